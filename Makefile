@@ -1,0 +1,31 @@
+# Every target sets up what it needs; nothing but Python 3.11 with venv is assumed.
+PY := .venv/bin/python
+export UV_SYSTEM_CERTS = 1
+
+.PHONY: demo test check fix bench setup setup-dev docs clean
+
+demo: setup
+	$(PY) -m demo.run --output out
+
+test: setup-dev
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+check: setup-dev
+	$(PY) -m tools.check
+
+fix: setup-dev
+	.venv/bin/ruff check --fix tithing tests tools demo
+	.venv/bin/ruff format tithing tests tools demo
+	$(PY) -m tools.docs
+
+bench: setup-dev
+	$(PY) -m tools.bench
+
+docs: setup-dev
+	$(PY) -m tools.docs
+
+setup: ; @sh tools/setup.sh requirements.lock
+setup-dev: ; @sh tools/setup.sh requirements-dev.lock
+
+clean:
+	rm -rf .venv out build

@@ -1,0 +1,189 @@
+"""A document as a value, made of named parts. A kind builds it; a renderer shows it.
+
+Kinds never format and renderers never compute: every number is a `Figure`, worded in one place
+(`documents/wording.py`). Prose is a tuple of runs; a run is plain text, an emphasis, a note reference or a figure,
+so a sentence cannot disagree with its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from tithing.vocabulary.figure import Figure
+
+
+@dataclass(frozen=True)
+class Strong:
+    text: str
+
+
+@dataclass(frozen=True)
+class NoteRef:
+    """A mark that points to a note of the same table or document, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Which way a figure went: a word and a shape, never colour alone (R103, R105)."""
+
+    word: str  # "better", "worse", "no clear change", "neither", "unknown"
+    shape: str  # "up", "down", "level", "none": the arrow, by the sign of the change
+    emphasis: bool = False
+
+
+Run = str | Strong | NoteRef | Figure
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    text: str
+    level: int = 2  # 1 is the title, which the document has already
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    runs: Runs
+    role: str = ""  # "", "lead", "small", "callout"
+
+
+@dataclass(frozen=True)
+class BulletList:
+    items: tuple[Runs, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table's column. `unit` stands in the head, never in each cell."""
+
+    key: str
+    head: str
+    unit: str = ""
+    numeric: bool = True
+    group: str = ""  # an upper head over several columns, such as an area's name; flattened in spreadsheets
+    width: float = 1.0  # relative
+
+
+@dataclass(frozen=True)
+class SparkLine:
+    """A very small chart of a series in a cell; None is a gap. `alt` says what it shows."""
+
+    values: tuple[float | None, ...]
+    alt: str
+    highlight_last: bool = True
+
+
+Cell = str | Figure | Trend | SparkLine | Runs
+
+
+@dataclass(frozen=True)
+class Row:
+    """The first cell is the row's header. `level` indents a part under its whole; `total` makes it heavier."""
+
+    cells: tuple[Cell, ...]
+    level: int = 0
+    total: bool = False
+    notes: tuple[str, ...] = ()  # keys of notes that belong to this row
+
+
+@dataclass(frozen=True)
+class Note:
+    key: str  # unique in the document, such as "break-april-2017"
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table brings its caption, heads, units, period, source and notes."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    source: str = ""
+    notes: tuple[Note, ...] = ()
+    short_title: str = ""  # for a sheet's name
+
+
+class ChartKind(StrEnum):
+    LINE = "line"
+    BAR = "bar"
+    CONTROL = "control"
+    RANGE = "range"  # dots with intervals, such as areas side by side
+
+
+@dataclass(frozen=True)
+class Point:
+    """`label` is the x value (a period or a category); `value` None is a gap drawn as a gap."""
+
+    label: str
+    value: float | None
+    low: float | None = None  # interval
+    high: float | None = None
+    provisional: bool = False
+    highlight: bool = False
+    signal: str = ""  # words of a control-chart signal at this point
+
+
+@dataclass(frozen=True)
+class Series:
+    name: str
+    points: tuple[Point, ...]
+    figures: tuple[Figure, ...] = ()  # the figures behind the points, for figures.json
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`title` says the finding; `subtitle` says measure, place, period and unit."""
+
+    id: str
+    kind: ChartKind
+    title: str
+    subtitle: str
+    series: tuple[Series, ...]
+    alt: str
+    unit: str = ""
+    table_id: str = ""  # the table that holds the same data
+    centre: float | None = None  # control charts
+    lower_limit: float | None = None
+    upper_limit: float | None = None
+    breaks: tuple[tuple[str, str], ...] = ()  # (x label after which it is drawn, words)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    pass
+
+
+Part = Heading | Paragraph | BulletList | Table | Chart | PageBreak
+
+
+@dataclass(frozen=True)
+class Document:
+    title: str
+    subtitle: str
+    author: str  # the partnership
+    published: date
+    parts: tuple[Part, ...]
+    summary: str = ""  # one sentence for a description field
+    language: str = "en-GB"
+    status: str = ""  # "Draft", or ""
+    contact: str = ""
+    notes: tuple[Note, ...] = ()
+    licence: str = ""
+    attributions: tuple[str, ...] = ()
+    files: tuple[str, ...] = field(default=())  # names of the companions written beside it
+
+    def tables(self) -> Iterator[Table]:
+        return (part for part in self.parts if isinstance(part, Table))
+
+    def charts(self) -> Iterator[Chart]:
+        return (part for part in self.parts if isinstance(part, Chart))

@@ -1,0 +1,105 @@
+"""What is calculated of one indicator, in one area, for one quarter: everything a table or a sentence may want.
+
+Every part is a quantity, so that a missing, suppressed or refused part carries its reason. Nothing is rounded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tithing.observations.observation import SourceRef
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.units import Unit
+
+
+@dataclass(frozen=True)
+class At:
+    """A quantity and the period it is for."""
+
+    quantity: Quantity
+    period: Period
+    sources: tuple[SourceRef, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rate:
+    """`quantity` = count / denominator x `per`. The denominator is named, with its year and source (R85)."""
+
+    quantity: Quantity
+    per: int = 1000
+    denominator: str = ""  # slug of the denominator measure
+    denominator_title: str = ""
+    denominator_value: Quantity | None = None
+    denominator_period: Period | None = None
+    source: tuple[SourceRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chance:
+    """Whether chance alone could explain the change. `p_value` None: not tested, and `assumption` says why."""
+
+    p_value: float | None
+    words: str
+    assumption: str
+    dispersion: float | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """`text` as printed; `value` the number it comes to, None for a direction; `met` None where it cannot be said."""
+
+    text: str
+    value: float | None = None
+    met: bool | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """Current against one earlier value. `percent` and `points` exclude one another (R83)."""
+
+    difference: Quantity
+    percent: Quantity
+    points: Quantity
+    direction: Direction
+    chance: Chance
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Result:
+    indicator: str  # slug
+    title: str
+    area: Area
+    period: Period
+    unit: Unit
+    decimals: int
+    better: Better
+    value: At
+    previous: At  # the same quarter last year
+    last_quarter: At
+    year_to_date: At
+    year_to_date_before: At
+    baseline: At
+    target: Target
+    change: Change  # against previous
+    change_on_quarter: Change  # against last_quarter
+    change_on_baseline: Change  # year to date or value against baseline, as the indicator says
+    rate: Rate
+    previous_rate: Rate
+    year_to_date_rate: Rate
+    interval: tuple[float, float] | None = None  # 95%, of the value (R90)
+    measure: str = ""  # slug, when the indicator asks one measure
+    breakdown: str = ""
+    custodian: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[SourceRef, ...]:
+        """Every file behind any part, once each."""
+        parts = (self.value, self.previous, self.last_quarter, self.year_to_date, self.baseline)
+        found = [ref for part in parts for ref in part.sources] + list(self.rate.source)
+        return tuple(dict.fromkeys(found))

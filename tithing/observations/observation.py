@@ -1,0 +1,92 @@
+"""One observation as a value, and a quarter's worth of them to look things up in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from datetime import date
+
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.units import Unit
+
+
+@dataclass(frozen=True, order=True)
+class SourceRef:
+    """The file a figure came from: name as received, SHA-256 of the raw bytes, and the line (0: counted)."""
+
+    file: str
+    sha256: str
+    row: int = 0
+    source: str = ""  # slug of the source
+    release: date | None = None
+
+
+@dataclass(frozen=True)
+class Observation:
+    measure: str
+    area: str
+    period: Period
+    quantity: Quantity
+    unit: Unit
+    breakdown: str = ""
+    supplier: str = ""
+    note: str = ""
+    access: Access = Access.OPEN
+    restated: bool = False
+    source: SourceRef = field(default_factory=lambda: SourceRef("", ""))
+    revision: int = 0  # 0 for the first release of this key
+    earlier: tuple[Observation, ...] = ()  # what the book said before, oldest first
+
+
+def breakdown_of(**parts: str) -> str:
+    """`breakdown_of(type="personal")` is "type=personal"; several are sorted by name."""
+    return ";".join(f"{name}={parts[name]}" for name in sorted(parts))
+
+
+@dataclass(frozen=True)
+class Observations:
+    """Current observations, looked up by what, where and when. Suppliers of one key stay apart."""
+
+    all: tuple[Observation, ...]
+    _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        index: dict[tuple[str, str, Period, str], list[Observation]] = defaultdict(list)
+        for observation in self.all:
+            key = (observation.measure, observation.area, observation.period, observation.breakdown)
+            index[key].append(observation)
+        object.__setattr__(self, "_index", dict(index))
+
+    @classmethod
+    def of(cls, observations: Iterable[Observation]) -> Observations:
+        return cls(tuple(observations))
+
+    def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
+        """What each supplier says for exactly this key."""
+        return tuple(self._index.get((measure, area, period, breakdown), ()))
+
+    def series(
+        self, measure: str, area: str, kind: PeriodKind, breakdown: str = ""
+    ) -> tuple[Observation, ...]:
+        """Every period of one kind, oldest first."""
+        found = [
+            observation
+            for (m, a, period, b), group in self._index.items()
+            if (m, a, b) == (measure, area, breakdown) and period.kind is kind
+            for observation in group
+        ]
+        return tuple(sorted(found, key=lambda each: (each.period.start, each.supplier)))
+
+    def measures(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(observation.measure for observation in self.all))
+
+    def areas(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(observation.area for observation in self.all))
+
+    def breakdowns(self, measure: str, area: str, period: Period) -> tuple[str, ...]:
+        """The breakdowns, other than none, that stand under one measure, area and period."""
+        return tuple(b for (m, a, p, b) in self._index if (m, a, p) == (measure, area, period) and b)

@@ -1,0 +1,98 @@
+"""What a source gives: its recogniser, its reader and what a reading holds.
+
+A source is a folder `tithing/sources/<slug>/` with
+
+* `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page
+* `read.py`: `recognises(received) -> bool` and `read(received, context) -> Reading`
+* `README.md`: when the publisher updates and what surprises, each with the date we met it
+
+A reader raises `Refused` with every problem it found (file, row, column, what, change), never the first only,
+up to a hundred. It opens nothing but the file it is given, and reaches no network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from tithing.observations.measure import Measures
+    from tithing.places.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True)
+class Received:
+    """One file as received, or one member of a received archive, unpacked to a private temporary path.
+
+    `name` is what messages call it ("2023-01.zip/2023-01/2023-01-cleveland-street.csv" for a member); `path` is
+    where its bytes are now (decompressed when it came as .gz, so a reader never meets gzip); `content_sha256`
+    is of those decompressed bytes, `sha256` of the raw file that goes into `raw/`.
+    """
+
+    name: str
+    path: Path
+    sha256: str
+    content_sha256: str
+    size: int
+    release: date | None = None
+    member: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """Lower-case ending of the decompressed file: .csv, .xlsx ..."""
+        return self.path.suffix.lower()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reader may ask: the measures and places the book knows, and who sends the file when it cannot say."""
+
+    measures: Measures
+    gazetteer: Gazetteer
+    supplier: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one file said.
+
+    `observations`: polars frame with observations.schema.READ_COLUMNS, or None.
+    `incidents`: polars frame with incidents.schema.COLUMNS, or None.
+    `lookups`: polars frames for places, by name of the look-up.
+    `series`: the run of files this one belongs to, when a later file replaces an earlier one whole
+    (street files: "police_street/cleveland/2023-01"); "" when each row is revised on its own.
+    """
+
+    source: str
+    rows: int
+    observations: pl.DataFrame | None = None
+    incidents: pl.DataFrame | None = None
+    lookups: dict[str, pl.DataFrame] = field(default_factory=dict)
+    commentary: tuple[Commentary, ...] = ()
+    notices: tuple[str, ...] = ()
+    series: str = ""
+    supplier: str = ""
+    period: str = ""  # what the file covers, in words, for the line the command prints
+
+
+@dataclass(frozen=True)
+class Commentary:
+    """What a partner wrote beside a figure: what happened, why, what we did."""
+
+    measure: str
+    area: str
+    period: str
+    supplier: str
+    text: str
+
+
+class Source(Protocol):
+    """The module `tithing/sources/<slug>/read.py`."""
+
+    recognises: Callable[[Received], bool]
+    read: Callable[[Received, Context], Reading]

@@ -1,0 +1,1 @@
+"""Words everyone shares. This room imports nothing of Tithing."""

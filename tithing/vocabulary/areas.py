@@ -1,0 +1,65 @@
+"""Kinds of area, by the first three characters of their ONS code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AreaKind(StrEnum):
+    LSOA = "lsoa"
+    MSOA = "msoa"
+    WARD = "ward"
+    DISTRICT = "district"
+    COUNTY = "county"
+    CSP = "csp"
+    FORCE = "force"
+    REGION = "region"
+    COUNTRY = "country"
+    GROUP = "group"  # a group of areas, such as a most similar group
+    LOCAL = "local"  # an area a partnership has drawn itself
+
+
+_KINDS = {
+    "E01": AreaKind.LSOA,
+    "W01": AreaKind.LSOA,
+    "E02": AreaKind.MSOA,
+    "W02": AreaKind.MSOA,
+    "E05": AreaKind.WARD,
+    "W05": AreaKind.WARD,
+    "E06": AreaKind.DISTRICT,
+    "E07": AreaKind.DISTRICT,
+    "E08": AreaKind.DISTRICT,
+    "E09": AreaKind.DISTRICT,
+    "W06": AreaKind.DISTRICT,
+    "E10": AreaKind.COUNTY,
+    "E22": AreaKind.CSP,
+    "W22": AreaKind.CSP,
+    "E23": AreaKind.FORCE,
+    "W15": AreaKind.FORCE,
+    "E12": AreaKind.REGION,
+    "E92": AreaKind.COUNTRY,
+    "W92": AreaKind.COUNTRY,
+    "K04": AreaKind.COUNTRY,
+    "MSG": AreaKind.GROUP,
+    "LOC": AreaKind.LOCAL,
+}
+
+
+def kind_of(code: str) -> AreaKind | None:
+    """The kind an ONS code (or one of ours, MSG-… and LOC-…) stands for; None where it is no such code."""
+    return _KINDS.get(code[:3])
+
+
+@dataclass(frozen=True)
+class Area:
+    """A place with a code. `short` is what a table head says."""
+
+    code: str
+    name: str
+    kind: AreaKind
+    short: str = ""
+
+    @property
+    def head(self) -> str:
+        return self.short or self.name

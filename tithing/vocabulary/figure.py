@@ -1,0 +1,31 @@
+"""A figure: a quantity on its way to a page, with its unit, how to round it and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.units import Unit
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """How to follow a figure back: the indicator, what of it this is, where, when, and the files."""
+
+    indicator: str = ""  # slug
+    part: str = ""  # value, previous, difference, percent_change, rate, year_to_date, baseline ...
+    area: str = ""  # ONS code
+    period: str = ""  # Period.code
+    breakdown: str = ""
+    sources: tuple[tuple[str, str], ...] = ()  # (file as received, sha256)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """`decimals` is how many are shown; the full precision stays in `quantity`. `signed` shows + and minus."""
+
+    quantity: Quantity
+    unit: Unit = Unit.COUNT
+    decimals: int = 0
+    signed: bool = False
+    provenance: Provenance = field(default_factory=Provenance)

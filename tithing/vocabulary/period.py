@@ -1,0 +1,334 @@
+"""Periods as the field counts them: quarters run from April (R80), the year to date from 1 April.
+
+>>> Period.parse("2017-18Q4").label
+'Jan to Mar 2018'
+>>> Period.parse("2017-18Q4").year_before().code
+'2016-17Q4'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class PeriodKind(StrEnum):
+    MONTH = "month"
+    QUARTER = "quarter"
+    FINANCIAL_YEAR = "financial_year"
+    YEAR_TO_DATE = "year_to_date"
+    ROLLING_12 = "rolling_12"
+    CALENDAR_YEAR = "calendar_year"
+    RANGE = "range"
+
+
+class UnknownPeriod(ValueError):
+    """A period that is not written, or not bounded, in a way the field uses."""
+
+
+def _month_end(year: int, month: int) -> date:
+    first_of_next = date(year + month // 12, month % 12 + 1, 1)
+    return first_of_next - timedelta(days=1)
+
+
+def _add_months(first: date, months: int) -> date:
+    index = first.year * 12 + first.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def _financial_year_start(day: date) -> int:
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def _financial_year_code(start_year: int) -> str:
+    return f"{start_year}-{(start_year + 1) % 100:02d}"
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Whole days from `start` to `end`, both included, and the kind of period they make."""
+
+    start: date
+    end: date
+    kind: PeriodKind
+
+    # -- making one ---------------------------------------------------------------------------
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        return cls(date(year, month, 1), _month_end(year, month), PeriodKind.MONTH)
+
+    @classmethod
+    def quarter(cls, start_year: int, quarter: int) -> Period:
+        """Quarter 1 to 4 of the financial year that starts in April of `start_year`."""
+        first = _add_months(date(start_year, 4, 1), 3 * (quarter - 1))
+        last = _add_months(first, 2)
+        return cls(first, _month_end(last.year, last.month), PeriodKind.QUARTER)
+
+    @classmethod
+    def financial_year(cls, start_year: int) -> Period:
+        return cls(date(start_year, 4, 1), date(start_year + 1, 3, 31), PeriodKind.FINANCIAL_YEAR)
+
+    @classmethod
+    def calendar_year(cls, year: int) -> Period:
+        return cls(date(year, 1, 1), date(year, 12, 31), PeriodKind.CALENDAR_YEAR)
+
+    @classmethod
+    def rolling_12(cls, year: int, month: int) -> Period:
+        """The twelve months that end with the given month."""
+        end = _month_end(year, month)
+        return cls(_add_months(date(year, month, 1), -11), end, PeriodKind.ROLLING_12)
+
+    @classmethod
+    def year_to_date_at(cls, end: date) -> Period:
+        """From 1 April of the financial year to `end`."""
+        return cls(date(_financial_year_start(end), 4, 1), end, PeriodKind.YEAR_TO_DATE)
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read a code: 2018-01, 2017-18Q4, 2017-18, 2017-18Q3-ytd, ytd-to-2017-08, 12m-to-2018-03, 2018,
+        or 2017-04-01..2017-06-30. Raises UnknownPeriod with the accepted forms."""
+        return _parse(text.strip())
+
+    @classmethod
+    def from_dates(cls, start: date, end: date, *, allow_range: bool = False) -> Period:
+        """The known period with these first and last days.
+
+        A month, quarter, financial year, calendar year, year to date or rolling twelve months is recognised.
+        Any other range raises UnknownPeriod, unless `allow_range`.
+        """
+        if end < start:
+            raise UnknownPeriod(f"the period ends ({end}) before it starts ({start})")
+        for candidate in _candidates(start, end):
+            if (candidate.start, candidate.end) == (start, end):
+                return candidate
+        if allow_range:
+            return cls(start, end, PeriodKind.RANGE)
+        raise UnknownPeriod(
+            f"{start} to {end} is no month, quarter (from April, July, October or January), financial year, "
+            "calendar year, year to date from 1 April, or 12 whole months"
+        )
+
+    # -- saying it ----------------------------------------------------------------------------
+
+    @property
+    def code(self) -> str:
+        """The written form that `parse` reads back."""
+        match self.kind:
+            case PeriodKind.MONTH:
+                return f"{self.start:%Y-%m}"
+            case PeriodKind.QUARTER:
+                return f"{self.plan_year}Q{self.quarter_number}"
+            case PeriodKind.FINANCIAL_YEAR:
+                return self.plan_year
+            case PeriodKind.CALENDAR_YEAR:
+                return f"{self.start:%Y}"
+            case PeriodKind.ROLLING_12:
+                return f"12m-to-{self.end:%Y-%m}"
+            case PeriodKind.YEAR_TO_DATE:
+                if self.end.month in (6, 9, 12, 3):
+                    return f"{self.plan_year}Q{self.quarter_number}-ytd"
+                return f"ytd-to-{self.end:%Y-%m}"
+            case PeriodKind.RANGE:
+                return f"{self.start}..{self.end}"
+
+    @property
+    def label(self) -> str:
+        """Short words for a column head: 'Jan to Mar 2018', 'Apr 2017 to Mar 2018', 'Oct 2020'."""
+        first, last = MONTH_NAMES[self.start.month - 1], MONTH_NAMES[self.end.month - 1]
+        if self.kind is PeriodKind.MONTH:
+            return f"{first} {self.start.year}"
+        if self.kind is PeriodKind.FINANCIAL_YEAR:
+            return f"{self.start.year} to {self.end.year}"
+        if self.kind is PeriodKind.CALENDAR_YEAR:
+            return f"{self.start.year}"
+        if self.kind is PeriodKind.RANGE:
+            return f"{self.start.day} {first} {self.start.year} to {self.end.day} {last} {self.end.year}"
+        if self.start.year == self.end.year:
+            return f"{first} to {last} {self.end.year}"
+        return f"{first} {self.start.year} to {last} {self.end.year}"
+
+    @property
+    def title(self) -> str:
+        """Full words: 'Quarter 4, January to March 2018'; 'financial year 2016 to 2017'."""
+        first, last = FULL_MONTH_NAMES[self.start.month - 1], FULL_MONTH_NAMES[self.end.month - 1]
+        match self.kind:
+            case PeriodKind.QUARTER:
+                return f"Quarter {self.quarter_number}, {first} to {last} {self.end.year}"
+            case PeriodKind.FINANCIAL_YEAR:
+                return f"financial year {self.start.year} to {self.end.year}"
+            case PeriodKind.MONTH:
+                return f"{first} {self.start.year}"
+            case PeriodKind.CALENDAR_YEAR:
+                return f"calendar year {self.start.year}"
+            case PeriodKind.ROLLING_12:
+                return f"12 months to {last} {self.end.year}"
+            case PeriodKind.YEAR_TO_DATE:
+                return f"year to date, {first} to {last} {self.end.year}"
+            case PeriodKind.RANGE:
+                return self.label
+
+    # -- asking it ----------------------------------------------------------------------------
+
+    @property
+    def plan_year(self) -> str:
+        """The financial year its last day is in, as '2017-18'."""
+        return _financial_year_code(_financial_year_start(self.end))
+
+    @property
+    def quarter_number(self) -> int:
+        """1 for a period that ends in April to June, through to 4 for January to March."""
+        return (self.end.month - 4) % 12 // 3 + 1
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    def months(self) -> tuple[Period, ...]:
+        """Its whole months, in order; empty for a range that does not start and end with a month."""
+        if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
+            return ()
+        return tuple(_months_between(self.start, self.end))
+
+    def quarters(self) -> tuple[Period, ...]:
+        """Its whole financial quarters, in order; empty when it does not divide into quarters."""
+        months = self.months()
+        if len(months) % 3 or not months or months[0].start.month not in (4, 7, 10, 1):
+            return ()
+        return tuple(
+            Period(months[i].start, months[i + 2].end, PeriodKind.QUARTER) for i in range(0, len(months), 3)
+        )
+
+    def covers(self, other: Period) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    # -- its neighbours -----------------------------------------------------------------------
+
+    def year_before(self) -> Period:
+        """The same period one year earlier."""
+        return self._moved(-12)
+
+    def period_before(self) -> Period:
+        """The period of the same length that ends the day before this one starts."""
+        if self.kind is PeriodKind.YEAR_TO_DATE:
+            return self._moved(-12)
+        months = {
+            PeriodKind.MONTH: -1,
+            PeriodKind.QUARTER: -3,
+            PeriodKind.ROLLING_12: -1,
+        }.get(self.kind, -12)
+        return self._moved(months)
+
+    def year_to_date(self) -> Period:
+        """From 1 April of its financial year to its last day."""
+        return Period.year_to_date_at(self.end)
+
+    def financial_year_of(self) -> Period:
+        return Period.financial_year(_financial_year_start(self.end))
+
+    def _moved(self, months: int) -> Period:
+        if self.kind is PeriodKind.RANGE:
+            return Period(_shift_years(self.start, months), _shift_years(self.end, months), self.kind)
+        first = _add_months(self.start, months)
+        last = _add_months(date(self.end.year, self.end.month, 1), months)
+        return Period(first, _month_end(last.year, last.month), self.kind)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def _shift_years(day: date, months: int) -> date:
+    years = round(months / 12)
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
+
+
+def _months_between(start: date, end: date) -> Iterator[Period]:
+    first = start
+    while first <= end:
+        yield Period.month(first.year, first.month)
+        first = _add_months(first, 1)
+
+
+def _candidates(start: date, end: date) -> Iterator[Period]:
+    yield Period.month(start.year, start.month)
+    if start.month in (1, 4, 7, 10):
+        yield Period.quarter(_financial_year_start(start), (start.month - 4) % 12 // 3 + 1)
+    if start.month == 4:
+        yield Period.financial_year(start.year)
+    if start.month == 1:
+        yield Period.calendar_year(start.year)
+    last_day = _month_end(end.year, end.month)
+    if end == last_day:
+        yield Period.rolling_12(end.year, end.month)
+        yield Period.year_to_date_at(end)
+
+
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_FINANCIAL_YEAR = re.compile(r"(\d{4})[-/](\d{2})(?:Q([1-4])(-ytd)?)?", re.IGNORECASE)
+_ROLLING = re.compile(r"12m-to-(\d{4})-(\d{2})", re.IGNORECASE)
+_YEAR_TO_DATE = re.compile(r"ytd-to-(\d{4})-(\d{2})", re.IGNORECASE)
+_RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+
+_FORMS = (
+    "write a month 2018-01, a quarter 2017-18Q4, a financial year 2017-18, a year to date 2017-18Q3-ytd, "
+    "twelve months 12m-to-2018-03, a calendar year 2018, or days 2017-04-01..2017-06-30"
+)
+
+
+def _parse(text: str) -> Period:
+    try:
+        found = _parse_year_forms(text) or _parse_other_forms(text)
+    except ValueError as error:
+        raise UnknownPeriod(f'"{text}" is not a period: {error}') from error
+    if found is None:
+        raise UnknownPeriod(f'"{text}" is not a period: {_FORMS}')
+    return found
+
+
+def _parse_year_forms(text: str) -> Period | None:
+    match = _FINANCIAL_YEAR.fullmatch(text)
+    if match is None:
+        return None
+    year, second = int(match[1]), int(match[2])
+    if (year + 1) % 100 == second:
+        if match[3] is None:
+            return Period.financial_year(year)
+        quarter = Period.quarter(year, int(match[3]))
+        return quarter.year_to_date() if match[4] else quarter
+    if match[3] is None and "-" in text and 1 <= second <= 12:
+        return Period.month(year, second)
+    return None
+
+
+def _parse_other_forms(text: str) -> Period | None:
+    if match := _ROLLING.fullmatch(text):
+        return Period.rolling_12(int(match[1]), int(match[2]))
+    if match := _YEAR_TO_DATE.fullmatch(text):
+        return Period.year_to_date_at(_month_end(int(match[1]), int(match[2])))
+    if match := _RANGE.fullmatch(text):
+        return Period.from_dates(date.fromisoformat(match[1]), date.fromisoformat(match[2]), allow_range=True)
+    if re.fullmatch(r"\d{4}", text):
+        return Period.calendar_year(int(text))
+    return None

@@ -1,0 +1,79 @@
+"""A quantity is known, or it is not, and there are three ways of not being: missing (nobody sent it),
+suppressed (too few to publish) and not applicable (no such number can be given, and a rule says why).
+Zero is a known number.
+
+>>> Known(0.0).number
+0.0
+>>> Missing("not supplied by Public Health").words
+'not supplied by Public Health'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How surely a value is known. The last two have no number."""
+
+    FINAL = "final"
+    PROVISIONAL = "provisional"
+    REVISED = "revised"
+    ESTIMATED = "estimated"
+    SUPPRESSED = "suppressed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A number at full precision, and how surely it is known."""
+
+    number: float
+    status: Status = Status.FINAL
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Nobody has sent it. `words` is the reason; `expected` the day it was promised for; `owed_by` who owes it."""
+
+    words: str = "not supplied"
+    expected: date | None = None
+    owed_by: str = ""
+
+
+@dataclass(frozen=True)
+class Suppressed:
+    """It exists and is withheld: shown as [c] (R100, R101)."""
+
+    words: str = "too few to publish"
+
+
+@dataclass(frozen=True)
+class NotApplicable:
+    """No such number can be given: shown as [z] (R101). `rule` is the R number that refuses it."""
+
+    words: str
+    rule: str = ""
+
+
+Quantity = Known | Missing | Suppressed | NotApplicable
+
+
+def number_of(quantity: Quantity | None) -> float | None:
+    """The number, or None where there is none."""
+    return quantity.number if isinstance(quantity, Known) else None
+
+
+def status_word(quantity: Quantity | None) -> str:
+    """final, provisional, revised, estimated, suppressed, missing or not applicable."""
+    match quantity:
+        case Known(_, status):
+            return status.value
+        case Suppressed():
+            return Status.SUPPRESSED.value
+        case NotApplicable():
+            return "not applicable"
+        case _:
+            return Status.MISSING.value
