@@ -1,0 +1,70 @@
+"""Days on which what an offence means changed, and what may still be compared across them (R72 to R75).
+
+>>> from tithing.vocabulary.period import Period
+>>> before, after = Period.parse("2016-17Q1"), Period.parse("2017-18Q1")
+>>> [each.slug for each in breaks_between("residential_burglary", earlier=before, later=after)]
+['burglary_april_2017']
+>>> breaks_between("total_burglary", earlier=before, later=after)
+()
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tithing.vocabulary.period import Period
+
+BREAKS = Path(__file__).parent / "breaks.toml"
+
+
+@dataclass(frozen=True)
+class Break:
+    """A change of definition. `refuse`: the two sides are not compared. `status` V or K: how surely we know."""
+
+    slug: str
+    day: date  # the first day of the new definition
+    title: str
+    words: str
+    cuts: tuple[str, ...]
+    refuse: bool
+    rule: str
+    citation: str
+    status: str
+    allowed: str = ""  # the wider measure that may be compared instead
+
+    def parts(self, earlier: Period, later: Period) -> bool:
+        """Whether it falls after the start of the earlier period and not after the end of the later one."""
+        first, second = sorted((earlier, later), key=lambda each: each.start)
+        return first.start < self.day <= second.end and first != second
+
+
+@cache
+def all_breaks(path: Path = BREAKS) -> tuple[Break, ...]:
+    """Every break we know of, oldest first."""
+    entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = [_break_from(slug, entry) for slug, entry in entries.items()]
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def break_called(slug: str) -> Break:
+    """The break with this slug. Raises KeyError."""
+    return {each.slug: each for each in all_breaks()}[slug]
+
+
+def breaks_between(measure: str, *, earlier: Period, later: Period) -> tuple[Break, ...]:
+    """The breaks that cut this measure's series between two periods, oldest first.
+
+    A variant of a measure (`residential_burglary.msg_rank`) is cut where the measure is.
+    """
+    base = measure.partition(".")[0]
+    return tuple(each for each in all_breaks() if base in each.cuts and each.parts(earlier, later))
+
+
+def _break_from(slug: str, entry: dict[str, object]) -> Break:
+    known = {**entry, "slug": slug, "day": entry["date"], "cuts": tuple(entry["cuts"])}  # type: ignore[arg-type]
+    known.pop("date")
+    return Break(**known)  # type: ignore[arg-type]
