@@ -1,7 +1,7 @@
 """Monthly counts of street-level crime by ward (Hartlepool) and district (Cleveland), from the open files.
 
-Counts are facts; they are published here with the licence line. Months of two vintages of small area are joined
-through the 2011 to 2021 look-up, then by best fit to the wards of 2024.
+Counts are facts; they are published here with the licence line. Months of two vintages of small area are
+joined through the 2011 to 2021 look-up, then by best fit to the wards of 2024.
 """
 
 from __future__ import annotations
@@ -37,9 +37,7 @@ def _areas_of_small_areas(lookups: Path) -> dict[str, tuple[str, ...]]:
         if row["ltla24_code"] in DISTRICTS
     }
     for row in _rows(lookups / "lookup_lsoa11_lsoa21_ltla22.csv.gz"):
-        if (
-            row["ltla22_code"] in DISTRICTS
-        ):  # a split area stays in its district, and none of ours is Hartlepool's
+        if row["ltla22_code"] in DISTRICTS:  # a split one keeps its district
             areas.setdefault(row["lsoa11_code"], areas[row["lsoa21_code"]])
     return areas
 

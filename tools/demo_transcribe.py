@@ -12,7 +12,7 @@ from pathlib import Path
 CRIME_TABLES = ("T05", "T06", "T07", "T08")
 ASB_TABLES = ("T09", "T10")
 
-# The first characters of a transcription's file name say which pack; each pack is a folder of the demonstration.
+# The first characters of a transcription's file name say which pack; a pack is a folder of the demonstration.
 PACKS = {"004": "2017-18q1", "000": "2017-18q4", "001": "2020-21"}
 
 WARD_CODES = {
@@ -96,7 +96,7 @@ _Q1 = ("2017-04-01", "2017-06-30")
 _Q4_BEFORE = ("2017-01-01", "2017-03-31")
 _Q4 = ("2018-01-01", "2018-03-31")
 
-# What the packs print as "Data expected ..." and "Data unavailable": known to be missing, with the reason given.
+# What the packs print as "Data expected ..." and "Data unavailable": missing, with the reason given.
 MISSING = [
     _missing("2017-18q1", *_ALCOHOL, *_Q1, "data expected August 2017"),
     _missing("2017-18q1", *_REOFFENDING, *_YEAR, "data expected September 2017"),
