@@ -146,6 +146,11 @@ def _variant_of(measure: Measure, name: str, unit: Unit) -> Measure:
     )
 
 
+def with_variants(slugs: Iterable[str]) -> list[str]:
+    """These slugs and those of their rates and ranks, in which a supplier may send the same measure."""
+    return [name for slug in slugs for name in (slug, *(f"{slug}.{kind}" for kind, _ in _VARIANTS.values()))]
+
+
 def measure_from(slug: str, entry: dict[str, Any]) -> Measure:
     """A measure from its TOML table. Raises ValueError naming the slug and the key that is wrong."""
     try:

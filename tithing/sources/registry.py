@@ -1,0 +1,123 @@
+"""Which sources there are, and which of them a file comes from.
+
+A source is a folder with `about.toml` and `read.py` (see `contract`). Listing them reads only the TOML; a
+reader is imported when a file has to be recognised.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from tithing.sources.contract import Context, Reading, Received
+from tithing.vocabulary.problems import Problem, Refused
+
+SOURCES = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class SourceInfo:
+    """What `about.toml` says. `expects` is one phrase: what a file must look like to be recognised."""
+
+    slug: str
+    title: str
+    publisher: str = ""
+    licence: str = ""
+    attribution: str = ""
+    cadence: str = ""
+    reader_version: str = "1"
+    expects: str = ""
+    folder: Path = SOURCES
+
+    @property
+    def module(self) -> ModuleType:
+        """The source's `read.py`, imported on first use."""
+        return _import(self.folder)
+
+    def recognises(self, received: Received) -> bool:
+        return bool(self.module.recognises(received))
+
+    def read_many(self, received: Sequence[Received], context: Context) -> list[Reading]:
+        """Read a batch, by the source's own `read_many` where it has one.
+
+        Raises Refused with the problems of every file, not of the first only.
+        """
+        together: Callable[[list[Received], Context], list[Reading]] | None
+        together = getattr(self.module, "read_many", None)
+        if together is not None:
+            return list(together(list(received), context))
+        return _one_by_one(self.module.read, received, context)
+
+
+def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:
+    """Every source, by slug."""
+    return tuple(_info(path) for path in sorted(folder.glob("*/about.toml")))
+
+
+def source_named(name: str, sources: Sequence[SourceInfo]) -> SourceInfo:
+    """The source with this slug or title. Raises Refused, listing them, where there is none."""
+    wanted = name.strip().lower().replace("-", "_")
+    for source in sources:
+        if wanted in (source.slug, source.title.lower().replace("-", "_")):
+            return source
+    known = ", ".join(source.slug for source in sources)
+    raise Refused(Problem(f'there is no source called "{name}"', f"Choose one of {known}"))
+
+
+def detect(received: Received, sources: Sequence[SourceInfo]) -> SourceInfo | None:
+    """The source that recognises the file, None where none does.
+
+    Raises Refused when two do, because which is meant must then be said.
+    """
+    found = [source for source in sources if source.recognises(received)]
+    if len(found) > 1:
+        what = f"it could be {' or '.join(source.title for source in found)}"
+        change = f"Say which with --source: {' or '.join(source.slug for source in found)}"
+        raise Refused(Problem(what, change, file=received.name))
+    return found[0] if found else None
+
+
+def what_is_recognised(sources: Sequence[SourceInfo]) -> str:
+    """The files that are recognised, for the message about one that is not."""
+    return "; ".join(source.expects or source.title for source in sources)
+
+
+def _one_by_one(
+    read: Callable[[Received, Context], Reading], received: Sequence[Received], context: Context
+) -> list[Reading]:
+    readings: list[Reading] = []
+    problems: list[Problem] = []
+    for each in received:
+        try:
+            readings.append(read(each, context))
+        except Refused as refusal:
+            problems.extend(refusal.problems)
+    if problems:
+        raise Refused(*problems)
+    return readings
+
+
+def _info(path: Path) -> SourceInfo:
+    about = tomllib.loads(path.read_text(encoding="utf-8"))
+    known = {name: str(about[name]) for name in SourceInfo.__annotations__ if name in about}
+    return SourceInfo(**{**known, "slug": path.parent.name, "folder": path.parent})  # type: ignore[arg-type]
+
+
+_imported: dict[Path, ModuleType] = {}
+
+
+def _import(folder: Path) -> ModuleType:
+    if folder.parent == SOURCES:
+        return importlib.import_module(f"tithing.sources.{folder.name}.read")
+    if folder not in _imported:
+        spec = importlib.util.spec_from_file_location(f"source_{folder.name}", folder / "read.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        _imported[folder] = module
+    return _imported[folder]

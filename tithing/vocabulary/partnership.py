@@ -1,0 +1,299 @@
+"""A partnership as its book describes it: name, area, neighbours, force, partners, house style.
+
+Read from `partnership/partnership.toml` in the book. Posts and organisations, never a person.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tithing.vocabulary.areas import Area, AreaKind, kind_of
+from tithing.vocabulary.problems import Problem, Refused
+
+
+@dataclass(frozen=True)
+class Group:
+    """A most similar group: its members, own area included, from a date (R97). `code` names it as an area."""
+
+    name: str
+    start: date | None = None
+    members: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Owed:
+    """What a partner sends each quarter, and how many days after the quarter's end it is due."""
+
+    measures: tuple[str, ...]
+    due_days: int = 30
+    breakdowns: tuple[str, ...] = ()  # "type=personal", for measures that are sent in parts
+
+
+@dataclass(frozen=True)
+class Partner:
+    """An organisation that supplies figures. `post` is who to ask: a post, never a person."""
+
+    slug: str
+    name: str
+    post: str = ""
+    owes: tuple[Owed, ...] = ()
+
+    def measures_owed(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(slug for owed in self.owes for slug in owed.measures))
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """How the partnership likes its pages; small counts follow R82 and R100 unless it says otherwise."""
+
+    rate_decimals: int = 1
+    percent_decimals: int = 1
+    small_count: int = 10  # below it, counts and no percentage (R82)
+    suppress_below: int = 5  # sensitive counts below it are withheld (R100)
+    accent: str = "#12436D"
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """`areas` are those the report may be written for; `side_by_side` those of the comparison table."""
+
+    name: str
+    area: str
+    areas: tuple[str, ...] = ()
+    csp: str = ""
+    force: str = ""
+    side_by_side: tuple[str, ...] = ()
+    contact: str = ""
+    most_similar_group: Group | None = None
+    partners: tuple[Partner, ...] = ()
+    style: HouseStyle = field(default_factory=HouseStyle)
+    local_areas: tuple[Area, ...] = ()
+    area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
+
+    def partner(self, slug: str) -> Partner | None:
+        """The partner with this slug or name, None where there is none."""
+        wanted = slug.strip().lower()
+        return next((p for p in self.partners if wanted in (p.slug, p.name.lower())), None)
+
+
+def load_partnership(folder: Path) -> Partnership:
+    """The partnership described in a book's `partnership/` folder.
+
+    Raises Refused, naming file and key, with everything that is wrong.
+    """
+    main = _Table(folder / "partnership.toml", _toml(folder / "partnership.toml"))
+    local = _Table(folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {})
+    found = _partnership_from(main, local)
+    if main.problems or local.problems:
+        raise Refused(*main.problems, *local.problems)
+    return found
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A configuration file as a table. Raises Refused with the line where it does not parse."""
+    return _toml(path)
+
+
+def _has_areas(folder: Path) -> bool:
+    return (folder / "areas.toml").is_file()
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise Refused(
+            Problem("the file is missing", "Start a book with tithing init", file=str(path))
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        change = "Mend the line: text stands in quotation marks, lists in square brackets"
+        raise Refused(Problem(f"it is not written as TOML: {error}", change, file=str(path))) from error
+
+
+Made = TypeVar("Made")
+
+
+class _Table:
+    """One table of a configuration file, taken key by key; it keeps what is wrong and what was asked for."""
+
+    def __init__(self, path: Path, entries: dict[str, Any], at: str = "") -> None:
+        self.path, self.entries, self.at = path, entries, at
+        self.problems: list[Problem] = []
+        self.asked: set[str] = set()
+
+    def wrong(self, key: str, what: str, change: str) -> None:
+        place = f"{self.at}.{key}" if self.at else key
+        self.problems.append(Problem(f"{place}: {what}", change, file=str(self.path)))
+
+    def text(self, key: str, *, needed: bool = False, default: str = "") -> str:
+        value = self._take(key)
+        if isinstance(value, str) and (value.strip() or not needed):
+            return value.strip()
+        if value is None and not needed:
+            return default
+        what = "is missing" if value is None or value == "" else f"is {value!r}, which is not text"
+        self.wrong(key, what, f'Write {key} = "..." in quotation marks')
+        return default
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self._take(key)
+        if value is None:
+            return ()
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            return tuple(each.strip() for each in value)
+        self.wrong(key, "is not a list of texts", f'Write {key} = ["...", "..."]')
+        return ()
+
+    def whole(self, key: str, default: int, *, least: int = 0) -> int:
+        value = self._take(key)
+        if value is None:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
+            return value
+        self.wrong(key, f"is {value!r}", f"Write a whole number of {least} or more")
+        return default
+
+    def day(self, key: str) -> date | None:
+        value = self._take(key)
+        if value is None or type(value) is date:
+            return value
+        self.wrong(
+            key, f"is {value!r}, which is not a day", f"Write {key} = 2014-10-01, without quotation marks"
+        )
+        return None
+
+    def table(self, key: str) -> _Table | None:
+        value = self._take(key)
+        if value is None:
+            return None
+        if isinstance(value, dict):
+            return self._inner(value, key)
+        self.wrong(key, "is not a table", f"Write a heading [{key}] with its keys on the lines below")
+        return None
+
+    def tables(self, key: str) -> list[_Table]:
+        value = self._take(key)
+        if value is None:
+            return []
+        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            return [self._inner(each, f"{key}[{number}]") for number, each in enumerate(value, 1)]
+        self.wrong(key, "is not a list of tables", f"Write a heading [[{key}]] before each one")
+        return []
+
+    def nothing_else(self) -> None:
+        """A key nobody asked for is most often a slip of the pen, so it is refused, not passed over."""
+        for key in self.entries:
+            if key not in self.asked:
+                known = ", ".join(sorted(self.asked))
+                self.wrong(key, "is not a key that is known here", f"Take it out, or write one of: {known}")
+
+    def _take(self, key: str) -> Any:
+        self.asked.add(key)
+        return self.entries.get(key)
+
+    def _inner(self, entries: dict[str, Any], key: str) -> _Table:
+        inner = _Table(self.path, entries, f"{self.at}.{key}" if self.at else key)
+        inner.problems = self.problems
+        return inner
+
+
+def _partnership_from(main: _Table, local: _Table) -> Partnership:
+    area = _code(main, "area", needed=True)
+    areas = _codes(main, "areas") or (area,)
+    found = Partnership(
+        name=main.text("name", needed=True),
+        area=area,
+        areas=areas if area in areas else (area, *areas),
+        csp=_code(main, "csp"),
+        force=_code(main, "force"),
+        side_by_side=_codes(main, "side_by_side") or (area,),
+        contact=main.text("contact"),
+        most_similar_group=_optional(main, "most_similar_group", _group_from),
+        partners=tuple(_partner_from(each) for each in main.tables("partners")),
+        style=_optional(main, "style", _style_from) or HouseStyle(),
+        local_areas=tuple(_area_from(each) for each in local.tables("areas")),
+        area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
+    )
+    main.nothing_else()
+    local.nothing_else()
+    return found
+
+
+def _optional(table: _Table, key: str, make: Callable[[_Table], Made]) -> Made | None:
+    inner = table.table(key)
+    return make(inner) if inner is not None else None
+
+
+def _code(table: _Table, key: str, *, needed: bool = False) -> str:
+    code = table.text(key, needed=needed)
+    if code and kind_of(code) is None:
+        table.wrong(key, f'"{code}" is not an ONS code', "Write the nine characters, such as E06000001")
+    return code
+
+
+def _codes(table: _Table, key: str) -> tuple[str, ...]:
+    codes = table.texts(key)
+    for code in codes:
+        if kind_of(code) is None:
+            table.wrong(key, f'"{code}" is not an ONS code', "Write the nine characters, such as E06000001")
+    return codes
+
+
+def _group_from(table: _Table) -> Group:
+    found = Group(
+        name=table.text("name", needed=True),
+        start=table.day("from"),
+        members=_codes(table, "members"),
+        code=_code(table, "code"),
+    )
+    table.nothing_else()
+    return found
+
+
+def _partner_from(table: _Table) -> Partner:
+    found = Partner(
+        slug=table.text("slug", needed=True),
+        name=table.text("name", needed=True),
+        post=table.text("post"),
+        owes=tuple(_owed_from(each) for each in table.tables("owes")),
+    )
+    table.nothing_else()
+    return found
+
+
+def _owed_from(table: _Table) -> Owed:
+    found = Owed(table.texts("measures"), table.whole("due_days", 30, least=1), table.texts("breakdowns"))
+    table.nothing_else()
+    return found
+
+
+def _style_from(table: _Table) -> HouseStyle:
+    plain = HouseStyle()
+    found = HouseStyle(
+        rate_decimals=table.whole("rate_decimals", plain.rate_decimals),
+        percent_decimals=table.whole("percent_decimals", plain.percent_decimals),
+        small_count=table.whole("small_count", plain.small_count),
+        suppress_below=table.whole("suppress_below", plain.suppress_below),
+        accent=table.text("accent", default=plain.accent),
+    )
+    table.nothing_else()
+    return found
+
+
+def _area_from(table: _Table) -> Area:
+    code = table.text("code", needed=True)
+    found = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
+    table.nothing_else()
+    return found
+
+
+def _alias_from(table: _Table) -> tuple[str, str]:
+    found = (table.text("name", needed=True), _code(table, "code", needed=True))
+    table.nothing_else()
+    return found
