@@ -1,0 +1,99 @@
+"""The lines under a table that explain its marks, so that no reader meets [z] or [c] without its reason (R98, R101).
+
+A reason that holds for most of the marked cells is said once; the others name their rows. Missing values are said
+with who owes them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tithing.documents.parts import Cell, NoteRef, Row, Strong, Table
+from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, reason_of
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import Known
+
+MOST_ROWS_NAMED = 12  # a line that named more would be longer than the table
+
+
+@dataclass(frozen=True)
+class MarkedCell:
+    mark: str
+    reason: str
+    row: str
+    column: str
+
+
+def explained_marks(table: Table) -> tuple[str, ...]:
+    """One line for each mark and reason that the table shows, in the order of `MEANINGS`."""
+    cells = list(marked_cells(table))
+    lines: list[str] = []
+    for mark in MEANINGS:
+        reasons = Counter(cell.reason for cell in cells if cell.mark == mark)
+        usual = reasons.most_common(1)[0][0] if reasons else ""
+        for reason, _ in reasons.most_common():
+            of_reason = [cell for cell in cells if (cell.mark, cell.reason) == (mark, reason)]
+            lines.append(_line(mark, reason, "" if reason == usual else _places(of_reason)))
+    return tuple(lines)
+
+
+def marked_cells(table: Table) -> Iterator[MarkedCell]:
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            for figure in figures_in(cell):
+                yield from _marks_of(figure, row=row_name(row), column=column.head)
+
+
+def figures_in(cell: Cell) -> tuple[Figure, ...]:
+    """The figures a cell holds: itself, or those among its runs."""
+    if isinstance(cell, Figure):
+        return (cell,)
+    return tuple(run for run in cell if isinstance(run, Figure)) if isinstance(cell, tuple) else ()
+
+
+def row_name(row: Row) -> str:
+    """The words of a row's first cell, without its marks."""
+    return plain_words(row.cells[0]) if row.cells else ""
+
+
+def plain_words(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, tuple):
+        return "".join(_run_words(run) for run in cell)
+    return ""
+
+
+def _run_words(run: object) -> str:
+    match run:
+        case str():
+            return run
+        case Strong(text):
+            return text
+        case NoteRef():
+            return ""
+        case _:
+            return ""
+
+
+def _marks_of(figure: Figure, *, row: str, column: str) -> Iterator[MarkedCell]:
+    if not isinstance(figure.quantity, Known):
+        yield MarkedCell(mark_of(figure.quantity), reason_of(figure.quantity), row, column)
+        return
+    for mark in marks_in_cell(figure):
+        yield MarkedCell(mark, MEANINGS[mark], row, column)
+
+
+def _line(mark: str, reason: str, places: str) -> str:
+    meaning = MEANINGS[mark]
+    words = reason if reason.lower().startswith(meaning.lower()) else f"{meaning}: {reason}"
+    return f"{mark} {words}{places}"
+
+
+def _places(cells: list[MarkedCell]) -> str:
+    rows = list(dict.fromkeys(cell.row for cell in cells))
+    if len(rows) > MOST_ROWS_NAMED:
+        return f" ({len(rows)} rows, from {rows[0]} to {rows[-1]})"
+    return f" ({'; '.join(rows)})"
