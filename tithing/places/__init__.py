@@ -1,0 +1,1 @@
+"""Which areas exist when, what they are called and how they nest."""

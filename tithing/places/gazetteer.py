@@ -1,0 +1,348 @@
+"""Find a place by its code or by what people call it, and ask what lies in what.
+
+>>> load_gazetteer().find("Redcar").code
+'E06000003'
+>>> load_gazetteer().find("Cleveland Police").code
+'E23000013'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+
+from tithing.places import reference_files as reference
+from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
+from tithing.places.reference_files import Force, Place
+from tithing.vocabulary.areas import Area, AreaKind, kind_of
+
+
+class UnknownArea(LookupError):
+    """No area has this code or name, or several have it and the words do not say which."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The reference places, with what a book adds to them.
+
+    `added` are places and changed places, `other_names` a partnership's own names for codes, `nesting` rows of
+    (district, CSP, force, region) that replace ours for the districts they name.
+    """
+
+    added: Mapping[str, Place] = field(default_factory=dict)
+    other_names: Mapping[str, str] = field(default_factory=dict)  # simplified name -> code
+    nesting: tuple[tuple[str, str, str, str], ...] = ()
+    small_areas: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # LSOA -> (ward, name)
+    lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    # -- one place ----------------------------------------------------------------------------
+
+    def get(self, code: str) -> Area:
+        """The area with this code. Raises UnknownArea."""
+        return self.place(code).area
+
+    def __contains__(self, code: object) -> bool:
+        return isinstance(code, str) and self._look_up(code) is not None
+
+    def place(self, code: str) -> Place:
+        """The area with its dates, successors and other names. Raises UnknownArea."""
+        found = self._look_up(code)
+        if found is None:
+            raise UnknownArea(f'no area has the code "{code}"')
+        return found
+
+    def find(self, name_or_code: str, *, on: date | None = None) -> Area:
+        """The area with this code, name or alias, as things were `on` a day (without one: as they are now).
+
+        When a district, a CSP and a force share a name it is the district, unless the words say otherwise
+        ("Cleveland Police", "Hartlepool CSP"). A ward is found by its name alone only when one ward has it;
+        else write "Victoria ward, Hartlepool". Raises UnknownArea with the nearest names.
+        """
+        asked = (name_or_code, on)
+        if asked not in self._found:
+            self._found[asked] = self._search(name_or_code.strip(), on)
+        return self._found[asked]
+
+    # -- what lies in what --------------------------------------------------------------------
+
+    def children(self, code: str, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
+        """The areas of one kind that lie in this one, by code."""
+        own = self.get(code).kind
+        if kind is AreaKind.LSOA:
+            return tuple(self.get(each) for each in self.lsoas_in(code))
+        if kind is AreaKind.WARD:
+            districts = [code] if own is AreaKind.DISTRICT else self._districts_in(code)
+            return tuple(ward for each in districts for ward in self.wards_of(each, on=on))
+        rows = [row for row in self._nesting if code in row and self._current(row[0], on)]
+        column = _COLUMNS.get(kind)
+        if column is None or own is kind:
+            return ()
+        return self._areas(row[column] for row in rows)
+
+    def parents(self, code: str) -> tuple[Area, ...]:
+        """Every area this one lies in, or (for a district and a CSP) shares ground with, smallest first."""
+        place = self.place(code)
+        if place.area.kind is AreaKind.LSOA:
+            return (self.get(place.parent), *self.parents(place.parent)) if place.parent else ()
+        if place.area.kind in (AreaKind.WARD, AreaKind.LOCAL):
+            return (self.get(place.parent), *self.parents(place.parent)) if place.parent else ()
+        order = {AreaKind.DISTRICT: (1, 2, 3), AreaKind.CSP: (0, 2, 3)}.get(place.area.kind, ())
+        rows = [row for row in self._nesting if code in row[:2] and self._same_time(row[0], code)]
+        return tuple(chain.from_iterable(self._areas(row[column] for row in rows) for column in order))
+
+    def districts_of_csp(self, csp: str, *, on: date | None = None) -> tuple[Area, ...]:
+        """The districts a CSP covers, in whole or part: often one, sometimes several."""
+        return self._areas(row[0] for row in self._nesting if row[1] == csp and self._current(row[0], on))
+
+    def csps_of_district(self, district: str) -> tuple[Area, ...]:
+        """The CSPs that cover a district: often one, several where a new district took in old ones."""
+        return self._areas(row[1] for row in self._nesting if row[0] == district)
+
+    def districts_of_force(self, force: str, *, on: date | None = None) -> tuple[Area, ...]:
+        return self._areas(row[0] for row in self._nesting if row[2] == force and self._current(row[0], on))
+
+    def force_of(self, code: str) -> Area:
+        """The police force area a district, CSP, ward or LSOA lies in. Raises UnknownArea."""
+        if self.get(code).kind is AreaKind.FORCE:
+            return self.get(code)
+        for area in self.parents(code):
+            if area.kind is AreaKind.FORCE:
+                return area
+        raise UnknownArea(f"no look-up says which police force {code} is in")
+
+    def wards_of(self, district: str, *, on: date | None = None) -> tuple[Area, ...]:
+        """Its wards on a day (without one: today's), by name."""
+        found = [p.area for p in self._wards.values() if p.parent == district and p.existed(on)]
+        return tuple(sorted(found, key=lambda ward: (ward.name, ward.code)))
+
+    def neighbours_in_force(self, district: str) -> tuple[Area, ...]:
+        """The other districts of its police force area, by code."""
+        force = self.force_of(district).code
+        return tuple(area for area in self.districts_of_force(force) if area.code != district)
+
+    def lsoas_in(self, code: str) -> tuple[str, ...]:
+        """Codes of the LSOAs of 2021 whose best-fit ward lies in this ward, district, CSP, force or local area."""
+        kind = self.get(code).kind
+        if kind is AreaKind.LSOA:
+            return (code,)
+        if code in self.lsoas_of_local:
+            return self.lsoas_of_local[code]
+        if kind is AreaKind.WARD:
+            return tuple(sorted(lsoa for lsoa, (ward, _) in self.lsoas.items() if ward == code))
+        districts = {code} if kind is AreaKind.DISTRICT else set(self._districts_in(code))
+        wards = {ward for ward, place in self._wards.items() if place.parent in districts}
+        return tuple(sorted(lsoa for lsoa, (ward, _) in self.lsoas.items() if ward in wards))
+
+    def all(self, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
+        """Every area of a kind (not LSOAs) that existed on a day, by code."""
+        places = self._wards if kind is AreaKind.WARD else self._large
+        found = (place for place in places.values() if place.area.kind is kind and place.existed(on))
+        return tuple(sorted((place.area for place in found), key=lambda area: area.code))
+
+    # -- forces as suppliers ------------------------------------------------------------------
+
+    @property
+    def forces(self) -> tuple[Force, ...]:
+        return reference.forces()
+
+    def force_called(self, reported_by: str) -> Force:
+        """The force a street file calls so ("Cleveland Police") or has in its name ("cleveland")."""
+        wanted = simplify(reported_by)
+        for force in self.forces:
+            if wanted in (simplify(force.reported_by), simplify(force.slug)):
+                return force
+        area = self.find(reported_by)
+        for force in self.forces:
+            if force.code == area.code:
+                return force
+        raise UnknownArea(f'"{reported_by}" is not a police force')
+
+    # -- adding to it -------------------------------------------------------------------------
+
+    def with_places(
+        self,
+        places: Iterable[Place] = (),
+        *,
+        other_names: Mapping[str, str] | None = None,
+        nesting: Iterable[tuple[str, str, str, str]] = (),
+        small_areas: Mapping[str, tuple[str, str]] | None = None,
+        lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> Gazetteer:
+        """This and more: a place of a known code takes the place of the one before."""
+        new = tuple(nesting)
+        renewed = {row[0] for row in new}
+        return replace(
+            self,
+            added={**self.added, **{place.area.code: place for place in places}},
+            other_names={**self.other_names, **(other_names or {})},
+            nesting=(*(row for row in self.nesting if row[0] not in renewed), *new),
+            small_areas={**self.small_areas, **(small_areas or {})},
+            lsoas_of_local={**self.lsoas_of_local, **(lsoas_of_local or {})},
+        )
+
+    # -- inside -------------------------------------------------------------------------------
+
+    @cached_property
+    def lsoas(self) -> Mapping[str, tuple[str, str]]:
+        """LSOA of 2021 -> (ward, name or the end of it)."""
+        return {**reference.lsoas(), **self.small_areas} if self.small_areas else reference.lsoas()
+
+    @cached_property
+    def _large(self) -> dict[str, Place]:
+        mine = {code: place for code, place in self.added.items() if place.area.kind is not AreaKind.WARD}
+        return {**reference.large_areas(), **mine}
+
+    @cached_property
+    def _wards(self) -> dict[str, Place]:
+        mine = {code: place for code, place in self.added.items() if place.area.kind is AreaKind.WARD}
+        return {**reference.wards(), **mine}
+
+    @cached_property
+    def _nesting(self) -> tuple[tuple[str, str, str, str], ...]:
+        renewed = {row[0] for row in self.nesting}
+        return (*(row for row in reference.district_rows() if row[0] not in renewed), *self.nesting)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Place]]:
+        return _index(self._large.values())
+
+    @cached_property
+    def _wards_by_name(self) -> dict[str, list[Place]]:
+        return _index(self._wards.values())
+
+    def _look_up(self, code: str) -> Place | None:
+        if code in self._large:
+            return self._large[code]
+        match kind_of(code):
+            case AreaKind.WARD:
+                return self._wards.get(code)
+            case AreaKind.LSOA:
+                return self._lsoa(code)
+        return None
+
+    def _lsoa(self, code: str) -> Place | None:
+        if code in self.lsoas:
+            ward, name = self.lsoas[code]
+            district = self.place(ward).parent if ward in self._wards else ""
+            whole = f"{self.get(district).name} {name}" if district and len(name) == 4 else name
+            return Place(Area(code, whole, AreaKind.LSOA), parent=ward)
+        if code in reference.lsoa_changes():
+            _, after, ward, _, name = reference.lsoa_changes()[code]
+            ended = date(2021, 3, 20)  # the day before the Census whose LSOAs replaced it
+            return Place(Area(code, name, AreaKind.LSOA), None, ended, after, parent=ward)
+        return None
+
+    @cached_property
+    def _found(self) -> dict[tuple[str, date | None], Area]:
+        return {}  # a file of returns asks for the same few names thousands of times
+
+    def _search(self, text: str, on: date | None) -> Area:
+        if (place := self._look_up(text.upper())) is not None:
+            return place.area
+        meant = readings(text)
+        for find in (
+            self._large_called,
+            self._ward_called,
+        ):  # reading the wards takes longer, so they come last
+            for reading in meant:
+                if (area := find(reading, text, on)) is not None:
+                    return area
+        raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+
+    def _large_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
+        if written.name in self.other_names and written.kind is None:
+            return self.get(self.other_names[written.name])
+        if written.kind is AreaKind.WARD or written.within:
+            return None
+        found = self._by_name.get(written.name, [])
+        if written.kind is not None:
+            found = [place for place in found if place.area.kind is written.kind]
+        return _best(found, on)
+
+    def _ward_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
+        if written.kind not in (None, AreaKind.WARD):
+            return None
+        found = self._wards_by_name.get(written.name, [])
+        if written.within:
+            within = {place.area.code for place in self._by_name.get(written.within, [])}
+            within |= {self.other_names[written.within]} if written.within in self.other_names else set()
+            found = [place for place in found if place.parent in within]
+        standing = [place for place in found if place.existed(on)] or _latest(found)
+        if len(standing) > 1:
+            districts = sorted({self.get(place.parent).name for place in standing})
+            some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")
+            raise UnknownArea(
+                f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
+            )
+        return standing[0].area if standing else None
+
+    def _suggestion(self, text: str) -> str:
+        import difflib
+
+        wanted = simplify(text)
+        names = {**self._wards_by_name, **self._by_name}
+        near = difflib.get_close_matches(wanted, self._by_name, n=3, cutoff=0.6)
+        near += difflib.get_close_matches(wanted, names, n=3, cutoff=0.75)
+        titles = dict.fromkeys(names[key][0].area.name for key in near)
+        return f"; the nearest are {', '.join(list(titles)[:4])}" if titles else ""
+
+    def _districts_in(self, code: str) -> list[str]:
+        rows = (row for row in self._nesting if code in row[1:] and self._current(row[0], None))
+        return sorted({row[0] for row in rows})
+
+    def _current(self, district: str, on: date | None) -> bool:
+        return district not in self._large or self._large[district].existed(on)
+
+    def _same_time(self, district: str, code: str) -> bool:
+        return district == code or self._current(district, None)
+
+    def _areas(self, codes: Iterable[str]) -> tuple[Area, ...]:
+        return tuple(self._large[code].area for code in sorted(set(codes)) if code in self._large)
+
+
+_COLUMNS = {AreaKind.DISTRICT: 0, AreaKind.CSP: 1, AreaKind.FORCE: 2, AreaKind.REGION: 3}
+
+
+def _index(places: Iterable[Place]) -> dict[str, list[Place]]:
+    index: dict[str, list[Place]] = {}
+    for place in places:
+        for name in _names(place):
+            index.setdefault(name, []).append(place)
+    return index
+
+
+def _names(place: Place) -> Iterator[str]:
+    yield from dict.fromkeys(simplify(name) for name in (place.area.name, *place.aliases))
+
+
+def _best(found: list[Place], on: date | None) -> Area | None:
+    standing = [place for place in found if place.existed(on)] or _latest(found)
+    order = sorted(standing, key=lambda place: PRECEDENCE.index(place.area.kind))
+    return order[0].area if order else None
+
+
+def _latest(found: list[Place]) -> list[Place]:
+    """Of places that did not exist on the day, those that lasted longest."""
+    last = max((place.valid_to or date.max for place in found), default=None)
+    return [place for place in found if (place.valid_to or date.max) == last]
+
+
+@cache
+def _reference_gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+def load_gazetteer(local: Path | None = None) -> Gazetteer:
+    """The places Tithing knows, and those of a partnership's `areas.toml` (the file, or the folder it is in).
+
+    Raises Refused when that file cannot be used.
+    """
+    if local is None:
+        return _reference_gazetteer()
+    from tithing.places.local_areas import with_local_areas
+
+    return with_local_areas(_reference_gazetteer(), local)

@@ -1,0 +1,104 @@
+"""The reference tables that come with Tithing, each read once and only when somebody asks.
+
+They are made from the published look-ups by `tools/build_places.py`; `reference/README.md` says from what.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tithing.vocabulary.areas import Area, AreaKind
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+@dataclass(frozen=True)
+class Place:
+    """An area, when it existed (None: not known, so never said to be too early or too late) and its other names."""
+
+    area: Area
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    parent: str = ""  # the district of a ward, the area a local one lies in
+
+    def existed(self, on: date | None) -> bool:
+        """Whether it existed on the day; without a day, whether it exists now."""
+        if on is None:
+            return self.valid_to is None
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_to is None or on <= self.valid_to
+        )
+
+
+@dataclass(frozen=True)
+class Force:
+    """A police force as the street files know it: the slug in file names, the name in columns, its area."""
+
+    slug: str
+    code: str
+    reported_by: str
+
+
+def _rows(name: str) -> list[list[str]]:
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))[1:]
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def large_areas() -> dict[str, Place]:
+    """Districts past and present, CSPs, forces, regions, countries and groups."""
+    return {
+        row[0]: Place(
+            Area(row[0], row[1], AreaKind(row[2])),
+            _day(row[3]),
+            _day(row[4]),
+            tuple(row[5].split()),
+            tuple(filter(None, row[6].split(";"))),
+        )
+        for row in _rows("areas.csv")
+    }
+
+
+@cache
+def wards() -> dict[str, Place]:
+    """Wards of 2024, and in Cleveland every generation since 2013."""
+    return {
+        code: Place(Area(code, name, AreaKind.WARD), _day(start), _day(end), parent=district)
+        for code, name, district, start, end in _rows("wards.csv")
+    }
+
+
+@cache
+def district_rows() -> tuple[tuple[str, str, str, str], ...]:
+    """(district, CSP, force, region), one for each pair of a district and a CSP that share ground."""
+    return tuple((row[0], row[1], row[2], row[3]) for row in _rows("districts.csv"))
+
+
+@cache
+def forces() -> tuple[Force, ...]:
+    return tuple(Force(*row) for row in _rows("forces.csv"))
+
+
+@cache
+def lsoas() -> dict[str, tuple[str, str]]:
+    """LSOA of 2021 -> (its ward of 2024 by best fit, its name, without the district's where it starts with it)."""
+    return {code: (ward, name) for code, ward, name in _rows("lsoas.csv")}
+
+
+@cache
+def lsoa_changes() -> dict[str, tuple[str, tuple[str, ...], str, str, str]]:
+    """LSOA of 2011 that is none of 2021 -> (change S, M or X; LSOAs of 2021; ward; district; name)."""
+    return {
+        code: (change, tuple(after.split()), ward, district, name)
+        for code, change, after, ward, district, name in _rows("lsoa_changes.csv")
+    }
