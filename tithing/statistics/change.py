@@ -1,5 +1,5 @@
-"""From two quantities to their change. What is not known carries its reason through; what cannot be given says
-which rule refuses it.
+"""From two quantities to their change. What is not known carries its reason through; what cannot be given
+says which rule refuses it.
 
 >>> from tithing.vocabulary.quantity import Known, Missing
 >>> percent_change(Known(2718), Known(2433)).number
@@ -62,7 +62,7 @@ def points_change(now: Quantity, before: Quantity, *, unit: Unit = Unit.PERCENT)
 
 
 def combined(now: Quantity, before: Quantity, work: Callable[[float, float], float]) -> Quantity:
-    """`work` done on two known numbers, only as sure as the less sure of them; else the reason there is none."""
+    """`work` done on two known numbers, only as sure as the less sure of them; else why there is none."""
     if isinstance(now, Known) and isinstance(before, Known):
         return Known(work(now.number, before.number), less_sure(now.status, before.status))
     return _unless_unknown(now, before, ZERO_BASE)
@@ -74,7 +74,7 @@ def less_sure(*statuses: Status) -> Status:
 
 
 def _unless_unknown(now: Quantity, before: Quantity, otherwise: NotApplicable) -> Quantity:
-    """The reason that one of them is not known. Suppressed first: a difference must not give it away (R100)."""
+    """Why one of them is not known. Suppressed first: a difference must not give it away (R100)."""
     for kind in (Suppressed, Missing, NotApplicable):
         for quantity in (now, before):
             if isinstance(quantity, kind):

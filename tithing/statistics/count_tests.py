@@ -1,10 +1,10 @@
 """Whether chance alone could explain the change between two counts (R92), and how to say it.
 
-Two counts of events that happen independently are compared by the conditional exact binomial test: given their
-sum, each event fell in the later period with the probability of its share of the exposure. Where a series shows
-more spread than that (repeat callers, several reports of one thing), the test is widened: the normal deviate that
-the exact p-value stands for is divided by the square root of the spread. That leaves a spread of one exactly
-as it was, moves smoothly from there, and can only make a change less sure.
+Two counts of events that happen independently are compared by the conditional exact binomial test: given
+their sum, each event fell in the later period with the probability of its share of the exposure. Where a
+series shows more spread than that (repeat callers, several reports of one thing), the test is widened: the
+normal deviate that the exact p-value stands for is divided by the square root of the spread. That leaves a
+spread of one exactly as it was, moves smoothly from there, and can only make a change less sure.
 
 >>> compare_counts(19, 6).p_value < 0.05
 True
@@ -30,9 +30,11 @@ _GRADES = (
 COULD_BE_CHANCE = "could be chance"
 NOT_TESTED = "not tested"
 
-# Fewer pairs than this measure a spread so badly that it would move a test about by luck. Set for quarters: two
-# years of them, each against the year before.
+# Fewer pairs than this measure a spread so badly that it would move a test about by luck. Set for quarters:
+# two years of them, each against the year before.
 MINIMUM_PAIRS = 8
+
+_SAME = 1e-7  # equal probabilities differ in the last digits of their logarithms
 
 INDEPENDENT = "each event is taken as independent of the others"
 SERIES_TOO_SHORT = f"{INDEPENDENT}: the series is too short to measure its spread"
@@ -41,7 +43,7 @@ NOT_EVENTS = "these are not whole numbers of events"
 
 @dataclass(frozen=True)
 class CountTest:
-    """`p_value` None: it could not be tested, and `assumption` says why. `dispersion` is the spread allowed for."""
+    """`p_value` None: not tested, and `assumption` says why. `dispersion` is the spread allowed for."""
 
     p_value: float | None
     assumption: str
@@ -68,7 +70,7 @@ def chance_words(p_value: float | None) -> str:
 
 
 def chance_grade(p_value: float | None) -> int:
-    """How sure, for ordering: 3 for "very unlikely to be chance", down to 0 for "could be chance" or untested."""
+    """How sure, for ordering: 3 for "very unlikely to be chance", down to 0 for chance or untested."""
     if p_value is None:
         return 0
     return sum(p_value < limit for limit, _ in _GRADES)
@@ -110,7 +112,7 @@ def _assumption(dispersion: float | None) -> str:
     return "widened because the series varies more than independent events would"
 
 
-# -- the exact test -----------------------------------------------------------------------------------------------
+# -- the exact test ---------------------------------------------------------------------------------------
 
 
 def log_binomial_two_sided(successes: int, trials: int, share: float) -> float:
@@ -120,8 +122,8 @@ def log_binomial_two_sided(successes: int, trials: int, share: float) -> float:
     """
     log_here = _log_mass(successes, trials, share)
     mode = min(trials, math.floor((trials + 1) * share))
-    if successes == mode:
-        return 0.0
+    if log_here >= _log_mass(mode, trials, share) - _SAME:
+        return 0.0  # nothing is more probable
     step = 1 if successes > mode else -1
     near = _log_tail(successes, trials, share, step)
     start = _first_no_likelier(log_here, trials, share, mode, -step)
@@ -148,7 +150,7 @@ def _log_tail(start: int, n: int, share: float, step: int) -> float:
 
 def _first_no_likelier(log_here: float, n: int, share: float, mode: int, step: int) -> int | None:
     """The outcome nearest the mode, on the other side, that is no more probable; None where there is none."""
-    slack = log_here + 1e-7  # equal probabilities differ in their last digits
+    slack = log_here + _SAME
     near, far = mode, (n if step > 0 else 0)
     if _log_mass(far, n, share) > slack:
         return None
@@ -166,7 +168,7 @@ def _log_add(one: float, other: float) -> float:
     return top + math.log1p(math.exp(min(one, other) - top))
 
 
-# -- the spread ---------------------------------------------------------------------------------------------------
+# -- the spread -------------------------------------------------------------------------------------------
 
 
 def _widened(log_p: float, spread: float) -> float:

@@ -54,7 +54,7 @@ def sum_tolerance(parts: int, decimals: int) -> Decimal:
 
 
 def sum_agrees(parts: Iterable[float], total: float, decimals: int | None = None) -> bool:
-    """Whether parts add to a total: exactly, or within R84's tolerance where each was rounded to `decimals`."""
+    """Whether parts add to a total: exactly, or within R84's tolerance where each was so rounded."""
     written = [as_written(part) for part in parts]
     allowed = Decimal(0) if decimals is None else sum_tolerance(len(written), decimals)
     return abs(sum(written, Decimal(0)) - as_written(total)) <= allowed
