@@ -23,7 +23,7 @@ BREAKS = Path(__file__).parent / "breaks.toml"
 
 @dataclass(frozen=True)
 class Break:
-    """A change of definition. `refuse`: the two sides are not compared. `status` V or K: how surely we know."""
+    """A change of definition. `refuse`: the two sides are not compared. `status`: V or K, how surely."""
 
     slug: str
     day: date  # the first day of the new definition
@@ -36,7 +36,7 @@ class Break:
     status: str
     allowed: str = ""  # the wider measure that may be compared instead
 
-    def parts(self, earlier: Period, later: Period) -> bool:
+    def lies_between(self, earlier: Period, later: Period) -> bool:
         """Whether it falls after the start of the earlier period and not after the end of the later one."""
         first, second = sorted((earlier, later), key=lambda each: each.start)
         return first.start < self.day <= second.end and first != second
@@ -61,7 +61,7 @@ def breaks_between(measure: str, *, earlier: Period, later: Period) -> tuple[Bre
     A variant of a measure (`residential_burglary.msg_rank`) is cut where the measure is.
     """
     base = measure.partition(".")[0]
-    return tuple(each for each in all_breaks() if base in each.cuts and each.parts(earlier, later))
+    return tuple(each for each in all_breaks() if base in each.cuts and each.lies_between(earlier, later))
 
 
 def _break_from(slug: str, entry: dict[str, object]) -> Break:

@@ -1,0 +1,104 @@
+"""Read one indicator from its file, and say everything that is wrong with it, by file and key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tithing.indicators.definition import Comparator, Disclosure, Example, Indicator, Kind
+from tithing.indicators.entry import Entry, read_entry, refuse_if_wrong
+from tithing.observations.measure import Measures, UnknownMeasure
+from tithing.vocabulary.direction import Better
+from tithing.vocabulary.units import Unit
+
+EXPECTED = ("value", "previous", "difference", "percent", "points", "rate")
+
+
+def read_indicator(path: Path, *, measures: Measures) -> Indicator:
+    """The indicator of one catalogue file. Raises Refused, with every problem of the file."""
+    entry = read_entry(path)
+    found = _indicator_from(entry)
+    if found.slug and found.slug != path.stem:
+        entry.wrong("slug", f'is "{found.slug}"', f'Make it "{path.stem}", the name of its file')
+    _check_measures(entry, found, measures)
+    entry.nothing_else()
+    refuse_if_wrong(entry.problems)
+    return found
+
+
+def _indicator_from(entry: Entry) -> Indicator:
+    return Indicator(
+        slug=entry.words("slug"),
+        title=entry.words("title"),
+        question=entry.words("question"),
+        kind=entry.one_of("kind", Kind),
+        unit=entry.one_of("unit", Unit),
+        better=entry.one_of("better", Better),
+        measure=entry.words("measure", ""),
+        numerator=entry.words("numerator", ""),
+        denominator=entry.words("denominator", ""),
+        per=entry.whole("per", 1000),
+        decimals=entry.whole("decimals", 0),
+        aliases=entry.list_of_words("aliases"),
+        comparators=_comparators(entry),
+        disclosure=entry.one_of("disclosure", Disclosure, Disclosure.OPEN),
+        source=entry.words("source"),
+        cadence=entry.words("cadence", "quarterly"),
+        caveats=entry.list_of_words("caveats"),
+        example=_example(entry),
+    )
+
+
+def _comparators(entry: Entry) -> tuple[Comparator, ...]:
+    words = entry.list_of_words("comparators")
+    known = {each.value: each for each in Comparator}
+    for word in words:
+        if word not in known:
+            entry.wrong("comparators", f'"{word}" is not known', f"Choose from: {', '.join(known)}")
+    return tuple(known[word] for word in words if word in known)
+
+
+def _example(entry: Entry) -> Example:
+    inner = entry.table("example")
+    if inner is None:
+        entry.wrong("example", "is missing", "Add [example] with now, before and [example.expect]")
+        return Example(0)
+    now = inner.number("now")
+    if now is None:
+        inner.wrong("now", "is missing", "Add now = 110: this quarter's count, or its numerator")
+    expect = _expected(inner)
+    example = Example(now or 0, inner.number("before"), inner.number("of"), inner.number("of_before"), expect)
+    inner.nothing_else()
+    return example
+
+
+def _expected(inner: Entry) -> tuple[tuple[str, float], ...]:
+    table = inner.table("expect")
+    if table is None or not table.values:
+        inner.wrong("expect", "is missing", "Add [example.expect] with value and difference")
+        return ()
+    found = tuple((key, table.number(key)) for key in EXPECTED if table.has(key))
+    table.nothing_else()
+    return tuple((key, number) for key, number in found if number is not None)
+
+
+def _check_measures(entry: Entry, found: Indicator, measures: Measures) -> None:
+    for key in ("measure", "numerator", "denominator"):
+        slug = getattr(found, key)
+        if slug and not _known(slug, measures):
+            entry.wrong(
+                key, f'no measure is called "{slug}"', "Use the slug of a measure Tithing or the book defines"
+            )
+    if not found.measure and not found.numerator:
+        entry.wrong("measure", "is missing", "Say which measure it asks, or a numerator and a denominator")
+    if found.numerator and not found.denominator:
+        entry.wrong("denominator", "is missing", "Say what the numerator is divided by")
+    if found.per <= 0:
+        entry.wrong("per", "must be more than 0", "Write per = 1000 or per = 100000")
+
+
+def _known(slug: str, measures: Measures) -> bool:
+    try:
+        measures.get(slug)
+    except UnknownMeasure:
+        return False
+    return True
