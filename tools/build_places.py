@@ -15,6 +15,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from tools.place_dates import (
@@ -134,17 +135,50 @@ def ward_dates(code: str) -> tuple[str, str]:
 
 
 def lsoas(lookups: Path) -> Iterator[tuple[str, ...]]:
-    """code, ward, name; the name is written without the district's name where that is how it starts."""
+    """code, ward, name, csp; the name is written without the district's name where that is how it starts.
+
+    The CSP is given only where the district has several: it is that of the older district the LSOA was in.
+    """
+    csps = csps_by_district(lookups)
+    before = old_districts(lookups)
     for row in read(lookups / "lookup_lsoa21_ward24_ltla24.csv.gz"):
         name = row["lsoa21_name"].removeprefix(row["ltla24_name"] + " ")
-        yield row["lsoa21_code"], row["ward24_code"], name
+        of_district = csps[row["ltla24_code"]]
+        csp = "" if len(of_district) == 1 else old_csp(before[row["lsoa21_code"]], lookups, of_district)
+        yield row["lsoa21_code"], row["ward24_code"], name, csp
+
+
+def csps_by_district(lookups: Path) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read(lookups / "lookup_ltla24_csp24_pfa24.csv"):
+        found[row["ltla24_code"]].add(row["csp24_code"])
+    return found
+
+
+def old_districts(lookups: Path) -> dict[str, str]:
+    """LSOA of 2021 -> name of the district in which the LSOA of 2011 lay (its name begins with it)."""
+    rows = read(lookups / "lookup_lsoa11_lsoa21_ltla22.csv.gz")
+    return {row["lsoa21_code"]: row["lsoa11_name"].rsplit(" ", 1)[0] for row in rows}
+
+
+@cache
+def csps_of_2017(lookups: Path) -> dict[str, str]:
+    rows = read(next(lookups.glob("Local_Authority_District_to_Community*.csv")))
+    return {row["LAD17NM"]: row["CSP17CD"] for row in rows}
+
+
+def old_csp(district: str, lookups: Path, among: set[str]) -> str:
+    found = csps_of_2017(lookups)[district]
+    if found not in among:
+        raise ValueError(f"{district} was in {found}, which is none of {sorted(among)}")
+    return found
 
 
 def lsoa_changes(data: Path) -> Iterator[tuple[str, ...]]:
     """code (2011), change, lsoas (2021), ward, district, name.
 
-    A merged LSOA has one successor and its ward follows from it. A split one is placed by best fit: in the ward
-    where most residents of its parts lived at the Census of 2021.
+    A merged LSOA has one successor and its ward follows from it. A split one is placed by best fit: in the
+    ward where most residents of its parts lived at the Census of 2021.
     """
     place = {row["lsoa21_code"]: row for row in read(data / "lookups" / "lookup_lsoa21_ward24_ltla24.csv.gz")}
     people = {
@@ -185,7 +219,7 @@ def main(data: Path) -> None:
     )
     write("districts.csv", ["district", "csp", "force", "region"], set(districts(lookups)))
     write("wards.csv", ["code", "name", "district", "valid_from", "valid_to"], wards(data))
-    write("lsoas.csv", ["code", "ward", "name"], lsoas(lookups))
+    write("lsoas.csv", ["code", "ward", "name", "csp"], lsoas(lookups))
     write("lsoa_changes.csv", ["code", "change", "lsoas", "ward", "district", "name"], lsoa_changes(data))
     write("forces.csv", ["slug", "code", "reported_by"], forces())
 

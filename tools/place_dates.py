@@ -1,7 +1,8 @@
 """What the look-ups do not say: when districts and wards began and ended, and what else places are called.
 
 Dates are the days on which the reorganisation orders and the ward boundary orders took effect (for
-wards, the election they were first used at). A date we are not sure of is left out, and nothing is claimed then.
+wards, the election they were first used at). A date we are not sure of is left out, and nothing
+is claimed then.
 """
 
 from __future__ import annotations

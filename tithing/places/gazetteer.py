@@ -20,6 +20,8 @@ from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
 from tithing.places.reference_files import Force, Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 
+SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
+
 
 class UnknownArea(LookupError):
     """No area has this code or name, or several have it and the words do not say which."""
@@ -36,7 +38,7 @@ class Gazetteer:
     added: Mapping[str, Place] = field(default_factory=dict)
     other_names: Mapping[str, str] = field(default_factory=dict)  # simplified name -> code
     nesting: tuple[tuple[str, str, str, str], ...] = ()
-    small_areas: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # LSOA -> (ward, name)
+    small_areas: Mapping[str, SmallArea] = field(default_factory=dict)  # by the code of an LSOA
     lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     # -- one place ----------------------------------------------------------------------------
@@ -132,10 +134,10 @@ class Gazetteer:
         if code in self.lsoas_of_local:
             return self.lsoas_of_local[code]
         if kind is AreaKind.WARD:
-            return tuple(sorted(lsoa for lsoa, (ward, _) in self.lsoas.items() if ward == code))
+            return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward == code))
         districts = {code} if kind is AreaKind.DISTRICT else set(self._districts_in(code))
         wards = {ward for ward, place in self._wards.items() if place.parent in districts}
-        return tuple(sorted(lsoa for lsoa, (ward, _) in self.lsoas.items() if ward in wards))
+        return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
 
     def all(self, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
         """Every area of a kind (not LSOAs) that existed on a day, by code."""
@@ -169,7 +171,7 @@ class Gazetteer:
         *,
         other_names: Mapping[str, str] | None = None,
         nesting: Iterable[tuple[str, str, str, str]] = (),
-        small_areas: Mapping[str, tuple[str, str]] | None = None,
+        small_areas: Mapping[str, SmallArea] | None = None,
         lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Gazetteer:
         """This and more: a place of a known code takes the place of the one before."""
@@ -187,8 +189,8 @@ class Gazetteer:
     # -- inside -------------------------------------------------------------------------------
 
     @cached_property
-    def lsoas(self) -> Mapping[str, tuple[str, str]]:
-        """LSOA of 2021 -> (ward, name or the end of it)."""
+    def lsoas(self) -> Mapping[str, SmallArea]:
+        """LSOA of 2021 -> (ward, name or the end of it, CSP where its district has several)."""
         return {**reference.lsoas(), **self.small_areas} if self.small_areas else reference.lsoas()
 
     @cached_property
@@ -226,7 +228,7 @@ class Gazetteer:
 
     def _lsoa(self, code: str) -> Place | None:
         if code in self.lsoas:
-            ward, name = self.lsoas[code]
+            ward, name, _ = self.lsoas[code]
             district = self.place(ward).parent if ward in self._wards else ""
             whole = f"{self.get(district).name} {name}" if district and len(name) == 4 else name
             return Place(Area(code, whole, AreaKind.LSOA), parent=ward)

@@ -90,9 +90,10 @@ def forces() -> tuple[Force, ...]:
 
 
 @cache
-def lsoas() -> dict[str, tuple[str, str]]:
-    """LSOA of 2021 -> (its ward of 2024 by best fit, its name, without the district's where it starts with it)."""
-    return {code: (ward, name) for code, ward, name in _rows("lsoas.csv")}
+def lsoas() -> dict[str, tuple[str, str, str]]:
+    """LSOA of 2021 -> its ward of 2024 by best fit; its name, without the district's where it starts with it;
+    its CSP, where its district has several."""
+    return {code: (ward, name, csp) for code, ward, name, csp in _rows("lsoas.csv")}
 
 
 @cache
