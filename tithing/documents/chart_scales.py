@@ -1,4 +1,4 @@
-"""Axes a reader can count along: round steps, a zero base where it is owed, labels that stay horizontal (R105)."""
+"""Axes a reader can count along: round steps, a zero base where it is owed, horizontal labels (R105)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def text_width(words: str, size: float) -> float:
     return sum(_CHARACTER.get(character, 0.56) for character in words) * size
 
 
-_CHARACTER = {character: 0.3 for character in " .,:;'|!ijlI()[]"} | {character: 0.88 for character in "mwMW%"}
+_CHARACTER = dict.fromkeys(" .,:;'|!ijlI()[]", 0.3) | dict.fromkeys("mwMW%", 0.88)
 
 
 def shown_labels(labels: Sequence[str], *, width: float, size: float) -> tuple[int, ...]:

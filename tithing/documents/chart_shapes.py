@@ -1,7 +1,7 @@
 """What is drawn for each kind of chart, as a Vega-Lite specification written by hand.
 
-Direct labels instead of legends, bars from zero, a break in a definition drawn as a break, provisional points hollow,
-control limits light, no more than four colours and never colour alone (R105).
+Direct labels instead of legends, bars from zero, a break in a definition drawn as a break, provisional points
+hollow, control limits light, no more than four colours and never colour alone (R105).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tithing.vocabulary.figure import Figure
 BLUE, TURQUOISE, PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
 COLOURS = (BLUE, TURQUOISE, PINK, ORANGE)
 GREY, LIGHT, RULE = "#595959", "#7A94AD", "#D0D4D8"
-FACE = "Source Sans Pro, Source Sans 3, Arial, sans-serif"
+FACE = "Source Sans Pro, Arial, sans-serif"
 SIZE = 16  # 12 point at the width a page shows
 WIDTH = 640
 COLUMNS_FIT = 6  # a period chart with fewer bars is drawn lying down
@@ -84,7 +84,7 @@ def _page(layers: list[Spec], *, x: Spec, y: Spec, height: int, right: float) ->
     return {
         "width": WIDTH,
         "height": height,
-        "padding": {"left": 2, "right": right, "top": 22, "bottom": 4},
+        "padding": {"left": 2, "right": 4, "top": 22, "bottom": 4},
         "autosize": {"type": "fit", "contains": "padding"},
         "background": None,
         "data": {"values": [{}]},
@@ -98,7 +98,14 @@ def _config() -> Spec:
     return {
         "font": FACE,
         "view": {"stroke": None},
-        "axis": text | {"title": None, "tickColor": RULE, "domainColor": GREY, "gridColor": "#ECEEF0"},
+        "axis": text
+        | {
+            "title": None,
+            "labelOverlap": False,
+            "tickColor": RULE,
+            "domainColor": GREY,
+            "gridColor": "#ECEEF0",
+        },
         "text": {"font": FACE, "fontSize": SIZE},
     }
 
@@ -109,6 +116,7 @@ def _foot(labels: tuple[str, ...], *, width: float) -> Spec:
     ends = [-0.5, len(labels) - 0.5]
     axis = {
         "values": list(shown),
+        "tickCount": len(shown) + 1,
         "labelExpr": f"{_json(lines)}[datum.value]",
         "grid": False,
         "labelOverlap": False,
@@ -121,10 +129,13 @@ def _side(chart: Chart, scale: scales.Scale) -> Spec:
     words = {_key(tick): number_text(tick, decimals=decimals) + _per_cent(chart) for tick in scale.ticks}
     axis = {
         "values": list(scale.ticks),
+        "tickCount": len(scale.ticks) + 1,  # a lower count drops some of the values
         "labelExpr": f"{_json(words)}[format(datum.value, '.6f')]",
         "domain": False,
         "ticks": False,
+        "grid": True,
         "labelPadding": 8,
+        "labelOverlap": False,
     }
     domain = {"domain": [scale.low, scale.high], "nice": False, "zero": False}
     return {"datum": scale.low, "type": "quantitative", "scale": domain, "axis": axis}
@@ -169,7 +180,7 @@ def _series_layers(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
 
 
 def _rows(chart: Chart, series: Series, labels: tuple[str, ...]) -> list[Spec]:
-    """The points that have a value, with the piece of line each belongs to: gaps and breaks start a new piece."""
+    """The points that have a value, with the piece of line each is in: gaps and breaks start a new piece."""
     after = {label for label, _ in chart.breaks}
     rows: list[Spec] = []
     piece = 0
@@ -243,7 +254,7 @@ def _break_layers(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) ->
         place = {"i": labels.index(label) + 0.5, "v": scale.low, "top": scale.high, "words": words}
         layers.append(_rule(place, dash=[2, 4]))
         # kept on the side of the line that has room
-        right_half = place["i"] > len(labels) / 2
+        right_half = labels.index(label) > len(labels) / 2
         layers.append(_text(place | {"v": scale.high}, align="right" if right_half else "left", dy=-12, dx=0))
     return layers
 
@@ -274,6 +285,8 @@ def _limit_layers(chart: Chart, count: int) -> list[Spec]:
 
 def _end_labels(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> list[Spec]:
     """Names and last values at the right of the lines, moved apart where they would overprint."""
+    if chart.kind is ChartKind.BAR:
+        return _column_labels(chart, labels)
     ends = [*_series_ends(chart, labels), *_limit_ends(chart, len(labels))]
     apart = 20 * scale.span / 250
     places = scales.spread_out([end["v"] for end in ends], apart=apart)
@@ -284,6 +297,24 @@ def _end_labels(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> l
         )
         for end, place in zip(ends, places, strict=True)
     ]
+
+
+def _column_labels(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
+    """The value above each column where they are few, else above the last and the marked."""
+    few = len(labels) <= 14
+    return [
+        _text(
+            {
+                "i": labels.index(point.label),
+                "v": point.value,
+                "words": _value_text(chart, series, point.value),
+            },
+            align="center", dy=-11, dx=0, colour="#0B0C0C", heavy=point.highlight,
+        )
+        for series in chart.series
+        for point in series.points
+        if point.value is not None and (few or point.highlight or point is series.points[-1])
+    ]  # fmt: skip
 
 
 def _series_ends(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
@@ -369,8 +400,8 @@ def _along(chart: Chart, scale: scales.Scale) -> Spec:
 def _names(labels: tuple[str, ...]) -> Spec:
     words = {str(index): label for index, label in enumerate(labels)}
     axis = {
-        "values": list(range(len(labels))), "labelExpr": f"{_json(words)}[datum.value]", "grid": False,
-        "ticks": False, "domain": False, "labelLimit": 280, "labelPadding": 8, "labelColor": "#0B0C0C",
+        "values": list(range(len(labels))), "tickCount": len(labels) + 1,
+        "labelExpr": f"{_json(words)}[datum.value]", "grid": False, "ticks": False, "domain": False, "labelLimit": 280, "labelPadding": 8, "labelColor": "#0B0C0C",
         "labelOverlap": False,
     }  # fmt: skip
     ends = [len(labels) - 0.5, -0.5]
@@ -404,7 +435,7 @@ def _bar(
     encoding = _at("zero", "top") | {"x2": {"field": "value"}, "y2": {"field": "foot"}}
     words = _value_text(chart, series, value)
     if first and len(chart.series) > 1:
-        words += f"  {series.name}"
+        words = f"{series.name}: {words}"
     text = {"i": max(value, 0), "v": top + thick / 2, "words": words}
     return [
         {"data": {"values": [place]}, "mark": mark, "encoding": encoding},
@@ -414,7 +445,7 @@ def _bar(
 
 def _bar_words(chart: Chart) -> list[str]:
     return [
-        f"{_value_text(chart, series, point.value)}{'  ' + series.name if len(chart.series) > 1 else ''}"
+        f"{_value_text(chart, series, point.value)}{': ' + series.name if len(chart.series) > 1 else ''}"
         for series in chart.series
         for point in series.points
         if point.value is not None
@@ -439,7 +470,8 @@ def _range(chart: Chart, series: Series, point: Point, *, place: int) -> list[Sp
         encoding = _at("low") | {"x2": {"field": "high"}}
         layers.append({"data": {"values": [row]}, "mark": mark, "encoding": encoding})
     dot = {
-        "type": "point", "size": 110 if point.highlight else 70, "filled": False, "opacity": 1, "stroke": colour,
+        "type": "point", "size": 110 if point.highlight else 70, "filled": False, "opacity": 1,
+        "stroke": colour,
         "shape": "diamond" if point.highlight else "circle", "fill": "white" if point.provisional else colour,
     }  # fmt: skip
     layers.append({"data": {"values": [row]}, "mark": dot, "encoding": _at()})

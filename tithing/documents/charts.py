@@ -1,7 +1,7 @@
 """A chart's picture: SVG text that is the same bytes each time, and PNG for a word processor.
 
-The title and the subtitle stand in the page's text, not in the picture (R105); the picture carries them in `<title>`
-and `<desc>`. Sparklines are a path of our own: forty of them cost less than one start of a chart library.
+The title and the subtitle stand in the page's text, not in the picture (R105); the picture carries its
+finding in `<title>` and `<desc>`. Sparklines are a path of our own: forty cost less than a chart library's start.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def spark_svg(spark: SparkLine) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{SPARK_WIDTH}" height="{SPARK_HEIGHT}" '
         f'viewBox="0 0 {SPARK_WIDTH} {SPARK_HEIGHT}"><title>{escape(spark.alt)}</title>'
-        f'<path d="{path}" fill="none" stroke="{GREY}" stroke-width="1.5" stroke-linejoin="round"/>{dots}</svg>'
+        f'<path d="{path}" fill="none" stroke="{GREY}" stroke-width="1.5"/>{dots}</svg>'
     )
 
 

@@ -1,7 +1,7 @@
-"""The lines under a table that explain its marks, so that no reader meets [z] or [c] without its reason (R98, R101).
+"""The lines under a table that explain its marks: nobody meets [z] or [c] without a reason (R98, R101).
 
-A reason that holds for most of the marked cells is said once; the others name their rows. Missing values are said
-with who owes them.
+A reason that holds for most of the marked cells is said once; the others name their rows. Missing values are
+said with who owes them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def explained_marks(table: Table) -> tuple[str, ...]:
         usual = reasons.most_common(1)[0][0] if reasons else ""
         for reason, _ in reasons.most_common():
             of_reason = [cell for cell in cells if (cell.mark, cell.reason) == (mark, reason)]
-            lines.append(_line(mark, reason, "" if reason == usual else _places(of_reason)))
+            named = mark == "[x]" or reason != usual
+            lines.append(_line(mark, reason, _places(of_reason) if named else ""))
     return tuple(lines)
 
 

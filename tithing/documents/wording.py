@@ -1,8 +1,8 @@
 """The one place where a figure becomes words, so that every format and every sentence says it the same way.
 
-Rounding is asked of `statistics.rounding`, once, from the full precision (R84). The marks are those of R98 and R101:
-[p] [r] [e] for how surely a number is known, [b] for a break in the definition, [z] not applicable, [c] too few to
-publish, [x] not supplied, [low] for what rounds to zero and is not.
+Rounding is asked of `statistics.rounding`, once, from the full precision (R84). The marks are those of R98
+and R101: [p] [r] [e] for how surely a number is known, [b] for a break in the definition, [z] not applicable,
+[c] too few to publish, [x] not supplied, [low] for what rounds to zero and is not.
 """
 
 from __future__ import annotations
@@ -134,10 +134,10 @@ def marks_in_cell(figure: Figure) -> tuple[str, ...]:
 
 
 def in_prose(figure: Figure, *, starts_sentence: bool = False) -> str:
-    """A figure as a sentence says it: "none" for zero, "one" for one (R107), "%" and "percentage points" added.
+    """A figure as a sentence says it: "none" for zero, "one" for one (R107), with "%" or "percentage points".
 
-    Other units (a rate, a rank) are left to the sentence. Provisional and revised are said by the tables and the
-    data notes, not in each sentence.
+    Other units (a rate, a rank) are left to the sentence. Provisional and revised are said by the tables and
+    the data notes, not in each sentence.
 
     >>> in_prose(Figure(Known(-5.96), Unit.POINTS, decimals=1, signed=True))
     '−6.0 percentage points'

@@ -1,0 +1,141 @@
+"""A document put into words, ready for any format that shows words: no format words a figure for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tithing.documents.parts import Chart, Document, SparkLine, Table
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some words. `note` is the number of the note they point to, and then the words are its mark."""
+
+    text: str
+    strong: bool = False
+    note: int = 0
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class LaidCell:
+    """`kind` is text, number, reason (words where a number would be), trend or spark."""
+
+    kind: str
+    spans: Spans = ()
+    strong: bool = False
+    arrow: str = ""  # the shape of a trend, in front of its word
+    way: str = ""  # the shape in words, for who does not see it
+    spark: SparkLine | None = None
+
+    @property
+    def text(self) -> str:
+        return words_of(self.spans)
+
+
+@dataclass(frozen=True)
+class LaidRow:
+    cells: tuple[LaidCell, ...]
+    level: int = 0
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class LaidNote:
+    number: int
+    key: str
+    spans: Spans
+
+
+@dataclass(frozen=True)
+class LaidColumn:
+    head: str  # with its unit
+    group: str
+    numeric: bool
+    width: float
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    """`marks` are the lines that explain the marks in the cells."""
+
+    number: int
+    id: str
+    caption: str
+    columns: tuple[LaidColumn, ...]
+    rows: tuple[LaidRow, ...]
+    source: str
+    notes: tuple[LaidNote, ...]
+    marks: tuple[str, ...]
+    table: Table
+
+    @property
+    def groups(self) -> tuple[tuple[str, int], ...]:
+        """The upper heads and how many columns each spans; empty where no column has one."""
+        if not any(column.group for column in self.columns):
+            return ()
+        spans: list[tuple[str, int]] = []
+        for column in self.columns:
+            if spans and column.group and spans[-1][0] == column.group:
+                spans[-1] = (column.group, spans[-1][1] + 1)
+            else:
+                spans.append((column.group, 1))
+        return tuple(spans)
+
+
+@dataclass(frozen=True)
+class LaidChart:
+    number: int
+    chart: Chart
+    remarks: tuple[str, ...]  # what a drawing's signs mean, and where its data are
+    source: str
+
+
+@dataclass(frozen=True)
+class LaidHeading:
+    text: str
+    level: int
+    id: str
+
+
+@dataclass(frozen=True)
+class LaidParagraph:
+    spans: Spans
+    role: str
+
+
+@dataclass(frozen=True)
+class LaidList:
+    items: tuple[Spans, ...]
+    numbered: bool
+
+
+@dataclass(frozen=True)
+class LaidBreak:
+    pass
+
+
+LaidPart = LaidHeading | LaidParagraph | LaidList | LaidTable | LaidChart | LaidBreak
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    document: Document
+    parts: tuple[LaidPart, ...]
+    notes: tuple[LaidNote, ...]  # the document's own, at its end
+    published: str
+
+    def tables(self) -> tuple[LaidTable, ...]:
+        return tuple(part for part in self.parts if isinstance(part, LaidTable))
+
+    def charts(self) -> tuple[LaidChart, ...]:
+        return tuple(part for part in self.parts if isinstance(part, LaidChart))
+
+    def headings(self) -> tuple[LaidHeading, ...]:
+        return tuple(part for part in self.parts if isinstance(part, LaidHeading))
+
+
+def words_of(spans: Spans) -> str:
+    return "".join(span.text for span in spans)

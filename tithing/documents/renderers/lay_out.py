@@ -1,0 +1,240 @@
+"""Puts a document into words, once, for every format: figures worded, notes numbered, marks explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tithing.documents.marks import explained_marks
+from tithing.documents.parts import (
+    BulletList,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Note,
+    NoteRef,
+    Paragraph,
+    Part,
+    Row,
+    Runs,
+    SparkLine,
+    Strong,
+    Table,
+    Trend,
+)
+from tithing.documents.renderers.laid_out import (
+    LaidBreak,
+    LaidCell,
+    LaidChart,
+    LaidColumn,
+    LaidHeading,
+    LaidList,
+    LaidNote,
+    LaidOut,
+    LaidParagraph,
+    LaidPart,
+    LaidRow,
+    LaidTable,
+    Span,
+    Spans,
+)
+from tithing.documents.wording import day, in_cell, in_prose, missing_words
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import Missing, Quantity
+
+ARROWS = {"up": "▲", "down": "▼", "level": "◆", "none": ""}
+WAYS = {"up": "up", "down": "down", "level": "level", "none": ""}
+
+Numbers = dict[str, int]
+
+
+def lay_out(document: Document) -> LaidOut:
+    """The document with every figure in words. Raises ValueError for a reference to a note that is not there."""
+    numbers = note_numbers(document)
+    counted = {"table": 0, "chart": 0}
+    parts = tuple(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
+    notes = tuple(_note(note, numbers) for note in document.notes)
+    return LaidOut(document, parts, notes, day(document.published))
+
+
+def note_numbers(document: Document) -> Numbers:
+    """Each note's number, by its key, in the order of the tables and then the document's own."""
+    notes = [note for table in document.tables() for note in table.notes]
+    keys = dict.fromkeys(note.key for note in [*notes, *document.notes])
+    return {key: number for number, key in enumerate(keys, start=1)}
+
+
+def _table_numbers(document: Document) -> Numbers:
+    return {table.id: number for number, table in enumerate(document.tables(), start=1)}
+
+
+def _part(part: Part, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
+    match part:
+        case Heading(text, level, id):
+            return LaidHeading(text, level, id or slug(text))
+        case Paragraph(runs, role):
+            return LaidParagraph(spans_of(runs, numbers), role)
+        case BulletList(items, numbered):
+            return LaidList(tuple(spans_of(item, numbers) for item in items), numbered)
+        case Table():
+            return _table(part, numbers, tables[part.id])
+        case Chart():
+            counted["chart"] += 1
+            return _chart(part, counted["chart"], tables)
+        case _:
+            return LaidBreak()
+
+
+def slug(text: str) -> str:
+    """A heading's anchor.
+
+    >>> slug("What got worse?")
+    'what-got-worse'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "part"
+
+
+# -- prose ------------------------------------------------------------------------------------
+
+
+def spans_of(runs: Runs, numbers: Numbers) -> Spans:
+    """Runs of prose as words. A figure that opens a sentence has a capital."""
+    spans: list[Span] = []
+    said = ""
+    for run in runs:
+        span = _span(run, numbers, starts_sentence=_opens_sentence(said))
+        spans.append(span)
+        said += "" if span.note else span.text
+    return tuple(spans)
+
+
+def _opens_sentence(said: str) -> bool:
+    return not said.strip() or said.rstrip().endswith((".", "?", "!"))
+
+
+def _span(run: object, numbers: Numbers, *, starts_sentence: bool) -> Span:
+    match run:
+        case Strong(text):
+            return Span(text, strong=True)
+        case NoteRef(key):
+            return _note_mark(key, numbers)
+        case Figure():
+            return Span(in_prose(run, starts_sentence=starts_sentence))
+        case _:
+            return Span(str(run))
+
+
+def _note_mark(key: str, numbers: Numbers) -> Span:
+    if key not in numbers:
+        raise ValueError(f'the text points to a note "{key}" that no table and not the document has')
+    return Span(f" [note {numbers[key]}]", note=numbers[key])
+
+
+def _note(note: Note, numbers: Numbers) -> LaidNote:
+    return LaidNote(numbers[note.key], note.key, spans_of(note.runs, numbers))
+
+
+# -- tables -----------------------------------------------------------------------------------
+
+
+def _table(table: Table, numbers: Numbers, number: int) -> LaidTable:
+    return LaidTable(
+        number=number,
+        id=table.id,
+        caption=table.caption,
+        columns=tuple(_column(column) for column in table.columns),
+        rows=tuple(_row(row, table.columns, numbers) for row in table.rows),
+        source=table.source,
+        notes=tuple(_note(note, numbers) for note in table.notes),
+        marks=_marks_not_in_cells(table),
+        table=table,
+    )
+
+
+def _marks_not_in_cells(table: Table) -> tuple[str, ...]:
+    """What is missing is said in its own row, so the line under the table only explains the mark."""
+    lines = [line for line in explained_marks(table) if not line.startswith("[x]")]
+    return (*lines, "[x] not supplied, as the row says") if _repeats_missing(table) else tuple(lines)
+
+
+def _repeats_missing(table: Table) -> bool:
+    return any(_missing_before(row, index) for row in table.rows for index in range(len(row.cells)))
+
+
+def _missing_before(row: Row, index: int) -> bool:
+    """Whether an earlier cell of the row already says this cell's reason."""
+    quantity = _quantity(row.cells[index])
+    if not isinstance(quantity, Missing):
+        return False
+    words = missing_words(quantity)
+    earlier = (_quantity(cell) for cell in row.cells[:index])
+    return any(isinstance(each, Missing) and missing_words(each) == words for each in earlier)
+
+
+def _quantity(cell: Cell) -> Quantity | None:
+    return cell.quantity if isinstance(cell, Figure) else None
+
+
+def head_of(column: Column) -> str:
+    """A column's head with its unit: "Change (%)"."""
+    return f"{column.head} ({column.unit})" if column.unit else column.head
+
+
+def _column(column: Column) -> LaidColumn:
+    return LaidColumn(head_of(column), column.group, column.numeric, column.width)
+
+
+def _row(row: Row, columns: tuple[Column, ...], numbers: Numbers) -> LaidRow:
+    cells = [_cell(row, index, column, numbers) for index, column in enumerate(columns)]
+    marks = tuple(_note_mark(key, numbers) for key in row.notes)
+    first = LaidCell("text", (*cells[0].spans, *marks), strong=row.total)
+    return LaidRow((first, *cells[1:]), row.level, row.total)
+
+
+def _cell(row: Row, index: int, column: Column, numbers: Numbers) -> LaidCell:
+    cell = row.cells[index]
+    match cell:
+        case Figure():
+            return _figure_cell(row, index, column, cell)
+        case Trend(word, shape, emphasis):
+            return LaidCell("trend", (Span(word),), emphasis, ARROWS.get(shape, ""), WAYS.get(shape, ""))
+        case SparkLine():
+            return LaidCell("spark", (Span(cell.alt),), spark=cell)
+        case str():
+            return LaidCell("text", (Span(cell),), strong=row.total)
+        case _:
+            return LaidCell("text", _cell_runs(cell, numbers), strong=row.total)
+
+
+def _figure_cell(row: Row, index: int, column: Column, figure: Figure) -> LaidCell:
+    quantity = figure.quantity
+    if isinstance(quantity, Missing) and not _missing_before(row, index):
+        return LaidCell("reason", (Span(missing_words(quantity)),), strong=row.total)
+    words = in_cell(figure, unit_in_head=bool(column.unit))
+    return LaidCell("number", (Span(words),), strong=row.total)
+
+
+def _cell_runs(runs: Iterable[object], numbers: Numbers) -> Spans:
+    return tuple(
+        Span(in_cell(run, unit_in_head=False))
+        if isinstance(run, Figure)
+        else _span(run, numbers, starts_sentence=False)
+        for run in runs
+    )
+
+
+# -- charts -----------------------------------------------------------------------------------
+
+
+def _chart(chart: Chart, number: int, tables: Numbers) -> LaidChart:
+    points = [point for series in chart.series for point in series.points]
+    remarks = []
+    if any(point.provisional for point in points):
+        remarks.append("Hollow: provisional.")
+    if any(point.low is not None for point in points):
+        remarks.append("The lines show 95% intervals.")
+    if chart.table_id in tables:
+        remarks.append(f"The figures are in table {tables[chart.table_id]}.")
+    return LaidChart(number, chart, tuple(remarks), chart.source)

@@ -1,0 +1,56 @@
+"""One self-contained page: it works offline and without scripts, on a phone, by keyboard and on paper (R102)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tithing.documents.charts import chart_svg, spark_svg
+from tithing.documents.renderers.laid_out import LaidOut
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+CONTENTS_LEVELS = (2, 3)
+
+
+def to_html(laid: LaidOut) -> bytes:
+    """The page as UTF-8."""
+    page = _template().render(
+        laid=laid,
+        document=laid.document,
+        contents=[heading for heading in laid.headings() if heading.level in CONTENTS_LEVELS],
+        style=_text("report.css"),
+        anchors=_anchors(laid),
+    )
+    return page.encode()
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined, select_autoescape
+
+    environment = Environment(
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(chart=chart_svg, spark=spark_svg, kind=lambda part: type(part).__name__)
+    return environment.from_string(_text("report.html"))
+
+
+def _text(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _anchors(laid: LaidOut) -> dict[int, str]:
+    """Where each note's first full text stands, by its number."""
+    anchors: dict[int, str] = {}
+    for table in laid.tables():
+        for note in table.notes:
+            anchors.setdefault(note.number, f"note-{note.number}-{table.id}")
+    for note in laid.notes:
+        anchors.setdefault(note.number, f"note-{note.number}")
+    return anchors
