@@ -1,0 +1,86 @@
+"""Each check of our own finds what it is for, lets the like of it pass, and finds nothing in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tools.check import ROOT, RULES
+from tools.checks import Fault
+from tools.checks.addresses import HOSTS, check_addresses
+from tools.checks.network import check_network
+from tools.checks.privacy import check_privacy
+from tools.checks.rounding import check_rounding
+from tools.checks.suppression import check_suppression
+
+Check = Callable[[Path], list[Fault]]
+
+# The parts are joined here so that the check, which reads this file too, does not find them.
+KEY = "-----BEGIN " + "RSA PRIVATE KEY-----"
+MAIL = "officer@" + "council.gov.uk"
+POSTCODE = "TS24 " + "8AY"
+PERSON = "Councillor " + "Jane Doe"
+
+CAUGHT: list[tuple[Check, str, str]] = [
+    (check_rounding, "tithing/findings/planted.py", "x = round(1.5)"),
+    (check_rounding, "tithing/findings/planted.py", "x = f'{2 / 3:.1f}'"),
+    (check_rounding, "tithing/findings/planted.py", "x = f'{2 / 3:,.0f}'"),
+    (check_rounding, "tithing/findings/planted.py", "x = f'{2 / 3:%}'"),
+    (check_rounding, "tithing/findings/planted.py", "x = format(2 / 3, '.2f')"),
+    (check_rounding, "tithing/findings/planted.py", "x = '{:.2f}'.format(2 / 3)"),
+    (check_rounding, "tithing/findings/planted.py", "x = '%.2f' % (2 / 3)"),
+    (check_rounding, "tithing/findings/planted.py", "x = column.round(2)"),
+    (check_rounding, "tithing/findings/planted.py", "x = number.quantize(unit)"),
+    (check_suppression, "tithing/documents/kinds/planted.py", "x = Suppressed('too few')"),
+    (check_network, "tithing/workflows/planted.py", "import urllib.request"),
+    (check_network, "tithing/workflows/planted.py", "from urllib import request"),
+    (check_network, "tithing/sources/police_street/read.py", "import httpx"),
+    (check_network, "tithing/store/planted.py", "import socket"),
+    *((check_addresses, "requirements.lock", f"# from https://{host}/simple") for host in HOSTS),
+    (check_addresses, "Makefile", "pip install --" + "index-url=http://somewhere"),
+    (check_privacy, "docs/planted.md", KEY),
+    (check_privacy, "demo/planted.toml", 'api_key = "' + 'a1b2c3d4e5f6"'),
+    (check_privacy, "README.md", f"Write to {MAIL}."),
+    (check_privacy, "demo/files/planted.csv", f"noise,{POSTCODE},3"),
+    (check_privacy, "docs/planted.md", f"{PERSON} asked."),
+]
+
+PASSED: list[tuple[Check, str, str]] = [
+    (check_rounding, "tithing/statistics/rounding.py", "x = round(1.5)"),
+    (check_rounding, "tithing/findings/planted.py", "x = f'{day:%Y-%m}' + f'{3:02d}'"),
+    (check_suppression, "tithing/documents/disclosure.py", "x = Suppressed('too few')"),
+    (check_network, "tithing/sources/police_street/fetch.py", "import urllib.request"),
+    (check_network, "tithing/store/planted.py", "from urllib.parse import quote"),
+    (check_privacy, "README.md", "Write to officer@example.org."),
+    (check_privacy, "tests/planted.csv", "noise,ZZ1 1ZZ,3"),
+    (check_privacy, "demo/planted.csv", "E01011954,AS21,2017-18Q4"),
+]
+
+
+def _plant(root: Path, file: str, line: str) -> None:
+    planted = root / file
+    planted.parent.mkdir(parents=True, exist_ok=True)
+    planted.write_text(line + "\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(("check", "file", "line"), CAUGHT)
+def test_what_is_forbidden_is_found_at_its_place(tmp_path: Path, check: Check, file: str, line: str) -> None:
+    _plant(tmp_path, file, line)
+
+    faults = check(tmp_path)
+
+    assert [fault.place for fault in faults] == [f"{file}:1"]
+
+
+@pytest.mark.parametrize(("check", "file", "line"), PASSED)
+def test_what_only_looks_like_it_passes(tmp_path: Path, check: Check, file: str, line: str) -> None:
+    _plant(tmp_path, file, line)
+
+    assert check(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_house_keeps_the_rule(name: str) -> None:
+    assert RULES[name](ROOT) == []

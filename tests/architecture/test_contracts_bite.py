@@ -1,0 +1,109 @@
+"""Each import contract is broken by the import it forbids, and by nothing in the house as it stands."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LINT = (
+    "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports; "
+    "sys.exit(lint_imports(no_cache=True, limit_to_contracts=(sys.argv[1],)))"
+)
+
+# contract, the file that is planted, what it imports
+PLANTS = [
+    ("layers", "tithing/vocabulary/planted.py", "import tithing.statistics.rounding"),
+    ("layers", "tithing/statistics/planted.py", "import tithing.store.lock"),
+    ("layers", "tithing/store/planted.py", "import tithing.places"),
+    ("layers", "tithing/places/planted.py", "import tithing.observations.schema"),
+    ("layers", "tithing/observations/planted.py", "import tithing.incidents"),
+    ("layers", "tithing/incidents/planted.py", "import tithing.sources.contract"),
+    ("layers", "tithing/sources/planted.py", "import tithing.indicators.result"),
+    ("layers", "tithing/indicators/planted.py", "import tithing.sources.contract"),
+    ("layers", "tithing/indicators/planted.py", "import tithing.findings"),
+    ("layers", "tithing/findings/planted.py", "import tithing.documents.parts"),
+    ("layers", "tithing/documents/planted.py", "import tithing.workflows"),
+    ("layers", "tithing/workflows/planted.py", "import tithing.cli"),
+    ("layers", "tithing/attic/__init__.py", ""),  # a room that nobody gave a place
+    ("django", "tithing/workflows/planted.py", "import django.db"),
+    ("engines", "tithing/indicators/planted.py", "import polars"),
+    ("cluster", "tithing/sources/planted.py", "import pyspark.sql"),
+    ("expressions", "tithing/documents/planted.py", "import narwhals"),
+    ("writers", "tithing/workflows/planted.py", "import docx"),
+    ("writers", "tithing/documents/kinds/planted.py", "import typst"),
+    ("writers", "tithing/cli/planted.py", "import xlsxwriter"),
+    ("writers", "tithing/documents/planted.py", "import pikepdf"),
+    ("workbooks", "tithing/workflows/planted.py", "import python_calamine"),
+    ("slow", "tithing/statistics/planted.py", "import pandas"),
+    ("renderers", "tithing/documents/kinds/planted.py", "import tithing.documents.renderers"),
+]
+SIDE_BY_SIDE = [
+    ("sources", "tithing/sources"),
+    ("kinds", "tithing/documents/kinds"),
+]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the code and its contracts, to plant things in."""
+    only_code = shutil.ignore_patterns("__pycache__", "*.csv", "*.ttf", "*.js")
+    shutil.copytree(ROOT / "tithing", tmp_path / "tithing", ignore=only_code)
+    shutil.copy(ROOT / ".importlinter", tmp_path)
+    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=only_code)
+    return tmp_path
+
+
+def lint(house: Path, contract: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", LINT, contract]
+    return subprocess.run(command, cwd=house, capture_output=True, text=True, check=False)
+
+
+def contracts() -> list[str]:
+    lines = (ROOT / ".importlinter").read_text(encoding="utf-8").splitlines()
+    return [line.split(":")[2].rstrip("]") for line in lines if line.startswith("[importlinter:contract:")]
+
+
+@pytest.mark.parametrize("contract", contracts())
+def test_the_house_keeps_its_own_contracts(house: Path, contract: str) -> None:
+    run = lint(house, contract)
+
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize(("contract", "file", "line"), PLANTS)
+def test_a_forbidden_import_breaks_its_contract(house: Path, contract: str, file: str, line: str) -> None:
+    planted = house / file
+    planted.parent.mkdir(parents=True, exist_ok=True)
+    planted.write_text(line + "\n", encoding="utf-8")
+
+    run = lint(house, contract)
+
+    assert run.returncode == 1
+    assert "BROKEN" in run.stdout
+
+
+@pytest.mark.parametrize(("contract", "container"), SIDE_BY_SIDE)
+def test_a_folder_may_not_import_the_folder_beside_it(house: Path, contract: str, container: str) -> None:
+    for name in ("first", "second"):
+        (house / container / name).mkdir()
+        (house / container / name / "__init__.py").touch()
+    package = container.replace("/", ".")
+    (house / container / "first" / "read.py").write_text(f"import {package}.second.read\n", encoding="utf-8")
+    (house / container / "second" / "read.py").touch()
+
+    run = lint(house, contract)
+
+    assert run.returncode == 1
+    said = " ".join(run.stdout.split())  # the line is wrapped to the width of the screen
+    assert f"{package}.first.read may not import {package}.second.read" in said
+
+
+def test_every_contract_has_a_plant() -> None:
+    planted = {contract for contract, *_ in PLANTS} | {contract for contract, _ in SIDE_BY_SIDE}
+
+    assert planted == set(contracts())

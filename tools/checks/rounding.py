@@ -1,0 +1,57 @@
+"""Rounding happens in statistics/rounding.py; elsewhere neither round() nor a format with a precision."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.checks import Fault
+
+HOME = "tithing/statistics/rounding.py"
+# Not figures: each with the reason.
+ALLOWED = {
+    "tithing/vocabulary/period.py": "counts whole years in a number of months",
+    "tithing/documents/charts.py": "coordinates of a drawing",
+    "tithing/documents/chart_shapes.py": "coordinates and ticks of a drawing",
+    "tithing/documents/chart_scales.py": "coordinates and ticks of a drawing",
+    "tithing/sources/cells.py": "writes a cell back as the workbook holds it, in a message",
+}
+RULE = "round in statistics/rounding.py only, and let documents/wording.py word the figure"
+PRECISION = re.compile(r"\.\d+[fFeEgG%]?|[fFeEgG%]$")
+PERCENT_STYLE = re.compile(r"%[-+ 0#]*\d*(\.\d+)?[fFeEgG]")
+BRACES_STYLE = re.compile(r"\{[^{}]*:[^{}]*(\.\d+[fFeEgG%]?|[fFeEgG%])\}")
+ROUNDERS = ("round", "quantize", "around")
+
+
+def check_rounding(root: Path) -> list[Fault]:
+    faults = []
+    for path in sorted((root / "tithing").rglob("*.py")):
+        name = path.relative_to(root).as_posix()
+        if name == HOME or name in ALLOWED:
+            continue
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        faults += [Fault(f"{name}:{line}", RULE) for line in sorted(set(_rounding_lines(module)))]
+    return faults
+
+
+def _rounding_lines(module: ast.Module) -> Iterator[int]:
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Name(id="round")):
+                yield node.lineno
+            case ast.Call(func=ast.Attribute(attr=name)) if name in ROUNDERS:
+                yield node.lineno
+            case ast.Call(func=ast.Name(id="format"), args=[_, ast.Constant(value=str(spec))]):
+                if PRECISION.search(spec):
+                    yield node.lineno
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+                if BRACES_STYLE.search(text):
+                    yield node.lineno
+            case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(value=str(spec))])):
+                if PRECISION.search(spec):
+                    yield node.lineno
+            case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(text))):
+                if PERCENT_STYLE.search(text):
+                    yield node.lineno
