@@ -1,0 +1,265 @@
+"""What one cell means: a number, a day, a status, a unit.
+
+What could mean two things is asked about, not guessed (R101).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from tithing.observations.measure import Measure
+from tithing.sources.tables import Cell
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.period import FULL_MONTH_NAMES
+from tithing.vocabulary.quantity import Status
+from tithing.vocabulary.units import Unit
+
+LARGEST = 1e15  # past it a float no longer tells one whole number from the next
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_SCIENTIFIC = re.compile(r"[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
+_BRITISH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 00:00(?::00)?)?")
+_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -]([0-9]{4})")
+
+# Marks that old packs print and that mean missing in one and none in the next (R101).
+_UNSAID = {
+    "-", "--", "–", "—", ".", "..", "...", "*", "?", "n/a", "na", "n\\a", "#n/a", "nan", "null", "x", "z", "c", "[x]",
+    "[z]", "[c]", "tbc", "tba", "unknown", "not known", "not available", "unavailable", "data unavailable",
+    "no data", "not supplied", "not provided", "awaited", "data awaited", "pending",
+}  # fmt: skip
+_NONE_WORDS = {"nil", "none", "zero", "no"}
+
+ASK = "Leave the value empty and write missing in the status, with the reason; or write 0 if there were none (R101)"
+
+_UNIT_WORDS = {
+    "%": Unit.PERCENT,
+    "per cent": Unit.PERCENT,
+    "percentage": Unit.PERCENT,
+    "number": Unit.COUNT,
+    "no": Unit.COUNT,
+    "no.": Unit.COUNT,
+    "counts": Unit.COUNT,
+    "rate per 1000 population": Unit.RATE_PER_1000_POPULATION,
+    "per 1,000 population": Unit.RATE_PER_1000_POPULATION,
+    "per 1000 population": Unit.RATE_PER_1000_POPULATION,
+    "rate per 1,000 people": Unit.RATE_PER_1000_POPULATION,
+    "rate per 1000 households": Unit.RATE_PER_1000_HOUSEHOLDS,
+    "per 1,000 households": Unit.RATE_PER_1000_HOUSEHOLDS,
+    "per 1000 households": Unit.RATE_PER_1000_HOUSEHOLDS,
+    "rate per 100000 population": Unit.RATE_PER_100000_POPULATION,
+    "per 100,000 population": Unit.RATE_PER_100000_POPULATION,
+    "rate": Unit.RATE,
+}
+_RANK = re.compile(r"rank(?: of ([0-9]+))?", re.IGNORECASE)
+_STATUS_WORDS = {
+    "p": Status.PROVISIONAL,
+    "[p]": Status.PROVISIONAL,
+    "r": Status.REVISED,
+    "[r]": Status.REVISED,
+    "e": Status.ESTIMATED,
+    "[e]": Status.ESTIMATED,
+    "estimate": Status.ESTIMATED,
+}
+
+
+class Unclear(ValueError):  # noqa: N818 (a state of a cell, told to a person, as Refused is)
+    """A cell that cannot be read: `what` is wrong and what to `change`; `column` where another cell is to blame."""
+
+    def __init__(self, what: str, change: str, *, column: str = "") -> None:
+        super().__init__(what)
+        self.what, self.change, self.column = what, change, column
+
+
+def text_of(cell: Cell) -> str:
+    """The cell in words, as a person would type it: 12.0 from a workbook is 12."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < LARGEST:
+        return str(int(cell))
+    if isinstance(cell, datetime) and (cell.hour, cell.minute, cell.second) == (0, 0, 0):
+        return cell.date().isoformat()
+    return cell if isinstance(cell, str) else str(cell)
+
+
+def number_of(cell: Cell, *, percent: bool = False) -> float:
+    """The number a cell holds; proper thousands commas, spaces and a leading + are accepted. Raises Unclear.
+
+    >>> number_of(" +1,234 ")
+    1234.0
+    """
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _within_reach(float(cell), cell)
+    if not isinstance(cell, str):
+        raise Unclear(
+            f"{text_of(cell)} is a date or a logical value, not a number", "Format the cell as a number"
+        )
+    text = cell.replace("\u2212", "-").replace("\u2009", " ").strip()
+    bare = text.removesuffix("%").strip() if percent else text
+    bare = bare.replace("+ ", "+").replace("- ", "-")
+    if _PLAIN.fullmatch(bare) or _THOUSANDS.fullmatch(bare):
+        return _within_reach(float(bare.replace(",", "")), cell)
+    raise _why_no_number(text)
+
+
+def _within_reach(number: float, cell: Cell) -> float:
+    if number != number or abs(number) > LARGEST:
+        raise Unclear(f'"{str(cell)[:30]}" is too large to be a figure', "Write the number itself")
+    return number
+
+
+def _why_no_number(text: str) -> Unclear:
+    said = _shorten(text)
+    if text.lower() in _UNSAID:
+        return Unclear(f'"{said}" is not a number, and may mean missing, suppressed or none', ASK)
+    if text.lower() in _NONE_WORDS:
+        return Unclear(f'"{said}" is a word, not a number', "Write 0 if there were none")
+    if text.startswith("#"):
+        return Unclear(f'"{said}" is a spreadsheet error, not a number', ASK)
+    if text.startswith("="):
+        return Unclear("the cell holds a formula", "Paste the value instead")
+    if _SCIENTIFIC.fullmatch(text):
+        return Unclear(f'"{said}" is in scientific notation and has lost digits', "Write the number in full")
+    if text.endswith("%"):
+        return Unclear(
+            f'"{said}" is a percentage, and this measure is not', "Write the count, or correct the measure"
+        )
+    if re.search(r"[0-9],", text) and re.fullmatch(r"[+-]?[0-9,.]+", text):
+        return Unclear(
+            f'the commas in "{said}" do not mark thousands', "Write 1,234 or 1234; decimals take a point"
+        )
+    return Unclear(f'"{said}" is not a number', "Write digits only, such as 12; words go into the note")
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def day_of(cell: Cell) -> date:
+    """A day: 2017-04-01, 01/04/2017 (day first), 1 April 2017, or a real date of a workbook. Raises Unclear."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = text_of(cell).strip()
+    year, month, day = _day_parts(text)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        pass
+    if 12 < month <= 31 and 1 <= day <= 12:
+        raise Unclear(
+            f'"{_shorten(text)}" has the month first', "Write the day first, 13/04/2017, or 2017-04-13"
+        )
+    raise Unclear(f'"{_shorten(text)}" is no day of the calendar', "Correct the date")
+
+
+def _day_parts(text: str) -> tuple[int, int, int]:
+    if match := _ISO.fullmatch(text):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _BRITISH.fullmatch(text):
+        return int(match[3]), int(match[2]), int(match[1])
+    if match := _WORDS.fullmatch(text):
+        return int(match[3]), _month_number(match[2], text), int(match[1])
+    if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}", text):
+        raise Unclear(
+            f'"{text}" has a year of two digits and can be read in three ways', "Write it as 2017-04-01"
+        )
+    if re.fullmatch(r"[34][0-9]{4}", text):
+        raise Unclear(f'"{text}" is a spreadsheet\'s day number, not a date', "Format the column as a date")
+    if not text:
+        raise Unclear("the date is empty", "Write it as 2017-04-01")
+    raise Unclear(f'"{_shorten(text)}" is not a date', "Write it as 2017-04-01 or 01/04/2017")
+
+
+def _month_number(word: str, text: str) -> int:
+    for number, name in enumerate(FULL_MONTH_NAMES, start=1):
+        if len(word) >= 3 and name.lower().startswith(word.lower()):
+            return number
+    raise Unclear(f'"{_shorten(text)}" is not a date', "Write it as 2017-04-01 or 01/04/2017")
+
+
+def unit_of(text: str) -> tuple[Unit, int | None]:
+    """The unit a supplier's words stand for, and the number of members of "rank of 15". Raises Unclear."""
+    words = re.sub(r"\s+", " ", text.strip().lower())
+    if rank := _RANK.fullmatch(words):
+        return Unit.RANK, int(rank[1]) if rank[1] else None
+    if words in _UNIT_WORDS:
+        return _UNIT_WORDS[words], None
+    try:
+        return Unit(words), None
+    except ValueError:
+        known = ", ".join(unit.value for unit in Unit)
+        what = f'"{_shorten(text)}" is not a unit' if words else "the unit is empty"
+        raise Unclear(what, f"Write one of: {known}", column="unit") from None
+
+
+def status_of(text: str) -> Status | None:
+    """The status in words, None where nothing is said. Raises Unclear."""
+    word = text.strip().lower()
+    if not word:
+        return None
+    if word in _STATUS_WORDS:
+        return _STATUS_WORDS[word]
+    try:
+        return Status(word)
+    except ValueError:
+        raise Unclear(
+            f'"{_shorten(text)}" is not a status',
+            f"Write one of: {', '.join(Status)}; or leave it empty for final",
+        ) from None
+
+
+def access_of(text: str) -> Access:
+    """Who may see it; open where nothing is said. Raises Unclear."""
+    try:
+        return Access(text.strip().lower() or "open")
+    except ValueError:
+        raise Unclear(f'"{_shorten(text)}" is not an access', f"Write one of: {', '.join(Access)}") from None
+
+
+def breakdown_of(text: str) -> str:
+    """`Type = personal; area=north` as the book writes it: names in lower case, sorted. Raises Unclear."""
+    parts: dict[str, str] = {}
+    for part in re.split(r"[;|]", text):
+        name, equals, value = (piece.strip() for piece in part.partition("="))
+        if not (name or value or equals):
+            continue
+        if not (name and equals and value):
+            raise Unclear(
+                f'the breakdown "{_shorten(text)}" is not of the form name=value', "Write, say, type=personal"
+            )
+        if name.lower() in parts:
+            raise Unclear(f'the breakdown names "{_shorten(name)}" twice', "Name each once")
+        parts[re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")] = value
+    return ";".join(f"{name}={parts[name]}" for name in sorted(parts))
+
+
+def check_value(value: float, measure: Measure, *, members: int | None = None) -> None:
+    """A value must be possible for its unit: whole counts from 0, percentages to 100. Raises Unclear."""
+    shown = f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    if measure.unit is Unit.COUNT:
+        if value < 0:
+            raise Unclear(f"{shown} is a count below none", "Counts start at 0; check the sign")
+        if value != int(value):
+            raise Unclear(f"{shown} is a count with a fraction", "Write a whole number, or correct the unit")
+    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
+        raise Unclear(f"{shown} is no percentage of {measure.title}: it must lie between 0 and 100", _PERCENT)
+    if measure.unit is Unit.RANK:
+        _check_rank(value, shown, members)
+    if measure.unit is Unit.PROBABILITY and not 0 <= value <= 1:
+        raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
+    if value < 0 and measure.unit not in (Unit.POINTS, Unit.RATIO):
+        raise Unclear(f"{shown} is below none", "Check the sign")
+
+
+_PERCENT = "Write 12.5 for 12.5 per cent; a change in per cent is not imported, Tithing works it out"
+
+
+def _check_rank(value: float, shown: str, members: int | None) -> None:
+    if value < 1 or value != int(value) or (members is not None and value > members):
+        limit = f" of {members}" if members is not None else ""
+        raise Unclear(
+            f"{shown} is no rank{limit}", f"Write a whole number from 1{limit.replace(' of', ' to')}"
+        )

@@ -1,0 +1,31 @@
+"""The columns of a flat table of observations, and how people head them."""
+
+from __future__ import annotations
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "measure": ("measure", "indicator", "measure name"),
+    "area": ("area", "area name", "area code"),
+    "period": ("period", "period code"),
+    "period_start": ("period start", "start", "start date", "from", "period from"),
+    "period_end": ("period end", "end", "end date", "to", "period to"),
+    "value": ("value",),
+    "unit": ("unit", "units"),
+    "breakdown": ("breakdown",),
+    "status": ("status",),
+    "reason": ("reason",),
+    "note": ("note", "notes"),
+    "supplier": ("supplier",),
+    "expected": ("expected", "expected date"),
+    "access": ("access",),
+}
+ALWAYS = {
+    "measure": "the title, slug or code of what was counted",
+    "area": "the name or ONS code of the place",
+    "value": "the figure, or nothing where the status says why",
+    "unit": "the unit, such as count or percent",
+}
+DATES = {
+    "period_start": 'the first day, such as 2017-04-01 (or use one column "period" with a code such as 2017-18Q1)',
+    "period_end": "the last day, such as 2017-06-30",
+}
+RECOGNISED = frozenset({"measure", "area", "period_start", "period_end", "period", "value", "unit"})

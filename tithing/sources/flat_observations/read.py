@@ -1,0 +1,99 @@
+"""Reads a flat table of observations: one row, one figure; everything wrong with it is told at once."""
+
+from __future__ import annotations
+
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.entries import Entry, covered, frame_of, settle_duplicates
+from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
+from tithing.sources.flat_observations.row import read_row
+from tithing.sources.headings import (
+    Columns,
+    find_columns,
+    heading_problems,
+    missing_columns,
+    ragged_problems,
+    unused_notice,
+)
+from tithing.sources.lookups import Lookups
+from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.vocabulary.problems import Problem, Refused
+
+
+def recognises(received: Received) -> bool:
+    """Four of the columns are enough, so that a renamed one is told to the person and not just "unknown file"."""
+    for table in peek(received):
+        if table.rows:
+            known = find_columns(table, NAMES).known.keys() & RECOGNISED
+            return len(known) >= 4 and bool(known & {"measure", "value"})
+    return False
+
+
+def read(received: Received, context: Context) -> Reading:
+    """Every row as an observation. Raises Refused with every problem: file, row, column, what and what to change."""
+    tables = read_tables(received)
+    table = _only(tables.sheets)
+    columns = find_columns(table, NAMES)
+    dates = frozenset(
+        columns.known[each] for each in ("period_start", "period_end", "expected") if each in columns.known
+    )
+    titles = frozenset(columns.known[each] for each in ("measure", "unit", "status") if each in columns.known)
+    refuse_personal(table, allowed=Allowed(dates=dates, titles=titles))
+    refuse_if_any(_shape_problems(columns))
+    entries, problems = _entries(columns, context)
+    kept, clashes = settle_duplicates(entries, table)
+    refuse_if_any(problems + clashes)
+    return Reading(
+        source="flat_observations",
+        rows=len(columns.body),
+        observations=frame_of(kept),
+        notices=(*tables.notices, *unused_notice(columns), *_repeated(entries, kept, table)),
+        supplier=context.supplier,
+        period=covered(kept),
+    )
+
+
+def _only(sheets: tuple[Table, ...]) -> Table:
+    if len(sheets) == 1:
+        return sheets[0]
+    names = ", ".join(sheet.sheet for sheet in sheets)
+    raise Refused(
+        Problem(
+            f"the workbook has {len(sheets)} sheets with something in them ({names})",
+            "Keep the sheet with the observations only, or send each as a file",
+            file=sheets[0].file,
+        )
+    )
+
+
+def _shape_problems(columns: Columns) -> list[Problem]:
+    required = dict(ALWAYS) if "period" in columns.known else {**ALWAYS, **DATES}
+    found = [*heading_problems(columns), *missing_columns(columns, required)]
+    if found:
+        return found
+    if not columns.body:
+        return [
+            columns.table.problem(
+                "the file has a heading row and nothing under it", "Add the rows and send it again"
+            )
+        ]
+    return ragged_problems(columns)
+
+
+def _entries(columns: Columns, context: Context) -> tuple[list[Entry], list[Problem]]:
+    lookups = Lookups(context)
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for row in columns.body:
+        entry, found = read_row(columns, row, lookups)
+        problems += found
+        if entry is not None:
+            entries.append(entry)
+    return entries, problems
+
+
+def _repeated(entries: list[Entry], kept: list[Entry], table: Table) -> tuple[str, ...]:
+    again = len(entries) - len(kept)
+    if not again:
+        return ()
+    return (f"{table.file}: {again:,} rows repeat a figure with the same value; each was kept once.",)

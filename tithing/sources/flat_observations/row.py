@@ -1,0 +1,193 @@
+"""One row of a flat table becomes one entry, or every reason why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from tithing.observations.measure import Measure
+from tithing.sources.cells import (
+    Unclear,
+    access_of,
+    breakdown_of,
+    check_value,
+    day_of,
+    number_of,
+    status_of,
+)
+from tithing.sources.entries import Entry
+from tithing.sources.headings import Columns
+from tithing.sources.lookups import Lookups, supplier_slug
+from tithing.sources.tables import Row
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.period import Period, UnknownPeriod
+from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.quantity import Status
+from tithing.vocabulary.units import Unit
+
+Found = TypeVar("Found")
+_WITHOUT_VALUE = (Status.MISSING, Status.SUPPRESSED)
+_RESTATED = re.compile(r"restated\b", re.IGNORECASE)
+
+
+@dataclass
+class RowReader:
+    """Reads cells of one row and gathers what is wrong with them."""
+
+    columns: Columns
+    row: Row
+    lookups: Lookups
+    problems: list[Problem] = field(default_factory=list)
+
+    def attempt(self, column: str, reading: Callable[[], Found]) -> Found | None:
+        try:
+            return reading()
+        except Unclear as unclear:
+            self.refuse(unclear.column or column, unclear.what, unclear.change)
+            return None
+
+    def refuse(self, column: str, what: str, change: str) -> None:
+        heading = self.columns.heading(column)
+        self.problems.append(self.columns.table.problem(what, change, row=self.row.number, column=heading))
+
+    def text(self, column: str) -> str:
+        return self.columns.text(self.row, column)
+
+
+def read_row(columns: Columns, row: Row, lookups: Lookups) -> tuple[Entry | None, list[Problem]]:
+    """The entry of a row, or None with its problems."""
+    reader = RowReader(columns, row, lookups)
+    measured = reader.attempt("measure", lambda: _measure(reader))
+    period = _period(reader)
+    day = period.end if period else date.max
+    area = reader.attempt("area", lambda: lookups.area(reader.text("area"), day)) if period else None
+    value, status = _value_and_status(reader, measured)
+    breakdown = reader.attempt("breakdown", lambda: breakdown_of(reader.text("breakdown")))
+    access = reader.attempt("access", lambda: access_of(reader.text("access")))
+    expected = reader.attempt("expected", lambda: _expected(reader))
+    if reader.problems or measured is None or period is None or area is None or status is None:
+        return None, reader.problems
+    entry = Entry(
+        measure=measured[0].slug,
+        area=area,
+        period=period,
+        value=value,
+        unit=measured[0].unit,
+        breakdown=breakdown or "",
+        supplier=supplier_slug(reader.text("supplier")) or lookups.context.supplier,
+        status=status,
+        reason=_reason(reader, status),
+        expected=expected,
+        note=reader.text("note"),
+        access=access or Access.OPEN,
+        comparability="restated" if _RESTATED.match(reader.text("note")) else "",
+        row=row.number,
+    )
+    return entry, []
+
+
+def _measure(reader: RowReader) -> tuple[Measure, int | None]:
+    unit = reader.text("unit")
+    if not unit:
+        raise Unclear("the unit is empty", "Write the unit, such as count or percent", column="unit")
+    return reader.lookups.measure(reader.text("measure"), unit)
+
+
+def _period(reader: RowReader) -> Period | None:
+    code = reader.text("period")
+    if code:
+        return _coded(reader, code)
+    if "period_start" not in reader.columns.known:
+        reader.refuse("period", "the period is empty", "Write a code such as 2017-18Q4")
+        return None
+    start = reader.attempt("period_start", lambda: day_of(reader.columns.cell(reader.row, "period_start")))
+    end = reader.attempt("period_end", lambda: day_of(reader.columns.cell(reader.row, "period_end")))
+    if start is None or end is None:
+        return None
+    try:
+        return Period.from_dates(start, end)
+    except UnknownPeriod as error:
+        reader.refuse("period_end", str(error), "Correct the first or the last day")
+        return None
+
+
+def _coded(reader: RowReader, code: str) -> Period | None:
+    try:
+        period = Period.parse(code)
+    except UnknownPeriod as error:
+        said, _, change = str(error).partition(": ")
+        reader.refuse("period", said, (change or "write a code such as 2017-18Q4").capitalize())
+        return None
+    return period if _agrees(reader, period) else None
+
+
+def _agrees(reader: RowReader, period: Period) -> bool:
+    """Where the dates stand beside the code, they must say the same."""
+    for column, day in (("period_start", period.start), ("period_end", period.end)):
+        cell = reader.columns.cell(reader.row, column)
+        said = reader.attempt(column, lambda cell=cell: day_of(cell)) if cell != "" else day  # type: ignore[misc]
+        if said is not None and said != day:
+            reader.refuse(
+                column, f"{said} is not in step with the period {period.code}", "Correct one of the two"
+            )
+    return not reader.problems
+
+
+def _value_and_status(
+    reader: RowReader, measured: tuple[Measure, int | None] | None
+) -> tuple[float | None, Status | None]:
+    cell = reader.columns.cell(reader.row, "value")
+    before = len(reader.problems)
+    status = reader.attempt("status", lambda: status_of(reader.text("status")))
+    if len(reader.problems) > before:
+        return None, None
+    if cell == "":
+        return None, _status_of_nothing(reader, status)
+    if status in _WITHOUT_VALUE:
+        reader.refuse(
+            "status",
+            f"the row has a value and the status {status}",
+            "Delete the value, or write final, provisional, revised or estimated",
+        )
+        return None, None
+    return reader.attempt("value", lambda: _number(reader, measured)), status or Status.FINAL
+
+
+def _number(reader: RowReader, measured: tuple[Measure, int | None] | None) -> float:
+    is_percent = measured is not None and measured[0].unit is Unit.PERCENT
+    value = number_of(reader.columns.cell(reader.row, "value"), percent=is_percent)
+    if measured is not None:
+        check_value(value, measured[0], members=measured[1])
+    return value
+
+
+def _status_of_nothing(reader: RowReader, status: Status | None) -> Status | None:
+    """An empty value is not zero: the row says whether it is missing, and why, or suppressed (R101)."""
+    if status not in _WITHOUT_VALUE:
+        reader.refuse(
+            "value",
+            "the value is empty",
+            "Write 0 if there were none; or write missing (with the reason in the note) or suppressed in the status",
+        )
+        return None
+    if status is Status.MISSING and not (reader.text("note") or reader.text("reason")):
+        reader.refuse(
+            "note", "the value is missing and no reason is given", "Write in the note why it is missing"
+        )
+        return None
+    return status
+
+
+def _reason(reader: RowReader, status: Status) -> str:
+    if status not in _WITHOUT_VALUE:
+        return ""
+    said = reader.text("reason") or reader.text("note")
+    return said or "too few to publish"
+
+
+def _expected(reader: RowReader) -> date | None:
+    cell = reader.columns.cell(reader.row, "expected")
+    return None if cell == "" else day_of(cell)

@@ -1,0 +1,138 @@
+"""Which column is which: headings matched by their words, whatever their case, order and punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tithing.sources.cells import text_of
+from tithing.sources.tables import Cell, Row, Table, column_letters
+from tithing.vocabulary.problems import Problem
+
+
+def simplify(heading: Cell) -> str:
+    """`Period_Start ` and "period start" are one heading."""
+    return re.sub(r"[^a-z0-9%]+", " ", text_of(heading).lower()).strip()
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns a source knows, by its own name for them, and the headings it does not use."""
+
+    table: Table
+    header: int  # position of the heading row in table.rows
+    known: Mapping[str, int]
+    headings: tuple[str, ...]
+    unused: tuple[str, ...]
+
+    def heading(self, name: str) -> str:
+        """What the file calls it."""
+        return self.headings[self.known[name]] if name in self.known else name
+
+    def cell(self, row: Row, name: str) -> Cell:
+        """The cell of a known column; "" where the file has no such column."""
+        index = self.known.get(name)
+        return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+    def text(self, row: Row, name: str) -> str:
+        return text_of(self.cell(row, name)).strip()
+
+    @property
+    def body(self) -> tuple[Row, ...]:
+        return self.table.rows[self.header + 1 :]
+
+
+def find_columns(table: Table, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:
+    """Match a heading row against each column's names (already simplified); the first match of each wins."""
+    headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
+    words = [simplify(heading) for heading in headings]
+    known = {
+        column: words.index(spelling)
+        for column, spellings in names.items()
+        for spelling in [next((each for each in spellings if each in words), None)]
+        if spelling is not None
+    }
+    used = set(known.values())
+    unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)
+    return Columns(table, header, known, headings, unused)
+
+
+def heading_problems(columns: Columns) -> list[Problem]:
+    """The same heading twice: which of the two is meant cannot be told."""
+    seen: dict[str, str] = {}
+    found: list[Problem] = []
+    for heading in columns.headings:
+        word = simplify(heading)
+        if word and word in seen:
+            found.append(
+                columns.table.problem(
+                    f'the heading "{heading}" stands twice',
+                    "Rename or delete one of the two columns",
+                    row=columns.table.rows[columns.header].number,
+                    column=heading,
+                )
+            )
+        seen.setdefault(word, heading)
+    return found
+
+
+def missing_columns(columns: Columns, required: Mapping[str, str]) -> list[Problem]:
+    """Each required column that is not there; `required` gives what it should hold, in words."""
+    row = columns.table.rows[columns.header].number
+    return [
+        columns.table.problem(
+            f'the column "{name}" is missing{_near(name, columns)}',
+            f'Add a column headed "{name}" with {holds}, or correct its heading',
+            row=row,
+            column=name,
+        )
+        for name, holds in required.items()
+        if name not in columns.known
+    ]
+
+
+def _near(name: str, columns: Columns) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, [simplify(each).replace(" ", "_") for each in columns.unused], n=1)
+    return f' (there is a column "{near[0]}")' if near else ""
+
+
+def ragged_problems(columns: Columns) -> list[Problem]:
+    """Rows that are longer or shorter than the heading row: a comma too many, or a file cut short."""
+    if not columns.table.ragged:
+        return []
+    width = len(columns.headings)
+    return [_ragged(columns, row, width) for row in columns.body if _length(row, width) != width]
+
+
+def _length(row: Row, width: int) -> int:
+    """Empty cells past the last heading do not count: spreadsheets write them."""
+    length = len(row.cells)
+    while length > width and row.cells[length - 1] == "":
+        length -= 1
+    return length
+
+
+def _ragged(columns: Columns, row: Row, width: int) -> Problem:
+    length = _length(row, width)
+    why = (
+        "Put quotation marks around a text with a comma"
+        if length > width
+        else "The row is cut short: export it again"
+    )
+    return columns.table.problem(
+        f"the row has {length} cells where the heading row has {width}",
+        why,
+        row=row.number,
+        column=columns.headings[min(length, width) - 1] or column_letters(width - 1),
+    )
+
+
+def unused_notice(columns: Columns) -> tuple[str, ...]:
+    """One line that names the columns that were not read."""
+    if not columns.unused:
+        return ()
+    where = f", sheet {columns.table.sheet}" if columns.table.sheet else ""
+    return (f"{columns.table.file}{where}: columns not used: {', '.join(columns.unused)}.",)

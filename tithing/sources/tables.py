@@ -1,0 +1,157 @@
+"""Reading a table safely: CSV, XLSX and ODS become rows with the line numbers a person sees.
+
+Nothing is trusted: a line that never ends, bytes that are no text, a workbook that unpacks to gigabytes or holds
+formulas is refused with its place before any of it is used. Every tabular source reads through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import IO
+
+from tithing.sources.contract import Received
+from tithing.vocabulary.problems import Problem, Refused
+
+Cell = str | int | float | bool | date | datetime | time | timedelta
+
+MAX_ROWS = (
+    2_000_000  # a table of observations longer than this is a mistake (a record-level file, or a ghost)
+)
+MAX_PROBLEMS = 100  # the contract's limit; the rest are counted
+PEEKED_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row and the line a person finds it on (the first line of the file is 1)."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def blank(self) -> bool:
+        return all(cell == "" for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet, or the whole of a CSV file (then `sheet` is "")."""
+
+    file: str
+    sheet: str
+    rows: tuple[Row, ...]
+    ragged: bool = False  # CSV: rows may be of different lengths; a workbook's never are
+
+    def problem(self, what: str, change: str, *, row: int | None = None, column: str = "") -> Problem:
+        return Problem(what, change, file=self.file, sheet=self.sheet, row=row, column=column)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All that was read of one file, and what its reader should tell: its encoding, its hidden sheets."""
+
+    sheets: tuple[Table, ...]
+    notices: tuple[str, ...] = ()
+
+
+def read_tables(received: Received) -> Tables:
+    """Every visible sheet that holds anything. Raises Refused, with every place, when the file cannot be trusted.
+
+    >>> read_tables(received).sheets[0].rows[0].cells  # doctest: +SKIP
+    ('measure', 'area', 'period_start', 'period_end', 'value', 'unit')
+    """
+    if received.path.stat().st_size == 0:
+        raise Refused(_empty(received.name))
+    tables = _read(received)
+    if not any(table.rows for table in tables.sheets):
+        raise Refused(_empty(received.name))
+    return tables
+
+
+def _read(received: Received) -> Tables:
+    from tithing.sources import delimited, workbooks
+
+    if workbooks.looks_like_one(received.path):
+        return workbooks.read(received.path, name=received.name)
+    return delimited.read(received.path, name=received.name)
+
+
+def why_unreadable(received: Received) -> tuple[Problem, ...]:
+    """Why a file that no source recognises cannot be read at all; empty when it can be, and is just unknown."""
+    try:
+        read_tables(received)
+    except Refused as refused:
+        return refused.problems
+    return ()
+
+
+def peek(received: Received) -> tuple[Table, ...]:
+    """The first rows of each sheet, for recognising a file; empty when it cannot be read. Never raises."""
+    return _peek(received.path.as_posix(), received.name, received.content_sha256)
+
+
+@lru_cache(maxsize=16)
+def _peek(path: str, name: str, _content: str) -> tuple[Table, ...]:
+    from pathlib import Path
+
+    from tithing.sources import delimited, workbooks
+
+    try:
+        if workbooks.looks_like_one(Path(path)):
+            return workbooks.peek(Path(path), name=name, rows=PEEKED_ROWS)
+        return delimited.peek(Path(path), name=name, rows=PEEKED_ROWS)
+    except (Refused, OSError, ValueError):
+        return ()
+
+
+def refuse_if_any(problems: list[Problem]) -> None:
+    """Raise what was found: the first hundred in full, then how many more."""
+    if not problems:
+        return
+    first = problems[:MAX_PROBLEMS]
+    more = len(problems) - len(first)
+    if more:
+        first.append(Problem(f"and {more:,} more problems of the same file", "Correct these first"))
+    raise Refused(*first)
+
+
+def column_letters(index: int) -> str:
+    """0 is A, 25 is Z, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def without_blank(rows: Iterator[Row]) -> tuple[Row, ...]:
+    """The rows that hold something. Raises Refused past MAX_ROWS: memory stays bounded."""
+    kept: list[Row] = []
+    for row in rows:
+        if row.blank:
+            continue
+        kept.append(row)
+        if len(kept) > MAX_ROWS:
+            raise Refused(
+                Problem(
+                    f"the table has more than {MAX_ROWS:,} rows",
+                    "Send it in parts, such as one file for each quarter",
+                    row=row.number,
+                )
+            )
+    return tuple(kept)
+
+
+def head_of(stream: IO[bytes], size: int = 65536) -> bytes:
+    """The first bytes of a file."""
+    return stream.read(size)
+
+
+def _empty(name: str) -> Problem:
+    return Problem(
+        "the file is empty", "Export it again, and check that it has rows before sending it", file=name
+    )
