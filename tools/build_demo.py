@@ -8,14 +8,13 @@ nothing but them.
 
 from __future__ import annotations
 
-import calendar
 import csv
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.demo_partners import PartnerFile, partner_file_of
+from tools.demo_partners import PARTNER_FILES, PartnerFile, partner_file_of
 from tools.demo_populations import implied_rows, official_rows
 from tools.demo_street_counts import count_months, keys_of, measure_of
 from tools.demo_transcribe import ASB_TABLES, CRIME_TABLES, Line, published_lines
@@ -24,12 +23,14 @@ FILES = Path(__file__).parents[1] / "demo" / "files"
 FLAT = (
     "measure",
     "area",
+    "period",
     "period_start",
     "period_end",
     "value",
     "unit",
     "breakdown",
     "status",
+    "expected",
     "note",
     "supplier",
 )
@@ -41,6 +42,7 @@ def main(shared: Path) -> None:
     write_flat(FILES / "populations.csv", implied_rows())
     write_flat(FILES / "populations-2024.csv", official_rows())
     write_street_counts(shared / "data")
+    write_manifest()
 
 
 def write_partner_files(lines: Iterable[Line]) -> None:
@@ -58,6 +60,12 @@ def write_partner_files(lines: Iterable[Line]) -> None:
 
 EXTRACTS = ("cleveland-police-crime", "cleveland-police-asb")
 MOST_SIMILAR = PartnerFile("most-similar-group", POLICE, ())
+
+
+SUPPLIER_OF_FILE = {
+    **{each.name: each.supplier for each in PARTNER_FILES},
+    **dict.fromkeys((*EXTRACTS, MOST_SIMILAR.name), POLICE),
+}
 
 
 def _file_of(line: Line) -> PartnerFile:
@@ -78,6 +86,48 @@ def _folder_of(line: Line) -> str:
     return "2020-21q3" if third else "2020-21q4"
 
 
+# The day the papers with these figures were published: about a week before the meeting that had them.
+# The last three came, or were worked out, apart from any pack.
+RELEASED = {
+    "2017-18q1": "2017-08-04",
+    "2017-18q4": "2018-06-14",
+    "2020-21q3": "2021-07-09",
+    "2020-21q4": "2021-07-09",
+    "populations.csv": "2021-07-09",
+    "populations-2024.csv": "2025-07-30",
+    "street-counts-2023-2025.csv": "2025-08-31",
+}
+SUPPLIERS = {
+    "populations.csv": "safer-hartlepool-partnership",
+    "populations-2024.csv": "ons",
+    "street-counts-2023-2025.csv": "cleveland-police",
+}
+
+
+def write_manifest() -> None:
+    """Every file with its source, release date and supplier, in the order in which they were released."""
+    paths = [path.relative_to(FILES) for path in FILES.rglob("*.csv")]
+    entries = sorted((RELEASED[path.parts[0]], path.as_posix()) for path in paths)
+    text = "".join(_manifest_entry(released, name) for released, name in entries)
+    MANIFEST.write_text(MANIFEST_HEAD + text, encoding="utf-8")
+
+
+MANIFEST = FILES.parent / "manifest.toml"
+MANIFEST_HEAD = """\
+# The files of the demonstration, in the order in which they became known. Written by tools/build_demo.py.
+# `released` is the day the pack that printed the figures was published; see demo/README.md.
+"""
+
+
+def _manifest_entry(released: str, name: str) -> str:
+    stem = name.rpartition("/")[2].removesuffix(".csv")
+    supplier = SUPPLIERS.get(name) or SUPPLIER_OF_FILE[stem]
+    return (
+        f'\n[[files]]\nfile = "{name}"\nsource = "flat_observations"\n'
+        f'released = {released}\nsupplier = "{supplier}"\n'
+    )
+
+
 def _flat(line: Line) -> dict[str, str]:
     return {
         "measure": line.measure,
@@ -87,6 +137,7 @@ def _flat(line: Line) -> dict[str, str]:
         "value": line.value,
         "unit": line.unit,
         "status": line.status,
+        "expected": line.expected,
         "note": line.note,
         "supplier": _file_of(line).supplier,
     }
@@ -98,7 +149,7 @@ def write_street_counts(data: Path) -> None:
         {
             "measure": measure_of(crime_type),
             "area": area,
-            **_month(month),
+            "period": month,
             "value": str(months[month][(area, crime_type)]),
             "unit": "count",
         }
@@ -106,12 +157,6 @@ def write_street_counts(data: Path) -> None:
         for month in sorted(months)
     ]
     write_flat(FILES / "street-counts-2023-2025.csv", rows)
-
-
-def _month(month: str) -> dict[str, str]:
-    year, number = int(month[:4]), int(month[5:])
-    last = calendar.monthrange(year, number)[1]
-    return {"period_start": f"{month}-01", "period_end": f"{month}-{last:02d}"}
 
 
 def write_flat(path: Path, rows: list[dict[str, str]]) -> None:

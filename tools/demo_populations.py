@@ -33,20 +33,22 @@ class Implied:
         )
 
 
-_CRIME = "the rates of recorded crime printed in the packs of August 2017 and June 2018"
-_ASB = "the rates of anti-social behaviour printed in the packs of August 2017 and June 2018"
-_BURGLARY = "the rates of residential burglary printed in the packs of August 2017 and June 2018"
+_PACKS = "printed in the packs of August 2017 and June 2018"
+_BOTH = f"the rates of recorded crime and anti-social behaviour {_PACKS}"
+_CRIME = f"the rates of recorded crime {_PACKS}"
+_ASB = f"the rates of anti-social behaviour {_PACKS}"
+_BURGLARY = f"the rates of residential burglary {_PACKS}"
 _2020 = "the rates printed in the pack of July 2021"
 _YEARS = (2016, 2017, 2018)
 _LATER = (2019, 2020)
 
 IMPLIED = (
-    Implied("population", HARTLEPOOL, _YEARS, 91_100, 91_089, 91_105, _CRIME),
-    Implied("population", REDCAR, _YEARS, 133_940, 133_882, 133_951, _CRIME),
+    Implied("population", HARTLEPOOL, _YEARS, 91_100, 91_089, 91_105, _BOTH),
+    Implied("population", REDCAR, _YEARS, 133_940, 133_882, 133_951, _BOTH),
     Implied("population", MIDDLESBROUGH, _YEARS, 136_160, 136_134, 136_184, _CRIME),
     Implied("population", MIDDLESBROUGH, _YEARS, 136_800, 136_732, 136_854, _ASB, "for=asb"),
-    Implied("population", STOCKTON, _YEARS, 187_960, 187_907, 187_991, _CRIME),
-    Implied("population", CLEVELAND, _YEARS, 549_160, 549_134, 549_231, _CRIME),
+    Implied("population", STOCKTON, _YEARS, 187_960, 187_907, 187_991, _BOTH),
+    Implied("population", CLEVELAND, _YEARS, 549_160, 549_134, 549_231, _BOTH),
     Implied("households", HARTLEPOOL, _YEARS, 40_480, 40_412, 40_550, _BURGLARY),
     Implied("households", REDCAR, _YEARS, 59_700, 59_322, 60_000, _BURGLARY),
     Implied("households", MIDDLESBROUGH, _YEARS, 57_000, 56_800, 57_217, _BURGLARY),
@@ -97,8 +99,7 @@ def _year_row(measure: str, area: str, year: int, value: int) -> dict[str, str]:
     return {
         "measure": measure,
         "area": area,
-        "period_start": f"{year}-01-01",
-        "period_end": f"{year}-12-31",
+        "period": str(year),
         "value": str(value),
         "unit": "count",
     }

@@ -37,6 +37,7 @@ class Line:
     unit: str
     status: str = ""
     note: str = ""
+    expected: str = ""
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -84,8 +85,8 @@ def _put_right(line: Line) -> Line:
     return line
 
 
-def _missing(pack: str, measure: str, unit: str, start: str, end: str, note: str) -> Line:
-    return Line(pack, "", measure, "Hartlepool", start, end, "", unit, "missing", note)
+def _missing(pack: str, measure: str, unit: str, start: str, end: str, note: str, expected: str = "") -> Line:
+    return Line(pack, "", measure, "Hartlepool", start, end, "", unit, "missing", note, expected)
 
 
 _ALCOHOL = ("Alcohol-related harm hospital admissions rate", "rate (basis not stated)")
@@ -98,9 +99,9 @@ _Q4 = ("2018-01-01", "2018-03-31")
 
 # What the packs print as "Data expected ..." and "Data unavailable": missing, with the reason given.
 MISSING = [
-    _missing("2017-18q1", *_ALCOHOL, *_Q1, "data expected August 2017"),
-    _missing("2017-18q1", *_REOFFENDING, *_YEAR, "data expected September 2017"),
-    _missing("2017-18q1", *_REOFFENDING, *_Q1, "data expected September 2017"),
+    _missing("2017-18q1", *_ALCOHOL, *_Q1, "data expected August 2017", "2017-08-31"),
+    _missing("2017-18q1", *_REOFFENDING, *_YEAR, "data expected September 2017", "2017-09-30"),
+    _missing("2017-18q1", *_REOFFENDING, *_Q1, "data expected September 2017", "2017-09-30"),
     _missing("2017-18q4", *_ALCOHOL, *_Q4_BEFORE, "data unavailable"),
     _missing("2017-18q4", *_ALCOHOL, *_Q4, "data unavailable"),
     _missing("2017-18q4", *_REOFFENDING, *_YEAR, "data not published yet"),
