@@ -76,7 +76,7 @@ def _standing(chart: Chart) -> Spec:
         *_signal_labels(chart, labels, scale),
     ]
     return _page(
-        layers, x=_foot(labels, width=WIDTH - right - 60), y=_side(chart, scale), height=320, right=right
+        layers, x=_foot(labels, width=WIDTH - right - 60), y=_side(chart, scale), height=280, right=right
     )
 
 

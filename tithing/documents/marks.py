@@ -37,7 +37,17 @@ def explained_marks(table: Table) -> tuple[str, ...]:
             of_reason = [cell for cell in cells if (cell.mark, cell.reason) == (mark, reason)]
             named = mark == "[x]" or reason != usual
             lines.append(_line(mark, reason, _places(of_reason) if named else ""))
-    return tuple(lines)
+    return _plain_ones_together(lines)
+
+
+def _plain_ones_together(lines: list[str]) -> tuple[str, ...]:
+    """The marks that only need their meaning on one line, in front of those that give reasons."""
+    plain = [line for line in lines if line in _PLAIN]
+    reasoned = [line for line in lines if line not in _PLAIN]
+    return (*(["; ".join(plain)] if plain else []), *reasoned)
+
+
+_PLAIN = {f"{mark} {meaning}" for mark, meaning in MEANINGS.items()}
 
 
 def marked_cells(table: Table) -> Iterator[MarkedCell]:
@@ -89,7 +99,9 @@ def _marks_of(figure: Figure, *, row: str, column: str) -> Iterator[MarkedCell]:
 
 def _line(mark: str, reason: str, places: str) -> str:
     meaning = MEANINGS[mark]
-    words = reason if reason.lower().startswith(meaning.lower()) else f"{meaning}: {reason}"
+    said = reason.lower().startswith(meaning.lower()) or meaning.lower().endswith(reason.lower())
+    longer = max(meaning, reason, key=len)
+    words = longer if said else f"{meaning}: {reason}"
     return f"{mark} {words}{places}"
 
 

@@ -1,0 +1,86 @@
+"""How wide each column of a table stands on a printed page, and whether the page has to be turned.
+
+Numbers never wrap, words break only between words, and the type is never set smaller to make a table fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tithing.documents.chart_scales import text_width
+from tithing.documents.renderers.laid_out import LaidCell, LaidTable
+
+TYPE_SIZE = 9.5  # points; nine is the least
+INSET = 4.0  # on either side of a cell
+SPARK = 60.0
+PORTRAIT, LANDSCAPE = 489.0, 736.0  # points between the margins of an A4 page
+NAME_AT_LEAST, NAME_AT_MOST = 84.0, 170.0
+WORDS_AT_MOST = 92.0
+REASON_AT_LEAST = 58.0
+
+
+@dataclass(frozen=True)
+class Widths:
+    points: tuple[float, ...]
+    landscape: bool
+
+
+def widths_of(table: LaidTable) -> Widths:
+    """Column widths in points that fill the page; turned when upright the words would not fit."""
+    needs = [_needs(table, index) for index in range(len(table.columns))]
+    landscape = sum(least for least, _ in needs) > PORTRAIT
+    room = LANDSCAPE if landscape else PORTRAIT
+    return Widths(tuple(_shared_out(needs, _weights(table), room)), landscape)
+
+
+def _weights(table: LaidTable) -> list[float]:
+    return [column.width for column in table.columns]
+
+
+def _shared_out(needs: list[tuple[float, float]], weights: list[float], room: float) -> list[float]:
+    """The least each column needs, then towards what it would like, then by its weight."""
+    least = [need for need, _ in needs]
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    wishes = [wish - need for need, wish in needs]
+    share = min(1.0, (room - sum(least)) / sum(wishes)) if sum(wishes) else 0.0
+    widths = [need + wish * share for need, wish in zip(least, wishes, strict=True)]
+    spare = room - sum(widths)
+    return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
+
+
+def _needs(table: LaidTable, index: int) -> tuple[float, float]:
+    """The least width of a column, and the width at which it would look at ease."""
+    head = table.columns[index].head
+    cells = [_cell_needs(row.cells[index], row.level) for row in table.rows]
+    least = max([_longest_word(head, heavy=True), *(need for need, _ in cells)])
+    wish = max([min(_wide(head), 70.0), *(wish for _, wish in cells)])
+    if index == 0:
+        least, wish = max(least, NAME_AT_LEAST), min(wish, NAME_AT_MOST)
+    return least + 2 * INSET, max(wish, least) + 2 * INSET
+
+
+def _cell_needs(cell: LaidCell, level: int) -> tuple[float, float]:
+    indent = 9.0 * level
+    if cell.kind == "spark":
+        return SPARK, SPARK
+    if cell.kind == "number":
+        width = _wide(cell.text, heavy=cell.strong)
+        return width, width
+    if cell.kind == "trend":
+        arrow = _wide("▲ ") if cell.arrow else 0.0
+        return _longest_word(cell.text) + arrow, _wide(cell.text) + arrow
+    longest = _longest_word(cell.text, heavy=cell.strong) + indent
+    if cell.kind == "reason":
+        longest = max(longest, REASON_AT_LEAST)
+    return longest, max(
+        longest, min(_wide(cell.text) + indent, WORDS_AT_MOST if level == 0 else NAME_AT_MOST)
+    )
+
+
+def _longest_word(words: str, *, heavy: bool = False) -> float:
+    return max((_wide(word, heavy=heavy) for word in words.split()), default=0.0)
+
+
+def _wide(words: str, *, heavy: bool = False) -> float:
+    return text_width(words, TYPE_SIZE) * (1.06 if heavy else 1.0)

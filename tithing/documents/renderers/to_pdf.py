@@ -1,0 +1,235 @@
+"""A tagged PDF (PDF/UA-1) set by Typst: the same document gives the same bytes (R104).
+
+The words go to the template as data, so that nothing in them can be read as markup. Typst 0.15 cannot say that a
+row's first cell is a header, so that is written into the tags afterwards.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import tempfile
+from datetime import UTC, datetime, time
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from tithing.documents.charts import chart_svg, font_folder, spark_svg
+from tithing.documents.renderers.laid_out import (
+    LaidCell,
+    LaidChart,
+    LaidHeading,
+    LaidList,
+    LaidNote,
+    LaidOut,
+    LaidParagraph,
+    LaidPart,
+    LaidTable,
+    Spans,
+)
+from tithing.documents.renderers.page_widths import widths_of
+
+FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
+
+Data = dict[str, Any]
+
+
+def to_pdf(laid: LaidOut) -> bytes:
+    """The PDF. Raises RuntimeError when the typesetter warns: a warning means that a page is not as it should be."""
+    typeset, warnings = _typeset(laid)
+    if warnings:
+        raise RuntimeError("the typesetter warned: " + "; ".join(warnings))
+    return with_row_headers(typeset)
+
+
+def _typeset(laid: LaidOut) -> tuple[bytes, list[str]]:
+    import typst
+
+    published = datetime.combine(laid.document.published, time(0), tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        _link_faces(Path(folder))
+        typeset, warnings = typst.compile_with_warnings(
+            _template(),
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards="ua-1",
+            sys_inputs={"document": json.dumps(_data(laid), ensure_ascii=False)},
+            timestamp=published,
+        )
+    return typeset, [warning.message for warning in warnings]
+
+
+def _template() -> bytes:
+    return files(__package__).joinpath("templates", "report.typ").read_bytes()
+
+
+def _link_faces(folder: Path) -> None:
+    """Only the faces that are used: the wheel has each twice, and which is found first could differ."""
+    for face in FACES:
+        (folder / face).symlink_to(font_folder() / face)
+
+
+def with_row_headers(pdf: bytes) -> bytes:
+    """The same PDF with the first cell of each body row tagged as that row's header."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        _mark_row_headers(opened)
+        saved = io.BytesIO()
+        opened.save(saved, deterministic_id=True)
+    return saved.getvalue()
+
+
+def _mark_row_headers(pdf: Any) -> None:
+    from pikepdf import Dictionary, Name
+
+    for element in _elements(pdf.Root.StructTreeRoot):
+        if element.get("/S") == Name.TR and element.P.get("/S") == Name.TBody:
+            first = _children(element)[0]
+            first.S = Name.TH
+            first.A = _attributes(first, Dictionary(O=Name.Table, Scope=Name.Row))
+
+
+def _attributes(element: Any, added: Any) -> Any:
+    from pikepdf import Array
+
+    before = element.get("/A")
+    if before is None:
+        return added
+    return Array([*(before if isinstance(before, Array) else [before]), added])
+
+
+def _elements(root: Any) -> list[Any]:
+    """Every structure element below the root, without recursion: a long report's tree is deep and wide."""
+    found: list[Any] = []
+    waiting = _children(root)
+    while waiting:
+        element = waiting.pop()
+        found.append(element)
+        waiting.extend(_children(element))
+    return found
+
+
+def _children(element: Any) -> list[Any]:
+    from pikepdf import Array, Dictionary
+
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    listed = list(kids) if isinstance(kids, Array) else [kids]
+    return [kid for kid in listed if isinstance(kid, Dictionary) and "/S" in kid]
+
+
+# -- the words as data for the template ---------------------------------------------------------
+
+
+def _data(laid: LaidOut) -> Data:
+    document = laid.document
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "author": document.author,
+        "summary": document.summary or document.title,
+        "status": document.status,
+        "date": [document.published.year, document.published.month, document.published.day],
+        "published": laid.published,
+        "foot": document.status,
+        "runs": _runs(laid),
+        "notes": [_note(note) for note in laid.notes],
+        "closing": closing_lines(laid),
+    }
+
+
+def closing_lines(laid: LaidOut) -> list[str]:
+    """Whom to ask, and on what terms: the last lines of the printed formats."""
+    document = laid.document
+    lines = [f"Contact: {document.contact}"] if document.contact else []
+    lines += [f"The same figures as files: {', '.join(document.files)}"] if document.files else []
+    lines += [f"Licence: {document.licence}"] if document.licence else []
+    return [*lines, *document.attributions]
+
+
+def _runs(laid: LaidOut) -> list[Data]:
+    """The parts in runs of upright and turned pages, with the contents where the first page ends."""
+    runs: list[Data] = []
+    noted: set[int] = set()
+    for part in parts_with_contents(laid):
+        turned = isinstance(part, LaidTable) and widths_of(part).landscape
+        if not runs or runs[-1]["landscape"] != turned:
+            runs.append({"landscape": turned, "parts": []})
+        runs[-1]["parts"].append(_part(part, noted))
+    return runs
+
+
+def parts_with_contents(laid: LaidOut) -> list[LaidPart | None]:
+    """The parts, and None where the contents go: after the first page break, so that page one is the summary."""
+    kinds = [type(part).__name__ for part in laid.parts]
+    place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
+    return [*laid.parts[:place], None, *laid.parts[place:]]
+
+
+def _part(part: LaidPart | None, noted: set[int]) -> Data:
+    match part:
+        case None:
+            return {"kind": "contents"}
+        case LaidHeading(text, level, _):
+            return {"kind": "heading", "text": text, "level": max(level - 1, 1)}
+        case LaidParagraph(spans, role):
+            return {"kind": "paragraph", "spans": _spans(spans), "role": role}
+        case LaidList(items, numbered):
+            return {"kind": "list", "items": [_spans(item) for item in items], "numbered": numbered}
+        case LaidTable():
+            return _table(part, noted)
+        case LaidChart():
+            return _chart(part)
+        case _:
+            return {"kind": "break"}
+
+
+def _spans(spans: Spans) -> list[Data]:
+    return [{"text": span.text, "strong": span.strong, "note": span.note} for span in spans]
+
+
+def _note(note: LaidNote, *, first: bool = True) -> Data:
+    return {"number": note.number, "spans": _spans(note.spans), "first": first}
+
+
+def _table(table: LaidTable, noted: set[int]) -> Data:
+    notes = [_note(note, first=note.number not in noted) for note in table.notes]
+    noted.update(note.number for note in table.notes)
+    return {
+        "kind": "table",
+        "number": table.number,
+        "caption": table.caption,
+        "columns": [{"head": c.head, "group": c.group, "numeric": c.numeric} for c in table.columns],
+        "groups": [{"name": name, "span": span} for name, span in table.groups],
+        "widths": [round(width, 2) for width in widths_of(table).points],
+        "rows": [
+            {"level": row.level, "total": row.total, "cells": [_cell(cell) for cell in row.cells]}
+            for row in table.rows
+        ],
+        "notes": notes,
+        "lines": [*table.marks, *([f"Source: {table.source}"] if table.source else [])],
+    }
+
+
+def _cell(cell: LaidCell) -> Data:
+    data: Data = {"kind": cell.kind, "spans": _spans(cell.spans), "strong": cell.strong, "arrow": cell.arrow}
+    if cell.spark:
+        data |= {"svg": spark_svg(cell.spark), "alt": cell.spark.alt}
+    return data
+
+
+def _chart(part: LaidChart) -> Data:
+    chart = part.chart
+    lines = [" ".join(part.remarks)] if part.remarks else []
+    lines += [f"Source: {part.source}"] if part.source else []
+    return {
+        "kind": "chart",
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "svg": chart_svg(chart),
+        "alt": chart.alt,
+        "lines": lines,
+    }
