@@ -92,7 +92,7 @@ def compare_counts(
     """
     if not (exposure_now > 0 and exposure_before > 0):
         raise Refused(Problem("an exposure is not above zero", "give days or people, above zero"))
-    if not (_is_count(now) and _is_count(before)):
+    if not (is_count(now) and is_count(before)):
         return CountTest(None, NOT_EVENTS)
     share = exposure_now / (exposure_now + exposure_before)
     log_p = log_binomial_two_sided(int(now), int(now + before), share)
@@ -100,7 +100,8 @@ def compare_counts(
     return CountTest(math.exp(_widened(log_p, spread)), _assumption(dispersion), spread)
 
 
-def _is_count(value: float) -> bool:
+def is_count(value: float) -> bool:
+    """Whether this is a whole number of events, 0 or more."""
     return math.isfinite(value) and value >= 0 and float(value).is_integer()
 
 

@@ -75,13 +75,13 @@ def exact_poisson(count: float, confidence: float = CONFIDENCE) -> Interval:
     """The means for which this count is just not too high and just not too low."""
     tail = (1 - confidence) / 2
     ceiling = 2 * count + 20 * normal_deviate(confidence) + 20
-    upper = _solve(lambda mean: _gamma_below(count + 1, mean), 1 - tail, ceiling)
+    upper = _solve(lambda mean: gamma_below(count + 1, mean), 1 - tail, ceiling)
     if count == 0:
         return 0.0, upper
-    return _solve(lambda mean: _gamma_below(count, mean), tail, ceiling), upper
+    return _solve(lambda mean: gamma_below(count, mean), tail, ceiling), upper
 
 
-def _gamma_below(shape: float, mean: float) -> float:
+def gamma_below(shape: float, mean: float) -> float:
     """P(gamma of this shape <= mean); for a whole shape, P(Poisson of this mean >= shape)."""
     if mean <= 0:
         return 0.0

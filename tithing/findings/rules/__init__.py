@@ -1,0 +1,1 @@
+"""One rule a file: small, pure, from values to facts."""

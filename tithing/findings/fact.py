@@ -1,0 +1,123 @@
+"""A finding as a fact: every number in it a figure with its provenance, every reason in words, no sentence.
+
+A document words a fact without computing anything: it asks for figures by name.
+
+>>> from tithing.vocabulary.quantity import Known
+>>> from tithing.vocabulary.areas import AreaKind
+>>> place, quarter = Area("E06000001", "Hartlepool", AreaKind.DISTRICT), Period.parse("2017-18Q4")
+>>> figures = (("value", Figure(Known(412))),)
+>>> fact = Fact(Kind.CHANGE, "shoplifting", "Shoplifting", place, quarter, figures=figures)
+>>> fact.figure("value").quantity.number, fact.knows("previous")
+(412, False)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known
+
+NamedFigures = tuple[tuple[str, Figure], ...]
+
+
+class Kind(StrEnum):
+    """What a fact says. The figures, items and words each kind brings stand in its rule's docstring."""
+
+    CHANGE = "change"
+    MOVED_MOST = "moved most"
+    OFF_TARGET = "off target"
+    CONTROL_SIGNAL = "control signal"
+    RECORD = "record"
+    STATIC = "static"
+    RANK_BY_RATE = "rank by rate"
+    RANK_BY_CHANGE = "rank by change"
+    SHARE_OF_PART = "share of part"
+    WITHIN_QUARTER = "within quarter"
+    CONCENTRATION = "concentration"
+    REPEAT_LOCATIONS = "repeat locations"
+    MISSING = "missing"
+    REVISED = "revised"
+    SUPPLIED_TOTAL = "supplied total"
+    SUPPLIED_YEAR = "supplied year to date"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One member of a fact that is about several: a month, a ward, an area, a missing indicator.
+
+    `marked` is the one the fact is about: the highest month, the own area, the point that signals.
+    """
+
+    name: str
+    code: str = ""
+    figures: NamedFigures = ()
+    marked: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+
+    def figure(self, name: str) -> Figure:
+        return _find(self.figures, name)
+
+    def text(self, name: str) -> str:
+        return dict(self.words).get(name, "")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`sureness` is the grade of chance, 3 (very unlikely to be chance) to 0, and `strength` how large; both
+    are for ordering only. `q_value` is the p-value corrected for looking at many, where many were looked at.
+    """
+
+    kind: Kind
+    indicator: str
+    title: str
+    area: Area
+    period: Period
+    figures: NamedFigures = ()
+    items: tuple[Item, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    direction: Direction = Direction.UNKNOWN
+    p_value: float | None = None
+    q_value: float | None = None
+    chance: str = "not tested"
+    assumption: str = ""
+    sureness: int = 0
+    strength: float = 0.0
+    measure: str = ""
+    breakdown: str = ""
+
+    def figure(self, name: str) -> Figure:
+        """The figure of this name, known or with the reason it is not; else KeyError, naming those there."""
+        return _find(self.figures, name)
+
+    def has(self, name: str) -> bool:
+        return any(name == each for each, _ in self.figures)
+
+    def knows(self, name: str) -> bool:
+        """Whether there is a figure of this name with a number in it."""
+        return self.has(name) and isinstance(self.figure(name).quantity, Known)
+
+    def number(self, name: str) -> float | None:
+        """The number of this name, None where there is none."""
+        quantity = self.figure(name).quantity if self.has(name) else None
+        return quantity.number if isinstance(quantity, Known) else None
+
+    def text(self, name: str) -> str:
+        """The words of this name, "" where there are none."""
+        return dict(self.words).get(name, "")
+
+
+def by_weight(fact: Fact) -> tuple[float, ...]:
+    """A sorting key: the surest first, then the largest (look and voice, page one)."""
+    return (-fact.sureness, -fact.strength, -abs(fact.number("difference") or 0.0))
+
+
+def _find(figures: NamedFigures, name: str) -> Figure:
+    for each, figure in figures:
+        if each == name:
+            return figure
+    raise KeyError(f"no figure {name}; there are {', '.join(each for each, _ in figures)}")

@@ -1,0 +1,129 @@
+"""The front door: every fact that results and evidence give, and the few that page one has room for.
+
+Page one answers three questions: what got worse, what got better, what is missing (look and voice). At most
+five facts each, the surest first, then the largest; changes only after the correction for looking at many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tithing.findings.fact import Fact, Kind, by_weight
+from tithing.findings.inputs import Evidence
+from tithing.findings.rules import (
+    changes,
+    concentration,
+    control_signals,
+    missing,
+    moved_most,
+    off_target,
+    rank,
+    record,
+    revised,
+    share_of_part,
+    static,
+    supplied_total,
+    within_quarter,
+)
+from tithing.indicators.result import Result
+from tithing.vocabulary.direction import Direction
+
+AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class KeyFindings:
+    """`tested` is how many changes were looked at to choose these, `untested` how many could not be."""
+
+    worse: tuple[Fact, ...] = ()
+    better: tuple[Fact, ...] = ()
+    missing: tuple[Fact, ...] = ()
+    tested: int = 0
+    untested: int = 0
+
+
+def find_all(results: Iterable[Result], evidence: Evidence | None = None) -> tuple[Fact, ...]:
+    """Every fact about the own area's results for one quarter, rule by rule.
+
+    `evidence` brings what results do not hold (see `inputs.Evidence`); without it, the rules that need it are
+    silent.
+
+    >>> find_all([])
+    ()
+    """
+    own, given = tuple(results), evidence or Evidence()
+    return (
+        *changes.find(own),
+        *moved_most.find(own),
+        *static.find(own),
+        *off_target.find(own),
+        *control_signals.find(given.series),
+        *record.find(given.series),
+        *(fact for result in own for fact in rank.find(result, given.areas)),
+        *share_of_part.find(given.parts),
+        *within_quarter.find(given.months),
+        *concentration.find(given.wards),
+        *concentration.find_repeats(given.locations),
+        *missing.find(own, owed=given.owed),
+        *revised.find(given.revised, since=given.since),
+        *supplied_total.find_totals(given.totals),
+        *supplied_total.find_years(given.years),
+    )
+
+
+def key_findings(facts: Iterable[Fact], *, wholes: Mapping[str, str] | None = None) -> KeyFindings:
+    """The facts for page one, chosen from what `find_all` gave.
+
+    `wholes` names the whole of each indicator or measure that is a part of another (a rape is a sexual
+    offence): a part and its whole that move the same way take one place, the weightier one's.
+    """
+    found = tuple(facts)
+    moved = sorted((fact for fact in found if fact.kind is Kind.MOVED_MOST), key=by_weight)
+    changed = {_series(fact): fact for fact in reversed(found) if fact.kind is Kind.CHANGE}
+    tested = sum(fact.p_value is not None for fact in changed.values())
+    return KeyFindings(
+        worse=_places(moved, Direction.WORSE, wholes or {}),
+        better=_places(moved, Direction.BETTER, wholes or {}),
+        missing=missing.grouped(fact for fact in found if fact.kind is Kind.MISSING)[:AT_MOST],
+        tested=tested,
+        untested=len(changed) - tested,
+    )
+
+
+def of_kind(facts: Iterable[Fact], *kinds: Kind) -> tuple[Fact, ...]:
+    """The facts of these kinds, in their order."""
+    return tuple(fact for fact in facts if fact.kind in kinds)
+
+
+def _series(fact: Fact) -> tuple[str, ...]:
+    return (fact.measure or fact.indicator, fact.breakdown, fact.area.code, fact.period.code)
+
+
+def _places(moved: list[Fact], direction: Direction, wholes: Mapping[str, str]) -> tuple[Fact, ...]:
+    chosen: list[Fact] = []
+    for fact in moved:
+        if fact.direction is direction and not any(_nested(fact, other, wholes) for other in chosen):
+            chosen.append(fact)
+    return tuple(chosen[:AT_MOST])
+
+
+def _nested(one: Fact, other: Fact, wholes: Mapping[str, str]) -> bool:
+    names, others = _names(one), _names(other)
+    return bool(others & _above(names, wholes)) or bool(names & _above(others, wholes))
+
+
+def _names(fact: Fact) -> set[str]:
+    return {name for name in (fact.indicator, fact.measure) if name}
+
+
+def _above(names: set[str], wholes: Mapping[str, str]) -> set[str]:
+    """Every whole that these are in, however far up."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        whole = wholes.get(waiting.pop())
+        if whole is not None and whole not in found:
+            found.add(whole)
+            waiting.append(whole)
+    return found

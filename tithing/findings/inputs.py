@@ -1,0 +1,95 @@
+"""What rules ask for beside results: series, places, parts and supplied totals, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tithing.findings.subject import Subject
+from tithing.indicators.result import Result
+from tithing.observations.observation import Observation
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Quantity
+
+Points = tuple[tuple[Period, Quantity], ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One indicator over time, oldest first. After each of `breaks_after` its definition changed."""
+
+    subject: Subject
+    points: Points
+    breaks_after: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A ward, or a published location, and how many there."""
+
+    name: str
+    quantity: Quantity
+    code: str = ""
+    within: str = ""  # the ward a location is in
+
+
+@dataclass(frozen=True)
+class Places:
+    """How one count divides between places. `total` is the area's own count, places unknown among them."""
+
+    subject: Subject
+    places: tuple[Place, ...]
+    total: Quantity
+    complete: bool = True  # every place of its kind is listed, so that one not there is none
+    what: str = "ward"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a whole that is shown apart, such as COVID-related incidents.
+
+    `new`: a year ago there was no such part, so all of the earlier whole is without it.
+    """
+
+    whole: Result
+    part: Result
+    new: bool = False
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Who owes a value, and when it is expected; asked of the returns by a workflow and handed in."""
+
+    by: str
+    expected: date | None = None
+
+
+@dataclass(frozen=True)
+class SuppliedTotal:
+    """A total as supplied and the parts that are known to be all of it (R71), each with its name.
+
+    `decimals` is how far the parts were rounded before they came; None for counts, which add exactly (R84).
+    """
+
+    subject: Subject
+    total: Quantity
+    parts: tuple[tuple[str, Quantity], ...]
+    decimals: int | None = None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything beside the results that rules may look at; what is not there is not looked at."""
+
+    areas: tuple[Result, ...] = ()  # the same indicators in the areas side by side
+    series: tuple[Series, ...] = ()
+    months: tuple[Series, ...] = ()
+    parts: tuple[Part, ...] = ()
+    wards: tuple[Places, ...] = ()
+    locations: tuple[Places, ...] = ()
+    totals: tuple[SuppliedTotal, ...] = ()
+    years: tuple[SuppliedTotal, ...] = ()
+    revised: tuple[tuple[Subject, Observation], ...] = ()
+    since: date | None = None  # the last report: revisions released later are new to its readers
+    owed: Mapping[str, Owed] = field(default_factory=dict)  # by indicator or measure

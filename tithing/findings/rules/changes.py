@@ -1,0 +1,97 @@
+"""Each change against the same quarter last year, and whether chance could explain it.
+
+Figures: value, previous, difference, percent_change or points_change (or the rule that refuses them), and
+rate and previous_rate where there are any. The direction is the result's own, by what the indicator's
+definition calls better (R87).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from tithing.findings.fact import Fact, Kind, NamedFigures
+from tithing.findings.subject import Subject
+from tithing.indicators.result import Rate, Result
+from tithing.statistics.count_tests import chance_grade
+from tithing.vocabulary.quantity import Known, number_of
+from tithing.vocabulary.units import Unit
+
+RATE_DECIMALS = 1
+
+
+def find(results: Iterable[Result]) -> tuple[Fact, ...]:
+    """A fact for each result whose difference is known, in the order given."""
+    return tuple(change_of(result) for result in results if isinstance(result.change.difference, Known))
+
+
+def change_of(result: Result, kind: Kind = Kind.CHANGE, q_value: float | None = None) -> Fact:
+    """The change of one result as a fact."""
+    chance = result.change.chance
+    return Subject.of(result).fact(
+        kind,
+        figures=figures_of(result),
+        direction=result.change.direction,
+        p_value=chance.p_value,
+        q_value=q_value,
+        chance=chance.words,
+        assumption=chance.assumption,
+        sureness=chance_grade(chance.p_value),
+        strength=how_large(number_of(result.value.quantity), number_of(result.previous.quantity)),
+    )
+
+
+def figures_of(result: Result) -> NamedFigures:
+    """The figures of a change by the names that tables and sentences call them."""
+    subject, change = Subject.of(result), result.change
+    unit = Unit.POINTS if result.unit is Unit.PERCENT else result.unit
+    return (
+        ("value", subject.figure("value", result.value.quantity, sources=result.value.sources)),
+        (
+            "previous",
+            subject.figure(
+                "previous",
+                result.previous.quantity,
+                period=result.previous.period,
+                sources=result.previous.sources,
+            ),
+        ),
+        ("difference", subject.figure("difference", change.difference, unit=unit, signed=True)),
+        ("percent_change", subject.percent("percent_change", change.percent, signed=True)),
+        ("points_change", subject.figure("points_change", change.points, unit=Unit.POINTS, signed=True)),
+        *_rates(result, subject),
+    )
+
+
+def _rates(result: Result, subject: Subject) -> NamedFigures:
+    pairs = (("rate", result.rate), ("previous_rate", result.previous_rate))
+    return tuple(
+        (
+            part,
+            subject.figure(
+                part, rate.quantity, unit=rate_unit(rate), decimals=RATE_DECIMALS, sources=result.sources
+            ),
+        )
+        for part, rate in pairs
+        if rate.denominator
+    )
+
+
+def rate_unit(rate: Rate) -> Unit:
+    """The unit that names the rate's denominator (R85)."""
+    if rate.per == 100_000:
+        return Unit.RATE_PER_100000_POPULATION
+    if rate.denominator == "households":
+        return Unit.RATE_PER_1000_HOUSEHOLDS
+    return Unit.RATE_PER_1000_POPULATION
+
+
+def how_large(now: float | None, before: float | None) -> float:
+    """How large a change is beside what it started from, to order small and large counts together.
+
+    The distance of the logarithms, with half an event added so that zero has one: doubling and halving are
+    equally large.
+    """
+    if now is None or before is None or now < 0 or before < 0:
+        return 0.0
+    return abs(math.log((now + 0.5) / (before + 0.5)))

@@ -1,0 +1,115 @@
+"""Where a count concentrates: the wards with most of it, and the locations that had ten or more.
+
+Concentration: figures total, top (the top few together), share (their per cent of the total); items: every
+place from the most, with value, share and cumulative_share, the top few marked; words: none_in (places
+without any, separated by "; ", only where the list is complete). Repeat locations: items each location of
+ten or more, from the most, with value; words: ward; figures: locations (how many there are), together (how
+many events).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.inputs import Place, Places
+from tithing.findings.rules.share_of_part import share_of
+from tithing.vocabulary.quantity import Known, Quantity, number_of
+
+TOP_FEW = 3
+REPEAT_LOCATION_MINIMUM = 10  # "10 or more incidents": the packs of 2020-21
+SMALLEST_TOTAL = 10  # under ten, counts and no percentage (R82)
+
+
+def find(counted: Iterable[Places]) -> tuple[Fact, ...]:
+    """A fact for each count of ten or more whose top few places can be told from the rest."""
+    return tuple(fact for each in counted if (fact := _concentration(each)) is not None)
+
+
+def find_repeats(counted: Iterable[Places]) -> tuple[Fact, ...]:
+    """A fact for each count that has locations of ten or more."""
+    return tuple(fact for each in counted if (fact := _repeats(each)) is not None)
+
+
+def ranked(places: Sequence[Place]) -> list[tuple[Place, float]]:
+    """Known places with any, from the most, then by name."""
+    known = [(place, place.quantity.number) for place in places if isinstance(place.quantity, Known)]
+    return sorted(((p, n) for p, n in known if n > 0), key=lambda pair: (-pair[1], pair[0].name))
+
+
+def top_few(numbers: Sequence[float]) -> int:
+    """How many stand at the top: three, or as many as leave no equal one out; 0 where that cannot be."""
+    for size in (TOP_FEW, TOP_FEW - 1, 1):
+        if size < len(numbers) and numbers[size - 1] > numbers[size]:
+            return size
+    return 0
+
+
+def _concentration(counted: Places) -> Fact | None:
+    order = ranked(counted.places)
+    total = number_of(counted.total)
+    size = top_few([number for _, number in order])
+    if total is None or total < SMALLEST_TOTAL or not size or _more_than(order, total):
+        return None
+    subject = counted.subject
+    top = Known(sum(number for _, number in order[:size]))
+    share = share_of(top, counted.total)
+    none_in = [p.name for p in counted.places if number_of(p.quantity) == 0] if counted.complete else []
+    return subject.fact(
+        Kind.CONCENTRATION,
+        figures=(
+            ("total", subject.figure("value", counted.total)),
+            ("top", subject.figure("top_places", top)),
+            ("share", subject.percent("share", share)),
+        ),
+        items=_items(counted, order, size),
+        words=(("what", counted.what), ("none_in", "; ".join(none_in))),
+        strength=(number_of(share) or 0.0) / 100 / size,
+    )
+
+
+def _more_than(order: Sequence[tuple[Place, float]], total: float) -> bool:
+    """Places that add to more than the total were counted differently: no share of it."""
+    return sum(number for _, number in order) > total
+
+
+def _items(counted: Places, order: Sequence[tuple[Place, float]], size: int) -> tuple[Item, ...]:
+    subject, running, items = counted.subject, 0.0, []
+    for position, (place, number) in enumerate(order):
+        running += number
+        shares: tuple[tuple[str, Quantity], ...] = (
+            ("share", share_of(place.quantity, counted.total)),
+            ("cumulative_share", share_of(Known(running), counted.total)),
+        )
+        figures = (
+            ("value", subject.figure("value", place.quantity, area=place.code)),
+            *((name, subject.percent(name, share)) for name, share in shares),
+        )
+        items.append(Item(place.name, place.code, figures, marked=position < size))
+    return tuple(items)
+
+
+def _repeats(counted: Places) -> Fact | None:
+    often = [(p, n) for p, n in ranked(counted.places) if n >= REPEAT_LOCATION_MINIMUM]
+    if not often:
+        return None
+    subject = counted.subject
+    together = sum(number for _, number in often)
+    return subject.fact(
+        Kind.REPEAT_LOCATIONS,
+        figures=(
+            ("locations", subject.figure("repeat_locations", Known(len(often)))),
+            ("together", subject.figure("at_repeat_locations", Known(together))),
+            ("total", subject.figure("value", counted.total)),
+        ),
+        items=tuple(
+            Item(
+                place.name,
+                place.code,
+                (("value", subject.figure("value", place.quantity, area=place.code)),),
+                words=(("ward", place.within),),
+            )
+            for place, _ in often
+        ),
+        strength=together,
+    )

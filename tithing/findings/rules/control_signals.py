@@ -1,0 +1,88 @@
+"""What the control chart of a series says about its latest point (R95, R96).
+
+Figures: value, centre, lower_limit, upper_limit. Words: rule (1 to 4), side ("high" or "low"), trial ("yes"
+for fewer than 12 points). Items: every point, those that signal marked, each with its rule. Only points
+since the last break in the definition are on the chart. The same limits draw it: ask `chart_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.inputs import Points, Series
+from tithing.statistics.control_charts import RUN_LENGTH, Chart, Rule, Signal, xmr
+from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.quantity import Known, number_of
+
+FEWEST_POINTS = RUN_LENGTH + 1  # with fewer, half the rules could never speak
+
+
+def find(series: Iterable[Series]) -> tuple[Fact, ...]:
+    """A fact for each series whose last point is known and signals, limits with decimals to spare."""
+    return tuple(fact for each in series if (fact := _latest(each)) is not None)
+
+
+def chart_of(series: Series, *, screen_ranges: bool = False) -> Chart | None:
+    """The control chart of a series since its last break; None with fewer than eight points."""
+    values = [number_of(quantity) for _, quantity in since_break(series)]
+    if sum(value is not None for value in values) < FEWEST_POINTS:
+        return None
+    return xmr(values, screen_ranges=screen_ranges)
+
+
+def since_break(series: Series) -> Points:
+    """The points after the last break in the definition: no limit is drawn across one (R73, R74)."""
+    last = max((period.end for period in series.breaks_after), default=None)
+    return tuple(
+        (period, quantity) for period, quantity in series.points if last is None or period.start > last
+    )
+
+
+def _latest(series: Series) -> Fact | None:
+    chart, points = chart_of(series), since_break(series)
+    if chart is None or not isinstance(points[-1][1], Known):
+        return None
+    signal = chart.signal_at(len(points) - 1)
+    return None if signal is None else _fact(series, chart, signal)
+
+
+def _fact(series: Series, chart: Chart, signal: Signal) -> Fact:
+    subject, points = series.subject, since_break(series)
+    period, quantity = points[-1]
+    limits = {"centre": chart.centre, "lower_limit": chart.lower, "upper_limit": chart.upper}
+    return subject.fact(
+        Kind.CONTROL_SIGNAL,
+        figures=(
+            ("value", subject.figure("value", quantity, period=period)),
+            *((name, subject.figure(name, Known(limit), decimals=1)) for name, limit in limits.items()),
+        ),
+        items=tuple(_item(series, points, chart, i) for i in range(len(points))),
+        words=(
+            ("rule", str(signal.rule.value)),
+            ("side", "high" if signal.high else "low"),
+            ("trial", "yes" if chart.trial else ""),
+        ),
+        direction=direction_of(series.subject.better, high=signal.high),
+        sureness=2 if signal.rule is Rule.OUTSIDE else 1,
+        strength=abs((number_of(quantity) or 0.0) - chart.centre) / ((chart.upper - chart.centre) or 1.0),
+    )
+
+
+def _item(series: Series, points: Points, chart: Chart, index: int) -> Item:
+    period, quantity = points[index]
+    signal = chart.signal_at(index)
+    return Item(
+        period.label,
+        period.code,
+        (("value", series.subject.figure("value", quantity, period=period)),),
+        marked=signal is not None,
+        words=(("rule", str(signal.rule.value)),) if signal else (),
+    )
+
+
+def direction_of(better: Better, *, high: bool) -> Direction:
+    """What a high or low point means, by what the definition calls better (R87)."""
+    if better is Better.NEITHER:
+        return Direction.NEITHER
+    return Direction.BETTER if high == (better is Better.HIGHER) else Direction.WORSE

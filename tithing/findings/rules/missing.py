@@ -1,0 +1,79 @@
+"""What is missing, why, who owes it and when it is expected.
+
+Figures: the missing part, under its own name. Words: part (value, previous, baseline), reason, owed_by,
+expected (a date as 2017-08-14). Suppressed is not missing. Who owes a value is what the value itself says,
+else what the returns say (handed in), else the indicator's custodian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.inputs import Owed
+from tithing.findings.subject import Subject
+from tithing.indicators.result import At, Result
+from tithing.vocabulary.quantity import Missing
+
+PARTS = ("value", "previous", "baseline")
+_FAR_OFF = date.max
+
+
+def find(results: Iterable[Result], *, owed: Mapping[str, Owed] | None = None) -> tuple[Fact, ...]:
+    """A fact for each missing value, earlier value and baseline, current values first."""
+    found = [
+        _fact(result, part, at, quantity, owed or {})
+        for result in results
+        for part, at in _parts(result)
+        if isinstance(quantity := at.quantity, Missing)
+    ]
+    return tuple(sorted(found, key=lambda fact: PARTS.index(fact.text("part"))))
+
+
+def _parts(result: Result) -> tuple[tuple[str, At], ...]:
+    return (("value", result.value), ("previous", result.previous), ("baseline", result.baseline))
+
+
+def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[str, Owed]) -> Fact:
+    subject = Subject.of(result)
+    who = owed.get(result.indicator) or owed.get(result.measure) or Owed(result.custodian)
+    expected = quantity.expected or (who.expected if part == "value" else None)
+    by = quantity.owed_by or who.by
+    full = Missing(quantity.words, expected, by)
+    return subject.fact(
+        Kind.MISSING,
+        figures=((part, subject.figure(part, full, period=at.period, sources=at.sources)),),
+        words=(
+            ("part", part),
+            ("reason", quantity.words),
+            ("owed_by", by),
+            ("expected", expected.isoformat() if expected else ""),
+        ),
+    )
+
+
+def grouped(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """One fact for everything missing from one supplier for one reason and day, the soonest expected first.
+
+    Items: the indicators, each with its missing value. The page then has room for all of them.
+    """
+    groups: dict[tuple[str, str, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.text("part") == "value":
+            groups.setdefault((fact.text("owed_by"), fact.text("expected"), fact.text("reason")), []).append(
+                fact
+            )
+    ordered = sorted(groups.values(), key=lambda group: (_expected(group[0]), -len(group)))
+    return tuple(_group(group) for group in ordered)
+
+
+def _expected(fact: Fact) -> date:
+    text = fact.text("expected")
+    return date.fromisoformat(text) if text else _FAR_OFF
+
+
+def _group(facts: list[Fact]) -> Fact:
+    items = tuple(Item(fact.title, fact.indicator, fact.figures) for fact in facts)
+    return replace(facts[0], items=items, strength=float(len(items)))

@@ -1,0 +1,145 @@
+"""Where the own area stands among areas side by side: by rate, with how sure, and by change.
+
+Rank 1 is the lowest rate and the smallest rise (R97). Figures of both kinds: rank, from_highest, of, tied,
+and the own value; by rate also rate, lowest_rank and highest_rank (95%), which are not applicable where
+members' counts and denominators are not known. Items: every area in order, the own one marked, with value,
+rate and percent_change. A rank needs every area's value: with one missing there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tithing.findings.fact import Fact, Item, Kind, NamedFigures
+from tithing.findings.rules.changes import RATE_DECIMALS, how_large, rate_unit
+from tithing.findings.subject import Subject
+from tithing.indicators.result import Result
+from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
+from tithing.vocabulary.units import Unit
+
+RATES = (
+    Unit.RATE,
+    Unit.RATE_PER_1000_POPULATION,
+    Unit.RATE_PER_1000_HOUSEHOLDS,
+    Unit.RATE_PER_100000_POPULATION,
+)
+NOT_SURE = NotApplicable("how sure the rank is needs every area's count and denominator", "R97")
+
+
+def find(own: Result, areas: Iterable[Result]) -> tuple[Fact, ...]:
+    """The ranks of one result among the same indicator's results in areas of the same kind, own included."""
+    members = comparable(own, areas)
+    if len(members) < 2:
+        return ()
+    return (*_by_rate(own, members), *_by_change(own, members))
+
+
+def comparable(own: Result, areas: Iterable[Result]) -> tuple[Result, ...]:
+    """Areas of the own area's kind, each once: a force or an average is no member of the ranking."""
+    found = {own.area.code: own}
+    for result in areas:
+        same = (result.indicator, result.period, result.breakdown) == (
+            own.indicator,
+            own.period,
+            own.breakdown,
+        )
+        if same and result.area.kind is own.area.kind:
+            found.setdefault(result.area.code, result)
+    return tuple(found.values())
+
+
+def rate_of(result: Result) -> Quantity:
+    """Its rate; for an indicator that is a rate, its value."""
+    return result.value.quantity if result.unit in RATES else result.rate.quantity
+
+
+def _by_rate(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
+    rates = [number_of(rate_of(member)) for member in members]
+    known = [rate for rate in rates if rate is not None]
+    if len(known) < len(members):
+        return ()
+    sure = _how_sure(own, members)
+    figures = (("rate", _rate_figure(own)), *_bounds(own, sure))
+    return (_ranked(Kind.RANK_BY_RATE, own, members, known, figures),)
+
+
+def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
+    changes = [number_of(member.change.percent) for member in members]
+    known = [change for change in changes if change is not None]
+    if len(known) < len(members):
+        return ()
+    return (_ranked(Kind.RANK_BY_CHANGE, own, members, known, (("percent_change", _percent(own)),)),)
+
+
+def _ranked(
+    kind: Kind, own: Result, members: Sequence[Result], values: Sequence[float], figures: NamedFigures
+) -> Fact:
+    subject, position = Subject.of(own), members.index(own)
+    rank = rank_of(values, position)
+    tied = sum(value == values[position] for value in values)
+    numbers = {"rank": rank, "from_highest": len(values) - rank - tied + 2, "of": len(values), "tied": tied}
+    ordered = [member for _, member in sorted(zip(values, members, strict=True), key=_value_then_name)]
+    return subject.fact(
+        kind,
+        figures=(
+            *(
+                (name, subject.figure(name, Known(n), unit=Unit.RANK, decimals=0))
+                for name, n in numbers.items()
+            ),
+            ("value", subject.figure("value", own.value.quantity)),
+            *figures,
+        ),
+        items=tuple(_item(member, own) for member in ordered),
+        strength=how_large(values[position], sum(values) / len(values)) if min(values) >= 0 else 0.0,
+    )
+
+
+def _value_then_name(pair: tuple[float, Result]) -> tuple[float, str]:
+    return pair[0], pair[1].area.name
+
+
+def _item(member: Result, own: Result) -> Item:
+    subject = Subject.of(member)
+    figures = (
+        ("value", subject.figure("value", member.value.quantity)),
+        ("rate", _rate_figure(member)),
+        ("percent_change", _percent(member)),
+    )
+    return Item(member.area.name, member.area.code, figures, marked=member is own)
+
+
+def _rate_figure(result: Result) -> Figure:
+    unit = result.unit if result.unit in RATES else rate_unit(result.rate)
+    return Subject.of(result).figure("rate", rate_of(result), unit=unit, decimals=RATE_DECIMALS)
+
+
+def _percent(result: Result) -> Figure:
+    return Subject.of(result).percent("percent_change", result.change.percent, signed=True)
+
+
+def _how_sure(own: Result, members: Sequence[Result]) -> RankInterval | None:
+    counted = [_member(member) for member in members]
+    known = [member for member in counted if member is not None]
+    if len(known) < len(members):
+        return None
+    return rank_with_interval(known, members.index(own), dispersion=own.change.chance.dispersion or 1.0)
+
+
+def _member(result: Result) -> Member | None:
+    rate, denominator = number_of(rate_of(result)), number_of(result.rate.denominator_value)
+    if rate is None or not denominator:
+        return None
+    return Member(rate * denominator / result.rate.per, denominator)
+
+
+def _bounds(own: Result, sure: RankInterval | None) -> NamedFigures:
+    subject = Subject.of(own)
+    ends: tuple[Quantity, Quantity] = (
+        (Known(sure.low), Known(sure.high)) if sure is not None else (NOT_SURE, NOT_SURE)
+    )
+    return tuple(
+        (name, subject.figure(name, end, unit=Unit.RANK, decimals=0))
+        for name, end in zip(("lowest_rank", "highest_rank"), ends, strict=True)
+    )

@@ -1,0 +1,40 @@
+"""The latest point is the highest, or the lowest, of its series: for the title of a chart.
+
+Figures: value, points (how many, itself included). Words: side ("highest" or "lowest").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tithing.findings.fact import Fact, Kind
+from tithing.findings.inputs import Series
+from tithing.findings.rules.control_signals import FEWEST_POINTS, direction_of, since_break
+from tithing.vocabulary.quantity import Known
+
+
+def find(series: Iterable[Series]) -> tuple[Fact, ...]:
+    """A fact for each series whose last point stands alone above or below all the others."""
+    return tuple(fact for each in series if (fact := _record(each)) is not None)
+
+
+def _record(series: Series) -> Fact | None:
+    points = since_break(series)
+    known = [quantity.number for _, quantity in points if isinstance(quantity, Known)]
+    if len(known) < FEWEST_POINTS or not isinstance(points[-1][1], Known):
+        return None
+    *earlier, latest = known
+    if min(earlier) <= latest <= max(earlier):
+        return None
+    high = latest > max(earlier)
+    subject = series.subject
+    return subject.fact(
+        Kind.RECORD,
+        figures=(
+            ("value", subject.figure("value", points[-1][1], period=points[-1][0])),
+            ("points", subject.figure("points", Known(len(known)))),
+        ),
+        words=(("side", "highest" if high else "lowest"),),
+        direction=direction_of(subject.better, high=high),
+        strength=float(len(known)),
+    )

@@ -1,0 +1,71 @@
+"""What was revised since an earlier value.
+
+Figures: value, before, difference. Words: released (of the new value), first_released (of the old; dates as
+2018-06-01), supplied ("yes" where the earlier value was missing, so that this one is late rather than
+changed). A value that only turned from provisional to final is not revised (R98).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from tithing.findings.fact import Fact, Kind
+from tithing.findings.rules.changes import how_large
+from tithing.findings.subject import Subject
+from tithing.observations.observation import Observation, SourceRef
+from tithing.statistics.change import difference
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Missing, number_of
+
+
+def find(revised: Iterable[tuple[Subject, Observation]], *, since: date | None = None) -> tuple[Fact, ...]:
+    """A fact for each observation that says other than the book said before, or than it said on `since`."""
+    found = [fact for subject, each in revised if (fact := _fact(subject, each, since)) is not None]
+    return tuple(sorted(found, key=lambda fact: -fact.strength))
+
+
+def earlier_than(observation: Observation, since: date | None) -> Observation | None:
+    """What stood before: the last earlier value, or the one that stood on `since`; None where none did."""
+    if since is None:
+        return observation.earlier[-1] if observation.earlier else None
+    if observation.source.release is None or observation.source.release <= since:
+        return None
+    stood = [old for old in observation.earlier if old.source.release is None or old.source.release <= since]
+    return stood[-1] if stood else None
+
+
+def _fact(subject: Subject, now: Observation, since: date | None) -> Fact | None:
+    before = earlier_than(now, since)
+    if before is None or _says_the_same(now, before):
+        return None
+    change = difference(now.quantity, before.quantity)
+    return subject.fact(
+        Kind.REVISED,
+        figures=(
+            ("value", subject.figure("value", now.quantity, sources=(now.source,))),
+            ("before", subject.figure("value", before.quantity, sources=(before.source,))),
+            (
+                "difference",
+                subject.figure("revision", change, signed=True, sources=(now.source, before.source)),
+            ),
+        ),
+        words=(
+            ("released", _day(now.source)),
+            ("first_released", _day(before.source)),
+            ("supplied", "yes" if isinstance(before.quantity, Missing) else ""),
+        ),
+        direction=Direction.NEITHER,  # a correction is neither better nor worse
+        strength=how_large(number_of(now.quantity), number_of(before.quantity)),
+    )
+
+
+def _says_the_same(now: Observation, before: Observation) -> bool:
+    first, second = number_of(before.quantity), number_of(now.quantity)
+    if first is None and second is None:
+        return type(now.quantity) is type(before.quantity)
+    return first == second
+
+
+def _day(source: SourceRef) -> str:
+    return source.release.isoformat() if source.release else ""

@@ -1,0 +1,101 @@
+"""A part of a whole that is shown apart (COVID-related incidents), and the whole without it.
+
+Figures: whole, part, share (per cent of the whole), without, without_before, without_difference,
+without_percent_change. Words: static ("yes" when the figure without the part is static), part (its title).
+The p-value, direction and chance are those of the change in the figure without the part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tithing.findings.fact import Fact, Kind, NamedFigures
+from tithing.findings.inputs import Part
+from tithing.findings.rules.changes import how_large
+from tithing.findings.rules.control_signals import direction_of
+from tithing.findings.rules.static import is_static
+from tithing.findings.subject import Subject
+from tithing.indicators.result import Result
+from tithing.statistics.change import combined, difference, percent_change
+from tithing.statistics.count_tests import CountTest, chance_grade, compare_counts
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
+from tithing.vocabulary.units import Unit
+
+NO_SHARE = NotApplicable("no share can be taken of none", "R82")
+NOT_A_PART = NotApplicable("the part is larger than the whole")
+NO_TEST = CountTest(None, "one of the two counts is not known")
+
+
+def find(parts: Iterable[Part]) -> tuple[Fact, ...]:
+    """A fact for each part of a count that is known and does not exceed its whole."""
+    return tuple(_fact(part) for part in parts if isinstance(_without_now(part), Known))
+
+
+def _fact(part: Part) -> Fact:
+    now, before = _without_now(part), _without_before(part)
+    test = _tested(part.whole, now, before)
+    static = is_static(now, before, unit=Unit.COUNT, p_value=test.p_value)
+    return Subject.of(part.whole).fact(
+        Kind.SHARE_OF_PART,
+        figures=_figures(part, now, before),
+        words=(("part", part.part.title), ("static", "yes" if static else "")),
+        direction=_direction(part.whole, now, before, test),
+        p_value=test.p_value,
+        chance=test.words,
+        assumption=test.assumption,
+        sureness=chance_grade(test.p_value),
+        strength=how_large(number_of(now), number_of(before)),
+    )
+
+
+def _figures(part: Part, now: Quantity, before: Quantity) -> NamedFigures:
+    whole, piece = Subject.of(part.whole), Subject.of(part.part)
+    earlier = part.whole.previous.period
+    return (
+        ("whole", whole.figure("value", part.whole.value.quantity)),
+        ("part", piece.figure("value", part.part.value.quantity)),
+        ("share", piece.percent("share", share_of(part.part.value.quantity, part.whole.value.quantity))),
+        ("without", whole.figure("without", now)),
+        ("without_before", whole.figure("without", before, period=earlier)),
+        ("without_difference", whole.figure("without_difference", difference(now, before), signed=True)),
+        (
+            "without_percent_change",
+            whole.percent("without_percent_change", percent_change(now, before), signed=True),
+        ),
+    )
+
+
+def share_of(part: Quantity, whole: Quantity) -> Quantity:
+    """Per cent that a part is of its whole; nothing is a share of none."""
+    if isinstance(part, Known) and isinstance(whole, Known) and whole.number <= 0:
+        return NO_SHARE
+    return combined(part, whole, lambda a, b: a / b * 100)
+
+
+def _without_now(part: Part) -> Quantity:
+    return _less(part.whole.value.quantity, part.part.value.quantity)
+
+
+def _without_before(part: Part) -> Quantity:
+    before = part.whole.previous.quantity
+    return before if part.new else _less(before, part.part.previous.quantity)
+
+
+def _less(whole: Quantity, part: Quantity) -> Quantity:
+    left = difference(whole, part)
+    return NOT_A_PART if isinstance(left, Known) and left.number < 0 else left
+
+
+def _tested(whole: Result, now: Quantity, before: Quantity) -> CountTest:
+    first, second = number_of(before), number_of(now)
+    if first is None or second is None:
+        return NO_TEST
+    return compare_counts(second, first, dispersion=whole.change.chance.dispersion)
+
+
+def _direction(whole: Result, now: Quantity, before: Quantity, test: CountTest) -> Direction:
+    change = number_of(difference(now, before))
+    if change is None or test.p_value is None:
+        return Direction.UNKNOWN
+    return direction_of(whole.better, high=change > 0) if test.clear else Direction.NO_CLEAR_CHANGE

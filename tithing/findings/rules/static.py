@@ -1,0 +1,55 @@
+"""What stayed as it was, by one threshold used everywhere.
+
+The packs call 92 to 89 (3.3%) static and 91 to 87 (4.4%) a fall; four per cent parts the two. A change that
+chance does not explain is not static, however small; under ten, where no percentage is given (R82), only the
+same count is. Figures as in `changes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tithing.findings.fact import Fact, Kind
+from tithing.findings.rules.changes import change_of
+from tithing.indicators.result import Result
+from tithing.statistics.change import percent_change
+from tithing.statistics.count_tests import CLEAR
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Quantity, number_of
+from tithing.vocabulary.units import Unit
+
+STATIC_PERCENT = 4.0
+
+
+def find(results: Iterable[Result]) -> tuple[Fact, ...]:
+    """A fact for each result that is static against the same quarter last year."""
+    return tuple(
+        replace(change_of(result, Kind.STATIC), direction=_direction(result))
+        for result in results
+        if is_static(
+            result.value.quantity,
+            result.previous.quantity,
+            unit=result.unit,
+            p_value=result.change.chance.p_value,
+        )
+        and number_of(result.change.difference) is not None
+    )
+
+
+def is_static(now: Quantity, before: Quantity, *, unit: Unit, p_value: float | None) -> bool:
+    """Whether a change is within the threshold and chance could explain it; the same value always is."""
+    first, second = number_of(before), number_of(now)
+    if first is None or second is None:
+        return False
+    if first == second:
+        return True
+    percent = number_of(percent_change(now, before, unit=unit))
+    if percent is None or (p_value is not None and p_value < CLEAR):
+        return False
+    return abs(percent) < STATIC_PERCENT
+
+
+def _direction(result: Result) -> Direction:
+    known = result.change.direction
+    return Direction.NO_CLEAR_CHANGE if known is Direction.UNKNOWN else known

@@ -1,0 +1,57 @@
+"""A total as supplied that is not the sum of its parts, and a year to date that is not the sum of its
+quarters.
+
+Figures: supplied, sum, difference (supplied less sum). Items: the parts. Only a list of parts that is known
+to be complete is added (R71); parts that were rounded may miss the total by as much as rounding can (R84).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.inputs import SuppliedTotal
+from tithing.findings.rules.changes import how_large
+from tithing.statistics.change import less_sure
+from tithing.statistics.rounding import sum_agrees
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Known
+
+
+def find_totals(totals: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
+    """A fact for each supplied total that its parts do not give."""
+    return _found(totals, Kind.SUPPLIED_TOTAL)
+
+
+def find_years(years: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
+    """A fact for each supplied year to date that its quarters do not give; both are kept."""
+    return _found(years, Kind.SUPPLIED_YEAR)
+
+
+def _found(totals: Iterable[SuppliedTotal], kind: Kind) -> tuple[Fact, ...]:
+    return tuple(fact for total in totals if (fact := _fact(total, kind)) is not None)
+
+
+def _fact(given: SuppliedTotal, kind: Kind) -> Fact | None:
+    parts = [quantity for _, quantity in given.parts if isinstance(quantity, Known)]
+    if not isinstance(given.total, Known) or not parts or len(parts) < len(given.parts):
+        return None
+    numbers = [part.number for part in parts]
+    if sum_agrees(numbers, given.total.number, given.decimals):
+        return None
+    subject, added = given.subject, sum(numbers)
+    sure = less_sure(given.total.status, *(part.status for part in parts))
+    apart = Known(given.total.number - added, sure)
+    return subject.fact(
+        kind,
+        figures=(
+            ("supplied", subject.figure("supplied_total", given.total)),
+            ("sum", subject.figure("sum_of_parts", Known(added, sure))),
+            ("difference", subject.figure("difference", apart, signed=True)),
+        ),
+        items=tuple(
+            Item(name, figures=(("value", subject.figure(name, quantity)),)) for name, quantity in given.parts
+        ),
+        direction=Direction.NEITHER,
+        strength=how_large(given.total.number, added),
+    )

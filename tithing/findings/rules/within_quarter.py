@@ -1,0 +1,88 @@
+"""Month by month within the quarter: rising or falling each month, and the highest month.
+
+Items: each month with its value, the highest marked (none, when two share it). Figures: first, last, highest,
+difference (last less first). Words: pattern ("rising each month", "falling each month", "" for neither). The
+chance is that of months with the same daily rate differing so much: a pattern that could be chance is still a
+fact, and said to be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.inputs import Points, Series
+from tithing.findings.rules.changes import how_large
+from tithing.findings.rules.control_signals import direction_of
+from tithing.statistics.change import difference
+from tithing.statistics.count_tests import CountTest, chance_grade
+from tithing.statistics.several_counts import compare_several
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.units import Unit
+
+RISING, FALLING, NEITHER = "rising each month", "falling each month", ""
+
+
+def find(months: Iterable[Series]) -> tuple[Fact, ...]:
+    """A fact for each series that has every month of its subject's quarter; one missing gives none."""
+    return tuple(fact for each in months if (fact := _fact(each)) is not None)
+
+
+def pattern_of(values: Sequence[float]) -> str:
+    """Rising each month, falling each month, or neither; two points are no pattern."""
+    steps = [later - earlier for earlier, later in pairwise(values)]
+    if len(steps) < 2:
+        return NEITHER
+    if all(step > 0 for step in steps):
+        return RISING
+    return FALLING if all(step < 0 for step in steps) else NEITHER
+
+
+def _fact(series: Series) -> Fact | None:
+    months = series.subject.period.months()
+    by_month = dict(series.points)
+    points: Points = tuple((month, by_month[month]) for month in months if month in by_month)
+    values = [quantity.number for _, quantity in points if isinstance(quantity, Known)]
+    if len(months) < 2 or len(values) < len(months):
+        return None
+    subject, pattern = series.subject, pattern_of(values)
+    first, last, highest = points[0], points[-1], max(points, key=lambda p: values[points.index(p)])
+    test = _tested(series, points, values)
+    return subject.fact(
+        Kind.WITHIN_QUARTER,
+        figures=(
+            ("first", subject.figure("value", first[1], period=first[0])),
+            ("last", subject.figure("value", last[1], period=last[0])),
+            ("highest", subject.figure("value", highest[1], period=highest[0])),
+            ("difference", subject.figure("difference", difference(last[1], first[1]), signed=True)),
+        ),
+        items=_items(series, points, values),
+        words=(("pattern", pattern),),
+        direction=direction_of(subject.better, high=pattern == RISING) if pattern else Direction.UNKNOWN,
+        p_value=test.p_value,
+        chance=test.words,
+        assumption=test.assumption,
+        sureness=chance_grade(test.p_value),
+        strength=how_large(values[-1], values[0]),
+    )
+
+
+def _tested(series: Series, points: Points, values: Sequence[float]) -> CountTest:
+    if series.subject.unit is not Unit.COUNT:
+        return CountTest(None, "only counts of events are tested")
+    return compare_several(values, exposures=[month.days for month, _ in points])
+
+
+def _items(series: Series, points: Points, values: Sequence[float]) -> tuple[Item, ...]:
+    alone = values.count(max(values)) == 1
+    return tuple(
+        Item(
+            month.title,
+            month.code,
+            (("value", series.subject.figure("value", quantity, period=month)),),
+            marked=alone and value == max(values),
+        )
+        for (month, quantity), value in zip(points, values, strict=True)
+    )

@@ -1,0 +1,93 @@
+"""What a fact is about, and how its figures are made: each names indicator, part, place, period, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from tithing.findings.fact import Fact, Kind
+from tithing.indicators.result import Result
+from tithing.observations.observation import SourceRef
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.direction import Better
+from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.units import Unit
+
+PERCENT_DECIMALS = 1  # as the packs of 2016 to 2018 print a change in per cent
+
+Sources = tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An indicator (or a bare measure) in one area and period."""
+
+    indicator: str
+    title: str
+    area: Area
+    period: Period
+    unit: Unit = Unit.COUNT
+    decimals: int = 0
+    better: Better = Better.NEITHER
+    measure: str = ""
+    breakdown: str = ""
+    sources: Sources = ()
+
+    @classmethod
+    def of(cls, result: Result) -> Subject:
+        return cls(
+            indicator=result.indicator,
+            title=result.title,
+            area=result.area,
+            period=result.period,
+            unit=result.unit,
+            decimals=result.decimals,
+            better=result.better,
+            measure=result.measure,
+            breakdown=result.breakdown,
+            sources=result.sources,
+        )
+
+    def fact(self, kind: Kind, **rest: Any) -> Fact:
+        """A fact about this subject."""
+        return Fact(
+            kind,
+            self.indicator,
+            self.title,
+            self.area,
+            self.period,
+            measure=self.measure,
+            breakdown=self.breakdown,
+            **rest,
+        )
+
+    def figure(
+        self,
+        part: str,
+        quantity: Quantity,
+        *,
+        unit: Unit | None = None,
+        decimals: int | None = None,
+        signed: bool = False,
+        period: Period | None = None,
+        area: str = "",
+        sources: Iterable[SourceRef] | None = None,
+    ) -> Figure:
+        """A figure of this subject; unit, period, area and sources are the subject's own unless given."""
+        refs = self.sources if sources is None else sources
+        provenance = Provenance(
+            indicator=self.indicator,
+            part=part,
+            area=area or self.area.code,
+            period=(period or self.period).code,
+            breakdown=self.breakdown,
+            sources=tuple(dict.fromkeys((ref.file, ref.sha256) for ref in refs)),
+        )
+        places = self.decimals if decimals is None else decimals
+        return Figure(quantity, unit or self.unit, places, signed, provenance)
+
+    def percent(self, part: str, quantity: Quantity, *, signed: bool = False) -> Figure:
+        return self.figure(part, quantity, unit=Unit.PERCENT, decimals=PERCENT_DECIMALS, signed=signed)
