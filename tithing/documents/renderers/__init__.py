@@ -1,4 +1,4 @@
-"""Shows a document in each format. A format is one function from words laid out to bytes; add it to FORMATS."""
+"""Shows a document in each format. A format is one function, from words laid out to bytes, in FORMATS."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ Numbers = dict[str, int]
 
 
 def lay_out(document: Document) -> LaidOut:
-    """The document with every figure in words. Raises ValueError for a reference to a note that is not there."""
+    """The document with every figure in words. Raises ValueError for a note that is not there."""
     numbers = note_numbers(document)
     counted = {"table": 0, "chart": 0}
     parts = tuple(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)

@@ -1,4 +1,4 @@
-"""One self-contained page: it works offline and without scripts, on a phone, by keyboard and on paper (R102)."""
+"""One self-contained page: it works offline, without scripts, on a phone, by keyboard, on paper (R102)."""
 
 from __future__ import annotations
 

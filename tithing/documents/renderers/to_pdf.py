@@ -1,6 +1,6 @@
 """A tagged PDF (PDF/UA-1) set by Typst: the same document gives the same bytes (R104).
 
-The words go to the template as data, so that nothing in them can be read as markup. Typst 0.15 cannot say that a
+The words go to the template as data, so that nothing in them is read as markup. Typst 0.15 cannot say that a
 row's first cell is a header, so that is written into the tags afterwards.
 """
 
@@ -35,7 +35,7 @@ Data = dict[str, Any]
 
 
 def to_pdf(laid: LaidOut) -> bytes:
-    """The PDF. Raises RuntimeError when the typesetter warns: a warning means that a page is not as it should be."""
+    """The PDF. Raises RuntimeError when the typesetter warns: then a page is not as it should be."""
     typeset, warnings = _typeset(laid)
     if warnings:
         raise RuntimeError("the typesetter warned: " + "; ".join(warnings))
@@ -46,10 +46,11 @@ def _typeset(laid: LaidOut) -> tuple[bytes, list[str]]:
     import typst
 
     published = datetime.combine(laid.document.published, time(0), tzinfo=UTC)
-    with tempfile.TemporaryDirectory() as folder:
-        _link_faces(Path(folder))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _link_faces(folder)
         typeset, warnings = typst.compile_with_warnings(
-            _template(),
+            _template(folder),
             font_paths=[folder],
             ignore_system_fonts=True,
             format="pdf",
@@ -60,8 +61,11 @@ def _typeset(laid: LaidOut) -> tuple[bytes, list[str]]:
     return typeset, [warning.message for warning in warnings]
 
 
-def _template() -> bytes:
-    return files(__package__).joinpath("templates", "report.typ").read_bytes()
+def _template(folder: Path) -> Path:
+    """The template's place on disk, beside the faces, even where the package is a zip."""
+    place = folder / "report.typ"
+    place.write_bytes(files(__package__).joinpath("templates", "report.typ").read_bytes())
+    return place
 
 
 def _link_faces(folder: Path) -> None:
@@ -163,7 +167,7 @@ def _runs(laid: LaidOut) -> list[Data]:
 
 
 def parts_with_contents(laid: LaidOut) -> list[LaidPart | None]:
-    """The parts, and None where the contents go: after the first page break, so that page one is the summary."""
+    """The parts, and None for the contents: after the first page break, so that page one is the summary."""
     kinds = [type(part).__name__ for part in laid.parts]
     place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
     return [*laid.parts[:place], None, *laid.parts[place:]]
