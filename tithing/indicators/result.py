@@ -23,6 +23,7 @@ class At:
     period: Period
     sources: tuple[SourceRef, ...] = ()
     notes: tuple[str, ...] = ()
+    restated: bool = False  # stated on a later definition, so that it compares across a break (R73)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,124 @@
+"""A result as the objects that `tithing figures --format json` prints: numbers unrounded, null where there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tithing.indicators.result import At, Chance, Rate, Result, Target
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Missing, NotApplicable, Quantity, Suppressed, number_of, status_word
+from tithing.vocabulary.units import Unit
+
+
+def figures_json(result: Result) -> dict[str, Any]:
+    """One object of the list. `refused` says, field by field, which rule refuses a figure and in what words.
+
+    `difference`, `percent_change` and `points_change` are against `previous`, the same quarter last year; for a
+    percentage `difference` is the difference in points too, and `percent_change` is null (R83).
+    """
+    return {
+        "indicator": result.indicator,
+        "title": result.title,
+        "area": result.area.code,
+        "area_name": result.area.name,
+        "period": period_json(result.period),
+        "unit": result.unit.value,
+        "better": result.better.value,
+        "breakdown": result.breakdown,
+        "value": number_of(result.value.quantity),
+        "status": status_word(result.value.quantity),
+        "note": _note(result.value, *result.notes),
+        "previous": at_json(result.previous),
+        "last_quarter": at_json(result.last_quarter),
+        "year_to_date": at_json(result.year_to_date),
+        "baseline": at_json(result.baseline),
+        "target": target_json(result.target),
+        "difference": number_of(result.change.difference),
+        "percent_change": number_of(result.change.percent),
+        "points_change": number_of(result.change.points),
+        "rate": rate_json(result.rate),
+        "chance": chance_json(result.change.chance),
+        "direction": result.change.direction.value,
+        "interval": list(result.interval) if result.interval else None,
+        "custodian": result.custodian,
+        "refused": refused_json(result),
+        "sources": [{"file": file, "sha256": sha} for file, sha in _files(result)],
+    }
+
+
+def period_json(period: Period) -> dict[str, str]:
+    return {
+        "code": period.code,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "label": period.label,
+    }
+
+
+def at_json(at: At) -> dict[str, Any]:
+    """The value at one period; a missing one says why, and when it was promised for."""
+    expected = at.quantity.expected if isinstance(at.quantity, Missing) else None
+    return {
+        "value": number_of(at.quantity),
+        "status": status_word(at.quantity),
+        "period": period_json(at.period),
+        "note": _note(at),
+        "expected": expected.isoformat() if expected else None,
+    }
+
+
+def target_json(target: Target) -> dict[str, Any]:
+    return {"text": target.text, "value": target.value, "met": target.met}
+
+
+def rate_json(rate: Rate) -> dict[str, Any]:
+    """The rate of the value, or null in its place with the denominator it would have been over."""
+    period = rate.denominator_period
+    return {
+        "value": number_of(rate.quantity),
+        "per": rate.per,
+        "denominator": rate.denominator or None,
+        "denominator_value": number_of(rate.denominator_value),
+        "denominator_period": period.code
+        if period and number_of(rate.denominator_value) is not None
+        else None,
+        "source": ", ".join(dict.fromkeys(ref.file for ref in rate.source)) or None,
+    }
+
+
+def chance_json(chance: Chance) -> dict[str, Any]:
+    return {
+        "p_value": chance.p_value,
+        "words": chance.words,
+        "assumption": chance.assumption,
+        "dispersion": chance.dispersion,
+    }
+
+
+def refused_json(result: Result) -> dict[str, dict[str, str]]:
+    """The figures that a rule refuses, with the rule and its words."""
+    fields: dict[str, Quantity] = {
+        "value": result.value.quantity,
+        "difference": result.change.difference,
+        "percent_change": result.change.percent,
+        "points_change": result.change.points if result.unit is Unit.PERCENT else Missing(),
+        "rate": result.rate.quantity,
+        "baseline": result.baseline.quantity,
+    }
+    return {
+        name: {"rule": quantity.rule, "words": quantity.words}
+        for name, quantity in fields.items()
+        if isinstance(quantity, NotApplicable)
+    }
+
+
+def _note(at: At, *more: str) -> str:
+    """Why there is no number, then whatever was noted."""
+    unknown = isinstance(at.quantity, Missing | Suppressed | NotApplicable)
+    reason = (at.quantity.words,) if unknown else ()  # type: ignore[union-attr]
+    return "; ".join(dict.fromkeys((*reason, *at.notes, *more)))
+
+
+def _files(result: Result) -> tuple[tuple[str, str], ...]:
+    """Each file once, however many of its rows were used."""
+    return tuple(dict.fromkeys((ref.file, ref.sha256) for ref in result.sources))

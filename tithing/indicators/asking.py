@@ -1,0 +1,178 @@
+"""What an indicator's question comes to at one period: its value, the counts behind it, and its rate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.rates import Denominator, denominator_for, divided, rate_of
+from tithing.indicators.result import At, Rate
+from tithing.indicators.value_over import value_over
+from tithing.indicators.year_to_date import year_to_date
+from tithing.observations.measure import Measure
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, NotApplicable
+from tithing.vocabulary.units import Accumulates, Unit
+
+_RATE_VARIANTS = {
+    Unit.RATE_PER_1000_POPULATION: "rate_per_1000_population",
+    Unit.RATE_PER_1000_HOUSEHOLDS: "rate_per_1000_households",
+    Unit.RATE_PER_100000_POPULATION: "rate_per_100000_population",
+}
+Ask = Callable[[str], At]  # a measure's slug -> what it comes to
+NO_RATE_OF_A_SHARE = NotApplicable("a percentage or ratio has no rate", "R85")
+NO_RATE_OF_A_RATE = NotApplicable("it is a rate or a rank already", "R85")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`at` is the value; `count` the events it rests on and `out_of` what they are out of, where they are known."""
+
+    at: At
+    rate: Rate
+    count: At | None = None
+    out_of: At | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """One indicator asked of one area: the evidence, and the definition of each measure it asks."""
+
+    definition: Indicator
+    area: str
+    evidence: Evidence
+    breakdown: str = ""
+
+    @property
+    def main(self) -> Measure:
+        """The measure that decides how it accumulates: the one it asks, or its numerator."""
+        return self.evidence.measure(self.definition.measure or self.definition.numerator)
+
+    @property
+    def compared(self) -> tuple[Measure, ...]:
+        """The measures whose breaks cut it."""
+        slugs = (self.definition.measure, self.definition.numerator)
+        return tuple(self.evidence.measure(slug) for slug in slugs if slug)
+
+
+def answer_over(question: Question, period: Period) -> Answer:
+    """The indicator's value over a period."""
+    return _answer(question, lambda slug: _over(question, slug, period), period)
+
+
+def answer_to_date(question: Question, period: Period) -> Answer:
+    """The indicator's value for the year to date, by how its measures accumulate."""
+    return _answer(question, lambda slug: _to_date(question, slug, period), period.year_to_date())
+
+
+def _over(question: Question, slug: str, period: Period) -> At:
+    return value_over(
+        question.evidence, slug, area=question.area, period=period, breakdown=question.breakdown
+    )
+
+
+def _to_date(question: Question, slug: str, period: Period) -> At:
+    found = year_to_date(
+        question.evidence, slug, area=question.area, period=period, breakdown=question.breakdown
+    )
+    return found.at
+
+
+def _answer(question: Question, ask: Ask, period: Period) -> Answer:
+    match question.definition.kind:
+        case Kind.RATE:
+            return _as_rate(question, ask)
+        case Kind.COUNT:
+            return _as_count(question, ask)
+        case _:
+            return _as_share(question, ask, period)
+
+
+def _as_count(question: Question, ask: Ask) -> Answer:
+    at = ask(question.definition.measure)
+    if question.definition.unit is not Unit.COUNT:
+        return Answer(at, Rate(NO_RATE_OF_A_RATE))
+    rate = rate_of(at, question.main, area=question.area, evidence=question.evidence)
+    return Answer(at, rate, at, _out_of(rate), _year_note(rate, at.period))
+
+
+def _as_rate(question: Question, ask: Ask) -> Answer:
+    """Worked out from its count; else as supplied; else why not."""
+    definition = question.definition
+    count = ask(definition.measure)
+    rate = rate_of(
+        count,
+        question.main,
+        area=question.area,
+        evidence=question.evidence,
+        per=definition.per,
+        over=definition.denominator,
+    )
+    at = At(rate.quantity, count.period, (*count.sources, *rate.source), count.notes, count.restated)
+    if isinstance(rate.quantity, Known):
+        return Answer(at, rate, count, _out_of(rate), _year_note(rate, count.period))
+    supplied = _supplied_rate(question, ask)
+    if supplied is not None:
+        ready = Rate(supplied.quantity, definition.per, rate.denominator, rate.denominator_title)
+        return Answer(replace(supplied, notes=(*supplied.notes, "supplied as a rate")), ready)
+    return Answer(at, rate)
+
+
+def _supplied_rate(question: Question, ask: Ask) -> At | None:
+    variant = _RATE_VARIANTS.get(question.definition.unit)
+    if variant is None:
+        return None
+    at = ask(f"{question.definition.measure}.{variant}")
+    return at if isinstance(at.quantity, Known) else None
+
+
+def _as_share(question: Question, ask: Ask, period: Period) -> Answer:
+    """A supplied percentage or ratio; else its numerator over its denominator."""
+    definition = question.definition
+    none = Rate(NO_RATE_OF_A_SHARE)
+    supplied = ask(definition.measure) if definition.measure else None
+    if supplied is not None and (isinstance(supplied.quantity, Known) or not definition.numerator):
+        return Answer(supplied, none)
+    count = ask(definition.numerator)
+    found = _denominator(question, ask, count)
+    times = 100 if definition.kind is Kind.PERCENT else 1
+    quantity = divided(count.quantity, found.at.quantity, times=times)
+    sources = tuple(dict.fromkeys((*count.sources, *found.at.sources)))
+    at = At(quantity, period, sources, count.notes, count.restated)
+    return Answer(at, none, count, found.at, found.notes)
+
+
+def _denominator(question: Question, ask: Ask, count: At) -> Denominator:
+    """People and households are looked up by year; any other denominator is asked over the same period."""
+    slug = question.definition.denominator
+    measure = question.evidence.measure(slug)
+    if measure.accumulates is Accumulates.POINT:
+        return denominator_for(
+            slug,
+            group=question.main.group,
+            area=question.area,
+            period=count.period,
+            evidence=question.evidence,
+        )
+    return Denominator(slug, measure.title, ask(slug))
+
+
+def _out_of(rate: Rate) -> At | None:
+    if rate.denominator_value is None or rate.denominator_period is None:
+        return None
+    return At(rate.denominator_value, rate.denominator_period, rate.source)
+
+
+def _year_note(rate: Rate, period: Period) -> tuple[str, ...]:
+    """That the denominator is another year's, when it is (R85)."""
+    used = rate.denominator_period
+    if used is None or not isinstance(rate.quantity, Known) or used.end.year == period.end.year:
+        return ()
+    when = "the latest before it" if used.end.year < period.end.year else "the earliest there is"
+    return (
+        f"the rate is over the {rate.denominator_title.lower()} of {used.label}, {when}: "
+        f"none is supplied for {period.end.year}",
+    )

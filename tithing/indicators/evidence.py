@@ -1,0 +1,56 @@
+"""What a calculation may ask: the observations, the measures they are of, and how a partnership groups them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tithing.indicators.result import At
+from tithing.observations.measure import Measure, Measures
+from tithing.observations.observation import Observation, Observations
+from tithing.vocabulary.offences import Arrangement, arrangements_of
+from tithing.vocabulary.period import Period, PeriodKind
+
+if TYPE_CHECKING:
+    from tithing.places.gazetteer import Gazetteer
+
+Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`groupings` are a framework's own: which measures make a local whole. `known` remembers values worked out."""
+
+    observations: Observations
+    measures: Measures
+    groupings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    gazetteer: Gazetteer | None = None
+    known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
+
+    def measure(self, slug: str) -> Measure:
+        return self.measures.get(slug)
+
+    def supplied(self, key: Key) -> tuple[Observation, ...]:
+        """What each supplier says for the very days of a period, under whichever of its names they used."""
+        measure, area, period, breakdown = key
+        for same in same_days(period):
+            found = self.observations.at(measure, area, same, breakdown)
+            if found:
+                return found
+        return ()
+
+    def arrangements(self, slug: str) -> tuple[Arrangement, ...]:
+        """The ways this whole is made of parts: the framework's own grouping, else the offence tree's."""
+        for whole, parts in self.groupings:
+            if whole == slug:
+                return (Arrangement(parts, "R71", "local"),)
+        return arrangements_of(slug)
+
+
+def same_days(period: Period) -> Iterator[Period]:
+    """The period, and every other kind of period that has the same first and last day."""
+    yield period
+    for kind in PeriodKind:
+        if kind is not period.kind:
+            yield Period(period.start, period.end, kind)

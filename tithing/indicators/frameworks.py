@@ -1,0 +1,177 @@
+"""Frameworks: what was promised for a plan year. Which indicators stand under which objective or priority, in what
+order and columns, with which baseline and target as printed; and how the partnership groups its crime table.
+
+A framework is one dated TOML file, `partnership/frameworks/2017-18.toml`. A definition says what is counted; a
+framework says what was promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tithing.vocabulary.period import Period
+
+
+class FrameworkColumn(StrEnum):
+    """The columns a framework's tables may have, in the order it gives them."""
+
+    BASELINE = "baseline"
+    TARGET = "target"
+    PREVIOUS = "previous"
+    VALUE = "value"
+    LAST_QUARTER = "last_quarter"
+    YEAR_TO_DATE = "year_to_date"
+    DIFFERENCE = "difference"
+    PERCENT_CHANGE = "percent_change"
+    RATE = "rate"
+    DIRECTION = "direction"
+
+
+@dataclass(frozen=True)
+class Span:
+    """From when until when something of a framework stands; open where None."""
+
+    start: Period | None = None
+    end: Period | None = None
+
+    def holds(self, period: Period) -> bool:
+        after = self.start is None or period.end >= self.start.start
+        return after and (self.end is None or period.end <= self.end.end)
+
+
+@dataclass(frozen=True)
+class BaselineSpec:
+    """Where a baseline comes from: the observation over a period, else the value as printed, else why it is missing."""
+
+    period: Period | None = None
+    value: float | None = None
+    missing: str = ""
+    expected: date | None = None
+    note: str = ""
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class TargetSpec:
+    """`text` as printed. `value` is the number it comes to; `percent` a change on the baseline (3 for +3%)."""
+
+    text: str
+    value: float | None = None
+    percent: float | None = None
+    note: str = ""
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of an objective's table: an indicator, as the framework labels it."""
+
+    slug: str
+    label: str
+    baselines: tuple[BaselineSpec, ...] = ()
+    targets: tuple[TargetSpec, ...] = ()
+    notes: tuple[str, ...] = ()
+    footnote: str = ""  # key of one of the framework's footnotes
+    span: Span = Span()
+
+    def baseline(self, period: Period) -> BaselineSpec | None:
+        """The baseline that stands for a period: of those that do, the one written last."""
+        standing = [each for each in self.baselines if each.span.holds(period)]
+        return standing[-1] if standing else None
+
+    def target(self, period: Period) -> TargetSpec | None:
+        standing = [each for each in self.targets if each.span.holds(period)]
+        return standing[-1] if standing else None
+
+
+@dataclass(frozen=True)
+class Objective:
+    title: str
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+    def lines_for(self, period: Period) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.span.holds(period))
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """A row of a table of categories: a measure, its printed label and how deep it stands."""
+
+    measure: str
+    label: str
+    level: int = 0
+    total: bool = False
+    span: Span = Span()
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """A table of categories, such as victim-based crime or anti-social behaviour by type."""
+
+    key: str  # crime_victim_based, crime_against_society, crime_total, asb ...
+    title: str
+    rows: tuple[GroupRow, ...]
+    intro: str = ""
+
+    def rows_for(self, period: Period) -> tuple[GroupRow, ...]:
+        return tuple(row for row in self.rows if row.span.holds(period))
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """A local whole and the measures that make it, such as acquisitive crime with robbery inside or not."""
+
+    measure: str
+    title: str
+    parts: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Framework:
+    plan_year: str
+    title: str
+    objective_word: str = "Objective"  # or "Priority"
+    columns: tuple[FrameworkColumn, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    groupings: tuple[Grouping, ...] = ()
+    tables: tuple[GroupTable, ...] = ()
+    footnotes: tuple[tuple[str, str], ...] = ()  # (key, words)
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+    def lines(self, period: Period) -> Iterator[Line]:
+        """Every line that stands for a period, objective by objective."""
+        return (line for objective in self.objectives for line in objective.lines_for(period))
+
+    def line(self, slug: str, period: Period) -> Line | None:
+        return next((line for line in self.lines(period) if line.slug == slug), None)
+
+    def footnote(self, key: str) -> str:
+        return dict(self.footnotes).get(key, "")
+
+    def tables_called(self, start: str) -> tuple[GroupTable, ...]:
+        """The tables whose key starts so: "crime", "asb"."""
+        return tuple(table for table in self.tables if table.key.startswith(start))
+
+    @property
+    def parts_of_groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((each.measure, each.parts) for each in self.groupings)
+
+
+@dataclass(frozen=True)
+class Frameworks:
+    """A partnership's frameworks, one for each plan year it has."""
+
+    all: tuple[Framework, ...] = ()
+
+    def for_plan_year(self, plan_year: str) -> Framework | None:
+        return next((each for each in self.all if each.plan_year == plan_year), None)
+
+    def for_period(self, period: Period) -> Framework | None:
+        """The framework of the plan year a period ends in; None where there is none."""
+        return self.for_plan_year(period.plan_year)

@@ -1,0 +1,123 @@
+"""Rates: a count over a denominator that is named, with its year and source (R85); of the period shown (R86)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.result import At, Rate
+from tithing.indicators.value_over import supplied_value, total
+from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
+
+YEARS_BACK = 15
+YEARS_ON = 10
+NO_DENOMINATOR = NotApplicable("this measure has no denominator, so it has no rate", "R85")
+ZERO_DENOMINATOR = NotApplicable("the denominator is zero, so there is no rate", "R85")
+
+
+@dataclass(frozen=True)
+class Denominator:
+    slug: str
+    title: str
+    at: At  # the quantity and the year it is for
+    notes: tuple[str, ...] = ()
+
+
+def rate_of(
+    count: At, measure: Measure, *, area: str, evidence: Evidence, per: int = 0, over: str = ""
+) -> Rate:
+    """The rate of a count. `per` and `over` (the denominator's slug) are the measure's own unless given."""
+    slug, base = over or measure.denominator, per or measure.per
+    if not slug:
+        return Rate(NO_DENOMINATOR, base)
+    found = denominator_for(slug, group=measure.group, area=area, period=count.period, evidence=evidence)
+    return Rate(
+        divided(count.quantity, found.at.quantity, times=base),
+        base,
+        found.slug,
+        found.title,
+        found.at.quantity,
+        found.at.period,
+        found.at.sources,
+    )
+
+
+def divided(count: Quantity, denominator: Quantity, *, times: float) -> Quantity:
+    """count / denominator x times; nothing is divided by zero."""
+    for quantity in (count, denominator):
+        if not isinstance(quantity, Known):
+            return quantity
+    if not (isinstance(count, Known) and isinstance(denominator, Known)):
+        return denominator
+    if denominator.number <= 0:
+        return ZERO_DENOMINATOR
+    return Known(count.number / denominator.number * times, count.status)
+
+
+def denominator_for(slug: str, *, group: str, area: str, period: Period, evidence: Evidence) -> Denominator:
+    """The people or households a rate is over: the same calendar year's estimate, else the latest before it, else
+    the earliest after it. One that is marked for a group of measures (`for=asb`) wins for that group.
+    """
+    title = _title(slug, evidence)
+    if not title:
+        return Denominator(slug, slug, At(Missing(f"no measure is called {slug}"), period))
+    for year in _years(period.end.year):
+        found = _in_year(slug, group, area, year, evidence)
+        if found is not None:
+            return Denominator(slug, title, found, _year_note(title, year, period.end.year))
+    return Denominator(slug, title, At(Missing(f"no {title.lower()} supplied for this area"), period))
+
+
+def _title(slug: str, evidence: Evidence) -> str:
+    try:
+        return evidence.measure(slug).title
+    except UnknownMeasure:
+        return ""
+
+
+def _years(year: int) -> Iterator[int]:
+    yield from range(year, year - YEARS_BACK - 1, -1)
+    yield from range(year + 1, year + YEARS_ON + 1)
+
+
+def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) -> At | None:
+    for breakdown in (f"for={group}", ""):
+        for period in (Period.calendar_year(year), Period.financial_year(year)):
+            at = supplied_value(evidence, (slug, area, period, breakdown))
+            if at is not None and isinstance(at.quantity, Known):
+                return at
+        whole = _of_districts(slug, area, year, breakdown, evidence)
+        if whole is not None:
+            return whole
+    return None
+
+
+def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evidence) -> At | None:
+    """A force area's or partnership's people are those of its districts, when all are known."""
+    period = Period.calendar_year(year)
+    each = [supplied_value(evidence, (slug, code, period, breakdown)) for code in _districts(area, evidence)]
+    known = [at for at in each if at is not None and isinstance(at.quantity, Known)]
+    return total(known, period) if known and len(known) == len(each) else None
+
+
+def _districts(area: str, evidence: Evidence) -> tuple[str, ...]:
+    if evidence.gazetteer is None or area not in evidence.gazetteer:
+        return ()
+    match kind_of(area):
+        case AreaKind.FORCE:
+            return tuple(each.code for each in evidence.gazetteer.districts_of_force(area))
+        case AreaKind.CSP:
+            return tuple(each.code for each in evidence.gazetteer.districts_of_csp(area))
+        case _:
+            return ()
+
+
+def _year_note(title: str, year: int, wanted: int) -> tuple[str, ...]:
+    if year == wanted:
+        return ()
+    when = "the latest before it" if year < wanted else "the earliest there is"
+    return (f"{title} of {year}, {when}, because none is supplied for {wanted}",)

@@ -1,0 +1,46 @@
+"""How much a series varies beyond chance, asked of the quarters (or months) before the one under test (R92)."""
+
+from __future__ import annotations
+
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.value_over import value_over
+from tithing.observations.measure import Measure
+from tithing.statistics.count_tests import dispersion_of
+from tithing.vocabulary.breaks import breaks_between
+from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.quantity import number_of
+
+QUARTERS = 20  # five years back
+MONTHS = 36
+
+
+def spread_before(
+    evidence: Evidence, measure: Measure, *, area: str, period: Period, breakdown: str = ""
+) -> float | None:
+    """The spread of the quarters before a period; of the months where quarters are too few; None: too short.
+
+    Counts from the other side of a refused break are left out: a change of definition is no spread.
+    """
+    if period.kind not in (PeriodKind.QUARTER, PeriodKind.MONTH):
+        return None
+    if period.kind is PeriodKind.QUARTER:
+        found = dispersion_of(_series(evidence, measure, area, period, breakdown, QUARTERS), season=4)
+        if found is not None:
+            return found
+    months = period.months()
+    return dispersion_of(_series(evidence, measure, area, months[0], breakdown, MONTHS), season=12)
+
+
+def _series(
+    evidence: Evidence, measure: Measure, area: str, period: Period, breakdown: str, length: int
+) -> list[float | None]:
+    """The counts of the periods before this one, oldest first; None for a gap."""
+    found: list[float | None] = []
+    before = period
+    for _ in range(length):
+        before = before.period_before()
+        if any(each.refuse for each in breaks_between(measure.slug, earlier=before, later=period)):
+            break
+        at = value_over(evidence, measure.slug, area=area, period=before, breakdown=breakdown)
+        found.append(number_of(at.quantity))
+    return found[::-1]

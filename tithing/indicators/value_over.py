@@ -1,0 +1,214 @@
+"""The value of a measure over a period: as supplied, or added up from shorter periods, or from its parts.
+
+Nothing is guessed: a sum is given only when every part of it is known, and a gap is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.result import At
+from tithing.observations.measure import Measure
+from tithing.observations.observation import Observation
+from tithing.statistics.change import less_sure
+from tithing.vocabulary.offences import Arrangement
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
+from tithing.vocabulary.units import Accumulates, Unit
+
+NOT_SUPPLIED = Missing("not supplied")
+FROM_PARTS = "worked out from its parts, which add up to it"
+
+
+def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, breakdown: str = "") -> At:
+    """What was counted in an area over a period.
+
+    A quarter that nobody supplied is the sum of its months, a year that of its quarters, for measures whose events
+    add up; a whole that nobody supplied is the sum of its parts. When something is missing, the words say what.
+    """
+    key = (measure, area, period, breakdown)
+    if key not in evidence.known:
+        evidence.known[key] = _worked_out(evidence, key)
+    return evidence.known[key]
+
+
+def _worked_out(evidence: Evidence, key: Key) -> At:
+    measure = evidence.measure(key[0])
+    supplied = supplied_value(evidence, key)
+    if supplied is not None and not isinstance(supplied.quantity, Missing):
+        return supplied
+    found = [at for at in (sum_over_time(evidence, key), sum_of_parts(evidence, key)) if at is not None]
+    for at in found:
+        if isinstance(at.quantity, Known):
+            return at
+    if supplied is not None:
+        return supplied  # its own reason says more than a gap we work out
+    return found[0] if found else At(_not_supplied(measure), key[2])
+
+
+def _not_supplied(measure: Measure) -> Missing:
+    return Missing("not supplied", owed_by=measure.custodian)
+
+
+# -- as supplied ------------------------------------------------------------------------------------------
+
+
+def supplied_value(evidence: Evidence, key: Key) -> At | None:
+    """What was supplied for exactly these days; None where nothing was, not even a reason."""
+    rows = evidence.supplied(key)
+    if not rows:
+        return None
+    measure = evidence.measure(key[0])
+    if measure.suppliers_add and len(rows) > 1:
+        return total([_as_at(row) for row in rows], key[2])
+    chosen = _chosen(rows, measure)
+    return _with_notes(_as_at(chosen), _disagreement(chosen, rows))
+
+
+def _as_at(row: Observation) -> At:
+    notes = (row.note,) if row.note else ()
+    return At(row.quantity, row.period, (row.source,) if row.source.file else (), notes, row.restated)
+
+
+def _chosen(rows: Sequence[Observation], measure: Measure) -> Observation:
+    """One supplier's figure: a known one, from the body that holds the measure if it is among them, then the latest."""
+    return max(
+        rows,
+        key=lambda row: (
+            isinstance(row.quantity, Known),
+            bool(measure.custodian) and row.supplier == measure.custodian,
+            row.source.release.toordinal() if row.source.release else 0,
+        ),
+    )
+
+
+def _disagreement(chosen: Observation, rows: Sequence[Observation]) -> tuple[str, ...]:
+    others = [row for row in rows if isinstance(row.quantity, Known) and row.quantity != chosen.quantity]
+    if not isinstance(chosen.quantity, Known):
+        return ()
+    return tuple(
+        f"{_supplier(row)} supplied {row.quantity.number:g} for the same figure, "
+        f"{_supplier(chosen)} {chosen.quantity.number:g}, which is used"
+        for row in others
+        if isinstance(row.quantity, Known) and row.quantity.number != chosen.quantity.number
+    )
+
+
+def _supplier(row: Observation) -> str:
+    return row.supplier or row.source.source or "one supplier"
+
+
+# -- added up over time -----------------------------------------------------------------------------------
+
+
+def sum_over_time(evidence: Evidence, key: Key) -> At | None:
+    """The sum of the quarters or months of a period; None where events do not add up or nothing is known of any."""
+    pieces = _pieces(evidence.measure(key[0]), key[2])
+    if not pieces:
+        return None
+    values = [_piece(evidence, key, piece) for piece in pieces]
+    if not any(isinstance(at.quantity, Known | Suppressed) for at in values):
+        return None
+    whole = total(values, key[2])
+    if isinstance(whole.quantity, Missing):
+        return At(_gap(evidence, key, whole.quantity), key[2])
+    return whole
+
+
+def _pieces(measure: Measure, period: Period) -> tuple[Period, ...]:
+    if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
+        return ()
+    for pieces in (period.quarters(), period.months()):
+        if len(pieces) > 1:
+            return pieces
+    return ()
+
+
+def _piece(evidence: Evidence, key: Key, piece: Period) -> At:
+    return value_over(evidence, key[0], area=key[1], period=piece, breakdown=key[3])
+
+
+def _gap(evidence: Evidence, key: Key, why: Missing) -> Missing:
+    labels = ", ".join(period.label for period in gaps(evidence, key))
+    return Missing(f"not supplied for {labels}", why.expected, why.owed_by)
+
+
+def gaps(evidence: Evidence, key: Key) -> tuple[Period, ...]:
+    """The longest periods inside this one for which nothing is known, in order."""
+    pieces = _pieces(evidence.measure(key[0]), key[2])
+    inside = [_gaps_of_piece(evidence, (key[0], key[1], piece, key[3])) for piece in pieces]
+    if not pieces or all(found == (piece,) for found, piece in zip(inside, pieces, strict=True)):
+        return (key[2],)
+    return tuple(gap for found in inside for gap in found)
+
+
+def _gaps_of_piece(evidence: Evidence, key: Key) -> tuple[Period, ...]:
+    known = isinstance(_piece(evidence, key, key[2]).quantity, Known | Suppressed)
+    return () if known else gaps(evidence, key)
+
+
+# -- added up from parts ----------------------------------------------------------------------------------
+
+
+def sum_of_parts(evidence: Evidence, key: Key) -> At | None:
+    """The sum of a whole's parts (R71); None where it has none or nothing is known of any.
+
+    A quarter may be printed in the parts of either side of a change of definition: the arrangement of which
+    most is known is used, and never a mixture of two.
+    """
+    ways = [(each, _parts(evidence, key, each)) for each in evidence.arrangements(key[0])]
+    ways = [way for way in ways if _how_many_known(way[1])]
+    if not ways:
+        return None
+    arrangement, values = max(ways, key=lambda way: (_how_many_known(way[1]), -len(way[1])))
+    whole = total(values, key[2])
+    if isinstance(whole.quantity, Known):
+        return _with_notes(whole, (FROM_PARTS,))
+    if isinstance(whole.quantity, Missing):
+        return At(_missing_parts(evidence, arrangement, values), key[2])
+    return whole
+
+
+def _parts(evidence: Evidence, key: Key, arrangement: Arrangement) -> list[At]:
+    _, area, period, breakdown = key
+    return [value_over(evidence, p, area=area, period=period, breakdown=breakdown) for p in arrangement.parts]
+
+
+def _how_many_known(values: Sequence[At]) -> int:
+    return sum(isinstance(at.quantity, Known | Suppressed) for at in values)
+
+
+def _missing_parts(evidence: Evidence, arrangement: Arrangement, values: Sequence[At]) -> Missing:
+    unknown = [
+        evidence.measure(part).title
+        for part, at in zip(arrangement.parts, values, strict=True)
+        if isinstance(at.quantity, Missing)
+    ]
+    return Missing(f"not supplied, and of its parts these are missing: {', '.join(unknown)}")
+
+
+# -- adding -----------------------------------------------------------------------------------------------
+
+
+def total(values: Sequence[At], period: Period) -> At:
+    """The sum, only as sure as the least sure part; suppressed if a part is, missing if a part is."""
+    sources = tuple(dict.fromkeys(ref for at in values for ref in at.sources))
+    notes = tuple(dict.fromkeys(note for at in values for note in at.notes))
+    restated = bool(values) and all(at.restated for at in values)
+    return At(_sum([at.quantity for at in values]), period, sources, notes, restated)
+
+
+def _sum(quantities: Sequence[Quantity]) -> Quantity:
+    for kind in (Suppressed, Missing):
+        for quantity in quantities:
+            if isinstance(quantity, kind):
+                return quantity
+    known = [quantity for quantity in quantities if isinstance(quantity, Known)]
+    if len(known) < len(quantities):
+        return NOT_SUPPLIED
+    return Known(sum(each.number for each in known), less_sure(*(each.status for each in known)))
+
+
+def _with_notes(at: At, notes: tuple[str, ...]) -> At:
+    return At(at.quantity, at.period, at.sources, (*at.notes, *notes), at.restated)

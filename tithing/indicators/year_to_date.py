@@ -1,0 +1,78 @@
+"""The year to date, from 1 April (R80), by how a measure accumulates.
+
+Events are summed; a running total, a rolling year or a stock shows its latest value; a percentage is only ever
+shown as supplied. A supplied year to date goes before a sum and is kept beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.result import At
+from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.units import Accumulates, Unit
+
+SUPPLIED_ONLY = Missing("no year to date was supplied, and percentages are not added up")
+
+
+@dataclass(frozen=True)
+class YearToDate:
+    """`at` is the one to show; `supplied` and `summed` are what it was chosen from, where there are any."""
+
+    at: At
+    supplied: At | None = None
+    summed: At | None = None
+
+    @property
+    def disagrees_by(self) -> float | None:
+        """Supplied less summed, where both are known and differ."""
+        if self.supplied is None or self.summed is None:
+            return None
+        one, other = self.supplied.quantity, self.summed.quantity
+        if not (isinstance(one, Known) and isinstance(other, Known)) or one.number == other.number:
+            return None
+        return one.number - other.number
+
+
+def year_to_date(
+    evidence: Evidence, measure: str, *, area: str, period: Period, breakdown: str = ""
+) -> YearToDate:
+    """From 1 April of the financial year to the period's last day."""
+    whole = period.year_to_date()
+    key = (measure, area, whole, breakdown)
+    supplied = supplied_value(evidence, key)
+    definition = evidence.measure(measure)
+    if definition.unit is Unit.PERCENT:
+        return YearToDate(supplied or At(SUPPLIED_ONLY, whole), supplied)
+    if definition.accumulates is not Accumulates.SUM or definition.unit is not Unit.COUNT:
+        latest = value_over(evidence, measure, area=area, period=period, breakdown=breakdown)
+        return YearToDate(_shown(supplied, replace(latest, period=whole)), supplied)
+    summed = sum_over_time(evidence, key) or sum_of_parts(evidence, key)
+    shown = (
+        _shown(supplied, summed)
+        if supplied or summed
+        else value_over(evidence, measure, area=area, period=whole, breakdown=breakdown)
+    )
+    return _with_disagreement(YearToDate(shown, supplied, summed))
+
+
+def _shown(supplied: At | None, other: At | None) -> At:
+    if supplied is not None and (other is None or not isinstance(supplied.quantity, Missing)):
+        return supplied
+    if other is None:
+        raise AssertionError("neither a supplied nor a worked out year to date")
+    return other if isinstance(other.quantity, Known) or supplied is None else supplied
+
+
+def _with_disagreement(found: YearToDate) -> YearToDate:
+    gap = found.disagrees_by
+    if gap is None or found.summed is None or not isinstance(found.summed.quantity, Known):
+        return found
+    note = (
+        f"the supplied year to date is not the sum of its quarters, {found.summed.quantity.number:g}: "
+        f"it is {abs(gap):g} {'more' if gap > 0 else 'less'}"
+    )
+    return replace(found, at=replace(found.at, notes=(*found.at.notes, note)))
