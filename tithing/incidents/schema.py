@@ -1,10 +1,12 @@
 """The shape of an incident: one anonymised event at a published point or small area, never a named person.
 
-The reader places each event once, from the area code as published; the counts are then plain grouping. A later
-look-up places the events again when the book is rebuilt.
+The reader places each event once, from the area code as published; the counts are then plain grouping. A
+later look-up places the events again when the book is rebuilt.
 """
 
 from __future__ import annotations
+
+from tithing.places.placing import BEST_FIT, EXACT, UNPLACED
 
 # Column name -> type, in stored order.
 COLUMNS: dict[str, str] = {
@@ -30,10 +32,8 @@ COLUMNS: dict[str, str] = {
     "row": "int64",  # line of the file (header is 1)
 }
 
-# How surely an event is placed in its ward, district, CSP and force area.
-EXACT = "exact"
-BEST_FIT = "best fit"  # an LSOA of 2011 that was split or redrawn
-UNPLACED = "unplaced"  # no area was published: counted for the reporting force only
+# How surely an event is placed in its ward and the areas above. Unplaced: no area was published, so that it is
+# counted for the reporting force only.
 FITS = (EXACT, BEST_FIT, UNPLACED)
 
 # The columns an incident may be counted by, smallest area first.

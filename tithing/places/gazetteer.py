@@ -31,8 +31,8 @@ class UnknownArea(LookupError):
 class Gazetteer:
     """The reference places, with what a book adds to them.
 
-    `added` are places and changed places, `other_names` a partnership's own names for codes, `nesting` rows of
-    (district, CSP, force, region) that replace ours for the districts they name.
+    `added` are places and changed places, `other_names` a partnership's own names for codes, `nesting` rows
+    of (district, CSP, force, region) that replace ours for the districts they name.
     """
 
     added: Mapping[str, Place] = field(default_factory=dict)
@@ -100,6 +100,10 @@ class Gazetteer:
         """The districts a CSP covers, in whole or part: often one, sometimes several."""
         return self._areas(row[0] for row in self._nesting if row[1] == csp and self._current(row[0], on))
 
+    def nesting_of(self, district: str) -> tuple[tuple[str, ...], str]:
+        """Codes of the CSPs that share ground with a district, and of its police force area ("" unknown)."""
+        return self._above.get(district, ((), ""))
+
     def csps_of_district(self, district: str) -> tuple[Area, ...]:
         """The CSPs that cover a district: often one, several where a new district took in old ones."""
         return self._areas(row[1] for row in self._nesting if row[0] == district)
@@ -127,7 +131,7 @@ class Gazetteer:
         return tuple(area for area in self.districts_of_force(force) if area.code != district)
 
     def lsoas_in(self, code: str) -> tuple[str, ...]:
-        """Codes of the LSOAs of 2021 whose best-fit ward lies in this ward, district, CSP, force or local area."""
+        """Codes of the LSOAs of 2021 whose best-fit ward lies in this area."""
         kind = self.get(code).kind
         if kind is AreaKind.LSOA:
             return (code,)
@@ -207,6 +211,13 @@ class Gazetteer:
     def _nesting(self) -> tuple[tuple[str, str, str, str], ...]:
         renewed = {row[0] for row in self.nesting}
         return (*(row for row in reference.district_rows() if row[0] not in renewed), *self.nesting)
+
+    @cached_property
+    def _above(self) -> dict[str, tuple[tuple[str, ...], str]]:
+        found: dict[str, tuple[tuple[str, ...], str]] = {}
+        for district, csp, force, _ in self._nesting:
+            found[district] = ((*found.get(district, ((), ""))[0], csp), force)
+        return found
 
     @cached_property
     def _by_name(self) -> dict[str, list[Place]]:

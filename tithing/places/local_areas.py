@@ -26,7 +26,7 @@ _KEYS = {"name", "short", "parent", "lsoas", "wards"}
 
 
 def with_local_areas(gazetteer: Gazetteer, path: Path) -> Gazetteer:
-    """The gazetteer with the file's areas and aliases; as it was when there is no such file. Raises Refused."""
+    """The gazetteer with the file's areas and aliases; as it was when there is no file. Raises Refused."""
     file = path / "areas.toml" if path.is_dir() else path
     if not file.exists():
         return gazetteer

@@ -22,7 +22,7 @@ PRECEDENCE = (
 
 @dataclass(frozen=True)
 class WrittenName:
-    """`name` as `simplify` leaves it; `kind` when the words say one; `within` the place it is said to lie in."""
+    """`name` as `simplify` leaves it; `kind` when the words say one; `within` where it is said to lie."""
 
     name: str
     kind: AreaKind | None = None

@@ -18,7 +18,7 @@ REFERENCE = Path(__file__).parent / "reference"
 
 @dataclass(frozen=True)
 class Place:
-    """An area, when it existed (None: not known, so never said to be too early or too late) and its other names."""
+    """An area, when it existed (None: not known, so never too early or too late) and its other names."""
 
     area: Area
     valid_from: date | None = None
