@@ -1,0 +1,116 @@
+"""Every figure of a document with its place and where it came from, for who checks and for machines.
+
+A figure can be followed from the page to its indicator, its observation and the file, by its SHA-256.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tithing.documents.marks import figures_in, row_name
+from tithing.documents.parts import BulletList, Chart, Document, Note, Paragraph, Runs, Table
+from tithing.documents.wording import in_cell, in_prose, reason_of
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import number_of, status_word
+
+Place = dict[str, str | int]
+
+
+@dataclass(frozen=True)
+class PlacedFigure:
+    """A figure, the words that show it, and its place: a cell, a paragraph, a list, a note or a chart."""
+
+    figure: Figure
+    display: str
+    place: Place
+
+
+def figures_json(document: Document) -> str:
+    """The document's figures as JSON text: values unrounded, null where there is no number.
+
+    Example of an entry: `{"place": {"table": "indicators", "row": 2, "row_name": "Robbery", "column": "value"},
+    "display": "221", "value": 221.0, "unit": "count", "status": "final", "reason": "", ...}`.
+    """
+    content = {
+        "title": document.title,
+        "author": document.author,
+        "published": document.published.isoformat(),
+        "figures": [_entry(placed) for placed in placed_figures(document)],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _entry(placed: PlacedFigure) -> dict[str, Any]:
+    figure, origin = placed.figure, placed.figure.provenance
+    return {
+        "place": placed.place,
+        "display": placed.display,
+        "value": number_of(figure.quantity),
+        "unit": figure.unit.value,
+        "status": status_word(figure.quantity),
+        "reason": reason_of(figure.quantity),
+        "indicator": origin.indicator,
+        "part": origin.part,
+        "area": origin.area,
+        "period": origin.period,
+        "breakdown": origin.breakdown,
+        "sources": [{"file": file, "sha256": sha256} for file, sha256 in origin.sources],
+    }
+
+
+def placed_figures(document: Document) -> Iterator[PlacedFigure]:
+    """Every figure in the order of the page; paragraphs, lists and notes are numbered from 1."""
+    counted = {"paragraph": 0, "list": 0}
+    for part in document.parts:
+        match part:
+            case Paragraph(runs, _):
+                counted["paragraph"] += 1
+                yield from _in_runs(runs, {"paragraph": counted["paragraph"]})
+            case BulletList(items, _):
+                counted["list"] += 1
+                for number, item in enumerate(items, start=1):
+                    yield from _in_runs(item, {"list": counted["list"], "item": number})
+            case Table():
+                yield from figures_of_table(part)
+            case Chart():
+                yield from _of_chart(part)
+            case _:
+                pass
+    yield from _in_notes(document.notes)
+
+
+def figures_of_table(table: Table) -> Iterator[PlacedFigure]:
+    """The figures in a table's cells, row by row, then those in its notes."""
+    for number, row in enumerate(table.rows, start=1):
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            unit_in_head = bool(column.unit) and isinstance(cell, Figure)
+            for figure in figures_in(cell):
+                place: Place = {
+                    "table": table.id,
+                    "row": number,
+                    "row_name": row_name(row),
+                    "column": column.key,
+                }
+                yield PlacedFigure(figure, in_cell(figure, unit_in_head=unit_in_head), place)
+    yield from _in_notes(table.notes)
+
+
+def _in_notes(notes: tuple[Note, ...]) -> Iterator[PlacedFigure]:
+    for note in notes:
+        yield from _in_runs(note.runs, {"note": note.key})
+
+
+def _in_runs(runs: Runs, place: Place) -> Iterator[PlacedFigure]:
+    for run in runs:
+        if isinstance(run, Figure):
+            yield PlacedFigure(run, in_prose(run), place)
+
+
+def _of_chart(chart: Chart) -> Iterator[PlacedFigure]:
+    for series in chart.series:
+        for number, figure in enumerate(series.figures, start=1):
+            place: Place = {"chart": chart.id, "series": series.name, "point": number}
+            yield PlacedFigure(figure, in_cell(figure, unit_in_head=False), place)

@@ -1,0 +1,262 @@
+"""An accessible workbook (R106): a cover, contents, notes, and one marked-up table a sheet.
+
+The cell holds the number at full precision, with a display format on top that shows what the report shows.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import datetime, time
+from typing import Any
+
+from tithing.documents.marks import explained_marks
+from tithing.documents.parts import Cell, Column, Row, SparkLine, Table, Trend
+from tithing.documents.renderers.laid_out import LaidNote, LaidOut, LaidTable, words_of
+from tithing.documents.renderers.lay_out import head_of
+from tithing.documents.wording import MEANINGS, sheet_format, sheet_value
+from tithing.vocabulary.figure import Figure
+
+LONGEST_NAME = 31
+WIDEST, NARROWEST = 48, 11
+TAKEN = ("Cover", "Contents", "Notes")
+
+
+class Book:
+    """A workbook being written, with each format made once."""
+
+    def __init__(self, laid: LaidOut, target: io.BytesIO) -> None:
+        import xlsxwriter
+
+        self.laid = laid
+        self.workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+        self._formats: dict[str, Any] = {}
+        self.text = self.format("text", text_wrap=True, valign="top")
+        self.title = self.format("title", bold=True, font_size=16)
+        self.heading = self.format("heading", bold=True, font_size=13)
+        self.link = self.format("link", font_color="#12436D", underline=1, valign="top")
+
+    def format(self, name: str, **properties: object) -> Any:
+        if name not in self._formats:
+            basis = {"font_name": "Arial", "font_size": 12}
+            self._formats[name] = self.workbook.add_format(basis | properties)
+        return self._formats[name]
+
+    def number(self, shown: str, *, heavy: bool) -> Any:
+        look = {"num_format": shown, "align": "right", "valign": "top", "bold": heavy}
+        return self.format(f"number {shown} {heavy}", **look)
+
+    def words(self, *, heavy: bool, indent: int = 0, right: bool = False) -> Any:
+        look = {"text_wrap": True, "valign": "top", "bold": heavy, "indent": indent}
+        side = {"align": "right"} if right else {}
+        return self.format(f"words {heavy} {indent} {right}", **look, **side)
+
+
+def to_xlsx(laid: LaidOut) -> bytes:
+    """The workbook's bytes, the same for the same document."""
+    target = io.BytesIO()
+    book = Book(laid, target)
+    _describe(book)
+    names = sheet_names(laid.tables())
+    sheets = {name: book.workbook.add_worksheet(name) for name in (*TAKEN, *names)}
+    _write_cover(book, sheets["Cover"])
+    _write_contents(book, sheets["Contents"], names)
+    _write_notes(book, sheets["Notes"])
+    for table, name in zip(laid.tables(), names, strict=True):
+        _write_table(book, sheets[name], table)
+    book.workbook.close()
+    return target.getvalue()
+
+
+def _describe(book: Book) -> None:
+    document = book.laid.document
+    book.workbook.set_properties(
+        {
+            "title": document.title,
+            "subject": document.subtitle,
+            "author": document.author,
+            "comments": document.summary,
+            "status": document.status,
+            "created": datetime.combine(document.published, time(0)),
+        }
+    )
+
+
+def sheet_names(tables: tuple[LaidTable, ...]) -> list[str]:
+    """A short name for each table's sheet: no longer than 31 characters, none twice, however cased."""
+    names: list[str] = []
+    for table in tables:
+        wanted = re.sub(r"[\[\]:*?/\\']", " ", table.table.short_title or table.caption)
+        names.append(_unused(" ".join(wanted.split()), [*TAKEN, "History", *names]))
+    return names
+
+
+def _unused(wanted: str, taken: list[str]) -> str:
+    name, number = wanted[:LONGEST_NAME].strip() or "Table", 2
+    while name.lower() in (each.lower() for each in taken):
+        ending = f" {number}"
+        name, number = wanted[: LONGEST_NAME - len(ending)].strip() + ending, number + 1
+    return name
+
+
+# -- the sheets that say what this is -----------------------------------------------------------
+
+
+def _write_cover(book: Book, sheet: Any) -> None:
+    document = book.laid.document
+    sheet.set_column(0, 0, 90)
+    lines = [document.subtitle, document.author, f"Published {book.laid.published}", document.summary]
+    lines += [f"Status: {document.status}"] if document.status else []
+    lines += [f"Contact: {document.contact}"] if document.contact else []
+    lines += [f"Licence: {document.licence}"] if document.licence else []
+    lines += [
+        *document.attributions,
+        "The Contents sheet lists the tables; the Notes sheet explains the marks.",
+    ]
+    _write_lines(book, sheet, document.title, lines)
+
+
+def _write_lines(book: Book, sheet: Any, title: str, lines: list[str]) -> int:
+    """A title in A1 and a line in each row below; the number of the next free row."""
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, title, book.title)
+    said = [line for line in lines if line]
+    for number, line in enumerate(said, start=1):
+        sheet.write_string(number, 0, line, book.text)
+    return len(said) + 1
+
+
+def _write_contents(book: Book, sheet: Any, names: list[str]) -> None:
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 90)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, "Contents", book.title)
+    tables = book.laid.tables()
+    rows = [("Notes", "What the notes and marks mean"), *zip(names, (t.caption for t in tables), strict=True)]
+    _mark_up(book, sheet, top=1, heads=["Sheet", "Table"], count=len(rows), name="contents")
+    for number, (name, caption) in enumerate(rows, start=2):
+        sheet.write_url(number, 0, f"internal:'{name}'!A1", book.link, string=name)
+        sheet.write_string(number, 1, caption, book.text)
+
+
+def _write_notes(book: Book, sheet: Any) -> None:
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 100)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, "Notes", book.title)
+    rows = [(f"note {note.number}", words_of(note.spans)) for note in _all_notes(book.laid)]
+    rows += list(MEANINGS.items())
+    _mark_up(book, sheet, top=1, heads=["Mark", "Meaning"], count=len(rows), name="notes")
+    for number, (mark, meaning) in enumerate(rows, start=2):
+        sheet.write_string(number, 0, mark, book.text)
+        sheet.write_string(number, 1, meaning, book.text)
+
+
+def _all_notes(laid: LaidOut) -> list[LaidNote]:
+    notes = [note for table in laid.tables() for note in table.notes] + list(laid.notes)
+    return sorted({note.number: note for note in notes}.values(), key=lambda note: note.number)
+
+
+# -- a table's sheet ----------------------------------------------------------------------------
+
+
+def _write_table(book: Book, sheet: Any, laid: LaidTable) -> None:
+    """Title, lines about the table, then the table: nothing below it and no blank row within (R106)."""
+    lines = ["This sheet holds one table."]
+    lines += [f"[note {note.number}] {words_of(note.spans)}" for note in laid.notes]
+    lines += explained_marks(laid.table)
+    lines += [f"Source: {laid.source}"] if laid.source else []
+    top = _write_lines(book, sheet, f"Table {laid.number}: {laid.caption}", [])
+    for line in lines:
+        sheet.write_string(top, 0, line, book.format("line"))
+        top += 1
+    shown = _shown_columns(laid.table)
+    heads = unique_heads([laid.table.columns[index] for index in shown])
+    name = "table_" + re.sub(r"\W+", "_", laid.id)[:200]
+    _mark_up(book, sheet, top=top, heads=heads, count=len(laid.rows), name=name)
+    for number, row in enumerate(laid.table.rows):
+        _write_row(book, sheet, top + 1 + number, laid, row=row, number=number, shown=shown)
+    _set_widths(sheet, laid, shown, heads)
+
+
+def _shown_columns(table: Table) -> list[int]:
+    """The columns that a spreadsheet can hold: a very small chart is left to the other formats."""
+    drawn = {
+        index for row in table.rows for index, cell in enumerate(row.cells) if isinstance(cell, SparkLine)
+    }
+    return [index for index in range(len(table.columns)) if index not in drawn]
+
+
+def unique_heads(columns: list[Column]) -> list[str]:
+    """One head row: an upper head goes in front, and no two heads are the same."""
+    heads: list[str] = []
+    for column in columns:
+        head = ", ".join(filter(None, (column.group, head_of(column)))) or "Item"
+        wanted, number = head, 2
+        while head.lower() in (each.lower() for each in heads):
+            head, number = f"{wanted} {number}", number + 1
+        heads.append(head)
+    return heads
+
+
+def _mark_up(book: Book, sheet: Any, *, top: int, heads: list[str], count: int, name: str) -> None:
+    """A named table in the sheet's own mark-up, so that a screen reader announces its heads."""
+    head = book.format("head", bold=True, text_wrap=True, valign="bottom", bottom=1)
+    options = {
+        "name": name,
+        "columns": [{"header": each, "header_format": head} for each in heads],
+        "autofilter": False,
+        "style": None,
+    }
+    sheet.add_table(top, 0, top + max(count, 1), len(heads) - 1, options)
+
+
+def _write_row(
+    book: Book, sheet: Any, place: int, laid: LaidTable, *, row: Row, number: int, shown: list[int]
+) -> None:
+    for across, index in enumerate(shown):
+        if index == 0:
+            head = words_of(laid.rows[number].cells[0].spans)
+            sheet.write_string(place, 0, head, book.words(heavy=row.total, indent=row.level))
+        else:
+            column = laid.table.columns[index]
+            words = laid.rows[number].cells[index].text
+            _write_cell(
+                book, sheet, (place, across), row.cells[index], column=column, words=words, heavy=row.total
+            )
+
+
+def _write_cell(
+    book: Book, sheet: Any, at: tuple[int, int], cell: Cell, *, column: Column, words: str, heavy: bool
+) -> None:
+    match cell:
+        case Figure():
+            _write_figure(book, sheet, at, cell, unit_in_head=bool(column.unit), heavy=heavy)
+        case Trend(word, shape, emphasis):
+            way = f" ({shape})" if shape in ("up", "down", "level") else ""
+            sheet.write_string(*at, word + way, book.words(heavy=heavy or emphasis))
+        case _:
+            said = words or "none given"
+            sheet.write_string(*at, said, book.words(heavy=heavy, right=column.numeric))
+
+
+def _write_figure(
+    book: Book, sheet: Any, at: tuple[int, int], figure: Figure, *, unit_in_head: bool, heavy: bool
+) -> None:
+    value = sheet_value(figure)
+    if isinstance(value, str):
+        sheet.write_string(*at, value, book.words(heavy=heavy, right=True))
+        return
+    shown = sheet_format(figure, unit_in_head=unit_in_head)
+    sheet.write_number(*at, value, book.number(shown, heavy=heavy))
+
+
+def _set_widths(sheet: Any, laid: LaidTable, shown: list[int], heads: list[str]) -> None:
+    for across, index in enumerate(shown):
+        longest = max((len(row.cells[index].text) for row in laid.rows), default=0)
+        if laid.table.columns[index].numeric:
+            longest = max(
+                (len(r.cells[index].text) for r in laid.rows if r.cells[index].kind == "number"), default=0
+            )
+        widest_word = max(len(word) for word in heads[across].split())
+        sheet.set_column(across, across, min(WIDEST, max(NARROWEST, longest + 3, widest_word + 3)))
