@@ -31,9 +31,12 @@ class PolarsEngine:
         in_order.write_parquet(path, compression="zstd", compression_level=_COMPRESSION_LEVEL)
 
 
-def in_schema(frame: pl.DataFrame, columns: Mapping[str, str]) -> pl.DataFrame:
-    """The frame with exactly these columns, in this order and of these types."""
-    return frame.select(pl.col(name).cast(_TYPES[kind]) for name, kind in columns.items())
+def of_entry(frame: pl.DataFrame, entry: str, columns: Mapping[str, str] | None = None) -> pl.DataFrame:
+    """The frame with the entry it came by; with `columns`, just these, in this order and type."""
+    kept = frame
+    if columns is not None:
+        kept = frame.select(pl.col(name).cast(_TYPES[kind]) for name, kind in columns.items())
+    return kept.with_columns(entry=pl.lit(entry))
 
 
 def by_financial_year(frame: pl.DataFrame, column: str) -> Iterator[tuple[str, pl.DataFrame]]:

@@ -52,7 +52,8 @@ class Entry:
     reader_version: str
     rows: int
     member: str = ""
-    supplier: str = ""
+    supplier: str = ""  # who holds the figures
+    asked_supplier: str = ""  # who was said to send it, which the reader was told
     release: date | None = None
     series: str = ""
     period: str = ""

@@ -49,6 +49,15 @@ class Partner:
 
 
 @dataclass(frozen=True)
+class LocalArea:
+    """An area the partnership has drawn itself: its parent's code, and the LSOAs it is made of."""
+
+    area: Area
+    parent: str = ""
+    lsoas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class HouseStyle:
     """How the partnership likes its pages; small counts follow R82 and R100 unless it says otherwise."""
 
@@ -73,7 +82,7 @@ class Partnership:
     most_similar_group: Group | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
-    local_areas: tuple[Area, ...] = ()
+    local_areas: tuple[LocalArea, ...] = ()
     area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
 
     def partner(self, slug: str) -> Partner | None:
@@ -233,7 +242,11 @@ def _optional(table: _Table, key: str, make: Callable[[_Table], Made]) -> Made |
 def _code(table: _Table, key: str, *, needed: bool = False) -> str:
     code = table.text(key, needed=needed)
     if code and kind_of(code) is None:
-        table.wrong(key, f'"{code}" is not an ONS code', "Write the nine characters, such as E06000001")
+        table.wrong(
+            key,
+            f'"{code}" is not an ONS code',
+            "Write its nine characters, as E06000001, or LOC-name for an area of your own",
+        )
     return code
 
 
@@ -241,7 +254,11 @@ def _codes(table: _Table, key: str) -> tuple[str, ...]:
     codes = table.texts(key)
     for code in codes:
         if kind_of(code) is None:
-            table.wrong(key, f'"{code}" is not an ONS code', "Write the nine characters, such as E06000001")
+            table.wrong(
+                key,
+                f'"{code}" is not an ONS code',
+                "Write its nine characters, as E06000001, or LOC-name for an area of your own",
+            )
     return codes
 
 
@@ -286,9 +303,10 @@ def _style_from(table: _Table) -> HouseStyle:
     return found
 
 
-def _area_from(table: _Table) -> Area:
-    code = table.text("code", needed=True)
-    found = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
+def _area_from(table: _Table) -> LocalArea:
+    code = _code(table, "code", needed=True)
+    area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
+    found = LocalArea(area, _code(table, "parent"), _codes(table, "lsoas"))
     table.nothing_else()
     return found
 

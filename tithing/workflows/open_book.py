@@ -40,8 +40,15 @@ class Book:
     def gazetteer(self) -> Gazetteer:
         """The places, with the partnership's own areas and aliases."""
         from tithing.places.gazetteer import load_gazetteer
+        from tithing.places.names import simplify
+        from tithing.places.reference_files import Place
 
-        return load_gazetteer()
+        mine = self.partnership
+        return load_gazetteer().with_places(
+            [Place(local.area, parent=local.parent) for local in mine.local_areas],
+            other_names={simplify(name): code for name, code in mine.area_aliases},
+            lsoas_of_local={local.area.code: local.lsoas for local in mine.local_areas if local.lsoas},
+        )
 
     @cached_property
     def engine(self) -> Engine:

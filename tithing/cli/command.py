@@ -1,0 +1,93 @@
+"""Runs one command: its module says which arguments it takes, an example, and what to do.
+
+A command's module has `EXAMPLE` (text), `add_arguments(parser)` and `run(arguments) -> int`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from tithing.vocabulary.problems import Problem, Refused
+
+_MOST_PROBLEMS = 100  # printed for one refusal; past that the pattern is plain
+
+
+def run_command(name: str, *, module: str, summary: str, argv: list[str]) -> int:
+    """Parse the arguments, run, and turn a refusal into its sentences and exit code 1."""
+    command = importlib.import_module(f"tithing.cli.{module}")
+    parser = argparse.ArgumentParser(
+        prog=f"tithing {name}",
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=f"example:\n{_indented(command.EXAMPLE)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_arguments(parser)
+    try:
+        code: int = command.run(parser.parse_args(argv))
+    except SystemExit as leaving:  # argparse: 0 after --help, 2 after wrong usage
+        return leaving.code if isinstance(leaving.code, int) else 2
+    except Refused as refusal:
+        print_refusal(refusal)
+        return 1
+    except BrokenPipeError:  # the reader of a pipe has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped; nothing was changed.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print_refusal(Refused(_of_the_system(error)))
+        return 1
+    return code
+
+
+def print_refusal(refusal: Refused) -> None:
+    """Every problem on a line of its own, on stderr."""
+    problems = refusal.problems
+    things = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    print(f"Refused: {things}; nothing was changed.", file=sys.stderr)
+    for problem in problems[:_MOST_PROBLEMS]:
+        print(f"  {one_line(str(problem))}", file=sys.stderr)
+    if len(problems) > _MOST_PROBLEMS:
+        print(f"  and {len(problems) - _MOST_PROBLEMS} more.", file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """Text from a file, safe to print: on one line, and with no control characters for the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def day(text: str) -> date:
+    """An argument that is a day, for argparse's `type`."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a day; write it as 2018-04-30') from None
+
+
+def add_book(parser: argparse.ArgumentParser) -> None:
+    """The option every command on a book has: `--book DIR`, or TITHING_BOOK."""
+    default = os.environ.get("TITHING_BOOK")
+    parser.add_argument(
+        "--book",
+        type=Path,
+        metavar="DIR",
+        default=Path(default) if default else None,
+        required=default is None,
+        help="the book's folder (or set TITHING_BOOK)",
+    )
+
+
+def _of_the_system(error: OSError) -> Problem:
+    change = "Check that the file or folder is there, that you may write to it, and that the disk is not full"
+    return Problem(error.strerror or str(error), change, file=str(error.filename or ""))
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.strip().splitlines())

@@ -1,0 +1,60 @@
+"""`tithing import`: reads files into a book and says what was read, what was left, and why."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tithing.cli.command import add_book, day
+from tithing.cli.say_import import say_import
+from tithing.cli.show_progress import show_progress, show_waiting
+
+EXAMPLE = """
+tithing import police-2018-04.xlsx returns/ --book safer-x
+tithing import 2025-08.zip --book safer-x
+tithing import extract.csv --released 2018-07-12 --book safer-x
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder, a .gz or a .zip"
+    )
+    add_book(parser)
+    parser.add_argument(
+        "--source", default="", metavar="NAME", help="what the files are, when it is not detected"
+    )
+    parser.add_argument(
+        "--released",
+        type=day,
+        metavar="DATE",
+        help="the day the supplier released these files, as 2018-04-30",
+    )
+    parser.add_argument(
+        "--supplier", default="", metavar="NAME", help="who holds the figures, when the file cannot say"
+    )
+    parser.add_argument(
+        "--wait", type=float, default=60.0, metavar="SECONDS", help="how long to wait for another import (60)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.workflows.import_files import import_files
+    from tithing.workflows.open_book import open_book
+
+    book = open_book(arguments.book)
+    with show_progress() as progress:
+        report = import_files(
+            book,
+            arguments.paths,
+            now=datetime.now(UTC),
+            source=arguments.source,
+            released=arguments.released,
+            supplier=arguments.supplier,
+            wait_seconds=arguments.wait,
+            progress=progress,
+            on_wait=show_waiting,
+        )
+    say_import(report)
+    return 0

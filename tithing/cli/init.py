@@ -1,0 +1,28 @@
+"""`tithing init`: starts a new book."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+EXAMPLE = 'tithing init safer-x --name "Safer Hartlepool Partnership" --area "Hartlepool"'
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder for the book")
+    parser.add_argument("--name", required=True, help="the partnership's name, as it is published")
+    parser.add_argument("--area", required=True, help="its district, by name or ONS code")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.workflows.new_book import new_book
+
+    created = new_book(arguments.folder, name=arguments.name, area=arguments.area)
+    own = created.partnership
+    print(f"Started the book of {own.name} in {arguments.folder}.")
+    print(
+        f"Its area is {created.area_name} ({own.area}); beside it: {', '.join(created.neighbours) or 'none'}."
+    )
+    print(f"Look through {created.config} and change what is not so.")
+    print(f"Then: tithing import FILES --book {arguments.folder}")
+    return 0

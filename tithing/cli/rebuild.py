@@ -1,0 +1,30 @@
+"""`tithing rebuild`: makes a book's store again from its raw files and journal."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from tithing.cli.command import add_book, one_line
+from tithing.cli.show_progress import show_progress, show_waiting
+
+EXAMPLE = "tithing rebuild --book safer-x"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_book(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.workflows.open_book import open_book
+    from tithing.workflows.rebuild import rebuild
+
+    with show_progress() as progress:
+        report = rebuild(
+            open_book(arguments.book), now=datetime.now(UTC), progress=progress, on_wait=show_waiting
+        )
+    for name in report.changed:
+        print(one_line(f"Changed: {name} is read differently by this version of Tithing"))
+    same = "the same bytes as before" if not report.changed else f"{len(report.changed)} entries changed"
+    print(f"Rebuilt {report.entries} entries, {report.files} files of the store: {same}.")
+    return 0

@@ -1,0 +1,78 @@
+"""What an import prints: one line a file while they are few, one line a source when they are many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tithing.cli.command import one_line
+from tithing.store.journal import Entry
+from tithing.workflows.import_files import ImportReport
+
+FEW = 12  # files each get a line of their own up to here
+_NAMED = 3  # of many, so many are named
+
+
+def say_import(report: ImportReport) -> None:
+    """Print what was read, what the book had already, what was left, and every notice."""
+    for line in import_lines(report):
+        print(one_line(line))
+
+
+def import_lines(report: ImportReport) -> list[str]:
+    """The lines `say_import` prints."""
+    return [
+        *_taken(report.taken),
+        *_listed("Already in the book", report.already),
+        *_listed("Left, because no source recognises it", report.left),
+        *_notices(report),
+        _summary(report),
+    ]
+
+
+def _taken(entries: Sequence[Entry]) -> list[str]:
+    if len(entries) <= FEW:
+        return [f"Read {e.name}: {e.source}{_period(e.period)}, {_rows(e.rows)}" for e in entries]
+    by_source: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_source.setdefault(entry.source, []).append(entry)
+    return [_many(source, found) for source, found in by_source.items()]
+
+
+def _many(source: str, entries: list[Entry]) -> str:
+    periods = sorted({entry.period for entry in entries if entry.period})
+    span = f", {periods[0]} to {periods[-1]}" if len(periods) > 1 else _period("".join(periods))
+    return f"Read {len(entries)} files: {source}{span}, {_rows(sum(entry.rows for entry in entries))}"
+
+
+def _period(period: str) -> str:
+    return f", {period}" if period else ""
+
+
+def _rows(rows: int) -> str:
+    return "1 row" if rows == 1 else f"{rows:,} rows"
+
+
+def _listed(what: str, names: Sequence[str]) -> list[str]:
+    if len(names) <= FEW:
+        return [f"{what}: {name}" for name in names]
+    return [f"{what}: {len(names)} files ({', '.join(names[:_NAMED])} and others)"]
+
+
+def _notices(report: ImportReport) -> Iterable[str]:
+    """Each notice once, with how many files it was said of when it was said of several."""
+    of_files: dict[str, list[str]] = {}
+    for entry in report.taken:
+        for notice in entry.notices:
+            of_files.setdefault(notice.removeprefix(f"{entry.name}: "), []).append(entry.name)
+    for notice, names in of_files.items():
+        where = names[0] if len(names) == 1 else f"{len(names)} files"
+        yield f"Note: {where}: {notice}"
+    for notice in dict.fromkeys(report.notices):
+        yield f"Note: {notice}"
+
+
+def _summary(report: ImportReport) -> str:
+    if report.taken:
+        files = "1 file" if len(report.taken) == 1 else f"{len(report.taken)} files"
+        return f"{files}, {_rows(report.rows)}, now in the book."
+    return "Nothing new; the book is as it was." if report.already else "Nothing was read."

@@ -1,0 +1,178 @@
+"""What must hold before observations enter the book: one value for a key, and a known order of releases.
+
+A key given twice in one file with two values is refused, both lines named; given twice with one value it is
+kept once. A value that differs from one the book has needs releases that say which is the later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tithing.observations.schema import KEY
+from tithing.vocabulary.problems import Problem
+
+_MOST = 100  # problems listed for one import; past that the pattern is plain
+
+
+def once_each(frame: Any, name: str) -> tuple[Any, tuple[Problem, ...], tuple[str, ...]]:
+    """(the frame with each key once, problems, notices). A frame counted from incidents repeats no key."""
+    import narwhals as nw
+
+    rows = nw.from_native(frame, eager_only=True)
+    if not len(rows) or rows["row"].max() == 0:
+        return frame, (), ()
+    twice = rows.filter(rows.select(*KEY).is_duplicated()).sort(*KEY, "row")
+    if not len(twice):
+        return frame, (), ()
+    problems = _given_twice(twice.rows(named=True), name)
+    once = rows.sort("row").unique(subset=list(KEY), keep="first", maintain_order=True)
+    notice = f"{name}: {len(rows) - len(once)} rows repeat another row exactly and were kept once"
+    return nw.to_native(once), problems, () if problems else (notice,)
+
+
+def _given_twice(rows: Sequence[dict[str, Any]], name: str) -> tuple[Problem, ...]:
+    first: dict[tuple[str, ...], dict[str, Any]] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        before = first.setdefault(_key(row), row)
+        if _said(before) != _said(row):
+            what = (
+                f"{describe_key(row)} is given twice: {_words(before)} in row {before['row']} "
+                f"and {_words(row)} in row {row['row']}"
+            )
+            problems.append(
+                Problem(what, "Keep the right one and take the other out", file=name, row=row["row"])
+            )
+    return tuple(problems[:_MOST])
+
+
+@dataclass(frozen=True)
+class Said:
+    """The rows of one entry, in the book or about to enter it, and what orders it among the others."""
+
+    entry: str
+    name: str
+    release: date | None
+    frame: Any = None  # None for an entry of the book, whose rows come together in `held`
+
+
+def differing_values(
+    incoming: Sequence[Said], held: Any, book: Sequence[Said]
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    """(problems, notices): values that differ for one key, where nothing says which is later.
+
+    `held` is a lazy frame of the book's rows (None for no rows) and `book` the entries they belong to, oldest
+    release first. A value that only says what the book says now is fine whatever its release.
+    """
+    order = {said.entry: place for place, said in enumerate([*book, *incoming])}
+    named = {said.entry: said for said in [*book, *incoming]}
+    new = {said.entry for said in incoming}
+    problems: list[Problem] = []
+    older: set[str] = set()
+    for rows in _groups_that_differ(incoming, held, named):
+        rows.sort(key=lambda row: order[row["entry"]])
+        found, taken_as_older = _judge(rows, named, new)
+        problems += found
+        older |= taken_as_older
+    return tuple(problems[:_MOST]), tuple(older_notice(name) for name in sorted(older))
+
+
+def _groups_that_differ(
+    incoming: Sequence[Said], held: Any, named: dict[str, Said]
+) -> Iterable[list[dict[str, Any]]]:
+    import narwhals as nw
+
+    new = nw.concat([_said_columns(nw.from_native(said.frame), said.entry) for said in incoming])
+    together = new
+    if held is not None:
+        old = nw.from_native(held).filter(
+            nw.col("entry").is_in(list(named)),
+            nw.col("measure").is_in(new["measure"].unique().to_list()),
+            nw.col("area").is_in(new["area"].unique().to_list()),
+        )
+        old_rows = _said_columns(old.collect("polars"))
+        together = nw.concat([old_rows.join(new.select(*KEY).unique(), on=list(KEY), how="semi"), new])
+    values = together.unique(subset=[*KEY, "said"])
+    differing = values.filter(values.select(*KEY).is_duplicated()).select(*KEY).unique()
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in together.join(differing, on=list(KEY), how="semi").iter_rows(named=True):
+        groups.setdefault(_key(row), []).append(row)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _said_columns(frame: Any, entry: str = "") -> Any:
+    import narwhals as nw
+
+    words = nw.concat_str(nw.col("status"), nw.col("reason"), separator=": ")
+    said = nw.when(nw.col("value").is_null()).then(words).otherwise(nw.col("value").cast(nw.String))
+    tagged = frame.with_columns(nw.lit(entry).alias("entry")) if entry else frame
+    return tagged.with_columns(said.alias("said")).select(*KEY, "value", "status", "row", "entry", "said")
+
+
+def _judge(
+    rows: list[dict[str, Any]], named: dict[str, Said], new: set[str]
+) -> tuple[list[Problem], set[str]]:
+    """One key's rows, oldest first: what about each new one cannot be ordered against another value."""
+    problems: list[Problem] = []
+    older: set[str] = set()
+    for row in [row for row in rows if row["entry"] in new]:
+        others = rows[: rows.index(row)]
+        held = [other for other in others if other["entry"] not in new]
+        if held and held[-1]["said"] == row["said"]:
+            continue
+        differing = [other for other in others if other["said"] != row["said"]]
+        mine = named[row["entry"]]
+        unknown = [each for each in differing if order_is_unknown(named[each["entry"]].release, mine.release)]
+        problems += [_needs_release(row, unknown[-1], named)] if unknown else []
+        older |= {named[each["entry"]].name for each in differing if named[each["entry"]].release is None}
+    return problems, older if not problems else set()
+
+
+def order_is_unknown(before: date | None, new: date | None) -> bool:
+    """Whether two releases leave open which is later. Only the earlier may be unstated: it is the older."""
+    return new is None or before == new
+
+
+def older_notice(name: str) -> str:
+    return f"{name} states no release and is taken as older"
+
+
+def _needs_release(row: dict[str, Any], before: dict[str, Any], named: dict[str, Said]) -> Problem:
+    mine, other = named[row["entry"]], named[before["entry"]]
+    where = f"{other.name}, row {before['row']}" if before["row"] else other.name
+    what = (
+        f"{describe_key(row)} is {_words(row)} here and {_words(before)} in {where}, "
+        f"and {_which_is_later(other.release, mine.release)}"
+    )
+    change = "Say when this file was released with --released YYYY-MM-DD"
+    return Problem(what, change, file=mine.name, row=row["row"] or None)
+
+
+def _which_is_later(before: date | None, new: date | None) -> str:
+    if new is None:
+        return "nothing says which was released later"
+    return f"both were released on {before}"
+
+
+def describe_key(row: dict[str, Any]) -> str:
+    """A key in words: measure, area, period, breakdown where there is one, supplier where there is one."""
+    words = f"{row['measure']} for {row['area']} in {row['period']}"
+    if row["breakdown"]:
+        words += f" ({row['breakdown']})"
+    return words + (f" from {row['supplier']}" if row["supplier"] else "")
+
+
+def _words(row: dict[str, Any]) -> str:
+    value = row["value"]
+    return f"{row['status']}" if value is None else f"{value:g}" if value != int(value) else f"{int(value):,}"
+
+
+def _key(row: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(row[name] for name in KEY)
+
+
+def _said(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["value"], row["value"] is None and (row["status"], row["reason"])

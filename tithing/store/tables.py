@@ -1,0 +1,75 @@
+"""What an entry puts into the store: one Parquet file for each kind of table and financial year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tithing.store.durable import part_of
+from tithing.store.engine import Engine
+from tithing.store.folder import BookFolder
+from tithing.store.journal import StoredFile
+from tithing.store.raw import sha256_of
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows on their way to `store/<folder>/<financial year>/<entry>.parquet`.
+
+    `by` is the date column that says the year, "" when the rows stand under no period. `columns` fixes names,
+    order and types; None keeps the frame's own.
+    """
+
+    folder: str
+    frame: Any
+    by: str = ""
+    sort_by: tuple[str, ...] = ()
+    columns: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A file written as a part, waiting to be moved into place."""
+
+    path: Path
+    stored: StoredFile
+
+
+def stage_tables(
+    folder: BookFolder, engine: Engine, *, entry: str, tables: Sequence[Table]
+) -> tuple[Staged, ...]:
+    """Write every table of an entry as parts beside their places; nothing is in the book yet."""
+    return tuple(
+        _stage(folder, engine, f"{place}/{entry}.parquet", part, table.sort_by)
+        for table in tables
+        for place, part in _parts(table, entry)
+    )
+
+
+def stage_bytes(folder: BookFolder, *, path: str, content: bytes) -> Staged:
+    """Write a small file that is no table as a part beside its place."""
+    target = folder.store / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part_of(target).write_bytes(content)
+    return Staged(target, StoredFile(path, sha256_of(part_of(target))))
+
+
+def _parts(table: Table, entry: str) -> Iterator[tuple[str, Any]]:
+    from tithing.store.engine_polars import by_financial_year, of_entry
+
+    if not table.frame.height:
+        return
+    frame = of_entry(table.frame, entry, table.columns)
+    if not table.by:
+        yield table.folder, frame
+        return
+    for year, part in by_financial_year(frame, table.by):
+        yield f"{table.folder}/{year}", part
+
+
+def _stage(folder: BookFolder, engine: Engine, path: str, frame: Any, sort_by: Sequence[str]) -> Staged:
+    target = folder.store / path
+    engine.write(frame, part_of(target), sort_by=sort_by)
+    return Staged(target, StoredFile(path, sha256_of(part_of(target))))

@@ -1,0 +1,283 @@
+"""Opens what arrives packed: gzip and zip, each member to a private folder, hashed on the way, within limits.
+
+Nothing here trusts a name or a size that an archive states. A member that would climb out, hide, or swell
+beyond the limits refuses its archive, because what else is in it cannot be trusted either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from tithing.store.arrivals import Arrival, is_passed_over
+from tithing.store.raw import CHUNK
+from tithing.vocabulary.problems import Problem, Refused
+
+_GZIP = b"\x1f\x8b"
+_TEXT = (".csv", ".tsv", ".txt")
+_ARCHIVES = (".zip", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How large a received file may be. Ours: ten times the largest real ones, no one's rule."""
+
+    file_bytes: int = 4 << 30  # decompressed; a national year of street files is 1.4 GB
+    ratio: int = 200  # decompressed bytes for one packed; street files come to 8
+    ratio_from: int = 64 << 20  # below this many bytes the ratio does not matter
+    members: int = 20_000
+    archive_bytes: int = 32 << 30  # all members of one archive; three national years come to 8 GB
+    line_bytes: int = 1 << 20  # of a text file; street lines come to 400
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Unpacked:
+    """One readable file. `name` is what messages call it, `path` where its bytes are now."""
+
+    name: str
+    path: Path
+    content_sha256: str
+    size: int
+    member: str = ""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What one arrival held. `passed_over`: hidden members."""
+
+    unpacked: tuple[Unpacked, ...]
+    passed_over: tuple[str, ...] = ()
+
+
+def open_arrival(arrival: Arrival, *, into: Path, limits: Limits = LIMITS) -> Opened:
+    """The readable files in an arrival; `into` is a private folder for what has to be decompressed.
+
+    Raises Refused for a broken, hostile, nested, encrypted or empty one.
+    """
+    with arrival.path.open("rb") as file:
+        start = file.read(4)
+    if not start:
+        raise _refuse(arrival.name, "the file is empty", "Ask its sender for it again, or leave it out")
+    if _is_zip(arrival.path.name, start):
+        return _open_zip(arrival, into, limits)
+    if start.startswith(_GZIP):
+        return Opened((_open_gzip(arrival, into, limits),))
+    return Opened((_plain(arrival, limits),))
+
+
+def _is_zip(name: str, start: bytes) -> bool:
+    return name.lower().endswith(".zip") or (start == b"PK\x03\x04" and "." not in name)
+
+
+def _plain(arrival: Arrival, limits: Limits) -> Unpacked:
+    with arrival.path.open("rb") as file:
+        kept = _Keeper(arrival.name, arrival.path.stat().st_size, limits, ratio=False)
+        kept.keep(iter(lambda: file.read(CHUNK), b""), None)
+    return Unpacked(arrival.name, arrival.path, kept.sha256, kept.size)
+
+
+def _open_gzip(arrival: Arrival, into: Path, limits: Limits) -> Unpacked:
+    target = into / "0" / _without_gz(arrival.path.name)
+    with arrival.path.open("rb") as file:
+        kept = _Keeper(target.name, arrival.path.stat().st_size, limits)
+        kept.called(arrival.name).keep(_gunzip(file, arrival.name), target)
+    return Unpacked(arrival.name, target, kept.sha256, kept.size)
+
+
+def _without_gz(name: str) -> str:
+    return name[:-3] if name.lower().endswith(".gz") else name
+
+
+# -- zip -------------------------------------------------------------------------------------------
+
+
+def _open_zip(arrival: Arrival, into: Path, limits: Limits) -> Opened:
+    try:
+        with zipfile.ZipFile(arrival.path) as archive:
+            return _members(arrival, archive, into, limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        change = "It was cut short or damaged on the way: download it, or ask for it, again"
+        raise _refuse(arrival.name, f"the zip cannot be read ({error})", change) from error
+
+
+def _members(arrival: Arrival, archive: zipfile.ZipFile, into: Path, limits: Limits) -> Opened:
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    passed_over = [info.filename for info in infos if is_passed_over(info.filename)]
+    wanted = [info for info in infos if not is_passed_over(info.filename)]
+    _check_archive(arrival, infos, wanted, limits)
+    unpacked = [
+        _open_member(arrival, archive, info, into / str(number), limits)
+        for number, info in enumerate(sorted(wanted, key=lambda info: info.filename))
+    ]
+    return Opened(tuple(unpacked), tuple(f"{arrival.name}/{name}" for name in passed_over))
+
+
+def _check_archive(
+    arrival: Arrival, infos: list[zipfile.ZipInfo], wanted: list[zipfile.ZipInfo], limits: Limits
+) -> None:
+    if not wanted:
+        raise _refuse(arrival.name, "the zip holds no files to read", "Ask its sender for it again")
+    if len(infos) > limits.members:
+        what = f"the zip holds {len(infos):,} files, more than the {limits.members:,} that are read"
+        raise _refuse(arrival.name, what, "Send it in parts")
+    problems = [problem for info in infos for problem in _wrong_with(arrival.name, info, limits)]
+    if sum(info.file_size for info in infos) > limits.archive_bytes:
+        problems.append(_too_large(arrival.name, limits.archive_bytes, limits))
+    names = [info.filename for info in infos]
+    for name in sorted(
+        {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()
+    ):
+        problems.append(
+            Problem(f'"{name}" is in the zip twice', "Make it again with each once", arrival.name)
+        )
+    if problems:
+        raise Refused(*problems[:100])
+
+
+def _wrong_with(name: str, info: zipfile.ZipInfo, limits: Limits) -> Iterator[Problem]:
+    member = f"{name}/{info.filename}"
+    if _climbs_out(info.orig_filename) or _climbs_out(info.filename):
+        what = f'a file in the zip has a path that leads out of it ("{info.orig_filename}")'
+        yield Problem(what, "Do not open this zip; ask its sender for the files themselves", file=name)
+    elif stat.S_ISLNK(info.external_attr >> 16):
+        yield Problem("it is a link, not a file", "Make the zip again with the file itself", file=member)
+    elif info.flag_bits & 0x1:
+        change = "Unpack it with its password and import the files themselves"
+        yield Problem("it is locked with a password", change, file=member)
+    elif PurePosixPath(info.filename).suffix.lower() in _ARCHIVES:
+        yield Problem(
+            "it is an archive inside an archive", "Unpack the inner one and import that", file=member
+        )
+    elif _swells(info.file_size, info.compress_size, limits):
+        yield _too_large(member, info.file_size, limits)
+
+
+def _climbs_out(name: str) -> bool:
+    plain = name.replace("\\", "/")
+    return plain.startswith("/") or ":" in plain.split("/")[0] or ".." in plain.split("/") or "\x00" in plain
+
+
+def _open_member(
+    arrival: Arrival, archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Path, limits: Limits
+) -> Unpacked:
+    name = f"{arrival.name}/{info.filename}"
+    target = into / _without_gz(PurePosixPath(info.filename).name)
+    with archive.open(info) as file:
+        start = file.read(2)
+        chunks = _gunzip(file, name, start) if start == _GZIP else _after(start, file)
+        kept = _Keeper(target.name, info.compress_size, limits).called(name)
+        kept.keep(chunks, target)
+    return Unpacked(name, target, kept.sha256, kept.size, info.filename)
+
+
+def _after(start: bytes, file: IO[bytes]) -> Iterator[bytes]:
+    if start:
+        yield start
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+# -- gzip ------------------------------------------------------------------------------------------
+
+
+def _gunzip(file: IO[bytes], name: str, start: bytes = b"") -> Iterator[bytes]:
+    """The bytes inside, a bounded piece at a time, however much a small file swells to."""
+    try:
+        yield from _inflate(file, name, start)
+    except zlib.error as error:
+        change = "It was damaged on the way: download it, or ask for it, again"
+        raise _refuse(name, f"the gzip cannot be read ({error})", change) from error
+
+
+def _inflate(file: IO[bytes], name: str, start: bytes) -> Iterator[bytes]:
+    inflater, pending = zlib.decompressobj(wbits=31), start + file.read(CHUNK)
+    while pending:
+        yield inflater.decompress(pending, CHUNK)
+        if inflater.eof:  # another gzip may follow; zeros only fill the block
+            pending = (inflater.unused_data or file.read(CHUNK)).lstrip(b"\0")
+            if pending:
+                inflater = zlib.decompressobj(wbits=31)
+        else:
+            pending = inflater.unconsumed_tail or file.read(CHUNK)
+    if not inflater.eof:
+        change = "Download it, or ask for it, again; compare its size with the sender's"
+        raise _refuse(name, "the gzip is cut short: its end is missing", change)
+
+
+# -- keeping ---------------------------------------------------------------------------------------
+
+
+class _Keeper:
+    """Hashes and measures a stream of pieces while it goes by, and stops it where a limit is passed."""
+
+    def __init__(self, file_name: str, packed: int, limits: Limits, *, ratio: bool = True) -> None:
+        self._name, self._packed, self._limits, self._ratio = file_name, packed, limits, ratio
+        self._text = file_name.lower().endswith(_TEXT)
+        self._digest = hashlib.sha256()
+        self._line, self._line_bytes = 1, 0
+        self.size = 0
+
+    def called(self, name: str) -> _Keeper:
+        """The same, under the name that messages use."""
+        self._name = name
+        return self
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+    def keep(self, chunks: Iterable[bytes], target: Path | None) -> None:
+        """Take every piece; write it to `target` where one is given. Raises Refused."""
+        if target is None:
+            for chunk in chunks:
+                self._take(chunk)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("wb") as file:
+                for chunk in chunks:
+                    self._take(chunk)
+                    file.write(chunk)
+        if not self.size:
+            raise _refuse(self._name, "the file is empty", "Ask its sender for it again, or leave it out")
+
+    def _take(self, chunk: bytes) -> None:
+        self.size += len(chunk)
+        self._digest.update(chunk)
+        packed = self._packed if self._ratio else self.size
+        if _swells(self.size, packed, self._limits):
+            raise Refused(_too_large(self._name, self.size, self._limits))
+        if self._text:
+            self._measure_lines(chunk)
+
+    def _measure_lines(self, chunk: bytes) -> None:
+        first = chunk.find(b"\n")
+        longest = self._line_bytes + (len(chunk) if first < 0 else first)
+        if longest > self._limits.line_bytes:
+            what = f"the line is over {self._limits.line_bytes:,} characters long, so the file is no table"
+            change = "Export it again from where it came, with one record a line"
+            raise Refused(Problem(what, change, file=self._name, row=self._line))
+        self._line += chunk.count(b"\n")
+        self._line_bytes = longest if first < 0 else len(chunk) - chunk.rfind(b"\n") - 1
+
+
+def _swells(size: int, packed: int, limits: Limits) -> bool:
+    return size > limits.file_bytes or (size > limits.ratio_from and size > packed * limits.ratio)
+
+
+def _too_large(name: str, size: int, limits: Limits) -> Problem:
+    what = f"unpacked it is over {size >> 20:,} MB, more than any real file would be"
+    change = f"Send it in parts of under {limits.file_bytes >> 20:,} MB, unpacked if need be"
+    return Problem(what, change, file=name)
+
+
+def _refuse(name: str, what: str, change: str) -> Refused:
+    return Refused(Problem(what, change, file=name))

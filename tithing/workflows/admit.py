@@ -1,0 +1,99 @@
+"""Judges drafts against the book: what is in already, and whether the order of releases is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tithing.observations.checks import Said, differing_values, older_notice, order_is_unknown
+from tithing.store.current import in_release_order
+from tithing.store.journal import Entry
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.open_book import Book
+from tithing.workflows.read_files import Draft
+
+
+@dataclass(frozen=True)
+class Admission:
+    """What may be written: `before` is the journal so far, with the releases now stated."""
+
+    before: tuple[Entry, ...]
+    drafts: tuple[Draft, ...]
+    already: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    changes: bool = False
+
+
+def admit(
+    book: Book, journal: Sequence[Entry], drafts: Sequence[Draft], restated: Mapping[str, date]
+) -> Admission:
+    """What of the drafts may enter a book with this journal.
+
+    Raises Refused when a file differs from another of its series, or a value from another of its key, and
+    nothing says which was released later.
+    """
+    before = tuple(
+        replace(each, release=restated[each.id]) if each.id in restated else each for each in journal
+    )
+    held = {entry.id for entry in before}
+    new = tuple(draft for draft in drafts if draft.entry.id not in held)
+    again = tuple(draft.entry.name for draft in drafts if draft.entry.id in held)
+    wrong, notices = _judge(book, before, new)
+    if wrong:
+        raise Refused(*wrong)
+    return Admission(before, new, again, notices, changes=bool(new or restated))
+
+
+def _judge(
+    book: Book, before: Sequence[Entry], new: Sequence[Draft]
+) -> tuple[list[Problem], tuple[str, ...]]:
+    problems, older = _series_in_order(before, [draft.entry for draft in new])
+    row_problems, row_older = _rows_in_order(book, before, [draft for draft in new if not draft.entry.series])
+    return [*problems, *row_problems], tuple(dict.fromkeys([*older, *row_older]))
+
+
+def _series_in_order(before: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
+    problems: list[Problem] = []
+    older: list[str] = []
+    of_series: dict[str, list[Entry]] = {}
+    for entry in before:
+        of_series.setdefault(entry.series, []).append(entry)
+    for entry in sorted(new, key=lambda each: each.release or date.min):
+        if not entry.series:
+            continue
+        others = of_series.setdefault(entry.series, [])
+        unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
+        problems += [_series_unknown(entry, unknown[-1])] if unknown else []
+        older += [older_notice(each.name) for each in others if each.release is None and not unknown]
+        others.append(entry)
+    return problems, older
+
+
+def _series_unknown(entry: Entry, other: Entry) -> Problem:
+    why = "which was released later is not stated"
+    if entry.release is not None and entry.release == other.release:
+        why = f"both say they were released on {entry.release}"
+    what = f"{other.name} covers the same ({entry.period or entry.series}) with different content, and {why}"
+    change = "Say when this file was released with --released YYYY-MM-DD"
+    if other.release is None:
+        change += f"; {other.name} is then taken as older, or import it again with its own --released"
+    return Problem(what, change, file=entry.name)
+
+
+def _rows_in_order(
+    book: Book, before: Sequence[Entry], new: Sequence[Draft]
+) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
+    incoming = [
+        Said(draft.entry.id, draft.entry.name, draft.entry.release, draft.reading.observations)
+        for draft in sorted(new, key=lambda draft: draft.entry.release or date.min)
+        if draft.reading.observations is not None and draft.reading.observations.height
+    ]
+    if not incoming:
+        return (), ()
+    rows = [entry for _, entry in in_release_order(before) if not entry.series]
+    paths = [
+        book.folder.store / file.path for entry in rows for file in entry.files if file.kind == "observations"
+    ]
+    held = book.engine.scan(paths) if paths else None
+    return differing_values(incoming, held, [Said(each.id, each.name, each.release) for each in rows])

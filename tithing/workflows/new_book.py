@@ -1,0 +1,153 @@
+"""Starts a book: an empty store and journal, and a partnership file with comments to go on from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.store.durable import replace_whole
+from tithing.store.folder import BookFolder, lay_out
+from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.partnership import Partnership, load_partnership
+from tithing.vocabulary.problems import Problem, Refused
+
+
+@dataclass(frozen=True)
+class NewBook:
+    """The partnership as read back, and what was filled in, in words."""
+
+    partnership: Partnership
+    area_name: str
+    neighbours: tuple[str, ...]
+    config: Path
+
+
+@dataclass(frozen=True)
+class _Surroundings:
+    own: Area
+    csp: str
+    force: str
+    neighbours: tuple[Area, ...]
+
+
+def new_book(folder: Path, *, name: str, area: str) -> NewBook:
+    """Start a book in a new or empty folder, for the partnership of this district (or CSP).
+
+    Raises Refused for a folder that holds something, and for an area that nobody knows.
+
+    >>> new_book(Path("safer-x"), name="Safer X Partnership", area="Hartlepool")  # doctest: +SKIP
+    """
+    book = BookFolder(folder)
+    _check_free(book)
+    if not name.strip():
+        raise Refused(Problem("the partnership has no name", 'Give one: --name "Safer X Partnership"'))
+    around = _surroundings(load_gazetteer(), area)
+    lay_out(book)
+    config = book.partnership / "partnership.toml"
+    replace_whole(config, _starter(name.strip(), around).encode())
+    names = tuple(each.name for each in around.neighbours)
+    return NewBook(load_partnership(book.partnership), around.own.name, names, config)
+
+
+def _check_free(book: BookFolder) -> None:
+    if book.is_book():
+        raise Refused(
+            Problem("there is a book here already", "Use it, or name another folder", str(book.root))
+        )
+    if book.root.is_file():
+        raise Refused(Problem("this is a file", "Name a folder that does not exist yet", str(book.root)))
+    if book.root.exists() and any(book.root.iterdir()):
+        raise Refused(
+            Problem("the folder is not empty", "Name a new folder, or empty this one", str(book.root))
+        )
+
+
+def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
+    try:
+        own = places.find(area)
+    except UnknownArea as error:
+        change = "Write the name of a district in England or Wales, or its ONS code such as E06000001"
+        raise Refused(Problem(str(error), change)) from error
+    if own.kind not in (AreaKind.DISTRICT, AreaKind.CSP):
+        what = f'"{area}" is a {own.kind.value}, and a partnership covers a district or a CSP'
+        raise Refused(Problem(what, "Write the name of the district, or its ONS code"))
+    csps = [own] if own.kind is AreaKind.CSP else list(places.csps_of_district(own.code))
+    district = own if own.kind is AreaKind.DISTRICT else (places.districts_of_csp(own.code) or (own,))[0]
+    try:
+        force = places.force_of(district.code).code
+        neighbours = places.neighbours_in_force(district.code)
+    except UnknownArea:
+        force, neighbours = "", ()
+    others = tuple(each for each in neighbours if each.code != own.code)
+    return _Surroundings(own, csps[0].code if len(csps) == 1 else "", force, others)
+
+
+def _starter(name: str, around: _Surroundings) -> str:
+    side_by_side = [around.own, *around.neighbours]
+    return _STARTER.format(
+        name=_text(name),
+        area=_text(around.own.code),
+        area_name=around.own.name,
+        csp=_text(around.csp),
+        force=_text(around.force),
+        side_by_side=_code_lines(side_by_side),
+    )
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)  # a TOML basic string is written as JSON writes one
+
+
+def _code_lines(areas: Sequence[Area]) -> str:
+    return "\n".join(f"  {_text(each.code)},  # {each.name}" for each in areas)
+
+
+_STARTER = """\
+# The partnership this book belongs to. Lines that begin with # are examples: take the # away to use one.
+
+name = {name}
+
+# Its area, by ONS code, and the codes of its community safety partnership and police force area.
+area = {area}  # {area_name}
+csp = {csp}
+force = {force}
+
+# The areas that stand side by side in the comparison table, in this order, your own included.
+side_by_side = [
+{side_by_side}
+]
+
+# Whom readers ask: a post, never a person.
+contact = ""
+# contact = "Community Safety Team, X Borough Council"
+
+# Your most similar group, with the day its membership was set and its members' codes (your own included).
+# [most_similar_group]
+# name = "Most similar group"
+# from = 2014-10-01
+# members = [{area}]
+
+# Who sends you figures: one block for each partner, with the measures it owes each quarter (the command
+# tithing indicators lists them) and how many days after the quarter's end they are due.
+# [[partners]]
+# slug = "fire"
+# name = "X Fire Brigade"
+# post = "Community Safety Manager"
+# [[partners.owes]]
+# measures = ["deliberate_fires_f3"]
+# due_days = 30
+
+# House style. What is not written here keeps the value shown.
+# [style]
+# rate_decimals = 1
+# percent_decimals = 1
+# small_count = 10     # below it, counts are compared without a percentage
+# suppress_below = 5   # sensitive counts below it are withheld
+# accent = "#12436D"
+
+# Beside this file you may keep measures/*.toml and indicators/*.toml for your own, frameworks/*.toml for what
+# was promised for each plan year, and areas.toml for areas you have drawn yourself and names your files use.
+"""

@@ -1,0 +1,141 @@
+"""Brings files to the door: found, hashed, known ones set aside, the rest unpacked to a private folder.
+
+A file whose bytes the book has is set aside by its hash alone, before anything is unpacked: an import of
+files already in the book costs little more than reading them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from tithing.sources.contract import Received
+from tithing.store.arrivals import Arrival, find_arrivals
+from tithing.store.raw import sha256_of
+from tithing.store.unpack import LIMITS, Limits, Opened, Unpacked, open_arrival
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem, Refused
+
+_MONTH = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])")
+_WORKERS = max(2, os.cpu_count() or 1)
+
+Progress = Callable[[str, int, int], None]  # (what is being done, how many are done, of how many)
+
+
+def no_progress(what: str, done: int, of: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A readable file and the raw file it came in."""
+
+    received: Received
+    arrival: Arrival
+    release_from: str = ""  # what the release was taken from, when nobody stated it
+    again: bool = False  # the book has this content, and it is released again after another
+
+
+@dataclass
+class Door:
+    """What came to the door, as it is sorted."""
+
+    items: list[Item] = field(default_factory=list)
+    known: list[tuple[Arrival, str]] = field(default_factory=list)  # (arrival, sha256) the book has already
+    passed_over: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def receive(
+    paths: Iterable[Path],
+    *,
+    into: Path,
+    known: Collection[str] = (),
+    released: date | None = None,
+    limits: Limits = LIMITS,
+    progress: Progress = no_progress,
+) -> Door:
+    """Find, hash and unpack; `known` are the SHA-256 of raw files that the book has. Opens no book."""
+    arrivals = find_arrivals(paths)
+    door = Door(passed_over=list(arrivals.passed_over), problems=list(arrivals.problems))
+    hashes = _each(lambda arrival: sha256_of(arrival.path), arrivals.found, "Checking", progress)
+    new = [(arrival, sha) for arrival, sha in zip(arrivals.found, hashes, strict=True) if sha not in known]
+    door.known = [(a, sha) for a, sha in zip(arrivals.found, hashes, strict=True) if sha in known]
+    opened = _each(lambda pair: _open(pair, into, limits), new, "Unpacking", progress)
+    for (arrival, sha), result in zip(new, opened, strict=True):
+        if isinstance(result, Refused):
+            door.problems.extend(result.problems)
+            continue
+        door.passed_over.extend(result.passed_over)
+        door.items.extend(items_of(arrival, sha, result, released=released))
+    return door
+
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def _each(do: Callable[[Given], Made], things: Sequence[Given], what: str, progress: Progress) -> list[Made]:
+    """Each in turn, several at once: hashing and unpacking let other threads run."""
+    done: list[Made] = []
+    with ThreadPoolExecutor(_WORKERS) as pool:
+        for made in pool.map(do, things):
+            done.append(made)
+            progress(what, len(done), len(things))
+    return done
+
+
+def _open(pair: tuple[Arrival, str], into: Path, limits: Limits) -> Opened | Refused:
+    arrival, sha = pair
+    try:
+        return open_arrival(arrival, into=into / sha[:16], limits=limits)
+    except Refused as refusal:
+        return refusal
+
+
+def items_of(arrival: Arrival, sha256: str, opened: Opened, *, released: date | None) -> list[Item]:
+    """The readable files of an opened arrival, each with its release where it or its archive states one."""
+    return [_item(arrival, sha256, each, released) for each in opened.unpacked]
+
+
+def _item(arrival: Arrival, sha256: str, unpacked: Unpacked, released: date | None) -> Item:
+    archive = "" if released else release_archive(arrival, unpacked.member)
+    received = Received(
+        name=unpacked.name,
+        path=unpacked.path,
+        sha256=sha256,
+        content_sha256=unpacked.content_sha256,
+        size=unpacked.size,
+        release=released or (_last_day(archive) if archive else None),
+        member=unpacked.member,
+    )
+    return Item(received, arrival, archive)
+
+
+def release_archive(arrival: Arrival, member: str) -> str:
+    """The month that the archive's name gives as its release, "" where it gives none.
+
+    The police archive of a month is a zip, or the folder it was unpacked to, called `2025-08`, that holds a
+    folder for each month of data: `2025-08.zip/2025-06/2025-06-cleveland-street.csv`. A folder called 2025-06
+    with files straight in it is a month of data, and says nothing of the release.
+    """
+    if member:
+        inside = PurePosixPath(member).parts
+        named = arrival.path.name.lower().removesuffix(".zip")
+        if len(inside) > 2 and _MONTH.fullmatch(inside[-3]):
+            named = inside[-3]
+        return named if len(inside) > 1 and _MONTH.fullmatch(inside[-2]) and _MONTH.fullmatch(named) else ""
+    folders = arrival.path.resolve().parent.parts
+    months = [bool(_MONTH.fullmatch(folder)) for folder in folders[-2:]]
+    return folders[-2] if months == [True, True] else ""
+
+
+def _last_day(month: str) -> date:
+    """The archive came out in that month; by its last day it was known."""
+    return Period.parse(month).end
