@@ -1,0 +1,265 @@
+"""The counts of an extract as they stand, row by row: what, where, when, how many, and whether repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from tithing.sources.cells import Unclear, check_value, number_of, text_of
+from tithing.sources.contract import Context
+from tithing.sources.headings import simplify
+from tithing.sources.lookups import Lookups
+from tithing.sources.periods import period_of
+from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
+from tithing.sources.police_extract.offences import Counted, Offences
+from tithing.sources.tables import Cell, Row
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem
+
+Found = TypeVar("Found")
+_YES = frozenset({"y", "yes", "true", "1", "repeat", "repeat victim", "repeat incident"})
+_NO = frozenset({"n", "no", "false", "0", "", "first", "not repeat", "non repeat", "new"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One cell of the extract. `repeat` is None where the extract does not say."""
+
+    what: Counted
+    area: str
+    period: Period
+    value: float
+    row: int
+    column: str
+    repeat: bool | None = None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A supplied total row's cell: checked against the sum of the rows above it, never stored."""
+
+    area: str  # "" where the row says none: the total of all above
+    period: Period
+    value: float
+    row: int
+    column: str
+
+
+@dataclass
+class SheetReader:
+    """Reads one sheet and gathers what is wrong with it."""
+
+    layout: Layout
+    context: Context
+    problems: list[Problem] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    across: dict[int, dict[int, float]] = field(
+        default_factory=dict
+    )  # row -> column -> number, wide sheets only
+
+    def __post_init__(self) -> None:
+        self.lookups = Lookups(self.context)
+        self.offences = Offences(self.context.measures)
+        self.area_of_sheet = ""
+
+    def counts(self) -> list[Count]:
+        """Every count of the sheet; problems are left in `problems`."""
+        if "area" not in self.layout.columns.known:
+            self.area_of_sheet = self._sheet_area()
+            if not self.area_of_sheet:
+                return []
+        return [count for row in self.layout.columns.body for count in self._row(row)]
+
+    # -- where --------------------------------------------------------------------------------
+
+    def _sheet_area(self) -> str:
+        """The one area of a sheet without an area column: in a title above the table, or on its tab."""
+        for title in self.layout.titles:
+            for words in filter(None, (title.partition(":")[2].strip(), title, *_pieces(title))):
+                try:
+                    return self.context.gazetteer.find(words).code
+                except LookupError:
+                    continue
+        self.problems.append(
+            self.layout.table.problem(
+                "nothing says which area the counts are for",
+                'Add a column "area", or a line above the table such as "Area: Hartlepool"',
+                row=self.layout.table.rows[self.layout.columns.header].number,
+            )
+        )
+        return ""
+
+    def _area(self, row: Row, on: date) -> str | None:
+        if self.area_of_sheet:
+            return self.area_of_sheet
+        return self._attempt(row, "area", lambda: self.lookups.area(self._text(row, "area"), on))
+
+    # -- one row ------------------------------------------------------------------------------
+
+    def _row(self, row: Row) -> Iterator[Count]:
+        if self._is_total(row):
+            self._keep_totals(row)
+            return
+        if self._is_note(row):
+            self._tell_of(row)
+            return
+        what = self._what(row)
+        repeat = self._repeat(row)
+        for index, period in self._periods(row):
+            area = self._area(row, period.end)
+            value = self._value(row, index, what)
+            if what is None or area is None or value is None:
+                continue
+            heading = self.layout.columns.headings[index]
+            yield Count(what, area, period, value, row.number, heading, repeat, self.layout.table.sheet)
+            yield from self._repeats(row, what, area, period)
+        self._check_across(row)
+
+    def _is_total(self, row: Row) -> bool:
+        said = [simplify(self._text(row, name)) for name in ("code", "category", "subtype", "area")]
+        return any(word in TOTAL_WORDS for word in said)
+
+    def _is_note(self, row: Row) -> bool:
+        """A line of words below the table ("Source: crime system") has nothing under the counts."""
+        columns = list(self.layout.periods) if self.layout.wide else [self.layout.columns.known["count"]]
+        filled = [index for index, cell in enumerate(row.cells) if cell != ""]
+        return len(filled) == 1 and filled[0] not in columns and isinstance(row.cells[filled[0]], str)
+
+    def _tell_of(self, row: Row) -> None:
+        """An offence without any count may be a section's heading or a row that nobody filled: never silent."""
+        words = (self._text(row, "code"), self._text(row, "category"), self._text(row, "subtype"))
+        try:
+            what = self.offences.counted(*words)
+        except Unclear:
+            return
+        self.notices.append(
+            f"{self.layout.table.file}, row {row.number}: {what.measure.title} has no counts and was not read."
+        )
+
+    def _what(self, row: Row) -> Counted | None:
+        column = "code" if self._text(row, "code") else "category"
+        words = (self._text(row, "code"), self._text(row, "category"), self._text(row, "subtype"))
+        return self._attempt(row, column, lambda: self.offences.counted(*words))
+
+    def _repeat(self, row: Row) -> bool | None:
+        if "repeat" not in self.layout.columns.known:
+            return None
+        word = simplify(self._text(row, "repeat"))
+        if word in _YES or word in _NO:
+            return word in _YES
+        self._refuse(row, "repeat", f'"{word}" does not say whether it is a repeat', "Write yes or no")
+        return None
+
+    def _periods(self, row: Row) -> Iterator[tuple[int, Period]]:
+        if self.layout.wide:
+            yield from self.layout.periods.items()
+            return
+        cell = self.layout.columns.cell(row, "period")
+        period = period_of(cell)
+        if period is None:
+            self._refuse(
+                row,
+                "period",
+                f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty",
+                "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18",
+            )
+            return
+        yield self.layout.columns.known["count"], period
+
+    def _value(self, row: Row, index: int, what: Counted | None) -> float | None:
+        cell: Cell = row.cells[index] if index < len(row.cells) else ""
+        heading = self.layout.columns.headings[index]
+        try:
+            if cell == "":
+                raise Unclear(
+                    "the count is empty", "Write 0 if there were none; delete the row if it was not counted"
+                )
+            value = number_of(cell)
+            if what is not None:
+                check_value(value, what.measure)
+        except Unclear as unclear:
+            problem = self.layout.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
+            self.problems.append(problem)
+            return None
+        self.across.setdefault(row.number, {})[index] = value
+        return value
+
+    def _repeats(self, row: Row, what: Counted, area: str, period: Period) -> Iterator[Count]:
+        """A column that counts the repeats among the row's incidents, in a long extract."""
+        if self.layout.wide or "repeats" not in self.layout.columns.known:
+            return
+        value = self._value(row, self.layout.columns.known["repeats"], what)
+        if value is not None:
+            heading = self.layout.columns.heading("repeats")
+            yield Count(what, area, period, value, row.number, heading, True, self.layout.table.sheet)
+
+    # -- totals -------------------------------------------------------------------------------
+
+    def _keep_totals(self, row: Row) -> None:
+        area_cell = self._text(row, "area")
+        area = ""
+        if area_cell and simplify(area_cell) not in TOTAL_WORDS:
+            area = self._area(row, date.max) or ""
+        for index, period in self._periods(row):
+            cell = row.cells[index] if index < len(row.cells) else ""
+            number = self._total_cell(cell)
+            if number is not None:
+                heading = self.layout.columns.headings[index]
+                self.totals.append(Total(area, period, number, row.number, heading))
+
+    def _check_across(self, row: Row) -> None:
+        """A column headed Total must be the sum of the shortest periods beside it; nothing there overlaps."""
+        if not self.layout.wide:
+            return
+        shortest = min(len(period.months()) for period in self.layout.periods.values())
+        parts = [index for index, period in self.layout.periods.items() if len(period.months()) == shortest]
+        numbers = self.across.get(row.number, {})
+        if any(index not in numbers for index in parts):
+            return
+        for index in self.layout.totals:
+            cell = row.cells[index] if index < len(row.cells) else ""
+            total = self._total_cell(cell)
+            if total is not None and total != sum(numbers[part] for part in parts):
+                self._not_the_sum(row, index, total, sum(numbers[part] for part in parts))
+
+    def _total_cell(self, cell: Cell) -> float | None:
+        try:
+            return number_of(cell)
+        except Unclear:
+            return None
+
+    def _not_the_sum(self, row: Row, index: int, total: float, found: float) -> None:
+        self.problems.append(
+            self.layout.table.problem(
+                f"the total is {total:,.0f} and the counts beside it add to {found:,.0f}",
+                "Correct the count or the total that is wrong",
+                row=row.number,
+                column=self.layout.columns.headings[index],
+            )
+        )
+
+    # -- saying what is wrong -----------------------------------------------------------------
+
+    def _text(self, row: Row, name: str) -> str:
+        return self.layout.columns.text(row, name)
+
+    def _attempt(self, row: Row, column: str, reading: Callable[[], Found]) -> Found | None:
+        try:
+            return reading()
+        except Unclear as unclear:
+            self._refuse(row, column, unclear.what, unclear.change)
+            return None
+
+    def _refuse(self, row: Row, column: str, what: str, change: str) -> None:
+        heading = self.layout.columns.heading(column)
+        self.problems.append(self.layout.table.problem(what, change, row=row.number, column=heading))
+
+
+def _pieces(title: str) -> list[str]:
+    """`Recorded crime - Hartlepool, April 2017` in its pieces, for one may be the area."""
+    return [piece.strip() for piece in re.split(r"\s+[-–—]\s+|[,:;|()]| in | for ", title) if piece.strip()]

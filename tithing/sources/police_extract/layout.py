@@ -1,0 +1,111 @@
+"""Where things stand in an extract: the heading row, the months across or down, the area, the totals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tithing.sources.headings import Columns, find_columns, simplify
+from tithing.sources.periods import periods_of_row
+from tithing.sources.tables import Cell, Table
+from tithing.vocabulary.period import Period
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "code": (
+        "offence code", "ho code", "home office code", "home office offence code", "ho offence code", "hocr code",
+        "offence classification code", "asb code", "crime code", "code",
+    ),
+    "category": (
+        "category", "offence category", "crime category", "offence", "offence type", "crime type", "offence group",
+        "offence description", "incident type", "incident category", "classification", "description", "measure",
+        "crime", "indicator", "asb type", "asb category", "type",
+    ),
+    "subtype": ("asb type", "asb category", "type", "sub type", "subtype", "sub category", "subcategory"),
+    "area": (
+        "area", "district", "local authority", "csp", "community safety partnership", "lpa", "local policing area",
+        "policing area", "borough", "area name", "area code", "ward", "ward name", "town",
+    ),
+    "period": ("month", "period", "quarter", "month recorded", "reported month", "year month", "recorded month"),
+    "count": (
+        "count", "offences", "crimes", "incidents", "number", "recorded", "value", "number of offences",
+        "number of incidents", "recorded offences", "recorded crime", "recorded crimes", "crime count",
+        "offence count", "incident count", "no of offences", "no of incidents", "volume",
+    ),
+    "repeat": ("repeat", "repeat flag", "repeat victim", "is repeat", "repeat victim flag", "repeat incident"),
+    "repeats": ("repeats", "of which repeat", "of which repeats", "repeat count", "number of repeats"),
+}  # fmt: skip
+TOTAL_WORDS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all offences total"})
+_HEADER_WITHIN = 30
+_NOT_OURS = frozenset({"unit", "crime id", "longitude", "period start", "period_start"})
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`periods` are the columns of a wide extract; a long one has a period and a count column instead."""
+
+    columns: Columns
+    periods: Mapping[int, Period]
+    totals: tuple[int, ...]  # columns headed Total
+
+    @property
+    def wide(self) -> bool:
+        return bool(self.periods)
+
+    @property
+    def table(self) -> Table:
+        return self.columns.table
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Words that stand above the heading row, and the sheet's own name."""
+        above = self.table.rows[: self.columns.header]
+        return (
+            *(cell for row in above for cell in row.cells if isinstance(cell, str) and cell),
+            self.table.sheet,
+        )
+
+
+def find_layout(table: Table) -> Layout | None:
+    """The layout of a sheet, None where no row of the first thirty heads counts by offence and time."""
+    for header, row in enumerate(table.rows[:_HEADER_WITHIN]):
+        layout = _layout_at(table, header, row.cells)
+        if layout is not None:
+            return layout
+    return None
+
+
+def _layout_at(table: Table, header: int, cells: tuple[Cell, ...]) -> Layout | None:
+    periods = periods_of_row(cells)
+    columns = find_columns(table, NAMES, header=header)
+    words = {simplify(cell) for cell in cells}
+    if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
+        return None
+    totals = tuple(index for index, cell in enumerate(cells) if simplify(cell) in TOTAL_WORDS)
+    if periods:
+        return Layout(_plain(columns, periods, totals), periods, totals)
+    if "period" in columns.known and {"count", *(() if not totals else ("total",))} & {
+        *columns.known,
+        "total",
+    }:
+        return _long(columns, totals)
+    return None
+
+
+def _long(columns: Columns, totals: tuple[int, ...]) -> Layout | None:
+    """In a long extract a column headed Total can only be the count."""
+    if "count" not in columns.known and totals:
+        known = {**columns.known, "count": totals[0]}
+        columns = Columns(columns.table, columns.header, known, columns.headings, columns.unused)
+    return Layout(_plain(columns, {}, totals), {}, ()) if "count" in columns.known else None
+
+
+def _plain(columns: Columns, periods: Mapping[int, Period], totals: tuple[int, ...]) -> Columns:
+    """One column has one meaning: a lone "type" is the category, not also the subtype; periods are used."""
+    known = dict(columns.known)
+    if known.get("subtype") == known.get("category"):
+        known.pop("subtype", None)
+    if periods:
+        known.pop("count", None)
+    used = {*known.values(), *periods, *totals}
+    unused = tuple(each for index, each in enumerate(columns.headings) if each and index not in used)
+    return Columns(columns.table, columns.header, known, columns.headings, unused)

@@ -1,0 +1,122 @@
+"""Reads the extract that a police performance unit sends: counts by offence and time, wide or long."""
+
+from __future__ import annotations
+
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.entries import Entry, covered, frame_of
+from tithing.sources.headings import heading_problems, ragged_problems, unused_notice
+from tithing.sources.police_extract.counts import Count, SheetReader
+from tithing.sources.police_extract.layout import Layout, find_layout
+from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
+from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.vocabulary.problems import Problem, Refused
+
+
+def recognises(received: Received) -> bool:
+    """Any sheet with a heading row that has offences and either months across, or a period and a count."""
+    return any(find_layout(table) is not None for table in peek(received))
+
+
+def read(received: Received, context: Context) -> Reading:
+    """Every count as an observation, provisional (R98). Raises Refused with every problem and its place."""
+    tables = read_tables(received)
+    layouts = {table.sheet: find_layout(table) for table in tables.sheets}
+    for table in tables.sheets:
+        _door(table, layouts[table.sheet])
+    used = [layout for layout in layouts.values() if layout is not None]
+    if not used:
+        raise Refused(_no_heading(tables.sheets[0]))
+    refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
+    return _reading(received, context, used, (*tables.notices, *_unread(tables.sheets, layouts)))
+
+
+def _reading(
+    received: Received, context: Context, layouts: list[Layout], notices: tuple[str, ...]
+) -> Reading:
+    problems: list[Problem] = []
+    counts: list[Count] = []
+    said: list[str] = list(notices)
+    for layout in layouts:
+        reader = SheetReader(layout, context)
+        found = reader.counts()
+        told, wrong = total_notices(reader, found)
+        problems += reader.problems + wrong
+        counts += found
+        said += [*told, *reader.notices, *unused_notice(layout.columns)]
+    entries, clashes = settle(
+        counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
+    )
+    refuse_if_any(problems + clashes)
+    if not entries:
+        raise Refused(
+            layouts[0].table.problem("no row holds a count", "Check that the counts are in the sheet")
+        )
+    return Reading(
+        source="police_extract",
+        rows=sum(len(layout.columns.body) for layout in layouts),
+        observations=frame_of(entries),
+        notices=(*said, *partial_codes(counts), *_provisional(entries)),
+        supplier=context.supplier,
+        period=covered(entries),
+    )
+
+
+def _door(table: Table, layout: Layout | None) -> None:
+    if layout is None:
+        refuse_personal(table, header=-1)
+        return
+    known = layout.columns.known
+    dates = frozenset(known[each] for each in ("period",) if each in known)
+    titles = frozenset(known[each] for each in ("code", "category", "subtype") if each in known)
+    refuse_personal(table, header=layout.columns.header, allowed=Allowed(dates=dates, titles=titles))
+
+
+def _shape_problems(layout: Layout) -> list[Problem]:
+    if not layout.columns.body:
+        return [
+            layout.table.problem(
+                "there is a heading row and nothing under it", "Add the rows and send it again"
+            )
+        ]
+    return [*heading_problems(layout.columns), *_twice(layout), *_ragged(layout)]
+
+
+def _twice(layout: Layout) -> list[Problem]:
+    """The same month in two columns, however each is written."""
+    seen: dict[str, int] = {}
+    found: list[Problem] = []
+    for index, period in layout.periods.items():
+        if period.code in seen:
+            first, second = layout.columns.headings[seen[period.code]], layout.columns.headings[index]
+            row = layout.table.rows[layout.columns.header].number
+            what = f'the columns "{first}" and "{second}" are the same period'
+            found.append(layout.table.problem(what, "Keep one of the two", row=row, column=second))
+        seen.setdefault(period.code, index)
+    return found
+
+
+def _ragged(layout: Layout) -> list[Problem]:
+    """Notes below the table are single cells; only rows of the table can be ragged."""
+    rows = {row.number for row in layout.columns.body if sum(cell != "" for cell in row.cells) > 1}
+    return [problem for problem in ragged_problems(layout.columns) if problem.row in rows]
+
+
+def _no_heading(table: Table) -> Problem:
+    return table.problem(
+        "no row heads counts by offence and by month or quarter",
+        'Head the columns, such as "offence code", "area", "month" and "count", or put the months across',
+    )
+
+
+def _unread(tables: tuple[Table, ...], layouts: dict[str, Layout | None]) -> tuple[str, ...]:
+    names = [table.sheet for table in tables if layouts[table.sheet] is None]
+    if not names:
+        return ()
+    return (
+        f"{tables[0].file}: sheets without counts by offence and time were not read: {', '.join(names)}.",
+    )
+
+
+def _provisional(entries: list[Entry]) -> tuple[str, ...]:
+    return ("Counts are marked provisional until they are published nationally.",) if entries else ()

@@ -1,0 +1,171 @@
+"""Counts become observations: several codes of one measure add up, repeats are kept beside the whole.
+
+What says the same thing twice must agree: two rows of one code, or a code's sum and a row with the measure's name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tithing.observations.measure import Measure, Measures, UnknownMeasure
+from tithing.sources.entries import Entry, settle_duplicates
+from tithing.sources.police_extract.counts import Count, SheetReader, Total
+from tithing.sources.police_extract.offences import codes_not_seen
+from tithing.sources.tables import Table
+from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.quantity import Status
+
+_Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, repeat
+
+
+def settle(
+    counts: Iterable[Count], *, measures: Measures, supplier: str, table: Table
+) -> tuple[list[Entry], list[Problem]]:
+    """Every observation of the extract, and each place where it contradicts itself.
+
+    Recorded crime is provisional until it is published nationally (R98).
+    """
+    kept, problems = _each_cell_once(counts, table)
+    entries = list(_entries(kept, measures, supplier))
+    settled, clashes = settle_duplicates(entries, table)
+    return settled, problems + clashes
+
+
+def _each_cell_once(counts: Iterable[Count], table: Table) -> tuple[list[Count], list[Problem]]:
+    """Two rows of one code, area, period and flag: one of them too many, even where their counts agree."""
+    first: dict[_Cell, Count] = {}
+    problems: list[Problem] = []
+    for count in counts:
+        key = (count.what.measure.slug, count.what.code, count.area, count.period.code, count.repeat)
+        earlier = first.setdefault(key, count)
+        if earlier is count or (count.value == earlier.value and count.row == earlier.row):
+            continue
+        what = count.what.code or count.what.measure.title
+        problems.append(
+            replace(table, sheet=count.sheet).problem(
+                f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {what} in {count.area} for {count.period.code} "
+                f"({earlier.value:,.0f} and {count.value:,.0f})",
+                "Give one row for each offence, area and period, or say in a column how the two differ",
+                row=count.row,
+                column=count.column,
+            )
+        )
+    return list(first.values()), problems
+
+
+def _on(earlier: Count, later: Count) -> str:
+    return f" of sheet {earlier.sheet}" if earlier.sheet != later.sheet else ""
+
+
+def _entries(counts: list[Count], measures: Measures, supplier: str) -> Iterable[Entry]:
+    grouped: dict[tuple[str, str, str, bool], list[Count]] = defaultdict(list)
+    for count in counts:
+        grouped[(count.what.measure.slug, count.area, count.period.code, bool(count.what.code))].append(count)
+    for group in grouped.values():
+        yield from _whole_and_repeats(group, measures, supplier)
+
+
+def _whole_and_repeats(group: list[Count], measures: Measures, supplier: str) -> Iterable[Entry]:
+    """With a yes/no flag the whole is both; with a column of repeats it is the count beside it."""
+    plain = [count for count in group if count.repeat is None]
+    first = [count for count in group if count.repeat is False]
+    repeats = [count for count in group if count.repeat is True]
+    whole = plain or [*first, *repeats]
+    entry = _entry(whole, supplier)
+    yield entry
+    if not repeats and not first:
+        return
+    number = sum(count.value for count in repeats)
+    yield replace(entry, value=number, breakdown="repeat=yes")
+    named = _repeat_measure(entry.measure, measures)
+    if named is not None:
+        yield replace(entry, measure=named.slug, value=number, unit=named.unit)
+
+
+def _entry(counts: list[Count], supplier: str) -> Entry:
+    one = counts[0]
+    codes = sorted({count.what.code for count in counts if count.what.code})
+    return Entry(
+        measure=one.what.measure.slug,
+        area=one.area,
+        period=one.period,
+        value=sum(count.value for count in counts),
+        unit=one.what.measure.unit,
+        supplier=supplier,
+        status=Status.PROVISIONAL,
+        note=f"sum of offence codes {', '.join(codes)}" if len(codes) > 1 else "",
+        row=min(count.row for count in counts),
+    )
+
+
+def _repeat_measure(slug: str, measures: Measures) -> Measure | None:
+    """Where the book has a measure for the repeats of this one ("repeat_domestic_abuse_incidents")."""
+    try:
+        return measures.get(f"repeat_{slug}")
+    except UnknownMeasure:
+        return None
+
+
+def partial_codes(counts: Iterable[Count]) -> tuple[str, ...]:
+    """A line for each measure of which the file has some codes and not others: they are taken as none recorded."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    measures: dict[str, Measure] = {}
+    for count in counts:
+        if count.what.code:
+            seen[count.what.measure.slug].add(count.what.code)
+            measures[count.what.measure.slug] = count.what.measure
+    return tuple(
+        f"{measures[slug].title}: the file has no row for {', '.join(absent)}, taken as none recorded."
+        for slug, codes in seen.items()
+        if (absent := codes_not_seen(measures[slug], codes))
+    )
+
+
+def total_notices(reader: SheetReader, counts: list[Count]) -> tuple[list[str], list[Problem]]:
+    """Each total row against the sum of the rows above it.
+
+    A notice, for categories may overlap (R71); a problem where every row is one code, because codes never do.
+    """
+    notices: list[str] = []
+    problems: list[Problem] = []
+    start = 0
+    for row in sorted({total.row for total in reader.totals}):
+        totals = [total for total in reader.totals if total.row == row]
+        within = [count for count in counts if start < count.row < row]
+        wrong = [(total, found) for total in totals if (found := _sum(total, within)) != total.value]
+        start = row if not totals[0].area else start
+        if wrong and within and all(count.what.code for count in within):
+            problems += [_wrong_total(total, found, reader) for total, found in wrong]
+        elif wrong:
+            notices.append(_notice(wrong, reader))
+    return notices, problems
+
+
+def _sum(total: Total, counts: list[Count]) -> float:
+    return sum(
+        count.value
+        for count in counts
+        if count.period == total.period
+        and count.repeat is not True
+        and (not total.area or count.area == total.area)
+    )
+
+
+def _wrong_total(total: Total, found: float, reader: SheetReader) -> Problem:
+    return reader.layout.table.problem(
+        f"the total is {total.value:,.0f} and the rows above it add to {found:,.0f}",
+        "Correct the count or the total that is wrong, or add the row that is missing",
+        row=total.row,
+        column=total.column,
+    )
+
+
+def _notice(wrong: list[tuple[Total, float]], reader: SheetReader) -> str:
+    total, found = wrong[0]
+    more = f" (and {len(wrong) - 1} more columns)" if len(wrong) > 1 else ""
+    return (
+        f"{reader.layout.table.file}, row {total.row}: the total for {total.period.label} is {total.value:,.0f} and the rows above "
+        f"add to {found:,.0f}{more}; some rows may be parts of others. Totals are checked, never imported."
+    )
