@@ -85,7 +85,10 @@ def gamma_below(shape: float, mean: float) -> float:
     """P(gamma of this shape <= mean); for a whole shape, P(Poisson of this mean >= shape)."""
     if mean <= 0:
         return 0.0
-    term = math.exp(shape * math.log(mean) - mean - math.lgamma(shape + 1))
+    log_term = shape * math.log(mean) - mean - math.lgamma(shape + 1)
+    if log_term < -700:  # too far out for a double: nothing on one side, everything on the other
+        return 1.0 if mean > shape else 0.0
+    term = math.exp(log_term)
     total, step = 0.0, 0
     while step <= mean or term > total * 1e-17:
         total += term
