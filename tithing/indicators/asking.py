@@ -111,8 +111,10 @@ def _as_rate(question: Question, ask: Ask) -> Answer:
         per=definition.per,
         over=definition.denominator,
     )
-    at = At(rate.quantity, count.period, (*count.sources, *rate.source), count.notes, count.restated)
-    if isinstance(rate.quantity, Known):
+    known = isinstance(rate.quantity, Known)
+    sources = (*count.sources, *rate.source) if known else count.sources
+    at = At(rate.quantity, count.period, sources, count.notes, count.restated)
+    if known:
         return Answer(at, rate, count, _out_of(rate), _year_note(rate, count.period))
     supplied = _supplied_rate(question, ask)
     if supplied is not None:
@@ -140,7 +142,8 @@ def _as_share(question: Question, ask: Ask, period: Period) -> Answer:
     found = _denominator(question, ask, count)
     times = 100 if definition.kind is Kind.PERCENT else 1
     quantity = divided(count.quantity, found.at.quantity, times=times)
-    sources = tuple(dict.fromkeys((*count.sources, *found.at.sources)))
+    known = isinstance(quantity, Known)
+    sources = tuple(dict.fromkeys((*count.sources, *(found.at.sources if known else ()))))
     at = At(quantity, period, sources, count.notes, count.restated)
     return Answer(at, none, count, found.at, found.notes)
 
