@@ -1,0 +1,1 @@
+"""The performance report that the board reads each quarter."""

@@ -1,0 +1,231 @@
+"""The last pages: how the report was made, so that a reader can check it and knows whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tithing.documents.figures_of import figure_of
+from tithing.documents.kinds.performance_report.evidence import Evidence, Line, QuarterEvidence
+from tithing.documents.kinds.performance_report.fact_words import revised_words
+from tithing.documents.parts import BulletList, Column, Heading, Paragraph, Part, Row, Runs, Strong, Table
+from tithing.documents.wording import day
+from tithing.findings.fact import Kind
+from tithing.indicators.result import Rate, Result
+from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing, Status
+from tithing.vocabulary.units import Unit
+
+METHOD: tuple[Runs, ...] = (
+    (
+        Strong("Change. "),
+        "This quarter less the same quarter last year. Per cent changes are worked out from unrounded figures "
+        "and rounded once, half away from zero. There is no per cent change from zero, nor from a figure under "
+        "10; between two percentages the change is in percentage points.",
+    ),
+    (
+        Strong("Chance. "),
+        "Two counts are compared with the exact binomial test, given equal chances of falling in either period. "
+        "Where a series of eight or more past quarters shows more spread than independent events would, the test "
+        "is widened by it. A probability (p) under 0.001 is called very unlikely to be chance; under 0.01 unlikely "
+        "to be chance; under 0.05 probably not just chance; otherwise the change could be chance and is called no "
+        "clear change. The summary allows for having looked at many changes at once (Benjamini and Hochberg). "
+        "Percentages whose numbers were not supplied are not tested.",
+    ),
+    (
+        Strong("Rates. "),
+        "A count over the named denominator, for the quarter alone: a quarterly rate must not be compared with an "
+        "annual one.",
+    ),
+    (
+        Strong("Missing, suppressed and zero. "),
+        "A figure that was not supplied says so and why. One too small to publish is marked [c]. Zero means none.",
+    ),
+    (
+        Strong("Recorded crime. "),
+        "Counts are of offences recorded by the police and are shaped by recording practice. They are provisional "
+        "until reconciled, and no cause can be read from a change alone.",
+    ),
+)
+
+
+def data_notes(evidence: Evidence) -> Iterator[Part]:
+    yield Heading("How this report was made", 2, "data-notes")
+    yield from _missing(evidence)
+    yield from _revised(evidence)
+    yield from _not_final(evidence)
+    yield from _denominators(evidence)
+    yield Heading("Method", 3)
+    yield BulletList(METHOD)
+    yield from _reconciliation(evidence)
+    yield from _sources(evidence)
+    yield from _whom_to_ask(evidence)
+
+
+def _lines(evidence: Evidence) -> Iterator[tuple[QuarterEvidence, Line]]:
+    for quarter in evidence.quarters:
+        for line in quarter.lines():
+            yield quarter, line
+
+
+def _missing(evidence: Evidence) -> Iterator[Part]:
+    items = tuple(
+        _missing_item(line, quarter)
+        for quarter, line in _lines(evidence)
+        if isinstance(line.result.value.quantity, Missing)
+    )
+    yield Heading("What was not supplied", 3)
+    if items:
+        yield BulletList(items)
+    else:
+        yield Paragraph(("Every figure that the framework asks for was supplied.",))
+
+
+def _missing_item(line: Line, quarter: QuarterEvidence) -> Runs:
+    return (Strong(f"{line.label}, {quarter.quarter.label}: "), figure_of(line.result, "value"), ".")
+
+
+def _revised(evidence: Evidence) -> Iterator[Part]:
+    items = [
+        revised_words(fact) for quarter in evidence.quarters for fact in quarter.facts_of(Kind.REVISED)
+    ]
+    if items:
+        yield Heading("What was revised", 3)
+        yield BulletList(tuple(dict.fromkeys(items)))
+
+
+def _not_final(evidence: Evidence) -> Iterator[Part]:
+    for status, words in (
+        (Status.PROVISIONAL, "Provisional figures [p]"),
+        (Status.ESTIMATED, "Estimated figures [e]"),
+    ):
+        names = dict.fromkeys(
+            f"{line.label}, {quarter.quarter.label}"
+            for quarter, line in _lines(evidence)
+            if isinstance(line.result.value.quantity, Known)
+            and line.result.value.quantity.status is status
+        )
+        if names:
+            yield Heading(words, 3)
+            yield BulletList(tuple((name,) for name in names))
+
+
+def _denominators(evidence: Evidence) -> Iterator[Part]:
+    """Every denominator in use, with its period and where it came from (R85)."""
+    rows: dict[tuple[str, ...], Row] = {}
+    for quarter in evidence.quarters:
+        for result in _results(quarter):
+            for rate in (result.rate,):
+                if rate.denominator and rate.denominator_value is not None and rate.denominator_period:
+                    row = _denominator_row(result, rate)
+                    rows.setdefault(tuple(str(cell) for cell in row.cells), row)
+    if not rows:
+        return
+    yield Heading("Denominators", 3)
+    yield Table(
+        id="denominators",
+        caption="The people and households that rates are worked out from",
+        columns=(
+            Column("area", "Area", numeric=False, width=2),
+            Column("denominator", "Denominator", numeric=False, width=2),
+            Column("period", "For", numeric=False),
+            Column("number", "Number"),
+            Column("source", "File", numeric=False, width=2),
+        ),
+        rows=tuple(rows.values()),
+        short_title="Denominators",
+    )
+
+
+def _results(quarter: QuarterEvidence) -> Iterable[Result]:
+    for line in quarter.lines():
+        yield line.result
+    for table in quarter.tables:
+        for row in table.rows:
+            yield from row.by_area
+
+
+def _denominator_row(result: Result, rate: Rate) -> Row:
+    assert rate.denominator_value is not None
+    assert rate.denominator_period is not None
+    files = tuple((ref.file, ref.sha256) for ref in rate.source)
+    figure = Figure(
+        rate.denominator_value,
+        Unit.COUNT,
+        provenance=Provenance(rate.denominator, "denominator", result.area.code, rate.denominator_period.code, "", files),
+    )
+    return Row(
+        (
+            result.area.name,
+            rate.denominator_title or rate.denominator,
+            rate.denominator_period.label,
+            figure,
+            ", ".join(dict.fromkeys(name for name, _ in files)) or "not stated",
+        )
+    )
+
+
+def _reconciliation(evidence: Evidence) -> Iterator[Part]:
+    if not evidence.reconciliation:
+        return
+    head, *rows = evidence.reconciliation
+    yield Heading("Police open data against the official figures", 3)
+    yield Paragraph(
+        (
+            "Street-level rows and official recorded crime are counted on different days and by different rules, "
+            "so they are close but not equal. Street-level data holds anti-social behaviour, which official "
+            "figures leave out, and its 14 classes cannot be matched to the offence tree one to one.",
+        )
+    )
+    yield Table(
+        id="reconciliation",
+        caption="Street-level rows against official recorded crime",
+        columns=tuple(Column(f"c{i}", text, numeric=False) for i, text in enumerate(head)),
+        rows=tuple(Row(tuple(row)) for row in rows),
+        short_title="Reconciliation",
+    )
+
+
+def _sources(evidence: Evidence) -> Iterator[Part]:
+    yield Heading("Sources", 3)
+    yield Table(
+        id="sources",
+        caption="The files behind the figures",
+        columns=(
+            Column("file", "File as received", numeric=False, width=3),
+            Column("source", "Source", numeric=False, width=2),
+            Column("released", "Released", numeric=False, width=1.4),
+            Column("received", "Received", numeric=False, width=1.4),
+            Column("sha256", "SHA-256 begins", numeric=False, width=1.4),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    line.file,
+                    line.supplier,
+                    day(line.released) if line.released else "not stated",
+                    day(line.received) if line.received else "not stated",
+                    line.sha256[:12],
+                )
+            )
+            for line in evidence.sources
+        ),
+        short_title="Sources",
+    )
+    if evidence.attributions:
+        yield BulletList(tuple((text,) for text in evidence.attributions))
+
+
+def _whom_to_ask(evidence: Evidence) -> Iterator[Part]:
+    yield Heading("Law and contact", 3)
+    yield Paragraph(
+        (
+            "This report informs the partnership's review of its plan under the Crime and Disorder Act 1998, "
+            "sections 5 and 6 and the regulations made under them (SI 2007/1830). Section 17 asks each "
+            "responsible authority to consider the likely effect of its work on crime and disorder.",
+        )
+    )
+    if evidence.contact:
+        yield Paragraph((Strong("Questions to: "), evidence.contact))
+
+

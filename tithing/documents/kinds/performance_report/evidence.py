@@ -1,0 +1,145 @@
+"""Everything a performance report is made of, gathered by a workflow and handed in as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tithing.documents.commentary import Section
+from tithing.findings.fact import Fact, Kind
+from tithing.findings.find import KeyFindings
+from tithing.findings.inputs import Places, Series
+from tithing.indicators.most_similar_group import GroupComparison
+from tithing.indicators.result import Result
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Quantity
+
+History = tuple[tuple[Period, Quantity], ...]  # oldest first
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator as it stands in a table: what the row is called, its result and its recent quarters."""
+
+    label: str
+    result: Result
+    history: History = ()
+    level: int = 0
+    total: bool = False
+    notes: tuple[str, ...] = ()  # sentences that belong to the row
+
+
+@dataclass(frozen=True)
+class Objective:
+    """An objective or priority of the plan, with its indicators in the framework's order and columns."""
+
+    title: str
+    word: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Category:
+    """One row of a table by category: the own area's line, and the same category in every area side by side."""
+
+    line: Line
+    by_area: tuple[Result, ...] = ()
+
+
+@dataclass(frozen=True)
+class CategoryTable:
+    """Recorded crime, or anti-social behaviour by type: rows in the framework's order and nesting."""
+
+    key: str
+    title: str
+    rows: tuple[Category, ...]
+    areas: tuple[Area, ...] = ()
+    intro: str = ""
+
+    @property
+    def is_asb(self) -> bool:
+        return self.key.startswith("asb")
+
+
+@dataclass(frozen=True)
+class MonthColumn:
+    """A count by month within the quarter: of one indicator, or of what is left without a part of it."""
+
+    label: str
+    result: Result
+    months: History
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A file behind the report, for the data notes."""
+
+    file: str
+    supplier: str
+    sha256: str
+    received: date | None
+    released: date | None
+
+
+@dataclass(frozen=True)
+class QuarterEvidence:
+    """One quarter of the report. `said` is what partners wrote beside a measure: (partner, text)."""
+
+    quarter: Period
+    objectives: tuple[Objective, ...] = ()
+    tables: tuple[CategoryTable, ...] = ()
+    months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
+    wards: tuple[Places, ...] = ()
+    locations: tuple[Places, ...] = ()
+    similar: tuple[GroupComparison, ...] = ()
+    series: tuple[Series, ...] = ()
+    monthly: tuple[Series, ...] = ()
+    others: tuple[Line, ...] = ()  # indicators that no objective and no category table shows
+    facts: tuple[Fact, ...] = ()
+    key: KeyFindings = field(default_factory=KeyFindings)
+    sections: tuple[Section, ...] = ()
+    said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    footnotes: tuple[str, ...] = ()
+
+    def facts_of(self, *kinds: Kind, indicator: str = "") -> tuple[Fact, ...]:
+        return tuple(
+            fact
+            for fact in self.facts
+            if fact.kind in kinds and (not indicator or fact.indicator == indicator)
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of every table, once an indicator, objectives first."""
+        found: dict[str, Line] = {}
+        for objective in self.objectives:
+            for line in objective.lines:
+                found.setdefault(line.result.indicator, line)
+        for table in self.tables:
+            for row in table.rows:
+                found.setdefault(row.line.result.indicator, row.line)
+        for line in self.others:
+            found.setdefault(line.result.indicator, line)
+        return tuple(found.values())
+
+    def line(self, indicator: str) -> Line | None:
+        return next((line for line in self.lines() if line.result.indicator == indicator), None)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`published` is the day on the cover; `attributions` the licence lines that the sources ask for."""
+
+    partnership: str
+    area: Area
+    published: date
+    quarters: tuple[QuarterEvidence, ...]
+    sources: tuple[SourceLine, ...] = ()
+    contact: str = ""
+    commentary_file: str = ""
+    attributions: tuple[str, ...] = ()
+    reconciliation: tuple[tuple[str, ...], ...] = ()  # head, then rows
+    withheld: int = 0  # figures that partners hold and have not released

@@ -1,0 +1,238 @@
+"""The tables of the report: indicators under an objective, categories against last year, areas side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tithing.documents.figures_of import difference_unit, figure_of
+from tithing.documents.kinds.performance_report.evidence import (
+    Category,
+    CategoryTable,
+    History,
+    Line,
+    MonthColumn,
+    Objective,
+)
+from tithing.documents.parts import Cell, Column, Note, Row, SparkLine, Table, Trend
+from tithing.indicators.result import Result
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Missing, Quantity, number_of
+from tithing.vocabulary.units import Unit
+
+SPARK_POINTS = 10
+
+
+@dataclass(frozen=True)
+class ColumnKind:
+    """A column that a framework may ask for: its head, given the quarter, and its cell for a line."""
+
+    head: Callable[[Period], str]
+    cell: Callable[[Line], Cell]
+    unit: str = ""
+    numeric: bool = True
+    width: float = 1.0
+
+
+def _part(name: str) -> Callable[[Line], Cell]:
+    return lambda line: figure_of(line.result, name)
+
+
+def _target(line: Line) -> Cell:
+    return line.result.target.text or "None set"
+
+
+def trend_of(result: Result) -> Trend:
+    """The direction as a word, and the shape that the sign of the change gives."""
+    difference = number_of(result.change.difference)
+    if difference is None:
+        shape = "none"
+    else:
+        shape = "up" if difference > 0 else "down" if difference < 0 else "level"
+    word = result.change.direction
+    return Trend(word.value, shape, emphasis=word in (Direction.BETTER, Direction.WORSE))
+
+
+def spark_of(history: History, label: str) -> Cell:
+    """The last quarters as a very small chart; nothing where there are fewer than three known points."""
+    recent = history[-SPARK_POINTS:]
+    known = [(period, number) for period, q in recent if (number := number_of(q)) is not None]
+    if len(known) < 3:
+        return ""
+    first, last = known[0][0], known[-1][0]
+    return SparkLine(
+        tuple(number_of(q) for _, q in recent),
+        alt=f"{label}, {first.label} to {last.label}: {len(known)} quarters",
+    )
+
+
+COLUMNS: dict[str, ColumnKind] = {
+    "baseline": ColumnKind(lambda q: "Baseline", _part("baseline")),
+    "target": ColumnKind(lambda q: "Target", _target, numeric=False, width=1.1),
+    "previous": ColumnKind(lambda q: q.year_before().label, _part("previous")),
+    "last_quarter": ColumnKind(lambda q: q.period_before().label, _part("last_quarter")),
+    "value": ColumnKind(lambda q: q.label, _part("value")),
+    "year_to_date": ColumnKind(
+        lambda q: f"Year to date, {q.year_to_date().label}", _part("year_to_date"), width=1.2
+    ),
+    "difference": ColumnKind(lambda q: "Change", _part("difference")),
+    "percent_change": ColumnKind(lambda q: "Change", _part("percent_change"), unit="%"),
+    "rate": ColumnKind(lambda q: "Rate in the quarter", _part("rate")),
+    "direction": ColumnKind(
+        lambda q: "Direction", lambda line: trend_of(line.result), numeric=False, width=1.4
+    ),
+    "series": ColumnKind(
+        lambda q: "Recent quarters", lambda line: spark_of(line.history, line.label), numeric=False, width=1.3
+    ),
+}
+
+
+def columns_for(keys: Iterable[str]) -> tuple[str, ...]:
+    """The framework's columns that we know, with the direction always among them."""
+    known = [key for key in keys if key in COLUMNS]
+    return tuple(known if "direction" in known else [*known, "direction"])
+
+
+def objective_table(objective: Objective, quarter: Period, *, notes: tuple[Note, ...]) -> Table:
+    """An objective's indicators in the framework's columns, and the recent quarters where there are enough."""
+    keys = columns_for(objective.columns)
+    if any(isinstance(spark_of(line.history, line.label), SparkLine) for line in objective.lines):
+        keys = (*keys, "series")
+    head = Column("indicator", "Indicator", numeric=False, width=3.0)
+    columns = [head] + [
+        Column(key, kind.head(quarter), unit=kind.unit, numeric=kind.numeric, width=kind.width)
+        for key in keys
+        for kind in [COLUMNS[key]]
+    ]
+    rows = [
+        Row((line.label, *(COLUMNS[key].cell(line) for key in keys)), notes=line.notes)
+        for line in objective.lines
+    ]
+    return Table(
+        id=f"{quarter.code}-{_slug(objective.title)}",
+        caption=f"{objective.title}: indicators, {quarter.label}",
+        columns=tuple(columns),
+        rows=tuple(rows),
+        source=source_words(line.result for line in objective.lines),
+        notes=tuple(note for note in notes if any(note.key in row.notes for row in rows)),
+        short_title=objective.title,
+    )
+
+
+def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Table:
+    """Each category against the same quarter last year."""
+    keys = ("previous", "value", "difference", "percent_change", "direction")
+    head = "Incident type" if table.is_asb else "Crime category"
+    columns = (
+        Column("category", head, numeric=False, width=3.0),
+        *(
+            Column(key, COLUMNS[key].head(quarter), unit=COLUMNS[key].unit, numeric=COLUMNS[key].numeric)
+            for key in keys
+        ),
+    )
+    rows = tuple(
+        Row(
+            (row.line.label, *(COLUMNS[key].cell(row.line) for key in keys)),
+            level=row.line.level,
+            total=row.line.total,
+            notes=row.line.notes,
+        )
+        for row in table.rows
+    )
+    return Table(
+        id=f"{quarter.code}-{table.key}-change",
+        caption=f"{table.title} in {place}, {quarter.label} against {quarter.year_before().label}",
+        columns=columns,
+        rows=rows,
+        source=source_words(row.line.result for row in table.rows),
+        short_title=table.title,
+    )
+
+
+def area_tables(table: CategoryTable, quarter: Period, *, own: Area) -> tuple[Table, ...]:
+    """Areas side by side: one table of counts and one of rates, so that neither is too wide to read."""
+    if len(table.areas) < 2:
+        return ()
+    return (
+        _side_by_side(table, quarter, own=own, part="value", what="number in the quarter"),
+        _side_by_side(table, quarter, own=own, part="rate", what="rate in the quarter"),
+    )
+
+
+def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> Table:
+    columns = [Column("category", "Category", numeric=False, width=2.6)]
+    for area in table.areas:
+        head = f"{area.head} (own area)" if area.code == own.code else area.head
+        columns.append(Column(area.code, head))
+    if part == "rate":
+        columns.append(Column("per", "Per 1,000", numeric=False))
+    rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
+    return Table(
+        id=f"{quarter.code}-{table.key}-areas-{part}",
+        caption=f"{table.title} by area, {quarter.label}: {what}",
+        columns=tuple(columns),
+        rows=rows,
+        source=source_words(result for row in table.rows for result in row.by_area),
+        short_title=f"{table.title} {'rates' if part == 'rate' else 'by area'}",
+    )
+
+
+def _area_row(row: Category, areas: tuple[Area, ...], part: str) -> Row:
+    by_code = {result.area.code: result for result in row.by_area}
+    cells: list[Cell] = [row.line.label]
+    cells += [figure_of(by_code[area.code], part) if area.code in by_code else "" for area in areas]
+    if part == "rate":
+        cells.append(_base_word(row.by_area))
+    return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=row.line.notes)
+
+
+def _base_word(results: tuple[Result, ...]) -> str:
+    words = {"population": "people", "households": "households"}
+    found = [words.get(r.rate.denominator, r.rate.denominator) for r in results if r.rate.denominator]
+    return found[0] if found else ""
+
+
+def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> Table:
+    """Month by month within the quarter, with the series that leaves a part out beside the whole."""
+    heads = tuple(Column(column.label, column.label) for column in columns)
+    rows = tuple(
+        Row((month.title, *(_month_figure(c.result, dict(c.months).get(month), month) for c in columns)))
+        for month in quarter.months()
+    )
+    first = columns[0]
+    return Table(
+        id=f"{quarter.code}-{first.result.indicator}-months",
+        caption=f"{first.label} by month, {quarter.label}",
+        columns=(Column("month", "Month", numeric=False, width=1.4), *heads),
+        rows=rows,
+        source=source_words(column.result for column in columns),
+        short_title=f"{first.label} by month",
+    )
+
+
+def _month_figure(result: Result, quantity: Quantity | None, month: Period) -> Cell:
+    if quantity is None:
+        return Figure(Missing("not supplied", owed_by=result.custodian), result.unit, result.decimals)
+    files = tuple(dict.fromkeys((ref.file, ref.sha256) for ref in result.value.sources))
+    return Figure(
+        quantity,
+        result.unit,
+        result.decimals,
+        provenance=Provenance(result.indicator, "value", result.area.code, month.code, "", files),
+    )
+
+
+def source_words(results: Iterable[Result]) -> str:
+    """'Cleveland Police; Cleveland Fire Brigade', from the custodians of what is shown, in order of appearance."""
+    return "; ".join(dict.fromkeys(result.custodian for result in results if result.custodian))
+
+
+def has_points(results: Iterable[Result]) -> bool:
+    return any(difference_unit(result) is Unit.POINTS for result in results)
+
+
+def _slug(text: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())

@@ -1,0 +1,191 @@
+"""One quarter of a book, ready to be asked: observations, indicators, framework, and results by area.
+
+Only the years that the quarter's comparisons, its baseline and its spread need are opened, and only the areas
+that are shown, so that what a report costs does not grow with the book's history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tithing.indicators.asking import Question, answer_over
+from tithing.indicators.calculate import calculate, calculate_all, evidence_for
+from tithing.indicators.catalogue import Catalogue, load_catalogue
+from tithing.indicators.definition import Indicator, indicator_for
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.framework_file import load_frameworks
+from tithing.indicators.frameworks import Framework
+from tithing.indicators.most_similar_group import AVERAGE
+from tithing.indicators.result import Result
+from tithing.observations.measure import UnknownMeasure
+from tithing.observations.observation import Observations
+from tithing.observations.reading import read_observations, years_between
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Quantity
+from tithing.workflows.open_book import Book
+
+YEARS_BACK = 5  # the spread of a series is asked of five years of quarters
+DENOMINATOR_YEARS_BACK = 12  # the census before last
+QUARTERS_SHOWN = 10
+MONTHS_SHOWN = 36
+ALL_PARTNERS_MAY_SEE = (Access.OPEN, Access.PARTNERS)
+
+History = tuple[tuple[Period, Quantity], ...]
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """`access` is what may be shown: only open figures in what is published."""
+
+    book: Book
+    period: Period
+    area: Area
+    as_known_on: date | None = None
+    access: Collection[Access] = ALL_PARTNERS_MAY_SEE
+
+    # -- what it asks of --------------------------------------------------------------------------
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        local = self.book.folder.partnership / "indicators"
+        return load_catalogue(local=local, measures=self.book.measures)
+
+    @cached_property
+    def framework(self) -> Framework | None:
+        folder = self.book.folder.partnership / "frameworks"
+        if not folder.is_dir():
+            return None
+        found = load_frameworks(folder, catalogue=self.catalogue, measures=self.book.measures)
+        return found.for_period(self.period)
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The areas side by side, the own area first where the partnership does not place it."""
+        mine = self.book.partnership
+        codes = mine.side_by_side if self.area.code in (*mine.side_by_side, mine.area) else ()
+        if self.area.code not in codes:
+            codes = (self.area.code, *codes)
+        return tuple(self.book.gazetteer.get(code) for code in codes)
+
+    @cached_property
+    def observations(self) -> Observations:
+        found = self._read(
+            areas={*(area.code for area in self.areas), *self._groups()}, years=self._years(YEARS_BACK)
+        )
+        denominators = self._read(
+            areas={area.code for area in self.areas},
+            years=self._years(DENOMINATOR_YEARS_BACK, ahead=2),
+            measures=[m.slug for m in self.book.measures if m.group == "denominators"],
+        )
+        return Observations.of(dict.fromkeys((*found.all, *denominators.all)))
+
+    def _groups(self) -> tuple[str, ...]:
+        group = self.book.partnership.most_similar_group
+        return (AVERAGE, *(group.members if group else ()))
+
+    def _years(self, back: int, ahead: int = 0) -> tuple[str, ...]:
+        last = int(self.period.plan_year[:4])
+        return years_between(
+            Period.financial_year(last - back).code, Period.financial_year(last + ahead).code
+        )
+
+    def _read(
+        self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
+    ) -> Observations:
+        return read_observations(
+            self.book.folder,
+            areas=areas,
+            years=years,
+            measures=measures,
+            as_known_on=self.as_known_on,
+            access=self.access,
+            engine=self.book.engine,
+        )
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.evidence_of(self.observations)
+
+    def evidence_of(self, observations: Observations) -> Evidence:
+        return evidence_for(
+            observations, self.book.measures, framework=self.framework, gazetteer=self.book.gazetteer
+        )
+
+    # -- what it comes to -------------------------------------------------------------------------
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """The own area's results: the framework's indicators, the catalogue's, then measures on their own."""
+        return self.results_in(self.area)
+
+    def results_in(self, area: Area) -> tuple[Result, ...]:
+        framework = self.framework if area.code == self.area.code else None
+        return calculate_all(
+            self.catalogue,
+            area=area,
+            period=self.period,
+            observations=self.observations,
+            measures=self.book.measures,
+            framework=framework,
+            minimum_base=self.book.partnership.style.small_count,
+            evidence=self.evidence,
+        )
+
+    def result(self, slug: str, area: Area) -> Result | None:
+        """One indicator, or one measure, in one area; None where no such thing is defined."""
+        definition = self._definition(slug)
+        if definition is None:
+            return None
+        return calculate(
+            definition,
+            area=area,
+            period=self.period,
+            observations=self.observations,
+            measures=self.book.measures,
+            framework=self.framework if area.code == self.area.code else None,
+            minimum_base=self.book.partnership.style.small_count,
+            evidence=self.evidence,
+        )
+
+    def _definition(self, slug: str) -> Indicator | None:
+        if slug in self.catalogue:
+            return self.catalogue.get(slug)
+        try:
+            return indicator_for(self.book.measures.get(slug))
+        except UnknownMeasure:
+            return None
+
+    def history(self, result: Result, periods: Iterable[Period]) -> History:
+        """What the indicator came to in each period, oldest first."""
+        definition = self._definition(result.indicator)
+        if definition is None:
+            return ()
+        question = Question(definition, result.area.code, self.evidence, result.breakdown)
+        return tuple((period, answer_over(question, period).at.quantity) for period in periods)
+
+    def quarters_shown(self) -> tuple[Period, ...]:
+        return tuple(_back(self.period, QUARTERS_SHOWN))[::-1]
+
+    def months_shown(self) -> tuple[Period, ...]:
+        months = self.period.months()
+        return tuple(_back(months[-1], MONTHS_SHOWN))[::-1] if months else ()
+
+    def wards(self) -> tuple[Area, ...]:
+        if self.area.kind is not AreaKind.DISTRICT:
+            return ()
+        return self.book.gazetteer.wards_of(self.area.code, on=self.period.end)
+
+    @cached_property
+    def ward_observations(self) -> Observations:
+        return self._read(areas={ward.code for ward in self.wards()}, years=self._years(1))
+
+
+def _back(period: Period, count: int) -> Iterator[Period]:
+    for _ in range(count):
+        yield period
+        period = period.period_before()
