@@ -1,8 +1,8 @@
 """Count incidents into observations: by month, for the LSOA, ward, district, CSP and force area each fell in.
 
-Rows are never merged: two rows alike in everything are two incidents, and so are rows without an id. Each row
-counts once at every level, where it fell and not where its force usually is; so an area's figure is the sum over
-the suppliers. A row with no published place counts in its force's own area and nowhere smaller.
+Rows are never merged: two rows alike in everything are two incidents, and so are rows without an id. Each
+row counts once at every level, where it fell and not where its force usually is; so an area's figure is the
+sum over the suppliers. A row with no published place counts in its force's own area and nowhere smaller.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from tithing.incidents.schema import AREAS
 from tithing.observations.schema import READ_COLUMNS
 from tithing.places.placing import BEST_FIT
 
+Lazy = nw.LazyFrame[Any]
 _KEYS = ("supplier", "month", "measure", "breakdown")
 COUNT_COLUMNS = ("area", *_KEYS, "value", "best_fit")
 
@@ -27,65 +28,57 @@ def count_incidents(
     totals: Mapping[str, Sequence[str]] | None = None,
     areas: Sequence[str] = AREAS,
     keys: Sequence[str] = (),
-) -> nw.LazyFrame[Any]:
+) -> Lazy:
     """One row for each area, supplier, month, measure and breakdown that has an incident.
 
-    `incidents` is any frame narwhals knows, with the columns of `schema.COLUMNS`. `totals` gives measures made of
-    others ({"street_all_crime": ("street_burglary", ...)}), `keys` columns to keep apart besides. `value` is how
-    many, `best_fit` how many of them an LSOA look-up could only place by best fit.
+    `incidents` is any frame narwhals knows, with the columns of `schema.COLUMNS`. `totals` gives measures made
+    of others ({"street_all_crime": ("street_burglary", ...)}), `keys` columns to keep apart besides. `value` is
+    how many, `best_fit` how many of them an LSOA look-up could only place by best fit.
     """
-    counted = _smallest_cells(nw.from_native(incidents).lazy(), keys)
+    counted = _smallest_cells(_lazy(incidents), keys)
     with_totals = nw.concat([counted, *(_total(counted, *each) for each in (totals or {}).items())])
     return nw.concat([_by_area(with_totals, area, keys) for area in areas])
 
 
-def with_zeros(counts: Any, expected: Any, *, keys: Sequence[str] = ()) -> nw.LazyFrame[Any]:
+def with_zeros(counts: Any, expected: Any, *, keys: Sequence[str] = ()) -> Lazy:
     """The counts, and a 0 for each row of `expected` (area, supplier, month, measure) that had no incident.
 
     A month that was received and has no robbery has 0 robberies; only a month not received is missing.
     """
-    zeros = (
-        nw.from_native(expected)
-        .lazy()
-        .with_columns(
-            nw.lit("").alias("breakdown"),
-            nw.lit(0).cast(nw.Int64).alias("value"),
-            nw.lit(0).cast(nw.Int64).alias("best_fit"),
-        )
+    zeros = _lazy(expected).with_columns(
+        nw.lit("").alias("breakdown"),
+        nw.lit(0).cast(nw.Int64).alias("value"),
+        nw.lit(0).cast(nw.Int64).alias("best_fit"),
     )
     columns = [*keys, *COUNT_COLUMNS]
-    both = nw.concat([nw.from_native(counts).lazy().select(columns), zeros.select(columns)])
+    both = nw.concat([_lazy(counts).select(columns), zeros.select(columns)])
     return both.group_by(*keys, "area", *_KEYS).agg(nw.col("value").sum(), nw.col("best_fit").sum())
 
 
-def as_observations(counts: Any, *, unit: str = "count", keys: Sequence[str] = ()) -> nw.LazyFrame[Any]:
+def as_observations(counts: Any, *, unit: str = "count", keys: Sequence[str] = ()) -> Lazy:
     """Counts in the columns of an observation. The row is 0: it was counted, not read."""
     start = (nw.col("month") + nw.lit("-01")).str.to_datetime(format="%Y-%m-%d").cast(nw.Date)
-    frame = (
-        nw.from_native(counts)
-        .lazy()
-        .with_columns(
-            nw.col("month").alias("period"),
-            start.alias("start"),
-            nw.lit("month").alias("kind"),
-            nw.col("value").cast(nw.Float64).alias("value"),
-            nw.lit(unit).alias("unit"),
-            nw.lit("final").alias("status"),
-            nw.lit("").alias("reason"),
-            nw.lit(None, dtype=nw.Date).alias("expected"),
-            _best_fit_note().alias("note"),
-            nw.lit("open").alias("access"),
-            nw.lit("").alias("comparability"),
-            nw.lit(0).cast(nw.Int64).alias("row"),
-        )
+    frame = _lazy(counts).with_columns(
+        nw.col("month").alias("period"),
+        start.alias("start"),
+        nw.lit("month").alias("kind"),
+        nw.col("value").cast(nw.Float64).alias("value"),
+        nw.lit(unit).alias("unit"),
+        nw.lit("final").alias("status"),
+        nw.lit("").alias("reason"),
+        nw.lit(None, dtype=nw.Date).alias("expected"),
+        _best_fit_note().alias("note"),
+        nw.lit("open").alias("access"),
+        nw.lit("").alias("comparability"),
+        nw.lit(0).cast(nw.Int64).alias("row"),
     )
     frame = frame.with_columns(nw.col("start").dt.offset_by("1mo").dt.offset_by("-1d").alias("end"))
     return frame.select(*keys, *READ_COLUMNS)
 
 
-def count_by_day(incidents: Any, *, area: str = "ward") -> nw.LazyFrame[Any]:
+def count_by_day(incidents: Any, *, area: str = "ward") -> Lazy:
     """How many incidents each area had on each day, for lists that give the day."""
-    dated = nw.from_native(incidents).lazy().filter(~nw.col("date").is_null())
+    dated = _lazy(incidents).filter(~nw.col("date").is_null())
     return dated.group_by(nw.col(area).alias("area"), "date", "measure").agg(nw.len().alias("value"))
 
 
@@ -100,13 +93,18 @@ def months_covered(incidents: Any) -> tuple[date, date] | None:
     return (first, last) if first is not None else None
 
 
-def _smallest_cells(incidents: nw.LazyFrame[Any], keys: Sequence[str]) -> nw.LazyFrame[Any]:
+def _lazy(frame: Any) -> Lazy:
+    found: Lazy = nw.from_native(frame, pass_through=False).lazy()
+    return found
+
+
+def _smallest_cells(incidents: Lazy, keys: Sequence[str]) -> Lazy:
     cells = incidents.group_by(*keys, *_KEYS, *AREAS, "fit").agg(nw.len().cast(nw.Int64).alias("value"))
     unsure = nw.when(nw.col("fit") == BEST_FIT).then(nw.col("value")).otherwise(nw.lit(0).cast(nw.Int64))
     return cells.with_columns(unsure.alias("best_fit"))
 
 
-def _total(cells: nw.LazyFrame[Any], total: str, parts: Sequence[str]) -> nw.LazyFrame[Any]:
+def _total(cells: Lazy, total: str, parts: Sequence[str]) -> Lazy:
     columns = cells.collect_schema().names()
     return (
         cells.filter(nw.col("measure").is_in(list(parts)))
@@ -115,7 +113,7 @@ def _total(cells: nw.LazyFrame[Any], total: str, parts: Sequence[str]) -> nw.Laz
     )
 
 
-def _by_area(cells: nw.LazyFrame[Any], area: str, keys: Sequence[str]) -> nw.LazyFrame[Any]:
+def _by_area(cells: Lazy, area: str, keys: Sequence[str]) -> Lazy:
     placed = cells.filter(nw.col(area) != "").with_columns(nw.col(area).alias("area"))
     counted = placed.group_by(*keys, "area", *_KEYS).agg(nw.col("value").sum(), nw.col("best_fit").sum())
     if area != "ward":  # above the ward a split LSOA lies whole; below, it keeps its own code

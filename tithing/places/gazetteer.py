@@ -140,7 +140,7 @@ class Gazetteer:
         if kind is AreaKind.WARD:
             return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward == code))
         districts = {code} if kind is AreaKind.DISTRICT else set(self._districts_in(code))
-        wards = {ward for ward, place in self._wards.items() if place.parent in districts}
+        wards = {ward.code for each in districts for ward in self.wards_of(each)}
         return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
 
     def all(self, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
@@ -232,16 +232,23 @@ class Gazetteer:
             return self._large[code]
         match kind_of(code):
             case AreaKind.WARD:
-                return self._wards.get(code)
+                return self._ward(code)
             case AreaKind.LSOA:
                 return self._lsoa(code)
         return None
 
+    def _ward(self, code: str) -> Place | None:
+        """One ward, without making all of them."""
+        if code in self.added:
+            return self.added[code]
+        row = reference.ward_rows().get(code)
+        return reference.ward_from(row) if row else None
+
     def _lsoa(self, code: str) -> Place | None:
         if code in self.lsoas:
             ward, name, _ = self.lsoas[code]
-            district = self.place(ward).parent if ward in self._wards else ""
-            whole = f"{self.get(district).name} {name}" if district and len(name) == 4 else name
+            district = self.place(ward).parent
+            whole = f"{self.get(district).name} {name}" if len(name) == 4 else name
             return Place(Area(code, whole, AreaKind.LSOA), parent=ward)
         if code in reference.lsoa_changes():
             _, after, ward, _, name = reference.lsoa_changes()[code]

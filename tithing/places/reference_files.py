@@ -70,12 +70,19 @@ def large_areas() -> dict[str, Place]:
 
 
 @cache
+def ward_rows() -> dict[str, list[str]]:
+    """Wards of 2024, and in Cleveland every generation since 2013: code, name, district, first and last day."""
+    return {row[0]: row for row in _rows("wards.csv")}
+
+
+@cache
 def wards() -> dict[str, Place]:
-    """Wards of 2024, and in Cleveland every generation since 2013."""
-    return {
-        code: Place(Area(code, name, AreaKind.WARD), _day(start), _day(end), parent=district)
-        for code, name, district, start, end in _rows("wards.csv")
-    }
+    return {code: ward_from(row) for code, row in ward_rows().items()}
+
+
+def ward_from(row: list[str]) -> Place:
+    code, name, district, start, end = row
+    return Place(Area(code, name, AreaKind.WARD), _day(start), _day(end), parent=district)
 
 
 @cache

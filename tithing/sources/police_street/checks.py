@@ -1,107 +1,101 @@
-"""Every row is checked, by looking once at each different value: a month has few months, types and places.
-
-Where a value is wrong, the rows that hold it are looked up, so that the message can say which.
-"""
+"""Every row is checked, by looking once at each different value; only where one is wrong are its rows looked up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
+from dataclasses import dataclass
 
 import polars as pl
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea
-from tithing.sources.police_street.opening import NamedFor, named_for
+from tithing.sources.police_street.distinct import BOUNDS, CRIME_ID, Distinct, outside
+from tithing.sources.police_street.opening import named_for
+from tithing.sources.police_street.personal import PATTERNS, is_personal
 from tithing.sources.police_street.settings import about, measure_of_type
 from tithing.vocabulary.problems import Problem
 
 MOST_PROBLEMS = 100
 MOST_OF_ONE_KIND = 10
 
-# Great Britain, Northern Ireland and the sea around: a point elsewhere has lost its sign or its decimals.
-LONGITUDES = (-9.0, 2.5)
-LATITUDES = (49.0, 61.5)
-
-_LOCATION = r"^(?:On or near .*|No [Ll]ocation|)$"
-_PERSONAL = (
-    ("a full postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b"),
-    ("an e-mail address", r"[\w.+-]+@[\w-]+\.\w"),
-    ("a telephone number", r"(?:\+44|\b0)\s*\(?\d(?:[\s()-]*\d){8,}"),
-    ("a date, perhaps of birth", r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b"),
-    ("a house number", r"(?i)\b(?:near|at) \d+[a-z]?,? [a-z]\S* \S+|\b(?:flat|apartment|apt) \d+"),
-)
+_LSOA_CODE = r"^[EW]01\d{6}$"
+_LSOA_NAME = r"^.+ \d{3}[A-Z]{1,2}$"
+_LOCATION = r"^(?:On or near .*|No [Ll]ocation)$"
 _AS_PUBLISHED = "Use the file as it was downloaded"
+_NOT_KEPT = "Take it out: nothing about a person or a single address is kept"
 
 
-def problems_in(frame: pl.DataFrame, names: list[str], gazetteer: Gazetteer) -> list[Problem]:
-    """Everything wrong with the rows, up to a hundred. `frame` has the columns as published, `__file` and `__row`."""
-    found: list[Problem] = []
-    for check in (_months, _forces, _types, _places, _points, _ids, _locations, _outcomes, _contexts):
-        found += check(frame, names, gazetteer)
-    order = sorted(found, key=lambda each: (names.index(each.file), each.row or 0))
-    return order[:MOST_PROBLEMS]
+@dataclass(frozen=True)
+class Batch:
+    """Rows of several files as one table: columns as published, `__file` (position in `names`) and `__row`."""
+
+    frame: pl.DataFrame
+    names: list[str]
+    distinct: Distinct
+    gazetteer: Gazetteer
+    unknown_codes: Collection[str]  # well formed, and in no look-up
+
+    def where(self, wrong: pl.Expr, column: str, what: str, change: str) -> list[Problem]:
+        """A problem for each of the first rows; `{}` in `what` stands for the value."""
+        rows = self.frame.filter(wrong).select("__file", "__row", pl.col(column).fill_null(""))
+        return [
+            Problem(what.replace("{}", _shown(value)), change, self.names[file], "", row, column)
+            for file, row, value in rows.head(MOST_OF_ONE_KIND).iter_rows()
+        ]
 
 
-def _where(
-    frame: pl.DataFrame, names: list[str], wrong: pl.Expr, column: str, what: str, change: str
-) -> Iterator[Problem]:
-    """A problem for each of the first rows; `{}` in `what` stands for the value."""
-    rows = frame.filter(wrong).select("__file", "__row", pl.col(column).fill_null("")).head(MOST_OF_ONE_KIND)
-    for file, row, value in rows.iter_rows():
-        yield Problem(what.replace("{}", _shown(value)), change, names[file], "", row, column)
+def problems_in(batch: Batch) -> list[Problem]:
+    """Everything wrong with the rows, in file and row order, up to a hundred."""
+    checks = (_months, _forces, _types, _codes, _lsoa_names, _points, _ids, _locations, _outcomes, _contexts)
+    found = [problem for check in checks for problem in check(batch)]
+    return sorted(found, key=lambda each: (batch.names.index(each.file), each.row or 0))[:MOST_PROBLEMS]
 
 
 def _shown(value: str) -> str:
     return value if len(value) <= 60 else f"{value[:57]}..."
 
 
-def _values(frame: pl.DataFrame, column: str) -> pl.Series:
-    return frame[column].unique().drop_nulls()
+def _in_file(file: int) -> pl.Expr:
+    return pl.col("__file") == file
 
 
-def _months(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
+def _months(batch: Batch) -> list[Problem]:
     found: list[Problem] = []
     month = pl.col("Month")
     bad = month.is_null() | ~month.str.contains(r"^20\d\d-(?:0[1-9]|1[0-2])$")
-    counts = frame.group_by("__file", "Month").len().sort("__file", pl.col("len"), descending=[False, True])
-    if counts.select(bad.any()).item():
-        found += _where(frame, names, bad, "Month", '"{}" is not a month', "Write it 2023-01")
-    for file, months in counts.filter(~bad).group_by("__file", maintain_order=True).agg("Month").iter_rows():
-        said = named_for(names[file]).month
-        wrong = (pl.col("__file") == file) & ~bad & (month != (said or months[0]))
-        if any(each != (said or months[0]) for each in months):
-            what = f'"{{}}" is not the month of the file, {said or months[0]}'
-            found += _where(
-                frame, names, wrong, "Month", what, "Import each month's file by itself, as it was published"
-            )
+    for file, months in batch.distinct.by_file.select("__file", "Month").iter_rows():
+        of_file = named_for(batch.names[file]).month or months[0]
+        if months == [of_file] and batch.frame.filter(_in_file(file)).head(1).select(~bad).item():
+            continue
+        found += batch.where(_in_file(file) & bad, "Month", '"{}" is not a month', "Write it 2023-01")
+        other = _in_file(file) & ~bad & (month != (of_file or ""))
+        change = "Import each month's file by itself, as it was published"
+        found += batch.where(other, "Month", f'"{{}}" is not the month of the file, {of_file}', change)
     return found
 
 
-def _forces(frame: pl.DataFrame, names: list[str], gazetteer: Gazetteer) -> list[Problem]:
+def _forces(batch: Batch) -> list[Problem]:
     found: list[Problem] = []
-    for column in ("Reported by", "Falls within"):
-        pairs = frame.group_by("__file", column).len().sort("__file", pl.col("len"), descending=[False, True])
-        first: dict[int, str] = {}
-        for file, value, _ in pairs.iter_rows():
-            force = force_slug(gazetteer, value or "")
-            said = named_for(names[file])
-            wrong = (pl.col("__file") == file) & pl.col(column).fill_null("").eq(value or "")
-            if not force:
-                what = '"{}" is not a police force we know'
-            elif column == "Reported by" and force != first.setdefault(
-                file, _force_said(said, gazetteer) or force
-            ):
-                what = f'"{{}}" is not the force of the file, {first[file]}'
-            else:
-                continue
-            found += _where(frame, names, wrong, column, what, _AS_PUBLISHED)
+    for file, reported, within in batch.distinct.by_file.drop("Month").iter_rows():
+        of_file = force_slug(batch.gazetteer, named_for(batch.names[file]).force or reported[0])
+        for column, values in (("Reported by", reported), ("Falls within", within)):
+            unknown = [value for value in values if not force_slug(batch.gazetteer, value)]
+            other = [v for v in values if v not in unknown and force_slug(batch.gazetteer, v) != of_file]
+            found += _wrong_forces(batch, file, column, unknown, '"{}" is not a police force we know')
+            if column == "Reported by":
+                found += _wrong_forces(
+                    batch, file, column, other, f'"{{}}" is not the force of the file, {of_file}'
+                )
     return found
 
 
-def _force_said(said: NamedFor, gazetteer: Gazetteer) -> str:
-    return force_slug(gazetteer, said.force) if said.force else ""
+def _wrong_forces(batch: Batch, file: int, column: str, values: list[str | None], what: str) -> list[Problem]:
+    if not values:
+        return []
+    wrong = pl.col(column).fill_null("").is_in([value or "" for value in values])
+    return batch.where(_in_file(file) & wrong, column, what, _AS_PUBLISHED)
 
 
-def force_slug(gazetteer: Gazetteer, name: str) -> str:
+def force_slug(gazetteer: Gazetteer, name: str | None) -> str:
     """The slug of the force of this name, "" for none."""
     try:
         return gazetteer.force_called(name).slug if name else ""
@@ -109,105 +103,93 @@ def force_slug(gazetteer: Gazetteer, name: str) -> str:
         return ""
 
 
-def _types(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
+def _types(batch: Batch) -> list[Problem]:
     known = list(measure_of_type())
-    wrong = pl.col("Crime type").is_null() | ~pl.col("Crime type").is_in(known)
-    if not frame["Crime type"].null_count() and _values(frame, "Crime type").is_in(known).all():
+    if not batch.distinct.flags["no type"] and batch.distinct.values["Crime type"].is_in(known).all():
         return []
-    change = f"The published types are {', '.join(known)}"
-    return list(
-        _where(frame, names, wrong, "Crime type", 'the crime type "{}" is not one of the published', change)
-    )
+    wrong = pl.col("Crime type").is_null() | ~pl.col("Crime type").is_in(known)
+    what = 'the crime type "{}" is not one of the published'
+    return batch.where(wrong, "Crime type", what, f"The published types are {', '.join(known)}")
 
 
-def _places(frame: pl.DataFrame, names: list[str], gazetteer: Gazetteer) -> list[Problem]:
+def _codes(batch: Batch) -> list[Problem]:
+    codes = batch.distinct.values["LSOA code"]
+    malformed = codes.filter(~codes.str.contains(_LSOA_CODE)).to_list()
+    unknown = [code for code in batch.unknown_codes if code not in malformed]
     found: list[Problem] = []
-    codes = _values(frame, "LSOA code")
-    malformed = codes.filter(~codes.str.contains(r"^[EW]01\d{6}$"))
-    if malformed.len():
-        wrong = pl.col("LSOA code").is_in(malformed.implode())
-        what, change = '"{}" is not the code of an LSOA', "An LSOA code is E01 or W01 and six digits"
-        found += _where(frame, names, wrong, "LSOA code", what, change)
-    unknown = [code for code in codes.to_list() if code not in gazetteer and code not in set(malformed)]
+    if malformed:
+        change = "An LSOA code is E01 or W01 and six digits"
+        wrong = pl.col("LSOA code").is_in(malformed)
+        found += batch.where(wrong, "LSOA code", '"{}" is not the code of an LSOA', change)
     if unknown:
         change = "Import a look-up that has it (LSOA to ward to district), then this file again"
         wrong = pl.col("LSOA code").is_in(unknown)
-        found += _where(frame, names, wrong, "LSOA code", '"{}" is in no look-up we hold', change)
-    texts = _values(frame, "LSOA name")
-    if not texts.str.contains(r"^.+ \d{3}[A-Z]{1,2}$").all():
-        wrong = ~pl.col("LSOA name").str.contains(r"^.+ \d{3}[A-Z]{1,2}$")
-        found += _where(frame, names, wrong, "LSOA name", "it is not the name of an LSOA", _AS_PUBLISHED)
+        found += batch.where(wrong, "LSOA code", '"{}" is in no look-up we hold', change)
     return found
 
 
-def _points(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
+def _lsoa_names(batch: Batch) -> list[Problem]:
+    if batch.distinct.values["LSOA name"].str.contains(_LSOA_NAME).all():
+        return []
+    wrong = ~pl.col("LSOA name").str.contains(_LSOA_NAME)
+    return batch.where(wrong, "LSOA name", "it is not the name of an LSOA", _AS_PUBLISHED)
+
+
+def _points(batch: Batch) -> list[Problem]:
     found: list[Problem] = []
-    for column, (low, high), other in (
-        ("Longitude", LONGITUDES, "Latitude"),
-        ("Latitude", LATITUDES, "Longitude"),
-    ):
-        number = pl.col(column).cast(pl.Float64, strict=False)
-        outside = pl.col(column).is_not_null() & ~number.is_between(low, high).fill_null(False)
-        alone = pl.col(column).is_null() & pl.col(other).is_not_null()
-        wrong_out, wrong_alone = frame.select(outside.any().alias("a"), alone.any().alias("b")).row(0)
-        if wrong_out:
+    for column, (low, high) in BOUNDS.items():
+        if batch.distinct.flags[f"bad {column}"]:
             what = f'"{{}}" is not a {column.lower()} in the United Kingdom ({low:g} to {high:g})'
-            found += _where(frame, names, outside, column, what, _AS_PUBLISHED)
-        if wrong_alone:
-            what = f"it is empty, and there is a {other.lower()}"
-            found += _where(frame, names, alone, column, what, "Give both or neither")
+            found += batch.where(outside(column), column, what, _AS_PUBLISHED)
+    if batch.distinct.flags["half a point"]:
+        for column, other in (("Longitude", "Latitude"), ("Latitude", "Longitude")):
+            wrong = pl.col(column).is_null() & pl.col(other).is_not_null()
+            found += batch.where(
+                wrong, column, f"it is empty, and there is a {other}", "Give both or neither"
+            )
     return found
 
 
-def _ids(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
-    wrong = ~pl.col("Crime ID").str.contains(r"^[0-9a-f]{64}$").fill_null(True)
-    if not frame.select(wrong.any()).item():
+def _ids(batch: Batch) -> list[Problem]:
+    if not batch.distinct.flags["bad id"]:
         return []
     what = "it is not a published crime ID (64 figures and letters a to f)"
-    return list(_where(frame, names, wrong, "Crime ID", what, _AS_PUBLISHED))
+    return batch.where(~pl.col("Crime ID").str.contains(CRIME_ID), "Crime ID", what, _AS_PUBLISHED)
 
 
-def _locations(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
+def _locations(batch: Batch) -> list[Problem]:
+    texts = batch.distinct.values["Location"]
     found: list[Problem] = []
-    texts = _values(frame, "Location")
-    strange = texts.filter(~texts.str.contains(_LOCATION))
-    if strange.len():
-        wrong = pl.col("Location").is_in(strange.implode())
+    strange = texts.filter(~texts.str.contains(_LOCATION)).to_list()
+    if strange:
         what = 'it does not begin with "On or near", as every published place does'
-        found += _where(frame, names, wrong, "Location", what, _AS_PUBLISHED)
-    for called, pattern in _PERSONAL:
-        personal = texts.filter(texts.str.contains(pattern))
-        if personal.len():
-            wrong = pl.col("Location").is_in(personal.implode())
-            change = "Take it out: nothing about a person or a single address is kept"
-            found += _where(frame, names, wrong, "Location", f"it holds {called}", change)
+        found += batch.where(pl.col("Location").is_in(strange), "Location", what, _AS_PUBLISHED)
+    for called, pattern in PATTERNS:
+        personal = texts.filter(texts.str.contains(pattern)).to_list()
+        if personal:
+            wrong = pl.col("Location").is_in(personal)
+            found += batch.where(wrong, "Location", f"it holds {called}", _NOT_KEPT)
     return found
 
 
-def unknown_outcomes(frame: pl.DataFrame) -> list[str]:
-    texts = _values(frame, "Last outcome category")
+def unknown_outcomes(distinct: Distinct) -> list[str]:
+    texts = distinct.values["Last outcome category"]
     return sorted(texts.filter(~texts.is_in(about()["outcomes"]["known"])).to_list())
 
 
-def _outcomes(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
-    unknown = unknown_outcomes(frame)
-    personal = [text for text in unknown if _is_personal(text)]
-    refused = unknown if len(unknown) > about()["outcomes"]["unknown_allowed"] else personal
+def _outcomes(batch: Batch) -> list[Problem]:
+    unknown = unknown_outcomes(batch.distinct)
+    too_many = len(unknown) > about()["outcomes"]["unknown_allowed"]
+    refused = unknown if too_many else [text for text in unknown if is_personal(text)]
     if not refused:
         return []
     wrong = pl.col("Last outcome category").is_in(refused)
-    what = "it is none of the published outcomes"
-    return list(_where(frame, names, wrong, "Last outcome category", what, _AS_PUBLISHED))
+    return batch.where(wrong, "Last outcome category", "it is none of the published outcomes", _AS_PUBLISHED)
 
 
-def _is_personal(text: str) -> bool:
-    values = pl.Series([text])
-    return any(bool(values.str.contains(pattern).any()) for _, pattern in _PERSONAL)
-
-
-def _contexts(frame: pl.DataFrame, names: list[str], _: Gazetteer) -> list[Problem]:
-    if frame["Context"].null_count() == frame.height:
+def _contexts(batch: Batch) -> list[Problem]:
+    if not batch.distinct.flags["context"]:
         return []
     what = "there is text in it, and the publisher leaves it empty"
     change = "Empty the column: free text may be about a person, and is not kept"
-    return list(_where(frame, names, pl.col("Context").is_not_null(), "Context", what, change))
+    return batch.where(pl.col("Context").is_not_null(), "Context", what, change)

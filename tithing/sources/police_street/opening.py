@@ -1,7 +1,7 @@
 """Look at a file before it is parsed: its first bytes, its headings, and that it is made of lines.
 
-Parsers give up late and in their own words on a file that is one line of two gigabytes or no text at all; here
-each is found by reading through it once, in small pieces.
+Parsers give up late and in their own words on a file that is one line of two gigabytes or no text at all;
+here each is found by reading through it once, in small pieces.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Read street-level files: check every row, place it, and count it.
 
-`read_many` reads a batch as one table, because thirty months take hardly longer than one that way; the checks are
-the same.
+`read_many` reads a batch as one table, because thirty months take hardly longer than one that way; the checks
+are the same.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from tithing.incidents.schema import COLUMNS as INCIDENT_COLUMNS
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.placing import UNPLACED, Placing, place_codes
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.police_street.checks import force_slug, problems_in, unknown_outcomes
+from tithing.sources.police_street.checks import Batch, force_slug, problems_in, unknown_outcomes
+from tithing.sources.police_street.distinct import Distinct, distinct_values
 from tithing.sources.police_street.notices import notices_by_file
 from tithing.sources.police_street.opening import headings_of, kind_of_file, problems_at_opening
 from tithing.sources.police_street.settings import COLUMNS, SLUG, measure_of_type, totals
@@ -69,21 +70,20 @@ def _batches(received: Sequence[Received]) -> Iterator[list[Received]]:
         yield batch
 
 
-def _read_batch(batch: list[Received], context: Context) -> list[Reading]:
-    names = [each.name for each in batch]
-    frame = pl.concat([_parse(each, index) for index, each in enumerate(batch)], rechunk=False)
-    problems = [*_without_rows(frame, names), *problems_in(frame, names, context.gazetteer)]
+def _read_batch(received: list[Received], context: Context) -> list[Reading]:
+    names = [each.name for each in received]
+    frame = pl.concat([_parse(each, index) for index, each in enumerate(received)], rechunk=False)
+    distinct = distinct_values(frame)
+    placed, unknown = place_codes(context.gazetteer, sorted(distinct.values["LSOA code"].to_list()))
+    batch = Batch(frame, names, distinct, context.gazetteer, unknown)
+    problems = [*_without_rows(distinct, names), *problems_in(batch)]
     if problems:
         raise Refused(*problems)
-    incidents = _incidents(frame, context.gazetteer)
+    incidents = _incidents(frame, placed, context.gazetteer)
     observations = _observations(incidents, context.gazetteer)
-    notices = notices_by_file(incidents, names, unknown_outcomes(frame), context.gazetteer)
-    return [
-        _reading(*each)
-        for each in zip(
-            batch, _by_file(incidents, batch), _by_file(observations, batch), notices, strict=True
-        )
-    ]
+    notices = notices_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer)
+    parts = zip(received, _by_file(incidents, names), _by_file(observations, names), notices, strict=True)
+    return [_reading(*each) for each in parts]
 
 
 def _parse(received: Received, index: int) -> pl.DataFrame:
@@ -131,14 +131,14 @@ def _line_not_utf8(received: Received) -> int:
     return 1
 
 
-def _without_rows(frame: pl.DataFrame, names: list[str]) -> Iterator[Problem]:
-    with_rows = set(frame["__file"].unique().to_list())
+def _without_rows(distinct: Distinct, names: list[str]) -> Iterator[Problem]:
+    with_rows = set(distinct.by_file["__file"].to_list())
     for index, name in enumerate(names):
         if index not in with_rows:
             yield Problem("there are headings and no rows", "Use the file as it was downloaded", name)
 
 
-def _incidents(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+def _incidents(frame: pl.DataFrame, placed: list[Placing], gazetteer: Gazetteer) -> pl.DataFrame:
     forces = {name: force_slug(gazetteer, name) for name in frame["Reported by"].unique().to_list()}
     types = measure_of_type()
     shaped = frame.lazy().select(
@@ -158,22 +158,19 @@ def _incidents(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         pl.col("Crime ID").alias("incident_id"),
         pl.col("__row").cast(pl.Int64).alias("row"),
     )
-    placed = shaped.join(_placings(frame, gazetteer), on="code", how="left", maintain_order="left")
     own = {slug: _own_force(gazetteer, slug) for slug in forces.values()}
     unplaced_force = pl.col("supplier").replace_strict(own, return_dtype=pl.String)
-    placed = placed.with_columns(
+    whole = shaped.join(_placings(placed), on="code", how="left", maintain_order="left").with_columns(
         pl.when(pl.col("code") == "").then(unplaced_force).otherwise("force").alias("force")
     )
-    return placed.select("__file", *INCIDENT_COLUMNS).collect()
+    return whole.select("__file", *INCIDENT_COLUMNS).collect()
 
 
 def _own_force(gazetteer: Gazetteer, slug: str) -> str:
     return gazetteer.force_called(slug).code
 
 
-def _placings(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.LazyFrame:
-    codes = sorted(frame["LSOA code"].unique().drop_nulls().to_list())
-    placed, _ = place_codes(gazetteer, codes)
+def _placings(placed: list[Placing]) -> pl.LazyFrame:
     rows = [*placed, Placing("", "", "", "", "", "", UNPLACED)]
     return pl.LazyFrame(rows, schema=list(Placing._fields), orient="row")
 
@@ -202,9 +199,14 @@ def _home_areas(gazetteer: Gazetteer, slug: str) -> list[str]:
     return [force, *(area.code for kind in kinds for area in gazetteer.children(force, kind))]
 
 
-def _by_file(frame: pl.DataFrame, batch: list[Received]) -> list[pl.DataFrame]:
-    parts = frame.partition_by("__file", as_dict=True, include_key=False, maintain_order=True)
-    return [parts[(index,)] for index in range(len(batch))]
+def _by_file(frame: pl.DataFrame, names: list[str]) -> list[pl.DataFrame]:
+    """The parts of a table whose rows stand in the order of the files: slices, which copy nothing."""
+    ends = (
+        frame["__file"].search_sorted(pl.Series(range(len(names)), dtype=pl.UInt32), side="right").to_list()
+    )
+    starts = [0, *ends[:-1]]
+    rows = frame.drop("__file")
+    return [rows.slice(start, end - start) for start, end in zip(starts, ends, strict=True)]
 
 
 def _reading(
