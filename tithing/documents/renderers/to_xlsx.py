@@ -177,6 +177,10 @@ def _write_table(book: Book, sheet: Any, laid: LaidTable) -> None:
     for number, row in enumerate(laid.table.rows):
         _write_row(book, sheet, top + 1 + number, laid, row=row, number=number, shown=shown)
     _set_widths(sheet, laid, shown, heads)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(top)
 
 
 def _shown_columns(table: Table) -> list[int]:
