@@ -1,0 +1,117 @@
+"""Reads a return that a partner filled in, whatever program saved it."""
+
+from __future__ import annotations
+
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.entries import Entry, frame_of
+from tithing.sources.headings import Columns, heading_problems, unused_notice
+from tithing.sources.partner_return.entries import ReturnReader
+from tithing.sources.partner_return.lines import DATA_SHEET, Line, Stamp
+from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
+from tithing.sources.partner_return.stamp import ASK_AGAIN, is_stamp, read_stamp
+from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem, Refused
+
+
+def recognises(received: Received) -> bool:
+    """By the stamp alone: a copy of the rows without it is a table like any other."""
+    return any(is_stamp(table) for table in peek(received))
+
+
+def read(received: Received, context: Context) -> Reading:
+    """Every line as an observation, and the commentary. Raises Refused with each cell that must be mended."""
+    tables = read_tables(received)
+    stamps = [table for table in tables.sheets if is_stamp(table)]
+    if not stamps:
+        raise Refused(
+            Problem("the workbook is no return: its hidden sheet is missing", ASK_AGAIN, file=received.name)
+        )
+    stamp = read_stamp(stamps[0])
+    columns = _columns(tuple(table for table in tables.sheets if not is_stamp(table)), received.name)
+    _refuse_odd(columns, stamp, context)
+    return _reading(stamp, columns, context, tables.notices)
+
+
+def _columns(tables: tuple[Table, ...], name: str) -> Columns:
+    columns = find_rows(tables)
+    if columns is None:
+        what = f'no sheet has the heading row of "{DATA_SHEET}" (Measure, Value ...)'
+        raise Refused(Problem(what, ASK_AGAIN, file=name))
+    for table in tables:
+        if table is not columns.table:
+            refuse_personal(table, header=-1)
+    return columns
+
+
+def _refuse_odd(columns: Columns, stamp: Stamp, context: Context) -> None:
+    known = columns.known
+    titles = frozenset(known[name] for name in ("Measure", "Area", "Unit", "Status") if name in known)
+    dates = frozenset(known[name] for name in ("Period", "Expected") if name in known)
+    refuse_personal(columns.table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
+    refuse_if_any(
+        [*heading_problems(columns), *missing_headings(columns), *_unknown(columns, stamp, context)]
+    )
+
+
+def _unknown(columns: Columns, stamp: Stamp, context: Context) -> list[Problem]:
+    """A measure or area that this book does not know: the template came from another book."""
+    slugs = dict.fromkeys(line.measure for line in stamp.lines)
+    codes = dict.fromkeys(line.area for line in stamp.lines)
+    strange = [slug for slug in slugs if slug not in context.measures and not _is_variant(slug, context)]
+    strange += [code for code in codes if code not in context.gazetteer]
+    return [columns.table.problem(f'this book does not know "{each}"', ASK_AGAIN) for each in strange]
+
+
+def _is_variant(slug: str, context: Context) -> bool:
+    try:
+        context.measures.get(slug)
+    except LookupError:
+        return False
+    return True
+
+
+def _reading(stamp: Stamp, columns: Columns, context: Context, notices: tuple[str, ...]) -> Reading:
+    reader = ReturnReader(stamp, columns, context.measures)
+    filled, absent, problems = pair(columns, stamp)
+    read_entries = [entry for each in filled if (entry := reader.entry(each)) is not None]
+    entries = reader.settle_months(
+        [*read_entries, *(reader.not_supplied(line) for line in _owed(absent, stamp))]
+    )
+    problems += reader.problems
+    if not problems and not any(_says_something(each, columns) for each in filled):
+        problems.append(
+            columns.table.problem("nothing in the return is filled in", "Fill it in and send it again")
+        )
+    refuse_if_any(problems)
+    return Reading(
+        source="partner_return",
+        rows=len(filled),
+        observations=frame_of(entries),
+        commentary=tuple(said for each in filled if (said := reader.commentary(each)) is not None),
+        notices=(*notices, *_still_empty(reader, entries), *_deleted(absent, stamp), *unused_notice(columns)),
+        supplier=stamp.partner,
+        period=Period.parse(stamp.quarter).label,
+    )
+
+
+def _owed(absent: list[Line], stamp: Stamp) -> list[Line]:
+    return [line for line in absent if line.period == stamp.quarter]
+
+
+def _says_something(filled: Filled, columns: Columns) -> bool:
+    return any(columns.text(filled.row, name) for name in ("Value", "Status", "Note", "What happened"))
+
+
+def _still_empty(reader: ReturnReader, entries: list[Entry]) -> list[str]:
+    """A quarter that its months made is no longer empty."""
+    made = {reader.measures.get(e.measure).title for e in entries if e.note == "sum of its three months"}
+    return [notice for notice in reader.notices if notice.partition(":")[0] not in made]
+
+
+def _deleted(absent: list[Line], stamp: Stamp) -> tuple[str, ...]:
+    titles = dict.fromkeys(line.title for line in _owed(absent, stamp))
+    if not titles:
+        return ()
+    return (f"Rows that were asked for and are not in the return, kept as missing: {', '.join(titles)}.",)

@@ -1,0 +1,266 @@
+"""Writes the workbook a partner fills in: a cover, one sheet of rows, and the hidden stamp.
+
+Accessible by construction: every sheet starts in A1, no cell is merged, the rows are a table with a header row that
+repeats in print, and each entry column says what belongs in it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tithing.observations.measure import Measure, Measures, UnknownMeasure
+from tithing.sources.partner_return.lines import (
+    COLUMNS,
+    DATA_SHEET,
+    LINE_FIELDS,
+    LOCKED,
+    STAMP_SHEET,
+    TEMPLATE_VERSION,
+    Line,
+    Stamp,
+    periods_asked,
+)
+from tithing.sources.workbooks import STAMP_MARK
+from tithing.vocabulary.partnership import Partner, Partnership
+from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.quantity import Status
+from tithing.vocabulary.units import Unit
+
+if TYPE_CHECKING:
+    from tithing.places.gazetteer import Gazetteer
+
+_WIDTHS = (44, 22, 22, 20, 20, 12, 14, 14, 30, 40, 40, 40)
+_ACCENT = "#12436D"
+
+
+def write_template(
+    partnership: Partnership,
+    partner: Partner,
+    *,
+    measures: Measures,
+    gazetteer: Gazetteer,
+    quarter: Period,
+    path: Path,
+) -> Stamp:
+    """Write the return of one partner for one quarter; gives its stamp. Raises Refused when nothing is owed.
+
+    >>> write_template(safer_x, fire, measures=m, gazetteer=g, quarter=q, path=Path("fire.xlsx"))  # doctest: +SKIP
+    """
+    stamp = stamp_of(partnership, partner, measures=measures, gazetteer=gazetteer, quarter=quarter)
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        made = datetime(quarter.end.year, quarter.end.month, quarter.end.day)
+        title = f"Return of {partner.name}, {quarter.title}"
+        book.set_properties({"title": title, "author": partnership.name, "created": made})
+        _write_cover(book, stamp, _due_lines(partner, measures, quarter), partnership, partner, quarter)
+        _write_rows(book, stamp)
+        _write_stamp(book, stamp)
+    return stamp
+
+
+def stamp_of(
+    partnership: Partnership, partner: Partner, *, measures: Measures, gazetteer: Gazetteer, quarter: Period
+) -> Stamp:
+    """Every line a partner is asked for. Raises Refused for a period that is no quarter, or when nothing is owed."""
+    if quarter.kind is not PeriodKind.QUARTER:
+        raise Refused(Problem(f"{quarter.code} is not a quarter", "Write a quarter such as 2017-18Q4"))
+    if not partner.measures_owed():
+        raise Refused(
+            Problem(
+                f"{partner.name} owes no measure",
+                "Add what it owes under the partner in partnership.toml",
+                file="partnership.toml",
+            )
+        )
+    areas = [gazetteer.get(code) for code in (partnership.areas or (partnership.area,))]
+    lines = [
+        Line(m.slug, m.title, area.code, area.name, period.code, period.label, breakdown, m.unit.value)
+        for m, breakdown in _owed(partner, measures)
+        for area in areas
+        for period in periods_asked(m, quarter)
+    ]
+    return Stamp(partnership.name, partner.slug, partner.name, quarter.code, tuple(lines))
+
+
+def _owed(partner: Partner, measures: Measures) -> list[tuple[Measure, str]]:
+    found: dict[tuple[str, str], tuple[Measure, str]] = {}
+    problems: list[Problem] = []
+    for owed in partner.owes:
+        for slug in owed.measures:
+            try:
+                measure = measures.get(slug)
+            except UnknownMeasure as error:
+                change = "Correct it in partnership.toml"
+                problems.append(Problem(str(error.args[0]), change, file="partnership.toml"))
+                continue
+            for breakdown in ("", *owed.breakdowns):
+                found[(measure.slug, breakdown)] = (measure, breakdown)
+    if problems:
+        raise Refused(*problems)
+    return list(found.values())
+
+
+def _due_lines(partner: Partner, measures: Measures, quarter: Period) -> list[str]:
+    """One line where everything is due on one day, else one for each day."""
+    days: dict[int, list[str]] = {}
+    for owed in partner.owes:
+        days.setdefault(owed.due_days, []).extend(measures.get(slug).title for slug in owed.measures)
+    return [
+        _day_words(quarter, after) if len(days) == 1 else f"{_day_words(quarter, after)}: {', '.join(titles)}"
+        for after, titles in sorted(days.items())
+    ]
+
+
+def _day_words(quarter: Period, after: int) -> str:
+    due = quarter.end + timedelta(days=after)
+    return f"{due.day} {due:%B %Y}"
+
+
+def _write_cover(
+    book: Any, stamp: Stamp, due: list[str], partnership: Partnership, partner: Partner, quarter: Period
+) -> None:
+    sheet = book.add_worksheet("Cover")
+    heading = book.add_format({"bold": True, "font_size": 16, "font_color": _ACCENT})
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, 96)
+    sheet.write(0, 0, f"Return of {stamp.partner_name}", heading)
+    rows = [
+        ("For", stamp.partnership),
+        ("Period", quarter.title),
+        *(("Due", each) for each in due),
+        ("Filled in by", partner.post or "The post that holds these figures"),
+        ("Whom to ask", partnership.contact or partnership.name),
+        ("What to fill in", f'The white cells of the sheet "{DATA_SHEET}". The grey cells are locked.'),
+        ("None is not missing", "Write 0 where there were none. Leave the value empty and choose missing where you have no figure."),
+        ("Too few to publish", "Choose suppressed and leave the value empty, or send the count: Tithing hides small counts itself."),
+        ("Months", "Rows for single months may be left empty. Where all three are filled, the quarter may be left empty."),
+        ("Commentary", "In the quarter's row: what happened, why, and what was done. No person's name, address or case."),
+        ("Formulas", "Paste values only. A return with formulas, macros or links to other files is sent back."),
+        ("Sending it", "Save as .xlsx (or .ods) and send the whole workbook, with its hidden sheet."),
+        ("", ""),
+        ("Column", "What belongs in it"),
+        *COLUMNS.items(),
+    ]  # fmt: skip
+    for index, (name, words) in enumerate(rows, start=2):
+        sheet.write(index, 0, name, bold)
+        sheet.write(index, 1, words, bold if name == "Column" else wrapped)
+    _print_set_up(sheet, "portrait")
+
+
+def _write_rows(book: Any, stamp: Stamp) -> None:
+    sheet = book.add_worksheet(DATA_SHEET)
+    locked = book.add_format({"locked": True, "bg_color": "#EEEFEF", "text_wrap": True, "valign": "top"})
+    for index, width in enumerate(_WIDTHS):
+        sheet.set_column(index, index, width)
+    head = book.add_format(
+        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": _ACCENT, "font_color": "#FFFFFF"}
+    )
+    last = len(stamp.lines)
+    columns = [{"header": name, "header_format": head} for name in COLUMNS]
+    sheet.add_table(
+        0,
+        0,
+        last,
+        len(COLUMNS) - 1,
+        {"name": "Return", "columns": columns, "autofilter": False, "style": None, "banded_rows": False},
+    )
+    formats = _entry_formats(book)
+    for row, line in enumerate(stamp.lines, start=1):
+        for column, words in enumerate(line.shown):
+            sheet.write_string(row, column, words, locked)
+        for column, name in enumerate(COLUMNS):
+            if name not in LOCKED:
+                sheet.write_blank(row, column, None, formats.get(name, formats["Note"]))
+        sheet.data_validation(
+            row, list(COLUMNS).index("Value"), row, list(COLUMNS).index("Value"), _allowed(line)
+        )
+    _choose_statuses(sheet, last)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    sheet.protect("", {"format_columns": True, "format_rows": True, "sort": False})
+    _print_set_up(sheet, "landscape")
+
+
+def _entry_formats(book: Any) -> dict[str, Any]:
+    entry = {"locked": False, "valign": "top", "border": 1, "border_color": "#B1B4B6"}
+    return {
+        "Value": book.add_format({**entry, "align": "right", "num_format": "#,##0.##########"}),
+        "Expected": book.add_format({**entry, "num_format": "dd/mm/yyyy"}),
+        "Note": book.add_format({**entry, "text_wrap": True}),
+    }
+
+
+def _allowed(line: Line) -> dict[str, Any]:
+    said = {
+        "input_title": "Value",
+        "input_message": "A number. 0 for none; empty when missing.",
+        "error_title": "Value",
+    }
+    if line.unit == Unit.COUNT:
+        rule: dict[str, Any] = {"validate": "integer", "criteria": ">=", "value": 0}
+        return {**rule, **said, "error_message": "A count is a whole number from 0."}
+    if line.unit == Unit.PERCENT:
+        rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
+        return {**rule, **said, "error_message": "A percentage is a number from 0 to 100: 12.5 for 12.5%."}
+    return {"validate": "decimal", "criteria": ">=", "value": 0, **said, "error_message": "A number from 0."}
+
+
+def _choose_statuses(sheet: Any, last: int) -> None:
+    column = list(COLUMNS).index("Status")
+    choice = {
+        "validate": "list",
+        "source": [status.value for status in Status],
+        "input_title": "Status",
+        "input_message": "Empty for final. Choose missing or suppressed where there is no value.",
+        "error_title": "Status",
+        "error_message": "Choose from the list.",
+    }
+    sheet.data_validation(1, column, last, column, choice)
+    expected = list(COLUMNS).index("Expected")
+    sheet.data_validation(
+        1,
+        expected,
+        last,
+        expected,
+        {
+            "validate": "date",
+            "criteria": ">=",
+            "value": datetime(2000, 1, 1),
+            "input_title": "Expected",
+            "input_message": "A date, such as 14/08/2018, for a missing value.",
+            "error_message": "Write a date such as 14/08/2018.",
+        },
+    )
+
+
+def _write_stamp(book: Any, stamp: Stamp) -> None:
+    sheet = book.add_worksheet(STAMP_SHEET)
+    facts = [
+        (STAMP_MARK, TEMPLATE_VERSION),
+        ("partnership", stamp.partnership),
+        ("partner", stamp.partner),
+        ("partner_name", stamp.partner_name),
+        ("quarter", stamp.quarter),
+        ("checksum", stamp.checksum),
+        LINE_FIELDS,
+        *(tuple(getattr(line, name) for name in LINE_FIELDS) for line in stamp.lines),
+    ]
+    for row, cells in enumerate(facts):
+        for column, words in enumerate(cells):
+            sheet.write_string(row, column, words)
+    sheet.protect()
+    sheet.hide()
+
+
+def _print_set_up(sheet: Any, orientation: str) -> None:
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape() if orientation == "landscape" else sheet.set_portrait()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5)
+    sheet.set_footer("&L&A&RPage &P of &N")
