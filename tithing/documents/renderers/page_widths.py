@@ -17,6 +17,7 @@ PORTRAIT, LANDSCAPE = 489.0, 736.0  # points between the margins of an A4 page
 NAME_AT_LEAST, NAME_AT_MOST = 84.0, 170.0
 WORDS_AT_MOST = 92.0
 REASON_AT_LEAST = 58.0
+GENEROUS = 1.05  # the estimate of a word's width errs this far on the wide side
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,13 @@ class Widths:
     landscape: bool
 
 
-def widths_of(table: LaidTable) -> Widths:
-    """Column widths in points that fill the page; turned when upright the words would not fit."""
-    needs = [_needs(table, index) for index in range(len(table.columns))]
-    landscape = sum(least for least, _ in needs) > PORTRAIT
+def widths_of(table: LaidTable, *, face: float = 1.0) -> Widths:
+    """Column widths in points that fill the page; turned when upright the words would not fit.
+
+    `face` is how much wider than in the bundled face the words will be set.
+    """
+    needs = [_needs(table, index, face) for index in range(len(table.columns))]
+    landscape = sum(least for least, _ in needs) > PORTRAIT * GENEROUS
     room = LANDSCAPE if landscape else PORTRAIT
     return Widths(tuple(_shared_out(needs, _weights(table), room)), landscape)
 
@@ -49,7 +53,7 @@ def _shared_out(needs: list[tuple[float, float]], weights: list[float], room: fl
     return [width + spare * weight / sum(weights) for width, weight in zip(widths, weights, strict=True)]
 
 
-def _needs(table: LaidTable, index: int) -> tuple[float, float]:
+def _needs(table: LaidTable, index: int, face: float) -> tuple[float, float]:
     """The least width of a column, and the width at which it would look at ease."""
     head = table.columns[index].head
     cells = [_cell_needs(row.cells[index], row.level) for row in table.rows]
@@ -57,7 +61,7 @@ def _needs(table: LaidTable, index: int) -> tuple[float, float]:
     wish = max([min(_wide(head), 70.0), *(wish for _, wish in cells)])
     if index == 0:
         least, wish = max(least, NAME_AT_LEAST), min(wish, NAME_AT_MOST)
-    return least + 2 * INSET, max(wish, least) + 2 * INSET
+    return least * face + 2 * INSET, max(wish, least) * face + 2 * INSET
 
 
 def _cell_needs(cell: LaidCell, level: int) -> tuple[float, float]:

@@ -16,12 +16,10 @@ from tithing.documents.renderers.laid_out import (
     LaidList,
     LaidOut,
     LaidParagraph,
-    LaidPart,
     LaidTable,
     Spans,
 )
-from tithing.documents.renderers.page_widths import widths_of
-from tithing.documents.renderers.to_pdf import closing_lines, parts_with_contents
+from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
 from tithing.documents.renderers.word_styles import set_styles
 
 ROLES = {"": "Normal", "lead": "Lead", "small": "Small print", "callout": "Callout"}
@@ -36,9 +34,11 @@ def to_docx(laid: LaidOut) -> bytes:
     word = docx.Document()
     set_styles(word)
     _describe(word, laid)
-    _set_page(word.sections[0], laid, landscape=False)
+    _set_page(word.sections[0], landscape=False)
     _open(word, laid)
-    for part in parts_with_contents(laid):
+    _head_and_foot(word.sections[0], laid)
+    for part, turned in paged_parts(laid, is_wide=_is_wide):
+        _turn(word, landscape=turned)
         _add(word, part, laid)
     _close(word, laid)
     saved = io.BytesIO()
@@ -74,7 +74,7 @@ def _with_fixed_dates(content: bytes, laid: LaidOut) -> bytes:
 # -- the page -----------------------------------------------------------------------------------
 
 
-def _set_page(section: Any, laid: LaidOut, *, landscape: bool) -> None:
+def _set_page(section: Any, *, landscape: bool) -> None:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm, Pt
 
@@ -82,9 +82,6 @@ def _set_page(section: Any, laid: LaidOut, *, landscape: bool) -> None:
     section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.left_margin = section.right_margin = Pt(53)
     section.top_margin, section.bottom_margin = Pt(62), Pt(60)
-    section.different_first_page_header_footer = False
-    if section.header.is_linked_to_previous:
-        _head_and_foot(section, laid)
 
 
 def _head_and_foot(section: Any, laid: LaidOut) -> None:
@@ -108,13 +105,13 @@ def _add_field(paragraph: Any, instruction: str) -> None:
     )
 
 
-def _turn(word: Any, laid: LaidOut, *, landscape: bool) -> None:
+def _turn(word: Any, *, landscape: bool) -> None:
     from docx.enum.section import WD_ORIENT, WD_SECTION
 
     if (word.sections[-1].orientation == WD_ORIENT.LANDSCAPE) == landscape:
         return
     section = word.add_section(WD_SECTION.NEW_PAGE)
-    _set_page(section, laid, landscape=landscape)
+    _set_page(section, landscape=landscape)
 
 
 # -- the parts ----------------------------------------------------------------------------------
@@ -131,7 +128,7 @@ def _open(word: Any, laid: LaidOut) -> None:
 
 
 def _close(word: Any, laid: LaidOut) -> None:
-    _turn(word, laid, landscape=False)
+    _turn(word, landscape=False)
     if laid.notes:
         word.add_heading("Notes", 1)
     for note in laid.notes:
@@ -140,9 +137,13 @@ def _close(word: Any, laid: LaidOut) -> None:
         word.add_paragraph(line, style="Small print")
 
 
-def _add(word: Any, part: LaidPart | None, laid: LaidOut) -> None:
-    if part is not None and not isinstance(part, LaidBreak):
-        _turn(word, laid, landscape=isinstance(part, LaidTable) and widths_of(part).landscape)
+def _is_wide(table: LaidTable) -> bool:
+    from tithing.documents.renderers.word_table import word_widths
+
+    return word_widths(table).landscape
+
+
+def _add(word: Any, part: PagedPart, laid: LaidOut) -> None:
     match part:
         case None:
             _contents(word, laid)

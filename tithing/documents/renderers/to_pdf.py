@@ -23,11 +23,11 @@ from tithing.documents.renderers.laid_out import (
     LaidNote,
     LaidOut,
     LaidParagraph,
-    LaidPart,
     LaidTable,
     Spans,
 )
 from tithing.documents.renderers.page_widths import widths_of
+from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
 
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
@@ -145,35 +145,18 @@ def _data(laid: LaidOut) -> Data:
     }
 
 
-def closing_lines(laid: LaidOut) -> list[str]:
-    """Whom to ask, and on what terms: the last lines of the printed formats."""
-    document = laid.document
-    lines = [f"Contact: {document.contact}"] if document.contact else []
-    lines += [f"The same figures as files: {', '.join(document.files)}"] if document.files else []
-    lines += [f"Licence: {document.licence}"] if document.licence else []
-    return [*lines, *document.attributions]
-
-
 def _runs(laid: LaidOut) -> list[Data]:
-    """The parts in runs of upright and turned pages, with the contents where the first page ends."""
+    """The parts in runs of upright and of turned pages."""
     runs: list[Data] = []
     noted: set[int] = set()
-    for part in parts_with_contents(laid):
-        turned = isinstance(part, LaidTable) and widths_of(part).landscape
+    for part, turned in paged_parts(laid, is_wide=lambda table: widths_of(table).landscape):
         if not runs or runs[-1]["landscape"] != turned:
             runs.append({"landscape": turned, "parts": []})
         runs[-1]["parts"].append(_part(part, noted))
     return runs
 
 
-def parts_with_contents(laid: LaidOut) -> list[LaidPart | None]:
-    """The parts, and None for the contents: after the first page break, so that page one is the summary."""
-    kinds = [type(part).__name__ for part in laid.parts]
-    place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
-    return [*laid.parts[:place], None, *laid.parts[place:]]
-
-
-def _part(part: LaidPart | None, noted: set[int]) -> Data:
+def _part(part: PagedPart, noted: set[int]) -> Data:
     match part:
         case None:
             return {"kind": "contents"}

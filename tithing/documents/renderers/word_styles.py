@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-FACE = "Calibri"  # on every office machine, and as narrow as the bundled face, which is not
+FACE = "Arial"  # on every office machine; the bundled face is not
 INK, QUIET = "0B0C0C", "505A5F"
 
 # name, based on, points, bold, colour, space before, space after, kept with the next paragraph
@@ -31,13 +31,13 @@ PARAGRAPHS: tuple[tuple[str, str, float, bool, str, float, float, bool], ...] = 
     ("Source note", "Normal", 9, False, QUIET, 3, 2, False),
     ("Chart subtitle", "Normal", 11, False, QUIET, 0, 4, True),
     ("Chart", "Normal", 11, False, INK, 0, 4, True),
-    ("Table head", "Normal", 9.5, True, INK, 2, 2, True),
-    ("Table head figure", "Table head", 9.5, True, INK, 2, 2, True),
-    ("Table words", "Normal", 9.5, False, INK, 2, 2, False),
-    ("Table words level 1", "Table words", 9.5, False, INK, 2, 2, False),
-    ("Table words level 2", "Table words", 9.5, False, INK, 2, 2, False),
-    ("Table words level 3", "Table words", 9.5, False, INK, 2, 2, False),
-    ("Table figure", "Table words", 9.5, False, INK, 2, 2, False),
+    ("Table head", "Normal", 9, True, INK, 2, 2, True),
+    ("Table head figure", "Table head", 9, True, INK, 2, 2, True),
+    ("Table words", "Normal", 9, False, INK, 2, 2, False),
+    ("Table words level 1", "Table words", 9, False, INK, 2, 2, False),
+    ("Table words level 2", "Table words", 9, False, INK, 2, 2, False),
+    ("Table words level 3", "Table words", 9, False, INK, 2, 2, False),
+    ("Table figure", "Table words", 9, False, INK, 2, 2, False),
 )
 RIGHT_ALIGNED = ("Table figure", "Table head figure")
 INDENTS = {

@@ -10,7 +10,7 @@ from html import escape
 from docx.oxml.ns import nsdecls
 
 from tithing.documents.renderers.laid_out import LaidCell, LaidRow, LaidTable, Spans
-from tithing.documents.renderers.page_widths import widths_of
+from tithing.documents.renderers.page_widths import Widths, widths_of
 
 TWIPS = 20  # to the point
 KEPT_WHOLE, KEPT_LAST = 24, 2  # rows that stay together with the source line below
@@ -22,9 +22,14 @@ _TOTAL_RULES = (
 )
 
 
+def word_widths(table: LaidTable) -> Widths:
+    """Arial is a tenth wider than the bundled face, and is set at 9 points where that is set at 9.5."""
+    return widths_of(table, face=1.04)
+
+
 def table_xml(table: LaidTable) -> str:
     """The `w:tbl` element; the cell of a very small chart is left empty for its picture."""
-    widths = [round(points * TWIPS) for points in widths_of(table).points]
+    widths = [round(points * TWIPS) for points in word_widths(table).points]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     loose = 0 if len(table.rows) <= KEPT_WHOLE else len(table.rows) - KEPT_LAST
     body = "".join(_row(table, row, widths, kept=n >= loose) for n, row in enumerate(table.rows))

@@ -1,0 +1,38 @@
+"""What the printed formats share: where the contents go, which pages are turned, and the last lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tithing.documents.renderers.laid_out import LaidHeading, LaidOut, LaidPart, LaidTable
+
+PagedPart = LaidPart | None  # None stands for the contents
+
+
+def paged_parts(laid: LaidOut, *, is_wide: Callable[[LaidTable], bool]) -> list[tuple[PagedPart, bool]]:
+    """The parts with the contents among them, and whether each stands on a turned page.
+
+    A wide table turns its page, and the headings directly above it turn with it.
+    """
+    parts = _with_contents(laid)
+    turned = [isinstance(part, LaidTable) and is_wide(part) for part in parts]
+    for index in range(len(parts) - 2, -1, -1):
+        if isinstance(parts[index], LaidHeading):
+            turned[index] = turned[index + 1]
+    return list(zip(parts, turned, strict=True))
+
+
+def _with_contents(laid: LaidOut) -> list[PagedPart]:
+    """The contents stand after the first page break, so that page one is the summary."""
+    kinds = [type(part).__name__ for part in laid.parts]
+    place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
+    return [*laid.parts[:place], None, *laid.parts[place:]]
+
+
+def closing_lines(laid: LaidOut) -> list[str]:
+    """Whom to ask, and on what terms."""
+    document = laid.document
+    lines = [f"Contact: {document.contact}"] if document.contact else []
+    lines += [f"The same figures as files: {', '.join(document.files)}"] if document.files else []
+    lines += [f"Licence: {document.licence}"] if document.licence else []
+    return [*lines, *document.attributions]
