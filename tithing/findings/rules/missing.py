@@ -39,7 +39,7 @@ def _parts(result: Result) -> tuple[tuple[str, At], ...]:
 def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[str, Owed]) -> Fact:
     subject = Subject.of(result)
     who = owed.get(result.indicator) or owed.get(result.measure) or Owed(result.custodian)
-    expected = quantity.expected or (who.expected if part == "value" else None)
+    expected = quantity.expected or (who.expected if part == "value" and not _says_when(quantity) else None)
     by = quantity.owed_by or who.by
     full = Missing(quantity.words, expected, by)
     return subject.fact(
@@ -52,6 +52,13 @@ def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[st
             ("expected", expected.isoformat() if expected else ""),
         ),
     )
+
+
+def _says_when(quantity: Missing) -> bool:
+    """Whether the reason itself gives a day ("data expected September 2017"): the returns' day is then not
+    it.
+    """
+    return "expected" in quantity.words.lower()
 
 
 def grouped(facts: Iterable[Fact]) -> tuple[Fact, ...]:

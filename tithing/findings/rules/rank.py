@@ -3,7 +3,8 @@
 Rank 1 is the lowest rate and the smallest rise (R97). Figures of both kinds: rank, from_highest, of, tied,
 and the own value; by rate also rate, lowest_rank and highest_rank (95%), which are not applicable where
 members' counts and denominators are not known. Items: every area in order, the own one marked, with value,
-rate and percent_change. A rank needs every area's value: with one missing there is none.
+rate and percent_change. Words by change: moved ("all rose", "all fell", "some rose"). A rank needs every
+area's value: with one missing there is none.
 """
 
 from __future__ import annotations
@@ -70,11 +71,25 @@ def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     known = [change for change in changes if change is not None]
     if len(known) < len(members):
         return ()
-    return (_ranked(Kind.RANK_BY_CHANGE, own, members, known, (("percent_change", _percent(own)),)),)
+    figures = (("percent_change", _percent(own)),)
+    return (_ranked(Kind.RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)
+
+
+def _moved(changes: Sequence[float]) -> str:
+    """Which way the areas went, so that the smallest fall is not called the greatest rise."""
+    if all(change > 0 for change in changes):
+        return "all rose"
+    return "all fell" if all(change < 0 for change in changes) else "some rose"
 
 
 def _ranked(
-    kind: Kind, own: Result, members: Sequence[Result], values: Sequence[float], figures: NamedFigures
+    kind: Kind,
+    own: Result,
+    members: Sequence[Result],
+    values: Sequence[float],
+    figures: NamedFigures,
+    *,
+    moved: str = "",
 ) -> Fact:
     subject, position = Subject.of(own), members.index(own)
     rank = rank_of(values, position)
@@ -92,6 +107,7 @@ def _ranked(
             *figures,
         ),
         items=tuple(_item(member, own) for member in ordered),
+        words=(("moved", moved),) if moved else (),
         strength=how_large(values[position], sum(values) / len(values)) if min(values) >= 0 else 0.0,
     )
 

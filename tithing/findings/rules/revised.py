@@ -8,6 +8,7 @@ changed). A value that only turned from provisional to final is not revised (R98
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from tithing.findings.fact import Fact, Kind
@@ -40,6 +41,7 @@ def _fact(subject: Subject, now: Observation, since: date | None) -> Fact | None
     if before is None or _says_the_same(now, before):
         return None
     change = difference(now.quantity, before.quantity)
+    subject = replace(subject, period=now.period, breakdown=now.breakdown)
     return subject.fact(
         Kind.REVISED,
         figures=(

@@ -8,6 +8,7 @@ to be complete is added (R71); parts that were rounded may miss the total by as 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tithing.findings.fact import Fact, Item, Kind
 from tithing.findings.inputs import SuppliedTotal
@@ -25,7 +26,12 @@ def find_totals(totals: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
 
 def find_years(years: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
     """A fact for each supplied year to date that its quarters do not give; both are kept."""
-    return _found(years, Kind.SUPPLIED_YEAR)
+    return _found((_to_date(year) for year in years), Kind.SUPPLIED_YEAR)
+
+
+def _to_date(year: SuppliedTotal) -> SuppliedTotal:
+    """About the year to date, also when it came with the quarter it ends in."""
+    return replace(year, subject=replace(year.subject, period=year.subject.period.year_to_date()))
 
 
 def _found(totals: Iterable[SuppliedTotal], kind: Kind) -> tuple[Fact, ...]:
