@@ -1,0 +1,148 @@
+"""The front door: all facts, and the few for page one."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from tests.core.findings.cast import MIDDLESBROUGH, REDCAR, STOCKTON, a_result, months, quarters
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.find import AT_MOST, KeyFindings, find_all, key_findings, of_kind
+from tithing.findings.inputs import Evidence, Part, Place, Places, SuppliedTotal
+from tithing.findings.subject import Subject
+from tithing.indicators.result import Result, Target
+from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.units import Unit
+
+
+def everything() -> tuple[Fact, ...]:
+    own = a_result(1246, 896, slug="asb_incidents", people=93_700, target=Target("Reduce", None, met=False))
+    beside = [
+        a_result(n, 1400, slug="asb_incidents", people=137_000, area=area)
+        for n, area in ((1762, REDCAR), (2478, MIDDLESBROUGH), (2425, STOCKTON))
+    ]
+    subject = Subject.of(own)
+    evidence = Evidence(
+        areas=(own, *beside),
+        series=(quarters(100, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98, 160),),
+        months=(months(518, 426, 302),),
+        parts=(Part(own, a_result(348, 0, slug="asb_covid_related"), new=True),),
+        wards=(Places(subject, (Place("Victoria", Known(700)), Place("Hart", Known(100))), Known(1246)),),
+        locations=(Places(subject, (Place("Osprey Way", Known(12)),), Known(1246)),),
+        totals=(SuppliedTotal(subject, Known(1246), (("personal", Known(1000)),)),),
+        years=(SuppliedTotal(subject, Known(4348), (("Q1", Known(1936)),)),),
+    )
+    others = [a_result(91, 91, slug="asb_cases"), a_result(Missing(), 5, slug="deliberate_fires")]
+    return find_all([own, *others], evidence)
+
+
+def test_every_rule_is_asked() -> None:
+    kinds = {fact.kind for fact in everything()}
+
+    assert kinds == set(Kind) - {Kind.REVISED}  # its own tests need observations
+
+
+def figures_in(part: Fact | Item) -> list[Figure]:
+    return [figure for _, figure in part.figures]
+
+
+def test_every_figure_of_every_fact_says_where_it_came_from() -> None:
+    for fact in everything():
+        for figure in [*figures_in(fact), *(f for item in fact.items for f in figures_in(item))]:
+            provenance = figure.provenance
+            assert provenance.indicator, fact.kind
+            assert provenance.part, fact.kind
+            assert provenance.area, fact.kind
+            assert provenance.period, fact.kind
+
+
+def test_a_fact_can_be_a_member_of_a_set() -> None:
+    facts = everything()
+
+    assert len(set(facts)) == len(facts)
+
+
+def test_without_evidence_results_alone_speak() -> None:
+    kinds = {fact.kind for fact in find_all([a_result()])}
+
+    assert kinds == {Kind.CHANGE, Kind.MOVED_MOST}
+
+
+# -- page one ---------------------------------------------------------------------------------------------
+
+
+def key(*results: Result, wholes: dict[str, str] | None = None) -> KeyFindings:
+    return key_findings(find_all(results), wholes=wholes)
+
+
+def test_page_one_says_what_got_worse_better_and_what_is_missing() -> None:
+    found = key(
+        a_result(412, 283, slug="shoplifting"),
+        a_result(46, 104, slug="deliberate_fires"),
+        a_result(412, 283, slug="hate_incidents", better=Better.NEITHER),
+        a_result(Missing(), 30, slug="reoffending"),
+        a_result(13, 13, slug="theft_from_the_person"),
+        a_result(30, 20, slug="repeat_cases", unit=Unit.PERCENT),
+    )
+
+    assert [fact.indicator for fact in found.worse] == ["shoplifting"]
+    assert [fact.indicator for fact in found.better] == ["deliberate_fires"]
+    assert [fact.indicator for fact in found.missing] == ["reoffending"]
+    assert (found.tested, found.untested) == (4, 1)
+
+
+def test_page_one_has_room_for_five_of_each() -> None:
+    worse = [a_result(400 + 10 * i, 200, slug=f"measure_{i}") for i in range(8)]
+    absent = [
+        dataclasses.replace(a_result(Missing(owed_by=f"Partner {i}"), 5, slug=f"late_{i}")) for i in range(7)
+    ]
+
+    found = key(*worse, *absent)
+
+    assert len(found.worse) == len(found.missing) == AT_MOST
+    assert [fact.indicator for fact in found.worse] == [f"measure_{i}" for i in (7, 6, 5, 4, 3)]
+
+
+def test_a_part_and_its_whole_take_one_place() -> None:
+    results = [
+        a_result(71, 41, slug="sexual_offences"),
+        a_result(53, 21, slug="other_sexual_offences"),
+        a_result(2718, 2433, slug="all_recorded_crime"),
+        a_result(412, 283, slug="shoplifting"),
+    ]
+    wholes = {
+        "other_sexual_offences": "sexual_offences",
+        "sexual_offences": "all_recorded_crime",
+        "shoplifting": "all_recorded_crime",
+    }
+
+    assert [fact.indicator for fact in key(*results, wholes=wholes).worse] == [
+        "other_sexual_offences",
+        "shoplifting",
+    ]
+    assert len(key(*results).worse) == 4
+
+
+def test_a_part_that_moved_the_other_way_keeps_its_place() -> None:
+    results = [a_result(2718, 2433, slug="all_recorded_crime"), a_result(46, 104, slug="arson")]
+
+    found = key(*results, wholes={"arson": "all_recorded_crime"})
+
+    assert (len(found.worse), len(found.better)) == (1, 1)
+
+
+def test_look_ups_that_go_round_in_a_circle_end() -> None:
+    found = key(a_result(412, 283, slug="a"), wholes={"a": "b", "b": "a"})
+
+    assert [fact.direction for fact in found.worse] == [Direction.WORSE]
+
+
+def test_nothing_known_is_nothing_found() -> None:
+    assert key_findings(()) == KeyFindings()
+
+
+def test_facts_are_picked_by_kind_in_their_order() -> None:
+    facts = find_all([a_result(), a_result(91, 91, slug="asb_cases")])
+
+    assert [f.kind for f in of_kind(facts, Kind.STATIC, Kind.MOVED_MOST)] == [Kind.MOVED_MOST, Kind.STATIC]

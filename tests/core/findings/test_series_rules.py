@@ -1,0 +1,134 @@
+"""Control charts, records, and month by month within the quarter."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.findings.cast import QUARTER, months, quarters
+from tithing.findings.fact import Fact
+from tithing.findings.rules import control_signals, record, within_quarter
+from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.quantity import Missing, Quantity
+from tithing.vocabulary.units import Unit
+
+STEADY = (100, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98)
+
+
+def signal(*values: float | Quantity, better: Better = Better.LOWER, breaks: tuple[str, ...] = ()) -> Fact:
+    (fact,) = control_signals.find([quarters(*values, better=better, breaks=breaks)])
+    return fact
+
+
+def test_a_point_outside_the_limits_is_a_signal_with_its_limits() -> None:
+    fact = signal(*STEADY, 160)
+
+    assert (fact.text("rule"), fact.text("side"), fact.text("trial")) == ("1", "high", "")
+    assert fact.number("value") == 160
+    upper = fact.number("upper_limit")
+    assert upper is not None
+    assert upper < 160
+    assert (fact.direction, fact.figure("value").provenance.period) == (Direction.WORSE, QUARTER.code)
+
+
+def test_each_point_stands_in_the_fact_and_those_that_signal_are_marked() -> None:
+    fact = signal(*STEADY, 120)
+
+    assert len(fact.items) == 12
+    assert [item.code for item in fact.items if item.marked] == [QUARTER.code]
+    assert fact.items[-1].text("rule") == "1"
+
+
+@pytest.mark.parametrize(
+    ("better", "last", "direction"),
+    [
+        (Better.LOWER, 40, Direction.BETTER),
+        (Better.HIGHER, 40, Direction.WORSE),
+        (Better.NEITHER, 40, Direction.NEITHER),
+        (Better.HIGHER, 160, Direction.BETTER),
+    ],
+)
+def test_a_signal_is_good_or_bad_by_the_definition(better: Better, last: int, direction: Direction) -> None:
+    assert signal(*STEADY, last, better=better).direction is direction
+
+
+def test_an_old_signal_is_history() -> None:
+    assert control_signals.find([quarters(120, *STEADY)]) == ()
+
+
+def test_a_last_point_that_is_missing_does_not_signal() -> None:
+    assert control_signals.find([quarters(*STEADY, 160, Missing())]) == ()
+
+
+def test_fewer_than_twelve_points_are_a_trial_and_fewer_than_eight_no_chart() -> None:
+    assert signal(*STEADY[:9], 160).text("trial") == "yes"
+    assert control_signals.find([quarters(1, 1, 1, 1, 1, 1, 900)]) == ()
+
+
+def test_no_limit_is_drawn_across_a_break_in_the_definition() -> None:
+    before = [10.0, 12, 11, 9, 10, 12, 11, 10]
+    series = quarters(*before, *STEADY, 102, breaks=("2017-18Q3",))
+
+    chart = control_signals.chart_of(series)
+
+    assert chart is not None
+    assert len(chart.values) == 12
+    assert chart.lower > 80
+
+
+@pytest.mark.parametrize(
+    ("values", "side"),
+    [((*STEADY, 105), "highest"), ((*STEADY, 96), "lowest"), ((*STEADY, 104), None), ((1, 2, 3), None)],
+)
+def test_a_record_stands_alone(values: tuple[float, ...], side: str | None) -> None:
+    facts = record.find([quarters(*values)])
+
+    assert [fact.text("side") for fact in facts] == ([side] if side else [])
+    assert all(fact.number("points") == 12 for fact in facts)
+
+
+# -- month by month ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "pattern", "highest"),
+    [
+        ((518, 426, 302), "falling each month", "October 2020"),  # incidents reported to the police
+        ((120, 124, 131), "rising each month", "December 2020"),  # repeat domestic abuse
+        ((311, 298, 300), "", "October 2020"),  # domestic abuse
+        ((100, 100, 90), "", None),  # two share the highest
+        ((100, 90, 90), "", "October 2020"),  # the same is not lower
+        ((0, 0, 0), "", None),
+    ],
+)
+def test_months_rise_or_fall_each_month_or_neither(
+    values: tuple[float, ...], pattern: str, highest: str | None
+) -> None:
+    (fact,) = within_quarter.find([months(*values)])
+
+    assert fact.text("pattern") == pattern
+    assert [item.name for item in fact.items if item.marked] == ([highest] if highest else [])
+    assert [item.figure("value").quantity.number for item in fact.items] == list(values)  # type: ignore[union-attr]
+
+
+def test_a_pattern_that_could_be_chance_says_so() -> None:
+    (rising,) = within_quarter.find([months(120, 124, 131)])
+    (falling,) = within_quarter.find([months(518, 426, 302)])
+
+    assert (rising.chance, rising.direction) == ("could be chance", Direction.WORSE)
+    assert (falling.chance, falling.direction) == ("very unlikely to be chance", Direction.BETTER)
+
+
+@pytest.mark.parametrize("values", [(518, Missing("not supplied"), 302), (518, 426), ()])
+def test_a_missing_month_leaves_nothing_to_say(values: tuple[float | Quantity, ...]) -> None:
+    assert within_quarter.find([months(*values)]) == ()
+
+
+def test_percentages_by_month_are_not_tested() -> None:
+    (fact,) = within_quarter.find([months(20.0, 21.0, 22.0, unit=Unit.PERCENT)])
+
+    assert (fact.p_value, fact.text("pattern")) == (None, "rising each month")
+
+
+@pytest.mark.parametrize("values", [[], [5], [5, 6]])
+def test_two_points_are_no_pattern(values: list[float]) -> None:
+    assert within_quarter.pattern_of(values) == ""
