@@ -17,6 +17,8 @@ ALLOWED = {
     "tithing/documents/chart_shapes.py": "coordinates and ticks of a drawing",
     "tithing/documents/chart_scales.py": "coordinates and ticks of a drawing",
     "tithing/sources/cells.py": "writes a cell back as the workbook holds it, in a message",
+    "tithing/sources/entries.py": "writes two values apart at full precision, in a message",
+    "tithing/store/lock.py": "says how many seconds it waited",
 }
 RULE = "round in statistics/rounding.py only, and let documents/wording.py word the figure"
 PRECISION = re.compile(r"\.\d+[fFeEgG%]?|[fFeEgG%]$")

@@ -1,0 +1,85 @@
+"""A page for each command: what it does, its arguments, and an example that works as it stands.
+
+The pages are made from the arguments themselves, not from what `--help` prints: that differs between Pythons.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Iterator
+
+from tithing.cli import COMMANDS
+from tools.reference import table
+
+INDEX = """# Commands
+
+Exit codes: 0 done; 1 refused, because what was given is wrong, and nothing was changed; 2 wrong usage.
+"""
+
+
+def command_pages() -> dict[str, str]:
+    """Name of the page -> its text, with an index of all."""
+    index = table(
+        ("Command", "What it does"),
+        ((f"[tithing {name}]({name}.md)", summary) for name, (_, summary) in COMMANDS.items()),
+    )
+    pages = {name: _page(name, module, summary) for name, (module, summary) in COMMANDS.items()}
+    return {"README": f"{INDEX}\n{index}", **pages}
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The command's parser, as the command line builds it."""
+    parser = argparse.ArgumentParser(prog=f"tithing {name}")
+    importlib.import_module(f"tithing.cli.{COMMANDS[name][0]}").add_arguments(parser)
+    return parser
+
+
+def _page(name: str, module: str, summary: str) -> str:
+    example = importlib.import_module(f"tithing.cli.{module}").EXAMPLE.strip()
+    head = f"# tithing {name}\n\n{summary[0].upper()}{summary[1:]}."
+    sections = "\n".join(_sections(f"tithing {name}", parser_of(name)))
+    return f"{head}\n\n{sections}\n## Example\n\n```\n{example}\n```"
+
+
+def _sections(title: str, parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The arguments of a command, and then those of each of its own commands."""
+    arguments = [action for action in parser._actions if not isinstance(action, argparse._HelpAction)]
+    own = [action for action in arguments if not isinstance(action, argparse._SubParsersAction)]
+    if own:
+        yield f"## {title}\n\n" + table(("Argument", "Needed", "What it is"), map(_row, own)) + "\n"
+    for action in arguments:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, parser_below in action.choices.items():
+                yield from _sections(f"{title} {name}", parser_below)
+
+
+def _row(action: argparse.Action) -> tuple[str, str, str]:
+    return (f"`{_written(action)}`", "yes" if _needed(action) else "", _help(action))
+
+
+def _written(action: argparse.Action) -> str:
+    value = _value(action)
+    if not action.option_strings:
+        return f"{value}..." if action.nargs in ("+", "*") else value
+    name = ", ".join(action.option_strings)
+    return name if action.nargs == 0 else f"{name} {value}"
+
+
+def _value(action: argparse.Action) -> str:
+    if isinstance(action.metavar, str):
+        return action.metavar
+    if action.choices:
+        return "|".join(str(each) for each in action.choices)
+    return action.dest.upper()
+
+
+def _needed(action: argparse.Action) -> bool:
+    if action.option_strings:
+        return action.required or action.dest == "book"  # or TITHING_BOOK, which its help says
+    return action.nargs not in ("?", "*")
+
+
+def _help(action: argparse.Action) -> str:
+    text = action.help or ""
+    return text.replace("%(default)s", str(action.default)).replace("%%", "%")

@@ -1,0 +1,30 @@
+"""The page of sources: what each reads, from whom, how often, and under which licence."""
+
+from __future__ import annotations
+
+from tithing.sources.registry import SourceInfo, list_sources
+
+INTRODUCTION = """# Sources
+
+What Tithing can read. `tithing import` recognises which one a file comes from; `--source` says it where two would
+fit. Each is a folder in `tithing/sources/`, whose README tells what surprises in that publisher's files. How to
+[add one](../how-to/add-a-source.md).
+"""
+
+
+def sources_page() -> str:
+    return "\n".join([INTRODUCTION, *(_section(each) for each in list_sources())])
+
+
+def _section(source: SourceInfo) -> str:
+    facts = {
+        "Slug": f"`{source.slug}`",
+        "Publisher": source.publisher,
+        "Licence": source.licence,
+        "Attribution": source.attribution,
+        "When it comes": source.cadence,
+        "Recognised by": source.expects,
+        "What surprises": f"[README](../../tithing/sources/{source.slug}/README.md)",
+    }
+    lines = [f"- {name}: {value}" for name, value in facts.items() if value]
+    return "\n".join([f"## {source.title}\n", *lines, ""])
