@@ -46,7 +46,7 @@ def personal_in(table: Table, *, header: int, allowed: Allowed) -> list[Problem]
         named = headings.get(index) or column_letters(index)
         if named not in refused:
             found += _by_content(table, named, column, index, allowed)
-    return found
+    return sorted(found, key=lambda problem: problem.row or 0)
 
 
 def _headings(table: Table, header: int) -> dict[int, str]:

@@ -32,7 +32,7 @@ from tithing.vocabulary.units import Unit
 if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
 
-_WIDTHS = (44, 22, 22, 20, 20, 12, 14, 14, 30, 40, 40, 40)
+_WIDTHS = (34, 14, 15, 16, 14, 10, 12, 12, 24, 32, 32, 32)
 _ACCENT = "#12436D"
 
 
@@ -171,9 +171,12 @@ def _write_rows(book: Any, stamp: Stamp) -> None:
         {"name": "Return", "columns": columns, "autofilter": False, "style": None, "banded_rows": False},
     )
     formats = _entry_formats(book)
+    whole = book.add_format(
+        {"locked": True, "bg_color": "#EEEFEF", "text_wrap": True, "valign": "top", "bold": True}
+    )
     for row, line in enumerate(stamp.lines, start=1):
         for column, words in enumerate(line.shown):
-            sheet.write_string(row, column, words, locked)
+            sheet.write_string(row, column, words, whole if line.period == stamp.quarter else locked)
         for column, name in enumerate(COLUMNS):
             if name not in LOCKED:
                 sheet.write_blank(row, column, None, formats.get(name, formats["Note"]))
@@ -183,8 +186,10 @@ def _write_rows(book: Any, stamp: Stamp) -> None:
     _choose_statuses(sheet, last)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
+    sheet.set_v_pagebreaks([9])  # the commentary on a page of its own, so that print stays readable
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": False})
-    _print_set_up(sheet, "landscape")
+    _print_set_up(sheet, "landscape", wide=2)
 
 
 def _entry_formats(book: Any) -> dict[str, Any]:
@@ -258,9 +263,9 @@ def _write_stamp(book: Any, stamp: Stamp) -> None:
     sheet.hide()
 
 
-def _print_set_up(sheet: Any, orientation: str) -> None:
+def _print_set_up(sheet: Any, orientation: str, *, wide: int = 1) -> None:
     sheet.set_paper(9)  # A4
     sheet.set_landscape() if orientation == "landscape" else sheet.set_portrait()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(wide, 0)
     sheet.set_margins(left=0.5, right=0.5)
     sheet.set_footer("&L&A&RPage &P of &N")

@@ -1,0 +1,160 @@
+"""One row of an incident list: when, what and where, or every reason why it cannot be counted."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tithing.observations.measure import UnknownMeasure, simplify
+from tithing.places.placing import Placing, place_code
+from tithing.sources.cells import Unclear, day_of
+from tithing.sources.contract import Context
+from tithing.sources.headings import Columns
+from tithing.sources.lookups import Lookups
+from tithing.sources.tables import Row
+from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.problems import Problem
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "date": ("date", "incident date", "date of incident", "date reported", "reported date", "date received"),
+    "type": (
+        "type",
+        "incident type",
+        "category",
+        "incident",
+        "type of incident",
+        "fire type",
+        "complaint type",
+    ),
+    "ward": ("ward", "ward name", "ward code", "electoral ward"),
+    "lsoa": ("lsoa", "lsoa code", "lsoa21cd", "lsoa11cd"),
+    "district": ("district", "area", "local authority", "borough", "council"),
+    "street": ("street", "street name", "road", "location", "site", "place"),
+}
+COUNTS = frozenset(
+    {"count", "value", "number", "offences", "incidents", "crimes", "crime id", "measure", "unit"}
+)
+_WHERE = ("lsoa", "ward", "district")
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What a row says: nothing that tells who."""
+
+    measure: str
+    type: str
+    day: date
+    place: Placing
+    street: str
+    row: int
+
+
+@dataclass
+class ListReader:
+    """Reads the rows of one list and gathers what is wrong with them."""
+
+    columns: Columns
+    context: Context
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lookups = Lookups(self.context)
+        self._measures: dict[str, str | Unclear] = {}
+        self._places: dict[tuple[str, ...], Placing | Unclear] = {}
+
+    def incident(self, row: Row) -> Incident | None:
+        """The incident of a row, None with its problems kept."""
+        before = len(self.problems)
+        day = self._day(row)
+        measure = self._measure(row)
+        place = self._place(row, day) if day is not None else None
+        if day is None or measure is None or place is None or len(self.problems) > before:
+            return None
+        return Incident(measure, self._text(row, "type"), day, place, self._text(row, "street"), row.number)
+
+    def _day(self, row: Row) -> date | None:
+        """A time beside the day is left out: the hour of an event near a home may tell whose it was."""
+        cell = self.columns.cell(row, "date")
+        if isinstance(cell, str):
+            cell = re.sub(r"[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?$", "", cell)
+        try:
+            return day_of(cell)
+        except Unclear as unclear:
+            self._refuse(row, "date", unclear)
+            return None
+
+    def _measure(self, row: Row) -> str | None:
+        words = self._text(row, "type")
+        if words not in self._measures:
+            self._measures[words] = self._find_measure(words)
+        found = self._measures[words]
+        if isinstance(found, Unclear):
+            self._refuse(row, "type", found)
+            return None
+        return found
+
+    def _find_measure(self, words: str) -> str | Unclear:
+        slug = types().get(simplify(words))
+        try:
+            found = self.context.measures.get(slug) if slug else self.context.measures.find(words)
+        except UnknownMeasure as error:
+            what = str(error.args[0]) if words else "the type is empty"
+            return Unclear(
+                what, "Write a type that is a measure's title or alias, or add it as an alias of a measure"
+            )
+        if not found.events:
+            return Unclear(
+                f'"{words}" is {found.title}, which is not counted from incidents', "Correct the type"
+            )
+        return found.slug
+
+    def _place(self, row: Row, day: date) -> Placing | None:
+        said = tuple(self._text(row, name) for name in _WHERE)
+        if said not in self._places:
+            self._places[said] = self._find_place(said, day)
+        found = self._places[said]
+        if isinstance(found, Unclear):
+            self._refuse(row, found.column or "ward", found)
+            return None
+        return found
+
+    def _find_place(self, said: tuple[str, ...], day: date) -> Placing | Unclear:
+        """The smallest place that is said: the LSOA, the ward (of the district), the district."""
+        lsoa, ward, district = said
+        if not any(said):
+            return Unclear("the row says no place", "Write the ward, the LSOA or the district")
+        try:
+            code = lsoa.upper() or self._ward_or_district(ward, district, day)
+            return place_code(self.context.gazetteer, code)
+        except Unclear as unclear:
+            return unclear
+        except LookupError as error:
+            column = "lsoa" if lsoa else "ward" if ward else "district"
+            return Unclear(str(error.args[0]), "Correct the place, or write its ONS code", column=column)
+
+    def _ward_or_district(self, ward: str, district: str, day: date) -> str:
+        if not ward:
+            return self.lookups.area(district, day)
+        if kind_of(ward.upper()) is AreaKind.WARD:
+            return ward.upper()
+        bare = re.sub(r"\s+ward$", "", ward, flags=re.IGNORECASE)
+        return self.lookups.area(f"{bare} ward, {district}" if district else f"{bare} ward", day)
+
+    def _text(self, row: Row, name: str) -> str:
+        return self.columns.text(row, name)
+
+    def _refuse(self, row: Row, column: str, unclear: Unclear) -> None:
+        heading = self.columns.heading(column)
+        problem = self.columns.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
+        self.problems.append(problem)
+
+
+@cache
+def types() -> dict[str, str]:
+    """What partners call their incidents, simplified, and the measure of each."""
+    about = tomllib.loads((Path(__file__).parent / "about.toml").read_text(encoding="utf-8"))
+    return {simplify(words): slug for words, slug in about["types"].items()}
