@@ -19,9 +19,6 @@ MINIMUM_BASE = 10  # R82: no percentage from fewer than ten (a setting; the defa
 
 ZERO_BASE = NotApplicable("no percentage can be taken from zero", "R82")
 BOTH_ZERO = NotApplicable("no change: both are zero", "R82")
-SMALL_BASE = NotApplicable(
-    f"the earlier count is under {MINIMUM_BASE}, so counts are given, not a percentage", "R82"
-)
 POINTS_INSTEAD = NotApplicable("between percentages the change is given in percentage points", "R83")
 RANKS_HAVE_NO_PERCENTAGE = NotApplicable("a rank has no percentage change", "R83")
 NOT_PERCENTAGES = NotApplicable("points are for percentages", "R83")
@@ -50,8 +47,17 @@ def percent_change(
     if before.number <= 0:
         return BOTH_ZERO if now.number == before.number == 0 else ZERO_BASE
     if unit is Unit.COUNT and before.number < minimum_base:
-        return SMALL_BASE
+        return small_base(minimum_base)
     return combined(now, before, lambda a, b: (a - b) / b * 100)
+
+
+def small_base(minimum_base: float) -> NotApplicable:
+    """The refusal of a percentage from fewer than the smallest base."""
+    words = f"the earlier count is under {minimum_base}, so counts are given, not a percentage"
+    return NotApplicable(words, "R82")
+
+
+SMALL_BASE = small_base(MINIMUM_BASE)
 
 
 def points_change(now: Quantity, before: Quantity, *, unit: Unit = Unit.PERCENT) -> Quantity:

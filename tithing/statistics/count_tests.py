@@ -34,6 +34,8 @@ NOT_TESTED = "not tested"
 # two years of them, each against the year before.
 MINIMUM_PAIRS = 8
 
+# Past this many events the exact sum takes long and the normal curve is exact to every printed digit.
+_NORMAL_FROM = 10**9
 _SAME = 1e-7  # equal probabilities differ in the last digits of their logarithms
 
 INDEPENDENT = "each event is taken as independent of the others"
@@ -121,6 +123,8 @@ def log_binomial_two_sided(successes: int, trials: int, share: float) -> float:
 
     Only terms near enough to matter are added, so that a million events cost a few thousand terms.
     """
+    if trials > _NORMAL_FROM:
+        return _log_normal_two_sided(successes, trials, share)
     log_here = _log_mass(successes, trials, share)
     mode = min(trials, math.floor((trials + 1) * share))
     if log_here >= _log_mass(mode, trials, share) - _SAME:
@@ -131,6 +135,12 @@ def log_binomial_two_sided(successes: int, trials: int, share: float) -> float:
     if start is None:
         return min(0.0, near)
     return min(0.0, _log_add(near, _log_tail(start, trials, share, -step)))
+
+
+def _log_normal_two_sided(successes: int, trials: int, share: float) -> float:
+    """The same by the normal curve, half an event nearer the middle."""
+    beyond = abs(successes - trials * share) - 0.5
+    return _log_two_sided(max(0.0, beyond) / math.sqrt(trials * share * (1 - share)))
 
 
 def _log_mass(k: int, n: int, share: float) -> float:

@@ -12,7 +12,7 @@ from tests.core.findings.cast import HARTLEPOOL, NOT_COMPARED, REDCAR, a_result
 from tithing.findings.fact import Fact, Kind
 from tithing.findings.rules import changes, moved_most, off_target, static
 from tithing.findings.rules.changes import how_large
-from tithing.indicators.result import Target
+from tithing.indicators.result import Rate, Target
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
@@ -27,6 +27,22 @@ def test_a_change_has_its_figures_its_direction_and_its_chance() -> None:
     assert fact.number("rate") == pytest.approx(4.43, abs=0.001)
     assert (fact.direction, fact.chance, fact.sureness) == (Direction.WORSE, "very unlikely to be chance", 3)
     assert "independent" in fact.assumption
+
+
+@pytest.mark.parametrize(
+    ("denominator", "per", "unit"),
+    [
+        ("population", 1000, Unit.RATE_PER_1000_POPULATION),
+        ("households", 1000, Unit.RATE_PER_1000_HOUSEHOLDS),
+        ("population", 100_000, Unit.RATE_PER_100000_POPULATION),
+    ],
+)
+def test_a_rate_names_what_it_is_out_of(denominator: str, per: int, unit: Unit) -> None:
+    result = a_result(412, 283)
+
+    (fact,) = changes.find([replace(result, rate=Rate(Known(4.4), per, denominator))])
+
+    assert fact.figure("rate").unit is unit
 
 
 def test_every_figure_of_a_change_can_be_followed_to_its_file() -> None:

@@ -57,6 +57,14 @@ def test_no_percentage_is_taken_from_fewer_than_ten(now: int, before: int, rule:
     assert difference(Known(now), Known(before)) == Known(now - before)
 
 
+def test_the_smallest_base_is_a_setting_and_is_named() -> None:
+    refused = percent_change(Known(30), Known(20), minimum_base=25)
+
+    assert isinstance(refused, NotApplicable)
+    assert "under 25" in refused.words
+    assert number_of(percent_change(Known(6), Known(3), minimum_base=1)) == 100
+
+
 def test_none_to_none_is_no_change_rather_than_no_per_cent() -> None:
     assert percent_change(Known(0), Known(0)) is BOTH_ZERO
 

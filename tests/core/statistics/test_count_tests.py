@@ -60,6 +60,16 @@ def test_large_counts_agree_with_an_independent_library(now: int, before: int) -
     assert compare_counts(now, before).p_value == pytest.approx(tail, rel=1e-6)
 
 
+def test_the_exact_sum_meets_the_normal_curve_where_they_change_over() -> None:
+    trials = 10**9
+    exact = log_binomial_two_sided(trials // 2 + 20_000, trials, 0.5)
+    normal = log_binomial_two_sided(trials // 2 + 20_001, trials + 2, 0.5)
+
+    assert exact == pytest.approx(normal, rel=1e-4)
+    assert compare_counts(10**15, 10**15 + 10**9).p_value == pytest.approx(0.0, abs=1e-90)
+    assert compare_counts(10**15, 10**15).p_value == 1.0
+
+
 def test_a_change_too_sure_for_a_double_still_has_a_logarithm() -> None:
     log_p = log_binomial_two_sided(100_000, 100_100, 0.5)
 
@@ -163,7 +173,7 @@ def test_reports_that_come_ten_at_a_time_spread_ten_times_as_far() -> None:
     assert dispersion_of([count * 10 for count in single]) == pytest.approx(10 * plain)
 
 
-@pytest.mark.parametrize("series", [[], [10] * 11, [None, *[10] * 11], [0] * 40])
+@pytest.mark.parametrize("series", [[], [10] * 11, [None, *[10] * 11], [0] * 40, [0, 0, 0, 0, *[9] * 4] * 1])
 def test_a_short_series_has_no_measured_spread(series: list[float | None]) -> None:
     assert dispersion_of(series) is None
 
