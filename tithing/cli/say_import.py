@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 
 from tithing.cli.command import one_line
 from tithing.store.journal import Entry
@@ -39,7 +40,9 @@ def _taken(entries: Sequence[Entry]) -> list[str]:
 
 
 def _many(source: str, entries: list[Entry]) -> str:
-    periods = sorted({entry.period for entry in entries if entry.period})
+    periods = list(
+        dict.fromkeys(entry.period for entry in entries if entry.period)
+    )  # files go by name: by month
     span = f", {periods[0]} to {periods[-1]}" if len(periods) > 1 else _period("".join(periods))
     return f"Read {len(entries)} files: {source}{span}, {_rows(sum(entry.rows for entry in entries))}"
 
@@ -58,17 +61,33 @@ def _listed(what: str, names: Sequence[str]) -> list[str]:
     return [f"{what}: {len(names)} files ({', '.join(names[:_NAMED])} and others)"]
 
 
-def _notices(report: ImportReport) -> Iterable[str]:
-    """Each notice once, with how many files it was said of when it was said of several."""
-    of_files: dict[str, list[str]] = {}
+def _notices(report: ImportReport) -> list[str]:
+    """Each notice once; of those that differ only in their figures, the first and how many there were."""
+    alike: dict[str, list[tuple[str, str]]] = {}
     for entry in report.taken:
         for notice in entry.notices:
-            of_files.setdefault(notice.removeprefix(f"{entry.name}: "), []).append(entry.name)
-    for notice, names in of_files.items():
-        where = names[0] if len(names) == 1 else f"{len(names)} files"
-        yield f"Note: {where}: {notice}"
-    for notice in dict.fromkeys(report.notices):
-        yield f"Note: {notice}"
+            said = notice.removeprefix(f"{entry.name}: ")
+            alike.setdefault(_without_particulars(said), []).append((entry.name, said))
+    lines = [line for said in alike.values() for line in _note(said)]
+    return [*lines, *_others(report.notices)]
+
+
+def _without_particulars(notice: str) -> str:
+    return re.sub(r"\([^)]*\)|[\d,.]+", "#", notice)
+
+
+def _note(said: Sequence[tuple[str, str]]) -> list[str]:
+    if len(said) <= _NAMED:
+        return [f"Note: {name}: {notice}" for name, notice in said]
+    if len({notice for _, notice in said}) == 1:
+        return [f"Note: {len(said)} files: {said[0][1]}"]
+    return [f"Note: {said[0][0]}: {said[0][1]}; and the like in {len(said) - 1} other files"]
+
+
+def _others(notices: Sequence[str]) -> list[str]:
+    once = list(dict.fromkeys(notices))
+    lines = [f"Note: {notice}" for notice in once[:FEW]]
+    return [*lines, f"Note: and {len(once) - FEW} more like these"] if len(once) > FEW else lines
 
 
 def _summary(report: ImportReport) -> str:

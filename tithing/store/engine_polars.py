@@ -41,10 +41,23 @@ def of_entry(frame: pl.DataFrame, entry: str, columns: Mapping[str, str] | None 
 
 def by_financial_year(frame: pl.DataFrame, column: str) -> Iterator[tuple[str, pl.DataFrame]]:
     """The frame cut by the financial year, from April, in which `column` (a date or "2018-01…") falls."""
-    day = pl.col(column)
-    if frame.schema[column] == pl.String:
-        day = day.str.slice(0, 7).add("-01").str.to_date("%Y-%m-%d")
-    start = day.dt.year() - (day.dt.month() < 4).cast(pl.Int32)
-    keyed = frame.with_columns(start.alias("__year"))
-    for (year,), part in sorted(keyed.partition_by("__year", as_dict=True, maintain_order=True).items()):
-        yield f"{year}-{(year + 1) % 100:02d}", part.drop("__year")
+    first, last = _year_code(frame[column].min()), _year_code(frame[column].max())
+    if first == last:  # a month, as most files are, needs no cutting
+        yield first, frame
+        return
+    yield from _cut(frame, column)
+
+
+def _cut(frame: pl.DataFrame, column: str) -> list[tuple[str, pl.DataFrame]]:
+    codes = {value: _year_code(value) for value in frame[column].unique().to_list()}
+    year = pl.col(column).replace_strict(codes, return_dtype=pl.String).alias("__year")
+    parts = frame.with_columns(year).partition_by(
+        "__year", as_dict=True, include_key=False, maintain_order=True
+    )
+    return sorted(((str(code), part) for (code,), part in parts.items()), key=lambda pair: pair[0])
+
+
+def _year_code(value: Any) -> str:
+    year, month = int(str(value)[:4]), int(str(value)[5:7])
+    start = year if month >= 4 else year - 1
+    return f"{start}-{(start + 1) % 100:02d}"

@@ -11,6 +11,7 @@ import os
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -28,6 +29,8 @@ from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft, read_drafts, stage_draft
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sort_files import Sorted, sort_files, stands_already
+
+_WRITERS = 4  # files are small, and half of writing one is waiting
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,11 @@ def _keep(book: Book, admission: Admission, progress: Progress) -> tuple[Entry, 
     raw = _stage_raw_files(book, admission.drafts)
     staged: list[Staged] = []
     entries: list[Entry] = []
-    for number, draft in enumerate(admission.drafts, 1):
-        files, entry = stage_draft(book, draft)
-        staged += files
-        entries.append(entry)
-        progress("Writing", number, len(admission.drafts))
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        for files, entry in pool.map(lambda draft: stage_draft(book, draft), admission.drafts):
+            staged += files
+            entries.append(entry)
+            progress("Writing", len(entries), len(admission.drafts))
     commit(book.folder, [*admission.before, *entries], raw=raw, staged=staged)
     return tuple(entries)
 

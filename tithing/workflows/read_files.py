@@ -20,7 +20,7 @@ from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
-_INCIDENT_ORDER = ("month", "force", "district", "lsoa", "row")
+_INCIDENT_ORDER = ("month", "row")
 
 
 @dataclass(frozen=True)
