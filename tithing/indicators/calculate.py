@@ -6,6 +6,7 @@ Nothing is rounded, nothing is guessed, and what is not known carries its reason
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tithing.indicators.asking import Answer, Question, answer_over, answer_to_date
@@ -142,7 +143,7 @@ def indicators_to_show(
             found.setdefault(definition.slug, definition)
     observed = observed_measures(evidence, area=area.code)
     for definition in catalogue:
-        if _known_of(definition, observed, evidence):
+        if _known_of(definition, observed):
             found.setdefault(definition.slug, definition)
     for definition in _own(catalogue, observed, evidence):
         found.setdefault(definition.slug, definition)
@@ -177,7 +178,7 @@ def _definition(slug: str, catalogue: Catalogue, measures: Measures) -> Indicato
         return None
 
 
-def _known_of(definition: Indicator, observed: dict[str, None], evidence: Evidence) -> bool:
+def _known_of(definition: Indicator, observed: dict[str, None]) -> bool:
     """Whether anything it asks was observed; a denominator such as population alone is not enough."""
     asked = [slug for slug in (definition.measure, definition.numerator) if slug]
     if definition.kind is Kind.RATE and any(
@@ -222,6 +223,7 @@ class _Sums:
 
     def result(self) -> Result:
         baseline = self.baseline()
+        change = self.change(self.now, self.year_ago)
         return Result(
             indicator=self.definition.slug,
             title=self.definition.title,
@@ -237,7 +239,7 @@ class _Sums:
             year_to_date_before=self.to_date_before.at,
             baseline=baseline,
             target=self.target(baseline),
-            change=self.change(self.now, self.year_ago),
+            change=change,
             change_on_quarter=self.change(self.now, self.last_quarter, by_days=True),
             change_on_baseline=self.change_on_baseline(baseline),
             rate=self.now.rate,
@@ -247,7 +249,7 @@ class _Sums:
             measure=self.definition.measure,
             breakdown=self.question.breakdown,
             custodian=self.question.main.custodian,
-            notes=self.notes(),
+            notes=tuple(dict.fromkeys((*self.now.notes, *self.now.at.notes, *change.notes))),
         )
 
     # -- changes --------------------------------------------------------------------------------------
@@ -288,7 +290,7 @@ class _Sums:
         if exposures is None:
             return None
         return Events(
-            one.number, other.number, *exposures, dispersion=self.dispersion(), assumption=self.assumption()
+            one.number, other.number, *exposures, dispersion=self.dispersion, assumption=self.assumption()
         )
 
     def exposures(self, now: Answer, before: Answer, *, by_days: bool) -> tuple[float, float] | None:
@@ -310,6 +312,7 @@ class _Sums:
     def assumption(self) -> str:
         return AS_EXPOSURE if self.definition.kind in (Kind.PERCENT, Kind.RATIO) else ""
 
+    @cached_property
     def dispersion(self) -> float | None:
         return spread_before(
             self.evidence,
@@ -359,13 +362,6 @@ class _Sums:
             return None
         whole = out_of.quantity.number if out_of and isinstance(out_of.quantity, Known) else 0
         return _interval(self.definition, count.quantity.number, whole)
-
-    def notes(self) -> tuple[str, ...]:
-        found = (*self.now.notes, *self.now.at.notes, *self.change_notes())
-        return tuple(dict.fromkeys(found))
-
-    def change_notes(self) -> tuple[str, ...]:
-        return self.change(self.now, self.year_ago).notes
 
 
 def _interval(definition: Indicator, count: float, whole: float) -> tuple[float, float] | None:

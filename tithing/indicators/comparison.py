@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tithing.indicators.result import At, Chance, Change
 from tithing.observations.measure import Measure
-from tithing.statistics.change import MINIMUM_BASE, SMALL_BASE, difference, percent_change, points_change
+from tithing.statistics.change import MINIMUM_BASE, difference, percent_change, points_change, small_base
 from tithing.statistics.count_tests import NOT_TESTED, compare_counts
 from tithing.vocabulary.breaks import Break, all_breaks, break_called, breaks_between
 from tithing.vocabulary.direction import Better, Direction
@@ -117,7 +117,7 @@ def _percent(
     """A rate of few events is as unsteady as the events themselves, so R82 holds for its numerator too."""
     found = percent_change(now, before, unit=unit, minimum_base=minimum_base)
     few = events is not None and unit is not Unit.COUNT and events.before < minimum_base
-    return SMALL_BASE if few and isinstance(found, Known) else found
+    return small_base(minimum_base) if few and isinstance(found, Known) else found
 
 
 def _refused(cut: Break) -> Change:

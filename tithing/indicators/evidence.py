@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tithing.indicators.result import At
@@ -20,13 +20,18 @@ Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 
 @dataclass(frozen=True)
 class Evidence:
-    """`groupings` are a framework's own: which measures make a local whole. `known` remembers values worked out."""
+    """`groupings` are a framework's own: which measures make a local whole. `known` and `denominators` remember
+    what was worked out.
+    """
 
     observations: Observations
     measures: Measures
     groupings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     gazetteer: Gazetteer | None = None
     known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
+    denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)
@@ -48,9 +53,19 @@ class Evidence:
         return arrangements_of(slug)
 
 
-def same_days(period: Period) -> Iterator[Period]:
-    """The period, and every other kind of period that has the same first and last day."""
-    yield period
-    for kind in PeriodKind:
-        if kind is not period.kind:
-            yield Period(period.start, period.end, kind)
+@lru_cache(maxsize=4096)
+def same_days(period: Period) -> tuple[Period, ...]:
+    """The period, and every other kind of period that may have the same first and last day."""
+    months = len(period.months())
+    kinds = _KINDS_OF_LENGTH.get(months, ())
+    if months and period.start.month == 4:
+        kinds = (*kinds, PeriodKind.YEAR_TO_DATE)
+    others = (kind for kind in (*kinds, PeriodKind.RANGE) if kind is not period.kind)
+    return (period, *(Period(period.start, period.end, kind) for kind in others))
+
+
+_KINDS_OF_LENGTH: dict[int, tuple[PeriodKind, ...]] = {
+    1: (PeriodKind.MONTH,),
+    3: (PeriodKind.QUARTER,),
+    12: (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.ROLLING_12),
+}

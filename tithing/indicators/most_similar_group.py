@@ -20,7 +20,7 @@ from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
 
 AVERAGE = "MSG-AVERAGE"
 SIZE = 15  # 14 and the area itself (R97)
-COMPARABLE = 0.05  # nearer the average than 5 per cent is "comparable" where no interval is known
+COMPARABLE = 0.03  # as printed in May 2018: 2.3% from the average is "comparable", 4.5% is "above"
 
 
 @dataclass(frozen=True)

@@ -65,11 +65,20 @@ def denominator_for(slug: str, *, group: str, area: str, period: Period, evidenc
     title = _title(slug, evidence)
     if not title:
         return Denominator(slug, slug, At(Missing(f"no measure is called {slug}"), period))
-    for year in _years(period.end.year):
-        found = _in_year(slug, group, area, year, evidence)
-        if found is not None:
-            return Denominator(slug, title, found, _year_note(title, year, period.end.year))
-    return Denominator(slug, title, At(Missing(f"no {title.lower()} supplied for this area"), period))
+    found = _nearest(slug, group, area, period.end.year, evidence)
+    if found is None:
+        return Denominator(slug, title, At(Missing(f"no {title.lower()} supplied for this area"), period))
+    year, at = found
+    return Denominator(slug, title, at, _year_note(title, year, period.end.year))
+
+
+def _nearest(slug: str, group: str, area: str, year: int, evidence: Evidence) -> tuple[int, At] | None:
+    """The year and value of the estimate to use, looked for once."""
+    key = (slug, group, area, year)
+    if key not in evidence.denominators:
+        tried = ((each, _in_year(slug, group, area, each, evidence)) for each in _years(year))
+        evidence.denominators[key] = next(((each, at) for each, at in tried if at is not None), None)
+    return evidence.denominators[key]
 
 
 def _title(slug: str, evidence: Evidence) -> str:
