@@ -99,7 +99,10 @@ def _lazy(frame: Any) -> Lazy:
 
 
 def _smallest_cells(incidents: Lazy, keys: Sequence[str]) -> Lazy:
-    cells = incidents.group_by(*keys, *_KEYS, *AREAS, "fit").agg(nw.len().cast(nw.Int64).alias("value"))
+    """Counts at the finest level; a row that has a `value` stands for that many incidents."""
+    columns = incidents.collect_schema().names()
+    how_many = nw.col("value").sum() if "value" in columns else nw.len()
+    cells = incidents.group_by(*keys, *_KEYS, *AREAS, "fit").agg(how_many.cast(nw.Int64).alias("value"))
     unsure = nw.when(nw.col("fit") == BEST_FIT).then(nw.col("value")).otherwise(nw.lit(0).cast(nw.Int64))
     return cells.with_columns(unsure.alias("best_fit"))
 

@@ -23,7 +23,7 @@ from tithing.vocabulary.areas import Area, AreaKind, kind_of
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 
 
-class UnknownArea(LookupError):
+class UnknownArea(LookupError):  # noqa: N818 - it reads as the sentence it is
     """No area has this code or name, or several have it and the words do not say which."""
 
 
@@ -157,15 +157,10 @@ class Gazetteer:
 
     def force_called(self, reported_by: str) -> Force:
         """The force a street file calls so ("Cleveland Police") or has in its name ("cleveland")."""
-        wanted = simplify(reported_by)
-        for force in self.forces:
-            if wanted in (simplify(force.reported_by), simplify(force.slug)):
-                return force
-        area = self.find(reported_by)
-        for force in self.forces:
-            if force.code == area.code:
-                return force
-        raise UnknownArea(f'"{reported_by}" is not a police force')
+        found = self._forces.get(simplify(reported_by)) or self._forces.get(self.find(reported_by).code)
+        if found is None:
+            raise UnknownArea(f'"{reported_by}" is not a police force')
+        return found
 
     # -- adding to it -------------------------------------------------------------------------
 
@@ -211,6 +206,12 @@ class Gazetteer:
     def _nesting(self) -> tuple[tuple[str, str, str, str], ...]:
         renewed = {row[0] for row in self.nesting}
         return (*(row for row in reference.district_rows() if row[0] not in renewed), *self.nesting)
+
+    @cached_property
+    def _forces(self) -> dict[str, Force]:
+        """By the simplified name and slug, and by code."""
+        named = {simplify(name): force for force in self.forces for name in (force.reported_by, force.slug)}
+        return {**named, **{force.code: force for force in self.forces}}
 
     @cached_property
     def _above(self) -> dict[str, tuple[tuple[str, ...], str]]:

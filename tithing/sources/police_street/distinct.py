@@ -1,4 +1,4 @@
-"""The different values of a batch, found in one pass: a month has few types and places, so checks look at those."""
+"""The different values of a batch, found in one pass: a month has few types and places; checks look at those."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CRIME_ID = r"^[0-9a-f]{64}$"
 
 @dataclass(frozen=True)
 class Distinct:
-    """`by_file`: the months and forces of each file; `values`: of a column, without null; `flags`: what occurs."""
+    """`by_file`: months and forces of each file; `values`: of a column, without null; `flags`: what occurs."""
 
     by_file: pl.DataFrame
     values: dict[str, pl.Series]

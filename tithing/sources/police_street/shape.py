@@ -1,0 +1,91 @@
+"""Rows as published in the shape of incidents, and their counts in the shape of observations."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from tithing.incidents.counting import as_observations, count_incidents, with_zeros
+from tithing.incidents.schema import COLUMNS as INCIDENT_COLUMNS
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.placing import UNPLACED, Placing
+from tithing.sources.police_street.checks import force_slug
+from tithing.sources.police_street.distinct import Distinct
+from tithing.sources.police_street.settings import SLUG, measure_of_type, totals
+from tithing.vocabulary.areas import AreaKind
+
+_FILE = "__file"
+_HOME_KINDS = (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.WARD)
+
+
+def files_table(distinct: Distinct, gazetteer: Gazetteer) -> pl.DataFrame:
+    """For each file its supplier (slug of the force), month and the force's own area."""
+    first = distinct.by_file.select(_FILE, pl.col("Reported by", "Month").list.first())
+    rows = [(file, force_slug(gazetteer, name), month) for file, name, month in first.iter_rows()]
+    codes = {slug: gazetteer.force_called(slug).code for _, slug, _ in rows}
+    schema = {_FILE: pl.UInt32, "supplier": pl.String, "month": pl.String, "own": pl.String}
+    return pl.DataFrame([(*row, codes[row[1]]) for row in rows], schema=schema, orient="row")
+
+
+def incidents_of(frame: pl.DataFrame, files: pl.DataFrame, placed: list[Placing]) -> pl.DataFrame:
+    """Every row as an incident, in order, with `__file` before the columns."""
+    return (
+        _placed(frame.lazy(), files, placed)
+        .with_columns(
+            pl.lit(SLUG).alias("source"),
+            pl.lit(None, dtype=pl.Date).alias("date"),
+            pl.col("Crime type").alias("type"),
+            pl.col("Longitude").cast(pl.Float64).alias("longitude"),
+            pl.col("Latitude").cast(pl.Float64).alias("latitude"),
+            pl.col("Location").fill_null("").alias("location"),
+            pl.col("Last outcome category").fill_null("").alias("outcome"),
+            pl.col("Crime ID").alias("incident_id"),
+            pl.col("__row").cast(pl.Int64).alias("row"),
+        )
+        .select(_FILE, *INCIDENT_COLUMNS)
+        .collect()
+    )
+
+
+def observations_of(
+    frame: pl.DataFrame, files: pl.DataFrame, placed: list[Placing], gazetteer: Gazetteer
+) -> pl.DataFrame:
+    """The counts, sorted by file, with `__file` before the columns.
+
+    They are counted by type and area code before they are placed: a month has a tenth as many of these as rows.
+    """
+    cells = (
+        frame.lazy().group_by(_FILE, "Crime type", "LSOA code").agg(pl.len().cast(pl.Int64).alias("value"))
+    )
+    known = _placed(cells, files, placed).collect()  # once, for the five kinds of area that are counted from it
+    counts = count_incidents(known.lazy(), totals=totals(), keys=(_FILE,))
+    filled = with_zeros(counts, _expected(files, gazetteer).lazy(), keys=(_FILE,))
+    found: pl.DataFrame = as_observations(filled, keys=(_FILE,)).collect().to_native()
+    return found.sort(_FILE, "measure", "area")
+
+
+def _placed(rows: pl.LazyFrame, files: pl.DataFrame, placed: list[Placing]) -> pl.LazyFrame:
+    """Rows with their supplier, month, measure and places; one without an area is in its force's own."""
+    places = pl.LazyFrame(
+        [*placed, Placing("", "", "", "", "", "", UNPLACED)], schema=list(Placing._fields), orient="row"
+    )
+    known = rows.with_columns(pl.col("LSOA code").fill_null("").alias("code"))
+    known = known.join(files.lazy(), on=_FILE, how="left", maintain_order="left")
+    known = known.join(places, on="code", how="left", maintain_order="left")
+    return known.with_columns(
+        pl.col("Crime type").replace_strict(measure_of_type(), return_dtype=pl.String).alias("measure"),
+        pl.lit("").alias("breakdown"),
+        pl.when(pl.col("fit") == UNPLACED).then("own").otherwise("force").alias("force"),
+    )
+
+
+def _expected(files: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Every area, down to the ward, of the force that sent the file, with every measure: where none is 0."""
+    own = dict(files.select("supplier", "own").unique().iter_rows())
+    rows = [(slug, area) for slug, force in sorted(own.items()) for area in _home_areas(gazetteer, force)]
+    home = pl.DataFrame(rows, schema={"supplier": pl.String, "area": pl.String}, orient="row")
+    measures = pl.DataFrame({"measure": [*measure_of_type().values(), *totals()]})
+    return files.drop("own").join(home, on="supplier").join(measures, how="cross")
+
+
+def _home_areas(gazetteer: Gazetteer, force: str) -> list[str]:
+    return [force, *(area.code for kind in _HOME_KINDS for area in gazetteer.children(force, kind))]
