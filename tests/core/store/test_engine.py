@@ -1,0 +1,68 @@
+"""The same rows give the same bytes, cut by financial year (R80), on whichever engine."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+from tithing.store.engine import open_engine
+from tithing.store.engine_polars import by_financial_year
+from tithing.store.raw import sha256_of
+from tithing.vocabulary.problems import Refused
+
+FRAME = pl.DataFrame({"area": ["b", "a", "c"], "value": [2.0, 1.0, None]})
+
+
+def test_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
+    engine = open_engine()
+
+    engine.write(FRAME, tmp_path / "one", sort_by=["area"])
+    engine.write(FRAME.reverse().lazy(), tmp_path / "two", sort_by=["area"])
+
+    assert sha256_of(tmp_path / "one") == sha256_of(tmp_path / "two")
+
+
+@pytest.mark.parametrize("name", ["polars", "pyspark"])
+def test_what_is_written_is_read_back_by_one_expression(tmp_path: Path, name: str) -> None:
+    if name == "pyspark":
+        pytest.importorskip("pyspark", reason="the extra scale (pyspark and Java) is not installed")
+    engine = open_engine(name)
+    table = engine.table({"area": ["b", "a"], "value": [2.0, 1.0]}, {"area": "string", "value": "float64"})
+    engine.write(table, tmp_path / "file", sort_by=["area"])
+
+    found = nw.from_native(engine.scan([tmp_path / "file"])).filter(nw.col("value") > 1.5).collect("polars")
+
+    assert found.rows() == [("b", 2.0)]
+
+
+def test_a_path_is_never_a_pattern(tmp_path: Path) -> None:
+    engine = open_engine()
+    engine.write(FRAME, tmp_path / "a[1]*.parquet", sort_by=[])
+
+    assert engine.scan([tmp_path / "a[1]*.parquet"]).collect().height == 3
+
+
+def test_an_unknown_engine_is_refused() -> None:
+    with pytest.raises(Refused, match="polars, pyspark"):
+        open_engine("abacus")
+
+
+@pytest.mark.parametrize(
+    ("days", "years"),
+    [
+        ([date(2018, 3, 31)], ["2017-18"]),
+        ([date(2018, 4, 1)], ["2018-19"]),
+        ([date(2018, 4, 1), date(2018, 3, 31), date(1999, 12, 31)], ["1999-00", "2017-18", "2018-19"]),
+        (["2018-03", "2018-04"], ["2017-18", "2018-19"]),
+    ],
+)
+def test_the_financial_year_turns_on_the_first_of_april(days: list[object], years: list[str]) -> None:
+    parts = list(by_financial_year(pl.DataFrame({"day": days}), "day"))
+
+    assert [year for year, _ in parts] == years
+    assert sum(part.height for _, part in parts) == len(days)
+    assert all(part.columns == ["day"] for _, part in parts)

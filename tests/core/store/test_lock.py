@@ -1,0 +1,86 @@
+"""One writer at a time; the second waits, and is then told who holds the book."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tithing.store.lock import holder_of, one_writer
+from tithing.vocabulary.problems import Refused
+
+NOW = datetime(2018, 5, 1, 9, 0, tzinfo=UTC)
+HOLD = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tithing.store.lock import one_writer
+with one_writer(Path(sys.argv[1]), who="another import", now=datetime(2018, 5, 1, 8, 30, tzinfo=UTC)):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def _holder(lock: Path) -> subprocess.Popen[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def test_the_second_writer_is_told_who_holds_the_book_and_since_when(tmp_path: Path) -> None:
+    lock = tmp_path / "book.lock"
+    process = _holder(lock)
+
+    with (
+        pytest.raises(Refused) as refusal,
+        one_writer(lock, who="me", now=NOW, wait_seconds=0.1),
+    ):
+        pass
+    process.communicate("done\n")
+
+    assert "written by another import, since 2018-05-01T08:30:00+00:00; waited 0.1 seconds" in str(
+        refusal.value
+    )
+
+
+def test_the_second_writer_goes_on_when_the_first_is_done(tmp_path: Path) -> None:
+    lock = tmp_path / "book.lock"
+    process = _holder(lock)
+    told = []
+
+    def first_ends(holder: object) -> None:
+        told.append(str(holder))
+        process.communicate("done\n")
+
+    with one_writer(lock, who="me", now=NOW, wait_seconds=30, on_wait=first_ends):
+        assert holder_of(lock).who == "me"
+
+    assert told == ["another import, since 2018-05-01T08:30:00+00:00"]
+
+
+def test_a_killed_writer_leaves_the_book_unlocked(tmp_path: Path) -> None:
+    lock = tmp_path / "book.lock"
+    process = _holder(lock)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    with one_writer(lock, who="me", now=NOW, wait_seconds=0):
+        pass
+
+    assert lock.read_bytes() == b""
+
+
+def test_the_lock_file_is_empty_again_afterwards_even_when_the_work_fails(tmp_path: Path) -> None:
+    lock = tmp_path / "book.lock"
+
+    with pytest.raises(ZeroDivisionError), one_writer(lock, who="me", now=NOW):
+        raise ZeroDivisionError
+
+    assert lock.read_bytes() == b""

@@ -1,0 +1,54 @@
+"""A small book to import into, and the sight of every byte of it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from tithing.sources.registry import list_sources
+from tithing.store.folder import BookFolder, lay_out
+from tithing.workflows.import_files import ImportReport, import_files
+from tithing.workflows.open_book import Book, open_book
+
+NOW = datetime(2018, 5, 1, 9, 0, tzinfo=UTC)
+SOURCES = list_sources(Path(__file__).parents[1] / "core" / "workflows" / "sources")
+
+
+def make_book(root: Path) -> Book:
+    """An empty book of an invented partnership."""
+    folder = BookFolder(root)
+    lay_out(folder)
+    (folder.partnership / "partnership.toml").write_text('name = "Safer X"\narea = "E06000001"\n')
+    return open_book(root)
+
+
+def bytes_of(root: Path) -> dict[str, str]:
+    """Each file's path and the SHA-256 of its bytes, and each folder."""
+    return {
+        path.relative_to(root).as_posix(): (
+            "folder" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
+        )
+        for path in sorted(root.rglob("*"))
+    }
+
+
+def take(book: Book, *paths: Path, released: date | None = None, **said: Any) -> ImportReport:
+    """Import with the invented sources."""
+    return import_files(book, paths, now=NOW, released=released, sources=SOURCES, **said)
+
+
+def ledger(path: Path, *rows: str) -> Path:
+    """A ledger file: rows of measure,area,period,value."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["measure,area,period,value", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def monthly(path: Path, month: str, **areas: int) -> Path:
+    """A monthly file: so many incidents in each area."""
+    lines = [f"{month},{area}" for area, number in areas.items() for _ in range(number)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["month,area", *lines]) + "\n", encoding="utf-8")
+    return path
