@@ -1,0 +1,96 @@
+"""Which indicators an area's quarter shows: what was promised, what is known, and measures nobody else shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.indicators.catalogue import Catalogue
+from tithing.indicators.definition import Indicator, Kind, indicator_for
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.frameworks import Framework
+from tithing.indicators.result import Result
+from tithing.observations.measure import Measures, UnknownMeasure
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.offences import within
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Suppressed
+
+TOTALS = (
+    "all_recorded_crime",
+    *within("all_recorded_crime"),
+    "asb_incidents",
+)  # shown when their parts are known
+NOT_THEIR_OWN = ("denominators",)  # groups whose measures are only ever what others are divided by
+
+
+def says_something(result: Result) -> bool:
+    """Whether anything was supplied for this period or those it is set against, if only why it is missing."""
+    parts = (result.value, result.previous, result.last_quarter, result.year_to_date)
+    return any(at.sources or isinstance(at.quantity, Known | Suppressed) for at in parts)
+
+
+def indicators_to_show(
+    catalogue: Catalogue, *, area: Area, period: Period, evidence: Evidence, framework: Framework | None
+) -> tuple[Indicator, ...]:
+    """Without repeating: the framework's, the catalogue's with something known, then measures on their own."""
+    found: dict[str, Indicator] = {}
+    promised = framework.lines(period) if framework else ()
+    for line in promised:
+        definition = _definition(line.slug, catalogue, evidence.measures)
+        if definition is not None:
+            found.setdefault(definition.slug, definition)
+    observed = observed_measures(evidence, area=area.code)
+    for definition in catalogue:
+        if _known_of(definition, observed):
+            found.setdefault(definition.slug, definition)
+    for definition in _own(catalogue, observed, evidence):
+        found.setdefault(definition.slug, definition)
+    return tuple(found.values())
+
+
+def observed_measures(evidence: Evidence, *, area: str) -> dict[str, None]:
+    """The measures with any observation, even a reasoned gap, in an area; the wholes of the offence tree and of the
+    framework's groupings that they make included.
+    """
+    found = dict.fromkeys(each.measure for each in evidence.observations.all if each.area == area)
+    for whole in (*TOTALS, *(slug for slug, _ in evidence.groupings)):
+        if whole not in found and whole in evidence.measures and _whole_is_known(whole, found, evidence):
+            found[whole] = None
+    return found
+
+
+def _whole_is_known(slug: str, observed: dict[str, None], evidence: Evidence) -> bool:
+    return any(
+        len(arrangement.parts) > 1
+        and all(part in observed or _whole_is_known(part, observed, evidence) for part in arrangement.parts)
+        for arrangement in evidence.arrangements(slug)
+    )
+
+
+def _definition(slug: str, catalogue: Catalogue, measures: Measures) -> Indicator | None:
+    if slug in catalogue:
+        return catalogue.get(slug)
+    try:
+        return indicator_for(measures.get(slug))
+    except UnknownMeasure:
+        return None
+
+
+def _known_of(definition: Indicator, observed: dict[str, None]) -> bool:
+    """Whether anything it asks was observed; a denominator such as population alone is not enough."""
+    asked = [slug for slug in (definition.measure, definition.numerator) if slug]
+    if definition.kind is Kind.RATE and any(
+        slug.startswith(f"{definition.measure}.rate") for slug in observed
+    ):
+        return True
+    return any(slug in observed for slug in asked)
+
+
+def _own(catalogue: Catalogue, observed: dict[str, None], evidence: Evidence) -> Iterator[Indicator]:
+    for slug in observed:
+        try:
+            measure = evidence.measures.get(slug)
+        except UnknownMeasure:
+            continue
+        if slug not in catalogue.shown_measures and measure.group not in NOT_THEIR_OWN and "." not in slug:
+            yield indicator_for(measure)

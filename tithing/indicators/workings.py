@@ -1,0 +1,202 @@
+"""The workings of one result: each answer is asked once, named, and set against the others."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from tithing.indicators.asking import Answer, Question, answer_over, answer_to_date
+from tithing.indicators.comparison import AS_EXPOSURE, Events, compare, cutting, not_compared
+from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.frameworks import Framework
+from tithing.indicators.result import At, Change, Result, Target
+from tithing.indicators.spread import spread_before
+from tithing.indicators.standing import (
+    NO_FRAMEWORK,
+    baseline_from,
+    baseline_spec,
+    target_against,
+    target_spec,
+)
+from tithing.statistics.intervals import count_interval, rate_interval, wilson
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, NotApplicable
+from tithing.vocabulary.units import Accumulates, Unit
+
+
+class Workings:
+    """The workings of one result: each answer is asked once and named."""
+
+    def __init__(
+        self,
+        question: Question,
+        area: Area,
+        period: Period,
+        framework: Framework | None,
+        minimum_base: float,
+    ) -> None:
+        self.question, self.area, self.period = question, area, period
+        self.framework, self.minimum_base = framework, minimum_base
+        self.definition, self.evidence = question.definition, question.evidence
+        self.now = answer_over(question, period)
+        self.year_ago = answer_over(question, period.year_before())
+        self.last_quarter = answer_over(question, period.period_before())
+        self.to_date = answer_to_date(question, period)
+        self.to_date_before = answer_to_date(question, period.year_before())
+
+    def result(self) -> Result:
+        baseline = self.baseline()
+        change = self.change(self.now, self.year_ago)
+        return Result(
+            indicator=self.definition.slug,
+            title=self.definition.title,
+            area=self.area,
+            period=self.period,
+            unit=self.definition.unit,
+            decimals=self.definition.decimals,
+            better=self.definition.better,
+            value=self.now.at,
+            previous=self.year_ago.at,
+            last_quarter=self.last_quarter.at,
+            year_to_date=self.to_date.at,
+            year_to_date_before=self.to_date_before.at,
+            baseline=baseline,
+            target=self.target(baseline),
+            change=change,
+            change_on_quarter=self.change(self.now, self.last_quarter, by_days=True),
+            change_on_baseline=self.change_on_baseline(baseline),
+            rate=self.now.rate,
+            previous_rate=self.year_ago.rate,
+            year_to_date_rate=self.to_date.rate,
+            interval=self.interval(),
+            measure=self.definition.measure,
+            breakdown=self.question.breakdown,
+            custodian=self.question.main.custodian,
+            notes=tuple(dict.fromkeys((*self.now.notes, *self.now.at.notes, *change.notes))),
+        )
+
+    # -- changes --------------------------------------------------------------------------------------
+
+    def change(self, now: Answer, before: Answer, *, by_days: bool = False) -> Change:
+        return compare(
+            now.at,
+            before.at,
+            measures=self.question.compared,
+            unit=self.definition.unit,
+            better=self.definition.better,
+            events=self.events(now, before, by_days=by_days),
+            minimum_base=self.minimum_base,
+        )
+
+    def change_on_baseline(self, baseline: At) -> Change:
+        """Against a whole year only a whole year is set: events to date before March are not (R86)."""
+        if not isinstance(baseline.quantity, Known):
+            return not_compared(baseline.quantity)
+        reached = self.reached()
+        if self.accumulates is Accumulates.SUM and len(reached.at.period.months()) < 12:
+            words = f"the baseline is a whole year and the year to date is {reached.at.period.label}"
+            return not_compared(NotApplicable(words, "R86"))
+        return self.change(reached, Answer(baseline, self.now.rate, self.counted(baseline)))
+
+    def counted(self, baseline: At) -> At | None:
+        is_count = self.definition.kind is Kind.COUNT and self.definition.unit is Unit.COUNT
+        return baseline if is_count else None
+
+    def events(self, now: Answer, before: Answer, *, by_days: bool) -> Events | None:
+        """The counts behind two values, where they are of events and both are known."""
+        if not self.question.main.events or now.count is None or before.count is None:
+            return None
+        one, other = now.count.quantity, before.count.quantity
+        if not (isinstance(one, Known) and isinstance(other, Known)):
+            return None
+        exposures = self.exposures(now, before, by_days=by_days)
+        if exposures is None:
+            return None
+        return Events(
+            one.number, other.number, *exposures, dispersion=self.dispersion, assumption=self.assumption()
+        )
+
+    def exposures(self, now: Answer, before: Answer, *, by_days: bool) -> tuple[float, float] | None:
+        """The same quarter of two years is equal exposure (R92); two quarters of one year differ by their days;
+        a rate or a share is out of its denominators.
+        """
+        days = (now.at.period.days, before.at.period.days) if by_days else (1.0, 1.0)
+        if self.definition.kind is Kind.COUNT:
+            return days
+        if now.out_of is None or before.out_of is None:
+            return None
+        one, other = now.out_of.quantity, before.out_of.quantity
+        if not (isinstance(one, Known) and isinstance(other, Known) and one.number > 0 and other.number > 0):
+            return None
+        if self.definition.kind is Kind.RATE:
+            return one.number * days[0], other.number * days[1]
+        return one.number, other.number
+
+    def assumption(self) -> str:
+        return AS_EXPOSURE if self.definition.kind in (Kind.PERCENT, Kind.RATIO) else ""
+
+    @cached_property
+    def dispersion(self) -> float | None:
+        return spread_before(
+            self.evidence,
+            self.question.main,
+            area=self.area.code,
+            period=self.period,
+            breakdown=self.question.breakdown,
+        )
+
+    # -- baseline and target --------------------------------------------------------------------------
+
+    @property
+    def accumulates(self) -> Accumulates:
+        if self.definition.unit is Unit.PERCENT:
+            return Accumulates.ROLLING
+        return self.question.main.accumulates
+
+    def reached(self) -> Answer:
+        return self.to_date if self.accumulates is Accumulates.SUM else self.now
+
+    def baseline(self) -> At:
+        spec = baseline_spec(self.framework, self.definition.slug, self.period)
+        if spec is None:
+            return At(NO_FRAMEWORK, self.period)
+        observed = answer_over(self.question, spec.period).at if spec.period else None
+        return baseline_from(spec, observed, self.period)
+
+    def target(self, baseline: At) -> Target:
+        spec = target_spec(self.framework, self.definition.slug, self.period)
+        cuts = cutting(self.question.compared, earlier=baseline.period, later=self.period)
+        if any(cut.refuse for cut in cuts) and not baseline.restated:
+            baseline = At(NotApplicable("its baseline is counted in another way", "R73"), baseline.period)
+        return target_against(
+            spec,
+            reached=self.reached().at,
+            baseline=baseline,
+            better=self.definition.better,
+            accumulates=self.accumulates,
+        )
+
+    # -- the rest -------------------------------------------------------------------------------------
+
+    def interval(self) -> tuple[float, float] | None:
+        """95%, of the value itself: of a count (R90), of a rate, or of a share with its numerator (R91)."""
+        count, out_of = self.now.count, self.now.out_of
+        if not self.question.main.events or count is None or not isinstance(count.quantity, Known):
+            return None
+        whole = out_of.quantity.number if out_of and isinstance(out_of.quantity, Known) else 0
+        return _interval(self.definition, count.quantity.number, whole)
+
+
+def _interval(definition: Indicator, count: float, whole: float) -> tuple[float, float] | None:
+    if count < 0:
+        return None
+    if definition.kind is Kind.COUNT:
+        return count_interval(count)
+    if whole <= 0:
+        return None
+    if definition.kind is Kind.RATE:
+        return rate_interval(count, whole, per=definition.per)
+    if definition.kind is Kind.PERCENT and count <= whole:
+        low, high = wilson(count, whole)
+        return low * 100, high * 100
+    return None
