@@ -96,10 +96,11 @@ def _by_content(
     table: Table, heading: str, cells: dict[Cell, tuple[int, int]], index: int, allowed: Allowed
 ) -> list[Problem]:
     found: list[Problem] = []
+    telling = [(cell, place) for cell, place in cells.items() if personal.may_hold_any(cell)]
     for kind in personal.KINDS:
         if kind is personal.BIRTH and index in allowed.dates:
             continue
-        rows = [place for cell, place in cells.items() if kind.holds(cell)]
+        rows = [place for cell, place in telling if kind.holds(cell)]
         if rows:
             found.append(_problem(table, kind.what, rows, heading))
     words = {cell: count for cell, (_, count) in cells.items() if isinstance(cell, str)}

@@ -104,6 +104,14 @@ def is_personal_heading(heading: str) -> bool:
     return words in _headings() or _PERSONAL_ENDING.fullmatch(words) is not None
 
 
+def may_hold_any(cell: Cell) -> bool:
+    """Every kind but a name has a digit or an @: most cells of most tables need no closer look."""
+    return not isinstance(cell, str) or _TELLING.search(cell) is not None
+
+
+_TELLING = re.compile(r"[@0-9]")
+
+
 def _within(pattern: re.Pattern[str]) -> Callable[[Cell], bool]:
     return lambda cell: isinstance(cell, str) and pattern.search(cell) is not None
 

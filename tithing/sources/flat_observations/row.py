@@ -21,7 +21,7 @@ from tithing.sources.cells import (
 from tithing.sources.entries import Entry
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups, supplier_slug
-from tithing.sources.tables import Row
+from tithing.sources.tables import Cell, Row
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem
@@ -49,6 +49,10 @@ class RowReader:
             self.refuse(unclear.column or column, unclear.what, unclear.change)
             return None
 
+    def optional(self, column: str, reading: Callable[[], Found]) -> Found | None:
+        """Nothing where the cell is empty or the file has no such column."""
+        return None if self.columns.cell(self.row, column) == "" else self.attempt(column, reading)
+
     def refuse(self, column: str, what: str, change: str) -> None:
         heading = self.columns.heading(column)
         self.problems.append(self.columns.table.problem(what, change, row=self.row.number, column=heading))
@@ -65,9 +69,9 @@ def read_row(columns: Columns, row: Row, lookups: Lookups) -> tuple[Entry | None
     day = period.end if period else date.max
     area = reader.attempt("area", lambda: lookups.area(reader.text("area"), day)) if period else None
     value, status = _value_and_status(reader, measured)
-    breakdown = reader.attempt("breakdown", lambda: breakdown_of(reader.text("breakdown")))
-    access = reader.attempt("access", lambda: access_of(reader.text("access")))
-    expected = reader.attempt("expected", lambda: _expected(reader))
+    breakdown = reader.optional("breakdown", lambda: breakdown_of(reader.text("breakdown")))
+    access = reader.optional("access", lambda: access_of(reader.text("access")))
+    expected = reader.optional("expected", lambda: day_of(columns.cell(row, "expected")))
     if reader.problems or measured is None or period is None or area is None or status is None:
         return None, reader.problems
     entry = Entry(
@@ -103,15 +107,23 @@ def _period(reader: RowReader) -> Period | None:
     if "period_start" not in reader.columns.known:
         reader.refuse("period", "the period is empty", "Write a code such as 2017-18Q4")
         return None
-    start = reader.attempt("period_start", lambda: day_of(reader.columns.cell(reader.row, "period_start")))
-    end = reader.attempt("period_end", lambda: day_of(reader.columns.cell(reader.row, "period_end")))
+    cells = tuple(reader.columns.cell(reader.row, each) for each in ("period_start", "period_end"))
+    known = reader.lookups.periods.get(cells)
+    return known or _dated(reader, cells)
+
+
+def _dated(reader: RowReader, cells: tuple[Cell, ...]) -> Period | None:
+    start = reader.attempt("period_start", lambda: day_of(cells[0]))
+    end = reader.attempt("period_end", lambda: day_of(cells[1]))
     if start is None or end is None:
         return None
     try:
-        return Period.from_dates(start, end)
+        period = Period.from_dates(start, end)
     except UnknownPeriod as error:
         reader.refuse("period_end", str(error), "Correct the first or the last day")
         return None
+    reader.lookups.periods[cells] = period
+    return period
 
 
 def _coded(reader: RowReader, code: str) -> Period | None:
@@ -186,8 +198,3 @@ def _reason(reader: RowReader, status: Status) -> str:
         return ""
     said = reader.text("reason") or reader.text("note")
     return said or "too few to publish"
-
-
-def _expected(reader: RowReader) -> date | None:
-    cell = reader.columns.cell(reader.row, "expected")
-    return None if cell == "" else day_of(cell)
