@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -35,6 +36,7 @@ from tithing.workflows.default_tables import default_tables
 from tithing.workflows.quarter import History, Quarter
 
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
+RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 
 
@@ -51,17 +53,40 @@ class Gathering:
 
     @cached_property
     def own(self) -> dict[str, Result]:
-        return {result.indicator: result for result in self.quarter.results}
+        """What the report shows: all that the framework promises, and every count or share that is known.
+
+        A rate that nobody promised is left to `tithing figures`: its count is here, with its rate beside it.
+        """
+        promised = {line.slug for line in self.framework.lines(self.period)} if self.framework else set()
+        return {
+            result.indicator: replace(result, custodian=self.holder(result))
+            for result in self.quarter.results
+            if result.indicator in promised or (is_known(result) and result.unit not in RATES)
+        }
+
+    def holder(self, result: Result) -> str:
+        """The partner that owes it, by the partnership's own list; else whoever the catalogue says holds it."""
+        owed = self.owed()
+        found = owed.get(result.indicator) or owed.get(result.measure)
+        return found.by if found else result.custodian
 
     @cached_property
     def elsewhere(self) -> tuple[Result, ...]:
-        """The same indicators in the areas side by side, wherever anything is known of them."""
+        """The same indicators in every area side by side, where anything is known of them in any.
+
+        An area of which nothing is known stands among them as missing: a rank needs them all (R97).
+        """
         others = [area for area in self.quarter.areas if area.code != self.quarter.area.code]
+        found = {area.code: self.quarter.results_in(area) for area in others}
+        known = {r.indicator for results in found.values() for r in results if is_known(r)} & set(self.own)
+        by_key = {(r.area.code, r.indicator): r for results in found.values() for r in results}
         return tuple(
             result
             for area in others
-            for result in self.quarter.results_in(area)
-            if isinstance(result.value.quantity, Known)
+            for slug in self.own
+            if slug in known
+            for result in [by_key.get((area.code, slug)) or self.quarter.result(slug, area)]
+            if result is not None
         )
 
     def gathered(self) -> QuarterEvidence:
@@ -79,9 +104,10 @@ class Gathering:
             wards=self.wards,
             locations=self.locations,
             similar=self.similar,
-            series=self.quarterly,
+            quarterly_series=self.quarterly,
             monthly=self.monthly,
             others=tuple(self.line_of(r) for slug, r in self.own.items() if slug not in shown),
+            elsewhere=self.elsewhere,
             facts=facts,
             key=key_findings(facts, wholes=self.wholes),
             footnotes=self.framework.notes if self.framework else (),
@@ -97,7 +123,9 @@ class Gathering:
         if self.framework is None:
             return
         for objective in self.framework.objectives:
-            lines = [self.promised(line) for line in objective.lines_for(self.period) if line.slug in self.own]
+            lines = [
+                self.promised(line) for line in objective.lines_for(self.period) if line.slug in self.own
+            ]
             if lines:
                 columns = tuple(column.value for column in self.framework.columns) or DEFAULT_COLUMNS
                 yield Objective(
@@ -132,15 +160,14 @@ class Gathering:
 
     def anything_known(self, group: GroupTable) -> bool:
         return any(
-            isinstance(self.own[row.measure].value.quantity, Known)
-            for row in group.rows_for(self.period)
-            if row.measure in self.own
+            is_known(self.own[row.measure]) for row in group.rows_for(self.period) if row.measure in self.own
         )
 
     def table(self, group: GroupTable) -> CategoryTable:
         rows = [
             Category(
-                self.line_of(self.own[row.measure], row.label, row.level, row.total), self.side_by_side(row.measure)
+                self.line_of(self.own[row.measure], row.label, row.level, row.total),
+                self.side_by_side(row.measure),
             )
             for row in group.rows_for(self.period)
             if row.measure in self.own
@@ -182,7 +209,9 @@ class Gathering:
     @cached_property
     def charted(self) -> tuple[inputs.Series, ...]:
         """By month where twelve months are known, else by quarter: one series an indicator."""
-        by_month = {each.subject.indicator: each for each in self.monthly if known_points(each) >= FEWEST_MONTHS}
+        by_month = {
+            each.subject.indicator: each for each in self.monthly if known_points(each) >= FEWEST_MONTHS
+        }
         return tuple(by_month.get(each.subject.indicator, each) for each in self.quarterly)
 
     def series(self, results: Iterable[Result], periods: tuple[Period, ...]) -> Iterator[inputs.Series]:
@@ -340,6 +369,10 @@ class Gathering:
         )
 
 
+def is_known(result: Result) -> bool:
+    return isinstance(result.value.quantity, Known)
+
+
 def notes_of(result: Result) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*result.notes, *result.change.notes, *result.baseline.notes)))
 
@@ -352,6 +385,6 @@ def breaks_in(measure: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     """The periods after which the definition changed in a way that refuses comparison."""
     return tuple(
         before
-        for before, after in zip(periods, periods[1:], strict=False)
+        for before, after in itertools.pairwise(periods)
         if any(each.refuse for each in breaks_between(measure, earlier=before, later=after))
     )

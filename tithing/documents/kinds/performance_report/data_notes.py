@@ -12,9 +12,10 @@ from tithing.documents.wording import day
 from tithing.findings.fact import Kind
 from tithing.indicators.result import Rate, Result
 from tithing.vocabulary.figure import Figure, Provenance
-from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Status
 from tithing.vocabulary.units import Unit
+
+FEW = 6  # names are listed; more are counted
 
 METHOD: tuple[Runs, ...] = (
     (
@@ -86,9 +87,7 @@ def _missing_item(line: Line, quarter: QuarterEvidence) -> Runs:
 
 
 def _revised(evidence: Evidence) -> Iterator[Part]:
-    items = [
-        revised_words(fact) for quarter in evidence.quarters for fact in quarter.facts_of(Kind.REVISED)
-    ]
+    items = [revised_words(fact) for quarter in evidence.quarters for fact in quarter.facts_of(Kind.REVISED)]
     if items:
         yield Heading("What was revised", 3)
         yield BulletList(tuple(dict.fromkeys(items)))
@@ -99,15 +98,23 @@ def _not_final(evidence: Evidence) -> Iterator[Part]:
         (Status.PROVISIONAL, "Provisional figures [p]"),
         (Status.ESTIMATED, "Estimated figures [e]"),
     ):
-        names = dict.fromkeys(
-            f"{line.label}, {quarter.quarter.label}"
-            for quarter, line in _lines(evidence)
-            if isinstance(line.result.value.quantity, Known)
-            and line.result.value.quantity.status is status
-        )
-        if names:
+        items = tuple(_by_holder(evidence, status))
+        if items:
             yield Heading(words, 3)
-            yield BulletList(tuple((name,) for name in names))
+            yield BulletList(items)
+
+
+def _by_holder(evidence: Evidence, status: Status) -> Iterator[Runs]:
+    """Who holds figures of this status and how many there are; by name where they are few."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for quarter, line in _lines(evidence):
+        quantity = line.result.value.quantity
+        if isinstance(quantity, Known) and quantity.status is status:
+            holder = (line.result.custodian or "Others", quarter.quarter.label)
+            held.setdefault(holder, []).append(line.label)
+    for (holder, when), names in held.items():
+        named = ", ".join(names) if len(names) <= FEW else f"{len(names)} indicators and categories"
+        yield (Strong(f"{holder}, {when}: "), f"{named}.")
 
 
 def _denominators(evidence: Evidence) -> Iterator[Part]:
@@ -152,7 +159,9 @@ def _denominator_row(result: Result, rate: Rate) -> Row:
     figure = Figure(
         rate.denominator_value,
         Unit.COUNT,
-        provenance=Provenance(rate.denominator, "denominator", result.area.code, rate.denominator_period.code, "", files),
+        provenance=Provenance(
+            rate.denominator, "denominator", result.area.code, rate.denominator_period.code, "", files
+        ),
     )
     return Row(
         (
@@ -227,5 +236,3 @@ def _whom_to_ask(evidence: Evidence) -> Iterator[Part]:
     )
     if evidence.contact:
         yield Paragraph((Strong("Questions to: "), evidence.contact))
-
-

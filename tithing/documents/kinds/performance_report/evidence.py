@@ -96,10 +96,11 @@ class QuarterEvidence:
     wards: tuple[Places, ...] = ()
     locations: tuple[Places, ...] = ()
     similar: tuple[GroupComparison, ...] = ()
-    series: tuple[Series, ...] = ()
+    quarterly_series: tuple[Series, ...] = ()
     monthly: tuple[Series, ...] = ()
     others: tuple[Line, ...] = ()  # indicators that no objective and no category table shows
     facts: tuple[Fact, ...] = ()
+    elsewhere: tuple[Result, ...] = ()  # the same indicators in the areas side by side
     key: KeyFindings = field(default_factory=KeyFindings)
     sections: tuple[Section, ...] = ()
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

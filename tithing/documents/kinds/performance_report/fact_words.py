@@ -12,10 +12,7 @@ from datetime import date
 from tithing.documents.parts import Run, Runs, Strong
 from tithing.documents.wording import day
 from tithing.findings.fact import Fact, Item, Kind
-from tithing.vocabulary.direction import Direction
-from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.units import Unit
 
 SURE = {
@@ -31,6 +28,11 @@ SMALL_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "e
 def words_of(fact: Fact) -> Runs:
     """The fact as a sentence or two. Raises KeyError for a kind that nobody has worded."""
     return WORDED[fact.kind](fact)
+
+
+def without_lead(runs: Runs) -> Runs:
+    """The same words without the name they open with, for a place whose heading has said it."""
+    return runs[1:] if runs and isinstance(runs[0], Strong) else runs
 
 
 # -- changes ----------------------------------------------------------------------------------------------
@@ -81,7 +83,14 @@ def chance_of(fact: Fact, *, noun: str = "") -> Runs:
 
 
 def _static(fact: Fact) -> Runs:
-    return (Strong(f"{fact.title}: "), "static at ", fact.figure("value"), ", against ", fact.figure("previous"), ".")
+    return (
+        Strong(f"{fact.title}: "),
+        "static at ",
+        fact.figure("value"),
+        ", against ",
+        fact.figure("previous"),
+        ".",
+    )
 
 
 def _off_target(fact: Fact) -> Runs:
@@ -169,29 +178,42 @@ def _ordinal(number: int) -> str:
 
 
 def rank_words(fact: Fact) -> Runs:
-    """'Hartlepool has the second lowest rate of the 4 areas (13.3); its rank could be anywhere from 1 to 3.'"""
-    rank, of = fact.number("rank"), fact.number("of")
-    if rank is None or of is None:
+    """'Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance …'"""
+    rank, from_highest, of = fact.number("rank"), fact.number("from_highest"), fact.number("of")
+    if rank is None or from_highest is None or of is None:
         return ()
-    from_low = rank <= (of + 1) / 2
-    place = int(rank if from_low else of - rank + 1)
     by_rate = fact.kind is Kind.RANK_BY_RATE
-    end = ("lowest" if from_low else "highest") if by_rate else ("smallest" if from_low else "largest")
-    what = "rate" if by_rate else "percentage increase"
+    low, high = ("lowest", "highest") if by_rate else _CHANGE_ENDS[fact.text("moved") or "some rose"]
+    place, end = (int(rank), low) if rank <= from_highest else (int(from_highest), high)
+    joint = "joint " if (fact.number("tied") or 1) > 1 else ""
+    what = " rate" if by_rate else ""
     runs: list[Run] = [
-        f"{fact.area.name} has the {_ordinal(place)}{end} {what} of the {int(of)} areas",
+        f"{fact.area.name} has the {joint}{_ordinal(place)}{end}{what} of the {int(of)} areas",
         *in_brackets(fact, "rate" if by_rate else "percent_change"),
     ]
     if by_rate and fact.knows("lowest_rank") and fact.knows("highest_rank"):
-        low, high = fact.number("lowest_rank"), fact.number("highest_rank")
-        if low != high:
-            runs += [
-                "; allowing for chance its place from the lowest could be anywhere from ",
-                fact.figure("lowest_rank"),
-                " to ",
-                fact.figure("highest_rank"),
-            ]
+        runs += _could_be(fact)
     return (*runs, ".")
+
+
+_CHANGE_ENDS = {
+    "all rose": ("smallest percentage increase", "largest percentage increase"),
+    "all fell": ("largest percentage decrease", "smallest percentage decrease"),
+    "some rose": ("lowest percentage change", "highest percentage change"),
+}
+
+
+def _could_be(fact: Fact) -> Runs:
+    """How sure the rank by rate is; nothing where it could be no other."""
+    lowest, highest = fact.figure("lowest_rank"), fact.figure("highest_rank")
+    if fact.number("lowest_rank") == fact.number("highest_rank"):
+        return ()
+    return (
+        "; allowing for chance its place from the lowest could be anywhere from ",
+        lowest,
+        " to ",
+        highest,
+    )
 
 
 def _rank(fact: Fact) -> Runs:
@@ -259,17 +281,23 @@ def share_words(fact: Fact) -> Runs:
 # -- what is wanting or was changed -----------------------------------------------------------------------
 
 
-def missing_words(fact: Fact) -> Runs:
+def missing_words(fact: Fact, *, published: date | None = None) -> Runs:
     """'Re-offending rate of young offenders: not supplied by the Youth Justice Service; expected 1 September 2017.'"""
     names = [item.name for item in fact.items] or [fact.title]
     runs: list[Run] = [Strong(f"{_names(names)}: ")]
     reason = fact.text("reason") or "not supplied"
     owed_by, expected = fact.text("owed_by"), fact.text("expected")
     if owed_by and "by" not in reason.split():
-        reason = f"{reason} by {owed_by}" if reason.startswith("not supplied") else f"{reason}; owed by {owed_by}"
+        reason = (
+            f"{reason} by {owed_by}" if reason.startswith("not supplied") else f"{reason}; owed by {owed_by}"
+        )
     runs.append(reason)
-    runs.append(f"; expected {day(date.fromisoformat(expected))}." if expected else ".")
+    runs.append(f"; {_promised(date.fromisoformat(expected), published)}." if expected else ".")
     return tuple(runs)
+
+
+def _promised(expected: date, published: date | None) -> str:
+    return f"was due {day(expected)}" if published and expected < published else f"expected {day(expected)}"
 
 
 def _names(names: list[str]) -> str:
@@ -322,5 +350,3 @@ WORDED: dict[Kind, Callable[[Fact], Runs]] = {
     Kind.SUPPLIED_TOTAL: _supplied_total,
     Kind.SUPPLIED_YEAR: _supplied_total,
 }
-
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from tithing.documents.figures_of import difference_unit, figure_of
 from tithing.documents.kinds.performance_report.evidence import (
@@ -14,13 +14,13 @@ from tithing.documents.kinds.performance_report.evidence import (
     MonthColumn,
     Objective,
 )
-from tithing.documents.parts import Cell, Column, Note, Row, SparkLine, Table, Trend
+from tithing.documents.parts import Cell, Column, Row, SparkLine, Table, Trend
 from tithing.indicators.result import Result
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure, Provenance
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Missing, Quantity, number_of
+from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
 from tithing.vocabulary.units import Unit
 
 SPARK_POINTS = 10
@@ -48,10 +48,9 @@ def _target(line: Line) -> Cell:
 def trend_of(result: Result) -> Trend:
     """The direction as a word, and the shape that the sign of the change gives."""
     difference = number_of(result.change.difference)
-    if difference is None:
-        shape = "none"
-    else:
-        shape = "up" if difference > 0 else "down" if difference < 0 else "level"
+    shape = (
+        "none" if difference is None else "up" if difference > 0 else "down" if difference < 0 else "level"
+    )
     word = result.change.direction
     return Trend(word.value, shape, emphasis=word in (Direction.BETTER, Direction.WORSE))
 
@@ -96,7 +95,7 @@ def columns_for(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(known if "direction" in known else [*known, "direction"])
 
 
-def objective_table(objective: Objective, quarter: Period, *, notes: tuple[Note, ...]) -> Table:
+def objective_table(objective: Objective, quarter: Period) -> Table:
     """An objective's indicators in the framework's columns, and the recent quarters where there are enough."""
     keys = columns_for(objective.columns)
     if any(isinstance(spark_of(line.history, line.label), SparkLine) for line in objective.lines):
@@ -117,7 +116,6 @@ def objective_table(objective: Objective, quarter: Period, *, notes: tuple[Note,
         columns=tuple(columns),
         rows=tuple(rows),
         source=source_words(line.result for line in objective.lines),
-        notes=tuple(note for note in notes if any(note.key in row.notes for row in rows)),
         short_title=objective.title,
     )
 
@@ -223,6 +221,17 @@ def _month_figure(result: Result, quantity: Quantity | None, month: Period) -> C
         result.decimals,
         provenance=Provenance(result.indicator, "value", result.area.code, month.code, "", files),
     )
+
+
+OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
+
+
+def other_tables(lines: tuple[Line, ...], quarter: Period) -> Iterator[Table]:
+    """Indicators that stand under no objective: those with something known, in one table."""
+    known = tuple(line for line in lines if isinstance(line.result.value.quantity, Known))
+    if known:
+        table = objective_table(Objective("Other indicators", "", OTHER_COLUMNS, known), quarter)
+        yield replace(table, id=f"{quarter.code}-other-indicators")
 
 
 def source_words(results: Iterable[Result]) -> str:

@@ -1,0 +1,140 @@
+"""`tithing figures`: prints a quarter's figures as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tithing.cli.command import add_book, day
+
+if TYPE_CHECKING:
+    from tithing.indicators.result import Result
+
+EXAMPLE = """\
+tithing figures --book safer-x --quarter 2017-18Q4
+tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_book(parser)
+    parser.add_argument("--quarter", required=True, metavar="Q", help="a quarter such as 2017-18Q4")
+    parser.add_argument("--area", default="", metavar="NAME", help="one area, by name or ONS code (default: all)")
+    parser.add_argument("--indicator", default="", metavar="SLUG", help="one indicator, by slug, title or alias")
+    parser.add_argument("--format", choices=["table", "json", "csv"], default="table", help="default: table")
+    parser.add_argument(
+        "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.indicators.as_json import figures_json
+    from tithing.workflows.figures import figures
+    from tithing.workflows.open_book import open_book
+    from tithing.workflows.periods import quarter_called
+
+    results = figures(
+        open_book(arguments.book),
+        quarter=quarter_called(arguments.quarter),
+        area=arguments.area,
+        indicator=arguments.indicator,
+        as_known_on=arguments.as_known_on,
+    )
+    if arguments.format == "json":
+        json.dump([figures_json(result) for result in results], sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    elif arguments.format == "csv":
+        _print_csv([figures_json(result) for result in results])
+    else:
+        _print_table(results)
+    return 0
+
+
+# -- csv: one row a figure, one column a field ------------------------------------------------------------
+
+_PLAIN = ("indicator", "title", "area", "area_name", "unit", "value", "status", "note")
+_AT = ("previous", "last_quarter", "year_to_date", "baseline")
+_CHANGE = ("difference", "percent_change", "points_change", "direction")
+
+
+def _print_csv(objects: list[dict[str, Any]]) -> None:
+    rows = [_flat(each) for each in objects]
+    heads = list(_flat_heads())
+    writer = csv.DictWriter(sys.stdout, fieldnames=heads, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _flat_heads() -> tuple[str, ...]:
+    at = tuple(f"{name}{ending}" for name in _AT for ending in ("", "_status", "_period"))
+    rate = ("rate", "rate_per", "rate_denominator", "rate_denominator_value")
+    return (
+        *_PLAIN[:4],
+        "period",
+        "period_start",
+        "period_end",
+        *_PLAIN[4:],
+        *at,
+        "target",
+        *_CHANGE,
+        *rate,
+        "p_value",
+        "chance",
+        "sources",
+    )
+
+
+def _flat(each: dict[str, Any]) -> dict[str, Any]:
+    row = {name: each[name] for name in (*_PLAIN, *_CHANGE)}
+    row["period"] = each["period"]["code"]
+    row["period_start"], row["period_end"] = each["period"]["start"], each["period"]["end"]
+    for name in _AT:
+        row[name] = each[name]["value"]
+        row[f"{name}_status"] = each[name]["status"]
+        row[f"{name}_period"] = _code(each[name]["period"])
+    row["target"] = each["target"]["text"]
+    rate = each["rate"]
+    row["rate"], row["rate_per"] = rate["value"], rate["per"]
+    row["rate_denominator"], row["rate_denominator_value"] = rate["denominator"], rate["denominator_value"]
+    row["p_value"], row["chance"] = each["chance"]["p_value"], each["chance"]["words"]
+    row["sources"] = "; ".join(source["file"] for source in each["sources"])
+    return row
+
+
+def _code(period: Any) -> Any:
+    return period.get("code") if isinstance(period, dict) else period
+
+
+# -- table: for reading on a screen -----------------------------------------------------------------------
+
+
+def _print_table(results: tuple[Result, ...]) -> None:
+    from tithing.documents.figures_of import figure_of
+    from tithing.documents.wording import in_cell
+
+    if not results:
+        print("The book holds no figures for that.")
+        return
+    shown = ("previous", "value", "difference", "percent_change", "year_to_date", "rate")
+    period = results[0].period
+    heads = ["Indicator", "Area", period.year_before().label, period.label, "Change", "Change %"]
+    heads += ["Year to date", "Rate", "Direction"]
+    rows = [
+        [
+            result.title,
+            result.area.name,
+            *(in_cell(figure_of(result, part), unit_in_head=part == "rate") for part in shown),
+            result.change.direction.value,
+        ]
+        for result in results
+    ]
+    widths = [min(max(len(row[i]) for row in [heads, *rows]), 44) for i in range(len(heads))]
+    for row in [heads, *rows]:
+        print("  ".join(_fit(cell, widths[i], right=2 <= i <= 7) for i, cell in enumerate(row)).rstrip())
+
+
+def _fit(text: str, width: int, *, right: bool) -> str:
+    cut = text if len(text) <= width else text[: width - 1] + "…"
+    return cut.rjust(width) if right else cut.ljust(width)

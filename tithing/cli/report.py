@@ -1,0 +1,83 @@
+"""`tithing report performance`: writes the performance report in every format asked for."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tithing.cli.command import add_book, day, one_line
+
+if TYPE_CHECKING:
+    from tithing.workflows.report import Written
+
+EXAMPLE = """\
+tithing report performance --book safer-x --quarter 2017-18Q4 --output out
+tithing report performance --book safer-x --quarter 2020-21Q3 --quarter 2020-21Q4 \\
+  --commentary words.md --formats html,pdf --output out"""
+
+ALL_FORMATS = "html,pdf,docx,xlsx,csv,json"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=["performance"], help="which report")
+    add_book(parser)
+    add_quarters(parser)
+    parser.add_argument("--area", default="", metavar="NAME", help="another area than the partnership's own")
+    parser.add_argument("--commentary", type=Path, metavar="FILE", help="Markdown in which figures are named")
+    parser.add_argument(
+        "--formats", default=ALL_FORMATS, metavar="LIST", help=f"of {ALL_FORMATS} (default: all)"
+    )
+    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="the folder to write into")
+    parser.add_argument("--published", type=day, metavar="DATE", help="the day on the cover (default: today)")
+    parser.add_argument(
+        "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"
+    )
+
+
+def add_quarters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--quarter",
+        dest="quarters",
+        action="append",
+        required=True,
+        metavar="Q",
+        help="a quarter such as 2017-18Q4; give it again for several",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.workflows.open_book import open_book
+    from tithing.workflows.periods import quarter_called
+    from tithing.workflows.report import performance_report
+
+    written = performance_report(
+        open_book(arguments.book),
+        quarters=[quarter_called(text) for text in arguments.quarters],
+        formats=[name.strip() for name in arguments.formats.split(",") if name.strip()],
+        output=arguments.output,
+        published=arguments.published or date.today(),
+        area=arguments.area,
+        commentary=arguments.commentary,
+        as_known_on=arguments.as_known_on,
+    )
+    say(written)
+    return 0
+
+
+def say(written: Written) -> None:
+    """Where each file is, and what page one says."""
+    print(f"{written.document.title}, {written.document.subtitle}")
+    for path in written.paths:
+        print(f"  {path}")
+    for heading, facts in (
+        ("What got worse", written.worse),
+        ("What got better", written.better),
+        ("What is missing", written.missing),
+    ):
+        print(f"{heading}:" if facts else f"{heading}: nothing to list")
+        for sentence in facts:
+            print(f"  {one_line(sentence)}")
+    for notice in written.notices:
+        print(f"Note: {one_line(notice)}")

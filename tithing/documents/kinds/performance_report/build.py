@@ -1,0 +1,115 @@
+"""Builds the performance report: a one-page summary, then each quarter, then how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tithing.documents.kinds.performance_report.binding import Binder
+from tithing.documents.kinds.performance_report.chapter import chapter
+from tithing.documents.kinds.performance_report.data_notes import data_notes
+from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence
+from tithing.documents.kinds.performance_report.fact_words import missing_words, words_of
+from tithing.documents.parts import (
+    BulletList,
+    Document,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    Part,
+    Runs,
+    Table,
+)
+
+NO_CLEAR = "Nothing changed by more than chance could explain."
+
+
+def build(evidence: Evidence) -> Document:
+    """The report as a document. Raises Refused when the commentary names a figure that there is not."""
+    binder = Binder(evidence)
+    parts: list[Part] = [*_summary(evidence, binder)]
+    for quarter in evidence.quarters:
+        parts += [PageBreak(), *chapter(quarter, evidence, binder)]
+    parts += [PageBreak(), *data_notes(evidence), *binder.section("Data notes")]
+    binder.refuse_unused()
+    return Document(
+        title=f"{evidence.partnership}: performance report",
+        subtitle=_and(*(each.quarter.title for each in evidence.quarters)),
+        author=evidence.partnership,
+        published=evidence.published,
+        parts=tuple(_numbered_notes(parts)),
+        summary=f"How {evidence.area.name} did against its community safety plan in "
+        f"{_and(*(each.quarter.label for each in evidence.quarters))}.",
+        contact=evidence.contact,
+        attributions=evidence.attributions,
+        licence="Open Government Licence v3.0, except police data supplied under protocol",
+    )
+
+
+def _and(*texts: str) -> str:
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+# -- page one ---------------------------------------------------------------------------------------------
+
+
+def _summary(evidence: Evidence, binder: Binder) -> Iterator[Part]:
+    latest = evidence.quarters[-1]
+    yield Heading(f"Summary: {latest.quarter.label}", 2, "summary")
+    yield from _key_findings(latest, evidence)
+    yield from binder.section("Summary")
+    for earlier in evidence.quarters[:-1]:
+        yield Paragraph((f"The key findings of {earlier.quarter.label} open its own chapter.",), role="small")
+
+
+def _key_findings(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
+    key = quarter.key
+    yield Heading("What got worse", 3)
+    yield _list(tuple(words_of(fact) for fact in key.worse))
+    yield Heading("What got better", 3)
+    yield _list(tuple(words_of(fact) for fact in key.better))
+    yield Heading("What is missing", 3)
+    missing = tuple(missing_words(fact, published=evidence.published) for fact in key.missing)
+    yield _list(missing, none="Nothing that the plan asks for.")
+    yield Paragraph((_how_chosen(quarter),), role="small")
+
+
+def _how_chosen(quarter: QuarterEvidence) -> str:
+    key = quarter.key
+    words = (
+        f"Each figure is set against the same quarter last year ({quarter.quarter.year_before().label}). "
+        f"{key.tested} changes were tested, and a change is listed only where it is unlikely to be chance after "
+        "allowing for looking at them all."
+    )
+    if key.untested:
+        words += f" {key.untested} more could not be tested and stand in the tables only."
+    return words
+
+
+def _list(items: tuple[Runs, ...], *, none: str = NO_CLEAR) -> Part:
+    return BulletList(items) if items else Paragraph((none,))
+
+
+# -- notes ------------------------------------------------------------------------------------------------
+
+
+def _numbered_notes(parts: list[Part]) -> Iterator[Part]:
+    """Every table's row notes as notes of that table: sentences become keys, the same sentence one note."""
+    for part in parts:
+        yield _with_keyed_notes(part) if isinstance(part, Table) else part
+
+
+def _with_keyed_notes(table: Table) -> Table:
+    sentences = dict.fromkeys(text for row in table.rows for text in row.notes)
+    if not sentences:
+        return table
+    keys = {text: f"{table.id}-note-{number}" for number, text in enumerate(sentences, start=1)}
+    rows = tuple(replace(row, notes=tuple(keys[text] for text in row.notes)) for row in table.rows)
+    notes = tuple(Note(key, (_sentence(text),)) for text, key in keys.items())
+    return replace(table, rows=rows, notes=(*table.notes, *notes))
+
+
+def _sentence(text: str) -> str:
+    words = text.strip()
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?", ")")) else ".")

@@ -1,0 +1,68 @@
+"""Where it happens: wards, and the places where something happened ten times or more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.kinds.performance_report.binding import Binder
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence
+from tithing.documents.kinds.performance_report.fact_words import words_of
+from tithing.documents.parts import Cell, Column, Heading, Paragraph, Part, Row, Table
+from tithing.findings.fact import Fact, Kind
+from tithing.findings.inputs import Places
+from tithing.vocabulary.quantity import number_of
+
+
+def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
+    repeats = quarter.facts_of(Kind.REPEAT_LOCATIONS)
+    if not (quarter.wards or repeats):
+        return
+    yield Heading("Where it happens", 3)
+    yield from binder.section("Wards", quarter)
+    if quarter.wards:
+        yield wards_table(quarter.wards, quarter)
+        for fact in quarter.facts_of(Kind.CONCENTRATION):
+            yield Paragraph(words_of(fact))
+    for fact in repeats:
+        yield Paragraph(words_of(fact))
+        yield repeats_table(fact, quarter)
+
+
+def wards_table(places: tuple[Places, ...], quarter: QuarterEvidence) -> Table:
+    """Every measure known by ward, a column each; wards in order of the first measure."""
+    first = {place.code: number_of(place.quantity) or 0.0 for place in places[0].places}
+    names = {place.code: place.name for each in places for place in each.places}
+    ordered = sorted(names, key=lambda code: (-first.get(code, -1.0), names[code]))
+    columns = tuple(Column(each.subject.indicator, _short(each.subject.title)) for each in places)
+    return Table(
+        id=f"{quarter.quarter.code}-wards",
+        caption=f"By ward, {quarter.quarter.label}: number in the quarter",
+        columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
+        rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
+        short_title="Wards",
+    )
+
+
+def _short(title: str) -> str:
+    return title.removesuffix(" (street-level data)")
+
+
+def _cell(places: Places, code: str) -> Cell:
+    for place in places.places:
+        if place.code == code:
+            return places.subject.figure("value", place.quantity, area=code)
+    return "not supplied"
+
+
+def repeats_table(fact: Fact, quarter: QuarterEvidence) -> Table:
+    return Table(
+        id=f"{quarter.quarter.code}-{fact.indicator}-repeat-locations",
+        caption=f"{fact.title}: places with 10 or more, {quarter.quarter.label}",
+        columns=(
+            Column("place", "Place", numeric=False, width=3),
+            Column("ward", "Ward", numeric=False, width=2),
+            Column("number", "Number"),
+        ),
+        rows=tuple(Row((item.name, item.text("ward"), item.figure("value"))) for item in fact.items),
+        short_title=f"{fact.title} places",
+    )

@@ -1,0 +1,76 @@
+"""The most similar group: rate, average and rank, with how sure the rank is where members' figures are known (R97)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.figures_of import RATE_DECIMALS
+from tithing.documents.kinds.performance_report.binding import Binder
+from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence
+from tithing.documents.parts import Cell, Column, Heading, Paragraph, Part, Row, Table
+from tithing.indicators.most_similar_group import GroupComparison
+from tithing.indicators.result import At
+from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.units import Unit
+
+GROUP_DECIMALS = RATE_DECIMALS + 1  # as the groups' tables are published
+
+CAVEAT = (
+    "Groups are unofficial and dated, and their figures are early and not reconciled with the official statistics. "
+    "Rank 1 is the lowest rate."
+)
+
+
+def similar_parts(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Iterator[Part]:
+    if not quarter.similar:
+        return
+    yield Heading("Most similar group", 3)
+    yield Paragraph((CAVEAT,))
+    yield from binder.section("Most similar group", quarter)
+    yield similar_table(quarter.similar, evidence)
+
+
+def similar_table(rows: tuple[GroupComparison, ...], evidence: Evidence) -> Table:
+    period = rows[0].period
+    sure = any(row.low is not None for row in rows)
+    columns = [
+        Column("measure", "Measure", numeric=False, width=3),
+        Column("rate", evidence.area.name, unit="rate per 1,000"),
+        Column("average", "Group average", unit="rate per 1,000"),
+        Column("rank", f"Rank of {rows[0].of}"),
+    ]
+    if sure:
+        columns.append(Column("range", "Rank could be", numeric=False))
+    columns.append(Column("verdict", "Against the average", numeric=False, width=1.6))
+    return Table(
+        id=f"{period.code}-most-similar-group",
+        caption=f"{evidence.area.name} and its most similar group, {period.title}",
+        columns=tuple(columns),
+        rows=tuple(_row(row, evidence, sure=sure) for row in rows),
+        short_title="Most similar group",
+    )
+
+
+def _row(row: GroupComparison, evidence: Evidence, *, sure: bool) -> Row:
+    area = evidence.area.code
+    cells: list[Cell] = [
+        row.title,
+        _rate(row, row.rate, "rate", area),
+        _rate(row, row.average, "group_average", "MSG-AVERAGE"),
+        Figure(row.rank, Unit.RANK, provenance=Provenance(row.measure, "rank", area, row.period.code)),
+    ]
+    if sure:
+        cells.append(f"{row.low} to {row.high}" if row.low is not None else "not known")
+    cells.append(row.against_average or "not known")
+    notes = (*row.notes, *([row.impossible] if row.impossible else []))
+    return Row(tuple(cells), notes=notes)
+
+
+def _rate(row: GroupComparison, at: At, part: str, area: str) -> Figure:
+    files = tuple(dict.fromkeys((ref.file, ref.sha256) for ref in at.sources))
+    return Figure(
+        at.quantity,
+        Unit.RATE,
+        GROUP_DECIMALS,
+        provenance=Provenance(row.measure, part, area, at.period.code, "", files),
+    )

@@ -1,0 +1,239 @@
+"""Writes the performance report: from a book and the quarters asked for, to files in every format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tithing.documents.commentary import Commentary, read_commentary
+from tithing.documents.kinds.performance_report.build import build
+from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence, SourceLine
+from tithing.documents.parts import Document, Runs
+from tithing.observations.observation import SourceRef
+from tithing.store.journal import Entry
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.quantity import Known
+from tithing.workflows.open_book import Book
+from tithing.workflows.quarter import Quarter
+from tithing.workflows.quarter_evidence import Gathering
+
+PUBLIC = (Access.OPEN,)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written, what the report's first page says, and what the officer should know."""
+
+    document: Document
+    paths: tuple[Path, ...]
+    worse: tuple[str, ...]
+    better: tuple[str, ...]
+    missing: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def performance_report(
+    book: Book,
+    *,
+    quarters: Sequence[Period],
+    formats: Iterable[str],
+    output: Path,
+    published: date,
+    area: str = "",
+    commentary: Path | None = None,
+    as_known_on: date | None = None,
+) -> Written:
+    """Write the report for one or several quarters, oldest first, in each format, into `output`.
+
+    `published` is the day on its cover; `as_known_on` leaves out what was released later. Only figures that
+    are open go in. Raises Refused for a period that is no quarter, an area nobody knows, a format that is not
+    written, a quarter of which the book knows nothing, and commentary that names a figure that there is not.
+
+    >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
+    ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
+    """
+    from tithing.documents.kinds.performance_report.fact_words import missing_words, words_of
+    from tithing.documents.renderers import render
+
+    asked = _in_order(quarters)
+    own = own_area(book, area)
+    said = _commentary(commentary)
+    evidence = gather(book, quarters=asked, area=own, said=said, published=published, as_known_on=as_known_on)
+    document = build(evidence)
+    output.mkdir(parents=True, exist_ok=True)
+    paths = render(document, formats, output, stem_of(evidence))
+    key = evidence.quarters[-1].key
+    return Written(
+        document,
+        tuple(paths),
+        worse=tuple(plain(words_of(fact)) for fact in key.worse),
+        better=tuple(plain(words_of(fact)) for fact in key.better),
+        missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
+        notices=said.typed_numbers() if said else (),
+    )
+
+
+def plain(runs: Runs) -> str:
+    """A sentence as plain text, worded as the documents word it."""
+    from tithing.documents.renderers.laid_out import words_of
+    from tithing.documents.renderers.lay_out import spans_of
+
+    return words_of(spans_of(runs, {}))
+
+
+def stem_of(evidence: Evidence) -> str:
+    """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report."""
+    codes = "-".join(each.quarter.code for each in evidence.quarters)
+    return f"performance-report-{codes}"
+
+
+def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
+    for period in quarters:
+        if period.kind is not PeriodKind.QUARTER:
+            raise Refused(
+                Problem(f"{period.code} is not a quarter", "Write a quarter such as --quarter 2017-18Q4")
+            )
+    return tuple(sorted(set(quarters)))
+
+
+def own_area(book: Book, name: str) -> Area:
+    """The area a report is about: the partnership's own, or the one named."""
+    from tithing.places.gazetteer import UnknownArea
+
+    try:
+        return book.gazetteer.find(name) if name else book.gazetteer.get(book.partnership.area)
+    except UnknownArea as error:
+        raise Refused(Problem(str(error), "Name an area as the ONS does, or give its code")) from error
+
+
+def _commentary(path: Path | None) -> Commentary | None:
+    if path is None:
+        return None
+    try:
+        return read_commentary(path.read_text(encoding="utf-8-sig"), file=path.name)
+    except FileNotFoundError as error:
+        raise Refused(Problem("there is no such file", "Give the commentary's path", str(path))) from error
+    except UnicodeDecodeError as error:
+        raise Refused(Problem("it is not text in UTF-8", "Save it as UTF-8 text", str(path))) from error
+
+
+# -- gathering --------------------------------------------------------------------------------------------
+
+
+def gather(
+    book: Book,
+    *,
+    quarters: Sequence[Period],
+    area: Area,
+    published: date,
+    said: Commentary | None = None,
+    as_known_on: date | None = None,
+) -> Evidence:
+    """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
+    asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
+    gathered = tuple(_quarter(each, said) for each in asked)
+    _refuse_empty(gathered, area)
+    journal = book.journal()
+    refs = [ref for each in gathered for ref in refs_of(each)]
+    return Evidence(
+        partnership=book.partnership.name,
+        area=area,
+        published=published,
+        quarters=gathered,
+        sources=tuple(_source_lines(refs, journal)),
+        contact=book.partnership.contact,
+        commentary_file=said.file if said else "",
+        attributions=attributions(gathered, refs, book),
+        reconciliation=reconciliation(asked[-1]),
+    )
+
+
+def _quarter(quarter: Quarter, said: Commentary | None) -> QuarterEvidence:
+    found = Gathering(quarter).gathered()
+    sections = said.for_quarter(quarter.period) if said else ()
+    return replace(found, sections=sections, said=partners_words(quarter))
+
+
+def _refuse_empty(quarters: Sequence[QuarterEvidence], area: Area) -> None:
+    for each in quarters:
+        if not any(isinstance(line.result.value.quantity, Known) for line in each.lines()):
+            raise Refused(
+                Problem(
+                    f"the book holds no figures for {area.name} in {each.quarter.title}",
+                    "Import that quarter's files first, or ask for another quarter",
+                )
+            )
+
+
+def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What partners wrote in their returns beside each measure: (partner, text)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    store = quarter.book.folder.store
+    for entry in quarter.book.journal():
+        for file in entry.files:
+            if file.kind != "commentary":
+                continue
+            for line in (store / file.path).read_text(encoding="utf-8").splitlines():
+                said = json.loads(line)
+                if said["period"] == quarter.period.code and said["area"] == quarter.area.code:
+                    partner = quarter.book.partnership.partner(said["supplier"])
+                    name = partner.name if partner else said["supplier"]
+                    found.setdefault(said["measure"], []).append((name, said["text"]))
+    return {measure: tuple(dict.fromkeys(texts)) for measure, texts in found.items()}
+
+
+def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
+    """Every file that a figure of the quarter came from."""
+    for line in quarter.lines():
+        yield from line.result.sources
+    for table in quarter.tables:
+        for row in table.rows:
+            for result in row.by_area:
+                yield from result.sources
+    for places in quarter.wards:
+        yield from places.subject.sources
+    for group in quarter.similar:
+        yield from (*group.rate.sources, *group.average.sources)
+
+
+def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry]) -> Iterable[SourceLine]:
+    by_file = {(entry.name, entry.sha256): entry for entry in journal}
+    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
+        entry = by_file.get((name, sha256))
+        yield SourceLine(
+            file=name,
+            supplier=(entry.supplier or entry.source) if entry else "",
+            sha256=sha256,
+            received=entry.received.date() if entry else None,
+            released=entry.release if entry else None,
+        )
+
+
+def attributions(
+    quarters: Sequence[QuarterEvidence], refs: Iterable[SourceRef], book: Book
+) -> tuple[str, ...]:
+    """The licence lines that the sources in use ask for; street counts ask for theirs however they came."""
+    from tithing.sources.registry import list_sources
+
+    used = {ref.source for ref in refs}
+    for each in quarters:
+        for line in each.lines():
+            if (
+                line.result.measure in book.measures
+                and book.measures.get(line.result.measure).group == "street"
+            ):
+                used.add("police_street")
+    return tuple(dict.fromkeys(s.attribution for s in list_sources() if s.slug in used and s.attribution))
+
+
+def reconciliation(quarter: Quarter) -> tuple[tuple[str, ...], ...]:
+    """Street rows against the official figures, as a head and rows of text, where the book has both."""
+    from tithing.workflows.reconcile import reconciled_rows
+
+    return reconciled_rows(quarter)
