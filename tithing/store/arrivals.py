@@ -35,7 +35,7 @@ def find_arrivals(paths: Iterable[Path]) -> Arrivals:
     problems: list[Problem] = []
     for path in paths:
         if path.is_file():
-            found.setdefault(path.resolve(), Arrival(path, path.name, named=True))
+            found.setdefault(path.resolve(), Arrival(path, sayable(path.name), named=True))
         elif path.is_dir():
             _look_in(path, found, passed_over, problems)
         else:
@@ -51,12 +51,17 @@ def is_passed_over(name: str) -> bool:
     return last.startswith((".", "~$")) or last in _PASSED_OVER or "__MACOSX" in parts
 
 
+def sayable(name: str) -> str:
+    """The name in letters that can be written down: a file system may hold bytes that are none."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def _look_in(
     folder: Path, found: dict[Path, Arrival], passed_over: list[str], problems: list[Problem]
 ) -> None:
     seen = 0
     for path in _files_in(folder):
-        name = path.relative_to(folder).as_posix()
+        name = sayable(path.relative_to(folder).as_posix())
         if is_passed_over(path.name) or not path.is_file():
             passed_over.append(name)
             continue

@@ -77,7 +77,7 @@ def read_journal(folder: BookFolder) -> tuple[Entry, ...]:
         text = folder.journal.read_text(encoding="utf-8")
     except FileNotFoundError:
         return ()
-    return tuple(_entry_at(number, line) for number, line in enumerate(text.splitlines(), 1) if line)
+    return tuple(_entry_at(number, line) for number, line in enumerate(text.split("\n"), 1) if line)
 
 
 def write_journal(folder: BookFolder, entries: Iterable[Entry]) -> None:

@@ -124,8 +124,6 @@ def _members(arrival: Arrival, archive: zipfile.ZipFile, into: Path, limits: Lim
 def _check_archive(
     arrival: Arrival, infos: list[zipfile.ZipInfo], wanted: list[zipfile.ZipInfo], limits: Limits
 ) -> None:
-    if not wanted:
-        raise _refuse(arrival.name, "the zip holds no files to read", "Ask its sender for it again")
     if len(infos) > limits.members:
         what = f"the zip holds {len(infos):,} files, more than the {limits.members:,} that are read"
         raise _refuse(arrival.name, what, "Send it in parts")
@@ -141,6 +139,8 @@ def _check_archive(
         )
     if problems:
         raise Refused(*problems[:100])
+    if not wanted:
+        raise _refuse(arrival.name, "the zip holds no files to read", "Ask its sender for it again")
 
 
 def _wrong_with(name: str, info: zipfile.ZipInfo, limits: Limits) -> Iterator[Problem]:
@@ -259,14 +259,19 @@ class _Keeper:
             self._measure_lines(chunk)
 
     def _measure_lines(self, chunk: bytes) -> None:
-        first = chunk.find(b"\n")
-        longest = self._line_bytes + (len(chunk) if first < 0 else first)
-        if longest > self._limits.line_bytes:
-            what = f"the line is over {self._limits.line_bytes:,} characters long, so the file is no table"
-            change = "Export it again from where it came, with one record a line"
-            raise Refused(Problem(what, change, file=self._name, row=self._line))
+        """Step from line end to line end, a limit at a time: a real file is passed over in few steps."""
+        start, limit = -self._line_bytes, self._limits.line_bytes
+        while len(chunk) - start > limit:
+            found = chunk.rfind(b"\n", max(start, 0), start + limit + 1)
+            if found < 0:
+                self._line += chunk.count(b"\n", 0, max(start, 0))
+                what = f"the line is over {limit:,} characters long, so the file is no table"
+                change = "Export it again from where it came, with one record a line"
+                raise Refused(Problem(what, change, file=self._name, row=self._line))
+            start = found + 1
+        last = chunk.rfind(b"\n")
         self._line += chunk.count(b"\n")
-        self._line_bytes = longest if first < 0 else len(chunk) - chunk.rfind(b"\n") - 1
+        self._line_bytes = len(chunk) - last - 1 if last >= 0 else self._line_bytes + len(chunk)
 
 
 def _swells(size: int, packed: int, limits: Limits) -> bool:

@@ -53,10 +53,18 @@ def test_an_entry_reads_back_as_it_was_written(
 
 
 def test_each_entry_is_one_line_of_json(tmp_path: Path) -> None:
-    line = line_of(_entry(name="two\nlines\u2028.csv"))
+    line = line_of(_entry(name="two\nlines.csv"))
 
     assert "\n" not in line
-    assert json.loads(line)["name"] == "two\nlines\u2028.csv"
+    assert json.loads(line)["name"] == "two\nlines.csv"
+
+
+def test_a_line_separator_in_a_name_does_not_cut_the_line(tmp_path: Path) -> None:
+    folder, entry = BookFolder(tmp_path), _entry(name="odd\u2028name\x85.csv")
+
+    write_journal(folder, [entry])
+
+    assert read_journal(folder) == (entry,)
 
 
 @pytest.mark.parametrize("damage", ["{", '{"id": "a"}', "[]", '{"unknown": 1}'])

@@ -168,7 +168,7 @@ def test_a_line_longer_than_any_record_is_refused_with_its_number(tmp_path: Path
 
     said = _refusal(tmp_path, name, content, Limits(line_bytes=2000))
 
-    assert "over 2,000 characters" in said
+    assert f"{name}, row 2: the line is over 2,000 characters" in said
 
 
 def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
