@@ -1,0 +1,77 @@
+"""A new book begins with a partnership file that reads back and says what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tithing.vocabulary.problems import Refused
+from tithing.workflows.new_book import new_book
+from tithing.workflows.open_book import open_book
+
+CLEVELAND = ("E06000001", "E06000002", "E06000003", "E06000004")
+
+
+def test_a_new_book_knows_its_area_its_force_and_its_neighbours(tmp_path: Path) -> None:
+    new_book(tmp_path / "b", name='Safer "Hartlepool" Partnership', area="hartlepool")
+
+    own = open_book(tmp_path / "b").partnership
+    assert own.name == 'Safer "Hartlepool" Partnership'
+    assert (own.area, own.csp, own.force) == ("E06000001", "E22000027", "E23000013")
+    assert own.side_by_side == CLEVELAND
+
+
+def test_every_example_in_the_starter_is_true_once_its_marks_are_taken_away(tmp_path: Path) -> None:
+    created = new_book(tmp_path / "b", name="Safer X", area="E06000001")
+    lines = created.config.read_text().splitlines()
+    examples = [
+        line.removeprefix("# ") for line in lines if line.startswith(("# [", "# ")) and _is_toml(line)
+    ]
+    kept = [line for line in lines if not line.startswith("#") and not line.startswith("contact")]
+    created.config.write_text("\n".join([*kept, *examples]))
+
+    own = open_book(tmp_path / "b").partnership
+
+    assert own.contact == "Community Safety Team, X Borough Council"
+    assert own.most_similar_group is not None
+    assert own.partners[0].measures_owed() == ("deliberate_fires_f3",)
+    assert own.style.small_count == 10
+
+
+def _is_toml(line: str) -> bool:
+    said = line.removeprefix("# ")
+    return said.startswith("[") or (" = " in said and said.split(" = ")[0].isidentifier())
+
+
+def test_a_folder_that_holds_something_is_refused_and_left(tmp_path: Path) -> None:
+    (tmp_path / "holiday.jpg").touch()
+
+    with pytest.raises(Refused, match="not empty"):
+        new_book(tmp_path, name="Safer X", area="Hartlepool")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["holiday.jpg"]
+
+
+def test_a_book_is_not_begun_twice(tmp_path: Path) -> None:
+    new_book(tmp_path, name="Safer X", area="Hartlepool")
+
+    with pytest.raises(Refused, match="a book here already"):
+        new_book(tmp_path, name="Safer Y", area="Hartlepool")
+
+
+@pytest.mark.parametrize(
+    ("name", "area", "words"),
+    [
+        ("Safer X", "Hartlepol", "the nearest are Hartlepool"),
+        ("Safer X", "Cleveland Police", "covers a district or a CSP"),
+        (" ", "Hartlepool", "has no name"),
+    ],
+)
+def test_what_cannot_be_a_partnership_is_refused_and_nothing_is_made(
+    tmp_path: Path, name: str, area: str, words: str
+) -> None:
+    with pytest.raises(Refused, match=words):
+        new_book(tmp_path / "b", name=name, area=area)
+
+    assert not (tmp_path / "b").exists()
