@@ -1,0 +1,71 @@
+"""Builders for the sources' tests: a file as received, and what a reader may ask."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tithing.observations.measure import Measure, Measures, load_measures
+from tithing.places.gazetteer import load_gazetteer
+from tithing.sources.contract import Context, Reading, Received
+from tithing.vocabulary.problems import Problem, Refused
+
+MADE_UP = "TS99 9ZZ"  # the shape of a postcode, of a district that does not exist
+
+
+def received(path: Path, content: str | bytes | None = None) -> Received:
+    """The file at a path, written first when its content is given."""
+    if content is not None:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Received(path.name, path, sha256, sha256, path.stat().st_size)
+
+
+@cache
+def context(supplier: str = "") -> Context:
+    return Context(_measures(), load_gazetteer(), supplier)
+
+
+def _measures() -> Measures:
+    return load_measures().with_local([Measure(slug="repeat_hate_incidents", title="Repeat hate incidents")])
+
+
+def read(source: str, file: Received, supplier: str = "") -> Reading:
+    reader: Any = importlib.import_module(f"tithing.sources.{source}.read")
+    reading: Reading = reader.read(file, context(supplier))
+    return reading
+
+
+def recognises(source: str, file: Received) -> bool:
+    return bool(importlib.import_module(f"tithing.sources.{source}.read").recognises(file))
+
+
+def refusal(source: str, file: Received) -> tuple[Problem, ...]:
+    """Why the file is refused; the test fails when it is not."""
+    with pytest.raises(Refused) as refused:
+        read(source, file)
+    return refused.value.problems
+
+
+def rows(reading: Reading, *columns: str) -> list[tuple[Any, ...]]:
+    assert reading.observations is not None
+    return list(reading.observations.select(columns).rows())
+
+
+def xlsx(path: Path, *sheets: list[list[Any]], names: tuple[str, ...] = ()) -> Path:
+    """A workbook with these rows in each sheet."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for index, cells in enumerate(sheets):
+        sheet = book.create_sheet(names[index] if names else f"Sheet{index + 1}")
+        for row in cells:
+            sheet.append(row)
+    book.save(path)
+    return path

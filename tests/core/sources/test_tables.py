@@ -1,0 +1,278 @@
+"""Reading files that nobody should trust."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.core.sources.building import received, xlsx
+from tithing.sources.tables import column_letters, peek, read_tables, why_unreadable
+from tithing.vocabulary.problems import Refused
+
+HEAD = b"a,b\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "what"),
+    [
+        (b"", None, "empty"),
+        (b"\n\n  \n", None, "empty"),
+        (HEAD + b"1,2\n3,\x004\n", 3, "NUL"),
+        (HEAD + b'1,"2\n3,4\n', 2, "never closed"),
+        (HEAD + b'1,"2"x\n', 2, "middle of a cell"),
+        (HEAD + b"x" * 1_200_000, 2, "longer than"),
+        (HEAD + b"1,2\n" * 300_000 + b"y" * 1_100_000, 300_002, "longer than"),
+        ("a,b\n1,2\n".encode("utf-16"), None, "UTF-16"),
+        (b"a,b\n1,\x81\xff\n", 2, "neither UTF-8 nor Windows-1252"),
+        (b"%PDF-1.7\n", None, "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", None, "password"),
+        (b"PK\x03\x04broken", None, "damaged"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_with_its_row(
+    tmp_path: Path, content: bytes, row: int | None, what: str
+) -> None:
+    problems = why_unreadable(received(tmp_path / "f.csv", content))
+
+    assert [problem.row for problem in problems] == [row]
+    assert what in problems[0].what
+    assert problems[0].file == "f.csv"
+    assert problems[0].change
+
+
+def test_a_line_without_end_is_refused_after_its_first_part(tmp_path: Path) -> None:
+    import resource
+
+    path = tmp_path / "long.csv"
+    with path.open("wb") as stream:
+        stream.write(HEAD)
+        stream.truncate(2 << 30)  # two gigabytes that take no room on the disk
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    path_received = received(tmp_path / "short.csv", HEAD)
+    problems = why_unreadable(type(path_received)("long.csv", path, "0" * 64, "0" * 64, 2 << 30))
+
+    assert len(problems) == 1
+    assert problems[0].row == 2
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # KB
+
+
+def test_row_numbers_are_those_a_person_sees(tmp_path: Path) -> None:
+    table = read_tables(received(tmp_path / "f.csv", 'a,b\n"x\ny",1\n\n2,3\n')).sheets[0]
+
+    assert [row.number for row in table.rows] == [1, 2, 5]
+
+
+def test_windows_text_is_read_and_said(tmp_path: Path) -> None:
+    tables = read_tables(received(tmp_path / "f.csv", "a,b\n£1,é\n".encode("cp1252")))
+
+    assert tables.sheets[0].rows[1].cells == ("£1", "é")
+    assert "Windows-1252" in tables.notices[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufeffa,b\n1,2\n", "a;b\n1;2\n", "a\tb\n1\t2\n", "a,b\r\n1,2\r\n", "a,b\r1,2\r"]
+)
+def test_marks_separators_and_line_ends_of_other_programs_are_read(tmp_path: Path, text: str) -> None:
+    rows = read_tables(received(tmp_path / "f.csv", text)).sheets[0].rows
+
+    assert [row.cells for row in rows] == [("a", "b"), ("1", "2")]
+
+
+# -- workbooks --------------------------------------------------------------------------------
+
+
+def change_part(path: Path, part: str, before: bytes, after: bytes) -> Path:
+    """The workbook with some bytes of one part replaced."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[part] = parts[part].replace(before, after)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path
+
+
+def add_part(path: Path, part: str, content: bytes) -> Path:
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(part, content)
+    return path
+
+
+def problems_of(path: Path) -> list[tuple[int | None, str, str]]:
+    return [(each.row, each.column, each.what) for each in why_unreadable(received(path))]
+
+
+def test_a_formula_is_refused_with_its_cell(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, "=A2*2"], [2, "=SUM(A2:A3)"]])
+
+    assert problems_of(path) == [(2, "B", "the cell holds a formula"), (3, "B", "the cell holds a formula")]
+
+
+def test_an_error_value_is_refused_and_not_read_as_blank(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, 7777]])
+    change_part(path, "xl/worksheets/sheet1.xml", b't="n"><v>7777', b't="e"><v>#DIV/0!')
+
+    found = problems_of(path)
+
+    assert found[0][:2] == (2, "B")
+    assert "#DIV/0!" in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "what"),
+    [
+        ("xl/vbaProject.bin", b"code", "macros"),
+        ("xl/externalLinks/externalLink1.xml", b"<x/>", "external links"),
+        ("xl/connections.xml", b"<x/>", "external links"),
+    ],
+)
+def test_macros_and_links_refuse_the_workbook(tmp_path: Path, part: str, content: bytes, what: str) -> None:
+    path = add_part(xlsx(tmp_path / "f.xlsx", [["a"], [1]]), part, content)
+
+    assert what in problems_of(path)[0][2]
+
+
+def test_a_package_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "f.xlsx", [["a"], [1]])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as package, package.open("xl/media/x", "w") as part:
+        for _ in range(420):
+            part.write(b"\0" * 1_000_000)
+
+    assert "unpacks to more than" in problems_of(path)[0][2]
+
+
+def test_one_cell_at_the_far_corner_is_refused_before_memory_is_laid_out(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, 2]])
+    cell = b'<row r="1048576"><c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>'
+    change_part(path, "xl/worksheets/sheet1.xml", b"</sheetData>", cell)
+
+    assert "XFD1048576" in problems_of(path)[0][2]
+    assert peek(received(path)) == ()
+
+
+def test_formatted_rows_without_values_are_not_rows(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, 2]])
+    book = openpyxl.load_workbook(path)
+    book.active.cell(1_048_576, 16_384).number_format = "0.00"
+    book.save(path)
+
+    rows = read_tables(received(path)).sheets[0].rows
+
+    assert [row.cells for row in rows] == [("a", "b"), (1.0, 2.0)]
+
+
+def test_entities_in_a_workbook_are_not_followed(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "f.xlsx", [["a"], [1]])
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet'
+    change_part(path, "xl/worksheets/sheet1.xml", b"<worksheet", bomb)
+
+    assert "damaged" in problems_of(path)[0][2]
+
+
+def test_a_hidden_sheet_is_named_and_not_read(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = xlsx(tmp_path / "f.xlsx", [["a"], [1]], [["b"], [2]], names=("Shown", "Hidden"))
+    book = openpyxl.load_workbook(path)
+    book["Hidden"].sheet_state = "hidden"
+    book.save(path)
+
+    tables = read_tables(received(path))
+
+    assert [table.sheet for table in tables.sheets] == ["Shown"]
+    assert "Hidden" in tables.notices[0]
+
+
+def test_a_workbook_that_starts_lower_down_keeps_its_row_numbers(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "f.xlsx", [[], [], [None, "a"], [None, 1]])
+
+    rows = read_tables(received(path)).sheets[0].rows
+
+    assert [(row.number, row.cells) for row in rows] == [(3, ("", "a")), (4, ("", 1.0))]
+
+
+# -- ODS --------------------------------------------------------------------------------------
+
+_ODS = (
+    '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+    '<office:spreadsheet><table:table table:name="S">{rows}</table:table></office:spreadsheet></office:body>'
+    "</office:document-content>"
+)
+
+
+_MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest '
+    'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+)
+
+
+def ods(path: Path, rows: str, **extra: Any) -> Path:
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", _ODS.format(rows=rows))
+        if "META-INF__manifest.xml" not in extra:
+            package.writestr("META-INF/manifest.xml", _MANIFEST)
+        for name, content in extra.items():
+            package.writestr(name.replace("__", "/"), content)
+    return path
+
+
+def text_cell(words: str, more: str = "") -> str:
+    return f'<table:table-cell office:value-type="string" {more}><text:p>{words}</text:p></table:table-cell>'
+
+
+def test_an_ods_with_empty_rows_to_the_end_is_read(tmp_path: Path) -> None:
+    ghost = '<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row>'
+    path = ods(tmp_path / "f.ods", f"<table:table-row>{text_cell('a')}</table:table-row>{ghost}")
+
+    assert [row.cells for row in read_tables(received(path)).sheets[0].rows] == [("a",)]
+
+
+FORMULA = 'table:formula="of:=1+1"'
+REPEATED = 'table:number-columns-repeated="16000"'
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        (f"<table:table-row>{text_cell('1', FORMULA)}</table:table-row>", "formula"),
+        (
+            f'<table:table-row table:number-rows-repeated="1000000">'
+            f"{text_cell('1', REPEATED)}</table:table-row>",
+            "more than",
+        ),
+        ("<table:table-row>", "damaged"),
+    ],
+)
+def test_an_ods_with_formulas_bombs_or_damage_is_refused(tmp_path: Path, row: str, what: str) -> None:
+    assert what in problems_of(ods(tmp_path / "f.ods", row))[0][2]
+
+
+def test_an_ods_with_a_password_or_macros_is_refused(tmp_path: Path) -> None:
+    row = f"<table:table-row>{text_cell('a')}</table:table-row>"
+    locked = ods(tmp_path / "a.ods", row, **{"META-INF__manifest.xml": "<m:encryption-data/>"})
+    coded = ods(tmp_path / "b.ods", row, **{"Basic__script.xml": "<x/>"})
+
+    assert "password" in problems_of(locked)[0][2]
+    assert "macros" in problems_of(coded)[0][2]
+
+
+def test_a_document_is_not_taken_for_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "f.docx"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/document.xml", "<x/>")
+
+    with pytest.raises(Refused, match="not a table"):
+        read_tables(received(path))
+
+
+def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
+    assert [column_letters(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
