@@ -35,6 +35,7 @@ _KINDS = {
     "E10": AreaKind.COUNTY,
     "E22": AreaKind.CSP,
     "W22": AreaKind.CSP,
+    "W14": AreaKind.CSP,
     "E23": AreaKind.FORCE,
     "W15": AreaKind.FORCE,
     "E12": AreaKind.REGION,

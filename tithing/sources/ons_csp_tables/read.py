@@ -1,0 +1,90 @@
+"""Read the official recorded crime of every CSP from the ONS workbook: counts of two years, rates, denominators."""
+
+from __future__ import annotations
+
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.entries import Entry, covered, frame_of
+from tithing.sources.ons_csp_tables.agreement import disagreements
+from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
+from tithing.sources.ons_csp_tables.sheets import (
+    CHANGES,
+    COUNTS,
+    IDENTITY,
+    CspTable,
+    csp_tables,
+    header_of,
+    is_csp_title,
+)
+from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.vocabulary.problems import Problem
+
+SLUG = "ons_csp_tables"
+_WORKBOOKS = (".xlsx", ".ods")
+
+
+def recognises(received: Received) -> bool:
+    """A workbook with a table of recorded crime by Community Safety Partnership area, by its title."""
+    return received.suffix in _WORKBOOKS and any(is_csp_title(sheet) for sheet in peek(received))
+
+
+def read(received: Received, context: Context) -> Reading:
+    """Counts (C2, C5), rates and denominators (C4); C3 only to check them. Raises Refused with every problem."""
+    book = read_tables(received)
+    tables = csp_tables(book.sheets)
+    refuse_if_any(_missing_tables(received, book.sheets, tables))
+    entries, problems = _entries(tables, context)
+    refuse_if_any(problems)
+    return Reading(
+        source=SLUG,
+        rows=sum(1 for table in tables if table.kind != CHANGES for _ in table.rows()),
+        observations=frame_of(entries),
+        notices=(*book.notices, *_notices(received, tables, context)),
+        supplier=SUPPLIER,
+        period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
+    )
+
+
+def _entries(tables: list[CspTable], context: Context) -> tuple[list[Entry], list[Problem]]:
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for table in tables:
+        if table.kind == CHANGES:
+            continue
+        columns, unknown = columns_of(table, context)
+        found, wrong = entries_of(table, columns, context.gazetteer)
+        entries += found
+        problems += [*unknown, *wrong]
+    return entries, problems
+
+
+def _missing_tables(received: Received, sheets: tuple[Table, ...], tables: list[CspTable]) -> list[Problem]:
+    change = "Use the workbook as it was downloaded"
+    wrong = [
+        sheet.problem(
+            f"the headings are not found ({', '.join(IDENTITY)})"
+            if header_of(sheet) is None
+            else "no year is named",
+            change,
+        )
+        for sheet in sheets
+        if is_csp_title(sheet) and sheet not in [table.sheet for table in tables]
+    ]
+    if not wrong and not any(table.kind == COUNTS for table in tables):
+        wrong = [Problem("there is no table of the number of crimes by CSP", change, received.name)]
+    return wrong
+
+
+def _notices(received: Received, tables: list[CspTable], context: Context) -> list[str]:
+    read_names = ", ".join(table.sheet.sheet.strip() for table in tables)
+    notices = [f"{received.name}: {read_names} are read; the other sheets are not"]
+    unknown = sorted({code for table in tables for code in unknown_csps(table, context.gazetteer)})
+    if unknown:
+        notices.append(f"{received.name}: no look-up of ours has the CSPs {', '.join(unknown)}")
+    notices += [f"{received.name}, {line}" for table in tables for line in miscoded(table, context.gazetteer)]
+    differing = disagreements(tables)
+    if differing:
+        more = f"; and {len(differing) - 5} more" if len(differing) > 5 else ""
+        notices.append(
+            f"{received.name}: changes that its counts do not give: {'; '.join(differing[:5])}{more}"
+        )
+    return notices

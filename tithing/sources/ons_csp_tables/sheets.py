@@ -1,0 +1,137 @@
+"""Find the four tables in the workbook by what they say, and their rows by what kind of place each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tithing.sources.tables import Cell, Table
+from tithing.vocabulary.period import Period
+
+COUNTS, RATES, CHANGES = "counts", "rates", "changes"
+_KINDS = (
+    (COUNTS, re.compile(r"number of police recorded crimes")),
+    (RATES, re.compile(r"recorded crime rate per 1,000")),
+    (CHANGES, re.compile(r"percentage change between recorded crimes")),
+)
+_YEAR = re.compile(r"year ending (\w+) (\d{4})", re.IGNORECASE)
+_MARKER = re.compile(r"\[(\w+)\]")
+_MEANING = re.compile(r"\[(\w+)\] indicates (?:that )?([^.\[]+)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+IDENTITY = (
+    "police force area code",
+    "police force area name",
+    "community safety partnership code",
+    "community safety partnership name",
+    "local authority code",
+    "local authority name",
+)
+
+
+@dataclass(frozen=True)
+class CspTable:
+    """One of the tables: which, for what year, its headings (plain, by position) and what its markers mean."""
+
+    sheet: Table
+    kind: str
+    period: Period
+    headings: tuple[str, ...]
+    header: int  # position of the heading row in the sheet
+    meanings: dict[str, str]
+
+    def column(self, heading: str) -> int:
+        return self.headings.index(heading)
+
+    def rows(self) -> Iterator[CspRow]:
+        """The rows under the headings, down to the last with a force code."""
+        places = [self.column(each) for each in IDENTITY]
+        for row in self.sheet.rows[self.header + 1 :]:
+            cells = (*row.cells, *([""] * (len(self.headings) - len(row.cells))))
+            force, force_name, csp, csp_name, district, district_name = (plain(cells[at]) for at in places)
+            if force or csp:
+                yield CspRow(row.number, force, force_name, csp, csp_name, district, district_name, cells)
+
+
+@dataclass(frozen=True)
+class CspRow:
+    """One row. With a CSP code it is a CSP; with only a name, offences no CSP was given; with neither, a force."""
+
+    number: int
+    force: str
+    force_name: str
+    csp: str
+    csp_name: str
+    district: str
+    district_name: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def place(self) -> str:
+        """For a row that is no CSP and no whole force, what it is: "unassigned", "manchester_airport"."""
+        if self.csp or not self.csp_name:
+            return ""
+        words = "unassigned" if self.csp_name.lower().startswith("unassigned") else self.csp_name
+        return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+
+
+def plain(cell: Cell) -> str:
+    """Text without footnote marks, line breaks and doubled spaces."""
+    return re.sub(r"\s+", " ", re.sub(r"\[note[^\]]*\]", "", str(cell), flags=re.IGNORECASE)).strip()
+
+
+def heading(cell: Cell) -> str:
+    return re.sub(r"\(\s+", "(", plain(cell).lower())
+
+
+def is_csp_title(table: Table) -> bool:
+    title = title_of(table)
+    return "community safety partnership area" in title and any(kind.search(title) for _, kind in _KINDS)
+
+
+def title_of(table: Table) -> str:
+    return plain(table.rows[0].cells[0]).lower() if table.rows and table.rows[0].cells else ""
+
+
+def csp_tables(sheets: Iterable[Table]) -> list[CspTable]:
+    """The tables whose title and headings are understood, in the order of the workbook."""
+    return [found for sheet in sheets if is_csp_title(sheet) and (found := _table(sheet)) is not None]
+
+
+def header_of(sheet: Table) -> int | None:
+    """Position of the row that has the headings of the places."""
+    for position, row in enumerate(sheet.rows[:30]):
+        if {heading(cell) for cell in row.cells}.issuperset(IDENTITY):
+            return position
+    return None
+
+
+def _table(sheet: Table) -> CspTable | None:
+    header, period = header_of(sheet), period_of_title(title_of(sheet))
+    if header is None or period is None:
+        return None
+    kind = next(kind for kind, words in _KINDS if words.search(title_of(sheet)))
+    headings = tuple(heading(cell) for cell in sheet.rows[header].cells)
+    return CspTable(sheet, kind, period, headings, header, _meanings(sheet, header))
+
+
+def period_of_title(title: str) -> Period | None:
+    """The year of the last "year ending December 2024" in a title: the calendar year, for December."""
+    found = _YEAR.findall(title)
+    if not found or found[-1][0][:3].lower() not in _MONTHS:
+        return None
+    month, year = _MONTHS.index(found[-1][0][:3].lower()) + 1, int(found[-1][1])
+    twelve = Period.rolling_12(year, month)
+    return Period.from_dates(date(twelve.start.year, twelve.start.month, 1), twelve.end)
+
+
+def _meanings(sheet: Table, header: int) -> dict[str, str]:
+    text = " ".join(plain(cell) for row in sheet.rows[:header] for cell in row.cells)
+    return {marker.lower(): words.strip() for marker, words in _MEANING.findall(text)}
+
+
+def marker_of(cell: Cell) -> str:
+    """The letters of a marker such as [x], in small letters; "" for anything else."""
+    match = _MARKER.fullmatch(str(cell).strip())
+    return match[1].lower() if match else ""
