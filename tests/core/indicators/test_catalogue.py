@@ -1,0 +1,166 @@
+"""The catalogue: every file parses, names known measures, and its worked example computes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.core.indicators.builders import CATALOGUE, MEASURES, SANDPORT, observation
+from tithing.indicators.calculate import calculate
+from tithing.indicators.catalogue import UnknownIndicator, load_catalogue
+from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.result import Result
+from tithing.observations.observation import Observation, Observations
+from tithing.vocabulary.direction import Better
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Refused
+from tithing.vocabulary.quantity import Quantity, number_of
+from tithing.vocabulary.units import Accumulates
+
+NOW, BEFORE = "2018-19Q4", "2017-18Q4"  # both after the burglary break of April 2017
+MORE_MAY_BE_GOOD = (
+    "hate_incidents",
+    "domestic_abuse_incidents",
+    "repeat_domestic_abuse_incidents",
+    "harbour_referrals",
+    "refuge_referrals",
+)
+
+
+def example_observations(definition: Indicator) -> list[Observation]:
+    """What the worked example supplies: this quarter's numbers, last year's, and what they are out of."""
+    example = definition.example
+    top = definition.measure or definition.numerator
+    found = [observation(top, example.now, NOW)]
+    if example.before is not None:
+        found.append(observation(top, example.before, BEFORE))
+    base = definition.denominator or MEASURES.get(top).denominator
+    if example.of is None or not base:
+        return found
+    before = example.of if example.of_before is None else example.of_before
+    if MEASURES.get(base).accumulates is Accumulates.POINT:
+        return [*found, observation(base, example.of, "2019"), observation(base, before, "2018")]
+    return [*found, observation(base, example.of, NOW), observation(base, before, BEFORE)]
+
+
+def example_figure(result: Result, name: str) -> Quantity:
+    return {
+        "value": result.value.quantity,
+        "previous": result.previous.quantity,
+        "difference": result.change.difference,
+        "percent": result.change.percent,
+        "points": result.change.points,
+        "rate": result.rate.quantity,
+    }[name]
+
+
+@pytest.mark.parametrize("definition", CATALOGUE.all, ids=lambda each: each.slug)
+def test_worked_example_computes(definition: Indicator) -> None:
+    result = calculate(
+        definition,
+        area=SANDPORT,
+        period=Period.parse(NOW),
+        observations=Observations.of(example_observations(definition)),
+        measures=MEASURES,
+    )
+
+    assert definition.example.expect
+    for name, expected in definition.example.expect:
+        assert number_of(example_figure(result, name)) == pytest.approx(expected), name
+
+
+@pytest.mark.parametrize("definition", CATALOGUE.all, ids=lambda each: each.slug)
+def test_an_indicator_says_its_question_its_source_and_its_caveats(definition: Indicator) -> None:
+    assert definition.question.endswith(("?", "."))
+    assert definition.source
+    assert definition.comparators
+    assert definition.caveats or definition.kind is Kind.COUNT
+
+
+def test_an_indicator_that_shows_one_measure_has_its_slug_and_its_title() -> None:
+    for definition in CATALOGUE:
+        if definition.shows:
+            assert definition.slug == definition.shows
+            assert definition.title == MEASURES.get(definition.shows).title
+
+
+@pytest.mark.parametrize("slug", MORE_MAY_BE_GOOD)
+def test_where_more_reports_may_be_good_fewer_is_never_called_better(slug: str) -> None:
+    definition = CATALOGUE.get(slug)
+
+    assert definition.better is not Better.LOWER
+    assert any("R87" in caveat for caveat in definition.caveats)
+
+
+def test_every_title_and_alias_leads_to_one_indicator() -> None:
+    for definition in CATALOGUE:
+        for name in (definition.slug, definition.title):
+            assert CATALOGUE.find(name) is definition
+
+
+def test_an_unknown_indicator_is_told_its_nearest() -> None:
+    with pytest.raises(UnknownIndicator, match="Shoplifting"):
+        CATALOGUE.find("Shoplifing")
+
+
+GOOD = """
+slug = "lost_bicycles"
+title = "Lost bicycles"
+question = "How many bicycles were lost?"
+kind = "count"
+measure = "bicycle_theft"
+unit = "count"
+better = "lower"
+source = "The council"
+[example]
+now = 12
+before = 10
+[example.expect]
+value = 12
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    (folder / "lost_bicycles.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_partnership_adds_an_indicator_with_one_file(tmp_path: Path) -> None:
+    catalogue = load_catalogue(local=written(tmp_path, GOOD), measures=MEASURES)
+
+    assert catalogue.find("Lost bicycles").measure == "bicycle_theft"
+    assert len(catalogue.all) == len(CATALOGUE.all) + 1
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "says"),
+    [
+        ('measure = "bicycle_theft"', 'measure = "bikes"', 'no measure is called "bikes"'),
+        ('better = "lower"', 'better = "down"', '"down" is not known'),
+        ('kind = "count"', "", '"kind": is missing'),
+        ('slug = "lost_bicycles"', 'slug = "lost"', "lost_bicycles"),
+        ('source = "The council"', 'source = "The council"\ncolour = "red"', '"colour": is not a key'),
+        ("now = 12", 'now = "12"', '"example.now": should be a number'),
+        ("[example.expect]\nvalue = 12", "", '"example.expect": is missing'),
+        ('title = "Lost bicycles"', 'title = "', "it is not TOML"),
+        ('unit = "count"', 'unit = "pieces"', '"pieces" is not known'),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_by_file_and_key(
+    tmp_path: Path, was: str, becomes: str, says: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        load_catalogue(local=written(tmp_path, GOOD.replace(was, becomes)), measures=MEASURES)
+
+    assert "lost_bicycles.toml" in str(refused.value)
+    assert says in str(refused.value)
+
+
+def test_everything_wrong_with_a_file_is_said_at_once(tmp_path: Path) -> None:
+    text = GOOD.replace('better = "lower"', 'better = "down"').replace('unit = "count"', 'unit = "pieces"')
+
+    with pytest.raises(Refused) as refused:
+        load_catalogue(local=written(tmp_path, text), measures=MEASURES)
+
+    assert len(refused.value.problems) == 2

@@ -1,0 +1,251 @@
+"""Differences, per cents, points, chance and direction, and what each rule refuses (R73, R81 to R83, R92)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.indicators.builders import asked, observation
+from tithing.indicators.result import Result
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Suppressed, number_of
+
+LAST_YEAR = "2016-17Q4"
+
+
+def against(slug: str, now: float, before: float) -> Result:
+    return asked(slug, observation(slug, now), observation(slug, before, LAST_YEAR))
+
+
+# -- difference, per cent, points -------------------------------------------------------------------------
+
+
+def test_difference_and_per_cent_are_of_the_same_quarter_last_year_and_unrounded() -> None:
+    change = against("shoplifting", 412, 283).change
+
+    assert number_of(change.difference) == 129
+    assert number_of(change.percent) == pytest.approx(129 / 283 * 100)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [
+        (4, 3, "under 10"),  # homicide 3 to 4 is not +33.3%
+        (11, 9, "under 10"),
+        (5, 0, "zero"),
+        (0, 0, "no change"),  # 0 to 0 is never 0%
+    ],
+)
+def test_no_percentage_is_given_from_a_small_count_or_from_zero(
+    now: float, before: float, words: str
+) -> None:
+    change = against("homicide", now, before).change
+
+    assert isinstance(change.percent, NotApplicable)
+    assert change.percent.rule == "R82"
+    assert words in change.percent.words
+    assert number_of(change.difference) == now - before
+
+
+def test_the_smallest_base_of_a_percentage_is_a_setting() -> None:
+    rows = (observation("homicide", 30), observation("homicide", 20, LAST_YEAR))
+
+    assert number_of(asked("homicide", *rows).change.percent) == 50
+    assert isinstance(asked("homicide", *rows, minimum_base=30).change.percent, NotApplicable)
+
+
+def test_between_two_percentages_there_are_points_and_no_per_cent() -> None:
+    change = against("repeat_cases_marac", 30, 20).change
+
+    assert number_of(change.points) == 10
+    assert number_of(change.difference) == 10
+    assert isinstance(change.percent, NotApplicable)
+    assert change.percent.rule == "R83"
+
+
+def test_a_count_has_no_points() -> None:
+    assert isinstance(against("shoplifting", 412, 283).change.points, NotApplicable)
+
+
+def test_what_is_missing_or_suppressed_carries_its_reason_into_the_change() -> None:
+    missing = asked(
+        "shoplifting", observation("shoplifting", 5), observation("shoplifting", Missing("late"), LAST_YEAR)
+    )
+    hidden = asked(
+        "shoplifting", observation("shoplifting", Suppressed()), observation("shoplifting", 5, LAST_YEAR)
+    )
+
+    assert missing.change.difference == Missing("late")
+    assert isinstance(hidden.change.percent, Suppressed)
+
+
+# -- breaks -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "residential_burglary",
+        "domestic_burglary",
+        "business_and_community_burglary",
+        "non_domestic_burglary",
+        "residential_burglary_rate",
+    ],
+)
+def test_a_burglary_subgroup_is_not_compared_across_april_2017(slug: str) -> None:
+    measure = slug.removesuffix("_rate")
+    people = [
+        observation(base, 40000, year) for base in ("population", "households") for year in ("2017", "2018")
+    ]
+
+    change = asked(slug, observation(measure, 327), observation(measure, 163, LAST_YEAR), *people).change
+
+    for part in (change.difference, change.percent, change.points):
+        assert isinstance(part, NotApplicable)
+        assert part.rule == "R73"
+    assert change.direction is Direction.UNKNOWN
+    assert change.chance.p_value is None
+    assert any("R73" in note for note in change.notes)
+
+
+def test_total_burglary_is_compared_across_the_break_and_says_so() -> None:
+    """R73's own figures: 499 to 450 is -9.8%."""
+    change = asked(
+        "total_burglary",
+        observation("residential_burglary", 327),
+        observation("business_and_community_burglary", 123),
+        observation("domestic_burglary", 163, LAST_YEAR),
+        observation("non_domestic_burglary", 336, LAST_YEAR),
+    ).change
+
+    assert number_of(change.percent) == pytest.approx(-9.82, abs=0.005)
+    assert any("the total may be compared (R73)" in note for note in change.notes)
+
+
+def test_a_subgroup_restated_on_the_later_definition_is_compared_and_says_so() -> None:
+    change = asked(
+        "residential_burglary",
+        observation("residential_burglary", 221),
+        observation("residential_burglary", 156, LAST_YEAR, restated=True),
+    ).change
+
+    assert number_of(change.percent) == pytest.approx(65 / 156 * 100)
+    assert any("restated" in note for note in change.notes)
+
+
+def test_two_quarters_on_one_side_of_the_break_are_compared() -> None:
+    result = asked(
+        "residential_burglary",
+        observation("residential_burglary", 221, "2018-19Q4"),
+        observation("residential_burglary", 200, "2017-18Q4"),
+        period="2018-19Q4",
+    )
+
+    assert number_of(result.change.difference) == 21
+    assert not any("R73" in note for note in result.change.notes)
+
+
+def test_a_break_that_refuses_nothing_is_noted_with_how_surely_it_is_known() -> None:
+    notes = against("violence_without_injury", 401, 311).change.notes
+
+    assert any("R74" in note for note in notes)
+
+
+# -- chance and direction ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "p_value"),
+    [(35, 36, 1.000), (11, 3, 0.057), (19, 6, 0.015), (9, 3, 0.146), (104, 46, 0.0000025)],
+)
+def test_two_counts_are_tested_as_r92_has_it(now: float, before: float, p_value: float) -> None:
+    chance = against("shoplifting", now, before).change.chance
+
+    assert chance.p_value == pytest.approx(p_value, abs=0.0006)
+    assert "independent" in chance.assumption
+
+
+@pytest.mark.parametrize(
+    ("slug", "now", "before", "direction"),
+    [
+        ("deliberate_fires", 46, 104, Direction.BETTER),  # fewer is better
+        ("shoplifting", 412, 283, Direction.WORSE),
+        ("hate_incidents", 80, 40, Direction.BETTER),  # the plan asks for an increase
+        ("hate_incidents", 36, 35, Direction.NO_CLEAR_CHANGE),
+        ("domestic_abuse_incidents", 909, 765, Direction.NEITHER),  # more reports may be good or bad
+        ("repeat_cases_marac", 30, 20, Direction.UNKNOWN),  # a percentage without numerators
+        ("troubled_families_engaged", 769, 530, Direction.UNKNOWN),  # families, not events
+        ("trafficking_of_drugs", 16, 16, Direction.NO_CLEAR_CHANGE),
+        ("alcohol_users_completing_treatment", 30, 30, Direction.NO_CLEAR_CHANGE),
+    ],
+)
+def test_direction(slug: str, now: float, before: float, direction: Direction) -> None:
+    assert against(slug, now, before).change.direction is direction
+
+
+def test_what_is_not_tested_says_why() -> None:
+    percentage = against("repeat_cases_marac", 30, 20).change.chance
+    people = against("troubled_families_engaged", 769, 530).change.chance
+
+    assert percentage.words == people.words == "not tested"
+    assert "no numerator" in percentage.assumption
+    assert "not a count of events" in people.assumption
+
+
+def test_a_series_that_varies_more_than_chance_widens_the_test() -> None:
+    """Alternating 100 and 200 about the year before: the same difference is no longer clear."""
+    quarters = [f"{year}-{(year + 1) % 100:02d}Q{q}" for year in range(2012, 2017) for q in (1, 2, 3, 4)]
+    quarters = [each for each in quarters if each != LAST_YEAR]
+    wild = [observation("noise_complaints", 100 if int(each[3]) % 2 else 200, each) for each in quarters]
+    pair = (observation("noise_complaints", 150), observation("noise_complaints", 110, LAST_YEAR))
+
+    alone, among = asked("noise_complaints", *pair), asked("noise_complaints", *pair, *wild)
+
+    assert alone.change.chance.p_value is not None
+    assert among.change.chance.p_value is not None
+    assert among.change.chance.p_value > alone.change.chance.p_value
+    assert "too short" in alone.change.chance.assumption
+    assert "varies more" in among.change.chance.assumption
+
+
+def test_a_percentage_with_its_numbers_is_tested_and_the_test_called_cautious() -> None:
+    chance = asked(
+        "domestic_related_share_of_violent_crime",
+        observation("domestic_related_violent_crime", 150),
+        observation("violent_crime_including_sexual", 500),
+        observation("domestic_related_violent_crime", 100, LAST_YEAR),
+        observation("violent_crime_including_sexual", 400, LAST_YEAR),
+    ).change.chance
+
+    assert chance.p_value is not None
+    assert "cautious" in chance.assumption
+
+
+def test_the_quarter_before_is_compared_by_days() -> None:
+    """92 days to December, 90 to March: as many events a day is no change at all."""
+    change = asked(
+        "noise_complaints",
+        observation("noise_complaints", 900),
+        observation("noise_complaints", 920, "2017-18Q3"),
+    ).change_on_quarter
+
+    assert number_of(change.difference) == -20
+    assert change.chance.p_value == pytest.approx(1.0)
+
+
+def test_the_value_has_its_interval() -> None:
+    low, high = against("shoplifting", 100, 90).interval or (0, 0)
+
+    assert (low, high) == pytest.approx((81.362, 121.628), abs=0.01)
+    assert against("troubled_families_engaged", 769, 530).interval is None
+
+
+def test_last_quarter_and_year_to_date_before_are_beside_the_value() -> None:
+    result = asked(
+        "noise_complaints",
+        observation("noise_complaints", 87),
+        observation("noise_complaints", 179, "2017-18Q3"),
+        observation("noise_complaints", 500, "2016-17Q4-ytd"),
+    )
+
+    assert result.last_quarter.quantity == Known(179.0)
+    assert result.year_to_date_before.quantity == Known(500.0)
