@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.indicators.builders import MEASURES, SANDPORT, asked, observation
+from tests.core.indicators.builders import CATALOGUE, MEASURES, asked, observation
 from tithing.indicators.calculate import calculate
-from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.result import Result
-from tithing.observations.observation import Observations
-from tithing.vocabulary.areas import Area, AreaKind
+from tithing.observations.observation import Observation, Observations
+from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Missing, NotApplicable, number_of
+from tithing.vocabulary.quantity import Missing, NotApplicable, Quantity, number_of
 
 
 def test_96_burglaries_of_24000_dwellings_are_4_in_every_1000() -> None:
@@ -121,30 +120,25 @@ def test_a_percentage_has_no_rate() -> None:
     assert isinstance(result.rate.quantity, NotApplicable)
 
 
-class TwoDistricts:
-    """What the gazetteer is asked for here, and no more."""
-
-    def __contains__(self, code: object) -> bool:
-        return code == "E23000099"
-
-    def districts_of_force(self, force: str) -> tuple[Area, ...]:
-        return (SANDPORT, Area("LOC-OVERTON", "Overton", AreaKind.LOCAL))
-
-
 def test_a_force_areas_people_are_those_of_its_districts_when_all_are_known() -> None:
+    gazetteer = load_gazetteer()
+    cleveland = gazetteer.get("E23000013")
+    districts = [area.code for area in gazetteer.districts_of_force(cleveland.code)]
     rows = [
-        observation("shoplifting", 30, area="E23000099"),
-        observation("population", 10000, "2018"),
-        observation("population", 20000, "2018", area="LOC-OVERTON"),
+        observation("shoplifting", 60, area=cleveland.code),
+        *(observation("population", 5000, "2018", area=code) for code in districts),
     ]
 
-    result = calculate(
-        load_catalogue(measures=MEASURES).get("shoplifting"),
-        area=Area("E23000099", "Twoshire", AreaKind.FORCE),
-        period=Period.parse("2017-18Q4"),
-        observations=Observations.of(rows),
-        measures=MEASURES,
-        gazetteer=TwoDistricts(),  # type: ignore[arg-type]
-    )
+    def rate_of(these: list[Observation]) -> Quantity:
+        return calculate(
+            CATALOGUE.get("shoplifting"),
+            area=cleveland,
+            period=Period.parse("2017-18Q4"),
+            observations=Observations.of(these),
+            measures=MEASURES,
+            gazetteer=gazetteer,
+        ).rate.quantity
 
-    assert number_of(result.rate.quantity) == 1
+    assert len(districts) == 4
+    assert number_of(rate_of(rows)) == 3  # 60 of 20,000
+    assert isinstance(rate_of(rows[:-1]), Missing)
