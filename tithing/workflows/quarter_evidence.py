@@ -28,7 +28,6 @@ from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.breaks import breaks_between
-from tithing.vocabulary.offences import within
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.units import Accumulates, Unit
@@ -36,6 +35,7 @@ from tithing.workflows.default_tables import default_tables
 from tithing.workflows.quarter import History, Quarter
 
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
+GROUP_GOES_STALE = 366  # days: a comparison of the year before last says nothing of this quarter
 RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 
@@ -216,12 +216,15 @@ class Gathering:
 
     def series(self, results: Iterable[Result], periods: tuple[Period, ...]) -> Iterator[inputs.Series]:
         for result in results:
-            if not result.measure or not self.adds_up(result):
+            if not self.adds_up(result):
                 continue
             points = self.quarter.history(result, periods)
             yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods))
 
     def adds_up(self, result: Result) -> bool:
+        """A count of events, whose months make the quarter; not the rate that is worked out from it."""
+        if not result.measure or result.unit is not Unit.COUNT:
+            return False
         measure = self.quarter.book.measures.get(result.measure)
         return measure.accumulates is Accumulates.SUM and measure.unit is Unit.COUNT
 
@@ -263,7 +266,7 @@ class Gathering:
         evidence, area = self.quarter.evidence, self.quarter.area.code
         whole = self.period.year_to_date()
         for slug, result in self.own.items():
-            if not result.measure or not self.adds_up(result) or len(whole.quarters()) < 2:
+            if not self.adds_up(result) or len(whole.quarters()) < 2:
                 continue
             supplied = supplied_value(evidence, (result.measure, area, whole, ""))
             summed = sum_over_time(evidence, (result.measure, area, whole, ""))
@@ -295,11 +298,12 @@ class Gathering:
 
     @cached_property
     def wholes(self) -> dict[str, str]:
-        """The whole of each part: of the offence tree and of the framework's own groupings."""
+        """The whole that each part adds up to: by the offence tree and by the framework's own groupings."""
         found: dict[str, str] = {}
         for slug in self.own:
-            for part in within(slug):
-                found.setdefault(part, slug)
+            for arrangement in self.quarter.evidence.arrangements(slug):
+                for part in arrangement.parts:
+                    found.setdefault(part, slug)
         return found
 
     # -- places -----------------------------------------------------------------------------------
@@ -358,7 +362,7 @@ class Gathering:
         evidence, area = self.quarter.evidence, self.quarter.area.code
         group = self.quarter.book.partnership.most_similar_group
         period = latest_group_period(evidence, area=area, until=self.period.financial_year_of())
-        if period is None:
+        if period is None or (self.period.end - period.end).days > GROUP_GOES_STALE:
             if group is None or len(group.members) < 3:
                 return ()
             period = self.period

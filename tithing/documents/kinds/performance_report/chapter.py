@@ -32,6 +32,7 @@ from tithing.documents.kinds.performance_report.tables import (
 from tithing.documents.parts import BulletList, Heading, Paragraph, Part, Runs, Strong
 from tithing.findings.fact import Kind
 from tithing.vocabulary.quantity import Missing
+from tithing.vocabulary.units import Unit
 
 ABOUT_LINES = (
     Kind.SHARE_OF_PART,
@@ -105,10 +106,13 @@ def _facts_about(line: Line, quarter: QuarterEvidence) -> Iterator[Runs]:
     for fact in quarter.facts:
         if fact.kind in ABOUT_LINES and slug in (fact.indicator, fact.measure):
             yield words_of(fact)
-    ranks = [
-        rank_words(fact) for fact in quarter.facts_of(Kind.RANK_BY_RATE, Kind.RANK_BY_CHANGE, indicator=slug)
-    ]
-    for words in ranks:
+    if line.result.unit is Unit.COUNT:
+        yield from _ranks(slug, quarter)
+
+
+def _ranks(slug: str, quarter: QuarterEvidence) -> Iterator[Runs]:
+    for fact in quarter.facts_of(Kind.RANK_BY_RATE, Kind.RANK_BY_CHANGE, indicator=slug):
+        words = rank_words(fact)
         if words:
             yield words
 

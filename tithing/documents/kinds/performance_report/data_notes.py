@@ -110,8 +110,8 @@ def _by_holder(evidence: Evidence, status: Status) -> Iterator[Runs]:
     for quarter, line in _lines(evidence):
         quantity = line.result.value.quantity
         if isinstance(quantity, Known) and quantity.status is status:
-            holder = (line.result.custodian or "Others", quarter.quarter.label)
-            held.setdefault(holder, []).append(line.label)
+            key = (line.result.custodian or "Others", quarter.quarter.label)
+            held.setdefault(key, []).append(line.label)
     for (holder, when), names in held.items():
         named = ", ".join(names) if len(names) <= FEW else f"{len(names)} indicators and categories"
         yield (Strong(f"{holder}, {when}: "), f"{named}.")

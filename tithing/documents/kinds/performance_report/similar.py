@@ -27,10 +27,11 @@ def similar_parts(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) 
     yield Heading("Most similar group", 3)
     yield Paragraph((CAVEAT,))
     yield from binder.section("Most similar group", quarter)
-    yield similar_table(quarter.similar, evidence)
+    yield similar_table(quarter, evidence)
 
 
-def similar_table(rows: tuple[GroupComparison, ...], evidence: Evidence) -> Table:
+def similar_table(quarter: QuarterEvidence, evidence: Evidence) -> Table:
+    rows = quarter.similar
     period = rows[0].period
     sure = any(row.low is not None for row in rows)
     columns = [
@@ -43,7 +44,7 @@ def similar_table(rows: tuple[GroupComparison, ...], evidence: Evidence) -> Tabl
         columns.append(Column("range", "Rank could be", numeric=False))
     columns.append(Column("verdict", "Against the average", numeric=False, width=1.6))
     return Table(
-        id=f"{period.code}-most-similar-group",
+        id=f"{quarter.quarter.code}-most-similar-group",
         caption=f"{evidence.area.name} and its most similar group, {period.title}",
         columns=tuple(columns),
         rows=tuple(_row(row, evidence, sure=sure) for row in rows),

@@ -24,6 +24,7 @@ from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
 from tithing.vocabulary.units import Unit
 
 SPARK_POINTS = 10
+FEWEST_SPARK_POINTS = 5
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ def trend_of(result: Result) -> Trend:
 
 
 def spark_of(history: History, label: str) -> Cell:
-    """The last quarters as a very small chart; nothing where there are fewer than three known points."""
+    """The last quarters as a very small chart; nothing where fewer than five are known."""
     recent = history[-SPARK_POINTS:]
     known = [(period, number) for period, q in recent if (number := number_of(q)) is not None]
-    if len(known) < 3:
+    if len(known) < FEWEST_SPARK_POINTS:
         return ""
     first, last = known[0][0], known[-1][0]
     return SparkLine(
