@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from tithing.indicators.comparison import cutting
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measure
 from tithing.statistics.count_tests import dispersion_of
-from tithing.vocabulary.breaks import breaks_between
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import number_of
 
@@ -39,7 +39,7 @@ def _series(
     before = period
     for _ in range(length):
         before = before.period_before()
-        if any(each.refuse for each in breaks_between(measure.slug, earlier=before, later=period)):
+        if any(each.refuse for each in cutting((measure,), earlier=before, later=period)):
             break
         at = value_over(evidence, measure.slug, area=area, period=before, breakdown=breakdown)
         found.append(number_of(at.quantity))
