@@ -223,7 +223,7 @@ def _line_chart() -> Chart:
 
 
 def _control_chart() -> Chart:
-    values = tuple(100 + 9 * ((3 * index) % 7) - 20 * (index % 2) for index in range(35)) + (190,)
+    values = (*(100 + 9 * ((3 * index) % 7) - 20 * (index % 2) for index in range(35)), 190)
     points = tuple(
         Point(label, value, signal="Above the upper limit" if value > 185 else "", provisional=index > 33)
         for index, (label, value) in enumerate(zip(MONTHS, values, strict=True))

@@ -63,6 +63,8 @@ class Range:
     @property
     def is_found_out(self) -> bool:
         """No second whole number lies between the ends."""
+        if math.isinf(self.low) or math.isinf(self.high):
+            return False
         return math.floor(self.high + _CLOSE) - math.ceil(self.low - _CLOSE) < 1
 
 

@@ -5,7 +5,7 @@ Numbers never wrap, words break only between words, and the type is never set sm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.documents.chart_scales import text_width
 from tithing.documents.renderers.laid_out import LaidCell, LaidTable
@@ -35,6 +35,54 @@ def widths_of(table: LaidTable, *, face: float = 1.0) -> Widths:
     landscape = sum(least for least, _ in needs) > PORTRAIT * GENEROUS
     room = LANDSCAPE if landscape else PORTRAIT
     return Widths(tuple(_shared_out(needs, _weights(table), room)), landscape)
+
+
+def split_to_fit(table: LaidTable) -> tuple[LaidTable, ...]:
+    """The table, or where even a turned page is too narrow, its columns in several tables under the same names.
+
+    Columns under one upper head stay together; the notes stand under the last.
+    """
+    blocks = _blocks(table)
+    if len(blocks) < 2:
+        return (table,)
+    return tuple(
+        _columns_of(table, block, part=f"part {number} of {len(blocks)}", last=number == len(blocks))
+        for number, block in enumerate(blocks, start=1)
+    )
+
+
+def _blocks(table: LaidTable) -> list[list[int]]:
+    """Column numbers, without the first, in as few blocks as fit a turned page."""
+    least = [need for need, _ in (_needs(table, index, 1.0) for index in range(len(table.columns)))]
+    blocks: list[list[int]] = [[]]
+    for group in _together(table):
+        filled = least[0] + sum(least[index] for index in [*blocks[-1], *group])
+        if blocks[-1] and filled > LANDSCAPE * GENEROUS:
+            blocks.append([])
+        blocks[-1].extend(group)
+    return blocks
+
+
+def _together(table: LaidTable) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for index, column in enumerate(table.columns[1:], start=1):
+        if groups and column.group and table.columns[index - 1].group == column.group:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _columns_of(table: LaidTable, block: list[int], *, part: str, last: bool) -> LaidTable:
+    chosen = [0, *block]
+    return replace(
+        table,
+        caption=f"{table.caption} ({part})",
+        columns=tuple(table.columns[index] for index in chosen),
+        rows=tuple(replace(row, cells=tuple(row.cells[index] for index in chosen)) for row in table.rows),
+        notes=table.notes if last else (),
+        marks=table.marks if last else (),
+    )
 
 
 def _weights(table: LaidTable) -> list[float]:

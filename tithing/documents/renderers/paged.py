@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tithing.documents.renderers.laid_out import LaidHeading, LaidOut, LaidPart, LaidTable
+from tithing.documents.renderers.page_widths import split_to_fit
 
 PagedPart = LaidPart | None  # None stands for the contents
 
@@ -26,7 +27,13 @@ def _with_contents(laid: LaidOut) -> list[PagedPart]:
     """The contents stand after the first page break, so that page one is the summary."""
     kinds = [type(part).__name__ for part in laid.parts]
     place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
-    return [*laid.parts[:place], None, *laid.parts[place:]]
+    return [*_fitting(laid.parts[:place]), None, *_fitting(laid.parts[place:])]
+
+
+def _fitting(parts: tuple[LaidPart, ...]) -> list[LaidPart]:
+    return [
+        piece for part in parts for piece in (split_to_fit(part) if isinstance(part, LaidTable) else (part,))
+    ]
 
 
 def closing_lines(laid: LaidOut) -> list[str]:
