@@ -1,0 +1,136 @@
+"""Nothing personal gets in: by heading and by content; and what only looks personal does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.core.sources.building import MADE_UP, context
+from tests.support.shared import shared
+from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.personal import is_personal_heading, looks_like_names
+from tithing.sources.tables import Cell, Row, Table
+from tithing.vocabulary.problems import Problem, Refused
+
+
+def table(heading: str, *cells: Cell) -> Table:
+    rows = [
+        Row(1, ("area", heading)),
+        *(Row(number, ("Hartlepool", cell)) for number, cell in enumerate(cells, 2)),
+    ]
+    return Table("f.csv", "", tuple(rows))
+
+
+def problems_of(a_table: Table, **allowed: frozenset[int]) -> tuple[Problem, ...]:
+    with pytest.raises(Refused) as refused:
+        refuse_personal(a_table, allowed=Allowed(**allowed))
+    return refused.value.problems
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Name", "surname", "Forename(s)".replace("(s)", "s"), "Victim", "suspect name", "DOB", "Date of Birth", "dateOfBirth",
+     "NINO", "NHS Number", "E-mail", "Phone", "Address", "House Number", "Full postcode", "Offender DOB", "Caller details"],
+)  # fmt: skip
+def test_a_heading_that_names_personal_data_is_refused_with_its_column(heading: str) -> None:
+    problems = problems_of(table(heading, 1.0))
+
+    assert (problems[0].row, problems[0].column) == (1, heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Victim-based crime", "Ward name", "Measure name", "Area", "Offences", "Postcode district", "Location", "Residential burglary",
+     "Street name", "Supplier", "Repeat victims"],
+)  # fmt: skip
+def test_a_heading_of_the_field_is_not_personal(heading: str) -> None:
+    assert not is_personal_heading(heading)
+
+
+@pytest.mark.parametrize(
+    ("cell", "what"),
+    [
+        (MADE_UP, "full postcode"),
+        (f"by the shop, {MADE_UP.lower().replace(' ', '')}", "full postcode"),
+        ("someone@example.org", "e-mail"),
+        ("01632 960001", "telephone"),
+        ("07700 900123", "telephone"),
+        ("+44 1632 960001", "telephone"),
+        ("QQ 12 34 56 C".replace("QQ", "AB"), "National Insurance"),
+        ("999 000 0018".replace("999 000 0018", "943 476 5919"), "NHS"),
+        ("12 Vincent Street", "house number"),
+        ("12a, VINCENT ST", "house number"),
+        ("12-14 Osprey Way", "house number"),
+        ("Flat 3, Osprey House", "house number"),
+        ("fight outside 7 Vincent Street", "house number"),
+        ("14/02/1987", "date of birth"),
+        ("born 1987-02-14", "date of birth"),
+        (date(1987, 2, 14), "date of birth"),
+    ],
+)
+def test_a_personal_value_under_an_innocent_heading_is_refused_and_not_repeated(
+    cell: Cell, what: str
+) -> None:
+    problems = problems_of(table("remarks", "fine", cell))
+
+    assert [(problem.row, problem.column) for problem in problems] == [(3, "remarks")]
+    assert what in problems[0].what
+    assert str(cell) not in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Vincent Street", "10 or more incidents in Osprey Way", "In 2018 Vincent Street had fewer", "3rd Avenue", "A689", "TS24", "TS24 8",
+     "E06000001", "E01011950", "28E", "AS21", "2017-18Q4", "01/04/2017", "0.125", "12 months to July 2023", "8N 8P 8S", "rank of 15",
+     "published as per 1,000 population, judged to be per 1,000 households", "(month 3 of 3)", "01-04-2017 12:30"],
+)  # fmt: skip
+def test_what_the_field_writes_is_let_in(cell: str) -> None:
+    refuse_personal(table("remarks", cell, cell))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("John Smith", "Priya Patel", "Mohammed Khan"),
+        ("SMITH, John", "PATEL, Priya"),
+        ("Mr Smith", "Mrs A Jones", "unknown"),
+        ("Mary O'Brien", "Anne-Marie Clarke"),
+        ("John", "Mary", "Aisha", "Pavel".replace("Pavel", "Peter")),
+    ],
+)
+def test_a_column_of_names_under_an_innocent_heading_is_refused(cells: tuple[str, ...]) -> None:
+    problems = problems_of(table("ref", *cells))
+
+    assert problems[0].column == "ref"
+    assert "names" in problems[0].what
+    assert not any(cell in str(problems[0]) for cell in cells)
+
+
+def test_every_ward_and_measure_known_is_no_persons_name() -> None:
+    asked = context()
+    wards = {
+        ward.name: 1
+        for area in asked.gazetteer.districts_of_force("E23000013")
+        for ward in asked.gazetteer.wards_of(area.code)
+    }
+    titles = {measure.title: 1 for measure in asked.measures}
+
+    assert not looks_like_names(wards)
+    assert not looks_like_names(titles)
+    assert not looks_like_names({"Victoria": 9})
+    assert not looks_like_names({"Victoria Road": 3, "Albert Street": 2, "Stanley Park": 1})
+
+
+def test_dates_are_let_into_date_columns_and_names_into_titles() -> None:
+    refuse_personal(table("start", "01/04/1999"), allowed=Allowed(dates=frozenset({1})))
+    refuse_personal(table("measure", "Rose Bell", "John Smith"), allowed=Allowed(titles=frozenset({1})))
+
+
+def test_the_published_tables_pass_the_door() -> None:
+    import csv
+
+    with shared("gold/observations.csv").open(encoding="utf-8", newline="") as stream:
+        rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
+
+    refuse_personal(Table("observations.csv", "", rows))
