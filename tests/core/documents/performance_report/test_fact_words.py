@@ -12,13 +12,15 @@ from tithing.documents.kinds.performance_report.fact_words import (
     rank_words,
     words_of,
 )
-from tithing.findings.fact import HARTLEPOOL, Fact, Item, Kind
+from tithing.findings.fact import Fact, Item, Kind
+from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Unit
 from tithing.workflows.report import plain
 
+HARTLEPOOL = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
 QUARTER = Period.parse("2017-18Q4")
 
 
@@ -149,7 +151,12 @@ def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int,
 def test_what_is_missing_says_who_owes_it_and_whether_the_day_has_passed() -> None:
     said = fact(
         Kind.MISSING,
-        words={"part": "value", "reason": "not supplied", "owed_by": "Public Health", "expected": "2017-08-14"},
+        words={
+            "part": "value",
+            "reason": "not supplied",
+            "owed_by": "Public Health",
+            "expected": "2017-08-14",
+        },
         value=Figure(Missing("not supplied")),
     )
 
