@@ -1,0 +1,116 @@
+"""Read people and households by area: what rates are taken over (R85)."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from tithing.observations.schema import READ_COLUMNS
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.populations.areas import Resolved, resolve
+from tithing.sources.populations.release import Release, release_of
+from tithing.sources.populations.table import Headings, find_headings, parse
+from tithing.sources.tables import peek, refuse_if_any
+from tithing.vocabulary.problems import Problem, Refused
+
+SLUG = "populations"
+
+
+def recognises(received: Received) -> bool:
+    """A CSV with a column of area codes and one of people or households, and nothing that says measure or value."""
+    for table in peek(received):
+        headings = find_headings(table) if not table.sheet else None
+        if headings is not None:
+            return not {"measure", "value", "month"} & set(headings.texts)
+    return False
+
+
+def read(received: Received, context: Context) -> Reading:
+    """Each total as an observation of `population` or `households`. Raises Refused with every problem."""
+    headings, release = _understood(received)
+    frame = parse(received, headings)
+    rows = frame.select("row", "code", "name", "district").rows()
+    column = headings.texts[headings.code]
+    areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
+    refuse_if_any([*areas.problems, *_ages_that_do_not_add(frame, headings, received.name)])
+    observations = _observations(frame, headings, areas, release)
+    return Reading(
+        source=SLUG,
+        rows=frame.height,
+        observations=observations,
+        notices=tuple(_notices(received, areas, release)),
+        supplier=release.supplier,
+        period=release.note,
+    )
+
+
+def _understood(received: Received) -> tuple[Headings, Release]:
+    for table in peek(received):
+        headings = find_headings(table)
+        if headings is None:
+            continue
+        release = release_of(table, received.name, headings.line)
+        if release is None:
+            what = "neither its title nor its name says which year it is for"
+            change = "Name the file mid-2024..., mye24... or census-2021..., as the publisher does"
+            raise Refused(Problem(what, change, received.name))
+        return headings, release
+    what = "no row has a column of area codes and one of people or households"
+    raise Refused(Problem(what, "Use the file as it was downloaded, as CSV", received.name))
+
+
+def _ages_that_do_not_add(frame: pl.DataFrame, headings: Headings, name: str) -> list[Problem]:
+    """A table of every single year of age must give its own total (R71)."""
+    if "population" not in headings.totals or len(headings.ages) < 90:
+        return []
+    column = headings.texts[headings.totals["population"]]
+    wrong = frame.filter(pl.col("ages") != pl.col("population")).select("row", "population", "ages").head(10)
+    change = "Use the file as it was downloaded"
+    return [
+        Problem(
+            f"the ages add to {ages:,} and the total says {total:,}", change, name, row=row, column=column
+        )
+        for row, total, ages in wrong.iter_rows()
+    ]
+
+
+def _observations(frame: pl.DataFrame, headings: Headings, areas: Resolved, release: Release) -> pl.DataFrame:
+    resolved = pl.DataFrame(
+        {"row": list(areas.codes), "area": list(areas.codes.values())},
+        schema={"row": pl.Int64, "area": pl.String},
+    )
+    long = frame.join(resolved, on="row").unpivot(
+        on=list(headings.totals), index=["row", "area"], variable_name="measure", value_name="value"
+    )
+    period = release.period
+    said = {
+        "period": period.code,
+        "start": period.start,
+        "end": period.end,
+        "kind": period.kind.value,
+        "breakdown": "",
+        "supplier": release.supplier,
+        "unit": "count",
+        "status": "final",
+        "reason": "",
+        "note": release.note,
+        "access": "open",
+        "comparability": "",
+    }
+    constants = [pl.lit(value).alias(name) for name, value in said.items()]
+    never = pl.lit(None, dtype=pl.Date).alias("expected")
+    whole = long.with_columns(*constants, never, pl.col("value").cast(pl.Float64))
+    return whole.select(list(READ_COLUMNS)).sort("measure", "row")
+
+
+def _notices(received: Received, areas: Resolved, release: Release) -> list[str]:
+    lines = [f"{received.name}: {len(areas.codes)} areas, {release.note}"]
+    if areas.not_held:
+        some = ", ".join(areas.not_held[:3])
+        lines.append(f"{received.name}: {len(areas.not_held)} rows are of areas we do not hold ({some} ...)")
+    if areas.by_name:
+        lines.append(
+            f"{received.name}: {areas.by_name} wards are taken by name, as their codes are not theirs"
+        )
+    if areas.wards_unknown:
+        lines.append(f"{received.name}: {areas.wards_unknown} wards of that year are not held and left out")
+    return lines

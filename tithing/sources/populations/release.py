@@ -1,0 +1,51 @@
+"""Which release a table is: mid-2024, or the Census of 2021. It stands in the title or only in the file's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from tithing.sources.tables import Table
+from tithing.vocabulary.period import Period
+
+_MID_YEAR = re.compile(r"\bmid[- ]?(20\d\d)\b", re.IGNORECASE)
+_NAMED = re.compile(r"(?:^|[^a-z])(?:mye|population|mid)[-_ ]?(?:20)?(\d\d)(?!\d)", re.IGNORECASE)
+_CENSUS = re.compile(r"(?:census|households)[-_ ]?(?:20)?(\d1)(?!\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Release:
+    """`supplier` names it in every observation, so that a rate can say which it used."""
+
+    supplier: str
+    note: str
+    year: int
+
+    @property
+    def period(self) -> Period:
+        return Period.calendar_year(self.year)
+
+    @property
+    def day(self) -> date:
+        """The day it is about: 30 June, or the Census in March."""
+        return date(self.year, 3, 21) if self.supplier.startswith("census") else date(self.year, 6, 30)
+
+
+def release_of(table: Table, name: str, line: int) -> Release | None:
+    """From the title rows, else from the file's name; None where neither says."""
+    title = " ".join(str(cell) for row in table.rows if row.number < line for cell in row.cells)
+    if match := _MID_YEAR.search(title):
+        return _mid(int(match[1]))
+    file = PurePosixPath(name.replace("\\", "/")).name
+    if match := _CENSUS.search(file):
+        year = 2000 + int(match[1])
+        return Release(f"census_{year}", f"Census {year}", year)
+    if match := _NAMED.search(file):
+        return _mid(2000 + int(match[1]))
+    return None
+
+
+def _mid(year: int) -> Release:
+    return Release(f"ons_mid_{year}", f"mid-{year} estimate", year)

@@ -1,0 +1,125 @@
+"""The table under its title rows: which column has the codes, the totals and the single years of age."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from tithing.sources.contract import Received
+from tithing.sources.tables import Row, Table, refuse_if_any, why_unreadable
+from tithing.vocabulary.problems import Problem, Refused
+
+MEASURES = ("population", "households")
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Positions of the columns. `totals`: measure -> position; `district`: of a ward's own, where it is given."""
+
+    line: int  # of the headings, the first line of the file being 1
+    texts: tuple[str, ...]
+    code: int
+    name: int | None
+    district: int | None
+    totals: dict[str, int]
+    ages: tuple[int, ...]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    about = tomllib.loads((Path(__file__).parent / "about.toml").read_text(encoding="utf-8"))
+    return {name: re.compile(pattern) for name, pattern in about["headings"].items()}
+
+
+def find_headings(table: Table) -> Headings | None:
+    """The first row that has a column of codes and one of totals."""
+    for row in table.rows[:20]:
+        found = _headings(row)
+        if found is not None:
+            return found
+    return None
+
+
+def _headings(row: Row) -> Headings | None:
+    texts = tuple(str(cell).strip().lower() for cell in row.cells)
+    code = _first("code", texts)
+    totals = {measure: at for measure in MEASURES if (at := _first(measure, texts)) is not None}
+    if code is None or not totals:
+        return None
+    district = _first("district", texts)
+    ages = tuple(at for at, text in enumerate(texts) if _patterns()["age"].match(text))
+    other = district if district != code else None
+    return Headings(row.number, texts, code, _first("name", texts), other, totals, ages)
+
+
+def _first(kind: str, texts: tuple[str, ...]) -> int | None:
+    return next((at for at, text in enumerate(texts) if _patterns()[kind].match(text)), None)
+
+
+def parse(received: Received, headings: Headings) -> pl.DataFrame:
+    """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages).
+
+    Raises Refused when it is not CSV, and with every number that is none.
+    """
+    refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
+    frame = _text(received, headings)
+    numbers = {at: headings.texts[at] for at in (*headings.totals.values(), *headings.ages)}
+    refuse_if_any(_not_numbers(frame, numbers, received.name))
+    ages = [_number(at) for at in headings.ages]
+    return frame.select(
+        "row",
+        _cell(headings.code).alias("code"),
+        (_cell(headings.name) if headings.name is not None else pl.lit("")).alias("name"),
+        (_cell(headings.district) if headings.district is not None else pl.lit("")).alias("district"),
+        *(_number(at).alias(measure) for measure, at in headings.totals.items()),
+        (pl.sum_horizontal(ages) if ages else pl.lit(None, dtype=pl.Int64)).alias("ages"),
+    )
+
+
+def _text(received: Received, headings: Headings) -> pl.DataFrame:
+    try:
+        frame = pl.read_csv(
+            received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
+        )
+    except (pl.exceptions.PolarsError, OSError) as error:
+        what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
+        raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
+    frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
+    numbered = frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
+    some_total = pl.any_horizontal(_cell(at) != "" for at in headings.totals.values())
+    return numbered.filter(some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$"))  # else a footnote
+
+
+def _column(at: int) -> str:
+    return f"cell {at}"
+
+
+def _cell(at: int) -> pl.Expr:
+    return pl.col(_column(at)).fill_null("").str.strip_chars()
+
+
+def _digits(at: int) -> pl.Expr:
+    """Without the thousands separators."""
+    return _cell(at).str.replace_all(",", "", literal=True)
+
+
+def _number(at: int) -> pl.Expr:
+    return _digits(at).cast(pl.Int64, strict=False)
+
+
+def _not_numbers(frame: pl.DataFrame, numbers: dict[int, str], name: str) -> list[Problem]:
+    wrong = {at: ~_digits(at).str.contains(r"^\d{1,12}$") for at in numbers}
+    some = frame.select(expression.any().alias(str(at)) for at, expression in wrong.items()).row(0)
+    problems: list[Problem] = []
+    for (at, heading), any_wrong in zip(numbers.items(), some, strict=True):
+        if any_wrong:
+            rows = frame.filter(wrong[at]).select("row", _cell(at).alias("text")).head(10)
+            for row, text in rows.iter_rows():
+                what, change = f'"{text}" is not a whole number', "Write the number of people or households"
+                problems.append(Problem(what, change, name, row=row, column=heading))
+    return problems
