@@ -100,4 +100,8 @@ def calculate_all(
         )
     )
     promised = {line.slug for line in framework.lines(period)} if framework else set()
-    return tuple(each for each in results if each.indicator in promised or says_something(each))
+    return tuple(
+        each
+        for each in results
+        if each.indicator in promised or says_something(each, watched=each.indicator in catalogue)
+    )

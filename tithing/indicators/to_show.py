@@ -12,7 +12,7 @@ from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.offences import within
-from tithing.vocabulary.period import Period
+from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Suppressed
 
 TOTALS = (
@@ -23,9 +23,15 @@ TOTALS = (
 NOT_THEIR_OWN = ("denominators",)  # groups whose measures are only ever what others are divided by
 
 
-def says_something(result: Result) -> bool:
-    """Whether anything was supplied for this period or those it is set against, if only why it is missing."""
-    parts = (result.value, result.previous, result.last_quarter, result.year_to_date)
+def says_something(result: Result, *, watched: bool = True) -> bool:
+    """Whether anything was supplied for this period or those it is set against, if only why it is missing.
+
+    Of a measure that nobody watches, a whole year's figure alone, such as the official count of a year, says
+    nothing of its last quarter.
+    """
+    parts = [result.value, result.previous, result.last_quarter]
+    if watched or result.year_to_date.period.kind in (PeriodKind.YEAR_TO_DATE, result.period.kind):
+        parts.append(result.year_to_date)
     return any(at.sources or isinstance(at.quantity, Known | Suppressed) for at in parts)
 
 

@@ -60,6 +60,15 @@ def test_an_indicator_with_figures_of_another_year_only_is_left_out() -> None:
     assert "noise_complaints" not in everything(observation("noise_complaints", 87, "2020-21Q3"))
 
 
+def test_an_official_count_of_the_year_is_no_figure_of_its_last_quarter() -> None:
+    yearly = (observation("ons_robbery", 120, "2017-18"), observation("belong_to_local_area", 61, "2017-18"))
+
+    found = everything(*yearly)
+
+    assert "ons_robbery" not in found
+    assert "belong_to_local_area" in found  # watched, and asked once a year
+
+
 def test_another_areas_figures_are_not_shown() -> None:
     assert "shoplifting" not in everything(observation("shoplifting", 87, area="LOC-OVERTON"))
 
