@@ -30,7 +30,7 @@ def problems_of(a_table: Table, **allowed: frozenset[int]) -> tuple[Problem, ...
 
 @pytest.mark.parametrize(
     "heading",
-    ["Name", "surname", "Forename(s)".replace("(s)", "s"), "Victim", "suspect name", "DOB", "Date of Birth", "dateOfBirth",
+    ["Name", "surname", "Forenames", "Victim", "suspect name", "DOB", "Date of Birth", "dateOfBirth",
      "NINO", "NHS Number", "E-mail", "Phone", "Address", "House Number", "Full postcode", "Offender DOB", "Caller details"],
 )  # fmt: skip
 def test_a_heading_that_names_personal_data_is_refused_with_its_column(heading: str) -> None:
@@ -57,8 +57,8 @@ def test_a_heading_of_the_field_is_not_personal(heading: str) -> None:
         ("01632 960001", "telephone"),
         ("07700 900123", "telephone"),
         ("+44 1632 960001", "telephone"),
-        ("QQ 12 34 56 C".replace("QQ", "AB"), "National Insurance"),
-        ("999 000 0018".replace("999 000 0018", "943 476 5919"), "NHS"),
+        ("AB 12 34 56 C", "National Insurance"),
+        ("943 476 5919", "NHS"),
         ("12 Vincent Street", "house number"),
         ("12a, VINCENT ST", "house number"),
         ("12-14 Osprey Way", "house number"),
@@ -96,7 +96,7 @@ def test_what_the_field_writes_is_let_in(cell: str) -> None:
         ("SMITH, John", "PATEL, Priya"),
         ("Mr Smith", "Mrs A Jones", "unknown"),
         ("Mary O'Brien", "Anne-Marie Clarke"),
-        ("John", "Mary", "Aisha", "Pavel".replace("Pavel", "Peter")),
+        ("John", "Mary", "Aisha", "Peter"),
     ],
 )
 def test_a_column_of_names_under_an_innocent_heading_is_refused(cells: tuple[str, ...]) -> None:

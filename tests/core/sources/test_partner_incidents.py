@@ -1,0 +1,121 @@
+"""A partner's incident list: one row is one incident, streets only, and nobody in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.core.sources.building import MADE_UP, context, read, received, recognises, refusal, rows
+from tithing.incidents.schema import COLUMNS
+from tithing.sources.partner_incidents.row import types
+
+HEAD = "date,type,ward,district,street"
+LIST = f"""{HEAD}
+05/01/2018,F3,Victoria,Hartlepool,Vincent Street
+05/01/2018 22:10,F3,Victoria ward,Hartlepool,Vincent Street
+2018-03-17,Deliberate vehicle fire,Burn Valley,Hartlepool,Osprey Way
+"""
+
+
+def test_rows_become_incidents_and_counts(tmp_path: Path) -> None:
+    file = received(tmp_path / "fires.csv", LIST)
+    reading = read("partner_incidents", file, supplier="fire")
+
+    assert recognises("partner_incidents", file)
+    assert reading.incidents is not None
+    assert reading.incidents.columns == list(COLUMNS)
+    assert reading.incidents.select("date", "measure", "location", "supplier", "district").rows() == [
+        (date(2018, 1, 5), "deliberate_secondary_fires", "Vincent Street", "fire", "E06000001"),
+        (date(2018, 1, 5), "deliberate_secondary_fires", "Vincent Street", "fire", "E06000001"),
+        (date(2018, 3, 17), "deliberate_vehicle_fires", "Osprey Way", "fire", "E06000001"),
+    ]
+    district = [
+        each for each in rows(reading, "area", "measure", "period", "value") if each[0] == "E06000001"
+    ]
+    assert sorted(each[1:] for each in district) == [
+        ("deliberate_secondary_fires", "2018-01", 2.0),
+        ("deliberate_secondary_fires", "2018-02", 0.0),
+        ("deliberate_secondary_fires", "2018-03", 0.0),
+        ("deliberate_vehicle_fires", "2018-01", 0.0),
+        ("deliberate_vehicle_fires", "2018-02", 0.0),
+        ("deliberate_vehicle_fires", "2018-03", 1.0),
+    ]
+
+
+def test_ward_counts_add_up_to_the_district_and_have_no_gaps(tmp_path: Path) -> None:
+    reading = read("partner_incidents", received(tmp_path / "fires.csv", LIST), supplier="fire")
+    wards = context().gazetteer.wards_of("E06000001", on=date(2018, 3, 17))
+    values = {
+        (area, m, p): value for area, m, p, value in rows(reading, "area", "measure", "period", "value")
+    }
+
+    for (area, measure, period), value in values.items():
+        if area == "E06000001":
+            assert sum(values[(ward.code, measure, period)] for ward in wards) == value
+
+
+def test_a_list_of_fly_tips_by_district_alone_is_counted_there(tmp_path: Path) -> None:
+    text = "date reported,category,local authority\n01/01/2018,Fly-tipping,Hartlepool\n"
+    reading = read("partner_incidents", received(tmp_path / "f.csv", text), supplier="council")
+
+    assert rows(reading, "area", "measure", "period", "value") == [
+        ("E06000001", "fly_tipping_reports", "2018-01", 1.0)
+    ]
+
+
+def test_every_type_in_the_table_is_a_measure_counted_from_events() -> None:
+    assert all(context().measures.get(slug).events for slug in types().values())
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "what"),
+    [
+        ("31/02/2018,F3,Victoria,Hartlepool,", "date", "no day"),
+        (",F3,Victoria,Hartlepool,", "date", "empty"),
+        ("01/02/2018,Barbecue,Victoria,Hartlepool,", "type", "no measure is called"),
+        ("01/02/2018,Opiate users in effective treatment,Victoria,Hartlepool,", "type", "not counted from incidents"),
+        ("01/02/2018,F3,Victorya,Hartlepool,", "ward", "no area is called"),
+        ("01/02/2018,F3,,Hartlepol,", "ward", "no area is called"),
+        ("01/02/2018,F3,,,", "ward", "no place"),
+        ("01/02/2018,F3,Victoria,Hartlepool,12 Vincent Street", "street", "house number"),
+        (f"01/02/2018,F3,Victoria,Hartlepool,Vincent Street {MADE_UP}", "street", "full postcode"),
+        ("01/02/2018,F3,Victoria,Hartlepool", "district", "4 cells where"),
+    ],
+)  # fmt: skip
+def test_a_wrong_row_is_refused_with_its_column(tmp_path: Path, row: str, column: str, what: str) -> None:
+    problem = refusal("partner_incidents", received(tmp_path / "f.csv", f"{HEAD}\n{row}\n"))[0]
+
+    assert (problem.row, problem.column) == (2, column)
+    assert what in problem.what
+
+
+@pytest.mark.parametrize(
+    "heading", ["Caller name", "Complainant", "House number", "DOB", "Telephone", "Full postcode"]
+)
+def test_a_list_with_a_personal_column_is_refused_whole(tmp_path: Path, heading: str) -> None:
+    text = f"{HEAD},{heading}\n01/02/2018,F3,Victoria,Hartlepool,Vincent Street,x\n"
+    problem = refusal("partner_incidents", received(tmp_path / "f.csv", text))[0]
+
+    assert (problem.row, problem.column) == (1, heading)
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ("date,ward", '"type" is missing'),
+        ("type,ward", '"date" is missing'),
+        ("date,type,street", "no column says the ward"),
+    ],
+)
+def test_a_list_without_a_column_it_needs_says_which(tmp_path: Path, head: str, what: str) -> None:
+    text = f"{head}\n{','.join('x' for _ in head.split(','))}\n"
+
+    assert what in refusal("partner_incidents", received(tmp_path / "f.csv", text))[0].what
+
+
+def test_a_table_of_counts_is_not_taken_for_a_list(tmp_path: Path) -> None:
+    assert not recognises(
+        "partner_incidents", received(tmp_path / "f.csv", "date,type,ward,count\n1,2,3,4\n")
+    )
