@@ -16,6 +16,7 @@ from tithing.documents.kinds.performance_report.evidence import (
     Objective,
     QuarterEvidence,
 )
+from tithing.documents.kinds.performance_report.ward_disclosure import safe_to_publish
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.subject import Subject
@@ -29,7 +30,7 @@ from tithing.observations.observation import Observation
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.breaks import breaks_between
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, number_of
+from tithing.vocabulary.quantity import Known, Missing, number_of
 from tithing.vocabulary.units import Accumulates, Unit
 from tithing.workflows.default_tables import default_tables
 from tithing.workflows.quarter import History, Quarter
@@ -329,7 +330,11 @@ class Gathering:
 
     def places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.Places:
         rows = tuple(inputs.Place(ward.name, at.quantity, ward.code) for ward, at in known)
-        return inputs.Places(Subject.of(result), rows, result.value.quantity, complete=complete)
+        found = inputs.Places(Subject.of(result), rows, result.value.quantity, complete=complete)
+        open_data = {m.slug for m in self.quarter.book.measures if m.group == "street"}
+        return safe_to_publish(
+            found, minimum=self.quarter.book.partnership.style.suppress_below, open_data=open_data
+        )
 
     @cached_property
     def locations(self) -> tuple[inputs.Places, ...]:
@@ -378,7 +383,11 @@ def is_known(result: Result) -> bool:
 
 
 def notes_of(result: Result) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*result.notes, *result.change.notes, *result.baseline.notes)))
+    """What belongs to the row, but for what its cells say already."""
+    parts = (result.value, result.previous, result.baseline)
+    in_cells = {at.quantity.words for at in parts if isinstance(at.quantity, Missing)}
+    found = (*result.notes, *result.change.notes, *result.baseline.notes)
+    return tuple(note for note in dict.fromkeys(found) if note not in in_cells)
 
 
 def known_points(series: inputs.Series) -> int:

@@ -21,8 +21,8 @@ SURE = {
     "probably not just chance": "this large is probably not just chance.",
     "could be chance": "of this size could be chance: no clear change.",
 }
+NOT_TESTED_ENDING = ", so it is not tested against chance"
 NO_NUMBERS = "The numbers behind the percentage were not supplied, so chance was not tested."
-SMALL_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def words_of(fact: Fact) -> Runs:
@@ -79,7 +79,8 @@ def chance_of(fact: Fact, *, noun: str = "") -> Runs:
         return (f" {movement} {SURE[fact.chance]}",)
     if fact.figure("value").unit is Unit.PERCENT:
         return (f" {NO_NUMBERS}",)
-    return (f" Not tested against chance: {fact.assumption}.",) if fact.assumption else ()
+    reason = fact.assumption.removesuffix(NOT_TESTED_ENDING)
+    return (f" Not tested against chance: {reason}.",) if reason else ()
 
 
 def _static(fact: Fact) -> Runs:
@@ -189,11 +190,22 @@ def rank_words(fact: Fact) -> Runs:
     what = " rate" if by_rate else ""
     runs: list[Run] = [
         f"{fact.area.name} has the {joint}{_ordinal(place)}{end}{what} of the {int(of)} areas",
-        *in_brackets(fact, "rate" if by_rate else "percent_change"),
+        *(_rate_in_brackets(fact) if by_rate else in_brackets(fact, "percent_change")),
     ]
     if by_rate and fact.knows("lowest_rank") and fact.knows("highest_rank"):
         runs += _could_be(fact)
     return (*runs, ".")
+
+
+def _rate_in_brackets(fact: Fact) -> Runs:
+    if not fact.knows("rate"):
+        return ()
+    rate = fact.figure("rate")
+    base = {
+        Unit.RATE_PER_1000_HOUSEHOLDS: " per 1,000 households",
+        Unit.RATE_PER_1000_POPULATION: " per 1,000 people",
+    }
+    return (" (", rate, base.get(rate.unit, ""), ")")
 
 
 _CHANGE_ENDS = {
