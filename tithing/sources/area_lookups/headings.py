@@ -1,0 +1,96 @@
+"""Which look-up a table is, from its headings: the several ways publishers write the same column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# What is in a look-up, in the order they are tried: name, columns it needs, columns it may have.
+SHAPES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("lsoa_changes", ("lsoa_code", "later_lsoa_code", "change"), ("later_lsoa_name", "district_code")),
+    (
+        "lsoa_ward_district",
+        ("lsoa_code", "ward_code", "district_code"),
+        ("lsoa_name", "ward_name", "district_name"),
+    ),
+    ("lsoa_ward", ("lsoa_code", "ward_code"), ()),
+    (
+        "district_csp_force",
+        ("district_code", "csp_code", "force_code"),
+        ("district_name", "csp_name", "force_name"),
+    ),
+    ("ward_district", ("ward_code", "district_code"), ("ward_name", "district_name")),
+    ("district_region", ("district_code", "region_code"), ("district_name", "region_name")),
+    (
+        "district_successors",
+        ("district_code", "later_district_code"),
+        ("district_name", "later_district_name"),
+    ),
+)
+_AREAS = {
+    "lsoa": "lsoa",
+    "ward": "ward",
+    "wd": "ward",
+    "ltla": "district",
+    "lad": "district",
+    "csp": "csp",
+    "pfa": "force",
+    "region": "region",
+    "rgn": "region",
+}
+_SNAKE = re.compile(r"(lsoa|ward|ltla|csp|pfa|region)(\d\d)_(code|name)")
+_ONS = re.compile(r"(lsoa|wd|lad|csp|pfa|rgn)(\d\d)(cd|nm)")
+_KINDS = {"cd": "code", "nm": "name"}
+_SUCCESSORS = {
+    "ladcd": "district_code",
+    "ladnm": "district_name",
+    "ladcd_active": "later_district_code",
+    "ladnm_active": "later_district_name",
+}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A look-up: its name, the year of its newest areas, and heading as written -> column."""
+
+    name: str
+    year: int
+    columns: dict[str, str]
+    required: tuple[str, ...] = ()
+
+
+def shape_of(headings: tuple[str, ...]) -> Shape | None:
+    """The look-up that these are the headings of; None for another table."""
+    found, year = _columns(headings)
+    known = set(found.values())
+    for name, required, optional in SHAPES:
+        if known.issuperset(required):
+            wanted = {h: column for h, column in found.items() if column in (*required, *optional)}
+            return Shape(name, year, wanted, required)
+    return None
+
+
+def _columns(headings: tuple[str, ...]) -> tuple[dict[str, str], int]:
+    parts = {heading: part for heading in headings if (part := _part(heading)) is not None}
+    lsoa_years = {year for area, year, _ in parts.values() if area == "lsoa"}
+    found = {
+        each: _SUCCESSORS[each.strip().lower()] for each in headings if each.strip().lower() in _SUCCESSORS
+    }
+    for heading, (area, year, kind) in parts.items():
+        later = "later_" if len(lsoa_years) > 1 and area == "lsoa" and year == max(lsoa_years) else ""
+        column = f"{later}{area}_{kind}"
+        if column not in found.values():
+            found[heading] = column
+    found |= {
+        heading: "change" for heading in headings if heading.strip().lower() in ("change_code", "chgind")
+    }
+    return found, 2000 + max((year for _, year, _ in parts.values()), default=0)
+
+
+def _part(heading: str) -> tuple[str, int, str] | None:
+    plain = heading.strip().lower()
+    if match := _SNAKE.fullmatch(plain):
+        return _AREAS[match[1]], int(match[2]), match[3]
+    if match := _ONS.fullmatch(plain):
+        return _AREAS[match[1]], int(match[2]), _KINDS[match[3]]
+    return None

@@ -1,0 +1,93 @@
+"""Read a look-up between areas, so that a book knows wards, districts and CSPs newer than Tithing's own."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from tithing.sources.area_lookups.headings import Shape, shape_of
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.tables import peek, refuse_if_any
+from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.problems import Problem, Refused
+
+SLUG = "area_lookups"
+_CODE = r"^[A-Z]\d{8}$"
+_CHANGES = ("U", "S", "M", "X")
+_ENGLAND_AND_WALES = ("E", "W")
+_AS_PUBLISHED = "Use the look-up as it was downloaded"
+
+
+def recognises(received: Received) -> bool:
+    """A CSV whose headings are those of one of the look-ups."""
+    return _shape(received) is not None
+
+
+def read(received: Received, context: Context) -> Reading:
+    """The look-up in columns of our own names, with the year of its areas. Raises Refused with every problem."""
+    shape = _shape(received)
+    if shape is None:
+        what = "its headings are not those of a look-up between areas"
+        raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
+    frame = _parse(received, shape)
+    refuse_if_any(_problems(frame, shape, received.name))
+    lookup = _in_england_and_wales(frame, shape).with_columns(pl.lit(shape.year).cast(pl.Int64).alias("year"))
+    year = str(shape.year) if shape.year > 2000 else "all years"
+    return Reading(
+        source=SLUG,
+        rows=frame.height,
+        lookups={shape.name: lookup},
+        notices=(f"{received.name}: {lookup.height} rows of {shape.name.replace('_', ' to ')}, {year}",),
+        period=year,
+    )
+
+
+def _shape(received: Received) -> Shape | None:
+    for table in peek(received):
+        if table.rows and not table.sheet:
+            return shape_of(tuple(str(cell) for cell in table.rows[0].cells))
+    return None
+
+
+def _parse(received: Received, shape: Shape) -> pl.DataFrame:
+    try:
+        frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
+    except (pl.exceptions.PolarsError, OSError) as error:
+        what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
+        raise Refused(Problem(what, _AS_PUBLISHED, received.name)) from None
+    chosen = [pl.col(heading).fill_null("").alias(column) for heading, column in shape.columns.items()]
+    return frame.select("row", *chosen)
+
+
+def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:
+    if frame.is_empty():
+        return [Problem("there are headings and no rows", _AS_PUBLISHED, name)]
+    problems: list[Problem] = []
+    written = {column: heading for heading, column in shape.columns.items()}
+    for column in shape.required:
+        wrong = ~pl.col(column).is_in(_CHANGES) if column == "change" else ~pl.col(column).str.contains(_CODE)
+        for row, text in frame.filter(wrong).select("row", column).head(10).iter_rows():
+            what = (
+                f'"{text}" is not a change (U, S, M or X)'
+                if column == "change"
+                else f'"{text}" is not a code'
+            )
+            problems.append(Problem(what, _AS_PUBLISHED, name, row=row, column=written[column]))
+    return problems or _wrong_kinds(frame, shape, name, written)
+
+
+def _wrong_kinds(frame: pl.DataFrame, shape: Shape, name: str, written: dict[str, str]) -> list[Problem]:
+    """A column of codes must hold its own kind of area: a shifted column is found by this."""
+    expected = {"lsoa": AreaKind.LSOA, "ward": AreaKind.WARD, "csp": AreaKind.CSP, "force": AreaKind.FORCE}
+    problems: list[Problem] = []
+    for column in shape.required:
+        kind = expected.get(column.removeprefix("later_").removesuffix("_code"))
+        first = frame.filter(pl.col(column).str.slice(0, 1).is_in(_ENGLAND_AND_WALES)).head(1)
+        if kind is not None and first.height and kind_of(first[column][0]) is not kind:
+            what = f'"{first[column][0]}" is not the code of a {kind.value}'
+            problems.append(Problem(what, _AS_PUBLISHED, name, row=first["row"][0], column=written[column]))
+    return problems
+
+
+def _in_england_and_wales(frame: pl.DataFrame, shape: Shape) -> pl.DataFrame:
+    """Without Scotland and Northern Ireland, where there are no community safety partnerships."""
+    return frame.filter(pl.col(shape.required[0]).str.slice(0, 1).is_in(_ENGLAND_AND_WALES)).drop("row")
