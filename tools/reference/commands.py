@@ -6,7 +6,9 @@ The pages are made from the arguments themselves, not from what `--help` prints:
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
+import os
 from collections.abc import Iterator
 
 from tithing.cli import COMMANDS
@@ -31,8 +33,20 @@ def command_pages() -> dict[str, str]:
 def parser_of(name: str) -> argparse.ArgumentParser:
     """The command's parser, as the command line builds it."""
     parser = argparse.ArgumentParser(prog=f"tithing {name}")
-    importlib.import_module(f"tithing.cli.{COMMANDS[name][0]}").add_arguments(parser)
+    with _nothing_set():
+        importlib.import_module(f"tithing.cli.{COMMANDS[name][0]}").add_arguments(parser)
     return parser
+
+
+@contextlib.contextmanager
+def _nothing_set() -> Iterator[None]:
+    """Without TITHING_BOOK, so that a page is the same whoever writes it."""
+    book = os.environ.pop("TITHING_BOOK", None)
+    try:
+        yield
+    finally:
+        if book is not None:
+            os.environ["TITHING_BOOK"] = book
 
 
 def _page(name: str, module: str, summary: str) -> str:
@@ -76,7 +90,7 @@ def _value(action: argparse.Action) -> str:
 
 def _needed(action: argparse.Action) -> bool:
     if action.option_strings:
-        return action.required or action.dest == "book"  # or TITHING_BOOK, which its help says
+        return action.required
     return action.nargs not in ("?", "*")
 
 
