@@ -8,18 +8,20 @@ checked: a rate, an average and a rank printed together must be possible togethe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.indicators.evidence import Evidence
+from tithing.indicators.possible_together import SIZE, impossible_together
 from tithing.indicators.rates import rate_of
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import supplied_value, value_over
 from tithing.observations.measure import Measure
-from tithing.vocabulary.period import Period, PeriodKind
+from tithing.statistics.intervals import rate_interval
+from tithing.statistics.ranks import Member, rank_with_interval
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
 
 AVERAGE = "MSG-AVERAGE"
-SIZE = 15  # 14 and the area itself (R97)
 COMPARABLE = 0.03  # as printed in May 2018: 2.3% from the average is "comparable", 4.5% is "above"
 
 
@@ -50,10 +52,7 @@ def compare_in_group(
     supplied for the group's average is used, else the measure's own denominator.
     """
     worked_out = _from_members(measure, area, period, evidence, members)
-    found = worked_out or _as_supplied(measure, area, period, evidence)
-    if found is None:
-        return None
-    return found
+    return worked_out or _as_supplied(measure, area, period, evidence)
 
 
 def group_table(
@@ -129,8 +128,6 @@ def _nearness(rate: At, average: At) -> str:
 
 
 def _checked(found: GroupComparison) -> GroupComparison:
-    from dataclasses import replace
-
     return replace(
         found,
         impossible=impossible_together(
@@ -140,34 +137,6 @@ def _checked(found: GroupComparison) -> GroupComparison:
             of=found.of,
         ),
     )
-
-
-def impossible_together(
-    *, rate: float | None, average: float | None, rank: float | None, of: int = SIZE
-) -> str:
-    """Why a rate, an average of `of` areas and a rank cannot all be true; "" when they can (R97).
-
-    The lowest of several cannot lie above their average, nor the highest below it; an area with `of - rank` areas at
-    or above it, and none of the others below zero, pulls the average up to at least its share.
-
-    >>> impossible_together(rate=5.0, average=4.0, rank=1)
-    'the lowest rate of 15 cannot be above their average'
-    >>> impossible_together(rate=0.5, average=0.4, rank=15)
-    ''
-    """
-    if rate is None or average is None or rank is None:
-        return ""
-    slack = 0.0005 * max(1.0, average)  # what rounding to the printed digits may hide
-    if not 1 <= rank <= of or rank != int(rank):
-        return f"a rank of {rank:g} is not one of {of}"
-    if rank == 1 and rate > average + slack:
-        return f"the lowest rate of {of} cannot be above their average"
-    if rank == of and rate < average - slack:
-        return f"the highest rate of {of} cannot be below their average"
-    least = rate * (of - rank + 1) / of  # those above have at least this rate, those below at least nothing
-    if least > average + slack:
-        return f"rank {rank:g} of {of} at {rate:g} would need an average of at least {least:.3g}, not {average:g}"
-    return ""
 
 
 # -- from the members' own figures ------------------------------------------------------------------------
@@ -196,8 +165,6 @@ def _member(measure: Measure, code: str, period: Period, evidence: Evidence) -> 
 
 
 def _ranked(measure: Measure, own: int, period: Period, each: Sequence[_Member]) -> GroupComparison:
-    from tithing.statistics.ranks import Member, rank_with_interval
-
     counts = [Member(_number(one.count.quantity), _number(one.rate.denominator_value)) for one in each]
     sure = rank_with_interval(counts, own)
     rates = [_number(one.rate.quantity) for one in each]
@@ -219,13 +186,8 @@ def _ranked(measure: Measure, own: int, period: Period, each: Sequence[_Member])
     )
 
 
-def _by_interval(own: object, per: int, average: float) -> str:
+def _by_interval(own: Member, per: int, average: float) -> str:
     """Above or below only when the average is outside the area's own 95% interval (R93)."""
-    from tithing.statistics.intervals import rate_interval
-    from tithing.statistics.ranks import Member
-
-    if not isinstance(own, Member):
-        return ""
     low, high = rate_interval(own.count, own.denominator, per=per)
     if low <= average <= high:
         return "in line"
@@ -236,10 +198,3 @@ def _number(quantity: Quantity | None) -> float:
     if isinstance(quantity, Known):
         return quantity.number
     raise ValueError("a member's figure is not known")
-
-
-def year_to(period: Period) -> Period:
-    """The twelve months that end with a period: what most-similar-group rates are usually for."""
-    if period.kind is PeriodKind.FINANCIAL_YEAR:
-        return period
-    return Period.rolling_12(period.end.year, period.end.month)

@@ -9,9 +9,9 @@ from tithing.indicators.most_similar_group import (
     AVERAGE,
     compare_in_group,
     group_table,
-    impossible_together,
     latest_group_period,
 )
+from tithing.indicators.possible_together import impossible_together
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 

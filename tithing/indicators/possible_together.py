@@ -1,0 +1,33 @@
+"""Whether a rate, an average and a rank that are printed together can all be true (R97)."""
+
+from __future__ import annotations
+
+SIZE = 15  # a most similar group: 14 and the area itself (R97)
+
+
+def impossible_together(
+    *, rate: float | None, average: float | None, rank: float | None, of: int = SIZE
+) -> str:
+    """Why a rate, an average of `of` areas and a rank cannot all be true; "" when they can (R97).
+
+    The lowest of several cannot lie above their average, nor the highest below it; an area with `of - rank` areas at
+    or above it, and none of the others below zero, pulls the average up to at least its share.
+
+    >>> impossible_together(rate=5.0, average=4.0, rank=1)
+    'the lowest rate of 15 cannot be above their average'
+    >>> impossible_together(rate=0.5, average=0.4, rank=15)
+    ''
+    """
+    if rate is None or average is None or rank is None:
+        return ""
+    slack = 0.0005 * max(1.0, average)  # what rounding to the printed digits may hide
+    if not 1 <= rank <= of or rank != int(rank):
+        return f"a rank of {rank:g} is not one of {of}"
+    if rank == 1 and rate > average + slack:
+        return f"the lowest rate of {of} cannot be above their average"
+    if rank == of and rate < average - slack:
+        return f"the highest rate of {of} cannot be below their average"
+    least = rate * (of - rank + 1) / of  # those above have at least this rate, those below at least nothing
+    if least > average + slack:
+        return f"rank {rank:g} of {of} at {rate:g} would need an average of at least {least:.3g}, not {average:g}"
+    return ""
