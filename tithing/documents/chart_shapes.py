@@ -6,6 +6,7 @@ hollow, control limits light, no more than four colours and never colour alone (
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from tithing.documents import chart_scales as scales
@@ -18,7 +19,10 @@ COLOURS = (BLUE, TURQUOISE, PINK, ORANGE)
 GREY, LIGHT, RULE = "#595959", "#7A94AD", "#D0D4D8"
 FACE = "Source Sans Pro, Arial, sans-serif"
 SIZE = 16  # 12 point at the width a page shows
-WIDTH = 640
+WIDTH, HEIGHT = 640, 280
+PLOT_HEIGHT = 210  # what the axis leaves of it
+LINE_APART = 19
+WIDER_FACE = 0.14  # how much wider words may stand on a screen that lacks the bundled face
 COLUMNS_FIT = 6  # a period chart with fewer bars is drawn lying down
 
 Spec = dict[str, Any]
@@ -76,15 +80,16 @@ def _standing(chart: Chart) -> Spec:
         *_signal_labels(chart, labels, scale),
     ]
     return _page(
-        layers, x=_foot(labels, width=WIDTH - right - 60), y=_side(chart, scale), height=280, right=right
+        layers, x=_foot(labels, width=WIDTH - right - 60), y=_side(chart, scale), height=HEIGHT, right=right
     )
 
 
-def _page(layers: list[Spec], *, x: Spec, y: Spec, height: int, right: float) -> Spec:
+def _page(layers: list[Spec], *, x: Spec, y: Spec, height: int, right: float, left: float = 40) -> Spec:
+    """`left` and `right` are how wide the words stand on either side of the plot."""
     return {
         "width": WIDTH,
         "height": height,
-        "padding": {"left": 2, "right": 4, "top": 22, "bottom": 4},
+        "padding": {"left": 2 + WIDER_FACE * left, "right": 4 + WIDER_FACE * right, "top": 22, "bottom": 4},
         "autosize": {"type": "fit", "contains": "padding"},
         "background": None,
         "data": {"values": [{}]},
@@ -288,7 +293,7 @@ def _end_labels(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> l
     if chart.kind is ChartKind.BAR:
         return _column_labels(chart, labels)
     ends = [*_series_ends(chart, labels), *_limit_ends(chart, len(labels))]
-    apart = 20 * scale.span / 250
+    apart = LINE_APART * scale.span / PLOT_HEIGHT
     places = scales.spread_out([end["v"] for end in ends], apart=apart)
     edge = len(labels) - 0.5
     return [
@@ -370,9 +375,6 @@ def _lying(chart: Chart) -> Spec:
     labels = _labels(chart)
     ranged = chart.kind is ChartKind.RANGE
     scale = scales.scale_for(_all_values(chart), from_zero=True)
-    right = 24 + max((scales.text_width(words, SIZE) for words in _bar_words(chart)), default=0) * (
-        not ranged
-    )
     layers = _ranges(chart, labels, scale) if ranged else _bars(chart, labels)
     if chart.centre is not None:
         layers = [*_centre_line(chart, len(labels)), *layers]
@@ -381,8 +383,13 @@ def _lying(chart: Chart) -> Spec:
         x=_along(chart, scale),
         y=_names(labels),
         height=int(_band(chart) * len(labels) + 60),
-        right=right,
+        right=_widest(_bar_words(chart)),
+        left=_widest(labels),
     )
+
+
+def _widest(words: Iterable[str]) -> float:
+    return max((scales.text_width(each, SIZE) for each in words), default=0.0)
 
 
 def _band(chart: Chart) -> float:
@@ -401,7 +408,8 @@ def _names(labels: tuple[str, ...]) -> Spec:
     words = {str(index): label for index, label in enumerate(labels)}
     axis = {
         "values": list(range(len(labels))), "tickCount": len(labels) + 1,
-        "labelExpr": f"{_json(words)}[datum.value]", "grid": False, "ticks": False, "domain": False, "labelLimit": 280, "labelPadding": 8, "labelColor": "#0B0C0C",
+        "labelExpr": f"{_json(words)}[datum.value]", "grid": False, "ticks": False, "domain": False,
+        "labelLimit": 280, "labelPadding": 8, "labelColor": "#0B0C0C",
         "labelOverlap": False,
     }  # fmt: skip
     ends = [len(labels) - 0.5, -0.5]
@@ -444,8 +452,9 @@ def _bar(
 
 
 def _bar_words(chart: Chart) -> list[str]:
+    named = len(chart.series) > 1
     return [
-        f"{_value_text(chart, series, point.value)}{': ' + series.name if len(chart.series) > 1 else ''}"
+        (f"{series.name}: " if named else "") + _value_text(chart, series, point.value)
         for series in chart.series
         for point in series.points
         if point.value is not None

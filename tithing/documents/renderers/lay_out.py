@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tithing.documents.marks import explained_marks
 from tithing.documents.parts import (
@@ -47,16 +48,37 @@ from tithing.vocabulary.quantity import Missing, Quantity
 ARROWS = {"up": "▲", "down": "▼", "level": "◆", "none": ""}
 WAYS = {"up": "up", "down": "down", "level": "level", "none": ""}
 
+PAGE_ANCHORS = ("main", "contents", "notes")  # used by the page itself
+
 Numbers = dict[str, int]
 
 
 def lay_out(document: Document) -> LaidOut:
     """The document with every figure in words. Raises ValueError for a note that is not there."""
     numbers = note_numbers(document)
-    counted = {"table": 0, "chart": 0}
-    parts = tuple(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
+    counted = {"chart": 0}
+    parts = _with_anchors(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
     notes = tuple(_note(note, numbers) for note in document.notes)
     return LaidOut(document, parts, notes, day(document.published))
+
+
+def _with_anchors(parts: Iterable[LaidPart]) -> tuple[LaidPart, ...]:
+    """Two headings of the same words, such as one in each quarter, get anchors of their own."""
+    taken = set(PAGE_ANCHORS)
+    anchored: list[LaidPart] = []
+    for part in parts:
+        if isinstance(part, LaidHeading):
+            part = replace(part, id=_unused(part.id, taken))
+            taken.add(part.id)
+        anchored.append(part)
+    return tuple(anchored)
+
+
+def _unused(wanted: str, taken: set[str]) -> str:
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    return name
 
 
 def note_numbers(document: Document) -> Numbers:

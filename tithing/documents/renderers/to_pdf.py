@@ -81,7 +81,7 @@ def with_row_headers(pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         _mark_row_headers(opened)
         saved = io.BytesIO()
-        opened.save(saved, deterministic_id=True)
+        opened.save(saved, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return saved.getvalue()
 
 

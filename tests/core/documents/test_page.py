@@ -1,0 +1,98 @@
+"""The page in words as approved, and the bones of the HTML (R102)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import html
+
+from tests.support.approved import approve, as_text
+from tests.support.sample_document import count, sample_document
+from tithing.documents.parts import Column, Heading, Note, NoteRef, Paragraph, Row, Table
+from tithing.documents.renderers.lay_out import lay_out
+from tithing.documents.renderers.to_html import to_html
+
+
+def page_of(*parts: Heading | Paragraph | Table, notes: tuple[Note, ...] = ()) -> html.HtmlElement:
+    document = replace(sample_document(), parts=parts, notes=notes)
+    return html.fromstring(to_html(lay_out(document)).decode())
+
+
+@pytest.fixture(scope="module")
+def sample() -> html.HtmlElement:
+    return html.fromstring(to_html(lay_out(sample_document())).decode())
+
+
+def test_words_of_the_document_are_as_approved() -> None:
+    approve("documents/sample.txt", as_text(lay_out(sample_document())))
+
+
+def test_page_stands_alone_without_scripts_or_the_network(sample: html.HtmlElement) -> None:
+    text = html.tostring(sample, encoding="unicode")
+
+    assert not sample.xpath("//script | //link | //img | //iframe")
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_page_has_landmarks_a_skip_link_a_language_and_one_first_heading(sample: html.HtmlElement) -> None:
+    assert sample.get("lang") == "en-GB"
+    assert [len(sample.xpath(f"//{tag}")) for tag in ("header", "main", "footer", "nav", "h1")] == [1] * 5
+    assert sample.xpath("//a[@class='skip']/@href") == ["#main"]
+
+
+def test_every_link_within_the_page_arrives_and_no_id_is_used_twice(sample: html.HtmlElement) -> None:
+    ids = sample.xpath("//@id")
+
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in sample.xpath("//a/@href") if link.startswith("#")} <= set(ids)
+
+
+def test_every_cell_of_a_head_has_its_scope(sample: html.HtmlElement) -> None:
+    assert not sample.xpath("//th[not(@scope)]")
+    assert all(len(table.xpath("./caption")) == 1 for table in sample.xpath("//table"))
+
+
+def test_wide_tables_scroll_inside_a_named_region_that_the_keyboard_reaches(sample: html.HtmlElement) -> None:
+    ids = set(sample.xpath("//@id"))
+
+    for table in sample.xpath("//table"):
+        region = table.getparent()
+        assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+        assert region.get("aria-labelledby") in ids
+
+
+def test_words_cannot_become_markup() -> None:
+    hostile = '<script>alert(1)</script> & "quoted" \''
+    table = Table(hostile, hostile, (Column("a", hostile, numeric=False), Column("b", "n")),
+                  (Row((hostile, count(1))),), source=hostile)  # fmt: skip
+
+    page = page_of(Heading(hostile), Paragraph((hostile,)), table)
+
+    assert not page.xpath("//script")
+    assert page.xpath("//main/p/text()")[-1] == hostile
+
+
+def test_note_shared_by_two_tables_has_one_number_and_stands_under_both() -> None:
+    note = Note("break", ("The definition changed.",))
+    columns = (Column("a", "Type", numeric=False), Column("b", "Count"))
+    tables = [Table(key, key, columns, (Row(("Arson", count(30)), notes=("break",)),), notes=(note,))
+              for key in ("one", "two")]  # fmt: skip
+
+    page = page_of(Heading("Here"), Paragraph(("See", NoteRef("break"))), *tables)
+
+    assert page.xpath("//a[@class='note-mark']/text()") == ["[note 1]"] * 3
+    assert page.xpath("//div[@class='below']/p/text()") == ["Note 1: The definition changed."] * 2
+    assert {link[1:] for link in page.xpath("//a[@class='note-mark']/@href")} <= set(page.xpath("//@id"))
+
+
+def test_reference_to_a_note_that_is_not_there_is_refused_by_its_name() -> None:
+    with pytest.raises(ValueError, match='a note "nowhere"'):
+        page_of(Paragraph((NoteRef("nowhere"),)))
+
+
+def test_two_headings_of_the_same_words_have_anchors_of_their_own() -> None:
+    page = page_of(Heading("Wards"), Heading("Wards"))
+
+    assert page.xpath("//main/h2[text()='Wards']/@id") == ["wards", "wards-2"]
