@@ -44,9 +44,10 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[Table, ...]:
     """The first rows, from the first 64 KB only."""
     with path.open("rb") as stream:
         head = stream.read(65536)
-    if b"\0" in head:
+    if any(head.startswith(mark) for mark in _BINARY):
         return ()
-    whole = head if len(head) < 65536 else head[: max(head.rfind(b"\n"), 0)]
+    head = head.replace(b"\0", b"")  # still to be recognised, so that reading it may say where they are
+    whole = head if len(head) < 65000 else head[: max(head.rfind(b"\n"), 0)]
     text = _decode_head(whole)
     found: list[Row] = []
     try:

@@ -41,7 +41,8 @@ _PERSONAL_ENDING = re.compile(
 )
 
 _POSTCODE = re.compile(
-    rf"(?<![A-Z0-9])(?:{'|'.join(sorted(_list('postcode_areas')))})[0-9][A-Z0-9]? ?(?![0-9](?:st|nd|rd|th)\b)[0-9][ABD-HJLNP-UW-Z]{{2}}(?![A-Z0-9])",
+    rf"(?<![A-Z0-9])(?:{'|'.join(sorted(_list('postcode_areas')))})[0-9][A-Z0-9]? ?"
+    r"(?![0-9](?:st|nd|rd|th)\b)[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")

@@ -30,9 +30,26 @@ def problems_of(a_table: Table, **allowed: frozenset[int]) -> tuple[Problem, ...
 
 @pytest.mark.parametrize(
     "heading",
-    ["Name", "surname", "Forenames", "Victim", "suspect name", "DOB", "Date of Birth", "dateOfBirth",
-     "NINO", "NHS Number", "E-mail", "Phone", "Address", "House Number", "Full postcode", "Offender DOB", "Caller details"],
-)  # fmt: skip
+    [
+        "Name",
+        "surname",
+        "Forenames",
+        "Victim",
+        "suspect name",
+        "DOB",
+        "Date of Birth",
+        "dateOfBirth",
+        "NINO",
+        "NHS Number",
+        "E-mail",
+        "Phone",
+        "Address",
+        "House Number",
+        "Full postcode",
+        "Offender DOB",
+        "Caller details",
+    ],
+)
 def test_a_heading_that_names_personal_data_is_refused_with_its_column(heading: str) -> None:
     problems = problems_of(table(heading, 1.0))
 
@@ -41,9 +58,20 @@ def test_a_heading_that_names_personal_data_is_refused_with_its_column(heading: 
 
 @pytest.mark.parametrize(
     "heading",
-    ["Victim-based crime", "Ward name", "Measure name", "Area", "Offences", "Postcode district", "Location", "Residential burglary",
-     "Street name", "Supplier", "Repeat victims"],
-)  # fmt: skip
+    [
+        "Victim-based crime",
+        "Ward name",
+        "Measure name",
+        "Area",
+        "Offences",
+        "Postcode district",
+        "Location",
+        "Residential burglary",
+        "Street name",
+        "Supplier",
+        "Repeat victims",
+    ],
+)
 def test_a_heading_of_the_field_is_not_personal(heading: str) -> None:
     assert not is_personal_heading(heading)
 
@@ -81,10 +109,29 @@ def test_a_personal_value_under_an_innocent_heading_is_refused_and_not_repeated(
 
 @pytest.mark.parametrize(
     "cell",
-    ["Vincent Street", "10 or more incidents in Osprey Way", "In 2018 Vincent Street had fewer", "3rd Avenue", "A689", "TS24", "TS24 8",
-     "E06000001", "E01011950", "28E", "AS21", "2017-18Q4", "01/04/2017", "0.125", "12 months to July 2023", "8N 8P 8S", "rank of 15",
-     "published as per 1,000 population, judged to be per 1,000 households", "(month 3 of 3)", "01-04-2017 12:30"],
-)  # fmt: skip
+    [
+        "Vincent Street",
+        "10 or more incidents in Osprey Way",
+        "In 2018 Vincent Street had fewer",
+        "3rd Avenue",
+        "A689",
+        "TS24",
+        "TS24 8",
+        "E06000001",
+        "E01011950",
+        "28E",
+        "AS21",
+        "2017-18Q4",
+        "01/04/2017",
+        "0.125",
+        "12 months to July 2023",
+        "8N 8P 8S",
+        "rank of 15",
+        "published as per 1,000 population, judged to be per 1,000 households",
+        "(month 3 of 3)",
+        "01-04-2017 12:30",
+    ],
+)
 def test_what_the_field_writes_is_let_in(cell: str) -> None:
     refuse_personal(table("remarks", cell, cell))
 

@@ -89,20 +89,32 @@ def test_other_columns_are_named_and_ignored(tmp_path: Path) -> None:
         ("Shoplifing,Hartlepool,2018-01-01,2018-03-31,5,count", "measure", "nearest are Shoplifting"),
         ("Shoplifting,Hartlepol,2018-01-01,2018-03-31,5,count", "area", "nearest are Hartlepool"),
         ("Shoplifting,,2018-01-01,2018-03-31,5,count", "area", "empty"),
-        ("Opiate users successfully completing treatment,Hartlepool,2018-01-01,2018-03-31,104,percent", "value", "between 0 and 100"),
-        ("Opiate users successfully completing treatment,Hartlepool,2018-01-01,2018-03-31,-4,percent", "value", "between 0 and 100"),
+        (
+            "Opiate users successfully completing treatment,Hartlepool,2018-01-01,2018-03-31,104,percent",
+            "value",
+            "between 0 and 100",
+        ),
+        (
+            "Opiate users successfully completing treatment,Hartlepool,2018-01-01,2018-03-31,-4,percent",
+            "value",
+            "between 0 and 100",
+        ),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,-5,count", "value", "below none"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,5.5,count", "value", "fraction"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,12a,count", "value", "not a number"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,#DIV/0!,count", "value", "spreadsheet error"),
-        ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,Data unavailable,count", "value", "missing, suppressed or none"),
+        (
+            "Shoplifting,Hartlepool,2018-01-01,2018-03-31,Data unavailable,count",
+            "value",
+            "missing, suppressed or none",
+        ),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,,count", "value", "empty"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,5,percent", "unit", "measured as count"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,5,widgets", "unit", "not a unit"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,5,", "unit", "empty"),
         ("Shoplifting,Hartlepool,2018-01-01,2018-03-31,16,rank of 15", "value", "no rank"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_cell_is_refused_with_its_row_and_column(
     tmp_path: Path, row: str, column: str, what: str
 ) -> None:
@@ -134,14 +146,30 @@ def test_value_and_status_must_agree(tmp_path: Path, cells: str, column: str, wh
 @pytest.mark.parametrize(
     ("text", "row", "what"),
     [
-        ("measure,area,period_start,period_end,valeu,unit\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count\n", 1, '"value" is missing (there is a column "valeu")'),
-        ("measure,area,period_start,value,unit\nShoplifting,Hartlepool,2018-01-01,5,count\n", 1, '"period_end" is missing'),
-        (f"{HEAD},unit\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count,count\n", 1, '"unit" stands twice'),
+        (
+            "measure,area,period_start,period_end,valeu,unit\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count\n",
+            1,
+            '"value" is missing (there is a column "valeu")',
+        ),
+        (
+            "measure,area,period_start,value,unit\nShoplifting,Hartlepool,2018-01-01,5,count\n",
+            1,
+            '"period_end" is missing',
+        ),
+        (
+            f"{HEAD},unit\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count,count\n",
+            1,
+            '"unit" stands twice',
+        ),
         (f"{HEAD}\n", None, "nothing under it"),
-        (f"{HEAD}\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5\n", 2, "5 cells where the heading row has 6"),
+        (
+            f"{HEAD}\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5\n",
+            2,
+            "5 cells where the heading row has 6",
+        ),
         (f"{HEAD}\nShoplifting,Hartlepool, England,2018-01-01,2018-03-31,5,count\n", 2, "7 cells where"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_shape_is_refused(tmp_path: Path, text: str, row: int | None, what: str) -> None:
     file = received(tmp_path / "f.csv", text)
 

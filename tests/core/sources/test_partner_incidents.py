@@ -75,7 +75,11 @@ def test_every_type_in_the_table_is_a_measure_counted_from_events() -> None:
         ("31/02/2018,F3,Victoria,Hartlepool,", "date", "no day"),
         (",F3,Victoria,Hartlepool,", "date", "empty"),
         ("01/02/2018,Barbecue,Victoria,Hartlepool,", "type", "no measure is called"),
-        ("01/02/2018,Opiate users in effective treatment,Victoria,Hartlepool,", "type", "not counted from incidents"),
+        (
+            "01/02/2018,Opiate users in effective treatment,Victoria,Hartlepool,",
+            "type",
+            "not counted from incidents",
+        ),
         ("01/02/2018,F3,Victorya,Hartlepool,", "ward", "no area is called"),
         ("01/02/2018,F3,,Hartlepol,", "ward", "no area is called"),
         ("01/02/2018,F3,,,", "ward", "no place"),
@@ -83,7 +87,7 @@ def test_every_type_in_the_table_is_a_measure_counted_from_events() -> None:
         (f"01/02/2018,F3,Victoria,Hartlepool,Vincent Street {MADE_UP}", "street", "full postcode"),
         ("01/02/2018,F3,Victoria,Hartlepool", "district", "4 cells where"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_row_is_refused_with_its_column(tmp_path: Path, row: str, column: str, what: str) -> None:
     problem = refusal("partner_incidents", received(tmp_path / "f.csv", f"{HEAD}\n{row}\n"))[0]
 

@@ -173,7 +173,7 @@ def test_rows_and_columns_may_be_moved(tmp_path: Path) -> None:
         ({"J2": "Fire at 12 Vincent Street"}, 2, "What happened", "house number"),
         ({"F1": "Worth"}, 1, "Value", '"Value" is missing'),
     ],
-)  # fmt: skip
+)
 def test_what_was_done_wrong_is_refused_with_its_cell(
     tmp_path: Path, cells: dict[str, Any], row: int, column: str, what: str
 ) -> None:

@@ -176,7 +176,12 @@ HEAD = "HO code,Area,Apr-17,May-17,Total"
     ("text", "row", "column", "what"),
     [
         (f"{HEAD}\n46,Hartlepool,1,2,4\n", 2, "Total", "the total is 4 and the counts beside it add to 3"),
-        (f"{HEAD}\n46,Hartlepool,1,2,3\nTotal,,1,9,10\n", 3, "May-17", "the total is 9 and the rows above it add to 2"),
+        (
+            f"{HEAD}\n46,Hartlepool,1,2,3\nTotal,,1,9,10\n",
+            3,
+            "May-17",
+            "the total is 9 and the rows above it add to 2",
+        ),
         (f"{HEAD}\n46,Hartlepool,1,12a,3\n", 2, "May-17", "not a number"),
         (f"{HEAD}\n46,Hartlepool,1,,1\n", 2, "May-17", "empty"),
         (f"{HEAD}\n46,Hartlepool,1,-2,-1\n", 2, "May-17", "below none"),
@@ -190,7 +195,7 @@ HEAD = "HO code,Area,Apr-17,May-17,Total"
         ("Offence,Area,Month,Count\n", None, "", "nothing under it"),
         ("Offence,Area,Month,Count\nShoplifting,Hartlepool,Apr-17\n", 2, "Month", "3 cells where"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_refused_with_its_place(
     tmp_path: Path, text: str, row: int | None, column: str, what: str
 ) -> None:

@@ -137,16 +137,31 @@ def _write_cover(
         ("Filled in by", partner.post or "The post that holds these figures"),
         ("Whom to ask", partnership.contact or partnership.name),
         ("What to fill in", f'The white cells of the sheet "{DATA_SHEET}". The grey cells are locked.'),
-        ("None is not missing", "Write 0 where there were none. Leave the value empty and choose missing where you have no figure."),
-        ("Too few to publish", "Choose suppressed and leave the value empty, or send the count: Tithing hides small counts itself."),
-        ("Months", "Rows for single months may be left empty. Where all three are filled, the quarter may be left empty."),
-        ("Commentary", "In the quarter's row: what happened, why, and what was done. No person's name, address or case."),
-        ("Formulas", "Paste values only. A return with formulas, macros or links to other files is sent back."),
+        (
+            "None is not missing",
+            "Write 0 where there were none. Leave the value empty and choose missing where you have no figure.",
+        ),
+        (
+            "Too few to publish",
+            "Choose suppressed and leave the value empty, or send the count: Tithing hides small counts itself.",
+        ),
+        (
+            "Months",
+            "Rows for single months may be left empty. Where all three are filled, the quarter may be left empty.",
+        ),
+        (
+            "Commentary",
+            "In the quarter's row: what happened, why, and what was done. No person's name, address or case.",
+        ),
+        (
+            "Formulas",
+            "Paste values only. A return with formulas, macros or links to other files is sent back.",
+        ),
         ("Sending it", "Save as .xlsx (or .ods) and send the whole workbook, with its hidden sheet."),
         ("", ""),
         ("Column", "What belongs in it"),
         *COLUMNS.items(),
-    ]  # fmt: skip
+    ]
     for index, (name, words) in enumerate(rows, start=2):
         sheet.write(index, 0, name, bold)
         sheet.write(index, 1, words, bold if name == "Column" else wrapped)

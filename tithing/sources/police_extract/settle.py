@@ -45,8 +45,8 @@ def _each_cell_once(counts: Iterable[Count], table: Table) -> tuple[list[Count],
         what = count.what.code or count.what.measure.title
         problems.append(
             replace(table, sheet=count.sheet).problem(
-                f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {what} in {count.area} for {count.period.code} "
-                f"({earlier.value:,.0f} and {count.value:,.0f})",
+                f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {what} in {count.area} "
+                f"for {count.period.code} ({earlier.value:,.0f} and {count.value:,.0f})",
                 "Give one row for each offence, area and period, or say in a column how the two differ",
                 row=count.row,
                 column=count.column,
@@ -166,6 +166,6 @@ def _notice(wrong: list[tuple[Total, float]], reader: SheetReader) -> str:
     total, found = wrong[0]
     more = f" (and {len(wrong) - 1} more columns)" if len(wrong) > 1 else ""
     return (
-        f"{reader.layout.table.file}, row {total.row}: the total for {total.period.label} is {total.value:,.0f} and the rows above "
-        f"add to {found:,.0f}{more}; some rows may be parts of others. Totals are checked, never imported."
+        f"{reader.layout.table.file}, row {total.row}: the total for {total.period.label} is "
+        f"{total.value:,.0f} and the rows above add to {found:,.0f}{more}; some rows may be parts of others. Totals are checked, never imported."
     )
