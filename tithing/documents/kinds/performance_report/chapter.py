@@ -28,6 +28,7 @@ from tithing.documents.kinds.performance_report.tables import (
     months_table,
     objective_table,
     other_tables,
+    rates_known,
 )
 from tithing.documents.parts import BulletList, Heading, Paragraph, Part, Runs, Strong
 from tithing.findings.fact import Kind
@@ -158,6 +159,8 @@ def _side_by_side(table: CategoryTable, quarter: QuarterEvidence, evidence: Evid
     if chart is not None:
         yield chart
     yield from area_tables(table, quarter.quarter, own=evidence.area)
+    if not rates_known(table):
+        yield Paragraph(("No rates are given: no population was supplied for these areas.",), role="small")
 
 
 def _others(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:

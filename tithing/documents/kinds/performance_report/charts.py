@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tithing.documents.figures_of import figure_of
-from tithing.documents.kinds.performance_report.evidence import CategoryTable, QuarterEvidence
+from tithing.documents.kinds.performance_report.evidence import Category, CategoryTable, QuarterEvidence
 from tithing.documents.parts import Chart, ChartKind, Point
 from tithing.documents.parts import Series as ChartSeries
 from tithing.documents.wording import number_text
 from tithing.findings.fact import Fact, Kind
-from tithing.findings.inputs import Series
+from tithing.findings.inputs import Points, Series
 from tithing.findings.rules.control_signals import chart_of, since_break
 from tithing.indicators.result import Result
 from tithing.statistics.intervals import count_interval
@@ -55,7 +55,7 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
     )
 
 
-def _leaves(table: CategoryTable) -> list:  # type: ignore[type-arg]
+def _leaves(table: CategoryTable) -> list[Category]:
     """The rows that no deeper row follows, totals left out."""
     found = []
     for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
@@ -163,9 +163,10 @@ def control_chart(series: Series, fact: Fact, quarter: Period, *, place: str) ->
     limits = chart_of(series)
     if limits is None:
         return None
-    points = tuple(_control_point(period, quantity) for period, quantity in since_break(series))
+    shown = _from_first_known(since_break(series))
+    points = tuple(_control_point(period, quantity) for period, quantity in shown)
     side = "above" if fact.text("side") == "high" else "below"
-    first, last = since_break(series)[0][0], since_break(series)[-1][0]
+    first, last = shown[0][0], shown[-1][0]
     each = "month" if len(first.months()) == 1 else "quarter"
     known = [point for point in points if point.value is not None]
     return Chart(
@@ -184,6 +185,11 @@ def control_chart(series: Series, fact: Fact, quarter: Period, *, place: str) ->
         lower_limit=limits.lower,
         upper_limit=limits.upper,
     )
+
+
+def _from_first_known(points: Points) -> Points:
+    known = [index for index, (_, quantity) in enumerate(points) if number_of(quantity) is not None]
+    return points[known[0] :]
 
 
 def _control_point(period: Period, quantity: Quantity) -> Point:

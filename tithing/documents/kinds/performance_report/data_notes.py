@@ -122,10 +122,10 @@ def _denominators(evidence: Evidence) -> Iterator[Part]:
     rows: dict[tuple[str, ...], Row] = {}
     for quarter in evidence.quarters:
         for result in _results(quarter):
-            for rate in (result.rate,):
-                if rate.denominator and rate.denominator_value is not None and rate.denominator_period:
-                    row = _denominator_row(result, rate)
-                    rows.setdefault(tuple(str(cell) for cell in row.cells), row)
+            rate = result.rate
+            if isinstance(rate.denominator_value, Known) and rate.denominator_period:
+                row = _denominator_row(result, rate)
+                rows.setdefault(tuple(str(cell) for cell in row.cells[:4]), row)
     if not rows:
         return
     yield Heading("Denominators", 3)

@@ -12,6 +12,9 @@ from tithing.findings.fact import Fact, Kind
 from tithing.findings.inputs import Places
 from tithing.vocabulary.quantity import number_of
 
+MOST_COLUMNS = 8
+MOST_SENTENCES = 6
+
 
 def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
     repeats = quarter.facts_of(Kind.REPEAT_LOCATIONS)
@@ -20,26 +23,40 @@ def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
     yield Heading("Where it happens", 3)
     yield from binder.section("Wards", quarter)
     if quarter.wards:
-        yield wards_table(quarter.wards, quarter)
-        for fact in quarter.facts_of(Kind.CONCENTRATION):
+        for number, group in enumerate(_in_tables(quarter.wards), start=1):
+            yield wards_table(group, quarter, number=number)
+        for fact in _largest(quarter.facts_of(Kind.CONCENTRATION)):
             yield Paragraph(words_of(fact))
     for fact in repeats:
         yield Paragraph(words_of(fact))
         yield repeats_table(fact, quarter)
 
 
-def wards_table(places: tuple[Places, ...], quarter: QuarterEvidence) -> Table:
+def _in_tables(places: tuple[Places, ...]) -> Iterator[tuple[Places, ...]]:
+    """The measures in as few tables as stay readable, as even as can be."""
+    tables = -(-len(places) // MOST_COLUMNS)
+    each = -(-len(places) // tables)
+    for start in range(0, len(places), each):
+        yield places[start : start + each]
+
+
+def _largest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The measures with the most to place: the tables hold the rest."""
+    return tuple(sorted(facts, key=lambda fact: -(fact.number("total") or 0.0))[:MOST_SENTENCES])
+
+
+def wards_table(places: tuple[Places, ...], quarter: QuarterEvidence, *, number: int = 1) -> Table:
     """Every measure known by ward, a column each; wards in order of the first measure."""
     first = {place.code: number_of(place.quantity) or 0.0 for place in places[0].places}
     names = {place.code: place.name for each in places for place in each.places}
     ordered = sorted(names, key=lambda code: (-first.get(code, -1.0), names[code]))
     columns = tuple(Column(each.subject.indicator, _short(each.subject.title)) for each in places)
     return Table(
-        id=f"{quarter.quarter.code}-wards",
+        id=f"{quarter.quarter.code}-wards-{number}",
         caption=f"By ward, {quarter.quarter.label}: number in the quarter",
         columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
         rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
-        short_title="Wards",
+        short_title=f"Wards {number}",
     )
 
 

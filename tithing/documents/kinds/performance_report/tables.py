@@ -152,13 +152,17 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Table:
 
 
 def area_tables(table: CategoryTable, quarter: Period, *, own: Area) -> tuple[Table, ...]:
-    """Areas side by side: one table of counts and one of rates, so that neither is too wide to read."""
+    """Areas side by side: one table of counts and, where any is known, one of rates, so that neither is too wide."""
     if len(table.areas) < 2:
         return ()
-    return (
-        _side_by_side(table, quarter, own=own, part="value", what="number in the quarter"),
-        _side_by_side(table, quarter, own=own, part="rate", what="rate in the quarter"),
-    )
+    counts = _side_by_side(table, quarter, own=own, part="value", what="number in the quarter")
+    if not rates_known(table):
+        return (counts,)
+    return (counts, _side_by_side(table, quarter, own=own, part="rate", what="rate in the quarter"))
+
+
+def rates_known(table: CategoryTable) -> bool:
+    return any(number_of(result.rate.quantity) is not None for row in table.rows for result in row.by_area)
 
 
 def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> Table:
