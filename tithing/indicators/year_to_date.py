@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tithing.indicators.evidence import Evidence
+from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
 from tithing.vocabulary.period import Period
@@ -50,13 +50,17 @@ def year_to_date(
     if definition.accumulates is not Accumulates.SUM or definition.unit is not Unit.COUNT:
         latest = value_over(evidence, measure, area=area, period=period, breakdown=breakdown)
         return YearToDate(_shown(supplied, replace(latest, period=whole)), supplied)
-    summed = sum_over_time(evidence, key) or sum_of_parts(evidence, key)
-    shown = (
-        _shown(supplied, summed)
-        if supplied or summed
-        else value_over(evidence, measure, area=area, period=whole, breakdown=breakdown)
-    )
-    return _with_disagreement(YearToDate(shown, supplied, summed))
+    summed = _summed(evidence, key)
+    if supplied is None and summed is None:
+        return YearToDate(value_over(evidence, measure, area=area, period=whole, breakdown=breakdown))
+    return _with_disagreement(YearToDate(_shown(supplied, summed), supplied, summed))
+
+
+def _summed(evidence: Evidence, key: Key) -> At | None:
+    """The sum over the quarters so far, else of the parts; a gap only where neither is known."""
+    ways = [at for at in (sum_over_time(evidence, key), sum_of_parts(evidence, key)) if at is not None]
+    known = [at for at in ways if isinstance(at.quantity, Known)]
+    return next(iter(known or ways), None)
 
 
 def _shown(supplied: At | None, other: At | None) -> At:

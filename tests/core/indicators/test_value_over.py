@@ -264,3 +264,16 @@ def test_year_to_date_in_the_first_quarter_is_that_quarter() -> None:
     found = to_date("shoplifting", "2017-18Q1", observation("shoplifting", 412, "2017-18Q1"))
 
     assert number_of(found.at.quantity) == 412
+
+
+def test_year_to_date_of_a_whole_is_that_of_its_parts_where_its_own_quarters_have_gaps() -> None:
+    found = to_date(
+        "drug_offences",
+        "2020-21Q4",
+        observation("possession_of_drugs", 74, "2020-21Q4"),
+        observation("trafficking_of_drugs", 24, "2020-21Q4"),
+        observation("possession_of_drugs", 306, "2020-21Q4-ytd"),
+        observation("trafficking_of_drugs", 171, "2020-21Q4-ytd"),
+    )
+
+    assert number_of(found.at.quantity) == 477
