@@ -70,6 +70,10 @@ def run(output: Path) -> None:
     for report in REPORTS:
         print()
         write(book, report, output)
+    print("\nThe street counts go on to June 2025, with wards and control charts:")
+    print(
+        f"  .venv/bin/tithing report performance --book {book.folder.root} --quarter 2024-25Q4 --output {output}"
+    )
 
 
 def load(folder: Path) -> Book:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 DISTRICTS = ("E06000001", "E06000002", "E06000003", "E06000004")
 WARDED = "E06000001"
+FORCE_AREA = "E23000013"  # the four districts together; the few rows that fall outside them are left out
 Key = tuple[str, str]  # area code, crime type
 
 
@@ -43,7 +44,7 @@ def _areas_of_small_areas(lookups: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _areas(district: str, ward: str) -> tuple[str, ...]:
-    return (district, ward) if district == WARDED else (district,)
+    return (FORCE_AREA, district, ward) if district == WARDED else (FORCE_AREA, district)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
