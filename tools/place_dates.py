@@ -42,7 +42,10 @@ WARD_GENERATIONS = (
     ("E05008942", "E05008952", "2012-05-03", "2021-05-05"),  # Hartlepool, 11 wards
     ("E05013038", "E05013049", "2021-05-06", ""),  # Hartlepool, 12 wards
     ("E05001482", "E05001504", "", "2015-05-06"),  # Middlesbrough, 23 wards
-    ("E05009853", "E05009872", "2015-05-07", ""),  # Middlesbrough, 20 wards
+    ("E05009864", "E05009864", "2015-05-07", "2023-05-03"),  # Marton East, before its bounds moved
+    ("E05009868", "E05009868", "2015-05-07", "2023-05-03"),  # Nunthorpe, likewise
+    ("E05015468", "E05015469", "2023-05-04", ""),  # Marton East and Nunthorpe as they are
+    ("E05009853", "E05009872", "2015-05-07", ""),  # Middlesbrough, the other 18 wards
     ("E05001505", "E05001526", "", "2019-05-01"),  # Redcar and Cleveland, 22 wards
     ("E05012437", "E05012460", "2019-05-02", ""),  # Redcar and Cleveland, 24 wards
     ("E05001527", "E05001552", "", "2023-05-03"),  # Stockton-on-Tees, 26 wards

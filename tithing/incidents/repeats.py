@@ -82,4 +82,5 @@ def _has_point() -> nw.Expr:
 
 def _location(point: tuple[Any, ...], counts: dict[str, int]) -> RepeatLocation:
     by_measure = tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
-    return RepeatLocation(*point, incidents=sum(counts.values()), by_measure=by_measure)
+    location, lsoa, ward, longitude, latitude = point
+    return RepeatLocation(location, lsoa, ward, longitude, latitude, sum(counts.values()), by_measure)

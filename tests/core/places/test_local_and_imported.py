@@ -1,0 +1,97 @@
+"""What a partnership's own file and a newer look-up add to the places."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tithing.places.gazetteer import load_gazetteer
+from tithing.places.imported import with_lookups
+from tithing.vocabulary.problems import Refused
+
+PLACES = load_gazetteer()
+
+
+def local(folder: Path, text: str) -> Path:
+    (folder / "areas.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_partnership_may_name_places_and_draw_its_own(tmp_path: Path) -> None:
+    places = load_gazetteer(
+        local(
+            tmp_path,
+            """
+            [aliases]
+            "the pools" = "Hartlepool"
+            "town" = "LOC-TOWN"
+            [areas.LOC-TOWN]
+            name = "Town centre"
+            parent = "Hartlepool"
+            lsoas = ["E01011954"]
+            """,
+        )
+    )
+
+    assert places.find("The Pools").code == "E06000001"
+    assert places.find("town").name == places.find("Town centre").name == "Town centre"
+    assert places.lsoas_in("LOC-TOWN") == ("E01011954",)
+    assert [area.code for area in places.parents("LOC-TOWN")][0] == "E06000001"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[areas.TOWN]\nname = "T"', "not local"),
+        ("[areas.LOC-T]\n", "has no name"),
+        ('[areas.LOC-T]\nname = "T"\nlsoas = ["E01999999"]', "which is no area"),
+        ('[aliases]\n"x" = "Nowhere at all"', "which is no area"),
+        ('[alias]\n"x" = "Hartlepool"', "not a section"),
+        ("[aliases", "not TOML"),
+    ],
+)
+def test_a_local_file_that_is_wrong_is_refused_in_words(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        load_gazetteer(local(tmp_path, text))
+
+
+def test_without_a_local_file_the_places_are_ours(tmp_path: Path) -> None:
+    assert load_gazetteer(tmp_path).find("Hartlepool").code == "E06000001"
+
+
+def test_a_newer_look_up_brings_wards_and_ends_those_it_leaves_out() -> None:
+    rows = [{"ward_code": "E05099999", "ward_name": "All of it", "district_code": "E06000001", "year": 2026}]
+
+    places = with_lookups(PLACES, {"ward_district": rows})
+
+    assert [ward.code for ward in places.wards_of("E06000001")] == ["E05099999"]
+    assert len(places.wards_of("E06000001", on=date(2025, 1, 1))) == 12
+    assert len(places.wards_of("E06000002")) == 20
+
+
+def test_an_older_look_up_only_adds_what_was_not_known() -> None:
+    rows = [
+        {"ward_code": "E05013049", "ward_name": "Other name", "district_code": "E06000001", "year": 2017},
+        {"ward_code": "E05088888", "ward_name": "Gone", "district_code": "E06000001", "year": 2017},
+    ]
+
+    places = with_lookups(PLACES, {"ward_district": rows})
+
+    assert places.get("E05013049").name == "Victoria"
+    assert places.get("E05088888").name == "Gone"
+    assert len(places.wards_of("E06000001")) == 12
+
+
+def test_a_newer_look_up_moves_a_district_to_another_csp() -> None:
+    row = {
+        "district_code": "E06000001", "district_name": "Hartlepool", "csp_code": "E22000999", "csp_name": "Tees Coast",
+        "force_code": "E23000013", "force_name": "Cleveland", "year": 2026,
+    }  # fmt: skip
+
+    places = with_lookups(PLACES, {"district_csp_force": [row]})
+
+    assert [area.name for area in places.csps_of_district("E06000001")] == ["Tees Coast"]
+    assert places.find("Tees Coast").code == "E22000999"
+    assert places.force_of("E06000001").code == "E23000013"
