@@ -28,6 +28,7 @@ def figures_json(result: Result) -> dict[str, Any]:
         "value": number_of(result.value.quantity),
         "status": status_word(result.value.quantity),
         "note": _note(result.value, *result.notes),
+        "expected": _expected(result.value),
         "previous": at_json(result.previous),
         "last_quarter": at_json(result.last_quarter),
         "year_to_date": at_json(result.year_to_date),
@@ -57,13 +58,12 @@ def period_json(period: Period) -> dict[str, str]:
 
 def at_json(at: At) -> dict[str, Any]:
     """The value at one period; a missing one says why, and when it was promised for."""
-    expected = at.quantity.expected if isinstance(at.quantity, Missing) else None
     return {
         "value": number_of(at.quantity),
         "status": status_word(at.quantity),
         "period": period_json(at.period),
         "note": _note(at),
-        "expected": expected.isoformat() if expected else None,
+        "expected": _expected(at),
     }
 
 
@@ -110,6 +110,12 @@ def refused_json(result: Result) -> dict[str, dict[str, str]]:
         for name, quantity in fields.items()
         if isinstance(quantity, NotApplicable)
     }
+
+
+def _expected(at: At) -> str | None:
+    """The day a missing value was promised for."""
+    day = at.quantity.expected if isinstance(at.quantity, Missing) else None
+    return day.isoformat() if day else None
 
 
 def _note(at: At, *more: str) -> str:

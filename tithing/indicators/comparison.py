@@ -14,6 +14,7 @@ from tithing.statistics.count_tests import NOT_TESTED, compare_counts
 from tithing.vocabulary.breaks import Break, all_breaks, break_called, breaks_between
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity
 from tithing.vocabulary.units import Unit
 
@@ -69,9 +70,19 @@ def cutting(measures: Sequence[Measure], *, earlier: Period, later: Period) -> t
     found = [
         each for measure in measures for each in breaks_between(measure.slug, earlier=earlier, later=later)
     ]
-    named = [break_called(slug) for measure in measures for slug in measure.breaks]
+    named = [_named(slug, measure) for measure in measures for slug in measure.breaks]
     found += [each for each in named if each.lies_between(earlier, later)]
     return tuple(dict.fromkeys(found))
+
+
+def _named(slug: str, measure: Measure) -> Break:
+    try:
+        return break_called(slug)
+    except KeyError:
+        known = ", ".join(each.slug for each in all_breaks())
+        raise Refused(
+            Problem(f'measure {measure.slug}: no break is called "{slug}"', f"Use one of: {known}")
+        ) from None
 
 
 def chance_of(events: Events | None, unit: Unit) -> Chance:

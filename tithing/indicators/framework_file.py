@@ -172,6 +172,8 @@ def _grouping_from(entry: Entry, name: str) -> Grouping:
     )
     if not found.parts:
         entry.wrong("parts", "is empty", 'List the measures that make it: parts = ["…", "…"]')
+    if found.measure in found.parts:
+        entry.wrong("parts", f'holds "{found.measure}", the whole itself', "Leave it out")
     entry.nothing_else()
     return found
 

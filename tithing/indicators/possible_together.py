@@ -1,6 +1,11 @@
-"""Whether a rate, an average and a rank that are printed together can all be true (R97)."""
+"""Whether figures that stand together can all be true: a rate, an average and a rank (R97); a running total and
+the one before it, a quarter and its year to date (R80).
+"""
 
 from __future__ import annotations
+
+from tithing.indicators.result import At
+from tithing.vocabulary.quantity import number_of
 
 SIZE = 15  # a most similar group: 14 and the area itself (R97)
 
@@ -31,3 +36,19 @@ def impossible_together(
     if least > average + slack:
         return f"rank {rank:g} of {of} at {rate:g} would need an average of at least {least:.3g}, not {average:g}"
     return ""
+
+
+def running_total_falls(now: At, before: At) -> str:
+    """Why a count that runs up over the year cannot be lower than it was; "" when it is not (R80)."""
+    one, other = number_of(now.quantity), number_of(before.quantity)
+    if one is None or other is None or one >= other or now.period.plan_year != before.period.plan_year:
+        return ""
+    return f"a running total cannot fall, and it was {other:g} in {before.period.label}"
+
+
+def year_to_date_falls_short(value: At, to_date: At) -> str:
+    """Why a year to date of events cannot be under one of its own quarters; "" when it is not (R80)."""
+    one, whole = number_of(value.quantity), number_of(to_date.quantity)
+    if one is None or whole is None or whole >= one:
+        return ""
+    return f"a year to date of {whole:g} cannot be under {one:g}, which is part of it"

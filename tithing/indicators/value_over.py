@@ -18,6 +18,7 @@ from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
 
 NOT_SUPPLIED = Missing("not supplied")
+MADE_OF_ITSELF = Missing("not supplied, and its parts hold the whole itself")
 FROM_PARTS = "worked out from its parts, which add up to it"
 
 
@@ -29,6 +30,7 @@ def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, b
     """
     key = (measure, area, period, breakdown)
     if key not in evidence.known:
+        evidence.known[key] = At(MADE_OF_ITSELF, period)  # what a grouping that goes round in a circle finds
         evidence.known[key] = _worked_out(evidence, key)
     return evidence.known[key]
 

@@ -8,6 +8,7 @@ from tithing.indicators.asking import Answer, Question, answer_over, answer_to_d
 from tithing.indicators.comparison import AS_EXPOSURE, Events, compare, cutting, not_compared
 from tithing.indicators.definition import Indicator, Kind
 from tithing.indicators.frameworks import Framework
+from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
 from tithing.indicators.result import At, Change, Result, Target
 from tithing.indicators.spread import spread_before
 from tithing.indicators.standing import (
@@ -72,8 +73,23 @@ class Workings:
             measure=self.definition.measure,
             breakdown=self.question.breakdown,
             custodian=self.question.main.custodian,
-            notes=tuple(dict.fromkeys((*self.now.notes, *self.now.at.notes, *change.notes))),
+            notes=self.notes(change),
         )
+
+    def notes(self, change: Change) -> tuple[str, ...]:
+        """What belongs beside the value, once each."""
+        found = (*self.now.notes, *self.now.at.notes, *change.notes, *self.doubts())
+        return tuple(dict.fromkeys(note for note in found if note))
+
+    def doubts(self) -> tuple[str, ...]:
+        """What cannot be true of figures that add up over the year (R80)."""
+        match self.accumulates:
+            case Accumulates.CUMULATIVE:
+                return (running_total_falls(self.now.at, self.last_quarter.at),)
+            case Accumulates.SUM:
+                return (year_to_date_falls_short(self.now.at, self.to_date.at),)
+            case _:
+                return ()
 
     # -- changes --------------------------------------------------------------------------------------
 

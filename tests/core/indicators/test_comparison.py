@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.core.indicators.builders import asked, observation
+from tests.core.indicators.builders import MEASURES, asked, observation
+from tithing.indicators.comparison import cutting
 from tithing.indicators.result import Result
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Suppressed, number_of
 
 LAST_YEAR = "2016-17Q4"
@@ -249,3 +254,39 @@ def test_last_quarter_and_year_to_date_before_are_beside_the_value() -> None:
 
     assert result.last_quarter.quantity == Known(179.0)
     assert result.year_to_date_before.quantity == Known(500.0)
+
+
+# -- what cannot be true ----------------------------------------------------------------------------------
+
+
+def test_a_running_total_that_falls_within_the_year_is_noted() -> None:
+    rows = (
+        observation("troubled_families_engaged", 540),
+        observation("troubled_families_engaged", 600, "2017-18Q3"),
+    )
+
+    assert any("cannot fall" in note for note in asked("troubled_families_engaged", *rows).notes)
+
+
+def test_a_running_total_may_start_again_in_april() -> None:
+    rows = (
+        observation("troubled_families_engaged", 20, "2017-18Q1"),
+        observation("troubled_families_engaged", 530, "2016-17Q4"),
+    )
+
+    assert asked("troubled_families_engaged", *rows, period="2017-18Q1").notes == ()
+
+
+def test_a_year_to_date_under_its_own_quarter_is_noted() -> None:
+    rows = (observation("noise_complaints", 87), observation("noise_complaints", 44, "2017-18Q4-ytd"))
+
+    assert any(
+        "a year to date of 44 cannot be under 87" in note for note in asked("noise_complaints", *rows).notes
+    )
+
+
+def test_a_measure_that_names_an_unknown_break_is_refused_with_the_breaks_there_are() -> None:
+    local = replace(MEASURES.get("shoplifting"), breaks=("shop_break",))
+
+    with pytest.raises(Refused, match="burglary_april_2017"):
+        cutting((local,), earlier=Period.parse("2016-17Q4"), later=Period.parse("2017-18Q4"))

@@ -257,6 +257,13 @@ def test_what_is_wrong_with_a_framework_is_said_by_file_and_key(
     assert says in str(refused.value)
 
 
+def test_a_grouping_that_holds_itself_is_refused(tmp_path: Path) -> None:
+    circle = '[groupings.violence]\nmeasure = "robbery"\ntitle = "Robbery"\nparts = ["robbery", "rape"]\n'
+
+    with pytest.raises(Refused, match="the whole itself"):
+        plan(tmp_path, PLAN + circle)
+
+
 def test_the_columns_are_those_of_the_fixed_vocabulary_in_the_order_written(tmp_path: Path) -> None:
     columns = plan(tmp_path).columns
 

@@ -180,6 +180,17 @@ def test_a_frameworks_grouping_goes_before_the_tree() -> None:
     assert number_of(at.quantity) == 1434
 
 
+def test_a_grouping_that_goes_round_in_a_circle_comes_to_an_end() -> None:
+    known = evidence(
+        observation("rape", 3),
+        groupings=(("robbery", ("homicide", "rape")), ("homicide", ("robbery", "rape"))),
+    )
+
+    at = value_over(known, "robbery", area=SANDPORT.code, period=Period.parse("2017-18Q4"))
+
+    assert isinstance(at.quantity, Missing)
+
+
 def test_two_suppliers_who_differ_are_both_named() -> None:
     at = over(
         "fly_tipping_reports",
