@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.documents.marks import figures_in, row_name
+from tithing.documents.marks import figures_in, row_name, shared_marks
 from tithing.documents.parts import BulletList, Chart, Document, Note, Paragraph, Runs, Table
 from tithing.documents.wording import in_cell, in_prose, reason_of
 from tithing.vocabulary.figure import Figure
@@ -84,6 +84,7 @@ def placed_figures(document: Document) -> Iterator[PlacedFigure]:
 
 def figures_of_table(table: Table) -> Iterator[PlacedFigure]:
     """The figures in a table's cells, row by row, then those in its notes."""
+    shared = shared_marks(table)
     for number, row in enumerate(table.rows, start=1):
         for column, cell in zip(table.columns, row.cells, strict=True):
             unit_in_head = bool(column.unit) and isinstance(cell, Figure)
@@ -94,7 +95,9 @@ def figures_of_table(table: Table) -> Iterator[PlacedFigure]:
                     "row_name": row_name(row),
                     "column": column.key,
                 }
-                yield PlacedFigure(figure, in_cell(figure, unit_in_head=unit_in_head), place)
+                status_in_head = column.key in shared
+                words = in_cell(figure, unit_in_head=unit_in_head, status_in_head=status_in_head)
+                yield PlacedFigure(figure, words, place)
     yield from _in_notes(table.notes)
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tithing.documents.parts import Cell, NoteRef, Row, Strong, Table
+from tithing.documents.parts import Cell, Column, NoteRef, Row, Strong, Table
 from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, reason_of
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known
@@ -48,6 +48,29 @@ def _plain_ones_together(lines: list[str]) -> tuple[str, ...]:
 
 
 _PLAIN = {f"{mark} {meaning}" for mark, meaning in MEANINGS.items()}
+
+
+def shared_marks(table: Table) -> dict[str, str]:
+    """The columns whose every number has the same status, by key: their mark stands once, in the head.
+
+    A column with a single number keeps the mark beside it.
+    """
+    return {
+        column.key: mark
+        for index, column in enumerate(table.columns)
+        if (mark := _shared_mark([row.cells[index] for row in table.rows]))
+    }
+
+
+def _shared_mark(cells: list[Cell]) -> str:
+    marks = [mark_of(f.quantity) for cell in cells for f in figures_in(cell) if isinstance(f.quantity, Known)]
+    return marks[0] if len(marks) > 1 and len(set(marks)) == 1 else ""
+
+
+def head_of(column: Column, mark: str = "") -> str:
+    """A column's head with its unit and the mark that all its numbers share: "Change (%) [p]"."""
+    head = f"{column.head} ({column.unit})" if column.unit else column.head
+    return f"{head} {mark}".rstrip()
 
 
 def marked_cells(table: Table) -> Iterator[MarkedCell]:

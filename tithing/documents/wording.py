@@ -107,8 +107,8 @@ def reason_of(quantity: Quantity) -> str:
             return ""
 
 
-def in_cell(figure: Figure, *, unit_in_head: bool = True) -> str:
-    """A figure as a table cell shows it: the unit only where the column's head does not have it.
+def in_cell(figure: Figure, *, unit_in_head: bool = True, status_in_head: bool = False) -> str:
+    """A figure as a table cell shows it: the unit and the status only where the column's head has them not.
 
     >>> in_cell(Figure(Known(41.66, Status.PROVISIONAL), Unit.PERCENT, decimals=1, signed=True))
     '+41.7 [p]'
@@ -121,7 +121,7 @@ def in_cell(figure: Figure, *, unit_in_head: bool = True) -> str:
     else:
         shown = number_text(number, decimals=figure.decimals, signed=figure.signed)
         shown += "" if unit_in_head else _cell_unit(figure.unit)
-    return f"{shown} {mark_of(figure.quantity)}".rstrip()
+    return shown if status_in_head else f"{shown} {mark_of(figure.quantity)}".rstrip()
 
 
 def marks_in_cell(figure: Figure) -> tuple[str, ...]:
@@ -200,21 +200,22 @@ def sheet_value(figure: Figure) -> float | str:
     return mark_of(figure.quantity)
 
 
-def sheet_format(figure: Figure, *, unit_in_head: bool = True) -> str:
+def sheet_format(figure: Figure, *, unit_in_head: bool = True, status_in_head: bool = False) -> str:
     """The display format of a spreadsheet's cell, so that it shows what the other formats show.
 
     >>> sheet_format(Figure(Known(41.66), Unit.PERCENT, decimals=1, signed=True), unit_in_head=False)
     '+#,##0.0"%";"−"#,##0.0"%";0.0"%"'
     """
     digits = "#,##0" + ("." + "0" * figure.decimals if figure.decimals else "")
-    after = _sheet_suffix(figure, unit_in_head)
+    after = _sheet_suffix(figure, unit_in_head=unit_in_head, status_in_head=status_in_head)
     plus = "+" if figure.signed else ""
     zero = digits.replace("#,##", "")
     return f'{plus}{digits}{after};"{MINUS}"{digits}{after};{zero}{after}'
 
 
-def _sheet_suffix(figure: Figure, unit_in_head: bool) -> str:
+def _sheet_suffix(figure: Figure, *, unit_in_head: bool, status_in_head: bool) -> str:
     unit = "" if unit_in_head else _cell_unit(figure.unit)
-    marks = " ".join(marks_in_cell(figure)) if isinstance(figure.quantity, Known) else ""
-    suffix = f"{unit} {marks}".rstrip() if marks else unit
+    hidden = (mark_of(figure.quantity),) if status_in_head else ()
+    marks = " ".join(mark for mark in marks_in_cell(figure) if mark not in hidden)
+    suffix = f"{unit} {marks}" if marks else unit
     return f'"{suffix}"' if suffix else ""

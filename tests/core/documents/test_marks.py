@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tests.support.sample_document import count, indicator_table, percent
-from tithing.documents.marks import explained_marks
+from dataclasses import replace
+
+from tests.support.sample_document import count, indicator_table, percent, sample_document
+from tithing.documents.marks import explained_marks, shared_marks
 from tithing.documents.parts import Column, Row, Table
+from tithing.documents.renderers.lay_out import lay_out
 from tithing.vocabulary.quantity import Known, NotApplicable, Status
 
 UNDER_TEN = NotApplicable("no percentage from a count under 10", "R82")
@@ -51,3 +54,23 @@ def test_each_mark_of_the_sample_is_explained() -> None:
 
     for mark in ("[p]", "[r]", "[b]", "[c]", "[x]", "[z]"):
         assert mark in lines
+
+
+def test_status_that_all_numbers_of_a_column_share_stands_in_its_head() -> None:
+    provisional = [count(Known(number, Status.PROVISIONAL)) for number in (3.0, 4.0)]
+    shown = table(
+        Row(("Arson", provisional[0], percent(5.0))), Row(("Robbery", provisional[1], percent(UNDER_TEN)))
+    )
+
+    laid = lay_out(replace(sample_document(), parts=(shown,), notes=())).tables()[0]
+
+    assert shared_marks(shown) == {"value": "[p]"}
+    assert [column.head for column in laid.columns] == ["Type", "Count [p]", "Change (%)"]
+    assert [row.cells[1].text for row in laid.rows] == ["3", "4"]
+    assert "[p] provisional" in laid.marks
+
+
+def test_column_of_mixed_status_keeps_its_marks_in_the_cells() -> None:
+    shown = table(Row(("Arson", count(Known(3.0, Status.PROVISIONAL)), "")), Row(("Robbery", count(4), "")))
+
+    assert shared_marks(shown) == {}

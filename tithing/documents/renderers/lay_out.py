@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tithing.documents.marks import explained_marks
+from tithing.documents.marks import explained_marks, head_of, shared_marks
 from tithing.documents.parts import (
     BulletList,
     Cell,
@@ -51,6 +51,7 @@ WAYS = {"up": "up", "down": "down", "level": "level", "none": ""}
 PAGE_ANCHORS = ("main", "contents", "notes")  # used by the page itself
 
 Numbers = dict[str, int]
+Marks = dict[str, str]
 
 
 def lay_out(document: Document) -> LaidOut:
@@ -162,12 +163,13 @@ def _note(note: Note, numbers: Numbers) -> LaidNote:
 
 
 def _table(table: Table, numbers: Numbers, number: int) -> LaidTable:
+    shared = shared_marks(table)
     return LaidTable(
         number=number,
         id=table.id,
         caption=table.caption,
-        columns=tuple(_column(column) for column in table.columns),
-        rows=tuple(_row(row, table.columns, numbers) for row in table.rows),
+        columns=tuple(_column(column, shared.get(column.key, "")) for column in table.columns),
+        rows=tuple(_row(row, table, numbers, shared) for row in table.rows),
         source=table.source,
         notes=tuple(_note(note, numbers) for note in table.notes),
         marks=_marks_not_in_cells(table),
@@ -199,27 +201,22 @@ def _quantity(cell: Cell) -> Quantity | None:
     return cell.quantity if isinstance(cell, Figure) else None
 
 
-def head_of(column: Column) -> str:
-    """A column's head with its unit: "Change (%)"."""
-    return f"{column.head} ({column.unit})" if column.unit else column.head
+def _column(column: Column, mark: str) -> LaidColumn:
+    return LaidColumn(head_of(column, mark), column.group, column.numeric, column.width)
 
 
-def _column(column: Column) -> LaidColumn:
-    return LaidColumn(head_of(column), column.group, column.numeric, column.width)
-
-
-def _row(row: Row, columns: tuple[Column, ...], numbers: Numbers) -> LaidRow:
-    cells = [_cell(row, index, column, numbers) for index, column in enumerate(columns)]
+def _row(row: Row, table: Table, numbers: Numbers, shared: Marks) -> LaidRow:
+    cells = [_cell(row, index, column, numbers, shared) for index, column in enumerate(table.columns)]
     marks = tuple(_note_mark(key, numbers) for key in row.notes)
     first = LaidCell("text", (*cells[0].spans, *marks), strong=row.total)
     return LaidRow((first, *cells[1:]), row.level, row.total)
 
 
-def _cell(row: Row, index: int, column: Column, numbers: Numbers) -> LaidCell:
+def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks) -> LaidCell:
     cell = row.cells[index]
     match cell:
         case Figure():
-            return _figure_cell(row, index, column, cell)
+            return _figure_cell(row, index, cell, column=column, status_in_head=column.key in shared)
         case Trend(word, shape, emphasis):
             return LaidCell("trend", (Span(word),), emphasis, ARROWS.get(shape, ""), WAYS.get(shape, ""))
         case SparkLine():
@@ -227,20 +224,20 @@ def _cell(row: Row, index: int, column: Column, numbers: Numbers) -> LaidCell:
         case str():
             return LaidCell("text", (Span(cell),), strong=row.total)
         case _:
-            return LaidCell("text", _cell_runs(cell, numbers), strong=row.total)
+            return LaidCell("text", _cell_runs(cell, numbers, column.key in shared), strong=row.total)
 
 
-def _figure_cell(row: Row, index: int, column: Column, figure: Figure) -> LaidCell:
+def _figure_cell(row: Row, index: int, figure: Figure, *, column: Column, status_in_head: bool) -> LaidCell:
     quantity = figure.quantity
     if isinstance(quantity, Missing) and not _missing_before(row, index):
         return LaidCell("reason", (Span(missing_words(quantity)),), strong=row.total)
-    words = in_cell(figure, unit_in_head=bool(column.unit))
+    words = in_cell(figure, unit_in_head=bool(column.unit), status_in_head=status_in_head)
     return LaidCell("number", (Span(words),), strong=row.total)
 
 
-def _cell_runs(runs: Iterable[object], numbers: Numbers) -> Spans:
+def _cell_runs(runs: Iterable[object], numbers: Numbers, status_in_head: bool) -> Spans:
     return tuple(
-        Span(in_cell(run, unit_in_head=False))
+        Span(in_cell(run, unit_in_head=False, status_in_head=status_in_head))
         if isinstance(run, Figure)
         else _span(run, numbers, starts_sentence=False)
         for run in runs

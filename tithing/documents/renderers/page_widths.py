@@ -5,6 +5,7 @@ Numbers never wrap, words break only between words, and the type is never set sm
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from tithing.documents.chart_scales import text_width
@@ -15,6 +16,7 @@ INSET = 4.0  # on either side of a cell
 SPARK = 60.0
 PORTRAIT, LANDSCAPE = 489.0, 736.0  # points between the margins of an A4 page
 NAME_AT_LEAST, NAME_AT_MOST = 84.0, 170.0
+NAMES_SHARE = 0.6  # of the spare room, as long as the names have use for it
 WORDS_AT_MOST = 92.0
 REASON_AT_LEAST = 58.0
 GENEROUS = 1.05  # the estimate of a word's width errs this far on the wide side
@@ -90,11 +92,13 @@ def _weights(table: LaidTable) -> list[float]:
 
 
 def _shared_out(needs: list[tuple[float, float]], weights: list[float], room: float) -> list[float]:
-    """The least each column needs, then towards what it would like, then by its weight."""
+    """The least each column needs, then towards what it would like, the names first, then by its weight."""
     least = [need for need, _ in needs]
     if sum(least) > room:
         return [width * room / sum(least) for width in least]
     wishes = [wish - need for need, wish in needs]
+    names = min(wishes[0], (room - sum(least)) * NAMES_SHARE)
+    least[0], wishes[0] = least[0] + names, wishes[0] - names
     share = min(1.0, (room - sum(least)) / sum(wishes)) if sum(wishes) else 0.0
     widths = [need + wish * share for need, wish in zip(least, wishes, strict=True)]
     spare = room - sum(widths)
@@ -131,7 +135,8 @@ def _cell_needs(cell: LaidCell, level: int) -> tuple[float, float]:
 
 
 def _longest_word(words: str, *, heavy: bool = False) -> float:
-    return max((_wide(word, heavy=heavy) for word in words.split()), default=0.0)
+    pieces = re.findall(r"[^\s\-–]+-?", words)  # a line may also break after a hyphen
+    return max((_wide(piece, heavy=heavy) for piece in pieces), default=0.0)
 
 
 def _wide(words: str, *, heavy: bool = False) -> float:

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator
 
 from tithing.documents.figures_json import PlacedFigure, figures_of_table
+from tithing.documents.marks import head_of
 from tithing.documents.parts import Table
 from tithing.documents.renderers.laid_out import LaidOut
-from tithing.documents.renderers.lay_out import head_of
 from tithing.documents.wording import reason_of
 from tithing.vocabulary.quantity import number_of, status_word
 

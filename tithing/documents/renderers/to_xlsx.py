@@ -10,10 +10,9 @@ import re
 from datetime import datetime, time
 from typing import Any
 
-from tithing.documents.marks import explained_marks
+from tithing.documents.marks import explained_marks, head_of, shared_marks
 from tithing.documents.parts import Cell, Column, Row, SparkLine, Table, Trend
 from tithing.documents.renderers.laid_out import LaidNote, LaidOut, LaidTable, words_of
-from tithing.documents.renderers.lay_out import head_of
 from tithing.documents.wording import MEANINGS, sheet_format, sheet_value
 from tithing.vocabulary.figure import Figure
 
@@ -171,7 +170,7 @@ def _write_table(book: Book, sheet: Any, laid: LaidTable) -> None:
         sheet.write_string(top, 0, line, book.format("line"))
         top += 1
     shown = _shown_columns(laid.table)
-    heads = unique_heads([laid.table.columns[index] for index in shown])
+    heads = unique_heads([laid.table.columns[index] for index in shown], shared_marks(laid.table))
     name = "table_" + re.sub(r"\W+", "_", laid.id)[:200]
     _mark_up(book, sheet, top=top, heads=heads, count=len(laid.rows), name=name)
     for number, row in enumerate(laid.table.rows):
@@ -191,11 +190,11 @@ def _shown_columns(table: Table) -> list[int]:
     return [index for index in range(len(table.columns)) if index not in drawn]
 
 
-def unique_heads(columns: list[Column]) -> list[str]:
+def unique_heads(columns: list[Column], shared: dict[str, str]) -> list[str]:
     """One head row: an upper head goes in front, and no two heads are the same."""
     heads: list[str] = []
     for column in columns:
-        head = ", ".join(filter(None, (column.group, head_of(column)))) or "Item"
+        head = ", ".join(filter(None, (column.group, head_of(column, shared.get(column.key, ""))))) or "Item"
         wanted, number = head, 2
         while head.lower() in (each.lower() for each in heads):
             head, number = f"{wanted} {number}", number + 1
@@ -218,40 +217,39 @@ def _mark_up(book: Book, sheet: Any, *, top: int, heads: list[str], count: int, 
 def _write_row(
     book: Book, sheet: Any, place: int, laid: LaidTable, *, row: Row, number: int, shown: list[int]
 ) -> None:
+    shared = shared_marks(laid.table)
     for across, index in enumerate(shown):
+        words = words_of(laid.rows[number].cells[index].spans)
         if index == 0:
-            head = words_of(laid.rows[number].cells[0].spans)
-            sheet.write_string(place, 0, head, book.words(heavy=row.total, indent=row.level))
+            sheet.write_string(place, 0, words, book.words(heavy=row.total, indent=row.level))
+            continue
+        column, cell, at = laid.table.columns[index], row.cells[index], (place, across)
+        if isinstance(cell, Figure):
+            look = (bool(column.unit), column.key in shared)
+            _write_figure(book, sheet, at, cell, in_head=look, heavy=row.total)
         else:
-            column = laid.table.columns[index]
-            words = laid.rows[number].cells[index].text
-            _write_cell(
-                book, sheet, (place, across), row.cells[index], column=column, words=words, heavy=row.total
-            )
+            _write_words(book, sheet, at, cell, column=column, words=words, heavy=row.total)
 
 
-def _write_cell(
+def _write_words(
     book: Book, sheet: Any, at: tuple[int, int], cell: Cell, *, column: Column, words: str, heavy: bool
 ) -> None:
-    match cell:
-        case Figure():
-            _write_figure(book, sheet, at, cell, unit_in_head=bool(column.unit), heavy=heavy)
-        case Trend(word, shape, emphasis):
-            way = f" ({shape})" if shape in ("up", "down", "level") else ""
-            sheet.write_string(*at, word + way, book.words(heavy=heavy or emphasis))
-        case _:
-            said = words or "none given"
-            sheet.write_string(*at, said, book.words(heavy=heavy, right=column.numeric))
+    if isinstance(cell, Trend):
+        way = f" ({cell.shape})" if cell.shape in ("up", "down", "level") else ""
+        sheet.write_string(*at, cell.word + way, book.words(heavy=heavy or cell.emphasis))
+    else:
+        sheet.write_string(*at, words or "none given", book.words(heavy=heavy, right=column.numeric))
 
 
 def _write_figure(
-    book: Book, sheet: Any, at: tuple[int, int], figure: Figure, *, unit_in_head: bool, heavy: bool
+    book: Book, sheet: Any, at: tuple[int, int], figure: Figure, *, in_head: tuple[bool, bool], heavy: bool
 ) -> None:
+    """`in_head` says whether the column's head has the unit, and whether it has the status."""
     value = sheet_value(figure)
     if isinstance(value, str):
         sheet.write_string(*at, value, book.words(heavy=heavy, right=True))
         return
-    shown = sheet_format(figure, unit_in_head=unit_in_head)
+    shown = sheet_format(figure, unit_in_head=in_head[0], status_in_head=in_head[1])
     sheet.write_number(*at, value, book.number(shown, heavy=heavy))
 
 
