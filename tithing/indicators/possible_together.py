@@ -5,6 +5,7 @@ the one before it, a quarter and its year to date (R80).
 from __future__ import annotations
 
 from tithing.indicators.result import At
+from tithing.statistics.rounding import round_half_away, written
 from tithing.vocabulary.quantity import number_of
 
 SIZE = 15  # a most similar group: 14 and the area itself (R97)
@@ -27,14 +28,15 @@ def impossible_together(
         return ""
     slack = 0.0005 * max(1.0, average)  # what rounding to the printed digits may hide
     if not 1 <= rank <= of or rank != int(rank):
-        return f"a rank of {rank:g} is not one of {of}"
+        return f"a rank of {written(rank)} is not one of {of}"
     if rank == 1 and rate > average + slack:
         return f"the lowest rate of {of} cannot be above their average"
     if rank == of and rate < average - slack:
         return f"the highest rate of {of} cannot be below their average"
     least = rate * (of - rank + 1) / of  # those above have at least this rate, those below at least nothing
     if least > average + slack:
-        return f"rank {rank:g} of {of} at {rate:g} would need an average of at least {least:.3g}, not {average:g}"
+        return f"rank {written(rank)} of {of} at {written(rate)} would need an average of "
+            f"at least {round_half_away(least, 2)}, not {written(average)}"
     return ""
 
 
@@ -43,7 +45,7 @@ def running_total_falls(now: At, before: At) -> str:
     one, other = number_of(now.quantity), number_of(before.quantity)
     if one is None or other is None or one >= other or now.period.plan_year != before.period.plan_year:
         return ""
-    return f"a running total cannot fall, and it was {other:g} in {before.period.label}"
+    return f"a running total cannot fall, and it was {written(other)} in {before.period.label}"
 
 
 def year_to_date_falls_short(value: At, to_date: At) -> str:
@@ -51,4 +53,4 @@ def year_to_date_falls_short(value: At, to_date: At) -> str:
     one, whole = number_of(value.quantity), number_of(to_date.quantity)
     if one is None or whole is None or whole >= one:
         return ""
-    return f"a year to date of {whole:g} cannot be under {one:g}, which is part of it"
+    return f"a year to date of {written(whole)} cannot be under {written(one)}, which is part of it"

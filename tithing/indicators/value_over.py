@@ -12,6 +12,7 @@ from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.change import less_sure
+from tithing.statistics.rounding import written
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
@@ -90,8 +91,8 @@ def _disagreement(chosen: Observation, rows: Sequence[Observation]) -> tuple[str
     if not isinstance(chosen.quantity, Known):
         return ()
     return tuple(
-        f"{_supplier(row)} supplied {row.quantity.number:g} for the same figure, "
-        f"{_supplier(chosen)} {chosen.quantity.number:g}, which is used"
+        f"{_supplier(row)} supplied {written(row.quantity.number)} for the same figure, "
+        f"{_supplier(chosen)} {written(chosen.quantity.number)}, which is used"
         for row in others
         if isinstance(row.quantity, Known) and row.quantity.number != chosen.quantity.number
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
+from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.units import Accumulates, Unit
@@ -76,7 +77,7 @@ def _with_disagreement(found: YearToDate) -> YearToDate:
     if gap is None or found.summed is None or not isinstance(found.summed.quantity, Known):
         return found
     note = (
-        f"the supplied year to date is not the sum of its quarters, {found.summed.quantity.number:g}: "
-        f"it is {abs(gap):g} {'more' if gap > 0 else 'less'}"
+        f"the supplied year to date is not the sum of its quarters, {written(found.summed.quantity.number)}: "
+        f"it is {written(abs(gap))} {'more' if gap > 0 else 'less'}"
     )
     return replace(found, at=replace(found.at, notes=(*found.at.notes, note)))

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from tithing.observations.schema import KEY
+from tithing.statistics.rounding import written
 from tithing.vocabulary.problems import Problem
 
 _MOST = 100  # problems listed for one import; past that the pattern is plain
@@ -167,7 +168,7 @@ def describe_key(row: dict[str, Any]) -> str:
 
 def _words(row: dict[str, Any]) -> str:
     value = row["value"]
-    return f"{row['status']}" if value is None else f"{value:g}" if value != int(value) else f"{int(value):,}"
+    return f"{row['status']}" if value is None else written(value)
 
 
 def _key(row: dict[str, Any]) -> tuple[str, ...]:

@@ -38,6 +38,15 @@ def as_written(value: float) -> Decimal:
     return Decimal(f"{value:.{_HONEST_FIGURES}g}")
 
 
+def written(value: float) -> str:
+    """A number in full, as a person would write it, for a message: nothing is rounded.
+
+    >>> written(13262.0), written(0.5)
+    ('13,262', '0.5')
+    """
+    return f"{as_written(value):,f}"
+
+
 def half_unit(decimals: int) -> Decimal:
     """Half of the last printed digit: 0.05 for one decimal place."""
     return Decimal(5).scaleb(-decimals - 1)

@@ -16,6 +16,8 @@ ALLOWED = {
     "tithing/documents/charts.py": "coordinates of a drawing",
     "tithing/documents/chart_shapes.py": "coordinates and ticks of a drawing",
     "tithing/documents/chart_scales.py": "coordinates and ticks of a drawing",
+    "tithing/documents/renderers/to_pdf.py": "widths of columns on a page",
+    "tithing/documents/renderers/word_table.py": "widths of columns on a page",
     "tithing/sources/cells.py": "writes a cell back as the workbook holds it, in a message",
     "tithing/sources/entries.py": "writes two values apart at full precision, in a message",
     "tithing/store/lock.py": "says how many seconds it waited",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tithing.sources.ons_csp_tables.sheets import CHANGES, COUNTS, IDENTITY, CspTable, marker_of
+from tithing.statistics.rounding import round_half_away
 
 TOLERANCE = 0.05  # percentage points: half of the last digit that is ever printed
 
@@ -45,6 +46,7 @@ def _compare(
             if abs(counted - cell) > TOLERANCE:
                 name = row.csp_name or row.force_name
                 lines.append(
-                    f"{name}, {heading}: the workbook prints {cell:.1f}%, its counts give {counted:.1f}%"
+                    f"{name}, {heading}: the workbook prints {round_half_away(cell, 1)}%, "
+                    f"its counts give {round_half_away(counted, 1)}%"
                 )
     return lines

@@ -13,6 +13,7 @@ from tithing.sources.headings import Columns
 from tithing.sources.partner_return.lines import COMMENTARY, Line, Stamp
 from tithing.sources.partner_return.rows import Filled
 from tithing.sources.tables import Cell, Row
+from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
@@ -141,7 +142,7 @@ class ReturnReader:
                 entry, value=sum(values), status=Status.FINAL, reason="", note="sum of its three months"
             )
         if entry.value is not None and entry.value != sum(values):
-            what = f"the quarter is {entry.value:,.0f} and its three months add to {sum(values):,.0f}"
+            what = f"the quarter is {written(entry.value)} and its three months add to {written(sum(values))}"
             self.problems.append(
                 self.columns.table.problem(
                     what, "Correct the quarter or the month", row=entry.row, column="Value"

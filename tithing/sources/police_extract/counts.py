@@ -16,6 +16,7 @@ from tithing.sources.periods import period_of
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import Cell, Row
+from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 
@@ -236,7 +237,7 @@ class SheetReader:
     def _not_the_sum(self, row: Row, index: int, total: float, found: float) -> None:
         self.problems.append(
             self.layout.table.problem(
-                f"the total is {total:,.0f} and the counts beside it add to {found:,.0f}",
+                f"the total is {written(total)} and the counts beside it add to {written(found)}",
                 "Correct the count or the total that is wrong",
                 row=row.number,
                 column=self.layout.columns.headings[index],

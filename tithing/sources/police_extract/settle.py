@@ -14,6 +14,7 @@ from tithing.sources.entries import Entry, settle_duplicates
 from tithing.sources.police_extract.counts import Count, SheetReader, Total
 from tithing.sources.police_extract.offences import codes_not_seen
 from tithing.sources.tables import Table
+from tithing.statistics.rounding import written
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 
@@ -46,7 +47,7 @@ def _each_cell_once(counts: Iterable[Count], table: Table) -> tuple[list[Count],
         problems.append(
             replace(table, sheet=count.sheet).problem(
                 f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {what} in {count.area} "
-                f"for {count.period.code} ({earlier.value:,.0f} and {count.value:,.0f})",
+                f"for {count.period.code} ({written(earlier.value)} and {written(count.value)})",
                 "Give one row for each offence, area and period, or say in a column how the two differ",
                 row=count.row,
                 column=count.column,
@@ -155,7 +156,7 @@ def _sum(total: Total, counts: list[Count]) -> float:
 
 def _wrong_total(total: Total, found: float, reader: SheetReader) -> Problem:
     return reader.layout.table.problem(
-        f"the total is {total.value:,.0f} and the rows above it add to {found:,.0f}",
+        f"the total is {written(total.value)} and the rows above it add to {written(found)}",
         "Correct the count or the total that is wrong, or add the row that is missing",
         row=total.row,
         column=total.column,
@@ -167,5 +168,6 @@ def _notice(wrong: list[tuple[Total, float]], reader: SheetReader) -> str:
     more = f" (and {len(wrong) - 1} more columns)" if len(wrong) > 1 else ""
     return (
         f"{reader.layout.table.file}, row {total.row}: the total for {total.period.label} is "
-        f"{total.value:,.0f} and the rows above add to {found:,.0f}{more}; some rows may be parts of others. Totals are checked, never imported."
+        f"{written(total.value)} and the rows above add to {written(found)}{more}; "
+        "some rows may be parts of others. Totals are checked, never imported."
     )

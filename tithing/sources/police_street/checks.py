@@ -13,6 +13,7 @@ from tithing.sources.police_street.distinct import BOUNDS, CRIME_ID, Distinct, o
 from tithing.sources.police_street.opening import named_for
 from tithing.sources.police_street.personal import PATTERNS, is_personal
 from tithing.sources.police_street.settings import about, measure_of_type
+from tithing.statistics.rounding import written
 from tithing.vocabulary.problems import Problem
 
 MOST_PROBLEMS = 100
@@ -141,7 +142,9 @@ def _points(batch: Batch) -> list[Problem]:
     found: list[Problem] = []
     for column, (low, high) in BOUNDS.items():
         if batch.distinct.flags[f"bad {column}"]:
-            what = f'"{{}}" is not a {column.lower()} in the United Kingdom ({low:g} to {high:g})'
+            what = (
+                f'"{{}}" is not a {column.lower()} in the United Kingdom ({written(low)} to {written(high)})'
+            )
             found += batch.where(outside(column), column, what, _AS_PUBLISHED)
     if batch.distinct.flags["half a point"]:
         for column, other in (("Longitude", "Latitude"), ("Latitude", "Longitude")):
