@@ -69,6 +69,9 @@ IMPLIED = (
     ),
 )
 
+# Named, so that these go before a number of people that nobody signed (see `indicators/value_over.py`).
+IMPLIED_BY = "implied-by-published-rates"
+
 # Mid-2024 estimates of the Office for National Statistics, for rates of the street counts.
 OFFICIAL_2024 = {HARTLEPOOL: 98_180, REDCAR: 139_228, MIDDLESBROUGH: 156_161, STOCKTON: 206_800}
 
@@ -81,6 +84,7 @@ def implied_rows() -> list[dict[str, str]]:
             "breakdown": each.breakdown,
             "status": "estimated",
             "note": each.note,
+            "supplier": IMPLIED_BY,
         }
         for each in IMPLIED
         for year in each.years

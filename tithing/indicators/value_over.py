@@ -75,12 +75,14 @@ def _as_at(row: Observation) -> At:
 
 
 def _chosen(rows: Sequence[Observation], measure: Measure) -> Observation:
-    """One supplier's figure: a known one, from the body that holds the measure if it is among them, then the latest."""
+    """One supplier's figure: a known one, from the body that holds the measure if it is among them,
+    else from one that signed it, then the latest."""
     return max(
         rows,
         key=lambda row: (
             isinstance(row.quantity, Known),
             bool(measure.custodian) and row.supplier == measure.custodian,
+            bool(row.supplier),
             row.source.release.toordinal() if row.source.release else 0,
         ),
     )

@@ -65,12 +65,12 @@ class Quarter:
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
-        """The areas side by side, the own area first where the partnership does not place it."""
+        """The areas side by side, the own area first where the partnership does not place it, the force last."""
         mine = self.book.partnership
-        codes = mine.side_by_side if self.area.code in (*mine.side_by_side, mine.area) else ()
-        if self.area.code not in codes:
-            codes = (self.area.code, *codes)
-        return tuple(self.book.gazetteer.get(code) for code in codes)
+        ours = self.area.code in (*mine.side_by_side, *mine.areas, mine.area)
+        beside = (*mine.side_by_side, mine.force) if ours else ()
+        own = () if self.area.code in beside else (self.area.code,)
+        return tuple(self.book.gazetteer.get(code) for code in dict.fromkeys((*own, *beside)) if code)
 
     @cached_property
     def observations(self) -> Observations:
