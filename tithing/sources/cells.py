@@ -17,7 +17,7 @@ from tithing.vocabulary.units import Unit
 
 LARGEST = 1e15  # past it a float no longer tells one whole number from the next
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?:\.[0-9]+)?")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
 _BRITISH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 00:00(?::00)?)?")
@@ -99,7 +99,7 @@ def number_of(cell: Cell, *, percent: bool = False) -> float:
     bare = text.removesuffix("%").strip() if percent else text
     bare = bare.replace("+ ", "+").replace("- ", "-")
     if _PLAIN.fullmatch(bare) or _THOUSANDS.fullmatch(bare):
-        return _within_reach(float(bare.replace(",", "")), cell)
+        return _within_reach(float(bare.replace(",", "").replace(" ", "")), cell)
     raise _why_no_number(text)
 
 

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from tithing.sources.tables import MAX_PROBLEMS, column_letters
@@ -18,7 +19,8 @@ MAX_CELLS = 6_000_000  # laid out between the first and the last used cell
 CHUNK = 1 << 20
 
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(/?)>(?:</(?:\w+:)?c>)?")
-_REF = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_REF = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_PLAIN_REF = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
@@ -39,11 +41,18 @@ class Scan:
 
 def dangers(path: Path, name: str) -> list[Problem]:
     """What would make opening it unsafe: damage, a bomb, a password, cells without end."""
+    state = path.stat()
+    return list(_looked_at(path, name, state.st_size, state.st_mtime_ns))
+
+
+@lru_cache(maxsize=16)
+def _looked_at(path: Path, name: str, _size: int, _changed: int) -> tuple[Problem, ...]:
+    """Each source that is asked whether it knows a workbook asks this first: it is worked out once."""
     try:
         with zipfile.ZipFile(path) as package:
-            return _dangers(package, name)
+            return tuple(_dangers(package, name))
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError):
-        return [_damaged(name)]
+        return (_damaged(name),)
 
 
 def faults(path: Path, name: str) -> list[Problem]:
@@ -128,6 +137,39 @@ def _refuse_odd_xml(chunk: bytes) -> None:
 
 
 def _scan(package: zipfile.ZipFile, part: str) -> Scan:
+    """A quick look at the whole; cell by cell only where that finds something to look at."""
+    quick = _quick_scan(package, part)
+    if quick is not None and quick.rows * quick.columns <= MAX_CELLS:
+        return quick
+    return _careful_scan(package, part)
+
+
+def _quick_scan(package: zipfile.ZipFile, part: str) -> Scan | None:
+    """How far the cells reach, empty ones counted too; None when there are formulas, errors or odd cells."""
+    scan, carried = Scan(), b""
+    for chunk in _chunks(package, part):
+        text = carried + chunk
+        cut = max(text.rfind(b"<c "), 0) or len(text)
+        text, carried = text[:cut], text[cut:]
+        if len(carried) > CHUNK or not _is_plain(text, scan):
+            return None
+    return scan if _is_plain(carried, scan) else None
+
+
+def _is_plain(text: bytes, scan: Scan) -> bool:
+    if _FORMULA.search(text) or _ERROR.search(text) or text.count(b":c ") or text.count(b":c>"):
+        return False
+    found = _PLAIN_REF.findall(text)
+    if len(found) != text.count(b"<c ") + text.count(b"<c>") + text.count(b"<c/>"):
+        return False
+    columns = {letters for letters, _ in found}
+    rows = {row for _, row in found}
+    scan.columns = max(scan.columns, *map(_column_number, columns), 0)
+    scan.rows = max(scan.rows, *map(int, rows), 0)
+    return True
+
+
+def _careful_scan(package: zipfile.ZipFile, part: str) -> Scan:
     scan, carried, last = Scan(), b"", ""
     for chunk in _chunks(package, part):
         text = carried + chunk

@@ -54,15 +54,15 @@ def _sheets(path: Path, name: str) -> Tables:
         if rows:
             tables.append(Table(name, sheet.name, rows))
     hidden = _hidden_names(path, name)
-    shown = tuple(table for table in tables if table.sheet not in hidden or _is_stamp(table))
+    shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
     unread = [table.sheet for table in tables if table not in shown]
     notices = (f"{name}: hidden sheets were not read: {', '.join(unread)}.",) if unread else ()
     return Tables(shown, notices)
 
 
-def _is_stamp(table: Table) -> bool:
+def is_stamp(table: Table) -> bool:
     """The hidden sheet by which a return that Tithing wrote says which it is."""
-    return table.rows[0].cells[0] == STAMP_MARK
+    return bool(table.rows) and table.rows[0].cells[0] == STAMP_MARK
 
 
 STAMP_MARK = "tithing-return"

@@ -28,6 +28,7 @@ from tithing.vocabulary.units import Unit
     [
         ("12", 12),
         (" +1,234 ", 1234),
+        ("1 234", 1234),
         ("1,234,567.5", 1234567.5),
         (".0125", 0.0125),
         ("−3", -3),
@@ -46,6 +47,7 @@ def test_a_number_may_have_thousands_commas_spaces_and_a_plus(cell: Cell, number
         ("12a", "not a number", "digits only"),
         ("1,23", "commas", "1234"),
         ("12,34,567", "commas", "1234"),
+        ("1,234 567", "not a number", "digits"),
         ("#DIV/0!", "spreadsheet error", "missing"),
         ("-", "missing, suppressed or none", "write 0"),
         ("n/a", "missing, suppressed or none", "write 0"),

@@ -11,6 +11,7 @@ from tests.support.shared import shared
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.personal import is_personal_heading, looks_like_names
 from tithing.sources.tables import Cell, Row, Table
+from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -141,6 +142,9 @@ def test_what_the_field_writes_is_let_in(cell: str) -> None:
     [
         ("John Smith", "Priya Patel", "Mohammed Khan"),
         ("SMITH, John", "PATEL, Priya"),
+        ("Smith J", "Jones P", "Khan A"),
+        ("J. Smith", "P Jones"),
+        ("Joe Bloggs", "Jane Doe", "n/a", "not known", "to follow"),
         ("Mr Smith", "Mrs A Jones", "unknown"),
         ("Mary O'Brien", "Anne-Marie Clarke"),
         ("John", "Mary", "Aisha", "Peter"),
@@ -167,6 +171,15 @@ def test_every_ward_and_measure_known_is_no_persons_name() -> None:
     assert not looks_like_names(titles)
     assert not looks_like_names({"Victoria": 9})
     assert not looks_like_names({"Victoria Road": 3, "Albert Street": 2, "Stanley Park": 1})
+
+
+def test_no_district_of_the_country_has_wards_that_look_like_people() -> None:
+    gazetteer = context().gazetteer
+    districts = gazetteer.all(AreaKind.DISTRICT)
+    wards = {area.name: {ward.name: 1 for ward in gazetteer.wards_of(area.code)} for area in districts}
+
+    assert len(wards) > 300
+    assert [name for name, names in wards.items() if len(names) > 1 and looks_like_names(names)] == []
 
 
 def test_dates_are_let_into_date_columns_and_names_into_titles() -> None:

@@ -71,6 +71,14 @@ def test_a_period_code_stands_for_two_dates(tmp_path: Path) -> None:
     assert rows(read("flat_observations", received(tmp_path / "f.csv", text)), "period") == [("2017-18Q4",)]
 
 
+def test_a_title_above_the_headings_is_told_and_not_read(tmp_path: Path) -> None:
+    text = f"Figures for the board\n\n{HEAD}\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count\n"
+    reading = read("flat_observations", received(tmp_path / "f.csv", text))
+
+    assert rows(reading, "value", "row") == [(5.0, 4)]
+    assert "1 rows above" in reading.notices[0]
+
+
 def test_other_columns_are_named_and_ignored(tmp_path: Path) -> None:
     text = f"{HEAD},line\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count,77\n"
 

@@ -14,6 +14,7 @@ import pytest
 from tests.core.sources.building import MADE_UP, context, read, received, recognises, refusal, rows
 from tests.core.sources.test_tables import add_part, change_part
 from tithing.sources.partner_return.template import write_template
+from tithing.sources.registry import list_sources
 from tithing.vocabulary.partnership import Owed, Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
@@ -101,6 +102,12 @@ def test_a_filled_return_is_read_back_with_its_commentary(tmp_path: Path) -> Non
         (MEASURES[0], "What happened: Fewer fires.\n\nWhat we did: Patrols.")
     ]
     assert (reading.supplier, reading.period) == ("fire", "Jan to Mar 2018")
+
+
+def test_no_other_source_takes_a_return_for_its_own(tmp_path: Path) -> None:
+    file = received(filled(tmp_path, F2=46))
+
+    assert [source.slug for source in list_sources() if source.recognises(file)] == ["partner_return"]
 
 
 def test_what_is_left_empty_is_missing_and_named(tmp_path: Path) -> None:

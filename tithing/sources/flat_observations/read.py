@@ -16,29 +16,34 @@ from tithing.sources.headings import (
     unused_notice,
 )
 from tithing.sources.lookups import Lookups
-from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 
 def recognises(received: Received) -> bool:
     """Four of the columns are enough, so that a renamed one is told to the person and not just "unknown file"."""
-    for table in peek(received):
-        if table.rows:
-            known = find_columns(table, NAMES).known.keys() & RECOGNISED
-            return len(known) >= 4 and bool(known & {"measure", "value"})
-    return False
+    return any(table.rows and _header(table) is not None for table in peek_unstamped(received))
+
+
+def _header(table: Table) -> int | None:
+    """The heading row, which may stand below a line or two of title; None where there is none."""
+    for header in range(min(_TITLE_ROWS + 1, len(table.rows))):
+        known = find_columns(table, NAMES, header=header).known.keys() & RECOGNISED
+        if len(known) >= 4 and known & {"measure", "value"}:
+            return header
+    return None
 
 
 def read(received: Received, context: Context) -> Reading:
     """Every row as an observation. Raises Refused with every problem: file, row, column, what and what to change."""
     tables = read_tables(received)
     table = _only(tables.sheets)
-    columns = find_columns(table, NAMES)
+    columns = find_columns(table, NAMES, header=_header(table) or 0)
     dates = frozenset(
         columns.known[each] for each in ("period_start", "period_end", "expected") if each in columns.known
     )
     titles = frozenset(columns.known[each] for each in ("measure", "unit", "status") if each in columns.known)
-    refuse_personal(table, allowed=Allowed(dates=dates, titles=titles))
+    refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
     refuse_if_any(_shape_problems(columns))
     entries, problems = _entries(columns, context)
     kept, clashes = settle_duplicates(entries, table)
@@ -47,10 +52,19 @@ def read(received: Received, context: Context) -> Reading:
         source="flat_observations",
         rows=len(columns.body),
         observations=frame_of(kept),
-        notices=(*tables.notices, *unused_notice(columns), *_repeated(entries, kept, table)),
+        notices=(*tables.notices, *_titles(columns), *unused_notice(columns), *_repeated(entries, kept, table)),
         supplier=context.supplier,
         period=covered(kept),
     )
+
+
+_TITLE_ROWS = 5
+
+
+def _titles(columns: Columns) -> tuple[str, ...]:
+    if not columns.header:
+        return ()
+    return (f"{columns.table.file}: the {columns.header} rows above the headings were not read.",)
 
 
 def _only(sheets: tuple[Table, ...]) -> Table:

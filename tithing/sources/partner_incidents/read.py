@@ -17,7 +17,7 @@ from tithing.sources.headings import (
 )
 from tithing.sources.partner_incidents.frames import covered_months, incident_frame, month_counts
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
-from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 _NEEDED = {
@@ -29,7 +29,7 @@ _PLACES = ("ward", "lsoa", "district")
 
 def recognises(received: Received) -> bool:
     """A day, a type and a place in one heading row, and no column of counts."""
-    for table in peek(received):
+    for table in peek_unstamped(received):
         if not table.rows or {simplify(cell) for cell in table.rows[0].cells} & COUNTS:
             continue
         known = find_columns(table, NAMES).known.keys()

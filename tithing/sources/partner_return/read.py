@@ -9,8 +9,9 @@ from tithing.sources.headings import Columns, heading_problems, unused_notice
 from tithing.sources.partner_return.entries import ReturnReader
 from tithing.sources.partner_return.lines import DATA_SHEET, Line, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
-from tithing.sources.partner_return.stamp import ASK_AGAIN, is_stamp, read_stamp
+from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp
 from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.sources.workbooks import is_stamp
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 

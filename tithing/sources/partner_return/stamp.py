@@ -11,10 +11,6 @@ from tithing.vocabulary.problems import Refused
 ASK_AGAIN = "Ask for a new template (tithing returns template), copy the entries into it and send that"
 
 
-def is_stamp(table: Table) -> bool:
-    return bool(table.rows) and table.rows[0].cells[0] == STAMP_MARK
-
-
 def read_stamp(table: Table) -> Stamp:
     """The stamp. Raises Refused when it was changed, or is of a template that this version cannot read."""
     facts: dict[str, str] = {}

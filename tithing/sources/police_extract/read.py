@@ -9,13 +9,13 @@ from tithing.sources.headings import heading_problems, ragged_problems, unused_n
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import Layout, find_layout
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
-from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 
 def recognises(received: Received) -> bool:
     """Any sheet with a heading row that has offences and either months across, or a period and a count."""
-    return any(find_layout(table) is not None for table in peek(received))
+    return any(find_layout(table) is not None for table in peek_unstamped(received))
 
 
 def read(received: Received, context: Context) -> Reading:

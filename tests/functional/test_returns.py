@@ -1,0 +1,89 @@
+"""A return goes out and comes back: written by the command, filled in, imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tithing.cli import run
+
+PARTNER = """
+[[partners]]
+slug = "fire-brigade"
+name = "Fire Brigade"
+post = "Community safety team"
+
+[[partners.owes]]
+measures = ["deliberate_secondary_fires", "deliberate_vehicle_fires"]
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    folder = tmp_path / "book"
+    assert run(["init", str(folder), "--name", "Safer X", "--area", "Hartlepool"]) == 0
+    main = folder / "partnership" / "partnership.toml"
+    kept = main.read_text(encoding="utf-8").partition("[[partners]]")[0]
+    main.write_text(kept + PARTNER, encoding="utf-8")
+    return folder
+
+
+def write(book: Path, output: Path, *more: str) -> int:
+    asked = ["returns", "template", "--partner", "fire-brigade", "--quarter", "2017-18Q4"]
+    return run([*asked, "--output", str(output), "--book", str(book), *more])
+
+
+def test_a_return_is_written_filled_in_and_imported(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "fire.xlsx"
+    assert write(book, path) == 0
+    assert "2 measures, 8 rows" in capsys.readouterr().out
+    workbook = openpyxl.load_workbook(path)
+    workbook["Return"]["F2"] = 46
+    workbook["Return"]["J2"] = "Fewer fires on the beach."
+    workbook.save(path)
+
+    assert run(["import", str(path), "--book", str(book)]) == 0
+    said = capsys.readouterr()
+    assert "partner_return" in said.out
+    assert "Deliberate vehicle fires: left empty, kept as missing" in said.out + said.err
+
+
+def test_a_template_never_takes_the_place_of_a_file_unasked(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "fire.xlsx"
+    path.write_text("a partner's figures", encoding="utf-8")
+
+    assert write(book, path) == 1
+    assert "there already" in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == "a partner's figures"
+    assert write(book, path, "--replace") == 0
+
+
+@pytest.mark.parametrize(
+    ("partner", "quarter", "output", "says"),
+    [
+        ("police", "2017-18Q4", "r.xlsx", 'no partner called "police"'),
+        ("fire-brigade", "2017-18", "r.xlsx", "not a quarter"),
+        ("fire-brigade", "spring", "r.xlsx", "not a quarter"),
+        ("fire-brigade", "2017-18Q4", "r.csv", "does not end in .xlsx"),
+    ],
+)
+def test_a_template_that_cannot_be_written_says_why(
+    book: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    partner: str,
+    quarter: str,
+    output: str,
+    says: str,
+) -> None:
+    asked = ["returns", "template", "--partner", partner, "--quarter", quarter]
+
+    assert run([*asked, "--output", str(tmp_path / output), "--book", str(book)]) == 1
+    assert says in capsys.readouterr().err
+    assert not (tmp_path / output).exists()
