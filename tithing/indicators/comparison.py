@@ -22,6 +22,7 @@ CLEAR = 0.05  # R92
 NOT_EVENTS = "not a count of events, so it is not tested against chance"
 NO_NUMERATOR = "no numerator is supplied with the percentage, so it is not tested against chance"
 NO_COUNTS = "the counts behind it are not known, so it is not tested against chance"
+NOT_TWO = "there are not two figures to compare"
 ACROSS_A_BREAK = "the two figures are not counted in the same way, so they are not compared"
 AS_EXPOSURE = "tested as counts out of their denominators, which is cautious for a percentage"
 
@@ -46,14 +47,18 @@ def compare(
     unit: Unit,
     better: Better,
     events: Events | None,
+    untested: str = NOT_EVENTS,
     minimum_base: float = MINIMUM_BASE,
 ) -> Change:
-    """The change from `before` to `now`. `measures` are those both values rest on: a break of any cuts it."""
+    """The change from `before` to `now`. `measures` are those both values rest on: a break of any cuts it.
+
+    `untested` says why there are no `events` to test.
+    """
     cuts = cutting(measures, earlier=before.period, later=now.period)
     refusing = next((each for each in cuts if each.refuse), None)
     if refusing is not None and not before.restated and isinstance(before.quantity, Known):
         return _refused(refusing)
-    chance = chance_of(events, unit)
+    chance = chance_of(events, untested=untested)
     gone = difference(now.quantity, before.quantity)
     return Change(
         difference=gone,
@@ -85,10 +90,10 @@ def _named(slug: str, measure: Measure) -> Break:
         ) from None
 
 
-def chance_of(events: Events | None, unit: Unit) -> Chance:
+def chance_of(events: Events | None, *, untested: str) -> Chance:
     """The count test of R92, in words; why it was not made where there is nothing to test."""
     if events is None:
-        return Chance(None, NOT_TESTED, NO_NUMERATOR if unit is Unit.PERCENT else NOT_EVENTS)
+        return Chance(None, NOT_TESTED, untested)
     test = compare_counts(
         events.now,
         events.before,
@@ -118,7 +123,7 @@ def direction_of(gone: Quantity, better: Better, chance: Chance) -> Direction:
 
 def not_compared(reason: Quantity) -> Change:
     """A change that cannot be given, for the reason that stands in place of a value."""
-    chance = Chance(None, NOT_TESTED, "there are not two figures to compare")
+    chance = Chance(None, NOT_TESTED, NOT_TWO)
     return Change(reason, reason, reason, Direction.UNKNOWN, chance)
 
 

@@ -48,10 +48,9 @@ def rate_of(
 
 def divided(count: Quantity, denominator: Quantity, *, times: float) -> Quantity:
     """count / denominator x times; nothing is divided by zero."""
-    for quantity in (count, denominator):
-        if not isinstance(quantity, Known):
-            return quantity
-    if not (isinstance(count, Known) and isinstance(denominator, Known)):
+    if not isinstance(count, Known):
+        return count
+    if not isinstance(denominator, Known):
         return denominator
     if denominator.number <= 0:
         return ZERO_DENOMINATOR

@@ -65,10 +65,14 @@ def observed_measures(evidence: Evidence, *, area: str) -> dict[str, None]:
     return found
 
 
-def _whole_is_known(slug: str, observed: dict[str, None], evidence: Evidence) -> bool:
-    return any(
+def _whole_is_known(
+    slug: str, observed: dict[str, None], evidence: Evidence, above: tuple[str, ...] = ()
+) -> bool:
+    """Whether every part of one of its arrangements is observed or made of what is; `above` stops circles."""
+    within_it = (*above, slug)
+    return slug not in above and any(
         len(arrangement.parts) > 1
-        and all(part in observed or _whole_is_known(part, observed, evidence) for part in arrangement.parts)
+        and all(p in observed or _whole_is_known(p, observed, evidence, within_it) for p in arrangement.parts)
         for arrangement in evidence.arrangements(slug)
     )
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 
 from tithing.indicators.asking import Answer, Question, answer_over, answer_to_date
-from tithing.indicators.comparison import AS_EXPOSURE, Events, compare, cutting, not_compared
+from tithing.indicators.comparison import (
+    AS_EXPOSURE,
+    NO_COUNTS,
+    NO_NUMERATOR,
+    NOT_EVENTS,
+    NOT_TWO,
+    Events,
+    compare,
+    cutting,
+    not_compared,
+)
 from tithing.indicators.definition import Indicator, Kind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
@@ -101,6 +111,7 @@ class Workings:
             unit=self.definition.unit,
             better=self.definition.better,
             events=self.events(now, before, by_days=by_days),
+            untested=self.untested(now, before),
             minimum_base=self.minimum_base,
         )
 
@@ -117,6 +128,14 @@ class Workings:
     def counted(self, baseline: At) -> At | None:
         is_count = self.definition.kind is Kind.COUNT and self.definition.unit is Unit.COUNT
         return baseline if is_count else None
+
+    def untested(self, now: Answer, before: Answer) -> str:
+        """Why two values would not be tested against chance."""
+        if not (isinstance(now.at.quantity, Known) and isinstance(before.at.quantity, Known)):
+            return NOT_TWO
+        if self.definition.unit is Unit.PERCENT:
+            return NO_NUMERATOR
+        return NO_COUNTS if self.question.main.events else NOT_EVENTS
 
     def events(self, now: Answer, before: Answer, *, by_days: bool) -> Events | None:
         """The counts behind two values, where they are of events and both are known."""

@@ -187,13 +187,24 @@ def test_direction(slug: str, now: float, before: float, direction: Direction) -
     assert against(slug, now, before).change.direction is direction
 
 
-def test_what_is_not_tested_says_why() -> None:
-    percentage = against("repeat_cases_marac", 30, 20).change.chance
-    people = against("troubled_families_engaged", 769, 530).change.chance
+@pytest.mark.parametrize(
+    ("slug", "rows", "why"),
+    [
+        ("repeat_cases_marac", {"2017-18Q4": 30, LAST_YEAR: 20}, "no numerator"),
+        ("troubled_families_engaged", {"2017-18Q4": 769, LAST_YEAR: 530}, "not a count of events"),
+        ("shoplifting", {"2017-18Q4": 412}, "not two figures"),
+        ("asb_incidents.rate_per_1000_population", {"2017-18Q4": 13.3, LAST_YEAR: 9.6}, "counts behind it"),
+    ],
+)
+def test_what_is_not_tested_says_why(slug: str, rows: dict[str, float], why: str) -> None:
+    indicator = "asb_rate" if slug.startswith("asb_incidents.") else slug
 
-    assert percentage.words == people.words == "not tested"
-    assert "no numerator" in percentage.assumption
-    assert "not a count of events" in people.assumption
+    chance = asked(
+        indicator, *(observation(slug, value, period) for period, value in rows.items())
+    ).change.chance
+
+    assert (chance.p_value, chance.words) == (None, "not tested")
+    assert why in chance.assumption
 
 
 def test_a_series_that_varies_more_than_chance_widens_the_test() -> None:

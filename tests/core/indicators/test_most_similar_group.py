@@ -80,6 +80,20 @@ def test_with_the_members_own_figures_the_rank_comes_with_how_sure_it_is() -> No
     assert found.against_average == "below"
 
 
+@pytest.mark.parametrize(("own", "words"), [(400, "above"), (20, "below"), (100, "in line")])
+def test_above_or_below_the_average_only_when_it_is_outside_the_areas_interval(
+    own: float, words: str
+) -> None:
+    codes, rows = members([own, 100, 100, 100])
+
+    found = compare_in_group(
+        SHOPLIFTING, area=SANDPORT.code, period=YEAR, evidence=evidence(*rows), members=codes
+    )
+
+    assert found is not None
+    assert found.against_average == words
+
+
 def test_a_rank_needs_every_members_value() -> None:
     codes, rows = members([100, 300, 105, 20])
 
