@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+import shutil
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,21 +21,32 @@ def part_of(path: Path) -> Path:
     return path.with_name(path.name + PART)
 
 
-def settle(paths: Iterable[Path]) -> None:
-    """Flush each file's part to the disk, move it into place, and flush the folders that now name it."""
-    wanted = list(paths)
+def settle(moves: Mapping[Path, Path]) -> None:
+    """Flush each written file (target -> where it was written) to the disk, move it, flush the folders.
+
+    Both are on one file system: `beside` sees to that.
+    """
     with ThreadPoolExecutor(max_workers=8) as pool:
-        list(pool.map(lambda path: flush(part_of(path)), wanted))
-    for path in wanted:
-        os.replace(part_of(path), path)
-    for folder in sorted({path.parent for path in wanted}):
+        list(pool.map(flush, moves.values()))
+    for target, written in moves.items():
+        os.replace(written, target)
+    for folder in sorted({target.parent for target in moves}):
         flush(folder)
+
+
+def beside(target: Path, written: Path) -> Path:
+    """Where `written` can be moved to `target` from in one step: where it is, or a copy on the same disk."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if written.stat().st_dev == target.parent.stat().st_dev:
+        return written
+    shutil.copyfile(written, part_of(target))
+    return part_of(target)
 
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Give `path` this content in one step: a reader sees the old bytes or the new, never some of each."""
     part_of(path).write_bytes(content)
-    settle([path])
+    settle({path: part_of(path)})
 
 
 def flush(path: Path) -> None:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tithing.store.durable import part_of
 from tithing.store.engine import Engine
-from tithing.store.folder import BookFolder
 from tithing.store.journal import StoredFile
 from tithing.store.raw import sha256_of
 
@@ -31,29 +29,27 @@ class Table:
 
 @dataclass(frozen=True)
 class Staged:
-    """A file written as a part, waiting to be moved into place."""
+    """A file of the store, written whole in a private folder and waiting to be copied into place."""
 
-    path: Path
+    written: Path
     stored: StoredFile
 
 
-def stage_tables(
-    folder: BookFolder, engine: Engine, *, entry: str, tables: Sequence[Table]
-) -> tuple[Staged, ...]:
-    """Write every table of an entry as parts beside their places; nothing is in the book yet."""
+def stage_tables(private: Path, engine: Engine, *, entry: str, tables: Sequence[Table]) -> tuple[Staged, ...]:
+    """Write every table of an entry in a private folder; nothing is in the book yet."""
     return tuple(
-        _stage(folder, engine, f"{place}/{entry}.parquet", part, table.sort_by)
+        _stage(private, engine, f"{place}/{entry}.parquet", part, table.sort_by)
         for table in tables
         for place, part in _parts(table, entry)
     )
 
 
-def stage_bytes(folder: BookFolder, *, path: str, content: bytes) -> Staged:
-    """Write a small file that is no table as a part beside its place."""
-    target = folder.store / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part_of(target).write_bytes(content)
-    return Staged(target, StoredFile(path, sha256_of(part_of(target))))
+def stage_bytes(private: Path, *, path: str, content: bytes) -> Staged:
+    """Write a small file that is no table in a private folder."""
+    written = private / path
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_bytes(content)
+    return Staged(written, StoredFile(path, sha256_of(written)))
 
 
 def _parts(table: Table, entry: str) -> Iterator[tuple[str, Any]]:
@@ -69,7 +65,6 @@ def _parts(table: Table, entry: str) -> Iterator[tuple[str, Any]]:
         yield f"{table.folder}/{year}", part
 
 
-def _stage(folder: BookFolder, engine: Engine, path: str, frame: Any, sort_by: Sequence[str]) -> Staged:
-    target = folder.store / path
-    engine.write(frame, part_of(target), sort_by=sort_by)
-    return Staged(target, StoredFile(path, sha256_of(part_of(target))))
+def _stage(private: Path, engine: Engine, path: str, frame: Any, sort_by: Sequence[str]) -> Staged:
+    engine.write(frame, private / path, sort_by=sort_by)
+    return Staged(private / path, StoredFile(path, sha256_of(private / path)))

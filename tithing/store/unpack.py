@@ -59,7 +59,7 @@ class Opened:
 
 
 def open_arrival(arrival: Arrival, *, into: Path, limits: Limits = LIMITS) -> Opened:
-    """The readable files in an arrival; `into` is a private folder for what has to be decompressed.
+    """The readable files in an arrival; what has to be decompressed goes to private paths that begin with `into`.
 
     Raises Refused for a broken, hostile, nested, encrypted or empty one.
     """
@@ -86,15 +86,17 @@ def _plain(arrival: Arrival, limits: Limits) -> Unpacked:
 
 
 def _open_gzip(arrival: Arrival, into: Path, limits: Limits) -> Unpacked:
-    target = into / "0" / _without_gz(arrival.path.name)
+    target = _private(into, "0", arrival.path.name)
     with arrival.path.open("rb") as file:
         kept = _Keeper(target.name, arrival.path.stat().st_size, limits)
         kept.called(arrival.name).keep(_gunzip(file, arrival.name), target)
     return Unpacked(arrival.name, target, kept.sha256, kept.size)
 
 
-def _without_gz(name: str) -> str:
-    return name[:-3] if name.lower().endswith(".gz") else name
+def _private(into: Path, number: str, name: str) -> Path:
+    """A path of its own beside `into` (making a folder for each costs more than unpacking a small file)."""
+    last = PurePosixPath(name).name[-100:]
+    return into.with_name(f"{into.name}-{number}-{last[:-3] if last.lower().endswith('.gz') else last}")
 
 
 # -- zip -------------------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def _members(arrival: Arrival, archive: zipfile.ZipFile, into: Path, limits: Lim
     wanted = [info for info in infos if not is_passed_over(info.filename)]
     _check_archive(arrival, infos, wanted, limits)
     unpacked = [
-        _open_member(arrival, archive, info, into / str(number), limits)
+        _open_member(arrival, archive, info, _private(into, str(number), info.filename), limits)
         for number, info in enumerate(sorted(wanted, key=lambda info: info.filename))
     ]
     return Opened(tuple(unpacked), tuple(f"{arrival.name}/{name}" for name in passed_over))
@@ -167,10 +169,9 @@ def _climbs_out(name: str) -> bool:
 
 
 def _open_member(
-    arrival: Arrival, archive: zipfile.ZipFile, info: zipfile.ZipInfo, into: Path, limits: Limits
+    arrival: Arrival, archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, limits: Limits
 ) -> Unpacked:
     name = f"{arrival.name}/{info.filename}"
-    target = into / _without_gz(PurePosixPath(info.filename).name)
     with archive.open(info) as file:
         start = file.read(2)
         chunks = _gunzip(file, name, start) if start == _GZIP else _after(start, file)
@@ -241,7 +242,6 @@ class _Keeper:
             for chunk in chunks:
                 self._take(chunk)
         else:
-            target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("wb") as file:
                 for chunk in chunks:
                     self._take(chunk)

@@ -85,9 +85,9 @@ def _rows_in_order(
     book: Book, before: Sequence[Entry], new: Sequence[Draft]
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     incoming = [
-        Said(draft.entry.id, draft.entry.name, draft.entry.release, draft.reading.observations)
+        Said(draft.entry.id, draft.entry.name, draft.entry.release, draft.observations)
         for draft in sorted(new, key=lambda draft: draft.entry.release or date.min)
-        if draft.reading.observations is not None and draft.reading.observations.height
+        if draft.observations is not None and draft.observations.height
     ]
     if not incoming:
         return (), ()

@@ -7,11 +7,12 @@ came between.
 
 from __future__ import annotations
 
+import importlib
 import os
-import socket
+import platform
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,16 +22,13 @@ from tithing.store.commit import commit, prepare
 from tithing.store.journal import Entry, read_journal
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
 from tithing.store.raw import stage_raw
-from tithing.store.tables import Staged
 from tithing.store.unpack import LIMITS, Limits
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.open_book import Book
-from tithing.workflows.read_files import Draft, read_drafts, stage_draft
+from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sort_files import Sorted, sort_files, stands_already
-
-_WRITERS = 4  # files are small, and half of writing one is waiting
 
 
 @dataclass(frozen=True)
@@ -80,10 +78,16 @@ def import_files(
             released=released,
             limits=limits,
             progress=progress,
+            when_new=_start_engine,
         )
         found = sort_files(door, before, known_sources, supplier=supplier, released=released)
         drafts, wrong = read_drafts(
-            book, found.batches.values(), supplier=supplier, now=now, progress=progress
+            book,
+            found.batches.values(),
+            private=Path(private) / "store",
+            supplier=supplier,
+            now=now,
+            progress=progress,
         )
         if found.problems or wrong:
             raise Refused(*found.problems, *wrong)
@@ -95,8 +99,13 @@ def import_files(
             ):
                 if read_journal(book.folder) != before:  # another import came between
                     admission = admit(book, read_journal(book.folder), drafts, found.restated)
-                taken = _write(book, admission, progress)
+                taken = _write(book, admission)
     return _report(door, found, admission, taken)
+
+
+def _start_engine() -> None:
+    """Import the engine while files are unpacked, which leaves the interpreter idle: a tenth of a second saved."""
+    threading.Thread(target=lambda: importlib.import_module("polars"), daemon=True).start()
 
 
 def _known_files(before: Sequence[Entry], *, supplier: str, released: date | None) -> set[str]:
@@ -111,26 +120,21 @@ def _known_files(before: Sequence[Entry], *, supplier: str, released: date | Non
     }
 
 
-def _write(book: Book, admission: Admission, progress: Progress) -> tuple[Entry, ...]:
+def _write(book: Book, admission: Admission) -> tuple[Entry, ...]:
     prepare(book.folder, admission.before)
     try:
-        return _keep(book, admission, progress)
+        return _keep(book, admission)
     except BaseException:
         prepare(book.folder, read_journal(book.folder))
         raise
 
 
-def _keep(book: Book, admission: Admission, progress: Progress) -> tuple[Entry, ...]:
+def _keep(book: Book, admission: Admission) -> tuple[Entry, ...]:
     raw = _stage_raw_files(book, admission.drafts)
-    staged: list[Staged] = []
-    entries: list[Entry] = []
-    with ThreadPoolExecutor(_WRITERS) as pool:
-        for files, entry in pool.map(lambda draft: stage_draft(book, draft), admission.drafts):
-            staged += files
-            entries.append(entry)
-            progress("Writing", len(entries), len(admission.drafts))
+    staged = [each for draft in admission.drafts for each in draft.staged]
+    entries = tuple(draft.entry for draft in admission.drafts)
     commit(book.folder, [*admission.before, *entries], raw=raw, staged=staged)
-    return tuple(entries)
+    return entries
 
 
 def _stage_raw_files(book: Book, drafts: Sequence[Draft]) -> list[Path]:
@@ -153,4 +157,4 @@ def _report(door: Door, found: Sorted, admission: Admission, taken: tuple[Entry,
 
 
 def _who() -> str:
-    return f"process {os.getpid()} on {socket.gethostname()}"
+    return f"process {os.getpid()} on {platform.node()}"

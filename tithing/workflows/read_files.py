@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from pathlib import Path
+from typing import Any
 
 from tithing.incidents import schema as incidents
 from tithing.observations import schema as observations
@@ -21,47 +24,73 @@ from tithing.workflows.sort_files import Batch
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
 _INCIDENT_ORDER = ("month", "row")
+_WRITERS = 4  # files are small, and half of writing one is waiting
+
+
+BATCH_BYTES = 24 << 20  # read together: enough to be quick, few enough to be written while the next is read
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A file that was read and may enter the book: its journal entry, without files yet, and its reading."""
+    """A file that was read and may enter the book, its part of the store written in a private folder.
+
+    `observations` is the frame itself, only where each row is revised on its own and is yet to be compared.
+    """
 
     entry: Entry
     item: Item
-    reading: Reading
+    staged: tuple[Staged, ...]
+    observations: Any = None
 
 
 def read_drafts(
-    book: Book, batches: Iterable[Batch], *, supplier: str, now: datetime, progress: Progress
+    book: Book, batches: Iterable[Batch], *, private: Path, supplier: str, now: datetime, progress: Progress
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
-    """(drafts in order of name, everything wrong with any file)."""
-    drafts: list[Draft] = []
+    """(drafts in order of name, everything wrong with any file).
+
+    While one batch is read the one before is written to `private`, so that no more than two are in memory.
+    """
+    waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
-    for source, items in batches:
-        progress(f"Reading {source.title}", 0, len(items))
-        found, wrong = _read_batch(book, source, items, supplier, now)
-        drafts += found
-        problems += wrong
-        progress(f"Reading {source.title}", len(items), len(items))
+    with ThreadPoolExecutor(_WRITERS) as pool:
+        for source, items in batches:
+            done = 0
+            for part in _in_parts(items):
+                progress(f"Reading {source.title}", done, len(items))
+                readings, wrong = _read_part(book, source, part, supplier)
+                problems += wrong
+                done += len(part)
+                for item, reading in [] if problems else zip(part, readings, strict=True):
+                    entry = _entry(source, item, reading, supplier, now)
+                    waiting.append(pool.submit(_draft, book, private, entry, item, reading))
+            progress(f"Reading {source.title}", done, len(items))
+    drafts = [future.result() for future in waiting]
     return tuple(sorted(drafts, key=lambda draft: (draft.entry.name, draft.entry.id))), tuple(problems)
 
 
-def _read_batch(
-    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str, now: datetime
-) -> tuple[list[Draft], list[Problem]]:
+def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
+    part: list[Item] = []
+    size = 0
+    for item in items:
+        if part and size + item.received.size > BATCH_BYTES:
+            yield part
+            part, size = [], 0
+        part.append(item)
+        size += item.received.size
+    if part:
+        yield part
+
+
+def _read_part(
+    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str
+) -> tuple[list[Reading], list[Problem]]:
     context = Context(book.measures, book.gazetteer, supplier)
     try:
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
         return [], list(refusal.problems)
-    drafts: list[Draft] = []
-    problems: list[Problem] = []
-    for item, reading in zip(items, readings, strict=True):
-        checked, wrong = _once_each(item, reading)
-        problems += wrong
-        drafts.append(Draft(_entry(source, item, checked, supplier, now), item, checked))
-    return drafts, problems
+    checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
+    return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
 
 
 def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
@@ -99,13 +128,12 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
     )
 
 
-def stage_draft(book: Book, draft: Draft) -> tuple[tuple[Staged, ...], Entry]:
-    """Write the draft's tables as parts beside their places; (what to move into place, the whole entry)."""
-    entry, reading = draft.entry, draft.reading
-    staged = stage_tables(book.folder, book.engine, entry=entry.id, tables=_tables(entry, reading))
+def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading) -> Draft:
+    staged = stage_tables(private, book.engine, entry=entry.id, tables=_tables(entry, reading))
     if reading.commentary:
-        staged += (_commentary(book, entry, reading.commentary),)
-    return staged, replace(entry, files=tuple(each.stored for each in staged))
+        staged += (_commentary(private, entry, reading.commentary),)
+    whole = replace(entry, files=tuple(each.stored for each in staged))
+    return Draft(whole, item, staged, None if reading.series else reading.observations)
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:
@@ -121,7 +149,7 @@ def _tables(entry: Entry, reading: Reading) -> list[Table]:
     return tables
 
 
-def _commentary(book: Book, entry: Entry, commentary: Sequence[Commentary]) -> Staged:
+def _commentary(private: Path, entry: Entry, commentary: Sequence[Commentary]) -> Staged:
     lines = [json.dumps(asdict(each), ensure_ascii=False, sort_keys=True) for each in commentary]
     content = "".join(line + "\n" for line in sorted(lines))
-    return stage_bytes(book.folder, path=f"commentary/{entry.id}.jsonl", content=content.encode())
+    return stage_bytes(private, path=f"commentary/{entry.id}.jsonl", content=content.encode())

@@ -7,8 +7,8 @@ id, so that the journal can say the new files in one step and a reader never mee
 from __future__ import annotations
 
 import os
+import platform
 import shutil
-import socket
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,14 +18,14 @@ from pathlib import Path
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.arrivals import Arrival
 from tithing.store.commit import commit, prepare
-from tithing.store.journal import Entry, read_journal
+from tithing.store.journal import Entry, entry_id, read_journal
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
 from tithing.store.raw import sha256_of
 from tithing.store.tables import Staged
 from tithing.store.unpack import open_arrival
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
-from tithing.workflows.read_files import Draft, read_drafts, stage_draft
+from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.receive import Item, Progress, items_of, no_progress
 
 
@@ -52,14 +52,14 @@ def rebuild(
     Raises Refused, naming each raw file that is missing or damaged; the store is then as before.
     """
     known = {source.slug: source for source in (list_sources() if sources is None else sources)}
-    who = f"a rebuild, process {os.getpid()} on {socket.gethostname()}"
+    who = f"a rebuild, process {os.getpid()} on {platform.node()}"
     with one_writer(book.folder.lock, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
         before = read_journal(book.folder)
         prepare(book.folder, before)
         _check_raw(book, before)
         with tempfile.TemporaryDirectory(prefix="tithing-") as private:
             after, staged = _read_again(book, before, known, Path(private), progress)
-        commit(book.folder, after, raw=[], staged=staged)
+            commit(book.folder, after, raw=[], staged=staged)
         prepare(book.folder, after)
     return _report(before, after)
 
@@ -90,14 +90,20 @@ def _read_again(
     for source, supplier in sorted({(entry.source, entry.asked_supplier) for entry in before}):
         mine = [e for e in before if (e.source, e.asked_supplier) == (source, supplier)]
         batch = (_source(source, sources), [items[entry.id] for entry in mine])
-        drafts, wrong = read_drafts(book, [batch], supplier=supplier, now=mine[0].received, progress=progress)
+        drafts, wrong = read_drafts(
+            book,
+            [batch],
+            private=private / "store",
+            supplier=supplier,
+            now=mine[0].received,
+            progress=progress,
+        )
         if wrong:
             raise Refused(*wrong)
         for draft in drafts:
             old = _entry_of(draft, mine)
-            files, entry = stage_draft(book, replace(draft, entry=_renewed(old, draft)))
-            staged += files
-            renewed[old.id] = entry
+            staged += draft.staged
+            renewed[old.id] = _renewed(old, draft.entry)
     return [renewed[entry.id] for entry in before], staged
 
 
@@ -106,7 +112,7 @@ def _unpack_again(book: Book, before: Sequence[Entry], private: Path) -> dict[st
     items: dict[str, Item] = {}
     for sha in dict.fromkeys(entry.sha256 for entry in before):
         mine = [entry for entry in before if entry.sha256 == sha]
-        named = private / sha / "as-received" / _file_name(mine[0])
+        named = private / f"{sha}-received" / _file_name(mine[0])
         named.parent.mkdir(parents=True)
         _stand_for(named, book.folder.raw_file(sha).resolve())
         name = mine[0].name.removesuffix(f"/{mine[0].member}") if mine[0].member else mine[0].name
@@ -117,7 +123,8 @@ def _unpack_again(book: Book, before: Sequence[Entry], private: Path) -> dict[st
         }
         for entry in mine:
             item = by_content[entry.content_sha256]
-            items[entry.id] = replace(item, received=replace(item.received, release=entry.release))
+            received = replace(item.received, release=entry.release)
+            items[entry.id] = replace(item, received=received, again=_came_again(entry))
     return items
 
 
@@ -146,17 +153,22 @@ def _entry_of(draft: Draft, entries: Sequence[Entry]) -> Entry:
     return next(e for e in entries if (e.content_sha256, e.name, e.release) == wanted)
 
 
-def _renewed(old: Entry, draft: Draft) -> Entry:
-    """What the new reading says, under the old id unless the reader has changed since."""
-    same = old.reader_version == draft.entry.reader_version
-    return replace(
-        draft.entry,
-        id=old.id if same else draft.entry.id,
-        received=old.received,
-        notices=old.notices if same else draft.entry.notices,
-        name=old.name,
-        release=old.release,
+def _came_again(entry: Entry) -> bool:
+    """Whether the entry's id holds its release, as that of content released a second time does."""
+    return entry.id != entry_id(
+        content_sha256=entry.content_sha256,
+        source=entry.source,
+        reader_version=entry.reader_version,
+        supplier=entry.asked_supplier,
+        release=None,
     )
+
+
+def _renewed(old: Entry, new: Entry) -> Entry:
+    """What the new reading says, received when the old one was; the same reader has nothing new to note."""
+    same = old.reader_version == new.reader_version
+    notices = old.notices if same else new.notices
+    return replace(new, received=old.received, notices=notices)
 
 
 def _report(before: Sequence[Entry], after: Sequence[Entry]) -> RebuildReport:

@@ -60,14 +60,21 @@ def receive(
     released: date | None = None,
     limits: Limits = LIMITS,
     progress: Progress = no_progress,
+    when_new: Callable[[], None] = lambda: None,
 ) -> Door:
-    """Find, hash and unpack; `known` are the SHA-256 of raw files that the book has. Opens no book."""
+    """Find, hash and unpack; `known` are the SHA-256 of raw files that the book has. Opens no book.
+
+    `when_new` is called once before anything is unpacked, if there is anything to unpack.
+    """
     arrivals = find_arrivals(paths)
     door = Door(passed_over=list(arrivals.passed_over), problems=list(arrivals.problems))
     hashes = _each(lambda arrival: sha256_of(arrival.path), arrivals.found, "Checking", progress)
     new = [(arrival, sha) for arrival, sha in zip(arrivals.found, hashes, strict=True) if sha not in known]
     door.known = [(a, sha) for a, sha in zip(arrivals.found, hashes, strict=True) if sha in known]
-    opened = _each(lambda pair: _open(pair, into, limits), new, "Unpacking", progress)
+    if new:
+        when_new()
+    places = [(arrival, into / str(number)) for number, (arrival, _) in enumerate(new)]
+    opened = _each(lambda place: _open(*place, limits), places, "Unpacking", progress)
     for (arrival, sha), result in zip(new, opened, strict=True):
         if isinstance(result, Refused):
             door.problems.extend(result.problems)
@@ -91,10 +98,9 @@ def _each(do: Callable[[Given], Made], things: Sequence[Given], what: str, progr
     return done
 
 
-def _open(pair: tuple[Arrival, str], into: Path, limits: Limits) -> Opened | Refused:
-    arrival, sha = pair
+def _open(arrival: Arrival, into: Path, limits: Limits) -> Opened | Refused:
     try:
-        return open_arrival(arrival, into=into / sha[:16], limits=limits)
+        return open_arrival(arrival, into=into, limits=limits)
     except Refused as refusal:
         return refusal
 

@@ -12,6 +12,7 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.receive import Door, Item
 
 Batch = tuple[SourceInfo, list[Item]]
+_WIDE = 6  # commas in a first line that can only be headings
 
 
 @dataclass
@@ -24,6 +25,19 @@ class Sorted:
     notices: list[str] = field(default_factory=list)
     restated: dict[str, date] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _by_heading: dict[bytes, SourceInfo | None] = field(default_factory=dict)
+
+    def alike(self, item: Item, sources: Sequence[SourceInfo]) -> SourceInfo | None:
+        """The source of a file; of the many that share one wide row of headings, only the first is asked about."""
+        if len(sources) == 1:
+            return sources[0]
+        with item.received.path.open("rb") as file:
+            heading = file.readline(4096)
+        if item.received.suffix != ".csv" or heading.count(b",") < _WIDE:
+            return detect(item.received, sources)
+        if heading not in self._by_heading:
+            self._by_heading[heading] = detect(item.received, sources)
+        return self._by_heading[heading]
 
 
 def sort_files(
@@ -95,7 +109,7 @@ def _sort(
 
 def _recognise(item: Item, found: Sorted, sources: Sequence[SourceInfo]) -> None:
     try:
-        source = sources[0] if len(sources) == 1 else detect(item.received, sources)
+        source = found.alike(item, sources)
     except Refused as refusal:
         found.problems.extend(refusal.problems)
         return
