@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.core.sources.building import context, read, recognises, received
+from tests.core.sources.building import context, read, received, recognises
 from tests.core.sources.police_street.sample import HEADINGS, crime_id, row, street_file
 from tithing.incidents.schema import COLUMNS
 from tithing.observations.schema import READ_COLUMNS

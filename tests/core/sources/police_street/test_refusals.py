@@ -23,7 +23,7 @@ from tithing.sources.police_street.opening import LONGEST_LINE
         (row(LSOA_code="E05013049"), "LSOA code", "is not the code of an LSOA"),
         (row(LSOA_code="E01999999"), "LSOA code", "is in no look-up we hold"),
         (row(LSOA_name="Somebody"), "LSOA name", "not the name of an LSOA"),
-        (row(Longitude="54.71", Latitude="-1.23"), "Longitude", "is not a longitude in the United Kingdom"),
+        (row(Longitude="54.71"), "Longitude", "is not a longitude in the United Kingdom"),
         (row(Latitude="north"), "Latitude", "is not a latitude in the United Kingdom"),
         (row(Latitude=""), "Latitude", "it is empty, and there is a Longitude"),
         (row(Reported_by="Somewhere Police"), "Reported by", "is not a police force we know"),
