@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -45,7 +46,7 @@ class Entry:
 
     def number(self, key: str) -> float | None:
         value = self._take(key)
-        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        if value is None or _is_finite(value):
             return value
         self.wrong(
             key, f"should be a number, not {value!r}", f"Write {key} = 12 or {key} = 12.5, without quotes"
@@ -159,6 +160,11 @@ def refuse_if_wrong(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if found:
         raise Refused(*found)
+
+
+def _is_finite(value: Any) -> bool:
+    """TOML writes nan and inf too, and true is an int to Python."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _listed(words: Iterable[str]) -> str:
