@@ -22,7 +22,7 @@ SIZE = 16  # 12 point at the width a page shows
 WIDTH, HEIGHT = 640, 280
 PLOT_HEIGHT = 210  # what the axis leaves of it
 LINE_APART = 19
-WIDER_FACE = 0.14  # how much wider words may stand on a screen that lacks the bundled face
+WIDER_FACE = 0.2  # how much wider words may stand on a screen that lacks the bundled face
 COLUMNS_FIT = 6  # a period chart with fewer bars is drawn lying down
 
 Spec = dict[str, Any]
@@ -89,7 +89,7 @@ def _page(layers: list[Spec], *, x: Spec, y: Spec, height: int, right: float, le
     return {
         "width": WIDTH,
         "height": height,
-        "padding": {"left": 2 + WIDER_FACE * left, "right": 4 + WIDER_FACE * right, "top": 22, "bottom": 4},
+        "padding": {"left": 2 + WIDER_FACE * left, "right": 8 + WIDER_FACE * right, "top": 22, "bottom": 4},
         "autosize": {"type": "fit", "contains": "padding"},
         "background": None,
         "data": {"values": [{}]},
@@ -226,7 +226,9 @@ def _points(rows: list[Spec], colour: str) -> list[Spec]:
     for hollow in (False, True):
         for marked in (False, True):
             chosen = [row for row in rows if (row["hollow"], row["marked"]) == (hollow, marked)]
-            if not chosen or not (few or hollow or marked):
+            if not (few or hollow or marked):
+                chosen = [row for row in chosen if row is rows[-1]]
+            if not chosen:
                 continue
             size = 110 if marked else 44
             shape = "diamond" if marked else "circle"

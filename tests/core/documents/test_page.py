@@ -8,13 +8,13 @@ import pytest
 from lxml import html
 
 from tests.support.approved import approve, as_text
-from tests.support.sample_document import count, sample_document
-from tithing.documents.parts import Column, Heading, Note, NoteRef, Paragraph, Row, Table
+from tests.support.sample_document import charts, count, sample_document
+from tithing.documents.parts import Column, Heading, Note, NoteRef, Paragraph, Part, Row, Table
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_html import to_html
 
 
-def page_of(*parts: Heading | Paragraph | Table, notes: tuple[Note, ...] = ()) -> html.HtmlElement:
+def page_of(*parts: Part, notes: tuple[Note, ...] = ()) -> html.HtmlElement:
     document = replace(sample_document(), parts=parts, notes=notes)
     return html.fromstring(to_html(lay_out(document)).decode())
 
@@ -96,3 +96,12 @@ def test_two_headings_of_the_same_words_have_anchors_of_their_own() -> None:
     page = page_of(Heading("Wards"), Heading("Wards"))
 
     assert page.xpath("//main/h2[text()='Wards']/@id") == ["wards", "wards-2"]
+
+
+def test_two_charts_with_the_same_finding_are_regions_of_different_names() -> None:
+    first, second = charts()[4], replace(charts()[4], id="again")
+
+    page = page_of(first, second)
+
+    labels = page.xpath("//div[@class='drawing']/@aria-label")
+    assert len(set(labels)) == 2

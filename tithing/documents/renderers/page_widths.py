@@ -16,6 +16,7 @@ INSET = 4.0  # on either side of a cell
 SPARK = 60.0
 PORTRAIT, LANDSCAPE = 489.0, 736.0  # points between the margins of an A4 page
 NAME_AT_LEAST, NAME_AT_MOST = 84.0, 170.0
+HEAD_LINES = 0.6  # of a head's width: it stands on two lines
 NAMES_SHARE = 0.6  # of the spare room, as long as the names have use for it
 WORDS_AT_MOST = 92.0
 REASON_AT_LEAST = 58.0
@@ -108,15 +109,16 @@ def _shared_out(needs: list[tuple[float, float]], weights: list[float], room: fl
 def _needs(table: LaidTable, index: int, face: float) -> tuple[float, float]:
     """The least width of a column, and the width at which it would look at ease."""
     head = table.columns[index].head
-    cells = [_cell_needs(row.cells[index], row.level) for row in table.rows]
+    most = WORDS_AT_MOST if index else NAME_AT_MOST
+    cells = [_cell_needs(row.cells[index], row.level * (index == 0), most) for row in table.rows]
     least = max([_longest_word(head, heavy=True), *(need for need, _ in cells)])
-    wish = max([min(_wide(head), 70.0), *(wish for _, wish in cells)])
+    wish = max([min(_wide(head, heavy=True) * HEAD_LINES, 70.0), *(wish for _, wish in cells)])
     if index == 0:
         least, wish = max(least, NAME_AT_LEAST), min(wish, NAME_AT_MOST)
     return least * face + 2 * INSET, max(wish, least) * face + 2 * INSET
 
 
-def _cell_needs(cell: LaidCell, level: int) -> tuple[float, float]:
+def _cell_needs(cell: LaidCell, level: int, most: float) -> tuple[float, float]:
     indent = 9.0 * level
     if cell.kind == "spark":
         return SPARK, SPARK
@@ -129,9 +131,7 @@ def _cell_needs(cell: LaidCell, level: int) -> tuple[float, float]:
     longest = _longest_word(cell.text, heavy=cell.strong) + indent
     if cell.kind == "reason":
         longest = max(longest, REASON_AT_LEAST)
-    return longest, max(
-        longest, min(_wide(cell.text) + indent, WORDS_AT_MOST if level == 0 else NAME_AT_MOST)
-    )
+    return longest, max(longest, min(_wide(cell.text) + indent, most))
 
 
 def _longest_word(words: str, *, heavy: bool = False) -> float:

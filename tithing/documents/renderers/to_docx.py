@@ -231,8 +231,14 @@ def _table(word: Any, table: LaidTable) -> None:
     _add_sparks(word, element, table)
     for note in table.notes:
         _paragraph(word, "Source note", note.spans, before=f"Note {note.number}: ")
-    for line in (*table.marks, *([f"Source: {table.source}"] if table.source else [])):
+    for line in _lines_below(table):
         word.add_paragraph(line, style="Source note")
+
+
+def _lines_below(table: LaidTable) -> tuple[str, ...]:
+    """The lines under a table; an empty one where there is none, or the next words would touch the table."""
+    lines = (*table.marks, *([f"Source: {table.source}"] if table.source else []))
+    return lines or (("",) if not table.notes else ())
 
 
 def _add_sparks(word: Any, element: Any, table: LaidTable) -> None:
