@@ -76,10 +76,13 @@ class Catalogue:
         return Catalogue((*(each for each in self.all if each.slug not in mine), *mine.values()))
 
 
-def load_indicators(folder: Path, *, measures: Measures) -> tuple[Indicator, ...]:
+def load_indicators(
+    folder: Path, *, measures: Measures, compute_examples: bool = False
+) -> tuple[Indicator, ...]:
     """Every indicator of a folder of TOML files; none where the folder is not there.
 
-    Raises Refused with every problem of every file.
+    Raises Refused with every problem of every file; with `compute_examples`, an example that does not come out
+    is one.
     """
     found: list[Indicator] = []
     problems: list[Problem] = []
@@ -88,15 +91,31 @@ def load_indicators(folder: Path, *, measures: Measures) -> tuple[Indicator, ...
             found.append(read_indicator(path, measures=measures))
         except Refused as refused:
             problems.extend(refused.problems)
+        else:
+            problems.extend(_faults(found[-1], path, measures) if compute_examples else ())
     if problems:
         raise Refused(*problems)
     return tuple(found)
 
 
+def _faults(definition: Indicator, path: Path, measures: Measures) -> Iterator[Problem]:
+    from tithing.indicators.worked_example import example_faults
+
+    for fault in example_faults(definition, measures):
+        yield Problem(
+            what=f'key "example": {fault}', change="Correct the example or the definition", file=path.name
+        )
+
+
 def load_catalogue(
     folder: Path = CATALOGUE, *, local: Path | None = None, measures: Measures | None = None
 ) -> Catalogue:
-    """Tithing's indicators, with a partnership's own from `local` (its `partnership/indicators/`)."""
+    """Tithing's indicators, with a partnership's own from `local` (its `partnership/indicators/`).
+
+    The worked examples of the partnership's own are computed here; those of Tithing's are by its tests.
+    """
     known = measures or load_measures()
     catalogue = Catalogue(load_indicators(folder, measures=known))
-    return catalogue.with_local(load_indicators(local, measures=known)) if local else catalogue
+    if local is None:
+        return catalogue
+    return catalogue.with_local(load_indicators(local, measures=known, compute_examples=True))

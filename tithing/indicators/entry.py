@@ -45,7 +45,7 @@ class Entry:
         return default or ""
 
     def number(self, key: str) -> float | None:
-        value = self._take(key)
+        value: float | None = self._take(key)
         if value is None or _is_finite(value):
             return value
         self.wrong(

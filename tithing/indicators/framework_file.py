@@ -23,6 +23,7 @@ from tithing.indicators.frameworks import (
     Span,
     TargetSpec,
 )
+from tithing.indicators.target_words import read_target
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
@@ -136,13 +137,10 @@ def _baseline_from(entry: Entry) -> BaselineSpec:
 
 
 def _target_from(entry: Entry) -> TargetSpec:
-    found = TargetSpec(
-        entry.words("text"),
-        entry.number("value"),
-        entry.number("percent"),
-        entry.words("note", ""),
-        _span(entry),
-    )
+    text, value, percent = entry.words("text"), entry.number("value"), entry.number("percent")
+    if value is None and percent is None:
+        value, percent = read_target(text)
+    found = TargetSpec(text, value, percent, entry.words("note", ""), _span(entry))
     entry.nothing_else()
     return found
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tithing.indicators.frameworks import BaselineSpec, Framework, TargetSpec
 from tithing.indicators.result import At, Target
+from tithing.indicators.target_words import is_bare_percentage, read_target
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
-from tithing.vocabulary.units import Accumulates
+from tithing.vocabulary.units import Accumulates, Unit
 
 NO_FRAMEWORK = NotApplicable("the framework of this plan year has no baseline for it")
 _WISHES = {"reduce": Better.LOWER, "decrease": Better.LOWER, "increase": Better.HIGHER}
@@ -42,7 +43,13 @@ def _note(spec: BaselineSpec) -> tuple[str, ...]:
 
 
 def target_against(
-    spec: TargetSpec | None, *, reached: At, baseline: At, better: Better, accumulates: Accumulates
+    spec: TargetSpec | None,
+    *,
+    reached: At,
+    baseline: At,
+    better: Better,
+    accumulates: Accumulates,
+    unit: Unit = Unit.COUNT,
 ) -> Target:
     """The target as printed, the number it comes to, and whether it is met, where that can be said.
 
@@ -51,9 +58,16 @@ def target_against(
     """
     if spec is None:
         return Target("")
+    if unit is not Unit.PERCENT and _is_a_riddle(spec):
+        return Target(spec.text)
     value = _value(spec, baseline.quantity)
     wish = _wish(spec, value, baseline.quantity, better)
     return Target(spec.text, value, _met(spec, value, reached, baseline, wish, accumulates))
+
+
+def _is_a_riddle(spec: TargetSpec) -> bool:
+    """ "10%" for a count, with no figure beside it: of what, the plan does not say."""
+    return is_bare_percentage(spec.text) and spec.value == read_target(spec.text)[0]
 
 
 def _value(spec: TargetSpec, baseline: Quantity) -> float | None:

@@ -209,6 +209,7 @@ class Workings:
             baseline=baseline,
             better=self.definition.better,
             accumulates=self.accumulates,
+            unit=self.definition.unit,
         )
 
     # -- the rest -------------------------------------------------------------------------------------

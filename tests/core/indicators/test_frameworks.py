@@ -11,6 +11,7 @@ from tests.core.indicators.builders import CATALOGUE, MEASURES, asked, observati
 from tests.support.shared import ROOT
 from tithing.indicators.framework_file import load_framework, load_frameworks
 from tithing.indicators.frameworks import Framework, FrameworkColumn
+from tithing.indicators.target_words import read_target
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, number_of
@@ -214,6 +215,38 @@ def test_a_target_is_said_to_be_met_only_where_it_can_be_said(
     assert target.text == text
     assert target.value == (pytest.approx(number) if number is not None else None)
     assert target.met is met
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "percent"),
+    [
+        ("308 (-13%)", 308, None),
+        ("1,250", 1250, None),
+        ("769", 769, None),
+        ("12%", 12, None),
+        ("4.5%", 4.5, None),
+        ("3% increase", None, 3),
+        ("5% reduction", None, -5),
+        ("Reduce by 5%", None, -5),
+        ("Increase 10%", None, 10),
+        ("Reduce", None, None),
+        ("Maintain below the average", None, None),
+        ("Top 10 of the group", None, None),
+    ],
+)
+def test_the_figure_of_a_target_is_read_from_its_words(
+    text: str, value: float | None, percent: float | None
+) -> None:
+    assert read_target(text) == (value, percent)
+
+
+def test_a_percentage_as_the_target_of_a_count_is_shown_and_not_measured_against(tmp_path: Path) -> None:
+    text = PLAN.replace('target = { text = "769", value = 769 }', 'target = { text = "10%" }')
+
+    rows = observation("troubled_families_engaged", 600)
+    target = asked("troubled_families_engaged", rows, framework=plan(tmp_path, text)).target
+
+    assert (target.text, target.value, target.met) == ("10%", None, None)
 
 
 def test_a_target_without_a_figure_is_neither_met_nor_missed(tmp_path: Path) -> None:
