@@ -2,8 +2,8 @@
 
     python -m tools.build_places ../shared/data
 
-Run by hand when the Office for National Statistics publishes new look-ups; the files it writes are small, sorted
-and plain, so that a change of boundaries is read in review like any other change.
+Run by hand when the Office for National Statistics publishes new look-ups; the files it writes are small,
+sorted and plain, so that a change of boundaries is read in review like any other change.
 """
 
 from __future__ import annotations

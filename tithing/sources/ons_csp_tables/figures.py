@@ -22,6 +22,7 @@ from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 
 SUPPLIER = "ons_csp_tables"
+_CODE = re.compile(r"[EW]\d{8}")
 _MID_YEAR = re.compile(r"\(mid-(\d{4})\s*\)")
 _PER = re.compile(r"\s*\(per 1,000 (population|household)s?\)$")
 _NEGATIVE = "negative: offences were transferred or cancelled after an earlier period"
@@ -117,7 +118,7 @@ def _areas(row: CspRow, gazetteer: Gazetteer) -> list[str]:
     if not row.csp:
         force = force_of_row(row, gazetteer)
         return [force] if kind_of(force) is AreaKind.FORCE else []
-    if kind_of(row.csp) is not AreaKind.CSP:
+    if kind_of(row.csp) is not AreaKind.CSP or not _CODE.fullmatch(row.csp):
         return []
     same = same_ground(gazetteer, row.csp)
     return [row.csp, same] if same else [row.csp]

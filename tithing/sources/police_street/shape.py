@@ -56,7 +56,9 @@ def observations_of(
     cells = (
         frame.lazy().group_by(_FILE, "Crime type", "LSOA code").agg(pl.len().cast(pl.Int64).alias("value"))
     )
-    known = _placed(cells, files, placed).collect()  # once, for the five kinds of area that are counted from it
+    known = _placed(
+        cells, files, placed
+    ).collect()  # once, for the five kinds of area that are counted from it
     counts = count_incidents(known.lazy(), totals=totals(), keys=(_FILE,))
     filled = with_zeros(counts, _expected(files, gazetteer).lazy(), keys=(_FILE,))
     found: pl.DataFrame = as_observations(filled, keys=(_FILE,)).collect().to_native()

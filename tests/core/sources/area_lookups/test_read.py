@@ -1,0 +1,94 @@
+"""Look-ups in each shape in which they are published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.core.sources.building import read, received, recognises, refusal
+from tests.support.shared import shared
+
+PLACED = (
+    "lsoa25_name,lsoa25_code,ward25_name,ward25_code,ltla25_name,ltla25_code\n"
+    "A 001A,E01011954,New,E05099999,Hartlepool,E06000001\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("headings", "line", "name", "year"),
+    [
+        (*PLACED.split("\n")[:2], "lsoa_ward_district", 2025),
+        ("lsoa11_code,ward17_code", "E01000001,E05009288", "lsoa_ward", 2017),
+        (
+            "\ufeffLAD17CD,LAD17NM,CSP17CD,CSP17NM,PFA17CD,PFA17NM,FID",
+            "E06000001,H,E22000027,H,E23000013,C,1",
+            "district_csp_force",
+            2017,
+        ),
+        ("WD26CD,WD26NM,LAD26CD,LAD26NM", "E05099999,New,E06000001,Hartlepool", "ward_district", 2026),
+        (
+            "ltla24_name,ltla24_code,region24_name,region24_code",
+            "H,E06000001,N,E12000001",
+            "district_region",
+            2024,
+        ),
+        ("LSOA11CD,CHGIND,LSOA21CD", "E01011973,M,E01035188", "lsoa_changes", 2021),
+        (
+            "LADCD,LADNM,LADCD_ACTIVE,LADNM_ACTIVE,LAD20CD",
+            "E07000164,H,E06000065,N,E07000164",
+            "district_successors",
+            2020,
+        ),
+    ],
+)
+def test_each_look_up_is_known_by_its_headings(
+    tmp_path: Path, headings: str, line: str, name: str, year: int
+) -> None:
+    file = received(tmp_path / "look-up.csv", f"{headings}\n{line}\n")
+
+    reading = read("area_lookups", file)
+
+    assert recognises("area_lookups", file)
+    assert list(reading.lookups) == [name]
+    assert reading.lookups[name]["year"].to_list() == [year]
+
+
+def test_scotland_and_northern_ireland_are_left_out(tmp_path: Path) -> None:
+    text = (
+        "ward21_name,ward21_code,ltla21_name,ltla21_code\nA,S13000001,B,S12000001\nV,E05013049,H,E06000001\n"
+    )
+
+    reading = read("area_lookups", received(tmp_path / "w.csv", text))
+
+    assert reading.lookups["ward_district"]["ward_code"].to_list() == ["E05013049"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "column", "words"),
+    [
+        (PLACED.replace("E05099999", "New"), 2, "ward25_code", '"New" is not a code'),
+        (PLACED.replace("E05099999", "E06000001"), 2, "ward25_code", "is not the code of a ward"),
+        (PLACED.split("\n")[0] + "\n", None, "", "headings and no rows"),
+        ("LSOA11CD,CHGIND,LSOA21CD\nE01011973,Q,E01035188\n", 2, "CHGIND", "is not a change"),
+    ],
+)
+def test_what_is_wrong_is_refused(
+    tmp_path: Path, text: str, row: int | None, column: str, words: str
+) -> None:
+    (problem,) = refusal("area_lookups", received(tmp_path / "l.csv", text))
+
+    assert (problem.row, problem.column) == (row, column)
+    assert words in problem.what
+
+
+def test_another_table_is_not_taken_for_a_look_up(tmp_path: Path) -> None:
+    for text in ("measure,area,value\nx,E06000001,1\n", "Code,Name,All ages\nE06000001,H,1\n"):
+        assert not recognises("area_lookups", received(tmp_path / "o.csv", text))
+
+
+def test_the_real_look_up_of_csps_has_its_many_to_many_rows() -> None:
+    reading = read("area_lookups", received(shared("data/lookups/lookup_ltla24_csp24_pfa24.csv")))
+
+    frame = reading.lookups["district_csp_force"]
+    assert (frame.height, frame["csp_code"].n_unique(), frame["district_code"].n_unique()) == (332, 314, 318)
