@@ -1,6 +1,7 @@
 # Every target sets up what it needs; nothing but Python 3.11 with venv is assumed.
 PY := .venv/bin/python
 export UV_SYSTEM_CERTS = 1
+PYTEST_ARGS ?= -n 2
 
 .PHONY: demo test check fix bench setup setup-dev docs clean
 

@@ -1,0 +1,65 @@
+"""Set-up installs what is used and nothing else, from locks that name every file by its hash and no address."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+IMPORTED_AS = {
+    "python-docx": "docx",
+    "python-calamine": "python_calamine",
+    "vl-convert-python": "vl_convert",
+    "font-source-sans-pro": "font_source_sans_pro",
+}
+
+
+def imported_by_the_code() -> set[str]:
+    found: set[str] = set()
+    for path in (ROOT / "tithing").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            if isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found
+
+
+def dependencies() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [re.split(r"[<>=!~\[ ]", each)[0] for each in project["dependencies"]]
+
+
+@pytest.mark.parametrize("dependency", dependencies())
+def test_every_dependency_is_used(dependency: str) -> None:
+    assert IMPORTED_AS.get(dependency, dependency.replace("-", "_")) in imported_by_the_code()
+
+
+@pytest.mark.parametrize("dependency", dependencies())
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_dependency_is_locked(lock: str, dependency: str) -> None:
+    assert re.search(rf"^{re.escape(dependency)}==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    packages = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
+
+    assert packages
+    assert [each.splitlines()[0] for each in packages if "--hash=sha256:" not in each] == []
+    assert "://" not in text
+
+
+def test_the_development_install_serves_the_default_one_too() -> None:
+    default, development = (
+        set(re.findall(r"^([a-z0-9._-]+==\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+        for lock in LOCKS
+    )
+
+    assert default <= development
