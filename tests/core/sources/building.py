@@ -15,7 +15,7 @@ from tithing.places.gazetteer import load_gazetteer
 from tithing.sources.contract import Context, Reading, Received
 from tithing.vocabulary.problems import Problem, Refused
 
-MADE_UP = "TS99 9ZZ"  # the shape of a postcode, of a district that does not exist
+MADE_UP = "ZZ99 9ZZ"  # the shape of a postcode, in an area that does not exist
 
 
 def received(path: Path, content: str | bytes | None = None) -> Received:

@@ -52,7 +52,12 @@ def read(received: Received, context: Context) -> Reading:
         source="flat_observations",
         rows=len(columns.body),
         observations=frame_of(kept),
-        notices=(*tables.notices, *_titles(columns), *unused_notice(columns), *_repeated(entries, kept, table)),
+        notices=(
+            *tables.notices,
+            *_titles(columns),
+            *unused_notice(columns),
+            *_repeated(entries, kept, table),
+        ),
         supplier=context.supplier,
         period=covered(kept),
     )

@@ -6,11 +6,12 @@ repeats in print, and each entry column says what belongs in it.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
+from tithing.sources.partner_return.cover import ACCENT, due_lines, print_set_up, write_cover
 from tithing.sources.partner_return.lines import (
     COLUMNS,
     DATA_SHEET,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
 
 _WIDTHS = (34, 14, 15, 16, 14, 10, 12, 12, 24, 32, 32, 32)
-_ACCENT = "#12436D"
 
 
 def write_template(
@@ -56,7 +56,7 @@ def write_template(
         made = datetime(quarter.end.year, quarter.end.month, quarter.end.day)
         title = f"Return of {partner.name}, {quarter.title}"
         book.set_properties({"title": title, "author": partnership.name, "created": made})
-        _write_cover(book, stamp, _due_lines(partner, measures, quarter), partnership, partner, quarter)
+        write_cover(book, stamp, due_lines(partner, measures, quarter), partnership, partner, quarter)
         _write_rows(book, stamp)
         _write_stamp(book, stamp)
     return stamp
@@ -104,77 +104,13 @@ def _owed(partner: Partner, measures: Measures) -> list[tuple[Measure, str]]:
     return list(found.values())
 
 
-def _due_lines(partner: Partner, measures: Measures, quarter: Period) -> list[str]:
-    """One line where everything is due on one day, else one for each day."""
-    days: dict[int, list[str]] = {}
-    for owed in partner.owes:
-        days.setdefault(owed.due_days, []).extend(measures.get(slug).title for slug in owed.measures)
-    return [
-        _day_words(quarter, after) if len(days) == 1 else f"{_day_words(quarter, after)}: {', '.join(titles)}"
-        for after, titles in sorted(days.items())
-    ]
-
-
-def _day_words(quarter: Period, after: int) -> str:
-    due = quarter.end + timedelta(days=after)
-    return f"{due.day} {due:%B %Y}"
-
-
-def _write_cover(
-    book: Any, stamp: Stamp, due: list[str], partnership: Partnership, partner: Partner, quarter: Period
-) -> None:
-    sheet = book.add_worksheet("Cover")
-    heading = book.add_format({"bold": True, "font_size": 16, "font_color": _ACCENT})
-    bold = book.add_format({"bold": True, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, 96)
-    sheet.write(0, 0, f"Return of {stamp.partner_name}", heading)
-    rows = [
-        ("For", stamp.partnership),
-        ("Period", quarter.title),
-        *(("Due", each) for each in due),
-        ("Filled in by", partner.post or "The post that holds these figures"),
-        ("Whom to ask", partnership.contact or partnership.name),
-        ("What to fill in", f'The white cells of the sheet "{DATA_SHEET}". The grey cells are locked.'),
-        (
-            "None is not missing",
-            "Write 0 where there were none. Leave the value empty and choose missing where you have no figure.",
-        ),
-        (
-            "Too few to publish",
-            "Choose suppressed and leave the value empty, or send the count: Tithing hides small counts itself.",
-        ),
-        (
-            "Months",
-            "Rows for single months may be left empty. Where all three are filled, the quarter may be left empty.",
-        ),
-        (
-            "Commentary",
-            "In the quarter's row: what happened, why, and what was done. No person's name, address or case.",
-        ),
-        (
-            "Formulas",
-            "Paste values only. A return with formulas, macros or links to other files is sent back.",
-        ),
-        ("Sending it", "Save as .xlsx (or .ods) and send the whole workbook, with its hidden sheet."),
-        ("", ""),
-        ("Column", "What belongs in it"),
-        *COLUMNS.items(),
-    ]
-    for index, (name, words) in enumerate(rows, start=2):
-        sheet.write(index, 0, name, bold)
-        sheet.write(index, 1, words, bold if name == "Column" else wrapped)
-    _print_set_up(sheet, "portrait")
-
-
 def _write_rows(book: Any, stamp: Stamp) -> None:
     sheet = book.add_worksheet(DATA_SHEET)
     locked = book.add_format({"locked": True, "bg_color": "#EEEFEF", "text_wrap": True, "valign": "top"})
     for index, width in enumerate(_WIDTHS):
         sheet.set_column(index, index, width)
     head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": _ACCENT, "font_color": "#FFFFFF"}
+        {"bold": True, "text_wrap": True, "valign": "top", "bg_color": ACCENT, "font_color": "#FFFFFF"}
     )
     last = len(stamp.lines)
     columns = [{"header": name, "header_format": head} for name in COLUMNS]
@@ -204,7 +140,7 @@ def _write_rows(book: Any, stamp: Stamp) -> None:
     sheet.repeat_columns(0)
     sheet.set_v_pagebreaks([9])  # the commentary on a page of its own, so that print stays readable
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": False})
-    _print_set_up(sheet, "landscape", wide=2)
+    print_set_up(sheet, "landscape", wide=2)
 
 
 def _entry_formats(book: Any) -> dict[str, Any]:
@@ -276,11 +212,3 @@ def _write_stamp(book: Any, stamp: Stamp) -> None:
             sheet.write_string(row, column, words)
     sheet.protect()
     sheet.hide()
-
-
-def _print_set_up(sheet: Any, orientation: str, *, wide: int = 1) -> None:
-    sheet.set_paper(9)  # A4
-    sheet.set_landscape() if orientation == "landscape" else sheet.set_portrait()
-    sheet.fit_to_pages(wide, 0)
-    sheet.set_margins(left=0.5, right=0.5)
-    sheet.set_footer("&L&A&RPage &P of &N")

@@ -1,0 +1,91 @@
+"""The cover of a return: whose it is, when it is due, whom to ask and how to fill it in; posts, never a person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from tithing.observations.measure import Measures
+from tithing.sources.partner_return.lines import COLUMNS, DATA_SHEET, Stamp
+from tithing.vocabulary.partnership import Partner, Partnership
+from tithing.vocabulary.period import Period
+
+ACCENT = "#12436D"
+
+
+def due_lines(partner: Partner, measures: Measures, quarter: Period) -> list[str]:
+    """One line where everything is due on one day, else one for each day."""
+    days: dict[int, list[str]] = {}
+    for owed in partner.owes:
+        days.setdefault(owed.due_days, []).extend(measures.get(slug).title for slug in owed.measures)
+    return [
+        _day_words(quarter, after) if len(days) == 1 else f"{_day_words(quarter, after)}: {', '.join(titles)}"
+        for after, titles in sorted(days.items())
+    ]
+
+
+def _day_words(quarter: Period, after: int) -> str:
+    due = quarter.end + timedelta(days=after)
+    return f"{due.day} {due:%B %Y}"
+
+
+def write_cover(
+    book: Any, stamp: Stamp, due: list[str], partnership: Partnership, partner: Partner, quarter: Period
+) -> None:
+    sheet = book.add_worksheet("Cover")
+    heading = book.add_format({"bold": True, "font_size": 16, "font_color": ACCENT})
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, 96)
+    sheet.write(0, 0, f"Return of {stamp.partner_name}", heading)
+    rows = _rows(stamp, due, partnership, partner, quarter)
+    for index, (name, words) in enumerate(rows, start=2):
+        sheet.write(index, 0, name, bold)
+        sheet.write(index, 1, words, bold if name == "Column" else wrapped)
+    print_set_up(sheet, "portrait")
+
+
+def _rows(
+    stamp: Stamp, due: list[str], partnership: Partnership, partner: Partner, quarter: Period
+) -> list[tuple[str, str]]:
+    return [
+        ("For", stamp.partnership),
+        ("Period", quarter.title),
+        *(("Due", each) for each in due),
+        ("Filled in by", partner.post or "The post that holds these figures"),
+        ("Whom to ask", partnership.contact or partnership.name),
+        ("What to fill in", f'The white cells of the sheet "{DATA_SHEET}". The grey cells are locked.'),
+        (
+            "None is not missing",
+            "Write 0 where there were none. Leave the value empty and choose missing where you have no figure.",
+        ),
+        (
+            "Too few to publish",
+            "Choose suppressed and leave the value empty, or send the count: Tithing hides small counts itself.",
+        ),
+        (
+            "Months",
+            "Rows for single months may be left empty. Where all three are filled, the quarter may be left empty.",
+        ),
+        (
+            "Commentary",
+            "In the quarter's row: what happened, why, and what was done. No person's name, address or case.",
+        ),
+        (
+            "Formulas",
+            "Paste values only. A return with formulas, macros or links to other files is sent back.",
+        ),
+        ("Sending it", "Save as .xlsx (or .ods) and send the whole workbook, with its hidden sheet."),
+        ("", ""),
+        ("Column", "What belongs in it"),
+        *COLUMNS.items(),
+    ]
+
+
+def print_set_up(sheet: Any, orientation: str, *, wide: int = 1) -> None:
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape() if orientation == "landscape" else sheet.set_portrait()
+    sheet.fit_to_pages(wide, 0)
+    sheet.set_margins(left=0.5, right=0.5)
+    sheet.set_footer("&L&A&RPage &P of &N")
