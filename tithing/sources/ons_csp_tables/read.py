@@ -80,7 +80,7 @@ def _notices(received: Received, tables: list[CspTable], context: Context) -> li
     unknown = sorted({code for table in tables for code in unknown_csps(table, context.gazetteer)})
     if unknown:
         notices.append(f"{received.name}: no look-up of ours has the CSPs {', '.join(unknown)}")
-    notices += [f"{received.name}, {line}" for table in tables for line in miscoded(table, context.gazetteer)]
+    notices += [f"{received.name}: {line}" for table in tables for line in miscoded(table, context.gazetteer)]
     differing = disagreements(tables)
     if differing:
         more = f"; and {len(differing) - 5} more" if len(differing) > 5 else ""
