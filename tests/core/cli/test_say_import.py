@@ -1,0 +1,73 @@
+"""What an import prints: a line a file while they are few, a line a source when they are many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.books import NOW
+from tithing.cli.say_import import import_lines
+from tithing.cli.show_progress import show_progress
+from tithing.store.journal import Entry
+from tithing.workflows.import_files import ImportReport
+
+ENTRY = Entry("id", NOW, "a.csv", "", "", "ledger", "1", 1200, period="Jan 2018")
+
+
+def _entries(number: int, *notices: str) -> tuple[Entry, ...]:
+    return tuple(replace(ENTRY, name=f"{each}.csv", notices=notices) for each in range(number))
+
+
+def test_a_file_is_said_with_source_period_and_rows() -> None:
+    assert import_lines(ImportReport(taken=(ENTRY,))) == [
+        "Read a.csv: ledger, Jan 2018, 1,200 rows",
+        "1 file, 1,200 rows, now in the book.",
+    ]
+
+
+def test_many_files_are_one_line() -> None:
+    assert import_lines(ImportReport(taken=_entries(30)))[0] == "Read 30 files: ledger, Jan 2018, 36,000 rows"
+
+
+def test_a_notice_of_many_files_is_said_once() -> None:
+    lines = import_lines(ImportReport(taken=_entries(30, "5 rows (Durham) fell outside")))
+
+    assert lines[1] == "Note: 30 files: 5 rows (Durham) fell outside"
+
+
+def test_notices_that_differ_in_figures_are_said_once() -> None:
+    taken = tuple(replace(ENTRY, name=f"{n}.csv", notices=(f"{n} rows fell outside",)) for n in range(9))
+
+    lines = import_lines(ImportReport(taken=taken))
+
+    assert lines[9] == "Note: 0.csv: 0 rows fell outside; and the like in 8 other files"
+
+
+def test_nothing_new_is_said() -> None:
+    lines = import_lines(ImportReport(already=tuple(f"{n}.csv" for n in range(30))))
+
+    assert lines == [
+        "Already in the book: 30 files (0.csv, 1.csv, 2.csv and others)",
+        "Nothing new; the book is as it was.",
+    ]
+
+
+def test_progress_is_silent_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with show_progress() as progress:
+        progress("Reading", 1, 2)
+
+    assert capsys.readouterr().err == ""
+
+
+def test_progress_is_one_line_on_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+
+    with show_progress() as progress:
+        progress("Reading", 2, 2)
+
+    said = capsys.readouterr().err
+    assert "Reading [########################] 2 of 2" in said
+    assert "\n" not in said
