@@ -21,8 +21,12 @@ tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_book(parser)
     parser.add_argument("--quarter", required=True, metavar="Q", help="a quarter such as 2017-18Q4")
-    parser.add_argument("--area", default="", metavar="NAME", help="one area, by name or ONS code (default: all)")
-    parser.add_argument("--indicator", default="", metavar="SLUG", help="one indicator, by slug, title or alias")
+    parser.add_argument(
+        "--area", default="", metavar="NAME", help="one area, by name or ONS code (default: all)"
+    )
+    parser.add_argument(
+        "--indicator", default="", metavar="SLUG", help="one indicator, by slug, title or alias"
+    )
     parser.add_argument("--format", choices=["table", "json", "csv"], default="table", help="default: table")
     parser.add_argument(
         "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"

@@ -9,6 +9,7 @@ from tithing.indicators.definition import Indicator
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observation, Observations
+from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, number_of
@@ -34,7 +35,7 @@ def example_faults(definition: Indicator, measures: Measures) -> tuple[str, ...]
     """What the example expects and does not come to, a sentence each."""
     figures = _figures(example_of(definition, measures))
     return tuple(
-        f"{name} comes to {_said(figures[name])}, not {expected:g}"
+        f"{name} comes to {_said(figures[name])}, not {written(expected)}"
         for name, expected in definition.example.expect
         if not _agrees(figures[name], expected)
     )
@@ -83,4 +84,4 @@ def _agrees(quantity: Quantity, expected: float) -> bool:
 
 
 def _said(quantity: Quantity) -> str:
-    return f"{quantity.number:g}" if isinstance(quantity, Known) else f"none ({quantity.words})"
+    return written(quantity.number) if isinstance(quantity, Known) else f"none ({quantity.words})"

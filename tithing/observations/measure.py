@@ -41,7 +41,9 @@ class Measure:
     breaks: tuple[str, ...] = ()  # slugs of definition breaks that cut this series (vocabulary/breaks.toml)
     disclosure: str = "open"  # open, or sensitive: small counts are suppressed below the partnership (R100)
     caveat: str = ""
-    part_of: str = ""  # slug of the whole it is a part of, shown apart and left out of it (COVID-related incidents)
+    part_of: str = (
+        ""  # slug of the whole it is a part of, shown apart and left out of it (COVID-related incidents)
+    )
     leaves_out: str = ""  # slug of the part that this series leaves out of its whole
     exists_from: str = ""  # ISO day before which there was none of it
 
