@@ -21,7 +21,7 @@ from tithing.vocabulary.problems import Problem, Refused
 CATALOGUE = Path(__file__).parent / "catalogue"
 
 
-class UnknownIndicator(LookupError):  # noqa: N818 - named as UnknownMeasure and UnknownPeriod are
+class UnknownIndicator(LookupError):
     """No indicator has this slug, title or alias."""
 
 

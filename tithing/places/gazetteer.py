@@ -23,7 +23,7 @@ from tithing.vocabulary.areas import Area, AreaKind, kind_of
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 
 
-class UnknownArea(LookupError):  # noqa: N818 - it reads as the sentence it is
+class UnknownArea(LookupError):
     """No area has this code or name, or several have it and the words do not say which."""
 
 

@@ -64,7 +64,7 @@ _STATUS_WORDS = {
 }
 
 
-class Unclear(ValueError):  # noqa: N818 (a state of a cell, told to a person, as Refused is)
+class Unclear(ValueError):
     """A cell that cannot be read: `what` is wrong and what to `change`; `column` where another cell is to blame."""
 
     def __init__(self, what: str, change: str, *, column: str = "") -> None:
