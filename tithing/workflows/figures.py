@@ -46,5 +46,3 @@ def _slug(asked: Quarter, name: str) -> str:
             return asked.book.measures.find(name).slug
         except UnknownMeasure:
             raise Refused(Problem(str(unknown), "tithing indicators lists them all")) from unknown
-
-

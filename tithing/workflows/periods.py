@@ -17,5 +17,7 @@ def quarter_called(text: str) -> Period:
     except UnknownPeriod as error:
         raise Refused(Problem(str(error), "Write a quarter such as 2017-18Q4")) from error
     if period.kind is not PeriodKind.QUARTER:
-        raise Refused(Problem(f"{text} is {period.title}, not a quarter", "Write a quarter such as 2017-18Q4"))
+        raise Refused(
+            Problem(f"{text} is {period.title}, not a quarter", "Write a quarter such as 2017-18Q4")
+        )
     return period

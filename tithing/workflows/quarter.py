@@ -74,12 +74,12 @@ class Quarter:
 
     @cached_property
     def observations(self) -> Observations:
-        found = self._read(
-            areas={*(area.code for area in self.areas), *self._groups()}, years=self._years(YEARS_BACK)
+        found = self.read(
+            areas={*(area.code for area in self.areas), *self._groups()}, years=self.years(YEARS_BACK)
         )
-        denominators = self._read(
+        denominators = self.read(
             areas={area.code for area in self.areas},
-            years=self._years(DENOMINATOR_YEARS_BACK, ahead=2),
+            years=self.years(DENOMINATOR_YEARS_BACK, ahead=2),
             measures=[m.slug for m in self.book.measures if m.group == "denominators"],
         )
         return Observations.of(dict.fromkeys((*found.all, *denominators.all)))
@@ -88,15 +88,17 @@ class Quarter:
         group = self.book.partnership.most_similar_group
         return (AVERAGE, *(group.members if group else ()))
 
-    def _years(self, back: int, ahead: int = 0) -> tuple[str, ...]:
+    def years(self, back: int, ahead: int = 0) -> tuple[str, ...]:
+        """The financial years from so many before the quarter's to so many after it."""
         last = int(self.period.plan_year[:4])
         return years_between(
             Period.financial_year(last - back).code, Period.financial_year(last + ahead).code
         )
 
-    def _read(
+    def read(
         self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
     ) -> Observations:
+        """What the book says of these areas and years, as known on the day and open to the reader asked for."""
         return read_observations(
             self.book.folder,
             areas=areas,
@@ -182,7 +184,7 @@ class Quarter:
 
     @cached_property
     def ward_observations(self) -> Observations:
-        return self._read(areas={ward.code for ward in self.wards()}, years=self._years(1))
+        return self.read(areas={ward.code for ward in self.wards()}, years=self.years(1))
 
 
 def _back(period: Period, count: int) -> Iterator[Period]:

@@ -22,6 +22,7 @@ from tithing.vocabulary.quantity import Known
 from tithing.workflows.open_book import Book
 from tithing.workflows.quarter import Quarter
 from tithing.workflows.quarter_evidence import Gathering
+from tithing.workflows.reconcile import latest_reconciliation
 
 PUBLIC = (Access.OPEN,)
 
@@ -150,7 +151,7 @@ def gather(
         contact=book.partnership.contact,
         commentary_file=said.file if said else "",
         attributions=attributions(gathered, refs, book),
-        reconciliation=reconciliation(asked[-1]),
+        reconciliation=latest_reconciliation(asked[-1]),
     )
 
 
@@ -230,10 +231,3 @@ def attributions(
             ):
                 used.add("police_street")
     return tuple(dict.fromkeys(s.attribution for s in list_sources() if s.slug in used and s.attribution))
-
-
-def reconciliation(quarter: Quarter) -> tuple[tuple[str, ...], ...]:
-    """Street rows against the official figures, as a head and rows of text, where the book has both."""
-    from tithing.workflows.reconcile import reconciled_rows
-
-    return reconciled_rows(quarter)

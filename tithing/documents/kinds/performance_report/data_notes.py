@@ -11,8 +11,9 @@ from tithing.documents.parts import BulletList, Column, Heading, Paragraph, Part
 from tithing.documents.wording import day
 from tithing.findings.fact import Kind
 from tithing.indicators.result import Rate, Result
+from tithing.observations.reconciliation import ReconciledCategory, Reconciliation
 from tithing.vocabulary.figure import Figure, Provenance
-from tithing.vocabulary.quantity import Known, Missing, Status
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Status
 from tithing.vocabulary.units import Unit
 
 FEW = 6  # names are listed; more are counted
@@ -175,24 +176,45 @@ def _denominator_row(result: Result, rate: Rate) -> Row:
 
 
 def _reconciliation(evidence: Evidence) -> Iterator[Part]:
-    if not evidence.reconciliation:
+    """Street-level rows beside the official figures, with why they differ (R76, R98)."""
+    found = evidence.reconciliation
+    if found is None:
         return
-    head, *rows = evidence.reconciliation
     yield Heading("Police open data against the official figures", 3)
-    yield Paragraph(
-        (
-            "Street-level rows and official recorded crime are counted on different days and by different rules, "
-            "so they are close but not equal. Street-level data holds anti-social behaviour, which official "
-            "figures leave out, and its 14 classes cannot be matched to the offence tree one to one.",
-        )
+    yield Paragraph(("The two are close, not equal:",))
+    yield BulletList(tuple((f"{why[:1].upper()}{why[1:]}.",) for why in found.why))
+    columns = (
+        Column("category", "Category", numeric=False, width=2.6),
+        Column("street", "Street-level rows"),
+        Column("official", "Official count"),
+        Column("difference", "Difference"),
+        Column("percent", "Difference", unit="%"),
     )
     yield Table(
         id="reconciliation",
-        caption="Street-level rows against official recorded crime",
-        columns=tuple(Column(f"c{i}", text, numeric=False) for i, text in enumerate(head)),
-        rows=tuple(Row(tuple(row)) for row in rows),
+        caption=f"Street-level rows and official recorded crime, {evidence.area.name}, {found.period.title}",
+        columns=columns,
+        rows=tuple(_reconciled_row(line, found, total=line is found.total) for line in found.lines),
+        source="data.police.uk; Office for National Statistics",
         short_title="Reconciliation",
     )
+
+
+def _reconciled_row(line: ReconciledCategory, found: Reconciliation, *, total: bool) -> Row:
+    def figure(part: str, quantity: Quantity, unit: Unit = Unit.COUNT) -> Figure:
+        provenance = Provenance(line.category.title, part, found.area, found.period.code)
+        percent = unit is Unit.PERCENT
+        signed = part in ("difference", "percent")
+        return Figure(quantity, unit, 1 if percent else 0, signed, provenance)
+
+    cells = (
+        line.category.title,
+        figure("street", line.street),
+        figure("official", line.official),
+        figure("difference", line.difference),
+        figure("percent", line.percent, Unit.PERCENT),
+    )
+    return Row(cells, total=total, notes=(line.category.why,) if line.category.why else ())
 
 
 def _sources(evidence: Evidence) -> Iterator[Part]:

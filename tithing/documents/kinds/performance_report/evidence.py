@@ -12,6 +12,7 @@ from tithing.findings.find import KeyFindings
 from tithing.findings.inputs import Places, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
+from tithing.observations.reconciliation import Reconciliation
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -142,5 +143,5 @@ class Evidence:
     contact: str = ""
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()
-    reconciliation: tuple[tuple[str, ...], ...] = ()  # head, then rows
+    reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
