@@ -304,3 +304,25 @@ def test_the_table_of_the_most_similar_group_comes_out_as_printed() -> None:
         assert found is not None
         assert found.against_average == words[cell.raw], cell.row
         assert found.impossible == ""
+
+
+def test_two_slips_in_the_groups_table_of_2023_are_noticed() -> None:
+    """Printed 0.0605 for the area and 0.0125 for the group where 0.605 and 0.125 fit the words and ranks beside them."""
+    evidence = Evidence(observations_for("003-T02"), measures())
+    found = {
+        cell.row: compare_in_group(
+            measures().get(measure_at(cell.table, cell.line)),
+            area=HARTLEPOOL.code,
+            period=Period.parse("12m-to-2023-07"),
+            evidence=evidence,
+        )
+        for cell in cells()
+        if cell.table == "003-T02" and cell.column == "MSG Comparison" and cell.raw == "Above"
+    }
+
+    not_above = [row for row, each in found.items() if each and each.against_average != "above"]
+    impossible = [row for row, each in found.items() if each and each.impossible]
+
+    assert len(found) == 17
+    assert not_above == ["Theft from the Person"]
+    assert impossible == ["Robbery - Business"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.indicators.builders import MEASURES, asked, observation
 from tithing.indicators.comparison import cutting
@@ -301,3 +304,26 @@ def test_a_measure_that_names_an_unknown_break_is_refused_with_the_breaks_there_
 
     with pytest.raises(Refused, match="burglary_april_2017"):
         cutting((local,), earlier=Period.parse("2016-17Q4"), later=Period.parse("2017-18Q4"))
+
+
+# -- against a person with a pencil -----------------------------------------------------------------------
+
+
+@given(now=st.integers(0, 5000), before=st.integers(0, 5000), people=st.integers(1, 500_000))
+def test_every_figure_is_what_a_person_with_a_pencil_gets(now: int, before: int, people: int) -> None:
+    result = asked(
+        "shoplifting",
+        observation("shoplifting", now),
+        observation("shoplifting", before, LAST_YEAR),
+        observation("population", people, "2018"),
+    )
+
+    assert number_of(result.change.difference) == now - before
+    assert number_of(result.rate.quantity) == pytest.approx(float(Fraction(now * 1000, people)))
+    percent = number_of(result.change.percent)
+    if before < 10:
+        assert percent is None
+    else:
+        assert percent == pytest.approx(float(Fraction((now - before) * 100, before)))
+    if result.change.direction in (Direction.BETTER, Direction.WORSE):
+        assert (now < before) == (result.change.direction is Direction.BETTER)
