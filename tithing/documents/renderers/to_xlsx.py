@@ -6,7 +6,9 @@ The cell holds the number at full precision, with a display format on top that s
 from __future__ import annotations
 
 import io
+import math
 import re
+from collections.abc import Collection
 from datetime import datetime, time
 from typing import Any
 
@@ -18,6 +20,9 @@ from tithing.vocabulary.figure import Figure
 
 LONGEST_NAME = 31
 WIDEST, NARROWEST = 48, 11
+LINE_HEIGHT = 16.5  # points, for 12 point words
+WIDE_LETTERS = 1.02  # how many of a column's units a 12 point letter takes
+A4 = 9  # the spreadsheet's number for it
 TAKEN = ("Cover", "Contents", "Notes")
 
 
@@ -42,13 +47,13 @@ class Book:
         return self._formats[name]
 
     def number(self, shown: str, *, heavy: bool) -> Any:
-        look = {"num_format": shown, "align": "right", "valign": "top", "bold": heavy}
+        look = {"num_format": shown, "align": "right", "indent": 1, "valign": "top", "bold": heavy}
         return self.format(f"number {shown} {heavy}", **look)
 
     def words(self, *, heavy: bool, indent: int = 0, right: bool = False) -> Any:
         look = {"text_wrap": True, "valign": "top", "bold": heavy, "indent": indent}
-        side = {"align": "right"} if right else {}
-        return self.format(f"words {heavy} {indent} {right}", **look, **side)
+        side = {"align": "right", "indent": 1} if right else {}
+        return self.format(f"words {heavy} {indent} {right}", **(look | side))
 
 
 def to_xlsx(laid: LaidOut) -> bytes:
@@ -82,19 +87,17 @@ def _describe(book: Book) -> None:
 
 
 def sheet_names(tables: tuple[LaidTable, ...]) -> list[str]:
-    """A short name for each table's sheet: no longer than 31 characters, none twice, however cased."""
-    names: list[str] = []
-    for table in tables:
-        wanted = re.sub(r"[\[\]:*?/\\']", " ", table.table.short_title or table.caption)
-        names.append(_unused(" ".join(wanted.split()), [*TAKEN, "History", *names]))
-    return names
+    """The table's number and as many of its words as fit 31 characters: no name comes twice."""
+    return [_sheet_name(table) for table in tables]
 
 
-def _unused(wanted: str, taken: list[str]) -> str:
-    name, number = wanted[:LONGEST_NAME].strip() or "Table", 2
-    while name.lower() in (each.lower() for each in taken):
-        ending = f" {number}"
-        name, number = wanted[: LONGEST_NAME - len(ending)].strip() + ending, number + 1
+def _sheet_name(table: LaidTable) -> str:
+    words = re.sub(r"[^\w \-]", " ", table.table.short_title or table.caption).split()
+    name = str(table.number)
+    for word in words:
+        if len(name) + 1 + len(word) > LONGEST_NAME:
+            break
+        name = f"{name} {word}"
     return name
 
 
@@ -122,6 +125,7 @@ def _write_lines(book: Book, sheet: Any, title: str, lines: list[str]) -> int:
     said = [line for line in lines if line]
     for number, line in enumerate(said, start=1):
         sheet.write_string(number, 0, line, book.text)
+        _set_height(sheet, number, [(line, 90)])
     return len(said) + 1
 
 
@@ -136,6 +140,8 @@ def _write_contents(book: Book, sheet: Any, names: list[str]) -> None:
     for number, (name, caption) in enumerate(rows, start=2):
         sheet.write_url(number, 0, f"internal:'{name}'!A1", book.link, string=name)
         sheet.write_string(number, 1, caption, book.text)
+        _set_height(sheet, number, [(name, 34), (caption, 90)])
+    _fit_paper(sheet)
 
 
 def _write_notes(book: Book, sheet: Any) -> None:
@@ -149,6 +155,8 @@ def _write_notes(book: Book, sheet: Any) -> None:
     for number, (mark, meaning) in enumerate(rows, start=2):
         sheet.write_string(number, 0, mark, book.text)
         sheet.write_string(number, 1, meaning, book.text)
+        _set_height(sheet, number, [(meaning, 100)])
+    _fit_paper(sheet)
 
 
 def _all_notes(laid: LaidOut) -> list[LaidNote]:
@@ -172,13 +180,12 @@ def _write_table(book: Book, sheet: Any, laid: LaidTable) -> None:
     shown = _shown_columns(laid.table)
     heads = unique_heads([laid.table.columns[index] for index in shown], shared_marks(laid.table))
     name = "table_" + re.sub(r"\W+", "_", laid.id)[:200]
-    _mark_up(book, sheet, top=top, heads=heads, count=len(laid.rows), name=name)
+    numeric = {head for head, index in zip(heads, shown, strict=True) if laid.table.columns[index].numeric}
+    _mark_up(book, sheet, top=top, heads=heads, count=len(laid.rows), name=name, numeric=numeric)
     for number, row in enumerate(laid.table.rows):
         _write_row(book, sheet, top + 1 + number, laid, row=row, number=number, shown=shown)
-    _set_widths(sheet, laid, shown, heads)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    _set_sizes(sheet, laid, top=top, shown=shown, heads=heads)
+    _fit_paper(sheet)
     sheet.repeat_rows(top)
 
 
@@ -202,12 +209,25 @@ def unique_heads(columns: list[Column], shared: dict[str, str]) -> list[str]:
     return heads
 
 
-def _mark_up(book: Book, sheet: Any, *, top: int, heads: list[str], count: int, name: str) -> None:
+def _mark_up(
+    book: Book,
+    sheet: Any,
+    *,
+    top: int,
+    heads: list[str],
+    count: int,
+    name: str,
+    numeric: Collection[str] = (),
+) -> None:
     """A named table in the sheet's own mark-up, so that a screen reader announces its heads."""
-    head = book.format("head", bold=True, text_wrap=True, valign="bottom", bottom=1)
+    left = book.format("head", bold=True, text_wrap=True, valign="bottom", bottom=1)
+    right = book.format(
+        "right head", bold=True, text_wrap=True, valign="bottom", bottom=1, align="right", indent=1
+    )
+    forms = [right if each in numeric else left for each in heads]
     options = {
         "name": name,
-        "columns": [{"header": each, "header_format": head} for each in heads],
+        "columns": [{"header": each, "header_format": form} for each, form in zip(heads, forms, strict=True)],
         "autofilter": False,
         "style": None,
     }
@@ -236,9 +256,13 @@ def _write_words(
 ) -> None:
     if isinstance(cell, Trend):
         way = f" ({cell.shape})" if cell.shape in ("up", "down", "level") else ""
-        sheet.write_string(*at, cell.word + way, book.words(heavy=heavy or cell.emphasis))
+        sheet.write_string(*at, cell.word + way, book.words(heavy=heavy or cell.emphasis, indent=1))
     else:
-        sheet.write_string(*at, words or "none given", book.words(heavy=heavy, right=column.numeric))
+        sheet.write_string(
+            *at,
+            words or "none given",
+            book.words(heavy=heavy, right=column.numeric, indent=int(not column.numeric)),
+        )
 
 
 def _write_figure(
@@ -253,12 +277,32 @@ def _write_figure(
     sheet.write_number(*at, value, book.number(shown, heavy=heavy))
 
 
-def _set_widths(sheet: Any, laid: LaidTable, shown: list[int], heads: list[str]) -> None:
-    for across, index in enumerate(shown):
-        longest = max((len(row.cells[index].text) for row in laid.rows), default=0)
-        if laid.table.columns[index].numeric:
-            longest = max(
-                (len(r.cells[index].text) for r in laid.rows if r.cells[index].kind == "number"), default=0
-            )
-        widest_word = max(len(word) for word in heads[across].split())
-        sheet.set_column(across, across, min(WIDEST, max(NARROWEST, longest + 3, widest_word + 3)))
+def _set_sizes(sheet: Any, laid: LaidTable, *, top: int, shown: list[int], heads: list[str]) -> None:
+    """Columns as wide as their numbers and names, and rows as high as their words need."""
+    widths = [_width(laid, index, head) for index, head in zip(shown, heads, strict=True)]
+    for across, width in enumerate(widths):
+        sheet.set_column(across, across, width)
+    _set_height(sheet, top, list(zip(heads, widths, strict=True)))
+    for number, row in enumerate(laid.rows, start=top + 1):
+        words = [row.cells[index].text if row.cells[index].kind != "reason" else "" for index in shown]
+        _set_height(sheet, number, list(zip(words, widths, strict=True)))
+
+
+def _width(laid: LaidTable, index: int, head: str) -> int:
+    numeric = laid.table.columns[index].numeric
+    cells = [row.cells[index] for row in laid.rows]
+    shown = [len(cell.text) for cell in cells if cell.kind == "number" or not numeric]
+    widest_word = max(len(word) for word in head.split())
+    return min(WIDEST, max(NARROWEST, max(shown, default=0) + 4, widest_word + 4))
+
+
+def _set_height(sheet: Any, row: int, words_and_widths: list[tuple[str, int]]) -> None:
+    """Not every reader makes a row higher for wrapped words, so the height is said."""
+    lines = max(math.ceil((len(words) + 1) * WIDE_LETTERS / width) for words, width in words_and_widths)
+    sheet.set_row(row, LINE_HEIGHT * max(lines, 1))
+
+
+def _fit_paper(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)

@@ -1,0 +1,90 @@
+"""An accessible workbook (R106): one named table a sheet, nothing merged, blank or below, and every mark explained."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from tests.support.sample_document import crime_table, sample_document
+from tithing.documents.renderers.lay_out import lay_out
+from tithing.documents.renderers.to_xlsx import to_xlsx
+
+
+@pytest.fixture(scope="module")
+def book() -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(to_xlsx(lay_out(sample_document()))))
+
+
+def test_cover_contents_and_notes_come_first_and_then_a_sheet_for_each_table(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == [
+        "Cover", "Contents", "Notes", "1 Crime indicators", "2 Crime by category", "3 Areas side by side",
+    ]  # fmt: skip
+    links = [cell.hyperlink.location for cell in book["Contents"]["A"] if cell.hyperlink]
+    assert [link.split("!")[0].strip("'") for link in links] == ["Notes", *book.sheetnames[3:]]
+
+
+def test_workbook_says_its_title_and_author(book: openpyxl.Workbook) -> None:
+    assert book.properties.title == sample_document().title
+    assert book.properties.creator == "Safer Marlbeck Partnership"
+
+
+def test_each_sheet_opens_at_its_title_and_ends_with_its_table(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets[3:]:
+        (table,) = sheet.tables.values()
+        assert sheet["A1"].value.startswith("Table ")
+        assert sheet.sheet_view.selection[0].activeCell in (None, "A1")
+        assert table.ref.endswith(f"{sheet.max_row}")
+        assert not sheet.merged_cells.ranges
+
+
+def test_no_cell_of_a_table_is_blank_and_no_head_comes_twice(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets[1:]:
+        for table in sheet.tables.values():
+            rows = list(sheet[table.ref])
+            heads = [cell.value for cell in rows[0]]
+            assert len(set(heads)) == len(heads)
+            assert all(cell.value not in (None, "") for row in rows for cell in row)
+
+
+def test_no_row_is_blank_between_the_title_and_the_table(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets[3:]:
+        assert all(sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1))
+
+
+def test_upper_heads_are_flattened_into_the_one_head_row(book: openpyxl.Workbook) -> None:
+    (table,) = book["3 Areas side by side"].tables.values()
+
+    assert table.column_names[:3] == ["Crime type", "Marlbeck, Offences", "Marlbeck, Rate (per 1,000)"]
+
+
+def test_missing_is_a_mark_in_the_cell_and_words_above_the_table(book: openpyxl.Workbook) -> None:
+    lines = [cell.value for cell in book["1 Crime indicators"]["A"]]
+
+    assert (
+        "[x] Not supplied by Public Health; expected 14 August 2018 (Alcohol-related hospital admissions)"
+        in lines
+    )
+
+
+def test_two_tables_of_the_same_name_have_sheets_of_different_names() -> None:
+    tables = (crime_table(3), replace(crime_table(3), id="crime-2"))
+
+    content = to_xlsx(lay_out(replace(sample_document(), parts=tables, notes=())))
+
+    names = openpyxl.load_workbook(io.BytesIO(content)).sheetnames
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(len(name) <= 31 for name in names)
+
+
+def test_words_that_look_like_a_formula_stay_words() -> None:
+    table = crime_table(2)
+    first = replace(table.rows[0], cells=("=HYPERLINK(1)", *table.rows[0].cells[1:]))
+    parts = (replace(table, rows=(first,)),)
+
+    content = to_xlsx(lay_out(replace(sample_document(), parts=parts, notes=())))
+
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[3]
+    assert sheet.cell(sheet.max_row, 1).data_type == "s"
