@@ -117,3 +117,10 @@ def test_commentary_names_figures_that_exist_and_types_none(where: str, text: st
 
     assert [name for name in names if name[0] not in known or name[2] not in PARTS] == []
     assert read_commentary(text, file=where).typed_numbers() == ()
+
+
+@pytest.mark.parametrize("folder", ["decisions", "how-to", "explanation"])
+def test_every_page_of_a_folder_is_on_its_list(folder: str) -> None:
+    listed = set(LINK.findall((ROOT / "docs" / folder / "README.md").read_text(encoding="utf-8")))
+
+    assert {path.name for path in (ROOT / "docs" / folder).glob("*.md")} - {"README.md"} <= listed
