@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
-from pathlib import Path
 
 from tithing.places import reference_files as reference
 from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
@@ -357,13 +356,6 @@ def _reference_gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def load_gazetteer(local: Path | None = None) -> Gazetteer:
-    """The places Tithing knows, and those of a partnership's `areas.toml` (the file, or the folder it is in).
-
-    Raises Refused when that file cannot be used.
-    """
-    if local is None:
-        return _reference_gazetteer()
-    from tithing.places.local_areas import with_local_areas
-
-    return with_local_areas(_reference_gazetteer(), local)
+def load_gazetteer() -> Gazetteer:
+    """The places Tithing knows. A book adds its own with `with_places`, and imported look-ups with `imported`."""
+    return _reference_gazetteer()

@@ -1,64 +1,29 @@
-"""What a partnership's own file and a newer look-up add to the places."""
+"""What a partnership's own names and a newer look-up add to the places."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from tithing.places.gazetteer import load_gazetteer
 from tithing.places.imported import with_lookups
-from tithing.vocabulary.problems import Refused
+from tithing.places.reference_files import Place
+from tithing.vocabulary.areas import Area, AreaKind
 
 PLACES = load_gazetteer()
 
 
-def local(folder: Path, text: str) -> Path:
-    (folder / "areas.toml").write_text(text, encoding="utf-8")
-    return folder
+def test_a_partnership_may_name_places_and_draw_its_own() -> None:
+    town = Place(Area("LOC-TOWN", "Town centre", AreaKind.LOCAL), parent="E06000001")
 
-
-def test_a_partnership_may_name_places_and_draw_its_own(tmp_path: Path) -> None:
-    places = load_gazetteer(
-        local(
-            tmp_path,
-            """
-            [aliases]
-            "the pools" = "Hartlepool"
-            "town" = "LOC-TOWN"
-            [areas.LOC-TOWN]
-            name = "Town centre"
-            parent = "Hartlepool"
-            lsoas = ["E01011954"]
-            """,
-        )
+    places = PLACES.with_places(
+        [town], other_names={"the pools": "E06000001"}, lsoas_of_local={"LOC-TOWN": ("E01011954",)}
     )
 
     assert places.find("The Pools").code == "E06000001"
-    assert places.find("town").name == places.find("Town centre").name == "Town centre"
+    assert places.find("Victoria ward, the Pools").code == "E05013049"
+    assert places.find("Town centre").code == "LOC-TOWN"
     assert places.lsoas_in("LOC-TOWN") == ("E01011954",)
     assert places.parents("LOC-TOWN")[0].code == "E06000001"
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ('[areas.TOWN]\nname = "T"', "not local"),
-        ("[areas.LOC-T]\n", "has no name"),
-        ('[areas.LOC-T]\nname = "T"\nlsoas = ["E01999999"]', "which is no area"),
-        ('[aliases]\n"x" = "Nowhere at all"', "which is no area"),
-        ('[alias]\n"x" = "Hartlepool"', "not a section"),
-        ("[aliases", "not TOML"),
-    ],
-)
-def test_a_local_file_that_is_wrong_is_refused_in_words(tmp_path: Path, text: str, words: str) -> None:
-    with pytest.raises(Refused, match=words):
-        load_gazetteer(local(tmp_path, text))
-
-
-def test_without_a_local_file_the_places_are_ours(tmp_path: Path) -> None:
-    assert load_gazetteer(tmp_path).find("Hartlepool").code == "E06000001"
 
 
 def test_a_newer_look_up_brings_wards_and_ends_those_it_leaves_out() -> None:
