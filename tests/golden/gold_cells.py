@@ -38,6 +38,7 @@ QUARTERS = {
     "001-3": Period.parse("2020-21Q3"),
     "001-4": Period.parse("2020-21Q4"),
 }
+POPULATION_YEARS = {"000": (2018,), "001": (2019, 2020, 2021), "003": (2023,), "004": (2017,)}
 PRINTED = re.compile(r"[-+]?[\d,]+(?:\.\d+)?")
 
 
@@ -156,10 +157,9 @@ def _population(row: dict[str, str], pack: str, at: str) -> list[Observation]:
     value = {"low": low + 1, "high": high - 1, "middle": float(round((low + high) / 2))}[at]
     measure = "households" if "households" in row["group"] else "population"
     breakdown = "for=asb" if "(ASB table)" in row["group"] else ""
-    years = (2019, 2020, 2021) if pack == "001" else (QUARTERS[pack].end.year,)
     return [
         Observation(measure, area.code, Period.calendar_year(year), Known(value), Unit.COUNT, breakdown)
-        for year in years
+        for year in POPULATION_YEARS[pack]
     ]
 
 
