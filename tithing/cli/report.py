@@ -34,6 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"
     )
+    parser.add_argument(
+        "--since", type=day, metavar="DATE", help="the day of the last report: list revisions after it only"
+    )
 
 
 def add_quarters(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         area=arguments.area,
         commentary=arguments.commentary,
         as_known_on=arguments.as_known_on,
+        since=arguments.since,
     )
     say(written)
     return 0

@@ -49,11 +49,12 @@ def performance_report(
     area: str = "",
     commentary: Path | None = None,
     as_known_on: date | None = None,
+    since: date | None = None,
 ) -> Written:
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
-    `published` is the day on its cover; `as_known_on` leaves out what was released later. Only figures that
-    are open go in. Raises Refused for a period that is no quarter, an area nobody knows, a format that is not
+    `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
+    the last report, after which a revision is news. Only figures that are open go in. Raises Refused for a period that is no quarter, an area nobody knows, a format that is not
     written, a quarter of which the book knows nothing, and commentary that names a figure that there is not.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
@@ -65,7 +66,9 @@ def performance_report(
     asked = _in_order(quarters)
     own = own_area(book, area)
     said = _commentary(commentary)
-    evidence = gather(book, quarters=asked, area=own, said=said, published=published, as_known_on=as_known_on)
+    evidence = gather(
+        book, quarters=asked, area=own, said=said, published=published, as_known_on=as_known_on, since=since
+    )
     document = build(evidence)
     output.mkdir(parents=True, exist_ok=True)
     paths = render(document, formats, output, stem_of(evidence))
@@ -135,10 +138,11 @@ def gather(
     published: date,
     said: Commentary | None = None,
     as_known_on: date | None = None,
+    since: date | None = None,
 ) -> Evidence:
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
     asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
-    gathered = tuple(_quarter(each, said) for each in asked)
+    gathered = tuple(_quarter(each, said, since) for each in asked)
     _refuse_empty(gathered, area)
     journal = book.journal()
     refs = [ref for each in gathered for ref in refs_of(each)]
@@ -155,8 +159,8 @@ def gather(
     )
 
 
-def _quarter(quarter: Quarter, said: Commentary | None) -> QuarterEvidence:
-    found = Gathering(quarter).gathered()
+def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
+    found = Gathering(quarter, since).gathered()
     sections = said.for_quarter(quarter.period) if said else ()
     return replace(found, sections=sections, said=partners_words(quarter))
 

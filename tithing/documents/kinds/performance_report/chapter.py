@@ -35,13 +35,7 @@ from tithing.findings.fact import Kind
 from tithing.vocabulary.quantity import Missing
 from tithing.vocabulary.units import Unit
 
-ABOUT_LINES = (
-    Kind.SHARE_OF_PART,
-    Kind.WITHIN_QUARTER,
-    Kind.SUPPLIED_TOTAL,
-    Kind.SUPPLIED_YEAR,
-    Kind.OFF_TARGET,
-)
+ABOUT_LINES = (Kind.SHARE_OF_PART, Kind.WITHIN_QUARTER, Kind.OFF_TARGET)
 
 
 def chapter(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Iterator[Part]:
@@ -102,8 +96,9 @@ def _facts_about(line: Line, quarter: QuarterEvidence) -> Iterator[Runs]:
     slug = line.result.indicator
     if isinstance(line.result.value.quantity, Missing):
         return
+    static = bool(quarter.facts_of(Kind.STATIC, indicator=slug))
     for fact in quarter.facts_of(Kind.CHANGE, indicator=slug):
-        yield change_words(fact, label=line.label)
+        yield (*change_words(fact, label=line.label), *((" It is static.",) if static else ()))
     for fact in quarter.facts:
         if fact.kind in ABOUT_LINES and slug in (fact.indicator, fact.measure):
             yield words_of(fact)

@@ -146,7 +146,9 @@ def control_charts(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, ...
     charts = []
     for slug, fact in list(signals.items())[:MOST_CONTROL_CHARTS]:
         series = _series_behind(evidence, slug, fact)
-        chart = control_chart(series, fact, evidence.quarter, place=place) if series else None
+        records = evidence.facts_of(Kind.RECORD, indicator=slug)
+        record = records[0] if records else None
+        chart = control_chart(series, fact, evidence.quarter, place=place, record=record) if series else None
         if chart is not None:
             charts.append(chart)
     return tuple(charts)
@@ -159,7 +161,10 @@ def _series_behind(evidence: QuarterEvidence, slug: str, fact: Fact) -> Series |
     return None
 
 
-def control_chart(series: Series, fact: Fact, quarter: Period, *, place: str) -> Chart | None:
+def control_chart(
+    series: Series, fact: Fact, quarter: Period, *, place: str, record: Fact | None = None
+) -> Chart | None:
+    """One series with its average and limits; titled as a record where its last point is one."""
     limits = chart_of(series)
     if limits is None:
         return None
@@ -172,7 +177,7 @@ def control_chart(series: Series, fact: Fact, quarter: Period, *, place: str) ->
     return Chart(
         id=f"{quarter.code}-{series.subject.indicator}-control",
         kind=ChartKind.CONTROL,
-        title=f"{series.subject.title}: {side} what is usual",
+        title=f"{series.subject.title}: {_standing(side, each, record)}",
         subtitle=f"Number each {each}, {place}, {first.label} to {last.label}, with its average and limits",
         series=(ChartSeries(series.subject.title, points),),
         alt=(
@@ -185,6 +190,12 @@ def control_chart(series: Series, fact: Fact, quarter: Period, *, place: str) ->
         lower_limit=limits.lower,
         upper_limit=limits.upper,
     )
+
+
+def _standing(side: str, each: str, record: Fact | None) -> str:
+    if record is None:
+        return f"{side} what is usual"
+    return f"the {record.text('side')} of {number_text(record.number('points') or 0.0)} {each}s"
 
 
 def _from_first_known(points: Points) -> Points:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tithing.documents.figures_of import figure_of
 from tithing.documents.kinds.performance_report.evidence import Evidence, Line, QuarterEvidence
-from tithing.documents.kinds.performance_report.fact_words import revised_words
+from tithing.documents.kinds.performance_report.fact_words import revised_words, words_of
 from tithing.documents.parts import BulletList, Column, Heading, Paragraph, Part, Row, Runs, Strong, Table
 from tithing.documents.wording import day
 from tithing.findings.fact import Kind
@@ -55,6 +55,7 @@ def data_notes(evidence: Evidence) -> Iterator[Part]:
     yield Heading("How this report was made", 2, "data-notes")
     yield from _missing(evidence)
     yield from _revised(evidence)
+    yield from _not_adding_up(evidence)
     yield from _not_final(evidence)
     yield from _denominators(evidence)
     yield Heading("Method", 3)
@@ -91,6 +92,18 @@ def _revised(evidence: Evidence) -> Iterator[Part]:
     items = [revised_words(fact) for quarter in evidence.quarters for fact in quarter.facts_of(Kind.REVISED)]
     if items:
         yield Heading("What was revised", 3)
+        yield BulletList(tuple(dict.fromkeys(items)))
+
+
+def _not_adding_up(evidence: Evidence) -> Iterator[Part]:
+    """Totals as supplied that their parts do not give: shown as supplied, and said (R71, R84)."""
+    items = [
+        words_of(fact)
+        for quarter in evidence.quarters
+        for fact in quarter.facts_of(Kind.SUPPLIED_TOTAL, Kind.SUPPLIED_YEAR)
+    ]
+    if items:
+        yield Heading("Totals that their parts do not give", 3)
         yield BulletList(tuple(dict.fromkeys(items)))
 
 
