@@ -54,8 +54,9 @@ def performance_report(
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
     `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
-    the last report, after which a revision is news. Only figures that are open go in. Raises Refused for a period that is no quarter, an area nobody knows, a format that is not
-    written, a quarter of which the book knows nothing, and commentary that names a figure that there is not.
+    the last report, after which a revision is news. Only figures that are open go in. Raises Refused for a period
+    that is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows
+    nothing, and commentary that names a figure that there is not.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
