@@ -66,7 +66,7 @@ def write_partner_files(lines: Iterable[Line]) -> list[Entry]:
 
 
 def _write(folder: str, file: PartnerFile, lines: list[Line]) -> Entry:
-    name = f"{folder}/{file.name}.csv"
+    name = f"{folder}/{file.name}-{folder}.csv"
     source = EXTRACT if file.name.startswith(EXTRACTS) and not any(line.note for line in lines) else FLAT
     if source == EXTRACT:
         write_extract(FILES / name, lines)
