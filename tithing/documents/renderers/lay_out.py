@@ -96,7 +96,7 @@ def _table_numbers(document: Document) -> Numbers:
 def _part(part: Part, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
     match part:
         case Heading(text, level, id):
-            return LaidHeading(text, level, id or slug(text))
+            return LaidHeading(legal(text), level, id or slug(text))
         case Paragraph(runs, role):
             return LaidParagraph(spans_of(runs, numbers), role)
         case BulletList(items, numbered):
@@ -133,6 +133,11 @@ def spans_of(runs: Runs, numbers: Numbers) -> Spans:
     return tuple(spans)
 
 
+def legal(words: str) -> str:
+    """Without the control characters that no XML, and so no word processor, can hold."""
+    return "".join(character for character in words if character >= " " or character in "\t\n")
+
+
 def _opens_sentence(said: str) -> bool:
     return not said.strip() or said.rstrip().endswith((".", "?", "!"))
 
@@ -140,13 +145,13 @@ def _opens_sentence(said: str) -> bool:
 def _span(run: object, numbers: Numbers, *, starts_sentence: bool) -> Span:
     match run:
         case Strong(text):
-            return Span(text, strong=True)
+            return Span(legal(text), strong=True)
         case NoteRef(key):
             return _note_mark(key, numbers)
         case Figure():
             return Span(in_prose(run, starts_sentence=starts_sentence))
         case _:
-            return Span(str(run))
+            return Span(legal(str(run)))
 
 
 def _note_mark(key: str, numbers: Numbers) -> Span:
@@ -167,10 +172,10 @@ def _table(table: Table, numbers: Numbers, number: int) -> LaidTable:
     return LaidTable(
         number=number,
         id=table.id,
-        caption=table.caption,
+        caption=legal(table.caption),
         columns=tuple(_column(column, shared.get(column.key, "")) for column in table.columns),
         rows=tuple(_row(row, table, numbers, shared) for row in table.rows),
-        source=table.source,
+        source=legal(table.source),
         notes=tuple(_note(note, numbers) for note in table.notes),
         marks=_marks_not_in_cells(table),
         table=table,
@@ -222,7 +227,7 @@ def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks)
         case SparkLine():
             return LaidCell("spark", (Span(cell.alt),), spark=cell)
         case str():
-            return LaidCell("text", (Span(cell),), strong=row.total)
+            return LaidCell("text", (Span(legal(cell)),), strong=row.total)
         case _:
             return LaidCell("text", _cell_runs(cell, numbers, column.key in shared), strong=row.total)
 

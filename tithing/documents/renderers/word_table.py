@@ -45,7 +45,7 @@ def _properties(table: LaidTable, width: int) -> str:
         '<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{escape(legal(table.caption))}"/>'
+        f'<w:tblCaption w:val="{escape(table.caption)}"/>'
         f'<w:tblDescription w:val="{len(table.rows)} rows, {len(table.columns)} columns"/>'
         "</w:tblPr>"
     )
@@ -112,12 +112,7 @@ def runs_xml(spans: Spans, *, strong: bool = False) -> str:
 
 def _run(words: str, *, strong: bool = False) -> str:
     heavy = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>' if strong else ""
-    return f'<w:r>{heavy}<w:t xml:space="preserve">{escape(legal(words), quote=False)}</w:t></w:r>'
-
-
-def legal(words: str) -> str:
-    """Without the control characters that no XML can hold."""
-    return "".join(character for character in words if character >= " " or character in "\t\n")
+    return f'<w:r>{heavy}<w:t xml:space="preserve">{escape(words, quote=False)}</w:t></w:r>'
 
 
 def _paragraph(style: str, runs: str, *, kept: bool = False) -> str:
