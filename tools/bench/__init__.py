@@ -1,0 +1,1 @@
+"""What Tithing costs, measured on this machine: `make bench`."""

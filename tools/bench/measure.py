@@ -1,0 +1,99 @@
+"""Runs whole processes in turn and takes medians of their time and memory."""
+
+from __future__ import annotations
+
+import compileall
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+TITHING = [sys.executable, "-c", "from tithing.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Medians: seconds by the clock, seconds of processor, megabytes at the peak."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+    def __str__(self) -> str:
+        return f"{self.wall:6.2f} s  {self.cpu:6.2f} s CPU  {self.memory:6.0f} MB"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A process to measure, and what to do before each time (which is not measured)."""
+
+    command: Sequence[str]
+    before: Callable[[], None] = lambda: None
+
+
+class Bench:
+    """A folder to work in, and how often to measure."""
+
+    def __init__(self, folder: Path, times: int) -> None:
+        self.folder, self.times = folder, times
+        compileall.compile_dir(ROOT / "tithing", quiet=2)  # as an installed program is
+
+    def measure(self, runs: Mapping[str, Run]) -> dict[str, Cost]:
+        """Each once in turn, `times` times over, after one round that warms the disk."""
+        found: dict[str, list[Cost]] = {name: [] for name in runs}
+        for round_ in range(self.times + 1):
+            for name, run in runs.items():
+                run.before()
+                cost = _once(run.command)
+                if round_:
+                    found[name].append(cost)
+        return {name: _median(costs) for name, costs in found.items()}
+
+
+def show(title: str, costs: Mapping[str, Cost]) -> None:
+    """A heading and a line each."""
+    print(f"\n{title}")
+    width = max(map(len, costs))
+    for name, cost in costs.items():
+        print(f"  {name:<{width}}  {cost}", flush=True)
+
+
+def ratio(what: str, one: Cost, other: Cost, aim: str = "") -> None:
+    """How one compares with another, in time and memory."""
+    words = f"; aim: {aim}" if aim else ""
+    by_clock, by_cpu = one.wall / other.wall, one.cpu / other.cpu
+    memory = one.memory / other.memory
+    print(f"  {what}: {by_clock:.2f} x the time, {by_cpu:.2f} x the CPU, {memory:.2f} x the memory{words}")
+
+
+def _once(command: Sequence[str]) -> Cost:
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ)
+    )
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)[:200]}\nended with {process.returncode}:\n{said.decode()}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / _PER_MEGABYTE)
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(
+        statistics.median(cost.wall for cost in costs),
+        statistics.median(cost.cpu for cost in costs),
+        statistics.median(cost.memory for cost in costs),
+    )
+
+
+_PER_MEGABYTE = 1 << 20 if sys.platform == "darwin" else 1 << 10  # macOS counts bytes, Linux kilobytes
+assert resource.RUSAGE_CHILDREN  # this tool needs a system that counts what a process used
