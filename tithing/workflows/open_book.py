@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tithing.store.folder import BookFolder, book_folder
 from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
@@ -38,17 +39,27 @@ class Book:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        """The places, with the partnership's own areas and aliases."""
+        """The places, with the look-ups that were imported and the partnership's own areas and aliases."""
         from tithing.places.gazetteer import load_gazetteer
+        from tithing.places.imported import with_lookups
         from tithing.places.names import simplify
         from tithing.places.reference_files import Place
 
         mine = self.partnership
-        return load_gazetteer().with_places(
+        return with_lookups(load_gazetteer(), self._lookups()).with_places(
             [Place(local.area, parent=local.parent) for local in mine.local_areas],
             other_names={simplify(name): code for name, code in mine.area_aliases},
             lsoas_of_local={local.area.code: local.lsoas for local in mine.local_areas if local.lsoas},
         )
+
+    def _lookups(self) -> dict[str, list[dict[str, Any]]]:
+        """The rows of every imported look-up, by its name; nothing is opened where there is none."""
+        paths: dict[str, list[Path]] = {}
+        for entry in self.journal():
+            for file in entry.files:
+                if file.kind == "lookups":
+                    paths.setdefault(Path(file.path).parent.name, []).append(self.folder.store / file.path)
+        return {name: list(_rows_of(self.engine.scan(found))) for name, found in paths.items()}
 
     @cached_property
     def engine(self) -> Engine:
@@ -70,6 +81,12 @@ def open_book(path: Path, *, engine: str = "polars") -> Book:
     'Safer X Partnership'
     """
     return Book(book_folder(path), engine)
+
+
+def _rows_of(frame: Any) -> Iterator[dict[str, Any]]:
+    import narwhals as nw
+
+    yield from nw.from_native(frame).collect().iter_rows(named=True)
 
 
 def _local_measures(folder: Path) -> list[Measure]:

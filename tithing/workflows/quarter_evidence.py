@@ -34,9 +34,11 @@ from tithing.vocabulary.quantity import Known, Missing, number_of
 from tithing.vocabulary.units import Accumulates, Unit
 from tithing.workflows.default_tables import default_tables
 from tithing.workflows.quarter import History, Quarter
+from tithing.workflows.repeat_places import repeat_places
 
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
 GROUP_GOES_STALE = 366  # days: a comparison of the year before last says nothing of this quarter
+A_FORCE = "Police force"  # the catalogue's word for whichever force the area has
 RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 
@@ -69,7 +71,16 @@ class Gathering:
         """The partner that owes it, by the partnership's own list; else whoever the catalogue says holds it."""
         owed = self.owed()
         found = owed.get(result.indicator) or owed.get(result.measure)
-        return found.by if found else result.custodian
+        if found:
+            return found.by
+        return self.force_name if result.custodian == A_FORCE else result.custodian
+
+    @cached_property
+    def force_name(self) -> str:
+        """What the area's own police force is called: 'Cleveland Police'."""
+        code = self.quarter.book.partnership.force
+        named = [force.reported_by for force in self.quarter.book.gazetteer.forces if force.code == code]
+        return named[0] if named else A_FORCE
 
     @cached_property
     def elsewhere(self) -> tuple[Result, ...]:
@@ -338,7 +349,7 @@ class Gathering:
 
     @cached_property
     def locations(self) -> tuple[inputs.Places, ...]:
-        return ()
+        return repeat_places(self.quarter, self.own)
 
     # -- months and neighbours --------------------------------------------------------------------
 

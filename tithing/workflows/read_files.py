@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
@@ -24,10 +25,11 @@ from tithing.workflows.sort_files import Batch
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
 _INCIDENT_ORDER = ("month", "row")
+_DIGITS = re.compile(r"\d+")
 _WRITERS = 4  # files are small, and half of writing one is waiting
 
 
-BATCH_BYTES = 24 << 20  # read together: enough to be quick, few enough to be written while the next is read
+BATCH_BYTES = 32 << 20  # read together: enough to be quick, few enough to be written while the next is read
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ def read_drafts(
 
 
 def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Batches, files alike but for a date side by side: one force's months share what has to be looked up."""
     part: list[Item] = []
     size = 0
-    for item in items:
+    for item in sorted(items, key=lambda item: (_DIGITS.sub("", item.received.name), item.received.name)):
         if part and size + item.received.size > BATCH_BYTES:
             yield part
             part, size = [], 0

@@ -49,8 +49,8 @@ def chapter(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Ite
     yield from _charts(quarter, evidence)
     yield from places_parts(quarter, binder)
     yield from similar_parts(quarter, evidence, binder)
-    if quarter.footnotes:
-        yield BulletList(tuple((text,) for text in quarter.footnotes))
+    for text in quarter.footnotes:
+        yield Paragraph((f"About the framework: {text}",), role="small")
 
 
 def _key_list(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:

@@ -20,15 +20,15 @@ from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 
-MOST_BARS = 12
+MOST_BARS, FEWEST_BARS = 12, 4
 MOST_CONTROL_CHARTS = 4
 
 
 def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart | None:
-    """The change in number of each smallest category, largest rise first; None with fewer than three."""
+    """The change in number of each smallest category, largest rise first; None where few of them moved."""
     leaves = [row.line for row in _leaves(table) if number_of(row.line.result.change.difference) is not None]
     moved = [line for line in leaves if number_of(line.result.change.difference)]
-    if len(moved) < 3:
+    if len(moved) < FEWEST_BARS:
         return None
     ordered = sorted(moved, key=lambda line: number_of(line.result.change.difference) or 0.0, reverse=True)
     largest = sorted(ordered, key=lambda line: abs(number_of(line.result.change.difference) or 0.0))[

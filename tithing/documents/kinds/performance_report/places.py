@@ -10,6 +10,7 @@ from tithing.documents.kinds.performance_report.fact_words import words_of
 from tithing.documents.parts import Cell, Column, Heading, Paragraph, Part, Row, Table
 from tithing.findings.fact import Fact, Kind
 from tithing.findings.inputs import Places
+from tithing.incidents.repeats import WARNING
 from tithing.vocabulary.quantity import number_of
 
 MOST_COLUMNS = 8
@@ -27,6 +28,9 @@ def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
             yield wards_table(group, quarter, number=number)
         for fact in _largest(quarter.facts_of(Kind.CONCENTRATION)):
             yield Paragraph(words_of(fact))
+    if repeats:
+        yield Heading("Places with 10 or more", 4)
+        yield Paragraph((WARNING,), role="small")
     for fact in repeats:
         yield Paragraph(words_of(fact))
         yield repeats_table(fact, quarter)

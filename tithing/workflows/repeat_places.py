@@ -1,0 +1,80 @@
+"""Places at which something was recorded ten times or more in the quarter, from the incidents a book holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from tithing.findings.inputs import Place, Places
+from tithing.findings.subject import Subject
+from tithing.incidents.repeats import RepeatLocation, repeat_locations
+from tithing.indicators.result import Result
+from tithing.observations.measure import Measures
+from tithing.store.current import current_entries
+from tithing.vocabulary.quantity import Known
+from tithing.workflows.quarter import Quarter
+
+MOST_PLACES = 10  # of one measure: the longest list anyone reads
+MOST_MEASURES = 4
+OPEN = "open"
+
+
+def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[Places, ...]:
+    """The measures with most at repeat places, at most four, each with its ten busiest.
+
+    A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
+    can point to a person (R100).
+    """
+    frame = incidents_of(quarter)
+    if frame is None:
+        return ()
+    found = list(_by_measure(quarter, own, frame))
+    found.sort(key=lambda each: -sum(_numbers(each)))
+    return tuple(found[:MOST_MEASURES])
+
+
+def incidents_of(quarter: Quarter) -> Any | None:
+    """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
+    book = quarter.book
+    standing = current_entries(book.journal(), as_known_on=quarter.as_known_on)
+    paths = [
+        book.folder.store / file.path
+        for entry in standing
+        for file in entry.files
+        if file.kind == "incidents" and file.year == quarter.period.plan_year
+    ]
+    return book.engine.scan(paths) if paths else None
+
+
+def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[Places]:
+    for result in own.values():
+        if not _may_be_listed(result, quarter.book.measures):
+            continue
+        places = repeat_locations(
+            frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
+        )
+        if places:
+            yield Places(
+                Subject.of(result),
+                tuple(_place(quarter, place) for place in places[:MOST_PLACES]),
+                result.value.quantity,
+                complete=False,
+                what="location",
+            )
+
+
+def _may_be_listed(result: Result, measures: Measures) -> bool:
+    if not result.measure or result.measure not in measures:
+        return False
+    measure = measures.get(result.measure)
+    whole = measure.group == "street" and measure.slug == "street_all_crime"
+    return measure.disclosure == OPEN and not whole and isinstance(result.value.quantity, Known)
+
+
+def _place(quarter: Quarter, found: RepeatLocation) -> Place:
+    ward = quarter.book.gazetteer.get(found.ward).name if found.ward else ""
+    return Place(found.name, Known(found.incidents), code=found.lsoa, within=ward)
+
+
+def _numbers(places: Places) -> Iterator[float]:
+    return (each.quantity.number for each in places.places if isinstance(each.quantity, Known))
