@@ -103,3 +103,8 @@ def spread_out(places: Sequence[float], *, apart: float) -> tuple[float, ...]:
 def _touch(below: tuple[list[int], float], above: tuple[list[int], float], apart: float) -> bool:
     reach = (len(below[0]) + len(above[0])) / 2 * apart
     return above[1] - below[1] < reach
+
+
+def tick_key(tick: float) -> str:
+    """A tick as the drawing's own `format(value, '.6f')` writes it, by which it finds the tick's words."""
+    return f"{tick:.6f}".replace("-", "\N{MINUS SIGN}")
