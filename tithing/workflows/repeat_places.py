@@ -14,13 +14,12 @@ from tithing.store.current import current_entries
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.quarter import Quarter
 
-MOST_PLACES = 10  # of one measure: the longest list anyone reads
 MOST_MEASURES = 4
 OPEN = "open"
 
 
 def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[Places, ...]:
-    """The measures with most at repeat places, at most four, each with its ten busiest.
+    """The measures with most at repeat places, at most four.
 
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
@@ -56,7 +55,7 @@ def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterato
         if places:
             yield Places(
                 Subject.of(result),
-                tuple(_place(quarter, place) for place in places[:MOST_PLACES]),
+                tuple(_place(quarter, place) for place in places),
                 result.value.quantity,
                 complete=False,
                 what="location",

@@ -15,6 +15,7 @@ from tithing.vocabulary.quantity import number_of
 
 MOST_COLUMNS = 8
 MOST_SENTENCES = 6
+MOST_PLACES = 10
 
 
 def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
@@ -76,14 +77,19 @@ def _cell(places: Places, code: str) -> Cell:
 
 
 def repeats_table(fact: Fact, quarter: QuarterEvidence) -> Table:
+    """The places with most, as many as anyone reads; the sentence above says how many there are in all."""
+    shown = fact.items[:MOST_PLACES]
+    which = (
+        f"the {MOST_PLACES} places with most" if len(fact.items) > len(shown) else "places with 10 or more"
+    )
     return Table(
         id=f"{quarter.quarter.code}-{fact.indicator}-repeat-locations",
-        caption=f"{fact.title}: places with 10 or more, {quarter.quarter.label}",
+        caption=f"{fact.title}: {which}, {quarter.quarter.label}",
         columns=(
             Column("place", "Place", numeric=False, width=3),
             Column("ward", "Ward", numeric=False, width=2),
             Column("number", "Number"),
         ),
-        rows=tuple(Row((item.name, item.text("ward"), item.figure("value"))) for item in fact.items),
+        rows=tuple(Row((item.name, item.text("ward"), item.figure("value"))) for item in shown),
         short_title=f"{fact.title} places",
     )
