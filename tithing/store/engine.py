@@ -6,7 +6,7 @@ number on both. Parquet is written with fixed settings and sorted rows: the same
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -41,3 +41,10 @@ def open_engine(name: str = "polars") -> Engine:
 
         return PySparkEngine()
     raise Refused(Problem(f'there is no engine called "{name}"', f"Choose one of {', '.join(ENGINES)}"))
+
+
+def rows_of(frame: Any) -> Iterator[dict[str, Any]]:
+    """Each row of a lazy frame, by column name: for small tables that leave the store as values."""
+    import narwhals as nw
+
+    yield from nw.from_native(frame).collect().iter_rows(named=True)

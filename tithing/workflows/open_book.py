@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -54,12 +53,14 @@ class Book:
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of every imported look-up, by its name; nothing is opened where there is none."""
+        from tithing.store.engine import rows_of
+
         paths: dict[str, list[Path]] = {}
         for entry in self.journal():
             for file in entry.files:
                 if file.kind == "lookups":
                     paths.setdefault(Path(file.path).parent.name, []).append(self.folder.store / file.path)
-        return {name: list(_rows_of(self.engine.scan(found))) for name, found in paths.items()}
+        return {name: list(rows_of(self.engine.scan(found))) for name, found in paths.items()}
 
     @cached_property
     def engine(self) -> Engine:
@@ -81,12 +82,6 @@ def open_book(path: Path, *, engine: str = "polars") -> Book:
     'Safer X Partnership'
     """
     return Book(book_folder(path), engine)
-
-
-def _rows_of(frame: Any) -> Iterator[dict[str, Any]]:
-    import narwhals as nw
-
-    yield from nw.from_native(frame).collect().iter_rows(named=True)
 
 
 def _local_measures(folder: Path) -> list[Measure]:
