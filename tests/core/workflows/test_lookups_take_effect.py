@@ -1,0 +1,26 @@
+"""A look-up that was imported into a book is what the book's places go by."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.support.books import make_book
+from tithing.workflows.import_files import import_files
+from tithing.workflows.open_book import open_book
+
+HEAD = "ltla24_code,ltla24_name,csp24_code,csp24_name,pfa24_code,pfa24_name"
+
+
+def test_a_csp_that_an_imported_look_up_names_is_found(tmp_path: Path) -> None:
+    book = make_book(tmp_path / "book")
+    path = tmp_path / "lookup_ltla24_csp24_pfa24.csv"
+    path.write_text(
+        f"{HEAD}\nE06000001,Hartlepool,E22009999,Safer Marlbeck,E23000013,Cleveland\n", encoding="utf-8"
+    )
+
+    import_files(book, [path], now=datetime(2026, 11, 2, tzinfo=UTC))
+
+    places = open_book(tmp_path / "book").gazetteer
+    assert places.get("E22009999").name == "Safer Marlbeck"
+    assert [csp.code for csp in places.csps_of_district("E06000001")] == ["E22009999"]
