@@ -52,6 +52,13 @@ def stage_bytes(private: Path, *, path: str, content: bytes) -> Staged:
     return Staged(written, StoredFile(path, sha256_of(written)))
 
 
+def rows_of(engine: Engine, paths: Sequence[Path]) -> list[dict[str, Any]]:
+    """Every row of these files, which share their columns: for small tables such as look-ups."""
+    import narwhals as nw
+
+    return list(nw.from_native(engine.scan(paths)).collect("polars").iter_rows(named=True))
+
+
 def _parts(table: Table, entry: str) -> Iterator[tuple[str, Any]]:
     from tithing.store.engine_polars import by_financial_year, of_entry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,9 @@ class Book:
 
     folder: BookFolder
     engine_name: str = "polars"
+    lookups_from: Mapping[str, Sequence[Path]] | None = (
+        None  # while a store is made again; else the journal's
+    )
 
     @cached_property
     def partnership(self) -> Partnership:
@@ -53,14 +57,10 @@ class Book:
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of every imported look-up, by its name; nothing is opened where there is none."""
-        from tithing.store.engine import rows_of
+        from tithing.store.tables import rows_of
 
-        paths: dict[str, list[Path]] = {}
-        for entry in self.journal():
-            for file in entry.files:
-                if file.kind == "lookups":
-                    paths.setdefault(Path(file.path).parent.name, []).append(self.folder.store / file.path)
-        return {name: list(rows_of(self.engine.scan(found))) for name, found in paths.items()}
+        found = lookup_files(self.folder, self.journal()) if self.lookups_from is None else self.lookups_from
+        return {name: rows_of(self.engine, paths) for name, paths in found.items()}
 
     @cached_property
     def engine(self) -> Engine:
@@ -82,6 +82,14 @@ def open_book(path: Path, *, engine: str = "polars") -> Book:
     'Safer X Partnership'
     """
     return Book(book_folder(path), engine)
+
+
+def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list[Path]]:
+    """The files of imported look-ups, by the look-up's name, in the order received."""
+    found: dict[str, list[Path]] = {}
+    for file in (file for entry in entries for file in entry.files if file.kind == "lookups"):
+        found.setdefault(Path(file.path).parent.name, []).append(folder.store / file.path)
+    return found
 
 
 def _local_measures(folder: Path) -> list[Measure]:

@@ -18,15 +18,17 @@ from pathlib import Path
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.arrivals import Arrival
 from tithing.store.commit import commit, prepare
+from tithing.store.folder import BookFolder
 from tithing.store.journal import Entry, entry_id, read_journal
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
 from tithing.store.raw import sha256_of
 from tithing.store.tables import Staged
 from tithing.store.unpack import open_arrival
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book
+from tithing.workflows.open_book import Book, lookup_files
 from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.receive import Item, Progress, items_of, no_progress
+from tithing.workflows.sort_files import Batch
 
 
 @dataclass(frozen=True)
@@ -84,27 +86,34 @@ def _read_again(
     private: Path,
     progress: Progress,
 ) -> tuple[list[Entry], list[Staged]]:
+    """Look-ups first, because the other files are placed by them; (the journal as it will be, its files)."""
     items = _unpack_again(book, before, private)
+    lookups = [entry for entry in before if any(file.kind == "lookups" for file in entry.files)]
+    others = [entry for entry in before if entry not in lookups]
     renewed: dict[str, Entry] = {}
     staged: list[Staged] = []
-    for source, supplier in sorted({(entry.source, entry.asked_supplier) for entry in before}):
-        mine = [e for e in before if (e.source, e.asked_supplier) == (source, supplier)]
-        batch = (_source(source, sources), [items[entry.id] for entry in mine])
-        drafts, wrong = read_drafts(
-            book,
-            [batch],
-            private=private / "store",
-            supplier=supplier,
-            now=mine[0].received,
-            progress=progress,
-        )
-        if wrong:
-            raise Refused(*wrong)
-        for draft in drafts:
-            old = _entry_of(draft, mine)
-            staged += draft.staged
-            renewed[old.id] = _renewed(old, draft.entry)
+    for part in (lookups, others):
+        written = BookFolder(private)  # where the look-ups made again stand until they are moved
+        known = lookup_files(written, [renewed[entry.id] for entry in lookups if entry.id in renewed])
+        placing = replace(book, lookups_from=known)
+        for source, supplier in sorted({(entry.source, entry.asked_supplier) for entry in part}):
+            mine = [e for e in part if (e.source, e.asked_supplier) == (source, supplier)]
+            batch = (_source(source, sources), [items[entry.id] for entry in mine])
+            for draft in _drafts(placing, batch, private, supplier, mine[0].received, progress):
+                old = _entry_of(draft, mine)
+                staged += draft.staged
+                renewed[old.id] = _renewed(old, draft.entry)
     return [renewed[entry.id] for entry in before], staged
+
+
+def _drafts(
+    book: Book, batch: Batch, private: Path, supplier: str, now: datetime, progress: Progress
+) -> tuple[Draft, ...]:
+    place = BookFolder(private).store
+    drafts, wrong = read_drafts(book, [batch], private=place, supplier=supplier, now=now, progress=progress)
+    if wrong:
+        raise Refused(*wrong)
+    return drafts
 
 
 def _unpack_again(book: Book, before: Sequence[Entry], private: Path) -> dict[str, Item]:

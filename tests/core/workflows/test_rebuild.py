@@ -14,7 +14,7 @@ from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, month
 from tithing.sources.registry import list_sources
 from tithing.store.journal import read_journal
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.open_book import Book
+from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 
 
@@ -53,7 +53,7 @@ def test_a_rebuild_makes_a_store_that_was_lost(book: Book) -> None:
     before = bytes_of(book.folder.root)
     shutil.rmtree(book.folder.store)
 
-    rebuild(book, now=NOW, sources=SOURCES)
+    rebuild(open_book(book.folder.root), now=NOW, sources=SOURCES)
 
     assert bytes_of(book.folder.root) == before
 
