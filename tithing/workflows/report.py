@@ -21,7 +21,7 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.open_book import Book
 from tithing.workflows.quarter import Quarter
-from tithing.workflows.quarter_evidence import Gathering
+from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
 
 PUBLIC = (Access.OPEN,)
@@ -161,7 +161,7 @@ def gather(
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
-    found = Gathering(quarter, since).gathered()
+    found = gather_quarter(quarter, since=since)
     sections = said.for_quarter(quarter.period) if said else ()
     return replace(found, sections=sections, said=partners_words(quarter))
 

@@ -1,0 +1,92 @@
+"""The tables of one quarter: the framework's objectives with their indicators, and counts by category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tithing.documents.kinds.performance_report.evidence import Category, CategoryTable, Line, Objective
+from tithing.indicators.frameworks import Framework, GroupTable
+from tithing.indicators.frameworks import Line as FrameworkLine
+from tithing.indicators.result import Result
+from tithing.vocabulary.quantity import Missing
+from tithing.workflows.default_tables import default_tables
+from tithing.workflows.standing import Standing, is_known
+
+DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
+
+
+@dataclass(frozen=True)
+class Tables:
+    standing: Standing
+
+    @property
+    def framework(self) -> Framework | None:
+        return self.standing.quarter.framework
+
+    def objectives(self) -> Iterator[Objective]:
+        if self.framework is None:
+            return
+        for objective in self.framework.objectives:
+            promised = objective.lines_for(self.standing.period)
+            lines = [self.promised(line) for line in promised if line.slug in self.standing.own]
+            if lines:
+                columns = tuple(column.value for column in self.framework.columns) or DEFAULT_COLUMNS
+                yield Objective(
+                    objective.title, self.framework.objective_word, columns, tuple(lines), objective.notes
+                )
+
+    def promised(self, line: FrameworkLine) -> Line:
+        assert self.framework is not None
+        result = self.standing.own[line.slug]
+        footnote = self.framework.footnote(line.footnote) if line.footnote else ""
+        notes = [*line.notes, *([footnote] if footnote else []), *notes_of(result)]
+        return Line(line.label, result, self.standing.history(result), notes=tuple(dict.fromkeys(notes)))
+
+    def line_of(self, result: Result, label: str = "", level: int = 0, total: bool = False) -> Line:
+        return Line(
+            label or result.title,
+            result,
+            self.standing.history(result),
+            level=level,
+            total=total,
+            notes=notes_of(result),
+        )
+
+    def tables(self) -> Iterator[CategoryTable]:
+        groups = self.framework.tables if self.framework and self.framework.tables else ()
+        known = [group for group in groups if self.anything_known(group)]
+        if not known:
+            measures = self.standing.quarter.book.measures
+            known = list(default_tables(self.standing.own, measures, self.standing.period))
+        for group in known:
+            yield self.table(group)
+
+    def anything_known(self, group: GroupTable) -> bool:
+        own, rows = self.standing.own, group.rows_for(self.standing.period)
+        return any(is_known(own[row.measure]) for row in rows if row.measure in own)
+
+    def table(self, group: GroupTable) -> CategoryTable:
+        rows = [
+            Category(
+                self.line_of(self.standing.own[row.measure], row.label, row.level, row.total),
+                self.side_by_side(row.measure),
+            )
+            for row in group.rows_for(self.standing.period)
+            if row.measure in self.standing.own
+        ]
+        present = {result.area.code for row in rows for result in row.by_area}
+        areas = tuple(area for area in self.standing.quarter.areas if area.code in present)
+        return CategoryTable(group.key, group.title, tuple(rows), areas, group.intro)
+
+    def side_by_side(self, slug: str) -> tuple[Result, ...]:
+        others = [each for each in self.standing.elsewhere if each.indicator == slug]
+        return (self.standing.own[slug], *others) if others else ()
+
+
+def notes_of(result: Result) -> tuple[str, ...]:
+    """What belongs to the row, but for what its cells say already."""
+    parts = (result.value, result.previous, result.baseline)
+    in_cells = {at.quantity.words for at in parts if isinstance(at.quantity, Missing)}
+    found = (*result.notes, *result.change.notes, *result.baseline.notes)
+    return tuple(note for note in dict.fromkeys(found) if note not in in_cells)

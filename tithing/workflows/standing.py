@@ -1,0 +1,107 @@
+"""What a quarter's report stands on: the own area's results, the same in the areas beside it, and who holds each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cached_property
+
+from tithing.findings.inputs import Owed
+from tithing.indicators.result import Result
+from tithing.observations.measure import Measure
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.units import Accumulates, Unit
+from tithing.workflows.quarter import History, Quarter
+
+A_FORCE = "Police force"  # the catalogue's word for whichever force the area has
+RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
+
+
+def is_known(result: Result) -> bool:
+    return isinstance(result.value.quantity, Known)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Each part is worked out once, when it is first asked for."""
+
+    quarter: Quarter
+
+    @property
+    def period(self) -> Period:
+        return self.quarter.period
+
+    @cached_property
+    def own(self) -> dict[str, Result]:
+        """What the report shows: all that the framework promises, and every count or share that is known.
+
+        A rate that nobody promised is left to `tithing figures`: its count is here, with its rate beside it.
+        """
+        framework = self.quarter.framework
+        promised = {line.slug for line in framework.lines(self.period)} if framework else set()
+        return {
+            result.indicator: replace(result, custodian=self.holder(result))
+            for result in self.quarter.results
+            if result.indicator in promised or (is_known(result) and result.unit not in RATES)
+        }
+
+    def holder(self, result: Result) -> str:
+        """The partner that owes it, by the partnership's own list; else whoever the catalogue says holds it."""
+        owed = self.owed
+        found = owed.get(result.indicator) or owed.get(result.measure)
+        if found:
+            return found.by
+        return self.force_name if result.custodian == A_FORCE else result.custodian
+
+    @cached_property
+    def force_name(self) -> str:
+        """What the area's own police force is called: 'Cleveland Police'."""
+        code = self.quarter.book.partnership.force
+        named = [force.reported_by for force in self.quarter.book.gazetteer.forces if force.code == code]
+        return named[0] if named else A_FORCE
+
+    @cached_property
+    def elsewhere(self) -> tuple[Result, ...]:
+        """The same indicators in every area side by side, where anything is known of them in any.
+
+        An area of which nothing is known stands among them as missing: a rank needs them all (R97).
+        """
+        others = [area for area in self.quarter.areas if area.code != self.quarter.area.code]
+        found = {area.code: self.quarter.results_in(area) for area in others}
+        known = {r.indicator for results in found.values() for r in results if is_known(r)} & set(self.own)
+        by_key = {(r.area.code, r.indicator): r for results in found.values() for r in results}
+        return tuple(
+            result
+            for area in others
+            for slug in self.own
+            if slug in known
+            for result in [by_key.get((area.code, slug)) or self.quarter.result(slug, area)]
+            if result is not None
+        )
+
+    @cached_property
+    def owed(self) -> dict[str, Owed]:
+        """Who owes each measure, and the day it was due, by the partnership's own list."""
+        found: dict[str, Owed] = {}
+        for partner in self.quarter.book.partnership.partners:
+            for owes in partner.owes:
+                due = self.period.end + timedelta(days=owes.due_days)
+                for slug in owes.measures:
+                    found.setdefault(slug, Owed(partner.name, due))
+        return found
+
+    def measure(self, slug: str) -> Measure | None:
+        """The measure that an indicator of the same slug asks; None for one that asks several."""
+        measures = self.quarter.book.measures
+        return measures.get(slug) if slug in measures else None
+
+    def adds_up(self, result: Result) -> bool:
+        """A count of events, whose months make the quarter; not the rate that is worked out from it."""
+        if not result.measure or result.unit is not Unit.COUNT:
+            return False
+        measure = self.quarter.book.measures.get(result.measure)
+        return measure.accumulates is Accumulates.SUM and measure.unit is Unit.COUNT
+
+    def history(self, result: Result) -> History:
+        return self.quarter.history(result, self.quarter.quarters_shown())
