@@ -72,7 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def say(written: Written) -> None:
     """Where each file is, and what page one says."""
-    print(f"{written.document.title}, {written.document.subtitle}")
+    document = written.document
+    print(f"{document.author}: {document.title}, {document.subtitle}")
     for path in written.paths:
         print(f"  {path}")
     for heading, facts in (

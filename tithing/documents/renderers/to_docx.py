@@ -42,6 +42,7 @@ def to_docx(laid: LaidOut) -> bytes:
         _turn(word, landscape=turned)
         _add(word, part, laid)
     _close(word, laid)
+    _start_pages(word)
     saved = io.BytesIO()
     word.save(saved)
     return _with_fixed_dates(saved.getvalue(), laid)
@@ -136,6 +137,21 @@ def _close(word: Any, laid: LaidOut) -> None:
         _paragraph(word, "Normal", note.spans, before=f"Note {note.number}: ")
     for line in closing_lines(laid):
         word.add_paragraph(line, style="Small print")
+
+
+def _start_pages(word: Any) -> None:
+    """A break of its own may fall on a page that is full and leave the next one blank; what follows starts the page."""
+    from docx.text.paragraph import Paragraph
+
+    for broken in [each for each in word.paragraphs if _is_page_break(each)]:
+        following = broken._p.getnext()
+        if following is not None and following.tag == broken._p.tag:
+            Paragraph(following, broken._parent).paragraph_format.page_break_before = True
+            broken._p.getparent().remove(broken._p)
+
+
+def _is_page_break(paragraph: Any) -> bool:
+    return not paragraph.text.strip() and 'w:type="page"' in paragraph._p.xml
 
 
 def _is_wide(table: LaidTable) -> bool:

@@ -34,7 +34,7 @@ def build(evidence: Evidence) -> Document:
     parts += [PageBreak(), *data_notes(evidence), *binder.section("Data notes")]
     binder.refuse_unused()
     return Document(
-        title=f"{evidence.partnership}: performance report",
+        title="Community safety performance report",
         subtitle=_and(*(each.quarter.title for each in evidence.quarters)),
         author=evidence.partnership,
         published=evidence.published,
@@ -95,18 +95,18 @@ def _list(items: tuple[Runs, ...], *, none: str = NO_CLEAR) -> Part:
 
 
 def _numbered_notes(parts: list[Part]) -> Iterator[Part]:
-    """Every table's row notes as notes of that table: sentences become keys, the same sentence one note."""
+    """Rows' notes as notes of their tables: each sentence one note, however many tables it stands under."""
+    tables = [part for part in parts if isinstance(part, Table)]
+    sentences = dict.fromkeys(text for table in tables for row in table.rows for text in row.notes)
+    keys = {text: f"note-{number}" for number, text in enumerate(sentences, start=1)}
     for part in parts:
-        yield _with_keyed_notes(part) if isinstance(part, Table) else part
+        yield _with_keyed_notes(part, keys) if isinstance(part, Table) else part
 
 
-def _with_keyed_notes(table: Table) -> Table:
+def _with_keyed_notes(table: Table, keys: dict[str, str]) -> Table:
     sentences = dict.fromkeys(text for row in table.rows for text in row.notes)
-    if not sentences:
-        return table
-    keys = {text: f"{table.id}-note-{number}" for number, text in enumerate(sentences, start=1)}
     rows = tuple(replace(row, notes=tuple(keys[text] for text in row.notes)) for row in table.rows)
-    notes = tuple(Note(key, (_sentence(text),)) for text, key in keys.items())
+    notes = tuple(Note(keys[text], (_sentence(text),)) for text in sentences)
     return replace(table, rows=rows, notes=(*table.notes, *notes))
 
 
