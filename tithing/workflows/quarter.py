@@ -20,13 +20,14 @@ from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
 from tithing.indicators.result import Result
-from tithing.observations.measure import UnknownMeasure
+from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
 from tithing.observations.reading import read_observations, years_between
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
+from tithing.workflows.holders import catalogue_held, holders_in, measures_held
 from tithing.workflows.open_book import Book
 
 YEARS_BACK = 5  # the spread of a series is asked of five years of quarters
@@ -53,14 +54,19 @@ class Quarter:
     @cached_property
     def catalogue(self) -> Catalogue:
         local = self.book.folder.partnership / "indicators"
-        return load_catalogue(local=local, measures=self.book.measures)
+        return catalogue_held(load_catalogue(local=local, measures=self.measures), holders_in(self.book))
+
+    @cached_property
+    def measures(self) -> Measures:
+        """The book's measures, each with who holds it here."""
+        return measures_held(self.book.measures, holders_in(self.book))
 
     @cached_property
     def framework(self) -> Framework | None:
         folder = self.book.folder.partnership / "frameworks"
         if not folder.is_dir():
             return None
-        found = load_frameworks(folder, catalogue=self.catalogue, measures=self.book.measures)
+        found = load_frameworks(folder, catalogue=self.catalogue, measures=self.measures)
         return found.for_period(self.period)
 
     @cached_property
@@ -80,7 +86,7 @@ class Quarter:
         denominators = self.read(
             areas={area.code for area in self.areas},
             years=self.years(DENOMINATOR_YEARS_BACK, ahead=2),
-            measures=[m.slug for m in self.book.measures if m.group == "denominators"],
+            measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
         return Observations.of(dict.fromkeys((*found.all, *denominators.all)))
 
@@ -115,7 +121,7 @@ class Quarter:
 
     def evidence_of(self, observations: Observations) -> Evidence:
         return evidence_for(
-            observations, self.book.measures, framework=self.framework, gazetteer=self.book.gazetteer
+            observations, self.measures, framework=self.framework, gazetteer=self.book.gazetteer
         )
 
     # -- what it comes to -------------------------------------------------------------------------
@@ -132,7 +138,7 @@ class Quarter:
             area=area,
             period=self.period,
             observations=self.observations,
-            measures=self.book.measures,
+            measures=self.measures,
             framework=framework,
             minimum_base=self.book.partnership.style.small_count,
             evidence=self.evidence,
@@ -148,7 +154,7 @@ class Quarter:
             area=area,
             period=self.period,
             observations=self.observations,
-            measures=self.book.measures,
+            measures=self.measures,
             framework=self.framework if area.code == self.area.code else None,
             minimum_base=self.book.partnership.style.small_count,
             evidence=self.evidence,
@@ -158,7 +164,7 @@ class Quarter:
         if slug in self.catalogue:
             return self.catalogue.get(slug)
         try:
-            return indicator_for(self.book.measures.get(slug))
+            return indicator_for(self.measures.get(slug))
         except UnknownMeasure:
             return None
 

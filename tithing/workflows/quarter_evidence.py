@@ -86,5 +86,5 @@ def most_similar_group(quarter: Quarter) -> tuple[GroupComparison, ...]:
             return ()
         period = quarter.period
     bases = dict.fromkeys(each.measure.split(".")[0] for each in quarter.observations.all)
-    measures = [quarter.book.measures.get(slug) for slug in bases]
+    measures = [quarter.measures.get(slug) for slug in bases]
     return group_table(measures, area=area, period=period, evidence=evidence, members=members)

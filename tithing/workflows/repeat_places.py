@@ -47,7 +47,7 @@ def incidents_of(quarter: Quarter) -> Any | None:
 
 def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[Places]:
     for result in own.values():
-        if not _may_be_listed(result, quarter.book.measures):
+        if not _may_be_listed(result, quarter.measures):
             continue
         places = repeat_locations(
             frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]

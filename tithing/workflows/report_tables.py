@@ -57,7 +57,7 @@ class Tables:
         groups = self.framework.tables if self.framework and self.framework.tables else ()
         known = [group for group in groups if self.anything_known(group)]
         if not known:
-            measures = self.standing.quarter.book.measures
+            measures = self.standing.quarter.measures
             known = list(default_tables(self.standing.own, measures, self.standing.period))
         for group in known:
             yield self.table(group)

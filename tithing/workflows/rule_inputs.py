@@ -172,7 +172,7 @@ class RuleInputs:
     def places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.Places:
         rows = tuple(inputs.Place(ward.name, at.quantity, ward.code) for ward, at in known)
         found = inputs.Places(Subject.of(result), rows, result.value.quantity, complete=complete)
-        open_data = {m.slug for m in self.standing.quarter.book.measures if m.group == "street"}
+        open_data = {m.slug for m in self.standing.quarter.measures if m.group == "street"}
         return safe_to_publish(
             found, minimum=self.standing.quarter.book.partnership.style.suppress_below, open_data=open_data
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
@@ -14,7 +14,6 @@ from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.units import Accumulates, Unit
 from tithing.workflows.quarter import History, Quarter
 
-A_FORCE = "Police force"  # the catalogue's word for whichever force the area has
 RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 
 
@@ -41,25 +40,10 @@ class Standing:
         framework = self.quarter.framework
         promised = {line.slug for line in framework.lines(self.period)} if framework else set()
         return {
-            result.indicator: replace(result, custodian=self.holder(result))
+            result.indicator: result
             for result in self.quarter.results
             if result.indicator in promised or (is_known(result) and result.unit not in RATES)
         }
-
-    def holder(self, result: Result) -> str:
-        """The partner that owes it, by the partnership's own list; else whoever the catalogue says holds it."""
-        owed = self.owed
-        found = owed.get(result.indicator) or owed.get(result.measure)
-        if found:
-            return found.by
-        return self.force_name if result.custodian == A_FORCE else result.custodian
-
-    @cached_property
-    def force_name(self) -> str:
-        """What the area's own police force is called: 'Cleveland Police'."""
-        code = self.quarter.book.partnership.force
-        named = [force.reported_by for force in self.quarter.book.gazetteer.forces if force.code == code]
-        return named[0] if named else A_FORCE
 
     @cached_property
     def elsewhere(self) -> tuple[Result, ...]:
@@ -93,14 +77,14 @@ class Standing:
 
     def measure(self, slug: str) -> Measure | None:
         """The measure that an indicator of the same slug asks; None for one that asks several."""
-        measures = self.quarter.book.measures
+        measures = self.quarter.measures
         return measures.get(slug) if slug in measures else None
 
     def adds_up(self, result: Result) -> bool:
         """A count of events, whose months make the quarter; not the rate that is worked out from it."""
         if not result.measure or result.unit is not Unit.COUNT:
             return False
-        measure = self.quarter.book.measures.get(result.measure)
+        measure = self.quarter.measures.get(result.measure)
         return measure.accumulates is Accumulates.SUM and measure.unit is Unit.COUNT
 
     def history(self, result: Result) -> History:

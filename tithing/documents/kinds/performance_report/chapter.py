@@ -86,7 +86,7 @@ def _about(line: Line, quarter: QuarterEvidence, binder: Binder) -> Iterator[Par
         return
     yield Heading(line.label, 4)
     for words in facts:
-        yield Paragraph(without_lead(words))
+        yield Paragraph(without_lead(words, line.label, line.result.title))
     yield from said
     for partner, text in partners:
         yield Paragraph((Strong(f"{partner}: "), text))

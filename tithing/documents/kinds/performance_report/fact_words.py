@@ -30,9 +30,10 @@ def words_of(fact: Fact) -> Runs:
     return WORDED[fact.kind](fact)
 
 
-def without_lead(runs: Runs) -> Runs:
-    """The same words without the name they open with, for a place whose heading has said it."""
-    return runs[1:] if runs and isinstance(runs[0], Strong) else runs
+def without_lead(runs: Runs, *names: str) -> Runs:
+    """The same words without the name they open with, where the heading above has said it."""
+    leads = tuple(Strong(f"{name}: ") for name in names)
+    return runs[1:] if runs and runs[0] in leads else runs
 
 
 # -- changes ----------------------------------------------------------------------------------------------
