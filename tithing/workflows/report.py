@@ -80,7 +80,17 @@ def performance_report(
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
         missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
-        notices=said.typed_numbers() if said else (),
+        notices=(*without_framework(book, asked, own), *(said.typed_numbers() if said else ())),
+    )
+
+
+def without_framework(book: Book, quarters: Sequence[Period], area: Area) -> tuple[str, ...]:
+    """A notice for each plan year that has no framework: its indicators stand under no objective."""
+    years = dict.fromkeys(each.plan_year for each in quarters if Quarter(book, each, area).framework is None)
+    return tuple(
+        f"there is no framework for {year}, so indicators stand under no objective; write one as "
+        f"partnership/frameworks/{year}.toml (docs/how-to/add-a-framework.md)"
+        for year in years
     )
 
 

@@ -33,17 +33,22 @@ class Standing:
 
     @cached_property
     def own(self) -> dict[str, Result]:
-        """What the report shows: all that the framework promises, and every count or share that is known.
+        """What the report shows: all that was promised, and every count or share that is known.
 
         A rate that nobody promised is left to `tithing figures`: its count is here, with its rate beside it.
         """
-        framework = self.quarter.framework
-        promised = {line.slug for line in framework.lines(self.period)} if framework else set()
+        promised = self.promised
         return {
             result.indicator: result
             for result in self.quarter.results
             if result.indicator in promised or (is_known(result) and result.unit not in RATES)
         }
+
+    @property
+    def promised(self) -> set[str]:
+        """The framework's indicators; for a year without one, what the partners owe."""
+        framework = self.quarter.framework
+        return {line.slug for line in framework.lines(self.period)} if framework else set(self.owed)
 
     @cached_property
     def elsewhere(self) -> tuple[Result, ...]:
