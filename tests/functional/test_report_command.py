@@ -66,15 +66,26 @@ def test_the_page_shows_what_the_figures_command_says(
     assert {"1,246", "896", "+350", "+39.1"} <= set(shown)
 
 
-def test_a_figure_that_nobody_supplied_is_missing_in_every_answer(
+def test_a_figure_that_nobody_supplied_is_missing_with_its_reason(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = figures(
+        book, capsys, "--quarter", "2017-18Q4", "--indicator", "ppo_offences", "--area", "Hartlepool"
+    )
+
+    assert (said[0]["value"], said[0]["status"]) == (None, "missing")
+    assert said[0]["note"]
+
+
+def test_a_force_area_is_the_sum_of_its_districts_where_nobody_supplied_it(
     book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = figures(
         book, capsys, "--quarter", "2020-21Q3", "--indicator", "asb_incidents", "--area", "Cleveland"
     )
 
-    assert (said[0]["value"], said[0]["status"]) == (None, "missing")
-    assert said[0]["note"]
+    assert said[0]["value"] == 1246 + 1762 + 2478 + 2425
+    assert "added up from its districts" in str(said[0]["note"])
 
 
 def test_figures_as_csv_have_a_row_for_each_object(book: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation, Observations
@@ -20,8 +21,8 @@ Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 
 @dataclass(frozen=True)
 class Evidence:
-    """`groupings` are a framework's own: which measures make a local whole. `known` and `denominators` remember
-    what was worked out.
+    """`groupings` are a framework's own: which measures make a local whole. `known`, `denominators` and
+    `other_codes` remember what was worked out.
     """
 
     observations: Observations
@@ -32,18 +33,27 @@ class Evidence:
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
+    other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)
 
     def supplied(self, key: Key) -> tuple[Observation, ...]:
-        """What each supplier says for the very days of a period, under whichever of its names they used."""
+        """What each supplier says for the very days of a period, under whichever of its names they used, and under
+        whichever of its codes: a partnership of one whole district has two.
+        """
         measure, area, period, breakdown = key
-        for same in same_days(period):
-            found = self.observations.at(measure, area, same, breakdown)
-            if found:
-                return found
+        for place in (area, self._other_code(area)):
+            for same in same_days(period):
+                found = self.observations.at(measure, place, same, breakdown) if place else ()
+                if found:
+                    return found
         return ()
+
+    def _other_code(self, area: str) -> str:
+        if area not in self.other_codes:
+            self.other_codes[area] = same_area(area, self.gazetteer)
+        return self.other_codes[area]
 
     def arrangements(self, slug: str) -> tuple[Arrangement, ...]:
         """The ways this whole is made of parts: the framework's own grouping, else the offence tree's."""

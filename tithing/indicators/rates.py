@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tithing.indicators.districts import whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
-from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
@@ -107,21 +107,10 @@ def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) ->
 def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evidence) -> At | None:
     """A force area's or partnership's people are those of its districts, when all are known."""
     period = Period.calendar_year(year)
-    each = [supplied_value(evidence, (slug, code, period, breakdown)) for code in _districts(area, evidence)]
+    districts = whole_districts(area, evidence.gazetteer)
+    each = [supplied_value(evidence, (slug, code, period, breakdown)) for code in districts]
     known = [at for at in each if at is not None and isinstance(at.quantity, Known)]
     return total(known, period) if known and len(known) == len(each) else None
-
-
-def _districts(area: str, evidence: Evidence) -> tuple[str, ...]:
-    if evidence.gazetteer is None or area not in evidence.gazetteer:
-        return ()
-    match kind_of(area):
-        case AreaKind.FORCE:
-            return tuple(each.code for each in evidence.gazetteer.districts_of_force(area))
-        case AreaKind.CSP:
-            return tuple(each.code for each in evidence.gazetteer.districts_of_csp(area))
-        case _:
-            return ()
 
 
 def _year_note(title: str, year: int, wanted: int) -> tuple[str, ...]:

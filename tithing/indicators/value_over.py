@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tithing.indicators.districts import whole_districts
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
@@ -20,6 +21,7 @@ from tithing.vocabulary.units import Accumulates, Unit
 
 NOT_SUPPLIED = Missing("not supplied")
 MADE_OF_ITSELF = Missing("not supplied, and its parts hold the whole itself")
+FROM_DISTRICTS = "added up from its districts"
 FROM_PARTS = "worked out from its parts, which add up to it"
 
 
@@ -41,7 +43,8 @@ def _worked_out(evidence: Evidence, key: Key) -> At:
     supplied = supplied_value(evidence, key)
     if supplied is not None and not isinstance(supplied.quantity, Missing):
         return supplied
-    found = [at for at in (sum_over_time(evidence, key), sum_of_parts(evidence, key)) if at is not None]
+    ways = (sum_over_time, sum_of_parts, sum_of_districts)
+    found = [at for at in (way(evidence, key) for way in ways) if at is not None]
     for at in found:
         if isinstance(at.quantity, Known):
             return at
@@ -191,6 +194,27 @@ def _missing_parts(evidence: Evidence, arrangement: Arrangement, values: Sequenc
         if isinstance(at.quantity, Missing)
     ]
     return Missing(f"not supplied, and of its parts these are missing: {', '.join(unknown)}")
+
+
+# -- over districts ---------------------------------------------------------------------------------------
+
+
+def sum_of_districts(evidence: Evidence, key: Key) -> At | None:
+    """A count of events in a force's or a partnership's area is that of its whole districts, when all are known.
+
+    None where the area is not made of several districts, or where nothing, or not everything, is known of them.
+    """
+    slug, area, period, breakdown = key
+    measure = evidence.measure(slug)
+    if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
+        return None
+    districts = whole_districts(area, evidence.gazetteer)
+    if len(districts) < 2:
+        return None
+    each = [value_over(evidence, slug, area=code, period=period, breakdown=breakdown) for code in districts]
+    if _how_many_known(each) < len(each):
+        return None
+    return _with_notes(total(each, period), (FROM_DISTRICTS,))
 
 
 # -- adding -----------------------------------------------------------------------------------------------

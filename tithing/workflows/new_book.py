@@ -74,15 +74,22 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
     if own.kind not in (AreaKind.DISTRICT, AreaKind.CSP):
         what = f'"{area}" is a {own.kind.value}, and a partnership covers a district or a CSP'
         raise Refused(Problem(what, "Write the name of the district, or its ONS code"))
+    own = _as_one_district(places, own)
     csps = [own] if own.kind is AreaKind.CSP else list(places.csps_of_district(own.code))
-    district = own if own.kind is AreaKind.DISTRICT else (places.districts_of_csp(own.code) or (own,))[0]
+    mine = [own] if own.kind is AreaKind.DISTRICT else list(places.districts_of_csp(own.code))
     try:
-        force = places.force_of(district.code).code
-        neighbours = places.neighbours_in_force(district.code)
+        force = places.force_of(mine[0].code).code if mine else ""
+        neighbours = places.neighbours_in_force(mine[0].code) if mine else ()
     except UnknownArea:
         force, neighbours = "", ()
-    others = tuple(each for each in neighbours if each.code != own.code)
+    others = tuple(each for each in neighbours if each not in mine)
     return _Surroundings(own, csps[0].code if len(csps) == 1 else "", force, others)
+
+
+def _as_one_district(places: Gazetteer, own: Area) -> Area:
+    """A partnership of one whole district goes by the district's code, as the files that partners send do."""
+    one = places.districts_of_csp(own.code) if own.kind is AreaKind.CSP else ()
+    return one[0] if len(one) == 1 and len(places.csps_of_district(one[0].code)) == 1 else own
 
 
 def _starter(name: str, around: _Surroundings) -> str:

@@ -15,6 +15,7 @@ from tithing.indicators.asking import Question, answer_over
 from tithing.indicators.calculate import calculate, calculate_all, evidence_for
 from tithing.indicators.catalogue import Catalogue, load_catalogue
 from tithing.indicators.definition import Indicator, indicator_for
+from tithing.indicators.districts import same_area, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Framework
@@ -80,15 +81,20 @@ class Quarter:
 
     @cached_property
     def observations(self) -> Observations:
-        found = self.read(
-            areas={*(area.code for area in self.areas), *self._groups()}, years=self.years(YEARS_BACK)
-        )
+        places = {code for area in self.areas for code in self._codes(area.code)}
+        found = self.read(areas={*places, *self._groups()}, years=self.years(YEARS_BACK))
         denominators = self.read(
-            areas={area.code for area in self.areas},
+            areas=places,
             years=self.years(DENOMINATOR_YEARS_BACK, ahead=2),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
         return Observations.of(dict.fromkeys((*found.all, *denominators.all)))
+
+    def _codes(self, area: str) -> tuple[str, ...]:
+        """An area's code, its other one where it has two, and those of the whole districts that make it."""
+        places = self.book.gazetteer
+        other = same_area(area, places)
+        return (area, *([other] if other else []), *whole_districts(area, places))
 
     def _groups(self) -> tuple[str, ...]:
         group = self.book.partnership.most_similar_group
@@ -184,9 +190,11 @@ class Quarter:
         return tuple(_back(months[-1], MONTHS_SHOWN))[::-1] if months else ()
 
     def wards(self) -> tuple[Area, ...]:
-        if self.area.kind is not AreaKind.DISTRICT:
-            return ()
-        return self.book.gazetteer.wards_of(self.area.code, on=self.period.end)
+        """The wards of the own area: of a district, or of each whole district of a partnership."""
+        places = self.book.gazetteer
+        one = self.area.kind is AreaKind.DISTRICT
+        districts = (self.area.code,) if one else whole_districts(self.area.code, places)
+        return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
 
     @cached_property
     def ward_observations(self) -> Observations:

@@ -12,10 +12,11 @@ from tithing.documents.commentary import Commentary, read_commentary
 from tithing.documents.kinds.performance_report.build import build
 from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence, SourceLine
 from tithing.documents.parts import Document, Runs
+from tithing.indicators.districts import whole_districts
 from tithing.observations.observation import SourceRef
 from tithing.store.journal import Entry
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.areas import Area
+from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
@@ -122,9 +123,11 @@ def own_area(book: Book, name: str) -> Area:
     from tithing.places.gazetteer import UnknownArea
 
     try:
-        return book.gazetteer.find(name) if name else book.gazetteer.get(book.partnership.area)
+        found = book.gazetteer.find(name) if name else book.gazetteer.get(book.partnership.area)
     except UnknownArea as error:
         raise Refused(Problem(str(error), "Name an area as the ONS does, or give its code")) from error
+    one = whole_districts(found.code, book.gazetteer) if found.kind is AreaKind.CSP else ()
+    return book.gazetteer.get(one[0]) if len(one) == 1 else found
 
 
 def _commentary(path: Path | None) -> Commentary | None:

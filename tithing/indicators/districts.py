@@ -1,0 +1,38 @@
+"""Areas that are made of whole districts: a police force's, a partnership's; and a partnership that is one district."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tithing.vocabulary.areas import AreaKind, kind_of
+
+if TYPE_CHECKING:
+    from tithing.places.gazetteer import Gazetteer
+
+
+def whole_districts(area: str, gazetteer: Gazetteer | None) -> tuple[str, ...]:
+    """The districts that make an area, when each lies in it whole; none for a district, or where one is cut."""
+    if gazetteer is None or area not in gazetteer:
+        return ()
+    match kind_of(area):
+        case AreaKind.FORCE:
+            return tuple(each.code for each in gazetteer.districts_of_force(area))
+        case AreaKind.CSP:
+            districts = gazetteer.districts_of_csp(area)
+            whole = all(len(gazetteer.csps_of_district(each.code)) == 1 for each in districts)
+            return tuple(each.code for each in districts) if whole else ()
+        case _:
+            return ()
+
+
+def same_area(area: str, gazetteer: Gazetteer | None) -> str:
+    """The other code of an area that has two: a CSP of one whole district is that district. "" for any other."""
+    if gazetteer is None or area not in gazetteer:
+        return ""
+    if kind_of(area) is AreaKind.CSP:
+        districts = whole_districts(area, gazetteer)
+        return districts[0] if len(districts) == 1 else ""
+    if kind_of(area) is not AreaKind.DISTRICT:
+        return ""
+    csps = [each.code for each in gazetteer.csps_of_district(area)]
+    return csps[0] if len(csps) == 1 and whole_districts(csps[0], gazetteer) == (area,) else ""
