@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import narwhals as nw
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tithing.store.engine import open_engine
 from tithing.store.engine_polars import by_financial_year
@@ -44,6 +47,42 @@ def test_a_path_is_never_a_pattern(tmp_path: Path) -> None:
     engine.write(FRAME, tmp_path / "a[1]*.parquet", sort_by=[])
 
     assert engine.scan([tmp_path / "a[1]*.parquet"]).collect().height == 3
+
+
+def test_text_that_is_empty_throughout_one_file_is_read_as_text_of_them_all(tmp_path: Path) -> None:
+    engine = open_engine()
+    noted = FRAME.with_columns(note=pl.lit("estimated"), row=pl.lit(None, dtype=pl.String))
+    engine.write(FRAME.with_columns(note=pl.lit(""), row=pl.lit("")), tmp_path / "one", sort_by=[])
+    engine.write(noted, tmp_path / "two", sort_by=[])
+
+    for paths in ([tmp_path / "one", tmp_path / "two"], [tmp_path / "two", tmp_path / "one"]):
+        both = engine.scan(paths)
+
+        assert both.collect_schema()["note"] == pl.String
+        assert both.filter(pl.col("note") == "").collect().height == 3
+        assert both.filter(pl.col("row").is_null()).collect()["note"].unique().to_list() == ["estimated"]
+
+
+@given(rows=st.lists(st.tuples(st.sampled_from("ab"), st.none() | st.integers(0, 3), st.integers(0, 9))))
+def test_what_stands_in_order_already_is_written_as_sorting_would(rows: list[tuple[str, int, int]]) -> None:
+    frame = pl.DataFrame(rows, schema={"month": pl.String, "row": pl.Int64, "value": pl.Int64}, orient="row")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        open_engine().write(frame, path, sort_by=["month", "row"])
+
+        assert pl.read_parquet(path).equals(frame.sort("month", "row", maintain_order=True))
+
+
+def test_rows_in_pieces_give_the_bytes_of_rows_in_one(tmp_path: Path) -> None:
+    engine = open_engine()
+    whole = pl.DataFrame({"month": ["2025-01"] * 4, "row": [2, 3, 4, 5], "note": [""] * 4})
+    pieces = pl.concat([whole.head(1), whole.slice(1, 2), whole.tail(1)], rechunk=False)
+
+    engine.write(whole, tmp_path / "one", sort_by=["month", "row"])
+    engine.write(pieces, tmp_path / "two", sort_by=["month", "row"])
+
+    assert pieces.n_chunks() == 3
+    assert sha256_of(tmp_path / "one") == sha256_of(tmp_path / "two")
 
 
 def test_an_unknown_engine_is_refused() -> None:
