@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tithing.cli.command import add_book, one_line
 from tithing.cli.show_progress import show_progress, show_waiting
+from tithing.vocabulary.numbered import numbered
 
 EXAMPLE = "tithing rebuild --book safer-x"
 
@@ -25,6 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
         )
     for name in report.changed:
         print(one_line(f"Changed: {name} is read differently by this version of Tithing"))
-    same = "the same bytes as before" if not report.changed else f"{len(report.changed)} entries changed"
-    print(f"Rebuilt {report.entries} entries, {report.files} files of the store: {same}.")
+    same = (
+        "the same bytes as before"
+        if not report.changed
+        else f"{numbered(len(report.changed), 'entry', 'entries')} changed"
+    )
+    print(
+        f"Rebuilt {numbered(report.entries, 'entry', 'entries')}, {numbered(report.files, 'file')} of the store: {same}."
+    )
     return 0

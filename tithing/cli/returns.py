@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tithing.cli.command import add_book
+from tithing.vocabulary.numbered import numbered
 
 EXAMPLE = """
 tithing returns template --partner fire-brigade --quarter 2017-18Q4 --output fire-2017-18q4.xlsx --book safer-x
@@ -44,11 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         output=arguments.output,
         replace=arguments.replace,
     )
-    print(f"Wrote {written.path}: {_count(written.measures, 'measure')}, {_count(written.rows, 'row')},")
+    print(f"Wrote {written.path}: {numbered(written.measures, 'measure')}, {numbered(written.rows, 'row')},")
     print(f"for {written.partner.name}, {written.quarter.title}.")
     print("When it comes back filled in: tithing import FILE --book DIR")
     return 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tithing.cli.command import one_line
 from tithing.store.journal import Entry
+from tithing.vocabulary.numbered import numbered
 from tithing.workflows.import_files import ImportReport
 
 FEW = 12  # files each get a line of their own up to here
@@ -52,7 +53,7 @@ def _period(period: str) -> str:
 
 
 def _rows(rows: int) -> str:
-    return "1 row" if rows == 1 else f"{rows:,} rows"
+    return numbered(rows, "row")
 
 
 def _listed(what: str, names: Sequence[str]) -> list[str]:
@@ -73,7 +74,7 @@ def _notices(report: ImportReport) -> list[str]:
 
 
 def _without_particulars(notice: str) -> str:
-    return re.sub(r"\([^)]*\)|[\d,.]+", "#", notice)
+    return re.sub(r"\([^)]*\)|[\d,.]+", "#", re.sub(r"\b1 row\b", "1 rows", notice))
 
 
 def _note(said: Sequence[tuple[str, str]]) -> list[str]:
@@ -92,6 +93,5 @@ def _others(notices: Sequence[str]) -> list[str]:
 
 def _summary(report: ImportReport) -> str:
     if report.taken:
-        files = "1 file" if len(report.taken) == 1 else f"{len(report.taken)} files"
-        return f"{files}, {_rows(report.rows)}, now in the book."
+        return f"{numbered(len(report.taken), 'file')}, {_rows(report.rows)}, now in the book."
     return "Nothing new; the book is as it was." if report.already else "Nothing was read."

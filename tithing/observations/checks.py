@@ -13,6 +13,7 @@ from typing import Any
 
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
 _MOST = 100  # problems listed for one import; past that the pattern is plain
@@ -30,7 +31,8 @@ def once_each(frame: Any, name: str) -> tuple[Any, tuple[Problem, ...], tuple[st
         return frame, (), ()
     problems = _given_twice(twice.rows(named=True), name)
     once = rows.sort("row").unique(subset=list(KEY), keep="first", maintain_order=True)
-    notice = f"{name}: {len(rows) - len(once)} rows repeat another row exactly and were kept once"
+    again = numbered(len(rows) - len(once), "row")
+    notice = f"{name}: {again} repeated another row exactly, and each was kept once"
     return nw.to_native(once), problems, () if problems else (notice,)
 
 

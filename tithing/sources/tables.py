@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from tithing.sources.contract import Received
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
@@ -121,7 +122,7 @@ def refuse_if_any(problems: list[Problem]) -> None:
     first = problems[:MAX_PROBLEMS]
     more = len(problems) - len(first)
     if more:
-        first.append(Problem(f"and {more:,} more problems of the same file", "Correct these first"))
+        first.append(Problem(f"and {numbered(more, 'more problem')} of the same file", "Correct these first"))
     raise Refused(*first)
 
 

@@ -44,6 +44,15 @@ def test_notices_that_differ_in_figures_are_said_once() -> None:
     assert lines[9] == "Note: 0.csv: 0 rows fell outside; and the like in 8 other files"
 
 
+def test_one_row_and_five_rows_are_the_like_of_each_other() -> None:
+    said = [f"{'1 row' if n == 1 else f'{n} rows'} fell outside" for n in range(1, 6)]
+    taken = tuple(replace(ENTRY, name=f"{n}.csv", notices=(words,)) for n, words in enumerate(said))
+
+    lines = import_lines(ImportReport(taken=taken))
+
+    assert lines[5] == "Note: 0.csv: 1 row fell outside; and the like in 4 other files"
+
+
 def test_nothing_new_is_said() -> None:
     lines = import_lines(ImportReport(already=tuple(f"{n}.csv" for n in range(30))))
 

@@ -76,7 +76,7 @@ def test_a_title_above_the_headings_is_told_and_not_read(tmp_path: Path) -> None
     reading = read("flat_observations", received(tmp_path / "f.csv", text))
 
     assert rows(reading, "value", "row") == [(5.0, 4)]
-    assert "1 rows above" in reading.notices[0]
+    assert "the row above" in reading.notices[0]
 
 
 def test_other_columns_are_named_and_ignored(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_the_same_figure_twice_is_kept_once_or_refused_with_both_rows(tmp_path: 
 
     assert same.observations is not None
     assert same.observations.height == 1
-    assert "1 rows repeat" in same.notices[0]
+    assert "1 row repeated" in same.notices[0]
     assert "rows 2 and 3" in problems[0].what
     assert "5 and 6" in problems[0].what
 

@@ -8,6 +8,7 @@ from tithing.sources.area_lookups.headings import Shape, shape_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.tables import peek, refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "area_lookups"
@@ -36,7 +37,9 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=frame.height,
         lookups={shape.name: lookup},
-        notices=(f"{received.name}: {lookup.height} rows of {shape.name.replace('_', ' to ')}, {year}",),
+        notices=(
+            f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
+        ),
         period=year,
     )
 

@@ -17,6 +17,7 @@ from tithing.sources.headings import (
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -69,7 +70,11 @@ _TITLE_ROWS = 5
 def _titles(columns: Columns) -> tuple[str, ...]:
     if not columns.header:
         return ()
-    return (f"{columns.table.file}: the {columns.header} rows above the headings were not read.",)
+    return (f"{columns.table.file}: {_above(columns.header)} not read.",)
+
+
+def _above(rows: int) -> str:
+    return "the row above the headings was" if rows == 1 else f"the {rows} rows above the headings were"
 
 
 def _only(sheets: tuple[Table, ...]) -> Table:
@@ -115,4 +120,6 @@ def _repeated(entries: list[Entry], kept: list[Entry], table: Table) -> tuple[st
     again = len(entries) - len(kept)
     if not again:
         return ()
-    return (f"{table.file}: {again:,} rows repeat a figure with the same value; each was kept once.",)
+    return (
+        f"{table.file}: {numbered(again, 'row')} repeated a figure with the same value; each was kept once.",
+    )

@@ -15,6 +15,7 @@ from tithing.sources.police_extract.counts import Count, SheetReader, Total
 from tithing.sources.police_extract.offences import codes_not_seen
 from tithing.sources.tables import Table
 from tithing.statistics.rounding import written
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 
@@ -165,7 +166,7 @@ def _wrong_total(total: Total, found: float, reader: SheetReader) -> Problem:
 
 def _notice(wrong: list[tuple[Total, float]], reader: SheetReader) -> str:
     total, found = wrong[0]
-    more = f" (and {len(wrong) - 1} more columns)" if len(wrong) > 1 else ""
+    more = f" (and {numbered(len(wrong) - 1, 'more column')})" if len(wrong) > 1 else ""
     return (
         f"{reader.layout.table.file}, row {total.row}: the total for {total.period.label} is "
         f"{written(total.value)} and the rows above add to {written(found)}{more}; "

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import polars as pl
 
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.placing import BEST_FIT, UNPLACED
 from tithing.places.reference_files import lsoa_changes
+from tithing.vocabulary.numbered import numbered
 
 
 def notices_by_file(
@@ -53,23 +56,28 @@ def _elsewhere(incidents: pl.DataFrame) -> list[str]:
     return [code for code in incidents["district"].unique().to_list() if code]
 
 
-def _lines(row: dict[str, object], name: str) -> list[str]:
+def _lines(row: dict[str, Any], name: str) -> list[str]:
+    """In the past tense, which is the same of one row and of many."""
     lines = []
     if row["old"]:
-        fit = f", {row['best_fit']} of them in a ward by best fit" if row["best_fit"] else ""
+        fit = f", {row['best_fit']:,} of them in a ward by best fit" if row["best_fit"] else ""
         lines.append(
-            f"{name}: {row['old']} rows have an LSOA code of 2011 that ended in 2021; they are placed{fit}"
+            f"{name}: {_rows(row['old'])} had an LSOA code of 2011 that ended in 2021; each is placed{fit}"
         )
     if row["elsewhere"]:
-        districts = sorted(str(each) for each in row["districts"])  # type: ignore[attr-defined]
+        districts = sorted(str(each) for each in row["districts"])
         where = ", ".join(districts[:5]) + (" and others" if len(districts) > 5 else "")
         lines.append(
-            f"{name}: {row['elsewhere']} rows fell outside the force's area and count there ({where})"
+            f"{name}: {_rows(row['elsewhere'])} fell outside the force's area and counted there ({where})"
         )
     if row["unlocated"]:
         lines.append(
-            f"{name}: {row['unlocated']} rows have no LSOA (unlocated); they count for the force only"
+            f"{name}: {_rows(row['unlocated'])} had no LSOA (unlocated) and counted for the force only"
         )
     if row["repeated"]:
-        lines.append(f"{name}: {row['repeated']} rows repeat a Crime ID; they count as published")
+        lines.append(f"{name}: {_rows(row['repeated'])} repeated a Crime ID and counted as published")
     return lines
+
+
+def _rows(number: int) -> str:
+    return numbered(number, "row")

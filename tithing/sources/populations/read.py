@@ -10,6 +10,7 @@ from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
 from tithing.sources.populations.table import Headings, find_headings, parse
 from tithing.sources.tables import peek, refuse_if_any
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "populations"
@@ -103,14 +104,17 @@ def _observations(frame: pl.DataFrame, headings: Headings, areas: Resolved, rele
 
 
 def _notices(received: Received, areas: Resolved, release: Release) -> list[str]:
-    lines = [f"{received.name}: {len(areas.codes)} areas, {release.note}"]
+    lines = [f"{received.name}: {numbered(len(areas.codes), 'area')}, {release.note}"]
     if areas.not_held:
         some = ", ".join(areas.not_held[:3])
-        lines.append(f"{received.name}: {len(areas.not_held)} rows are of areas we do not hold ({some} ...)")
+        rest = " ..." if len(areas.not_held) > 3 else ""
+        rows = numbered(len(areas.not_held), "row is of an area", "rows are of areas")
+        lines.append(f"{received.name}: {rows} we do not hold ({some}{rest})")
     if areas.by_name:
-        lines.append(
-            f"{received.name}: {areas.by_name} wards are taken by name, as their codes are not theirs"
-        )
+        wards = numbered(areas.by_name, "ward")
+        lines.append(f"{received.name}: {wards} taken by name, because the code given is not its own")
     if areas.wards_unknown:
-        lines.append(f"{received.name}: {areas.wards_unknown} wards of that year are not held and left out")
+        lines.append(
+            f"{received.name}: {numbered(areas.wards_unknown, 'ward')} of that year not held, and left out"
+        )
     return lines

@@ -58,7 +58,7 @@ def test_an_id_that_repeats_is_counted_as_published_and_said(tmp_path: Path) -> 
     reading = read("police_street", street_file(tmp_path, row(number=7), row(number=7)))
 
     assert count(reading, HARTLEPOOL) == 2
-    assert any("1 rows repeat a Crime ID" in notice for notice in reading.notices)
+    assert any("1 row repeated a Crime ID" in notice for notice in reading.notices)
 
 
 def test_a_merged_lsoa_of_2011_counts_in_the_one_it_became(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_row_outside_the_force_counts_where_it_fell_and_not_at_home(tmp_path: 
     assert count(reading, "E06000047") == count(reading, DURHAM_FORCE) == 1
     assert count(reading, CLEVELAND) == 1
     assert any(
-        "1 rows fell outside the force's area and count there (County Durham)" in n for n in reading.notices
+        "1 row fell outside the force's area and counted there (County Durham)" in n for n in reading.notices
     )
 
 
@@ -97,7 +97,7 @@ def test_a_row_without_a_place_counts_for_its_force_only(tmp_path: Path) -> None
     reading = read("police_street", street_file(tmp_path, row(number=2), nowhere))
 
     assert (count(reading, CLEVELAND), count(reading, HARTLEPOOL)) == (2, 1)
-    assert any("1 rows have no LSOA (unlocated)" in notice for notice in reading.notices)
+    assert any("1 row had no LSOA (unlocated)" in notice for notice in reading.notices)
 
 
 def test_a_force_without_an_area_keeps_its_unplaced_rows(tmp_path: Path) -> None:

@@ -52,8 +52,8 @@ def test_a_ward_is_taken_by_its_name_under_title_rows_and_thousands_separators(t
     reading = read("populations", received(tmp_path / "wards.csv", text))
 
     assert rows(reading, "area", "value", "period", "row") == [("E05008942", 8216.0, "2020", 6)]
-    assert any("1 wards are taken by name" in notice for notice in reading.notices)
-    assert any("1 wards of that year are not held" in notice for notice in reading.notices)
+    assert any("1 ward taken by name" in notice for notice in reading.notices)
+    assert any("1 ward of that year not held" in notice for notice in reading.notices)
 
 
 def test_counties_are_left_out_with_a_notice(tmp_path: Path) -> None:
