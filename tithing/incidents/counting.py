@@ -32,12 +32,13 @@ def count_incidents(
     """One row for each area, supplier, month, measure and breakdown that has an incident.
 
     `incidents` is any frame narwhals knows, with the columns of `schema.COLUMNS`. `totals` gives measures made
-    of others ({"street_all_crime": ("street_burglary", ...)}), `keys` columns to keep apart besides. `value` is
+    of others ({"street_all_crime": ("street_burglary", ...)}), `keys` columns to keep apart besides. Texts may
+    come as a fixed list of words (an Enum, with the totals among the measures), which group sooner. `value` is
     how many, `best_fit` how many of them an LSOA look-up could only place by best fit.
     """
-    counted = _smallest_cells(_lazy(incidents), keys)
-    with_totals = nw.concat([counted, *(_total(counted, *each) for each in (totals or {}).items())])
-    return nw.concat([_by_area(with_totals, area, keys) for area in areas])
+    cells = _smallest_cells(_lazy(incidents), keys)
+    counted = nw.concat([_by_area(cells, area, keys) for area in areas])
+    return nw.concat([counted, *(_total(counted, *each, keys) for each in (totals or {}).items())])
 
 
 def with_zeros(counts: Any, expected: Any, *, keys: Sequence[str] = ()) -> Lazy:
@@ -45,8 +46,9 @@ def with_zeros(counts: Any, expected: Any, *, keys: Sequence[str] = ()) -> Lazy:
 
     A month that was received and has no robbery has 0 robberies; only a month not received is missing.
     """
+    kinds = _lazy(counts).collect_schema()
     zeros = _lazy(expected).with_columns(
-        nw.lit("").alias("breakdown"),
+        nw.lit("").cast(kinds["breakdown"]).alias("breakdown"),
         nw.lit(0).cast(nw.Int64).alias("value"),
         nw.lit(0).cast(nw.Int64).alias("best_fit"),
     )
@@ -107,13 +109,15 @@ def _smallest_cells(incidents: Lazy, keys: Sequence[str]) -> Lazy:
     return cells.with_columns(unsure.alias("best_fit"))
 
 
-def _total(cells: Lazy, total: str, parts: Sequence[str]) -> Lazy:
-    columns = cells.collect_schema().names()
-    return (
-        cells.filter(nw.col("measure").is_in(list(parts)))
-        .with_columns(nw.lit(total).alias("measure"))
-        .select(columns)
+def _total(counted: Lazy, total: str, parts: Sequence[str], keys: Sequence[str]) -> Lazy:
+    """Summed from the counts of each area, which are far fewer than the incidents."""
+    summed = (
+        counted.filter(nw.col("measure").is_in(list(parts)))
+        .with_columns(nw.lit(total).cast(counted.collect_schema()["measure"]).alias("measure"))
+        .group_by(*keys, "area", *_KEYS)
+        .agg(nw.col("value").sum(), nw.col("best_fit").sum())
     )
+    return summed.select(*keys, *COUNT_COLUMNS)
 
 
 def _by_area(cells: Lazy, area: str, keys: Sequence[str]) -> Lazy:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from tithing.incidents.counting import as_observations, count_incidents, with_zeros
+from tithing.incidents.schema import AREAS, FITS
 from tithing.incidents.schema import COLUMNS as INCIDENT_COLUMNS
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.placing import UNPLACED, Placing
@@ -12,6 +13,8 @@ from tithing.sources.police_street.checks import force_slug
 from tithing.sources.police_street.distinct import Distinct
 from tithing.sources.police_street.settings import SLUG, measure_of_type, totals
 from tithing.vocabulary.areas import AreaKind
+
+Words = dict[str, pl.Enum]  # by column, the words that can stand in it
 
 _FILE = "__file"
 _HOME_KINDS = (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.WARD)
@@ -28,22 +31,34 @@ def files_table(distinct: Distinct, gazetteer: Gazetteer) -> pl.DataFrame:
 
 def incidents_of(frame: pl.DataFrame, files: pl.DataFrame, placed: list[Placing]) -> pl.DataFrame:
     """Every row as an incident, in order, with `__file` before the columns."""
-    return (
-        _placed(frame.lazy(), files, placed)
-        .with_columns(
-            pl.lit(SLUG).alias("source"),
-            pl.lit(None, dtype=pl.Date).alias("date"),
-            pl.col("Crime type").alias("type"),
-            pl.col("Longitude").cast(pl.Float64).alias("longitude"),
-            pl.col("Latitude").cast(pl.Float64).alias("latitude"),
-            pl.col("Location").fill_null("").alias("location"),
-            pl.col("Last outcome category").fill_null("").alias("outcome"),
-            pl.col("Crime ID").alias("incident_id"),
-            pl.col("__row").cast(pl.Int64).alias("row"),
-        )
-        .select(_FILE, *INCIDENT_COLUMNS)
-        .collect()
-    )
+    places = _places(placed)
+    place = places[frame["LSOA code"].fill_null("").cast(pl.Enum(places["code"])).to_physical()]
+    file = files[frame[_FILE]]  # each file has rows, so that its place among them is its number
+    measures = pl.Series(measure_of_type().values())
+    own = place["fit"] == UNPLACED
+    return frame.select(
+        _FILE,
+        *_texts(source=SLUG, breakdown=""),
+        file["supplier"],
+        file["month"],
+        pl.lit(None, dtype=pl.Date).alias("date"),
+        measures.gather(frame["Crime type"].cast(pl.Enum(list(measure_of_type()))).to_physical()).alias(
+            "measure"
+        ),
+        pl.col("Crime type").alias("type"),
+        *place.select("code", "lsoa", "ward", "district", "csp", "fit"),
+        place["force"].zip_with(~own, file["own"]),
+        pl.col("Longitude").cast(pl.Float64).alias("longitude"),
+        pl.col("Latitude").cast(pl.Float64).alias("latitude"),
+        pl.col("Location").fill_null("").alias("location"),
+        pl.col("Last outcome category").fill_null("").alias("outcome"),
+        pl.col("Crime ID").alias("incident_id"),
+        pl.col("__row").cast(pl.Int64).alias("row"),
+    ).select(_FILE, *INCIDENT_COLUMNS)
+
+
+def _texts(**values: str) -> list[pl.Expr]:
+    return [pl.lit(value).alias(name) for name, value in values.items()]
 
 
 def observations_of(
@@ -53,31 +68,54 @@ def observations_of(
 
     They are counted by type and area code before they are placed: a month has a tenth as many of these as rows.
     """
+    expected = _expected(files, gazetteer)
+    words = _words(files, placed, expected)
     cells = (
         frame.lazy().group_by(_FILE, "Crime type", "LSOA code").agg(pl.len().cast(pl.Int64).alias("value"))
     )
-    known = _placed(
-        cells, files, placed
-    ).collect()  # once, for the five kinds of area that are counted from it
-    counts = count_incidents(known.lazy(), totals=totals(), keys=(_FILE,))
-    filled = with_zeros(counts, _expected(files, gazetteer).lazy(), keys=(_FILE,))
-    found: pl.DataFrame = as_observations(filled, keys=(_FILE,)).collect().to_native()
-    return found.sort(_FILE, "measure", "area")
+    known = _placed(cells, _held(files, words), _held(_places(placed), words), words)
+    counts = count_incidents(known.collect().lazy(), totals=totals(), keys=(_FILE,))
+    filled = with_zeros(counts, _held(expected, words).lazy(), keys=(_FILE,))
+    found = filled.collect().to_native().sort(_FILE, "measure", "area").cast({pl.Enum: pl.String})
+    observations: pl.DataFrame = as_observations(found, keys=(_FILE,)).collect().to_native()
+    return observations
 
 
-def _placed(rows: pl.LazyFrame, files: pl.DataFrame, placed: list[Placing]) -> pl.LazyFrame:
+def _placed(rows: pl.LazyFrame, files: pl.DataFrame, places: pl.DataFrame, words: Words) -> pl.LazyFrame:
     """Rows with their supplier, month, measure and places; one without an area is in its force's own."""
-    places = pl.LazyFrame(
-        [*placed, Placing("", "", "", "", "", "", UNPLACED)], schema=list(Placing._fields), orient="row"
-    )
     known = rows.with_columns(pl.col("LSOA code").fill_null("").alias("code"))
-    known = known.join(files.lazy(), on=_FILE, how="left", maintain_order="left")
-    known = known.join(places, on="code", how="left", maintain_order="left")
+    known = known.join(files.lazy(), on=_FILE, how="left")
+    known = known.join(places.lazy(), on="code", how="left")
     return known.with_columns(
-        pl.col("Crime type").replace_strict(measure_of_type(), return_dtype=pl.String).alias("measure"),
-        pl.lit("").alias("breakdown"),
+        pl.col("Crime type")
+        .replace_strict(measure_of_type(), return_dtype=words["measure"])
+        .alias("measure"),
+        pl.lit("", dtype=words["breakdown"]).alias("breakdown"),
         pl.when(pl.col("fit") == UNPLACED).then("own").otherwise("force").alias("force"),
     )
+
+
+def _places(placed: list[Placing]) -> pl.DataFrame:
+    """Where each code lies, and that no code lies nowhere."""
+    nowhere = Placing("", "", "", "", "", "", UNPLACED)
+    return pl.DataFrame([*placed, nowhere], schema=list(Placing._fields), orient="row")
+
+
+def _words(files: pl.DataFrame, placed: list[Placing], expected: pl.DataFrame) -> Words:
+    """Every text that can stand in a column, in order: held as numbers, they group and sort in a third of the time."""
+    own, areas = files["own"].to_list(), expected["area"].unique().to_list()
+    area = pl.Enum(sorted({*own, *areas, *(code for each in placed for code in each[1:6]), ""}))
+    return {
+        **dict.fromkeys((*AREAS, "own", "area"), area),
+        "fit": pl.Enum(FITS),
+        "measure": pl.Enum(sorted({*measure_of_type().values(), *totals()})),
+        "breakdown": pl.Enum([""]),
+        **{name: pl.Enum(files[name].unique().sort()) for name in ("supplier", "month")},
+    }
+
+
+def _held(frame: pl.DataFrame, words: Words) -> pl.DataFrame:
+    return frame.with_columns(pl.col(name).cast(words[name]) for name in frame.columns if name in words)
 
 
 def _expected(files: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
