@@ -17,6 +17,7 @@ from tithing.vocabulary.areas import AreaKind
 Words = dict[str, pl.Enum]  # by column, the words that can stand in it
 
 _FILE = "__file"
+_TEXT = dict.fromkeys(Placing._fields, pl.String)
 _HOME_KINDS = (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.WARD)
 
 
@@ -98,7 +99,8 @@ def _placed(rows: pl.LazyFrame, files: pl.DataFrame, places: pl.DataFrame, words
 def _places(placed: list[Placing]) -> pl.DataFrame:
     """Where each code lies, and that no code lies nowhere."""
     nowhere = Placing("", "", "", "", "", "", UNPLACED)
-    return pl.DataFrame([*placed, nowhere], schema=list(Placing._fields), orient="row")
+    columns = zip(*placed, nowhere, strict=True)
+    return pl.DataFrame(dict(zip(Placing._fields, columns, strict=True)), schema_overrides=_TEXT)
 
 
 def _words(files: pl.DataFrame, placed: list[Placing], expected: pl.DataFrame) -> Words:
