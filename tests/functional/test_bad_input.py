@@ -65,6 +65,16 @@ def macros(path: Path) -> None:
     add_part(xlsx(path, [HEAD.split(","), GOOD.split(",")]), "xl/vbaProject.bin", b"code")
 
 
+def cut_short(path: Path) -> None:
+    whole = xlsx(path, [HEAD.split(","), GOOD.split(",")]).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+
+def letter(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/document.xml", "<w:document/>")
+
+
 CASES = (
     Case("empty.csv", text(""), ("empty.csv", "the file is empty")),
     Case("heading.csv", text(f"{HEAD}\n"), ("heading.csv", "nothing under it")),
@@ -187,7 +197,22 @@ CASES = (
         lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         ("password.xlsx", "password"),
     ),
-    Case("picture.csv", lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 50), ("picture.csv",)),
+    Case(
+        "picture.csv",
+        lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 50),
+        ("picture.csv: the file is a picture, not a table",),
+    ),
+    Case(
+        "cut-short.xlsx", cut_short, ("cut-short.xlsx: the workbook is damaged or was cut short", "new copy")
+    ),
+    Case("nothing.xlsx", lambda path: xlsx(path, []), ("nothing.xlsx: the file is empty",)),
+    Case(
+        "old.xls",
+        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("old.xls: the workbook is in the old .xls format", "save it as .xlsx"),
+    ),
+    Case("odd.csv.gz", text("colour,shape\nred,round\n"), ("odd.csv.gz", "is not compressed with gzip")),
+    Case("letter.docx", letter, ("letter.docx: the file is an archive or a document, not a table",)),
     Case(
         "extract.csv",
         text("HO code,Area,Apr-17,May-17,Total\n46,Hartlepool,1,2,4\n"),

@@ -100,7 +100,10 @@ def test_the_archive_as_downloaded_is_read_with_its_release(book: Path, tmp_path
 
     assert _by_tithing(book) == _by_hand(STREET)
     assert "release taken from the archive's name, 2025-08" in said
-    assert "outcomes" in said
+    assert "2 files, " in said
+    assert said.count("files of outcomes are not read") == 1
+    assert said.count("searches are not offences") == 1
+    assert "0 rows" not in said
     assert "Nothing new" in _import(book, tmp_path / "2025-08.zip")
 
 

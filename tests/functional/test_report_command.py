@@ -125,7 +125,7 @@ def test_a_residential_burglary_is_not_compared_across_april_2017(
     ("options", "said"),
     [
         (("--quarter", "2017-18"), "not a quarter"),
-        (("--quarter", "spring"), "is not a period"),
+        (("--quarter", "spring"), "is not a quarter"),
         (("--quarter", "1999-00Q1"), "the book holds no figures"),
         ((*QUARTERS, "--area", "Atlantis"), "Atlantis"),
         ((*QUARTERS, "--formats", "html,odt"), "no format"),

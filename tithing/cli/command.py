@@ -1,6 +1,7 @@
 """Runs one command: its module says which arguments it takes, an example, and what to do.
 
-A command's module has `EXAMPLE` (text), `add_arguments(parser)` and `run(arguments) -> int`.
+A command's module has `EXAMPLE` (text), `add_arguments(parser)` and `run(arguments) -> int`; and `WHEN_REFUSED`
+where a refusal leaves something else unharmed than a book: "" for a command that only looks.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
+NOTHING_CHANGED = "nothing was changed"
+NOTHING_WRITTEN = "nothing was written"
 _MOST_PROBLEMS = 100  # printed for one refusal; past that the pattern is plain
 
 
@@ -33,29 +38,39 @@ def run_command(name: str, *, module: str, summary: str, argv: list[str]) -> int
     except SystemExit as leaving:  # argparse: 0 after --help, 2 after wrong usage
         return leaving.code if isinstance(leaving.code, int) else 2
     except Refused as refusal:
-        print_refusal(refusal)
+        print_refusal(refusal, _unharmed(command))
         return 1
     except BrokenPipeError:  # the reader of a pipe has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("Stopped; nothing was changed.", file=sys.stderr)
+        kept = _unharmed(command) == NOTHING_CHANGED  # a report may have some of its files by now
+        print(_ended("Stopped", NOTHING_CHANGED if kept else ""), file=sys.stderr)
         return 130
     except OSError as error:
-        print_refusal(Refused(_of_the_system(error)))
+        print_refusal(Refused(_of_the_system(error)), _unharmed(command))
         return 1
     return code
 
 
-def print_refusal(refusal: Refused) -> None:
-    """Every problem on a line of its own, on stderr."""
+def print_refusal(refusal: Refused, unharmed: str = NOTHING_CHANGED) -> None:
+    """Every problem on a line of its own, on stderr, and what there is to choose from once."""
     problems = refusal.problems
-    things = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    print(f"Refused: {things}; nothing was changed.", file=sys.stderr)
+    print(_ended(f"Refused: {numbered(len(problems), 'problem')}", unharmed), file=sys.stderr)
     for problem in problems[:_MOST_PROBLEMS]:
-        print(f"  {one_line(str(problem))}", file=sys.stderr)
+        print(f"  {one_line(problem.sentence)}", file=sys.stderr)
     if len(problems) > _MOST_PROBLEMS:
         print(f"  and {len(problems) - _MOST_PROBLEMS} more.", file=sys.stderr)
+    for choice in dict.fromkeys(choice for problem in problems for choice in problem.choices):
+        print(f"    {one_line(choice)}", file=sys.stderr)
+
+
+def _unharmed(command: ModuleType) -> str:
+    return str(getattr(command, "WHEN_REFUSED", NOTHING_CHANGED))
+
+
+def _ended(how: str, unharmed: str) -> str:
+    return f"{how}; {unharmed}." if unharmed else f"{how}."
 
 
 def one_line(text: str) -> str:

@@ -17,6 +17,8 @@ EXAMPLE = """\
 tithing figures --book safer-x --quarter 2017-18Q4
 tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json"""
 
+WHEN_REFUSED = ""  # it only looks
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_book(parser)

@@ -13,6 +13,8 @@ tithing indicators
 tithing indicators --format json
 tithing indicators --book safer-x"""
 
+WHEN_REFUSED = ""  # it only looks
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=["table", "json"], default="table", help="default: table")

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import add_book, day, one_line
+from tithing.cli.command import NOTHING_WRITTEN, add_book, day, one_line
 
 if TYPE_CHECKING:
     from tithing.workflows.report import Written
@@ -17,6 +17,7 @@ tithing report performance --book safer-x --quarter 2017-18Q4 --output out
 tithing report performance --book safer-x --quarter 2020-21Q3 --quarter 2020-21Q4 \\
   --commentary words.md --formats html,pdf --output out"""
 
+WHEN_REFUSED = NOTHING_WRITTEN
 ALL_FORMATS = "html,pdf,docx,xlsx,csv,json"
 
 

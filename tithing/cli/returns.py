@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from tithing.cli.command import add_book
+from tithing.cli.command import NOTHING_WRITTEN, add_book
 from tithing.vocabulary.numbered import numbered
 
 EXAMPLE = """
 tithing returns template --partner fire-brigade --quarter 2017-18Q4 --output fire-2017-18q4.xlsx --book safer-x
 """
+
+WHEN_REFUSED = NOTHING_WRITTEN
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -41,6 +41,11 @@ class SourceInfo:
     def recognises(self, received: Received) -> bool:
         return bool(self.module.recognises(received))
 
+    def sets_aside(self, received: Received) -> str:
+        """Why a file that the source knows is not read, "" for any other."""
+        why: Callable[[Received], str] | None = getattr(self.module, "sets_aside", None)
+        return why(received) if why is not None else ""
+
     def read_many(self, received: Sequence[Received], context: Context) -> list[Reading]:
         """Read a batch, by the source's own `read_many` where it has one.
 
@@ -81,9 +86,14 @@ def detect(received: Received, sources: Sequence[SourceInfo]) -> SourceInfo | No
     return found[0] if found else None
 
 
-def what_is_recognised(sources: Sequence[SourceInfo]) -> str:
-    """The files that are recognised, for the message about one that is not."""
-    return "; ".join(source.expects or source.title for source in sources)
+def why_set_aside(received: Received, sources: Sequence[SourceInfo]) -> str:
+    """The first source's reason for knowing the file and not reading it, "" where none has one."""
+    return next((why for source in sources if (why := source.sets_aside(received))), "")
+
+
+def what_is_recognised(sources: Sequence[SourceInfo]) -> tuple[str, ...]:
+    """The files that are recognised, a line each, for the message about one that is not."""
+    return tuple(f"{source.slug}: {source.expects or source.title}" for source in sources)
 
 
 def _one_by_one(

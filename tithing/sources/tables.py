@@ -81,6 +81,8 @@ def _read(received: Received) -> Tables:
 
 def why_unreadable(received: Received) -> tuple[Problem, ...]:
     """Why a file that no source recognises cannot be read at all; empty when it can be, and is just unknown."""
+    if received.suffix == ".gz":  # one that is gzip comes decompressed
+        return (_no_gzip(received.name),)
     try:
         read_tables(received)
     except Refused as refused:
@@ -152,6 +154,11 @@ def without_blank(rows: Iterator[Row]) -> tuple[Row, ...]:
                 )
             )
     return tuple(kept)
+
+
+def _no_gzip(name: str) -> Problem:
+    what = "the file's name ends in .gz, and it is not compressed with gzip"
+    return Problem(what, "Ask for it again, or correct its name", file=name)
 
 
 def _empty(name: str) -> Problem:

@@ -127,11 +127,21 @@ def _refuse_ole(path: Path, name: str) -> None:
             return
     raise Refused(
         Problem(
-            "the workbook has a password, or is in the old .xls format, and cannot be read",
-            "Take the password off, save it as .xlsx and send it again",
+            _OLE_BY_SUFFIX.get(path.suffix.lower(), _EITHER),
+            "Open it, take any password off, save it as .xlsx and send it again",
             file=name,
         )
     )
+
+
+_EITHER = "the workbook has a password, or is in the old .xls format, and cannot be read"
+_PASSWORD = "the workbook has a password, and cannot be read"
+_OLE_BY_SUFFIX = {
+    ".xls": "the workbook is in the old .xls format, and cannot be read",
+    ".doc": "the file is a Word document in the old .doc format, not a table",
+    ".xlsx": _PASSWORD,
+    ".xlsm": _PASSWORD,
+}
 
 
 def damaged(name: str) -> Problem:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong: where it is, what it is, and what to change."""
+    """One thing wrong: where it is, what it is, what to change, and where it helps what there is to choose from."""
 
     what: str
     change: str
@@ -15,6 +15,7 @@ class Problem:
     sheet: str = ""
     row: int | None = None
     column: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -26,9 +27,14 @@ class Problem:
         ]
         return ", ".join(part for part in parts if part)
 
-    def __str__(self) -> str:
+    @property
+    def sentence(self) -> str:
+        """The problem without its choices."""
         start = f"{self.place}: " if self.place else ""
         return f"{start}{self.what}. {self.change}".rstrip(". ") + "."
+
+    def __str__(self) -> str:
+        return " ".join([self.sentence, *(f"{choice};" for choice in self.choices)]).rstrip(";")
 
 
 class Refused(Exception):

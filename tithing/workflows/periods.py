@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 
+_YEAR = r"(?P<first>[0-9]{4})\s*[-/–]\s*(?:[0-9]{2})?(?P<second>[0-9]{2})"
+_NUMBER = r"q(?:uarter)?\s*(?P<number>[1-4])"
+_TYPED = tuple(
+    re.compile(each, re.IGNORECASE) for each in (rf"{_YEAR}[\s,]*{_NUMBER}", rf"{_NUMBER}[\s,]*{_YEAR}")
+)
+_CHANGE = "Write a quarter such as 2017-18Q4: Q1 is April to June, Q4 January to March"
+
 
 def quarter_called(text: str) -> Period:
-    """The quarter of this code. Raises Refused, saying how a quarter is written.
+    """The quarter of this code, spaces and letters as people type them. Raises Refused, saying how it is written.
 
-    >>> quarter_called("2017-18Q4").label
-    'Jan to Mar 2018'
+    >>> quarter_called("2017-18Q4").label, quarter_called("2017/18 q4").code
+    ('Jan to Mar 2018', '2017-18Q4')
     """
     try:
-        period = Period.parse(text)
+        period = Period.parse(_code(text.strip()))
     except UnknownPeriod as error:
-        raise Refused(Problem(str(error), "Write a quarter such as 2017-18Q4")) from error
+        raise Refused(Problem(f'"{text}" is not a quarter', _CHANGE)) from error
     if period.kind is not PeriodKind.QUARTER:
-        raise Refused(
-            Problem(f"{text} is {period.title}, not a quarter", "Write a quarter such as 2017-18Q4")
-        )
+        raise Refused(Problem(f'"{text}" is {period.title}, not a quarter', _CHANGE))
     return period
+
+
+def _code(text: str) -> str:
+    for typed in _TYPED:
+        if match := typed.fullmatch(text):
+            return f"{match['first']}-{match['second']}Q{match['number']}"
+    return text

@@ -6,18 +6,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tithing.sources.registry import SourceInfo, detect, what_is_recognised
+from tithing.sources.contract import Received
+from tithing.sources.registry import SourceInfo, detect, what_is_recognised, why_set_aside
+from tithing.sources.tables import why_unreadable
 from tithing.store.journal import Entry
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.receive import Door, Item
 
 Batch = tuple[SourceInfo, list[Item]]
 _WIDE = 6  # commas in a first line that can only be headings
+_TABLES = (
+    ".csv",
+    ".gz",
+    ".ods",
+    ".tsv",
+    ".xls",
+    ".xlsb",
+    ".xlsm",
+    ".xlsx",
+)  # left in a folder, it may be missed
 
 
 @dataclass
 class Sorted:
-    """`restated` gives entries of the book that had no release the one now stated."""
+    """`restated` gives entries of the book that had no release the one now stated.
+
+    `set_aside` are files that a source knows and does not read, by its reason; `unreadable` says why tables that
+    were left, because no one named them, cannot be read.
+    """
 
     batches: dict[str, Batch] = field(default_factory=dict)
     already: list[str] = field(default_factory=list)
@@ -25,19 +42,25 @@ class Sorted:
     notices: list[str] = field(default_factory=list)
     restated: dict[str, date] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    _by_heading: dict[bytes, SourceInfo | None] = field(default_factory=dict)
+    set_aside: dict[str, list[str]] = field(default_factory=dict)
+    unreadable: list[Problem] = field(default_factory=list)
+    _by_heading: dict[bytes, tuple[SourceInfo | None, str]] = field(default_factory=dict)
 
-    def alike(self, item: Item, sources: Sequence[SourceInfo]) -> SourceInfo | None:
-        """The source of a file; of the many that share one wide row of headings, only the first is asked about."""
-        if len(sources) == 1:
-            return sources[0]
+    def alike(self, item: Item, sources: Sequence[SourceInfo]) -> tuple[SourceInfo | None, str]:
+        """The source of a file, or why it is set aside; of the many with one wide row of headings, the first says."""
         with item.received.path.open("rb") as file:
             heading = file.readline(4096)
         if item.received.suffix != ".csv" or heading.count(b",") < _WIDE:
-            return detect(item.received, sources)
+            return _asked(item.received, sources)
         if heading not in self._by_heading:
-            self._by_heading[heading] = detect(item.received, sources)
+            self._by_heading[heading] = _asked(item.received, sources)
         return self._by_heading[heading]
+
+
+def _asked(received: Received, sources: Sequence[SourceInfo]) -> tuple[SourceInfo | None, str]:
+    if why := why_set_aside(received, sources):
+        return None, why
+    return (sources[0] if len(sources) == 1 else detect(received, sources)), ""
 
 
 def sort_files(
@@ -56,7 +79,8 @@ def sort_files(
     seen: dict[str, str] = {}
     for item in door.items:
         _sort(item, found, before, seen, sources, supplier)
-    _nothing_recognised(found, sources)
+    _tell_of_set_aside(found)
+    _tell_of_left(found, sources)
     return found
 
 
@@ -109,26 +133,45 @@ def _sort(
 
 def _recognise(item: Item, found: Sorted, sources: Sequence[SourceInfo]) -> None:
     try:
-        source = found.alike(item, sources)
+        source, why_not = found.alike(item, sources)
     except Refused as refusal:
         found.problems.extend(refusal.problems)
         return
     if source is not None:
         found.batches.setdefault(source.slug, (source, []))[1].append(item)
+    elif why_not:
+        found.set_aside.setdefault(why_not, []).append(item.received.name)
     elif item.arrival.named and not item.received.member:
-        found.problems.append(_not_recognised(item.received.name, sources))
+        found.problems += why_unreadable(item.received) or [_not_recognised(item.received.name, sources)]
     else:
         found.left.append(item.received.name)
+        if item.received.name.lower().endswith(_TABLES):
+            found.unreadable += why_unreadable(item.received)[:1]
 
 
 def _not_recognised(name: str, sources: Sequence[SourceInfo]) -> Problem:
-    change = f"These are recognised: {what_is_recognised(sources)}. To say which it is, add --source NAME"
-    return Problem("no source recognises this file", change, file=name)
+    change = "It is of none of these kinds; if it is, say which with --source NAME"
+    return Problem("no source recognises this file", change, file=name, choices=what_is_recognised(sources))
 
 
-def _nothing_recognised(found: Sorted, sources: Sequence[SourceInfo]) -> None:
+def _tell_of_set_aside(found: Sorted) -> None:
+    """Once for each reason, however many files there are."""
+    for why, names in found.set_aside.items():
+        found.notices.append(
+            f"{numbered(len(names), 'file')} left ({names[0]}{' ...' if names[1:] else ''}): {why}"
+        )
+    if found.set_aside and not (found.batches or found.already or found.left or found.problems):
+        name = next(iter(found.set_aside.values()))[0]
+        found.problems.append(
+            Problem(next(iter(found.set_aside)), "Import the files that go with it", file=name)
+        )
+
+
+def _tell_of_left(found: Sorted, sources: Sequence[SourceInfo]) -> None:
     if found.left and not (found.batches or found.already or found.problems):
-        found.problems.append(_not_recognised(", ".join(found.left[:5]), sources))
+        found.problems += found.unreadable or [_not_recognised(", ".join(found.left[:5]), sources)]
+    else:
+        found.notices += [f"left: {problem}" for problem in found.unreadable]
 
 
 def _restate(found: Sorted, same: Sequence[Entry], release: date | None) -> None:

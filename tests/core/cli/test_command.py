@@ -76,6 +76,43 @@ def test_a_refusal_leaves_with_one_and_says_each_problem(
     assert "\x1b" not in said
 
 
+def test_what_is_recognised_is_listed_once_a_line_for_each_kind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = make_book(tmp_path / "book").folder.root
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(f"shoe,size\n{name},2\n")
+
+    assert run(["import", str(tmp_path / "a.csv"), str(tmp_path / "b.csv"), "--book", str(book)]) == 1
+
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.strip().partition(":")[0] for line in lines[1:3]] == ["a.csv", "b.csv"]
+    assert sum("flat_observations: " in line for line in lines) == 1
+    assert max(map(len, lines)) <= 120
+
+
+@pytest.mark.parametrize(
+    ("argv", "starts"),
+    [
+        (["figures", "--quarter", "2016-17Q5"], "Refused: 1 problem.\n"),
+        (
+            ["report", "performance", "--quarter", "2016-17Q5", "--output", "o"],
+            "Refused: 1 problem; nothing was written.",
+        ),
+    ],
+)
+def test_a_command_that_only_looks_does_not_say_that_nothing_was_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str], starts: str
+) -> None:
+    book = make_book(tmp_path / "book").folder.root
+
+    assert run([*argv, "--book", str(book)]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith(starts)
+    assert '"2016-17Q5" is not a quarter' in said
+
+
 def test_a_book_may_be_named_by_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

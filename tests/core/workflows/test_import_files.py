@@ -81,6 +81,16 @@ def test_a_file_no_source_recognises_is_told_what_is_recognised(book: Book, tmp_
     assert "--source NAME" in problem
 
 
+def test_a_damaged_workbook_in_a_folder_is_left_and_its_damage_is_told(book: Book, tmp_path: Path) -> None:
+    ledger(tmp_path / "sent" / "a.csv", f"{JANUARY},96")
+    (tmp_path / "sent" / "fire.xlsx").write_bytes(b"PK\x03\x04 and no more")
+
+    report = take(book, tmp_path / "sent")
+
+    assert report.left == ("fire.xlsx",)
+    assert "fire.xlsx: the workbook is damaged" in report.notices[0]
+
+
 def test_a_file_in_a_folder_that_nobody_reads_is_left_and_named(book: Book, tmp_path: Path) -> None:
     ledger(tmp_path / "sent" / "a.csv", f"{JANUARY},96")
     (tmp_path / "sent" / "minutes.txt").write_text("We met.\n")

@@ -26,8 +26,19 @@ BATCH_BYTES = 256 * 1024 * 1024  # of CSV at once: about five times that in memo
 
 
 def recognises(received: Received) -> bool:
-    """Whether it is a street file, or one of the two kinds that come in the same download."""
-    return bool(kind_of_file(received))
+    """Whether it is a street file."""
+    return kind_of_file(received) == "street"
+
+
+def sets_aside(received: Received) -> str:
+    """Why the two other kinds of file that come in the same download are not read."""
+    return _NOT_READ.get(kind_of_file(received), "")
+
+
+_NOT_READ = {
+    "outcomes": "files of outcomes are not read, because street files bring the last outcome of each crime",
+    "stop and search": "files of stop and search are not read, because searches are not offences",
+}
 
 
 def read(received: Received, context: Context) -> Reading:
@@ -48,10 +59,8 @@ def read_many(received: Sequence[Received], context: Context) -> list[Reading]:
 
 
 def _set_aside(received: Received) -> Reading:
-    kind = kind_of_file(received)
-    notice = (
-        f"{received.name}: {kind} are not read; outcomes come with the street file, searches are not offences"
-    )
+    """Nothing: a book that an earlier version made may hold such a file."""
+    notice = f"{received.name}: {sets_aside(received)}"
     return Reading(source=SLUG, rows=0, notices=(notice,), period="")
 
 
