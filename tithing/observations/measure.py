@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tithing.vocabulary.direction import Better
+from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.units import Accumulates, Unit
 
 MEASURES = Path(__file__).parent / "measures"
@@ -133,7 +134,7 @@ class Measures:
 
         near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)
         titles = dict.fromkeys(self._by_name[key].title for key in near)
-        return f"; the nearest are {', '.join(titles)}" if titles else ""
+        return nearest(list(titles))
 
 
 def _variant_of(measure: Measure, name: str, unit: Unit) -> Measure:

@@ -18,6 +18,7 @@ from tithing.places import reference_files as reference
 from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
 from tithing.places.reference_files import Force, Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
+from tithing.vocabulary.numbered import nearest
 
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 
@@ -141,6 +142,18 @@ class Gazetteer:
         districts = {code} if kind is AreaKind.DISTRICT else set(self._districts_in(code))
         wards = {ward.code for each in districts for ward in self.wards_of(each)}
         return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
+
+    def partnerships_like(self, text: str) -> tuple[Area, ...]:
+        """Districts of today, and CSPs called otherwise, whose names have these words: "Durham" in County Durham."""
+        wanted = set(readings(text)[:2][-1].name.split())
+        alike = [
+            place.area
+            for place in self._large.values()
+            if place.area.kind in (AreaKind.DISTRICT, AreaKind.CSP) and place.existed(None)
+            if wanted and wanted <= set(simplify(place.area.name).split())
+        ]
+        once = {area.name: area for area in sorted(alike, key=lambda area: area.kind is AreaKind.DISTRICT)}
+        return tuple(sorted(once.values(), key=lambda area: (len(area.name), area.name)))
 
     def all(self, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
         """Every area of a kind (not LSOAs) that existed on a day, by code."""
@@ -280,8 +293,14 @@ class Gazetteer:
             return None
         found = self._by_name.get(written.name, [])
         if written.kind is not None:
-            found = [place for place in found if place.area.kind is written.kind]
+            of_kind = [place for place in found if place.area.kind is written.kind]
+            found = of_kind or (self._csps_of(found) if written.kind is AreaKind.CSP else [])
         return _best(found, on)
+
+    def _csps_of(self, districts: list[Place]) -> list[Place]:
+        """ "Safer Stockton" is the partnership of the district that people call Stockton, where it has one alone."""
+        found = [self.csps_of_district(place.area.code) for place in districts]
+        return [self.place(csps[0].code) for csps in found if len(csps) == 1]
 
     def _ward_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
         if written.kind not in (None, AreaKind.WARD):
@@ -303,12 +322,15 @@ class Gazetteer:
     def _suggestion(self, text: str) -> str:
         import difflib
 
-        wanted = simplify(text)
+        wanted = readings(text)[:2][-1].name  # without "Safer" or "ward" where it has such a word
         names = {**self._wards_by_name, **self._by_name}
-        near = difflib.get_close_matches(wanted, self._by_name, n=3, cutoff=0.6)
-        near += difflib.get_close_matches(wanted, names, n=3, cutoff=0.75)
-        titles = dict.fromkeys(names[key][0].area.name for key in near)
-        return f"; the nearest are {', '.join(list(titles)[:4])}" if titles else ""
+        whole = difflib.get_close_matches(simplify(text), names, n=3, cutoff=0.75)
+        near = difflib.get_close_matches(wanted, self._by_name, n=3, cutoff=0.7)
+        titles = [
+            *(area.name for area in self.partnerships_like(text)),
+            *(names[key][0].area.name for key in [*near, *whole]),
+        ]
+        return nearest(list(dict.fromkeys(titles))[:4])
 
     def _districts_in(self, code: str) -> list[str]:
         rows = (row for row in self._nesting if code in row[1:] and self._current(row[0], None))

@@ -1,6 +1,8 @@
-"""A number with its noun, so that one row is never "1 rows"."""
+"""One thing and several things in words, so that one row is never "1 rows", nor one name "the nearest are"."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 def numbered(number: int, noun: str, plural: str = "") -> str:
@@ -10,3 +12,14 @@ def numbered(number: int, noun: str, plural: str = "") -> str:
     ('1 row', '1,200 rows', '2 rows repeat')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def nearest(names: Sequence[str]) -> str:
+    """The end of a sentence about a name that nobody knows: the names it may be meant for, if any.
+
+    >>> nearest(["Hartlepool"]), nearest([])
+    ('; the nearest is Hartlepool', '')
+    """
+    if not names:
+        return ""
+    return f"; the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"

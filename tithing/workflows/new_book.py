@@ -73,7 +73,7 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
         raise Refused(Problem(str(error), change)) from error
     if own.kind not in (AreaKind.DISTRICT, AreaKind.CSP):
         what = f'"{area}" is a {own.kind.value}, and a partnership covers a district or a CSP'
-        raise Refused(Problem(what, "Write the name of the district, or its ONS code"))
+        raise Refused(Problem(what, _which_district(places, own)))
     own = _as_one_district(places, own)
     csps = [own] if own.kind is AreaKind.CSP else list(places.csps_of_district(own.code))
     mine = [own] if own.kind is AreaKind.DISTRICT else list(places.districts_of_csp(own.code))
@@ -84,6 +84,13 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
         force, neighbours = "", ()
     others = tuple(each for each in neighbours if each not in mine)
     return _Surroundings(own, csps[0].code if len(csps) == 1 else "", force, others)
+
+
+def _which_district(places: Gazetteer, own: Area) -> str:
+    within = places.children(own.code, AreaKind.DISTRICT)
+    likely = [area.name for area in dict.fromkeys([*places.partnerships_like(own.name), *within])][:5]
+    such_as = f", such as {', '.join(likely)}" if likely else ""
+    return f"Write the name of the district{such_as}, or its ONS code"
 
 
 def _as_one_district(places: Gazetteer, own: Area) -> Area:

@@ -63,8 +63,10 @@ def test_a_book_is_not_begun_twice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "area", "words"),
     [
-        ("Safer X", "Hartlepol", "the nearest are Hartlepool"),
+        ("Safer X", "Hartlepol", "the nearest (is|are) Hartlepool"),
         ("Safer X", "Cleveland Police", "covers a district or a CSP"),
+        ("Safer X", "Durham", "such as County Durham, Darlington, or its ONS code"),
+        ("Safer X", "Rhondda", "the nearest is Rhondda Cynon Taf"),
         (" ", "Hartlepool", "has no name"),
     ],
 )
