@@ -20,6 +20,7 @@ from tithing.documents.parts import BulletList, Paragraph, Part, Run, Runs, Stro
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.quantity import Known, Suppressed
 
 NAMED = re.compile(r"\{([^{}\s]+)\}")
 TYPED = re.compile(r"(?<![\w.{])\d[\d,.]*%?(?![\w}])")
@@ -55,6 +56,12 @@ class Commentary:
     def for_quarter(self, quarter: Period) -> tuple[Section, ...]:
         return tuple(s for s in self.sections if s.quarter in ("", quarter.code))
 
+    def left_out(self, quarters: Iterable[Period]) -> tuple[str, ...]:
+        """A notice for each quarter that has sections here and is not in the report."""
+        codes = {each.code for each in quarters}
+        others = dict.fromkeys(s.quarter for s in self.sections if s.quarter and s.quarter not in codes)
+        return tuple(f"{self.file}: the sections for {code} are left out of this report" for code in others)
+
     def typed_numbers(self) -> tuple[str, ...]:
         """A notice for each number typed into a sentence: a typed figure cannot be followed back."""
         return tuple(
@@ -85,6 +92,7 @@ def read_commentary(text: str, *, file: str) -> Commentary:
             close()
             quarter, heading, lines = _quarter(line[2:].strip(), file=file, line=number), "", []
         elif heading:
+            _refuse_what_cannot_be_set(line, file=file, number=number)
             lines.append((number, line))
         elif line.strip():
             raise Refused(
@@ -97,6 +105,19 @@ def read_commentary(text: str, *, file: str) -> Commentary:
             )
     close()
     return Commentary(file, tuple(sections))
+
+
+def _refuse_what_cannot_be_set(line: str, *, file: str, number: int) -> None:
+    if line.startswith("#"):
+        what, change = "headings go two deep", "Begin the paragraph with the words in **bold** instead"
+    elif line.startswith("|"):
+        what, change = (
+            "a table is typed here",
+            "Name the figures in a sentence; the report sets its own tables",
+        )
+    else:
+        return
+    raise Refused(Problem(what, change, file=file, row=number))
 
 
 def _quarter(text: str, *, file: str, line: int) -> str:
@@ -147,11 +168,14 @@ def bind(section: Section, lookup: Lookup, *, file: str) -> tuple[Part, ...]:
         for match in NAMED.finditer(text):
             runs.extend(_emphasis(text[at : match.start()]))
             try:
-                runs.append(lookup(match[1]))
+                figure = lookup(match[1])
             except KeyError as error:
                 problems.append(
                     Problem(str(error.args[0]), "Correct the name between the braces", file=file, row=line)
                 )
+            else:
+                problems.extend(_unknown(figure, match[1], file=file, line=line))
+                runs.append(figure)
             at = match.end()
         runs.extend(_emphasis(text[at:]))
         return tuple(runs)
@@ -163,6 +187,14 @@ def bind(section: Section, lookup: Lookup, *, file: str) -> tuple[Part, ...]:
     if problems:
         raise Refused(*problems)
     return tuple(parts)
+
+
+def _unknown(figure: Figure, name: str, *, file: str, line: int) -> list[Problem]:
+    """A sentence cannot be built round a figure that nobody supplied, or that a rule refuses."""
+    if isinstance(figure.quantity, Known | Suppressed):
+        return []
+    what = f"{{{name}}} has no number: {figure.quantity.words}"
+    return [Problem(what, "Word the sentence without it", file=file, row=line)]
 
 
 def _emphasis(text: str) -> Iterable[Run]:

@@ -57,11 +57,13 @@ def period_json(period: Period) -> dict[str, str]:
 
 
 def at_json(at: At) -> dict[str, Any]:
-    """The value at one period; a missing one says why, and when it was promised for."""
+    """The value at one period; a missing one says why, and when it was promised for. One that does not apply, such as
+    a baseline where no framework sets one, has no period.
+    """
     return {
         "value": number_of(at.quantity),
         "status": status_word(at.quantity),
-        "period": period_json(at.period),
+        "period": None if isinstance(at.quantity, NotApplicable) else period_json(at.period),
         "note": _note(at),
         "expected": _expected(at),
     }
@@ -83,6 +85,7 @@ def rate_json(rate: Rate) -> dict[str, Any]:
         if period and number_of(rate.denominator_value) is not None
         else None,
         "source": ", ".join(dict.fromkeys(ref.file for ref in rate.source)) or None,
+        "note": "; ".join(rate.notes) or None,
     }
 
 

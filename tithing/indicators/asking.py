@@ -96,7 +96,7 @@ def _as_count(question: Question, ask: Ask) -> Answer:
     if question.definition.unit is not Unit.COUNT:
         return Answer(at, Rate(NO_RATE_OF_A_RATE))
     rate = rate_of(at, question.main, area=question.area, evidence=question.evidence)
-    return Answer(at, rate, at, _out_of(rate), _year_note(rate, at.period))
+    return Answer(at, replace(rate, notes=_year_note(rate, at.period)), at, _out_of(rate))
 
 
 def _as_rate(question: Question, ask: Ask) -> Answer:

@@ -37,6 +37,7 @@ class Rate:
     denominator_value: Quantity | None = None
     denominator_period: Period | None = None
     source: tuple[SourceRef, ...] = ()
+    notes: tuple[str, ...] = ()  # such as that the denominator is another year's
 
 
 @dataclass(frozen=True)

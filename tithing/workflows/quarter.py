@@ -7,7 +7,7 @@ that are shown, so that what a report costs does not grow with the book's histor
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -77,7 +77,8 @@ class Quarter:
         ours = self.area.code in (*mine.side_by_side, *mine.areas, mine.area)
         beside = (*mine.side_by_side, mine.force) if ours else ()
         own = () if self.area.code in beside else (self.area.code,)
-        return tuple(self.book.gazetteer.get(code) for code in dict.fromkeys((*own, *beside)) if code)
+        found = [self.book.gazetteer.get(code) for code in dict.fromkeys((*own, *beside)) if code]
+        return tuple(_told_apart(area, found) for area in found)
 
     @cached_property
     def observations(self) -> Observations:
@@ -199,6 +200,16 @@ class Quarter:
     @cached_property
     def ward_observations(self) -> Observations:
         return self.read(areas={ward.code for ward in self.wards()}, years=self.years(1))
+
+
+def _told_apart(area: Area, others: Collection[Area]) -> Area:
+    """A force that is called what a district beside it is called says that it is the force."""
+    clash = any(each.name == area.name and each.code != area.code for each in others)
+    return (
+        replace(area, name=f"{area.name} police force area")
+        if clash and area.kind is AreaKind.FORCE
+        else area
+    )
 
 
 def _back(period: Period, count: int) -> Iterator[Period]:

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 
 from tithing.sources.registry import SourceInfo, list_sources
@@ -86,16 +87,16 @@ def _read_again(
     private: Path,
     progress: Progress,
 ) -> tuple[list[Entry], list[Staged]]:
-    """Look-ups first, because the other files are placed by them; (the journal as it will be, its files)."""
+    """Import by import, each placed by the look-ups that the book held when it came, so that the bytes are the same;
+    (the journal as it will be, its files).
+    """
     items = _unpack_again(book, before, private)
-    lookups = [entry for entry in before if any(file.kind == "lookups" for file in entry.files)]
-    others = [entry for entry in before if entry not in lookups]
+    written = BookFolder(private)  # where look-ups made again stand until they are moved
     renewed: dict[str, Entry] = {}
     staged: list[Staged] = []
-    for part in (lookups, others):
-        written = BookFolder(private)  # where the look-ups made again stand until they are moved
-        known = lookup_files(written, [renewed[entry.id] for entry in lookups if entry.id in renewed])
-        placing = replace(book, lookups_from=known)
+    placing = replace(book, lookups_from={})
+    for _, together in groupby(before, key=lambda entry: entry.received):
+        part = list(together)
         for source, supplier in sorted({(entry.source, entry.asked_supplier) for entry in part}):
             mine = [e for e in part if (e.source, e.asked_supplier) == (source, supplier)]
             batch = (_source(source, sources), [items[entry.id] for entry in mine])
@@ -103,6 +104,8 @@ def _read_again(
                 old = _entry_of(draft, mine)
                 staged += draft.staged
                 renewed[old.id] = _renewed(old, draft.entry)
+        if any(file.kind == "lookups" for entry in part for file in renewed[entry.id].files):
+            placing = replace(book, lookups_from=lookup_files(written, renewed.values()))
     return [renewed[entry.id] for entry in before], staged
 
 

@@ -81,7 +81,10 @@ def performance_report(
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
         missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
-        notices=(*without_framework(book, asked, own), *(said.typed_numbers() if said else ())),
+        notices=(
+            *without_framework(book, asked, own),
+            *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
+        ),
     )
 
 
@@ -165,7 +168,7 @@ def gather(
         area=area,
         published=published,
         quarters=gathered,
-        sources=tuple(_source_lines(refs, journal)),
+        sources=tuple(_source_lines(refs, journal, book)),
         contact=book.partnership.contact,
         commentary_file=said.file if said else "",
         attributions=attributions(gathered, refs, book),
@@ -221,17 +224,29 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
         yield from (*group.rate.sources, *group.average.sources)
 
 
-def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry]) -> Iterable[SourceLine]:
+def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
     by_file = {(entry.name, entry.sha256): entry for entry in journal}
     for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
         entry = by_file.get((name, sha256))
         yield SourceLine(
             file=name,
-            supplier=(entry.supplier or entry.source) if entry else "",
+            supplier=_who_sent(entry, book) if entry else "",
             sha256=sha256,
             received=entry.received.date() if entry else None,
             released=entry.release if entry else None,
         )
+
+
+def _who_sent(entry: Entry, book: Book) -> str:
+    """The partner or force by name; else what the file is."""
+    from tithing.sources.registry import list_sources
+
+    partner = book.partnership.partner(entry.supplier) if entry.supplier else None
+    if partner is not None:
+        return partner.name
+    forces = [force.reported_by for force in book.gazetteer.forces if force.slug == entry.supplier]
+    titles = [source.title for source in list_sources() if source.slug == entry.source]
+    return (forces or titles or [entry.source])[0]
 
 
 def attributions(

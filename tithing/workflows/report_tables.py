@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.documents.kinds.performance_report.evidence import Category, CategoryTable, Line, Objective
 from tithing.indicators.frameworks import Framework, GroupTable
@@ -38,10 +38,10 @@ class Tables:
 
     def promised(self, line: FrameworkLine) -> Line:
         assert self.framework is not None
-        result = self.standing.own[line.slug]
         footnote = self.framework.footnote(line.footnote) if line.footnote else ""
-        notes = [*line.notes, *([footnote] if footnote else []), *notes_of(result)]
-        return Line(line.label, result, self.standing.history(result), notes=tuple(dict.fromkeys(notes)))
+        made = self.line_of(self.standing.own[line.slug], line.label)
+        own = (*line.notes, *([footnote] if footnote else []))
+        return replace(made, notes=tuple(dict.fromkeys((*own, *made.notes))))
 
     def line_of(self, result: Result, label: str = "", level: int = 0, total: bool = False) -> Line:
         return Line(
@@ -50,7 +50,9 @@ class Tables:
             self.standing.history(result),
             level=level,
             total=total,
-            notes=notes_of(result),
+            notes=value_notes(result),
+            change_notes=change_notes(result),
+            baseline_notes=tuple(f"Baseline: {lower_first(note)}" for note in result.baseline.notes),
         )
 
     def tables(self) -> Iterator[CategoryTable]:
@@ -84,9 +86,20 @@ class Tables:
         return (self.standing.own[slug], *others) if others else ()
 
 
-def notes_of(result: Result) -> tuple[str, ...]:
-    """What belongs to the row, but for what its cells say already."""
-    parts = (result.value, result.previous, result.baseline)
-    in_cells = {at.quantity.words for at in parts if isinstance(at.quantity, Missing)}
-    found = (*result.notes, *result.change.notes, *result.baseline.notes)
-    return tuple(note for note in dict.fromkeys(found) if note not in in_cells)
+def value_notes(result: Result) -> tuple[str, ...]:
+    """What belongs to the figures of the row, but for what its cells say already and what is about the change."""
+    in_cells = {
+        at.quantity.words for at in (result.value, result.previous) if isinstance(at.quantity, Missing)
+    }
+    elsewhere = {*in_cells, *result.change.notes}
+    return tuple(note for note in dict.fromkeys(result.notes) if note not in elsewhere)
+
+
+def change_notes(result: Result) -> tuple[str, ...]:
+    """What belongs to the comparison with last year, naming the quarter it speaks of."""
+    when = result.previous.period.label
+    return tuple(f"{when}: {lower_first(note)}" for note in dict.fromkeys(result.change.notes))
+
+
+def lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]

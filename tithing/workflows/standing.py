@@ -33,7 +33,7 @@ class Standing:
 
     @cached_property
     def own(self) -> dict[str, Result]:
-        """What the report shows: all that was promised, and every count or share that is known.
+        """What the report shows: all that was promised, and every count or share that is known or said to be missing.
 
         A rate that nobody promised is left to `tithing figures`: its count is here, with its rate beside it.
         """
@@ -41,8 +41,13 @@ class Standing:
         return {
             result.indicator: result
             for result in self.quarter.results
-            if result.indicator in promised or (is_known(result) and result.unit not in RATES)
+            if result.indicator in promised or (result.unit not in RATES and self.is_said(result))
         }
+
+    def is_said(self, result: Result) -> bool:
+        """Whether there is a figure, or somebody said that there is none and why."""
+        key = (result.measure, self.quarter.area.code, self.period, result.breakdown)
+        return is_known(result) or (bool(result.measure) and bool(self.quarter.evidence.supplied(key)))
 
     @property
     def promised(self) -> set[str]:

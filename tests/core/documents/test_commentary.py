@@ -9,7 +9,7 @@ from tithing.documents.parts import BulletList, Paragraph, Strong
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, Missing
 
 TEXT = """\
 # 2020-21Q3
@@ -100,3 +100,30 @@ def test_a_typed_number_is_noticed_and_a_year_is_not(sentence: str, typed: list[
 
     assert len(notices) == len(typed)
     assert all(f'"{number}" is typed' in notice for number, notice in zip(typed, notices, strict=True))
+
+
+def test_a_sentence_round_a_figure_that_nobody_supplied_is_refused_with_its_line() -> None:
+    section = read_commentary("## Noise\n\nThere were {noise.value} complaints.\n", file="words.md").sections[
+        0
+    ]
+
+    with pytest.raises(Refused) as refused:
+        bind(section, lambda name: Figure(Missing("data expected May 2018")), file="words.md")
+
+    problem = refused.value.problems[0]
+    assert problem.row == 3
+    assert problem.what == "{noise.value} has no number: data expected May 2018"
+
+
+@pytest.mark.parametrize("line", ["### Deeper", "| a | b |"])
+def test_what_cannot_be_set_is_refused(line: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_commentary(f"## Summary\n\n{line}\n", file="words.md")
+
+    assert refused.value.problems[0].row == 3
+
+
+def test_sections_for_a_quarter_that_is_not_in_the_report_are_noticed() -> None:
+    notices = read_commentary(TEXT, file="words.md").left_out([Period.parse("2020-21Q4")])
+
+    assert notices == ("words.md: the sections for 2020-21Q3 are left out of this report",)

@@ -58,7 +58,7 @@ def test_the_same_years_estimate_else_the_latest_before_else_the_earliest_after(
     result = asked("shoplifting", observation("shoplifting", 10), *known)
 
     assert result.rate.denominator_period == Period.parse(used)
-    assert any(said in note for note in result.notes) if said else not result.notes
+    assert any(said in note for note in result.rate.notes) if said else not result.rate.notes
 
 
 def test_a_population_marked_for_a_group_of_measures_wins_for_that_group() -> None:

@@ -197,5 +197,5 @@ def test_months_are_said_in_order_with_their_pattern() -> None:
     said = fact(Kind.WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518))
 
     assert plain(words_of(said)) == (
-        "Shoplifting: October 2020 518, November 2020 426, December 2020 302: falling each month."
+        "Shoplifting: October 2020: 518, November 2020: 426, December 2020: 302 (falling each month)."
     )

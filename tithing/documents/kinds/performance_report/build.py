@@ -21,8 +21,12 @@ from tithing.documents.parts import (
     Runs,
     Table,
 )
+from tithing.findings.fact import Kind
 
 NO_CLEAR = "Nothing changed by more than chance could explain."
+MOST_SIGNALS = 3  # page one has room for these; the chapter charts them all
+NONE_MISSING = "Nothing that the plan asks for."
+NO_PLAN = "No framework says what was promised for this year."
 
 
 def build(evidence: Evidence) -> Document:
@@ -65,14 +69,25 @@ def _summary(evidence: Evidence, binder: Binder) -> Iterator[Part]:
 
 def _key_findings(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
     key = quarter.key
+    none = NO_CLEAR if key.tested else _nothing_tested(quarter)
     yield Heading("What got worse", 3)
-    yield _list(tuple(words_of(fact) for fact in key.worse))
+    yield _list(tuple(words_of(fact) for fact in key.worse), none=none)
     yield Heading("What got better", 3)
-    yield _list(tuple(words_of(fact) for fact in key.better))
+    yield _list(tuple(words_of(fact) for fact in key.better), none=none)
     yield Heading("What is missing", 3)
     missing = tuple(missing_words(fact, published=evidence.published) for fact in key.missing)
-    yield _list(missing, none="Nothing that the plan asks for.")
-    yield Paragraph((_how_chosen(quarter),), role="small")
+    yield _list(missing, none=NONE_MISSING if quarter.objectives else NO_PLAN)
+    signals = quarter.facts_of(Kind.CONTROL_SIGNAL)
+    if signals:
+        yield Heading("Outside their usual range", 3)
+        yield _list(tuple(words_of(fact) for fact in signals[:MOST_SIGNALS]))
+    if key.tested:
+        yield Paragraph((_how_chosen(quarter),), role="small")
+
+
+def _nothing_tested(quarter: QuarterEvidence) -> str:
+    before = quarter.quarter.year_before()
+    return f"No change can be stated: there is nothing for {before.label} that could be set against this quarter."
 
 
 def _how_chosen(quarter: QuarterEvidence) -> str:

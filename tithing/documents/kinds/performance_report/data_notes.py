@@ -80,8 +80,10 @@ def _missing(evidence: Evidence) -> Iterator[Part]:
     yield Heading("What was not supplied", 3)
     if items:
         yield BulletList(items)
-    else:
+    elif all(quarter.objectives for quarter in evidence.quarters):
         yield Paragraph(("Every figure that the framework asks for was supplied.",))
+    else:
+        yield Paragraph(("The book holds no framework that says what was asked for.",))
 
 
 def _missing_item(line: Line, quarter: QuarterEvidence) -> Runs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -29,7 +29,15 @@ class Line:
     history: History = ()
     level: int = 0
     total: bool = False
-    notes: tuple[str, ...] = ()  # sentences that belong to the row
+    notes: tuple[str, ...] = ()  # sentences that belong to the row, whatever its columns
+    change_notes: tuple[str, ...] = ()  # where the change is shown
+    baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
+
+    def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
+        """The sentences that belong to this row under these columns."""
+        changed = self.change_notes if {"previous", "difference", "percent_change"} & set(columns) else ()
+        baseline = self.baseline_notes if "baseline" in columns else ()
+        return tuple(dict.fromkeys((*self.notes, *changed, *baseline)))
 
 
 @dataclass(frozen=True)

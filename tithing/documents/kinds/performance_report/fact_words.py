@@ -21,6 +21,7 @@ SURE = {
     "probably not just chance": "this large is probably not just chance.",
     "could be chance": "of this size could be chance: no clear change.",
 }
+FEW_PLACES = 4  # named; more are counted
 NOT_TESTED_ENDING = ", so it is not tested against chance"
 NO_NUMBERS = "The numbers behind the percentage were not supplied, so chance was not tested."
 
@@ -143,14 +144,14 @@ def _record(fact: Fact) -> Runs:
 
 
 def within_quarter_words(fact: Fact) -> Runs:
-    """'October 518, November 426, December 302: falling each month.'"""
+    """'October 2020: 518, November 2020: 426, December 2020: 302 (falling each month).'"""
     runs: list[Run] = []
     for index, item in enumerate(fact.items):
-        runs += [", " if index else "", f"{_month(item)} ", item.figure("value")]
+        runs += [", " if index else "", f"{_month(item)}: ", item.figure("value")]
     pattern = fact.text("pattern")
     highest = next((item for item in fact.items if item.marked), None)
     if pattern:
-        runs.append(f": {pattern}.")
+        runs.append(f" ({pattern}).")
     elif highest is not None:
         runs.append(f"; {_month(highest)} was the highest.")
     else:
@@ -238,12 +239,17 @@ def concentration_words(fact: Fact) -> Runs:
     top = [item for item in fact.items if item.marked]
     runs = list(_listed(top))
     if fact.knows("share"):
-        runs += [" together had ", fact.figure("share"), " of the ", fact.figure("total"), "."]
+        had = " together had " if len(top) > 1 else " had "
+        runs += [had, fact.figure("share"), " of the ", fact.figure("total"), "."]
     else:
         runs += [" had the most of the ", fact.figure("total"), "."]
     if fact.text("none_in"):
-        runs.append(f" None in {fact.text('none_in').replace('; ', ', ')}.")
+        runs.append(f" None in {_few_or_how_many(fact.text('none_in').split('; '))}.")
     return tuple(runs)
+
+
+def _few_or_how_many(names: list[str]) -> str:
+    return _names(names) if len(names) <= FEW_PLACES else f"{len(names)} others"
 
 
 def _listed(items: Iterable[Item]) -> Runs:

@@ -26,7 +26,7 @@ def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
     yield from binder.section("Wards", quarter)
     if quarter.wards:
         for number, group in enumerate(_in_tables(quarter.wards), start=1):
-            yield wards_table(group, quarter, number=number)
+            yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
         for fact in _largest(quarter.facts_of(Kind.CONCENTRATION)):
             yield Paragraph(words_of(fact))
     if repeats:
@@ -50,11 +50,19 @@ def _largest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: -(fact.number("total") or 0.0))[:MOST_SENTENCES])
 
 
-def wards_table(places: tuple[Places, ...], quarter: QuarterEvidence, *, number: int = 1) -> Table:
-    """Every measure known by ward, a column each; wards in order of the first measure."""
+def _order(places: tuple[Places, ...]) -> tuple[str, ...]:
+    """The wards by the first measure, from the most: the same in every table."""
     first = {place.code: number_of(place.quantity) or 0.0 for place in places[0].places}
     names = {place.code: place.name for each in places for place in each.places}
-    ordered = sorted(names, key=lambda code: (-first.get(code, -1.0), names[code]))
+    return tuple(sorted(names, key=lambda code: (-first.get(code, -1.0), names[code])))
+
+
+def wards_table(
+    places: tuple[Places, ...], quarter: QuarterEvidence, *, number: int, order: tuple[str, ...]
+) -> Table:
+    """Measures known by ward, a column each."""
+    names = {place.code: place.name for each in places for place in each.places}
+    ordered = [code for code in order if code in names]
     columns = tuple(Column(each.subject.indicator, _short(each.subject.title)) for each in places)
     return Table(
         id=f"{quarter.quarter.code}-wards-{number}",

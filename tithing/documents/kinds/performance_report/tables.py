@@ -20,7 +20,7 @@ from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure, Provenance
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
+from tithing.vocabulary.quantity import Missing, Quantity, number_of
 from tithing.vocabulary.units import Unit
 
 SPARK_POINTS = 10
@@ -108,7 +108,7 @@ def objective_table(objective: Objective, quarter: Period) -> Table:
         for kind in [COLUMNS[key]]
     ]
     rows = [
-        Row((line.label, *(COLUMNS[key].cell(line) for key in keys)), notes=line.notes)
+        Row((line.label, *(COLUMNS[key].cell(line) for key in keys)), notes=line.notes_for(keys))
         for line in objective.lines
     ]
     return Table(
@@ -137,7 +137,7 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Table:
             (row.line.label, *(COLUMNS[key].cell(row.line) for key in keys)),
             level=row.line.level,
             total=row.line.total,
-            notes=row.line.notes,
+            notes=row.line.notes_for(keys),
         )
         for row in table.rows
     )
@@ -189,7 +189,15 @@ def _area_row(row: Category, areas: tuple[Area, ...], part: str) -> Row:
     cells += [figure_of(by_code[area.code], part) if area.code in by_code else "" for area in areas]
     if part == "rate":
         cells.append(_base_word(row.by_area))
-    return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=row.line.notes)
+    return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=_area_notes(row, part))
+
+
+def _area_notes(row: Category, part: str) -> tuple[str, ...]:
+    """What belongs to any area's figure; under rates, what belongs to its denominator too."""
+    notes = [note for result in row.by_area for note in result.value.notes]
+    if part == "rate":
+        notes += [note for result in row.by_area for note in result.rate.notes]
+    return tuple(dict.fromkeys((*row.line.notes, *notes)))
 
 
 def _base_word(results: tuple[Result, ...]) -> str:
@@ -232,10 +240,9 @@ OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction
 
 
 def other_tables(lines: tuple[Line, ...], quarter: Period) -> Iterator[Table]:
-    """Indicators that stand under no objective: those with something known, in one table."""
-    known = tuple(line for line in lines if isinstance(line.result.value.quantity, Known))
-    if known:
-        table = objective_table(Objective("Other indicators", "", OTHER_COLUMNS, known), quarter)
+    """Indicators that stand under no objective, in one table."""
+    if lines:
+        table = objective_table(Objective("Other indicators", "", OTHER_COLUMNS, lines), quarter)
         yield replace(table, id=f"{quarter.code}-other-indicators")
 
 
