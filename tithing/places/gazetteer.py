@@ -39,6 +39,7 @@ class Gazetteer:
     other_names: Mapping[str, str] = field(default_factory=dict)  # simplified name -> code
     nesting: tuple[tuple[str, str, str, str], ...] = ()
     small_areas: Mapping[str, SmallArea] = field(default_factory=dict)  # by the code of an LSOA
+    home: frozenset[str] = frozenset()  # districts whose wards are meant where a name is shared
     lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     # -- one place ----------------------------------------------------------------------------
@@ -184,6 +185,7 @@ class Gazetteer:
         nesting: Iterable[tuple[str, str, str, str]] = (),
         small_areas: Mapping[str, SmallArea] | None = None,
         lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
+        home: Iterable[str] = (),
     ) -> Gazetteer:
         """This and more: a place of a known code takes the place of the one before."""
         new = tuple(nesting)
@@ -195,6 +197,7 @@ class Gazetteer:
             nesting=(*(row for row in self.nesting if row[0] not in renewed), *new),
             small_areas={**self.small_areas, **(small_areas or {})},
             lsoas_of_local={**self.lsoas_of_local, **(lsoas_of_local or {})},
+            home=self.home | frozenset(home),
         )
 
     # -- inside -------------------------------------------------------------------------------
@@ -311,6 +314,7 @@ class Gazetteer:
             within |= {self.other_names[written.within]} if written.within in self.other_names else set()
             found = [place for place in found if place.parent in within]
         standing = [place for place in found if place.existed(on)] or _latest(found)
+        standing = [place for place in standing if place.parent in self.home] or standing
         if len(standing) > 1:
             districts = sorted({self.get(place.parent).name for place in standing})
             some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")

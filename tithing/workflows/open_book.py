@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tithing.store.folder import BookFolder, book_folder
+from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -49,11 +50,20 @@ class Book:
         from tithing.places.reference_files import Place
 
         mine = self.partnership
-        return with_lookups(load_gazetteer(), self._lookups()).with_places(
+        known = with_lookups(load_gazetteer(), self._lookups())
+        return known.with_places(
             [Place(local.area, parent=local.parent) for local in mine.local_areas],
             other_names={simplify(name): code for name, code in mine.area_aliases},
             lsoas_of_local={local.area.code: local.lsoas for local in mine.local_areas if local.lsoas},
+            home=self._home(known),
         )
+
+    def _home(self, places: Gazetteer) -> tuple[str, ...]:
+        """The districts of the partnership: its files may name their wards without saying so."""
+        area = self.partnership.area
+        if area not in places or places.get(area).kind is not AreaKind.CSP:
+            return (area,)
+        return tuple(each.code for each in places.districts_of_csp(area))
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of every imported look-up, by its name; nothing is opened where there is none."""

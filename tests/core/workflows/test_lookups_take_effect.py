@@ -52,3 +52,11 @@ def test_a_look_up_that_came_later_leaves_what_came_before_as_it_was(tmp_path: P
 
     assert report.changed == ()
     assert bytes_of(tmp_path / "book") == before
+
+
+def test_a_ward_whose_name_others_share_is_the_partnerships_own(tmp_path: Path) -> None:
+    book = make_book(tmp_path / "book")
+
+    ward = book.gazetteer.find("Victoria ward")
+
+    assert book.gazetteer.place(ward.code).parent == book.partnership.area
