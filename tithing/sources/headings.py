@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tithing.sources.cells import text_of
-from tithing.sources.tables import Cell, Row, Table, column_letters
+from tithing.sources.tables import Cell, Merged, Row, Table, column_letters
 from tithing.vocabulary.problems import Problem
 
 
@@ -105,6 +106,31 @@ def ragged_problems(columns: Columns) -> list[Problem]:
         return []
     width = len(columns.headings)
     return [_ragged(columns, row, width) for row in columns.body if _length(row, width) != width]
+
+
+def merged_problems(columns: Columns) -> list[Problem]:
+    """Merged cells among the rows: all but the first of them are empty, and which row the value is for is a guess."""
+    found: list[Problem] = []
+    numbers = [row.number for row in columns.body] if columns.table.merged else []
+    for merged in columns.table.merged:
+        rows = columns.body[bisect_left(numbers, merged.top) : bisect_right(numbers, merged.bottom)]
+        hit = next(_merged_away(columns, merged, rows), None)
+        if hit is not None:
+            row, heading = hit
+            what = f"the cells {merged.name} are merged, so this one has no value of its own"
+            change = "Unmerge them, and write the value in each row that it is for"
+            found.append(columns.table.problem(what, change, row=row.number, column=heading))
+    return found
+
+
+def _merged_away(columns: Columns, merged: Merged, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    """A line of words across the table is a heading of its part, or a note; only rows of several cells count."""
+    for row in rows:
+        if sum(cell != "" for cell in row.cells) < 2:
+            continue
+        for index, heading in enumerate(columns.headings):
+            if heading and merged.covers(row.number, index):
+                yield row, heading
 
 
 def _length(row: Row, width: int) -> int:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from tithing.sources.tables import MAX_PROBLEMS, column_letters
+from tithing.sources.sheet_marks import Marks
+from tithing.sources.tables import MAX_PROBLEMS, Merged, column_letters
 from tithing.vocabulary.problems import Problem
 
 MAX_FILLED = 6_000_000
@@ -21,14 +23,14 @@ _LINK = "{http://www.w3.org/1999/xlink}href"
 
 def dangers(package: zipfile.ZipFile, name: str) -> list[Problem]:
     """Cells without end. Raises ValueError for XML that is damaged or plays with entities."""
-    for sheet, row, _column, _cell in _cells(package):
-        if row < 0:
+    for row in _rows(package):
+        if row.too_wide:
             return [
                 Problem(
                     f"the used cells, or repeats of them, lay out more than {MAX_FILLED:,} cells",
                     "Delete the stray cells far below or beside the table, or send it as CSV",
                     file=name,
-                    sheet=sheet,
+                    sheet=row.sheet,
                 )
             ]
     return []
@@ -37,23 +39,69 @@ def dangers(package: zipfile.ZipFile, name: str) -> list[Problem]:
 def faults(package: zipfile.ZipFile, name: str) -> list[Problem]:
     """Formulas, with their cells."""
     found: list[Problem] = []
-    for sheet, row, column, cell in _cells(package):
-        if cell.get(f"{_TABLE}formula") and len(found) < MAX_PROBLEMS:
-            found.append(
-                Problem(
-                    "the cell holds a formula",
-                    "Copy the sheet and paste values, then save it again",
-                    file=name,
-                    sheet=sheet,
-                    row=row,
-                    column=column_letters(column),
-                )
-            )
+    for row in _rows(package):
+        for column, cell in row.cells:
+            if cell.get(f"{_TABLE}formula") and len(found) < MAX_PROBLEMS:
+                found.append(_formula(name, row, column_letters(column)))
     return found
 
 
-def _cells(package: zipfile.ZipFile) -> Iterator[tuple[str, int, int, Any]]:
-    """(sheet, row, column from 0, element) of each filled cell; row -1 when repeats lay out too many."""
+def _formula(name: str, row: _Row, column: str) -> Problem:
+    return Problem(
+        f"the cell {column}{row.first} holds a formula",
+        "Copy the sheet and paste values, then save it again",
+        file=name,
+        sheet=row.sheet,
+        row=row.first,
+        column=column,
+    )
+
+
+def marks(package: zipfile.ZipFile) -> dict[str, Marks]:
+    """The percentages, hidden rows and merged cells of each sheet."""
+    found: dict[str, Marks] = {}
+    for row in _rows(package):
+        mine = found.setdefault(row.sheet, Marks())
+        if row.hidden:
+            mine.hidden.update(row.numbers)
+        percent = {column for each in row.cells for column in _percent_columns(*each)}
+        if percent:
+            mine.percent.update(dict.fromkeys(row.numbers, percent))
+        mine.merged += [merged for each in row.cells for merged in _spans(row.first, *each)]
+    return found
+
+
+def _percent_columns(column: int, cell: Any) -> range:
+    """Of a filled cell and those it is repeated in."""
+    if cell.get(f"{_OFFICE}value-type") != "percentage":
+        return range(0)
+    return range(column, column + int(cell.get(f"{_TABLE}number-columns-repeated", "1")))
+
+
+def _spans(row: int, column: int, cell: Any) -> list[Merged]:
+    down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
+    across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+    return [Merged(row, column, row + down - 1, column + across - 1)] if max(down, across) > 1 else []
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row, or a run of equal ones, that holds something: `first` is its number, `cells` the filled with columns."""
+
+    sheet: str
+    first: int
+    times: int
+    cells: list[tuple[int, Any]]
+    hidden: bool = False
+    too_wide: bool = False  # repeats lay out more than anyone fills in
+
+    @property
+    def numbers(self) -> range:
+        return range(self.first, self.first + self.times)
+
+
+def _rows(package: zipfile.ZipFile) -> Iterator[_Row]:
+    """Each row that holds something; nothing more after one that is too wide."""
     from xml.etree import ElementTree
 
     if any(mark in package.open("content.xml").read(1 << 16) for mark in (b"<!DOCTYPE", b"<!ENTITY")):
@@ -68,9 +116,11 @@ def _cells(package: zipfile.ZipFile) -> Iterator[tuple[str, int, int, Any]]:
                 width, cells = _filled(element)
                 widest = max(widest, width)
                 if width and widest * (row + times) > MAX_FILLED:
-                    yield sheet, -1, 0, element
+                    yield _Row(sheet, row + 1, times, [], too_wide=True)
                     return
-                yield from ((sheet, row + 1, column, cell) for column, cell in cells)
+                if cells:
+                    hidden = element.get(f"{_TABLE}visibility", "visible") != "visible"
+                    yield _Row(sheet, row + 1, times, cells, hidden)
                 row += times
                 element.clear()
     except ElementTree.ParseError as error:

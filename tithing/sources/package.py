@@ -113,11 +113,12 @@ def _sheet_parts(names: list[str]) -> list[str]:
 
 def _read_through(package: zipfile.ZipFile, part: str) -> None:
     """Unpack and throw away: a member that is damaged, or larger than it says, raises."""
-    for _ in _chunks(package, part):
+    for _ in chunks(package, part):
         pass
 
 
-def _chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+def chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """A part in pieces. Raises ValueError for XML that is not as a spreadsheet writes it."""
     with package.open(part) as stream:
         first = True
         while chunk := stream.read(CHUNK):
@@ -147,7 +148,7 @@ def _scan(package: zipfile.ZipFile, part: str) -> Scan:
 def _quick_scan(package: zipfile.ZipFile, part: str) -> Scan | None:
     """How far the cells reach, empty ones counted too; None when there are formulas, errors or odd cells."""
     scan, carried = Scan(), b""
-    for chunk in _chunks(package, part):
+    for chunk in chunks(package, part):
         text = carried + chunk
         cut = max(text.rfind(b"<c "), 0) or len(text)
         text, carried = text[:cut], text[cut:]
@@ -164,14 +165,14 @@ def _is_plain(text: bytes, scan: Scan) -> bool:
         return False
     columns = {letters for letters, _ in found}
     rows = {row for _, row in found}
-    scan.columns = max(scan.columns, *map(_column_number, columns), 0)
+    scan.columns = max(scan.columns, *map(column_number, columns), 0)
     scan.rows = max(scan.rows, *map(int, rows), 0)
     return True
 
 
 def _careful_scan(package: zipfile.ZipFile, part: str) -> Scan:
     scan, carried, last = Scan(), b"", ""
-    for chunk in _chunks(package, part):
+    for chunk in chunks(package, part):
         text = carried + chunk
         cut = max(text.rfind(b"<c "), 0) or max(text.rfind(b"<"), 0)
         cut = cut if cut and len(text) - cut < CHUNK else len(text)
@@ -193,7 +194,7 @@ def _scan_text(text: bytes, scan: Scan, last: str) -> str:
         empty = cell[2] == b"/" or cell[0].endswith((b"></c>", b":c>"))
         if ref and not empty:
             scan.rows = max(scan.rows, int(ref[2]))
-            scan.columns = max(scan.columns, _column_number(ref[1]))
+            scan.columns = max(scan.columns, column_number(ref[1]))
         if _ERROR.search(cell[1]):
             _note(scan.errors, place)
             scan.error_count += 1
@@ -217,7 +218,8 @@ def _note(places: list[str], place: str) -> None:
         places.append(place)
 
 
-def _column_number(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """A is 1, Z is 26, AA is 27."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64
@@ -230,7 +232,7 @@ def _cell_faults(scan: Scan, name: str, sheet: str) -> list[Problem]:
             cell,
             name,
             sheet,
-            "the cell holds a formula",
+            "holds a formula",
             "Copy the sheet and paste values, then save it again",
         )
         for cell in scan.formulas
@@ -241,7 +243,7 @@ def _cell_faults(scan: Scan, name: str, sheet: str) -> list[Problem]:
             cell,
             name,
             sheet,
-            "the cell holds an error such as #DIV/0!, which is no number",
+            "holds an error such as #DIV/0!, which is no number",
             "Write the value; or leave it empty and say in the status whether it is missing, or write 0 for none (R101)",
         )
         for cell in scan.errors
@@ -252,7 +254,8 @@ def _cell_faults(scan: Scan, name: str, sheet: str) -> list[Problem]:
 def _at(cell: str, name: str, sheet: str, what: str, change: str) -> Problem:
     letters = cell.rstrip("0123456789")
     digits = cell[len(letters) :]
-    return Problem(what, change, file=name, sheet=sheet, row=int(digits) if digits else None, column=letters)
+    row = int(digits) if digits else None
+    return Problem(f"the cell {cell} {what}", change, file=name, sheet=sheet, row=row, column=letters)
 
 
 def _macros(names: list[str], package: zipfile.ZipFile, name: str) -> list[Problem]:
@@ -284,8 +287,8 @@ def sheet_titles(package: zipfile.ZipFile) -> dict[str, str]:
     names = package.namelist()
     if "xl/_rels/workbook.xml.rels" not in names:
         return {}
-    book = b"".join(_chunks(package, "xl/workbook.xml"))
-    links = b"".join(_chunks(package, "xl/_rels/workbook.xml.rels"))
+    book = b"".join(chunks(package, "xl/workbook.xml"))
+    links = b"".join(chunks(package, "xl/_rels/workbook.xml.rels"))
     try:
         targets = {each.get("Id"): each.get("Target", "") for each in ElementTree.fromstring(links)}
         sheets = [each for each in ElementTree.fromstring(book).iter() if each.tag.endswith("}sheet")]

@@ -36,6 +36,26 @@ class Row:
         return all(cell == "" for cell in self.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells of a workbook merged into one: rows from 1, columns from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def name(self) -> str:
+        """B2:B3, as a spreadsheet has it."""
+        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether the cell is merged away: within, and not the first, which has the value."""
+        within = self.top <= row <= self.bottom and self.left <= column <= self.right
+        return within and (row, column) != (self.top, self.left)
+
+
 @dataclass(frozen=True)
 class Table:
     """One sheet, or the whole of a CSV file (then `sheet` is "")."""
@@ -44,6 +64,7 @@ class Table:
     sheet: str
     rows: tuple[Row, ...]
     ragged: bool = False  # CSV: rows may be of different lengths; a workbook's never are
+    merged: tuple[Merged, ...] = ()
 
     def problem(self, what: str, change: str, *, row: int | None = None, column: str = "") -> Problem:
         return Problem(what, change, file=self.file, sheet=self.sheet, row=row, column=column)

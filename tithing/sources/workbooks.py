@@ -6,12 +6,26 @@ a blank, and lays out every cell between the first and the last. So the sheets' 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tithing.sources.tables import MAX_PROBLEMS, Cell, Row, Table, Tables, without_blank
+from tithing.sources.tables import (
+    MAX_PROBLEMS,
+    PEEKED_ROWS,
+    Cell,
+    Row,
+    Table,
+    Tables,
+    column_letters,
+    without_blank,
+)
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from tithing.sources.sheet_marks import Marks
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -29,9 +43,12 @@ def read(path: Path, *, name: str) -> Tables:
     from tithing.sources import package
 
     _refuse_ole(path, name)
-    faults = package.dangers(path, name) or package.faults(path, name)
+    dangers = package.dangers(path, name)
+    if dangers:
+        raise Refused(*dangers[:MAX_PROBLEMS])
+    faults = package.faults(path, name)
     if faults:
-        raise Refused(*faults[:MAX_PROBLEMS])
+        raise Refused(*_with_headings(faults[:MAX_PROBLEMS], path, name))
     return _sheets(path, name)
 
 
@@ -47,17 +64,76 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[Table, ...]:
     )
 
 
+def _with_headings(faults: list[Problem], path: Path, name: str) -> list[Problem]:
+    """Faults are found by the letter of their column; a person knows it by its heading, where there is one."""
+    tables = {table.sheet: table for table in peek(path, name=name, rows=PEEKED_ROWS)}
+    return [replace(fault, column=_heading(tables.get(fault.sheet), fault)) for fault in faults]
+
+
+def _heading(table: Table | None, fault: Problem) -> str:
+    if table is None or fault.row is None:
+        return fault.column
+    header = next((row for row in table.rows if _heads(row) and row.number < (fault.row or 0)), None)
+    cells = header.cells if header is not None else ()
+    return next(
+        (
+            str(cell)
+            for index, cell in enumerate(cells)
+            if cell != "" and column_letters(index) == fault.column
+        ),
+        fault.column,
+    )
+
+
+def _heads(row: Row) -> bool:
+    """The first row of several words and no number is the headings."""
+    filled = [cell for cell in row.cells if cell != ""]
+    return len(filled) > 1 and all(isinstance(cell, str) for cell in filled)
+
+
 def _sheets(path: Path, name: str) -> Tables:
+    from tithing.sources.sheet_marks import Marks, marks_of
+
     tables: list[Table] = []
+    try:
+        marks = marks_of(path)
+    except ValueError as error:
+        raise Refused(damaged(name)) from error
     for sheet in _opened(path, name, hidden=True):
-        rows = without_blank(_rows(sheet))
+        mine = marks.get(sheet.name, Marks())
+        rows = without_blank(_as_shown(_rows(sheet), mine))
         if rows:
-            tables.append(Table(name, sheet.name, rows))
+            tables.append(Table(name, sheet.name, rows, merged=tuple(mine.merged)))
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
     unread = [table.sheet for table in tables if table not in shown]
     notices = (f"{name}: hidden sheets were not read: {', '.join(unread)}.",) if unread else ()
-    return Tables(shown, notices)
+    return Tables(shown, (*notices, *_hidden_rows(shown, marks)))
+
+
+def _as_shown(rows: Iterator[Row], marks: Marks) -> Iterator[Row]:
+    for row in rows:
+        if row.number not in marks.percent:
+            yield row
+            continue
+        cells = enumerate(row.cells)
+        yield Row(row.number, tuple(_shown(cell, row.number, column, marks) for column, cell in cells))
+
+
+def _shown(cell: Cell, row: int, column: int, marks: Marks) -> Cell:
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return cell
+    return marks.as_shown(row, column, cell)
+
+
+def _hidden_rows(tables: Iterable[Table], marks: Mapping[str, Marks]) -> Iterator[str]:
+    for table in tables:
+        hidden = marks[table.sheet].hidden if table.sheet in marks else set()
+        found = [row.number for row in table.rows if row.number in hidden]
+        if found and not is_stamp(table):
+            some = ", ".join(map(str, found[:5])) + (" ..." if len(found) > 5 else "")
+            rows = numbered(len(found), "hidden row was", "hidden rows were")
+            yield f"{table.file}, sheet {table.sheet}: {rows} read with the others (row {some})."
 
 
 def is_stamp(table: Table) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -216,6 +217,70 @@ def test_a_workbook_reads_as_the_csv_does(tmp_path: Path) -> None:
 
     assert rows(reading, "period", "value") == [("2017-18Q4", 5.0)]
     assert "2 sheets" in two[0].what
+
+
+PERCENT = "Opiate users successfully completing treatment"
+
+
+def percents(path: Path, *values: Any, code: str = "General") -> Path:
+    import openpyxl
+
+    quarters = [("2017-04-01", "2017-06-30"), ("2017-07-01", "2017-09-30"), ("2017-10-01", "2017-12-31")]
+    cells = [[PERCENT, "Hartlepool", *quarters[n], value, "percent"] for n, value in enumerate(values)]
+    book = openpyxl.load_workbook(xlsx(path, [HEAD.split(","), *cells]))
+    for row in range(2, 2 + len(values)):
+        book.active[f"E{row}"].number_format = code
+    book.save(path)
+    return path
+
+
+def test_a_cell_that_shows_30_per_cent_is_not_read_as_0_point_3(tmp_path: Path) -> None:
+    reading = read(
+        "flat_observations", received(percents(tmp_path / "f.xlsx", 0.3, 0.07, 0.003, code="0.0%"))
+    )
+
+    assert sorted(rows(reading, "value")) == [(0.3,), (7.0,), (30.0,)]
+
+
+@pytest.mark.parametrize(
+    ("values", "asked"), [((0.3,), 2), ((0, 0.3, 1), 3), ((0.3, 30), None), ((0, 1), None)]
+)
+def test_percentages_that_may_be_parts_of_one_are_asked_about(
+    tmp_path: Path, values: tuple[float, ...], asked: int | None
+) -> None:
+    file = received(percents(tmp_path / "f.xlsx", *values))
+
+    if asked is None:
+        assert sorted(rows(read("flat_observations", file), "value")) == [(float(v),) for v in values]
+        return
+    (problem,) = refusal("flat_observations", file)
+    assert (problem.row, problem.column) == (asked, "value")
+    assert "0.3 may be 0.3%" in problem.what
+
+
+def test_a_percentage_with_its_sign_is_taken_as_it_stands(tmp_path: Path) -> None:
+    text = f"{HEAD}\n{PERCENT},Hartlepool,2018-01-01,2018-03-31,0.3%,percent\n"
+
+    assert rows(read("flat_observations", received(tmp_path / "f.csv", text)), "value") == [(0.3,)]
+
+
+def test_merged_cells_are_named_as_merged_and_not_as_an_empty_area(tmp_path: Path) -> None:
+    import openpyxl
+
+    cells = [
+        ["Shoplifting", "Hartlepool", f"2018-0{n}-01", f"2018-0{n}-{d}", 5, "count"]
+        for n, d in ((1, 31), (2, 28))
+    ]
+    path = xlsx(tmp_path / "f.xlsx", [["Figures"], HEAD.split(","), *cells])
+    book = openpyxl.load_workbook(path)
+    book.active.merge_cells("A1:F1")  # a title may be
+    book.active.merge_cells("B3:B4")
+    book.save(path)
+
+    (problem,) = refusal("flat_observations", received(path))
+
+    assert (problem.row, problem.column) == (4, "area")
+    assert "the cells B3:B4 are merged" in problem.what
 
 
 def test_every_published_quarter_reads_row_for_row(tmp_path: Path) -> None:

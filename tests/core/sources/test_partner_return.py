@@ -174,7 +174,7 @@ def test_rows_and_columns_may_be_moved(tmp_path: Path) -> None:
         ({"F2": 4, "G2": "missing"}, 2, "Status", "a value and the status missing"),
         ({"G2": "final"}, 2, "Value", "the value is empty"),
         ({"G2": "good"}, 2, "Status", "not a status"),
-        ({"F2": "=1+1"}, 2, "F", "formula"),
+        ({"F2": "=1+1"}, 2, "Value", "the cell F2 holds a formula"),
         ({"H2": "soon"}, 2, "Expected", "not a date"),
         ({"J2": f"At {MADE_UP}"}, 2, "What happened", "full postcode"),
         ({"J2": "Fire at 12 Vincent Street"}, 2, "What happened", "house number"),
@@ -189,6 +189,25 @@ def test_what_was_done_wrong_is_refused_with_its_cell(
     assert (problem.sheet, problem.row, problem.column) == ("Return", row, column)
     assert what in problem.what
     assert problem.change
+
+
+def test_a_percentage_typed_with_its_sign_is_that_percentage(tmp_path: Path) -> None:
+    def show(book: Any) -> None:
+        book["Return"]["F6"].number_format = "0.0%"  # what a spreadsheet does when 3.6% is typed
+
+    path = change(filled(tmp_path, F2=46, F6=0.036), show)
+
+    assert (MEASURES[1], 3.6) in rows(read("partner_return", received(path)), "measure", "value")
+
+
+def test_a_count_that_shows_a_percentage_is_refused(tmp_path: Path) -> None:
+    def show(book: Any) -> None:
+        book["Return"]["F2"].number_format = "0%"
+
+    problem = refusal("partner_return", received(change(filled(tmp_path, F2=1, F6=3.6), show)))[0]
+
+    assert problem.row == 2
+    assert '"100%" is a percentage, and this measure is not' in problem.what
 
 
 def test_a_deleted_row_is_missing_and_named(tmp_path: Path) -> None:

@@ -215,6 +215,41 @@ def test_a_code_and_a_name_for_the_same_offence_must_agree(tmp_path: Path) -> No
     assert "rows 2 and 3" in problems[0].what
 
 
+def test_a_cell_of_an_extract_is_read_as_it_shows(tmp_path: Path) -> None:
+    import openpyxl
+
+    share = "Opiate users successfully completing treatment"
+    cells = [
+        ["Measure", "Area", "Month", "Count"],
+        [share, "Hartlepool", "2017-04", 0.3],
+        ["Arson", "Hartlepool", "2017-04", 1],
+    ]
+    book = openpyxl.load_workbook(xlsx(tmp_path / "f.xlsx", cells))
+    book.active["D2"].number_format = "0%"
+    book.save(tmp_path / "a.xlsx")
+    book.active["D3"].number_format = "0%"
+    book.save(tmp_path / "b.xlsx")
+
+    assert (30.0,) in rows(read("police_extract", received(tmp_path / "a.xlsx")), "value")
+    (problem,) = refusal("police_extract", received(tmp_path / "b.xlsx"))
+    assert (problem.row, problem.column) == (3, "Count")
+    assert '"100%" is a percentage' in problem.what
+
+
+def test_cells_merged_over_two_offences_are_named_as_merged(tmp_path: Path) -> None:
+    import openpyxl
+
+    cells = [["HO code", "Area", "Apr-17"], ["46", "Hartlepool", 3], ["56A", None, 4]]
+    book = openpyxl.load_workbook(xlsx(tmp_path / "f.xlsx", cells))
+    book.active.merge_cells("B2:B3")
+    book.save(tmp_path / "f.xlsx")
+
+    (problem,) = refusal("police_extract", received(tmp_path / "f.xlsx"))
+
+    assert (problem.row, problem.column) == (3, "Area")
+    assert "B2:B3 are merged" in problem.what
+
+
 def test_street_files_flat_tables_and_lists_are_not_taken_for_extracts(tmp_path: Path) -> None:
     heads = [
         "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type",

@@ -108,7 +108,10 @@ def problems_of(path: Path) -> list[tuple[int | None, str, str]]:
 def test_a_formula_is_refused_with_its_cell(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, "=A2*2"], [2, "=SUM(A2:A3)"]])
 
-    assert problems_of(path) == [(2, "B", "the cell holds a formula"), (3, "B", "the cell holds a formula")]
+    assert problems_of(path) == [
+        (2, "b", "the cell B2 holds a formula"),
+        (3, "b", "the cell B3 holds a formula"),
+    ]
 
 
 def test_an_error_value_is_refused_and_not_read_as_blank(tmp_path: Path) -> None:
@@ -117,8 +120,16 @@ def test_an_error_value_is_refused_and_not_read_as_blank(tmp_path: Path) -> None
 
     found = problems_of(path)
 
-    assert found[0][:2] == (2, "B")
-    assert "#DIV/0!" in found[0][2]
+    assert found[0][:2] == (2, "b")
+    assert "B2 holds an error such as #DIV/0!" in found[0][2]
+
+
+def test_a_formula_is_named_by_its_heading_and_by_its_letter_where_none_is_known(tmp_path: Path) -> None:
+    titled = xlsx(tmp_path / "a.xlsx", [["Figures"], ["area", "value"], ["Hartlepool", "=1+1"]])
+    bare = xlsx(tmp_path / "b.xlsx", [[1, 2], [3, "=1+1"]])
+
+    assert [problem[:2] for problem in problems_of(titled)] == [(3, "value")]
+    assert [problem[:2] for problem in problems_of(bare)] == [(2, "B")]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +207,67 @@ def test_a_workbook_that_starts_lower_down_keeps_its_row_numbers(tmp_path: Path)
     assert [(row.number, row.cells) for row in rows] == [(3, ("", "a")), (4, ("", 1.0))]
 
 
+def formatted(path: Path, formats: dict[str, str], *rows: list[Any]) -> Path:
+    """A workbook in which some cells have a number format."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(xlsx(path, list(rows)))
+    for cell, code in formats.items():
+        book.active[cell].number_format = code
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "shown"),
+    [
+        ("0%", 0.3, "30%"),
+        ("0.00%", 0.07, "7%"),
+        ("#,##0.0%;[Red]-0.0%", 0.125, "12.5%"),
+        ("0%", 1, "100%"),
+        ("0%", 0, "0%"),
+        ('0.0" %"', 12.5, 12.5),
+        (r"0.0\%", 12.5, 12.5),
+        ("General", 0.3, 0.3),
+    ],
+)
+def test_a_cell_that_shows_30_per_cent_is_30_per_cent(
+    tmp_path: Path, code: str, value: float, shown: str | float
+) -> None:
+    path = formatted(tmp_path / "f.xlsx", {"B2": code}, ["a", "b"], ["x", value], ["y", 0.5])
+
+    assert [row.cells for row in read_tables(received(path)).sheets[0].rows][1:] == [("x", shown), ("y", 0.5)]
+
+
+def test_percentages_are_found_in_cells_that_give_no_address(tmp_path: Path) -> None:
+    path = formatted(tmp_path / "f.xlsx", {"B2": "0%"}, ["a", "b"], ["x", 0.3])
+    for address in (b' r="A1"', b' r="B1"', b' r="A2"', b' r="B2"', b' r="1"', b' r="2"'):
+        change_part(path, "xl/worksheets/sheet1.xml", address, b"")
+
+    assert read_tables(received(path)).sheets[0].rows[1].cells == ("x", "30%")
+
+
+def test_a_workbook_whose_styles_are_damaged_is_refused(tmp_path: Path) -> None:
+    path = change_part(xlsx(tmp_path / "f.xlsx", [["a"], [1]]), "xl/styles.xml", b"</styleSheet>", b"")
+
+    assert "damaged" in problems_of(path)[0][2]
+
+
+def test_hidden_rows_are_read_and_said(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, 2], [3, 4], [5, 6]])
+    book = openpyxl.load_workbook(path)
+    for row in (3, 9):  # the last holds nothing
+        book.active.row_dimensions[row].hidden = True
+    book.save(path)
+
+    tables = read_tables(received(path))
+
+    assert len(tables.sheets[0].rows) == 4
+    assert tables.notices == ("f.xlsx, sheet Sheet1: 1 hidden row was read with the others (row 3).",)
+
+
 # -- ODS --------------------------------------------------------------------------------------
 
 _ODS = (
@@ -234,6 +306,22 @@ def test_an_ods_with_empty_rows_to_the_end_is_read(tmp_path: Path) -> None:
     path = ods(tmp_path / "f.ods", f"<table:table-row>{text_cell('a')}</table:table-row>{ghost}")
 
     assert [row.cells for row in read_tables(received(path)).sheets[0].rows] == [("a",)]
+
+
+def test_an_ods_percentage_a_hidden_row_and_a_merged_cell_are_known(tmp_path: Path) -> None:
+    percent = '<table:table-cell office:value-type="percentage" office:value="0.3"/>'
+    merged = text_cell("x", 'table:number-rows-spanned="2"')
+    rows = (
+        f"<table:table-row>{text_cell('a')}{text_cell('b')}</table:table-row>"
+        f'<table:table-row table:visibility="collapse">{merged}{percent}</table:table-row>'
+        f"<table:table-row><table:covered-table-cell/>{percent}</table:table-row>"
+    )
+
+    tables = read_tables(received(ods(tmp_path / "f.ods", rows)))
+
+    assert [row.cells for row in tables.sheets[0].rows] == [("a", "b"), ("x", "30%"), ("", "30%")]
+    assert [each.name for each in tables.sheets[0].merged] == ["A2:A3"]
+    assert "1 hidden row was read with the others (row 2)" in tables.notices[0]
 
 
 FORMULA = 'table:formula="of:=1+1"'

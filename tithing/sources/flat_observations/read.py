@@ -11,14 +11,17 @@ from tithing.sources.headings import (
     Columns,
     find_columns,
     heading_problems,
+    merged_problems,
     missing_columns,
     ragged_problems,
     unused_notice,
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
+from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.units import Unit
 
 
 def recognises(received: Received) -> bool:
@@ -48,7 +51,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_shape_problems(columns))
     entries, problems = _entries(columns, context)
     kept, clashes = settle_duplicates(entries, table)
-    refuse_if_any(problems + clashes)
+    refuse_if_any(problems + clashes + _fractions(columns, kept))
     return Reading(
         source="flat_observations",
         rows=len(columns.body),
@@ -101,7 +104,7 @@ def _shape_problems(columns: Columns) -> list[Problem]:
                 "the file has a heading row and nothing under it", "Add the rows and send it again"
             )
         ]
-    return ragged_problems(columns)
+    return [*merged_problems(columns), *ragged_problems(columns)]
 
 
 def _entries(columns: Columns, context: Context) -> tuple[list[Entry], list[Problem]]:
@@ -114,6 +117,21 @@ def _entries(columns: Columns, context: Context) -> tuple[list[Entry], list[Prob
         if entry is not None:
             entries.append(entry)
     return entries, problems
+
+
+def _fractions(columns: Columns, entries: list[Entry]) -> list[Problem]:
+    """Percentages that are none of them over 1 may be parts of one: 0.3 for 30%. With its sign a number is clear."""
+    rows = {row.number: row for row in columns.body}
+    said = [e for e in entries if e.unit is Unit.PERCENT and e.value]
+    bare = [e for e in said if not columns.text(rows[e.row], "value").endswith("%")]
+    if not bare or any(e.value is not None and e.value > 1 for e in said) or all(e.value == 1 for e in bare):
+        return []
+    one = written(bare[0].value or 0.0)
+    more = f" (and {len(bare) - 1:,} more like it)" if len(bare) > 1 else ""
+    what = f"{one} may be {one}% or, as a part of 1, a hundred times as much: no percentage of the file is over 1{more}"
+    change = f"Write the sign with the number, {one}% or 30%"
+    heading = columns.heading("value")
+    return [columns.table.problem(what, change, row=bare[0].row, column=heading)]
 
 
 def _repeated(entries: list[Entry], kept: list[Entry], table: Table) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from tithing.sources.headings import (
     Columns,
     find_columns,
     heading_problems,
+    merged_problems,
     missing_columns,
     ragged_problems,
     simplify,
@@ -82,7 +83,7 @@ def _shape_problems(columns: Columns) -> list[Problem]:
     if not found and not columns.body:
         what = "the list has a heading row and nothing under it"
         found.append(columns.table.problem(what, "Add the rows; for no incidents send a return with 0"))
-    return found or ragged_problems(columns)
+    return found or [*merged_problems(columns), *ragged_problems(columns)]
 
 
 def _reading(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.measure import Measure, Measures
-from tithing.sources.cells import Unclear, check_value, day_of, status_of, text_of
+from tithing.sources.cells import Unclear, check_value, day_of, number_of, status_of, text_of
 from tithing.sources.contract import Commentary
 from tithing.sources.entries import Entry
 from tithing.sources.headings import Columns
@@ -98,6 +98,8 @@ class ReturnReader:
 
     def _value(self, row: Row, cell: Cell, measure: Measure) -> float | None:
         try:
+            if isinstance(cell, str) and cell.endswith("%"):
+                cell = number_of(cell, percent=measure.unit is Unit.PERCENT)
             if isinstance(cell, bool) or not isinstance(cell, int | float):
                 said = text_of(cell)[:40]
                 raise Unclear(

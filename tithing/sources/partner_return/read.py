@@ -5,7 +5,7 @@ from __future__ import annotations
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import Entry, frame_of
-from tithing.sources.headings import Columns, heading_problems, unused_notice
+from tithing.sources.headings import Columns, heading_problems, merged_problems, unused_notice
 from tithing.sources.partner_return.entries import ReturnReader
 from tithing.sources.partner_return.lines import DATA_SHEET, Line, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
@@ -52,7 +52,12 @@ def _refuse_odd(columns: Columns, stamp: Stamp, context: Context) -> None:
     dates = frozenset(known[name] for name in ("Period", "Expected") if name in known)
     refuse_personal(columns.table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
     refuse_if_any(
-        [*heading_problems(columns), *missing_headings(columns), *_unknown(columns, stamp, context)]
+        [
+            *heading_problems(columns),
+            *missing_headings(columns),
+            *merged_problems(columns),
+            *_unknown(columns, stamp, context),
+        ]
     )
 
 

@@ -19,6 +19,7 @@ from tithing.sources.tables import Cell, Row
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.units import Unit
 
 Found = TypeVar("Found")
 _YES = frozenset({"y", "yes", "true", "1", "repeat", "repeat victim", "repeat incident"})
@@ -180,7 +181,7 @@ class SheetReader:
                 raise Unclear(
                     "the count is empty", "Write 0 if there were none; delete the row if it was not counted"
                 )
-            value = number_of(cell)
+            value = number_of(cell, percent=what is not None and what.measure.unit is Unit.PERCENT)
             if what is not None:
                 check_value(value, what.measure)
         except Unclear as unclear:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import Entry, covered, frame_of
-from tithing.sources.headings import heading_problems, ragged_problems, unused_notice
+from tithing.sources.headings import heading_problems, merged_problems, ragged_problems, unused_notice
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import Layout, find_layout
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
@@ -79,7 +79,12 @@ def _shape_problems(layout: Layout) -> list[Problem]:
                 "there is a heading row and nothing under it", "Add the rows and send it again"
             )
         ]
-    return [*heading_problems(layout.columns), *_twice(layout), *_ragged(layout)]
+    return [
+        *heading_problems(layout.columns),
+        *merged_problems(layout.columns),
+        *_twice(layout),
+        *_ragged(layout),
+    ]
 
 
 def _twice(layout: Layout) -> list[Problem]:

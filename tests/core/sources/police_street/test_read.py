@@ -12,7 +12,7 @@ from tests.core.sources.police_street.sample import HEADINGS, crime_id, row, str
 from tithing.incidents.schema import COLUMNS
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.contract import Reading
-from tithing.sources.police_street.read import read_many
+from tithing.sources.police_street.read import read_many, sets_aside
 
 HARTLEPOOL, MIDDLESBROUGH, CLEVELAND, DURHAM_FORCE = "E06000001", "E06000002", "E23000013", "E23000008"
 
@@ -197,12 +197,13 @@ def test_the_id_is_kept_and_no_id_is_null(tmp_path: Path) -> None:
         "Type,Date,Part of a policing operation,Policing operation,Legislation,Object of search,Outcome",
     ],
 )
-def test_the_other_files_of_a_download_are_set_aside_with_a_notice(tmp_path: Path, headings: str) -> None:
+def test_the_other_files_of_a_download_are_known_and_not_read(tmp_path: Path, headings: str) -> None:
     file = received(tmp_path / "2023-03-cleveland-other.csv", headings + "\n")
 
     reading = read("police_street", file)
 
-    assert recognises("police_street", file)
+    assert not recognises("police_street", file)
+    assert "are not read" in sets_aside(file)
     assert (reading.incidents, reading.observations) == (None, None)
     assert "are not read" in reading.notices[0]
 
