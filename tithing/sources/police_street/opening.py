@@ -16,7 +16,7 @@ from tithing.sources.police_street.settings import COLUMNS, MAY_BE_ABSENT, OTHER
 from tithing.vocabulary.problems import Problem
 
 LONGEST_LINE = 64 * 1024  # bytes; the longest line ever met has about 400
-_PIECE = 1024 * 1024
+_PIECE = 64 * 1024  # as large a piece as the interpreter keeps to use again
 _NAMED = re.compile(r"(\d{4}-\d{2})-([a-z][a-z-]*?)-street", re.IGNORECASE)
 _AS_DOWNLOADED = "Use the file as it was downloaded"
 _CSV_AS_DOWNLOADED = f"{_AS_DOWNLOADED}, as CSV"
