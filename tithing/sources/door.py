@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tithing.sources import personal
+from tithing.sources.named_in_text import names_a_person
 from tithing.sources.tables import Cell, Row, Table, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem
 
@@ -103,13 +104,23 @@ def _by_content(
         rows = [place for cell, place in telling if kind.holds(cell)]
         if rows:
             found.append(_problem(table, kind.what, rows, heading))
-    words = {cell: count for cell, (_, count) in cells.items() if isinstance(cell, str)}
-    if index not in allowed.titles | allowed.dates and personal.looks_like_names(words):
-        named = [cells[word] for word in words if personal.is_name(word)]
-        found.append(
-            _problem(table, "the column holds what look like people's names", named, heading, DELETE)
-        )
+    if index not in allowed.titles:
+        found += _names(table, heading, cells, in_dates=index in allowed.dates)
     return found
+
+
+def _names(
+    table: Table, heading: str, cells: dict[Cell, tuple[int, int]], *, in_dates: bool
+) -> list[Problem]:
+    """A column of names; or cells in whose sentences a person is named."""
+    words = {cell: count for cell, (_, count) in cells.items() if isinstance(cell, str)}
+    if not in_dates and personal.looks_like_names(words):
+        named = [cells[word] for word in words if personal.is_name(word)]
+        return [_problem(table, "the column holds what look like people's names", named, heading, DELETE)]
+    named = [cells[word] for word in words if names_a_person(word)]
+    return (
+        [_problem(table, "the text holds what looks like a person's name", named, heading)] if named else []
+    )
 
 
 def _problem(

@@ -23,7 +23,9 @@ def _words() -> dict[str, str]:
     return found
 
 
-def _list(name: str) -> frozenset[str]:
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one list of `personal.toml`."""
     return frozenset(_words()[name].split())
 
 
@@ -41,7 +43,7 @@ _PERSONAL_ENDING = re.compile(
 )
 
 _POSTCODE = re.compile(
-    rf"(?<![A-Z0-9])(?:{'|'.join(sorted(_list('postcode_areas')))})[0-9][A-Z0-9]?"
+    rf"(?<![A-Z0-9])(?:{'|'.join(sorted(word_list('postcode_areas')))})[0-9][A-Z0-9]?"
     r" {0,2}(?![0-9](?:st|nd|rd|th)\b)[0-9][ABD-HJLNP-UW-Z]{2}(?![A-Z0-9])",
     re.IGNORECASE,
 )
@@ -77,7 +79,7 @@ _TITLED = re.compile(r"(?:mr|mrs|ms|miss|mx|dr)\.? +[a-z][\w'’-]*(?: +[a-z][\w
 _NAME_SHAPE = re.compile(
     r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*\.?(?:[ ,]+[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]*)*){0,3}"
 )
-_PLACE_WORDS = frozenset(
+PLACE_WORDS = frozenset(
     f"{_STREET_WORDS}|ward|estate|house|town|village|centre|north|south|east|west|central|rural|dock|docks|harbour|"
     "headland|marina|cross|bridge|hall|station|hospital|school|church|farm|common|heath|beach|bay|valley|moor|wood|"
     "woods|field|fields|district|borough|county|police|council|team|service|services|unit|force|group|trust|arms|"
@@ -181,9 +183,9 @@ def is_name(text: str) -> bool:
     if len(text) > 60 or not _NAME_SHAPE.fullmatch(text):
         return False
     words = [word.lower() for word in re.split(r"[ ,.]+", text) if word]
-    if not 1 <= len(words) <= 4 or _PLACE_WORDS.intersection(words):
+    if not 1 <= len(words) <= 4 or PLACE_WORDS.intersection(words):
         return False
-    given, family = _given_names(), _family_names()
+    given, family = given_names(), family_names()
     if len(words) == 1:
         return words[0] in given
     inverted = ("," in text and words[-1] in given) or (len(words[-1]) == 1 and words[0] in family)
@@ -191,10 +193,12 @@ def is_name(text: str) -> bool:
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return _list("given_names")
+def given_names() -> frozenset[str]:
+    """Common first names, in small letters."""
+    return word_list("given_names")
 
 
 @cache
-def _family_names() -> frozenset[str]:
-    return _list("family_names")
+def family_names() -> frozenset[str]:
+    """Common family names, in small letters."""
+    return word_list("family_names")

@@ -158,6 +158,63 @@ def test_a_column_of_names_under_an_innocent_heading_is_refused(cells: tuple[str
     assert not any(cell in str(problems[0]) for cell in cells)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "victim John Smith of Hartlepool",
+        "Repeat suspect: Jane Doe, arrested twice",
+        "the offender named Priya Shah was moved",
+        "VICTIM JOHN SMITH",
+        "victim john smith",
+        "Offender Mohammed was arrested",
+        "the tenant, Mary O'Brien, has been visited",
+        "a man called Peter Marsh",
+        "Mr Oakes complained again",
+        "Mrs. A Patel reported it",
+        "reported by mr smith",
+        "seen by Dr Ahmed",
+        "PC Jones attended",
+        "John Thorley, aged 34",
+        "Susan Clarke was charged in May",
+        "Peter Hogg (victim) moved away",
+    ],
+)
+def test_a_person_named_in_a_note_is_refused_and_not_repeated(said: str) -> None:
+    problems = problems_of(table("note", "fine", said))
+
+    assert [(problem.row, problem.column) for problem in problems] == [(3, "note")]
+    assert "person's name" in problems[0].what
+    assert said not in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Victim Support Cleveland took 12 referrals",
+        "victims in Victoria ward and John Street",
+        "Suspect vehicle seen in George Street",
+        "Offender Management Unit, Hartlepool Borough Council",
+        "the witness care unit at James Cook University Hospital",
+        "residents of Grange Road, Stephen Street and Dr Syntax Way",
+        "Resident Victoria Ward; tenant Craig Street",
+        "Marine Dr was closed; Elizabeth Way was not",
+        "Victim April 2018; offender March 2018",
+        "Thomas Street was attacked twice",
+        "Owton Manor was attacked; Rossmere Park was robbed",
+        "a scheme called Rose Project; a shop called John Lewis in Park Lane",
+        "partner Thirteen Group and Harbour Support Services",
+        "The youth justice service and the PCC's office",
+        "child sexual exploitation; domestic abuse of a partner by Cleveland Police area",
+        "We may miss Christmas; a neighbour dispute in Jackson Street",
+        "man, woman and child; male Young People",
+        "The decrease was in Burn Valley. Victim Care and Advice Service",
+        "Repeat victim. Hart Lane was calm",
+    ],
+)
+def test_streets_wards_and_organisations_in_a_note_are_let_in(said: str) -> None:
+    refuse_personal(table("note", "fine", said))
+
+
 def test_every_ward_and_measure_known_is_no_persons_name() -> None:
     asked = context()
     wards = {
