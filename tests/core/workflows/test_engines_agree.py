@@ -31,7 +31,8 @@ def test_figures_are_the_same_on_either_engine(tmp_path: Path) -> None:
 
     quarter = Period.parse("2017-18Q4")
     here, there = (
-        figures(open_book(tmp_path / "book", engine=engine), quarter=quarter) for engine in ("polars", "pyspark")
+        figures(open_book(tmp_path / "book", engine=engine), quarter=quarter)
+        for engine in ("polars", "pyspark")
     )
 
     assert [result.value.quantity for result in here if result.indicator == "shoplifting"]
