@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ class PolarsEngine:
         whole: pl.DataFrame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
         path.parent.mkdir(parents=True, exist_ok=True)
         in_order = _in_order(whole, sort_by)
-        in_order.with_columns(pl.col(_empty_texts(in_order)).cast(_EMPTY)).write_parquet(
+        in_order.cast(dict.fromkeys(_empty_texts(in_order), _EMPTY)).write_parquet(
             path, compression="zstd", compression_level=_COMPRESSION_LEVEL
         )
 
@@ -42,26 +43,21 @@ def _in_order(frame: pl.DataFrame, sort_by: Sequence[str]) -> pl.DataFrame:
 
     Street rows come sorted (one month, by line), and to sort them again would copy twenty wide columns.
     """
-    varying = [name for name, same in zip(sort_by, _all_alike(frame, sort_by), strict=True) if not same]
+    varying = list(islice((name for name in sort_by if _varies(frame[name])), 2))
     if not varying or (len(varying) == 1 and frame[varying[0]].is_sorted()):
         return frame.rechunk()
     return frame.sort(list(sort_by), maintain_order=True)
 
 
-def _all_alike(frame: pl.DataFrame, names: Sequence[str]) -> tuple[bool, ...]:
-    return (
-        frame.select(pl.col(name).eq_missing(pl.col(name).first()).all() for name in names).row(0)
-        if names
-        else ()
-    )
+def _varies(column: pl.Series) -> bool:
+    return not column.eq_missing(column.first()).all()
 
 
 def _empty_texts(frame: pl.DataFrame) -> list[str]:
     """Columns of "" throughout, such as notes: Polars 2.1 takes ten times as long to write them as any other
     text, unless they are categories."""
-    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
-    longest = frame.select(pl.col(texts).str.len_bytes().max()).row(0) if texts else ()
-    return [name for name, length in zip(texts, longest, strict=True) if length == 0]
+    texts = [column for column in frame if column.dtype == pl.String and column.len() and column[0] == ""]
+    return [column.name for column in texts if not _varies(column)]
 
 
 def _read_as(path: Path) -> dict[str, Any]:
@@ -73,8 +69,9 @@ def _read_as(path: Path) -> dict[str, Any]:
 def of_entry(frame: pl.DataFrame, entry: str, columns: Mapping[str, str] | None = None) -> pl.DataFrame:
     """The frame with the entry it came by; with `columns`, just these, in this order and type."""
     kept = frame
-    if columns is not None:
-        kept = frame.select(pl.col(name).cast(_TYPES[kind]) for name, kind in columns.items())
+    wanted = pl.Schema({name: _TYPES[kind] for name, kind in (columns or {}).items()})
+    if columns is not None and frame.schema != wanted:
+        kept = frame.select(pl.col(name).cast(kind) for name, kind in wanted.items())
     return kept.with_columns(entry=pl.lit(entry))
 
 

@@ -18,7 +18,7 @@ from tithing.sources.police_street.notices import notices_by_file
 from tithing.sources.police_street.opening import kind_of_file, problems_at_opening
 from tithing.sources.police_street.parse import parse_all
 from tithing.sources.police_street.settings import SLUG
-from tithing.sources.police_street.shape import files_table, incidents_of, observations_of
+from tithing.sources.police_street.shape import files_table, incidents_of, observations_of, places_table
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -85,8 +85,9 @@ def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     if problems:
         raise Refused(*problems)
     files = files_table(distinct, context.gazetteer)
-    incidents = incidents_of(frame, files, placed)
-    observations = observations_of(frame, files, placed, context.gazetteer)
+    places = places_table(placed)
+    incidents = incidents_of(frame, files, places)
+    observations = observations_of(frame, files, places, context.gazetteer)
     notices = notices_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer)
     parts = zip(received, _by_file(incidents, names), _by_file(observations, names), notices, strict=True)
     return [_reading(*each) for each in parts]

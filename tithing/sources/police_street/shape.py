@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from tithing.incidents.counting import as_observations, count_incidents, with_zeros
@@ -30,9 +32,8 @@ def files_table(distinct: Distinct, gazetteer: Gazetteer) -> pl.DataFrame:
     return pl.DataFrame([(*row, codes[row[1]]) for row in rows], schema=schema, orient="row")
 
 
-def incidents_of(frame: pl.DataFrame, files: pl.DataFrame, placed: list[Placing]) -> pl.DataFrame:
+def incidents_of(frame: pl.DataFrame, files: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """Every row as an incident, in order, with `__file` before the columns."""
-    places = _places(placed)
     place = places[frame["LSOA code"].fill_null("").cast(pl.Enum(places["code"])).to_physical()]
     file = files[frame[_FILE]]  # each file has rows, so that its place among them is its number
     measures = pl.Series(measure_of_type().values())
@@ -63,18 +64,18 @@ def _texts(**values: str) -> list[pl.Expr]:
 
 
 def observations_of(
-    frame: pl.DataFrame, files: pl.DataFrame, placed: list[Placing], gazetteer: Gazetteer
+    frame: pl.DataFrame, files: pl.DataFrame, places: pl.DataFrame, gazetteer: Gazetteer
 ) -> pl.DataFrame:
     """The counts, sorted by file, with `__file` before the columns.
 
     They are counted by type and area code before they are placed: a month has a tenth as many of these as rows.
     """
     expected = _expected(files, gazetteer)
-    words = _words(files, placed, expected)
+    words = _words(files, places, expected)
     cells = (
         frame.lazy().group_by(_FILE, "Crime type", "LSOA code").agg(pl.len().cast(pl.Int64).alias("value"))
     )
-    known = _placed(cells, _held(files, words), _held(_places(placed), words), words)
+    known = _placed(cells, _held(files, words), _held(places, words), words)
     counts = count_incidents(known.collect().lazy(), totals=totals(), keys=(_FILE,))
     filled = with_zeros(counts, _held(expected, words).lazy(), keys=(_FILE,))
     found = filled.collect().to_native().sort(_FILE, "measure", "area").cast({pl.Enum: pl.String})
@@ -96,17 +97,17 @@ def _placed(rows: pl.LazyFrame, files: pl.DataFrame, places: pl.DataFrame, words
     )
 
 
-def _places(placed: list[Placing]) -> pl.DataFrame:
+def places_table(placed: Sequence[Placing]) -> pl.DataFrame:
     """Where each code lies, and that no code lies nowhere."""
     nowhere = Placing("", "", "", "", "", "", UNPLACED)
     columns = zip(*placed, nowhere, strict=True)
     return pl.DataFrame(dict(zip(Placing._fields, columns, strict=True)), schema_overrides=_TEXT)
 
 
-def _words(files: pl.DataFrame, placed: list[Placing], expected: pl.DataFrame) -> Words:
+def _words(files: pl.DataFrame, places: pl.DataFrame, expected: pl.DataFrame) -> Words:
     """Every text that can stand in a column, in order: held as numbers, they group and sort in a third of the time."""
-    own, areas = files["own"].to_list(), expected["area"].unique().to_list()
-    area = pl.Enum(sorted({*own, *areas, *(code for each in placed for code in each[1:6]), ""}))
+    codes = [*places.select(AREAS), files["own"], expected["area"]]
+    area = pl.Enum(pl.concat([column.unique() for column in codes]).unique().sort())
     return {
         **dict.fromkeys((*AREAS, "own", "area"), area),
         "fit": pl.Enum(FITS),
