@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tithing.sources.tables import Merged
+from tithing.statistics.rounding import written
 
 _PERCENT_FORMATS = {9, 10}  # "0%" and "0.00%", which no workbook spells out
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*?)/?>")
@@ -44,7 +45,7 @@ class Marks:
         """
         if column not in self.percent.get(row, ()):
             return value
-        return f"{(Decimal(repr(value)) * 100).normalize():f}%"
+        return f"{written(float(Decimal(repr(value)) * 100))}%"
 
 
 def marks_of(path: Path) -> Mapping[str, Marks]:
