@@ -9,7 +9,8 @@ from tithing.store.durable import part_of
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.problems import Problem, Refused
 
-CHUNK = 1 << 16  # bytes at a time: larger pieces are given back to the system each time, and cost more than they save
+# Bytes at a time: larger pieces are given back to the system each time, which costs more than they save.
+CHUNK = 1 << 16
 
 
 def stage_raw(folder: BookFolder, *, source: Path, name: str, sha256: str) -> Path | None:
