@@ -26,10 +26,35 @@ from tithing.checking.readers.sentences import tidy
 from tithing.checking.readers.text_prose import is_heading
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAKING = frozenset(
-    ("p", "div", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "section", "article", "header", "footer")
-    + ("main", "aside", "nav", "pre", "address", "hr", "details", "summary", "figure", "form", "body")
+_PARAGRAPHS = (
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dd",
+    "dt",
+    "blockquote",
+    "pre",
+    "address",
+    "summary",
+    "hr",
 )
+_PARTS = (
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "nav",
+    "details",
+    "figure",
+    "form",
+    "body",
+)
+_BREAKING = frozenset((*_PARAGRAPHS, *_PARTS))
 _UNSEEN = {
     "script",
     "style",

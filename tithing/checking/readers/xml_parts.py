@@ -93,10 +93,10 @@ def stream_elements(
     part: str,
     limits: ReadingLimits,
     *,
-    wanted: str,
+    wanted: frozenset[str],
     take: Callable[[ElementTree.Element], None],
 ) -> None:
-    """Hand over each element called `wanted` when it is complete, then forget it: a long sheet stays small."""
+    """Hand over each wanted element when it is complete, then forget it: a long sheet stays small."""
     parser = ElementTree.XMLParser(target=_Stream(wanted, take))
     for piece in pieces(package, part, limits):
         parser.feed(piece)
@@ -106,13 +106,13 @@ def stream_elements(
 class _Stream(_Tree):
     """Builds only the wanted elements, one at a time."""
 
-    def __init__(self, wanted: str, take: Callable[[ElementTree.Element], None]) -> None:
+    def __init__(self, wanted: frozenset[str], take: Callable[[ElementTree.Element], None]) -> None:
         super().__init__()
         self._wanted, self._take, self._depth = wanted, take, 0
         self._builder: ElementTree.TreeBuilder | None = None
 
     def start(self, tag: str, attrs: dict[str, str]) -> ElementTree.Element:
-        if self._builder is None and tag == self._wanted:
+        if self._builder is None and tag in self._wanted:
             self._builder = ElementTree.TreeBuilder()
         if self._builder is not None:
             self._depth += 1
