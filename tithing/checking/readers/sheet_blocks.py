@@ -107,8 +107,8 @@ def _stands_alone(row: SheetRow) -> bool:
 def _line(row: SheetRow, sheet: Sheet, *, above: bool) -> Block:
     """A cell alone on its row: the sheet's title, a table's title where it stands right above one, or prose."""
     place = Place(line=row.number, sheet=sheet.name)
-    if is_heading(row.first) and not is_note(row.first):
-        first = row is sheet.rows[0]
+    first = row is sheet.rows[0]
+    if (is_heading(row.first) or (first and not row.first.endswith("."))) and not is_note(row.first):
         return Heading(row.first, 2 if first else 3 if above else WEAK, place)
     return Prose(row.first, place)
 

@@ -1,0 +1,286 @@
+"""Tables that no lines draw: figures that stand under one another, with labels on their left and heads above.
+
+Columns are found where figures of several lines leave the same gaps. What stands in two columns at once, or in none,
+makes the table doubtful, and the rules stay silent on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tithing.checking.numbers import read_number
+from tithing.checking.printed import Place
+from tithing.checking.readers.blocks import Grid, GridCell, GridRow
+from tithing.checking.readers.pdf_lines import Segment, TextLine, text_of
+from tithing.checking.readers.pdf_page import Word
+from tithing.checking.readers.pdf_ruled import Found
+
+_ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
+_HEAD_GAP = 1.8
+_FEW = 8  # rows under which one row that bridges a gap is one too many
+_MOST_HEAD_LINES = 8
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Lines from the first to the last row of a table, by their numbers on the page."""
+
+    start: int
+    end: int
+
+
+def aligned_tables(lines: Sequence[TextLine], *, page: int) -> list[Found]:
+    """The tables among the lines of a page, from the top."""
+    found, at = [], 0
+    while at < len(lines):
+        run = _run_from(lines, at)
+        if run is None:
+            at += 1
+            continue
+        table, first = _table(lines, run, page, floor=at)
+        found.append(table)
+        at = max(run.end, first + 1)
+    return found
+
+
+def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
+    if not _is_data(lines[at]):
+        return None
+    end, rows = at + 1, 1
+    for index in range(at + 1, len(lines)):
+        if not _follows(lines[index - 1], lines[index]) or _is_prose(lines[index], lines[at:end]):
+            break
+        if _is_data(lines[index]):
+            end, rows = index + 1, rows + 1
+    if rows > 1 or (lines[at].values > 2 and at > 0 and len(lines[at - 1].segments) > 2):
+        return _Run(at, end)
+    return None
+
+
+def _is_data(line: TextLine) -> bool:
+    return len(line.segments) > 1 and (line.values > 1 or any(each.is_value for each in line.segments[1:]))
+
+
+def _follows(above: TextLine, below: TextLine) -> bool:
+    return below.top - above.bottom <= _ROW_GAP * below.height
+
+
+def _is_prose(line: TextLine, run: Sequence[TextLine]) -> bool:
+    """A line of words across most of the table's width, not only over its labels."""
+    if len(line.segments) > 1:
+        return False
+    first_value = min((each.left for row in run for each in row.segments[1:]), default=line.right)
+    return line.right > first_value and len(line.words) > 4
+
+
+# -- columns ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Column:
+    left: float
+    right: float
+
+    def distance(self, centre: float) -> float:
+        return max(self.left - centre, centre - self.right, 0.0)
+
+    def overlap(self, segment: Segment) -> float:
+        return min(self.right, segment.right) - max(self.left, segment.left)
+
+
+def _columns(rows: Sequence[TextLine]) -> list[_Column]:
+    """Where the rows' segments stand, and not more than a stray row bridges the gap between."""
+    edges = sorted({edge for row in rows for each in row.segments for edge in (each.left, each.right)})
+    allowed = 0 if len(rows) < _FEW else len(rows) // _FEW
+    columns: list[_Column] = []
+    for left, right in pairwise(edges):
+        middle = (left + right) / 2
+        covering = sum(any(e.left < middle < e.right for e in row.segments) for row in rows)
+        if covering <= allowed:
+            continue
+        if columns and columns[-1].right == left:
+            columns[-1] = _Column(columns[-1].left, right)
+        else:
+            columns.append(_Column(left, right))
+    return columns
+
+
+def _nearest(columns: Sequence[_Column], centre: float) -> int:
+    return min(range(len(columns)), key=lambda number: columns[number].distance(centre))
+
+
+# -- one table --------------------------------------------------------------------------------------------
+
+
+def _table(lines: Sequence[TextLine], run: _Run, page: int, *, floor: int) -> tuple[Found, int]:
+    body = lines[run.start : run.end]
+    columns = _columns([line for line in body if _is_data(line)])
+    first = _first_head(lines, run.start, columns)
+    columns = _with_labels(columns, lines[first : run.start])
+    heads = [_head_row(line, columns) for line in lines[first : run.start]]
+    place = Place(page=page)
+    head_rows = [GridRow(cells, place, head=True) for cells in _stacked(heads)]
+    rows = list(_rows(body, columns))
+    grid_rows = [GridRow(tuple(GridCell(text) for text in texts), place) for texts in rows]
+    words = [word for line in lines[first : run.end] for word in line.words]
+    grid = Grid((*head_rows, *grid_rows), place, doubtful=_doubt(rows))
+    edges = min(w.left for w in words), max(w.right for w in words)
+    return Found(grid, *edges, min(w.top for w in words), max(w.bottom for w in words)), first
+
+
+def _doubt(rows: Sequence[tuple[str, ...]]) -> str:
+    """Two figures in one place cannot be told apart."""
+    crowded = sum(any(_is_crowded(text) for text in row[1:]) for row in rows)
+    return "two figures stand in one of its columns" if crowded * 10 > len(rows) else ""
+
+
+def _is_crowded(text: str) -> bool:
+    return read_number(text) is None and sum(read_number(each) is not None for each in text.split()) > 1
+
+
+def _rows(body: Sequence[TextLine], columns: Sequence[_Column]) -> Iterator[tuple[str, ...]]:
+    for group in _grouped(body, columns):
+        placed: list[list[Word]] = [[] for _ in columns]
+        for line in group:
+            for word in line.words:
+                placed[_nearest(columns, word.centre)].append(word)
+        yield tuple(text_of(words) for words in placed)
+
+
+def _grouped(body: Sequence[TextLine], columns: Sequence[_Column]) -> list[list[TextLine]]:
+    """The lines of each row: a line without figures goes to the row it stands closest to, if it is close."""
+    groups: list[list[TextLine]] = []
+    waiting: list[TextLine] = []
+    for index, line in enumerate(body):
+        if _is_data(line):
+            groups.append([*waiting, line])
+            waiting = []
+        elif _joins_above(body, index, columns) and groups and not waiting:
+            groups[-1].append(line)
+        elif _joins_below(body, index):
+            waiting.append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _joins_above(body: Sequence[TextLine], index: int, columns: Sequence[_Column]) -> bool:
+    """A label's second line: closer to the row above than rows are to one another, or in its middle."""
+    above, line = body[index - 1], body[index]
+    below = body[index + 1] if index + 1 < len(body) else None
+    gap = line.middle_gap(above)
+    if below is None:
+        return gap < 1.5 * line.height
+    return gap < 0.85 * below.middle_gap(line) or (line.text[:1].islower() and gap < 1.5 * line.height)
+
+
+def _joins_below(body: Sequence[TextLine], index: int) -> bool:
+    line, below = body[index], body[index + 1 : index + 2]
+    if not below:
+        return False
+    gap = below[0].middle_gap(line)
+    above_gap = line.middle_gap(body[index - 1]) if index else 100.0
+    unlabelled = below[0].segments[0].is_value and below[0].left > line.left
+    return gap < 0.85 * above_gap or unlabelled
+
+
+# -- heads ------------------------------------------------------------------------------------------------
+
+
+def _first_head(lines: Sequence[TextLine], start: int, columns: Sequence[_Column]) -> int:
+    """The number of the first line of heads above the rows; `start` where there is none."""
+    first = start
+    for index in range(start - 1, max(start - 1 - _MOST_HEAD_LINES, -1), -1):
+        line = lines[index]
+        if lines[index + 1].top - line.bottom > _HEAD_GAP * line.height or _is_data(line):
+            break
+        if _is_head(line, columns):
+            first = index
+        elif not _is_label_head(lines, index, columns):
+            break
+    return first
+
+
+def _is_head(line: TextLine, columns: Sequence[_Column]) -> bool:
+    """Several segments, or one that stands over the figures and not over the labels."""
+    if len(line.segments) > 1:
+        return True
+    return line.left > columns[0].right and line.segments[0].right <= columns[-1].right + 2 * line.height
+
+
+def _is_label_head(lines: Sequence[TextLine], index: int, columns: Sequence[_Column]) -> bool:
+    """The labels' own head may stand between two lines of the other heads."""
+    if index == 0 or len(columns) < 2:
+        return False
+    return lines[index].right <= columns[1].left and len(lines[index - 1].segments) > 1
+
+
+def _with_labels(columns: list[_Column], heads: Sequence[TextLine]) -> list[_Column]:
+    """A head left of every figure stands over labels that are blank, as where the label is in the head."""
+    lefts = [each for line in heads for each in line.segments if each.right < columns[0].left]
+    if not lefts:
+        return columns
+    return [_Column(min(each.left for each in lefts), max(each.right for each in lefts)), *columns]
+
+
+HeadRow = list[tuple[int, int, str]]  # (first column, last column, text)
+
+
+def _head_row(line: TextLine, columns: Sequence[_Column]) -> HeadRow:
+    shared = _evenly(line, columns)
+    if shared is not None:
+        return shared
+    row: HeadRow = []
+    for segment in line.segments:
+        over = [n for n, column in enumerate(columns) if column.overlap(segment) > 0]
+        if len(over) < 2 or over[0] == 0:
+            over = [_nearest(columns, segment.centre)]
+        row.append((over[0], over[-1], segment.text))
+    return row
+
+
+def _evenly(line: TextLine, columns: Sequence[_Column]) -> HeadRow | None:
+    """Upper heads that share the columns evenly, each in the middle of its own: areas over count and rate."""
+    segments = [each for each in line.segments if each.centre > columns[0].right]
+    count = len(columns) - 1
+    if len(segments) < 2 or count % len(segments) or count == len(segments):
+        return None
+    each = count // len(segments)
+    row: HeadRow = []
+    for number, segment in enumerate(segments):
+        first, last = 1 + number * each, (number + 1) * each
+        if not columns[first].left <= segment.centre <= columns[last].right:
+            return None
+        row.append((first, last, segment.text))
+    labels = " ".join(s.text for s in line.segments if s not in segments)
+    return [(0, 0, labels), *row] if labels else row
+
+
+def _stacked(heads: Sequence[HeadRow]) -> Iterator[tuple[GridCell, ...]]:
+    """Head rows as cells: lines of one head are put together, heads over several columns stay a row above."""
+    groups: list[list[HeadRow]] = []
+    for row in heads:
+        wide = any(last > first for first, last, _ in row)
+        if groups and not wide and not any(last > first for first, last, _ in groups[-1][-1]):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    for group in groups:
+        yield _head_cells(group)
+
+
+def _head_cells(group: Sequence[HeadRow]) -> tuple[GridCell, ...]:
+    texts: dict[int, tuple[int, str]] = {}
+    for row in group:
+        for first, last, text in row:
+            reach, before = texts.get(first, (last, ""))
+            texts[first] = (max(reach, last), f"{before} {text}".strip())
+    cells, at = [], 0
+    for first in sorted(texts):
+        last, text = texts[first]
+        cells += [GridCell("", head=False)] * (first - at) if first > at else []
+        cells.append(GridCell(text, columns=last - max(first, at) + 1, head=True))
+        at = last + 1
+    return tuple(cells)

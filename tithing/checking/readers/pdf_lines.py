@@ -1,0 +1,110 @@
+"""Words of a page as lines, and lines as segments: runs of words with a wide gap between, as cells of a table have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tithing.checking.numbers import CellKind, kind_of_cell
+from tithing.checking.readers.pdf_page import Word
+
+CELL_GAP = 0.75  # of the letters' height: a gap that no space in prose has
+_SAME_LINE = 0.4  # of the lower height: how far two words' middles may lie apart
+_VALUES = (CellKind.NUMBER, CellKind.DASH, CellKind.ERROR, CellKind.UNAVAILABLE)
+
+
+@dataclass(frozen=True)
+class Segment:
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @cached_property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @cached_property
+    def is_value(self) -> bool:
+        return kind_of_cell(self.text) in _VALUES
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Words side by side, from the left."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @cached_property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @cached_property
+    def height(self) -> float:
+        heights = sorted(word.height for word in self.words)
+        return max(heights[len(heights) // 2], 1.0)
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @cached_property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def middle_gap(self, above: TextLine) -> float:
+        """From the middle of a line above to the middle of this one."""
+        return (self.top + self.bottom - above.top - above.bottom) / 2
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        found: list[list[Word]] = []
+        for word in self.words:
+            if found and word.left - found[-1][-1].right <= CELL_GAP * self.height:
+                found[-1].append(word)
+            else:
+                found.append([word])
+        return tuple(Segment(tuple(words)) for words in found)
+
+    @cached_property
+    def values(self) -> int:
+        return sum(segment.is_value for segment in self.segments)
+
+
+def lines_of(words: Iterable[Word]) -> list[TextLine]:
+    """The words as lines, from the top of the page."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: (each.middle, each.left)):
+        if lines and _is_level(lines[-1], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [TextLine(tuple(sorted(line, key=lambda each: each.left))) for line in lines]
+
+
+def _is_level(line: Sequence[Word], word: Word) -> bool:
+    last = line[-1]
+    return abs(last.middle - word.middle) <= _SAME_LINE * max(min(last.height, word.height), 1.0)
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """Words in a box as text, line by line."""
+    return " ".join(line.text for line in lines_of(words))
