@@ -16,6 +16,7 @@ from tithing.checking.readers.blocks import Grid, GridCell, GridRow
 from tithing.checking.readers.pdf_lines import Segment, TextLine, text_of
 from tithing.checking.readers.pdf_page import Word
 from tithing.checking.readers.pdf_ruled import Found
+from tithing.checking.readers.text_prose import is_bullet
 
 _ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
 _HEAD_GAP = 1.8
@@ -39,9 +40,9 @@ def aligned_tables(lines: Sequence[TextLine], *, page: int) -> list[Found]:
         if run is None:
             at += 1
             continue
-        table, first = _table(lines, run, page, floor=at)
-        found.append(table)
-        at = max(run.end, first + 1)
+        table = _table(lines, run, page)
+        found += [table] if _is_full(table.grid) else []
+        at = run.end
     return found
 
 
@@ -60,6 +61,8 @@ def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
 
 
 def _is_data(line: TextLine) -> bool:
+    if is_bullet(f"{line.segments[0].text} x"):
+        return False
     return len(line.segments) > 1 and (line.values > 1 or any(each.is_value for each in line.segments[1:]))
 
 
@@ -86,8 +89,10 @@ class _Column:
     def distance(self, centre: float) -> float:
         return max(self.left - centre, centre - self.right, 0.0)
 
-    def overlap(self, segment: Segment) -> float:
-        return min(self.right, segment.right) - max(self.left, segment.left)
+    def is_under(self, segment: Segment) -> bool:
+        """Whether a head stands over most of the column: one over its neighbour may reach into it a little."""
+        shared = min(self.right, segment.right) - max(self.left, segment.left)
+        return shared > 0.6 * (self.right - self.left)
 
 
 def _columns(rows: Sequence[TextLine]) -> list[_Column]:
@@ -114,7 +119,15 @@ def _nearest(columns: Sequence[_Column], centre: float) -> int:
 # -- one table --------------------------------------------------------------------------------------------
 
 
-def _table(lines: Sequence[TextLine], run: _Run, page: int, *, floor: int) -> tuple[Found, int]:
+def _is_full(grid: Grid) -> bool:
+    """A chart's words are thinly spread and have no heads; a table's rows are mostly full."""
+    rows = [row for row in grid.rows if not row.head]
+    slots = sum(len(row.cells) for row in rows)
+    filled = sum(bool(cell.text) for row in rows for cell in row.cells)
+    return filled * 2 > slots and (len(rows) < len(grid.rows) or len(rows[0].cells) > 2)
+
+
+def _table(lines: Sequence[TextLine], run: _Run, page: int) -> Found:
     body = lines[run.start : run.end]
     columns = _columns([line for line in body if _is_data(line)])
     first = _first_head(lines, run.start, columns)
@@ -127,7 +140,7 @@ def _table(lines: Sequence[TextLine], run: _Run, page: int, *, floor: int) -> tu
     words = [word for line in lines[first : run.end] for word in line.words]
     grid = Grid((*head_rows, *grid_rows), place, doubtful=_doubt(rows))
     edges = min(w.left for w in words), max(w.right for w in words)
-    return Found(grid, *edges, min(w.top for w in words), max(w.bottom for w in words)), first
+    return Found(grid, *edges, min(w.top for w in words), max(w.bottom for w in words))
 
 
 def _doubt(rows: Sequence[tuple[str, ...]]) -> str:
@@ -234,7 +247,7 @@ def _head_row(line: TextLine, columns: Sequence[_Column]) -> HeadRow:
         return shared
     row: HeadRow = []
     for segment in line.segments:
-        over = [n for n, column in enumerate(columns) if column.overlap(segment) > 0]
+        over = [n for n, column in enumerate(columns) if column.is_under(segment)]
         if len(over) < 2 or over[0] == 0:
             over = [_nearest(columns, segment.centre)]
         row.append((over[0], over[-1], segment.text))

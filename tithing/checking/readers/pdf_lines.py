@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from tithing.checking.readers.pdf_page import Word
 
 CELL_GAP = 0.75  # of the letters' height: a gap that no space in prose has
 _SAME_LINE = 0.4  # of the lower height: how far two words' middles may lie apart
+_LONGEST_VALUE = 6  # words: "Data not yet published by the Office" is a value, a sentence that says so is not
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\[\w\])?$")
 _VALUES = (CellKind.NUMBER, CellKind.DASH, CellKind.ERROR, CellKind.UNAVAILABLE)
 
 
@@ -36,6 +39,9 @@ class Segment:
 
     @cached_property
     def is_value(self) -> bool:
+        """A figure or a word for a missing one. A year is as likely a head, and a sentence is prose."""
+        if len(self.words) > _LONGEST_VALUE or _YEAR.match(self.text):
+            return False
         return kind_of_cell(self.text) in _VALUES
 
 
