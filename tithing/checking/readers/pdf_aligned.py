@@ -47,7 +47,7 @@ def aligned_tables(lines: Sequence[TextLine], *, page: int) -> list[Found]:
 
 
 def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
-    if not _is_data(lines[at]):
+    if not _is_mostly_data(lines[at]):
         return None
     end, rows = at + 1, 1
     for index in range(at + 1, len(lines)):
@@ -64,6 +64,11 @@ def _is_data(line: TextLine) -> bool:
     if is_bullet(f"{line.segments[0].text} x"):
         return False
     return len(line.segments) > 1 and (line.values > 1 or any(each.is_value for each in line.segments[1:]))
+
+
+def _is_mostly_data(line: TextLine) -> bool:
+    """A first row of figures; a head may end in a figure too, as "Rank of 15" and "Per 1,000" do."""
+    return _is_data(line) and line.values * 2 >= len(line.segments) - 1
 
 
 def _follows(above: TextLine, below: TextLine) -> bool:
@@ -207,7 +212,7 @@ def _first_head(lines: Sequence[TextLine], start: int, columns: Sequence[_Column
     first = start
     for index in range(start - 1, max(start - 1 - _MOST_HEAD_LINES, -1), -1):
         line = lines[index]
-        if lines[index + 1].top - line.bottom > _HEAD_GAP * line.height or _is_data(line):
+        if lines[index + 1].top - line.bottom > _HEAD_GAP * line.height or _is_mostly_data(line):
             break
         if _is_head(line, columns):
             first = index
