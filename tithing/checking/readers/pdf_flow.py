@@ -20,6 +20,7 @@ _LOOSE = 1.6  # times the body's line spacing parts two paragraphs
 _PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^[ivxl]{1,6}$|^-\s*\d+\s*-$", re.IGNORECASE
 )
+_IS_CAPTION = re.compile(r"^(?:table|figure|chart)\s+\d+\s*[:.]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -124,6 +125,8 @@ def _begins(line: TextLine, above: TextLine, habit: Habit, *, right: float) -> b
         return True
     if _all_bold(line) != _all_bold(above):
         return True
+    if _IS_CAPTION.match(above.text):
+        return False
     short = above.right < right - 0.25 * (right - above.left)
     return (
         short and (above.text.endswith((".", "!", "?", ":")) or is_heading(above.text)) and _opens(line.text)
