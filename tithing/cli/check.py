@@ -68,6 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     except Refused as refusal:
         _say_unread(refusal.problems)
         return NOT_READ
+    except BrokenPipeError:  # the reader of a pipe has gone: nothing is wrong with the report
+        raise
     except OSError as error:
         print(f"The report could not be written: {error}", file=sys.stderr)
         return NOT_READ

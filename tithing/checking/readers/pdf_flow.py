@@ -12,7 +12,7 @@ from tithing.checking.readers.pdf_aligned import aligned_tables
 from tithing.checking.readers.pdf_lines import TextLine, lines_of
 from tithing.checking.readers.pdf_page import Page, Word
 from tithing.checking.readers.pdf_ruled import Found, ruled_tables
-from tithing.checking.readers.text_prose import is_bullet, is_heading
+from tithing.checking.readers.text_prose import is_bullet, is_heading, is_note
 
 _MARGIN = 0.09  # of the page's height: running heads and feet stand within it
 _LARGER = 1.12  # than the body's letters: a heading's
@@ -119,18 +119,22 @@ def _prose(lines: Sequence[TextLine], page: Page, habit: Habit) -> Iterator[Bloc
 
 def _begins(line: TextLine, above: TextLine, habit: Habit, *, right: float) -> bool:
     """Whether a new paragraph begins: a gap, a bullet, other letters, or a last line that ended short."""
-    if line.top - above.bottom > (_LOOSE - 1) * max(line.height, habit.body) or is_bullet(line.text):
+    if line.top - above.bottom > (_LOOSE - 1) * max(line.height, habit.body) or _starts(line.text):
         return True
+    if _IS_CAPTION.match(above.text):
+        return False
     if _size(line.height) != _size(above.height) and abs(line.height - above.height) > 1:
         return True
     if _all_bold(line) != _all_bold(above):
         return True
-    if _IS_CAPTION.match(above.text):
-        return False
     short = above.right < right - 0.25 * (right - above.left)
     return (
         short and (above.text.endswith((".", "!", "?", ":")) or is_heading(above.text)) and _opens(line.text)
     )
+
+
+def _starts(text: str) -> bool:
+    return is_bullet(text) or is_note(text) or _IS_CAPTION.match(text) is not None
 
 
 def _opens(text: str) -> bool:
@@ -145,6 +149,8 @@ def _block(lines: Sequence[TextLine], page: Page, habit: Habit) -> Block:
     text = _unbroken(lines)
     place = Place(page=page.number)
     size = _size(lines[0].height)
+    if _IS_CAPTION.match(text) or (len(lines) == 1 and lines[0].values):  # a table's title, a chart's label
+        return Prose(text, place)
     if size in habit.sizes and len(text) < 200:
         return Heading(text, 1 + habit.sizes.index(size), place)
     if len(lines) <= 2 and is_heading(text):
