@@ -14,8 +14,9 @@ from tithing.checking.numbers import read_number
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import Grid, GridCell, GridRow
 from tithing.checking.readers.pdf_lines import Segment, TextLine, text_of
-from tithing.checking.readers.pdf_page import Word
+from tithing.checking.readers.pdf_page import Line, Word
 from tithing.checking.readers.pdf_ruled import Found
+from tithing.checking.readers.pdf_stack import rules_between, strips
 from tithing.checking.readers.text_prose import is_bullet
 
 _ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
@@ -26,24 +27,39 @@ _MOST_HEAD_LINES = 8
 
 @dataclass(frozen=True)
 class _Run:
-    """Lines from the first to the last row of a table, by their numbers on the page."""
+    """Lines from the first to the last row of a table, by their numbers on the page, and the rules between them."""
 
     start: int
     end: int
+    rules: tuple[float, ...] = ()
 
 
-def aligned_tables(lines: Sequence[TextLine], *, page: int) -> list[Found]:
-    """The tables among the lines of a page, from the top."""
-    found, at = [], 0
+def aligned_tables(lines: Sequence[TextLine], across: Sequence[Line], *, page: int) -> list[Found]:
+    """The tables among the lines of a page, from the top; `across` are the rules drawn on it."""
+    found, at, floor = [], 0, 0
     while at < len(lines):
         run = _run_from(lines, at)
         if run is None:
             at += 1
             continue
+        run = _between_rules(lines, run, across, floor=floor)
         table = _table(lines, run, page)
         found += [table] if _is_full(table.grid) else []
-        at = run.end
+        at = floor = run.end
     return found
+
+
+def _between_rules(lines: Sequence[TextLine], run: _Run, across: Sequence[Line], *, floor: int) -> _Run:
+    """The run as far as the rules between its rows go: rows without figures stand between them too."""
+    rows = [line for line in lines[run.start : run.end] if _is_data(line)]
+    rules = rules_between(rows, across)
+    if not rules:
+        return run
+    inside = [
+        n for n in range(floor, len(lines)) if rules[0] < (lines[n].top + lines[n].bottom) / 2 < rules[-1]
+    ]
+    first, last = min(inside, default=run.start), max(inside, default=run.end - 1)
+    return _Run(min(first, run.start), max(last + 1, run.end), rules)
 
 
 def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
@@ -137,15 +153,25 @@ def _table(lines: Sequence[TextLine], run: _Run, page: int) -> Found:
     columns = _columns([line for line in body if _is_data(line)])
     first = _first_head(lines, run.start, columns)
     columns = _with_labels(columns, lines[first : run.start])
-    heads = [_head_row(line, columns) for line in lines[first : run.start]]
+    body_start = run.start if first < run.start else _after_head(body, run)
+    heads = [_head_row(line, columns) for line in lines[first:body_start]]
     place = Place(page=page)
     head_rows = [GridRow(cells, place, head=True) for cells in _stacked(heads)]
-    rows = list(_rows(body, columns))
+    rows = list(_rows(lines[body_start : run.end], columns, run.rules))
     grid_rows = [GridRow(tuple(GridCell(text) for text in texts), place) for texts in rows]
     words = [word for line in lines[first : run.end] for word in line.words]
     grid = Grid((*head_rows, *grid_rows), place, doubtful=_doubt(rows))
     edges = min(w.left for w in words), max(w.right for w in words)
     return Found(grid, *edges, min(w.top for w in words), max(w.bottom for w in words))
+
+
+def _after_head(body: Sequence[TextLine], run: _Run) -> int:
+    """Where rules stand over and under the head, the first strip is the head."""
+    if not run.rules:
+        return run.start
+    head = strips(body, run.rules)[0]
+    is_head = len(head) < len(body) and not any(_is_mostly_data(line) for line in head)
+    return run.start + len(head) if is_head else run.start
 
 
 def _doubt(rows: Sequence[tuple[str, ...]]) -> str:
@@ -158,8 +184,10 @@ def _is_crowded(text: str) -> bool:
     return read_number(text) is None and sum(read_number(each) is not None for each in text.split()) > 1
 
 
-def _rows(body: Sequence[TextLine], columns: Sequence[_Column]) -> Iterator[tuple[str, ...]]:
-    for group in _grouped(body, columns):
+def _rows(
+    body: Sequence[TextLine], columns: Sequence[_Column], rules: Sequence[float]
+) -> Iterator[tuple[str, ...]]:
+    for group in strips(body, rules) if rules else _grouped(body, columns):
         placed: list[list[Word]] = [[] for _ in columns]
         for line in group:
             for word in line.words:

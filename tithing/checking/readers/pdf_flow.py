@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import BOLD, WEAK, Block, Heading, Prose
 from tithing.checking.readers.pdf_aligned import aligned_tables
-from tithing.checking.readers.pdf_lines import TextLine, lines_of
+from tithing.checking.readers.pdf_lines import TextLine, joined_lines, lines_of
 from tithing.checking.readers.pdf_page import Page, Word
-from tithing.checking.readers.pdf_ruled import Found, ruled_tables
+from tithing.checking.readers.pdf_ruled import Found, joined, ruled_tables
 from tithing.checking.readers.text_prose import is_bullet, is_heading, is_note
 
 _MARGIN = 0.09  # of the page's height: running heads and feet stand within it
@@ -70,7 +70,7 @@ def read_flow(page: Page, habit: Habit) -> list[Block]:
     words = _without_running(page, habit)
     ruled = ruled_tables(page)
     lines = lines_of(word for word in words if not any(table.holds(word) for table in ruled))
-    aligned = aligned_tables(lines, page=page.number)
+    aligned = aligned_tables(lines, joined(page.across), page=page.number)
     left = [line for line in lines if not any(_within(line, table) for table in aligned)]
     tables = sorted([*ruled, *aligned], key=lambda table: table.top)
     return list(_in_order(left, tables, page, habit))
@@ -146,7 +146,7 @@ def _all_bold(line: TextLine) -> bool:
 
 
 def _block(lines: Sequence[TextLine], page: Page, habit: Habit) -> Block:
-    text = _unbroken(lines)
+    text = joined_lines(lines)
     place = Place(page=page.number)
     size = _size(lines[0].height)
     if _IS_CAPTION.match(text) or (len(lines) == 1 and lines[0].values):  # a table's title, a chart's label
@@ -163,12 +163,3 @@ def _block(lines: Sequence[TextLine], page: Page, habit: Habit) -> Block:
             else Prose(text, place)
         )
     return Prose(text, place)
-
-
-def _unbroken(lines: Sequence[TextLine]) -> str:
-    """The lines as one; a word that is cut at a line's end keeps its hyphen, as "re-offending" has one."""
-    text = ""
-    for line in lines:
-        joined = text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line.text[:1].islower()
-        text = f"{text}{line.text}" if joined or not text else f"{text} {line.text}"
-    return text

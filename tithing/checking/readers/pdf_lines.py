@@ -113,4 +113,13 @@ def _is_level(line: Sequence[Word], word: Word) -> bool:
 
 def text_of(words: Iterable[Word]) -> str:
     """Words in a box as text, line by line."""
-    return " ".join(line.text for line in lines_of(words))
+    return joined_lines(lines_of(words))
+
+
+def joined_lines(lines: Iterable[TextLine]) -> str:
+    """Lines as one; a word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one."""
+    text = ""
+    for line in lines:
+        cut = text.endswith("-") and text[-2:-1].isalnum()
+        text = f"{text}{line.text}" if cut or not text else f"{text} {line.text}"
+    return text

@@ -54,22 +54,22 @@ class _Net:
 
 def ruled_tables(page: Page) -> list[Found]:
     """The tables that are drawn with lines and hold words, from the top."""
-    across, down = _joined(page.across), _joined(page.down)
+    across, down = joined(page.across), joined(page.down)
     if len(across) + len(down) > _MOST_LINES:
         return []
     found = (_table(net, page) for net in _nets(across, down))
     return sorted((table for table in found if table), key=lambda table: table.top)
 
 
-def _joined(lines: Sequence[Line]) -> list[Line]:
+def joined(lines: Sequence[Line]) -> list[Line]:
     """Strokes on one line, end to end, as one: tables are often drawn cell by cell."""
-    joined: list[Line] = []
+    whole: list[Line] = []
     for line in sorted(_levelled(lines), key=lambda each: (each.at, each.start)):
-        if joined and joined[-1].at == line.at and line.start <= joined[-1].end + 2 * _NEAR:
-            joined[-1] = Line(line.at, joined[-1].start, max(joined[-1].end, line.end))
+        if whole and whole[-1].at == line.at and line.start <= whole[-1].end + 2 * _NEAR:
+            whole[-1] = Line(line.at, whole[-1].start, max(whole[-1].end, line.end))
         else:
-            joined.append(line)
-    return joined
+            whole.append(line)
+    return whole
 
 
 def _levelled(lines: Iterable[Line]) -> Iterator[Line]:
