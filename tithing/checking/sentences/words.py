@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z']*|\d+")
-_SILENT = frozenset(
-    """a an and the of in on at by for from to with within per into is are was were be been being has have had having that
+_SILENT_WORDS = """
+    a an and the of in on at by for from to with within per into is are was were be been being has have had having that
     which who whom whose this these those there their its it as or than then when whilst while although though but also
     so such not no all any each every both other number numbers total totals overall figure figures level levels amount
     pop population people person persons residents average actual percent percentage cent rate rates proportion share
@@ -25,13 +25,14 @@ _SILENT = frozenset(
     experience show shows shown showed saw seen see however whereas further recent recently currently current now
     equated equate equates accounted account accounts made up represents represented respectively including included
     very most least highest lowest greatest smallest detailed below above table tables following identifies
-    down-to resulting resulted result standing only one two three four five six seven eight nine ten""".split()
-)
-_SOFT = frozenset(
-    """incident offence crime report case record recorded reported receiv received receive call count event police council
+    down-to resulting resulted result standing only one two three four five six seven eight nine ten
+"""
+_SOFT_WORDS = """
+    incident offence crime report case record recorded reported receiv received receive call count event police council
     force partnership team unit service opened open complet completed local area town borough district county new
-    victim-based known""".split()
-)
+    victim-based known
+"""
+_SILENT, _SOFT = frozenset(_SILENT_WORDS.split()), frozenset(_SOFT_WORDS.split())
 _AMERICAN = re.compile(r"our$")
 
 
