@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tithing.checking.readers.blocks import Block, Blocks, Grid
+from tithing.checking.readers.blocks import Block, Blocks, Grid, GridRow
 from tithing.checking.readers.detect import damaged
 from tithing.checking.readers.grid import lay_out
 from tithing.checking.readers.heads import shape
@@ -122,13 +122,30 @@ def _joined(by_page: Sequence[Sequence[Block]]) -> list[Block]:
     for blocks in by_page:
         last, first = joined[-1] if joined else None, blocks[0] if blocks else None
         if isinstance(last, Grid) and isinstance(first, Grid) and _goes_on(last, first):
-            joined[-1] = replace(
-                last, rows=(*last.rows, *first.rows), doubtful=last.doubtful or first.doubtful
-            )
+            rows = _mended(last.rows, first.rows)
+            joined[-1] = replace(last, rows=rows, doubtful=last.doubtful or first.doubtful)
             joined += blocks[1:]
         else:
             joined += blocks
     return joined
+
+
+def _mended(above: Sequence[GridRow], below: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """Rows of two pages; a row that the page's end cuts in two is one again."""
+    last, first = above[-1], below[0]
+    if len(last.cells) != len(first.cells) or not _ends_a_row(first):
+        return (*above, *below)
+    cells = (
+        replace(one, text=f"{one.text} {two.text}".strip())
+        for one, two in zip(last.cells, first.cells, strict=True)
+    )
+    return (*above[:-1], replace(last, cells=tuple(cells)), *below[1:])
+
+
+def _ends_a_row(row: GridRow) -> bool:
+    """The rest of a label, in the middle of a sentence, and no figure."""
+    label = row.cells[0].text if row.cells else ""
+    return label[:1].islower() and not any(cell.text for cell in row.cells[1:])
 
 
 def _goes_on(above: Grid, below: Grid) -> bool:

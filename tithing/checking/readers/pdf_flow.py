@@ -154,12 +154,5 @@ def _block(lines: Sequence[TextLine], page: Page, habit: Habit) -> Block:
     if size in habit.sizes and len(text) < 200:
         return Heading(text, 1 + habit.sizes.index(size), place)
     if len(lines) <= 2 and is_heading(text):
-        bold = all(_all_bold(line) for line in lines)
-        return (
-            Heading(text, BOLD, place)
-            if bold
-            else Heading(text, WEAK, place)
-            if len(lines) == 1
-            else Prose(text, place)
-        )
+        return Heading(text, BOLD if all(_all_bold(line) for line in lines) else WEAK, place)
     return Prose(text, place)

@@ -14,6 +14,9 @@ CELL_GAP = 0.75  # of the letters' height: a gap that no space in prose has
 _SAME_LINE = 0.4  # of the lower height: how far two words' middles may lie apart
 _LONGEST_VALUE = 6  # words: "Data not yet published by the Office" is a value, a sentence that says so is not
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\[\w\])?$")
+_SMALL_WORDS = frozenset(
+    ("a", "and", "at", "by", "for", "from", "in", "into", "of", "or", "per", "the", "to", "with")
+)
 _VALUES = (CellKind.NUMBER, CellKind.DASH, CellKind.ERROR, CellKind.UNAVAILABLE)
 
 
@@ -111,15 +114,34 @@ def _is_level(line: Sequence[Word], word: Word) -> bool:
     return abs(last.middle - word.middle) <= _SAME_LINE * max(min(last.height, word.height), 1.0)
 
 
-def text_of(words: Iterable[Word]) -> str:
-    """Words in a box as text, line by line."""
-    return joined_lines(lines_of(words))
+def text_of(words: Iterable[Word], *, right: float | None = None) -> str:
+    """Words in a box as text, line by line; `right` is how far the box lets its words reach, where that is known."""
+    return joined_lines(lines_of(words), right=right)
 
 
-def joined_lines(lines: Iterable[TextLine]) -> str:
+def joined_lines(lines: Iterable[TextLine], *, right: float | None = None) -> str:
     """Lines as one; a word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one."""
-    text = ""
+    text, above = "", None
     for line in lines:
         cut = text.endswith("-") and text[-2:-1].isalnum()
+        cut = cut or (right is not None and above is not None and _is_cut(above, line, right))
         text = f"{text}{line.text}" if cut or not text else f"{text} {line.text}"
+        above = line
     return text
+
+
+def _is_cut(above: TextLine, line: TextLine, right: float) -> bool:
+    """Whether a word too long for its cell goes on: it had a line for itself, and no room for another letter."""
+    word, then = above.words[-1], line.words[0].text
+    if len(above.words) > 1 or then in _SMALL_WORDS or not _run_on(word.text, then):
+        return False
+    letter = (word.right - word.left) / len(word.text)
+    return -1.0 <= right - word.right < letter * 1.1
+
+
+def _run_on(piece: str, then: str) -> bool:
+    """Letters of one case, or figures after a comma or a letter: two pieces that may be one word."""
+    last, first = piece[-1:], then[:1]
+    if last.isdigit() and first.isdigit():
+        return "," in piece or piece[:1].isalpha()
+    return (last.islower() and first.islower()) or (last.isupper() and first.isupper())

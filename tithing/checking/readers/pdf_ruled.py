@@ -148,9 +148,12 @@ def _sorted_in(
 
 @dataclass(frozen=True)
 class _Box:
+    """A cell's words, the slots it covers, and how far to the right its words may reach."""
+
     words: tuple[Word, ...]
     columns: int
     rows: int
+    right: float
 
 
 def _rows(net: _Net, words: dict[tuple[int, int], list[Word]]) -> Iterator[list[_Box]]:
@@ -165,7 +168,9 @@ def _rows(net: _Net, words: dict[tuple[int, int], list[Word]]) -> Iterator[list[
             down, along = _reach(net, heights, lefts, row, column, taken)
             slots = [(row + d, column + a) for d in range(down) for a in range(along)]
             taken.update(slots)
-            boxes.append(_Box(tuple(w for slot in slots for w in words.get(slot, ())), along, down))
+            held = tuple(word for slot in slots for word in words.get(slot, ()))
+            pad = min((word.left for word in held), default=lefts[column]) - lefts[column]
+            boxes.append(_Box(held, along, down, lefts[column + along] - pad))
         yield boxes
 
 
@@ -208,7 +213,9 @@ def _unpacked(boxes: Sequence[_Box], place: Place) -> Iterator[GridRow]:
     """A drawn row as it is; where no line parts its rows, one row for each line of figures."""
     parted = _parted(boxes)
     if parted is None:
-        yield GridRow(tuple(GridCell(text_of(b.words), b.columns, b.rows) for b in boxes), place)
+        yield GridRow(
+            tuple(GridCell(text_of(b.words, right=b.right), b.columns, b.rows) for b in boxes), place
+        )
         return
     for top, bottom in pairwise(parted):
         cells = (
