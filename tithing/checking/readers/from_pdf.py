@@ -123,7 +123,8 @@ def _joined(by_page: Sequence[Sequence[Block]]) -> list[Block]:
         last, first = joined[-1] if joined else None, blocks[0] if blocks else None
         if isinstance(last, Grid) and isinstance(first, Grid) and _goes_on(last, first):
             rows = _mended(last.rows, first.rows)
-            joined[-1] = replace(last, rows=rows, doubtful=last.doubtful or first.doubtful)
+            caption, doubtful = last.caption or first.caption, last.doubtful or first.doubtful
+            joined[-1] = replace(last, rows=rows, caption=caption, doubtful=doubtful)
             joined += blocks[1:]
         else:
             joined += blocks
@@ -149,9 +150,11 @@ def _ends_a_row(row: GridRow) -> bool:
 
 
 def _goes_on(above: Grid, below: Grid) -> bool:
-    """As many columns, no title of its own, and the same heads or none."""
+    """As many columns, and the same heads or none; a title may stand under the last of its rows."""
     first, second = lay_out(above), lay_out(below)
-    if not first or not second or below.caption or len(first[0].slots) != len(second[0].slots):
+    if not first or not second or len(first[0].slots) != len(second[0].slots):
         return False
     one, two = shape(first), shape(second)
+    if below.caption and (above.caption or two.headed):
+        return False
     return not two.headed or (one.heads == two.heads and one.label_head == two.label_head) or not two.body
