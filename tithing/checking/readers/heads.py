@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from tithing.checking.numbers import CellKind, kind_of_cell
@@ -41,6 +41,7 @@ def shape(rows: Sequence[SlotRow]) -> Shaped:
 
 def _as_text(rows: Sequence[SlotRow]) -> Shaped:
     """By the words alone; the text reader also mends heads that extraction has broken."""
+    rows = _label_raised(rows)
     block = block_from([TextRow(n, tuple(slot.text for slot in row.slots)) for n, row in enumerate(rows)])
     if block is None:
         return Shaped((), "", (), ())
@@ -49,6 +50,20 @@ def _as_text(rows: Sequence[SlotRow]) -> Shaped:
     body = [rows[row.line] for row in block.rows]
     head = rows[: block.rows[0].line] if block.rows else ()
     return Shaped(block.captions, heads[0], heads[1:], _without_heads(body, head), headed=block.headed)
+
+
+def _label_raised(rows: Sequence[SlotRow]) -> Sequence[SlotRow]:
+    """Upper heads evenly over the columns, and the labels' head in the row below: it is put beside the upper heads,
+    where the text reader looks for it."""
+    if len(rows) < 3 or rows[0].slots[0].text or not rows[1].slots[0].text:
+        return rows
+    begun = [column for column, slot in enumerate(rows[0].slots) if slot.text]
+    each = (len(rows[0].slots) - 1) // max(len(begun), 1)
+    if len(begun) < 2 or each < 2 or begun != list(range(1, len(rows[0].slots), each)):
+        return rows
+    upper = replace(rows[0], slots=(rows[1].slots[0], *rows[0].slots[1:]))
+    lower = replace(rows[1], slots=(rows[0].slots[0], *rows[1].slots[1:]))
+    return [upper, lower, *rows[2:]]
 
 
 def _as_marked(rows: Sequence[SlotRow]) -> Shaped:

@@ -21,6 +21,7 @@ from tithing.checking.readers.text_prose import is_bullet
 
 _ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
 _HEAD_GAP = 1.8
+_SPACE = 0.42  # of the letters' height: spaces in prose are a quarter to a third of it
 _FEW = 8  # rows under which one row that bridges a gap is one too many
 _MOST_HEAD_LINES = 8
 
@@ -69,6 +70,8 @@ def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
     for index in range(at + 1, len(lines)):
         if not _follows(lines[index - 1], lines[index]) or _is_prose(lines[index], lines[at:end]):
             break
+        if _is_new_head(lines[index], lines[at]):
+            break
         if _is_data(lines[index]):
             end, rows = index + 1, rows + 1
     if rows > 1 or (lines[at].values > 2 and at > 0 and len(lines[at - 1].segments) > 2):
@@ -85,6 +88,11 @@ def _is_data(line: TextLine) -> bool:
 def _is_mostly_data(line: TextLine) -> bool:
     """A first row of figures; a head may end in a figure too, as "Rank of 15" and "Per 1,000" do."""
     return _is_data(line) and line.values * 2 >= len(line.segments) - 1
+
+
+def _is_new_head(line: TextLine, first: TextLine) -> bool:
+    """Words over most of the columns, and no figure: another table begins."""
+    return line.values == 0 and len(line.segments) > 1 and len(line.segments) * 2 > len(first.segments)
 
 
 def _follows(above: TextLine, below: TextLine) -> bool:
@@ -190,9 +198,34 @@ def _rows(
     for group in strips(body, rules) if rules else _grouped(body, columns):
         placed: list[list[Word]] = [[] for _ in columns]
         for line in group:
-            for word in line.words:
-                placed[_nearest(columns, word.centre)].append(word)
+            for piece in _pieces(line):
+                placed[_aligned_with(columns, piece)] += piece.words
         yield tuple(text_of(words) for words in placed)
+
+
+def _pieces(line: TextLine) -> Iterator[Segment]:
+    """The line's words, parted wherever a gap is wider than a space: words may fill a narrow column to its edge."""
+    words: list[Word] = []
+    for word in line.words:
+        if words and word.left - words[-1].right > _SPACE * line.height:
+            yield Segment(tuple(words))
+            words = []
+        words.append(word)
+    yield Segment(tuple(words))
+
+
+def _aligned_with(columns: Sequence[_Column], piece: Segment) -> int:
+    """The column whose left edge, right edge or middle the piece stands at."""
+
+    def off(number: int) -> float:
+        column = columns[number]
+        middle = (column.left + column.right) / 2
+        return min(abs(column.left - piece.left), abs(column.right - piece.right), abs(middle - piece.centre))
+
+    inside = [
+        n for n, column in enumerate(columns) if column.left <= piece.left and piece.right <= column.right
+    ]
+    return inside[0] if inside else min(range(len(columns)), key=off)
 
 
 def _grouped(body: Sequence[TextLine], columns: Sequence[_Column]) -> list[list[TextLine]]:

@@ -106,12 +106,23 @@ def _read_rows(
     for child in _children(parent):
         kind = _kind(child)
         if kind == "TR":
-            cells = tuple(_cell(cell, page, used) for cell in _children(child) if _kind(cell) in ("TH", "TD"))
-            rows += [GridRow(cells, Place(page=page.number), head=head)] if cells else []
+            rows.append(GridRow(tuple(_cells(child, page, used)), Place(page=page.number), head=head))
         elif kind == "Caption":
             captions.append(tidy(_text(child, page, used, depth=depth)))
         elif depth < _DEEPEST:
             _read_rows(child, page, used, rows, captions, head=head or kind == "THead", depth=depth + 1)
+
+
+def _cells(row: Any, page: Page, used: set[int]) -> Iterator[GridCell]:
+    """The row's cells; one that prints nothing is counted by pdfium and not handed over."""
+    import pypdfium2.raw as pdfium
+
+    for number in range(max(pdfium.FPDF_StructElement_CountChildren(row), 0)):
+        cell = pdfium.FPDF_StructElement_GetChildAtIndex(row, number)
+        if cell and _kind(cell) in ("TH", "TD"):
+            yield _cell(cell, page, used)
+        elif not cell and pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(row, number) < 0:
+            yield GridCell("")
 
 
 def _cell(cell: Any, page: Page, used: set[int]) -> GridCell:

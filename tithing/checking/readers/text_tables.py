@@ -122,7 +122,7 @@ def _is_head(row: TextRow, heads: list[TextRow], *, figures: bool) -> bool:
         return not heads
     if len(heads) >= _MOST_HEAD_ROWS:
         return False
-    if heads and row.label and any(_alike(row.label, head.label, 0.7) for head in heads):
+    if heads and row.label and any(_alike(row.label, head.label, 0.7) for head in heads) and not _is_mostly_figures(row):
         return True  # the head printed twice, some of its letters lost
     if any(kind_of_cell(cell) is CellKind.UNAVAILABLE for cell in row.values):
         return False
@@ -136,6 +136,12 @@ def _is_head(row: TextRow, heads: list[TextRow], *, figures: bool) -> bool:
         or not row.label
         or (words == len([cell for cell in row.values if cell]) and not _was_data(heads))
     )
+
+
+def _is_mostly_figures(row: TextRow) -> bool:
+    """A row called much like its head, "Category 1" under "Category", is a row all the same."""
+    filled = [value for value in row.values if value]
+    return 2 * sum(kind_of_cell(value) is CellKind.NUMBER for value in filled) > len(filled)
 
 
 def _was_data(heads: list[TextRow]) -> bool:
