@@ -94,7 +94,7 @@ def _value(name: str, one: Series, claim: RankClaim) -> Place | None:
         return name, one.percent.value, one.percent
     if one.before is None or one.before[0] <= 0:
         return None
-    difference = one.current.value - sum(one.before) / 2
+    difference = one.current.value - (one.before[0] + one.before[1]) / 2
     return name, 100 * difference / one.before[0] if claim.percent else difference, one.current
 
 
