@@ -70,10 +70,12 @@ def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
     for index in range(at + 1, len(lines)):
         if not _follows(lines[index - 1], lines[index]) or _is_prose(lines[index], lines[at:end]):
             break
-        if _is_new_head(lines[index], lines[at]):
+        if _is_new_head(lines[index], lines[index - 1], lines[at]):
             break
         if _is_data(lines[index]):
             end, rows = index + 1, rows + 1
+    while end < len(lines) and _ends_label(lines[end - 1], lines[end]):
+        end += 1
     if rows > 1 or (lines[at].values > 2 and at > 0 and len(lines[at - 1].segments) > 2):
         return _Run(at, end)
     return None
@@ -90,9 +92,19 @@ def _is_mostly_data(line: TextLine) -> bool:
     return _is_data(line) and line.values * 2 >= len(line.segments) - 1
 
 
-def _is_new_head(line: TextLine, first: TextLine) -> bool:
-    """Words over most of the columns, and no figure: another table begins."""
-    return line.values == 0 and len(line.segments) > 1 and len(line.segments) * 2 > len(first.segments)
+def _ends_label(above: TextLine, line: TextLine) -> bool:
+    """The rest of the last row's label, in the middle of a sentence, under the label alone."""
+    first_value = above.segments[1].left if len(above.segments) > 1 else above.right + 1
+    close = line.middle_gap(above) < 1.5 * line.height and abs(line.left - above.left) < line.height
+    return len(line.segments) == 1 and close and line.right < first_value and line.text[:1].islower()
+
+
+def _is_new_head(line: TextLine, above: TextLine, first: TextLine) -> bool:
+    """Words over three columns or most of them, and no figure, apart from the rows above: another table begins."""
+    if _is_data(above) and line.middle_gap(above) < 2.5 * line.height:
+        return False
+    wide = len(line.segments) > 2 or len(line.segments) * 2 > len(first.segments)
+    return line.values == 0 and len(line.segments) > 1 and wide
 
 
 def _follows(above: TextLine, below: TextLine) -> bool:
@@ -162,7 +174,7 @@ def _table(lines: Sequence[TextLine], run: _Run, page: int) -> Found:
     first = _first_head(lines, run.start, columns)
     columns = _with_labels(columns, lines[first : run.start])
     body_start = run.start if first < run.start else _after_head(body, run)
-    heads = [_head_row(line, columns) for line in lines[first:body_start]]
+    heads = [_head_row(line, columns, top=n == 0) for n, line in enumerate(lines[first:body_start])]
     place = Place(page=page)
     head_rows = [GridRow(cells, place, head=True) for cells in _stacked(heads)]
     rows = list(_rows(lines[body_start : run.end], columns, run.rules))
@@ -307,8 +319,8 @@ def _with_labels(columns: list[_Column], heads: Sequence[TextLine]) -> list[_Col
 HeadRow = list[tuple[int, int, str]]  # (first column, last column, text)
 
 
-def _head_row(line: TextLine, columns: Sequence[_Column]) -> HeadRow:
-    shared = _evenly(line, columns)
+def _head_row(line: TextLine, columns: Sequence[_Column], *, top: bool) -> HeadRow:
+    shared = _evenly(line, columns) if top else None
     if shared is not None:
         return shared
     row: HeadRow = []

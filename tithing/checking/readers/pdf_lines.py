@@ -17,6 +17,13 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\[\w\])?$")
 _SMALL_WORDS = frozenset(
     ("a", "and", "at", "by", "for", "from", "in", "into", "of", "or", "per", "the", "to", "with")
 )
+_RATE_BASES = (
+    "1,000",
+    "1000",
+    "10,000",
+    "10000",
+    "100,000",
+)  # "per 1,000 population" over three lines of a head
 _VALUES = (CellKind.NUMBER, CellKind.DASH, CellKind.ERROR, CellKind.UNAVAILABLE)
 
 
@@ -42,8 +49,8 @@ class Segment:
 
     @cached_property
     def is_value(self) -> bool:
-        """A figure or a word for a missing one. A year is as likely a head, and a sentence is prose."""
-        if len(self.words) > _LONGEST_VALUE or _YEAR.match(self.text):
+        """A figure or a word for a missing one. A year or a rate's base is as likely a head, a sentence is prose."""
+        if len(self.words) > _LONGEST_VALUE or _YEAR.match(self.text) or self.text in _RATE_BASES:
             return False
         return kind_of_cell(self.text) in _VALUES
 
