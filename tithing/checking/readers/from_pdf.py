@@ -152,9 +152,14 @@ def _ends_a_row(row: GridRow) -> bool:
 def _goes_on(above: Grid, below: Grid) -> bool:
     """As many columns, and the same heads or none; a title may stand under the last of its rows."""
     first, second = lay_out(above), lay_out(below)
-    if not first or not second or len(first[0].slots) != len(second[0].slots):
+    if not first or not second or _width(above) != _width(below):
         return False
     one, two = shape(first), shape(second)
     if below.caption and (above.caption or two.headed):
         return False
     return not two.headed or (one.heads == two.heads and one.label_head == two.label_head) or not two.body
+
+
+def _width(grid: Grid) -> int:
+    """The columns of a grid, those that are blank on this page too."""
+    return max(sum(cell.columns for cell in row.cells) for row in grid.rows)

@@ -76,7 +76,9 @@ def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
             end, rows = index + 1, rows + 1
     while end < len(lines) and _ends_label(lines[end - 1], lines[end]):
         end += 1
-    if rows > 1 or (lines[at].values > 2 and at > 0 and len(lines[at - 1].segments) > 2):
+    if rows > 1 or (
+        lines[at].values > 2 and any(len(head.segments) > 2 for head in lines[max(at - 2, 0) : at])
+    ):
         return _Run(at, end)
     return None
 
