@@ -258,7 +258,8 @@ def write_striped_pdf(put: tuple[Put, ...], path: Path) -> None:
 
 def _typst(put: tuple[Put, ...], *, stroke: str) -> bytes:
     parts = [
-        '#set document(title: "A pack")\n#set page(paper: "a4", flipped: true, margin: 2cm, header: [Safer Marlbeck: the pack], '
+        '#set document(title: "A pack")\n#set page(paper: "a4", flipped: true, margin: 2cm, '
+        "header: [Safer Marlbeck: the pack], "
         'footer: context [Page #counter(page).display()])\n#set text(size: 8pt, lang: "en")\n'
         "#show figure: set block(breakable: true)\n"
     ]
