@@ -27,5 +27,5 @@ def sentences(text: str, *, place: Place, context: tuple[str, ...]) -> tuple[Pri
         replace(found, place=place)
         for line in text.split("\n")
         for found in sentences_from([(1, tidy(line))], context)
-        if any(char.isalnum() for char in found.text)
+        if any(char.isalpha() for char in found.text)
     )
