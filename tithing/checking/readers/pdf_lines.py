@@ -14,16 +14,16 @@ CELL_GAP = 0.75  # of the letters' height: a gap that no space in prose has
 _SAME_LINE = 0.4  # of the lower height: how far two words' middles may lie apart
 _LONGEST_VALUE = 6  # words: "Data not yet published by the Office" is a value, a sentence that says so is not
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\[\w\])?$")
-_SMALL_WORDS = frozenset(
-    ("a", "and", "at", "by", "for", "from", "in", "into", "of", "or", "per", "the", "to", "with")
+# Words that may follow a word which fills its cell to the edge, and are no end of it: columns are often made just as
+# wide as their longest word.
+_SMALL = (
+    "a after all and any are as at be been before both but by down during each for from had has have in into is its "
+    "no not of off only or other out over per since than that the their this those to under up was were when where "
+    "which who with within without"
 )
-_RATE_BASES = (
-    "1,000",
-    "1000",
-    "10,000",
-    "10000",
-    "100,000",
-)  # "per 1,000 population" over three lines of a head
+_SMALL_WORDS = frozenset(_SMALL.split())
+# "Per 1,000 population" may stand on three lines of a head.
+_RATE_BASES = frozenset(("1,000", "1000", "10,000", "10000", "100,000"))
 _VALUES = (CellKind.NUMBER, CellKind.DASH, CellKind.ERROR, CellKind.UNAVAILABLE)
 
 
