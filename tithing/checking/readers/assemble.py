@@ -16,7 +16,7 @@ from tithing.checking.printed import (
 )
 from tithing.checking.readers.blocks import BOLD, WEAK, Block, Blocks, Caption, Grid, Heading, Prose
 from tithing.checking.readers.grid import SlotRow, lay_out
-from tithing.checking.readers.heads import shape
+from tithing.checking.readers.heads import Shaped, shape
 from tithing.checking.readers.limits import ReadingLimits
 from tithing.checking.readers.sentences import sentences, tidy
 from tithing.checking.readers.text_prose import Headings, headings_in, is_note
@@ -76,7 +76,7 @@ def _add(work: Assembly, block: Block, following: Sequence[Block], title: str) -
     if isinstance(block, Heading):
         _add_heading(work, block)
     elif isinstance(block, Grid):
-        _add_grid(work, block, title)
+        _add_grid(work, block, following, title)
     elif isinstance(block, Caption) or _captions(block, following):
         _add_caption(work, block, following)
     else:
@@ -131,7 +131,7 @@ def _say(work: Assembly, text: str, place: Place) -> None:
 # -- tables -----------------------------------------------------------------------------------------------
 
 
-def _add_grid(work: Assembly, grid: Grid, title: str) -> None:
+def _add_grid(work: Assembly, grid: Grid, following: Sequence[Block], title: str) -> None:
     rows = lay_out(grid)
     work.caption, caption = "", work.caption or tidy(grid.caption)
     work.weak.read_on()
@@ -139,8 +139,7 @@ def _add_grid(work: Assembly, grid: Grid, title: str) -> None:
         return
     shaped = shape(rows)
     if len(rows[0].slots) < 2 or not shaped.body:  # a frame round a paragraph, or a line set in columns
-        for row in rows:
-            _say(work, "\n".join(slot.text for slot in row.shown if slot.top), row.place)
+        _say_frame(work, rows, shaped, following)
         return
     _count(work, len(rows) * len(rows[0].slots), title)
     over = (*((caption,) if caption else ()), *shaped.titles)
@@ -156,6 +155,20 @@ def _add_grid(work: Assembly, grid: Grid, title: str) -> None:
     )
     work.tables.append(table)
     _say_commentary(work, table)
+
+
+def _say_frame(work: Assembly, rows: Sequence[SlotRow], shaped: Shaped, following: Sequence[Block]) -> None:
+    """What stands in a frame: the title of the table that comes at once, or prose."""
+    shown = [slot.text for row in rows for slot in row.shown if slot.top]
+    texts = list(
+        {text.replace(" ", ""): text for text in reversed(shown)}.values()
+    )  # one title may be cut apart
+    titles = [*shaped.titles, *(texts if len(texts) == 1 else ())]
+    if titles and any(isinstance(each, Grid) for each in following):
+        work.caption = titles[0]
+        return
+    for row in rows:
+        _say(work, "\n".join(slot.text for slot in row.shown if slot.top), row.place)
 
 
 def _count(work: Assembly, cells: int, title: str) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tithing.checking.printed import Place
-from tithing.checking.readers.blocks import Block, Caption, Grid, GridCell, GridRow, Heading, Prose
+from tithing.checking.readers.blocks import WEAK, Block, Caption, Grid, GridCell, GridRow, Heading, Prose
 from tithing.checking.readers.pdf_page import Page
 from tithing.checking.readers.sentences import tidy
+from tithing.checking.readers.text_prose import is_heading
 
 _PARAGRAPHS = {"P", "LI", "Note", "FENote", "BlockQuote", "Quote", "Code", "Formula", "Span", "Link", "Aside"}
 _SKIPPED = {"TOC", "TOCI", "Artifact", "Index", "Figure", "Form"}
@@ -63,6 +64,8 @@ def _paragraph(kind: str, text: str, place: Place) -> Block:
         return Heading(text, level, place)
     if kind == "Caption":
         return Caption(text, place)
+    if kind == "P" and is_heading(text):  # believed only where nothing is tagged as a heading
+        return Heading(text, WEAK, place)
     return Prose(text, place, note=kind in ("Note", "FENote"))
 
 

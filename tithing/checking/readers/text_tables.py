@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import reduce
 
 from tithing.checking.numbers import CellKind, kind_of_cell
 from tithing.checking.printed import Place, PrintedCell, PrintedRow, PrintedTable
@@ -173,12 +174,15 @@ def _mended(heads: list[TextRow], width: int) -> tuple[str, ...]:
         return heads[0].cells
     upper, lower = heads[0], heads[-1]
     if _alike(upper.label, lower.label, 0.7) and lower.label:
-        return tuple(_longer(above, below) for above, below in zip(upper.cells, lower.cells, strict=True))
+        alike = [head for head in heads if _alike(upper.label, head.label, 0.7)]
+        return tuple(reduce(_longer, column) for column in zip(*(head.cells for head in alike), strict=True))
     return _two_levels(heads[-2], lower)
 
 
 def _longer(above: str, below: str) -> str:
     """Of a head printed twice, the first unless it is blank; broken dates are kept whole by the first."""
+    if not any(letter.isalpha() or letter == "%" for letter in above):  # "0/" is what extraction left of "%"
+        return below or above
     return above if above and (read_span(above) or not read_span(below)) else below or above
 
 
