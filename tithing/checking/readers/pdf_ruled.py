@@ -128,7 +128,9 @@ def _table(net: _Net, page: Page) -> Found | None:
         return None
     box = Found(Grid(()), lefts[0], lefts[-1], heights[0], heights[-1])
     words = _sorted_in(heights, lefts, [word for word in page.words if box.holds(word)])
-    if len(words) < _FEWEST_FILLED:  # a chart's axes, or a frame
+    if len(words) < (
+        _FEWEST_FILLED if rows > 1 else 1
+    ):  # a chart's axes, or a frame; a title may be a row alone
         return None
     place = Place(page=page.number)
     grid_rows = [row for each in _rows(net, words) for row in _unpacked(each, place)]
