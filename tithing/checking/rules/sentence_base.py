@@ -14,6 +14,7 @@ from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, plain
 from tithing.checking.roles import LEVELS
 from tithing.checking.sentences.claims import UP, Claim, claims_in
+from tithing.checking.sentences.tie import core_of
 from tithing.checking.sentences.words import likeness
 
 RULE = "sentence_base"
@@ -68,7 +69,7 @@ def _levels(book: Book, claim: Claim) -> list[Figure]:
             or figure.fact.area
         ):
             continue
-        alike = likeness(figure.fact.label, claim.subject)
+        alike = likeness(core_of(figure.fact.label), claim.subject)
         if alike.label >= 0.75 and not alike.extra:
             found.append(figure)
     return found

@@ -16,6 +16,7 @@ from tithing.checking.relation import Relation
 from tithing.checking.rules.sentence_arithmetic import contradicts_itself
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.sentences.claims import Claim, claims_in
+from tithing.checking.sentences.series import Series
 from tithing.checking.sentences.subjects import is_rate_claim, subjects_of
 from tithing.checking.sentences.tests import Test, tests_of
 from tithing.checking.sentences.tie import Ground, Tie, ground_of, ties
@@ -29,13 +30,22 @@ def relations(book: Book) -> Iterator[Relation]:
     previous = ""
     for sentence in book.document.sentences:
         claims = claims_in(sentence.text)
+        anchor: Series | None = None
         for claim in claims:
-            if not claim.monthly and not contradicts_itself(claim):
-                yield from _of_claim(ground, sentence, claim, previous)
-        previous = claims[0].subject if claims and claims[0].own else previous
+            if claim.monthly or contradicts_itself(claim):
+                continue
+            if anchor is not None and not claim.own and not is_rate_claim(sentence, claim):
+                yield from _anchored(ground, sentence, claim, anchor)
+                continue
+            for relation, series in _of_claim(ground, sentence, claim, previous):
+                anchor = series if relation.holds and claim.numbers else anchor
+                yield relation
+        previous = claims[0].subject if claims and claims[0].own else sentence.text
 
 
-def _of_claim(ground: Ground, sentence: PrintedSentence, claim: Claim, previous: str) -> Iterator[Relation]:
+def _of_claim(
+    ground: Ground, sentence: PrintedSentence, claim: Claim, previous: str
+) -> Iterator[tuple[Relation, Series]]:
     for subject, sure in subjects_of(sentence, claim, previous):
         found = ties(ground, subject, sentence, rate=is_rate_claim(sentence, claim))
         tested = [(tie, tests) for tie in found if (tests := tests_of(ground, tie.series, claim))]
@@ -43,29 +53,26 @@ def _of_claim(ground: Ground, sentence: PrintedSentence, claim: Claim, previous:
             continue
         agreeing = [(tie, tests) for tie, tests in tested if all(test.holds for test in tests)]
         if agreeing:
-            yield from _held(sentence, agreeing[0])
+            tie, tests = agreeing[0]
+            yield from (
+                (_relation(sentence, tie.series, test, Severity.CERTAIN), tie.series) for test in tests
+            )
             return
-        yield from _broken(sentence, claim, tested, sure=sure)
+        one = _the_one(claim, tested, sure=sure)
+        if one is not None:
+            (tie, tests), severity = one
+            yield from ((_relation(sentence, tie.series, test, severity), tie.series) for test in tests)
         return
 
 
-def _held(sentence: PrintedSentence, found: tuple[Tie, tuple[Test, ...]]) -> Iterator[Relation]:
-    for test in found[1]:
-        yield Relation(RULE, "sentence", test.figures, True, place=sentence.place)
-
-
-def _broken(
-    sentence: PrintedSentence, claim: Claim, tested: Sequence[tuple[Tie, tuple[Test, ...]]], *, sure: bool
-) -> Iterator[Relation]:
-    found = _the_one(claim, tested, sure=sure)
-    if found is None:
+def _anchored(ground: Ground, sentence: PrintedSentence, claim: Claim, series: Series) -> Iterator[Relation]:
+    """A claim that goes on from one just proved ("by 39% against last year and by 7% (+80) against Q2") is of its row."""
+    severity = Severity.PROBABLE if claim.listed else Severity.CERTAIN
+    tests = tests_of(ground, series, claim)
+    if claim.listed and not all(test.holds for test in tests):
         return
-    (tie, tests), severity = found
     for test in tests:
-        if test.holds:
-            yield Relation(RULE, "sentence", test.figures, True, place=sentence.place)
-        else:
-            yield _relation(sentence, tie, test, severity)
+        yield _relation(sentence, series, test, severity)
 
 
 def _the_one(
@@ -75,14 +82,25 @@ def _the_one(
     if claim.listed:
         return None
     proved = [each for each in tested if _proved(*each)]
-    if len(proved) == 1 or (proved and proved[0][0].near and not proved[1][0].near):
+    if proved and (proved[0][0].near and not any(tie.near for tie, _ in proved[1:]) or _one_fact(proved)):
         return proved[0], Severity.CERTAIN
-    full = [each for each in tested if each[0].full and each[0].near]
-    if len(full) == 1 and sure and claim.own and not proved:
-        best = full[0]
-        rivals = [tie for tie, _ in tested if tie is not best[0] and tie.near and tie.score >= 0.95]
-        return (best, Severity.PROBABLE) if not rivals and not _far_off(best[1]) else None
+    full = [each for each in tested if each[0].near and (each[0].full or (each[0].beside and each[0].whole))]
+    if full and sure and claim.own and not proved and _one_fact(full):
+        rivals = [
+            tie for tie, _ in tested if tie.whole and tie.near and tie.score >= 0.95 and tie is not full[0][0]
+        ]
+        same = all(_same_values(tie, full[0][0]) for tie in rivals)
+        return (full[0], Severity.PROBABLE) if same and not _far_off(full[0][1]) else None
     return None
+
+
+def _one_fact(each: Sequence[tuple[Tie, tuple[Test, ...]]]) -> bool:
+    """Whether the rows are one fact, printed once or in several tables."""
+    return all(_same_values(tie, each[0][0]) for tie, _ in each)
+
+
+def _same_values(one: Tie, other: Tie) -> bool:
+    return one.series.now == other.series.now and one.series.before == other.series.before
 
 
 def _proved(tie: Tie, tests: Sequence[Test]) -> bool:
@@ -97,16 +115,18 @@ def _far_off(tests: Sequence[Test]) -> bool:
     return bool(tests) and all(test.far for test in tests)
 
 
-def _relation(sentence: PrintedSentence, tie: Tie, test: Test, severity: Severity) -> Relation:
+def _relation(sentence: PrintedSentence, series: Series, test: Test, severity: Severity) -> Relation:
     return Relation(
         RULE,
         "sentence",
         test.figures,
-        False,
+        test.holds,
         severity,
-        f"{tie.series.where}: {test.explanation}",
+        f"{series.where}: {test.explanation}",
         {},
-        likely_slip(test.said, test.right) if any(char.isdigit() for char in test.right) else "",
+        ""
+        if test.holds or not any(char.isdigit() for char in test.right)
+        else likely_slip(test.said, test.right),
         tuple(figure.place for figure in test.figures),
         sentence.place,
         test.said,

@@ -20,7 +20,7 @@ from tithing.checking.sentences.monthly import (
     monthly_claims,
 )
 from tithing.checking.sentences.tie import Ground, ground_of, stands_near, ties
-from tithing.checking.sentences.words import likeness
+from tithing.checking.sentences.words import likeness, words_of
 
 RULE = "sentence_months"
 _QUARTER = 3
@@ -119,9 +119,16 @@ def _wrong_total(sentence: PrintedSentence, claim: MonthlyClaim, whole: Figure, 
 def _table_for(tables: Sequence[MonthRow], sentence: PrintedSentence, claim: MonthlyClaim) -> MonthRow | None:
     """The one column of months near the sentence whose head is what the sentence speaks of."""
     near = [row for row in tables if stands_near(row.series, sentence)]
-    fitting = [row for row in near if likeness(row.head, claim.subject).label >= 0.95]
+    phrase = claim.subject if words_of(claim.subject) else " ".join(sentence.context[-1:])
+    fitting = [row for row in near if likeness(row.head, phrase).label >= 0.95 or _repeats(row, claim)]
     plainest = [row for row in fitting if "(" not in row.head]
     return plainest[0] if len(plainest) == 1 else None
+
+
+def _repeats(row: MonthRow, claim: MonthlyClaim) -> bool:
+    """Whether the sentence has two or more of the column's figures, each with its month."""
+    printed = {month.name: month.value for month in row.months}
+    return sum(printed.get(month.name) == month.value for month in claim.months) >= 2
 
 
 def _relation(

@@ -78,11 +78,13 @@ def _of_meeting(sentences: Sequence[PrintedSentence]) -> Iterator[Relation]:
     for sentence in sentences:
         fresh = [head for head in sentence.context if head not in seen]
         seen = sentence.context
+        if not any(_ITEM.match(head) and not _APOLOGY_HEAD.match(head) for head in fresh):
+            present += _names([head for head in fresh if not _ITEM.match(head)], sentence.place)
         if _APOLOGY.search(sentence.text) or any(_APOLOGY_HEAD.match(head) for head in sentence.context[-1:]):
             yield from _compared(present, list(_names([sentence.text], sentence.place)), sentence)
             return
         if not any(_ITEM.match(head) for head in fresh):  # an item of business may name those who are away
-            present += _names([*fresh, sentence.text], sentence.place)
+            present += _names([sentence.text], sentence.place)
 
 
 def _names(texts: Sequence[str], place: Place) -> Iterator[_Named]:

@@ -20,7 +20,9 @@ RULE = "sentence_period"
 def relations(book: Book) -> Iterator[Relation]:
     """For each sentence "in Q4" under a heading of Quarter 3: do its figures belong to Quarter 3?"""
     ground = ground_of(book)
+    before = ""
     for sentence in book.document.sentences:
+        spoken, before = before, sentence.text
         headed = next((q for q in map(quarter_named, reversed(sentence.context)) if q is not None), None)
         said = set(quarters_said(sentence.text))
         if headed is None or len(said) != 1:
@@ -28,15 +30,15 @@ def relations(book: Book) -> Iterator[Relation]:
         named = said.pop()
         if named == headed:
             yield Relation(RULE, "sentence", (), True, place=sentence.place)
-        elif (tie := _tied(ground, sentence)) is not None and tie.series.quarter == headed:
+        elif (tie := _tied(ground, sentence, spoken)) is not None and tie.series.quarter == headed:
             yield _relation(sentence, tie, named, headed)
 
 
-def _tied(ground: Ground, sentence: PrintedSentence) -> Tie | None:
-    """The row whose per cent or number the sentence repeats; the row just above it where its words name none."""
+def _tied(ground: Ground, sentence: PrintedSentence, before: str) -> Tie | None:
+    """The row whose per cent or number the sentence repeats; what the sentence before spoke of, where it names none."""
     for claim in claims_in(sentence.text):
         phrases = [subject for subject, _ in subjects_of(sentence, claim, "")]
-        for subject in (*phrases, sentence.text):
+        for subject in (*phrases, sentence.text, before):
             for tie in ties(ground, subject, sentence, rate=is_rate_claim(sentence, claim)):
                 tests = tests_of(ground, tie.series, claim)
                 if tie.near and tests and all(t.holds for t in tests) and any(t.telling for t in tests):

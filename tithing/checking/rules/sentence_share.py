@@ -16,10 +16,11 @@ from tithing.checking.relation import Relation, overlap, plain
 from tithing.checking.sentences.fractions import Fraction, fractions_in
 from tithing.checking.sentences.marks import Mark
 from tithing.checking.sentences.shares import Share, percent_beside, shares_in
-from tithing.checking.sentences.tie import Ground, Tie, ground_of, ties
+from tithing.checking.sentences.tie import Ground, Tie, areas_named, ground_of, ties
 
 RULE = "sentence_share"
 _HUNDRED = Decimal(100)
+_NEAR, _FAR = 3, 25  # points that a share may be out and still be of this whole
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -61,7 +62,7 @@ def _of_share(ground: Ground, sentence: PrintedSentence, share: Share, before: s
         yield _own_whole(sentence, share, share.whole)
         return
     found = [tie for tie in ties(ground, share.of, sentence) if tie.near] if share.of else []
-    if not found:
+    if not found and not areas_named(ground, share.of):
         found = [tie for tie in ties(ground, f"{before} {share.of}", sentence) if tie.near]
     wholes = [tie.series.current for tie in found if tie.series.kind == "count"]
     fitting = [figure for figure in wholes if _gives(share, figure)]
@@ -73,10 +74,11 @@ def _of_share(ground: Ground, sentence: PrintedSentence, share: Share, before: s
 
 def _sure(share: Share, found: Sequence[Tie], whole: Figure) -> bool:
     """Only a whole of the right size is contradicted: 59% of 72 is 58.3%, while 59% of 5,000 speaks of something else."""
-    if not whole.exact or whole.value <= 0 or whole.value < share.part:
+    if not whole.exact or whole.value <= 0 or not share.exact:
         return False
-    near = abs(_HUNDRED * share.part / whole.value - share.percent.number.value) <= 3
-    return near and share.exact and (found[0].score >= 0.9 or len({tie.series.label for tie in found}) == 1)
+    sole = len({tie.series.label for tie in found}) == 1
+    away = abs(_HUNDRED * share.part / whole.value - share.percent.number.value)
+    return away <= (_FAR if sole and found[0].whole else _NEAR) and (found[0].score >= 0.9 or sole)
 
 
 def _gives(share: Share, whole: Figure) -> bool:

@@ -10,9 +10,7 @@ UP, DOWN, STATIC = "up", "down", "static"
 
 _UP_VERBS = r"increased|has\s+risen|have\s+risen|risen|rose|rises|grew|grown|climbed|(?:went|gone)\s+up"
 _DOWN_VERBS = r"decreased|reduced|fell|fallen|dropped|declined|(?:went|gone)\s+down"
-_FOLLOWED = (
-    r"(?=\s*(?:,|;|$|slightly|significantly|sharply|from|by|to|overall|again|steadily|month\s|year\s))"
-)
+_FOLLOWED = r"(?=\s*(?:,|;|$|slightly|significantly|sharply|from|by|to|overall|again|steadily|month\s|year\s|each\s|every\s))"
 _UP_NOUNS = r"increases?|rise|growth|uplift"
 _DOWN_NOUNS = r"decreases?|reductions?|fall|drop|decline"
 _BEFORE_NOUN = (

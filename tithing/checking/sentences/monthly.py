@@ -15,14 +15,14 @@ from tithing.checking.sentences.series import Series
 from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES
 
 _MONTH = re.compile(
-    r"\b(" + "|".join(FULL_MONTH_NAMES) + r")\b(?!\s*,?\s*(?:19|20)\d\d|\s*(?:to|-|\u2013)\s*[A-Z])"
+    r"\b(" + "|".join(FULL_MONTH_NAMES) + r")\b(?:,?\s+(?:19|20)\d\d\b(?!,\d))?(?!\s*(?:to|-|\u2013)\s*[A-Z])"
 )
 _PATTERN = re.compile(
     r"\b(?:month[\s-](?:on|by|after)[\s-]month|each\s+month|every\s+month)\b", re.IGNORECASE
 )
 _EXTREME = re.compile(r"\b(highest|greatest|largest|most|peak\w*|lowest|fewest|smallest)\b", re.IGNORECASE)
 _LOW = ("lowest", "fewest", "smallest")
-_BEHIND = re.compile(r"^\s*(?:[,(:\u2013-]|with|at|had|saw|there\s+were)\s*\(?\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"^\s*(?:|[,(:\u2013-]|with|at|had|saw|there\s+were)\s*\(?\s*$", re.IGNORECASE)
 _AHEAD = re.compile(r"^(?:\s+[a-z]+){0,3}?\s+in\s+$", re.IGNORECASE)
 
 
@@ -70,10 +70,12 @@ def monthly_claims(sentence: str) -> tuple[MonthlyClaim, ...]:
     way = next(
         (found for found in directions_in(text) if pattern and abs(found.end - pattern.start()) < 25), None
     )
-    extreme, highest = _extreme(text) if len(months) == 3 else ("", True)
+    extreme, highest = _extreme(sentence) if len(months) == 3 else ("", True)
     if not way and not extreme and len(months) < 3:
         return ()
-    until = min([hit.start() for hit in _MONTH.finditer(text)] + [pattern.start() if pattern else len(text)])
+    until = min(
+        [hit.start() for hit in _MONTH.finditer(sentence)] + [pattern.start() if pattern else len(text)]
+    )
     return (
         MonthlyClaim(
             text[:until],
@@ -90,7 +92,7 @@ def _months(sentence: str, text: str) -> Iterator[MonthFigure]:
     """Each month with the count that stands with it: behind it ("October - 120"), or before it ("298 in November")."""
     marks = [mark for mark in marks_in(sentence) if mark.kind is MarkKind.COUNT and not mark.sign]
     taken: set[Mark] = set()
-    for hit in _MONTH.finditer(text):
+    for hit in _MONTH.finditer(sentence):
         mark = _with(text, hit, [mark for mark in marks if mark not in taken])
         if mark is not None:
             taken.add(mark)
@@ -109,8 +111,13 @@ def _extreme(text: str) -> tuple[str, bool]:
     found = _EXTREME.search(text)
     if found is None:
         return "", True
-    month = _MONTH.search(text, found.end())
+    month = _MONTH.search(text, found.end()) or _last_month(text[: found.start()])
     return (month[1] if month else ""), found[1].lower() not in _LOW
+
+
+def _last_month(text: str) -> re.Match[str] | None:
+    """ "October was the highest": the month stands before the word."""
+    return next(iter(reversed(list(_MONTH.finditer(text)))), None)
 
 
 def month_tables(book: Book) -> tuple[MonthRow, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tithing.checking.sentences.claims import claims_in
@@ -50,12 +50,15 @@ def shares_in(sentence: str) -> tuple[Share, ...]:
     [(670, '28%', 'ASB incidents')]
     """
     text = plain_text(sentence)
-    if "respectively" in text.lower():
-        return ()
     marks = marks_in(sentence)
     changing = {mark for claim in claims_in(sentence) for mark in claim.numbers}
     free = [mark for mark in marks if mark not in changing and not mark.sign]
-    return tuple(dict.fromkeys((*_summed(text, free), *_beside(text, free), *_of_whole(text, free))))
+    found = tuple(
+        dict.fromkeys(
+            (*_summed(text, free), *_beside(text, free), *_placed(text, free), *_of_whole(text, free))
+        )
+    )
+    return _respectively(text, found) if "respectively" in text.lower() else found
 
 
 def percent_beside(sentence: str, fraction: Fraction) -> Mark | None:
@@ -86,6 +89,39 @@ def _beside(text: str, marks: list[Mark]) -> Iterator[Share]:
         yield Share(
             count.number.value, percent, _named(text, one, two), f"{count.text}", exact=not count.loose
         )
+
+
+def _placed(text: str, marks: list[Mark]) -> Iterator[Share]:
+    """ "(37%) occurred in the Victoria ward (32)", "16% each in the Burn Valley (14) and Manor House (14) wards"."""
+    for index, mark in enumerate(marks):
+        if mark.kind is not MarkKind.PERCENT:
+            continue
+        behind = [m for m in marks[index + 1 :] if m.kind is MarkKind.COUNT and _alone_in_brackets(text, m)]
+        each = re.match(r"\s*(?:of\s+[^.;()]{0,30})?each\b", text[mark.end :]) is not None
+        for count in behind if each else behind[:1]:
+            between = text[mark.end : count.start]
+            if re.search(r"\bin\s+(?:the\s+)?[A-Z]", between) and (
+                each or re.fullmatch(r"[^\d;.]{3,70}", between)
+            ):
+                before = re.search(
+                    r"\bof\s+(?:all\s+|the\s+)*([^.;,()]{3,60})\(?\s*$", text[: mark.start], re.IGNORECASE
+                )
+                yield Share(count.number.value, mark, _trimmed(before[1]) if before else "", count.text)
+
+
+def _respectively(text: str, found: tuple[Share, ...]) -> tuple[Share, ...]:
+    """ "in A, B and C equated to 22% (389), 28% (683) and 28% (670) of all incidents respectively": one share a place."""
+    listed = re.search(
+        r"\bin\s+((?:[A-Z][\w&' -]+?,\s*)+[A-Z][\w&' -]+?\s+and\s+[A-Z][\w&' -]*?|[A-Z][\w' -]+?\s+and\s+[A-Z][\w' -]*?)\s+[a-z]+ed\b",
+        text,
+    )
+    places = re.split(r",\s*|\s+and\s+", listed[1]) if listed else []
+    if len(places) != len(found) or not found:
+        return ()
+    what = found[-1].of
+    return tuple(
+        replace(share, of=f"{what} {place.strip()}") for share, place in zip(found, places, strict=True)
+    )
 
 
 def _named(text: str, one: Mark, two: Mark) -> str:

@@ -165,7 +165,7 @@ def _number(change: Change, mark: Mark, given: Interval, noun: str) -> Test:
     right = plain((size[0] + size[1]) / 2, mark.number.decimals)
     words = f"{_movement(change)[:-1]}, {noun} {right}, not {mark.text}."
     far = abs(mark.number.value - (size[0] + size[1]) / 2) > max(Decimal(10), mark.number.value / 2)
-    return Test(holds, change.figures, mark.text, right, words, holds and mark.number.value >= 5, far)
+    return Test(holds, change.figures, mark.text, right, words, holds and mark.number.value >= 3, far)
 
 
 def _sign_fits(mark: Mark, given: Interval) -> bool:

@@ -14,13 +14,16 @@ from functools import lru_cache
 
 from tithing.checking.book import Book, same_area
 from tithing.checking.measures import is_rate
-from tithing.checking.printed import PrintedSentence
+from tithing.checking.printed import PrintedSentence, PrintedTable
 from tithing.checking.sentences.series import Series, series_of
 from tithing.checking.sentences.words import likeness, stems_of, words_of
 from tithing.checking.spans import quarter_named, read_span, spans_in
 
 _ENOUGH = 0.66
 _NEAR_LINES = 60
+_PROVIDER = re.compile(
+    r"\b(?:received|recorded|reported|opened|attended|provided|taken|logged)\s+(?:by|to)\b", re.IGNORECASE
+)
 _IN_QUARTER = re.compile(
     r"\b(?:in|during|for|of|at|by)\s+(?:the\s+)?(?:q|quarter\s*|qtr\s*)([1-4])\b", re.IGNORECASE
 )
@@ -34,11 +37,14 @@ class Tie:
     score: float
     extra: tuple[str, ...]
     near: bool
+    whole: bool = False
+    beside: bool = False  # the series is the only row of the table just above
+    entire: float = 0.0  # the score with who recorded it counted
 
     @property
     def full(self) -> bool:
         """Every telling word of the label is there, and nothing is named that the label has not."""
-        return self.score >= 0.95 and not self.extra
+        return self.whole and not self.extra
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +68,7 @@ def ties(ground: Ground, subject: str, sentence: PrintedSentence, *, rate: bool 
     """The series a subject may speak of, the likeliest first."""
     named = areas_named(ground, f"{subject} ") or areas_named(ground, sentence.text)
     found = [tie for one in ground.series for tie in _tie(ground, one, subject, sentence, named, rate)]
-    return tuple(sorted(found, key=lambda tie: (not tie.near, -tie.score, len(tie.extra))))
+    return tuple(sorted(found, key=lambda tie: (not tie.near, -tie.score, len(tie.extra), -tie.entire)))
 
 
 def areas_named(ground: Ground, text: str) -> tuple[str, ...]:
@@ -77,10 +83,32 @@ def _tie(
         return
     if not _place_fits(ground, one, named) or not _time_fits(one, sentence):
         return
-    alike = likeness(_without(ground, one.label), _without(ground, subject))
-    near = stands_near(one, sentence)
-    if alike.label >= _ENOUGH:
-        yield Tie(one, alike.label, alike.extra, near)
+    label, phrase = _without(ground, one.label), _without(ground, subject)
+    alike, core = likeness(label, phrase), likeness(core_of(label), phrase)
+    score = max(alike.label, core.label)
+    if score < _ENOUGH:
+        return
+    named_besides = set(likeness(label, core_of(phrase)).extra)
+    extra = tuple(word for word in alike.extra if word in named_besides)
+    beside = len(one.sheet.table.rows) == 1 and one.sheet.table is _table_above(ground, sentence)
+    whole = alike.whole or core.whole
+    yield Tie(one, score, extra, stands_near(one, sentence), whole, beside, alike.label)
+
+
+def core_of(label: str) -> str:
+    """A label without who received or recorded it: prose seldom says that again."""
+    core = _PROVIDER.split(label)[0]
+    return core if any(word.weight == 1 for word in words_of(core)) else label
+
+
+def _table_above(ground: Ground, sentence: PrintedSentence) -> PrintedTable | None:
+    """The last table before a sentence, where lines are known."""
+    if sentence.place.line is None:
+        return None
+    above = [
+        one.sheet.table for one in ground.series if (one.sheet.table.place.line or 0) < sentence.place.line
+    ]
+    return max(above, key=lambda table: table.place.line or 0, default=None)
 
 
 def _without(ground: Ground, text: str) -> str:

@@ -25,7 +25,7 @@ _SILENT_WORDS = """
     experience show shows shown showed saw seen see however whereas further recent recently currently current now
     equated equate equates accounted account accounts made up represents represented respectively including included
     very most least highest lowest greatest smallest detailed below above table tables following identifies
-    down-to resulting resulted result standing only one two three four five six seven eight nine ten
+    down-to resulting resulted result standing only came come took taken there were indicator indicators type category one two three four five six seven eight nine ten
 """
 _SOFT_WORDS = """
     incident offence crime report case record recorded reported receiv received receive call count event police council
@@ -57,6 +57,7 @@ class Likeness:
     label: float
     phrase: float
     extra: tuple[str, ...]
+    whole: bool = False  # every word of the label that tells much is in the phrase
 
 
 @lru_cache(maxsize=16384)
@@ -96,7 +97,8 @@ def likeness(label: str, phrase: str) -> Likeness:
     used |= back
     total, whole = _weight(wanted, range(len(wanted))), _weight(given, range(len(given)))
     extra = tuple(word.stem for n, word in enumerate(given) if n not in used and word.weight == 1.0)
-    return Likeness(_weight(wanted, hit) / total, _weight(given, used) / whole, extra)
+    strong = {n for n, word in enumerate(wanted) if word.weight == 1.0} or set(range(len(wanted)))
+    return Likeness(_weight(wanted, hit) / total, _weight(given, used) / whole, extra, strong <= hit)
 
 
 def _weight(words: tuple[Word, ...], chosen: range | set[int]) -> float:
