@@ -265,24 +265,24 @@ def _typst(put: tuple[Put, ...], *, stroke: str) -> bytes:
     ]
     for item in put:
         if isinstance(item, PutSentences):
-            parts.append(_typst_text(" ".join(item.sentences)))
+            parts.append(typst_text(" ".join(item.sentences)))
         else:
-            parts.append(f"== {_typst_text(item.title)}\n{_typst_table(item, stroke)}")
+            parts.append(f"== {typst_text(item.title)}\n{_typst_table(item, stroke)}")
     return compiled("\n\n".join(parts))
 
 
 def _typst_table(item: PutTable, stroke: str) -> str:
     each = len(item.heads) // len(item.uppers) if item.uppers else 1
-    upper = "".join(f"table.cell(colspan: {each}, align: center)[{_typst_text(t)}]," for t in item.uppers)
-    heads = "".join(f"[{_typst_text(text)}]," for text in (item.label_head, *item.heads))
+    upper = "".join(f"table.cell(colspan: {each}, align: center)[{typst_text(t)}]," for t in item.uppers)
+    heads = "".join(f"[{typst_text(text)}]," for text in (item.label_head, *item.heads))
     top = f"[], {upper} {heads}" if upper else heads
-    cells = "".join(f"[{_typst_text(cell)}]," for row in item.rows for cell in row)
+    cells = "".join(f"[{typst_text(cell)}]," for row in item.rows for cell in row)
     columns = f"(2.6fr, {', '.join(['1fr'] * len(item.heads))})"
     aligned = "(column, row) => if column == 0 { left } else { right }"
     return f"#table(columns: {columns}, align: {aligned}, stroke: {stroke}, table.header({top}), {cells})"
 
 
-def _typst_text(text: str) -> str:
+def typst_text(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\#$*_`<>@[]=-+/~'\"" else char for char in text)
 
 
