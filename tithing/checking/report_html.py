@@ -27,6 +27,7 @@ from tithing.checking.report_words import (
 )
 
 Numbered = tuple[int, Finding]
+_NO_HEAD = '<span class="small">no heading</span>'
 _SOME_ROWS = 12  # rows shown on each side of a marked cell; more are left out of a long table, and it says so
 
 
@@ -129,13 +130,15 @@ def _table(table: PrintedTable, findings: Sequence[Numbered], part: int) -> str:
     marks = _marks(table, findings)
     rows = _near(len(table.rows), {row for row, _ in marks})
     left = len(table.rows) - len(rows)
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in (table.label_head, *table.heads))
+    heads = "".join(
+        f'<th scope="col">{escape(head) or _NO_HEAD}</th>' for head in (table.label_head, *table.heads)
+    )
     body = "".join(_row(table.rows[index], index, marks, part) for index in rows)
     more = (
         f'<p class="small">{count(left, "row")} of the table {"is" if left == 1 else "are"} not shown.</p>\n'
     )
     return (
-        '<div class="scroll" tabindex="0" role="region" aria-label="Table as printed">\n<table>\n'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(named)}">\n<table>\n'
         f"<caption>As printed: {escape(title_of(table))}</caption>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>{body}</tbody>\n</table>\n</div>\n{more if left else ''}"
     )
