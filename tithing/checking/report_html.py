@@ -130,6 +130,7 @@ def _table(table: PrintedTable, findings: Sequence[Numbered], part: int) -> str:
     marks = _marks(table, findings)
     rows = _near(len(table.rows), {row for row, _ in marks})
     left = len(table.rows) - len(rows)
+    named = f"Table {table.id[1:]} of document {part} as printed"
     heads = "".join(
         f'<th scope="col">{escape(head) or _NO_HEAD}</th>' for head in (table.label_head, *table.heads)
     )
