@@ -194,9 +194,8 @@ def _say_recall(outcomes: Sequence[Outcome], seed: int) -> None:
     print(f"{len(outcomes)} changes (seed {seed})")
     print(f"  noticed, of all changes          {_share(outcomes)}")
     print(f"  noticed, of the constrained ones {_share(bound)}")
-    print(
-        f"  missed: {len(missed)}, of which nothing else in the document constrains {len([m for m in missed if not m.constrained])}"
-    )
+    unbound = sum(not each.constrained for each in missed)
+    print(f"  missed: {len(missed)}, of which nothing else in the document constrains {unbound}")
     print(
         f"  unconstrained by the solver's relations, yet noticed: {sum(each.noticed for each in free)} of {len(free)}"
     )
@@ -228,9 +227,8 @@ def _say_alarms(subjects: Sequence[Subject]) -> int:
     )
     for title, finding in alarms:
         where = finding.place.line or finding.table
-        print(
-            f"  {finding.severity.value} {finding.rule}, {title} {where}, {finding.row}: {finding.published}, not {finding.expected}"
-        )
+        right = f"{finding.published}, not {finding.expected}"
+        print(f"  {finding.severity.value} {finding.rule}, {title} {where}, {finding.row}: {right}")
     return certain
 
 

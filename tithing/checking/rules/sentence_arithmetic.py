@@ -1,4 +1,4 @@
-"""A sentence that gives several figures of one change, against itself: from, to, how many, what per cent, which way (R81)."""
+"""A sentence that gives several figures of one change, against itself: from, to, how many, what per cent (R81)."""
 
 from __future__ import annotations
 

@@ -82,7 +82,8 @@ def _the_one(
     if claim.listed:
         return None
     proved = [each for each in tested if _proved(*each)]
-    if proved and (proved[0][0].near and not any(tie.near for tie, _ in proved[1:]) or _one_fact(proved)):
+    alone = bool(proved) and proved[0][0].near and not any(tie.near for tie, _ in proved[1:])
+    if alone or (proved and _one_fact(proved)):
         return proved[0], Severity.CERTAIN
     full = [each for each in tested if each[0].near and (each[0].full or (each[0].beside and each[0].whole))]
     if full and sure and claim.own and not proved and _one_fact(full):

@@ -1,4 +1,4 @@
-"""A sentence that names another quarter than the part of the document it stands in, with that part's own figures (R80)."""
+"""A sentence that names another quarter than the part of the document whose figures it gives (R80)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rank words against the figures they rank: "second highest rate of the four areas", "greatest percentage increase" (R87, R97)."""
+"""Rank words against the figures they rank: "second highest rate of the four areas" (R87, R97)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _groups(
     heading = sentence.context[-1] if sentence.context else ""
     for subject in (claim.of, f"{claim.of} {heading}", f"{claim.of} {previous}"):
         found = [tie for area in ground.areas for tie in _of_area(ground, sentence, subject, claim, area)]
-        found += [tie for tie in _of_area(ground, sentence, subject, claim, "")]
+        found += _of_area(ground, sentence, subject, claim, "")
         kept = [tie for tie in found if tie.near] or [tie for tie in found if tie.full]
         sets = [places for places in _joined(ground, kept, claim) if len(places) >= _FEWEST]
         if sets:

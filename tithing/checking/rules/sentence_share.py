@@ -94,7 +94,8 @@ def _gives(share: Share, whole: Figure) -> bool:
 def _wrong(sentence: PrintedSentence, share: Share, whole: Figure) -> Relation:
     right = plain(_HUNDRED * share.part / whole.value, share.percent.number.decimals) + "%"
     exact = plain(_HUNDRED * share.part / whole.value, share.percent.number.decimals + 1)
-    words = f"{share.words} of the {whole.text} in the table ({whole.where}) is {exact}%, so {right}, not {share.percent.text}."
+    words = f"{share.words} of the {whole.text} in the table ({whole.where}) is {exact}%, "
+    words += f"so {right}, not {share.percent.text}."
     return Relation(
         RULE,
         "sentence",

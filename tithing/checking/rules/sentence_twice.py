@@ -78,7 +78,7 @@ def _when(sentence: PrintedSentence) -> tuple[object, ...]:
 
 def _relation(one: _Told, two: _Told) -> Relation:
     holds = one.mark.number.value == two.mark.number.value
-    words = f"Here {_phrase(one)}, elsewhere {_phrase(two)}, for what seems the same: say which, or what makes them differ."
+    words = f"Here {_phrase(one)}, elsewhere {_phrase(two)}, for what seems the same: say which, or why they differ."
     return Relation(
         RULE,
         "text",
@@ -102,7 +102,7 @@ def _phrase(one: _Told) -> str:
 
 
 def _in_tables(book: Book, one: _Told) -> Iterator[Relation]:
-    """A number told of a thing whose row in a table of the document has another: both stand at the row's latest figure."""
+    """A number told of a thing whose row in a table of the document has another as its latest figure."""
     rows: dict[tuple[str, int], list[Figure]] = {}
     for figure in book.figures():
         label = stems_of(figure.fact.label)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tithing.checking.sentences.comparators import Against, Comparator, comparators_in
 from tithing.checking.sentences.directions import DOWN, STATIC, UP, Direction, directions_in
@@ -29,7 +30,8 @@ _COMPARED = re.compile(
 )
 _MORE = re.compile(r"^\s+(?P<more>more|additional|extra)\b|^\s+(?P<less>fewer|less)\b", re.IGNORECASE)
 _CHANGE_OF = re.compile(
-    r"(?:\bby|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about|some|just|only|almost|nearly|"
+    r"(?:\bby|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
+    r"|some|just|only|almost|nearly|"
     r"over|around|approximately|a\s+further)?\s*$",
     re.IGNORECASE,
 )
@@ -43,12 +45,14 @@ _NOUN_BEHIND = re.compile(
 )
 _SHARE_BEHIND = re.compile(r"^\s*\)?\s*of\s+(?!the\s+(?:baseline|previous))", re.IGNORECASE)
 _CHANGE_AHEAD = re.compile(
-    r"\bby\b[^.;()\d]{0,32}$|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\b(?:\s+\w+){0,6}?\s+of\b[^.;()\d]{0,16}$"
+    r"\bby\b[^.;()\d]{0,32}$|\b(?:increase|rise|growth|decrease|reduction|fall|drop"
+    r"|decline)\b(?:\s+\w+){0,6}?\s+of\b[^.;()\d]{0,16}$"
     r"|\b(?:up|down|rose|fell|increased|decreased|reduced|dropped|declined)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _CHANGED_BRACKET = re.compile(
-    r"\b(?:to\s+\d[\d,.]*%?|more|fewer|less|increase\w*|rise|rose|fall|fell|decrease\w*|reduc\w+|dropped|declined)[^()\d]{0,30}\(\s*$",
+    r"\b(?:to\s+\d[\d,.]*%?|more|fewer|less|increase\w*|rise|rose|fall|fell|decrease\w*"
+    r"|reduc\w+|dropped|declined)[^()\d]{0,30}\(\s*$",
     re.IGNORECASE,
 )
 _LIST_AHEAD = re.compile(r"\bby\b.*\d\s*(?:%|per\s?cent)[^.;]{0,60}(?:,|\band)\s+$", re.IGNORECASE)
@@ -95,7 +99,7 @@ class _Event:
 def claims_in(sentence: str) -> tuple[Claim, ...]:
     """The claims of change in a sentence, in order.
 
-    >>> first, second = claims_in("Noise complaints reduced by 4% when compared to the previous year and 51% compared to Q2.")
+    >>> first, second = claims_in("Noise complaints reduced by 4% when compared to last year and 51% compared to Q2.")
     >>> first.subject, first.way, first.percent.text, second.percent.text, second.against.quarter
     ('Noise complaints', 'down', '4%', '51%', 2)
     """
@@ -132,13 +136,12 @@ def _events(sentence: str, text: str) -> list[_Event]:
 def _pairs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[Mark, Mark]]]:
     """Two figures set against each other, as (before, after)."""
     taken = -1
-    for one, two in zip(marks, marks[1:], strict=False):
+    for one, two in pairwise(marks):
         if one.start <= taken or one.kind is not two.kind or one.kind is MarkKind.POINTS:
             continue
         between, ahead = text[one.end : two.start], text[: one.start]
-        if _FROM_TO.search(ahead) and _TO.match(between) and "and" not in between.split():
-            yield one.start, two.end, (one, two)
-        elif ahead.rstrip().endswith("(") and _BRACKET_TO.match(between):
+        from_to = _FROM_TO.search(ahead) and _TO.match(between) and "and" not in between.split()
+        if from_to or (ahead.rstrip().endswith("(") and _BRACKET_TO.match(between)):
             yield one.start, two.end, (one, two)
         elif _COMPARED.match(between) and not one.sign and not two.sign and not _CHANGE_OF.search(ahead):
             yield one.start, two.end, (two, one)
@@ -157,16 +160,16 @@ def _of_mark(text: str, mark: Mark, ways: Sequence[Direction]) -> Iterator[_Even
         more = _MORE.match(behind)
         assert more is not None
         yield _Event(mark.start, mark.end, "absolute", replace(mark, sign=1 if more["more"] else -1))
-    elif (mark.sign and _bracketed(ahead)) or _CHANGE_OF.search(ahead):
-        yield _Event(mark.start, mark.end, "absolute", mark)
-    elif (
-        _bracketed(ahead)
-        and re.search(r"(?:%|per\s?cent)\s*\(\s*$", ahead)
-        and any(w.start < mark.start for w in ways)
-    ):
+    elif (mark.sign and _bracketed(ahead)) or _CHANGE_OF.search(ahead) or _behind_percent(ahead, mark, ways):
         yield _Event(mark.start, mark.end, "absolute", mark)
     elif _ENDING_TO.search(ahead) and any(0 < mark.start - way.end < 60 for way in ways):
         yield _Event(mark.start, mark.end, "after", mark)
+
+
+def _behind_percent(ahead: str, mark: Mark, ways: Sequence[Direction]) -> bool:
+    """ "by 9% (2 cases)": the number in brackets behind the per cent of a change."""
+    direct = re.search(r"(?:%|per\s?cent)\s*\(\s*$", ahead) is not None
+    return direct and any(way.start < mark.start for way in ways)
 
 
 def _of_change(ahead: str, behind: str, mark: Mark) -> bool:

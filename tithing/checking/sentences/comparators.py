@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-_AGAINST = r"(?:compar\w+|comparison|against|than|versus|vs\.?|since|from|on|with|to|relative\s+to|between|in|of|during|over)"
+_AGAINST = (
+    r"(?:compar\w+|comparison|against|than|versus|vs\.?|since|from|on|with|to|relative\s+to"
+    r"|between|in|of|during|over)"
+)
 
 
 class Against(StrEnum):
@@ -26,9 +29,11 @@ class Comparator:
 
 
 _YEAR = re.compile(
-    r"\b(?:same|corresponding|equivalent)\s+(?:time\s+)?(?:period|quarter|months?|time|three\s+months)(?:\s+(?:in|of|during|from))?"
+    r"\b(?:same|corresponding|equivalent)\s+(?:time\s+)?(?:period|quarter|months?|time"
+    r"|three\s+months)(?:\s+(?:in|of|during|from))?"
     r"\s+(?:the\s+)?(?:previous|last|prior|preceding|past)\s+year\b"
-    r"|\b(?:same|corresponding|equivalent)\s+(?:time\s+)?(?:period|quarter|months?)\s+(?:of\s+the\s+year\s+before|(?:a|the)\s+"
+    r"|\b(?:same|corresponding|equivalent)\s+(?:time\s+)?(?:period|quarter"
+    r"|months?)\s+(?:of\s+the\s+year\s+before|(?:a|the)\s+"
     r"year\s+(?:before|earlier|ago)|last\s+year)\b"
     r"|\b(?:the\s+)?(?:previous|prior|preceding)\s+year\b|\blast\s+year\b|\b(?:a|the)\s+year\s+(?:before|earlier|ago)\b"
     r"|\byear[\s-]on[\s-]year\b",
@@ -44,7 +49,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:over|in|during|for)\s+the\s+(?:last|past|previous)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few|"
+    r"\b(?:over|in|during|for)\s+the\s+(?:last|past|previous)\s+(?:\d+|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|few|"
     r"several|decade)(?:\s+(?:years?|months?|quarters?))?|\bsince\s+(?:\w+\s+)?(?:19|20)\d\d|\bbetween\s+(?:19|20)\d\d|"
     r"\b(?:compared\s+(?:to|with)|from|against|on|than)\s+(?:the\s+)?(?:\w+\s+)?(?:baseline|target|national|average|"
     r"(?:19|20)\d\d(?:\s*[/\u2013-]\s*\d\d(?:\d\d)?)?|pre-?\w+\s+levels?)|\bmonth[\s-](?:on|by)[\s-]month\b|"

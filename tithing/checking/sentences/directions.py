@@ -10,7 +10,10 @@ UP, DOWN, STATIC = "up", "down", "static"
 
 _UP_VERBS = r"increased|has\s+risen|have\s+risen|risen|rose|rises|grew|grown|climbed|(?:went|gone)\s+up"
 _DOWN_VERBS = r"decreased|reduced|fell|fallen|dropped|declined|(?:went|gone)\s+down"
-_FOLLOWED = r"(?=\s*(?:,|;|$|slightly|significantly|sharply|from|by|to|overall|again|steadily|month\s|year\s|each\s|every\s))"
+_FOLLOWED = (
+    r"(?=\s*(?:,|;|$|slightly|significantly|sharply|from|by|to|overall|again|steadily|month\s"
+    r"|year\s|each\s|every\s))"
+)
 _UP_NOUNS = r"increases?|rise|growth|uplift"
 _DOWN_NOUNS = r"decreases?|reductions?|fall|drop|decline"
 _BEFORE_NOUN = (
@@ -19,7 +22,8 @@ _BEFORE_NOUN = (
     r"(?<=greatest\s)"
 )
 _STATIC = (
-    r"(?:remain\w*|been|stay\w*|\bis|\bwas|\bare|\bwere|held)\s+(?:\w+\s+)?(?:static|stable|unchanged|the\s+same|constant|steady|"
+    r"(?:remain\w*|been|stay\w*|\bis|\bwas|\bare|\bwere|held)\s+(?:\w+\s+)?(?:static|stable"
+    r"|unchanged|the\s+same|constant|steady|"
     r"level|flat)\b|\bno\s+change\b"
 )
 _WORD = re.compile(
@@ -32,8 +36,10 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(
-    r"(?:\bto|\bwill|\bwould|\bcould|\bcan|\bmay|\bmight|\bshould|\bmust|\baim\w*|\btarget\w*|\bexpect\w*|\bnot|\bn't|\bno|"
-    r"\bnever|\bif|\bwithout|\bwhether|\bneed|\bhope\w*|\bintend\w*|\bforecast\w*|\bprevent\w*|\bavoid\w*|\bwas\s+due|\bimpact)"
+    r"(?:\bto|\bwill|\bwould|\bcould|\bcan|\bmay|\bmight|\bshould|\bmust|\baim\w*|\btarget\w*"
+    r"|\bexpect\w*|\bnot|\bn't|\bno|"
+    r"\bnever|\bif|\bwithout|\bwhether|\bneed|\bhope\w*|\bintend\w*|\bforecast\w*|\bprevent\w*"
+    r"|\bavoid\w*|\bwas\s+due|\bimpact)"
     r"\s+(?:(?:be|been|have|has|see|the|a|an|\w+ly|any|achieve|deliver|support|of|further)\s+){0,3}$",
     re.IGNORECASE,
 )

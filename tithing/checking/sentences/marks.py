@@ -22,16 +22,19 @@ _LEFT_ASIDE = tuple(
         r"https?://\S+|www\.\S+|\S+@\S+",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s*,?\s*\d{{4}})?",
         rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
-        rf"\b{_MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences|cases))(?:\s*/\s*\d\d)?",
+        rf"\b{_MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences"
+        rf"|cases))(?:\s*/\s*\d\d)?",
         r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?![,%\d])",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
         r"\b(?:q|quarter|qtr)\s*\.?\s*[1-4]\b",
         r"\bper\s+(?:1,?000|10,?000|100,?000|head)(?:\s+(?:of\s+)?(?:the\s+)?(?:resident\s+)?(?:pop\w*|people|residents?|"
         r"households?|dwellings?|homes|head))?",
         r"\b(?:sections?|tables?|charts?|figures?|appendi\w+|pages?|objectives?|priority|items?|paragraphs?|phases?|"
-        r"minutes?|levels?|bands?|notes?|categor\w+|class|tiers?|schedules?|articles?|parts?|years?|version|draft|level|room|"
+        r"minutes?|levels?|bands?|notes?|categor\w+|class|tiers?|schedules?|articles?|parts?|years?"
+        r"|version|draft|level|room|"
         r"route|step|stage|wards?\sno|act|no\.|number)\s+\d+(?:\.\d+)*\b(?!\s*%)",
-        r"\bage[ds]?\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|\u2013|to|and)\s*\d+)?\+?(?:\s*(?:and|or)\s+(?:over|under))?",
+        r"\bage[ds]?\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|\u2013|to|and)\s*\d+)?\+?(?:\s*(?:and"
+        r"|or)\s+(?:over|under))?",
         r"\b\d+\s*(?:-|\u2013|to)\s*\d+\s+years?\b(?:\s+olds?)?",
         r"\b\d+[\s-]*(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?)\b(?:[\s-]*old)?",
         r"\bcovid[\s-]*19\b|\b24/7\b|\bF\d\b",
@@ -45,11 +48,14 @@ _LEFT_ASIDE = tuple(
     )
 )
 _FIGURE = re.compile(
-    r"(?P<sign>(?:(?<=\()\s*[-+\u2212\u2013]\s*|(?<![\w.)])[-+\u2212]))?(?<![\w.,/&#\u00a3])(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
-    r"(?P<fraction>\.\d+)?(?P<unit>\s*(?:percentage\s+points?|pp\b|ppts?\b|points?\b|%\s*points?|%|per\s?cent\b))?(?![\w/])"
+    r"(?P<sign>(?:(?<=\()\s*[-+\u2212\u2013]\s*"
+    r"|(?<![\w.)])[-+\u2212]))?(?<![\w.,/&#\u00a3])(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
+    r"(?P<fraction>\.\d+)?(?P<unit>\s*(?:percentage\s+points?|pp\b|ppts?\b|points?\b"
+    r"|%\s*points?|%|per\s?cent\b))?(?![\w/])"
 )
 APPROXIMATE = re.compile(
-    r"\b(?:about|around|approximately|approx\.?|roughly|some|almost|nearly|just\s+(?:over|under|above|below)|over|more\s+than|"
+    r"\b(?:about|around|approximately|approx\.?|roughly|some|almost|nearly|just\s+(?:over|under"
+    r"|above|below)|over|more\s+than|"
     r"less\s+than|under|fewer\s+than|at\s+least|up\s+to|circa|c\.|in\s+excess\s+of|close\s+to)\s*$",
     re.IGNORECASE,
 )
@@ -63,7 +69,7 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """One figure of a sentence. `sign` is -1, 0 (none printed) or 1; `loose` when "about" or the like stands before it."""
+    """One figure of a sentence. `sign` is -1, 0 (none printed) or 1; `loose` when "about" stands before it."""
 
     start: int
     end: int

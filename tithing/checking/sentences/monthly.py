@@ -60,7 +60,7 @@ class MonthRow:
 def monthly_claims(sentence: str) -> tuple[MonthlyClaim, ...]:
     """What a sentence says of months.
 
-    >>> claim = monthly_claims("The highest number were in October, 311, with 298 reported in November and 300 in December.")[0]
+    >>> claim = monthly_claims("The highest number were in October, 311, with 298 in November and 300 in December.")[0]
     >>> [(month.name, month.text) for month in claim.months], claim.extreme
     ([('October', '311'), ('November', '298'), ('December', '300')], 'October')
     """

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from tithing.checking.sentences.claims import claims_in
 from tithing.checking.sentences.fractions import Fraction
@@ -33,7 +34,7 @@ _WHAT_END = re.compile(
 
 @dataclass(frozen=True)
 class Share:
-    """`part` of a whole, said to be `percent` of it. `of` names the whole, `whole` is its figure where the sentence has it."""
+    """`part` of a whole, said to be `percent` of it. `of` names the whole, `whole` is its figure, where it is given."""
 
     part: Decimal
     percent: Mark
@@ -62,7 +63,7 @@ def shares_in(sentence: str) -> tuple[Share, ...]:
 
 
 def percent_beside(sentence: str, fraction: Fraction) -> Mark | None:
-    """The per cent that stands with a fraction in words: "more than one third of complaints (37%)", "one quarter, 24%"."""
+    """The per cent that stands with a fraction in words: "more than one third of complaints (37%)"."""
     for mark in marks_in(sentence):
         between = plain_text(sentence)[fraction.end : mark.start]
         if mark.kind is MarkKind.PERCENT and mark.start > fraction.end and _stands_with(between):
@@ -79,7 +80,7 @@ def _stands_with(between: str) -> bool:
 
 def _beside(text: str, marks: list[Mark]) -> Iterator[Share]:
     """A per cent and a count in one bracket, or one behind the other in brackets."""
-    for one, two in zip(marks, marks[1:], strict=False):
+    for one, two in pairwise(marks):
         between = text[one.end : two.start]
         if {one.kind, two.kind} != {MarkKind.PERCENT, MarkKind.COUNT} or not re.fullmatch(
             r"\s*[,;(]\s*|\s*\(\s*", between
@@ -112,7 +113,8 @@ def _placed(text: str, marks: list[Mark]) -> Iterator[Share]:
 def _respectively(text: str, found: tuple[Share, ...]) -> tuple[Share, ...]:
     """ "in A, B and C equated to 22% (389), 28% (683) and 28% (670) of all incidents respectively": one share a place."""
     listed = re.search(
-        r"\bin\s+((?:[A-Z][\w&' -]+?,\s*)+[A-Z][\w&' -]+?\s+and\s+[A-Z][\w&' -]*?|[A-Z][\w' -]+?\s+and\s+[A-Z][\w' -]*?)\s+[a-z]+ed\b",
+        r"\bin\s+((?:[A-Z][\w&' -]+?,\s*)+[A-Z][\w&' -]+?\s+and\s+[A-Z][\w&' -]*?"
+        r"|[A-Z][\w' -]+?\s+and\s+[A-Z][\w' -]*?)\s+[a-z]+ed\b",
         text,
     )
     places = re.split(r",\s*|\s+and\s+", listed[1]) if listed else []
@@ -125,7 +127,7 @@ def _respectively(text: str, found: tuple[Share, ...]) -> tuple[Share, ...]:
 
 
 def _named(text: str, one: Mark, two: Mark) -> str:
-    """What the whole is called: "of all ASB incidents" after the bracket, or "one quarter of ASB incidents (" before it."""
+    """What the whole is called: "of all calls" after the bracket, or "one quarter of calls (" before it."""
     found = _OF.match(text[two.end :])
     if found:
         return _trimmed(found["what"])

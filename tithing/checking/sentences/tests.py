@@ -199,7 +199,7 @@ def _without_before(series: Series, claim: Claim) -> Iterator[Test]:
     holds = overlap(_stated(claim.percent), (share, share))
     right = plain(share, claim.percent.number.decimals) + "%"
     words = (
-        f"{claim.absolute.text} on the way to {series.current.text} means {plain(base, 4)} before, and a change of {right}, "
+        f"{claim.absolute.text} on the way to {series.current.text} means {plain(base, 4)} before, a change of {right}, "
         f"not {claim.percent.text}."
     )
     far = abs(share - claim.percent.number.value) > max(Decimal(5), share / 2)

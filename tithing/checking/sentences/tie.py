@@ -31,7 +31,7 @@ _IN_QUARTER = re.compile(
 
 @dataclass(frozen=True, eq=False)
 class Tie:
-    """A claim's words and a series: how much of the label is met, what the words name besides, and how near they stand."""
+    """A claim's words and a series: how much of the label is met, what is named besides, and how near they stand."""
 
     series: Series
     score: float

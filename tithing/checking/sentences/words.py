@@ -25,7 +25,8 @@ _SILENT_WORDS = """
     experience show shows shown showed saw seen see however whereas further recent recently currently current now
     equated equate equates accounted account accounts made up represents represented respectively including included
     very most least highest lowest greatest smallest detailed below above table tables following identifies
-    down-to resulting resulted result standing only came come took taken there were indicator indicators type category one two three four five six seven eight nine ten
+    down-to resulting resulted result standing only came come took taken there were indicator indicators
+    type category one two three four five six seven eight nine ten
 """
 _SOFT_WORDS = """
     incident offence crime report case record recorded reported receiv received receive call count event police council
