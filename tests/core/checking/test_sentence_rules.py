@@ -59,6 +59,18 @@ def broken(text: str, *rules: object) -> list[Relation]:
         "Stolen kites returned rose by 35%.",
         "We aim to reduce kite thefts by 35%.",
         "Lamp thefts increased by 5% compared to 2012.",
+        "In the year to date, lamp thefts have increased by 9%.",
+        "In December lamp thefts fell by 5%.",
+        "Lamp thefts account for 15% of all thefts.",
+        "Lamp thefts could have increased by 35%.",
+        "Lamp thefts fell by 3 a week.",
+        "Lamp thefts from boats fell by a third, a fall of 31%.",
+        "Over the last five years lamp thefts have reduced by 31%.",
+        "Repeat victims of lamp thefts rose from 4 to 9.",
+        "Lamp thefts in Eastfield increased by 52% compared to the previous year.",
+        "A 31% reduction in lamp thefts is the target for next year.",
+        "Nationally, lamp thefts fell by 31% compared to the previous year.",
+        "Detections of lamp thefts fell by 31% compared to the previous year.",
     ],
 )
 def test_a_sentence_that_agrees_or_speaks_of_something_else_is_left_alone(sentence: str) -> None:
@@ -181,7 +193,8 @@ def test_nobody_is_both_present_and_in_the_apologies(apologies: str, both: int) 
 
 @pytest.mark.parametrize(("number", "wrong"), [("four", False), ("three", True)])
 def test_a_number_of_listed_things_is_the_length_of_the_list(number: str, wrong: bool) -> None:
-    text = f"Members come from the {number} founding bodies plus others.\n\nFounding bodies \u2013 Council, Police, Fire Service, Health Board.\n"
+    named = "Founding bodies \u2013 Council, Police, Fire Service, Health Board."
+    text = f"Members come from the {number} founding bodies plus others.\n\n{named}\n"
 
     assert bool(broken(text, sentence_counts)) is wrong
 

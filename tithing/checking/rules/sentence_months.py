@@ -4,6 +4,7 @@ month (R80, R87)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -99,7 +100,10 @@ def _adds(
     """Three months of a quarter add to the quarter's figure, where the sentence says what they are of."""
     total = sum((month.value for month in claim.months), Decimal(0))
     for subject in (claim.subject, f"{previous} {claim.subject}"):
-        found = [tie for tie in ties(ground, subject, sentence) if tie.near and tie.series.kind == "count"]
+        about = replace(
+            sentence, text=subject
+        )  # the months it names are the parts, not the time of the whole
+        found = [tie for tie in ties(ground, subject, about) if tie.near and tie.series.kind == "count"]
         wholes = list(dict.fromkeys(tie.series.current for tie in found))
         if any(whole.value == total for whole in wholes):
             whole = next(whole for whole in wholes if whole.value == total)

@@ -24,6 +24,14 @@ _NEAR_LINES = 60
 _PROVIDER = re.compile(
     r"\b(?:received|recorded|reported|opened|attended|provided|taken|logged)\s+(?:by|to)\b", re.IGNORECASE
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_OTHER_TIME = re.compile(  # figures of another stretch of time than a quarter's row
+    r"\byear[\s-]to[\s-]date\b|\bso far this year\b|\bannual\w*\b|"
+    r"\b(?:over|for|during|in) the (?:full |whole |financial )?year\b|"
+    r"\b(?:per|each|every|a) (?:day|week)\b|\b(?:rolling|last|past) (?:12|twelve) months\b|"
+    r"\bnext (?:year|quarter)\b|\btargets?\b|\bforecast\w*\b|"
+    rf"\b(?:[Ii]n|[Dd]uring) (?:{_MONTHS})\b(?!\s+(?:\d{{4}}\s+)?(?:to|and|-))"
+)
 _IN_QUARTER = re.compile(
     r"\b(?:in|during|for|of|at|by)\s+(?:the\s+)?(?:q|quarter\s*|qtr\s*)([1-4])\b", re.IGNORECASE
 )
@@ -139,6 +147,8 @@ def _time_fits(one: Series, sentence: PrintedSentence) -> bool:
         and len(one.period.months()) == 3
         and not over.covers(one.period)
     ):
+        return False
+    if _OTHER_TIME.search(sentence.text):
         return False
     spans = spans_in(sentence.text)
     if not spans or one.period is None:
