@@ -36,6 +36,7 @@ def all_rules() -> tuple[Rule, ...]:
         sign,
         to_date,
         unit_label,
+        whole_counts,
         wrong_base,
         zero_base,
     )
@@ -43,7 +44,7 @@ def all_rules() -> tuple[Rule, ...]:
     changes = (difference, sign, wrong_base, percent_change, zero_base, points)
     sums = (parts_and_totals, areas_and_force, grand_total, area_changes, rates, unit_label)
     places = (same_fact, to_date, months, earlier_pack)
-    alone = (rank_and_average, impossible, periods, notation)
+    alone = (rank_and_average, impossible, whole_counts, periods, notation)
     prose = (
         *(sentence_arithmetic, sentence_change, sentence_base, sentence_share, sentence_rank, sentence_months),
         *(sentence_period, sentence_people, sentence_counts, sentence_twice),
