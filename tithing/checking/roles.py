@@ -107,6 +107,7 @@ _POSITIONS = re.compile(
 _AREA_HEAD = re.compile(
     r"^[A-Z][A-Za-z'’.]+(?:(?:\s+|-|\s*&\s*)(?:and|of|on|upon|the|in|under|[A-Z][A-Za-z'’.]*))*$"
 )
+_MARKED = re.compile(r"(?:\s*\[[^\]]*\]|\s*\([^()]*\barea\b[^()]*\))+$")  # "Ashby (own area) [p]"
 _NOT_AREAS = re.compile(
     r"\b(crimes?|incidents?|offences?|count|number|total|value|actual|year|quarter|month|q[1-4]|asb|cases|rate|per|"
     r"population|households|denominator|notes?|status|source|unit|indicator|period|lower|upper|male|female|"
@@ -256,7 +257,7 @@ def _with_areas(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRo
     named: dict[int, str] = {}
     for column, head in zip(columns, table.heads, strict=True):
         upper, _, lower = head.rpartition(" | ")
-        for part in (upper, lower):
+        for part in (_MARKED.sub("", upper), _MARKED.sub("", lower)):
             if part and column.role in (Role.COUNT, Role.RATE) and _is_place(part):
                 named.setdefault(column.column, part)
                 break

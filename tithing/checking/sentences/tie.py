@@ -91,7 +91,7 @@ def _tie(
         return
     if not _place_fits(ground, one, named) or not _time_fits(one, sentence):
         return
-    label, phrase = _without(ground, one.label), _without(ground, subject)
+    label, phrase = _without(ground.areas, one.label), _without(ground.areas, subject)
     alike, core = likeness(label, phrase), likeness(core_of(label), phrase)
     score = max(alike.label, core.label)
     if score < _ENOUGH:
@@ -119,8 +119,9 @@ def _table_above(ground: Ground, sentence: PrintedSentence) -> PrintedTable | No
     return max(above, key=lambda table: table.place.line or 0, default=None)
 
 
-def _without(ground: Ground, text: str) -> str:
-    for area in ground.areas:
+@lru_cache(maxsize=16384)
+def _without(areas: tuple[str, ...], text: str) -> str:
+    for area in areas:
         text = re.sub(rf"\b{re.escape(area)}\b(?:'s)?", " ", text, flags=re.IGNORECASE)
     return text
 

@@ -83,6 +83,7 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in words_of(text))
 
 
+@lru_cache(maxsize=65536)
 def likeness(label: str, phrase: str) -> Likeness:
     """How far `phrase` speaks of what `label` names.
 
