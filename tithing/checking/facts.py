@@ -18,7 +18,7 @@ from tithing.checking.measures import Measure, is_bare_total, is_rate, is_share,
 from tithing.checking.numbers import PrintedNumber, read_number
 from tithing.checking.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
 from tithing.checking.roles import ColumnRole, Role, roles_of
-from tithing.checking.spans import quarter_named, read_span
+from tithing.checking.spans import quarter_named, read_span, without_periods
 from tithing.vocabulary.period import Period, PeriodKind
 
 _PLACE = re.compile(r"\bin\s+((?:[A-Z][\w'’-]*)(?:\s+(?:and|&|of|on|upon|the|[A-Z][\w'’-]*))*)")
@@ -109,11 +109,13 @@ def quarter_of(table: PrintedTable) -> int | None:
 
 def area_of(table: PrintedTable) -> str:
     """The place that the headings above a table name ("Recorded Crime in Barsetshire"), or ""."""
-    for heading in reversed(table.context[-3:]):
-        found = _PLACE.search(heading)
-        if found:
-            return _PLACE_END.sub("", found[1]).strip()
-    return ""
+    return next((place for place in map(place_in, reversed(table.context[-3:])) if place), "")
+
+
+def place_in(heading: str) -> str:
+    """The place that one heading names, or ""."""
+    found = _PLACE.search(heading)
+    return _PLACE_END.sub("", found[1]).strip() if found else ""
 
 
 def row_area(table: PrintedTable, row: PrintedRow) -> str:
@@ -141,7 +143,7 @@ def _measure(table: PrintedTable, label: str) -> Measure:
         return measure_of(re.split(r"\s[-–]\s", table.label_head, maxsplit=1)[1])
     if not is_bare_total(label):
         return measure_of(label)
-    title = table.context[-1] if table.context else table.label_head
+    title = without_periods(table.context[-1]) if table.context else table.label_head
     return measure_of(f"{label} {title}")
 
 

@@ -11,61 +11,14 @@ from functools import lru_cache
 
 Measure = frozenset[str]
 
-_SILENT = frozenset(
-    [
-        "a",
-        "an",
-        "all",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "inc",
-        "including",
-        "incl",
-        "into",
-        "number",
-        "numbers",
-        "of",
-        "on",
-        "or",
-        "per",
-        "person",
-        "population",
-        "1000",
-        "pop",
-        "reported",
-        "recorded",
-        "rate",
-        "rates",
-        "that",
-        "the",
-        "to",
-        "total",
-        "totals",
-        "with",
-        "who",
-        "which",
-        "count",
-        "counts",
-        "no",
-        "amp",
-        "com",
-        "bus",
-        "offence",
-        "offences",
-        "incident",
-        "incidents",
-        "crimes",
-        "percentage",
-        "proportion",
-        "overall",
-    ]
-)
+_SILENT_WORDS = """
+    a an all and at by for from in inc including incl into number numbers of on or per person population 1000 pop
+    reported recorded rate rates that the to total totals with who which count counts no amp com bus
+    offence offences incident incidents crimes percentage proportion overall
+"""
+_SILENT = frozenset(_SILENT_WORDS.split())
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_IN_AREA = re.compile(r"\s+in\s+(?:[A-Z][\w'&-]*\s*)+$")
+_IN_AREA = re.compile(r"\s+(?i:in)\s+(?:[A-Z][\w'&-]*\s*)+$")
 _WORD = re.compile(r"[a-z0-9]+")
 _TOTAL = re.compile(r"\b(total|all|overall|sub-?total)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(percentage|per cent|percent|proportion|share|ratio)\b", re.IGNORECASE)

@@ -90,6 +90,14 @@ def spans_in(text: str) -> tuple[Period, ...]:
     return tuple(span for _, span in sorted(spans, key=lambda pair: pair[0]))
 
 
+def without_periods(text: str) -> str:
+    """A heading without the months, quarters and years in it: what is left is what it is about."""
+    plain = _plain(text)
+    for pattern in (_RANGE, _TWELVE, _MONTH_YEAR, _YEAR_QUARTER, _QUARTER, _FINANCIAL, _CALENDAR):
+        plain = pattern.sub(" ", plain)
+    return plain.strip(" -,:")
+
+
 def quarter_named(text: str) -> int | None:
     """The quarter number a text names: 4 for "Quarter 4 - January to March"."""
     found = _QUARTER.search(_plain(text))

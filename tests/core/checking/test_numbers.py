@@ -67,7 +67,8 @@ def test_a_printed_number_stands_for_half_a_unit_to_either_side() -> None:
 def test_brackets_around_a_whole_number_are_a_minus() -> None:
     number = read_number("(62)")
 
-    assert number is not None and number.bracketed
+    assert number is not None
+    assert number.bracketed
     assert number.value == -62
 
 
