@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tithing.checking.book import Book, Figure, Sheet, same_area
-from tithing.checking.measures import is_rate, rate_base
-from tithing.checking.roles import LEVELS, ColumnRole, Role
+from tithing.checking.measures import Measure, is_rate, rate_base
+from tithing.checking.roles import LEVELS, Role
+from tithing.vocabulary.period import Period
 
 Interval = tuple[Decimal, Decimal]
 
@@ -49,6 +50,7 @@ def pairs_in(book: Book, sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
     for sheet in sheets:
         yield from _beside(sheet)
         yield from _below(sheet)
+    yield from _in_tables_apart(sheets)
 
 
 def agreed(intervals: Sequence[Interval]) -> tuple[Interval, int] | None:
@@ -121,6 +123,28 @@ def _counted(sheet: Sheet, rate: int) -> int | None:
     return None
 
 
+def _in_tables_apart(sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
+    """Counts by area in one table, their rates in another: the same measure, place and period."""
+    counts: dict[tuple[int, Measure, str, Period], Figure] = {}
+    for sheet in sheets:
+        for figure in sheet.figures.values():
+            fact = figure.fact
+            if fact.kind == "count" and fact.role in LEVELS and fact.period is not None and figure.number.whole:
+                counts.setdefault((sheet.document, fact.measure, fact.area.lower(), fact.period), figure)
+    for sheet in sheets:
+        title = sheet.table.context[-1] if sheet.table.context else ""
+        base = rate_base(title)
+        for figure in sheet.figures.values() if is_rate(title) else ():
+            fact = figure.fact
+            if fact.role is Role.COUNT and fact.area and not figure.number.whole and not rate_base(fact.label):
+                if fact.period is None:
+                    continue
+                count = counts.get((sheet.document, fact.measure, fact.area.lower(), fact.period))
+                pair = _pair(count, figure, _per(base), f"{sheet.document} {sheet.table.id} apart")
+                if pair is not None:
+                    yield pair
+
+
 def _pair(count: Figure | None, rate: Figure | None, per: Decimal, group: str) -> RatedPair | None:
     if count is None or rate is None or count.fact.kind != "count":
         return None
@@ -130,6 +154,20 @@ def _pair(count: Figure | None, rate: Figure | None, per: Decimal, group: str) -
 def _per(base: str) -> Decimal:
     digits = base.split(" ")[0].replace(",", "")
     return Decimal(digits) if digits.isdigit() else Decimal(1000)
+
+
+def rows_apart(pairs: Sequence[RatedPair]) -> frozenset[int]:
+    """The rows of a table whose rates are on households: in most of its areas, not in one alone."""
+    fits: dict[int, list[bool]] = {}
+    for _, members in by_area(pairs):
+        population = population_of(members)
+        for pair in members:
+            if population is not None and pair.base is not None:
+                on_people = pair.base[0] <= population[1] and population[0] <= pair.base[1]
+                fits.setdefault(pair.rate.row, []).append(
+                    not on_people and households_share(pair.base, population)
+                )
+    return frozenset(row for row, apart in fits.items() if sum(apart) >= _MOST_OFTEN * len(apart))
 
 
 def by_area(pairs: Sequence[RatedPair]) -> list[tuple[str, list[RatedPair]]]:
@@ -143,6 +181,3 @@ def by_area(pairs: Sequence[RatedPair]) -> list[tuple[str, list[RatedPair]]]:
             known.append(pair)
     return areas
 
-
-def column_of(figure: Figure) -> ColumnRole:
-    return figure.fact.column

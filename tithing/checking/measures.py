@@ -17,7 +17,7 @@ _SILENT_WORDS = """
     offence offences incident incidents crimes percentage proportion overall
 """
 _SILENT = frozenset(_SILENT_WORDS.split())
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _IN_AREA = re.compile(r"\s+(?i:in)\s+(?:[A-Z][\w'&-]*\s*)+$")
 _WORD = re.compile(r"[a-z0-9]+")
 _TOTAL = re.compile(r"\b(total|all|overall|sub-?total)\b", re.IGNORECASE)

@@ -79,7 +79,9 @@ def _find_below(nesting: _Nesting, whole: int, totals: frozenset[int]) -> None:
 
 
 def _runs_below(nesting: _Nesting, whole: int, totals: frozenset[int]) -> list[tuple[int, ...]]:
-    runs, parts, row = [], [], whole + 1
+    runs: list[tuple[int, ...]] = []
+    parts: list[int] = []
+    row = whole + 1
     while row < len(nesting.rows) and row not in totals and len(parts) < _MOST_PARTS:
         parts.append(row)
         if len(parts) > 1:
@@ -117,7 +119,8 @@ def _group(nesting: _Nesting, whole: int, parts: tuple[int, ...]) -> Group | Non
 def _tested(
     rows: Sequence[Values], whole: int, parts: tuple[int, ...]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    agreeing, failing = [], []
+    agreeing: list[int] = []
+    failing: list[int] = []
     for column, value in enumerate(rows[whole]):
         total = _sum(rows, parts, column)
         if value is not None and total is not None:

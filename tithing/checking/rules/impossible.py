@@ -26,7 +26,7 @@ def relations(book: Book) -> Iterator[Relation]:
 
 def _why_not(figure: Figure) -> str:
     fact, value = figure.fact, figure.value
-    if fact.role in LEVELS and fact.kind in ("count", "rate", "share") and value < 0:
+    if fact.role in (*LEVELS, Role.TARGET) and fact.kind in ("count", "rate", "share") and value < 0:
         return f"{figure.text} is less than none: a {fact.kind} cannot be."
     printed_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per
     if fact.role in LEVELS and printed_share and value > _WHOLE and "target" not in fact.head.lower():

@@ -20,6 +20,7 @@ from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES, Period, Per
 RULE = "months_and_quarter"
 YEAR = "quarters_and_year"
 _QUARTER = 3
+_WHOSE = frozenset({"police", "force", "council", "received"})  # words that say who counted, and no other measure
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -63,6 +64,7 @@ def _quarter(book: Book, sheet: Sheet, measure: Measure, period: Period | None) 
         and figure.fact.kind == "count"
         and measure
         and measure <= figure.fact.measure
+        and figure.fact.measure - measure <= _WHOSE
         and figure.fact.area == ""
     ]
     near = [figure for figure in found if figure.fact.table.context == sheet.table.context] or found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
@@ -63,7 +64,8 @@ def _word(own: Figure, group: Figure, word: str) -> Relation:
     wrong = (_ABOVE.match(word) is not None and own.high < group.low) or (
         _BELOW.match(word) is not None and own.low > group.high
     )
-    explanation = f"{own.text} is {'below' if own.value < group.value else 'above'} the average of {group.text}, and the row says {word!r}."
+    side = "below" if own.value < group.value else "above"
+    explanation = f"{own.text} is {side} the average of {group.text}, and the row says {word!r}."
     slip = _decimal_slip(own, group) if wrong else ""
     expected = {own: slip.partition(" for ")[2]} if " for " in slip else {}
     return Relation(
@@ -107,12 +109,13 @@ def _ranked(
 def _lowest_is_first(sheet: Sheet, ranks: list[Figure]) -> bool:
     """Whether most rows above the average have the larger ranks."""
     value, average = _value_column(sheet), sheet.only(Role.AVERAGE)
-    middle = sorted(figure.value for figure in ranks)[len(ranks) // 2]
+    places = sorted(figure.value for figure in ranks)
+    middle = places[len(places) // 2]
     votes = 0
     for figure in ranks:
         own, group = sheet.at(figure.row, value), sheet.at(figure.row, average)
         if own is not None and group is not None and own.value != group.value:
-            votes += 1 if (own.value > group.value) == (figure.value >= min(middle, 8)) else -1
+            votes += 1 if (own.value > group.value) == (figure.value >= min(middle, Decimal(8))) else -1
     return votes >= 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from tithing.checking.bases import Interval, RatedPair, by_area, households_share, pairs_in, population_of
+from tithing.checking.bases import Interval, RatedPair, by_area, pairs_in, population_of, rows_apart
 from tithing.checking.book import Book
 from tithing.checking.finding import Severity
 from tithing.checking.numbers import show
@@ -21,20 +21,22 @@ def relations(book: Book) -> Iterator[Relation]:
     """For each count with its rate: does the pair fit the one base of its area?"""
     pairs = sorted(pairs_in(book, book.here), key=lambda pair: pair.group)
     populations: list[tuple[RatedPair, Interval]] = []
-    for _, members in groupby(pairs, key=lambda pair: pair.group):
-        for _, of_area in by_area(list(members)):
+    for _, grouped in groupby(pairs, key=lambda pair: pair.group):
+        members = list(grouped)
+        apart = rows_apart(members)
+        for _, of_area in by_area(members):
             population = population_of(of_area)
             if population is not None:
                 populations.append((of_area[-1], population))
-                yield from _tested(of_area, population)
+                yield from _tested(of_area, population, apart)
     yield from _two_bases(populations)
 
 
-def _tested(pairs: Sequence[RatedPair], population: Interval) -> Iterator[Relation]:
+def _tested(pairs: Sequence[RatedPair], population: Interval, apart: frozenset[int]) -> Iterator[Relation]:
     for pair in pairs:
         if pair.count.value == 0 or pair.rate.number.low <= 0:
             yield from _nothing(pair, population)
-        elif pair.base is not None and not households_share(pair.base, population):
+        elif pair.base is not None and pair.rate.row not in apart:
             yield _relation(pair, population, holds=overlap(pair.base, population))
 
 

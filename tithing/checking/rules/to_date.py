@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
@@ -14,6 +15,7 @@ from tithing.checking.same_measure import Claim, claims_of
 from tithing.vocabulary.period import Period
 
 RULE = "year_to_date"
+_REVISION = Decimal("0.01")  # a count to date off by a hundredth is as likely an earlier quarter revised (R98)
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -117,6 +119,6 @@ def _against(later: Claim, before: Claim, since: Claim | None) -> Relation:
     words = show(right, year.number)
     slip = likely_slip(year.text, words) if year.value != right else ""
     figures = (year, last, quarter)
-    return Relation(
-        RULE, "over time", figures, year.value == right, Severity.PROBABLE, explanation, {year: words}, slip
-    )
+    revision = abs(year.value - right) <= _REVISION * right
+    severity = Severity.JUDGEMENT if revision else Severity.PROBABLE
+    return Relation(RULE, "over time", figures, year.value == right, severity, explanation, {year: words}, slip)

@@ -16,9 +16,11 @@ RULE = "zero_base"
 def relations(book: Book) -> Iterator[Relation]:
     """Each row that rises from nothing: does it print a per cent? Each cell: is it a spreadsheet's error?"""
     for row in change_rows(book):
-        if row.earlier is None or row.current is None or row.earlier.value != 0 or row.current.value == 0:
+        if row.earlier is None or row.current is None or row.earlier.value != 0 or row.percent is None:
             continue
-        if row.percent is not None:
+        if row.current.value == 0:
+            yield _nothing_to_nothing(row.percent, row.current, row.earlier)
+        else:
             yield _percent_of_nothing(row.percent, row.current, row.earlier)
     for sheet in book.here:
         yield from _errors(sheet)
@@ -33,6 +35,13 @@ def _percent_of_nothing(percent: Figure, current: Figure, earlier: Figure) -> Re
     return Relation(
         RULE, "change", figures, False, Severity.PROBABLE, explanation, {percent: "no percentage"}
     )
+
+
+def _nothing_to_nothing(percent: Figure, current: Figure, earlier: Figure) -> Relation:
+    """0 to 0 is no change; packs print 0% for it, which says nothing wrong, and any other per cent does."""
+    explanation = f"The figure was {earlier.text} and is {current.text}: nothing changed, and the row says {percent.text}."
+    figures, expected = (percent, current, earlier), {percent: "no change"}
+    return Relation(RULE, "change", figures, percent.value == 0, Severity.CERTAIN, explanation, expected)
 
 
 def _errors(sheet: Sheet) -> Iterator[Relation]:
