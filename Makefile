@@ -3,7 +3,7 @@ PY := .venv/bin/python
 export UV_SYSTEM_CERTS = 1
 PYTEST_ARGS ?= -n 2
 
-.PHONY: demo test check fix bench setup setup-dev docs clean
+.PHONY: demo test check fix bench bench-check setup setup-dev docs clean
 
 demo: setup
 	$(PY) -m demo.run --output out
@@ -21,6 +21,9 @@ fix: setup-dev
 
 bench: setup-dev
 	$(PY) -m tools.bench
+
+bench-check: setup-dev
+	$(PY) -m tools.bench_check
 
 docs: setup-dev
 	$(PY) -m tools.docs

@@ -39,6 +39,7 @@ PLANTS = [
     ("writers", "tithing/cli/planted.py", "import xlsxwriter"),
     ("writers", "tithing/documents/planted.py", "import pikepdf"),
     ("workbooks", "tithing/workflows/planted.py", "import python_calamine"),
+    ("pdf", "tithing/documents/planted.py", "import pypdfium2"),
     ("slow", "tithing/statistics/planted.py", "import pandas"),
     ("renderers", "tithing/documents/kinds/planted.py", "import tithing.documents.renderers"),
 ]

@@ -16,6 +16,7 @@ COMMANDS = {
     "indicators": ("indicators", "list the indicators"),
     "returns": ("returns", "write the template for a partner's return"),
     "rebuild": ("rebuild", "make a book's store again from its raw files"),
+    "check": ("check", "find the figures in a finished document that cannot be right"),
 }
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2

@@ -1,0 +1,29 @@
+"""A count has no fractions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tithing.checking.book import open_book
+from tithing.checking.readers.from_text import read_text
+from tithing.checking.rules import whole_counts
+
+HEAD = "Type\tJan - Mar 2017\tJan - Mar 2018\tChange\n"
+LAMPS = "Lamp thefts\t80\t96\t16\nBoat thefts\t10\t12\t2\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "slips"),
+    [
+        ("Kite thefts\t150\t140\t-10", []),
+        ("Kite thefts\t15.0\t140\t-10", ["15.0"]),
+        ("Rate of kite thefts per 1,000\t1.5\t1.4\t-0.1", []),
+        ("% of kites found\t15.5\t14.0\t-1.5", []),
+        ("Kites found by half\t15.5\t14.5\t-1", []),
+        ("Days to find a kite\t15.5\t14\t-1.5", []),
+    ],
+)
+def test_a_figure_with_decimals_among_whole_counts_is_a_slip(row: str, slips: list[str]) -> None:
+    book = open_book(read_text(f"{HEAD}{LAMPS}{row}\n", title="a pack"))
+
+    assert [relation.fault.text for relation in whole_counts.relations(book)] == slips

@@ -1,0 +1,183 @@
+"""What every published rate is a rate of: the number of people or households that a count and its rate imply.
+
+A count of 619 and a rate of 6.8 per 1,000 fit a population of 90,365 to 91,704. The rates of one area are all on one
+number, so the intervals of its rows must meet; where one row's stand apart in every area, its rate has another base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.measures import Measure, is_rate, rate_base
+from tithing.checking.roles import LEVELS, Role
+from tithing.vocabulary.period import Period
+
+Interval = tuple[Decimal, Decimal]
+
+# Households to people: the census of 2021 counts 24.8 million households of 59.6 million people in England and Wales,
+# and no district is far from 0.42.
+FEWEST_HOUSEHOLDS, MOST_HOUSEHOLDS = Decimal("0.33"), Decimal("0.55")
+_FEWEST = 3  # figures that must agree before one is told to be wrong
+_MOST_OFTEN = Decimal("0.6")
+
+
+@dataclass(frozen=True, eq=False)
+class RatedPair:
+    """A count and the rate printed for it; `group` is the set of pairs that share one base."""
+
+    count: Figure
+    rate: Figure
+    per: Decimal
+    group: str
+    area: str
+
+    @property
+    def base(self) -> Interval | None:
+        """The numbers of people (or households) that give this rate of this count."""
+        if self.rate.number.low <= 0 or self.count.value <= 0:
+            return None
+        return (
+            self.per * self.count.low / self.rate.number.high,
+            self.per * self.count.high / self.rate.number.low,
+        )
+
+
+def pairs_in(book: Book, sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
+    """Every count with its rate: in the next column for the same area, or in the next row for the same columns."""
+    for sheet in sheets:
+        yield from _beside(sheet)
+        yield from _below(sheet)
+    yield from _in_tables_apart(sheets)
+
+
+def agreed(intervals: Sequence[Interval]) -> tuple[Interval, int] | None:
+    """The stretch that most of the intervals share, and how many share it."""
+    if not intervals:
+        return None
+    edges = sorted({low for low, _ in intervals})
+    best, most = edges[0], 0
+    for edge in edges:
+        times = sum(low <= edge <= high for low, high in intervals)
+        if times > most:
+            best, most = edge, times
+    sharing = [(low, high) for low, high in intervals if low <= best <= high]
+    return (max(low for low, _ in sharing), min(high for _, high in sharing)), most
+
+
+def population_of(pairs: Sequence[RatedPair]) -> Interval | None:
+    """The one base of a group of pairs, when enough of them agree on it to tell the others wrong."""
+    intervals = [pair.base for pair in pairs if pair.base is not None]
+    found = agreed(intervals)
+    if found is None or found[1] < _FEWEST or found[1] < _MOST_OFTEN * len(intervals):
+        return None
+    return found[0]
+
+
+def households_share(base: Interval, population: Interval) -> bool:
+    """Whether a base is a believable number of households for a population."""
+    return base[1] >= FEWEST_HOUSEHOLDS * population[0] and base[0] <= MOST_HOUSEHOLDS * population[1]
+
+
+def _beside(sheet: Sheet) -> Iterator[RatedPair]:
+    for count, rate in zip(sheet.columns, sheet.columns[1:], strict=False):
+        if count.role not in LEVELS or rate.role is not Role.RATE or count.role is Role.RATE:
+            continue
+        if count.area != rate.area:
+            continue
+        for row in range(len(sheet.table.rows)):
+            pair = _pair(
+                sheet.at(row, count),
+                sheet.at(row, rate),
+                _per(rate.per),
+                f"{sheet.document} {sheet.table.id}",
+            )
+            if pair is not None:
+                yield pair
+
+
+def _below(sheet: Sheet) -> Iterator[RatedPair]:
+    for row, printed in enumerate(sheet.table.rows):
+        counted = _counted(sheet, row) if is_rate(printed.label) and rate_base(printed.label) else None
+        if counted is None:
+            continue
+        for column in sheet.columns:
+            if column.role in LEVELS:
+                per = _per(rate_base(printed.label))
+                pair = _pair(sheet.at(counted, column), sheet.at(row, column), per, f"{sheet.document} rows")
+                if pair is not None:
+                    yield pair
+
+
+def _counted(sheet: Sheet, rate: int) -> int | None:
+    """The row of the counts that a row of rates belongs to: the nearest above whose words hold all of its words."""
+    from tithing.checking.measures import measure_of
+
+    words = measure_of(sheet.label(rate))
+    for row in range(rate - 1, -1, -1):
+        label = sheet.label(row)
+        if not is_rate(label) and words <= measure_of(label):
+            return row
+    return None
+
+
+def _in_tables_apart(sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
+    """Counts by area in one table, their rates in another: the same measure, place and period."""
+    counts: dict[tuple[int, Measure, str, Period], Figure] = {}
+    for sheet in sheets:
+        for figure in sheet.figures.values():
+            fact = figure.fact
+            if fact.kind == "count" and fact.role in LEVELS and fact.period is not None and figure.number.whole:
+                counts.setdefault((sheet.document, fact.measure, fact.area.lower(), fact.period), figure)
+    for sheet in sheets:
+        title = sheet.table.context[-1] if sheet.table.context else ""
+        base = rate_base(title)
+        for figure in sheet.figures.values() if is_rate(title) else ():
+            fact = figure.fact
+            if fact.role is Role.COUNT and fact.area and not figure.number.whole and not rate_base(fact.label):
+                if fact.period is None:
+                    continue
+                count = counts.get((sheet.document, fact.measure, fact.area.lower(), fact.period))
+                pair = _pair(count, figure, _per(base), f"{sheet.document} {sheet.table.id} apart")
+                if pair is not None:
+                    yield pair
+
+
+def _pair(count: Figure | None, rate: Figure | None, per: Decimal, group: str) -> RatedPair | None:
+    if count is None or rate is None or count.fact.kind != "count":
+        return None
+    return RatedPair(count, rate, per, group, rate.fact.area)
+
+
+def _per(base: str) -> Decimal:
+    digits = base.split(" ")[0].replace(",", "")
+    return Decimal(digits) if digits.isdigit() else Decimal(1000)
+
+
+def rows_apart(pairs: Sequence[RatedPair]) -> frozenset[int]:
+    """The rows of a table whose rates are on households: in most of its areas, not in one alone."""
+    fits: dict[int, list[bool]] = {}
+    for _, members in by_area(pairs):
+        population = population_of(members)
+        for pair in members:
+            if population is not None and pair.base is not None:
+                on_people = pair.base[0] <= population[1] and population[0] <= pair.base[1]
+                fits.setdefault(pair.rate.row, []).append(
+                    not on_people and households_share(pair.base, population)
+                )
+    return frozenset(row for row, apart in fits.items() if sum(apart) >= _MOST_OFTEN * len(apart))
+
+
+def by_area(pairs: Sequence[RatedPair]) -> list[tuple[str, list[RatedPair]]]:
+    """The pairs of each area, names with a lost letter taken together."""
+    areas: list[tuple[str, list[RatedPair]]] = []
+    for pair in pairs:
+        known = next((group for name, group in areas if same_area(name, pair.area)), None)
+        if known is None:
+            areas.append((pair.area, [pair]))
+        else:
+            known.append(pair)
+    return areas
+

@@ -1,0 +1,152 @@
+"""The figures of a document and of the earlier ones it is held against, each with its place in a grid of its table.
+
+Rules walk over sheets (a table with its roles) and figures (a cell with what it claims); a figure is itself and no copy,
+so that two relations that touch the same cell can be seen to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from tithing.checking.facts import Fact, facts_in
+from tithing.checking.numbers import PrintedNumber
+from tithing.checking.printed import Place, PrintedDocument, PrintedTable
+from tithing.checking.roles import ColumnRole, Role, roles_of
+
+HERE = 0  # the number of the document being checked; those it is held against follow
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """One printed number. `document` is 0 for the document being checked."""
+
+    fact: Fact
+    document: int
+    row: int
+
+    @property
+    def number(self) -> PrintedNumber:
+        return self.fact.number
+
+    @property
+    def value(self) -> Decimal:
+        return self.fact.number.value
+
+    @property
+    def text(self) -> str:
+        return self.fact.cell.text.strip()
+
+    @property
+    def place(self) -> Place:
+        return self.fact.cell.place
+
+    @property
+    def exact(self) -> bool:
+        """A count printed whole was not rounded; everything else may be, by half its last digit (R81)."""
+        counted = self.fact.kind == "count" and self.fact.role is not Role.PERCENT_CHANGE
+        return counted and self.number.whole
+
+    @property
+    def low(self) -> Decimal:
+        return self.value if self.exact else self.number.low
+
+    @property
+    def high(self) -> Decimal:
+        return self.value if self.exact else self.number.high
+
+    @property
+    def where(self) -> str:
+        """How a sentence names the figure: its row and its column."""
+        return f"{self.fact.label}, {self.fact.head}".strip(", ")
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One table with the roles of its columns and the figures it holds."""
+
+    table: PrintedTable
+    document: int
+    columns: tuple[ColumnRole, ...]
+    figures: dict[tuple[int, int], Figure] = field(default_factory=dict)
+
+    def at(self, row: int, column: ColumnRole | None) -> Figure | None:
+        return self.figures.get((row, column.column)) if column is not None else None
+
+    def having(self, role: Role) -> tuple[ColumnRole, ...]:
+        return tuple(column for column in self.columns if column.role is role)
+
+    def only(self, role: Role) -> ColumnRole | None:
+        """The one column with this role; none when there are two, for then it cannot be told which is meant."""
+        found = self.having(role)
+        return found[0] if len(found) == 1 else None
+
+    def label(self, row: int) -> str:
+        return self.table.rows[row].label or self.table.label_head
+
+    def text(self, row: int, column: ColumnRole | None) -> str:
+        if column is None or column.column > len(self.table.rows[row].cells):
+            return ""
+        return self.table.rows[row].cells[column.column - 1].text.strip()
+
+    def place(self, row: int, column: ColumnRole) -> Place:
+        return self.table.rows[row].cells[column.column - 1].place
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """Every sheet of the document (`here`) and of the earlier documents (`earlier`)."""
+
+    document: PrintedDocument
+    here: tuple[Sheet, ...]
+    earlier: tuple[Sheet, ...] = ()
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return self.here + self.earlier
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure of the document being checked."""
+        for sheet in self.here:
+            yield from sheet.figures.values()
+
+    def all_figures(self) -> Iterator[Figure]:
+        for sheet in self.sheets:
+            yield from sheet.figures.values()
+
+
+def open_book(document: PrintedDocument, against: Sequence[PrintedDocument] = ()) -> Book:
+    """The book of a document, and of the earlier documents it is held against."""
+    here = tuple(_sheet(table, HERE) for table in document.tables)
+    earlier = tuple(
+        _sheet(table, number) for number, other in enumerate(against, start=1) for table in other.tables
+    )
+    return Book(document, here, earlier)
+
+
+def _sheet(table: PrintedTable, document: int) -> Sheet:
+    sheet = Sheet(table, document, () if table.doubtful else roles_of(table))
+    rows = {id(row): index for index, row in enumerate(table.rows)}
+    for fact in facts_in(table):
+        row = rows[id(fact.row)]
+        if fact.role is not Role.LABEL:
+            sheet.figures[row, fact.cell.column] = Figure(fact, document, row)
+    return sheet
+
+
+_AREA_WORDS = re.compile(r"[a-z]+")
+
+
+def same_area(first: str, second: str) -> bool:
+    """Whether two printed names are one place, a letter lost in the extraction aside."""
+    one, two = _area_key(first), _area_key(second)
+    if one == two:
+        return True
+    return min(len(one), len(two)) > 4 and SequenceMatcher(None, one, two).ratio() >= 0.88
+
+
+def _area_key(name: str) -> str:
+    return "".join(word for word in _AREA_WORDS.findall(name.lower()) if word not in ("and", "the"))

@@ -1,0 +1,90 @@
+"""What a row is about, in a form that the same measure takes wherever it is printed.
+
+"Robbery - Personal", "Personal Robbery" and "Robbery – Personal*" are one measure; "Total" alone is none, for it takes
+its meaning from its table.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+Measure = frozenset[str]
+
+_SILENT_WORDS = """
+    a an all and at by for from in inc including incl into number numbers of on or per person population 1000 pop
+    reported recorded rate rates that the to total totals with who which count counts no amp com bus
+    offence offences incident incidents crimes percentage proportion overall
+"""
+_SILENT = frozenset(_SILENT_WORDS.split())
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_IN_AREA = re.compile(r"\s+(?i:in)\s+(?:[A-Z][\w'&-]*\s*)+$")
+_WORD = re.compile(r"[a-z0-9]+")
+_TOTAL = re.compile(r"\b(total|all|overall|sub-?total)\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|\b(percentage|per cent|percent|proportion|share|ratio)\b", re.IGNORECASE)
+_RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def measure_of(label: str) -> Measure:
+    """The words that tell a measure, without order, plurals, brackets and words that tell nothing.
+
+    >>> measure_of("Robbery – Personal") == measure_of("Personal Robbery")
+    True
+    """
+    plain = _IN_AREA.sub("", _BRACKETS.sub(" ", label.replace("**", " ").replace("’", "'"))).lower()
+    words = {_singular(word) for word in _WORD.findall(plain.replace("re-", "re").replace("1,000", "1000"))}
+    telling = frozenset(words - _SILENT)
+    return telling or frozenset(words - {"the", "of", "in", "number"})
+
+
+def is_total(label: str) -> bool:
+    """Whether a label says that its row is a total of something."""
+    return _TOTAL.search(label) is not None
+
+
+def is_bare_total(label: str) -> bool:
+    """ "Total" and nothing else: its meaning is its table's."""
+    return (
+        re.fullmatch(r"\W*(grand\s+|sub-?)?(total|totals|all|overall)s?\W*", label, re.IGNORECASE) is not None
+    )
+
+
+def is_share(label: str) -> bool:
+    """Whether a label says that its figures are parts of a hundred."""
+    return _SHARE.search(label) is not None
+
+
+def is_rate(label: str) -> bool:
+    """Whether a label says that its figures are rates: per 1,000 of something, or called a rate."""
+    return _RATE.search(label) is not None
+
+
+def rate_base(label: str) -> str:
+    """What a rate is per, as its label says: "1,000 population", or ""."""
+    found = re.search(
+        r"\bper\s+(1,?000|10,?000|100,?000)\s*(?:of\s+)?(?:the\s+)?(pop\w*|people|persons?|residents?|head|households?|"
+        r"dwellings?|hhlds?|homes|vehicles)?",
+        label,
+        re.IGNORECASE,
+    )
+    if found is None:
+        return ""
+    return f"{int(found[1].replace(',', '')):,} {_base_word(found[2] or '')}".strip()
+
+
+def _base_word(word: str) -> str:
+    if not word:
+        return ""
+    lowered = word.lower()
+    if lowered.startswith(("house", "dwell", "hhld", "home")):
+        return "households"
+    return "vehicles" if lowered.startswith("vehicle") else "population"
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")):
+        return word[:-1]
+    return word

@@ -1,0 +1,132 @@
+"""Reads a finished document of any format into what is printed: tables, cells and sentences with their places.
+
+The format is told by the content. The reading itself happens in a child process that is bounded in time and memory
+(`limits.py`); nothing in the file is executed and nothing it names is fetched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tithing.checking.printed import PrintedDocument
+from tithing.checking.readers.detect import Kind, detect, misnamed
+from tithing.checking.readers.limits import LIMITS, MEGABYTE, ReadingLimits
+from tithing.vocabulary.problems import Problem, Refused
+
+__all__ = ["LIMITS", "ReadingLimits", "read", "read_here"]
+
+
+def read(path: Path, *, settings: ReadingLimits = LIMITS) -> PrintedDocument:
+    """The document in a file: PDF, DOCX, HTML, XLSX, ODS, CSV, text or Markdown, whatever its name ends in.
+
+    Its title is the file's name. Raises Refused, with what to do, for a file that is missing, empty, locked,
+    damaged, scanned, or larger than `settings` allow.
+
+    >>> read(Path("pack.pdf")).tables[0].heads  # doctest: +SKIP
+    ('Jan to Mar 2017', 'Jan to Mar 2018', 'Change', 'Change (%)')
+    """
+    _refuse_unreadable(path, settings)
+    from tithing.checking.readers.in_child import read_in_child
+
+    return read_in_child(path, limits=settings)
+
+
+def read_here(path: Path, *, limits: ReadingLimits = LIMITS) -> PrintedDocument:
+    """As `read`, in this process: bounded by the limits on size, not on time and memory."""
+    _refuse_unreadable(path, limits)
+    kind = detect(path)
+    document = _READERS[kind](path, limits)
+    _refuse_bare(document)
+    notice = misnamed(path, kind)
+    return replace(document, notices=(*((notice,) if notice else ()), *document.notices))
+
+
+def _refuse_unreadable(path: Path, limits: ReadingLimits) -> None:
+    if path.is_dir():
+        raise Refused(Problem("it is a folder", "Name the files in it", file=str(path)))
+    if not path.is_file():
+        raise Refused(Problem("there is no such file", "Check its name and folder", file=str(path)))
+    size = path.stat().st_size
+    if size > limits.file_bytes:
+        raise Refused(
+            Problem(
+                f"it is larger than {limits.file_bytes // MEGABYTE} MB, as no report is",
+                "Check it in parts: save the pages or sheets you need as a file of their own",
+                file=path.name,
+            )
+        )
+
+
+def _refuse_bare(document: PrintedDocument) -> None:
+    if not document.tables and not document.sentences:
+        raise Refused(
+            Problem(
+                "it holds no table and no sentence that can be read",
+                "Check that it is the right file, and that it opens",
+                file=document.title,
+            )
+        )
+
+
+# -- one reader for each format, imported when it is needed -------------------------------------------------
+
+
+def _pdf(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.assemble import assemble
+    from tithing.checking.readers.from_pdf import read_pdf
+
+    return assemble(read_pdf(path, limits), title=path.name, format_="pdf", limits=limits)
+
+
+def _docx(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.assemble import assemble
+    from tithing.checking.readers.from_docx import read_docx
+
+    return assemble(read_docx(path, limits), title=path.name, format_="docx", limits=limits)
+
+
+def _html(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.assemble import assemble
+    from tithing.checking.readers.from_html import read_html
+
+    return assemble(read_html(path, limits), title=path.name, format_="html", limits=limits)
+
+
+def _xlsx(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.assemble import assemble
+    from tithing.checking.readers.from_xlsx import read_xlsx
+
+    return assemble(read_xlsx(path, limits), title=path.name, format_="xlsx", limits=limits)
+
+
+def _ods(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.assemble import assemble
+    from tithing.checking.readers.from_ods import read_ods
+
+    return assemble(read_ods(path, limits), title=path.name, format_="ods", limits=limits)
+
+
+def _csv(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.assemble import assemble
+    from tithing.checking.readers.from_csv import read_csv
+
+    return assemble(read_csv(path, limits), title=path.name, format_="csv", limits=limits)
+
+
+def _text(path: Path, limits: ReadingLimits) -> PrintedDocument:
+    from tithing.checking.readers.decoded import decoded
+    from tithing.checking.readers.from_text import read_text
+
+    return read_text(decoded(path, limits), title=path.name)
+
+
+_READERS = {
+    Kind.PDF: _pdf,
+    Kind.DOCX: _docx,
+    Kind.HTML: _html,
+    Kind.XLSX: _xlsx,
+    Kind.ODS: _ods,
+    Kind.CSV: _csv,
+    Kind.TEXT: _text,
+}

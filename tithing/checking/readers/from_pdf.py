@@ -1,0 +1,165 @@
+"""Reads a PDF: by its tags where it has them, else by where its words and lines stand.
+
+Nothing in the file is run, followed or opened: no script, form, attachment or link. A page that is a picture has no
+words, and the document says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from tithing.checking.readers.blocks import Block, Blocks, Grid, GridRow
+from tithing.checking.readers.detect import damaged
+from tithing.checking.readers.grid import lay_out
+from tithing.checking.readers.heads import shape
+from tithing.checking.readers.limits import ReadingLimits
+from tithing.checking.readers.pdf_flow import habit_of, read_flow
+from tithing.checking.readers.pdf_page import Page, read_page
+from tithing.checking.readers.pdf_tags import read_tags
+from tithing.vocabulary.problems import Problem, Refused
+
+_WELL_TAGGED = 0.75  # of a page's letters stand in tags; under it the tags are not believed
+_PICTURE = 12  # letters: a page with fewer has no text of its own
+
+
+def read_pdf(path: Path, limits: ReadingLimits) -> Blocks:
+    """The blocks of every page in reading order; a table that goes on over the page is one table."""
+    document = _opened(path)
+    try:
+        _refuse_long(document, path, limits)
+        pages, tagged = _pages(document, limits)
+        _refuse_pictures(pages, path)
+        habit = habit_of([page for page in pages if page.number not in tagged])
+        by_page = [tagged.get(page.number) or read_flow(page, habit) for page in pages]
+        return Blocks(tuple(_joined(by_page)), len(pages), _notices(pages, path.name, limits))
+    finally:
+        document.close()
+
+
+def _opened(path: Path) -> Any:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            problem = Problem("it has a password", "Take the password off and save it again", file=path.name)
+            raise Refused(problem) from error
+        raise Refused(damaged(path.name)) from error
+
+
+def _refuse_long(document: Any, path: Path, limits: ReadingLimits) -> None:
+    if len(document) > limits.pages:
+        raise Refused(
+            Problem(
+                f"it has {len(document):,} pages, more than the {limits.pages:,} that are read",
+                "Check it in parts: save the pages you need as a file of their own",
+                file=path.name,
+            )
+        )
+    if len(document) == 0:
+        raise Refused(damaged(path.name))
+
+
+def _pages(document: Any, limits: ReadingLimits) -> tuple[list[Page], dict[int, list[Block]]]:
+    """Every page, and the blocks of those whose tags hold nearly all their letters."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    is_tagged = bool(pdfium.FPDFCatalog_IsTagged(document.raw))
+    pages: list[Page] = []
+    tagged: dict[int, list[Block]] = {}
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError:
+            pages.append(Page(number + 1, 0, 0))
+            continue
+        read = read_page(page, number + 1, tagged=is_tagged, most=limits.page_characters)
+        if is_tagged and read.letters:
+            blocks, letters = read_tags(page, read)
+            running = len(read.marked.get(-1, "").replace(" ", ""))
+            if letters >= _WELL_TAGGED * max(read.letters - running, 1) and blocks:
+                tagged[number + 1] = blocks
+        read.marked = {}
+        pages.append(read)
+        page.close()
+    return pages, tagged
+
+
+def _refuse_pictures(pages: Sequence[Page], path: Path) -> None:
+    if all(page.letters < _PICTURE for page in pages):
+        raise Refused(
+            Problem(
+                "its pages are pictures: it was scanned, and holds no text",
+                "Ask for the document that was scanned, or have its text recognised (OCR) and check that",
+                file=path.name,
+            )
+        )
+
+
+def _notices(pages: Sequence[Page], name: str, limits: ReadingLimits) -> tuple[str, ...]:
+    found = []
+    bare = [str(page.number) for page in pages if page.letters < _PICTURE]
+    if bare:
+        some = ", ".join(bare[:20]) + (" and more" if len(bare) > 20 else "")
+        found.append(f"{name}: no text was found on page {some}; what stands there in pictures was not read.")
+    full = [str(page.number) for page in pages if page.letters >= limits.page_characters]
+    if full:
+        found.append(f"{name}: page {', '.join(full[:20])} holds more letters than are read.")
+    return tuple(found)
+
+
+# -- tables that go on over the page ----------------------------------------------------------------------
+
+
+def _joined(by_page: Sequence[Sequence[Block]]) -> list[Block]:
+    joined: list[Block] = []
+    for blocks in by_page:
+        last, first = joined[-1] if joined else None, blocks[0] if blocks else None
+        if isinstance(last, Grid) and isinstance(first, Grid) and _goes_on(last, first):
+            rows = _mended(last.rows, first.rows)
+            caption, doubtful = last.caption or first.caption, last.doubtful or first.doubtful
+            joined[-1] = replace(last, rows=rows, caption=caption, doubtful=doubtful)
+            joined += blocks[1:]
+        else:
+            joined += blocks
+    return joined
+
+
+def _mended(above: Sequence[GridRow], below: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """Rows of two pages; a row that the page's end cuts in two is one again."""
+    last, first = above[-1], below[0]
+    if len(last.cells) != len(first.cells) or not _ends_a_row(first):
+        return (*above, *below)
+    cells = (
+        replace(one, text=f"{one.text} {two.text}".strip())
+        for one, two in zip(last.cells, first.cells, strict=True)
+    )
+    return (*above[:-1], replace(last, cells=tuple(cells)), *below[1:])
+
+
+def _ends_a_row(row: GridRow) -> bool:
+    """The rest of a label, in the middle of a sentence, and no figure."""
+    label = row.cells[0].text if row.cells else ""
+    return label[:1].islower() and not any(cell.text for cell in row.cells[1:])
+
+
+def _goes_on(above: Grid, below: Grid) -> bool:
+    """As many columns, and the same heads or none; a title may stand under the last of its rows."""
+    first, second = lay_out(above), lay_out(below)
+    if not first or not second or _width(above) != _width(below):
+        return False
+    one, two = shape(first), shape(second)
+    if below.caption and (above.caption or two.headed):
+        return False
+    return not two.headed or (one.heads == two.heads and one.label_head == two.label_head) or not two.body
+
+
+def _width(grid: Grid) -> int:
+    """The columns of a grid, those that are blank on this page too."""
+    return max(sum(cell.columns for cell in row.cells) for row in grid.rows)

@@ -1,0 +1,53 @@
+"""What printed figures must satisfy, one rule a file. Each makes relations; a new rule is added to the list here."""
+
+from __future__ import annotations
+
+from tithing.checking.relation import Rule
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which a fault that several could tell is told."""
+    from tithing.checking.rules import (
+        area_changes,
+        areas_and_force,
+        difference,
+        earlier_pack,
+        grand_total,
+        impossible,
+        months,
+        notation,
+        parts_and_totals,
+        percent_change,
+        periods,
+        points,
+        rank_and_average,
+        rates,
+        same_fact,
+        sentence_arithmetic,
+        sentence_base,
+        sentence_change,
+        sentence_counts,
+        sentence_months,
+        sentence_people,
+        sentence_period,
+        sentence_rank,
+        sentence_share,
+        sentence_twice,
+        sign,
+        to_date,
+        unit_label,
+        whole_counts,
+        wrong_base,
+        zero_base,
+    )
+
+    changes = (difference, sign, wrong_base, percent_change, zero_base, points)
+    sums = (parts_and_totals, areas_and_force, grand_total, area_changes, rates, unit_label)
+    places = (same_fact, to_date, months, earlier_pack)
+    alone = (rank_and_average, impossible, whole_counts, periods, notation)
+    prose = (
+        *(sentence_arithmetic, sentence_change, sentence_base, sentence_share, sentence_rank, sentence_months),
+        *(sentence_period, sentence_people, sentence_counts, sentence_twice),
+    )
+    rooms = (*changes, *sums, *places, *alone, *prose)
+    return tuple(room.relations for room in rooms)

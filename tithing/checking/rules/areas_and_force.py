@@ -1,0 +1,81 @@
+"""Columns that add across: areas to their force, months or groups to a total (R84).
+
+Which column is the sum of the others is worked out from the rows: it must be so in most of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.finding import Severity
+from tithing.checking.numbers import show
+from tithing.checking.relation import Relation, plain
+from tithing.checking.roles import ColumnRole, Role
+from tithing.checking.rules.slips import likely_slip
+
+RULE = "areas_and_force"
+_FEWEST_ROWS = 2
+_MOST_OFTEN = Decimal("0.6")
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each row of a table whose columns add across: do they?"""
+    for sheet in book.here:
+        found = adding_across(sheet)
+        if found is None:
+            continue
+        whole, parts = found
+        for row in range(len(sheet.table.rows)):
+            figures = _row(sheet, row, whole, parts)
+            if figures is not None:
+                yield _relation(*figures)
+
+
+def adding_across(sheet: Sheet) -> tuple[ColumnRole, tuple[ColumnRole, ...]] | None:
+    """The column that is the sum of the other counts in most rows, and those others."""
+    counts = [column for column in sheet.columns if column.role is Role.COUNT and _is_count(sheet, column)]
+    if len(counts) < 3:
+        return None
+    for whole in reversed(counts):
+        parts = tuple(column for column in counts if column is not whole)
+        rows = [
+            f for row in range(len(sheet.table.rows)) if (f := _row(sheet, row, whole, parts)) is not None
+        ]
+        telling = [(w, p) for w, p in rows if sum(bool(part.value) for part in p) > 1]
+        agreeing = sum(_total(p) == w.value for w, p in telling)
+        if agreeing >= _FEWEST_ROWS and agreeing >= _MOST_OFTEN * len(telling):
+            return whole, parts
+    return None
+
+
+def _is_count(sheet: Sheet, column: ColumnRole) -> bool:
+    figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+    return bool(figures) and all(figure.number.whole for figure in figures)
+
+
+def _row(
+    sheet: Sheet, row: int, whole: ColumnRole, parts: tuple[ColumnRole, ...]
+) -> tuple[Figure, list[Figure]] | None:
+    total = sheet.at(row, whole)
+    figures = [figure for part in parts if (figure := sheet.at(row, part)) is not None]
+    return (total, figures) if total is not None and len(figures) == len(parts) else None
+
+
+def _total(parts: list[Figure]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _relation(whole: Figure, parts: list[Figure]) -> Relation:
+    total = _total(parts)
+    explanation = (
+        f"{' + '.join(part.text for part in parts)} = {plain(total, 2)}, and {whole.where} says {whole.text}; the "
+        f"columns add up in the other rows."
+    )
+    expected = {whole: show(total, whole.number)}
+    for part in parts:
+        expected[part] = show(part.value + whole.value - total, part.number)
+    holds = total == whole.value
+    slip = "" if holds else likely_slip(whole.text, expected[whole])
+    return Relation(RULE, "across", (whole, *parts), holds, Severity.CERTAIN, explanation, expected, slip)

@@ -1,0 +1,106 @@
+"""Rows that print a change: the earlier and the current figure, their difference and the per cent, or some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.roles import ColumnRole, Role
+
+Interval = tuple[Decimal, Decimal]
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, eq=False)
+class ChangeRow:
+    """One row of a table of changes; a figure that is not printed is None."""
+
+    sheet: Sheet
+    row: int
+    earlier: Figure | None
+    current: Figure | None
+    difference: Figure | None
+    percent: Figure | None
+
+    @property
+    def label(self) -> str:
+        return self.sheet.label(self.row)
+
+    @property
+    def in_points(self) -> bool:
+        """Whether the measure is itself a share of a hundred, so that its change may be in points (R83)."""
+        return any(f is not None and f.fact.kind == "share" for f in (self.current, self.earlier))
+
+    def change(self) -> Interval | None:
+        """What current less earlier can be."""
+        if self.earlier is None or self.current is None:
+            return None
+        return self.current.low - self.earlier.high, self.current.high - self.earlier.low
+
+    def base(self) -> Interval | None:
+        """What the earlier figure can be: as printed, or implied by the current one and the difference."""
+        if self.earlier is not None:
+            return self.earlier.low, self.earlier.high
+        if self.current is None or self.difference is None:
+            return None
+        return self.current.low - self.difference.high, self.current.high - self.difference.low
+
+
+def change_rows(book: Book) -> Iterator[ChangeRow]:
+    """Every row of the document that prints a current figure and something of its change."""
+    for sheet in book.here:
+        current, earlier = sheet.only(Role.CURRENT), sheet.only(Role.EARLIER)
+        difference, percent = sheet.only(Role.DIFFERENCE), sheet.only(Role.PERCENT_CHANGE)
+        if current is None or (difference is None and percent is None):
+            continue
+        for row in range(len(sheet.table.rows)):
+            yield _row(sheet, row, earlier, current, difference, percent)
+
+
+def _row(
+    sheet: Sheet,
+    row: int,
+    earlier: ColumnRole | None,
+    current: ColumnRole | None,
+    difference: ColumnRole | None,
+    percent: ColumnRole | None,
+) -> ChangeRow:
+    return ChangeRow(
+        sheet,
+        row,
+        sheet.at(row, earlier),
+        sheet.at(row, current),
+        sheet.at(row, difference),
+        sheet.at(row, percent),
+    )
+
+
+def percent_of(change: Interval, base: Interval) -> Interval | None:
+    """The interval of `change` as a per cent of `base`; None when the base may be zero or less."""
+    if base[0] <= 0:
+        return None
+    corners = [HUNDRED * c / b for c in change for b in base]
+    return min(corners), max(corners)
+
+
+def percent_between(row: ChangeRow) -> Interval | None:
+    """What the % change can be: from earlier and current, or from current and difference. Taken together, so that the
+    rounding of the base counts once: (c - e) / e is c / e - 1."""
+    base = row.base()
+    if base is None or row.current is None or base[0] <= 0:
+        return None
+    if row.earlier is not None:
+        return HUNDRED * (row.current.low / base[1] - 1), HUNDRED * (row.current.high / base[0] - 1)
+    assert row.difference is not None
+    return percent_of((row.difference.low, row.difference.high), base)
+
+
+def opposite(interval: Interval) -> Interval:
+    return -interval[1], -interval[0]
+
+
+def printed(figure: Figure) -> Interval:
+    """What a figure can stand for; a per cent is always rounded, a difference of counts is not."""
+    return figure.low, figure.high

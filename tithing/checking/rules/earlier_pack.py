@@ -1,0 +1,119 @@
+"""Baselines, targets and counts to date against an earlier document of the same partnership (R80, R98)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.finding import Severity
+from tithing.checking.measures import Measure, measure_of
+from tithing.checking.numbers import CellKind, kind_of_cell
+from tithing.checking.relation import Relation, overlap
+from tithing.checking.roles import ColumnRole, Role
+from tithing.checking.rules.slips import likely_slip
+from tithing.checking.same_measure import Claim, claims_of, matching
+
+BASELINE, TARGET, REVISED = "baseline", "target", "revised"
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each baseline, target and dated figure that an earlier document prints too: is it the same?"""
+    if not book.earlier:
+        return
+    yield from _same_column(book, Role.BASELINE)
+    yield from _same_column(book, Role.TARGET)
+    yield from _revised(book)
+
+
+def _same_column(book: Book, role: Role) -> Iterator[Relation]:
+    for sheet in book.here:
+        for column in sheet.having(role):
+            for row in range(len(sheet.table.rows)):
+                found = _before(book.earlier, column, measure_of(sheet.label(row)))
+                if found is not None:
+                    yield from _tested(sheet, row, column, *found)
+
+
+def _before(
+    sheets: Sequence[Sheet], column: ColumnRole, measure: Measure
+) -> tuple[Sheet, int, ColumnRole] | None:
+    """Where the latest of the earlier documents prints this measure's baseline or target of the same period."""
+    for sheet in reversed(sheets):
+        for other in sheet.having(column.role):
+            if other.period != column.period:
+                continue
+            for row in range(len(sheet.table.rows)):
+                if measure and measure_of(sheet.label(row)) == measure:
+                    return sheet, row, other
+    return None
+
+
+def _tested(
+    sheet: Sheet, row: int, column: ColumnRole, before: Sheet, before_row: int, before_column: ColumnRole
+) -> Iterator[Relation]:
+    now, then = sheet.at(row, column), before.at(before_row, before_column)
+    if now is not None and then is not None:
+        yield _figures(now, then, column.role)
+        return
+    new, old = sheet.text(row, column), before.text(before_row, before_column)
+    if column.role is not Role.TARGET or _silent(new) or _silent(old) or (now is None and then is None):
+        return
+    beside = next((figure for (r, _), figure in sheet.figures.items() if r == row), None)
+    if beside is not None:
+        yield _wording(beside, sheet, row, column, new, old)
+
+
+def _silent(text: str) -> bool:
+    return kind_of_cell(text) in (CellKind.BLANK, CellKind.DASH, CellKind.UNAVAILABLE)
+
+
+def _figures(now: Figure, then: Figure, role: Role) -> Relation:
+    rule = BASELINE if role is Role.BASELINE else TARGET
+    period = f" for {now.fact.period.label}" if now.fact.period is not None else ""
+    explanation = (
+        f"The {role.value}{period} was {then.text} in the earlier document and is {now.text} here: one of them is wrong, "
+        f"or the revision has to be explained."
+    )
+    holds = overlap((now.low, now.high), (then.low, then.high))
+    slip = "" if holds else likely_slip(now.text, then.text)
+    return Relation(
+        rule, "earlier", (now, then), holds, Severity.CERTAIN, explanation, {now: then.text}, slip
+    )
+
+
+def _wording(beside: Figure, sheet: Sheet, row: int, column: ColumnRole, new: str, old: str) -> Relation:
+    explanation = f"The target was {old} in the earlier document and is {new} here: a number in one and words in the other."
+    return Relation(
+        TARGET,
+        f"target {row}",
+        (beside,),
+        False,
+        Severity.JUDGEMENT,
+        explanation,
+        {beside: old},
+        place=sheet.place(row, column),
+        published=new,
+        column=column.column,
+    )
+
+
+def _revised(book: Book) -> Iterator[Relation]:
+    """A dated count that an earlier document printed otherwise: revised, and then it should say so (R98)."""
+    here = [claim for claim in claims_of(book.here) if not claim.implied]
+    for claims in matching(here + claims_of(book.earlier)):
+        now = [claim for claim in claims if claim.figure.document == 0]
+        then = [claim for claim in claims if claim.figure.document != 0]
+        if now and then and now[0].figure.fact.role not in (Role.BASELINE, Role.TARGET):
+            yield _revision(now[0], then[-1])
+
+
+def _revision(now: Claim, then: Claim) -> Relation:
+    holds = overlap((now.low, now.high), (then.low, then.high))
+    explanation = (
+        f"The earlier document has {then.words} for {now.figure.where}, this one {now.figure.text}: if it was revised, the "
+        f"table should say so."
+    )
+    figures = (now.figure, *then.of)
+    return Relation(
+        REVISED, "earlier", figures, holds, Severity.JUDGEMENT, explanation, {now.figure: then.words}
+    )

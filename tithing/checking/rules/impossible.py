@@ -1,0 +1,49 @@
+"""Values that no count, share or change can have: fewer than none, more than all, a fall of more than everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.checking.book import Book, Figure
+from tithing.checking.finding import Severity
+from tithing.checking.relation import Relation
+from tithing.checking.roles import LEVELS, Role
+from tithing.checking.rules.change_rows import change_rows
+
+RULE = "impossible"
+_WHOLE = 100
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each figure: can there be such a figure?"""
+    for figure in book.figures():
+        why = _why_not(figure)
+        if why:
+            yield Relation(RULE, "impossible", (figure,), False, Severity.CERTAIN, why)
+    for row in change_rows(book):
+        yield from _implied(row.current, row.earlier, row.difference, row.percent)
+
+
+def _why_not(figure: Figure) -> str:
+    fact, value = figure.fact, figure.value
+    if fact.role in (*LEVELS, Role.TARGET) and fact.kind in ("count", "rate", "share") and value < 0:
+        return f"{figure.text} is less than none: a {fact.kind} cannot be."
+    printed_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per
+    if fact.role in LEVELS and printed_share and value > _WHOLE and "target" not in fact.head.lower():
+        return f"{figure.text} is more than all of it."
+    if fact.role is Role.PERCENT_CHANGE and fact.kind == "count" and figure.number.high < -_WHOLE:
+        return f"A fall of {figure.text} is more than everything there was."
+    return ""
+
+
+def _implied(
+    current: Figure | None, earlier: Figure | None, difference: Figure | None, percent: Figure | None
+) -> Iterator[Relation]:
+    """A difference larger than the figure it led to: the earlier figure would be less than none."""
+    if current is None or difference is None or earlier is not None or not current.exact:
+        return
+    if percent is not None and percent.value * difference.value < 0:
+        return  # told as a lost sign
+    before = current.value - difference.value
+    explanation = f"{current.text} after a rise of {difference.text} would mean {before} before: a count cannot be less than none."
+    yield Relation(RULE, "change", (difference, current), before >= 0, Severity.CERTAIN, explanation)

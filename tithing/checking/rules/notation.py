@@ -1,0 +1,31 @@
+"""One column, one way of printing: a per cent sign that some rows have and others lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.checking.book import Book, Figure
+from tithing.checking.finding import Severity
+from tithing.checking.relation import Relation
+from tithing.checking.roles import Role
+
+RULE = "notation"
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each column of per cents: do all its rows have the sign, or none?"""
+    for sheet in book.here:
+        for column in sheet.having(Role.PERCENT_CHANGE):
+            figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+            with_sign = [figure for figure in figures if figure.number.unit == "%"]
+            without = [figure for figure in figures if figure.number.unit == ""]
+            if len(with_sign) >= len(without) and with_sign:
+                yield from (_missing(figure) for figure in without)
+
+
+def _missing(figure: Figure) -> Relation:
+    explanation = f"{figure.text} lacks the per cent sign that the other rows of {figure.fact.head!r} have."
+    expected = {figure: f"{figure.text}%"}
+    return Relation(
+        RULE, "notation", (figure,), False, Severity.JUDGEMENT, explanation, expected, "per cent sign lost"
+    )

@@ -1,0 +1,153 @@
+"""A value, an average, a rank and the word beside them must be possible together (R97).
+
+Above or below a group's control limits is a judgement; above an average that the value is below is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.finding import Severity
+from tithing.checking.relation import Relation
+from tithing.checking.roles import ColumnRole, Role
+from tithing.checking.rules.slips import likely_slip
+
+RULE = "rank_and_average"
+DECIMALS = "decimals"
+_ABOVE = re.compile(r"^(above|higher)", re.IGNORECASE)
+_BELOW = re.compile(r"^(below|lower)", re.IGNORECASE)
+_FEWEST_RANKED = 4
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each row with a word of position, an average or a rank: can they all be true?"""
+    for sheet in book.here:
+        value, average = _value_column(sheet), sheet.only(Role.AVERAGE)
+        if value is not None and average is not None:
+            yield from _against_average(sheet, value, average)
+        distance = sheet.only(Role.DISTANCE)
+        if distance is not None:
+            yield from _against_distance(sheet, distance)
+        yield from _decimals(sheet)
+
+
+def _value_column(sheet: Sheet) -> ColumnRole | None:
+    """The one column of the area's own figures beside the average."""
+    found = [column for column in sheet.columns if column.role in (Role.COUNT, Role.RATE, Role.CURRENT)]
+    return found[0] if len(found) == 1 else None
+
+
+def _against_average(sheet: Sheet, value: ColumnRole, average: ColumnRole) -> Iterator[Relation]:
+    position, rank = sheet.only(Role.POSITION), sheet.only(Role.RANK)
+    ranks = [figure for row in _rows(sheet) if (figure := sheet.at(row, rank)) is not None]
+    last = max((figure.value for figure in ranks), default=None)
+    for row in _rows(sheet):
+        own, group = sheet.at(row, value), sheet.at(row, average)
+        if own is None or group is None:
+            continue
+        yield _word(own, group, sheet.text(row, position))
+        place = sheet.at(row, rank)
+        if place is not None and last is not None and len(ranks) >= _FEWEST_RANKED:
+            yield _ranked(
+                own, group, place, last=place.value == last, first=place.value == 1, ranks=ranks, sheet=sheet
+            )
+
+
+def _rows(sheet: Sheet) -> range:
+    return range(len(sheet.table.rows))
+
+
+def _word(own: Figure, group: Figure, word: str) -> Relation:
+    wrong = (_ABOVE.match(word) is not None and own.high < group.low) or (
+        _BELOW.match(word) is not None and own.low > group.high
+    )
+    side = "below" if own.value < group.value else "above"
+    explanation = f"{own.text} is {side} the average of {group.text}, and the row says {word!r}."
+    slip = _decimal_slip(own, group) if wrong else ""
+    expected = {own: slip.partition(" for ")[2]} if " for " in slip else {}
+    return Relation(
+        RULE,
+        "position",
+        (own, group),
+        not wrong,
+        Severity.CERTAIN,
+        explanation,
+        expected,
+        slip.partition(" for ")[0],
+    )
+
+
+def _decimal_slip(own: Figure, group: Figure) -> str:
+    """A decimal point one place off, where that would put the value on the side that the word says."""
+    for factor in (10, -10):
+        moved = own.value * factor if factor > 0 else own.value / 10
+        if (moved > group.value) != (own.value > group.value):
+            return f"a decimal point in the wrong place for {moved.normalize():f}"
+    return ""
+
+
+def _ranked(
+    own: Figure, group: Figure, place: Figure, *, last: bool, first: bool, ranks: list[Figure], sheet: Sheet
+) -> Relation:
+    """With 1 the lowest, none below the average can be the highest, nor above it the lowest."""
+    low_first = _lowest_is_first(sheet, ranks)
+    top, bottom = (last, first) if low_first else (first, last)
+    known_last = place.value >= 10 and sum(figure.value == place.value for figure in ranks) > 1
+    top_wrong = top and (known_last or not low_first) and own.high < group.low
+    bottom_wrong = bottom and (known_last or low_first) and own.low > group.high
+    explanation = (
+        f"Rank {place.text} is the {'highest' if top else 'lowest'} of the group, and {own.text} is "
+        f"{'below' if own.value < group.value else 'above'} its average of {group.text}: both cannot be."
+    )
+    figures = (place, own, group)
+    return Relation(RULE, "rank", figures, not (top_wrong or bottom_wrong), Severity.CERTAIN, explanation)
+
+
+def _lowest_is_first(sheet: Sheet, ranks: list[Figure]) -> bool:
+    """Whether most rows above the average have the larger ranks."""
+    value, average = _value_column(sheet), sheet.only(Role.AVERAGE)
+    places = sorted(figure.value for figure in ranks)
+    middle = places[len(places) // 2]
+    votes = 0
+    for figure in ranks:
+        own, group = sheet.at(figure.row, value), sheet.at(figure.row, average)
+        if own is not None and group is not None and own.value != group.value:
+            votes += 1 if (own.value > group.value) == (figure.value >= min(middle, Decimal(8))) else -1
+    return votes >= 0
+
+
+def _against_distance(sheet: Sheet, distance: ColumnRole) -> Iterator[Relation]:
+    position = sheet.only(Role.POSITION)
+    for row in _rows(sheet):
+        figure, word = sheet.at(row, distance), sheet.text(row, position)
+        if figure is None or not (_ABOVE.match(word) or _BELOW.match(word)):
+            continue
+        wrong = (_ABOVE.match(word) and figure.value < 0) or (_BELOW.match(word) and figure.value > 0)
+        explanation = f"The distance from the average is {figure.text}, and the row says {word!r}."
+        negatives = any(other.value < 0 for (_, c), other in sheet.figures.items() if c == distance.column)
+        severity = Severity.CERTAIN if negatives else Severity.JUDGEMENT
+        yield Relation(RULE, "distance", (figure,), not wrong, severity, explanation)
+
+
+def _decimals(sheet: Sheet) -> Iterator[Relation]:
+    """One figure with more decimals than every other in its column: a decimal point that may have slipped."""
+    for column in sheet.columns:
+        figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+        places = sorted(figure.number.decimals for figure in figures)
+        if (
+            len(figures) < 5
+            or places[-1] <= places[-2]
+            or places[-2] != places[len(places) // 2]
+            or places[-2] < 2
+        ):
+            continue
+        odd = next(figure for figure in figures if figure.number.decimals == places[-1])
+        moved = (odd.value * 10).normalize()
+        explanation = f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: is it {moved:f}?"
+        slip = likely_slip(odd.text, f"{moved:f}")
+        yield Relation(
+            DECIMALS, "decimals", (odd,), False, Severity.JUDGEMENT, explanation, {odd: f"{moved:f}"}, slip
+        )

@@ -1,0 +1,106 @@
+"""The same fact in two places of a document is the same figure; two rows changed round in one of them are told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure
+from tithing.checking.finding import Severity
+from tithing.checking.measures import is_total
+from tithing.checking.numbers import show
+from tithing.checking.relation import Relation, overlap
+from tithing.checking.rules.slips import likely_slip
+from tithing.checking.same_measure import Claim, claims_of, matching
+
+RULE = "same_fact"
+Pair = tuple[Claim, Claim]
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each fact printed in two tables: is it one figure?"""
+    denied: list[Pair] = []
+    for claims in matching(claims_of(book.here)):
+        for first, second in _pairs(claims):
+            if overlap((first.low, first.high), (second.low, second.high)):
+                yield Relation(RULE, "same", (*first.of, *second.of), True)
+            else:
+                denied.append((first, second))
+    swapped = list(_swapped(denied))
+    for pair, crossed in swapped:
+        yield _changed_round(pair, crossed)
+    told = {claim for pair, crossed in swapped for claim in (*pair, *crossed)}
+    for first, second in denied:
+        if first not in told and second not in told:
+            yield _conflict(first, second)
+
+
+def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
+    """Neighbours in reading order, each from another table."""
+    for index, claim in enumerate(claims):
+        for earlier in reversed(claims[:index]):
+            if earlier.figure.fact.table is not claim.figure.fact.table:
+                yield earlier, claim
+                break
+
+
+def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
+    for index, (first, second) in enumerate(denied):
+        for other, crossed in denied[index + 1 :]:
+            same_tables = (
+                first.figure.fact.table is other.figure.fact.table
+                and second.figure.fact.table is crossed.figure.fact.table
+                and second.figure.fact.column == crossed.figure.fact.column
+            )
+            if (
+                same_tables
+                and first.low == crossed.low
+                and other.low == second.low
+                and first.low != other.low
+            ):
+                yield (first, second), (other, crossed)
+
+
+def _changed_round(pair: Pair, crossed: Pair) -> Relation:
+    (first, second), (other, third) = pair, crossed
+    one, two = second.figure, third.figure
+    explanation = (
+        f"{one.fact.label} {one.text} and {two.fact.label} {two.text} stand the other way round in another table "
+        f"({first.figure.fact.label} {first.words}, {other.figure.fact.label} {other.words}): the two rows are changed "
+        f"round in one of the tables."
+    )
+    expected = {one: show(first.low, one.number), two: show(other.low, two.number)}
+    figures = (one, two, *first.of, *other.of)
+    return Relation(
+        RULE, "same", figures, False, Severity.CERTAIN, explanation, expected, "two rows changed round"
+    )
+
+
+def _conflict(first: Claim, second: Claim) -> Relation:
+    """An implied figure is the one to doubt: it is the difference that is wrong. Otherwise the later of the two."""
+    doubted, other = (first, second) if first.implied and not second.implied else (second, first)
+    figure = doubted.figure
+    right = _right(doubted, other)
+    words = show(right, figure.number)
+    said = (
+        f"{doubted.of[1].text} with a difference of {figure.text} means {doubted.words} before"
+        if doubted.implied
+        else f"{figure.where} says {figure.text}"
+    )
+    explanation = (
+        f"{said}; another table has {other.words} for {other.figure.fact.label} in the same period"
+        f"{' and place' if doubted.area else ''}."
+    )
+    figures: tuple[Figure, ...] = (*doubted.of, *other.of)
+    expected = {figure: words}
+    if not doubted.implied and not other.implied:
+        expected[other.figure] = show(doubted.low, other.figure.number)
+    severity = Severity.PROBABLE if is_total(figure.fact.label) and not doubted.area else Severity.CERTAIN
+    return Relation(
+        RULE, "same", figures, False, severity, explanation, expected, likely_slip(figure.text, words)
+    )
+
+
+def _right(doubted: Claim, other: Claim) -> Decimal:
+    middle = (other.low + other.high) / 2
+    return doubted.of[1].value - middle if doubted.implied else middle

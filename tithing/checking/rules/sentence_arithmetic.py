@@ -1,0 +1,124 @@
+"""A sentence that gives several figures of one change, against itself: from, to, how many, what per cent (R81)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tithing.checking.book import Book
+from tithing.checking.finding import Severity
+from tithing.checking.printed import PrintedSentence
+from tithing.checking.relation import Relation, overlap, plain
+from tithing.checking.rules.slips import likely_slip
+from tithing.checking.sentences.claims import STATIC, UP, Claim, claims_in
+from tithing.checking.sentences.marks import Mark, MarkKind
+
+RULE = "sentence_arithmetic"
+_HUNDRED = Decimal(100)
+_ROOM = Decimal("0.12")
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each claim that gives two figures and what lies between them: do they fit?"""
+    for sentence in book.document.sentences:
+        for claim in claims_in(sentence.text):
+            if not claim.listed:
+                yield from _of_claim(sentence, claim)
+
+
+def contradicts_itself(claim: Claim) -> bool:
+    """Whether a claim's own figures do not fit each other, whatever the tables say."""
+    return not claim.listed and any(not holds for holds, *_ in _tests(claim))
+
+
+def _of_claim(sentence: PrintedSentence, claim: Claim) -> Iterator[Relation]:
+    for holds, said, right, words in _tests(claim):
+        slip = "" if holds or not any(c.isdigit() for c in right) else likely_slip(said, right)
+        yield Relation(
+            RULE, "sentence", (), holds, Severity.CERTAIN, words, {}, slip, (), sentence.place, said, right
+        )
+
+
+def _tests(claim: Claim) -> Iterator[tuple[bool, str, str, str]]:
+    """Each test: whether it holds, what is said, what it should be, and the arithmetic in words."""
+    before, after = claim.before, claim.after
+    if before is None or after is None:
+        if before is None and after is not None and claim.percent and claim.absolute:
+            yield from _from_end(claim, after)
+        return
+    if claim.way and claim.way != STATIC and before.number.value != after.number.value:
+        yield _way(claim, before, after)
+    if claim.percent is not None and before.kind is MarkKind.COUNT and before.number.value > 0:
+        yield _percent(claim.percent, before, after)
+    if claim.absolute is not None and before.kind is MarkKind.COUNT:
+        yield _difference(claim.absolute, before, after)
+    if claim.points is not None and before.kind is MarkKind.PERCENT:
+        yield _difference(claim.points, before, after)
+
+
+def _way(claim: Claim, before: Mark, after: Mark) -> tuple[bool, str, str, str]:
+    rose = after.number.value > before.number.value
+    right = "an increase" if rose else "a decrease"
+    words = (
+        f"From {before.text} to {after.text} is {right}, and the sentence says \u201c{claim.way_text}\u201d."
+    )
+    return (claim.way == UP) is rose, claim.way_text, right, words
+
+
+def _percent(percent: Mark, before: Mark, after: Mark) -> tuple[bool, str, str, str]:
+    edges = [_HUNDRED * (a / b - 1) for a in _span(after) for b in _span(before) if b > 0]
+    size = sorted(abs(edge) for edge in edges)
+    middle = abs(_HUNDRED * (after.number.value / before.number.value - 1))
+    right = plain(middle, percent.number.decimals) + "%"
+    change = after.number.value - before.number.value
+    words = f"From {before.text} to {after.text} is {plain(change, 4)} on {before.text}, {right}, not {percent.text}."
+    return overlap(_span(percent), (size[0], size[-1])), percent.text, right, words
+
+
+def _difference(stated: Mark, before: Mark, after: Mark) -> tuple[bool, str, str, str]:
+    low, high = _span(after)[0] - _span(before)[1], _span(after)[1] - _span(before)[0]
+    size = sorted((abs(low), abs(high)))
+    change = after.number.value - before.number.value
+    right = plain(abs(change), max(stated.number.decimals, before.number.decimals))
+    signed = stated.sign == 0 or change == 0 or (stated.sign > 0) is (change > 0)
+    words = f"From {before.text} to {after.text} is {plain(change, 4)}, not {stated.text}."
+    fits = overlap(_span(stated), (size[0], size[1])) or (
+        before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
+    )
+    return (
+        fits and signed,
+        stated.text,
+        ("+" if change > 0 else "\u2212") + right if stated.sign else right,
+        words,
+    )
+
+
+def _from_end(claim: Claim, after: Mark) -> Iterator[tuple[bool, str, str, str]]:
+    """ "fell by 23 (2.7%) to 821": before is after less the change."""
+    percent, absolute = claim.percent, claim.absolute
+    assert percent is not None
+    assert absolute is not None
+    if claim.way == STATIC or after.kind is not MarkKind.COUNT:
+        return
+    change = absolute.number.value * (1 if claim.way == UP else -1)
+    base = after.number.value - change
+    if base <= 0:
+        return
+    share = _HUNDRED * abs(change) / base
+    right = plain(share, percent.number.decimals) + "%"
+    words = f"{absolute.text} on the way to {after.text} means {plain(base, 4)} before: {right}, not {percent.text}."
+    loose = after.loose or absolute.loose
+    room = share * _ROOM if loose else Decimal(0)
+    yield overlap(_span(percent), (share - room, share + room)), percent.text, right, words
+
+
+def _span(mark: Mark) -> tuple[Decimal, Decimal]:
+    """A count said exactly is exact; "about" leaves room; everything else is rounded."""
+    number = mark.number
+    low, high = (
+        (number.value, number.value)
+        if mark.kind is MarkKind.COUNT and number.step >= 1
+        else (number.low, number.high)
+    )
+    room = abs(number.value) * _ROOM if mark.loose else Decimal(0)
+    return low - room, high + room

@@ -1,0 +1,124 @@
+"""A count to date holds the quarter that ends it, never falls, and is the last one and the quarter since (R80)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.finding import Severity
+from tithing.checking.numbers import show
+from tithing.checking.relation import Relation
+from tithing.checking.roles import Role
+from tithing.checking.rules.slips import likely_slip
+from tithing.checking.same_measure import Claim, claims_of
+from tithing.vocabulary.period import Period
+
+RULE = "year_to_date"
+_REVISION = Decimal("0.01")  # a count to date off by a hundredth is as likely an earlier quarter revised (R98)
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each count to date: against the quarter beside it, and against the count to date and the quarter before."""
+    for sheet in book.here:
+        yield from _beside(sheet)
+    yield from _over_time(book)
+
+
+def _beside(sheet: Sheet) -> Iterator[Relation]:
+    to_date, current = sheet.only(Role.YEAR_TO_DATE), sheet.only(Role.CURRENT)
+    if to_date is None or current is None or to_date.period is None or current.period is None:
+        return
+    if not (to_date.period.start <= current.period.start and current.period.end <= to_date.period.end):
+        return
+    same = to_date.period.start == current.period.start
+    for row in range(len(sheet.table.rows)):
+        year, quarter = sheet.at(row, to_date), sheet.at(row, current)
+        if year is not None and quarter is not None and year.exact and quarter.exact:
+            yield _holds_quarter(year, quarter, same=same)
+
+
+def _holds_quarter(year: Figure, quarter: Figure, *, same: bool) -> Relation:
+    holds = year.value == quarter.value if same else year.value >= quarter.value
+    explanation = (
+        f"The count to date, {year.text}, is "
+        + ("not the" if same else "smaller than the")
+        + f" {quarter.text} of {quarter.fact.head}, which is "
+        + ("the whole of it." if same else "a part of it.")
+    )
+    expected = {year: quarter.text} if same else {year: f"{quarter.text} or more"}
+    return Relation(RULE, "to date", (year, quarter), holds, Severity.CERTAIN, explanation, expected)
+
+
+def _over_time(book: Book) -> Iterator[Relation]:
+    """Count to date now = count to date before + the quarter since; with a quarter unknown, at least as many."""
+    claims = [c for c in claims_of(book.sheets) if not c.implied and c.figure.exact]
+    to_date = [c for c in claims if _runs_from_april(c.period) and c.figure.fact.role is Role.YEAR_TO_DATE]
+    for later in to_date:
+        if later.figure.document != 0 or _stands_still(later, claims):
+            continue
+        before = _latest_before(later, to_date)
+        if before is not None:
+            yield _against(later, before, _since(later, before, claims))
+
+
+def _stands_still(to_date: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a "count to date" is the quarter's own figure: people known to a service are not added up."""
+    return any(
+        claim.figure.fact.row is to_date.figure.fact.row
+        and claim.figure.fact.role is Role.CURRENT
+        and claim.low == to_date.low
+        for claim in claims
+    )
+
+
+def _runs_from_april(period: Period) -> bool:
+    return (period.start.month, period.start.day) == (4, 1)
+
+
+def _latest_before(later: Claim, claims: Sequence[Claim]) -> Claim | None:
+    same = [c for c in claims if _same_measure(c, later) and c.period.start == later.period.start]
+    before = [c for c in same if c.period.end < later.period.end]
+    return max(before, key=lambda c: c.period.end, default=None)
+
+
+def _same_measure(first: Claim, second: Claim) -> bool:
+    return first.measure == second.measure and first.area == second.area and first.kind == second.kind
+
+
+def _since(later: Claim, before: Claim, claims: Sequence[Claim]) -> Claim | None:
+    for claim in claims:
+        starts = (claim.period.start - before.period.end).days == 1
+        if starts and claim.period.end == later.period.end and _same_measure(claim, later):
+            return claim
+    return None
+
+
+def _against(later: Claim, before: Claim, since: Claim | None) -> Relation:
+    year, last = later.figure, before.figure
+    if since is None:
+        explanation = (
+            f"The count to date fell from {last.text} ({last.fact.head}) to {year.text}; it can only grow."
+        )
+        holds = year.value >= last.value
+        return Relation(
+            RULE,
+            "over time",
+            (year, last),
+            holds,
+            Severity.PROBABLE,
+            explanation,
+            {year: f"{last.text} or more"},
+        )
+    quarter = since.figure
+    right = last.value + quarter.value
+    explanation = (
+        f"{last.text} to {before.period.label} and {quarter.text} since make {show(right, year.number)}, not {year.text}; "
+        f"if an earlier quarter was revised, the table should say so."
+    )
+    words = show(right, year.number)
+    slip = likely_slip(year.text, words) if year.value != right else ""
+    figures = (year, last, quarter)
+    revision = abs(year.value - right) <= _REVISION * right
+    severity = Severity.JUDGEMENT if revision else Severity.PROBABLE
+    return Relation(RULE, "over time", figures, year.value == right, severity, explanation, {year: words}, slip)

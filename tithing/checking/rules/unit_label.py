@@ -1,0 +1,160 @@
+"""A rate said to be per 1,000 population that can only be per 1,000 households (R85); a rate whose base is not said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tithing.checking.bases import (
+    Interval,
+    RatedPair,
+    by_area,
+    households_share,
+    pairs_in,
+    population_of,
+)
+from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.finding import Severity
+from tithing.checking.measures import rate_base
+from tithing.checking.printed import PrintedSentence
+from tithing.checking.relation import Relation, overlap, plain
+from tithing.checking.roles import Role
+from tithing.checking.spans import read_span
+from tithing.vocabulary.period import PeriodKind
+
+RULE = "unit_label"
+_NEAR_LINES = 12  # how far above its table a sentence may stand that says what the rates are per
+_FAR_OFF = (Decimal("0.6"), Decimal("1.6"))  # a year of four such quarters: beyond this it is no season
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each measure whose rates stand apart in every area: does the head call their base population?"""
+    pairs = list(pairs_in(book, book.here))
+    apart = _apart(pairs)
+    for group in apart:
+        yield _households(group)
+    yield from _annual(book, pairs, apart)
+    yield from _unstated(book)
+
+
+def _apart(pairs: Sequence[RatedPair]) -> list[list[RatedPair]]:
+    """The rows of which every area's rate fits households and none its population."""
+    populations = [(name, members, population_of(members)) for name, members in by_area(pairs)]
+    rows: dict[tuple[str, int], list[RatedPair]] = {}
+    fitting: set[tuple[str, int]] = set()
+    for _, members, population in populations:
+        for pair in members:
+            key = (pair.group, pair.rate.row)
+            if population is None or pair.base is None or not _on_population(pair):
+                continue
+            if overlap(pair.base, population) or not households_share(pair.base, population):
+                fitting.add(key)
+            else:
+                rows.setdefault(key, []).append(pair)
+    return [found for key, found in rows.items() if key not in fitting]
+
+
+def _on_population(pair: RatedPair) -> bool:
+    return "population" in (pair.rate.fact.column.per or rate_base(pair.rate.fact.label))
+
+
+def _households(group: list[RatedPair]) -> Relation:
+    first = group[0]
+    assert first.base is not None
+    explanation = (
+        f"{first.count.text} at {first.rate.text} is a rate on {plain(first.base[0], 0)} to {plain(first.base[1], 0)}, "
+        f"which is the households of {first.area or 'the area'}, not its people as the head says."
+    )
+    expected = {first.rate: f"{first.rate.text} per 1,000 households"}
+    return Relation(RULE, "unit", (first.rate,), False, Severity.JUDGEMENT, explanation, expected)
+
+
+def _annual(book: Book, pairs: Sequence[RatedPair], apart: Sequence[list[RatedPair]]) -> Iterator[Relation]:
+    """A year's rate "per 1,000 population" that would make a year quite unlike four of its quarters, and on the
+    households that the other tables imply would not."""
+    for group in apart:
+        for pair in group:
+            population = _population_for(pairs, pair.area)
+            if population is None or pair.base is None:
+                continue
+            for figure, sentence in _yearly(book, pair):
+                relation = _year_relation(figure, sentence, pair, population, pair.base)
+                if relation is not None:
+                    yield relation
+
+
+def _population_for(pairs: Sequence[RatedPair], area: str) -> Interval | None:
+    members = [pair for pair in pairs if same_area(pair.area, area)]
+    return population_of(members)
+
+
+def _yearly(book: Book, pair: RatedPair) -> Iterator[tuple[Figure, PrintedSentence]]:
+    for sheet in book.here:
+        sentence = _said_per_population(book, sheet)
+        if sentence is None:
+            continue
+        for figure in sheet.figures.values():
+            same = figure.fact.measure == pair.rate.fact.measure and same_area(figure.fact.area, pair.area)
+            if same and figure.fact.role is Role.COUNT and figure.fact.kind == "rate":
+                yield figure, sentence
+
+
+def _said_per_population(book: Book, sheet: Sheet) -> PrintedSentence | None:
+    """The sentence just above a table that says its rates are of a year and per so many of the population."""
+    line = sheet.table.place.line
+    near = [
+        sentence
+        for sentence in book.document.sentences
+        if (
+            line is not None
+            and sentence.place.line is not None
+            and 0 < line - sentence.place.line <= _NEAR_LINES
+        )
+        or (line is None and sentence.place.page == sheet.table.place.page)
+    ]
+    per = [
+        sentence
+        for sentence in near
+        if re.search(r"\bper\s+1,?000\s+(pop|people|person)", sentence.text, re.I)
+    ]
+    years = [span for sentence in near if (span := read_span(sentence.text)) is not None]
+    yearly = any(span.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.ROLLING_12) for span in years)
+    return per[-1] if per and yearly else None
+
+
+def _year_relation(
+    figure: Figure, sentence: PrintedSentence, pair: RatedPair, population: Interval, households: Interval
+) -> Relation | None:
+    people = figure.value * (population[0] + population[1]) / 2 / pair.per
+    homes = figure.value * (households[0] + households[1]) / 2 / pair.per
+    year = 4 * pair.count.value
+    if _FAR_OFF[0] <= people / year <= _FAR_OFF[1] or not _FAR_OFF[0] <= homes / year <= _FAR_OFF[1]:
+        return Relation(RULE, "unit", (figure,), True)
+    explanation = (
+        f"{figure.text} per 1,000 population would be some {plain(people, 0)} in the year, while the quarter has "
+        f"{pair.count.text}; per 1,000 households it is about {plain(homes, 0)}."
+    )
+    expected = {figure: f"{figure.text} per 1,000 households"}
+    also = (sentence.place, pair.count.place)
+    return Relation(RULE, "unit", (figure,), False, Severity.PROBABLE, explanation, expected, also=also)
+
+
+def _unstated(book: Book) -> Iterator[Relation]:
+    """A column of rates per 1,000 of something that neither head nor heading names."""
+    for sheet in book.here:
+        for column in sheet.having(Role.RATE):
+            figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+            if len(figures) < 3 or not column.per or " " in column.per or _named_above(sheet):
+                continue
+            explanation = (
+                f"The rates are per {column.per} of what is not said; where some are per household and some per head, "
+                f"rows do not add and cannot be compared. Rate base mixed or not stated."
+            )
+            expected = {figures[0]: "the base of each rate"}
+            yield Relation(RULE, "unit", (figures[0],), False, Severity.JUDGEMENT, explanation, expected)
+
+
+def _named_above(sheet: Sheet) -> bool:
+    words = " ".join((*sheet.table.context, *sheet.table.notes)).lower()
+    return "population" in words or "household" in words or "people" in words

@@ -1,0 +1,63 @@
+"""No per cent can be taken on nothing (R82), and a spreadsheet's error is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.finding import Severity
+from tithing.checking.numbers import CellKind, kind_of_cell
+from tithing.checking.relation import Relation
+from tithing.checking.rules.change_rows import change_rows
+
+RULE = "zero_base"
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """Each row that rises from nothing: does it print a per cent? Each cell: is it a spreadsheet's error?"""
+    for row in change_rows(book):
+        if row.earlier is None or row.current is None or row.earlier.value != 0 or row.percent is None:
+            continue
+        if row.current.value == 0:
+            yield _nothing_to_nothing(row.percent, row.current, row.earlier)
+        else:
+            yield _percent_of_nothing(row.percent, row.current, row.earlier)
+    for sheet in book.here:
+        yield from _errors(sheet)
+
+
+def _percent_of_nothing(percent: Figure, current: Figure, earlier: Figure) -> Relation:
+    explanation = (
+        f"The earlier figure is 0, so there is no per cent of it: {percent.text} cannot be worked out. Print the change "
+        f"in number ({current.text} more) and no percentage."
+    )
+    figures = (percent, current, earlier)
+    return Relation(
+        RULE, "change", figures, False, Severity.PROBABLE, explanation, {percent: "no percentage"}
+    )
+
+
+def _nothing_to_nothing(percent: Figure, current: Figure, earlier: Figure) -> Relation:
+    """0 to 0 is no change; packs print 0% for it, which says nothing wrong, and any other per cent does."""
+    explanation = f"The figure was {earlier.text} and is {current.text}: nothing changed, and the row says {percent.text}."
+    figures, expected = (percent, current, earlier), {percent: "no change"}
+    return Relation(RULE, "change", figures, percent.value == 0, Severity.CERTAIN, explanation, expected)
+
+
+def _errors(sheet: Sheet) -> Iterator[Relation]:
+    for row, printed in enumerate(sheet.table.rows):
+        beside = next((figure for (r, _), figure in sheet.figures.items() if r == row), None)
+        for cell in printed.cells:
+            if beside is not None and kind_of_cell(cell.text) is CellKind.ERROR:
+                yield Relation(
+                    RULE,
+                    f"error {row} {cell.column}",
+                    (beside,),
+                    False,
+                    Severity.PROBABLE,
+                    f"{cell.text.strip()} is a spreadsheet's error, printed where a figure should be.",
+                    {beside: "a figure, or why there is none"},
+                    place=cell.place,
+                    published=cell.text.strip(),
+                    column=cell.column,
+                )

@@ -1,0 +1,142 @@
+"""Which figures, in different tables or documents, claim the same fact: same measure, place, period and kind.
+
+A table that names no place is given the place whose figures it repeats, when it repeats several and contradicts few.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.measures import Measure
+from tithing.checking.roles import Role
+from tithing.vocabulary.period import Period
+
+_FEWEST_REPEATED = 2
+TIMED = (Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE, Role.BASELINE, Role.RATE)
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A figure, or one that a row implies, with what it claims. `of` are the printed figures it rests on."""
+
+    of: tuple[Figure, ...]
+    low: Decimal
+    high: Decimal
+    measure: Measure
+    area: str
+    period: Period
+    kind: str
+    implied: bool = False
+
+    @property
+    def figure(self) -> Figure:
+        return self.of[0]
+
+    @property
+    def words(self) -> str:
+        if not self.implied:
+            return self.figure.text
+        return f"{self.low:f}" if self.low == self.high else f"{self.low:f} to {self.high:f}"
+
+
+def claims_of(sheets: Sequence[Sheet]) -> list[Claim]:
+    """Every dated figure of a level, and the earlier figure that a row implies where it prints none."""
+    places = _places(sheets)
+    claims = [_placed(claim, places.get(_key(claim.figure), "")) for claim in _printed(sheets)]
+    return claims + [_placed(claim, places.get(_key(claim.figure), "")) for claim in _implied(sheets)]
+
+
+def matching(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The claims of one fact, where there are two or more."""
+    groups: dict[tuple[Measure, Period, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.measure, claim.period, claim.kind].append(claim)
+    for group in groups.values():
+        for area in _areas(group):
+            members = [claim for claim in group if same_area(claim.area, area)]
+            if len(members) > 1:
+                yield members
+
+
+def _areas(claims: Sequence[Claim]) -> list[str]:
+    areas: list[str] = []
+    for claim in claims:
+        if not any(same_area(claim.area, area) for area in areas):
+            areas.append(claim.area)
+    return areas
+
+
+def _printed(sheets: Sequence[Sheet]) -> Iterator[Claim]:
+    for sheet in sheets:
+        for figure in sheet.figures.values():
+            fact = figure.fact
+            if fact.period is not None and fact.role in TIMED and fact.measure:
+                yield Claim(
+                    (figure,), figure.low, figure.high, fact.measure, fact.area, fact.period, fact.kind
+                )
+
+
+def _implied(sheets: Sequence[Sheet]) -> Iterator[Claim]:
+    """Current less difference, a year before, in tables that do not print the earlier figure."""
+    for sheet in sheets:
+        current, difference = sheet.only(Role.CURRENT), sheet.only(Role.DIFFERENCE)
+        if current is None or difference is None or current.period is None or sheet.having(Role.EARLIER):
+            continue
+        for row in range(len(sheet.table.rows)):
+            now, change = sheet.at(row, current), sheet.at(row, difference)
+            if now is None or change is None or not now.exact or change.number.unit:
+                continue
+            before, fact = now.value - change.value, now.fact
+            period = current.period.year_before()
+            if before >= 0:
+                yield Claim(
+                    (change, now), before, before, fact.measure, fact.area, period, fact.kind, implied=True
+                )
+
+
+def _key(figure: Figure) -> tuple[int, str]:
+    return figure.document, figure.fact.table.id
+
+
+def _placed(claim: Claim, area: str) -> Claim:
+    if claim.area or not area:
+        return claim
+    return Claim(
+        claim.of, claim.low, claim.high, claim.measure, area, claim.period, claim.kind, claim.implied
+    )
+
+
+def _places(sheets: Sequence[Sheet]) -> dict[tuple[int, str], str]:
+    """For each table that names no place, the place whose figures it repeats."""
+    named: dict[tuple[Measure, Period, str], list[Figure]] = defaultdict(list)
+    nameless: dict[tuple[int, str], list[Figure]] = defaultdict(list)
+    for claim in _printed(sheets):
+        if claim.area:
+            named[claim.measure, claim.period, claim.kind].append(claim.figure)
+        else:
+            nameless[_key(claim.figure)].append(claim.figure)
+    return {key: place for key, figures in nameless.items() if (place := _place_of(figures, named))}
+
+
+def _place_of(figures: Sequence[Figure], named: dict[tuple[Measure, Period, str], list[Figure]]) -> str:
+    repeated: Counter[str] = Counter()
+    denied: Counter[str] = Counter()
+    for figure in figures:
+        fact = figure.fact
+        assert fact.period is not None
+        for other in named.get((fact.measure, fact.period, fact.kind), ()):
+            name = next((known for known in repeated if same_area(known, other.fact.area)), other.fact.area)
+            (repeated if other.value == figure.value else denied)[name] += 1
+    for name, times in repeated.most_common(1):
+        if times >= _FEWEST_REPEATED and times > 2 * denied[name]:
+            return name
+    return ""
+
+
+def here_and_earlier(book: Book) -> list[Claim]:
+    """The claims of the document and of those it is held against, each placed within its own."""
+    return claims_of(book.here) + claims_of(book.earlier)

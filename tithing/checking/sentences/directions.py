@@ -1,0 +1,76 @@
+"""Words that say which way a figure went: up, down or nowhere. Aims, wishes and denials are not claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+UP, DOWN, STATIC = "up", "down", "static"
+
+_UP_VERBS = r"increased|has\s+risen|have\s+risen|risen|rose|rises|grew|grown|climbed|(?:went|gone)\s+up"
+_DOWN_VERBS = r"decreased|reduced|fell|fallen|dropped|declined|(?:went|gone)\s+down"
+_FOLLOWED = (
+    r"(?=\s*(?:,|;|$|slightly|significantly|sharply|from|by|to|overall|again|steadily|month\s"
+    r"|year\s|each\s|every\s))"
+)
+_UP_NOUNS = r"increases?|rise|growth|uplift"
+_DOWN_NOUNS = r"decreases?|reductions?|fall|drop|decline"
+_BEFORE_NOUN = (
+    r"(?<=%\s)|(?<=cent\s)|(?<=\ba\s)|(?<=\ban\s)|(?<=\bthe\s)|(?<=\bthis\s)|(?<=small\s)|(?<=slight\s)|(?<=further\s)|"
+    r"(?<=large\s)|(?<=sharp\s)|(?<=marked\s)|(?<=actual\s)|(?<=overall\s)|(?<=significant\s)|(?<=great\s)|(?<=big\s)|"
+    r"(?<=greatest\s)"
+)
+_STATIC = (
+    r"(?:remain\w*|been|stay\w*|\bis|\bwas|\bare|\bwere|held)\s+(?:\w+\s+)?(?:static|stable"
+    r"|unchanged|the\s+same|constant|steady|"
+    r"level|flat)\b|\bno\s+change\b"
+)
+_WORD = re.compile(
+    rf"\b(?P<up>{_UP_VERBS}|(?:increasing|rising|growing){_FOLLOWED})\b"
+    rf"|\b(?P<down>{_DOWN_VERBS}|(?:decreasing|reducing|falling|declining|dropping){_FOLLOWED})\b"
+    rf"|(?:{_BEFORE_NOUN})(?P<upnoun>{_UP_NOUNS})\b(?!\s+in\s+(?:confidence|publicity|awareness|reporting))"
+    rf"|(?:{_BEFORE_NOUN})(?P<downnoun>{_DOWN_NOUNS})\b"
+    r"|\b(?P<upword>up)(?=\s+(?:from|by|on|\d))|\b(?P<downword>down)(?=\s+(?:from|by|on|\d))"
+    rf"|(?P<static>{_STATIC})",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"(?:\bto|\bwill|\bwould|\bcould|\bcan|\bmay|\bmight|\bshould|\bmust|\baim\w*|\btarget\w*"
+    r"|\bexpect\w*|\bnot|\bn't|\bno|"
+    r"\bnever|\bif|\bwithout|\bwhether|\bneed|\bhope\w*|\bintend\w*|\bforecast\w*|\bprevent\w*"
+    r"|\bavoid\w*|\bwas\s+due|\bimpact)"
+    r"\s+(?:(?:be|been|have|has|see|the|a|an|\w+ly|any|achieve|deliver|support|of|further)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TREND = re.compile(
+    r"^\s+(?:trend\w*|levels?|concern\w*|demand\w*|pressure\w*|risk\w*|confidence|awareness|publicity)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Direction:
+    start: int
+    end: int
+    way: str  # UP, DOWN or STATIC
+    text: str
+    noun: bool = False
+
+
+def directions_in(text: str) -> tuple[Direction, ...]:
+    """The words of a sentence that say which way something went.
+
+    >>> [(found.way, found.text) for found in directions_in("It fell by 3, an increase of 2 was expected")]
+    [('down', 'fell'), ('up', 'increase')]
+    """
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Direction]:
+    for hit in _WORD.finditer(text):
+        name = hit.lastgroup or ""
+        way = STATIC if name == "static" else (UP if name.startswith("up") else DOWN)
+        if _NOT_SAID.search(text[: hit.start()]) or _TREND.match(text[hit.end() :]):
+            continue
+        yield Direction(hit.start(), hit.end(), way, " ".join(hit.group().split()), noun="noun" in name)

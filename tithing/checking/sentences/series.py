@@ -1,0 +1,114 @@
+"""What the tables say, as sentences speak of it: a measure in a place, its current figure and the one before.
+
+A series is one row of a table of changes, or one area's column of a table of areas. Where a row prints no earlier figure,
+current less difference is one (R81).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.facts import quarter_of
+from tithing.checking.roles import Role
+from tithing.vocabulary.period import Period
+
+Interval = tuple[Decimal, Decimal]
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """One measure in one place at one time, with what the table prints of its change."""
+
+    sheet: Sheet
+    row: int
+    label: str
+    area: str  # "" is the document's own
+    period: Period | None
+    kind: str  # count, rate, share, amount
+    current: Figure
+    earlier: Figure | None = None
+    difference: Figure | None = None
+    percent: Figure | None = None
+    others: tuple[Figure, ...] = ()  # year to date, baseline, target
+
+    @property
+    def now(self) -> Interval:
+        return self.current.low, self.current.high
+
+    @property
+    def before(self) -> Interval | None:
+        """The earlier figure as printed, or current less difference."""
+        if self.earlier is not None:
+            return self.earlier.low, self.earlier.high
+        if self.difference is None or (self.difference.number.unit == "%" and self.kind != "share"):
+            return None
+        return self.current.low - self.difference.high, self.current.high - self.difference.low
+
+    @property
+    def quarter(self) -> int | None:
+        if self.period is not None and len(self.period.months()) == 3:
+            return (self.period.start.month - 4) % 12 // 3 + 1
+        return quarter_of(self.sheet.table)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        every = (self.current, self.earlier, self.difference, self.percent)
+        return tuple(figure for figure in every if figure is not None)
+
+    @property
+    def where(self) -> str:
+        return f"{self.label}{f' in {self.area}' if self.area and self.area != self.label else ''}"
+
+
+def series_of(book: Book) -> tuple[Series, ...]:
+    """Every series of the document's tables, in reading order."""
+    return tuple(series for sheet in book.here for series in _of_sheet(sheet))
+
+
+def _of_sheet(sheet: Sheet) -> Iterator[Series]:
+    current = sheet.only(Role.CURRENT)
+    if current is not None:
+        for row in range(len(sheet.table.rows)):
+            figure = sheet.at(row, current)
+            if figure is not None:
+                yield _of_row(sheet, row, figure)
+        return
+    for figure in sheet.figures.values():
+        if figure.fact.role in (Role.COUNT, Role.RATE) and figure.fact.area:
+            yield _series(sheet, figure)
+
+
+def _of_row(sheet: Sheet, row: int, current: Figure) -> Series:
+    others = (Role.YEAR_TO_DATE, Role.BASELINE, Role.TARGET)
+    found = (sheet.at(row, column) for role in others for column in sheet.having(role))
+    return Series(
+        sheet,
+        row,
+        _label(sheet, current),
+        current.fact.area,
+        current.fact.period,
+        current.fact.kind,
+        current,
+        sheet.at(row, sheet.only(Role.EARLIER)),
+        sheet.at(row, sheet.only(Role.DIFFERENCE)),
+        sheet.at(row, sheet.only(Role.PERCENT_CHANGE)),
+        tuple(figure for figure in found if figure is not None),
+    )
+
+
+def _series(sheet: Sheet, figure: Figure) -> Series:
+    fact = figure.fact
+    return Series(sheet, figure.row, _label(sheet, figure), fact.area, fact.period, fact.kind, figure)
+
+
+def _label(sheet: Sheet, figure: Figure) -> str:
+    """The row's label; where that is a place, or only "Total", the head over the labels or the table's title."""
+    label, table = figure.fact.label, sheet.table
+    if label == figure.fact.area and table.label_head:
+        return table.label_head
+    if label.strip().lower().rstrip("s") in ("total", "all", "overall") and table.context:
+        return f"{label} {table.context[-1]}"
+    return label

@@ -1,0 +1,58 @@
+"""Checks finished documents: reads each, runs the rules, and gives a report for each that could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tithing.checking.check import Report, check
+from tithing.checking.finding import Severity
+from tithing.checking.printed import PrintedDocument
+from tithing.checking.readers import LIMITS, ReadingLimits, read
+from tithing.vocabulary.problems import Problem, Refused
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A report for each document that was read, and why the others were not."""
+
+    reports: tuple[Report, ...]
+    unread: tuple[Problem, ...]
+
+    def found(self, least: Severity) -> bool:
+        """Whether anything was found at this severity or above."""
+        return any(report.at_least(least) for report in self.reports)
+
+
+def check_documents(
+    files: Sequence[Path], *, against: Sequence[Path] = (), settings: ReadingLimits = LIMITS
+) -> Checked:
+    """Check each file by itself, and against earlier documents of the same partnership.
+
+    Raises Refused where an earlier document cannot be read: without it the check asked for cannot be made.
+
+    >>> check_documents([Path("pack.pdf")]).found(Severity.CERTAIN)  # doctest: +SKIP
+    True
+    """
+    earlier, unread = _read_all(against, settings)
+    if unread:
+        raise Refused(*unread)
+    documents, unread = _read_all(files, settings)
+    reports = tuple(check([document], against=earlier) for document in documents)
+    return Checked(reports, tuple(unread))
+
+
+def _read_all(files: Sequence[Path], settings: ReadingLimits) -> tuple[list[PrintedDocument], list[Problem]]:
+    documents: list[PrintedDocument] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            documents.append(read(file, settings=settings))
+        except Refused as refusal:
+            problems += refusal.problems
+        except OSError as error:
+            problems.append(
+                Problem(error.strerror or str(error), "Check that you may read it", file=file.name)
+            )
+    return documents, problems

@@ -1,0 +1,243 @@
+"""The benchmark of the checker: one change at a time in correct documents, and how many of them it notices.
+
+    make bench-check                                  600 changes, about three minutes
+    python -m tools.bench_check --changes 100 --seed 7 --missed missed.txt
+
+It prints recall by kind of change and by rule over all changes, how many of the missed ones nothing else in the document
+constrains (decided by `bench_check_solver.py`, which shares nothing with the checker), and the false alarms on the
+unchanged documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tithing.checking.check import check
+from tithing.checking.finding import Finding, Severity
+from tithing.checking.printed import PrintedDocument
+from tools.bench_check_changes import (
+    CELL_KINDS,
+    Change,
+    change_cell,
+    spots_of,
+    swap_rows,
+    turn_sentence,
+    wrong_base,
+)
+from tools.bench_check_documents import correct_documents
+from tools.bench_check_solver import (
+    Known,
+    PlainTable,
+    constrained,
+    grid_of,
+    interval,
+    known_relations,
+    sentence_is_tied,
+)
+
+ROOT = Path(__file__).resolve().parents[1]
+_AIM = 0.95
+_ROUND = (*CELL_KINDS, "digit", "transposition", "swapped rows", "wrong base", "sentence direction")
+
+
+@dataclass
+class Subject:
+    """A correct document with what the checker says of it unchanged, and what the solver knows."""
+
+    document: PrintedDocument
+    findings: frozenset[tuple[str, ...]] = frozenset()
+    alarms: tuple[Finding, ...] = ()
+    tables: tuple[PlainTable, ...] = ()
+    relations: list[Known] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One change: whether it was noticed, by which rules, and whether anything constrains it."""
+
+    kind: str
+    document: str
+    noticed: bool
+    rules: tuple[str, ...]
+    constrained: bool
+    words: str
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _options(arguments)
+    rng = random.Random(options.seed)
+    documents = correct_documents(rng, shared=options.shared, reports=options.reports)
+    subjects = [_subject(document) for document in documents]
+    outcomes = list(_outcomes(subjects, rng, options.changes, time.monotonic() + options.seconds))
+    _say_recall(outcomes, options.seed)
+    certain = _say_alarms(subjects)
+    if options.missed:
+        options.missed.write_text("\n".join(_missed(outcomes)) + "\n", encoding="utf-8")
+    reached = _recall([each for each in outcomes if each.constrained]) >= _AIM
+    return 0 if reached and not certain else 1
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="bench_check", description="Change figures in correct tables; count what is noticed."
+    )
+    parser.add_argument("--changes", type=int, default=600, help="how many changes (600)")
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--seconds", type=float, default=300, help="stop after this long (300)")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with packs")
+    parser.add_argument(
+        "--reports", type=Path, default=ROOT / "out", help="folder with our own reports (out)"
+    )
+    parser.add_argument("--missed", type=Path, default=None, help="write the missed changes to this file")
+    return parser.parse_args(arguments)
+
+
+def _subject(document: PrintedDocument) -> Subject:
+    report = check([document])
+    tables = tuple(
+        PlainTable(
+            t.heads,
+            tuple(r.label or t.label_head for r in t.rows),
+            tuple(r.texts for r in t.rows),
+            " ".join(t.context[-1:]),
+        )
+        for t in document.tables
+    )
+    grave = tuple(finding for finding in report.findings if finding.severity is not Severity.JUDGEMENT)
+    return Subject(document, frozenset(map(_key, report.findings)), grave, tables, known_relations(tables))
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    return finding.rule, finding.table, finding.row, finding.column, finding.published, finding.explanation
+
+
+# -- changes -------------------------------------------------------------------------------------------------------
+
+
+def _outcomes(
+    subjects: Sequence[Subject], rng: random.Random, wanted: int, until: float
+) -> Iterator[Outcome]:
+    """Changes of every kind in turn, documents weighed by their figures; fewer where time runs out."""
+    weights = [max(1, len(spots_of(subject.document))) for subject in subjects]
+    made = tried = 0
+    while made < wanted and tried < wanted * 20 and time.monotonic() < until:
+        kind = _ROUND[tried % len(_ROUND)]
+        tried += 1
+        subject = rng.choices(subjects, weights)[0]
+        change = _change(kind, subject.document, rng)
+        if change is not None:
+            made += 1
+            yield _outcome(subject, change)
+
+
+def _change(kind: str, document: PrintedDocument, rng: random.Random) -> Change | None:
+    if kind == "sentence direction":
+        return turn_sentence(document, rng.randrange(len(document.sentences))) if document.sentences else None
+    spots = spots_of(document)
+    if not spots:
+        return None
+    spot = rng.choice(spots)
+    if kind == "swapped rows":
+        return swap_rows(document, spot, rng)
+    return wrong_base(document, spot, rng) if kind == "wrong base" else change_cell(kind, document, spot, rng)
+
+
+def _outcome(subject: Subject, change: Change) -> Outcome:
+    report = check([change.document])
+    fresh = [finding for finding in report.findings if _key(finding) not in subject.findings]
+    rules = tuple(dict.fromkeys(finding.rule for finding in fresh))
+    return Outcome(
+        change.kind,
+        subject.document.title,
+        bool(fresh),
+        rules,
+        _is_constrained(subject, change),
+        _where(subject, change),
+    )
+
+
+def _is_constrained(subject: Subject, change: Change) -> bool:
+    if change.sentence is not None:
+        return sentence_is_tied(subject.document.sentences[change.sentence].text, subject.tables)
+    return constrained(
+        subject.relations,
+        grid_of(subject.tables),
+        {spot: interval(text) for spot, text in change.cells.items()},
+    )
+
+
+def _where(subject: Subject, change: Change) -> str:
+    if change.sentence is not None:
+        return f"line {subject.document.sentences[change.sentence].place.line}: {change.words}"
+    t, r, c = next(iter(change.cells))
+    table = subject.document.tables[t]
+    return f"line {table.rows[r].place.line}, {table.rows[r].label or table.label_head}, {table.heads[c]}: {change.words}"
+
+
+# -- what is printed -----------------------------------------------------------------------------------------------
+
+
+def _recall(outcomes: Sequence[Outcome]) -> float:
+    return sum(each.noticed for each in outcomes) / len(outcomes) if outcomes else 1.0
+
+
+def _say_recall(outcomes: Sequence[Outcome], seed: int) -> None:
+    bound = [each for each in outcomes if each.constrained]
+    free = [each for each in outcomes if not each.constrained]
+    missed = [each for each in outcomes if not each.noticed]
+    print(f"{len(outcomes)} changes (seed {seed})")
+    print(f"  noticed, of all changes          {_share(outcomes)}")
+    print(f"  noticed, of the constrained ones {_share(bound)}")
+    unbound = sum(not each.constrained for each in missed)
+    print(f"  missed: {len(missed)}, of which nothing else in the document constrains {unbound}")
+    print(
+        f"  unconstrained by the solver's relations, yet noticed: {sum(each.noticed for each in free)} of {len(free)}"
+    )
+    print("By kind of change (all; constrained)")
+    for kind in dict.fromkeys(_ROUND):
+        these = [each for each in outcomes if each.kind == kind]
+        print(f"  {kind:<20} {_share(these):<22} {_share([each for each in these if each.constrained])}")
+    print("By document (constrained)")
+    for name in dict.fromkeys(each.document for each in outcomes):
+        print(f"  {name:<48} {_share([each for each in bound if each.document == name])}")
+    print("By the rule that noticed (a change may be noticed by several)")
+    for rule, times in Counter(rule for each in outcomes for rule in each.rules).most_common():
+        print(f"  {rule:<24} {times:>5}  {100 * times / len(outcomes):.1f}% of all changes")
+
+
+def _share(outcomes: Sequence[Outcome]) -> str:
+    if not outcomes:
+        return "none made"
+    noticed = sum(each.noticed for each in outcomes)
+    return f"{noticed} of {len(outcomes)} ({100 * noticed / len(outcomes):.1f}%)"
+
+
+def _say_alarms(subjects: Sequence[Subject]) -> int:
+    """False alarms on the unchanged documents; how many are at certain."""
+    alarms = [(subject.document.title, finding) for subject in subjects for finding in subject.alarms]
+    certain = sum(finding.severity is Severity.CERTAIN for _, finding in alarms)
+    print(
+        f"False alarms on {len(subjects)} unchanged documents: {certain} at certain, {len(alarms) - certain} at probable"
+    )
+    for title, finding in alarms:
+        where = finding.place.line or finding.table
+        right = f"{finding.published}, not {finding.expected}"
+        print(f"  {finding.severity.value} {finding.rule}, {title} {where}, {finding.row}: {right}")
+    return certain
+
+
+def _missed(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    for each in outcomes:
+        if not each.noticed:
+            word = "constrained" if each.constrained else "free"
+            yield f"{word} {each.kind}: {each.document} {each.words}"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
