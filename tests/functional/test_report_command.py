@@ -169,3 +169,27 @@ def test_commentary_under_an_unknown_heading_is_refused_with_its_line(
         'words.md, row 5: no indicator or section of this report is called "Dragons"'
         in capsys.readouterr().err
     )
+
+
+def test_our_own_report_comes_out_of_the_checker_clean(
+    written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = [str(path) for ending in ("html", "docx", "pdf") for path in written.glob(f"*.{ending}")]
+
+    assert run(["check", *pages, "--min-severity", "probable"]) == 0, capsys.readouterr().out
+
+
+def test_a_report_whose_words_contradict_its_table_is_marked_a_draft(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "words.md"
+    words.write_text(
+        "# 2017-18Q4\n## Shoplifting\n\nShoplifting fell to {shoplifting.value} from {shoplifting.previous}.\n",
+        encoding="utf-8",
+    )
+
+    asked = ["report", "performance", "--book", str(book), "--quarter", "2017-18Q4", "--formats", "html"]
+    assert run([*asked, "--commentary", str(words), "--output", str(tmp_path)]) == 0
+
+    assert "not to be signed off" in capsys.readouterr().out
+    assert "Draft, not to be signed off" in next(tmp_path.glob("*.html")).read_text(encoding="utf-8")

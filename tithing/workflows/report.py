@@ -24,6 +24,7 @@ from tithing.workflows.open_book import Book
 from tithing.workflows.quarter import Quarter
 from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
+from tithing.workflows.sign_off import why_not
 
 PUBLIC = (Access.OPEN,)
 
@@ -57,7 +58,8 @@ def performance_report(
     `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
     the last report, after which a revision is news. Only figures that are open go in. Raises Refused for a period
     that is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows
-    nothing, and commentary that names a figure that there is not.
+    nothing, and commentary that names a figure that there is not. A document in which the checker finds a certain
+    mistake, such as a sentence that its table contradicts, is marked a draft, with a notice of each.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
@@ -72,6 +74,9 @@ def performance_report(
         book, quarters=asked, area=own, said=said, published=published, as_known_on=as_known_on, since=since
     )
     document = build(evidence)
+    wrong = why_not(document)
+    if wrong:
+        document = replace(document, status="Draft, not to be signed off")
     output.mkdir(parents=True, exist_ok=True)
     paths = render(document, formats, output, stem_of(evidence))
     key = evidence.quarters[-1].key
@@ -82,6 +87,7 @@ def performance_report(
         better=tuple(plain(words_of(fact)) for fact in key.better),
         missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
         notices=(
+            *(f"not to be signed off: {each}" for each in wrong),
             *without_framework(book, asked, own),
             *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         ),
