@@ -6,12 +6,12 @@ Everything is measured in turn, not one thing after another, so that a busy mach
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
 from pathlib import Path
 
 from tools.bench import imports, reports, start_up
-from tools.bench.measure import Bench
+from tools.bench.machine import facts
+from tools.bench.measure import Bench, header
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -19,9 +19,11 @@ SHARED = ROOT.parent / "shared"
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--times", type=int, default=5, help="processes to take the median of (5)")
+    parser.add_argument("--times", type=int, default=3, help="processes to take the median of (3)")
     parser.add_argument("--only", choices=["start", "import", "report"], help="one part of it")
     asked = parser.parse_args()
+    print(facts())
+    header(asked.times)
     with tempfile.TemporaryDirectory(prefix="tithing-bench-") as folder:
         bench = Bench(Path(folder), asked.times)
         if asked.only in (None, "start"):
@@ -36,4 +38,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

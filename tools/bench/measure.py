@@ -25,9 +25,6 @@ class Cost:
     cpu: float
     memory: float
 
-    def __str__(self) -> str:
-        return f"{self.wall:6.2f} s  {self.cpu:6.2f} s CPU  {self.memory:6.0f} MB"
-
 
 @dataclass(frozen=True)
 class Run:
@@ -56,20 +53,23 @@ class Bench:
         return {name: _median(costs) for name, costs in found.items()}
 
 
-def show(title: str, costs: Mapping[str, Cost]) -> None:
-    """A heading and a line each."""
-    print(f"\n{title}")
-    width = max(map(len, costs))
+def header(times: int) -> None:
+    """The head of the one table that everything is a row of."""
+    print(f"Medians of {times} whole processes, after one to warm the disk; those compared take turns.\n")
+    print(f"{'':<{_WIDTH}}  {'time, s':>8}  {'CPU, s':>8}  {'peak, MB':>8}  aim", flush=True)
+
+
+def show(title: str, costs: Mapping[str, Cost], aim: str = "") -> None:
+    """A heading and a row each."""
+    print(f"\n{title:<{_WIDTH + 32}}{aim}".rstrip())
     for name, cost in costs.items():
-        print(f"  {name:<{width}}  {cost}", flush=True)
+        print(f"  {name:<{_WIDTH - 2}}  {cost.wall:8.2f}  {cost.cpu:8.2f}  {cost.memory:8.0f}", flush=True)
 
 
 def ratio(what: str, one: Cost, other: Cost, aim: str = "") -> None:
-    """How one compares with another, in time and memory."""
-    words = f"; aim: {aim}" if aim else ""
-    by_clock, by_cpu = one.wall / other.wall, one.cpu / other.cpu
-    memory = one.memory / other.memory
-    print(f"  {what}: {by_clock:.2f} x the time, {by_cpu:.2f} x the CPU, {memory:.2f} x the memory{words}")
+    """How many times as much one takes as another."""
+    times = (one.wall / other.wall, one.cpu / other.cpu, one.memory / other.memory)
+    print(f"  {what:<{_WIDTH - 2}}  {''.join(f'{each:7.2f}x  ' for each in times)}{aim}".rstrip(), flush=True)
 
 
 def _once(command: Sequence[str]) -> Cost:
@@ -95,5 +95,6 @@ def _median(costs: Sequence[Cost]) -> Cost:
     )
 
 
+_WIDTH = 60  # of the first column
 _PER_MEGABYTE = 1 << 20 if sys.platform == "darwin" else 1 << 10  # macOS counts bytes, Linux kilobytes
 assert resource.RUSAGE_CHILDREN  # this tool needs a system that counts what a process used
