@@ -55,9 +55,9 @@ def plain(value: Decimal, decimals: int = 1) -> str:
     >>> plain(Decimal("1234.50")), plain(Decimal("-2.04"), 1)
     ('1,234.5', '−2')
     """
-    from tithing.statistics.rounding import round_half_away
+    from tithing.statistics.rounding import in_full, round_half_away
 
     rounded = round_half_away(float(value), decimals)
-    text = f"{rounded:,f}"
+    text = in_full(rounded, commas=True)
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace("-", "\u2212")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from tithing.checking.book import Book, Figure, Sheet, same_area
 from tithing.checking.measures import Measure
 from tithing.checking.roles import Role
+from tithing.statistics.rounding import in_full
 from tithing.vocabulary.period import Period
 
 _FEWEST_REPEATED = 2
@@ -40,7 +41,8 @@ class Claim:
     def words(self) -> str:
         if not self.implied:
             return self.figure.text
-        return f"{self.low:f}" if self.low == self.high else f"{self.low:f} to {self.high:f}"
+        low, high = in_full(self.low), in_full(self.high)
+        return low if self.low == self.high else f"{low} to {high}"
 
 
 def claims_of(sheets: Sequence[Sheet]) -> list[Claim]:

@@ -47,6 +47,24 @@ def written(value: float) -> str:
     return f"{as_written(value):,f}"
 
 
+def in_full(value: Decimal, *, commas: bool = False) -> str:
+    """Every digit of a decimal, never as a power of ten: nothing is rounded.
+
+    >>> in_full(Decimal("1E+3")), in_full(Decimal("1263.50"), commas=True)
+    ('1000', '1,263.50')
+    """
+    return f"{value:,f}" if commas else f"{value:f}"
+
+
+def general(value: float) -> str:
+    """A number as a spreadsheet's General format shows it: ten significant digits at most.
+
+    >>> general(0.1 + 0.2), general(40.0)
+    ('0.3', '40')
+    """
+    return f"{value:.10g}"
+
+
 def half_unit(decimals: int) -> Decimal:
     """Half of the last printed digit: 0.05 for one decimal place."""
     return Decimal(5).scaleb(-decimals - 1)

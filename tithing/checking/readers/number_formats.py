@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from tithing.statistics.rounding import round_half_away
+from tithing.statistics.rounding import general, round_half_away
 
 _ACCOUNTS = ("#,##0;-#,##0", "#,##0;-#,##0", "#,##0.00;-#,##0.00", "#,##0.00;-#,##0.00")
 _ALIGNED = ("#,##0", "£#,##0", "#,##0.00", "£#,##0.00")
@@ -43,7 +43,7 @@ def shown(value: float, code: str, *, from_1904: bool = False) -> str:
 
 
 def _general(value: float) -> str:
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.10g}"
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else general(value)
 
 
 def _section(value: float, code: str) -> tuple[str, float]:

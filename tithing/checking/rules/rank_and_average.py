@@ -14,6 +14,7 @@ from tithing.checking.finding import Severity
 from tithing.checking.relation import Relation
 from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.rules.slips import likely_slip
+from tithing.statistics.rounding import in_full
 
 RULE = "rank_and_average"
 DECIMALS = "decimals"
@@ -85,7 +86,7 @@ def _decimal_slip(own: Figure, group: Figure) -> str:
     for factor in (10, -10):
         moved = own.value * factor if factor > 0 else own.value / 10
         if (moved > group.value) != (own.value > group.value):
-            return f"a decimal point in the wrong place for {moved.normalize():f}"
+            return f"a decimal point in the wrong place for {in_full(moved.normalize())}"
     return ""
 
 
@@ -146,8 +147,8 @@ def _decimals(sheet: Sheet) -> Iterator[Relation]:
             continue
         odd = next(figure for figure in figures if figure.number.decimals == places[-1])
         moved = (odd.value * 10).normalize()
-        explanation = f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: is it {moved:f}?"
-        slip = likely_slip(odd.text, f"{moved:f}")
+        explanation = f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: is it {in_full(moved)}?"
+        slip = likely_slip(odd.text, in_full(moved))
         yield Relation(
-            DECIMALS, "decimals", (odd,), False, Severity.JUDGEMENT, explanation, {odd: f"{moved:f}"}, slip
+            DECIMALS, "decimals", (odd,), False, Severity.JUDGEMENT, explanation, {odd: in_full(moved)}, slip
         )

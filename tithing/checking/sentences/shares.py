@@ -15,6 +15,7 @@ from itertools import pairwise
 from tithing.checking.sentences.claims import claims_in
 from tithing.checking.sentences.fractions import Fraction
 from tithing.checking.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.statistics.rounding import in_full
 
 _EQUATED = re.compile(
     r"\b(?:equat\w+\s+to|account\w*\s+for|represent\w*|ma[dk]e\w*\s+up|compris\w+|constitut\w+|amount\w*\s+to)\s*"
@@ -145,7 +146,7 @@ def _summed(text: str, marks: list[Mark]) -> Iterator[Share]:
         if counts and found and all(m.kind is MarkKind.COUNT for m in marks[:index]):
             total = sum((m.number.value for m in counts), Decimal(0))
             added = " + ".join(m.text for m in counts)
-            words = added if len(counts) == 1 else f"{added} = {total:f}, and that"
+            words = added if len(counts) == 1 else f"{added} = {in_full(total)}, and that"
             yield Share(total, mark, _trimmed(found["what"]), words)
 
 
