@@ -147,7 +147,10 @@ def _decimals(sheet: Sheet) -> Iterator[Relation]:
             continue
         odd = next(figure for figure in figures if figure.number.decimals == places[-1])
         moved = (odd.value * 10).normalize()
-        explanation = f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: is it {in_full(moved)}?"
+        explanation = (
+            f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: "
+            f"is it {in_full(moved)}?"
+        )
         slip = likely_slip(odd.text, in_full(moved))
         yield Relation(
             DECIMALS, "decimals", (odd,), False, Severity.JUDGEMENT, explanation, {odd: in_full(moved)}, slip
