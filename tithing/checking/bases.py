@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from tithing.checking.book import Book, Figure, Sheet, same_area
 from tithing.checking.measures import Measure, is_rate, rate_base
@@ -34,7 +35,7 @@ class RatedPair:
     group: str
     area: str
 
-    @property
+    @cached_property
     def base(self) -> Interval | None:
         """The numbers of people (or households) that give this rate of this count."""
         if self.rate.number.low <= 0 or self.count.value <= 0:

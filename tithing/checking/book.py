@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tithing.checking.facts import Fact, facts_in
 from tithing.checking.numbers import PrintedNumber
@@ -140,6 +141,7 @@ def _sheet(table: PrintedTable, document: int) -> Sheet:
 _AREA_WORDS = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=65536)
 def same_area(first: str, second: str) -> bool:
     """Whether two printed names are one place, a letter lost in the extraction aside."""
     one, two = _area_key(first), _area_key(second)
