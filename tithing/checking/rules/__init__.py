@@ -10,6 +10,7 @@ def all_rules() -> tuple[Rule, ...]:
     from tithing.checking.rules import (
         area_changes,
         areas_and_force,
+        denominators,
         difference,
         earlier_pack,
         grand_total,
@@ -42,7 +43,7 @@ def all_rules() -> tuple[Rule, ...]:
     )
 
     changes = (difference, sign, wrong_base, percent_change, zero_base, points)
-    sums = (parts_and_totals, areas_and_force, grand_total, area_changes, rates, unit_label)
+    sums = (parts_and_totals, areas_and_force, grand_total, area_changes, rates, denominators, unit_label)
     places = (same_fact, to_date, months, earlier_pack)
     alone = (rank_and_average, impossible, whole_counts, periods, notation)
     prose = (
