@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tithing.checking.facts import Fact, facts_in
 from tithing.checking.numbers import PrintedNumber
@@ -45,7 +45,7 @@ class Figure:
     def place(self) -> Place:
         return self.fact.cell.place
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """A count printed whole was not rounded; everything else may be, by half its last digit (R81)."""
         counted = self.fact.kind == "count" and self.fact.role is not Role.PERCENT_CHANGE

@@ -81,12 +81,11 @@ def _word(own: Figure, group: Figure, word: str) -> Relation:
 
 
 def _decimal_slip(own: Figure, group: Figure) -> str:
-    """A decimal point one place off, where that would put the value on the side that the word says."""
-    for factor in (10, -10):
-        moved = own.value * factor if factor > 0 else own.value / 10
-        if (moved > group.value) != (own.value > group.value):
-            return f"a decimal point in the wrong place for {moved.normalize():f}"
-    return ""
+    """A figure with a decimal more than its average, which ten times as large stands on the side that the word says."""
+    moved = own.value * 10
+    if own.number.decimals <= group.number.decimals or (moved > group.value) == (own.value > group.value):
+        return ""
+    return f"a decimal point in the wrong place for {moved.normalize():f}"
 
 
 def _ranked(
@@ -146,7 +145,10 @@ def _decimals(sheet: Sheet) -> Iterator[Relation]:
             continue
         odd = next(figure for figure in figures if figure.number.decimals == places[-1])
         moved = (odd.value * 10).normalize()
-        explanation = f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: is it {moved:f}?"
+        explanation = (
+            f"{odd.text} has {places[-1]} decimals, all others in the column "
+            f"{places[-2]} or fewer: is it {moved:f}?"
+        )
         slip = likely_slip(odd.text, f"{moved:f}")
         yield Relation(
             DECIMALS, "decimals", (odd,), False, Severity.JUDGEMENT, explanation, {odd: f"{moved:f}"}, slip

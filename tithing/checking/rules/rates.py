@@ -54,7 +54,8 @@ def _relation(pair: RatedPair, population: Interval, *, holds: bool) -> Relation
     words = show(right, pair.rate.number)
     explanation = (
         f"{pair.count.text} at {pair.rate.text} per {plain(pair.per)} would need {_span(pair)}; the other rates of "
-        f"{pair.area or 'the area'} fit {plain(population[0], 0)} to {plain(population[1], 0)}, on which the rate is {words}."
+        f"{pair.area or 'the area'} fit {plain(population[0], 0)} to "
+        f"{plain(population[1], 0)}, on which the rate is {words}."
     )
     expected = {pair.rate: words, pair.count: show(pair.rate.value * middle / pair.per, pair.count.number)}
     slip = "" if holds else likely_slip(pair.rate.text, words)
@@ -81,7 +82,8 @@ def _two_bases(populations: Sequence[tuple[RatedPair, Interval]]) -> Iterator[Re
 
 def _two(pair: RatedPair, population: Interval, other: RatedPair, base: Interval) -> Relation:
     explanation = (
-        f"The rates of {pair.area} in this table fit {plain(population[0], 0)} to {plain(population[1], 0)} people, those "
+        f"The rates of {pair.area} in this table fit {plain(population[0], 0)} "
+        f"to {plain(population[1], 0)} people, those "
         f"of another table {plain(base[0], 0)} to {plain(base[1], 0)}: two estimates of one population."
     )
     expected = {pair.rate: "one population throughout, or a note"}
