@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from tithing.checking.book import Book, Figure, Sheet, same_area
 from tithing.checking.measures import Measure, is_rate, rate_base
@@ -34,7 +35,7 @@ class RatedPair:
     group: str
     area: str
 
-    @property
+    @cached_property
     def base(self) -> Interval | None:
         """The numbers of people (or households) that give this rate of this count."""
         if self.rate.number.low <= 0 or self.count.value <= 0:
@@ -129,14 +130,24 @@ def _in_tables_apart(sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
     for sheet in sheets:
         for figure in sheet.figures.values():
             fact = figure.fact
-            if fact.kind == "count" and fact.role in LEVELS and fact.period is not None and figure.number.whole:
+            if (
+                fact.kind == "count"
+                and fact.role in LEVELS
+                and fact.period is not None
+                and figure.number.whole
+            ):
                 counts.setdefault((sheet.document, fact.measure, fact.area.lower(), fact.period), figure)
     for sheet in sheets:
         title = sheet.table.context[-1] if sheet.table.context else ""
         base = rate_base(title)
         for figure in sheet.figures.values() if is_rate(title) else ():
             fact = figure.fact
-            if fact.role is Role.COUNT and fact.area and not figure.number.whole and not rate_base(fact.label):
+            if (
+                fact.role is Role.COUNT
+                and fact.area
+                and not figure.number.whole
+                and not rate_base(fact.label)
+            ):
                 if fact.period is None:
                     continue
                 count = counts.get((sheet.document, fact.measure, fact.area.lower(), fact.period))
@@ -180,4 +191,3 @@ def by_area(pairs: Sequence[RatedPair]) -> list[tuple[str, list[RatedPair]]]:
         else:
             known.append(pair)
     return areas
-

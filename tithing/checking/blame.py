@@ -31,18 +31,14 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
 
 def _joined(failing: list[Relation]) -> list[list[Relation]]:
     """The failing relations in sets that share figures."""
-    sets: list[tuple[set[Figure], list[Relation]]] = []
-    for relation in failing:
-        figures, members = set(relation.figures), [relation]
-        apart = []
-        for known in sets:
-            if known[0] & figures:
-                figures |= known[0]
-                members = known[1] + members
-            else:
-                apart.append(known)
-        sets = [*apart, (figures, members)]
-    return [members for _, members in sets]
+    sets: dict[int, list[Relation]] = {}
+    home: dict[Figure, int] = {}
+    for number, relation in enumerate(failing):
+        known = {home[figure] for figure in relation.figures if figure in home}
+        sets[number] = [member for key in sorted(known) for member in sets.pop(key)] + [relation]
+        for member in sets[number] if known else (relation,):
+            home.update(dict.fromkeys(member.figures, number))
+    return list(sets.values())
 
 
 def _findings_of(together: list[Relation], held: Counter[Figure]) -> list[Finding]:

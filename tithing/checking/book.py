@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 
 from tithing.checking.facts import Fact, facts_in
 from tithing.checking.numbers import PrintedNumber
@@ -44,7 +45,7 @@ class Figure:
     def place(self) -> Place:
         return self.fact.cell.place
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """A count printed whole was not rounded; everything else may be, by half its last digit (R81)."""
         counted = self.fact.kind == "count" and self.fact.role is not Role.PERCENT_CHANGE
@@ -140,6 +141,7 @@ def _sheet(table: PrintedTable, document: int) -> Sheet:
 _AREA_WORDS = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=65536)
 def same_area(first: str, second: str) -> bool:
     """Whether two printed names are one place, a letter lost in the extraction aside."""
     one, two = _area_key(first), _area_key(second)

@@ -85,6 +85,7 @@ def read_number(text: str) -> PrintedNumber | None:
     return number
 
 
+@lru_cache(maxsize=65536)
 def kind_of_cell(text: str) -> CellKind:
     """Whether a cell holds a number, nothing, a dash, a word for missing, a spreadsheet's error, or words."""
     plain = _plain(text)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet, same_area
 from tithing.checking.measures import Measure
@@ -17,6 +18,7 @@ from tithing.statistics.rounding import in_full
 from tithing.vocabulary.period import Period
 
 _FEWEST_REPEATED = 2
+_MOST_COMPARED = 40  # a place that a document names is among the first that it gives figures for
 TIMED = (Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE, Role.BASELINE, Role.RATE)
 
 
@@ -45,7 +47,8 @@ class Claim:
         return low if self.low == self.high else f"{low} to {high}"
 
 
-def claims_of(sheets: Sequence[Sheet]) -> list[Claim]:
+@lru_cache(maxsize=2)  # several rules ask for the same document, one after the other
+def claims_of(sheets: tuple[Sheet, ...]) -> list[Claim]:
     """Every dated figure of a level, and the earlier figure that a row implies where it prints none."""
     places = _places(sheets)
     claims = [_placed(claim, places.get(_key(claim.figure), "")) for claim in _printed(sheets)]
@@ -130,7 +133,7 @@ def _place_of(figures: Sequence[Figure], named: dict[tuple[Measure, Period, str]
     for figure in figures:
         fact = figure.fact
         assert fact.period is not None
-        for other in named.get((fact.measure, fact.period, fact.kind), ()):
+        for other in named.get((fact.measure, fact.period, fact.kind), ())[:_MOST_COMPARED]:
             name = next((known for known in repeated if same_area(known, other.fact.area)), other.fact.area)
             (repeated if other.value == figure.value else denied)[name] += 1
     for name, times in repeated.most_common(1):

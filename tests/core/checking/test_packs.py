@@ -29,7 +29,11 @@ class Listed:
 def listed(seed: str, *, prose: bool = False) -> Iterator[Listed]:
     with shared("gold/errors.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["seed"] == seed and (prose or row["rule"] not in IN_PROSE) and row["error_id"] not in NOT_SHOWN:
+            if (
+                row["seed"] == seed
+                and (prose or row["rule"] not in IN_PROSE)
+                and row["error_id"] not in NOT_SHOWN
+            ):
                 lines = frozenset(int(line) for line in row["lines"].split(","))
                 yield Listed(row["error_id"], row["severity"], lines)
 

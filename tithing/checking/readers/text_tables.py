@@ -123,7 +123,12 @@ def _is_head(row: TextRow, heads: list[TextRow], *, figures: bool) -> bool:
         return not heads
     if len(heads) >= _MOST_HEAD_ROWS:
         return False
-    if heads and row.label and any(_alike(row.label, head.label, 0.7) for head in heads) and not _is_mostly_figures(row):
+    if (
+        heads
+        and row.label
+        and any(_alike(row.label, head.label, 0.7) for head in heads)
+        and not _is_mostly_figures(row)
+    ):
         return True  # the head printed twice, some of its letters lost
     if any(kind_of_cell(cell) is CellKind.UNAVAILABLE for cell in row.values):
         return False

@@ -10,6 +10,7 @@ def all_rules() -> tuple[Rule, ...]:
     from tithing.checking.rules import (
         area_changes,
         areas_and_force,
+        denominators,
         difference,
         earlier_pack,
         grand_total,
@@ -17,6 +18,7 @@ def all_rules() -> tuple[Rule, ...]:
         months,
         notation,
         parts_and_totals,
+        parts_elsewhere,
         percent_change,
         periods,
         points,
@@ -36,17 +38,35 @@ def all_rules() -> tuple[Rule, ...]:
         sign,
         to_date,
         unit_label,
+        units_in_row,
         whole_counts,
         wrong_base,
         zero_base,
     )
 
     changes = (difference, sign, wrong_base, percent_change, zero_base, points)
-    sums = (parts_and_totals, areas_and_force, grand_total, area_changes, rates, unit_label)
+    sums = (
+        parts_and_totals,
+        parts_elsewhere,
+        areas_and_force,
+        grand_total,
+        area_changes,
+        rates,
+        denominators,
+        unit_label,
+        units_in_row,
+    )
     places = (same_fact, to_date, months, earlier_pack)
     alone = (rank_and_average, impossible, whole_counts, periods, notation)
     prose = (
-        *(sentence_arithmetic, sentence_change, sentence_base, sentence_share, sentence_rank, sentence_months),
+        *(
+            sentence_arithmetic,
+            sentence_change,
+            sentence_base,
+            sentence_share,
+            sentence_rank,
+            sentence_months,
+        ),
         *(sentence_period, sentence_people, sentence_counts, sentence_twice),
     )
     rooms = (*changes, *sums, *places, *alone, *prose)

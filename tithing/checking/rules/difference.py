@@ -47,7 +47,7 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
 
 
 def _other_base(row: ChangeRow) -> str:
-    """Where difference and per cent agree with each other, they come from an earlier figure that is not the printed one."""
+    """Where difference and per cent agree with each other, they come from an earlier figure not printed."""
     assert row.current is not None
     assert row.difference is not None
     base = row.current.value - row.difference.value

@@ -82,7 +82,10 @@ def _figures(now: Figure, then: Figure, role: Role) -> Relation:
 
 
 def _wording(beside: Figure, sheet: Sheet, row: int, column: ColumnRole, new: str, old: str) -> Relation:
-    explanation = f"The target was {old} in the earlier document and is {new} here: a number in one and words in the other."
+    explanation = (
+        f"The target was {old} in the earlier document and is {new} here: a "
+        f"number in one and words in the other."
+    )
     return Relation(
         TARGET,
         f"target {row}",
@@ -110,7 +113,8 @@ def _revised(book: Book) -> Iterator[Relation]:
 def _revision(now: Claim, then: Claim) -> Relation:
     holds = overlap((now.low, now.high), (then.low, then.high))
     explanation = (
-        f"The earlier document has {then.words} for {now.figure.where}, this one {now.figure.text}: if it was revised, the "
+        f"The earlier document has {then.words} for {now.figure.where}, this "
+        f"one {now.figure.text}: if it was revised, the "
         f"table should say so."
     )
     figures = (now.figure, *then.of)

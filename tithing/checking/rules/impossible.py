@@ -45,5 +45,8 @@ def _implied(
     if percent is not None and percent.value * difference.value < 0:
         return  # told as a lost sign
     before = current.value - difference.value
-    explanation = f"{current.text} after a rise of {difference.text} would mean {before} before: a count cannot be less than none."
+    explanation = (
+        f"{current.text} after a rise of {difference.text} would mean {before} "
+        f"before: a count cannot be less than none."
+    )
     yield Relation(RULE, "change", (difference, current), before >= 0, Severity.CERTAIN, explanation)

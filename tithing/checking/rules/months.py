@@ -20,7 +20,9 @@ from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES, Period, Per
 RULE = "months_and_quarter"
 YEAR = "quarters_and_year"
 _QUARTER = 3
-_WHOSE = frozenset({"police", "force", "council", "received"})  # words that say who counted, and no other measure
+_WHOSE = frozenset(
+    {"police", "force", "council", "received"}
+)  # words that say who counted, and no other measure
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -118,7 +120,8 @@ def _within_year(year: Figure, quarters: Sequence[Claim]) -> Relation:
     whole = len(quarters) == 4
     holds = total == year.value if whole else total <= year.value
     explanation = (
-        f"The quarters printed for the year ({', '.join(claim.words for claim in quarters)}) make {plain(total)}, and the "
+        f"The quarters printed for the year ({', '.join(claim.words for claim in quarters)}) "
+        f"make {plain(total)}, and the "
         f"year is given as {year.text}: one of them is on another definition, or wrong."
     )
     expected = {year: f"{plain(total)}" if whole else f"at least {plain(total)}"}

@@ -105,7 +105,8 @@ def _left_out(sheet: Sheet, columns: tuple[ColumnRole, ...], group: Group) -> Re
     names = " and ".join(sheet.label(part) for part in group.skipped)
     explanation = (
         f"{whole.text} leaves out {names} ({_added(skipped)}), which stand among its parts, in all "
-        f"{len(group.agreeing)} columns; with them it would be {plain(total, 2)}. The total counts them, so the groups as "
+        f"{len(group.agreeing)} columns; with them it would be {plain(total, 2)}. "
+        f"The total counts them, so the groups as "
         f"printed do not add to it: give those rows a group of their own."
     )
     expected = {whole: show(total, whole.number)}

@@ -73,7 +73,10 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     base = _base_value(row)
     right = HUNDRED * (row.current.value - base) / base
     words = show(right, row.percent.number)
-    explanation = f"({row.current.text} \u2212 {plain(base, 4)}) / {plain(base, 4)} = {plain(right, 2)}%, not {row.percent.text}."
+    explanation = (
+        f"({row.current.text} \u2212 {plain(base, 4)}) / {plain(base, 4)} = "
+        f"{plain(right, 2)}%, not {row.percent.text}."
+    )
     expected = {row.percent: words}
     figures = [row.percent, row.current]
     figures += (

@@ -82,12 +82,11 @@ def _word(own: Figure, group: Figure, word: str) -> Relation:
 
 
 def _decimal_slip(own: Figure, group: Figure) -> str:
-    """A decimal point one place off, where that would put the value on the side that the word says."""
-    for factor in (10, -10):
-        moved = own.value * factor if factor > 0 else own.value / 10
-        if (moved > group.value) != (own.value > group.value):
-            return f"a decimal point in the wrong place for {in_full(moved.normalize())}"
-    return ""
+    """A figure with a decimal more than its average, which ten times as large stands on the side that the word says."""
+    moved = own.value * 10
+    if own.number.decimals <= group.number.decimals or (moved > group.value) == (own.value > group.value):
+        return ""
+    return f"a decimal point in the wrong place for {in_full(moved.normalize())}"
 
 
 def _ranked(
@@ -148,8 +147,8 @@ def _decimals(sheet: Sheet) -> Iterator[Relation]:
         odd = next(figure for figure in figures if figure.number.decimals == places[-1])
         moved = (odd.value * 10).normalize()
         explanation = (
-            f"{odd.text} has {places[-1]} decimals, all others in the column {places[-2]} or fewer: "
-            f"is it {in_full(moved)}?"
+            f"{odd.text} has {places[-1]} decimals, all others in the column "
+            f"{places[-2]} or fewer: is it {in_full(moved)}?"
         )
         slip = likely_slip(odd.text, in_full(moved))
         yield Relation(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tithing.checking.bases import Interval, RatedPair, by_area, pairs_in, population_of, rows_apart
-from tithing.checking.book import Book
+from tithing.checking.book import Book, same_area
 from tithing.checking.finding import Severity
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, overlap, plain
@@ -54,7 +54,8 @@ def _relation(pair: RatedPair, population: Interval, *, holds: bool) -> Relation
     words = show(right, pair.rate.number)
     explanation = (
         f"{pair.count.text} at {pair.rate.text} per {plain(pair.per)} would need {_span(pair)}; the other rates of "
-        f"{pair.area or 'the area'} fit {plain(population[0], 0)} to {plain(population[1], 0)}, on which the rate is {words}."
+        f"{pair.area or 'the area'} fit {plain(population[0], 0)} to "
+        f"{plain(population[1], 0)}, on which the rate is {words}."
     )
     expected = {pair.rate: words, pair.count: show(pair.rate.value * middle / pair.per, pair.count.number)}
     slip = "" if holds else likely_slip(pair.rate.text, words)
@@ -69,19 +70,20 @@ def _span(pair: RatedPair) -> str:
 
 def _two_bases(populations: Sequence[tuple[RatedPair, Interval]]) -> Iterator[Relation]:
     """Two tables whose rates of one area stand on two numbers a little apart: two estimates, which to say."""
-    for index, (pair, population) in enumerate(populations):
-        for other, base in populations[:index]:
-            if by_area([pair, other])[1:] or overlap(population, base):
-                continue
-            near = max(population[0] / base[1], base[0] / population[1])
-            if near < _NEAR:
-                yield _two(pair, population, other, base)
-                break
+    first: dict[str, tuple[RatedPair, Interval]] = {}
+    for pair, population in populations:
+        known = next((name for name in first if same_area(name, pair.area)), pair.area)
+        other, base = first.setdefault(known, (pair, population))
+        if overlap(population, base):
+            continue
+        if max(population[0] / base[1], base[0] / population[1]) < _NEAR:
+            yield _two(pair, population, other, base)
 
 
 def _two(pair: RatedPair, population: Interval, other: RatedPair, base: Interval) -> Relation:
     explanation = (
-        f"The rates of {pair.area} in this table fit {plain(population[0], 0)} to {plain(population[1], 0)} people, those "
+        f"The rates of {pair.area} in this table fit {plain(population[0], 0)} "
+        f"to {plain(population[1], 0)} people, those "
         f"of another table {plain(base[0], 0)} to {plain(base[1], 0)}: two estimates of one population."
     )
     expected = {pair.rate: "one population throughout, or a note"}

@@ -15,7 +15,9 @@ from tithing.checking.same_measure import Claim, claims_of
 from tithing.vocabulary.period import Period
 
 RULE = "year_to_date"
-_REVISION = Decimal("0.01")  # a count to date off by a hundredth is as likely an earlier quarter revised (R98)
+_REVISION = Decimal(
+    "0.01"
+)  # a count to date off by a hundredth is as likely an earlier quarter revised (R98)
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -113,7 +115,8 @@ def _against(later: Claim, before: Claim, since: Claim | None) -> Relation:
     quarter = since.figure
     right = last.value + quarter.value
     explanation = (
-        f"{last.text} to {before.period.label} and {quarter.text} since make {show(right, year.number)}, not {year.text}; "
+        f"{last.text} to {before.period.label} and {quarter.text} since make "
+        f"{show(right, year.number)}, not {year.text}; "
         f"if an earlier quarter was revised, the table should say so."
     )
     words = show(right, year.number)
@@ -121,4 +124,6 @@ def _against(later: Claim, before: Claim, since: Claim | None) -> Relation:
     figures = (year, last, quarter)
     revision = abs(year.value - right) <= _REVISION * right
     severity = Severity.JUDGEMENT if revision else Severity.PROBABLE
-    return Relation(RULE, "over time", figures, year.value == right, severity, explanation, {year: words}, slip)
+    return Relation(
+        RULE, "over time", figures, year.value == right, severity, explanation, {year: words}, slip
+    )

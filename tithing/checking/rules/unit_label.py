@@ -73,12 +73,13 @@ def _households(group: list[RatedPair]) -> Relation:
 def _annual(book: Book, pairs: Sequence[RatedPair], apart: Sequence[list[RatedPair]]) -> Iterator[Relation]:
     """A year's rate "per 1,000 population" that would make a year quite unlike four of its quarters, and on the
     households that the other tables imply would not."""
-    for group in apart:
+    yearly = [(sheet, said) for sheet in book.here if (said := _said_per_population(book, sheet)) is not None]
+    for group in apart if yearly else ():
         for pair in group:
             population = _population_for(pairs, pair.area)
             if population is None or pair.base is None:
                 continue
-            for figure, sentence in _yearly(book, pair):
+            for figure, sentence in _yearly(yearly, pair):
                 relation = _year_relation(figure, sentence, pair, population, pair.base)
                 if relation is not None:
                     yield relation
@@ -89,11 +90,10 @@ def _population_for(pairs: Sequence[RatedPair], area: str) -> Interval | None:
     return population_of(members)
 
 
-def _yearly(book: Book, pair: RatedPair) -> Iterator[tuple[Figure, PrintedSentence]]:
-    for sheet in book.here:
-        sentence = _said_per_population(book, sheet)
-        if sentence is None:
-            continue
+def _yearly(
+    sheets: Sequence[tuple[Sheet, PrintedSentence]], pair: RatedPair
+) -> Iterator[tuple[Figure, PrintedSentence]]:
+    for sheet, sentence in sheets:
         for figure in sheet.figures.values():
             same = figure.fact.measure == pair.rate.fact.measure and same_area(figure.fact.area, pair.area)
             if same and figure.fact.role is Role.COUNT and figure.fact.kind == "rate":

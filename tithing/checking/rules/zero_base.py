@@ -39,7 +39,10 @@ def _percent_of_nothing(percent: Figure, current: Figure, earlier: Figure) -> Re
 
 def _nothing_to_nothing(percent: Figure, current: Figure, earlier: Figure) -> Relation:
     """0 to 0 is no change; packs print 0% for it, which says nothing wrong, and any other per cent does."""
-    explanation = f"The figure was {earlier.text} and is {current.text}: nothing changed, and the row says {percent.text}."
+    explanation = (
+        f"The figure was {earlier.text} and is {current.text}: nothing changed, "
+        f"and the row says {percent.text}."
+    )
     figures, expected = (percent, current, earlier), {percent: "no change"}
     return Relation(RULE, "change", figures, percent.value == 0, Severity.CERTAIN, explanation, expected)
 

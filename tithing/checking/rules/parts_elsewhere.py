@@ -1,0 +1,85 @@
+"""What adds in one table of a document adds in another with the same rows (R70, R71): three rows changed round, or wrong
+in every column, still fail the sum that they keep elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.finding import Severity
+from tithing.checking.measures import Measure, is_bare_total, measure_of
+from tithing.checking.nesting import Group
+from tithing.checking.numbers import show
+from tithing.checking.relation import Relation, plain
+from tithing.checking.roles import ColumnRole, Role
+from tithing.checking.rules.parts_and_totals import adding_columns, sheet_groups
+
+RULE = "parts_elsewhere"
+_FEWEST = 2  # columns, not worked out from others, in which the sum holds elsewhere
+_LEVELS = frozenset({Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE})
+
+Sum = tuple[Measure, frozenset[Measure]]
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each sum that another table shows: does it hold where the same rows stand and show no sum of their own?"""
+    columns = {sheet: adding_columns(sheet) for sheet in book.here}
+    groups = {
+        sheet: sheet_groups(sheet, columns[sheet]) if columns[sheet] and len(sheet.table.rows) > 2 else ()
+        for sheet in book.here
+    }
+    known: dict[Sum, str] = {}
+    for sheet in book.here:
+        for group in groups[sheet]:
+            if _surely_adds(sheet, columns[sheet], group):
+                known.setdefault(_sum(sheet, group), sheet.table.id)
+    for sheet in book.here if known else ():
+        here = {_sum(sheet, group) for group in groups[sheet]}
+        for added in known:
+            if added not in here:
+                yield from _tested(sheet, columns[sheet], added)
+
+
+def _surely_adds(sheet: Sheet, columns: tuple[ColumnRole, ...], group: Group) -> bool:
+    """Levels in two columns at least, none failing, all rows named."""
+    levels = [index for index in group.agreeing if columns[index].role in _LEVELS]
+    named = not any(is_bare_total(sheet.label(row)) for row in (group.whole, *group.parts))
+    whole, parts = _sum(sheet, group)
+    distinct = len(parts) == len(group.parts) and whole not in parts
+    return len(levels) >= _FEWEST and not group.failing and not group.skipped and named and distinct
+
+
+def _sum(sheet: Sheet, group: Group) -> Sum:
+    return measure_of(sheet.label(group.whole)), frozenset(
+        measure_of(sheet.label(row)) for row in group.parts
+    )
+
+
+def _tested(sheet: Sheet, columns: tuple[ColumnRole, ...], added: Sum) -> Iterator[Relation]:
+    rows = _rows(sheet)
+    if any(measure not in rows for measure in (added[0], *added[1])):
+        return
+    for column in columns:
+        whole = sheet.at(rows[added[0]], column)
+        parts = [figure for each in added[1] if (figure := sheet.at(rows[each], column)) is not None]
+        exact = whole is not None and all(figure.exact for figure in (whole, *parts))
+        if whole is not None and exact and column.role in _LEVELS and len(parts) == len(added[1]):
+            yield _relation(whole, sorted(parts, key=lambda figure: figure.row))
+
+
+def _rows(sheet: Sheet) -> dict[Measure, int]:
+    """The row of each measure; those that two rows share are left out."""
+    measures = [measure_of(sheet.label(row)) for row in range(len(sheet.table.rows))]
+    return {measure: row for row, measure in enumerate(measures) if measures.count(measure) == 1}
+
+
+def _relation(whole: Figure, parts: list[Figure]) -> Relation:
+    total = sum((part.value for part in parts), Decimal(0))
+    words = (
+        f"{' + '.join(part.text for part in parts)} = {plain(total, 2)}, not {whole.text} ({whole.where}); the same rows "
+        f"add up in another table of the document."
+    )
+    expected = {whole: show(total, whole.number)}
+    holds = total == whole.value
+    return Relation(RULE, "sum", (whole, *parts), holds, Severity.PROBABLE, words, expected)
