@@ -10,6 +10,7 @@ from tithing.checking.finding import Severity
 from tithing.checking.measures import is_total
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, overlap
+from tithing.checking.roles import Role
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.same_measure import Claim, claims_of, matching
 
@@ -39,9 +40,17 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
     """Neighbours in reading order, each from another table."""
     for index, claim in enumerate(claims):
         for earlier in reversed(claims[:index]):
-            if earlier.figure.fact.table is not claim.figure.fact.table:
+            if earlier.figure.fact.table is not claim.figure.fact.table and _comparable(earlier, claim):
                 yield earlier, claim
                 break
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    """Two plain counts under heads that name neither a period nor a place, such as wards by type of crime or places
+    by number, may count different things under one label: the rule stays silent on them.
+    """
+    plain = one.figure.fact.role is Role.COUNT and other.figure.fact.role is Role.COUNT
+    return not plain or bool(one.area and other.area)
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
