@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tithing.documents.figures_of import difference_unit, figure_of
+from tithing.documents.figures_of import figure_of
 from tithing.documents.kinds.performance_report.evidence import (
     Category,
     CategoryTable,
@@ -21,7 +21,6 @@ from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure, Provenance
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Missing, Quantity, number_of
-from tithing.vocabulary.units import Unit
 
 SPARK_POINTS = 10
 FEWEST_SPARK_POINTS = 5
@@ -249,10 +248,6 @@ def other_tables(lines: tuple[Line, ...], quarter: Period) -> Iterator[Table]:
 def source_words(results: Iterable[Result]) -> str:
     """'Cleveland Police; Cleveland Fire Brigade', from the custodians of what is shown, in order of appearance."""
     return "; ".join(dict.fromkeys(result.custodian for result in results if result.custodian))
-
-
-def has_points(results: Iterable[Result]) -> bool:
-    return any(difference_unit(result) is Unit.POINTS for result in results)
 
 
 def _slug(text: str) -> str:
