@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from tithing.checking.facts import Fact, facts_in
 from tithing.checking.numbers import PrintedNumber
@@ -23,19 +23,20 @@ HERE = 0  # the number of the document being checked; those it is held against f
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """One printed number. `document` is 0 for the document being checked."""
+    """One printed number. `document` is 0 for the document being checked.
+
+    A count printed whole was not rounded: it is `exact`, and `low` and `high` are its value. Everything else may be, by
+    half its last digit (R81).
+    """
 
     fact: Fact
     document: int
     row: int
-
-    @property
-    def number(self) -> PrintedNumber:
-        return self.fact.number
-
-    @property
-    def value(self) -> Decimal:
-        return self.fact.number.value
+    number: PrintedNumber
+    value: Decimal
+    exact: bool
+    low: Decimal
+    high: Decimal
 
     @property
     def text(self) -> str:
@@ -44,20 +45,6 @@ class Figure:
     @property
     def place(self) -> Place:
         return self.fact.cell.place
-
-    @cached_property
-    def exact(self) -> bool:
-        """A count printed whole was not rounded; everything else may be, by half its last digit (R81)."""
-        counted = self.fact.kind == "count" and self.fact.role is not Role.PERCENT_CHANGE
-        return counted and self.number.whole
-
-    @property
-    def low(self) -> Decimal:
-        return self.value if self.exact else self.number.low
-
-    @property
-    def high(self) -> Decimal:
-        return self.value if self.exact else self.number.high
 
     @property
     def where(self) -> str:
@@ -131,11 +118,18 @@ def open_book(document: PrintedDocument, against: Sequence[PrintedDocument] = ()
 def _sheet(table: PrintedTable, document: int) -> Sheet:
     sheet = Sheet(table, document, () if table.doubtful else roles_of(table))
     rows = {id(row): index for index, row in enumerate(table.rows)}
-    for fact in facts_in(table):
+    for fact in facts_in(table, sheet.columns):
         row = rows[id(fact.row)]
         if fact.role is not Role.LABEL:
-            sheet.figures[row, fact.cell.column] = Figure(fact, document, row)
+            sheet.figures[row, fact.cell.column] = _figure(fact, document, row)
     return sheet
+
+
+def _figure(fact: Fact, document: int, row: int) -> Figure:
+    number, value = fact.number, fact.number.value
+    exact = fact.kind == "count" and fact.role is not Role.PERCENT_CHANGE and number.whole
+    low, high = (value, value) if exact else (number.low, number.high)
+    return Figure(fact, document, row, number, value, exact, low, high)
 
 
 _AREA_WORDS = re.compile(r"[a-z]+")

@@ -11,7 +11,7 @@ Facts are what rules and sentences are tested against. A table whose columns cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tithing.checking.measures import Measure, is_bare_total, is_rate, is_share, measure_of, rate_base
@@ -54,14 +54,13 @@ class Fact:
 
 def facts_of(document: PrintedDocument) -> tuple[Fact, ...]:
     """Every figure of the document's tables with what it claims, in reading order."""
-    return tuple(fact for table in document.tables for fact in facts_in(table))
+    return tuple(fact for table in document.tables for fact in facts_in(table, roles_of(table)))
 
 
-def facts_in(table: PrintedTable) -> Iterator[Fact]:
-    """The facts of one table; none when its columns could not be told apart."""
+def facts_in(table: PrintedTable, columns: Sequence[ColumnRole]) -> Iterator[Fact]:
+    """The facts of one table, given the roles of its columns; none when its columns could not be told apart."""
     if table.doubtful:
         return
-    columns = roles_of(table)
     here, now = area_of(table), period_of(table)
     for row in table.rows:
         for cell, column in zip(row.cells, columns, strict=False):

@@ -38,11 +38,13 @@ def measure_of(label: str) -> Measure:
     return telling or frozenset(words - {"the", "of", "in", "number"})
 
 
+@lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
     """Whether a label says that its row is a total of something."""
     return _TOTAL.search(label) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_bare_total(label: str) -> bool:
     """ "Total" and nothing else: its meaning is its table's."""
     return (
@@ -50,16 +52,19 @@ def is_bare_total(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def is_share(label: str) -> bool:
     """Whether a label says that its figures are parts of a hundred."""
     return _SHARE.search(label) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_rate(label: str) -> bool:
     """Whether a label says that its figures are rates: per 1,000 of something, or called a rate."""
     return _RATE.search(label) is not None
 
 
+@lru_cache(maxsize=16384)
 def rate_base(label: str) -> str:
     """What a rate is per, as its label says: "1,000 population", or ""."""
     found = re.search(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from tithing.checking.measures import is_rate, is_share, rate_base
@@ -139,6 +140,7 @@ def numbers_of(table: PrintedTable, column: int) -> list[PrintedNumber]:
     return [number for number in map(read_number, texts) if number is not None]
 
 
+@lru_cache(maxsize=16384)
 def _from_head(head: str, column: int) -> ColumnRole:
     upper, _, lower = head.rpartition(" | ")
     span = read_span(lower) or read_span(upper)

@@ -66,7 +66,7 @@ class Evidence:
 @lru_cache(maxsize=4096)
 def same_days(period: Period) -> tuple[Period, ...]:
     """The period, and every other kind of period that may have the same first and last day."""
-    months = len(period.months())
+    months = period.month_count
     kinds = _KINDS_OF_LENGTH.get(months, ())
     if months and period.start.month == 4:
         kinds = (*kinds, PeriodKind.YEAR_TO_DATE)

@@ -120,7 +120,7 @@ class Workings:
         if not isinstance(baseline.quantity, Known):
             return not_compared(baseline.quantity)
         reached = self.reached()
-        if self.accumulates is Accumulates.SUM and len(reached.at.period.months()) < 12:
+        if self.accumulates is Accumulates.SUM and reached.at.period.month_count < 12:
             words = f"the baseline is a whole year and the year to date is {reached.at.period.label}"
             return not_compared(NotApplicable(words, "R86"))
         return self.change(reached, Answer(baseline, self.now.rate, self.counted(baseline)))

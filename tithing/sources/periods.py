@@ -48,10 +48,10 @@ def periods_of_row(cells: Sequence[Cell]) -> dict[int, Period]:
     Beside other months, "2011-12" is December 2011 and not the financial year.
     """
     found = {index: period for index, cell in enumerate(cells) if (period := period_of(cell)) is not None}
-    months = [period for period in found.values() if len(period.months()) == 1]
+    months = [period for period in found.values() if period.month_count == 1]
     for index, period in found.items():
         match = _ISO_MONTH.fullmatch(text_of(cells[index]).strip())
-        if match and len(period.months()) == 12 and 2 * len(months) >= len(found):
+        if match and period.month_count == 12 and 2 * len(months) >= len(found):
             found[index] = Period.month(int(match[1]), int(match[2]))
     return found
 

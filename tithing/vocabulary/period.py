@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FULL_MONTH_NAMES = (
@@ -45,6 +46,7 @@ class UnknownPeriod(ValueError):
     """A period that is not written, or not bounded, in a way the field uses."""
 
 
+@lru_cache(maxsize=4096)
 def _month_end(year: int, month: int) -> date:
     first_of_next = date(year + month // 12, month % 12 + 1, 1)
     return first_of_next - timedelta(days=1)
@@ -203,9 +205,16 @@ class Period:
     def days(self) -> int:
         return (self.end - self.start).days + 1
 
+    @property
+    def month_count(self) -> int:
+        """How many whole months it has; 0 for a range that does not start and end with a month."""
+        if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
+            return 0
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
     def months(self) -> tuple[Period, ...]:
         """Its whole months, in order; empty for a range that does not start and end with a month."""
-        if self.start.day != 1 or self.end != _month_end(self.end.year, self.end.month):
+        if not self.month_count:
             return ()
         return tuple(_months_between(self.start, self.end))
 

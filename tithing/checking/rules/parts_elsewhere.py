@@ -3,7 +3,8 @@ in every column, still fail the sum that they keep elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from tithing.checking.book import Book, Figure, Sheet
@@ -34,11 +35,15 @@ def relations(book: Book) -> Iterator[Relation]:
         for group in groups[sheet]:
             if _surely_adds(sheet, columns[sheet], group):
                 known.setdefault(_sum(sheet, group), sheet.table.id)
+    by_whole: dict[Measure, list[Sum]] = defaultdict(list)
+    for added in known:
+        by_whole[added[0]].append(added)
     for sheet in book.here if known else ():
+        rows = _rows(sheet)
         here = {_sum(sheet, group) for group in groups[sheet]}
-        for added in known:
-            if added not in here:
-                yield from _tested(sheet, columns[sheet], added)
+        for added in (each for whole in rows for each in by_whole.get(whole, ())):
+            if added not in here and all(part in rows for part in added[1]):
+                yield from _tested(sheet, columns[sheet], added, rows)
 
 
 def _surely_adds(sheet: Sheet, columns: tuple[ColumnRole, ...], group: Group) -> bool:
@@ -56,10 +61,9 @@ def _sum(sheet: Sheet, group: Group) -> Sum:
     )
 
 
-def _tested(sheet: Sheet, columns: tuple[ColumnRole, ...], added: Sum) -> Iterator[Relation]:
-    rows = _rows(sheet)
-    if any(measure not in rows for measure in (added[0], *added[1])):
-        return
+def _tested(
+    sheet: Sheet, columns: tuple[ColumnRole, ...], added: Sum, rows: Mapping[Measure, int]
+) -> Iterator[Relation]:
     for column in columns:
         whole = sheet.at(rows[added[0]], column)
         parts = [figure for each in added[1] if (figure := sheet.at(rows[each], column)) is not None]
@@ -71,7 +75,8 @@ def _tested(sheet: Sheet, columns: tuple[ColumnRole, ...], added: Sum) -> Iterat
 def _rows(sheet: Sheet) -> dict[Measure, int]:
     """The row of each measure; those that two rows share are left out."""
     measures = [measure_of(sheet.label(row)) for row in range(len(sheet.table.rows))]
-    return {measure: row for row, measure in enumerate(measures) if measures.count(measure) == 1}
+    times = Counter(measures)
+    return {measure: row for row, measure in enumerate(measures) if times[measure] == 1}
 
 
 def _relation(whole: Figure, parts: list[Figure]) -> Relation:

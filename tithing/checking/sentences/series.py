@@ -49,7 +49,7 @@ class Series:
 
     @property
     def quarter(self) -> int | None:
-        if self.period is not None and len(self.period.months()) == 3:
+        if self.period is not None and self.period.month_count == 3:
             return (self.period.start.month - 4) % 12 // 3 + 1
         return quarter_of(self.sheet.table)
 

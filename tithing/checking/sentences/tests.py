@@ -78,7 +78,7 @@ def change_for(ground: Ground, series: Series, against: Comparator | None) -> Ch
 
 def _other_quarter(ground: Ground, series: Series, against: Comparator) -> Series | None:
     """The same measure in the quarter that the claim names, at most a year back."""
-    if series.period is None or len(series.period.months()) != 3:
+    if series.period is None or series.period.month_count != 3:
         return None
     wanted = series.period.period_before()
     if against.against is Against.QUARTER:

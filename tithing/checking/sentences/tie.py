@@ -140,12 +140,12 @@ def _time_fits(one: Series, sentence: PrintedSentence) -> bool:
     if stated is not None and one.quarter is not None and stated != one.quarter:
         return False
     over = next(
-        (s for s in map(read_span, reversed(sentence.context)) if s and len(s.months()) in (1, 3)), None
+        (s for s in map(read_span, reversed(sentence.context)) if s and s.month_count in (1, 3)), None
     )
     if (
         over is not None
         and one.period is not None
-        and len(one.period.months()) == 3
+        and one.period.month_count == 3
         and not over.covers(one.period)
     ):
         return False
@@ -154,7 +154,7 @@ def _time_fits(one: Series, sentence: PrintedSentence) -> bool:
     spans = spans_in(sentence.text)
     if not spans or one.period is None:
         return True
-    return any(span.covers(one.period) and len(span.months()) == len(one.period.months()) for span in spans)
+    return any(span.covers(one.period) and span.month_count == one.period.month_count for span in spans)
 
 
 def quarters_said(text: str) -> tuple[int, ...]:

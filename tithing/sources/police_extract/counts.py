@@ -218,8 +218,8 @@ class SheetReader:
         """A column headed Total must be the sum of the shortest periods beside it; nothing there overlaps."""
         if not self.layout.wide:
             return
-        shortest = min(len(period.months()) for period in self.layout.periods.values())
-        parts = [index for index, period in self.layout.periods.items() if len(period.months()) == shortest]
+        shortest = min(period.month_count for period in self.layout.periods.values())
+        parts = [index for index, period in self.layout.periods.items() if period.month_count == shortest]
         numbers = self.across.get(row.number, {})
         if any(index not in numbers for index in parts):
             return

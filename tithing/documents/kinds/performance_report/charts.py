@@ -172,7 +172,7 @@ def control_chart(
     points = tuple(_control_point(period, quantity) for period, quantity in shown)
     side = "above" if fact.text("side") == "high" else "below"
     first, last = shown[0][0], shown[-1][0]
-    each = "month" if len(first.months()) == 1 else "quarter"
+    each = "month" if first.month_count == 1 else "quarter"
     known = [point for point in points if point.value is not None]
     return Chart(
         id=f"{quarter.code}-{series.subject.indicator}-control",
