@@ -78,6 +78,7 @@ def read_span(text: str) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def spans_in(text: str) -> tuple[Period, ...]:
     """Every range of months, month or financial year written in `text`, in order."""
     plain, spans = _plain(text), []
@@ -98,12 +99,14 @@ def without_periods(text: str) -> str:
     return plain.strip(" -,:")
 
 
+@lru_cache(maxsize=16384)
 def quarter_named(text: str) -> int | None:
     """The quarter number a text names: 4 for "Quarter 4 - January to March"."""
     found = _QUARTER.search(_plain(text))
     return int(found["q"]) if found else None
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     dashed = re.sub(r"[\u2010-\u2015\u2212]", "-", text.replace("\u00a0", " ").replace("**", " "))
     return _DAY.sub("", dashed)

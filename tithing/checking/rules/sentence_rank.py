@@ -50,24 +50,13 @@ def _groups(
     """Sets of places with one figure each: of one row of an area table, or of rows that are places."""
     heading = sentence.context[-1] if sentence.context else ""
     for subject in (claim.of, f"{claim.of} {heading}", f"{claim.of} {previous}"):
-        found = [tie for area in ground.areas for tie in _of_area(ground, sentence, subject, claim, area)]
-        found += _of_area(ground, sentence, subject, claim, "")
+        about = PrintedSentence(subject, sentence.place, sentence.context)
+        found = ties(ground, subject, about, rate=claim.rate, anywhere=True)
         kept = [tie for tie in found if tie.near] or [tie for tie in found if tie.full]
         sets = [places for places in _joined(ground, kept, claim) if len(places) >= _FEWEST]
         if sets:
             yield from sets
             return
-
-
-def _of_area(
-    ground: Ground, sentence: PrintedSentence, subject: str, claim: RankClaim, area: str
-) -> Sequence[Tie]:
-    about = PrintedSentence(f"{subject} {area}", sentence.place, sentence.context)
-    return [
-        tie
-        for tie in ties(ground, f"{subject} {area}", about, rate=claim.rate)
-        if same_area(tie.series.area, area) or not area
-    ]
 
 
 def _joined(ground: Ground, found: Sequence[Tie], claim: RankClaim) -> Iterator[list[Place]]:

@@ -7,17 +7,20 @@ place and the quarter do not contradict, and the two stand in one part of the do
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tithing.checking.book import Book, same_area
 from tithing.checking.measures import is_rate
 from tithing.checking.printed import PrintedSentence, PrintedTable
+from tithing.checking.sentences.places import Places, places_of
 from tithing.checking.sentences.series import Series, series_of
 from tithing.checking.sentences.words import likeness, stems_of, words_of
 from tithing.checking.spans import quarter_named, read_span, spans_in
+from tithing.vocabulary.period import Period
 
 _ENOUGH = 0.66
 _NEAR_LINES = 60
@@ -60,47 +63,95 @@ class Ground:
     """Everything sentences can be tied to in one document."""
 
     series: tuple[Series, ...]
-    areas: tuple[str, ...]
+    places: Places
     own: str  # the place that the document is about, where tables name several
+    by_label: Mapping[tuple[str, bool], tuple[Series, ...]]  # and whether they are rates
+    tables: tuple[PrintedTable, ...]  # those with series whose line is known, in the order of their lines
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        return self.places.names
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """How far the words of a subject meet a label: as in `Tie`."""
+
+    score: float
+    extra: tuple[str, ...]
+    whole: bool
+    entire: float
+
+
+@dataclass(frozen=True)
+class _When:
+    """The time that a sentence speaks of: the quarter and the months that its headings state, and those it names."""
+
+    quarter: int | None
+    over: Period | None
+    spans: tuple[Period, ...]
 
 
 @lru_cache(maxsize=4)
 def ground_of(book: Book) -> Ground:
     """The series and the places of a document."""
     series = series_of(book)
-    areas = tuple(dict.fromkeys(one.area for one in series if one.area))
-    return Ground(series, areas, _own(book, areas))
+    places = places_of(one.area for one in series)
+    by_label: dict[tuple[str, bool], list[Series]] = defaultdict(list)
+    for one in series:
+        by_label[one.label, one.kind == "rate" or is_rate(one.label)].append(one)
+    tables = {id(one.sheet.table): one.sheet.table for one in series if one.sheet.table.place.line}
+    return Ground(
+        series,
+        places,
+        _own(book, places),
+        {label: tuple(members) for label, members in by_label.items()},
+        tuple(sorted(tables.values(), key=_line)),
+    )
 
 
-def ties(ground: Ground, subject: str, sentence: PrintedSentence, *, rate: bool = False) -> tuple[Tie, ...]:
-    """The series a subject may speak of, the likeliest first."""
+def ties(
+    ground: Ground, subject: str, sentence: PrintedSentence, *, rate: bool = False, anywhere: bool = False
+) -> tuple[Tie, ...]:
+    """The series a subject may speak of, the likeliest first; `anywhere` leaves the place open."""
+    if _OTHER_TIME.search(sentence.text):
+        return ()
+    when, above = _when(sentence), _table_above(ground, sentence)
     named = areas_named(ground, f"{subject} ") or areas_named(ground, sentence.text)
-    found = [tie for one in ground.series for tie in _tie(ground, one, subject, sentence, named, rate)]
+    fits = {} if anywhere else _fitting(ground, named)
+    found: list[Tie] = []
+    for label, series in _spoken_of(ground, subject, rate=rate):
+        for one in series:
+            if fits.get(one.area, anywhere) and _time_fits(one, when):
+                beside = len(one.sheet.table.rows) == 1 and one.sheet.table is above
+                near = stands_near(one, sentence)
+                found.append(Tie(one, label.score, label.extra, near, label.whole, beside, label.entire))
     return tuple(sorted(found, key=lambda tie: (not tie.near, -tie.score, len(tie.extra), -tie.entire)))
 
 
 def areas_named(ground: Ground, text: str) -> tuple[str, ...]:
     """The places of the tables that a text names."""
-    return tuple(area for area in ground.areas if _names(text, area))
+    return ground.places.named_in(text)
 
 
-def _tie(
-    ground: Ground, one: Series, subject: str, sentence: PrintedSentence, named: Sequence[str], rate: bool
-) -> Iterator[Tie]:
-    if rate is not (one.kind == "rate" or is_rate(one.label)):
-        return
-    if not _place_fits(ground, one, named) or not _time_fits(one, sentence):
-        return
-    label, phrase = _without(ground.areas, one.label), _without(ground.areas, subject)
+def _spoken_of(ground: Ground, subject: str, *, rate: bool) -> Iterator[tuple[_Fit, tuple[Series, ...]]]:
+    """The series of each label that the words of a subject meet, with how far they meet it."""
+    phrase = ground.places.left_out(subject)
+    for (label, of_rate), series in ground.by_label.items():
+        fit = _fit(ground.places.left_out(label), phrase) if of_rate is rate else None
+        if fit is not None:
+            yield fit, series
+
+
+@lru_cache(maxsize=65536)
+def _fit(label: str, phrase: str) -> _Fit | None:
     alike, core = likeness(label, phrase), likeness(core_of(label), phrase)
     score = max(alike.label, core.label)
     if score < _ENOUGH:
-        return
+        return None
     named_besides = set(likeness(label, core_of(phrase)).extra)
     extra = tuple(word for word in alike.extra if word in named_besides)
-    beside = len(one.sheet.table.rows) == 1 and one.sheet.table is _table_above(ground, sentence)
-    whole = alike.whole or core.whole
-    yield Tie(one, score, extra, stands_near(one, sentence), whole, beside, alike.label)
+    return _Fit(score, extra, alike.whole or core.whole, alike.label)
 
 
 def core_of(label: str) -> str:
@@ -109,52 +160,46 @@ def core_of(label: str) -> str:
     return core if any(word.weight == 1 for word in words_of(core)) else label
 
 
+def _line(table: PrintedTable) -> int:
+    return table.place.line or 0
+
+
 def _table_above(ground: Ground, sentence: PrintedSentence) -> PrintedTable | None:
     """The last table before a sentence, where lines are known."""
-    if sentence.place.line is None:
-        return None
-    above = [
-        one.sheet.table for one in ground.series if (one.sheet.table.place.line or 0) < sentence.place.line
-    ]
-    return max(above, key=lambda table: table.place.line or 0, default=None)
+    above = bisect_left(ground.tables, sentence.place.line or 0, key=_line)
+    return ground.tables[above - 1] if above else None
 
 
-@lru_cache(maxsize=16384)
-def _without(areas: tuple[str, ...], text: str) -> str:
-    for area in areas:
-        text = re.sub(rf"\b{re.escape(area)}\b(?:'s)?", " ", text, flags=re.IGNORECASE)
-    return text
+@lru_cache(maxsize=1024)
+def _fitting(ground: Ground, named: tuple[str, ...]) -> Mapping[str, bool]:
+    """For each place of the tables, and for none, whether a text that names these places may speak of it."""
+    wanted = named or ((ground.own,) if ground.own else ())
+    fits = {area: True for area in ground.areas if any(same_area(each, area) for each in wanted)}
+    nowhere = not named or not ground.own or any(same_area(area, ground.own) for area in named)
+    return fits | {"": nowhere}
 
 
-def _place_fits(ground: Ground, one: Series, named: Sequence[str]) -> bool:
-    if not one.area:
-        return not named or not ground.own or any(same_area(area, ground.own) for area in named)
-    if named:
-        return any(same_area(area, one.area) for area in named)
-    return bool(ground.own) and same_area(one.area, ground.own)
-
-
-def _time_fits(one: Series, sentence: PrintedSentence) -> bool:
-    """The quarter that the sentence's headings name, and the period that it names itself, are the series' own."""
-    stated = next((q for q in map(quarter_named, reversed(sentence.context)) if q is not None), None)
-    if stated is not None and one.quarter is not None and stated != one.quarter:
-        return False
+@lru_cache(maxsize=64)
+def _when(sentence: PrintedSentence) -> _When:
     over = next(
         (s for s in map(read_span, reversed(sentence.context)) if s and s.month_count in (1, 3)), None
     )
-    if (
-        over is not None
-        and one.period is not None
-        and one.period.month_count == 3
-        and not over.covers(one.period)
-    ):
+    quarter = next((q for q in map(quarter_named, reversed(sentence.context)) if q is not None), None)
+    return _When(quarter, over, spans_in(sentence.text))
+
+
+def _time_fits(one: Series, when: _When) -> bool:
+    """The quarter that the sentence's headings name, and the period that it names itself, are the series' own."""
+    if when.quarter is not None and one.quarter is not None and when.quarter != one.quarter:
         return False
-    if _OTHER_TIME.search(sentence.text):
-        return False
-    spans = spans_in(sentence.text)
-    if not spans or one.period is None:
+    if one.period is None:
         return True
-    return any(span.covers(one.period) and span.month_count == one.period.month_count for span in spans)
+    if when.over is not None and one.period.month_count == 3 and not when.over.covers(one.period):
+        return False
+    months = one.period.month_count
+    return not when.spans or any(
+        span.covers(one.period) and span.month_count == months for span in when.spans
+    )
 
 
 def quarters_said(text: str) -> tuple[int, ...]:
@@ -184,21 +229,14 @@ def _shared(above: Sequence[str], over: Sequence[str]) -> bool:
     return bool(set(above) & set(over)) or not above or not over
 
 
-def _names(text: str, area: str) -> bool:
-    first = re.split(r"\s+(?:&|and)\s+|-", area)[0]
-    return len(first) > 3 and re.search(rf"\b{re.escape(first)}\b", text, re.IGNORECASE) is not None
-
-
-def _own(book: Book, areas: Sequence[str]) -> str:
+def _own(book: Book, places: Places) -> str:
     """The place that the sentences and headings name most."""
-    if not areas:
-        return ""
     counts: Counter[str] = Counter()
     for sentence in book.document.sentences:
-        counts.update(area for area in areas if _names(sentence.text, area))
+        counts.update(places.named_in(sentence.text))
     for table in book.document.tables:
-        counts.update(area for area in areas if any(_names(heading, area) for heading in table.context))
-    return counts.most_common(1)[0][0] if counts else ""
+        counts.update(dict.fromkeys(area for head in table.context for area in places.named_in(head)))
+    return next((area for area, _ in counts.most_common(1)), "")
 
 
 __all__ = [
