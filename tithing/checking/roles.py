@@ -73,11 +73,11 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
         (
-            r"(%|\bper\s?cent(age)?\b)\s*\W*(change|diff\w*|variance|increase|movement|\+/-)",
+            r"(%|\bper\s?cent(age)?\b)\s*\W*(change|chg|var|diff\w*|variance|increase|movement|\+/-)",
             Role.PERCENT_CHANGE,
         ),
         (
-            r"\b(change|diff\w*|variance|increase|movement)\s*\W*(in\s+)?(%|\bper\s?cent(age)?\b)",
+            r"\b(change|chg|diff\w*|variance|increase|movement)\s*\W*(in\s+)?(%|\bper\s?cent(age)?\b)",
             Role.PERCENT_CHANGE,
         ),
         (r"^\W*%\W*$", Role.PERCENT_CHANGE),
@@ -87,7 +87,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         ),
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
         (r"\baverage\b|\bmean\b|\bmedian\b", Role.AVERAGE),
-        (r"\bdiff\w*|\bchange\b|\bvariance\b|\bmovement\b|^\W*\+\s*/\s*-\W*$", Role.DIFFERENCE),
+        (r"\bdiff\w*|\bchange\b|\bchg\b|\bvariance\b|\bmovement\b|^\W*\+\s*/\s*-\W*$", Role.DIFFERENCE),
         (r"\bbase\s?line\b", Role.BASELINE),
         (r"\btarget\b|\btrajectory\b", Role.TARGET),
         (r"\b(year[\s-]*to[\s-]*date|ytd|cumulative)\b", Role.YEAR_TO_DATE),
@@ -96,12 +96,14 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.EARLIER,
         ),
         (
-            r"\bcurrent\b|\bthis (quarter|year|period|month)\b|\blatest\b|\bactual\b|\bperformance\b",
+            r"\bcurrent\b|\bthis (quarter|year|period|month)\b|\blatest\b|\blater\b|\bactual\b|\bperformance\b",
             Role.CURRENT,
         ),
         (r"\bshare\b|% of\b|\bproportion\b|\bper\s?cent(age)? of\b", Role.SHARE),
     )
 )
+_PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _POSITIONS = re.compile(
     r"^(above|below|in\s?line|average|comparable|similar|higher|lower|same|better|worse)$", re.IGNORECASE
 )
@@ -144,6 +146,8 @@ def numbers_of(table: PrintedTable, column: int) -> list[PrintedNumber]:
 def _from_head(head: str, column: int) -> ColumnRole:
     upper, _, lower = head.rpartition(" | ")
     span = read_span(lower) or read_span(upper)
+    if _PER_CENT.match(lower) and _CHANGES.search(upper):
+        return ColumnRole(column, Role.PERCENT_CHANGE, span)
     for pattern, role in _WORDS:
         if pattern.search(lower) or (upper and pattern.search(upper) and role is not Role.POSITION):
             return _settled(ColumnRole(column, role, span), head)
@@ -223,18 +227,29 @@ def _change_after_difference(columns: list[ColumnRole]) -> list[ColumnRole]:
 
 
 def _by_arithmetic(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
-    """A column with a broken head between known ones: current less that column is the difference."""
-    current = [c for c in columns if c.role is Role.CURRENT]
+    """Columns that their heads leave open, beside a difference: the one pair that makes it is earlier and current."""
     difference = [c for c in columns if c.role is Role.DIFFERENCE]
-    if len(current) != 1 or len(difference) != 1 or any(c.role is Role.EARLIER for c in columns):
+    current = [c for c in columns if c.role is Role.CURRENT]
+    earlier = [c for c in columns if c.role is Role.EARLIER]
+    if len(difference) != 1 or len(current) > 1 or len(earlier) > 1 or (current and earlier):
         return columns
-    for column in columns:
-        if column.role in (Role.UNSURE, Role.COUNT) and _makes_difference(
-            table, column, current[0], difference[0]
-        ):
-            found = replace(column, role=Role.EARLIER, sure=True, why="its values")
-            return [found if c is column else c for c in columns]
-    return columns
+    still_open = [c for c in columns if c.role in (Role.UNSURE, Role.COUNT)]
+    fitting = [
+        (before, after)
+        for before in earlier or still_open
+        for after in current or still_open
+        if before is not after and _makes_difference(table, before, after, difference[0])
+    ]
+    if len(fitting) != 1:
+        return columns
+    before, after = fitting[0]
+    found = {before.column: Role.EARLIER, after.column: Role.CURRENT}
+    return [
+        replace(c, role=found[c.column], sure=True, why="its values")
+        if c.column in found and c.role is not found[c.column]
+        else c
+        for c in columns
+    ]
 
 
 def _makes_difference(

@@ -34,12 +34,13 @@ _MONTHS = {
 }
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)(?!\d|[.,%]\d|%)"
+_OF = r"(?:\s*,?\s*|-(?=['’]?\d\d))"  # between a month and its year: "May 13", "May, 2013", "May-13"
 _JOIN = r"\s*(?:-|to|until|and)\s*"
 _RANGE = re.compile(
-    rf"\b(?P<m1>{_MONTH})\s*,?\s*(?P<y1>{_YEAR})?{_JOIN}(?P<m2>{_MONTH})\s*,?\s*(?P<y2>{_YEAR})?",
+    rf"\b(?P<m1>{_MONTH}){_OF}(?P<y1>{_YEAR})?{_JOIN}(?P<m2>{_MONTH}){_OF}(?P<y2>{_YEAR})?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"\b(?P<m1>{_MONTH})\s*,?\s*(?P<y1>{_YEAR})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b(?P<m1>{_MONTH}){_OF}(?P<y1>{_YEAR})", re.IGNORECASE)
 _QUARTER = re.compile(
     r"\b(?:q|quarter|qtr)\s*(?P<q>[1-4])\b(?:\s*[,:(-]?\s*(?:of\s+)?"
     r"(?P<y>20\d\d)\s*[-/]\s*(?P<z>20\d\d|\d\d)\b)?",
@@ -52,7 +53,8 @@ _FINANCIAL = re.compile(r"(?<![\d/-])(?P<y>(?:19|20)\d\d)\s*[-/]\s*(?P<z>(?:19|2
 _CALENDAR = re.compile(r"(?<![\d/.,£-])(?P<y>(?:19[89]|20[0-4])\d)(?![\d/,%]|\.\d|\s*-)")
 _DAY = re.compile(rf"\b\d{{1,2}}\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?={_MONTH})", re.IGNORECASE)
 _TWELVE = re.compile(
-    rf"\b(?:12|twelve)[\s-]*(?:months?|m)\s*(?:rolling\s*)?(?:to|ending|ended)\s+(?P<m1>{_MONTH})\s*(?P<y1>{_YEAR})",
+    r"\b(?:(?:12|twelve)[\s-]*(?:months?|m|mths?)\s*(?:rolling\s*)?(?:to|ending|ended)|(?:rolling\s+)?year\s+(?:ending|ended|to))\s+"
+    rf"(?P<m1>{_MONTH}){_OF}(?P<y1>{_YEAR})",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(r"\b(year[\s-]*to[\s-]*date|ytd|cumulative|to date)\b", re.IGNORECASE)

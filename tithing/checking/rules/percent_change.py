@@ -5,7 +5,8 @@ A per cent with only its sign wrong is told by `sign`, one taken on another base
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.book import Book
@@ -28,19 +29,56 @@ RULE = "percent_change"
 
 
 def relations(book: Book) -> Iterator[Relation]:
-    """For each row with a per cent that can be worked out: is it the per cent?"""
-    for row in change_rows(book):
-        right = percent_between(row)
-        if row.percent is None or right is None:
-            continue
-        if fits(row):
+    """For each row with a per cent that can be worked out: is it the per cent? A column that is cut off all the way
+    down is one mistake, and is told once."""
+    rows = [row for row in change_rows(book) if row.percent is not None and percent_between(row) is not None]
+    cut = [group for group in _columns(rows) if _all_cut_off(group)]
+    told = {id(row): group for group in cut for row in group}
+    for row in rows:
+        if id(row) in told:
+            yield from _of_cut_column(row, told[id(row)])
+        elif fits(row):
             yield _relation(row, holds=True)
-        elif (
-            not overlap(opposite(printed(row.percent)), right)
-            and not other_base(row)
-            and not _sign_conflict(row)
-        ):
+        elif _is_its_own_mistake(row):
             yield _relation(row, holds=False)
+
+
+def _is_its_own_mistake(row: ChangeRow) -> bool:
+    right = percent_between(row)
+    assert row.percent is not None
+    assert right is not None
+    return (
+        not overlap(opposite(printed(row.percent)), right) and not other_base(row) and not _sign_conflict(row)
+    )
+
+
+def _columns(rows: Sequence[ChangeRow]) -> list[list[ChangeRow]]:
+    columns: dict[int, list[ChangeRow]] = {}
+    for row in rows:
+        columns.setdefault(id(row.sheet), []).append(row)
+    return list(columns.values())
+
+
+def _all_cut_off(rows: Sequence[ChangeRow]) -> bool:
+    """Whether two rows or more are cut off, and no row of the column was rounded up."""
+    wrong = [row for row in rows if not fits(row)]
+    return len(wrong) > 1 and all(_cut_off(row, _exactly(row)) for row in wrong) and not any(map(_up, rows))
+
+
+def _up(row: ChangeRow) -> bool:
+    assert row.percent is not None
+    return row.percent.number.unit != "" and abs(row.percent.value) > abs(_exactly(row))
+
+
+def _of_cut_column(row: ChangeRow, column: Sequence[ChangeRow]) -> Iterator[Relation]:
+    wrong = [one for one in column if not fits(one)]
+    if row not in wrong or row is not wrong[0]:
+        yield _relation(row, holds=True)
+        return
+    told = _relation(row, holds=False)
+    others = ", ".join(one.label for one in wrong[1:])
+    words = f"{told.explanation} The whole column is cut off instead of rounded; so it is in {others}."
+    yield replace(told, explanation=words)
 
 
 def fits(row: ChangeRow) -> bool:
@@ -71,7 +109,7 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     assert row.percent is not None
     assert row.current is not None
     base = _base_value(row)
-    right = HUNDRED * (row.current.value - base) / base
+    right = _exactly(row)
     words = show(right, row.percent.number)
     explanation = (
         f"({row.current.text} \u2212 {plain(base, 4)}) / {plain(base, 4)} = "
@@ -88,6 +126,13 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     slip = "cut off instead of rounded" if _cut_off(row, right) else likely_slip(row.percent.text, words)
     severity = Severity.PROBABLE if _cut_off(row, right) else Severity.CERTAIN
     return Relation(RULE, "change", tuple(figures), False, severity, explanation, expected, slip)
+
+
+def _exactly(row: ChangeRow) -> Decimal:
+    """The per cent that the figures as printed make."""
+    assert row.current is not None
+    base = _base_value(row)
+    return HUNDRED * (row.current.value - base) / base
 
 
 def _base_value(row: ChangeRow) -> Decimal:
