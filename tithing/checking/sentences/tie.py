@@ -235,7 +235,7 @@ def _own(book: Book, places: Places) -> str:
     for sentence in book.document.sentences:
         counts.update(places.named_in(sentence.text))
     for table in book.document.tables:
-        counts.update(dict.fromkeys(area for head in table.context for area in places.named_in(head)))
+        counts.update(list(dict.fromkeys(area for head in table.context for area in places.named_in(head))))
     return next((area for area, _ in counts.most_common(1)), "")
 
 
