@@ -2,6 +2,7 @@
 
     make bench-check                                  600 changes, about three minutes
     python -m tools.bench_check --changes 100 --seed 7 --missed missed.txt
+    python -m tools.bench_check --every-cell          the figures of two packs, whether constrained or not
 
 It prints recall by kind of change and by rule over all changes, how many of the missed ones nothing else in the document
 constrains (decided by `bench_check_solver.py`, which shares nothing with the checker), and the false alarms on the
@@ -15,12 +16,11 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from tithing.checking.check import check
-from tithing.checking.finding import Finding, Severity
+from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedDocument
+from tools.bench_check_cells import CAREFUL_SCRIPT, every_cell, missed_cells, say_cells
 from tools.bench_check_changes import (
     CELL_KINDS,
     Change,
@@ -31,56 +31,33 @@ from tools.bench_check_changes import (
     wrong_base,
 )
 from tools.bench_check_documents import correct_documents
-from tools.bench_check_solver import (
-    Known,
-    PlainTable,
-    constrained,
-    grid_of,
-    interval,
-    known_relations,
-    sentence_is_tied,
-)
+from tools.bench_check_outcomes import Outcome, Subject, outcome_of, subject_of
 
 ROOT = Path(__file__).resolve().parents[1]
 _AIM = 0.95
 _ROUND = (*CELL_KINDS, "digit", "transposition", "swapped rows", "wrong base", "sentence direction")
 
 
-@dataclass
-class Subject:
-    """A correct document with what the checker says of it unchanged, and what the solver knows."""
-
-    document: PrintedDocument
-    findings: frozenset[tuple[str, ...]] = frozenset()
-    alarms: tuple[Finding, ...] = ()
-    tables: tuple[PlainTable, ...] = ()
-    relations: list[Known] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One change: whether it was noticed, by which rules, and whether anything constrains it."""
-
-    kind: str
-    document: str
-    noticed: bool
-    rules: tuple[str, ...]
-    constrained: bool
-    words: str
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     rng = random.Random(options.seed)
     documents = correct_documents(rng, shared=options.shared, reports=options.reports)
-    subjects = [_subject(document) for document in documents]
+    if options.every_cell:
+        cells = every_cell(documents, rng, sample=options.sample)
+        _write(options.missed, missed_cells(cells))
+        return 0 if say_cells(cells) > CAREFUL_SCRIPT else 1
+    subjects = [subject_of(document) for document in documents]
     outcomes = list(_outcomes(subjects, rng, options.changes, time.monotonic() + options.seconds))
     _say_recall(outcomes, options.seed)
     certain = _say_alarms(subjects)
-    if options.missed:
-        options.missed.write_text("\n".join(_missed(outcomes)) + "\n", encoding="utf-8")
+    _write(options.missed, _missed(outcomes))
     reached = _recall([each for each in outcomes if each.constrained]) >= _AIM
     return 0 if reached and not certain else 1
+
+
+def _write(path: Path | None, lines: Iterator[str]) -> None:
+    if path is not None:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -95,26 +72,13 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--reports", type=Path, default=ROOT / "out", help="folder with our own reports (out)"
     )
     parser.add_argument("--missed", type=Path, default=None, help="write the missed changes to this file")
-    return parser.parse_args(arguments)
-
-
-def _subject(document: PrintedDocument) -> Subject:
-    report = check([document])
-    tables = tuple(
-        PlainTable(
-            t.heads,
-            tuple(r.label or t.label_head for r in t.rows),
-            tuple(r.texts for r in t.rows),
-            " ".join(t.context[-1:]),
-        )
-        for t in document.tables
+    parser.add_argument(
+        "--every-cell", action="store_true", help="change the figures of the packs, constrained or not"
     )
-    grave = tuple(finding for finding in report.findings if finding.severity is not Severity.JUDGEMENT)
-    return Subject(document, frozenset(map(_key, report.findings)), grave, tables, known_relations(tables))
-
-
-def _key(finding: Finding) -> tuple[str, ...]:
-    return finding.rule, finding.table, finding.row, finding.column, finding.published, finding.explanation
+    parser.add_argument(
+        "--sample", type=int, default=400, help="with --every-cell: figures of each pack (400)"
+    )
+    return parser.parse_args(arguments)
 
 
 # -- changes -------------------------------------------------------------------------------------------------------
@@ -133,7 +97,7 @@ def _outcomes(
         change = _change(kind, subject.document, rng)
         if change is not None:
             made += 1
-            yield _outcome(subject, change)
+            yield outcome_of(subject, change)
 
 
 def _change(kind: str, document: PrintedDocument, rng: random.Random) -> Change | None:
@@ -146,38 +110,6 @@ def _change(kind: str, document: PrintedDocument, rng: random.Random) -> Change 
     if kind == "swapped rows":
         return swap_rows(document, spot, rng)
     return wrong_base(document, spot, rng) if kind == "wrong base" else change_cell(kind, document, spot, rng)
-
-
-def _outcome(subject: Subject, change: Change) -> Outcome:
-    report = check([change.document])
-    fresh = [finding for finding in report.findings if _key(finding) not in subject.findings]
-    rules = tuple(dict.fromkeys(finding.rule for finding in fresh))
-    return Outcome(
-        change.kind,
-        subject.document.title,
-        bool(fresh),
-        rules,
-        _is_constrained(subject, change),
-        _where(subject, change),
-    )
-
-
-def _is_constrained(subject: Subject, change: Change) -> bool:
-    if change.sentence is not None:
-        return sentence_is_tied(subject.document.sentences[change.sentence].text, subject.tables)
-    return constrained(
-        subject.relations,
-        grid_of(subject.tables),
-        {spot: interval(text) for spot, text in change.cells.items()},
-    )
-
-
-def _where(subject: Subject, change: Change) -> str:
-    if change.sentence is not None:
-        return f"line {subject.document.sentences[change.sentence].place.line}: {change.words}"
-    t, r, c = next(iter(change.cells))
-    table = subject.document.tables[t]
-    return f"line {table.rows[r].place.line}, {table.rows[r].label or table.label_head}, {table.heads[c]}: {change.words}"
 
 
 # -- what is printed -----------------------------------------------------------------------------------------------
