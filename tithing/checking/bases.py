@@ -101,7 +101,7 @@ def _beside(sheet: Sheet) -> Iterator[RatedPair]:
 
 def _below(sheet: Sheet) -> Iterator[RatedPair]:
     for row, printed in enumerate(sheet.table.rows):
-        counted = _counted(sheet, row) if is_rate(printed.label) and rate_base(printed.label) else None
+        counted = counted_row(sheet, row) if is_rate(printed.label) and rate_base(printed.label) else None
         if counted is None:
             continue
         for column in sheet.columns:
@@ -112,7 +112,7 @@ def _below(sheet: Sheet) -> Iterator[RatedPair]:
                     yield pair
 
 
-def _counted(sheet: Sheet, rate: int) -> int | None:
+def counted_row(sheet: Sheet, rate: int) -> int | None:
     """The row of the counts that a row of rates belongs to: the nearest above whose words hold all of its words."""
     from tithing.checking.measures import measure_of
 

@@ -27,3 +27,23 @@ def test_a_figure_with_decimals_among_whole_counts_is_a_slip(row: str, slips: li
     book = open_book(read_text(f"{HEAD}{LAMPS}{row}\n", title="a pack"))
 
     assert [relation.fault.text for relation in whole_counts.relations(book)] == slips
+
+
+YEARLY = "Type\tBaseline 2016/17\tTarget 2017/18\tCurrent Jan - Mar 2018\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "slips"),
+    [
+        ("Kite thefts\t354\t308\t43", []),
+        ("Kite thefts\t35.4\t308\t43", ["35.4"]),
+        ("Kite thefts\t354\t30.8\t43", ["30.8"]),
+        ("Days to find a kite\t3.5\tReduce\t3", []),
+    ],
+    ids=["whole", "a baseline", "a target", "of another size"],
+)
+def test_a_yearly_figure_with_decimals_among_counts_is_a_slip(row: str, slips: list[str]) -> None:
+    rows = f"Lamp thefts\t210\t200\t60\nBoat thefts\t530\t500\t130\n{row}\n"
+    book = open_book(read_text(f"{YEARLY}{rows}", title="a pack"))
+
+    assert [relation.fault.text for relation in whole_counts.relations(book)] == slips

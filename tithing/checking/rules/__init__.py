@@ -23,6 +23,7 @@ def all_rules() -> tuple[Rule, ...]:
         periods,
         points,
         rank_and_average,
+        rank_in_group,
         rates,
         same_fact,
         sentence_arithmetic,
@@ -39,8 +40,11 @@ def all_rules() -> tuple[Rule, ...]:
         to_date,
         unit_label,
         units_in_row,
+        units_of_label,
         whole_counts,
         wrong_base,
+        year_sizes,
+        years_named,
         zero_base,
     )
 
@@ -56,8 +60,17 @@ def all_rules() -> tuple[Rule, ...]:
         unit_label,
         units_in_row,
     )
-    places = (same_fact, to_date, months, earlier_pack)
-    alone = (rank_and_average, impossible, whole_counts, periods, notation)
+    places = (same_fact, to_date, months, year_sizes, earlier_pack)
+    alone = (
+        rank_and_average,
+        rank_in_group,
+        units_of_label,
+        impossible,
+        whole_counts,
+        years_named,
+        periods,
+        notation,
+    )
     prose = (
         *(
             sentence_arithmetic,

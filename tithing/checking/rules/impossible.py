@@ -26,6 +26,8 @@ def relations(book: Book) -> Iterator[Relation]:
 
 def _why_not(figure: Figure) -> str:
     fact, value = figure.fact, figure.value
+    if fact.role is Role.RANK and fact.column.sure and value < 1:
+        return f"{figure.text} is no place in a ranking: the first is 1."
     if fact.role in (*LEVELS, Role.TARGET) and fact.kind in ("count", "rate", "share") and value < 0:
         return f"{figure.text} is less than none: a {fact.kind} cannot be."
     printed_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per

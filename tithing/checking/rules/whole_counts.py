@@ -12,8 +12,10 @@ from tithing.checking.roles import Role
 
 RULE = "whole_counts"
 _COUNTED = frozenset({Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT})
+_YEARLY = frozenset({Role.BASELINE, Role.TARGET})
 _FEWEST = 2
 _SIZES = 5  # times smaller or larger
+_SIZES_OF_A_YEAR = 10  # a year's figure beside a quarter's
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -28,7 +30,8 @@ def _may_be_slip(figure: Figure) -> bool:
     fact, number = figure.fact, figure.number
     words = f"{fact.label} {fact.head} {fact.table.label_head}"
     named = is_rate(words) or is_share(words) or "average" in words.lower()
-    return number.step < 1 and not number.unit and fact.role in _COUNTED and not fact.column.per and not named
+    counted = fact.role in _COUNTED | _YEARLY and not fact.column.per
+    return number.step < 1 and not number.unit and counted and not named
 
 
 def _among_counts(sheet: Sheet, figure: Figure) -> bool:
@@ -44,7 +47,8 @@ def _fits_without_point(figure: Figure, near: list[Figure]) -> bool:
     """Whether the same digits without the point are of the size of the figures beside it; else it may be no count."""
     digits = figure.value.scaleb(figure.number.decimals)
     sizes = [abs(f.value) for f in near if f.value]
-    return bool(sizes) and min(sizes) <= _SIZES * digits and digits <= _SIZES * max(sizes)
+    times = _SIZES_OF_A_YEAR if figure.fact.role in _YEARLY else _SIZES
+    return bool(sizes) and min(sizes) <= times * digits and digits <= times * max(sizes)
 
 
 def _others(sheet: Sheet, figure: Figure) -> list[Figure]:

@@ -16,11 +16,13 @@ RULE = "zero_base"
 def relations(book: Book) -> Iterator[Relation]:
     """Each row that rises from nothing: does it print a per cent? Each cell: is it a spreadsheet's error?"""
     for row in change_rows(book):
-        if row.earlier is None or row.current is None or row.earlier.value != 0 or row.percent is None:
+        if row.current is None or row.percent is None:
             continue
-        if row.current.value == 0:
+        if row.earlier is None:
+            yield from _still_nothing(row.percent, row.current, row.difference)
+        elif row.earlier.value == row.current.value == 0:
             yield _nothing_to_nothing(row.percent, row.current, row.earlier)
-        else:
+        elif row.earlier.value == 0:
             yield _percent_of_nothing(row.percent, row.current, row.earlier)
     for sheet in book.here:
         yield from _errors(sheet)
@@ -45,6 +47,16 @@ def _nothing_to_nothing(percent: Figure, current: Figure, earlier: Figure) -> Re
     )
     figures, expected = (percent, current, earlier), {percent: "no change"}
     return Relation(RULE, "change", figures, percent.value == 0, Severity.CERTAIN, explanation, expected)
+
+
+def _still_nothing(percent: Figure, current: Figure, difference: Figure | None) -> Iterator[Relation]:
+    """Nothing now and no difference, so nothing before: where the earlier figure is not printed."""
+    if difference is None or not current.exact or not difference.number.whole:
+        return
+    if current.value == difference.value == 0:
+        words = f"The figure is {current.text} with a difference of {difference.text}, and the row says {percent.text}."
+        figures, expected = (percent, current, difference), {percent: "no change"}
+        yield Relation(RULE, "change", figures, percent.value == 0, Severity.CERTAIN, words, expected)
 
 
 def _errors(sheet: Sheet) -> Iterator[Relation]:
