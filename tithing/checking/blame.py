@@ -7,7 +7,8 @@ relations of different evidence fail together (a sum down and a sum across), the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 
 from tithing.checking.book import Figure
 from tithing.checking.finding import Finding, Severity
@@ -19,54 +20,78 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
     """One finding for each fault that the failing relations show, in the order of their places."""
     failing = [relation for relation in relations if not relation.holds]
     held = Counter(figure for relation in relations if relation.holds for figure in relation.figures)
-    prose = [relation for relation in failing if not relation.figures]
-    failing = [relation for relation in failing if relation.figures]
-    queries = [relation for relation in failing if relation.severity is Severity.JUDGEMENT]
-    findings = [_in_prose(relation) for relation in prose]
-    findings += [_told(relation, relation.fault, ()) for relation in queries]
-    for together in _joined([relation for relation in failing if relation not in queries]):
+    findings: list[Finding] = []
+    grave: list[Relation] = []
+    for relation in failing:
+        if not relation.figures:
+            findings.append(_in_prose(relation))
+        elif relation.severity is Severity.JUDGEMENT:
+            findings.append(_told(relation, relation.fault, ()))
+        else:
+            grave.append(relation)
+    for together in _joined(grave):
         findings += _findings_of(together, held)
     return sorted(findings, key=_order)
 
 
-def _joined(failing: list[Relation]) -> list[list[Relation]]:
-    """The failing relations in sets that share figures."""
-    sets: dict[int, list[Relation]] = {}
+def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:
+    """The failing relations in sets that share figures; in a set, in their own order."""
+    sets: dict[int, list[int]] = {}
     home: dict[Figure, int] = {}
     for number, relation in enumerate(failing):
-        known = {home[figure] for figure in relation.figures if figure in home}
-        sets[number] = [member for key in sorted(known) for member in sets.pop(key)] + [relation]
-        for member in sets[number] if known else (relation,):
-            home.update(dict.fromkeys(member.figures, number))
-    return list(sets.values())
+        known = sorted(
+            {home[figure] for figure in relation.figures if figure in home}, key=lambda k: -len(sets[k])
+        )
+        kept = known[0] if known else number
+        members = sets.setdefault(kept, [])
+        members.append(number)
+        for other in known[1:]:  # the smaller sets join the largest
+            moved = sets.pop(other)
+            members += moved
+            home.update((figure, kept) for each in moved for figure in failing[each].figures)
+        home.update(dict.fromkeys(relation.figures, kept))
+    return [[failing[number] for number in sorted(members)] for members in sets.values()]
 
 
-def _findings_of(together: list[Relation], held: Counter[Figure]) -> list[Finding]:
+def _findings_of(together: Sequence[Relation], held: Counter[Figure]) -> list[Finding]:
+    """The figure that most evidence shares is told first, then what is still unexplained without it."""
     findings: list[Finding] = []
-    left = list(together)
-    while left:
-        shared = _most_shared(left, held)
-        if shared is None:
-            return findings + [_told(relation, relation.fault, ()) for relation in left]
-        broken = [relation for relation in left if shared in relation.figures]
+    left = dict.fromkeys(together)
+    for shared, broken in _shared(together, left, held):
         main = next((relation for relation in broken if shared in relation.expected), broken[0])
         findings.append(_told(main, shared, [relation for relation in broken if relation is not main]))
-        left = [relation for relation in left if relation not in broken]
-    return findings
+        for relation in broken:
+            del left[relation]
+    return findings + [_told(relation, relation.fault, ()) for relation in left]
 
 
-def _most_shared(relations: list[Relation], held: Counter[Figure]) -> Figure | None:
-    """The figure in the most failing relations of the most kinds of evidence; of equals, the least confirmed one."""
-    families: dict[Figure, set[str]] = {}
-    times: Counter[Figure] = Counter()
-    for relation in relations:
-        for figure in relation.figures:
-            families.setdefault(figure, set()).add(relation.family)
-            times[figure] += 1
-    shared = [figure for figure in times if len(families[figure]) > 1]
-    if not shared:
-        return None
-    return max(shared, key=lambda figure: (len(families[figure]), times[figure], -held[figure]))
+def _shared(
+    together: Sequence[Relation], left: Mapping[Relation, None], held: Counter[Figure]
+) -> Iterator[tuple[Figure, list[Relation]]]:
+    """The figures in failing relations of more than one kind of evidence, with those `left` of them: the one of most
+    kinds first, then the one in most relations, then the least confirmed."""
+    of_figure: dict[Figure, list[Relation]] = {}
+    for relation in together:
+        for figure in dict.fromkeys(relation.figures):
+            of_figure.setdefault(figure, []).append(relation)
+    order = {figure: number for number, figure in enumerate(of_figure)}
+
+    def weight(figure: Figure) -> tuple[int, int, int, int]:
+        broken = [relation for relation in of_figure[figure] if relation in left]
+        kinds = len({relation.family for relation in broken})
+        return -kinds, -len(broken), held[figure], order[figure]
+
+    waiting = [(weight(figure), figure) for figure in of_figure]
+    heapify(waiting)
+    while waiting:
+        known, figure = heappop(waiting)
+        now = weight(figure)
+        if now[0] > -2:
+            continue
+        if now != known:  # some of its relations were explained since
+            heappush(waiting, (now, figure))
+            continue
+        yield figure, [relation for relation in of_figure[figure] if relation in left]
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

@@ -7,11 +7,11 @@ so that two relations that touch the same cell can be seen to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from tithing.checking.facts import Fact, facts_in
 from tithing.checking.numbers import PrintedNumber
@@ -100,6 +100,15 @@ class Book:
         """Every figure of the document being checked."""
         for sheet in self.here:
             yield from sheet.figures.values()
+
+    def labelled(self, wanted: Callable[[str], bool]) -> Iterator[Figure]:
+        """The figures of the document whose label is `wanted`, in reading order; each label is asked about once."""
+        labels = {label for label in self._labels if wanted(label)}
+        return (figure for figure in self.figures() if figure.fact.label in labels) if labels else iter(())
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset(figure.fact.label for figure in self.figures())
 
     def all_figures(self) -> Iterator[Figure]:
         for sheet in self.sheets:

@@ -60,19 +60,19 @@ def _of_claim(book: Book, sentence: PrintedSentence, claim: Claim) -> Iterator[R
 
 def _levels(book: Book, claim: Claim) -> list[Figure]:
     """The counts of the measure that the claim names whole, wherever the document prints them."""
-    found = []
-    for figure in book.figures():
-        if (
-            figure.fact.kind != "count"
-            or figure.fact.role not in LEVELS
-            or figure.value <= 0
-            or figure.fact.area
-        ):
-            continue
-        alike = likeness(core_of(figure.fact.label), claim.subject)
-        if alike.label >= 0.75 and not alike.extra:
-            found.append(figure)
-    return found
+    return [
+        figure
+        for figure in book.labelled(lambda label: _is_named(label, claim))
+        if figure.fact.kind == "count"
+        and figure.fact.role in LEVELS
+        and figure.value > 0
+        and not figure.fact.area
+    ]
+
+
+def _is_named(label: str, claim: Claim) -> bool:
+    alike = likeness(core_of(label), claim.subject)
+    return alike.label >= 0.75 and not alike.extra
 
 
 def _relation(

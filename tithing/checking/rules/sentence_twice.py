@@ -104,9 +104,8 @@ def _phrase(one: _Told) -> str:
 def _in_tables(book: Book, one: _Told) -> Iterator[Relation]:
     """A number told of a thing whose row in a table of the document has another as its latest figure."""
     rows: dict[tuple[str, int], list[Figure]] = {}
-    for figure in book.figures():
-        label = stems_of(figure.fact.label)
-        if figure.fact.kind == "count" and figure.exact and _names_it(label, one):
+    for figure in book.labelled(lambda label: _names_it(stems_of(label), one)):
+        if figure.fact.kind == "count" and figure.exact:
             rows.setdefault((figure.fact.table.id, figure.row), []).append(figure)
     values = {figure.value for figures in rows.values() for figure in figures}
     if not rows or one.mark.number.value in values:

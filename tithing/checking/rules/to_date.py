@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.book import HERE, Book, Figure, Sheet
 from tithing.checking.finding import Severity
+from tithing.checking.measures import Measure
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation
 from tithing.checking.roles import Role
@@ -54,14 +56,24 @@ def _holds_quarter(year: Figure, quarter: Figure, *, same: bool) -> Relation:
 
 def _over_time(book: Book) -> Iterator[Relation]:
     """Count to date now = count to date before + the quarter since; with a quarter unknown, at least as many."""
-    claims = [c for c in claims_of(book.sheets) if not c.implied and c.figure.exact]
-    to_date = [c for c in claims if _runs_from_april(c.period) and c.figure.fact.role is Role.YEAR_TO_DATE]
-    for later in to_date:
-        if later.figure.document != 0 or _stands_still(later, claims):
-            continue
-        before = _latest_before(later, to_date)
-        if before is not None:
-            yield _against(later, before, _since(later, before, claims))
+    for claims in _by_measure([c for c in claims_of(book.sheets) if not c.implied and c.figure.exact]):
+        to_date = [
+            c for c in claims if _runs_from_april(c.period) and c.figure.fact.role is Role.YEAR_TO_DATE
+        ]
+        for later in to_date:
+            if later.figure.document != HERE or _stands_still(later, claims):
+                continue
+            before = _latest_before(later, to_date)
+            if before is not None:
+                yield _against(later, before, _since(later, before, claims))
+
+
+def _by_measure(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The claims of one measure in one place."""
+    groups: dict[tuple[Measure, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.measure, claim.area, claim.kind].append(claim)
+    yield from groups.values()
 
 
 def _stands_still(to_date: Claim, claims: Sequence[Claim]) -> bool:
@@ -79,19 +91,15 @@ def _runs_from_april(period: Period) -> bool:
 
 
 def _latest_before(later: Claim, claims: Sequence[Claim]) -> Claim | None:
-    same = [c for c in claims if _same_measure(c, later) and c.period.start == later.period.start]
-    before = [c for c in same if c.period.end < later.period.end]
+    same_year = [c for c in claims if c.period.start == later.period.start]
+    before = [c for c in same_year if c.period.end < later.period.end]
     return max(before, key=lambda c: c.period.end, default=None)
-
-
-def _same_measure(first: Claim, second: Claim) -> bool:
-    return first.measure == second.measure and first.area == second.area and first.kind == second.kind
 
 
 def _since(later: Claim, before: Claim, claims: Sequence[Claim]) -> Claim | None:
     for claim in claims:
         starts = (claim.period.start - before.period.end).days == 1
-        if starts and claim.period.end == later.period.end and _same_measure(claim, later):
+        if starts and claim.period.end == later.period.end:
             return claim
     return None
 

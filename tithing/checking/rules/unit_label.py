@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from tithing.checking.bases import (
@@ -73,7 +74,12 @@ def _households(group: list[RatedPair]) -> Relation:
 def _annual(book: Book, pairs: Sequence[RatedPair], apart: Sequence[list[RatedPair]]) -> Iterator[Relation]:
     """A year's rate "per 1,000 population" that would make a year quite unlike four of its quarters, and on the
     households that the other tables imply would not."""
-    yearly = [(sheet, said) for sheet in book.here if (said := _said_per_population(book, sheet)) is not None]
+    by_line: dict[int | None, list[PrintedSentence]] = defaultdict(list)
+    for sentence in book.document.sentences if apart else ():
+        by_line[sentence.place.line].append(sentence)
+    yearly = [
+        (sheet, said) for sheet in book.here if (said := _said_per_population(by_line, sheet)) is not None
+    ]
     for group in apart if yearly else ():
         for pair in group:
             population = _population_for(pairs, pair.area)
@@ -100,18 +106,18 @@ def _yearly(
                 yield figure, sentence
 
 
-def _said_per_population(book: Book, sheet: Sheet) -> PrintedSentence | None:
-    """The sentence just above a table that says its rates are of a year and per so many of the population."""
-    line = sheet.table.place.line
+def _said_per_population(
+    by_line: Mapping[int | None, Sequence[PrintedSentence]], sheet: Sheet
+) -> PrintedSentence | None:
+    """The sentence just above a table that says its rates are of a year and per so many of the population; `by_line`
+    are the sentences of each line, of None where lines are not known."""
+    line, page = sheet.table.place.line, sheet.table.place.page
+    lines = (None,) if line is None else range(line - _NEAR_LINES, line)
     near = [
         sentence
-        for sentence in book.document.sentences
-        if (
-            line is not None
-            and sentence.place.line is not None
-            and 0 < line - sentence.place.line <= _NEAR_LINES
-        )
-        or (line is None and sentence.place.page == sheet.table.place.page)
+        for each in lines
+        for sentence in by_line.get(each, ())
+        if line is not None or sentence.place.page == page
     ]
     per = [
         sentence

@@ -26,13 +26,13 @@ _STATIC = (
     r"|unchanged|the\s+same|constant|steady|"
     r"level|flat)\b|\bno\s+change\b"
 )
-_WORD = re.compile(
-    rf"\b(?P<up>{_UP_VERBS}|(?:increasing|rising|growing){_FOLLOWED})\b"
-    rf"|\b(?P<down>{_DOWN_VERBS}|(?:decreasing|reducing|falling|declining|dropping){_FOLLOWED})\b"
+_WORD = re.compile(  # the letters that any of them starts with come first, or most of the time goes to trying each
+    rf"\b(?=[abcdfghinrsuw])(?:(?P<up>{_UP_VERBS}|(?:increasing|rising|growing){_FOLLOWED})\b"
+    rf"|(?P<down>{_DOWN_VERBS}|(?:decreasing|reducing|falling|declining|dropping){_FOLLOWED})\b"
     rf"|(?:{_BEFORE_NOUN})(?P<upnoun>{_UP_NOUNS})\b(?!\s+in\s+(?:confidence|publicity|awareness|reporting))"
     rf"|(?:{_BEFORE_NOUN})(?P<downnoun>{_DOWN_NOUNS})\b"
-    r"|\b(?P<upword>up)(?=\s+(?:from|by|on|\d))|\b(?P<downword>down)(?=\s+(?:from|by|on|\d))"
-    rf"|(?P<static>{_STATIC})",
+    r"|(?P<upword>up)(?=\s+(?:from|by|on|\d))|(?P<downword>down)(?=\s+(?:from|by|on|\d))"
+    rf"|(?P<static>{_STATIC}))",
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(

@@ -86,7 +86,7 @@ def _other_quarter(ground: Ground, series: Series, against: Comparator) -> Serie
             wanted = wanted.period_before()
     elif against.against is not Against.QUARTER_BEFORE:
         return None
-    found = [one for one in ground.series if one.period == wanted and _same(one, series)]
+    found = [one for one in ground.alike(series) if one.period == wanted and _same(one, series)]
     return found[0] if len(found) == 1 else None
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tithing.checking.book import Book, same_area
-from tithing.checking.measures import is_rate
+from tithing.checking.measures import is_rate, measure_of
 from tithing.checking.printed import PrintedSentence, PrintedTable
 from tithing.checking.sentences.places import Places, places_of
 from tithing.checking.sentences.series import Series, series_of
@@ -71,6 +71,13 @@ class Ground:
     @property
     def areas(self) -> tuple[str, ...]:
         return self.places.names
+
+    def alike(self, one: Series) -> Iterator[Series]:
+        """The series of the same measure, under whichever label, in reading order within each."""
+        measure = measure_of(one.label)
+        for (label, _), series in self.by_label.items():
+            if measure_of(label) == measure:
+                yield from series
 
 
 @dataclass(frozen=True)
