@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from tithing.checking.book import Book, Figure, Sheet, same_area
-from tithing.checking.measures import Measure, is_rate, rate_base
+from tithing.checking.book import Figure, Sheet, same_area
+from tithing.checking.measures import is_rate, rate_base
 from tithing.checking.roles import LEVELS, Role
-from tithing.vocabulary.period import Period
 
 Interval = tuple[Decimal, Decimal]
 
@@ -46,12 +45,11 @@ class RatedPair:
         )
 
 
-def pairs_in(book: Book, sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
+@lru_cache(maxsize=2)  # several rules ask for the same document, one after the other
+def pairs_in(sheets: tuple[Sheet, ...]) -> tuple[RatedPair, ...]:
     """Every count with its rate: in the next column for the same area, or in the next row for the same columns."""
-    for sheet in sheets:
-        yield from _beside(sheet)
-        yield from _below(sheet)
-    yield from _in_tables_apart(sheets)
+    near = [pair for sheet in sheets for pair in (*_beside(sheet), *_below(sheet))]
+    return (*near, *_in_tables_apart(sheets))
 
 
 def agreed(intervals: Sequence[Interval]) -> tuple[Interval, int] | None:
@@ -126,34 +124,37 @@ def counted_row(sheet: Sheet, rate: int) -> int | None:
 
 def _in_tables_apart(sheets: Sequence[Sheet]) -> Iterator[RatedPair]:
     """Counts by area in one table, their rates in another: the same measure, place and period."""
-    counts: dict[tuple[int, Measure, str, Period], Figure] = {}
-    for sheet in sheets:
-        for figure in sheet.figures.values():
-            fact = figure.fact
-            if (
-                fact.kind == "count"
-                and fact.role in LEVELS
-                and fact.period is not None
-                and figure.number.whole
-            ):
-                counts.setdefault((sheet.document, fact.measure, fact.area.lower(), fact.period), figure)
-    for sheet in sheets:
-        title = sheet.table.context[-1] if sheet.table.context else ""
-        base = rate_base(title)
-        for figure in sheet.figures.values() if is_rate(title) else ():
-            fact = figure.fact
-            if (
-                fact.role is Role.COUNT
-                and fact.area
-                and not figure.number.whole
-                and not rate_base(fact.label)
-            ):
-                if fact.period is None:
-                    continue
-                count = counts.get((sheet.document, fact.measure, fact.area.lower(), fact.period))
-                pair = _pair(count, figure, _per(base), f"{sheet.document} {sheet.table.id} apart")
-                if pair is not None:
-                    yield pair
+    titles = {sheet: sheet.table.context[-1] if sheet.table.context else "" for sheet in sheets}
+    rated = [sheet for sheet in sheets if is_rate(titles[sheet])]
+    counts = _counts(sheets) if rated else {}
+    for sheet in rated:
+        per, group = _per(rate_base(titles[sheet])), f"{sheet.document} {sheet.table.id} apart"
+        for figure in filter(_is_rate_of_place, sheet.figures.values()):
+            pair = _pair(counts.get(_fact_key(figure)), figure, per, group)
+            if pair is not None:
+                yield pair
+
+
+def _counts(sheets: Sequence[Sheet]) -> dict[tuple[object, ...], Figure]:
+    """The first count of each measure, place and period."""
+    counts: dict[tuple[object, ...], Figure] = {}
+    for figure in (figure for sheet in sheets for figure in sheet.figures.values()):
+        fact = figure.fact
+        counted = fact.kind == "count" and fact.role in LEVELS and figure.number.whole
+        if counted and fact.period is not None:
+            counts.setdefault(_fact_key(figure), figure)
+    return counts
+
+
+def _is_rate_of_place(figure: Figure) -> bool:
+    fact = figure.fact
+    printed = fact.role is Role.COUNT and not figure.number.whole and not rate_base(fact.label)
+    return printed and bool(fact.area) and fact.period is not None
+
+
+def _fact_key(figure: Figure) -> tuple[object, ...]:
+    fact = figure.fact
+    return figure.document, fact.measure, fact.area.lower(), fact.period
 
 
 def _pair(count: Figure | None, rate: Figure | None, per: Decimal, group: str) -> RatedPair | None:

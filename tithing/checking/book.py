@@ -65,7 +65,23 @@ class Sheet:
         return self.figures.get((row, column.column)) if column is not None else None
 
     def having(self, role: Role) -> tuple[ColumnRole, ...]:
-        return tuple(column for column in self.columns if column.role is role)
+        return self._by_role.get(role, ())
+
+    @cached_property
+    def _by_role(self) -> dict[Role, tuple[ColumnRole, ...]]:
+        roles = dict.fromkeys(column.role for column in self.columns)
+        return {role: tuple(column for column in self.columns if column.role is role) for role in roles}
+
+    def in_column(self, column: ColumnRole) -> Sequence[Figure]:
+        """The figures of a column, from the top."""
+        return self._by_column.get(column.column, ())
+
+    @cached_property
+    def _by_column(self) -> dict[int, list[Figure]]:
+        columns: dict[int, list[Figure]] = {}
+        for (_, column), figure in self.figures.items():
+            columns.setdefault(column, []).append(figure)
+        return columns
 
     def only(self, role: Role) -> ColumnRole | None:
         """The one column with this role; none when there are two, for then it cannot be told which is meant."""

@@ -63,28 +63,18 @@ def facts_in(table: PrintedTable, columns: Sequence[ColumnRole]) -> Iterator[Fac
         return
     here, now = area_of(table), period_of(table)
     for row in table.rows:
+        label = label_of(table, row)
+        measure, row_place = _measure(table, label), row_area(table, row)
         for cell, column in zip(row.cells, columns, strict=False):
             number = read_number(cell.text)
             if number is None or (
                 number.bracketed and column.role not in (Role.DIFFERENCE, Role.PERCENT_CHANGE)
             ):
                 continue
-            label = label_of(table, row)
             elsewhere = column.role in (Role.AVERAGE, Role.RANK, Role.POSITION)
-            place = column.area or row_area(table, row) or ("" if elsewhere else here)
-            time = column.period or now
-            yield Fact(
-                table,
-                row,
-                cell,
-                column,
-                label,
-                _measure(table, label),
-                place,
-                time,
-                kind_of(label, table, column, number),
-                number,
-            )
+            place = column.area or row_place or ("" if elsewhere else here)
+            kind = kind_of(label, table, column, number)
+            yield Fact(table, row, cell, column, label, measure, place, column.period or now, kind, number)
 
 
 def label_of(table: PrintedTable, row: PrintedRow) -> str:

@@ -6,13 +6,14 @@ One column that does not add then shows a wrong figure; a structure that adds in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 Values = Sequence[Decimal | None]  # one for each adding column of a row
 
 _MOST_PARTS = 30
+_MOST_ABOVE = 1000
 _MOST_SKIPPED = 3
 _TELLING_TOTAL = 10  # sums below this agree by chance too often
 
@@ -27,6 +28,14 @@ class Group:
     agreeing: tuple[int, ...]
     failing: tuple[int, ...]
     skipped: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Rows that may be the parts of another, with the sum of each column."""
+
+    parts: tuple[int, ...]
+    sums: Values
 
 
 @dataclass
@@ -68,26 +77,39 @@ def groups_in(
 
 def _find_below(nesting: _Nesting, whole: int, totals: frozenset[int]) -> None:
     runs = list(_runs_below(nesting, whole, totals))
-    found = next(
-        (group for parts in runs if (group := _group(nesting, whole, parts)) and not group.failing), None
-    )
-    found = found or next((g for parts in runs if (g := _skipping(nesting, whole, parts))), None)
-    if found is None:
-        found = next((group for parts in runs if (group := _group(nesting, whole, parts))), None)
+    groups = [group for run in runs if (group := _group(nesting, whole, run))]
+    found = next((group for group in groups if not group.failing), None)
+    found = found or next((g for run in runs if (g := _skipping(nesting, whole, run.parts))), None)
+    found = found or (groups[0] if groups else None)
     if found is not None:
         nesting.groups[whole] = found
 
 
-def _runs_below(nesting: _Nesting, whole: int, totals: frozenset[int]) -> list[tuple[int, ...]]:
-    runs: list[tuple[int, ...]] = []
-    parts: list[int] = []
+def _runs_below(nesting: _Nesting, whole: int, totals: frozenset[int]) -> Iterator[_Run]:
     row = whole + 1
+    parts: tuple[int, ...] = ()
+    sums: list[Decimal | None] = [Decimal(0)] * len(nesting.rows[whole])
     while row < len(nesting.rows) and row not in totals and len(parts) < _MOST_PARTS:
-        parts.append(row)
+        parts = (*parts, row)
+        sums = _added(sums, nesting.rows[row])
         if len(parts) > 1:
-            runs.append(tuple(parts))
+            yield _Run(parts, sums)
         row = nesting.after(row)
-    return runs
+
+
+def _added(sums: Values, row: Values) -> list[Decimal | None]:
+    """The sums with a row more; a column with a gap has none."""
+    return [
+        None if total is None or value is None else total + value
+        for total, value in zip(sums, row, strict=True)
+    ]
+
+
+def _run(nesting: _Nesting, parts: tuple[int, ...]) -> _Run:
+    sums: list[Decimal | None] = [Decimal(0)] * len(nesting.rows[parts[0]])
+    for part in parts:
+        sums = _added(sums, nesting.rows[part])
+    return _Run(parts, sums)
 
 
 def _find_above(nesting: _Nesting, whole: int) -> None:
@@ -96,15 +118,28 @@ def _find_above(nesting: _Nesting, whole: int) -> None:
     free = [
         row for row in range(whole) if row not in inside and any(v is not None for v in nesting.rows[row])
     ]
-    runs = [tuple(free[start:]) for start in range(len(free) - 1)]
-    groups = [group for parts in runs if (group := _group(nesting, whole, parts))]
+    groups = [group for run in _runs_above(nesting, free) if (group := _group(nesting, whole, run))]
     best = min(groups, key=lambda group: len(group.failing), default=None)
     if best is not None:
         nesting.groups[whole] = best
 
 
-def _group(nesting: _Nesting, whole: int, parts: tuple[int, ...]) -> Group | None:
-    agreeing, failing = _tested(nesting.rows, whole, parts)
+def _runs_above(nesting: _Nesting, free: Sequence[int]) -> list[_Run]:
+    """The runs of rows that end with the last, the longest first."""
+    runs: list[_Run] = []
+    sums: list[Decimal | None] = [Decimal(0)] * max(map(len, nesting.rows), default=0)
+    free = free[-_MOST_ABOVE:]
+    for start in range(len(free) - 1, -1, -1):
+        sums = _added(sums, nesting.rows[free[start]])
+        runs.append(_Run(tuple(free[start:]), sums))
+    return runs[:0:-1]
+
+
+def _group(nesting: _Nesting, whole: int, run: _Run) -> Group | None:
+    parts = run.parts
+    agreeing, failing = _tested(nesting.rows[whole], run.sums)
+    if not agreeing:
+        return None
     telling = [c for c in agreeing if _tells(nesting.rows, whole, parts, c)]
     alone = [c for c in telling if c in nesting.independent]
     if not alone:
@@ -116,26 +151,13 @@ def _group(nesting: _Nesting, whole: int, parts: tuple[int, ...]) -> Group | Non
     return Group(whole, parts, agreeing, failing)
 
 
-def _tested(
-    rows: Sequence[Values], whole: int, parts: tuple[int, ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _tested(whole: Values, sums: Values) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agreeing: list[int] = []
     failing: list[int] = []
-    for column, value in enumerate(rows[whole]):
-        total = _sum(rows, parts, column)
+    for column, (value, total) in enumerate(zip(whole, sums, strict=True)):
         if value is not None and total is not None:
             (agreeing if total == value else failing).append(column)
     return tuple(agreeing), tuple(failing)
-
-
-def _sum(rows: Sequence[Values], parts: tuple[int, ...], column: int) -> Decimal | None:
-    total = Decimal(0)
-    for part in parts:
-        value = rows[part][column]
-        if value is None:
-            return None
-        total += value
-    return total
 
 
 def _tells(rows: Sequence[Values], whole: int, parts: tuple[int, ...], column: int) -> bool:
@@ -149,7 +171,7 @@ def _skipping(nesting: _Nesting, whole: int, parts: tuple[int, ...]) -> Group | 
     for size in range(1, _MOST_SKIPPED + 1):
         for start in range(1, len(parts) - size):
             kept = parts[:start] + parts[start + size :]
-            group = _group(nesting, whole, kept)
+            group = _group(nesting, whole, _run(nesting, kept))
             if group is not None and not group.failing and len(group.agreeing) > 2 and len(kept) > 2:
                 return Group(whole, kept, group.agreeing, (), parts[start : start + size])
     return None

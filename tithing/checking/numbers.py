@@ -64,7 +64,7 @@ class PrintedNumber:
 
     @property
     def decimals(self) -> int:
-        return max(0, -int(self.step.log10().to_integral_value())) if self.step < 1 else 0
+        return max(0, -self.step.adjusted())
 
     @property
     def whole(self) -> bool:
@@ -106,9 +106,9 @@ def show(value: Decimal, like: PrintedNumber) -> str:
     >>> show(Decimal("183.04"), read_number("180")), show(Decimal("-41.7"), read_number("+3.5%"))
     ('183', '-41.7%')
     """
-    from tithing.statistics.rounding import round_half_away
+    from tithing.statistics.rounding import round_decimal
 
-    rounded = round_half_away(float(value), like.decimals)
+    rounded = round_decimal(value, like.decimals)
     sign = "+" if like.plus and rounded > 0 else ""
     pound = "£" if like.unit == "£" else ""
     unit = "%" if like.unit == "%" else ""

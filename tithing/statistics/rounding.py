@@ -16,6 +16,7 @@ from tithing.vocabulary.problems import Problem, Refused
 # stored as 28.499999999999996, and a reader with a pencil gets 28.5.
 _HONEST_FIGURES = 15
 _ROOM = Context(prec=400)
+_HONEST = Context(prec=_HONEST_FIGURES, rounding=ROUND_HALF_UP)
 
 
 def round_half_away(value: float, decimals: int) -> Decimal:
@@ -26,6 +27,17 @@ def round_half_away(value: float, decimals: int) -> Decimal:
     if decimals < 0:
         raise Refused(Problem(f"{decimals} is no number of decimal places", "give 0 or more"))
     rounded = as_written(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, context=_ROOM)
+    return abs(rounded) if rounded.is_zero() else rounded
+
+
+def round_decimal(value: Decimal, decimals: int) -> Decimal:
+    """`round_half_away` of a decimal number: the noise that a division leaves in its last digits is put aside first.
+
+    >>> str(round_decimal(Decimal(65) / Decimal(156) * 100, 1)), str(round_decimal(Decimal("-0.05"), 1))
+    ('41.7', '-0.1')
+    """
+    honest = value if len(value.as_tuple().digits) <= _HONEST_FIGURES else _HONEST.plus(value)
+    rounded = honest.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, context=_ROOM)
     return abs(rounded) if rounded.is_zero() else rounded
 
 

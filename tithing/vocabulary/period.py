@@ -73,6 +73,9 @@ class Period:
     end: date
     kind: PeriodKind
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))  # the kind tells few periods apart, and is slow to hash
+
     # -- making one ---------------------------------------------------------------------------
 
     @classmethod

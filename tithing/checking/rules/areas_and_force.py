@@ -51,7 +51,7 @@ def adding_across(sheet: Sheet) -> tuple[ColumnRole, tuple[ColumnRole, ...]] | N
 
 
 def _is_count(sheet: Sheet, column: ColumnRole) -> bool:
-    figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+    figures = sheet.in_column(column)
     return bool(figures) and all(figure.number.whole for figure in figures)
 
 

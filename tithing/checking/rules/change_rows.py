@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.roles import ColumnRole, Role
@@ -48,8 +49,13 @@ class ChangeRow:
         return self.current.low - self.difference.high, self.current.high - self.difference.low
 
 
-def change_rows(book: Book) -> Iterator[ChangeRow]:
+@lru_cache(maxsize=2)  # many rules ask for the same document, one after the other
+def change_rows(book: Book) -> tuple[ChangeRow, ...]:
     """Every row of the document that prints a current figure and something of its change."""
+    return tuple(_rows(book))
+
+
+def _rows(book: Book) -> Iterator[ChangeRow]:
     for sheet in book.here:
         current, earlier = sheet.only(Role.CURRENT), sheet.only(Role.EARLIER)
         difference, percent = sheet.only(Role.DIFFERENCE), sheet.only(Role.PERCENT_CHANGE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tithing.checking.bases import Interval, RatedPair, agreed, by_area, pairs_in, rows_apart
 from tithing.checking.book import Book, Figure, Sheet, same_area
@@ -40,7 +40,7 @@ def _one_a_place(stated: list[Held]) -> list[Held]:
 
 def _implied(book: Book) -> list[tuple[str, Interval, tuple[RatedPair, ...]]]:
     """For each place, the number of people that nearly all of its rates share; its rates on households aside."""
-    pairs = list(pairs_in(book, book.here))
+    pairs = pairs_in(book.here)
     apart = {(group, row) for group in {p.group for p in pairs} for row in _apart(pairs, group)}
     found = []
     for area, members in by_area(pairs):
@@ -51,7 +51,7 @@ def _implied(book: Book) -> list[tuple[str, Interval, tuple[RatedPair, ...]]]:
     return found
 
 
-def _apart(pairs: list[RatedPair], group: str) -> frozenset[int]:
+def _apart(pairs: Sequence[RatedPair], group: str) -> frozenset[int]:
     return rows_apart([pair for pair in pairs if pair.group == group])
 
 

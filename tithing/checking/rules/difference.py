@@ -32,18 +32,19 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     assert earlier is not None
     assert current is not None
     assert difference is not None
+    figures = (difference, current, earlier)
+    if holds:
+        return Relation(RULE, "change", figures, True)
     right = current.value - earlier.value
     explanation = f"{current.text} \u2212 {earlier.text} = {plain(right, 4)}, not {difference.text}."
-    if not holds:
-        explanation += _other_base(row)
+    explanation += _other_base(row)
     expected = {
         difference: show(right, difference.number),
         current: show(earlier.value + difference.value, current.number),
         earlier: show(current.value - difference.value, earlier.number),
     }
-    slip = "" if holds else likely_slip(difference.text, expected[difference])
-    figures = (difference, current, earlier)
-    return Relation(RULE, "change", figures, holds, Severity.CERTAIN, explanation, expected, slip)
+    slip = likely_slip(difference.text, expected[difference])
+    return Relation(RULE, "change", figures, False, Severity.CERTAIN, explanation, expected, slip)
 
 
 def _other_base(row: ChangeRow) -> str:

@@ -42,7 +42,7 @@ class _Based:
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each row of rates on households: are they on believable numbers, which add to the whole's?"""
-    pairs = sorted(pairs_in(book, book.here), key=lambda pair: pair.group)
+    pairs = sorted(pairs_in(book.here), key=lambda pair: pair.group)
     for _, grouped in groupby(pairs, key=lambda pair: pair.group):
         members = list(grouped)
         people = _people(members)

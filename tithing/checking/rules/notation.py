@@ -16,7 +16,7 @@ def relations(book: Book) -> Iterator[Relation]:
     """For each column of per cents: do all its rows have the sign, or none?"""
     for sheet in book.here:
         for column in sheet.having(Role.PERCENT_CHANGE):
-            figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+            figures = sheet.in_column(column)
             with_sign = [figure for figure in figures if figure.number.unit == "%"]
             without = [figure for figure in figures if figure.number.unit == ""]
             if len(with_sign) >= len(without) and with_sign:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
@@ -40,6 +41,7 @@ def adding_columns(sheet: Sheet) -> tuple[ColumnRole, ...]:
     return tuple(column for column in sheet.columns if column.role in ADDING and _adds(sheet, column))
 
 
+@lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
 def sheet_groups(sheet: Sheet, columns: tuple[ColumnRole, ...]) -> tuple[Group, ...]:
     """The groups of a sheet's rows."""
     rows = [[_value(sheet, row, column) for column in columns] for row in range(len(sheet.table.rows))]
@@ -53,7 +55,7 @@ def sheet_groups(sheet: Sheet, columns: tuple[ColumnRole, ...]) -> tuple[Group, 
 
 
 def _adds(sheet: Sheet, column: ColumnRole) -> bool:
-    figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+    figures = sheet.in_column(column)
     return bool(figures) and sum(figure.number.whole for figure in figures) * 3 > len(figures) * 2
 
 
@@ -74,6 +76,8 @@ def _tested(sheet: Sheet, columns: tuple[ColumnRole, ...], group: Group) -> Iter
 
 
 def _relation(whole: Figure, parts: list[Figure], *, holds: bool, evidence: int) -> Relation:
+    if holds:
+        return Relation(RULE, "sum", (whole, *parts), True)
     total = sum((part.value for part in parts), Decimal(0))
     explanation = (
         f"{_added(parts)} = {plain(total, 2)}, not {whole.text} ({whole.where}); the same rows add up in "
@@ -82,8 +86,8 @@ def _relation(whole: Figure, parts: list[Figure], *, holds: bool, evidence: int)
     expected = {whole: show(total, whole.number)}
     for part in parts:
         expected[part] = show(part.value + whole.value - total, part.number)
-    slip = "" if holds else likely_slip(whole.text, expected[whole])
-    return Relation(RULE, "sum", (whole, *parts), holds, Severity.CERTAIN, explanation, expected, slip)
+    slip = likely_slip(whole.text, expected[whole])
+    return Relation(RULE, "sum", (whole, *parts), False, Severity.CERTAIN, explanation, expected, slip)
 
 
 def _added(parts: list[Figure]) -> str:

@@ -108,24 +108,21 @@ def _sign_conflict(row: ChangeRow) -> bool:
 def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     assert row.percent is not None
     assert row.current is not None
-    base = _base_value(row)
-    right = _exactly(row)
+    before = row.earlier or row.difference
+    figures = (row.percent, row.current) if before is None else (row.percent, row.current, before)
+    if holds:
+        return Relation(RULE, "change", figures, True)
+    base, right = _base_value(row), _exactly(row)
     words = show(right, row.percent.number)
     explanation = (
         f"({row.current.text} \u2212 {plain(base, 4)}) / {plain(base, 4)} = "
         f"{plain(right, 2)}%, not {row.percent.text}."
     )
-    expected = {row.percent: words}
-    figures = [row.percent, row.current]
-    figures += (
-        [row.earlier] if row.earlier is not None else [row.difference] if row.difference is not None else []
-    )
-    if holds:
-        return Relation(RULE, "change", tuple(figures), True)
     explanation += _other_earlier(row)
+    expected = {row.percent: words}
     slip = "cut off instead of rounded" if _cut_off(row, right) else likely_slip(row.percent.text, words)
     severity = Severity.PROBABLE if _cut_off(row, right) else Severity.CERTAIN
-    return Relation(RULE, "change", tuple(figures), False, severity, explanation, expected, slip)
+    return Relation(RULE, "change", figures, False, severity, explanation, expected, slip)
 
 
 def _exactly(row: ChangeRow) -> Decimal:

@@ -127,7 +127,7 @@ def _against_distance(sheet: Sheet, distance: ColumnRole) -> Iterator[Relation]:
             continue
         wrong = (_ABOVE.match(word) and figure.value < 0) or (_BELOW.match(word) and figure.value > 0)
         explanation = f"The distance from the average is {figure.text}, and the row says {word!r}."
-        negatives = any(other.value < 0 for (_, c), other in sheet.figures.items() if c == distance.column)
+        negatives = any(other.value < 0 for other in sheet.in_column(distance))
         severity = Severity.CERTAIN if negatives else Severity.JUDGEMENT
         yield Relation(RULE, "distance", (figure,), not wrong, severity, explanation)
 
@@ -135,7 +135,7 @@ def _against_distance(sheet: Sheet, distance: ColumnRole) -> Iterator[Relation]:
 def _decimals(sheet: Sheet) -> Iterator[Relation]:
     """One figure with more decimals than every other in its column: a decimal point that may have slipped."""
     for column in sheet.columns:
-        figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+        figures = sheet.in_column(column)
         places = sorted(figure.number.decimals for figure in figures)
         if (
             len(figures) < 5

@@ -19,7 +19,7 @@ _NEAR = 1.05  # two bases within a twentieth are two estimates of one population
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each count with its rate: does the pair fit the one base of its area?"""
-    pairs = sorted(pairs_in(book, book.here), key=lambda pair: pair.group)
+    pairs = sorted(pairs_in(book.here), key=lambda pair: pair.group)
     populations: list[tuple[RatedPair, Interval]] = []
     for _, grouped in groupby(pairs, key=lambda pair: pair.group):
         members = list(grouped)

@@ -54,6 +54,9 @@ def _turned(given: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> b
 def _relation(row: ChangeRow, figure: Figure, *, holds: bool) -> Relation:
     assert row.current is not None
     assert row.earlier is not None
+    figures = (figure, row.current, row.earlier)
+    if holds:
+        return Relation(RULE, "change", figures, True)
     word = "fell" if row.current.value < row.earlier.value else "rose"
     explanation = (
         f"The figure {word} from {row.earlier.text} to {row.current.text}, so {figure.text} should be "
@@ -61,10 +64,7 @@ def _relation(row: ChangeRow, figure: Figure, *, holds: bool) -> Relation:
     )
     expected = {figure: _flipped(figure)}
     slip = "a minus sign lost" if figure.value > 0 else "a minus sign too many"
-    figures = (figure, row.current, row.earlier)
-    return Relation(
-        RULE, "change", figures, holds, Severity.CERTAIN, explanation, expected, "" if holds else slip
-    )
+    return Relation(RULE, "change", figures, False, Severity.CERTAIN, explanation, expected, slip)
 
 
 def _flipped(figure: Figure) -> str:

@@ -31,7 +31,7 @@ _FAR_OFF = (Decimal("0.6"), Decimal("1.6"))  # a year of four such quarters: bey
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each measure whose rates stand apart in every area: does the head call their base population?"""
-    pairs = list(pairs_in(book, book.here))
+    pairs = pairs_in(book.here)
     apart = _apart(pairs)
     for group in apart:
         yield _households(group)
@@ -150,7 +150,7 @@ def _unstated(book: Book) -> Iterator[Relation]:
     """A column of rates per 1,000 of something that neither head nor heading names."""
     for sheet in book.here:
         for column in sheet.having(Role.RATE):
-            figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+            figures = sheet.in_column(column)
             if len(figures) < 3 or not column.per or " " in column.per or _named_above(sheet):
                 continue
             explanation = (

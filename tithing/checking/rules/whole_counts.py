@@ -28,10 +28,12 @@ def relations(book: Book) -> Iterator[Relation]:
 
 def _may_be_slip(figure: Figure) -> bool:
     fact, number = figure.fact, figure.number
+    if number.step >= 1:
+        return False
     words = f"{fact.label} {fact.head} {fact.table.label_head}"
     named = is_rate(words) or is_share(words) or "average" in words.lower()
     counted = fact.role in _COUNTED | _YEARLY and not fact.column.per
-    return number.step < 1 and not number.unit and counted and not named
+    return not number.unit and counted and not named
 
 
 def _among_counts(sheet: Sheet, figure: Figure) -> bool:

@@ -60,8 +60,11 @@ def _still_nothing(percent: Figure, current: Figure, difference: Figure | None) 
 
 
 def _errors(sheet: Sheet) -> Iterator[Relation]:
+    first: dict[int, Figure] = {}
+    for figure in sheet.figures.values():
+        first.setdefault(figure.row, figure)
     for row, printed in enumerate(sheet.table.rows):
-        beside = next((figure for (r, _), figure in sheet.figures.items() if r == row), None)
+        beside = first.get(row)
         for cell in printed.cells:
             if beside is not None and kind_of_cell(cell.text) is CellKind.ERROR:
                 yield Relation(
