@@ -140,13 +140,14 @@ def _row_changes(
 
 
 def _kept(cells: tuple[Cell, ...], test: Callable[..., bool], grid: Grid) -> Iterator[Known]:
-    """A relation over these cells, where it holds in the correct document and all are figures."""
+    """A relation over these cells, where it holds in the correct document and all are figures. A changed cell that is no
+    figure any more (rows changed round, one of them "not available") leaves nothing to hold it against."""
 
     def holds(values: Values) -> bool:
         found = [values(cell) for cell in cells]
-        return all(each is not None for each in found) and test(*found)
+        return any(each is None for each in found) or test(*found)
 
-    if holds(grid.get):
+    if all(cell in grid for cell in cells) and holds(grid.get):
         yield Known(frozenset(cells), holds)
 
 

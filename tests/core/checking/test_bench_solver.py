@@ -59,3 +59,9 @@ def test_a_rate_within_its_rounding_is_not_constrained() -> None:
 def test_a_sentence_that_repeats_two_figures_of_a_row_is_tied() -> None:
     assert sentence_is_tied("Lamp thefts increased by 20%, 16 more.", (CHANGES,))
     assert not sentence_is_tied("Moor fires increased by 20%, 16 more.", (CHANGES,))
+
+
+def test_a_cell_that_holds_no_figure_any_more_is_held_against_nothing() -> None:
+    tables = (CHANGES,)
+
+    assert not constrained(known_relations(tables), grid_of(tables), {(0, 1, 2): interval("not supplied")})
