@@ -133,7 +133,9 @@ def _row_changes(
             yield from _kept(((t, r, e), (t, r, c), (t, r, d)), _is_difference, grid)
         for p in percent:
             yield from _kept(((t, r, e), (t, r, c), (t, r, p)), _is_percent, grid)
-    for c in levels:
+    for c in (
+        levels[1:] or levels
+    ):  # the change is of a later figure, though a row without any fits the first as well
         for d in difference:
             for p in percent:
                 yield from _kept(((t, r, c), (t, r, d), (t, r, p)), _is_percent_of_rest, grid)

@@ -66,6 +66,25 @@ def test_a_place_that_no_group_has_is_told(
 
 
 @pytest.mark.parametrize(
+    ("head", "places", "behind"),
+    [
+        ("Rank of 15", ("15", "7", "2"), []),
+        ("Rank of 15", ("15", "35", "2"), ["35"]),
+        ("Rank (out of 43)", ("15", "35", "2"), []),
+        ("Rank", ("15", "35", "2"), []),
+    ],
+    ids=["within", "behind the last", "a larger group", "of how many is not said"],
+)
+def test_a_place_behind_the_last_that_the_head_names_is_told(
+    head: str, places: tuple[str, ...], behind: list[str]
+) -> None:
+    rows = "".join(f"Kites {n}\t{n}.52\t1.25\t{place}\n" for n, place in enumerate(places, start=2))
+    book = open_book(read_text(f"Type\tAmberside\tAverage\t{head}\n{rows}", title="a pack"))
+
+    assert [relation.fault.text for relation in rank_in_group.relations(book) if not relation.holds] == behind
+
+
+@pytest.mark.parametrize(
     ("head", "row", "faults"),
     [
         (CHANGES, "Kite thefts\t0\t0\t0\t0%", []),
