@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.book import Book, Figure
@@ -16,13 +16,15 @@ from tithing.checking.same_measure import Claim, claims_of, matching
 
 RULE = "same_fact"
 Pair = tuple[Claim, Claim]
+_MANY = 3  # facts in which two tables disagree before their subjects are doubted
 
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each fact printed in two tables: is it one figure?"""
     denied: list[Pair] = []
-    for claims in matching(claims_of(book.here)):
-        for first, second in _pairs(claims):
+    pairs = [pair for claims in matching(claims_of(book.here)) for pair in _pairs(claims)]
+    for together in _by_tables(pairs):
+        for first, second in () if _of_two_subjects(together) else together:
             if overlap((first.low, first.high), (second.low, second.high)):
                 yield Relation(RULE, "same", (*first.of, *second.of), True)
             else:
@@ -34,6 +36,21 @@ def relations(book: Book) -> Iterator[Relation]:
     for first, second in denied:
         if first not in told and second not in told:
             yield _conflict(first, second)
+
+
+def _by_tables(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
+    tables: dict[tuple[int, int], list[Pair]] = {}
+    for first, second in pairs:
+        key = id(first.figure.fact.table), id(second.figure.fact.table)
+        tables.setdefault(key, []).append((first, second))
+    return tables.values()
+
+
+def _of_two_subjects(pairs: Sequence[Pair]) -> bool:
+    """Two tables that agree in fewer places than they disagree are about two things, as the same forces by all crime
+    and by crime with a victim are: what their titles say apart is not for labels to tell."""
+    agreed = sum(overlap((first.low, first.high), (second.low, second.high)) for first, second in pairs)
+    return len(pairs) - agreed >= _MANY and len(pairs) > 2 * agreed
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
