@@ -45,15 +45,22 @@ def _tests(claim: Claim) -> Iterator[tuple[bool, str, str, str]]:
     if before is None or after is None:
         if before is None and after is not None and claim.percent and claim.absolute:
             yield from _from_end(claim, after)
+        if before is not None and after is None and claim.percent and claim.absolute:
+            yield from _from_start(claim, before)
         return
     if claim.way and claim.way != STATIC and before.number.value != after.number.value:
-        yield _way(claim, before, after)
+        told = _way(claim, before, after)
+        yield told
+        if not told[0]:
+            return  # one mistake: what the figures make goes the other way
     if claim.percent is not None and before.kind is MarkKind.COUNT and before.number.value > 0:
         yield _percent(claim.percent, before, after)
     if claim.absolute is not None and before.kind is MarkKind.COUNT:
         yield _difference(claim.absolute, before, after)
     if claim.points is not None and before.kind is MarkKind.PERCENT:
         yield _difference(claim.points, before, after)
+    elif claim.percent is not None and before.kind is MarkKind.PERCENT and before.number.value > 0:
+        yield _points_or_percent(claim.percent, before, after)
 
 
 def _way(claim: Claim, before: Mark, after: Mark) -> tuple[bool, str, str, str]:
@@ -75,6 +82,16 @@ def _percent(percent: Mark, before: Mark, after: Mark) -> tuple[bool, str, str, 
     return overlap(_span(percent), (size[0], size[-1])), percent.text, right, words
 
 
+def _points_or_percent(stated: Mark, before: Mark, after: Mark) -> tuple[bool, str, str, str]:
+    """Of two percentages a change of "4%" may mean points or be relative (R83); it has to be one of them."""
+    points, relative = _difference(stated, before, after), _percent(stated, before, after)
+    words = (
+        f"From {before.text} to {after.text} is {points[2]} percentage points, or {relative[2]} of {before.text}; "
+        f"neither is {stated.text}."
+    )
+    return points[0] or relative[0], stated.text, f"{points[2]} percentage points", words
+
+
 def _difference(stated: Mark, before: Mark, after: Mark) -> tuple[bool, str, str, str]:
     low, high = _span(after)[0] - _span(before)[1], _span(after)[1] - _span(before)[0]
     size = sorted((abs(low), abs(high)))
@@ -88,7 +105,7 @@ def _difference(stated: Mark, before: Mark, after: Mark) -> tuple[bool, str, str
     return (
         fits and signed,
         stated.text,
-        ("+" if change > 0 else "\u2212") + right if stated.sign else right,
+        ("+" if change > 0 else "\u2212") + right if stated.sign and not stated.text[0].isdigit() else right,
         words,
     )
 
@@ -109,6 +126,20 @@ def _from_end(claim: Claim, after: Mark) -> Iterator[tuple[bool, str, str, str]]
     words = f"{absolute.text} on the way to {after.text} means {plain(base, 4)} before: {right}, not {percent.text}."
     loose = after.loose or absolute.loose
     room = share * _ROOM if loose else Decimal(0)
+    yield overlap(_span(percent), (share - room, share + room)), percent.text, right, words
+
+
+def _from_start(claim: Claim, before: Mark) -> Iterator[tuple[bool, str, str, str]]:
+    """ "10 more (4%) than the 250 of last year": the per cent is the number on the earlier figure."""
+    percent, absolute = claim.percent, claim.absolute
+    assert percent is not None
+    assert absolute is not None
+    if before.kind is not MarkKind.COUNT or before.number.value <= 0:
+        return
+    share = _HUNDRED * absolute.number.value / before.number.value
+    right = plain(share, percent.number.decimals) + "%"
+    words = f"{absolute.text} on {before.text} is {right}, not {percent.text}."
+    room = share * _ROOM if before.loose or absolute.loose else Decimal(0)
     yield overlap(_span(percent), (share - room, share + room)), percent.text, right, words
 
 

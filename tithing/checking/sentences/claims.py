@@ -10,35 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from tithing.checking.sentences.comparators import Against, Comparator, comparators_in
 from tithing.checking.sentences.directions import DOWN, STATIC, UP, Direction, directions_in
+from tithing.checking.sentences.levels import begins_at, ends_at
 from tithing.checking.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.sentences.pairs import CHANGE_OF, pairs_in
 from tithing.checking.sentences.words import words_of
 
-_UNIT = r"(?:\s+(?!to\b|compared\b|from\b|and\b|in\b)[A-Za-z][\w'/-]*){0,5}"
-_FROM_TO = re.compile(r"\bfrom\s*$", re.IGNORECASE)
-_TO = re.compile(
-    rf"^{_UNIT}(?:\s+(?:in|\()[^,;.]{{0,30}}?)?\s+to\s+(?:just\s+(?:over|under)\s+|about\s+|almost\s+|nearly\s+)?$",
-    re.I,
-)
-_BRACKET_TO = re.compile(r"^\s+to\s+$")
-_COMPARED = re.compile(
-    rf"^{_UNIT},?\s+(?:(?:as\s+)?compared\s+(?:to|with)|against|down\s+from|up\s+from|from)\s+$",
-    re.IGNORECASE,
-)
 _MORE = re.compile(r"^\s+(?P<more>more|additional|extra)\b|^\s+(?P<less>fewer|less)\b", re.IGNORECASE)
-_CHANGE_OF = re.compile(
-    r"(?:\bby|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
-    r"|some|just|only|almost|nearly|"
-    r"over|around|approximately|a\s+further)?\s*$",
+_ENDING_TO = re.compile(
+    r"(?:\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?|\bmeaning)\s*$",
     re.IGNORECASE,
 )
-_ENDING_TO = re.compile(
-    r"\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?\s*$", re.IGNORECASE
+_BREAK = re.compile(
+    r";|\bbut\b|\bwhil(?:st|e)\b|\bhowever\b|\balthough\b|\bwhereas\b"
+    r"|\band\s+(?:they|it|these|those)\s+(?:was|were|is|are|has|have|had)\b"
+    r"|\band\s+(?:for|on)\s+(?!the\s+same\b)[^,;.\d]{1,40},"
+    r"|,?\s+and\s+(?:an?|the)\s+(?:\w+\s+)?(?:increase|decrease|rise|fall|reduction|drop)\b|\band\s+(?:up|down)\b"
+    r"|\band\s+\d[\d,]*\s+(?:more|fewer|less)\b",
+    re.IGNORECASE,
 )
-_BREAK = re.compile(r";|\bbut\b|\bwhil(?:st|e)\b|\bhowever\b|\balthough\b|\bwhereas\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"^\s+(?:\w+\s+){0,2}(?:increase|rise|growth|uplift|decrease|reduction|fall|drop|decline|improvement)\b",
     re.IGNORECASE,
@@ -52,7 +44,7 @@ _CHANGE_AHEAD = re.compile(
 )
 _CHANGED_BRACKET = re.compile(
     r"\b(?:to\s+\d[\d,.]*%?|more|fewer|less|increase\w*|rise|rose|fall|fell|decrease\w*"
-    r"|reduc\w+|dropped|declined)[^()\d]{0,30}\(\s*$",
+    r"|reduc\w+|drop|dropped|declined)(?:\s+(?:of|by)\s+\d[\d,.]*\d?)?[^()\d]{0,30}\(\s*$",
     re.IGNORECASE,
 )
 _LIST_AHEAD = re.compile(r"\bby\b.*\d\s*(?:%|per\s?cent)[^.;]{0,60}(?:,|\band)\s+$", re.IGNORECASE)
@@ -110,11 +102,22 @@ def claims_in(sentence: str) -> tuple[Claim, ...]:
 def _claims(sentence: str) -> tuple[Claim, ...]:
     text = plain_text(sentence)
     events = _events(sentence, text)
-    if not any(event.kind in ("way", "pair") for event in events):
+    if not any(event.kind in ("way", "pair", "before") for event in events):
         return ()
     claims = [claim for claim in _assembled(text, events) if claim.way or (claim.before and claim.after)]
-    listed = "respectively" in text.lower() or re.search(r"\beach\b", text, re.IGNORECASE) is not None
+    listed = (
+        "respectively" in text.lower()
+        or re.search(r"\beach\b", text, re.IGNORECASE) is not None
+        or _summed_up(events)
+    )
     return tuple(replace(claim, listed=listed) for claim in claims)
+
+
+def _summed_up(events: Sequence[_Event]) -> bool:
+    """ "(12 compared to 8), Elm (20 compared to 10), up 30% overall": one per cent behind several pairs is of none."""
+    pairs = [event.start for event in events if event.kind == "pair"]
+    shares = [event.start for event in events if event.kind == "percent"]
+    return len(pairs) > 1 and len(shares) == 1 and shares[0] > pairs[-1]
 
 
 # -- events ------------------------------------------------------------------------------------------------------
@@ -123,34 +126,17 @@ def _claims(sentence: str) -> tuple[Claim, ...]:
 def _events(sentence: str, text: str) -> list[_Event]:
     marks = marks_in(sentence)
     ways = directions_in(text)
-    pairs = list(_pairs(text, marks))
+    pairs = list(pairs_in(text, marks))
     used = {id(mark) for pair in pairs for mark in pair[2]}
     events = [_Event(start, end, "pair", marked) for start, end, marked in pairs]
     events += [_Event(way.start, way.end, "way", way) for way in ways]
-    events += [event for mark in marks if id(mark) not in used for event in _of_mark(text, mark, ways)]
+    events += [event for mark in marks if id(mark) not in used for event in _of_mark(text, mark, ways, marks)]
     events += [_Event(found.start, found.end, "against", found) for found in comparators_in(sentence)]
     events += [_Event(hit.start(), hit.end(), "break") for hit in _BREAK.finditer(text)]
     return sorted(events, key=lambda event: event.start)
 
 
-def _pairs(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, tuple[Mark, Mark]]]:
-    """Two figures set against each other, as (before, after)."""
-    taken = -1
-    for one, two in pairwise(marks):
-        if one.start <= taken or one.kind is not two.kind or one.kind is MarkKind.POINTS:
-            continue
-        between, ahead = text[one.end : two.start], text[: one.start]
-        from_to = _FROM_TO.search(ahead) and _TO.match(between) and "and" not in between.split()
-        if from_to or (ahead.rstrip().endswith("(") and _BRACKET_TO.match(between)):
-            yield one.start, two.end, (one, two)
-        elif _COMPARED.match(between) and not one.sign and not two.sign and not _CHANGE_OF.search(ahead):
-            yield one.start, two.end, (two, one)
-        else:
-            continue
-        taken = two.end
-
-
-def _of_mark(text: str, mark: Mark, ways: Sequence[Direction]) -> Iterator[_Event]:
+def _of_mark(text: str, mark: Mark, ways: Sequence[Direction], marks: Sequence[Mark]) -> Iterator[_Event]:
     ahead, behind = text[: mark.start], text[mark.end :]
     if mark.kind is not MarkKind.COUNT:
         if _of_change(ahead, behind, mark):
@@ -160,9 +146,13 @@ def _of_mark(text: str, mark: Mark, ways: Sequence[Direction]) -> Iterator[_Even
         more = _MORE.match(behind)
         assert more is not None
         yield _Event(mark.start, mark.end, "absolute", replace(mark, sign=1 if more["more"] else -1))
-    elif (mark.sign and _bracketed(ahead)) or _CHANGE_OF.search(ahead) or _behind_percent(ahead, mark, ways):
+    elif (mark.sign and _bracketed(ahead)) or CHANGE_OF.search(ahead) or _behind_percent(ahead, mark, ways):
         yield _Event(mark.start, mark.end, "absolute", mark)
     elif _ENDING_TO.search(ahead) and any(0 < mark.start - way.end < 60 for way in ways):
+        yield _Event(mark.start, mark.end, "after", mark)
+    elif begins_at(text, mark, ways, marks):
+        yield _Event(mark.start, mark.end, "before", mark)
+    elif ends_at(text, mark, ways, marks):
         yield _Event(mark.start, mark.end, "after", mark)
 
 

@@ -31,7 +31,7 @@ _WORD = re.compile(  # the letters that any of them starts with come first, or m
     rf"|(?P<down>{_DOWN_VERBS}|(?:decreasing|reducing|falling|declining|dropping){_FOLLOWED})\b"
     rf"|(?:{_BEFORE_NOUN})(?P<upnoun>{_UP_NOUNS})\b(?!\s+in\s+(?:confidence|publicity|awareness|reporting))"
     rf"|(?:{_BEFORE_NOUN})(?P<downnoun>{_DOWN_NOUNS})\b"
-    r"|(?P<upword>up)(?=\s+(?:from|by|on|\d))|(?P<downword>down)(?=\s+(?:from|by|on|\d))"
+    r"|(?P<upword>up)(?=\s+(?:from|by|on|[-+\u2212]?\d))|(?P<downword>down)(?=\s+(?:from|by|on|[-+\u2212]?\d))"
     rf"|(?P<static>{_STATIC}))",
     re.IGNORECASE,
 )

@@ -24,15 +24,16 @@ _LEFT_ASIDE = tuple(
         rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         rf"\b{_MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences"
         rf"|cases))(?:\s*/\s*\d\d)?",
-        r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?![,%\d])",
+        r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d])",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
         r"\b(?:q|quarter|qtr)\s*\.?\s*[1-4]\b",
         r"\bper\s+(?:1,?000|10,?000|100,?000|head)(?:\s+(?:of\s+)?(?:the\s+)?(?:resident\s+)?(?:pop\w*|people|residents?|"
         r"households?|dwellings?|homes|head))?",
         r"\b(?:sections?|tables?|charts?|figures?|appendi\w+|pages?|objectives?|priority|items?|paragraphs?|phases?|"
-        r"minutes?|levels?|bands?|notes?|categor\w+|class|tiers?|schedules?|articles?|parts?|years?"
+        r"minutes?|levels?|bands?|notes?|categor\w+|class|tiers?|schedules?|articles?|parts?"
         r"|version|draft|level|room|"
         r"route|step|stage|wards?\sno|act|no\.|number)\s+\d+(?:\.\d+)*\b(?!\s*%)",
+        r"(?<!last\s)(?<!this\s)(?<!previous\s)\byears?\s+\d{1,2}\b(?!\s*%)",
         r"\bage[ds]?\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|\u2013|to|and)\s*\d+)?\+?(?:\s*(?:and"
         r"|or)\s+(?:over|under))?",
         r"\b\d+\s*(?:-|\u2013|to)\s*\d+\s+years?\b(?:\s+olds?)?",

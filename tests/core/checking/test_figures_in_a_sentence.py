@@ -1,0 +1,79 @@
+"""Figures that one sentence gives of one change: told where they cannot fit, left alone where they need not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tithing.checking.check import check
+from tithing.checking.finding import Severity
+from tithing.checking.readers.from_text import read_text
+
+
+def _told(sentence: str) -> list[tuple[str, str]]:
+    report = check([read_text(f"{sentence}\n", title="a paper")])
+    return [(each.published, each.expected) for each in report.at_least(Severity.PROBABLE)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "expected"),
+    [
+        ("Overall, crime is down 18% compared to same month last year 52 offences against 72.", "18%", "28%"),
+        (
+            "The level of 104,473 thefts shows an increase of 1,279 on the earlier figure of 103,176.",
+            "1,279",
+            "1,297",
+        ),
+        (
+            "Thefts were up by almost 20%: 114 in 2022, compared with 579 thefts the year before.",
+            "up",
+            "a decrease",
+        ),
+        ("Other thefts saw a drop of 10 per cent from 467 to 377.", "10 per cent", "19%"),
+        ("Thefts fell by 4,054 compared to 2011/12, (74,123 reduced to 70,096).", "4,054", "4,027"),
+        ("Robbery: 421 crimes down to 335 crimes, (68 less)", "68", "86"),
+        ("There were 98,966 thefts, an increase of 1,046 (2.1%) on the previous year.", "2.1%", "1.1%"),
+        (
+            "Cases solved increased by 106, a 4.3 per cent increase, meaning 3,201 were closed.",
+            "4.3 per cent",
+            "3.4%",
+        ),
+        ("There were 2,345 calls, which is 121 more than the 2,233 in the previous year.", "121", "112"),
+        ("Overall theft is down -3.1% (87,014 vs. 88,203).", "-3.1%", "1.3%"),
+        (
+            "Satisfaction was 82% compared to 78% in the previous year, an increase of 9%.",
+            "9%",
+            "4 percentage points",
+        ),
+    ],
+)
+def test_a_sentence_whose_figures_cannot_fit_is_told_once(
+    sentence: str, published: str, expected: str
+) -> None:
+    assert _told(sentence) == [(published, expected)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There were 10 offences so far this month, compared to 11 last year and they were up 33% in September.",
+        "There were 10 fewer reports with 281 in 2007 and for other theft, there was a drop of 19% from 467 to 377.",
+        "In the Hill ward there were 36 thefts, compared with 25 in the Sand ward, an increase of 4 on last year.",
+        "The rate was 13.3 per 1,000, compared with 11.2 nationally, and has risen by 5%.",
+        "Overall, 45% of victims were male compared to 55% female, an increase of 2%.",
+        "Of the 345 thefts, an increase of 12% was seen in sheds.",
+        "28 incidents from 35 addresses led to an increase of 12%.",
+        "Satisfaction was 82% compared to 78% in the previous year, an increase of 5%.",
+        "Detections rose to 34% from 30%, a rise of 4%.",
+        "There were 52 thefts in quarter 3, compared to 61 in quarter 2, and an increase of 4% on last year.",
+        "The total of 1,204 is an increase of 3.1% on last year and 12 more than the 1,192 of 2017.",
+        "Repeat callers made 45 calls compared with 12 calls by new callers, a rise of 10%.",
+        "The biggest rises were in Ash (12 compared to 8) and Oak (31 compared to 30), up 30% overall.",
+        "There were 260 visits against 300 planned, up 5%.",
+        "There were 98,966 thefts, an increase of 1,046 (1.1%) on the previous year.",
+        "Thefts fell to 7,018 compared to almost 10,000 in the same quarter, 29.1% fewer.",
+        "We are up 13 robberies \u2013 228 versus 215.",
+        "Theft is down 20% (35 fewer incidents).",
+    ],
+)
+def test_figures_that_fit_or_belong_to_other_things_are_left_alone(sentence: str) -> None:
+    assert _told(sentence) == []

@@ -1,0 +1,110 @@
+"""Two figures that a sentence sets against each other: "from 345 to 386", "52 offences against 72", "57 versus 66".
+
+The words between them must say that one came before the other. A figure set against the average, a target or another
+place is no earlier figure, and makes no pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tithing.checking.sentences.marks import Mark, MarkKind
+
+Pair = tuple[int, int, tuple[Mark, Mark]]
+
+_LETTERS = r"[A-Za-z][\w'\u2019/-]*"
+_STOPS = (
+    r"(?!(?:to|compared|comparison|from|and|but|while|whilst|whereas|which|against|versus|vs|with|down|up|or|of\s+which"
+    r"|than|higher|lower|rate|per|above|below)\b)"
+)
+_UNIT = rf"(?:\s+{_STOPS}{_LETTERS}){{0,5}}"
+_WORDS = rf"(?:\s+{_STOPS}{_LETTERS}){{0,10}}"
+_HEDGE = r"(?:just\s+(?:over|under)\s+|about\s+|around\s+|some\s+|almost\s+|nearly\s+|over\s+)?"
+_FROM = re.compile(rf"\bfrom\s+{_HEDGE}$", re.IGNORECASE)
+_TO = re.compile(
+    rf"^{_UNIT}(?:\s+(?:in|\()[^,;.]{{0,30}}?)?\s+to\s+{_HEDGE}$",
+    re.IGNORECASE,
+)
+_BRACKET_TO = re.compile(
+    rf"^{_UNIT}\s+(?:(?:reduced|down|up|rising|falling|increased)\s+)?to\s+$", re.IGNORECASE
+)
+_MOVED_TO = re.compile(
+    rf"^{_UNIT}\s+(?:down|up|reduc(?:ed|ing)|ris(?:en|ing)|rose|increas(?:ed|ing)|fall(?:en|ing)|fell|dropp(?:ed|ing)"
+    rf"|decreas(?:ed|ing)|declin(?:ed|ing))\s+to\s+{_HEDGE}$",
+    re.IGNORECASE,
+)
+_AGAINST = (
+    r"(?:(?:as\s+)?compared\s+(?:to|with)|(?:in|by)\s+comparison\s+(?:to|with)|against|versus|vs\.?|as\s+opposed\s+to"
+    r"|down\s+from|up\s+from)"
+)
+_COMPARED = re.compile(
+    rf"^(?:\s+from\s+$|{_WORDS}\s*(?:\(\s*\))?,?\s+{_AGAINST}\s+(?:the\s+)?(?:previous\s+|earlier\s+)?{_HEDGE}$)",
+    re.IGNORECASE,
+)
+CHANGE_OF = re.compile(
+    r"(?:\bby|\bup|\bdown|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
+    r"|some|just|only|almost|nearly|over|around|approximately|a\s+further)?\s*$",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:national\w*|averages?|targets?|baselines?|England|Wales|region\w*|force\w*|county|peers?|groups?|msg|similar"
+    r"|elsewhere|expected|forecast|trajectory|rest\s+of|out\s+of|planned|budget\w*)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\b(?:in|for|across|at)\s+(?:the\s+)?[A-Z][a-z]+")
+_TIME = re.compile(
+    r"\b(?:years?|months?|quarters?|periods?|points?|times?|weeks?|ago|earlier|before|previous|last|same)\b|\S\s{3,}|^\s{3,}",
+    re.IGNORECASE,
+)  # a date was blanked where three spaces are
+_BARE = re.compile(
+    r"^(?:\s+(?!(?:by|of|for|in|on|at|who|among|female|male|adult|young)\b)[A-Za-z][\w'\u2019-]*){0,2}\s*[)\]]*\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;.!?](?:\s|$)|[,()\[\]\u2026]|\b(?:and|but|while|whilst|which|with)\b")
+
+
+def pairs_in(text: str, marks: Sequence[Mark]) -> Iterator[Pair]:
+    """The pairs of a sentence whose dates are blanked, as (start, end, (before, after)).
+
+    >>> from tithing.checking.sentences.marks import marks_in
+    >>> text = "Overall there were 52 offences against 72 last year."
+    >>> [(before.text, after.text) for _, _, (before, after) in pairs_in(text, marks_in(text))]
+    [('72', '52')]
+    """
+    taken = -1
+    for one, two in pairwise(marks):
+        if one.start <= taken or one.kind is not two.kind or one.kind is MarkKind.POINTS:
+            continue
+        pair = _pair(text, one, two)
+        if pair is not None:
+            yield one.start, two.end, pair
+            taken = two.end
+
+
+def _pair(text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
+    between, ahead = text[one.end : two.start], text[: one.start]
+    if _FROM.search(ahead) and _TO.match(between) and "and" not in between.split():
+        return one, two
+    if ahead.rstrip().endswith("(") and _BRACKET_TO.match(between):
+        return one, two
+    if one.sign or two.sign or CHANGE_OF.search(ahead):
+        return None
+    if one.kind is MarkKind.COUNT and _MOVED_TO.match(between):
+        return one, two
+    if _COMPARED.match(between) and _is_before(text, one, two):
+        return two, one
+    return None
+
+
+def _is_before(text: str, one: Mark, two: Mark) -> bool:
+    """Whether the second figure is the earlier one, and not that of an average, a target or another place."""
+    rest = text[two.end :]
+    stop = _CLAUSE.search(rest)
+    behind = rest[: stop.start()] if stop else rest
+    between = text[one.end : two.start]
+    if _NOT_BEFORE.search(between) or _NOT_BEFORE.search(behind) or _ELSEWHERE.search(behind):
+        return False
+    timed = _TIME.search(between) is not None or _TIME.search(behind) is not None
+    return timed or (one.kind is MarkKind.COUNT and _BARE.match(behind) is not None)
