@@ -30,7 +30,7 @@ def _told(sentence: str) -> list[tuple[str, str]]:
         ),
         ("Other thefts saw a drop of 10 per cent from 467 to 377.", "10 per cent", "19%"),
         ("Thefts fell by 4,054 compared to 2011/12, (74,123 reduced to 70,096).", "4,054", "4,027"),
-        ("Robbery: 421 crimes down to 335 crimes, (68 less)", "68", "86"),
+        ("Robbery: 421 crimes down to 335 crimes, (68 less)", "68", "86"),  # no stop at its end,
         ("There were 98,966 thefts, an increase of 1,046 (2.1%) on the previous year.", "2.1%", "1.1%"),
         (
             "Cases solved increased by 106, a 4.3 per cent increase, meaning 3,201 were closed.",

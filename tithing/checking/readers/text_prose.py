@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.printed import Place, PrintedSentence
-from tithing.checking.spans import read_span
+from tithing.checking.spans import read_span, without_periods
 from tithing.vocabulary.period import PeriodKind
 
 _BULLET = re.compile(r"^\s*(?:[-•·*▪o‣]\s+|\(?[a-z]\)\s+)+")
@@ -20,6 +20,12 @@ _ABBREVIATED = re.compile(
 _CONTACT = re.compile(r"@|\btel\b|\bemail\b|\d{5,}", re.IGNORECASE)
 _LONGEST_HEADING = 120
 _LONGEST_HEADING_WORDS = 16
+_CHANGE = re.compile(
+    r"\b(?:up|down|rose|fell|risen|fallen|rising|falling|increased?|decreased?|reduced|reduction|more|less|fewer|compared"
+    r"|versus|vs)\b",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?%?(?![\w/-])")
 
 
 def is_bullet(text: str) -> bool:
@@ -46,9 +52,16 @@ def is_heading(text: str) -> bool:
         or len(plain) > _LONGEST_HEADING
     ):
         return False
+    if _tells_a_change(plain):
+        return False
     if plain[-1] in ".;,:!?" or not (plain[0].isupper() or plain[0].isdigit()):
         return False
     return len(plain.split()) <= _LONGEST_HEADING_WORDS and any(letter.isalpha() for letter in plain)
+
+
+def _tells_a_change(plain: str) -> bool:
+    """ "Robbery: 421 crimes down to 335 crimes (86 less)": a line that says so much is read as a sentence."""
+    return _CHANGE.search(plain) is not None and len(_COUNT.findall(without_periods(plain))) > 1
 
 
 def plain_heading(text: str) -> str:
