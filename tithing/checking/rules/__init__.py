@@ -31,6 +31,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_base,
         sentence_change,
         sentence_counts,
+        sentence_level,
         sentence_months,
         sentence_people,
         sentence_period,
@@ -77,6 +78,7 @@ def all_rules() -> tuple[Rule, ...]:
         *(
             sentence_arithmetic,
             sentence_change,
+            sentence_level,
             sentence_base,
             sentence_share,
             sentence_rank,
