@@ -87,7 +87,10 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         ),
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
         (r"\baverage\b|\bmean\b|\bmedian\b", Role.AVERAGE),
-        (r"\bdiff\w*|\bchange\b|\bchg\b|\bvariance\b|\bmovement\b|^\W*\+\s*/\s*-\W*$", Role.DIFFERENCE),
+        (
+            r"\bdiff\w*|\bchange\b|\bchg\b|\bvariance\b|\bmovement\b|^\W*numeric\W*$|^\W*\+\s*/\s*-\W*$",
+            Role.DIFFERENCE,
+        ),
         (r"\bbase\s?line\b", Role.BASELINE),
         (r"\btarget\b|\btrajectory\b", Role.TARGET),
         (r"\b(year[\s-]*to[\s-]*date|ytd|cumulative)\b", Role.YEAR_TO_DATE),
@@ -131,7 +134,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
     columns = _in_time(columns)
-    columns = _change_after_difference(columns)
+    columns = _change_after_difference(table.heads, columns)
     columns = _by_arithmetic(table, columns)
     return tuple(_with_areas(table, columns))
 
@@ -216,10 +219,12 @@ def _year_apart(earlier: ColumnRole, current: ColumnRole) -> bool:
     return same_months and current.period.end.year - earlier.period.end.year == 1
 
 
-def _change_after_difference(columns: list[ColumnRole]) -> list[ColumnRole]:
-    """Two heads that both say "Change", side by side: the second is the per cent."""
+def _change_after_difference(heads: Sequence[str], columns: list[ColumnRole]) -> list[ColumnRole]:
+    """Two heads that both say "Change", or "Numeric" and "Percentage", side by side: the second is the per cent."""
     for before, after in pairwise(columns):
-        if before.role is after.role is Role.DIFFERENCE and not after.per:
+        alike = after.role is Role.DIFFERENCE and not after.per
+        bare = after.role is Role.COUNT and _PER_CENT.match(heads[after.column - 1]) is not None
+        if before.role is Role.DIFFERENCE and (alike or bare):
             columns[after.column - 1] = replace(
                 after, role=Role.PERCENT_CHANGE, sure=False, why="its neighbour"
             )

@@ -5,10 +5,12 @@ Every line has its number, counted from 1 by line feeds, so that a finding can s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tithing.checking.printed import PrintedDocument, PrintedSentence, PrintedTable
+from tithing.checking.readers.spaced_heads import heads_in
 from tithing.checking.readers.text_prose import (
     Headings,
     headings_in,
@@ -20,6 +22,7 @@ from tithing.checking.readers.text_prose import (
 from tithing.checking.readers.text_rows import (
     TextRow,
     is_rule_line,
+    is_value,
     pipe_cells,
     slash_cells,
     spaced_cells,
@@ -194,21 +197,25 @@ def _ragged(rows: Sequence[TextRow]) -> str:
 
 
 def _end_of_spaced(lines: Sequence[str], index: int, width: int | None) -> int:
-    """Where a run of lines that are a label and the same number of values ends."""
+    """Where a run of lines that are a label and the same number of values ends; a blank line may part two rows."""
     first = spaced_cells(lines[index], width=width) if index < len(lines) else None
-    if first is None:
+    if first is None or (width is None and not any(map(is_value, first[1:]))):
         return index
-    width = len(first) - 1
-    while index < len(lines) and spaced_cells(lines[index], width=width) is not None:
-        index += 1
-    return index
+    width, end = len(first) - 1, index + 1
+    while True:
+        after = end + 1 if end < len(lines) and not lines[end].strip() else end
+        if after >= len(lines) or spaced_cells(lines[after], width=width) is None:
+            return end
+        end = after + 1
 
 
 def _read_spaced(lines: Sequence[str], index: int, end: int, reading: _Reading) -> int:
     first = spaced_cells(lines[index]) or ()
     width = len(first) - 1
-    rows = [TextRow(n + 1, spaced_cells(lines[n], width=width) or ()) for n in range(index, end)]
-    heads = _spaced_heads(reading, width)
+    rows = [
+        TextRow(n + 1, cells) for n in range(index, end) if (cells := spaced_cells(lines[n], width=width))
+    ]
+    heads = _spaced_heads(lines, index, reading, width)
     reading.end_paragraph()
     block = block_from([heads, *rows] if heads else rows)
     if block is not None:
@@ -216,16 +223,26 @@ def _read_spaced(lines: Sequence[str], index: int, end: int, reading: _Reading) 
     return end
 
 
-def _spaced_heads(reading: _Reading, width: int) -> TextRow | None:
-    """The line just above the rows, when gaps of two spaces part it into one head for each column."""
-    if not reading.paragraph:
+def _spaced_heads(lines: Sequence[str], index: int, reading: _Reading, width: int) -> TextRow | None:
+    """The line just above the rows, when it can be cut into one head for each column: at gaps of two spaces, or
+    between the words that heads are made of."""
+    above = next((n for n in range(index - 1, max(index - 3, -1), -1) if lines[n].strip()), None)
+    if above is None:
         return None
-    number, line = reading.paragraph[-1]
-    cells = spaced_cells(line, width=width)
+    cells = spaced_cells(lines[above], width=width) or _gapped_heads(lines[above], width)
+    cells = cells or heads_in(lines[above], width=width)
     if cells is None:
         return None
-    reading.paragraph.pop()
-    return TextRow(number, cells)
+    if reading.paragraph and reading.paragraph[-1][0] == above + 1:
+        reading.paragraph.pop()
+    reading.headings.take_back(lines[above])
+    return TextRow(above + 1, cells)
+
+
+def _gapped_heads(line: str, width: int) -> tuple[str, ...] | None:
+    """Heads over the columns and none over the labels, parted by gaps of two spaces or more."""
+    cells = tuple(re.split(r"\s{2,}", line.strip()))
+    return ("", *cells) if len(cells) == width and line[:2].isspace() else None
 
 
 def _read_prose(lines: Sequence[str], index: int, reading: _Reading) -> None:

@@ -127,6 +127,11 @@ class Headings:
         self._stack = [*self._stack, heading][-4:]
         self._adjacent = True
 
+    def take_back(self, heading: str) -> None:
+        """What was read as a heading was the head of the table under it."""
+        if self._stack and self._stack[-1] == plain_heading(heading):
+            self._stack.pop()
+
     def read_on(self) -> None:
         """Something that is no heading has been read."""
         self._adjacent = False

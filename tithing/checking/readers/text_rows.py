@@ -10,9 +10,12 @@ from tithing.checking.numbers import CellKind, kind_of_cell
 _RULE_LINE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _SPACED = re.compile(r"\s{2,}")
 _VALUE_TOKEN = re.compile(
-    r"^(?:[-+\u2212\u2013]?£?[\d,]*\.?\d+%?|#\w+/?\w*!?|above|below|inline|average|comparable|similar|-|\u2013|n/a)$",
+    r"^(?:[-+\u2212\u2013]?£?[\d,]*\.?\d+(?:%|pp|st|nd|rd|th)?|#\w+/?\w*!?|above|below|inline|average|comparable|similar"
+    r"|red|amber|green|[\u2190-\u2199\u25b2\u25bc\u25ba]|-|\u2013|n/a|<\d)$",
     re.IGNORECASE,
 )
+
+_SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
 
 
 @dataclass(frozen=True)
@@ -67,20 +70,27 @@ def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | No
     by_gaps = tuple(_SPACED.split(text.strip()))
     if len(by_gaps) > 2 and (width is None or len(by_gaps) == width + 1):
         return by_gaps
-    tokens = text.split()
+    tokens = _signs_joined(text).split()
     count = _trailing_values(tokens) if width is None else width
-    if count < 2 or count >= len(tokens) or not all(map(_is_value, tokens[-count:])):
+    if count < 2 or count >= len(tokens) or not all(map(is_value, tokens[-count:])):
         return None
     label = " ".join(tokens[:-count])
     return (label, *tokens[-count:]) if re.match(r"[A-Za-z*]", label) and len(label) <= 120 else None
 
 
+def _signs_joined(text: str) -> str:
+    """ "+ 23,191 + 5.2%" and "- 1,685 - 3.1%" are two values each: a plus, or a dash before each of the last two
+    figures, is a sign. A single dash may be an empty cell."""
+    joined = re.sub(r"(?<!\S)\+\s+(?=£?[\d.])", "+", text)
+    return _SIGNED_END.sub(r"\1\2 \3\4", joined)
+
+
 def _trailing_values(tokens: list[str]) -> int:
     count = 0
-    while count < len(tokens) and _is_value(tokens[-1 - count]):
+    while count < len(tokens) and is_value(tokens[-1 - count]):
         count += 1
     return count
 
 
-def _is_value(token: str) -> bool:
+def is_value(token: str) -> bool:
     return _VALUE_TOKEN.match(token) is not None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from tithing.checking.book import Book, Figure
+from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
 from tithing.checking.relation import Relation
 from tithing.checking.roles import LEVELS, Role
@@ -16,12 +17,22 @@ _WHOLE = 100
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each figure: can there be such a figure?"""
+    changes = {column for sheet in book.here for column in _of_changes(sheet)}
     for figure in book.figures():
         why = _why_not(figure)
-        if why:
+        if why and (id(figure.fact.table), figure.fact.cell.column) not in changes:
             yield Relation(RULE, "impossible", (figure,), False, Severity.CERTAIN, why)
     for row in change_rows(book):
         yield from _implied(row.current, row.earlier, row.difference, row.percent)
+
+
+def _of_changes(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Columns whose heads do not say so, but whose signs do: two figures below none, or a plus, are of changes."""
+    signed = Counter(number for (_, number), f in sheet.figures.items() if f.value < 0)
+    plus = {number for (_, number), f in sheet.figures.items() if f.number.plus}
+    for column in sheet.having(Role.COUNT):
+        if column.period is None and (column.column in plus or signed[column.column] > 1):
+            yield id(sheet.table), column.column
 
 
 def _why_not(figure: Figure) -> str:
