@@ -47,3 +47,15 @@ def test_a_yearly_figure_with_decimals_among_counts_is_a_slip(row: str, slips: l
     book = open_book(read_text(f"{YEARLY}{rows}", title="a pack"))
 
     assert [relation.fault.text for relation in whole_counts.relations(book)] == slips
+
+
+@pytest.mark.parametrize(
+    ("to_date", "slips"),
+    [("1532", []), ("153.2", ["153.2"]), ("1.6", [])],
+    ids=["whole", "a slip", "too small"],
+)
+def test_a_count_to_date_with_decimals_beside_its_quarters_is_a_slip(to_date: str, slips: list[str]) -> None:
+    head = "Indicator\tYear to Date Apr 20 - Mar 21\tJan - Mar 20\tJan - Mar 21\tDifference\n"
+    book = open_book(read_text(f"{head}Kite thefts\t{to_date}\t298\t303\t5\n", title="a pack"))
+
+    assert [relation.fault.text for relation in whole_counts.relations(book)] == slips

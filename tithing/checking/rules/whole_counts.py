@@ -12,7 +12,7 @@ from tithing.checking.roles import Role
 
 RULE = "whole_counts"
 _COUNTED = frozenset({Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT})
-_YEARLY = frozenset({Role.BASELINE, Role.TARGET})
+_YEARLY = frozenset({Role.BASELINE, Role.TARGET, Role.YEAR_TO_DATE})
 _FEWEST = 2
 _SIZES = 5  # times smaller or larger
 _SIZES_OF_A_YEAR = 10  # a year's figure beside a quarter's
