@@ -51,7 +51,7 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
 
     A table whose columns could not be told apart is left out, and a notice says so.
     """
-    with _nothing_thrown_away():
+    with keeping_all():
         reports = [_check_one(document, against) for document in documents]
     checked: Counter[str] = Counter()
     for report in reports:
@@ -68,8 +68,9 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
 
 
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Looking for objects to throw away takes a quarter of the time, and what a check makes is kept to its end."""
+def keeping_all() -> Iterator[None]:
+    """While a document is read and checked: looking for objects to throw away takes a quarter of the time, and what a
+    check makes is kept to its end."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.checking.check import Report, check
+from tithing.checking.check import Report, check, keeping_all
 from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedDocument
 from tithing.checking.readers import LIMITS, ReadingLimits, read
@@ -35,11 +35,12 @@ def check_documents(
     >>> check_documents([Path("pack.pdf")]).found(Severity.CERTAIN)  # doctest: +SKIP
     True
     """
-    earlier, unread = _read_all(against, settings)
-    if unread:
-        raise Refused(*unread)
-    documents, unread = _read_all(files, settings)
-    reports = tuple(check([document], against=earlier) for document in documents)
+    with keeping_all():
+        earlier, unread = _read_all(against, settings)
+        if unread:
+            raise Refused(*unread)
+        documents, unread = _read_all(files, settings)
+        reports = tuple(check([document], against=earlier) for document in documents)
     return Checked(reports, tuple(unread))
 
 

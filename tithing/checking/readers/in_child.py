@@ -5,6 +5,7 @@ The parent gets the document as JSON, or the sentences of a refusal, and nothing
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -83,6 +84,7 @@ def main() -> int:
     given = json.loads(sys.stdin.buffer.read())
     limits = ReadingLimits(**given["limits"])
     bound(limits)
+    gc.disable()  # what is read is kept until the child ends
     from tithing.checking.readers import read_here
 
     try:
