@@ -71,20 +71,14 @@ def _comparable(one: Claim, other: Claim) -> bool:
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
-    for index, (first, second) in enumerate(denied):
-        for other, crossed in denied[index + 1 :]:
-            same_tables = (
-                first.figure.fact.table is other.figure.fact.table
-                and second.figure.fact.table is crossed.figure.fact.table
-                and second.figure.fact.column == crossed.figure.fact.column
-            )
-            if (
-                same_tables
-                and first.low == crossed.low
-                and other.low == second.low
-                and first.low != other.low
-            ):
-                yield (first, second), (other, crossed)
+    """Two facts of the same two tables, each with the figure that the other has elsewhere."""
+    known: dict[tuple[object, ...], list[Pair]] = {}
+    for first, second in denied:
+        tables = id(first.figure.fact.table), id(second.figure.fact.table), second.figure.fact.column
+        for crossed in known.get((*tables, second.low, first.low), ()):
+            yield crossed, (first, second)
+        if first.low != second.low:
+            known.setdefault((*tables, first.low, second.low), []).append((first, second))
 
 
 def _changed_round(pair: Pair, crossed: Pair) -> Relation:
