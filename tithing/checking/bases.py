@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from tithing.checking.book import Figure, Sheet, same_area
+from tithing.checking.areas import by_place
+from tithing.checking.book import Figure, Sheet
 from tithing.checking.measures import is_rate, rate_base
 from tithing.checking.roles import LEVELS, Role
 
@@ -184,11 +185,4 @@ def rows_apart(pairs: Sequence[RatedPair]) -> frozenset[int]:
 
 def by_area(pairs: Sequence[RatedPair]) -> list[tuple[str, list[RatedPair]]]:
     """The pairs of each area, names with a lost letter taken together."""
-    areas: list[tuple[str, list[RatedPair]]] = []
-    for pair in pairs:
-        known = next((group for name, group in areas if same_area(name, pair.area)), None)
-        if known is None:
-            areas.append((pair.area, [pair]))
-        else:
-            known.append(pair)
-    return areas
+    return by_place(pairs, lambda pair: pair.area)

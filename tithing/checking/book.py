@@ -6,12 +6,10 @@ so that two relations that touch the same cell can be seen to.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from tithing.checking.facts import Fact, facts_in
 from tithing.checking.numbers import PrintedNumber
@@ -155,19 +153,3 @@ def _figure(fact: Fact, document: int, row: int) -> Figure:
     exact = fact.kind == "count" and fact.role is not Role.PERCENT_CHANGE and number.whole
     low, high = (value, value) if exact else (number.low, number.high)
     return Figure(fact, document, row, number, value, exact, low, high)
-
-
-_AREA_WORDS = re.compile(r"[a-z]+")
-
-
-@lru_cache(maxsize=65536)
-def same_area(first: str, second: str) -> bool:
-    """Whether two printed names are one place, a letter lost in the extraction aside."""
-    one, two = _area_key(first), _area_key(second)
-    if one == two:
-        return True
-    return min(len(one), len(two)) > 4 and SequenceMatcher(None, one, two).ratio() >= 0.88
-
-
-def _area_key(name: str) -> str:
-    return "".join(word for word in _AREA_WORDS.findall(name.lower()) if word not in ("and", "the"))

@@ -19,9 +19,18 @@ from tithing.checking.numbers import PrintedNumber, read_number
 from tithing.checking.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
 from tithing.checking.roles import ColumnRole, Role, roles_of
 from tithing.checking.spans import quarter_named, read_span, without_periods
+from tithing.checking.table_subject import unnumbered
 from tithing.vocabulary.period import Period, PeriodKind
 
-_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w'’-]*)(?:\s+(?:and|&|of|on|upon|the|[A-Z][\w'’-]*))*)")
+_KIND = (
+    r"(?i:ward|beat|sector|district|division|area|locality|neighbourhood|zone|cluster|borough|parish|region)"
+)
+_NUMBERED = rf"{_KIND}\s+(?:\d+[A-Z]?|[A-Z]\d*)\b"  # "Ward 7", "division B"
+_PLACE = re.compile(rf"\bin\s+({_NUMBERED}|(?:[A-Z][\w'’-]*)(?:\s+(?:and|&|of|on|upon|the|[A-Z][\w'’-]*))*)")
+_OPENING = re.compile(  # "Ward 7: what was recorded", "Ashby Ward - profile"
+    rf"^(?:[\d.]+\s+)?({_NUMBERED}|[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*(?=\s+(?i:ward|parish|locality)\b))"
+    r"(?i:\s+(?:ward|parish|locality))?\s*(?:$|[:,(\u2013\u2014-]|(?i:profile|summary)\b)"
+)
 _PLACE_END = re.compile(
     r"\s+(?:and|&|of|on|upon|the|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Quarter|Q[1-4])\b.*$"
@@ -103,7 +112,7 @@ def area_of(table: PrintedTable) -> str:
 
 def place_in(heading: str) -> str:
     """The place that one heading names, or ""."""
-    found = _PLACE.search(heading)
+    found = _OPENING.match(heading) or _PLACE.search(heading)
     return _PLACE_END.sub("", found[1]).strip() if found else ""
 
 
@@ -132,7 +141,7 @@ def _measure(table: PrintedTable, label: str) -> Measure:
         return measure_of(re.split(r"\s[-–]\s", table.label_head, maxsplit=1)[1])
     if not is_bare_total(label):
         return measure_of(label)
-    title = without_periods(table.context[-1]) if table.context else table.label_head
+    title = without_periods(unnumbered(table.context[-1])) if table.context else table.label_head
     return measure_of(f"{label} {title}")
 
 

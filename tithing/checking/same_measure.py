@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.areas import by_place, same_area
+from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.measures import Measure
 from tithing.checking.roles import Role
 from tithing.statistics.rounding import in_full
@@ -61,18 +62,13 @@ def matching(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
     for claim in claims:
         groups[claim.measure, claim.period, claim.kind].append(claim)
     for group in groups.values():
-        for area in _areas(group):
-            members = [claim for claim in group if same_area(claim.area, area)]
+        for _, members in by_place(group, _area):
             if len(members) > 1:
                 yield members
 
 
-def _areas(claims: Sequence[Claim]) -> list[str]:
-    areas: list[str] = []
-    for claim in claims:
-        if not any(same_area(claim.area, area) for area in areas):
-            areas.append(claim.area)
-    return areas
+def _area(claim: Claim) -> str:
+    return claim.area
 
 
 def _printed(sheets: Sequence[Sheet]) -> Iterator[Claim]:

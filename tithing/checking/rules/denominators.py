@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tithing.checking.areas import same_area
 from tithing.checking.bases import Interval, RatedPair, agreed, by_area, pairs_in, rows_apart
-from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
 from tithing.checking.relation import Relation, overlap, plain
 

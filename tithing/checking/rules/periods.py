@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.areas import same_area
+from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.facts import place_in
 from tithing.checking.finding import Severity
 from tithing.checking.relation import Relation

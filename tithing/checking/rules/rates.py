@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from tithing.checking.areas import same_area
 from tithing.checking.bases import Interval, RatedPair, by_area, pairs_in, population_of, rows_apart
-from tithing.checking.book import Book, same_area
+from tithing.checking.book import Book
 from tithing.checking.finding import Severity
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, overlap, plain

@@ -1,8 +1,12 @@
-"""The same fact in two places of a document is the same figure; two rows changed round in one of them are told once."""
+"""The same fact in two places of a document is the same figure; two rows changed round in one of them are told once.
+
+Two tables with the same rows may be of two wards or two age groups, whatever their headings say: only where they agree
+in most of what they share, or their headings say the same, is a conflict one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.book import Book, Figure
@@ -13,44 +17,49 @@ from tithing.checking.relation import Relation, overlap
 from tithing.checking.roles import Role
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.same_measure import Claim, claims_of, matching
+from tithing.checking.table_subject import one_subject
 
 RULE = "same_fact"
 Pair = tuple[Claim, Claim]
-_MANY = 3  # facts in which two tables disagree before their subjects are doubted
+Tables = tuple[str, str]
+Shared = tuple[list[Pair], list[Pair]]  # those that agree, those that do not
+_FEWEST_HELD = 2
 
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each fact printed in two tables: is it one figure?"""
-    denied: list[Pair] = []
-    pairs = [pair for claims in matching(claims_of(book.here)) for pair in _pairs(claims)]
-    for together in _by_tables(pairs):
-        for first, second in () if _of_two_subjects(together) else together:
-            if overlap((first.low, first.high), (second.low, second.high)):
-                yield Relation(RULE, "same", (*first.of, *second.of), True)
-            else:
-                denied.append((first, second))
+    shared: dict[Tables, Shared] = {}
+    for claims in matching(claims_of(book.here)):
+        for first, second in _pairs(claims):
+            tables = (first.figure.fact.table.id, second.figure.fact.table.id)
+            held, denied = shared.setdefault(tables, ([], []))
+            agrees = overlap((first.low, first.high), (second.low, second.high))
+            (held if agrees else denied).append((first, second))
+    for held, denied in shared.values():
+        for first, second in held:
+            yield Relation(RULE, "same", (*first.of, *second.of), True)
+        yield from _denied(held, denied)
+
+
+def _denied(held: Sequence[Pair], denied: Sequence[Pair]) -> Iterator[Relation]:
+    """The conflicts of two tables, once it is clear that they speak of the same people and places."""
     swapped = list(_swapped(denied))
+    told = {claim for pair, crossed in swapped for claim in (*pair, *crossed)}
+    left = [pair for pair in denied if pair[0] not in told and pair[1] not in told]
+    if not denied or not _speak_of_one(denied[0], len(held), len(left) + len(swapped)):
+        return
     for pair, crossed in swapped:
         yield _changed_round(pair, crossed)
-    told = {claim for pair, crossed in swapped for claim in (*pair, *crossed)}
-    for first, second in denied:
-        if first not in told and second not in told:
-            yield _conflict(first, second)
+    for first, second in left:
+        yield _conflict(first, second)
 
 
-def _by_tables(pairs: Sequence[Pair]) -> Iterable[list[Pair]]:
-    tables: dict[tuple[int, int], list[Pair]] = {}
-    for first, second in pairs:
-        key = id(first.figure.fact.table), id(second.figure.fact.table)
-        tables.setdefault(key, []).append((first, second))
-    return tables.values()
-
-
-def _of_two_subjects(pairs: Sequence[Pair]) -> bool:
-    """Two tables that agree in fewer places than they disagree are about two things, as the same forces by all crime
-    and by crime with a victim are: what their titles say apart is not for labels to tell."""
-    agreed = sum(overlap((first.low, first.high), (second.low, second.high)) for first, second in pairs)
-    return len(pairs) - agreed >= _MANY and len(pairs) > 2 * agreed
+def _speak_of_one(pair: Pair, held: int, denied: int) -> bool:
+    """Tables that repeat each other show it by the figures that they share; few figures, by their headings."""
+    first, second = (claim.figure.fact.table for claim in pair)
+    if one_subject(first, second):
+        return denied <= max(1, held)
+    return held >= max(_FEWEST_HELD, 2 * denied)
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
@@ -63,11 +72,11 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
 
 
 def _comparable(one: Claim, other: Claim) -> bool:
-    """Two plain counts under heads that name neither a period nor a place, such as wards by type of crime or places
-    by number, may count different things under one label: the rule stays silent on them.
+    """Two plain counts that name no place, under heads that differ, such as wards by type of crime, may count different
+    things under one label: the rule stays silent on them.
     """
     plain = one.figure.fact.role is Role.COUNT and other.figure.fact.role is Role.COUNT
-    return not plain or bool(one.area and other.area)
+    return not plain or bool(one.area and other.area) or one.figure.fact.head == other.figure.fact.head
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:

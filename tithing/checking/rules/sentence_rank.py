@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tithing.checking.book import Book, Figure, same_area
+from tithing.checking.areas import same_area
+from tithing.checking.book import Book, Figure
 from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, plain

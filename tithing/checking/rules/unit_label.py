@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from tithing.checking.areas import same_area
 from tithing.checking.bases import (
     Interval,
     RatedPair,
@@ -15,7 +16,7 @@ from tithing.checking.bases import (
     pairs_in,
     population_of,
 )
-from tithing.checking.book import Book, Figure, Sheet, same_area
+from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
 from tithing.checking.measures import rate_base
 from tithing.checking.printed import PrintedSentence

@@ -1,7 +1,7 @@
 """The places that a document's tables give figures for, found in its sentences.
 
-A partnership of a whole county names hundreds of wards: a text is looked through for the first words of places, and
-only those that it holds are looked for in full.
+A partnership of a whole county names hundreds of wards: a text is looked through for the last words of places, for many
+begin alike ("Ward 1", "Ward 2"), and only those that it holds are looked for in full.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tithing.checking.areas import by_place
+
 _FIRST = re.compile(r"\s+(?:&|and)\s+|-")
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4  # letters of a name that a sentence may name by itself
@@ -19,10 +21,12 @@ _SHORTEST = 4  # letters of a name that a sentence may name by itself
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """The places as printed, in order, and those that begin with each word."""
+    """The places as printed, in order; those that end in each word, whole or in their first half; and the spellings of
+    one place under each of them."""
 
     names: tuple[str, ...]
-    beginning: Mapping[str, tuple[int, ...]]
+    ending: Mapping[str, tuple[int, ...]]
+    alike: Mapping[str, frozenset[str]]
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """The places whose name, or the first part of it ("Redcar and Cleveland"), stands in a text."""
@@ -35,23 +39,24 @@ class Places:
         return text
 
     def _likely(self, text: str) -> Iterator[str]:
-        found = {place for word in _words(text) for place in self.beginning.get(word, ())}
+        found = {place for word in _words(text) for place in self.ending.get(word, ())}
         return (self.names[place] for place in sorted(found))
 
 
 def places_of(names: Iterable[str]) -> Places:
-    """Places by the words that they begin with.
+    """Places by the words that they end in.
 
     >>> places = places_of(["Ashby", "Barton and Corley"])
     >>> places.named_in("In Barton it rose"), places.left_out("robbery in Ashby")
     (('Barton and Corley',), 'robbery in  ')
     """
     kept = tuple(dict.fromkeys(name for name in names if name))
-    beginning: dict[str, list[int]] = defaultdict(list)
+    ending: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(kept):
-        for word in _words(name)[:1]:
-            beginning[word].append(place)
-    return Places(kept, {word: tuple(places) for word, places in beginning.items()})
+        for word in {_words(part)[-1] for part in (name, _FIRST.split(name)[0]) if _words(part)}:
+            ending[word].append(place)
+    alike = {name: frozenset(group) for _, group in by_place(kept, str) for name in group}
+    return Places(kept, {word: tuple(places) for word, places in ending.items()}, alike)
 
 
 @lru_cache(maxsize=65536)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.facts import quarter_of
 from tithing.checking.roles import Role
+from tithing.checking.table_subject import unnumbered
 from tithing.vocabulary.period import Period
 
 Interval = tuple[Decimal, Decimal]
@@ -110,5 +111,5 @@ def _label(sheet: Sheet, figure: Figure) -> str:
     if label == figure.fact.area and table.label_head:
         return table.label_head
     if label.strip().lower().rstrip("s") in ("total", "all", "overall") and table.context:
-        return f"{label} {table.context[-1]}"
+        return f"{label} {unnumbered(table.context[-1])}"
     return label

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tithing.checking.book import Figure, same_area
+from tithing.checking.areas import same_area
+from tithing.checking.book import Figure
 from tithing.checking.measures import measure_of
 from tithing.checking.relation import overlap, plain
 from tithing.checking.sentences.claims import STATIC, UP, Claim

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tithing.checking.book import Book, same_area
+from tithing.checking.book import Book
 from tithing.checking.measures import is_rate, measure_of
 from tithing.checking.printed import PrintedSentence, PrintedTable
 from tithing.checking.sentences.places import Places, places_of
@@ -65,7 +65,7 @@ class Ground:
     series: tuple[Series, ...]
     places: Places
     own: str  # the place that the document is about, where tables name several
-    by_label: Mapping[tuple[str, bool], tuple[Series, ...]]  # and whether they are rates
+    by_label: Mapping[tuple[str, bool], tuple[Series, ...]]  # without places; and whether they are rates
     tables: tuple[PrintedTable, ...]  # those with series whose line is known, in the order of their lines
 
     @property
@@ -74,7 +74,7 @@ class Ground:
 
     def alike(self, one: Series) -> Iterator[Series]:
         """The series of the same measure, under whichever label, in reading order within each."""
-        measure = measure_of(one.label)
+        measure = measure_of(self.places.left_out(one.label))
         for (label, _), series in self.by_label.items():
             if measure_of(label) == measure:
                 yield from series
@@ -106,7 +106,7 @@ def ground_of(book: Book) -> Ground:
     places = places_of(one.area for one in series)
     by_label: dict[tuple[str, bool], list[Series]] = defaultdict(list)
     for one in series:
-        by_label[one.label, one.kind == "rate" or is_rate(one.label)].append(one)
+        by_label[places.left_out(one.label), one.kind == "rate" or is_rate(one.label)].append(one)
     tables = {id(one.sheet.table): one.sheet.table for one in series if one.sheet.table.place.line}
     return Ground(
         series,
@@ -145,7 +145,7 @@ def _spoken_of(ground: Ground, subject: str, *, rate: bool) -> Iterator[tuple[_F
     """The series of each label that the words of a subject meet, with how far they meet it."""
     phrase = ground.places.left_out(subject)
     for (label, of_rate), series in ground.by_label.items():
-        fit = _fit(ground.places.left_out(label), phrase) if of_rate is rate else None
+        fit = _fit(label, phrase) if of_rate is rate else None
         if fit is not None:
             yield fit, series
 
@@ -180,9 +180,10 @@ def _table_above(ground: Ground, sentence: PrintedSentence) -> PrintedTable | No
 @lru_cache(maxsize=1024)
 def _fitting(ground: Ground, named: tuple[str, ...]) -> Mapping[str, bool]:
     """For each place of the tables, and for none, whether a text that names these places may speak of it."""
-    wanted = named or ((ground.own,) if ground.own else ())
-    fits = {area: True for area in ground.areas if any(same_area(each, area) for each in wanted)}
-    nowhere = not named or not ground.own or any(same_area(area, ground.own) for area in named)
+    own = ground.places.alike.get(ground.own, frozenset())
+    wanted = {other for name in named for other in ground.places.alike[name]} if named else own
+    fits = dict.fromkeys(wanted, True)
+    nowhere = not named or not own or bool(own & wanted)
     return fits | {"": nowhere}
 
 

@@ -1,0 +1,73 @@
+"""Tables with the same rows and periods may be of different wards, groups or quarters: no conflict; repeated tables are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tithing.checking.areas import same_area
+from tithing.checking.check import check
+from tithing.checking.facts import place_in
+from tithing.checking.finding import Severity
+from tithing.checking.readers.from_text import read_text
+
+HEAD = "Offence\tApr - Jun 2017\tApr - Jun 2018\n"
+ONE = HEAD + "Robbery\t70\t36\nTheft\t310\t290\nArson\t12\t17\n\n"
+OTHER = HEAD + "Robbery\t44\t58\nTheft\t270\t305\nArson\t9\t14\n\n"
+SLIPPED = HEAD + "Robbery\t70\t36\nTheft\t310\t209\nArson\t12\t17\n\n"
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    report = check([read_text(text, title="a pack")])
+    return [(f.rule, f.published, f.expected) for f in report.at_least(Severity.PROBABLE)]
+
+
+APART = [
+    ("Table 1: Recorded crime in Ward 1", "Table 2: Recorded crime in Ward 2"),
+    ("Ward 1: Ashby", "Ward 2: Barton"),
+    ("Crime in Division A", "Crime in Division B"),
+    ("Crime in East Barton", "Crime in West Barton"),
+    ("Offences against women", "Offences against men"),
+    ("Quarter 1", "Quarter 2"),
+    ("Recorded crime", "Recorded crime"),  # nothing says why, and every figure differs
+]
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_tables_that_differ_in_every_figure_are_of_two_things(first: str, second: str) -> None:
+    assert found(f"{first}\n\n{ONE}{second}\n\n{OTHER}") == []
+
+
+@pytest.mark.parametrize(("first", "second"), [*APART[4:], ("Crime in Ashby", "Ashby again")])
+def test_a_table_that_repeats_another_but_for_one_figure_contradicts_it(first: str, second: str) -> None:
+    assert ("same_fact", "209", "290") in found(f"{first}\n\n{ONE}{second}\n\n{SLIPPED}")
+
+
+PLACES = [
+    ("Ward 7: Ashby", "Ward 7"),
+    ("Table 7: Recorded crime in Ward 7", "Ward 7"),
+    ("3.2 Castle Vale ward profile", "Castle Vale"),
+    ("Crime in division B", "division B"),
+    ("Recorded crime in Ashby and Barton", "Ashby"),
+    ("Performance by Ward", ""),
+    ("Ward Profiles", ""),
+    ("Crime by district, Jul 2018 - Sep 2018", ""),
+]
+
+
+@pytest.mark.parametrize(("heading", "place"), PLACES)
+def test_the_place_that_a_heading_names(heading: str, place: str) -> None:
+    assert place_in(heading) == place
+
+
+ALIKE = [
+    ("REIDCAR & CLEVELAND", "Redcar and Cleveland", True),
+    ("HARTL EPOOL", "Hartlepool", True),
+    ("Ward 1", "Ward 2", False),
+    ("Division A", "Division B", False),
+    ("East Barton", "West Barton", False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "alike"), ALIKE)
+def test_names_of_one_place_and_of_two(first: str, second: str, alike: bool) -> None:
+    assert same_area(first, second) is alike
