@@ -38,6 +38,11 @@ def _told(sentence: str) -> list[tuple[str, str]]:
             "3.4%",
         ),
         ("There were 2,345 calls, which is 121 more than the 2,233 in the previous year.", "121", "112"),
+        (
+            "There was a 9% rise (1561 thefts in 2013/14 compared to 1420 thefts in 2014/15).",
+            "rise",
+            "a decrease",
+        ),
         ("Overall theft is down -3.1% (87,014 vs. 88,203).", "-3.1%", "1.3%"),
         (
             "Satisfaction was 82% compared to 78% in the previous year, an increase of 9%.",
@@ -73,6 +78,9 @@ def test_a_sentence_whose_figures_cannot_fit_is_told_once(
         "Thefts fell to 7,018 compared to almost 10,000 in the same quarter, 29.1% fewer.",
         "We are up 13 robberies \u2013 228 versus 215.",
         "Theft is down 20% (35 fewer incidents).",
+        "There was a 9% reduction (1561 thefts last year to date compared to 1420 thefts this year to date).",
+        "There was a 9% reduction (1561 thefts in 2013/14 compared to 1420 thefts in 2014/15).",
+        "Cases solved fell by 1.2% (260 fewer solved outcomes to 21,864).",
     ],
 )
 def test_figures_that_fit_or_belong_to_other_things_are_left_alone(sentence: str) -> None:

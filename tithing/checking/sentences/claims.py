@@ -126,7 +126,7 @@ def _summed_up(events: Sequence[_Event]) -> bool:
 def _events(sentence: str, text: str) -> list[_Event]:
     marks = marks_in(sentence)
     ways = directions_in(text)
-    pairs = list(pairs_in(text, marks))
+    pairs = list(pairs_in(sentence, text, marks))
     used = {id(mark) for pair in pairs for mark in pair[2]}
     events = [_Event(start, end, "pair", marked) for start, end, marked in pairs]
     events += [_Event(way.start, way.end, "way", way) for way in ways]

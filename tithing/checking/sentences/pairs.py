@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tithing.checking.sentences.marks import Mark, MarkKind
+from tithing.checking.spans import read_span
 
 Pair = tuple[int, int, tuple[Mark, Mark]]
 
 _LETTERS = r"[A-Za-z][\w'\u2019/-]*"
 _STOPS = (
     r"(?!(?:to|compared|comparison|from|and|but|while|whilst|whereas|which|against|versus|vs|with|down|up|or|of\s+which"
-    r"|than|higher|lower|rate|per|above|below)\b)"
+    r"|than|higher|lower|rate|per|above|below|more|fewer|less|additional|extra)\b)"
 )
 _UNIT = rf"(?:\s+{_STOPS}{_LETTERS}){{0,5}}"
 _WORDS = rf"(?:\s+{_STOPS}{_LETTERS}){{0,10}}"
@@ -62,28 +63,31 @@ _BARE = re.compile(
     r"^(?:\s+(?!(?:by|of|for|in|on|at|who|among|female|male|adult|young)\b)[A-Za-z][\w'\u2019-]*){0,2}\s*[)\]]*\s*$",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b(?:last|previous|prior|earlier|before)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:this|current|now|latest)\b", re.IGNORECASE)
+_AGAINST_WORD = re.compile(rf"\b{_AGAINST}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;.!?](?:\s|$)|[,()\[\]\u2026]|\b(?:and|but|while|whilst|which|with)\b")
 
 
-def pairs_in(text: str, marks: Sequence[Mark]) -> Iterator[Pair]:
-    """The pairs of a sentence whose dates are blanked, as (start, end, (before, after)).
+def pairs_in(sentence: str, text: str, marks: Sequence[Mark]) -> Iterator[Pair]:
+    """The pairs of a sentence, as (start, end, (before, after)); `text` is the sentence with its dates blanked.
 
-    >>> from tithing.checking.sentences.marks import marks_in
-    >>> text = "Overall there were 52 offences against 72 last year."
-    >>> [(before.text, after.text) for _, _, (before, after) in pairs_in(text, marks_in(text))]
+    >>> from tithing.checking.sentences.marks import marks_in, plain_text
+    >>> said = "Overall there were 52 offences against 72 last year."
+    >>> [(before.text, after.text) for _, _, (before, after) in pairs_in(said, plain_text(said), marks_in(said))]
     [('72', '52')]
     """
     taken = -1
     for one, two in pairwise(marks):
         if one.start <= taken or one.kind is not two.kind or one.kind is MarkKind.POINTS:
             continue
-        pair = _pair(text, one, two)
+        pair = _pair(sentence, text, one, two)
         if pair is not None:
             yield one.start, two.end, pair
             taken = two.end
 
 
-def _pair(text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
+def _pair(sentence: str, text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
     between, ahead = text[one.end : two.start], text[: one.start]
     if _FROM.search(ahead) and _TO.match(between) and "and" not in between.split():
         return one, two
@@ -94,8 +98,22 @@ def _pair(text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
     if one.kind is MarkKind.COUNT and _MOVED_TO.match(between):
         return one, two
     if _COMPARED.match(between) and _is_before(text, one, two):
-        return two, one
+        return _in_order(sentence, one, two)
     return None
+
+
+def _in_order(sentence: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
+    """The figure that is compared is the later one, unless the words say last year of it, or an earlier date; none
+    where they say it of one and nothing of the other."""
+    rest = sentence[two.end :]
+    stop = _CLAUSE.search(rest)
+    first, second = sentence[one.end : two.start], rest[: stop.start()] if stop else rest
+    said = read_span(first), read_span(second)
+    if said[0] is not None and said[1] is not None and said[0].start < said[1].start:
+        return one, two
+    if _PAST.search(_AGAINST_WORD.split(first)[0]):
+        return (one, two) if _PRESENT.search(second) else None
+    return two, one
 
 
 def _is_before(text: str, one: Mark, two: Mark) -> bool:
