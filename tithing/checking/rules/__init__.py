@@ -38,6 +38,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_rank,
         sentence_share,
         sentence_twice,
+        shares_of_total,
         sign,
         to_date,
         unit_label,
@@ -60,6 +61,7 @@ def all_rules() -> tuple[Rule, ...]:
         rates,
         households,
         denominators,
+        shares_of_total,
         unit_label,
         units_in_row,
     )
