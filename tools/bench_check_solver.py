@@ -117,7 +117,7 @@ def _changes(t: int, table: PlainTable, grid: Grid) -> Iterator[Known]:
     difference = [
         c for c, head in enumerate(heads) if re.search(r"diff|change|\+/-", head) and c not in percent
     ]
-    aside = re.compile(r"baseline|target|to date|ytd|rank|average|position")
+    aside = re.compile(r"baseline|target|to date|ytd|rank|average|(?<!current )position")
     levels = [c for c, head in enumerate(heads) if c not in percent + difference and not aside.search(head)]
     for r in range(len(table.labels)):
         yield from _row_changes(t, r, levels, difference, percent, grid)

@@ -36,6 +36,8 @@ _PLACE_END = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Quarter|Q[1-4])\b.*$"
 )
 
+_OF_ANOTHER_TIME = frozenset({Role.BASELINE, Role.TARGET})  # than the quarter that the heading names
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -83,7 +85,8 @@ def facts_in(table: PrintedTable, columns: Sequence[ColumnRole]) -> Iterator[Fac
             elsewhere = column.role in (Role.AVERAGE, Role.RANK, Role.POSITION)
             place = column.area or row_place or ("" if elsewhere else here)
             kind = kind_of(label, table, column, number)
-            yield Fact(table, row, cell, column, label, measure, place, column.period or now, kind, number)
+            time = column.period or (None if column.role in _OF_ANOTHER_TIME else now)
+            yield Fact(table, row, cell, column, label, measure, place, time, kind, number)
 
 
 def label_of(table: PrintedTable, row: PrintedRow) -> str:

@@ -6,7 +6,7 @@ A table that names no place is given the place whose figures it repeats, when it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -20,6 +20,7 @@ from tithing.vocabulary.period import Period
 
 _FEWEST_REPEATED = 2
 _MOST_COMPARED = 40  # a place that a document names is among the first that it gives figures for
+Column = tuple[int, str, int]  # document, table, column
 TIMED = (Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE, Role.BASELINE, Role.RATE)
 
 
@@ -120,10 +121,24 @@ def _places(sheets: Sequence[Sheet]) -> dict[tuple[int, str], str]:
             named[claim.measure, claim.period, claim.kind].append(claim.figure)
         else:
             nameless[_key(claim.figure)].append(claim.figure)
-    return {key: place for key, figures in nameless.items() if (place := _place_of(figures, named))}
+    columns: dict[Column, set[Decimal]] = defaultdict(set)
+    for figures in named.values():
+        for figure in figures:
+            columns[_column(figure)].add(figure.value)
+    return {key: place for key, figures in nameless.items() if (place := _place_of(figures, named, columns))}
 
 
-def _place_of(figures: Sequence[Figure], named: dict[tuple[Measure, Period, str], list[Figure]]) -> str:
+def _column(figure: Figure) -> Column:
+    return *_key(figure), figure.fact.cell.column
+
+
+def _place_of(
+    figures: Sequence[Figure],
+    named: Mapping[tuple[Measure, Period, str], Sequence[Figure]],
+    columns: Mapping[Column, set[Decimal]],
+) -> str:
+    """The place whose figures these repeat. One that the place has in another row speaks neither way: rows may have been
+    changed round."""
     repeated: Counter[str] = Counter()
     denied: Counter[str] = Counter()
     for figure in figures:
@@ -131,7 +146,10 @@ def _place_of(figures: Sequence[Figure], named: dict[tuple[Measure, Period, str]
         assert fact.period is not None
         for other in named.get((fact.measure, fact.period, fact.kind), ())[:_MOST_COMPARED]:
             name = next((known for known in repeated if same_area(known, other.fact.area)), other.fact.area)
-            (repeated if other.value == figure.value else denied)[name] += 1
+            if other.value == figure.value:
+                repeated[name] += 1
+            elif figure.value not in columns[_column(other)]:
+                denied[name] += 1
     for name, times in repeated.most_common(1):
         if times >= _FEWEST_REPEATED and times > 2 * denied[name]:
             return name

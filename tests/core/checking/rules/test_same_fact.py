@@ -64,3 +64,15 @@ def test_two_rows_changed_round_are_one_fault() -> None:
     rows = "Lamp thefts\t80\t40\t-40\nKite thefts\t50\t96\t46\n"
 
     assert broken(f"{FIRST}Thefts in Ashby, again\n\n{HEAD}{rows}") == [("40", "96", "certain")]
+
+
+def test_rows_changed_round_in_a_table_that_names_no_place_are_told() -> None:
+    head = "Indicator\tBaseline\tJan - Mar 2017\tJan - Mar 2018\tChange\n"
+    rows = "Lamp thefts\t300\t80\t96\t16\nKite thefts\t99\t30\t20\t-10\nBoat thefts\t250\t50\t40\t-10\n"
+    right = rows.replace("Kite", "X").replace("Boat", "Kite").replace("X", "Boat")
+
+    assert broken(f"{FIRST}Indicators, January to March 2018\n\n{head}{right}") == []
+    assert {text for text, _, _ in broken(f"{FIRST}Indicators, January to March 2018\n\n{head}{rows}")} == {
+        "30",
+        "20",
+    }
