@@ -46,7 +46,7 @@ def _denied(held: Sequence[Pair], denied: Sequence[Pair]) -> Iterator[Relation]:
     swapped = list(_swapped(denied))
     told = {claim for pair, crossed in swapped for claim in (*pair, *crossed)}
     left = [pair for pair in denied if pair[0] not in told and pair[1] not in told]
-    if not denied or not _speak_of_one(denied[0], len(held), len(left) + len(swapped)):
+    if not denied or not _speak_of_one(denied[0], len(held), len(left), len(swapped)):
         return
     for pair, crossed in swapped:
         yield _changed_round(pair, crossed)
@@ -54,12 +54,13 @@ def _denied(held: Sequence[Pair], denied: Sequence[Pair]) -> Iterator[Relation]:
         yield _conflict(first, second)
 
 
-def _speak_of_one(pair: Pair, held: int, denied: int) -> bool:
-    """Tables that repeat each other show it by the figures that they share; few figures, by their headings."""
+def _speak_of_one(pair: Pair, held: int, denied: int, swapped: int) -> bool:
+    """Tables that repeat each other show it by the figures that they share; few figures, by their headings. Two rows
+    changed round share theirs crosswise, which alone may be chance."""
     first, second = (claim.figure.fact.table for claim in pair)
     if one_subject(first, second):
-        return denied <= max(1, held)
-    return held >= max(_FEWEST_HELD, 2 * denied)
+        return denied + swapped <= max(1, held)
+    return held >= _FEWEST_HELD and held + 2 * swapped >= 2 * denied
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
