@@ -33,6 +33,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_counts,
         sentence_level,
         sentence_months,
+        sentence_next,
         sentence_people,
         sentence_period,
         sentence_rank,
@@ -79,6 +80,7 @@ def all_rules() -> tuple[Rule, ...]:
     prose = (
         *(
             sentence_arithmetic,
+            sentence_next,
             sentence_change,
             sentence_level,
             sentence_base,

@@ -28,18 +28,18 @@ def relations(book: Book) -> Iterator[Relation]:
 
 def contradicts_itself(claim: Claim) -> bool:
     """Whether a claim's own figures do not fit each other, whatever the tables say."""
-    return not claim.listed and any(not holds for holds, *_ in _tests(claim))
+    return not claim.listed and any(not holds for holds, *_ in tests_within(claim))
 
 
 def _of_claim(sentence: PrintedSentence, claim: Claim) -> Iterator[Relation]:
-    for holds, said, right, words in _tests(claim):
+    for holds, said, right, words in tests_within(claim):
         slip = "" if holds or not any(c.isdigit() for c in right) else likely_slip(said, right)
         yield Relation(
             RULE, "sentence", (), holds, Severity.CERTAIN, words, {}, slip, (), sentence.place, said, right
         )
 
 
-def _tests(claim: Claim) -> Iterator[tuple[bool, str, str, str]]:
+def tests_within(claim: Claim) -> Iterator[tuple[bool, str, str, str]]:
     """Each test: whether it holds, what is said, what it should be, and the arithmetic in words."""
     before, after = claim.before, claim.after
     if before is None or after is None:
