@@ -14,9 +14,18 @@ def _told(text: str) -> list[tuple[str, str, str]]:
     return [(each.rule, each.published, each.expected) for each in report.at_least(Severity.PROBABLE)]
 
 
-FELL = "The force recorded 4,444 thefts in the 12 months to March.\n\nThat was a decrease of {}, compared to the previous year, when there were 19,324."
-ROSE = "There were 138,710 thefts from 1 April 2016 until 31 March 2017. This is a {} increase to the previous year (2015/16) where there were 129,449 thefts."
-EQUATES = "The total number of thefts fell by {} between April 2012 and March 2013. This equates to 3,177 thefts being committed, compared to 3,277."
+FELL = (
+    "The force recorded 4,444 thefts in the 12 months to March.\n\nThat was a decrease of {}, compared to the previous year, "
+    "when there were 19,324."
+)
+ROSE = (
+    "There were 138,710 thefts from 1 April 2016 until 31 March 2017. This is a {} increase to the previous year (2015/16) "
+    "where there were 129,449 thefts."
+)
+EQUATES = (
+    "The total number of thefts fell by {} between April 2012 and March 2013. This equates to 3,177 thefts being committed, "
+    "compared to 3,277."
+)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +34,7 @@ EQUATES = "The total number of thefts fell by {} between April 2012 and March 20
         FELL.format("77%"),
         ROSE.format("7.2%"),
         EQUATES.format("3.1 per cent"),
-        "There were 40 thefts and 60 robberies. That was a decrease of 9%, compared to the previous year, when there were 50.",
+        "There were 40 thefts and 60 robberies. That was a decrease of 9%, compared to last year, when there were 50.",
         "There were 40 thefts. Robbery was down 9%, compared to the previous year, when there were 50.",
     ],
 )

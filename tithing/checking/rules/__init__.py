@@ -17,6 +17,7 @@ def all_rules() -> tuple[Rule, ...]:
         households,
         impossible,
         months,
+        months_counted,
         notation,
         parts_and_totals,
         parts_elsewhere,
@@ -88,7 +89,7 @@ def all_rules() -> tuple[Rule, ...]:
             sentence_rank,
             sentence_months,
         ),
-        *(sentence_period, sentence_people, sentence_counts, sentence_twice),
+        *(months_counted, sentence_period, sentence_people, sentence_counts, sentence_twice),
     )
     rooms = (*changes, *sums, *places, *alone, *prose)
     return tuple(room.relations for room in rooms)
