@@ -7,10 +7,12 @@ about: near it, with a label that is all in the sentence, or with another of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 
 from tithing.checking.book import Book
 from tithing.checking.finding import Severity
+from tithing.checking.measures import measure_of
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation
 from tithing.checking.rules.sentence_arithmetic import contradicts_itself
@@ -22,6 +24,7 @@ from tithing.checking.sentences.tests import Test, tests_of
 from tithing.checking.sentences.tie import Ground, Tie, ground_of, ties
 
 RULE = "sentence_change"
+Tested = tuple[Tie, tuple[Test, ...]]
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -48,7 +51,7 @@ def _of_claim(
 ) -> Iterator[tuple[Relation, Series]]:
     for subject, sure in subjects_of(sentence, claim, previous):
         found = ties(ground, subject, sentence, rate=is_rate_claim(sentence, claim))
-        tested = [(tie, tests) for tie in found if (tests := tests_of(ground, tie.series, claim))]
+        tested = _fullest([(tie, tests) for tie in found if (tests := tests_of(ground, tie.series, claim))])
         if not tested:
             continue
         agreeing = [(tie, tests) for tie, tests in tested if all(test.holds for test in tests)]
@@ -63,6 +66,19 @@ def _of_claim(
             (tie, tests), severity = one
             yield from ((_relation(sentence, tie.series, test, severity), tie.series) for test in tests)
         return
+
+
+def _fullest(tested: Sequence[Tested]) -> list[Tested]:
+    """A row that prints the current figure alone tests less of a claim than the row of the same figure with its change;
+    what it leaves open it does not agree to."""
+    most: Counter[Hashable] = Counter()
+    for tie, tests in tested:
+        most[_current(tie.series)] = max(most[_current(tie.series)], len(tests))
+    return [(tie, tests) for tie, tests in tested if len(tests) == most[_current(tie.series)]]
+
+
+def _current(series: Series) -> Hashable:
+    return measure_of(series.label), series.kind, series.now
 
 
 def _anchored(ground: Ground, sentence: PrintedSentence, claim: Claim, series: Series) -> Iterator[Relation]:

@@ -99,7 +99,8 @@ def _adds(
 ) -> Iterator[Relation]:
     """Three months of a quarter add to the quarter's figure, where the sentence says what they are of."""
     total = sum((month.value for month in claim.months), Decimal(0))
-    for subject in (claim.subject, f"{previous} {claim.subject}"):
+    heading = "" if words_of(claim.subject) else " ".join(sentence.context[-1:])
+    for subject in (claim.subject, f"{previous} {claim.subject}", heading):
         about = replace(
             sentence, text=subject
         )  # the months it names are the parts, not the time of the whole
@@ -109,9 +110,17 @@ def _adds(
             whole = next(whole for whole in wholes if whole.value == total)
             yield _relation(sentence, (whole,), True, "", "", "")
             return
-        if wholes and abs(wholes[0].value - total) * 5 <= total:
+        if wholes and (
+            abs(wholes[0].value - total) * 5 <= total or _one_slip(claim, wholes[0].value - total)
+        ):
             yield _wrong_total(sentence, claim, wholes[0], total)
             return
+
+
+def _one_slip(claim: MonthlyClaim, missing: Decimal) -> bool:
+    """Whether one month, off by a slip of hand, explains what the months lack of their quarter."""
+    rights = ((month.text, month.value + missing) for month in claim.months)
+    return any(right > 0 and likely_slip(text, plain(right)) for text, right in rights)
 
 
 def _wrong_total(sentence: PrintedSentence, claim: MonthlyClaim, whole: Figure, total: Decimal) -> Relation:

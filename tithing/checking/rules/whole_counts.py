@@ -61,6 +61,7 @@ def _others(sheet: Sheet, figure: Figure) -> list[Figure]:
         if other is not figure
         and other.fact.role in _COUNTED
         and not other.fact.column.per
+        and not other.number.unit
         and not is_rate(f"{other.fact.label} {other.fact.head}")
         and not is_share(other.fact.label)
     ]

@@ -253,9 +253,20 @@ def _closed(text: str, claim: Claim, opened: int, until: int, previous: Claim | 
     after = _after_noun(text, claim, until) if claim.noun else ""
     telling = any(word.weight == 1 for word in words_of(after))
     chosen = after if telling else f"{subject} {after}".strip()
+    chosen = chosen if words_of(chosen) else _between_pair(text, claim)
     if words_of(chosen):
         return replace(claim, subject=chosen, start=opened)
     return replace(claim, subject=previous.subject if previous else "", own=False, start=opened)
+
+
+def _between_pair(text: str, claim: Claim) -> str:
+    """What stands behind the first of two figures set against each other: "there were 96 lamp thefts, against 80"."""
+    if claim.before is None or claim.after is None:
+        return ""
+    one, two = sorted((claim.before, claim.after), key=lambda mark: mark.start)
+    return _clean(
+        re.split(r"[,;(]|\b(?:compared|against|down|up|from|to|in)\b", text[one.end : two.start])[0]
+    )
 
 
 def _first(claim: Claim, text: str, until: int) -> int:
