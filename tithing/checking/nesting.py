@@ -15,6 +15,8 @@ Values = Sequence[Decimal | None]  # one for each adding column of a row
 _MOST_PARTS = 30
 _MOST_ABOVE = 1000
 _MOST_SKIPPED = 3
+_FEWEST_OF_ALL = 4  # rows under one row, all that there are
+_LARGE = 500  # a sum of so many rows is not this by chance
 _TELLING_TOTAL = 10  # sums below this agree by chance too often
 
 
@@ -144,11 +146,29 @@ def _group(nesting: _Nesting, whole: int, run: _Run) -> Group | None:
     alone = [c for c in telling if c in nesting.independent]
     if not alone:
         return None
+    if failing and _plainly_whole(nesting, whole, run, alone, failing):
+        return Group(whole, parts, agreeing, tuple(c for c in failing if c in nesting.independent))
     if failing and (len(telling) < 2 or len(failing) > 1 + (len(agreeing) > 5)):
         return None
     if len(nesting.independent) > 1 and len(alone) < 2 and len(telling) < 2:
         return None
     return Group(whole, parts, agreeing, failing)
+
+
+def _plainly_whole(
+    nesting: _Nesting, whole: int, run: _Run, telling: Sequence[int], failing: Sequence[int]
+) -> bool:
+    """The row over all the others that is their sum to the last digit of a large figure, and almost so beside it."""
+    if len(run.parts) != len(nesting.rows) - 1 or len(run.parts) < _FEWEST_OF_ALL:
+        return False
+    exact = any((value := nesting.rows[whole][c]) is not None and value >= _LARGE for c in telling)
+    return exact and all(
+        _almost(nesting.rows[whole][c], run.sums[c]) for c in failing if c in nesting.independent
+    )
+
+
+def _almost(value: Decimal | None, total: Decimal | None) -> bool:
+    return value is not None and total is not None and abs(value - total) * 100 <= abs(value)
 
 
 def _tested(whole: Values, sums: Values) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -33,7 +33,7 @@ def relations(book: Book) -> Iterator[Relation]:
             counted, named = _counted(found["count"]), _named(found)
             if named is not None and found.group().lower() not in told:
                 told.add(found.group().lower())
-                yield _relation(sentence, found.group(), counted, named)
+                yield _relation(sentence, found.group().strip(), counted, named)
 
 
 def _counted(word: str) -> int:

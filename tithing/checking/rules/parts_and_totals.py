@@ -87,7 +87,8 @@ def _relation(whole: Figure, parts: list[Figure], *, holds: bool, evidence: int)
     for part in parts:
         expected[part] = show(part.value + whole.value - total, part.number)
     slip = likely_slip(whole.text, expected[whole])
-    return Relation(RULE, "sum", (whole, *parts), False, Severity.CERTAIN, explanation, expected, slip)
+    severity = Severity.CERTAIN if evidence > 1 else Severity.PROBABLE
+    return Relation(RULE, "sum", (whole, *parts), False, severity, explanation, expected, slip)
 
 
 def _added(parts: list[Figure]) -> str:
