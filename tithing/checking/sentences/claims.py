@@ -49,6 +49,9 @@ _CHANGED_BRACKET = re.compile(
 )
 _LIST_AHEAD = re.compile(r"\bby\b.*\d\s*(?:%|per\s?cent)[^.;]{0,60}(?:,|\band)\s+$", re.IGNORECASE)
 _HANDED_ON = re.compile(r"^\s*(?:also\s+)?by\b", re.IGNORECASE)
+_SAID_IN_FIGURES = re.compile(  # "there was a reduction; 24 offences compared to 86"
+    r"^;\s*\d[\d,.]*(?:\s+[a-z]+){0,3},?\s+(?:compared\s+(?:to|with)|against)\s+\d", re.IGNORECASE
+)
 _UNLIKE = re.compile(r"^\W*(?:unlike|in contrast to|apart from)\b[^,]*,", re.IGNORECASE)
 _OF_WHAT = re.compile(r"^\s*(?:in|of|for)\s+", re.IGNORECASE)
 
@@ -190,8 +193,11 @@ def _assembled(text: str, events: Sequence[_Event]) -> Iterator[Claim]:
             if touched:
                 previous = _closed(text, current, opened, event.start, previous)
                 yield previous
-                kept = previous.way if _HANDED_ON.match(text[event.end :]) else ""
-                current, touched = Claim("", way=kept, inherited=bool(kept), start=event.end), False
+                same = _HANDED_ON.match(text[event.end :]) or _SAID_IN_FIGURES.match(text[event.start :])
+                kept = previous.way if same else ""
+                said = previous.way_text if kept else ""
+                current = Claim("", way=kept, way_text=said, inherited=bool(kept), start=event.end)
+                touched = False
             opened = last = event.end
             continue
         if touched and _needs_new(text, current, event, last):
@@ -251,12 +257,16 @@ def _closed(text: str, claim: Claim, opened: int, until: int, previous: Claim | 
     """The claim with its subject: the words before it, or those after "increase in", or those of the claim before."""
     subject = _clean(_UNLIKE.sub("", text[opened : _first(claim, text, until)]))
     after = _after_noun(text, claim, until) if claim.noun else ""
-    telling = any(word.weight == 1 for word in words_of(after))
-    chosen = after if telling else f"{subject} {after}".strip()
-    chosen = chosen if words_of(chosen) else _between_pair(text, claim)
+    chosen = _telling(after) or f"{subject} {after}".strip()
+    chosen = chosen if words_of(chosen) else _telling(_between_pair(text, claim))
     if words_of(chosen):
         return replace(claim, subject=chosen, start=opened)
     return replace(claim, subject=previous.subject if previous else "", own=False, start=opened)
+
+
+def _telling(phrase: str) -> str:
+    """A phrase that names something, or nothing."""
+    return phrase if any(word.weight == 1 for word in words_of(phrase)) else ""
 
 
 def _between_pair(text: str, claim: Claim) -> str:
