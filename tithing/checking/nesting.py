@@ -81,7 +81,7 @@ def _find_below(nesting: _Nesting, whole: int, totals: frozenset[int]) -> None:
     runs = list(_runs_below(nesting, whole, totals))
     groups = [group for run in runs if (group := _group(nesting, whole, run))]
     found = next((group for group in groups if not group.failing), None)
-    found = found or next((g for run in runs if (g := _skipping(nesting, whole, run.parts))), None)
+    found = found or _skipping(nesting, whole, runs)
     found = found or (groups[0] if groups else None)
     if found is not None:
         nesting.groups[whole] = found
@@ -186,12 +186,44 @@ def _tells(rows: Sequence[Values], whole: int, parts: tuple[int, ...], column: i
     return abs(value) >= _TELLING_TOTAL and sum(bool(rows[part][column]) for part in parts) > 1
 
 
-def _skipping(nesting: _Nesting, whole: int, parts: tuple[int, ...]) -> Group | None:
-    """The sum but for a few rows in the middle: rows printed in a group that does not count them."""
-    for size in range(1, _MOST_SKIPPED + 1):
-        for start in range(1, len(parts) - size):
-            kept = parts[:start] + parts[start + size :]
-            group = _group(nesting, whole, _run(nesting, kept))
-            if group is not None and not group.failing and len(group.agreeing) > 2 and len(kept) > 2:
-                return Group(whole, kept, group.agreeing, (), parts[start : start + size])
+def _skipping(nesting: _Nesting, whole: int, runs: Sequence[_Run]) -> Group | None:
+    """The sum but for a few rows in the middle: rows printed in a group that does not count them.
+
+    What a run has too much in one column must be what the rows left out have in it: only rows with that sum are tried.
+    """
+    column = _fullest(nesting, whole, runs[-1].parts) if runs else None
+    if column is None:
+        return None
+    wanted = nesting.rows[whole][column] or Decimal(0)
+    values = [nesting.rows[part][column] or Decimal(0) for part in runs[-1].parts]
+    windows = _windows(values)
+    for run in runs:
+        excess = sum(values[: len(run.parts)], -wanted)
+        for start, end in windows.get(excess, ()):
+            if end < len(run.parts) and (group := _leaving_out(nesting, whole, run.parts, start, end)):
+                return group
     return None
+
+
+def _windows(values: Sequence[Decimal]) -> dict[Decimal, list[tuple[int, int]]]:
+    """The stretches of rows that may be left out, the shortest first, by what they add to."""
+    windows: dict[Decimal, list[tuple[int, int]]] = {}
+    for size in range(1, _MOST_SKIPPED + 1):
+        for start in range(1, len(values) - size):
+            end = start + size
+            windows.setdefault(sum(values[start:end], Decimal(0)), []).append((start, end))
+    return windows
+
+
+def _fullest(nesting: _Nesting, whole: int, parts: Sequence[int]) -> int | None:
+    """The column of the whole in which fewest of its likely parts have no figure."""
+    given = [column for column, value in enumerate(nesting.rows[whole]) if value is not None]
+    return min(given, key=lambda c: sum(nesting.rows[part][c] is None for part in parts), default=None)
+
+
+def _leaving_out(nesting: _Nesting, whole: int, parts: tuple[int, ...], start: int, end: int) -> Group | None:
+    kept = parts[:start] + parts[end:]
+    group = _group(nesting, whole, _run(nesting, kept))
+    if group is None or group.failing or len(group.agreeing) <= 2 or len(kept) <= 2:
+        return None
+    return Group(whole, kept, group.agreeing, (), parts[start:end])

@@ -18,10 +18,11 @@ from tithing.checking.relation import Relation
 from tithing.checking.rules.sentence_arithmetic import contradicts_itself
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.sentences.claims import Claim, claims_in
+from tithing.checking.sentences.ground import Ground, ground_of
 from tithing.checking.sentences.series import Series
 from tithing.checking.sentences.subjects import is_rate_claim, subjects_of
-from tithing.checking.sentences.tests import Test, tests_of
-from tithing.checking.sentences.tie import Ground, Tie, ground_of, ties
+from tithing.checking.sentences.tests import Test, parts_of, tests_of
+from tithing.checking.sentences.tie import Tie, ties
 
 RULE = "sentence_change"
 Tested = tuple[Tie, tuple[Test, ...]]
@@ -51,21 +52,30 @@ def _of_claim(
 ) -> Iterator[tuple[Relation, Series]]:
     for subject, sure in subjects_of(sentence, claim, previous):
         found = ties(ground, subject, sentence, rate=is_rate_claim(sentence, claim))
-        tested = _fullest([(tie, tests) for tie in found if (tests := tests_of(ground, tie.series, claim))])
+        tested: list[Tested] = []
+        for tie in found:
+            tests = tests_of(ground, tie.series, claim)
+            if len(tests) == parts_of(claim) and all(test.holds for test in tests):
+                yield from _held(sentence, tie, tests)
+                return
+            if tests:
+                tested.append((tie, tests))
+        tested = _fullest(tested)
         if not tested:
             continue
-        agreeing = [(tie, tests) for tie, tests in tested if all(test.holds for test in tests)]
-        if agreeing:
-            tie, tests = agreeing[0]
-            yield from (
-                (_relation(sentence, tie.series, test, Severity.CERTAIN), tie.series) for test in tests
-            )
+        agreeing = next(((tie, tests) for tie, tests in tested if all(test.holds for test in tests)), None)
+        if agreeing is not None:
+            yield from _held(sentence, *agreeing)
             return
         one = _the_one(claim, tested, sure=sure)
         if one is not None:
             (tie, tests), severity = one
             yield from ((_relation(sentence, tie.series, test, severity), tie.series) for test in tests)
         return
+
+
+def _held(sentence: PrintedSentence, tie: Tie, tests: Sequence[Test]) -> Iterator[tuple[Relation, Series]]:
+    return ((_relation(sentence, tie.series, test, Severity.CERTAIN), tie.series) for test in tests)
 
 
 def _fullest(tested: Sequence[Tested]) -> list[Tested]:

@@ -13,8 +13,9 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, plain
 from tithing.checking.rules.slips import likely_slip
+from tithing.checking.sentences.ground import Ground, ground_of
 from tithing.checking.sentences.plain_levels import Level, levels_in
-from tithing.checking.sentences.tie import Ground, Tie, ground_of, ties
+from tithing.checking.sentences.tie import Tie, ties
 
 RULE = "sentence_level"
 _NEAR = 2  # times: further off, the number is of something else
@@ -31,20 +32,15 @@ def relations(book: Book) -> Iterator[Relation]:
 
 def _of_level(ground: Ground, sentence: PrintedSentence, level: Level) -> Iterator[Relation]:
     found = [tie for tie in ties(ground, level.of, sentence) if tie.series.kind == "count"]
-    known = [figure for tie in found for figure in _printed(ground, tie)]
-    same = next((figure for figure in known if figure.value == level.mark.number.value), None)
+    same = next(
+        filter(None, (ground.printed(tie.series).get(level.mark.number.value) for tie in found)), None
+    )
     if same is not None:
         yield Relation(RULE, "sentence", (same,), True, place=sentence.place)
         return
     sure = [tie for tie in found if tie.near and tie.full]
     if sure and _one_figure(sure) and sure[0].series.current.exact:
         yield from _wrong(sentence, level, sure[0].series.current)
-
-
-def _printed(ground: Ground, tie: Tie) -> Iterator[Figure]:
-    """Every figure of the measure that the tables print: of another time or place, it may be the one that is meant."""
-    for series in ground.alike(tie.series):
-        yield from (*series.figures, *series.others)
 
 
 def _one_figure(sure: Sequence[Tie]) -> bool:

@@ -13,6 +13,7 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, plain
 from tithing.checking.rules.slips import likely_slip
+from tithing.checking.sentences.ground import Ground, ground_of
 from tithing.checking.sentences.monthly import (
     MonthFigure,
     MonthlyClaim,
@@ -20,7 +21,8 @@ from tithing.checking.sentences.monthly import (
     month_tables,
     monthly_claims,
 )
-from tithing.checking.sentences.tie import Ground, ground_of, stands_near, ties
+from tithing.checking.sentences.near import stands_near
+from tithing.checking.sentences.tie import near_ties
 from tithing.checking.sentences.words import likeness, words_of
 
 RULE = "sentence_months"
@@ -104,7 +106,7 @@ def _adds(
         about = replace(
             sentence, text=subject
         )  # the months it names are the parts, not the time of the whole
-        found = [tie for tie in ties(ground, subject, about) if tie.near and tie.series.kind == "count"]
+        found = [tie for tie in near_ties(ground, subject, about) if tie.series.kind == "count"]
         wholes = list(dict.fromkeys(tie.series.current for tie in found))
         if any(whole.value == total for whole in wholes):
             whole = next(whole for whole in wholes if whole.value == total)
@@ -131,7 +133,7 @@ def _wrong_total(sentence: PrintedSentence, claim: MonthlyClaim, whole: Figure, 
 
 def _table_for(tables: Sequence[MonthRow], sentence: PrintedSentence, claim: MonthlyClaim) -> MonthRow | None:
     """The one column of months near the sentence whose head is what the sentence speaks of."""
-    near = [row for row in tables if stands_near(row.series, sentence)]
+    near = [row for row in tables if stands_near(row.series.sheet.table, sentence)]
     phrase = claim.subject if words_of(claim.subject) else " ".join(sentence.context[-1:])
     fitting = [row for row in near if likeness(row.head, phrase).label >= 0.95 or _repeats(row, claim)]
     plainest = [row for row in fitting if "(" not in row.head]

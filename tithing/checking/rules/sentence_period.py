@@ -9,9 +9,10 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation
 from tithing.checking.sentences.claims import claims_in
+from tithing.checking.sentences.ground import Ground, ground_of
 from tithing.checking.sentences.subjects import is_rate_claim, subjects_of
 from tithing.checking.sentences.tests import tests_of
-from tithing.checking.sentences.tie import Ground, Tie, ground_of, quarters_said, ties
+from tithing.checking.sentences.tie import Tie, quarters_said, ties
 from tithing.checking.spans import quarter_named
 
 RULE = "sentence_period"

@@ -10,9 +10,10 @@ from tithing.checking.book import Book, Figure
 from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, plain
+from tithing.checking.sentences.ground import Ground, ground_of
 from tithing.checking.sentences.ranks import RankClaim, ordinal, rank_claims
 from tithing.checking.sentences.series import Series
-from tithing.checking.sentences.tie import Ground, Tie, areas_named, ground_of, ties
+from tithing.checking.sentences.tie import Tie, areas_named, ties
 
 RULE = "sentence_rank"
 _FEWEST = 3
@@ -52,7 +53,7 @@ def _groups(
     heading = sentence.context[-1] if sentence.context else ""
     for subject in (claim.of, f"{claim.of} {heading}", f"{claim.of} {previous}"):
         about = PrintedSentence(subject, sentence.place, sentence.context)
-        found = ties(ground, subject, about, rate=claim.rate, anywhere=True)
+        found = list(ties(ground, subject, about, rate=claim.rate, anywhere=True))
         kept = [tie for tie in found if tie.near] or [tie for tie in found if tie.full]
         sets = [places for places in _joined(ground, kept, claim) if len(places) >= _FEWEST]
         if sets:

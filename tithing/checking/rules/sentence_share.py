@@ -14,9 +14,10 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, overlap, plain
 from tithing.checking.sentences.fractions import Fraction, fractions_in
+from tithing.checking.sentences.ground import Ground, ground_of
 from tithing.checking.sentences.marks import Mark
 from tithing.checking.sentences.shares import Share, percent_beside, shares_in
-from tithing.checking.sentences.tie import Ground, Tie, areas_named, ground_of, ties
+from tithing.checking.sentences.tie import Tie, areas_named, near_ties
 
 RULE = "sentence_share"
 _HUNDRED = Decimal(100)
@@ -61,9 +62,9 @@ def _of_share(ground: Ground, sentence: PrintedSentence, share: Share, before: s
     if share.whole is not None:
         yield _own_whole(sentence, share, share.whole)
         return
-    found = [tie for tie in ties(ground, share.of, sentence) if tie.near] if share.of else []
+    found = near_ties(ground, share.of, sentence) if share.of else []
     if not found and not areas_named(ground, share.of):
-        found = [tie for tie in ties(ground, f"{before} {share.of}", sentence) if tie.near]
+        found = near_ties(ground, f"{before} {share.of}", sentence)
     wholes = [tie.series.current for tie in found if tie.series.kind == "count"]
     fitting = [figure for figure in wholes if _gives(share, figure)]
     if fitting:

@@ -12,9 +12,9 @@ from tithing.checking.measures import measure_of
 from tithing.checking.relation import overlap, plain
 from tithing.checking.sentences.claims import STATIC, UP, Claim
 from tithing.checking.sentences.comparators import Against, Comparator
+from tithing.checking.sentences.ground import Ground
 from tithing.checking.sentences.marks import Mark
 from tithing.checking.sentences.series import Interval, Series
-from tithing.checking.sentences.tie import Ground
 
 HUNDRED = Decimal(100)
 _STILL = Decimal(10)  # per cent: a change larger than this is not "static"
@@ -61,6 +61,12 @@ def tests_of(ground: Ground, series: Series, claim: Claim) -> tuple[Test, ...]:
     if change is None:
         return tuple(_without_before(series, claim))
     return tuple(_tests(change, claim))
+
+
+def parts_of(claim: Claim) -> int:
+    """How many things a claim says that a row may bear out."""
+    said = (claim.percent, claim.points, claim.absolute, claim.after, claim.before)
+    return bool(claim.way) + sum(part is not None for part in said)
 
 
 def change_for(ground: Ground, series: Series, against: Comparator | None) -> Change | None:
@@ -227,4 +233,4 @@ def _middle(interval: Interval) -> str:
     return plain((interval[0] + interval[1]) / 2, 2)
 
 
-__all__ = ["Test", "change_for", "tests_of"]
+__all__ = ["Test", "change_for", "parts_of", "tests_of"]

@@ -7,23 +7,19 @@ place and the quarter do not contradict, and the two stand in one part of the do
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
-from tithing.checking.book import Book
-from tithing.checking.measures import is_rate, measure_of
-from tithing.checking.printed import PrintedSentence, PrintedTable
-from tithing.checking.sentences.places import Places, places_of
-from tithing.checking.sentences.series import Series, series_of
+from tithing.checking.printed import PrintedSentence
+from tithing.checking.sentences.ground import Ground, Labelled
+from tithing.checking.sentences.series import Series
 from tithing.checking.sentences.words import likeness, stems_of, words_of
 from tithing.checking.spans import quarter_named, read_span, spans_in
 from tithing.vocabulary.period import Period
 
 _ENOUGH = 0.66
-_NEAR_LINES = 60
 _PROVIDER = re.compile(
     r"\b(?:received|recorded|reported|opened|attended|provided|taken|logged)\s+(?:by|to)\b", re.IGNORECASE
 )
@@ -58,28 +54,6 @@ class Tie:
         return self.whole and not self.extra
 
 
-@dataclass(frozen=True, eq=False)
-class Ground:
-    """Everything sentences can be tied to in one document."""
-
-    series: tuple[Series, ...]
-    places: Places
-    own: str  # the place that the document is about, where tables name several
-    by_label: Mapping[tuple[str, bool], tuple[Series, ...]]  # without places; and whether they are rates
-    tables: tuple[PrintedTable, ...]  # those with series whose line is known, in the order of their lines
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        return self.places.names
-
-    def alike(self, one: Series) -> Iterator[Series]:
-        """The series of the same measure, under whichever label, in reading order within each."""
-        measure = measure_of(self.places.left_out(one.label))
-        for (label, _), series in self.by_label.items():
-            if measure_of(label) == measure:
-                yield from series
-
-
 @dataclass(frozen=True)
 class _Fit:
     """How far the words of a subject meet a label: as in `Tie`."""
@@ -99,41 +73,38 @@ class _When:
     spans: tuple[Period, ...]
 
 
-@lru_cache(maxsize=4)
-def ground_of(book: Book) -> Ground:
-    """The series and the places of a document."""
-    series = series_of(book)
-    places = places_of(one.area for one in series)
-    by_label: dict[tuple[str, bool], list[Series]] = defaultdict(list)
-    for one in series:
-        by_label[places.left_out(one.label), one.kind == "rate" or is_rate(one.label)].append(one)
-    tables = {id(one.sheet.table): one.sheet.table for one in series if one.sheet.table.place.line}
-    return Ground(
-        series,
-        places,
-        _own(book, places),
-        {label: tuple(members) for label, members in by_label.items()},
-        tuple(sorted(tables.values(), key=_line)),
-    )
-
-
 def ties(
     ground: Ground, subject: str, sentence: PrintedSentence, *, rate: bool = False, anywhere: bool = False
-) -> tuple[Tie, ...]:
-    """The series a subject may speak of, the likeliest first; `anywhere` leaves the place open."""
+) -> Iterator[Tie]:
+    """The series a subject may speak of: those in its part of the document first, of these the likeliest; `anywhere`
+    leaves the place open."""
     if _OTHER_TIME.search(sentence.text):
-        return ()
-    when, above = _when(sentence), _table_above(ground, sentence)
+        return
+    phrase = ground.places.left_out(subject)
+    fits = [
+        (each, fit)
+        for each in ground.sharing(phrase)
+        if each.rate is rate and (fit := _fit(each.label, phrase))
+    ]
+    fits.sort(key=lambda pair: (-pair[1].score, len(pair[1].extra), -pair[1].entire))
     named = areas_named(ground, f"{subject} ") or areas_named(ground, sentence.text)
-    fits = {} if anywhere else _fitting(ground, named)
-    found: list[Tie] = []
-    for label, series in _spoken_of(ground, subject, rate=rate):
-        for one in series:
-            if fits.get(one.area, anywhere) and _time_fits(one, when):
+    places = None if anywhere else _fitting(ground, named)
+    when, above = _when(sentence), ground.nearby.above(sentence)
+    near = {id(table) for table in ground.nearby.near(sentence)}
+    for labelled, fit in fits:
+        for one in _of_tables(labelled, near):
+            if _may_mean(one, places, when):
                 beside = len(one.sheet.table.rows) == 1 and one.sheet.table is above
-                near = stands_near(one, sentence)
-                found.append(Tie(one, label.score, label.extra, near, label.whole, beside, label.entire))
-    return tuple(sorted(found, key=lambda tie: (not tie.near, -tie.score, len(tie.extra), -tie.entire)))
+                yield Tie(one, fit.score, fit.extra, True, fit.whole, beside, fit.entire)
+    for labelled, fit in fits:
+        for one in labelled.series:
+            if id(one.sheet.table) not in near and _may_mean(one, places, when):
+                yield Tie(one, fit.score, fit.extra, False, fit.whole, False, fit.entire)
+
+
+def near_ties(ground: Ground, subject: str, sentence: PrintedSentence) -> list[Tie]:
+    """The series that a subject may speak of in its own part of the document."""
+    return list(takewhile(lambda tie: tie.near, ties(ground, subject, sentence)))
 
 
 def areas_named(ground: Ground, text: str) -> tuple[str, ...]:
@@ -141,13 +112,12 @@ def areas_named(ground: Ground, text: str) -> tuple[str, ...]:
     return ground.places.named_in(text)
 
 
-def _spoken_of(ground: Ground, subject: str, *, rate: bool) -> Iterator[tuple[_Fit, tuple[Series, ...]]]:
-    """The series of each label that the words of a subject meet, with how far they meet it."""
-    phrase = ground.places.left_out(subject)
-    for (label, of_rate), series in ground.by_label.items():
-        fit = _fit(label, phrase) if of_rate is rate else None
-        if fit is not None:
-            yield fit, series
+def _of_tables(labelled: Labelled, near: Container[int]) -> Iterator[Series]:
+    return (one for table, series in labelled.by_table.items() if table in near for one in series)
+
+
+def _may_mean(one: Series, places: Mapping[str, bool] | None, when: _When) -> bool:
+    return (places is None or places.get(one.area, False)) and _time_fits(one, when)
 
 
 @lru_cache(maxsize=65536)
@@ -165,16 +135,6 @@ def core_of(label: str) -> str:
     """A label without who received or recorded it: prose seldom says that again."""
     core = _PROVIDER.split(label)[0]
     return core if any(word.weight == 1 for word in words_of(core)) else label
-
-
-def _line(table: PrintedTable) -> int:
-    return table.place.line or 0
-
-
-def _table_above(ground: Ground, sentence: PrintedSentence) -> PrintedTable | None:
-    """The last table before a sentence, where lines are known."""
-    above = bisect_left(ground.tables, sentence.place.line or 0, key=_line)
-    return ground.tables[above - 1] if above else None
 
 
 @lru_cache(maxsize=1024)
@@ -219,41 +179,11 @@ def quarters_said(text: str) -> tuple[int, ...]:
     )
 
 
-def stands_near(one: Series, sentence: PrintedSentence) -> bool:
-    """Whether the table and the sentence stand in one part of the document."""
-    table = one.sheet.table
-    if table.place.line is not None and sentence.place.line is not None:
-        gap = sentence.place.line - table.place.line
-        return -_NEAR_LINES // 2 <= gap <= _NEAR_LINES + len(table.rows) and _shared(
-            table.context, sentence.context
-        )
-    if table.place.page is not None and sentence.place.page is not None:
-        return abs(table.place.page - sentence.place.page) <= 1
-    return _shared(table.context, sentence.context) and bool(sentence.context)
-
-
-def _shared(above: Sequence[str], over: Sequence[str]) -> bool:
-    """One heading in common, or none above either."""
-    return bool(set(above) & set(over)) or not above or not over
-
-
-def _own(book: Book, places: Places) -> str:
-    """The place that the sentences and headings name most."""
-    counts: Counter[str] = Counter()
-    for sentence in book.document.sentences:
-        counts.update(places.named_in(sentence.text))
-    for table in book.document.tables:
-        counts.update(list(dict.fromkeys(area for head in table.context for area in places.named_in(head))))
-    return next((area for area, _ in counts.most_common(1)), "")
-
-
 __all__ = [
-    "Ground",
     "Tie",
     "areas_named",
-    "ground_of",
+    "near_ties",
     "quarters_said",
-    "stands_near",
     "stems_of",
     "ties",
     "words_of",

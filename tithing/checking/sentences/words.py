@@ -6,6 +6,7 @@ An acronym stands for the words whose initials it is, whichever of the two uses 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,6 +35,7 @@ _SOFT_WORDS = """
     victim-based known
 """
 _SILENT, _SOFT = frozenset(_SILENT_WORDS.split()), frozenset(_SOFT_WORDS.split())
+_ALIKE = 5  # letters with which forms of one word begin
 _AMERICAN = re.compile(r"our$")
 
 
@@ -77,6 +79,34 @@ def words_of(text: str) -> tuple[Word, ...]:
         stem = _stem(lowered)
         found.append(Word(stem, token.removesuffix("'s"), 0.25 if stem in _SOFT or lowered in _SOFT else 1.0))
     return tuple(found)
+
+
+def keys_of(phrase: str) -> frozenset[str]:
+    """By what a phrase is found: the beginnings of its words (`_near` forms begin alike), its acronyms, and the initials
+    of its runs of words. Two phrases that share no key are not alike at all."""
+    return _keys(words_of(phrase))
+
+
+def label_keys_of(label: str) -> frozenset[str]:
+    """By what a label is found: only by the words that tell much, where it has any, for the others are no likeness."""
+    words = words_of(label)
+    telling = frozenset(_key(word) for word in words if word.weight == 1.0)
+    return telling | _initials(words) if telling else _keys(words)
+
+
+def _keys(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(map(_key, words)) | _initials(words)
+
+
+def _key(word: Word) -> str:
+    return word.stem[:_ALIKE]
+
+
+def _initials(words: Sequence[Word]) -> frozenset[str]:
+    """ "=asb" for the acronym and for each run of words that it may stand for."""
+    letters = "".join(word.stem[:1] for word in words)
+    runs = {letters[start : start + size] for size in range(2, 7) for start in range(len(letters) - size + 1)}
+    return frozenset(f"={each}" for each in runs | {word.text.lower() for word in words if word.acronym})
 
 
 def stems_of(text: str) -> frozenset[str]:
@@ -133,7 +163,7 @@ def _near(one: str, two: str) -> bool:
     return (
         one[:-1] == two
         or two[:-1] == one
-        or (len(one) == len(two) and one[:5] == two[:5] and one[-2:] == two[-2:])
+        or (len(one) == len(two) and one[:_ALIKE] == two[:_ALIKE] and one[-2:] == two[-2:])
     )
 
 
