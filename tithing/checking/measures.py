@@ -20,7 +20,7 @@ _SILENT = frozenset(_SILENT_WORDS.split())
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _IN_AREA = re.compile(r"\s+(?i:in)\s+(?:[A-Z][\w'&-]*\s*)+$")
 _WORD = re.compile(r"[a-z0-9]+")
-_TOTAL = re.compile(r"\b(total|all|overall|sub-?total)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(total|all|overall|sub-?total|cyfanswm)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(percentage|per cent|percent|proportion|share|ratio)\b", re.IGNORECASE)
 _RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+", re.IGNORECASE)
 
@@ -48,7 +48,8 @@ def is_total(label: str) -> bool:
 def is_bare_total(label: str) -> bool:
     """ "Total" and nothing else: its meaning is its table's."""
     return (
-        re.fullmatch(r"\W*(grand\s+|sub-?)?(total|totals|all|overall)s?\W*", label, re.IGNORECASE) is not None
+        re.fullmatch(r"\W*(grand\s+|sub-?)?(total|totals|all|overall|cyfanswm)s?\W*", label, re.IGNORECASE)
+        is not None
     )
 
 

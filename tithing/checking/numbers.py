@@ -21,7 +21,7 @@ _ANNOTATION = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBER = re.compile(
     r"^(?P<sign>[-+])?\s*(?P<pound>£)?\s*(?P<inner>[-+])?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)?(?P<fraction>\.\d+)?"
-    r"\s*(?P<scale>k|m|bn|million|thousand)?\s*(?P<unit>%|per cent|percent|pp|ppts?|points?|percentage points?)?$",
+    r"\s*(?P<scale>k|m|bn|million|thousand)?\s*(?P<unit>%?\s*(?:pp|ppts?|pts?|points?|percentage points?)|%|per cent|percent)?$",
     re.IGNORECASE,
 )
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9}
@@ -109,10 +109,11 @@ def show(value: Decimal, like: PrintedNumber) -> str:
     from tithing.statistics.rounding import round_decimal
 
     rounded = round_decimal(value, like.decimals)
-    sign = "+" if like.plus and rounded > 0 else ""
+    sign = "-" if rounded < 0 else "+" if like.plus and rounded > 0 else ""
     pound = "£" if like.unit == "£" else ""
     unit = "%" if like.unit == "%" else ""
-    return f"{sign}{pound}{rounded:,}{unit}" if abs(rounded) >= 10000 else f"{sign}{pound}{rounded}{unit}"
+    size = abs(rounded)
+    return f"{sign}{pound}{size:,}{unit}" if size >= 10000 else f"{sign}{pound}{size}{unit}"
 
 
 def _plain(text: str) -> str:
@@ -140,7 +141,7 @@ def _number_from(plain: str) -> PrintedNumber | None:
 
 def _unit(found: re.Match[str]) -> str:
     word = (found["unit"] or "").lower()
-    if word.startswith(("pp", "point", "percentage")):
+    if word.endswith(("pp", "pt", "pts", "point", "points")):
         return "points"
     if word:
         return "%"

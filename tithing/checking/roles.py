@@ -72,12 +72,13 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.DISTANCE,
         ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
+        (r"^\W*(%|per\s?cent(age)?) of (the )?(target|baseline|total|all)\b", Role.SHARE),
         (
-            r"(%|\bper\s?cent(age)?\b)\s*\W*(change|chg|var|diff\w*|variance|increase|movement|\+/-)",
+            r"(%|\bper\s?cent(age)?\b)\s*\W*(change|chg|var|diff\w*|variance|increase|movement|\+/-|newid|gwahaniaeth)",
             Role.PERCENT_CHANGE,
         ),
         (
-            r"\b(change|chg|diff\w*|variance|increase|movement)\s*\W*(in\s+)?(%|\bper\s?cent(age)?\b)",
+            r"\b(change|chg|diff\w*|variance|increase|movement|newid|gwahaniaeth)\s*\W*(in\s+)?(%|\bper\s?cent(age)?\b)",
             Role.PERCENT_CHANGE,
         ),
         (r"^\W*%\W*$", Role.PERCENT_CHANGE),
@@ -86,13 +87,13 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.POSITION,
         ),
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
-        (r"\baverage\b|\bmean\b|\bmedian\b", Role.AVERAGE),
+        (r"\baverage\b|\bmean\b|\bmedian\b|\bcyfartaledd\b", Role.AVERAGE),
         (
-            r"\bdiff\w*|\bchange\b|\bchg\b|\bvariance\b|\bmovement\b|^\W*numeric\W*$|^\W*\+\s*/\s*-\W*$",
+            r"\bdiff\w*|\bchange\b|\bchg\b|\bvariance\b|\bmovement\b|\bnewid\b|\bgwahaniaeth\b|^\W*numeric\W*$|^\W*\+\s*/\s*-\W*$",
             Role.DIFFERENCE,
         ),
         (r"\bbase\s?line\b", Role.BASELINE),
-        (r"\btarget\b|\btrajectory\b", Role.TARGET),
+        (r"\btarget\b|\btrajectory\b|\btarged\b", Role.TARGET),
         (r"\b(year[\s-]*to[\s-]*date|ytd|cumulative)\b", Role.YEAR_TO_DATE),
         (
             r"\bprevious\b|\bprior\b|\blast year\b|\byear before\b|\bsame (quarter|period)\b|\bearlier\b",
@@ -107,6 +108,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
 )
 _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_MOST_SIGNED = 8  # rows to each with a sign: one minus in a long column is a slip
 _POSITIONS = re.compile(
     r"^(above|below|in\s?line|average|comparable|similar|higher|lower|same|better|worse)$", re.IGNORECASE
 )
@@ -133,6 +136,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     """
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
+    columns = _signed(table, columns)
     columns = _in_time(columns)
     columns = _change_after_difference(table.heads, columns)
     columns = _by_arithmetic(table, columns)
@@ -191,6 +195,21 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
     return settled
 
 
+def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """A column that its head leaves open, with a minus in some rows: counts have none, so it tells a change."""
+    settled = []
+    for column in columns:
+        numbers = numbers_of(table, column.column)
+        minus = sum(number.value < 0 or number.plus for number in numbers)
+        open_ = column.role in (Role.COUNT, Role.UNSURE, Role.SHARE) and column.period is None
+        if open_ and minus > 1 and _MOST_SIGNED * minus >= len(numbers):
+            share = 2 * sum(number.unit == "%" for number in numbers) > len(numbers)
+            role = Role.PERCENT_CHANGE if share else Role.DIFFERENCE
+            column = replace(column, role=role, sure=False, why="its values")
+        settled.append(column)
+    return settled
+
+
 def _rank_or_current(numbers: Sequence[PrintedNumber]) -> Role:
     return Role.RANK if all(number.whole and 1 <= number.value <= 50 for number in numbers) else Role.CURRENT
 
@@ -222,7 +241,10 @@ def _year_apart(earlier: ColumnRole, current: ColumnRole) -> bool:
 def _change_after_difference(heads: Sequence[str], columns: list[ColumnRole]) -> list[ColumnRole]:
     """Two heads that both say "Change", or "Numeric" and "Percentage", side by side: the second is the per cent."""
     for before, after in pairwise(columns):
-        alike = after.role is Role.DIFFERENCE and not after.per
+        spans = [
+            _DIGITS.findall(heads[each.column - 1]) for each in (before, after)
+        ]  # "1 year", "5 year change"
+        alike = after.role is Role.DIFFERENCE and not after.per and (spans[0] == spans[1] or not all(spans))
         bare = after.role is Role.COUNT and _PER_CENT.match(heads[after.column - 1]) is not None
         if before.role is Role.DIFFERENCE and (alike or bare):
             columns[after.column - 1] = replace(

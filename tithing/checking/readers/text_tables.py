@@ -20,6 +20,7 @@ from tithing.checking.spans import read_span
 
 _YEAR_CELL = re.compile(r"^(?:(?:19|20)\d\d)(?:\s*[-/–]\s*\d{2,4})?$")
 _MOST_HEAD_ROWS = 4
+_SIGNS = {"%", "£", "+/-", "#"}
 
 
 @dataclass(frozen=True)
@@ -105,11 +106,26 @@ def _parted(rows: list[TextRow]) -> tuple[tuple[str, ...], list[TextRow], list[T
 def _is_caption(row: TextRow, after: Sequence[TextRow]) -> bool:
     """A title over the whole width: one text, the same text twice, or a text cut over cells above the real head."""
     filled = [cell for cell in row.cells if cell]
+    if after and _is_over(row, after[0]):
+        return False
     if len(row.cells) > 2 and len(set(filled)) == 1 and row.label and not _holds_figures(row):
         return True
     above_a_head = len(after) > 1 and not row.label and bool(after[0].label) and not _holds_figures(after[0])
     return (
         above_a_head and len(filled) > 1 and not any(kind_of_cell(c) is CellKind.UNAVAILABLE for c in filled)
+    )
+
+
+def _is_over(row: TextRow, after: TextRow) -> bool:
+    """An upper head: its names begin where the lower heads begin anew ("Ashby, , Barton, " over "Count, Rate" twice)."""
+    cycle = _cycle(after.values)
+    begun = [number for number, value in enumerate(row.values) if value]
+    return (
+        cycle > 1
+        and not row.label
+        and len(begun) > 1
+        and begun == list(range(0, len(after.values), cycle))
+        and len({row.values[number] for number in begun}) == len(begun)
     )
 
 
@@ -132,9 +148,9 @@ def _is_head(row: TextRow, heads: list[TextRow], *, figures: bool) -> bool:
         return True  # the head printed twice, some of its letters lost
     if any(kind_of_cell(cell) is CellKind.UNAVAILABLE for cell in row.values):
         return False
-    if _are_years(row.values):
-        return not heads or not row.label
-    words = sum(kind_of_cell(cell) is CellKind.WORDS for cell in row.values)
+    if _are_years(row.values) or (not heads and _names_years(row)):
+        return not row.label or not any(head.label for head in heads)
+    words = sum(map(_says_something, row.values))
     if _holds_figures(row) or not words:
         return False
     return (
@@ -142,6 +158,11 @@ def _is_head(row: TextRow, heads: list[TextRow], *, figures: bool) -> bool:
         or not row.label
         or (words == len([cell for cell in row.values if cell]) and not _was_data(heads))
     )
+
+
+def _says_something(cell: str) -> bool:
+    """Words, or a sign that stands for some in a head: "%", "+/-"."""
+    return kind_of_cell(cell) is CellKind.WORDS or cell.strip() in _SIGNS
 
 
 def _is_mostly_figures(row: TextRow) -> bool:
@@ -160,6 +181,13 @@ def _are_years(values: Sequence[str]) -> bool:
     return len(filled) > 1 and all(
         _YEAR_CELL.match(value) or value.lower() in _YEAR_MATES for value in filled
     )
+
+
+def _names_years(row: TextRow) -> bool:
+    """A label, two years or more and otherwise words: "Question, 2016, 2017, Change (percentage points)"."""
+    others = [value for value in row.values if value and not _YEAR_CELL.match(value)]
+    years = sum(bool(_YEAR_CELL.match(value)) for value in row.values)
+    return bool(row.label) and years > 1 and all(kind_of_cell(value) is CellKind.WORDS for value in others)
 
 
 _YEAR_MATES = {"change", "% change", "difference", "% difference", "trend", "total"}

@@ -47,6 +47,7 @@ def all_rules() -> tuple[Rule, ...]:
         units_in_row,
         units_of_label,
         whole_counts,
+        worked_out,
         wrong_base,
         year_sizes,
         years_named,
@@ -64,6 +65,7 @@ def all_rules() -> tuple[Rule, ...]:
         households,
         denominators,
         shares_of_total,
+        worked_out,
         unit_label,
         units_in_row,
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet
-from tithing.checking.roles import ColumnRole, Role
+from tithing.checking.comparisons import Comparison, comparisons_in
 
 Interval = tuple[Decimal, Decimal]
 HUNDRED = Decimal(100)
@@ -57,30 +57,15 @@ def change_rows(book: Book) -> tuple[ChangeRow, ...]:
 
 def _rows(book: Book) -> Iterator[ChangeRow]:
     for sheet in book.here:
-        current, earlier = sheet.only(Role.CURRENT), sheet.only(Role.EARLIER)
-        difference, percent = sheet.only(Role.DIFFERENCE), sheet.only(Role.PERCENT_CHANGE)
-        if current is None or (difference is None and percent is None):
-            continue
-        for row in range(len(sheet.table.rows)):
-            yield _row(sheet, row, earlier, current, difference, percent)
+        for compared in comparisons_in(sheet):
+            for row in range(len(sheet.table.rows)):
+                yield _row(sheet, row, compared)
 
 
-def _row(
-    sheet: Sheet,
-    row: int,
-    earlier: ColumnRole | None,
-    current: ColumnRole | None,
-    difference: ColumnRole | None,
-    percent: ColumnRole | None,
-) -> ChangeRow:
-    return ChangeRow(
-        sheet,
-        row,
-        sheet.at(row, earlier),
-        sheet.at(row, current),
-        sheet.at(row, difference),
-        sheet.at(row, percent),
-    )
+def _row(sheet: Sheet, row: int, compared: Comparison) -> ChangeRow:
+    columns = (compared.earlier, compared.current, compared.difference, compared.percent)
+    earlier, current, difference, percent = (sheet.at(row, column) for column in columns)
+    return ChangeRow(sheet, row, earlier, current, difference, percent)
 
 
 def percent_of(change: Interval, base: Interval) -> Interval | None:

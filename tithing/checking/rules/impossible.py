@@ -39,7 +39,13 @@ def _why_not(figure: Figure) -> str:
     fact, value = figure.fact, figure.value
     if fact.role is Role.RANK and fact.column.sure and value < 1:
         return f"{figure.text} is no place in a ranking: the first is 1."
-    if fact.role in (*LEVELS, Role.TARGET) and fact.kind in ("count", "rate", "share") and value < 0:
+    wished = fact.role is Role.TARGET and figure.number.unit != ""  # "-5%": a change that is aimed at
+    if (
+        fact.role in (*LEVELS, Role.TARGET)
+        and fact.kind in ("count", "rate", "share")
+        and value < 0
+        and not wished
+    ):
         return f"{figure.text} is less than none: a {fact.kind} cannot be."
     printed_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per
     if fact.role in LEVELS and printed_share and value > _WHOLE and "target" not in fact.head.lower():

@@ -1,0 +1,86 @@
+"""Lines of a table that are worked out from other lines: a share, a rate, an average, a cost.
+
+No head says it in the same words twice, and the figures say it plainly: where 100 times one line divided by another is
+the third in nearly every place, it is so in all (R81, R85).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tithing.checking.book import Figure
+from tithing.checking.relation import overlap
+
+Line = Sequence[Figure | None]
+Interval = tuple[Decimal, Decimal]
+
+_SCALES = tuple(Decimal(scale) for scale in (1, 100, 1000, 10000, 100000))
+_FEWEST = 4  # places that agree
+_MOST_OFTEN = Decimal("0.7")
+_NEAR = 4  # lines on either side of the one worked out
+_TELLING = 2  # digits; 0 and 1 come of any two small counts
+
+
+@dataclass(frozen=True, eq=False)
+class Formula:
+    """`result` is `scale` times `over` divided by `under`."""
+
+    result: int
+    over: int
+    under: int
+    scale: Decimal
+    agreeing: int
+
+
+def formulas_in(lines: Sequence[Line], *, results: Sequence[int], inputs: Sequence[int]) -> Iterator[Formula]:
+    """For each line that may be worked out, the two lines beside it that make it in most places, if any do."""
+    for result in results:
+        near = [line for line in inputs if line != result and abs(line - result) <= _NEAR]
+        found = [
+            formula
+            for over in near
+            for under in near
+            if over != under and (formula := _formula(lines, result, over, under)) is not None
+        ]
+        if found:
+            yield max(found, key=lambda formula: formula.agreeing)
+
+
+def value_of(formula: Formula, over: Figure, under: Figure) -> Interval:
+    """What the formula makes of two printed figures."""
+    return formula.scale * over.low / under.high, formula.scale * over.high / under.low
+
+
+def _formula(lines: Sequence[Line], result: int, over: int, under: int) -> Formula | None:
+    places = list(zip(lines[result], lines[over], lines[under], strict=True))
+    full = [
+        (r, o, u) for r, o, u in places if r is not None and o is not None and u is not None and u.low > 0
+    ]
+    if len(full) < _FEWEST:
+        return None
+    scale = _scale(full)
+    if scale is None:
+        return None
+    formula = Formula(result, over, under, scale, 0)
+    fitting = [r for r, o, u in full if overlap((r.number.low, r.number.high), value_of(formula, o, u))]
+    telling = sum(_tells(figure) for figure in fitting)
+    if telling < _FEWEST or len(fitting) < _MOST_OFTEN * len(full):
+        return None
+    return Formula(result, over, under, scale, len(fitting))
+
+
+def _tells(figure: Figure) -> bool:
+    return figure.value != 0 and sum(letter.isdigit() for letter in figure.text) >= _TELLING
+
+
+def _scale(places: Sequence[tuple[Figure, Figure, Figure]]) -> Decimal | None:
+    """The scale that the first places agree on; a wrong figure among them is outvoted."""
+    votes = [
+        scale
+        for r, o, u in places[:5]
+        for scale in _SCALES
+        if overlap((r.number.low, r.number.high), (scale * o.low / u.high, scale * o.high / u.low))
+    ]
+    return max(set(votes), key=votes.count) if len(votes) > 1 else None

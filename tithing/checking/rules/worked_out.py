@@ -1,0 +1,87 @@
+"""A figure worked out from two others of its row, as those beside it are: a repeat rate, a share of a target, a rate on a
+printed population (R81, R85)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tithing.checking.book import Book, Figure, Sheet
+from tithing.checking.comparisons import comparisons_in
+from tithing.checking.finding import Severity
+from tithing.checking.formulas import Formula, formulas_in, value_of
+from tithing.checking.numbers import show
+from tithing.checking.relation import Relation, overlap, plain
+from tithing.checking.roles import ColumnRole, Role
+from tithing.checking.rules.slips import likely_slip
+
+RULE = "worked_out"
+_RESULTS = frozenset(
+    {Role.SHARE, Role.RATE, Role.AVERAGE, Role.COUNT, Role.UNSURE, Role.PERCENT_CHANGE, Role.CURRENT}
+)
+_INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.TARGET, Role.BASELINE})
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each column that two others make in most rows: do they in all?"""
+    for sheet in book.here:
+        results = _results(sheet)
+        inputs = [n for n, column in enumerate(sheet.columns) if column.role in _INPUTS] if results else []
+        lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
+        for formula in formulas_in(lines, results=results, inputs=inputs):
+            yield from _tested(sheet, formula)
+
+
+def _results(sheet: Sheet) -> list[int]:
+    """The columns that may be worked out: mostly fractions or per cents, and no change that a comparison explains."""
+    found = [
+        n for n, column in enumerate(sheet.columns) if column.role in _RESULTS and _rounded(sheet, column)
+    ]
+    if not found:
+        return []
+    compared = [each.percent for each in comparisons_in(sheet)]
+    return [n for n in found if sheet.columns[n] not in compared]
+
+
+def _rounded(sheet: Sheet, column: ColumnRole) -> bool:
+    figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+    return 2 * sum(not figure.number.whole for figure in figures) > len(figures)
+
+
+def _tested(sheet: Sheet, formula: Formula) -> Iterator[Relation]:
+    columns = (sheet.columns[formula.result], sheet.columns[formula.over], sheet.columns[formula.under])
+    for row in range(len(sheet.table.rows)):
+        result, over, under = (sheet.at(row, column) for column in columns)
+        if result is not None and over is not None and under is not None and under.low > 0:
+            yield _relation(formula, result, over, under)
+
+
+def _relation(formula: Formula, result: Figure, over: Figure, under: Figure) -> Relation:
+    given = (result.number.low, result.number.high)
+    low, high = value_of(formula, over, under)
+    figures = (result, over, under)
+    if overlap(given, (low, high)):
+        return Relation(RULE, "formula", figures, True)
+    right = formula.scale * over.value / under.value
+    words = show(right, result.number)
+    times = "" if formula.scale == 1 else f" × {plain(formula.scale)}"
+    explanation = (
+        f"{over.text} / {under.text}{times} = {plain(right, result.number.decimals + 1)}, not {result.text}; "
+        f"{formula.agreeing} other rows are worked out so."
+    )
+    expected = {result: words, **_inputs(formula, result, over, under)}
+    slight = max(low - given[1], given[0] - high) <= result.number.step
+    severity = Severity.PROBABLE if slight else Severity.CERTAIN
+    return Relation(
+        RULE, "formula", figures, False, severity, explanation, expected, likely_slip(result.text, words)
+    )
+
+
+def _inputs(formula: Formula, result: Figure, over: Figure, under: Figure) -> dict[Figure, str]:
+    """What the two others would have to be, where the result is right; only near it, for the result is rounded."""
+    if result.value <= 0:
+        return {}
+    return {
+        over: show(result.value * under.value / formula.scale, over.number),
+        under: show(formula.scale * over.value / result.value if over.value else Decimal(0), under.number),
+    }
