@@ -100,6 +100,9 @@ def say_cells(cells: Sequence[Changed]) -> float:
     share = sum(each.outcome.noticed for each in cells) / len(cells) if cells else 1.0
     print(f"{len(cells)} cells of {len(PACKS)} packs changed, one at a time")
     print(f"  noticed {_share(cells)}; a careful script {100 * CAREFUL_SCRIPT:.1f}%")
+    grave = [each for each in cells if each.outcome.grave]
+    at_cell = sum(each.outcome.at_cell for each in cells)
+    print(f"  at certain or probable {len(grave)}; told at the changed cell itself {at_cell}")
     print(f"  of the constrained {_share([each for each in cells if each.outcome.constrained])}")
     for kind in dict.fromkeys(each.outcome.kind for each in cells):
         print(f"  {kind:<20} {_share([each for each in cells if each.outcome.kind == kind])}")

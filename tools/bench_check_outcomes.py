@@ -44,6 +44,8 @@ class Outcome:
     rules: tuple[str, ...]
     constrained: bool
     words: str
+    grave: bool = False  # at certain or probable
+    at_cell: bool = False  # a finding stands at the changed cell itself
 
 
 def subject_of(document: PrintedDocument) -> Subject:
@@ -77,6 +79,17 @@ def outcome_of(subject: Subject, change: Change) -> Outcome:
         rules,
         _is_constrained(subject, change),
         _where(subject, change),
+        any(finding.severity is not Severity.JUDGEMENT for finding in fresh),
+        any(_stands_at(finding, change) for finding in fresh),
+    )
+
+
+def _stands_at(finding: Finding, change: Change) -> bool:
+    tables = change.document.tables
+    return any(
+        (finding.table, finding.row, finding.column)
+        == (tables[t].id, tables[t].rows[r].label or tables[t].label_head, tables[t].heads[c])
+        for t, r, c in change.cells
     )
 
 

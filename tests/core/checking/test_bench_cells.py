@@ -22,7 +22,8 @@ def test_every_figure_is_changed_once_and_a_change_of_a_row_is_noticed() -> None
     cells = every_cell([read_text(PACK, title=TITLE)], random.Random(1), sample=100)
 
     assert [each.spot for each in cells] == [(0, r, c) for r in (0, 1) for c in range(4)]
-    assert all(each.outcome.noticed for each in cells)
+    assert all(each.outcome.noticed and each.outcome.grave for each in cells)
+    assert any(each.outcome.at_cell for each in cells)
 
 
 def test_a_document_that_is_no_pack_is_left_out() -> None:

@@ -40,6 +40,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_rank,
         sentence_share,
         sentence_twice,
+        sentence_years,
         shares_of_total,
         sign,
         to_date,
@@ -91,7 +92,7 @@ def all_rules() -> tuple[Rule, ...]:
             sentence_rank,
             sentence_months,
         ),
-        *(months_counted, sentence_period, sentence_people, sentence_counts, sentence_twice),
+        *(months_counted, sentence_period, sentence_people, sentence_counts, sentence_twice, sentence_years),
     )
     rooms = (*changes, *sums, *places, *alone, *prose)
     return tuple(room.relations for room in rooms)
