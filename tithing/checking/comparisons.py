@@ -88,7 +88,7 @@ def _pair_for(sheet: Sheet, change: ColumnRole) -> Pair | None:
         for earlier in near:
             if earlier is not current:
                 tried, agreed = _counted(sheet, (earlier, current), change, _exactly)
-                if agreed >= max(_FEWEST, _MOST_OFTEN * tried) and agreed > most:
+                if agreed >= _FEWEST and agreed >= _MOST_OFTEN * tried and agreed > most:
                     best, most = (earlier, current), agreed
     return best
 
