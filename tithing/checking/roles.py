@@ -106,6 +106,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         (r"\bshare\b|% of\b|\bproportion\b|\bper\s?cent(age)? of\b", Role.SHARE),
     )
 )
+_ASIDE = re.compile(
+    r"(?<=\w)\s*\((?:[^()\s]+\s+){3,}[^()\s]+\)"
+)  # "Baseline (% change for 12 months)" is a baseline
 _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -151,7 +154,7 @@ def numbers_of(table: PrintedTable, column: int) -> list[PrintedNumber]:
 
 @lru_cache(maxsize=16384)
 def _from_head(head: str, column: int) -> ColumnRole:
-    upper, _, lower = head.rpartition(" | ")
+    upper, _, lower = _ASIDE.sub("", head).rpartition(" | ")
     span = read_span(lower) or read_span(upper)
     if _PER_CENT.match(lower) and _CHANGES.search(upper):
         return ColumnRole(column, Role.PERCENT_CHANGE, span)

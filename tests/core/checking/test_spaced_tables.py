@@ -95,3 +95,22 @@ def test_a_column_of_signed_figures_under_an_unknown_head_is_no_column_of_counts
     text = "Area\tNow\tShift\nAsh\t20\t-4\nElm\t30\t-2\nOak\t12\t3\n"
 
     assert check([read_text(text, title="a pack")]).findings == ()
+
+
+TITLED = """Recorded theft
+
+Type\t2016/17\t2017/18\tChange\t% Change
+BY DAY
+Bicycle\t400\t500\t110\t25%
+Shop\t80\t100\t20\t25%
+BY NIGHT
+Bicycle\t200\t150\t-50\t-25%
+Shop\t10\t12\t2\t20%
+"""
+
+
+def test_rows_under_a_title_among_them_have_the_heads_above_it() -> None:
+    document = read_text(TITLED, title="a pack")
+
+    assert [table.heads for table in document.tables] == [("2016/17", "2017/18", "Change", "% Change")] * 2
+    assert [f.published for f in check([document]).at_least(Severity.PROBABLE)] == ["110"]

@@ -32,6 +32,7 @@ from tithing.checking.readers.text_tables import Block, block_from, same_heads, 
 
 Split = Callable[[str], tuple[str, ...] | None]
 _FEWEST_SPACED_ROWS = 3
+_TITLED = 2  # lines on: one line stands between
 _PAGE_GAP = 4  # lines that a page break may leave between two halves of a table
 
 
@@ -67,6 +68,8 @@ class _Reading:
     pending_end: int = 0
     pending_context: tuple[str, ...] = ()
     doubt: str = ""
+    above: Block | None = None  # the table just ended, whose heads stand over a part with a title of its own
+    above_end: int = 0
 
     def end_paragraph(self) -> None:
         if self.paragraph:
@@ -78,9 +81,27 @@ class _Reading:
         if self.pending is not None and self.pending.rows:
             table = table_from(self.pending, name=f"t{len(self.tables) + 1}", context=self.pending_context)
             self.tables.append(replace(table, doubtful=self.doubt) if self.doubt else table)
+        if self.pending is not None and self.pending.headed:
+            self.above, self.above_end = self.pending, self.pending_end
         self.pending, self.doubt = None, ""
 
+    def _under_heads(self, block: Block) -> Block:
+        """Rows under a line that is a title among them have the heads of the rows above that line."""
+        above = self.above
+        if (
+            above is None
+            or self.pending is not None
+            or block.headed
+            or block.line - self.above_end != _TITLED
+        ):
+            return block
+        if len(above.heads) != len(block.heads):
+            return block
+        self.above_end = block.line
+        return replace(block, heads=above.heads, headed=True)
+
     def add_block(self, block: Block, *, last_line: int, doubt: str = "") -> None:
+        block = self._under_heads(block)
         if self._continues(block):
             assert self.pending is not None
             self.pending = _continued(self.pending, block)

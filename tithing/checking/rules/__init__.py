@@ -27,6 +27,7 @@ def all_rules() -> tuple[Rule, ...]:
         rank_and_average,
         rank_in_group,
         rates,
+        remarked_change,
         same_fact,
         sentence_arithmetic,
         sentence_base,
@@ -79,6 +80,7 @@ def all_rules() -> tuple[Rule, ...]:
         whole_counts,
         years_named,
         periods,
+        remarked_change,
         notation,
     )
     prose = (
