@@ -271,6 +271,8 @@ def _read_prose(lines: Sequence[str], index: int, reading: _Reading) -> None:
     if is_note(line) and (reading.pending is not None or reading.tables) and not reading.paragraph:
         reading.add_note(number, line)
         return
+    if is_heading(line) and _between_bullets(lines, index, reading):
+        reading.end_paragraph()
     if is_heading(line) and not reading.paragraph and _stands_alone(lines, index):
         reading.end_table()
         for heading in headings_in(line):
@@ -282,6 +284,14 @@ def _read_prose(lines: Sequence[str], index: int, reading: _Reading) -> None:
     if is_bullet(line):
         reading.end_paragraph()
     reading.paragraph.append((number, line))
+
+
+def _between_bullets(lines: Sequence[str], index: int, reading: _Reading) -> bool:
+    """A short line after a bullet that has ended and before the next one is the title of the bullets to come."""
+    if not reading.paragraph or index + 1 >= len(lines) or not is_bullet(lines[index + 1]):
+        return False
+    last = reading.paragraph[-1][1]
+    return is_bullet(last) and last.rstrip().endswith((".", "!", "?"))
 
 
 def _stands_alone(lines: Sequence[str], index: int) -> bool:

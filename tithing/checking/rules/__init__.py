@@ -36,6 +36,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_level,
         sentence_months,
         sentence_next,
+        sentence_opposite,
         sentence_people,
         sentence_period,
         sentence_rank,
@@ -94,7 +95,15 @@ def all_rules() -> tuple[Rule, ...]:
             sentence_rank,
             sentence_months,
         ),
-        *(months_counted, sentence_period, sentence_people, sentence_counts, sentence_twice, sentence_years),
+        *(
+            months_counted,
+            sentence_period,
+            sentence_people,
+            sentence_counts,
+            sentence_twice,
+            sentence_years,
+            sentence_opposite,
+        ),
     )
     rooms = (*changes, *sums, *places, *alone, *prose)
     return tuple(room.relations for room in rooms)

@@ -1,0 +1,110 @@
+"""Two statements that cannot both be true: the summary says that a measure rose, the chapter on it that it fell (R87).
+
+Only statements of the same time, with no place and no other comparison, are set against each other; which of the two is
+wrong, and whether they count the same thing, is for the author to say: it is a query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from tithing.checking.book import Book
+from tithing.checking.finding import Severity
+from tithing.checking.printed import PrintedSentence
+from tithing.checking.relation import Relation
+from tithing.checking.sentences.claims import DOWN, UP, Claim, claims_in
+from tithing.checking.sentences.comparators import Against
+from tithing.checking.sentences.words import words_of
+from tithing.checking.spans import quarter_named, read_span
+
+RULE = "sentence_opposite"
+_PLACED = re.compile(r"\b(?:in|at|across|within)\s+(?:the\s+)?[A-Z][a-z]+|\bward\b|\bnational\w*\b|\bforce\b")
+_SPLIT = re.compile(r"\s+and\s+|,\s*|\s+&\s+")
+_MOST_WORDS = 3  # a subject with more telling words is of something of its own
+_MOST_CLAIMS = 400
+
+
+@dataclass(frozen=True)
+class _Said:
+    sentence: PrintedSentence
+    claim: Claim
+    topic: frozenset[str]
+    headed: bool  # the topic is the heading's: the sentence says only "crimes reported"
+
+
+def relations(book: Book) -> Iterator[Relation]:
+    """For each two statements of one measure: do they go the same way?"""
+    said = [one for sentence in book.document.sentences for one in _said(sentence)][:_MOST_CLAIMS]
+    told: set[tuple[int, int]] = set()
+    for one, two in combinations(said, 2):
+        pair = id(one.sentence), id(two.sentence)
+        if pair[0] == pair[1] or pair in told or not _of_one_thing(one, two) or not _of_one_time(one, two):
+            continue
+        told.add(pair)
+        yield _relation(one, two)
+
+
+def _said(sentence: PrintedSentence) -> Iterator[_Said]:
+    if _PLACED.search(sentence.text):
+        return
+    for claim in claims_in(sentence.text):
+        plain = claim.against is None or claim.against.against is Against.YEAR
+        if claim.way not in (UP, DOWN) or not plain or claim.monthly or claim.listed or not claim.own:
+            continue
+        for part in _SPLIT.split(claim.subject):
+            yield from _of_part(sentence, claim, part)
+
+
+def _of_part(sentence: PrintedSentence, claim: Claim, part: str) -> Iterator[_Said]:
+    words = words_of(part)
+    topic = frozenset(word.stem for word in words if word.weight == 1)
+    if topic and len(topic) <= _MOST_WORDS:
+        yield _Said(sentence, claim, topic, False)
+    elif words and not topic and sentence.context:
+        heading = words_of(sentence.context[-1])
+        above = frozenset(word.stem for word in heading if word.weight == 1)
+        if above and len(above) <= _MOST_WORDS:
+            yield _Said(sentence, claim, above, True)
+
+
+def _of_one_thing(one: _Said, two: _Said) -> bool:
+    if one.headed is two.headed:
+        return not one.headed and one.topic == two.topic
+    own, headed = (two, one) if one.headed else (one, two)
+    return own.topic <= headed.topic and own.sentence.context != headed.sentence.context
+
+
+def _of_one_time(one: _Said, two: _Said) -> bool:
+    return _when(one.sentence) == _when(two.sentence)
+
+
+def _when(sentence: PrintedSentence) -> tuple[object, ...]:
+    above = " ".join(sentence.context)
+    return read_span(sentence.text), quarter_named(sentence.text), quarter_named(above)
+
+
+def _relation(one: _Said, two: _Said) -> Relation:
+    words = (
+        f"\u201c{_short(one)}\u201d, and elsewhere \u201c{_short(two)}\u201d: if both speak of the same thing, they "
+        "cannot both be true."
+    )
+    return Relation(
+        RULE,
+        "opposite",
+        (),
+        one.claim.way == two.claim.way,
+        Severity.JUDGEMENT,
+        words,
+        also=(one.sentence.place,),
+        place=two.sentence.place,
+        published=two.claim.way_text,
+        right=one.claim.way_text,
+    )
+
+
+def _short(said: _Said) -> str:
+    text = said.sentence.text.strip(" -\u2022")
+    return text if len(text) <= 90 else text[:87].rsplit(" ", 1)[0] + " \u2026"
