@@ -6,6 +6,7 @@ number, so the intervals of its rows must meet; where one row's stand apart in e
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -57,10 +58,12 @@ def agreed(intervals: Sequence[Interval]) -> tuple[Interval, int] | None:
     """The stretch that most of the intervals share, and how many share it."""
     if not intervals:
         return None
-    edges = sorted({low for low, _ in intervals})
-    best, most = edges[0], 0
-    for edge in edges:
-        times = sum(low <= edge <= high for low, high in intervals)
+    lows, highs = sorted(low for low, _ in intervals), sorted(high for _, high in intervals)
+    best, most = lows[0], 0
+    for edge in dict.fromkeys(lows):
+        times = bisect_right(lows, edge) - bisect_left(
+            highs, edge
+        )  # begun by now, less those that ended before
         if times > most:
             best, most = edge, times
     sharing = [(low, high) for low, high in intervals if low <= best <= high]

@@ -117,12 +117,15 @@ class Book:
 
     def labelled(self, wanted: Callable[[str], bool]) -> Iterator[Figure]:
         """The figures of the document whose label is `wanted`, in reading order; each label is asked about once."""
-        labels = {label for label in self._labels if wanted(label)}
-        return (figure for figure in self.figures() if figure.fact.label in labels) if labels else iter(())
+        found = [each for label, figures in self._by_label.items() if wanted(label) for each in figures]
+        return (figure for _, figure in sorted(found, key=lambda each: each[0]))
 
     @cached_property
-    def _labels(self) -> frozenset[str]:
-        return frozenset(figure.fact.label for figure in self.figures())
+    def _by_label(self) -> dict[str, list[tuple[int, Figure]]]:
+        labels: dict[str, list[tuple[int, Figure]]] = {}
+        for number, figure in enumerate(self.figures()):
+            labels.setdefault(figure.fact.label, []).append((number, figure))
+        return labels
 
     def all_figures(self) -> Iterator[Figure]:
         for sheet in self.sheets:

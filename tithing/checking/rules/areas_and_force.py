@@ -5,8 +5,9 @@ Which column is the sum of the others is worked out from the rows: it must be so
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
@@ -33,21 +34,30 @@ def relations(book: Book) -> Iterator[Relation]:
                 yield _relation(*figures)
 
 
+@lru_cache(maxsize=2048)  # three rules ask, each for all tables in turn
 def adding_across(sheet: Sheet) -> tuple[ColumnRole, tuple[ColumnRole, ...]] | None:
     """The column that is the sum of the other counts in most rows, and those others."""
     counts = [column for column in sheet.columns if column.role is Role.COUNT and _is_count(sheet, column)]
     if len(counts) < 3:
         return None
-    for whole in reversed(counts):
-        parts = tuple(column for column in counts if column is not whole)
-        rows = [
-            f for row in range(len(sheet.table.rows)) if (f := _row(sheet, row, whole, parts)) is not None
+    rows = [
+        values for row in range(len(sheet.table.rows)) if (values := _values(sheet, row, counts)) is not None
+    ]
+    sums = [(sum(values, Decimal(0)), sum(map(bool, values))) for values in rows]
+    for place, whole in reversed(list(enumerate(counts))):
+        telling = [
+            total == 2 * values[place]  # the others add to it
+            for values, (total, filled) in zip(rows, sums, strict=True)
+            if filled - bool(values[place]) > 1
         ]
-        telling = [(w, p) for w, p in rows if sum(bool(part.value) for part in p) > 1]
-        agreeing = sum(_total(p) == w.value for w, p in telling)
-        if agreeing >= _FEWEST_ROWS and agreeing >= _MOST_OFTEN * len(telling):
-            return whole, parts
+        if sum(telling) >= _FEWEST_ROWS and sum(telling) >= _MOST_OFTEN * len(telling):
+            return whole, tuple(column for column in counts if column is not whole)
     return None
+
+
+def _values(sheet: Sheet, row: int, columns: Sequence[ColumnRole]) -> list[Decimal] | None:
+    figures = [figure for column in columns if (figure := sheet.at(row, column)) is not None]
+    return [figure.value for figure in figures] if len(figures) == len(columns) else None
 
 
 def _is_count(sheet: Sheet, column: ColumnRole) -> bool:
