@@ -18,10 +18,10 @@ from tithing.checking.roles import LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
 _FEWEST = 3  # rows that must agree before figures tell what heads do not
-_MOST_OFTEN = Decimal("0.6")
+MOST_OFTEN = Decimal("0.6")
 _REFUTED = 4  # rows, none of which agrees
 _MOST_COLUMNS = 16  # on the left of a change, the nearest first
-_CHANGES = (Role.DIFFERENCE, Role.PERCENT_CHANGE)
+CHANGES = (Role.DIFFERENCE, Role.PERCENT_CHANGE)
 _COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE}
 
 Pair = tuple[ColumnRole, ColumnRole]
@@ -40,9 +40,9 @@ class Comparison:
 
 def comparisons_in(sheet: Sheet) -> tuple[Comparison, ...]:
     """What a table compares, as its heads say unless its figures say otherwise, and as its figures say beyond that."""
-    changes = [column for column in sheet.columns if column.role in _CHANGES]
+    changes = [column for column in sheet.columns if column.role in CHANGES]
     current, earlier = sheet.only(Role.CURRENT), sheet.only(Role.EARLIER)
-    headed = [sheet.only(role) for role in _CHANGES] if current is not None else []
+    headed = [sheet.only(role) for role in CHANGES] if current is not None else []
     kept = [column for column in headed if column is not None and _stands(sheet, earlier, current, column)]
     found = [_headed(earlier, current, kept)] if kept and current is not None else []
     left = [column for column in changes if column not in kept]
@@ -88,7 +88,7 @@ def _pair_for(sheet: Sheet, change: ColumnRole) -> Pair | None:
         for earlier in near:
             if earlier is not current:
                 tried, agreed = _counted(sheet, (earlier, current), change, _exactly)
-                if agreed >= _FEWEST and agreed >= _MOST_OFTEN * tried and agreed > most:
+                if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
                     best, most = (earlier, current), agreed
     return best
 
@@ -105,12 +105,20 @@ def _counted(sheet: Sheet, pair: Pair, change: ColumnRole, fits: Fits) -> tuple[
 
 
 def _exactly(before: Figure, after: Figure, moved: Figure) -> bool:
-    printed = (moved.low, moved.high)
-    if moved.fact.role is Role.DIFFERENCE:
-        return overlap(printed, (after.low - before.high, after.high - before.low))
+    fits = makes_difference if moved.fact.role is Role.DIFFERENCE else makes_percent
+    return fits(before, after, moved)
+
+
+def makes_difference(before: Figure, after: Figure, moved: Figure) -> bool:
+    """Whether one figure less the other can be the third."""
+    return overlap((moved.low, moved.high), (after.low - before.high, after.high - before.low))
+
+
+def makes_percent(before: Figure, after: Figure, moved: Figure) -> bool:
+    """Whether one figure can be this per cent more than the other."""
     if before.low <= 0:
         return False
-    return overlap(printed, (_share(after.low, before.high), _share(after.high, before.low)))
+    return overlap((moved.low, moved.high), (_share(after.low, before.high), _share(after.high, before.low)))
 
 
 def _nearly(before: Figure, after: Figure, moved: Figure) -> bool:

@@ -14,7 +14,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tithing.checking.measures import Measure, is_bare_total, is_rate, is_share, measure_of, rate_base
+from tithing.checking.measures import (
+    Measure,
+    is_bare_total,
+    is_change,
+    is_rate,
+    is_share,
+    measure_of,
+    rate_base,
+)
 from tithing.checking.numbers import PrintedNumber, read_number
 from tithing.checking.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
 from tithing.checking.roles import ColumnRole, Role, roles_of
@@ -41,7 +49,7 @@ _OF_ANOTHER_TIME = frozenset({Role.BASELINE, Role.TARGET})  # than the quarter t
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure with what it claims. `kind` is "count", "rate", "share" or "amount"."""
+    """One figure with what it claims. `kind` is "count", "rate", "share", "amount", or "change" in a row of changes."""
 
     table: PrintedTable
     row: PrintedRow
@@ -132,6 +140,8 @@ def kind_of(label: str, table: PrintedTable, column: ColumnRole, number: Printed
     """Whether a figure is a count, a rate, a share of a hundred or an amount of money."""
     if number.unit == "£":
         return "amount"
+    if is_change(label):
+        return "change"
     if column.role is Role.RATE or is_rate(label) or rate_base(table.label_head):
         return "rate"
     if is_share(label) or (number.unit == "%" and column.role not in (Role.DIFFERENCE, Role.PERCENT_CHANGE)):

@@ -22,6 +22,11 @@ _IN_AREA = re.compile(r"\s+(?i:in)\s+(?:[A-Z][\w'&-]*\s*)+$")
 _WORD = re.compile(r"[a-z0-9]+")
 _TOTAL = re.compile(r"\b(total|all|overall|sub-?total|cyfanswm)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(percentage|per cent|percent|proportion|share|ratio)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"^\W*(?:(?:percentage|per\s?cent|actual|numeric(?:al)?|net|annual)\s+)?(?:change|difference|variance|newid|gwahaniaeth)\b"
+    r"|\b(?:change|difference|variance)\W*$",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+", re.IGNORECASE)
 
 
@@ -60,6 +65,15 @@ def is_share(label: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_change(label: str) -> bool:
+    """Whether a label says that its row is the change of others: "Difference", "% change on the year before".
+
+    >>> is_change("% change on previous year"), is_change("Climate change protests")
+    (True, False)
+    """
+    return _CHANGE.search(label) is not None
+
+
 def is_rate(label: str) -> bool:
     """Whether a label says that its figures are rates: per 1,000 of something, or called a rate."""
     return _RATE.search(label) is not None

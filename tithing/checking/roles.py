@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from tithing.checking.measures import is_rate, is_share, rate_base
+from tithing.checking.measures import is_change, is_rate, is_share, rate_base
 from tithing.checking.numbers import CellKind, PrintedNumber, kind_of_cell, read_number
 from tithing.checking.printed import PrintedTable
 from tithing.checking.spans import read_span, says_to_date
@@ -201,8 +201,9 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
 def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     """A column that its head leaves open, with a minus in some rows: counts have none, so it tells a change."""
     settled = []
+    levels = replace(table, rows=tuple(row for row in table.rows if not is_change(row.label)))
     for column in columns:
-        numbers = numbers_of(table, column.column)
+        numbers = numbers_of(levels, column.column)
         minus = sum(number.value < 0 or number.plus for number in numbers)
         open_ = column.role in (Role.COUNT, Role.UNSURE, Role.SHARE) and column.period is None
         if open_ and minus > 1 and _MOST_SIGNED * minus >= len(numbers):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.comparisons import Comparison, comparisons_in
+from tithing.checking.comparisons_down import compared_columns, row_comparisons_in
 
 Interval = tuple[Decimal, Decimal]
 HUNDRED = Decimal(100)
@@ -24,6 +25,7 @@ class ChangeRow:
     current: Figure | None
     difference: Figure | None
     percent: Figure | None
+    family: str = "change"  # rows of another comparison of the table are evidence of their own
 
     @property
     def label(self) -> str:
@@ -57,9 +59,21 @@ def change_rows(book: Book) -> tuple[ChangeRow, ...]:
 
 def _rows(book: Book) -> Iterator[ChangeRow]:
     for sheet in book.here:
-        for compared in comparisons_in(sheet):
+        for number, compared in enumerate(comparisons_in(sheet)):
             for row in range(len(sheet.table.rows)):
-                yield _row(sheet, row, compared)
+                yield replace(_row(sheet, row, compared), family=f"change {number}" if number else "change")
+        yield from _down(sheet)
+
+
+def _down(sheet: Sheet) -> Iterator[ChangeRow]:
+    """Two rows and the row that holds their change, column by column."""
+    for each in row_comparisons_in(sheet):
+        for column in compared_columns(sheet):
+            cells = (sheet.figures.get((row, column)) for row in (each.earlier, each.current, each.change))
+            before, after, moved = cells
+            difference, percent = (None, moved) if each.percent else (moved, None)
+            if after is not None and moved is not None:
+                yield ChangeRow(sheet, each.change, before, after, difference, percent, "change down")
 
 
 def _row(sheet: Sheet, row: int, compared: Comparison) -> ChangeRow:

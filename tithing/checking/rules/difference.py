@@ -34,7 +34,7 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     assert difference is not None
     figures = (difference, current, earlier)
     if holds:
-        return Relation(RULE, "change", figures, True)
+        return Relation(RULE, row.family, figures, True)
     right = current.value - earlier.value
     explanation = f"{current.text} \u2212 {earlier.text} = {plain(right, 4)}, not {difference.text}."
     explanation += _other_base(row)
@@ -44,7 +44,7 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
         earlier: show(current.value - difference.value, earlier.number),
     }
     slip = likely_slip(difference.text, expected[difference])
-    return Relation(RULE, "change", figures, False, Severity.CERTAIN, explanation, expected, slip)
+    return Relation(RULE, row.family, figures, False, Severity.CERTAIN, explanation, expected, slip)
 
 
 def _other_base(row: ChangeRow) -> str:
@@ -79,7 +79,7 @@ def _joint(row: ChangeRow) -> Relation | None:
     )
     expected = {row.difference: show(right, row.difference.number)}
     figures = (row.difference, row.current, row.earlier, row.percent)
-    return Relation(RULE, "change", figures, False, Severity.CERTAIN, explanation, expected)
+    return Relation(RULE, row.family, figures, False, Severity.CERTAIN, explanation, expected)
 
 
 def _possible_together(row: ChangeRow) -> bool:

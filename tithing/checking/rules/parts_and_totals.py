@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
-from tithing.checking.measures import is_bare_total, is_rate, is_share, is_total
+from tithing.checking.measures import is_bare_total, is_change, is_rate, is_share, is_total
 from tithing.checking.nesting import Group, groups_in
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, plain
@@ -62,7 +62,7 @@ def _adds(sheet: Sheet, column: ColumnRole) -> bool:
 def _value(sheet: Sheet, row: int, column: ColumnRole) -> Decimal | None:
     figure = sheet.at(row, column)
     label = sheet.label(row)
-    if figure is None or not figure.number.whole or is_share(label) or is_rate(label):
+    if figure is None or not figure.number.whole or is_share(label) or is_rate(label) or is_change(label):
         return None
     return figure.value
 

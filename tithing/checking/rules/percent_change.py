@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import ceil, floor
 
-from tithing.checking.book import Book
+from tithing.checking.book import Book, Figure
 from tithing.checking.finding import Severity
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, overlap, plain
@@ -111,7 +112,7 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
     before = row.earlier or row.difference
     figures = (row.percent, row.current) if before is None else (row.percent, row.current, before)
     if holds:
-        return Relation(RULE, "change", figures, True)
+        return Relation(RULE, row.family, figures, True)
     base, right = _base_value(row), _exactly(row)
     words = show(right, row.percent.number)
     explanation = (
@@ -119,10 +120,30 @@ def _relation(row: ChangeRow, *, holds: bool) -> Relation:
         f"{plain(right, 2)}%, not {row.percent.text}."
     )
     explanation += _other_earlier(row)
-    expected = {row.percent: words}
+    expected = {row.percent: words, **_levels(row)}
     slip = "cut off instead of rounded" if _cut_off(row, right) else likely_slip(row.percent.text, words)
     severity = Severity.PROBABLE if _cut_off(row, right) else Severity.CERTAIN
-    return Relation(RULE, "change", figures, False, severity, explanation, expected, slip)
+    return Relation(RULE, row.family, figures, False, severity, explanation, expected, slip)
+
+
+def _levels(row: ChangeRow) -> dict[Figure, str]:
+    """What the current and the earlier count would be, were the per cent right."""
+    if row.earlier is None or row.current is None or row.percent is None or row.percent.low <= -HUNDRED:
+        return {}
+    low, high = 1 + row.percent.low / HUNDRED, 1 + row.percent.high / HUNDRED
+    return {
+        row.current: _counts(row.earlier.value * low, row.earlier.value * high, row.current),
+        row.earlier: _counts(row.current.value / high, row.current.value / low, row.earlier),
+    }
+
+
+def _counts(low: Decimal, high: Decimal, like: Figure) -> str:
+    """The whole numbers within an interval, in words; nothing where figures are rounded anyway."""
+    first, last = ceil(low), floor(high)
+    if not like.exact or first > last:
+        return ""
+    ends = (show(Decimal(first), like.number), show(Decimal(last), like.number))
+    return ends[0] if first == last else " to ".join(ends)
 
 
 def _exactly(row: ChangeRow) -> Decimal:

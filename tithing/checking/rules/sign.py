@@ -56,7 +56,7 @@ def _relation(row: ChangeRow, figure: Figure, *, holds: bool) -> Relation:
     assert row.earlier is not None
     figures = (figure, row.current, row.earlier)
     if holds:
-        return Relation(RULE, "change", figures, True)
+        return Relation(RULE, row.family, figures, True)
     word = "fell" if row.current.value < row.earlier.value else "rose"
     explanation = (
         f"The figure {word} from {row.earlier.text} to {row.current.text}, so {figure.text} should be "
@@ -64,7 +64,7 @@ def _relation(row: ChangeRow, figure: Figure, *, holds: bool) -> Relation:
     )
     expected = {figure: _flipped(figure)}
     slip = "a minus sign lost" if figure.value > 0 else "a minus sign too many"
-    return Relation(RULE, "change", figures, False, Severity.CERTAIN, explanation, expected, slip)
+    return Relation(RULE, row.family, figures, False, Severity.CERTAIN, explanation, expected, slip)
 
 
 def _flipped(figure: Figure) -> str:
@@ -78,16 +78,16 @@ def _against_each_other(row: ChangeRow) -> Relation:
     assert percent is not None
     figures = (difference, percent)
     if difference.value * percent.value >= 0:
-        return Relation(RULE, "change", figures, True)
+        return Relation(RULE, row.family, figures, True)
     for culprit in (difference, percent):
         if _fits_flipped(row, culprit):
             explanation = _fit_words(row, culprit)
             expected = {culprit: _flipped(culprit)}
             pair = (culprit, *(figure for figure in figures if figure is not culprit))
             return Relation(
-                RULE, "change", pair, False, Severity.CERTAIN, explanation, expected, "a minus sign lost"
+                RULE, row.family, pair, False, Severity.CERTAIN, explanation, expected, "a minus sign lost"
             )
-    return Relation(RULE, "change", (percent, difference), False, Severity.PROBABLE, _conflict_words(row))
+    return Relation(RULE, row.family, (percent, difference), False, Severity.PROBABLE, _conflict_words(row))
 
 
 def _fits_flipped(row: ChangeRow, culprit: Figure) -> bool:

@@ -28,7 +28,7 @@ def relations(book: Book) -> Iterator[Relation]:
             continue
         base = other_base(row)
         if base is None:
-            yield Relation(RULE, "change", (row.percent, row.current, row.earlier), True)
+            yield Relation(RULE, row.family, (row.percent, row.current, row.earlier), True)
         else:
             yield _relation(row, base)
 
@@ -66,7 +66,7 @@ def _relation(row: ChangeRow, base: Figure) -> Relation:
     figures = (row.percent, row.current, row.earlier)
     return Relation(
         RULE,
-        "change",
+        row.family,
         figures,
         False,
         Severity.CERTAIN,

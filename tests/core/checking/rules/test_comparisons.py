@@ -73,3 +73,27 @@ WRONG = [
 @pytest.mark.parametrize(("text", "slip"), WRONG)
 def test_a_change_that_its_two_columns_do_not_make_is_told(text: str, slip: tuple[str, str]) -> None:
     assert slip in found(text)
+
+
+DOWN = "Year\tAshby\tBarton\tCarsham\tDunmore\n2016/17\t40\t210\t12\t30\n2017/18\t50\t180\t15\t45\n"
+
+
+def test_rows_that_tell_the_change_of_those_above_are_tested() -> None:
+    assert found(DOWN + "Change\t10\t-30\t3\t15\n% change\t25%\t-14%\t25%\t50%") == set()
+    assert found(DOWN + "Change\t10\t-30\t3\t51\n% change\t25%\t-14%\t25%\t50%") == {("51", "15")}
+    assert found(DOWN + "% change\t25%\t41%\t25%\t50%") == {("41%", "-14%")}
+
+
+def test_a_figure_in_two_comparisons_is_the_one_at_fault() -> None:
+    three = "Offence\t2015/16\t2016/17\t% change\t2017/18\t% change\n"
+    lines = rows(
+        "A 100 120 20% 90 -25%", "B 400 300 -25% 330 10%", "C 50 60 20% 45 -25%", "D 80 100 25% 110 10%"
+    )
+
+    assert found(three + lines + "\nE\t200\t205\t25.0%\t275\t10.0%") == {("205", "250")}
+
+
+def test_rows_called_a_change_may_be_less_than_none() -> None:
+    quarters = "Quarter\t2015/16\t2016/17\t2017/18\nQ1 (Apr-Jun)\t120\t90\t130\nQ2 (Jul-Sep)\t80\t60\t70\nTotal\t200\t150\t200\n"
+
+    assert found(quarters + "% change on previous year\t-\t-25.0%\t33.3%") == set()
