@@ -25,6 +25,7 @@ from tools.bench_check_changes import (
     CELL_KINDS,
     Change,
     change_cell,
+    change_number,
     spots_of,
     swap_rows,
     turn_sentence,
@@ -35,7 +36,8 @@ from tools.bench_check_outcomes import Outcome, Subject, outcome_of, subject_of
 
 ROOT = Path(__file__).resolve().parents[1]
 _AIM = 0.95
-_ROUND = (*CELL_KINDS, "digit", "transposition", "swapped rows", "wrong base", "sentence direction")
+_SAID = ("sentence direction", "sentence number")
+_ROUND = (*CELL_KINDS, "digit", "transposition", "swapped rows", "wrong base", *_SAID)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,9 +102,20 @@ def _outcomes(
             yield outcome_of(subject, change)
 
 
+def _say_otherwise(kind: str, document: PrintedDocument, rng: random.Random) -> Change | None:
+    if not document.sentences:
+        return None
+    index = rng.randrange(len(document.sentences))
+    return (
+        turn_sentence(document, index)
+        if kind == "sentence direction"
+        else change_number(document, index, rng)
+    )
+
+
 def _change(kind: str, document: PrintedDocument, rng: random.Random) -> Change | None:
-    if kind == "sentence direction":
-        return turn_sentence(document, rng.randrange(len(document.sentences))) if document.sentences else None
+    if kind in _SAID:
+        return _say_otherwise(kind, document, rng)
     spots = spots_of(document)
     if not spots:
         return None

@@ -12,6 +12,8 @@ from tithing.checking.printed import PrintedDocument, PrintedRow, PrintedTable
 
 Spot = tuple[int, int, int]  # table, row, column
 _FIGURE = re.compile(r"^\s*[-+\u2212]?\u00a3?\d[\d,]*(?:\.\d+)?\s*%?(?:\s*\[\w+\s?\d*\])*\s*$")
+NUMBER_SAID = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/,]|\.\d)")
+_NAMED = re.compile(r"\b(?:quarter|table|section|note|page|item)\s*$", re.IGNORECASE)  # a name, not a figure
 _TURNED = {
     "increased": "reduced",
     "reduced": "increased",
@@ -105,6 +107,21 @@ def turn_sentence(document: PrintedDocument, index: int) -> Change | None:
                 f"{word} to {other}: {sentence.text[:90]}",
             )
     return None
+
+
+def change_number(document: PrintedDocument, index: int, rng: random.Random) -> Change | None:
+    """One figure of a sentence has another digit; `words` begins with the figure as it was."""
+    text = document.sentences[index].text
+    found = [hit for hit in NUMBER_SAID.finditer(text) if not _NAMED.search(text[: hit.start()])]
+    if not found:
+        return None
+    hit = rng.choice(found)
+    new = _digit(hit.group(), rng)
+    if new is None:
+        return None
+    changed = f"{text[: hit.start()]}{new}{text[hit.end() :]}"
+    words = f"{hit.group()} to {new}: {text[:90]}"
+    return Change("sentence number", _say(document, index, changed), {}, index, words)
 
 
 def _say(document: PrintedDocument, index: int, text: str) -> PrintedDocument:

@@ -19,6 +19,7 @@ from tools.bench_check_solver import (
     grid_of,
     interval,
     known_relations,
+    number_is_tied,
     sentence_is_tied,
 )
 
@@ -95,7 +96,10 @@ def _stands_at(finding: Finding, change: Change) -> bool:
 
 def _is_constrained(subject: Subject, change: Change) -> bool:
     if change.sentence is not None:
-        return sentence_is_tied(subject.document.sentences[change.sentence].text, subject.tables)
+        text = subject.document.sentences[change.sentence].text
+        if change.kind == "sentence number":
+            return number_is_tied(text, change.words.split(" ")[0], subject.tables)
+        return sentence_is_tied(text, subject.tables)
     return constrained(
         subject.relations,
         grid_of(subject.tables),

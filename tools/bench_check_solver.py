@@ -391,6 +391,25 @@ def sentence_is_tied(sentence: str, tables: Sequence[PlainTable]) -> bool:
     return any(_repeats_row(table, r, numbers, words) for table in tables for r in range(len(table.labels)))
 
 
+def number_is_tied(sentence: str, number: str, tables: Sequence[PlainTable]) -> bool:
+    """Whether one number of a sentence can be known wrong: a row whose words it uses has that number, and another of its
+    numbers as well."""
+    numbers = [float(n.replace(",", "")) for n in re.findall(r"(?<![\w.])\d[\d,]*(?:\.\d+)?", sentence)]
+    words = set(re.findall(r"[a-z]{4,}", sentence.lower()))
+    wanted = float(number.replace(",", ""))
+    return wanted >= 3 and any(
+        _repeats_row(table, r, numbers, words) and _has(table, r, wanted)
+        for table in tables
+        for r in range(len(table.labels))
+    )
+
+
+def _has(table: PlainTable, r: int, wanted: float) -> bool:
+    return any(
+        (found := interval(text)) is not None and abs(found.middle) == wanted for text in table.cells[r]
+    )
+
+
 def _repeats_row(table: PlainTable, r: int, numbers: Sequence[float], words: set[str]) -> bool:
     label = set(re.findall(r"[a-z]{4,}", f"{table.labels[r]} {table.title}".lower()))
     values = {abs(found.middle) for text in table.cells[r] if (found := interval(text)) is not None}

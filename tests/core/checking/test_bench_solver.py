@@ -10,6 +10,7 @@ from tools.bench_check_solver import (
     grid_of,
     interval,
     known_relations,
+    number_is_tied,
     sentence_is_tied,
 )
 
@@ -65,3 +66,24 @@ def test_a_cell_that_holds_no_figure_any_more_is_held_against_nothing() -> None:
     tables = (CHANGES,)
 
     assert not constrained(known_relations(tables), grid_of(tables), {(0, 1, 2): interval("not supplied")})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "tied"),
+    [
+        ("Lamp thefts increased by 20%, 16 more.", "16", True),
+        ("Lamp thefts increased by 20%, 16 more.", "20", True),
+        ("Lamp thefts increased by 20%, 17 more.", "17", False),
+        ("Lamp thefts increased by 16.", "16", False),
+        ("Moor fires increased by 20%, 16 more.", "16", False),
+    ],
+    ids=[
+        "the change",
+        "the per cent",
+        "a number that the row has not",
+        "one number alone",
+        "another row's words",
+    ],
+)
+def test_a_number_of_a_sentence_is_tied_by_the_row_it_repeats(sentence: str, number: str, tied: bool) -> None:
+    assert number_is_tied(sentence, number, (CHANGES,)) is tied

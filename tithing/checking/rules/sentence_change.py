@@ -25,6 +25,7 @@ from tithing.checking.sentences.tests import Test, parts_of, tests_of
 from tithing.checking.sentences.tie import Tie, ties
 
 RULE = "sentence_change"
+_ENTIRE = 0.99  # of a label, with who recorded it: before one that only begins alike
 Tested = tuple[Tie, tuple[Test, ...]]
 
 
@@ -112,6 +113,7 @@ def _the_one(
     if alone or (proved and _one_fact(proved)):
         return proved[0], Severity.CERTAIN
     full = [each for each in tested if each[0].near and (each[0].full or (each[0].beside and each[0].whole))]
+    full = [each for each in full if each[0].entire >= _ENTIRE] or full
     if full and sure and claim.own and not proved and _one_fact(full):
         rivals = [
             tie for tie, _ in tested if tie.whole and tie.near and tie.score >= 0.95 and tie is not full[0][0]

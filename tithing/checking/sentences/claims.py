@@ -76,6 +76,7 @@ class Claim:
     inherited: bool = False  # the way comes from the claim before
     way_text: str = ""
     noun: bool = False
+    between: str = ""  # what stands between two figures set against each other: "81 referrals, against 66"
 
     @property
     def numbers(self) -> tuple[Mark, ...]:
@@ -258,7 +259,8 @@ def _closed(text: str, claim: Claim, opened: int, until: int, previous: Claim | 
     subject = _clean(_UNLIKE.sub("", text[opened : _first(claim, text, until)]))
     after = _after_noun(text, claim, until) if claim.noun else ""
     chosen = _telling(after) or f"{subject} {after}".strip()
-    chosen = chosen if words_of(chosen) else _telling(_between_pair(text, claim))
+    claim = replace(claim, between=_telling(_between_pair(text, claim)))
+    chosen = chosen if words_of(chosen) else claim.between
     if words_of(chosen):
         return replace(claim, subject=chosen, start=opened)
     return replace(claim, subject=previous.subject if previous else "", own=False, start=opened)

@@ -18,6 +18,8 @@ def subjects_of(sentence: PrintedSentence, claim: Claim, previous: str) -> Itera
     telling = any(word.weight == 1 for word in words_of(claim.subject))
     if claim.subject and words_of(claim.subject):
         yield claim.subject, telling
+    if claim.between and claim.between != claim.subject:
+        yield claim.between, False
     if not telling and sentence.context:
         yield f"{sentence.context[-1]} {claim.subject}".strip(), not words_of(claim.subject)
     if not telling and previous:

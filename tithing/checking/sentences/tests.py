@@ -153,7 +153,7 @@ def _percent(change: Change, mark: Mark) -> Test:
     stated = _stated(mark)
     given = [_size(change.per_cent)] if change.per_cent is not None else []
     if change.percent is not None:
-        given.append(_size((change.percent.number.low, change.percent.number.high)))
+        given.append(_size(_as_printed(change.percent, mark)))
     if change.share:
         given.append(_size(change.difference))
     holds = any(overlap(stated, each) for each in given)
@@ -164,6 +164,14 @@ def _percent(change: Change, mark: Mark) -> Test:
         for low, high in given
     )
     return Test(holds, change.figures, mark.text, right, words, holds and mark.number.value >= 10, far)
+
+
+def _as_printed(percent: Figure, mark: Mark) -> Interval:
+    """The table's own per cent, for a sentence that repeats it or rounds it further."""
+    number = percent.number
+    if mark.number.decimals <= number.decimals:
+        return number.value, number.value
+    return number.low, number.high
 
 
 def _number(change: Change, mark: Mark, given: Interval, noun: str) -> Test:
