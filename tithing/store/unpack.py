@@ -131,7 +131,7 @@ def _check_archive(
         raise _refuse(arrival.name, what, "Send it in parts")
     problems = [problem for info in infos for problem in _wrong_with(arrival.name, info, limits)]
     if sum(info.file_size for info in infos) > limits.archive_bytes:
-        problems.append(_too_large(arrival.name, limits.archive_bytes, limits))
+        problems.append(_too_many_bytes(arrival.name, limits.archive_bytes))
     names = [info.filename for info in infos]
     for name in sorted(
         {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else ()
@@ -160,7 +160,7 @@ def _wrong_with(name: str, info: zipfile.ZipInfo, limits: Limits) -> Iterator[Pr
             "it is an archive inside an archive", "Unpack the inner one and import that", file=member
         )
     elif _swells(info.file_size, info.compress_size, limits):
-        yield _too_large(member, info.file_size, limits)
+        yield _too_large(member, info.file_size, info.compress_size, limits)
 
 
 def _climbs_out(name: str) -> bool:
@@ -254,7 +254,7 @@ class _Keeper:
         self._digest.update(chunk)
         packed = self._packed if self._ratio else self.size
         if _swells(self.size, packed, self._limits):
-            raise Refused(_too_large(self._name, self.size, self._limits))
+            raise Refused(_too_large(self._name, self.size, packed, self._limits))
         if self._text:
             self._measure_lines(chunk)
 
@@ -278,10 +278,19 @@ def _swells(size: int, packed: int, limits: Limits) -> bool:
     return size > limits.file_bytes or (size > limits.ratio_from and size > packed * limits.ratio)
 
 
-def _too_large(name: str, size: int, limits: Limits) -> Problem:
-    what = f"unpacked it is over {size >> 20:,} MB, more than any real file would be"
-    change = f"Send it in parts of under {limits.file_bytes >> 20:,} MB, unpacked if need be"
-    return Problem(what, change, file=name)
+def _too_large(name: str, size: int, packed: int, limits: Limits) -> Problem:
+    """Past the limit itself, or swollen as no real file is: each with its own figures, so that they never disagree."""
+    if size > limits.file_bytes:
+        return _too_many_bytes(name, limits.file_bytes)
+    what = (
+        f"it unpacks to more than {limits.ratio:,} times its {max(packed, 1):,} bytes, as no real file does"
+    )
+    return Problem(what, "Ask its sender for it again, as a plain file that is not packed", file=name)
+
+
+def _too_many_bytes(name: str, most: int) -> Problem:
+    what = f"unpacked it is over {most >> 20:,} MB, the most that is read"
+    return Problem(what, f"Send it in parts, each under {most >> 20:,} MB when unpacked", file=name)
 
 
 def _refuse(name: str, what: str, change: str) -> Refused:

@@ -11,6 +11,7 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedDocument
 from tithing.checking.readers import LIMITS, ReadingLimits, read
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.time_limit import TookTooLong, at_most
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,32 @@ def check_documents(
         if unread:
             raise Refused(*unread)
         documents, unread = _read_all(files, settings)
-        reports = tuple(check([document], against=earlier) for document in documents)
-    return Checked(reports, tuple(unread))
+        reports = [_report(document, earlier, settings, unread) for document in documents]
+    return Checked(tuple(report for report in reports if report), tuple(unread))
+
+
+def _report(
+    document: PrintedDocument,
+    earlier: Sequence[PrintedDocument],
+    settings: ReadingLimits,
+    unread: list[Problem],
+) -> Report | None:
+    """The report on one document; None where the rules took too long, which is added to what could not be read."""
+    try:
+        with at_most(settings.check_cpu_seconds):
+            return check([document], against=earlier)
+    except TookTooLong:
+        unread.append(_too_long(document, settings))
+        return None
+
+
+def _too_long(document: PrintedDocument, settings: ReadingLimits) -> Problem:
+    return Problem(
+        f"it was read, but checking its {len(document.tables):,} tables and {len(document.sentences):,} sentences "
+        f"took longer than {settings.check_cpu_seconds:g} seconds and was stopped",
+        "Check it in parts: save the pages or sheets you need as a file of their own",
+        file=document.title,
+    )
 
 
 def _read_all(files: Sequence[Path], settings: ReadingLimits) -> tuple[list[PrintedDocument], list[Problem]]:

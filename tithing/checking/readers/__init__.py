@@ -12,6 +12,7 @@ from pathlib import Path
 from tithing.checking.printed import PrintedDocument
 from tithing.checking.readers.detect import Kind, detect, misnamed
 from tithing.checking.readers.limits import LIMITS, MEGABYTE, ReadingLimits
+from tithing.checking.readers.sizes import held_to_size, refuse_many_cells
 from tithing.vocabulary.problems import Problem, Refused
 
 __all__ = ["LIMITS", "ReadingLimits", "read", "read_here"]
@@ -36,7 +37,7 @@ def read_here(path: Path, *, limits: ReadingLimits = LIMITS) -> PrintedDocument:
     """As `read`, in this process: bounded by the limits on size, not on time and memory."""
     _refuse_unreadable(path, limits)
     kind = detect(path)
-    document = _READERS[kind](path, limits)
+    document = held_to_size(_READERS[kind](path, limits), limits)
     _refuse_bare(document)
     notice = misnamed(path, kind)
     return replace(document, notices=(*((notice,) if notice else ()), *document.notices))
@@ -45,8 +46,12 @@ def read_here(path: Path, *, limits: ReadingLimits = LIMITS) -> PrintedDocument:
 def _refuse_unreadable(path: Path, limits: ReadingLimits) -> None:
     if path.is_dir():
         raise Refused(Problem("it is a folder", "Name the files in it", file=str(path)))
-    if not path.is_file():
+    if not path.exists():
         raise Refused(Problem("there is no such file", "Check its name and folder", file=str(path)))
+    if not path.is_file():  # reading a pipe or a device might never end
+        raise Refused(
+            Problem("it is a pipe or a device, not a file", "Save the document as a file", file=str(path))
+        )
     size = path.stat().st_size
     if size > limits.file_bytes:
         raise Refused(
@@ -118,7 +123,9 @@ def _text(path: Path, limits: ReadingLimits) -> PrintedDocument:
     from tithing.checking.readers.decoded import decoded
     from tithing.checking.readers.from_text import read_text
 
-    return read_text(decoded(path, limits), title=path.name)
+    text = decoded(path, limits)
+    refuse_many_cells(max(text.count("\t"), text.count("|")), path.name, limits)
+    return read_text(text, title=path.name)
 
 
 _READERS = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tithing.checking.readers.detect import encoding_of
 from tithing.checking.readers.limits import MEGABYTE, ReadingLimits
 from tithing.vocabulary.problems import Problem, Refused
 
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
 def decoded(path: Path, limits: ReadingLimits) -> str:
@@ -22,23 +22,19 @@ def decoded(path: Path, limits: ReadingLimits) -> str:
                 file=path.name,
             )
         )
-    held = path.read_bytes()
-    text = _decode(held, _named(held))
+    text = _decode(path.read_bytes())
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _named(held: bytes) -> str:
-    for mark, name in _MARKS:
-        if held.startswith(mark):
-            return name
+def _decode(held: bytes) -> str:
+    told = encoding_of(held[:4096])
+    if told.startswith(("utf-16", "utf-32")):  # a last letter cut in two is no reason to guess again
+        return held.decode(told, "replace").rstrip("\ufffd")
     declared = _DECLARED.search(held[:2048])
-    return declared[1].decode("ascii") if declared else "utf-8"
-
-
-def _decode(held: bytes, name: str) -> str:
-    for encoding in (name, "utf-8", "cp1252"):
+    name = declared[1].decode("ascii") if declared and not told else told
+    for encoding in (name or "utf-8", "utf-8", "cp1252"):
         try:
             return held.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError, ValueError):
             continue
     return held.decode("latin-1")

@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
+from tithing.checking.numbers import CellKind, kind_of_cell
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -30,6 +31,9 @@ ENDINGS = {
     Kind.TEXT: (".txt", ".md", ".markdown", ".text", ".tsv", ".tab", ""),
 }
 _START = 4096
+_FEWEST_RECORDS = (
+    3  # lines of a label and figures that make a table of values of what has titles and notes too
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Save it as PDF, DOCX, XLSX, ODS, HTML, CSV or text and check that"
 
@@ -145,7 +149,7 @@ def damaged(name: str) -> Problem:
 def _of_text(path: Path, start: bytes) -> Kind:
     if not _is_text(start):
         raise Refused(Problem("it is no document that can be read", _SAVE_AS, file=path.name))
-    text = start.decode("utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1")
+    text = start.decode(encoding_of(start) or "latin-1", "replace")
     if _is_html(text):
         return Kind.HTML
     if path.suffix.lower() in (".md", ".markdown"):
@@ -153,8 +157,34 @@ def _of_text(path: Path, start: bytes) -> Kind:
     return Kind.CSV if _is_csv(text, path.suffix.lower()) else Kind.TEXT
 
 
+def encoding_of(start: bytes) -> str:
+    """The encoding that a file's first bytes give away; "" where it must be tried.
+
+    >>> encoding_of("Crime rose".encode("utf-16-le")), encoding_of(b"Crime rose")
+    ('utf-16-le', '')
+    """
+    for mark, name in _MARKS:
+        if start.startswith(mark):
+            return name
+    even, odd = start[0:200:2], start[1:200:2]
+    if len(start) >= 8 and odd.count(0) * 10 >= len(odd) * 9 and even.count(0) * 10 <= len(even):
+        return "utf-16-le"
+    if len(start) >= 8 and even.count(0) * 10 >= len(even) * 9 and odd.count(0) * 10 <= len(odd):
+        return "utf-16-be"
+    return ""
+
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
 def _is_text(start: bytes) -> bool:
-    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if encoding_of(start):
         return True
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in start)
     return b"\0" not in start and controls * 50 <= len(start)
@@ -176,6 +206,16 @@ def _is_csv(text: str, ending: str) -> bool:
         return any("," in line or ";" in line or "\t" in line for line in lines)
     if ending == ".tsv" or any("\t" in line or line.lstrip().startswith("|") for line in lines):
         return ending == ".tsv"
-    widths = [len(record) for record in csv.reader(lines) if record]
+    records = [record for record in csv.reader(lines) if record]
+    widths = [len(record) for record in records]
     most = max(set(widths), key=widths.count, default=0)
-    return len(widths) >= 2 and most >= 3 and widths.count(most) * 10 >= len(widths) * 9
+    if len(widths) >= 2 and most >= 3 and widths.count(most) * 10 >= len(widths) * 9:
+        return True
+    return sum(_is_record(record) for record in records) >= _FEWEST_RECORDS
+
+
+def _is_record(record: list[str]) -> bool:
+    """A label and figures, whatever stands between such lines: no sentence has figures after all its commas."""
+    fields = record[1:]
+    figures = sum(kind_of_cell(field) in (CellKind.NUMBER, CellKind.ERROR) for field in fields)
+    return len(fields) >= 2 and figures * 2 > len(fields)

@@ -12,10 +12,10 @@ from pathlib import Path
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import Block, Blocks, Grid, GridCell, GridRow
 from tithing.checking.readers.decoded import decoded
-from tithing.checking.readers.detect import damaged
 from tithing.checking.readers.limits import ReadingLimits
 from tithing.checking.readers.sheet_blocks import Sheet, SheetRow, blocks_of
-from tithing.vocabulary.problems import Refused
+from tithing.checking.readers.sizes import refuse_many_cells, refuse_wide
+from tithing.vocabulary.problems import Problem, Refused
 
 Records = list[tuple[int, list[str]]]
 
@@ -28,7 +28,7 @@ _SHOWN = ("display", "raw_value", "printed", "value")
 
 def read_csv(path: Path, limits: ReadingLimits) -> Blocks:
     """The tables of a CSV file, with titles above and notes below them."""
-    records = _records(decoded(path, limits), path.name)
+    records = _records(decoded(path, limits), path.name, limits)
     long = _long_form(records)
     if long is not None:
         return Blocks(tuple(_tables(records, long)))
@@ -41,13 +41,20 @@ def _filled(record: Sequence[str]) -> dict[int, str]:
     return {column: text for column, text in enumerate(record) if text.strip()}
 
 
-def _records(text: str, name: str) -> Records:
+def _records(text: str, name: str, limits: ReadingLimits) -> Records:
     lines = text.splitlines()
-    reader = csv.reader(lines, delimiter=_delimiter(lines))
+    mark = _delimiter(lines)
+    refuse_many_cells(text.count(mark), name, limits)
+    reader = csv.reader(lines, delimiter=mark)
     try:
-        return [(reader.line_num, record) for record in reader]
-    except csv.Error as error:
-        raise Refused(damaged(name)) from error
+        records = [(reader.line_num, record) for record in reader]
+    except csv.Error as error:  # a field past 131,072 letters, or a line the module cannot part
+        what = "one of its fields never ends: a quotation mark is missing, or it holds no table"
+        raise Refused(
+            Problem(what, "Export it again from where it came", file=name, row=reader.line_num)
+        ) from error
+    refuse_wide(max((len(record) for _, record in records), default=0), name, limits)
+    return records
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from tithing.checking.readers.decoded import decoded
 from tithing.checking.readers.limits import ReadingLimits
 from tithing.checking.readers.sentences import tidy
 from tithing.checking.readers.text_prose import is_heading
+from tithing.vocabulary.problems import Problem, Refused
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = (
@@ -76,7 +77,7 @@ _MOST_ACROSS, _MOST_DOWN = 200, 10_000  # spans a real table has; a page may cla
 
 def read_html(path: Path, limits: ReadingLimits) -> Blocks:
     """The blocks of a web page in reading order."""
-    parser = _Page(limits)
+    parser = _Page(limits, path.name)
     parser.feed(decoded(path, limits))
     parser.close()
     parser.finish()
@@ -106,8 +107,9 @@ class _Table:
 class _Page(HTMLParser):
     """Guards what is open: an unseen element, a heading, tables and their cells."""
 
-    def __init__(self, limits: ReadingLimits) -> None:
+    def __init__(self, limits: ReadingLimits, name: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._name = name
         self.blocks: list[Block] = []
         self._limits = limits
         self._tables: list[_Table] = []
@@ -191,7 +193,13 @@ class _Page(HTMLParser):
         if tag == "table":
             self._break()
             if len(self._tables) >= self._limits.depth:
-                raise ValueError("tables inside tables without end")
+                raise Refused(
+                    Problem(
+                        f"it has tables inside tables, more than {self._limits.depth} deep",
+                        "Ask for it again, or save it as PDF and check that",
+                        file=self._name,
+                    )
+                )
             self._tables.append(_Table())
         elif self._tables:
             self._start_in(self._tables[-1], tag, given)

@@ -92,6 +92,8 @@ def _pages(document: Any, limits: ReadingLimits) -> tuple[list[Page], dict[int, 
 
 
 def _refuse_pictures(pages: Sequence[Page], path: Path) -> None:
+    if not any(page.width for page in pages):  # not one of them could be opened
+        raise Refused(damaged(path.name))
     if all(page.letters < _PICTURE for page in pages):
         raise Refused(
             Problem(

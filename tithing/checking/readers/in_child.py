@@ -51,9 +51,14 @@ def _problems(done: subprocess.CompletedProcess[bytes], path: Path, limits: Read
         return [_too_long(path, limits)]
     if done.returncode == _OUT_OF_MEMORY:
         return [_too_much(path, limits)]
+    ended = (
+        f", or it needs more than {limits.memory_bytes // MEGABYTE} MB of memory"
+        if done.returncode < 0
+        else ""
+    )
     return [
         Problem(
-            "reading it failed: the file is damaged, or is built as no report is",
+            f"reading it failed: the file is damaged, or is built as no report is{ended}",
             "Open it, save it again and check the new copy",
             file=path.name,
         )

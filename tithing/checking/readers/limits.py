@@ -24,10 +24,14 @@ class ReadingLimits:
     page_characters: int = 60_000  # a page of small print holds about 8,000
     tables: int = 10_000
     cells: int = 500_000
+    columns: int = 1_000  # of one table; the widest we know has 40
+    sentences: int = 100_000  # 2,000 full pages hold about as many
+    letters: int = 4_000  # of one cell, heading or sentence; what is longer is cut, or is no sentence
     depth: int = 200  # tables inside tables, elements inside elements
     cpu_seconds: int = 60
     wall_seconds: int = 120
     memory_bytes: int = 480 * MEGABYTE  # of the child process that reads
+    check_cpu_seconds: float = 60.0  # for the rules, once it is read
 
 
 LIMITS = ReadingLimits()

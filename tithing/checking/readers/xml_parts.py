@@ -28,6 +28,8 @@ def opened(path: Path, limits: ReadingLimits) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as package:
             _refuse_bomb(package, path.name, limits)
             yield package
+    except _DocumentType as error:
+        raise Refused(_declaring(path.name)) from error
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
         raise Refused(damaged(path.name)) from error
     except (ElementTree.ParseError, ValueError, KeyError) as error:
@@ -40,15 +42,26 @@ def _refuse_bomb(package: zipfile.ZipFile, name: str, limits: ReadingLimits) -> 
         raise Refused(
             Problem("it has a password", "Take the password off, save it and check that", file=name)
         )
-    if len(infos) > limits.parts or sum(info.file_size for info in infos) > limits.unpacked_bytes:
-        raise Refused(
-            Problem(
-                f"it unpacks to more than {limits.unpacked_bytes // MEGABYTE} MB or {limits.parts:,} parts, "
-                "as no report does",
-                "Ask for it again, or save the pages you need as a file of their own",
-                file=name,
-            )
-        )
+    if len(infos) > limits.parts:
+        raise Refused(_bomb(name, f"{limits.parts:,} parts"))
+    if sum(info.file_size for info in infos) > limits.unpacked_bytes:
+        raise Refused(_bomb(name, f"{limits.unpacked_bytes // MEGABYTE} MB"))
+
+
+def _bomb(name: str, most: str) -> Problem:
+    return Problem(
+        f"it unpacks to more than {most}, as no report does",
+        "Ask for it again, or save the pages you need as a file of their own",
+        file=name,
+    )
+
+
+def _declaring(name: str) -> Problem:
+    return Problem(
+        "it declares entities of its own, as no office program does, and none of them was looked at",
+        "Ask its sender whether it is what it should be; open it and save it again if it is",
+        file=name,
+    )
 
 
 def pieces(package: zipfile.ZipFile, part: str, limits: ReadingLimits) -> Iterator[bytes]:
@@ -72,11 +85,15 @@ def refuse_large(path: str, part: str, limits: ReadingLimits) -> NoReturn:
     )
 
 
+class _DocumentType(Exception):
+    """An XML part declares a document type, through which entities could swell or name other files."""
+
+
 class _Tree(ElementTree.TreeBuilder):
     """Builds a tree, and stops at a document type."""
 
     def doctype(self, name: str, pubid: str, system: str) -> NoReturn:
-        raise ValueError("a document type")
+        raise _DocumentType
 
 
 def tree(package: zipfile.ZipFile, part: str, limits: ReadingLimits) -> ElementTree.Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,10 +17,12 @@ from tests.core.checking.readers.put import (
     write_docx,
     write_html,
     write_tagged_pdf,
+    write_text,
     write_xlsx,
 )
 from tithing.checking.readers import LIMITS, read, read_here
 from tithing.vocabulary.problems import Refused
+from tithing.workflows.check_document import check_documents
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -45,6 +48,30 @@ def _external() -> bytes:
     return _docx(
         f'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
         f"<w:document {_W}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
+    )
+
+
+def _laughing_workbook() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", '<!DOCTYPE a [<!ENTITY x "lol"><!ENTITY y "&x;&x;">]><a>&y;</a>')
+    return held.getvalue()
+
+
+def _lying() -> bytes:
+    """A bomb whose headers say that it holds 1,000 bytes."""
+    held = bytearray(_docx(b"<w:document>" + b" " * 20_000_000))
+    for mark, at in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        start = held.index(mark)
+        held[start + at : start + at + 4] = (1_000).to_bytes(4, "little")
+    return bytes(held)
+
+
+def _circular_pages() -> bytes:
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     )
 
 
@@ -97,9 +124,39 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: _docx(b"<w:document " + _W.encode() + b">" + b" " * 70_000_000 + b"</w:document>"),
         "holds more than 60 MB",
     ),
-    "a billion laughs": ("pack.docx", _laughs, "damaged"),
-    "an external entity": ("pack.docx", _external, "damaged"),
+    "a billion laughs": ("pack.docx", _laughs, "declares entities of its own"),
+    "an external entity": ("pack.docx", _external, "declares entities of its own"),
     "a zip cut short": ("pack.docx", lambda: _docx(b"<w:document/>")[:60], "damaged or was cut short"),
+    "billions of laughs in a workbook": ("pack.ods", _laughing_workbook, "declares entities of its own"),
+    "more parts than a report has": (
+        "pack.docx",
+        lambda: _docx(b"<w:document/>", {f"word/{number}.xml": b"" for number in range(5_001)}),
+        "unpacks to more than 5,000 parts",
+    ),
+    "a size that the package lies about": ("pack.docx", _lying, "damaged or was cut short"),
+    "pages that hold themselves": ("pack.pdf", _circular_pages, "damaged or was cut short"),
+    "tables inside tables": (
+        "pack.html",
+        lambda: b"<html>" + b"<table><tr><td>" * 5_000,
+        "tables inside tables, more than 200 deep",
+    ),
+    "a hundred thousand columns": (
+        "pack.csv",
+        lambda: b"a" + b",1" * 100_000 + b"\n" + b"a" + b",1" * 100_000,
+        "more than 1,000 columns",
+    ),
+    "more cells than a report has": (
+        "pack.csv",
+        lambda: b"a,b,c\n" + b"x,1,2\n" * 260_000,
+        "more than 500,000 cells",
+    ),
+    "more sentences than a report has": (
+        "pack.txt",
+        lambda: b"Crime rose by 4%.\n\n" * 100_001,
+        "more than 100,000 sentences",
+    ),
+    "one line without an end": ("pack.txt", lambda: b"a" * 3_000_000, "holds no table and no sentence"),
+    "a quotation that never ends": ("pack.csv", lambda: b'a,b,c\n"' + b"x" * 200_000, "never ends"),
     "elements without end": (
         "pack.docx",
         lambda: _docx(
@@ -253,3 +310,80 @@ def test_the_child_writes_no_file_and_reaches_no_host(tmp_path: Path) -> None:
 
     assert [each.text for each in document.sentences] == ["Crime fell by 4%."]
     assert [each.name for each in tmp_path.iterdir()] == ["links.html"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    os.mkfifo(path)
+
+    with pytest.raises(Refused, match="a pipe or a device"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_text_is_read_in_whatever_encoding_it_was_saved(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "pack.txt"
+    path.write_bytes("Type\t2017\t2018\tChange\nCost, £\t7\t36\t29\n\nIt rose – by £29.\n".encode(encoding))
+
+    document = read_here(path)
+
+    assert [(row.label, row.texts) for row in document.tables[0].rows] == [("Cost, £", ("7", "36", "29"))]
+    assert [each.text for each in document.sentences] == ["It rose – by £29."]
+
+
+def test_a_letter_cut_in_two_at_the_end_loses_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "pack.txt"
+    path.write_bytes("Crime rose by 4% in May.\n".encode("utf-16")[:-1])
+
+    assert [each.text for each in read_here(path).sentences] == ["Crime rose by 4% in May."]
+
+
+def test_a_table_of_values_with_a_title_is_known_without_its_ending(tmp_path: Path) -> None:
+    path = tmp_path / "export"
+    path.write_text(
+        "Recorded crime\nQuarter 4 of the year\n\nType,2017,2018,Change\nRobbery,7,36,29\nTheft,9,8,-1\n"
+        "Arson,4,5,1\n\nSource: the force\n",
+        encoding="utf-8",
+    )
+
+    document = read_here(path)
+
+    assert document.format == "csv"
+    assert [row.texts for row in document.tables[0].rows] == [
+        ("7", "36", "29"),
+        ("9", "8", "-1"),
+        ("4", "5", "1"),
+    ]
+
+
+def test_a_run_of_words_that_never_stops_is_left_out_and_it_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "pack.txt"
+    path.write_text("Crime rose by 4% in May.\n\n" + "and it rose and " * 1_000, encoding="utf-8")
+
+    document = read_here(path)
+
+    assert [each.text for each in document.sentences] == ["Crime rose by 4% in May."]
+    assert "1 run of words of more than 4,000 letters" in document.notices[0]
+
+
+def test_a_cell_of_a_million_letters_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / "pack.txt"
+    path.write_text(f"Type\t2017\t2018\nRobbery\t7\t{'x' * 1_000_000}\n", encoding="utf-8")
+
+    [row] = read_here(path).tables[0].rows
+
+    assert len(row.cells[1].text) == LIMITS.letters
+
+
+def test_a_document_that_takes_too_long_to_check_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "pack.txt"
+    write_text(INVENTED * 40, path)
+
+    checked = check_documents([path], settings=replace(LIMITS, check_cpu_seconds=0.05))
+
+    [problem] = checked.unread
+    assert not checked.reports
+    assert "it was read, but checking its 80 tables" in problem.what
