@@ -63,7 +63,7 @@ def _report(
 def _too_long(document: PrintedDocument, settings: ReadingLimits) -> Problem:
     return Problem(
         f"it was read, but checking its {len(document.tables):,} tables and {len(document.sentences):,} sentences "
-        f"took longer than {settings.check_cpu_seconds:g} seconds and was stopped",
+        f"took longer than {settings.check_cpu_seconds} seconds and was stopped",
         "Check it in parts: save the pages or sheets you need as a file of their own",
         file=document.title,
     )

@@ -31,7 +31,7 @@ class ReadingLimits:
     cpu_seconds: int = 60
     wall_seconds: int = 120
     memory_bytes: int = 480 * MEGABYTE  # of the child process that reads
-    check_cpu_seconds: float = 60.0  # for the rules, once it is read
+    check_cpu_seconds: float = 60  # for the rules, once it is read
 
 
 LIMITS = ReadingLimits()
