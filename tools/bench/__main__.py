@@ -1,4 +1,4 @@
-"""`make bench`: what importing and reporting cost, as ratios measured in this run, medians of whole processes.
+"""`make bench`: what importing, reporting and checking cost, as ratios measured in this run, medians of whole processes.
 
 Everything is measured in turn, not one thing after another, so that a busy machine is busy for all of them.
 """
@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tools.bench import imports, reports, start_up
+from tools.bench import checks, imports, reports, start_up
 from tools.bench.machine import facts
 from tools.bench.measure import Bench, header
 
@@ -20,7 +20,7 @@ SHARED = ROOT.parent / "shared"
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--times", type=int, default=3, help="processes to take the median of (3)")
-    parser.add_argument("--only", choices=["start", "import", "report"], help="one part of it")
+    parser.add_argument("--only", choices=["start", "import", "report", "check"], help="one part of it")
     asked = parser.parse_args()
     print(facts())
     header(asked.times)
@@ -35,6 +35,8 @@ def main() -> None:
             imports.run(bench, street)
         if asked.only in (None, "report"):
             reports.run(bench, ROOT, street if street.is_dir() else None)
+        if asked.only in (None, "check"):
+            checks.run(bench)
 
 
 if __name__ == "__main__":
