@@ -43,6 +43,7 @@ def _told(sentence: str) -> list[tuple[str, str]]:
             "rise",
             "a decrease",
         ),
+        ("Thefts increased from 273 to 374, 39.6 per cent, and robbery fell.", "39.6 per cent", "37%"),
         ("Overall theft is down -3.1% (87,014 vs. 88,203).", "-3.1%", "1.3%"),
         (
             "Satisfaction was 82% compared to 78% in the previous year, an increase of 9%.",
@@ -78,6 +79,7 @@ def test_a_sentence_whose_figures_cannot_fit_is_told_once(
         "Thefts fell to 7,018 compared to almost 10,000 in the same quarter, 29.1% fewer.",
         "We are up 13 robberies \u2013 228 versus 215.",
         "Theft is down 20% (35 fewer incidents).",
+        "Thefts went from 227 to 290, 12 per cent of all crime.",
         "There was a 9% reduction (1561 thefts last year to date compared to 1420 thefts this year to date).",
         "There was a 9% reduction (1561 thefts in 2013/14 compared to 1420 thefts in 2014/15).",
         "Cases solved fell by 1.2% (260 fewer solved outcomes to 21,864).",
@@ -85,3 +87,14 @@ def test_a_sentence_whose_figures_cannot_fit_is_told_once(
 )
 def test_figures_that_fit_or_belong_to_other_things_are_left_alone(sentence: str) -> None:
     assert _told(sentence) == []
+
+
+def test_per_cents_that_are_cut_off_are_told_once_and_as_probable() -> None:
+    text = "Thefts rose from 273 to 374, 36.9 per cent. Calls went from 227 to 290 - 27.7 per cent - and robbery fell.\n"
+
+    found = check([read_text(text, title="a paper")]).findings
+
+    assert [(f.published, f.severity.value, f.slip) for f in found] == [
+        ("36.9 per cent", "probable", "cut off instead of rounded")
+    ]
+    assert "27.7 per cent" in found[0].explanation

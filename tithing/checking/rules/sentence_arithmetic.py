@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.book import Book
@@ -20,10 +21,17 @@ _ROOM = Decimal("0.12")
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each claim that gives two figures and what lies between them: do they fit?"""
+    cut: list[Relation] = []
     for sentence in book.document.sentences:
         for claim in claims_in(sentence.text):
-            if not claim.listed:
-                yield from _of_claim(sentence, claim)
+            if claim.listed:
+                continue
+            for relation in _of_claim(sentence, claim):
+                if relation.severity is Severity.CERTAIN:
+                    yield relation
+                else:
+                    cut.append(relation)
+    yield from _as_one(cut)
 
 
 def contradicts_itself(claim: Claim) -> bool:
@@ -31,12 +39,37 @@ def contradicts_itself(claim: Claim) -> bool:
     return not claim.listed and any(not holds for holds, *_ in tests_within(claim))
 
 
+def _as_one(cut: Sequence[Relation]) -> Iterator[Relation]:
+    """Per cents that are cut off instead of rounded are one habit of the author, and are told once."""
+    if not cut:
+        return
+    others = ", ".join(f"{relation.published} ({relation.right})" for relation in cut[1:])
+    words = f"{cut[0].explanation} So it is with {others}." if others else cut[0].explanation
+    yield replace(
+        cut[0], explanation=words, also=tuple(relation.place for relation in cut[1:] if relation.place)
+    )
+
+
 def _of_claim(sentence: PrintedSentence, claim: Claim) -> Iterator[Relation]:
     for holds, said, right, words in tests_within(claim):
         slip = "" if holds or not any(c.isdigit() for c in right) else likely_slip(said, right)
+        severity = Severity.CERTAIN
+        if not holds and claim.percent is not None and said == claim.percent.text and _cut_off(claim):
+            slip, severity = "cut off instead of rounded", Severity.PROBABLE
         yield Relation(
-            RULE, "sentence", (), holds, Severity.CERTAIN, words, {}, slip, (), sentence.place, said, right
+            RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, right
         )
+
+
+def _cut_off(claim: Claim) -> bool:
+    """Whether the per cent is what is left when the digits behind it are cut off."""
+    percent, before, after = claim.percent, claim.before, claim.after
+    if percent is None or before is None or after is None or before.kind is not MarkKind.COUNT:
+        return False
+    exact = (
+        abs(_HUNDRED * (after.number.value / before.number.value - 1)) if before.number.value else Decimal(0)
+    )
+    return percent.number.value < exact < percent.number.value + percent.number.step
 
 
 def tests_within(claim: Claim) -> Iterator[tuple[bool, str, str, str]]:
