@@ -33,6 +33,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_base,
         sentence_change,
         sentence_counts,
+        sentence_fraction,
         sentence_level,
         sentence_months,
         sentence_next,
@@ -88,6 +89,7 @@ def all_rules() -> tuple[Rule, ...]:
         *(
             sentence_arithmetic,
             sentence_next,
+            sentence_fraction,
             sentence_change,
             sentence_level,
             sentence_base,
