@@ -6,7 +6,7 @@ A table that names no place is given the place whose figures it repeats, when it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +15,7 @@ from tithing.checking.areas import by_place, same_area
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.measures import Measure
 from tithing.checking.roles import Role
+from tithing.checking.table_subject import subject_of
 from tithing.statistics.rounding import in_full
 from tithing.vocabulary.period import Period
 
@@ -154,6 +155,31 @@ def _place_of(
         if times >= _FEWEST_REPEATED and times > 2 * denied[name]:
             return name
     return ""
+
+
+def kin_among(claims: Sequence[Claim]) -> Callable[[Claim], list[Claim]]:
+    """For a claim, those of `claims` that surely speak of the same people: under the same headings, or, where every fact
+    is printed with one value only, anywhere. A fact with two values in one document is of two wards or groups."""
+    subjects: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    values: dict[object, set[tuple[Decimal, Decimal]]] = defaultdict(set)
+    for claim in claims:
+        subjects[_subject(claim)].append(claim)
+        values[_fact(claim)].add((claim.low, claim.high))
+    lone = [claim for claim in claims if len(values[_fact(claim)]) == 1]
+
+    def kin(claim: Claim) -> list[Claim]:
+        anywhere = lone if len(values[_fact(claim)]) == 1 else []
+        return list(dict.fromkeys([*subjects[_subject(claim)], *anywhere]))
+
+    return kin
+
+
+def _subject(claim: Claim) -> frozenset[str]:
+    return subject_of(claim.figure.fact.table.context)
+
+
+def _fact(claim: Claim) -> tuple[object, ...]:
+    return claim.figure.document, claim.measure, claim.area, claim.kind, claim.period
 
 
 def here_and_earlier(book: Book) -> list[Claim]:

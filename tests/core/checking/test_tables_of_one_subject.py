@@ -71,3 +71,28 @@ ALIKE = [
 @pytest.mark.parametrize(("first", "second", "alike"), ALIKE)
 def test_names_of_one_place_and_of_two(first: str, second: str, alike: bool) -> None:
     assert same_area(first, second) is alike
+
+
+QUARTERS = "Offence\tQ1 2017-18\tQ2 2017-18\tQ3 2017-18\tQ4 2017-18\t2017/18\n"
+ASHBY, BARTON = "Theft\t30\t40\t20\t50\t140\n", "Theft\t11\t15\t13\t12\t51\n"
+
+
+def test_the_quarters_of_one_place_are_not_those_of_another_places_year() -> None:
+    text = f"# Ashby\n\n{QUARTERS}{ASHBY}\n# Barton\n\n{QUARTERS}{BARTON}"
+
+    assert found(text) == []
+    assert ("quarters_and_year", "151", "51") in found(text.replace("\t51\n", "\t151\n"))
+
+
+def test_the_baseline_of_one_place_is_not_held_against_anothers() -> None:
+    head = "Indicator\tBaseline 2016/17\tJul - Sep 2017\n"
+    pack = f"North area\n\n{head}Theft\t310\t70\n\nSouth area\n\n{head}Theft\t120\t31\n"
+    later = pack.replace("\t70", "\t81").replace("\t31\n", "\t28\n")
+
+    assert against(pack, later) == []
+    assert against(pack, later.replace("120", "210")) == [("baseline", "210", "120")]
+
+
+def against(earlier: str, later: str) -> list[tuple[str, str, str]]:
+    report = check([read_text(later, title="a pack")], against=[read_text(earlier, title="an earlier pack")])
+    return [(f.rule, f.published, f.expected) for f in report.at_least(Severity.PROBABLE)]

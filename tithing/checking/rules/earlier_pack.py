@@ -12,6 +12,7 @@ from tithing.checking.relation import Relation, overlap
 from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.same_measure import Claim, claims_of, matching
+from tithing.checking.table_subject import one_subject
 
 BASELINE, TARGET, REVISED = "baseline", "target", "revised"
 
@@ -29,23 +30,27 @@ def _same_column(book: Book, role: Role) -> Iterator[Relation]:
     for sheet in book.here:
         for column in sheet.having(role):
             for row in range(len(sheet.table.rows)):
-                found = _before(book.earlier, column, measure_of(sheet.label(row)))
+                found = _before(book.earlier, sheet, column, measure_of(sheet.label(row)))
                 if found is not None:
                     yield from _tested(sheet, row, column, *found)
 
 
 def _before(
-    sheets: Sequence[Sheet], column: ColumnRole, measure: Measure
+    sheets: Sequence[Sheet], here: Sheet, column: ColumnRole, measure: Measure
 ) -> tuple[Sheet, int, ColumnRole] | None:
-    """Where the latest of the earlier documents prints this measure's baseline or target of the same period."""
-    for sheet in reversed(sheets):
-        for other in sheet.having(column.role):
-            if other.period != column.period:
-                continue
-            for row in range(len(sheet.table.rows)):
-                if measure and measure_of(sheet.label(row)) == measure:
-                    return sheet, row, other
-    return None
+    """Where the latest of the earlier documents prints this measure's baseline or target of the same period; of several
+    with figures of their own, as of wards, the one under the same headings."""
+    found = [
+        (sheet, row, other)
+        for sheet in reversed(sheets)
+        for other in sheet.having(column.role)
+        if other.period == column.period
+        for row in range(len(sheet.table.rows))
+        if measure and measure_of(sheet.label(row)) == measure
+    ]
+    alike = [each for each in found if one_subject(each[0].table, here.table)]
+    texts = {sheet.text(row, other) for sheet, row, other in found if sheet.document == found[0][0].document}
+    return next(iter(alike if len(texts) > 1 else found), None)
 
 
 def _tested(

@@ -14,7 +14,7 @@ from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, plain
 from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.rules.slips import likely_slip
-from tithing.checking.same_measure import Claim, here_and_earlier
+from tithing.checking.same_measure import Claim, here_and_earlier, kin_among
 from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES, Period, PeriodKind
 
 RULE = "months_and_quarter"
@@ -89,23 +89,27 @@ def _relation(quarter: Figure, months: Sequence[Figure]) -> Relation:
 
 def _years(book: Book) -> Iterator[Relation]:
     """A year's baseline against the quarters of that year that the documents print."""
-    claims = [claim for claim in here_and_earlier(book) if claim.kind == "count"]
-    quarters: dict[Measure, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.period.kind is PeriodKind.QUARTER:
-            quarters[claim.measure].append(claim)
-    for year in claims:
-        if year.figure.document == 0 and year.period.kind is PeriodKind.FINANCIAL_YEAR and not year.implied:
-            parts = _quarters_of(year, quarters[year.measure])
+    groups: dict[tuple[Measure, str], list[Claim]] = defaultdict(list)
+    for claim in here_and_earlier(book):
+        if claim.kind == "count" and claim.period.kind in (PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR):
+            groups[claim.measure, claim.area].append(claim)
+    for claims in groups.values():
+        kin = kin_among(claims)
+        for year in filter(_is_year, claims):
+            parts = _quarters_of(year, kin(year))
             if parts and _flows(year, parts):
                 yield _within_year(year.figure, parts)
 
 
-def _quarters_of(year: Claim, quarters: Sequence[Claim]) -> list[Claim]:
+def _is_year(claim: Claim) -> bool:
+    return claim.figure.document == 0 and claim.period.kind is PeriodKind.FINANCIAL_YEAR and not claim.implied
+
+
+def _quarters_of(year: Claim, claims: Sequence[Claim]) -> list[Claim]:
     found: dict[Period, Claim] = {}
-    for claim in quarters:
+    for claim in claims:
         inside = year.period.start <= claim.period.start and claim.period.end <= year.period.end
-        if inside and claim.area == year.area:
+        if inside and claim.period.kind is PeriodKind.QUARTER:
             found.setdefault(claim.period, claim)
     return list(found.values())
 

@@ -13,7 +13,7 @@ from tithing.checking.numbers import show
 from tithing.checking.relation import Relation
 from tithing.checking.roles import Role
 from tithing.checking.rules.slips import likely_slip
-from tithing.checking.same_measure import Claim, claims_of
+from tithing.checking.same_measure import Claim, claims_of, kin_among
 from tithing.vocabulary.period import Period
 
 RULE = "year_to_date"
@@ -60,12 +60,15 @@ def _over_time(book: Book) -> Iterator[Relation]:
         to_date = [
             c for c in claims if _runs_from_april(c.period) and c.figure.fact.role is Role.YEAR_TO_DATE
         ]
+        kin = kin_among(claims)
         for later in to_date:
             if later.figure.document != HERE or _stands_still(later, claims):
                 continue
-            before = _latest_before(later, to_date)
+            known = kin(later)
+            cumulative = [claim for claim in known if claim.figure.fact.role is Role.YEAR_TO_DATE]
+            before = _latest_before(later, cumulative)
             if before is not None:
-                yield _against(later, before, _since(later, before, claims))
+                yield _against(later, before, _since(later, before, known))
 
 
 def _by_measure(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -91,7 +94,7 @@ def _runs_from_april(period: Period) -> bool:
 
 
 def _latest_before(later: Claim, claims: Sequence[Claim]) -> Claim | None:
-    same_year = [c for c in claims if c.period.start == later.period.start]
+    same_year = [c for c in claims if c.period.start == later.period.start]  # from April, as the later one
     before = [c for c in same_year if c.period.end < later.period.end]
     return max(before, key=lambda c: c.period.end, default=None)
 
