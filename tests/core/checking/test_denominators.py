@@ -16,7 +16,7 @@ def _row(label: str, *texts: str) -> PrintedRow:
     return PrintedRow(label, tuple(PrintedCell(text, i) for i, text in enumerate(texts, start=1)))
 
 
-def _rates() -> PrintedTable:
+def rates_by_place() -> PrintedTable:
     heads = tuple(f"{place} | {what}" for place in PLACES for what in ("Crime", "Per 1,000 pop"))
     rows = []
     for label, count in COUNTS.items():
@@ -54,7 +54,7 @@ RIGHT = [("Ashby", "Population", "90,000"), ("Elmby", "Population", "120,000")]
 def test_a_stated_number_of_people_is_the_one_the_rates_stand_on(
     stated: list[tuple[str, str, str]], faults: list[str]
 ) -> None:
-    document = PrintedDocument("a pack", "text", (_rates(), _people(stated)), ())
+    document = PrintedDocument("a pack", "text", (rates_by_place(), _people(stated)), ())
 
     relations = list(denominators.relations(open_book(document)))
 

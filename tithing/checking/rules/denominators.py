@@ -22,7 +22,7 @@ Held = tuple[Figure, str, Interval, tuple[RatedPair, ...]]
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each place of a table of populations: do its rates stand on the number printed?"""
-    implied = _implied(book)
+    implied = implied_people(book)
     for sheet in book.here if implied else ():
         held = _one_a_place(list(_stated(sheet, implied)))
         fitting = sum(_fits(each) for each in held)
@@ -39,7 +39,7 @@ def _one_a_place(stated: list[Held]) -> list[Held]:
     return list(places.values())
 
 
-def _implied(book: Book) -> list[tuple[str, Interval, tuple[RatedPair, ...]]]:
+def implied_people(book: Book) -> list[tuple[str, Interval, tuple[RatedPair, ...]]]:
     """For each place, the number of people that nearly all of its rates share; its rates on households aside."""
     pairs = pairs_in(book.here)
     apart = {(group, row) for group in {p.group for p in pairs} for row in _apart(pairs, group)}
