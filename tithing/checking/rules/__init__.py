@@ -45,6 +45,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_share,
         sentence_twice,
         sentence_years,
+        share_to_date,
         shares_of_total,
         sign,
         to_date,
@@ -74,7 +75,7 @@ def all_rules() -> tuple[Rule, ...]:
         unit_label,
         units_in_row,
     )
-    places = (same_fact, to_date, months, year_sizes, earlier_pack)
+    places = (same_fact, to_date, share_to_date, months, year_sizes, earlier_pack)
     alone = (
         rank_and_average,
         rank_in_group,
