@@ -11,12 +11,14 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, overlap, plain
 from tithing.checking.rules.slips import likely_slip
-from tithing.checking.sentences.claims import STATIC, UP, Claim, claims_in
+from tithing.checking.sentences.claims import DOWN, STATIC, UP, Claim, claims_in
 from tithing.checking.sentences.marks import Mark, MarkKind
+from tithing.checking.sentences.whole_before import NEITHER, whole_before
 
 RULE = "sentence_arithmetic"
 _HUNDRED = Decimal(100)
 _ROOM = Decimal("0.12")
+_CUT = "cut off instead of rounded"
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -27,10 +29,10 @@ def relations(book: Book) -> Iterator[Relation]:
             if claim.listed:
                 continue
             for relation in _of_claim(sentence, claim):
-                if relation.severity is Severity.CERTAIN:
-                    yield relation
-                else:
+                if relation.slip == _CUT:
                     cut.append(relation)
+                else:
+                    yield relation
     yield from _as_one(cut)
 
 
@@ -55,7 +57,9 @@ def _of_claim(sentence: PrintedSentence, claim: Claim) -> Iterator[Relation]:
         slip = "" if holds or not any(c.isdigit() for c in right) else likely_slip(said, right)
         severity = Severity.CERTAIN
         if not holds and claim.percent is not None and said == claim.percent.text and _cut_off(claim):
-            slip, severity = "cut off instead of rounded", Severity.PROBABLE
+            slip, severity = _CUT, Severity.PROBABLE
+        elif right == NEITHER:
+            slip, severity = "", Severity.PROBABLE
         yield Relation(
             RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, right
         )
@@ -80,6 +84,8 @@ def tests_within(claim: Claim) -> Iterator[tuple[bool, str, str, str]]:
             yield from _from_end(claim, after)
         if before is not None and after is None and claim.percent and claim.absolute:
             yield from _from_start(claim, before)
+        if before is None and after is not None and claim.percent and not claim.absolute:
+            yield from whole_before(claim.percent, after, fell=claim.way == DOWN)
         return
     if claim.way and claim.way != STATIC and before.number.value != after.number.value:
         told = _way(claim, before, after)

@@ -44,6 +44,11 @@ _COMPARED = re.compile(
     rf"^(?:\s+from\s+$|{_WORDS}\s*(?:\(\s*\))?,?\s+{_AGAINST}\s+(?:the\s+)?(?:previous\s+|earlier\s+)?{_HEDGE}$)",
     re.IGNORECASE,
 )
+_SAME_PERIOD = re.compile(
+    r"^[^.;:()\d]{0,40}?,?\s+and\s+(?:in|for|during)\s+the\s+(?:same|corresponding)\s+(?:period|quarter|months?)\b"
+    r"[^.;:()\d]{0,50}\s(?:was|were)\s+$",
+    re.IGNORECASE,
+)
 CHANGE_OF = re.compile(
     r"(?:\bby|\bup|\bdown|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
     r"|some|just|only|almost|nearly|over|around|approximately|a\s+further)?\s*$",
@@ -97,6 +102,8 @@ def _pair(sentence: str, text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] |
         return None
     if one.kind is MarkKind.COUNT and _MOVED_TO.match(between):
         return one, two
+    if one.kind is MarkKind.COUNT and _SAME_PERIOD.match(between):
+        return _in_order(sentence, one, two)
     if _COMPARED.match(between) and _is_before(text, one, two):
         return _in_order(sentence, one, two)
     return None
