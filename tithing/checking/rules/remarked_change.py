@@ -33,7 +33,7 @@ def relations(book: Book) -> Iterator[Relation]:
         for row in table.rows:
             for cell in row.cells:
                 found = _REMARKED.match(cell.text.strip())
-                others = _others(row, cell)
+                others = _others(row, cell) if found else []
                 if found and others:
                     yield from _tested(cell, found, others)
 

@@ -44,7 +44,7 @@ def _results(sheet: Sheet) -> list[int]:
 
 
 def _rounded(sheet: Sheet, column: ColumnRole) -> bool:
-    figures = [figure for (_, number), figure in sheet.figures.items() if number == column.column]
+    figures = sheet.in_column(column)
     return 2 * sum(not figure.number.whole for figure in figures) > len(figures)
 
 
