@@ -113,3 +113,20 @@ def test_a_lost_place_in_a_rate_is_found_by_its_average_and_its_word() -> None:
 
     certain = [(f.published, f.expected) for f in report.findings if f.severity is Severity.CERTAIN]
     assert certain == [("0.0605", "0.605")]
+
+
+def test_a_summary_and_its_chapter_that_go_opposite_ways_are_queried() -> None:
+    report = check([pack("others/10-devon-strategic-assessment-2014-15.txt")])
+
+    assert report.at_least(Severity.PROBABLE) == ()
+    assert [(f.rule, f.published) for f in report.findings] == [
+        ("sentence_opposite", "fell"),
+        ("sentence_rest", "235"),
+    ]
+
+
+def test_figures_that_are_consistent_are_left_alone() -> None:
+    report = check([pack("others/12-stockton-jsna-crime-2014.txt")])
+
+    assert report.checked["sentence_arithmetic"] >= 1
+    assert report.findings == ()

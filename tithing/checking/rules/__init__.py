@@ -42,6 +42,7 @@ def all_rules() -> tuple[Rule, ...]:
         sentence_period,
         sentence_population,
         sentence_rank,
+        sentence_rest,
         sentence_share,
         sentence_twice,
         sentence_years,
@@ -108,6 +109,7 @@ def all_rules() -> tuple[Rule, ...]:
             sentence_twice,
             sentence_years,
             sentence_opposite,
+            sentence_rest,
         ),
     )
     rooms = (*changes, *sums, *places, *alone, *prose)
