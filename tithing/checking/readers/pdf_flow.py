@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import BOLD, WEAK, Block, Heading, Prose
 from tithing.checking.readers.pdf_aligned import aligned_tables
+from tithing.checking.readers.pdf_columns import regions
 from tithing.checking.readers.pdf_lines import TextLine, joined_lines, lines_of
 from tithing.checking.readers.pdf_page import Page, Word
 from tithing.checking.readers.pdf_ruled import Found, joined, ruled_tables
@@ -66,14 +67,35 @@ def _shape(line: TextLine) -> str:
 
 
 def read_flow(page: Page, habit: Habit) -> list[Block]:
-    """The page's blocks, from the top."""
-    words = _without_running(page, habit)
+    """The page's blocks, from the top; where its prose stands in columns, one column after the other."""
     ruled = ruled_tables(page)
-    lines = lines_of(word for word in words if not any(table.holds(word) for table in ruled))
+    words = [word for word in _without_running(page, habit) if not any(table.holds(word) for table in ruled)]
+    blocks: list[Block] = []
+    for region in regions(words, ruled, width=page.width, height=page.height):
+        here = [table for table in ruled if region.holds(table)]
+        blocks = _run_on(blocks, _of_region(region.words, here, page, habit))
+    return blocks
+
+
+def _of_region(words: Sequence[Word], ruled: Sequence[Found], page: Page, habit: Habit) -> list[Block]:
+    lines = lines_of(words)
     aligned = aligned_tables(lines, joined(page.across), page=page.number)
     left = [line for line in lines if not any(_within(line, table) for table in aligned)]
     tables = sorted([*ruled, *aligned], key=lambda table: table.top)
     return list(_in_order(left, tables, page, habit))
+
+
+def _run_on(blocks: list[Block], following: list[Block]) -> list[Block]:
+    """The blocks of two columns; a sentence that goes on at the head of the next column is one again."""
+    last, first = blocks[-1] if blocks else None, following[0] if following else None
+    if isinstance(last, Prose) and isinstance(first, Prose | Heading) and _goes_on(last.text, first.text):
+        whole = Prose(f"{last.text} {first.text}", last.place)
+        return [*blocks[:-1], whole, *following[1:]]
+    return [*blocks, *following]
+
+
+def _goes_on(text: str, then: str) -> bool:
+    return not text.rstrip().endswith((".", "!", "?", ":")) and (then[:1].islower() or then[:1].isdigit())
 
 
 def _without_running(page: Page, habit: Habit) -> list[Word]:

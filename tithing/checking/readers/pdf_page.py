@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from tithing.checking.readers.pdf_turn import Turn, quarters_of, turn_of
+
 WORD_GAP = 0.18  # of the letters' height: a wider gap parts two words, as pdfium itself does
 _THIN = 3.0  # points: a rectangle no thicker is a line
 _MOST_PATHS = 20_000  # of one page; a map may hold more, and no table does
+Box = tuple[float, float, float, float]  # left, right, top, bottom
 _HYPHENS = (0x2, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
 
 
@@ -25,6 +28,7 @@ class Word:
     top: float
     bottom: float
     bold: bool = False
+    upright: bool = True  # not set upwards or downwards, as heads of narrow columns are
 
     @property
     def middle(self) -> float:
@@ -62,34 +66,14 @@ class Page:
     letters: int = 0
 
 
-@dataclass(frozen=True)
-class _Turn:
-    """How the file turns the page: quarter turns clockwise, and the size as it is seen."""
-
-    quarters: int
-    width: float
-    height: float
-
-    def box(self, left: float, right: float, bottom: float, top: float) -> tuple[float, float, float, float]:
-        """(left, right, top, bottom) as seen, from the top."""
-        if self.quarters == 1:
-            return bottom, top, left, right
-        if self.quarters == 2:
-            return self.width - right, self.width - left, bottom, top
-        if self.quarters == 3:
-            return self.width - top, self.width - bottom, self.height - right, self.height - left
-        return left, right, self.height - top, self.height - bottom
-
-
 def read_page(page: Any, number: int, *, tagged: bool, most: int) -> Page:
     """The page's words, lines and marked text; letters past `most` are not read."""
     import pypdfium2.raw as pdfium
 
-    width, height = page.get_size()
-    turn = _Turn(pdfium.FPDFPage_GetRotation(page.raw) % 4, width, height)
-    found = Page(number, width, height)
     text = page.get_textpage()
     count = min(pdfium.FPDFText_CountChars(text.raw), most)
+    turn = turn_of(page, text, count)
+    found = Page(number, turn.width, turn.height)
     marks = list(_marks(text, count)) if tagged else []
     _read_words(text, count, turn, found)
     _gather_marked(text, marks, found)
@@ -101,46 +85,97 @@ def read_page(page: Any, number: int, *, tagged: bool, most: int) -> Page:
 # -- words ------------------------------------------------------------------------------------------------
 
 
-def _read_words(text: Any, count: int, turn: _Turn, page: Page) -> None:
+def _read_words(text: Any, count: int, turn: Turn, page: Page) -> None:
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
-    letters: list[str] = []
-    edges = [0.0, 0.0, 0.0, 0.0]
-    bold = False
+    word = _Letters()
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(text.raw, index)
         if code in _HYPHENS:
             code = 45
         if code <= 32 or code == 0xA0:
-            letters = _end_word(page, letters, edges, bold)
+            word.end(page)
             continue
         pdfium.FPDFText_GetLooseCharBox(text.raw, index, box)
-        left, right, top, bottom = turn.box(box.left, box.right, box.bottom, box.top)
+        at = turn.box(box.left, box.right, box.bottom, box.top)
         page.letters += 1
-        if letters and _is_apart(edges, left, top, bottom):
-            letters = _end_word(page, letters, edges, bold)
-        if not letters:
-            edges = [left, right, top, bottom]
-            bold = _is_bold(text, index)
-        letters.append(_letter(code))
-        edges = [min(edges[0], left), max(edges[1], right), min(edges[2], top), max(edges[3], bottom)]
-    _end_word(page, letters, edges, bold)
+        if word.is_left(at):
+            word.end(page)
+        if not word.letters:
+            word.begin(quarters_of(text, index) == -turn.quarters % 4, at, _is_bold(text, index))
+        word.take(_letter(code), at)
+    word.end(page)
+
+
+class _Letters:
+    """Guards the word that letters are being put to."""
+
+    def __init__(self) -> None:
+        self.letters: list[str] = []
+        self._edges = (0.0, 0.0, 0.0, 0.0)
+        self._upright, self._bold = True, False
+
+    def begin(self, upright: bool, at: Box, bold: bool) -> None:
+        self._upright, self._edges, self._bold = upright, at, bold
+
+    def take(self, letter: str, at: Box) -> None:
+        left, right, top, bottom = self._edges
+        self._edges = (min(left, at[0]), max(right, at[1]), min(top, at[2]), max(bottom, at[3]))
+        self.letters.append(letter)
+
+    def is_left(self, at: Box) -> bool:
+        """Whether the next letter stands apart; letters of a head set upwards stand over one another."""
+        if not self.letters:
+            return False
+        if self._upright:
+            return _is_apart(self._edges, at)
+        return _is_apart(_lying(self._edges), _lying(at), either=True)
+
+    def end(self, page: Page) -> None:
+        if self.letters:
+            word = Word("".join(self.letters), *self._edges, self._bold, self._upright)
+            _add_word(page, word)
+            self.letters = []
+
+
+def _add_word(page: Page, word: Word) -> None:
+    """Words set upwards or downwards, one after the other, are one: they would not share a line of the page."""
+    last = page.words[-1] if page.words else None
+    if last and not last.upright and not word.upright:
+        one = _lying((last.left, last.right, last.top, last.bottom))
+        two = _lying((word.left, word.right, word.top, word.bottom))
+        height = max(one[3] - one[2], 1.0)
+        gap = max(two[0] - one[1], one[0] - two[1])
+        if min(one[3], two[3]) - max(one[2], two[2]) > 0.6 * height and gap < 0.6 * height:
+            page.words[-1] = Word(
+                f"{last.text} {word.text}",
+                min(last.left, word.left),
+                max(last.right, word.right),
+                min(last.top, word.top),
+                max(last.bottom, word.bottom),
+                last.bold,
+                upright=False,
+            )
+            return
+    page.words.append(word)
+
+
+def _lying(at: Box) -> Box:
+    """A box with its sides turned, so that what stands can be measured as what lies."""
+    left, right, top, bottom = at
+    return top, bottom, left, right
 
 
 def _letter(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _end_word(page: Page, letters: list[str], edges: list[float], bold: bool) -> list[str]:
-    if letters:
-        page.words.append(Word("".join(letters), edges[0], edges[1], edges[2], edges[3], bold))
-    return []
-
-
-def _is_apart(edges: list[float], left: float, top: float, bottom: float) -> bool:
+def _is_apart(edges: Box, at: Box, *, either: bool = False) -> bool:
+    """Whether a letter is too far from the word before it; `either` where the word may run both ways."""
+    left, right, top, bottom = at
     height = max(edges[3] - edges[2], 1.0)
-    gap = left - edges[1]
+    gap = max(left - edges[1], edges[0] - right) if either else left - edges[1]
     same_line = min(edges[3], bottom) - max(edges[2], top) > 0.3 * height
     return not same_line or gap > WORD_GAP * height or gap < -2 * height
 
@@ -183,7 +218,7 @@ def _gather_marked(text: Any, marks: list[int], page: Page) -> None:
 # -- drawn lines ------------------------------------------------------------------------------------------
 
 
-def _read_lines(page: Any, turn: _Turn, found: Page) -> None:
+def _read_lines(page: Any, turn: Turn, found: Page) -> None:
     import pypdfium2.raw as pdfium
 
     for number in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_PATHS)):
