@@ -10,6 +10,7 @@ def all_rules() -> tuple[Rule, ...]:
     from tithing.checking.rules import (
         area_changes,
         areas_and_force,
+        averages,
         denominators,
         difference,
         earlier_pack,
@@ -75,6 +76,7 @@ def all_rules() -> tuple[Rule, ...]:
         denominators,
         shares_of_total,
         worked_out,
+        averages,
         unit_label,
         units_in_row,
     )

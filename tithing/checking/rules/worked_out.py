@@ -3,6 +3,7 @@ printed population (R81, R85)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,13 +21,14 @@ _RESULTS = frozenset(
     {Role.SHARE, Role.RATE, Role.AVERAGE, Role.COUNT, Role.UNSURE, Role.PERCENT_CHANGE, Role.CURRENT}
 )
 _INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.TARGET, Role.BASELINE})
+_THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each column that two others make in most rows: do they in all?"""
     for sheet in book.here:
         results = _results(sheet)
-        inputs = [n for n, column in enumerate(sheet.columns) if column.role in _INPUTS] if results else []
+        inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)] if results else []
         lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
         for formula in formulas_in(lines, results=results, inputs=inputs):
             yield from _tested(sheet, formula)
@@ -43,9 +45,14 @@ def _results(sheet: Sheet) -> list[int]:
     return [n for n in found if sheet.columns[n] not in compared]
 
 
+def _is_input(sheet: Sheet, column: ColumnRole) -> bool:
+    """A column of levels, not in thousands: those were rounded themselves."""
+    return column.role in _INPUTS and not _THOUSANDS.search(sheet.table.heads[column.column - 1])
+
+
 def _rounded(sheet: Sheet, column: ColumnRole) -> bool:
     figures = sheet.in_column(column)
-    return 2 * sum(not figure.number.whole for figure in figures) > len(figures)
+    return 2 * sum(figure.number.step < 1 or figure.number.unit == "%" for figure in figures) > len(figures)
 
 
 def _tested(sheet: Sheet, formula: Formula) -> Iterator[Relation]:

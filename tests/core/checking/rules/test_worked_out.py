@@ -17,6 +17,15 @@ SURVEY = (
     "Area\tAsked\tFeel safe\tLower limit\nA\t200\t61.0%\t54.1%\nB\t80\t55.5%\t44.6%\nC\t150\t70.2%\t62.4%\n"
     "D\t90\t48.0%\t38.0%\n"
 )
+COSTS = (  # the cost in thousands is the one that was rounded
+    "Offence\tNumber\tUnit cost\tCost (£000s)\nA\t667\t£3,419\t2280\nB\t125\t£7,412\t927\nC\t658\t£5,297\t3485\n"
+    "D\t403\t£1,488\t600\nE\t433\t£8,955\t3878\nF\t90\t£2,000\t180\nG\t80\t£3,000\t240\n"
+)
+MONTHLY = "Offence\tTotal\tMonthly average\nA\t120\t10.0\nB\t300\t25.0\nC\t66\t5.5\nD\t402\t33.5\n"
+YEARS = (
+    "Severity\t2005-09 average\t2015\t2016\t2017\t2015-17 average\nA\t7.1\t3\t4\t8\t5.0\nB\t9.3\t10\t20\t15\t15.0\n"
+    "C\t80.0\t61\t60\t50\t57.0\nD\t12.5\t8\t7\t7\t7.3\n"
+)
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -31,6 +40,9 @@ def found(text: str) -> list[tuple[str, str, str]]:
         RATES + "E\t0\t0\t-",
         PEOPLE + "Moor\t7,000\t140\t20.0",
         SURVEY,
+        COSTS,
+        MONTHLY + "E\t90\t7.5",
+        YEARS + "E\t9.0\t10\t10\t12\t10.7",
         "Cohort\tCases\tRepeat cases\tRepeat rate\nA\t200\t50\t25.0%\nB\t80\t16\t31.0%",  # too few to tell
     ],
 )
@@ -40,6 +52,8 @@ def test_nothing_is_said_where_the_figures_agree_or_too_few_do(text: str) -> Non
 
 WRONG = [
     (RATES + "E\t120\t30\t52.0%", ("worked_out", "52.0%", "25.0%")),
+    (MONTHLY + "E\t90\t5.7", ("averages", "5.7", "7.5")),
+    (YEARS + "E\t9.0\t10\t10\t12\t17.0", ("averages", "17.0", "10.7")),
     (PEOPLE + "Moor\t7,000\t140\t2.0", ("worked_out", "2.0", "20.0")),
 ]
 
