@@ -15,6 +15,7 @@ from tithing.checking.relation import Relation, plain
 from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.same_measure import Claim, here_and_earlier, kin_among
+from tithing.checking.sentences.words import likeness
 from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES, Period, PeriodKind
 
 RULE = "months_and_quarter"
@@ -50,13 +51,20 @@ def _column(book: Book, sheet: Sheet, rows: Sequence[int], column: ColumnRole) -
     figures = [figure for row in rows if (figure := sheet.at(row, column)) is not None]
     if "(" in head or len(figures) != _QUARTER or not all(figure.exact for figure in figures):
         return  # "incidents (without ...)" is another measure than the quarter's
-    quarter = _quarter(book, sheet, measure_of(head), figures[0].fact.period)
+    quarter = _quarter(book, sheet, head, figures[0].fact.period)
     if quarter is not None:
         yield _relation(quarter, figures)
 
 
-def _quarter(book: Book, sheet: Sheet, measure: Measure, period: Period | None) -> Figure | None:
+def _in_other_letters(label: str, head: str) -> bool:
+    """The same words, some of them by their initials in one of the two."""
+    alike = likeness(label, head)
+    return alike.whole and not alike.extra
+
+
+def _quarter(book: Book, sheet: Sheet, head: str, period: Period | None) -> Figure | None:
     """The one figure of the quarter whose measure holds every word of the months' head."""
+    measure = measure_of(head)
     found = [
         figure
         for figure in book.figures()
@@ -65,8 +73,10 @@ def _quarter(book: Book, sheet: Sheet, measure: Measure, period: Period | None) 
         and figure.fact.period == period
         and figure.fact.kind == "count"
         and measure
-        and measure <= figure.fact.measure
-        and figure.fact.measure - measure <= _WHOSE
+        and (
+            (measure <= figure.fact.measure and figure.fact.measure - measure <= _WHOSE)
+            or _in_other_letters(figure.fact.label, head)
+        )
         and figure.fact.area == ""
     ]
     near = [figure for figure in found if figure.fact.table.context == sheet.table.context] or found

@@ -12,6 +12,10 @@ QUARTER = (
     "Quarter 3 - October to December 2020\n\nIndicator\tOct - Dec 19\tOct - Dec 20\tDifference\n"
     "Lamp thefts reported to the police\t80\t96\t16\nKite thefts\t50\t40\t-10\n\n"
 )
+SHORT = (
+    "Quarter 3 - October to December 2020\n\nIndicator\tOct - Dec 19\tOct - Dec 20\tDifference\n"
+    "ASB incidents reported to the police\t80\t96\t16\nASB incidents at night\t20\t30\t10\n\n"
+)
 YEAR = "Indicator\tBaseline 2016/17\tJan - Mar 2017\tCurrent Position Jan - Mar 2018\tActual Diff\n"
 
 
@@ -45,6 +49,24 @@ def test_three_months_make_their_quarter(head: str, rows: tuple[str, ...], told:
     table = "\n".join([f"Month\t{head}", *rows])
 
     assert broken(f"{QUARTER}{table}\n") == [("months_and_quarter", text) for text in told]
+
+
+@pytest.mark.parametrize(
+    ("head", "december", "told"),
+    [
+        ("Anti-social behaviour incidents", 26, []),
+        ("Anti-social behaviour incidents", 62, ["96"]),
+        ("Anti-social behaviour incidents with dogs", 62, []),
+        ("Rowdy behaviour incidents", 62, []),
+    ],
+    ids=["they make it", "two digits changed round", "a part of it", "another measure"],
+)
+def test_a_head_in_full_is_of_the_row_that_has_its_initials(
+    head: str, december: int, told: list[str]
+) -> None:
+    table = f"Month\t{head}\nOctober\t30\nNovember\t40\nDecember\t{december}\n"
+
+    assert broken(f"{SHORT}{table}") == [("months_and_quarter", text) for text in told]
 
 
 @pytest.mark.parametrize(
