@@ -90,6 +90,9 @@ def test_a_sentence_whose_figures_cannot_fit_is_told_once(
         "Thefts fell to 7,018 compared to almost 10,000 in the same quarter, 29.1% fewer.",
         "We are up 13 robberies \u2013 228 versus 215.",
         "Theft is down 20% (35 fewer incidents).",
+        "Theft rose by 3% against a national rise of 7%, from 5,600 to 5,768.",
+        "Theft rose by 3% compared with 7% nationally, from 5,600 to 5,768.",
+        "Theft has fallen from 6,500 in 2014/15 to 6,300 in 2015/16 and 6,100 in 2016/17, a 6% reduction.",
         "Shop thefts dropped 17.8 per cent to 282, while kite thefts fell 7.1 per cent to 156.",
         "Bicycle thefts fell by 14.2% to 12.",  # 14: cut off, which is another mistake
         "Bicycle thefts fell by about 17% to 12.",

@@ -43,6 +43,7 @@ def test_a_figure_is_told_from_a_date_an_age_and_a_reference(sentence: str, figu
         ("An increasing trend in burglary.", []),
         ("A rise was expected; a further fall came.", ["up", "down"]),
         ("36, up from 7 a year before.", ["up"]),
+        ("Whether theft rose or fell by 3 is not known.", []),
     ],
 )
 def test_an_aim_a_denial_and_a_trend_are_no_claims(sentence: str, ways: list[str]) -> None:

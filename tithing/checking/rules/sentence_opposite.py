@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from tithing.checking.book import Book
 from tithing.checking.finding import Severity
@@ -36,15 +35,18 @@ class _Said:
 
 
 def relations(book: Book) -> Iterator[Relation]:
-    """For each two statements of one measure: do they go the same way?"""
+    """For each statement of a measure, and the last one before it of the same: do they go the same way?"""
     said = [one for sentence in book.document.sentences for one in _said(sentence)][:_MOST_CLAIMS]
     told: set[tuple[int, int]] = set()
-    for one, two in combinations(said, 2):
-        pair = id(one.sentence), id(two.sentence)
-        if pair[0] == pair[1] or pair in told or not _of_one_thing(one, two) or not _of_one_time(one, two):
-            continue
-        told.add(pair)
-        yield _relation(one, two)
+    for index, two in enumerate(said):
+        one = next((one for one in reversed(said[:index]) if _comparable(one, two)), None)
+        if one is not None and (id(one.sentence), id(two.sentence)) not in told:
+            told.add((id(one.sentence), id(two.sentence)))
+            yield _relation(one, two)
+
+
+def _comparable(one: _Said, two: _Said) -> bool:
+    return one.sentence is not two.sentence and _of_one_thing(one, two) and _of_one_time(one, two)
 
 
 def _said(sentence: PrintedSentence) -> Iterator[_Said]:

@@ -48,6 +48,10 @@ _TREND = re.compile(
     re.IGNORECASE,
 )
 
+_EITHER = rf"(?:{_UP_VERBS}|{_DOWN_VERBS}|{_UP_NOUNS}|{_DOWN_NOUNS}|up|down)"
+_OR_ELSE = re.compile(rf"^\s*(?:or|/|and/or)\s*{_EITHER}\b", re.IGNORECASE)  # "rose or fell" says neither
+_ELSE_OR = re.compile(rf"\b{_EITHER}\s*(?:or|/|and/or)\s*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Direction:
@@ -72,5 +76,7 @@ def _found(text: str) -> Iterator[Direction]:
         name = hit.lastgroup or ""
         way = STATIC if name == "static" else (UP if name.startswith("up") else DOWN)
         if _NOT_SAID.search(text[: hit.start()]) or _TREND.match(text[hit.end() :]):
+            continue
+        if _OR_ELSE.match(text[hit.end() :]) or _ELSE_OR.search(text[: hit.start()]):
             continue
         yield Direction(hit.start(), hit.end(), way, " ".join(hit.group().split()), noun="noun" in name)

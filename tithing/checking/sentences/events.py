@@ -32,6 +32,9 @@ _NOUN_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SHARE_BEHIND = re.compile(r"^\s*\)?\s*of\s+(?!the\s+(?:baseline|previous))", re.IGNORECASE)
+_OTHERS = r"(?:national(?:ly)?|regional(?:ly)?|force[\s-]wide|England|Wales|averages?|similar\s+groups?|MSG|county|elsewhere)"
+_OF_OTHERS = re.compile(rf"\b{_OTHERS}\b[^.;,()\d]{{0,40}}$", re.IGNORECASE)
+_OTHERS_BEHIND = re.compile(rf"^\s*\)?\s*(?:(?:for|across|in)\s+(?:the\s+)?)?{_OTHERS}\b", re.IGNORECASE)
 _BARE_BEHIND = re.compile(r"^\s*(?:,|or|,\s*or|[-\u2013\u2014]|\()\s*$")
 _CHANGE_AHEAD = re.compile(
     r"\bby\b[^.;()\d]{0,32}$|\b(?:increase|rise|growth|decrease|reduction|fall|drop"
@@ -115,7 +118,7 @@ def _behind_percent(ahead: str, mark: Mark, ways: Sequence[Direction]) -> bool:
 
 def _of_change(ahead: str, behind: str, mark: Mark) -> bool:
     """Whether a percentage tells a change: "by 7%", "a 7% rise", "(+7%)"; "28% of all incidents" is a share."""
-    if _SHARE_BEHIND.match(behind):
+    if _SHARE_BEHIND.match(behind) or _OF_OTHERS.search(ahead) or _OTHERS_BEHIND.match(behind):
         return False
     if _NOUN_BEHIND.match(behind) or _CHANGE_AHEAD.search(ahead):
         return True

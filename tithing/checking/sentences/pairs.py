@@ -49,6 +49,7 @@ _SAME_PERIOD = re.compile(
     r"[^.;:()\d]{0,50}\s(?:was|were)\s+$",
     re.IGNORECASE,
 )
+_CHAIN = re.compile(r"^\s*(?:\bin\s+)?(?:,|,?\s*and|,?\s*then)\s+(?:then\s+)?(?:to\s+)?$", re.IGNORECASE)
 CHANGE_OF = re.compile(
     r"(?:\bby|\bup|\bdown|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
     r"|some|just|only|almost|nearly|over|around|approximately|a\s+further)?\s*$",
@@ -83,13 +84,28 @@ def pairs_in(sentence: str, text: str, marks: Sequence[Mark]) -> Iterator[Pair]:
     [('72', '52')]
     """
     taken = -1
+    chained = {id(two) for two, three in pairwise(marks) if _goes_on(text, two, three)}
     for one, two in pairwise(marks):
-        if one.start <= taken or one.kind is not two.kind or one.kind is MarkKind.POINTS:
+        if (
+            id(two) in chained
+            or one.start <= taken
+            or one.kind is not two.kind
+            or one.kind is MarkKind.POINTS
+        ):
             continue
         pair = _pair(sentence, text, one, two)
         if pair is not None:
             yield one.start, two.end, pair
             taken = two.end
+
+
+def _goes_on(text: str, two: Mark, three: Mark) -> bool:
+    """ "from 6,500 to 6,300 in 2015/16 and 6,100 in 2016/17": the second figure is no end, and what follows is of the
+    whole way."""
+    if two.kind is not MarkKind.COUNT or three.kind is not MarkKind.COUNT:
+        return False
+    more = re.match(r"\s+(?:more|fewer|less|additional|extra)\b", text[three.end :])
+    return _CHAIN.match(text[two.end : three.start]) is not None and more is None
 
 
 def _pair(sentence: str, text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
