@@ -158,18 +158,24 @@ def _place_of(
 
 
 def kin_among(claims: Sequence[Claim]) -> Callable[[Claim], list[Claim]]:
-    """For a claim, those of `claims` that surely speak of the same people: under the same headings, or, where every fact
-    is printed with one value only, anywhere. A fact with two values in one document is of two wards or groups."""
-    subjects: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    """For a claim, those of `claims` that surely speak of the same people: in its table, under the same headings, or,
+    where every fact is printed with one value only, anywhere. A fact with two values in one document, or under one
+    heading, is of two wards or groups."""
+    tables: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     values: dict[object, set[tuple[Decimal, Decimal]]] = defaultdict(set)
     for claim in claims:
-        subjects[_subject(claim)].append(claim)
-        values[_fact(claim)].add((claim.low, claim.high))
+        tables[_key(claim.figure)].append(claim)
+        for fact in (_fact(claim), (_subject(claim), _fact(claim))):
+            values[fact].add((claim.low, claim.high))
+    below: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if len(values[_subject(claim), _fact(claim)]) == 1:
+            below[_subject(claim)].append(claim)
     lone = [claim for claim in claims if len(values[_fact(claim)]) == 1]
 
     def kin(claim: Claim) -> list[Claim]:
         anywhere = lone if len(values[_fact(claim)]) == 1 else []
-        return list(dict.fromkeys([*subjects[_subject(claim)], *anywhere]))
+        return list(dict.fromkeys([*tables[_key(claim.figure)], *below[_subject(claim)], *anywhere]))
 
     return kin
 

@@ -96,3 +96,7 @@ def test_the_baseline_of_one_place_is_not_held_against_anothers() -> None:
 def against(earlier: str, later: str) -> list[tuple[str, str, str]]:
     report = check([read_text(later, title="a pack")], against=[read_text(earlier, title="an earlier pack")])
     return [(f.rule, f.published, f.expected) for f in report.at_least(Severity.PROBABLE)]
+
+
+def test_tables_of_places_under_no_heading_keep_their_own_quarters() -> None:
+    assert found(f"Offences\n\n{QUARTERS}{ASHBY}\nOffences\n\n{QUARTERS}{BARTON}") == []
