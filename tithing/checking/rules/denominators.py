@@ -57,16 +57,24 @@ def _apart(pairs: Sequence[RatedPair], group: str) -> frozenset[int]:
 
 
 def _stated(sheet: Sheet, implied: list[tuple[str, Interval, tuple[RatedPair, ...]]]) -> Iterator[Held]:
-    """The number of people that each row states for its place: rows are places, and say what they count."""
+    """The number of people that each row states for its place."""
+    for area, figure in stated_in(sheet, _PEOPLE):
+        place = next((each for each in implied if same_area(each[0], area)), None)
+        if place is not None:
+            yield figure, *place
+
+
+def stated_in(sheet: Sheet, what: re.Pattern[str]) -> Iterator[tuple[str, Figure]]:
+    """The one number that each row of a table of places states for its place, where it says what it counts."""
     if not _HEADED.search(sheet.table.label_head):
         return
     for row, printed in enumerate(sheet.table.rows):
-        if not any(_PEOPLE.search(text) for text in printed.texts):
-            continue
-        figures = [figure for (at, _), figure in sheet.figures.items() if at == row and not _is_year(figure)]
-        place = next((each for each in implied if same_area(each[0], printed.label)), None)
-        if place is not None and len(figures) == 1:
-            yield figures[0], *place
+        if any(what.search(text) for text in printed.texts):
+            figures = [
+                figure for (at, _), figure in sheet.figures.items() if at == row and not _is_year(figure)
+            ]
+            if len(figures) == 1:
+                yield printed.label, figures[0]
 
 
 def _is_year(figure: Figure) -> bool:
