@@ -17,7 +17,7 @@ Pair = tuple[int, int, tuple[Mark, Mark]]
 
 _LETTERS = r"[A-Za-z][\w'\u2019/-]*"
 _STOPS = (
-    r"(?!(?:to|compared|comparison|from|and|but|while|whilst|whereas|which|against|versus|vs|with|down|up|or|of\s+which"
+    r"(?!(?:to|compare[sd]?|comparison|from|and|but|while|whilst|whereas|which|against|versus|vs?|with|down|up|or|of\s+which"
     r"|than|higher|lower|rate|per|above|below|more|fewer|less|additional|extra)\b)"
 )
 _UNIT = rf"(?:\s+{_STOPS}{_LETTERS}){{0,5}}"
@@ -37,7 +37,7 @@ _MOVED_TO = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = (
-    r"(?:(?:as\s+)?compared\s+(?:to|with)|(?:in|by)\s+comparison\s+(?:to|with)|against|versus|vs\.?|as\s+opposed\s+to"
+    r"(?:(?:as\s+)?compare[sd]?\s+(?:to|with)|(?:in|by)\s+comparison\s+(?:to|with)|against|versus|vs?\.?|as\s+opposed\s+to"
     r"|down\s+from|up\s+from)"
 )
 _COMPARED = re.compile(
@@ -50,6 +50,12 @@ _SAME_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"^\s*(?:\bin\s+)?(?:,|,?\s*and|,?\s*then)\s+(?:then\s+)?(?:to\s+)?$", re.IGNORECASE)
+_DATED_AND = re.compile(rf"^{_UNIT}\s+(?:in|during|for)\s{{3,}}and\s+$", re.IGNORECASE)
+_CHANGE_NEXT = re.compile(
+    r"^[,(]\s*(?:(?:which\s+is|this\s+is|representing)\s+)?(?:an?\s+)?(?:\d[\d.]*\s?(?:%|per\s?cent)\s+)?"
+    r"(?:increase|decrease|rise|fall|reduction|drop|up|down)\b",
+    re.IGNORECASE,
+)
 CHANGE_OF = re.compile(
     r"(?:\bby|\bup|\bdown|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
     r"|some|just|only|almost|nearly|over|around|approximately|a\s+further)?\s*$",
@@ -120,9 +126,24 @@ def _pair(sentence: str, text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] |
         return one, two
     if one.kind is MarkKind.COUNT and _SAME_PERIOD.match(between):
         return _in_order(sentence, one, two)
+    if one.kind is MarkKind.COUNT and _DATED_AND.match(between) and not ahead.endswith(" to "):
+        return _by_date(sentence, one, two)
     if _COMPARED.match(between) and _is_before(text, one, two):
         return _in_order(sentence, one, two)
     return None
+
+
+def _by_date(sentence: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
+    """ "15 thefts in 2017/18 and 20 in 2018/19, an increase": two figures in the order of their dates, where what follows
+    speaks of the change."""
+    rest = sentence[two.end :]
+    stop = _CLAUSE.search(rest)
+    if stop is None or not _CHANGE_NEXT.match(rest[stop.start() :]):
+        return None
+    first, second = read_span(sentence[one.end : two.start]), read_span(rest[: stop.start()])
+    if first is None or second is None or first.start == second.start:
+        return None
+    return (one, two) if first.start < second.start else (two, one)
 
 
 def _in_order(sentence: str, one: Mark, two: Mark) -> tuple[Mark, Mark] | None:
