@@ -77,9 +77,13 @@ def _of_cut_column(row: ChangeRow, column: Sequence[ChangeRow]) -> Iterator[Rela
         yield _relation(row, holds=True)
         return
     told = _relation(row, holds=False)
+    assert row.percent is not None
     others = ", ".join(one.label for one in wrong[1:])
     words = f"{told.explanation} The whole column is cut off instead of rounded; so it is in {others}."
-    yield replace(told, explanation=words)
+    # how the author rounds says nothing of the counts, whatever else is wrong with them
+    yield replace(
+        told, explanation=words, figures=(row.percent,), expected={row.percent: told.expected[row.percent]}
+    )
 
 
 def fits(row: ChangeRow) -> bool:
