@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from heapq import nlargest
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
@@ -17,6 +18,7 @@ from tithing.checking.rules.slips import likely_slip
 RULE = "rank_in_group"
 _FEWEST = 3  # rows at the last place that tell it is the last
 _SMALLEST = 4  # members of a group that is worth a ranking
+Place = tuple[Decimal, int]  # and the rows that hold it
 _OF = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+)?(?P<size>\d{1,3})\b", re.IGNORECASE)
 
 
@@ -24,8 +26,11 @@ def relations(book: Book) -> Iterator[Relation]:
     """For each rank of a column in which several rows come last: is there such a place?"""
     for sheet in book.here:
         for column in sheet.having(Role.RANK):
-            for figure in _ranks(sheet, column):
-                yield from _tested(figure, [other for other in _ranks(sheet, column) if other is not figure])
+            ranks = _ranks(sheet, column)
+            times = Counter(figure.value for figure in ranks)
+            highest = [(place, times[place]) for place in nlargest(2, times)]
+            for figure in ranks:
+                yield from _tested(figure, highest, len(ranks) - 1)
 
 
 def _ranks(sheet: Sheet, column: ColumnRole) -> list[Figure]:
@@ -35,17 +40,22 @@ def _ranks(sheet: Sheet, column: ColumnRole) -> list[Figure]:
     return figures if column.sure and all(figure.number.whole for figure in figures) else []
 
 
-def _tested(figure: Figure, others: list[Figure]) -> Iterator[Relation]:
+def _tested(figure: Figure, highest: Sequence[Place], others: int) -> Iterator[Relation]:
     said = _OF.search(figure.fact.head)
     if said is not None:
         words = f"{figure.text} is behind the last of {said['size']}, as {figure.fact.head!r} says."
         yield _relation(figure, int(said["size"]), words, Severity.CERTAIN)
         return
-    times = Counter(other.value for other in others)
-    last = int(max(times, default=figure.value))
-    if last >= _SMALLEST and times[Decimal(last)] >= _FEWEST and times[Decimal(last)] * 3 >= len(others):
-        words = f"{figure.text} is behind {last}, where {times[Decimal(last)]} other rows stand, the last of the group."
-        yield _relation(figure, last, words, Severity.PROBABLE)
+    last, known = _last(highest, figure.value)
+    if last >= _SMALLEST and known >= _FEWEST and known * 3 >= others:
+        words = f"{figure.text} is behind {last}, where {known} other rows stand, the last of the group."
+        yield _relation(figure, int(last), words, Severity.PROBABLE)
+
+
+def _last(highest: Sequence[Place], but: Decimal) -> Place:
+    """The last place that other rows hold, and how many of them."""
+    others = ((place, times - (place == but)) for place, times in highest)
+    return next(((place, times) for place, times in others if times), (but, 0))
 
 
 def _relation(figure: Figure, last: int, words: str, severity: Severity) -> Relation:

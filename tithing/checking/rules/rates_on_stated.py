@@ -27,7 +27,9 @@ Rated = tuple[RatedPair, list[Figure]]
 def relations(book: Book) -> Iterator[Relation]:
     """For each count with its rate in a place whose people are stated: does the one give the other?"""
     stated = [each for sheet in book.here for each in stated_in(sheet, _COUNTED)]
-    rated = [(pair, numbers) for pair in pairs_in(book.here) if (numbers := _numbers(pair, stated))]
+    pairs = [pair for pair in pairs_in(book.here) if pair.area and pair.base is not None] if stated else []
+    numbers = {area: _numbers(area, stated) for area in {pair.area for pair in pairs}}
+    rated = [(pair, numbers[pair.area]) for pair in pairs if numbers[pair.area]]
     held = [each for each in rated if _fits(each)]
     places = {pair.area.lower() for pair, _ in held}
     often = len(held) >= max(_FEWEST, _MOST_OFTEN * (len(rated) - len(held)))
@@ -35,10 +37,9 @@ def relations(book: Book) -> Iterator[Relation]:
         yield from (_relation(each) for each in rated)
 
 
-def _numbers(pair: RatedPair, stated: Sequence[tuple[str, Figure]]) -> list[Figure]:
-    """What is stated for the place of a rate: its people, perhaps of several years, and its households."""
-    found = [figure for area, figure in stated if same_area(area, pair.area)] if pair.area else []
-    return found if pair.base is not None else []
+def _numbers(area: str, stated: Sequence[tuple[str, Figure]]) -> list[Figure]:
+    """What is stated for a place: its people, perhaps of several years, and its households."""
+    return [figure for name, figure in stated if same_area(name, area)]
 
 
 def _fits(rated: Rated) -> bool:

@@ -18,6 +18,7 @@ from tithing.checking.relation import Relation, overlap, plain
 from tithing.checking.roles import Role
 from tithing.checking.rules.slips import likely_slip
 from tithing.checking.sentences.words import likeness
+from tithing.vocabulary.period import Period
 
 RULE = "rates_over_time"
 _COUNTED = frozenset({Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE})
@@ -40,9 +41,12 @@ def _rated(book: Book) -> dict[Measure, dict[str, list[RatedPair]]]:
     """For each rate, its places, and for each of those the quarters that have a count as well."""
     found: dict[Measure, dict[str, list[RatedPair]]] = defaultdict(lambda: defaultdict(list))
     rates = [figure for figure in book.figures() if _is_rate_of_place(figure)]
-    counts = [figure for figure in book.figures() if rates and _is_count_of_place(figure)]
+    counts: dict[Period | None, list[Figure]] = defaultdict(list)
+    for figure in book.figures() if rates else ():
+        if _is_count_of_place(figure):
+            counts[figure.fact.period].append(figure)
     for rate in rates:
-        fitting = [count for count in counts if _counts(count, rate)]
+        fitting = [count for count in counts[rate.fact.period] if _counts(count, rate)]
         if len({count.value for count in fitting}) == 1:
             per = Decimal(rate_base(rate.fact.label).split(" ")[0].replace(",", ""))
             pair = RatedPair(fitting[0], rate, per, "over time", rate.fact.area)
@@ -62,9 +66,9 @@ def _is_count_of_place(figure: Figure) -> bool:
 
 
 def _counts(count: Figure, rate: Figure) -> bool:
-    """Whether a count is of the place, the time and the thing that a rate is of."""
+    """Whether a count of the same time is of the place and the thing that a rate is of."""
     one, two = count.fact, rate.fact
-    if one.table is two.table or one.period != two.period or not same_area(one.area, two.area):
+    if one.table is two.table or not same_area(one.area, two.area):
         return False
     what = one.table.label_head if one.label == one.area else one.label
     alike = likeness(what, two.label)

@@ -21,7 +21,7 @@ def relations(book: Book) -> Iterator[Relation]:
         for column in sheet.columns:
             figures = _figures(sheet, column) if column.period is None else []
             years = [figure for figure in figures if _is_year(figure)]
-            odd = [figure for figure in figures if figure not in years]
+            odd = [figure for figure in figures if not _is_year(figure)]
             if len(odd) == 1 and len(years) >= _FEWEST and _near_each_other(years):
                 yield _relation(odd[0], years[0])
 
