@@ -104,8 +104,9 @@ def _years(book: Book) -> Iterator[Relation]:
         if claim.kind == "count" and claim.period.kind in (PeriodKind.QUARTER, PeriodKind.FINANCIAL_YEAR):
             groups[claim.measure, claim.area].append(claim)
     for claims in groups.values():
-        kin = kin_among(claims)
-        for year in filter(_is_year, claims):
+        years = list(filter(_is_year, claims))
+        kin = kin_among(claims if years else ())
+        for year in years:
             parts = _quarters_of(year, kin(year))
             if parts and _flows(year, parts):
                 yield _within_year(year.figure, parts)

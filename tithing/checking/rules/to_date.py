@@ -58,9 +58,9 @@ def _over_time(book: Book) -> Iterator[Relation]:
     """Count to date now = count to date before + the quarter since; with a quarter unknown, at least as many."""
     for claims in _by_measure([c for c in claims_of(book.sheets) if not c.implied and c.figure.exact]):
         to_date = [
-            c for c in claims if _runs_from_april(c.period) and c.figure.fact.role is Role.YEAR_TO_DATE
+            c for c in claims if c.figure.fact.role is Role.YEAR_TO_DATE and _runs_from_april(c.period)
         ]
-        kin = kin_among(claims)
+        kin = kin_among(claims if to_date else ())
         for later in to_date:
             if later.figure.document != HERE or _stands_still(later, claims):
                 continue
