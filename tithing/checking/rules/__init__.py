@@ -23,6 +23,7 @@ def all_rules() -> tuple[Rule, ...]:
         parts_and_totals,
         parts_elsewhere,
         percent_change,
+        period_backwards,
         periods,
         points,
         rank_and_average,
@@ -108,6 +109,7 @@ def all_rules() -> tuple[Rule, ...]:
         ),
         *(
             months_counted,
+            period_backwards,
             sentence_period,
             sentence_people,
             sentence_population,
