@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
-from tithing.checking.book import Figure
+from tithing.checking.book import HERE, Figure
 from tithing.checking.finding import Finding, Severity
 from tithing.checking.printed import Place
 from tithing.checking.relation import Relation
 
 
 def findings_from(relations: Sequence[Relation]) -> list[Finding]:
-    """One finding for each fault that the failing relations show, in the order of their places."""
+    """One finding for each fault that the failing relations show."""
     failing = [relation for relation in relations if not relation.holds]
     held = Counter(figure for relation in relations if relation.holds for figure in relation.figures)
     findings: list[Finding] = []
@@ -31,7 +31,7 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
             grave.append(relation)
     for together in _joined(grave):
         findings += _findings_of(together, held)
-    return sorted(findings, key=_order)
+    return findings
 
 
 def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:
@@ -94,12 +94,6 @@ def _shared(
         yield figure, [relation for relation in of_figure[figure] if relation in left]
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str, str]:
-    """Reading order; a sentence may have a page where a cell has none."""
-    place = finding.place
-    return place.page or 0, place.line or 0, place.sheet, finding.column, finding.rule
-
-
 def _in_prose(relation: Relation) -> Finding:
     """A fault within a sentence, or between sentences: it is at no cell."""
     return Finding(
@@ -115,8 +109,8 @@ def _in_prose(relation: Relation) -> Finding:
 
 
 def _told(relation: Relation, figure: Figure, others: Sequence[Relation]) -> Finding:
-    also = [other.place for other in relation.figures if other is not figure]
-    also += [fact.place for other in others for fact in other.figures if fact is not figure]
+    shown = [each for test in (relation, *others) for each in test.figures]
+    also = [each.place for each in shown if each is not figure and each.document == HERE]
     words = " ".join([relation.explanation, *(other.explanation for other in others[:2])])
     at_fault = figure is relation.fault
     expected = (relation.right if at_fault else "") or relation.expected.get(figure, "")

@@ -18,6 +18,7 @@ from tithing.checking.blame import findings_from
 from tithing.checking.book import Book, Figure, open_book
 from tithing.checking.finding import Finding, Severity
 from tithing.checking.printed import PrintedDocument
+from tithing.checking.reading_order import in_reading_order
 from tithing.checking.relation import Relation
 from tithing.checking.rules import all_rules
 
@@ -86,7 +87,7 @@ def _check_one(document: PrintedDocument, against: Sequence[PrintedDocument]) ->
     figures = list(book.figures())
     return Report(
         documents=(document,),
-        findings=tuple(findings_from(relations)),
+        findings=tuple(in_reading_order(findings_from(relations), document)),
         checked=dict(Counter(relation.rule for relation in relations)),
         figures=len(figures),
         tested=len(_tested(relations, book)),

@@ -18,6 +18,15 @@ class Place:
     line: int | None = None
     sheet: str = ""
 
+    @property
+    def words(self) -> str:
+        """ "page 12", "line 1174", 'sheet "ASB", row 9'; "" where the format has none of them."""
+        if self.sheet:
+            return f'sheet "{self.sheet}"' + (f", row {self.line}" if self.line else "")
+        if self.page is not None:
+            return f"page {self.page}"
+        return f"line {self.line}" if self.line is not None else ""
+
 
 @dataclass(frozen=True)
 class PrintedCell:

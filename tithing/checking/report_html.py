@@ -10,6 +10,7 @@ from html import escape
 
 from tithing.checking.check import Report
 from tithing.checking.finding import Finding, Severity
+from tithing.checking.numbers import CellKind, kind_of_cell
 from tithing.checking.printed import PrintedDocument, PrintedRow, PrintedTable
 from tithing.checking.report_note import author_note
 from tithing.checking.report_style import STYLE
@@ -18,8 +19,9 @@ from tithing.checking.report_words import (
     checked_words,
     count,
     found_words,
-    place_words,
     printed_and_expected,
+    rule_words,
+    see_also,
     size_words,
     table_of,
     title_of,
@@ -28,6 +30,7 @@ from tithing.checking.report_words import (
 
 Numbered = tuple[int, Finding]
 _NO_HEAD = '<span class="small">no heading</span>'
+_RIGHT = ' class="n"'
 _SOME_ROWS = 12  # rows shown on each side of a marked cell; more are left out of a long table, and it says so
 
 
@@ -79,7 +82,7 @@ def _by_table(findings: Sequence[Numbered], document: PrintedDocument, part: int
     for table in document.tables:
         here = [(number, finding) for number, finding in findings if finding.table == table.id]
         if here:
-            at = place_words(table.place)
+            at = table.place.words
             yield f"<h3>Table {escape(table.id[1:])}: {escape(title_of(table))}{f' ({escape(at)})' if at else ''}</h3>\n"
             yield _list(here, document, part)
             yield _table(table, here, part)
@@ -97,18 +100,21 @@ def _list(findings: Sequence[Numbered], document: PrintedDocument, part: int) ->
 
 
 def _finding(number: int, finding: Finding, document: PrintedDocument, part: int) -> str:
-    said = [printed_and_expected(finding), finding.explanation]
-    said += [f"Likely slip: {finding.slip}."] if finding.slip else []
-    places = dict.fromkeys(place_words(place) for place in finding.also if place != finding.place)
-    said += [f"See also {'; '.join(each for each in places if each)}."] if any(places) else []
-    severity, at = escape(finding.severity.value), escape(where(finding, document))
+    said = [finding.explanation, f"Likely slip: {finding.slip}." if finding.slip else "", see_also(finding)]
+    severity = escape(finding.severity.value)
+    at = escape(where(finding, document, name_table=False))
     return (
         f'<div class="finding {severity}" id="d{part}f{number}">\n'
         f"<p><strong>Finding {number}, {severity}.</strong> {at}</p>\n"
-        f"{_quoted(finding, document)}"
+        f"{_quoted(finding, document)}{_figures(finding)}"
         + "".join(f"<p>{escape(each)}</p>\n" for each in said if each)
-        + f'<p class="small">Rule: {escape(finding.rule)}.</p>\n</div>\n'
+        + f'<p class="small">Rule: {escape(rule_words(finding.rule))}.</p>\n</div>\n'
     )
+
+
+def _figures(finding: Finding) -> str:
+    said = escape(printed_and_expected(finding))
+    return f'<p class="figures">{said}</p>\n' if said else ""
 
 
 def _quoted(finding: Finding, document: PrintedDocument) -> str:
@@ -131,10 +137,12 @@ def _table(table: PrintedTable, findings: Sequence[Numbered], part: int) -> str:
     rows = _near(len(table.rows), {row for row, _ in marks})
     left = len(table.rows) - len(rows)
     named = f"Table {table.id[1:]} of document {part} as printed"
+    figures = _columns_of_figures(table)
     heads = "".join(
-        f'<th scope="col">{escape(head) or _NO_HEAD}</th>' for head in (table.label_head, *table.heads)
+        f'<th scope="col"{_RIGHT if column in figures else ""}>{_head(head)}</th>'
+        for column, head in enumerate((table.label_head, *table.heads))
     )
-    body = "".join(_row(table.rows[index], index, marks, part) for index in rows)
+    body = "".join(_row(table.rows[index], index, marks, part, figures) for index in rows)
     more = (
         f'<p class="small">{count(left, "row")} of the table {"is" if left == 1 else "are"} not shown.</p>\n'
     )
@@ -171,20 +179,39 @@ def _near(rows: int, marked: set[int]) -> list[int]:
     return [row for row in range(rows) if any(abs(row - each) <= _SOME_ROWS for each in marked)]
 
 
-def _row(row: PrintedRow, index: int, marks: dict[tuple[int, int], list[int]], part: int) -> str:
+def _head(text: str) -> str:
+    """A head in two levels stands on two lines."""
+    return escape(text).replace(" | ", "<br>") or _NO_HEAD
+
+
+def _columns_of_figures(table: PrintedTable) -> set[int]:
+    """The columns, from 1, that hold more figures than words: they are set to the right, so that digits stand in line."""
+    found = set()
+    for column in range(1, len(table.heads) + 1):
+        texts = (row.cells[column - 1].text for row in table.rows if column <= len(row.cells))
+        kinds = [kind_of_cell(text) for text in texts]
+        if 2 * kinds.count(CellKind.NUMBER) > len(kinds) - kinds.count(CellKind.BLANK):
+            found.add(column)
+    return found
+
+
+def _row(
+    row: PrintedRow, index: int, marks: dict[tuple[int, int], list[int]], part: int, figures: set[int]
+) -> str:
     cells = "".join(
-        _cell(cell.text, marks.get((index, column), []), part, "td")
+        _cell(cell.text, marks.get((index, column), []), part, "td", right=column in figures)
         for column, cell in enumerate(row.cells, start=1)
     )
     return f"<tr>{_cell(row.label, marks.get((index, 0), []), part, 'th')}{cells}</tr>\n"
 
 
-def _cell(text: str, findings: Sequence[int], part: int, tag: str) -> str:
+def _cell(text: str, findings: Sequence[int], part: int, tag: str, *, right: bool = False) -> str:
     scope = ' scope="row"' if tag == "th" else ""
     if not findings:
-        return f"<{tag}{scope}>{escape(text)}</{tag}>"
+        return f"<{tag}{scope}{_RIGHT if right else ''}>{escape(text)}</{tag}>"
     links = " ".join(f'<a href="#d{part}f{n}">finding {n}</a>' for n in findings)
-    return f'<{tag}{scope} class="marked"><mark>{escape(text) or "blank"}</mark> {links}</{tag}>'
+    side = " n" if right else ""
+    return f'<{tag}{scope} class="marked{side}"><mark>{escape(text) or "blank"}</mark> {links}</{tag}>'
 
 
 # -- what was not checked ---------------------------------------------------------------------------------
@@ -192,7 +219,7 @@ def _cell(text: str, findings: Sequence[int], part: int, tag: str) -> str:
 
 def _unchecked(report: Report) -> str:
     rules = "".join(
-        f'<tr><th scope="row">{escape(rule)}</th><td>{times:,}</td></tr>\n'
+        f'<tr><th scope="row">{escape(rule_words(rule))}</th><td>{times:,}</td></tr>\n'
         for rule, times in sorted(report.checked.items(), key=lambda each: -each[1])
     )
     notices = "".join(f"<li>{escape(notice)}</li>\n" for notice in dict.fromkeys(report.notices))

@@ -22,6 +22,7 @@ dd { margin: 0; }
 .finding.certain { border-left-color: var(--mark); }
 .finding.probable { border-left-style: double; border-left-color: var(--mark); }
 .finding p { margin: .25rem 0; }
+.figures { font-weight: 600; font-variant-numeric: tabular-nums lining-nums; }
 blockquote { margin: .5rem 0; padding: 0; }
 .small { color: var(--quiet); font-size: .875rem; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
@@ -29,10 +30,12 @@ table { border-collapse: collapse; min-width: 100%; font-size: .9375rem; line-he
   font-variant-numeric: tabular-nums lining-nums; }
 table.narrow { min-width: 20rem; }
 caption { text-align: left; padding-bottom: .5rem; font-weight: 600; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #e3e5e7; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .5rem; border-bottom: 1px solid #e3e5e7; }
 thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: 400; }
-.marked { outline: 2px solid var(--mark); outline-offset: -2px; padding-left: .4rem; }
+th:first-child, td:first-child { padding-left: 0; }
+th.n, td.n { text-align: right; }
+th.marked, td.marked { outline: 2px solid var(--mark); outline-offset: -2px; padding-left: .5rem; }
 mark { background: none; color: inherit; font-weight: 600; text-decoration: underline double var(--mark); }
 .marked a { white-space: nowrap; font-size: .875rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--rule); padding: 1rem; max-width: 60rem;

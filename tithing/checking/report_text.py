@@ -12,8 +12,9 @@ from tithing.checking.report_words import (
     checked_words,
     count,
     found_words,
-    place_words,
     printed_and_expected,
+    rule_words,
+    see_also,
     size_words,
     where,
 )
@@ -41,19 +42,14 @@ def _of_report(report: Report, least: Severity) -> Iterator[str]:
 
 def _of_finding(number: int, finding: Finding, document: PrintedDocument) -> Iterator[str]:
     yield _wrapped(f"{finding.severity.value.capitalize()}. {where(finding, document)}", f"{number:>3}. ")
-    for said in (printed_and_expected(finding), finding.explanation, _slip(finding), _also(finding)):
+    for said in (printed_and_expected(finding), finding.explanation, _slip(finding), see_also(finding)):
         if said:
             yield _wrapped(said)
-    yield _wrapped(f"Rule: {finding.rule}.")
+    yield _wrapped(f"Rule: {rule_words(finding.rule)}.")
 
 
 def _slip(finding: Finding) -> str:
     return f"Likely slip: {finding.slip}." if finding.slip else ""
-
-
-def _also(finding: Finding) -> str:
-    places = dict.fromkeys(place_words(place) for place in finding.also if place != finding.place)
-    return f"See also {'; '.join(place for place in places if place)}." if any(places) else ""
 
 
 def _unchecked(report: Report) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tithing.checking.check import Report
 from tithing.checking.finding import Finding, Severity
-from tithing.checking.printed import Place, PrintedDocument, PrintedTable
+from tithing.checking.printed import PrintedDocument, PrintedTable
 
 MEANS = {
     Severity.CERTAIN: "no reading of the printed figures makes them agree",
@@ -18,18 +18,14 @@ def count(number: int, thing: str, things: str = "") -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
-def place_words(place: Place) -> str:
-    """ "page 12", "line 1174", 'sheet "ASB", row 9'; "" where the format has none of them."""
-    if place.sheet:
-        return f'sheet "{place.sheet}"' + (f", row {place.line}" if place.line else "")
-    if place.page is not None:
-        return f"page {place.page}"
-    return f"line {place.line}" if place.line is not None else ""
-
-
 def table_of(finding: Finding, document: PrintedDocument) -> PrintedTable | None:
     """The table a finding stands in, or None for a sentence or a heading."""
     return next((table for table in document.tables if table.id == finding.table), None)
+
+
+def rule_words(rule: str) -> str:
+    """A rule's name as a reader says it: "parts and totals"."""
+    return rule.replace("_", " ")
 
 
 def title_of(table: PrintedTable) -> str:
@@ -39,17 +35,24 @@ def title_of(table: PrintedTable) -> str:
     return table.label_head or next((head for head in table.heads if head), "")
 
 
-def where(finding: Finding, document: PrintedDocument) -> str:
+def where(finding: Finding, document: PrintedDocument, *, name_table: bool = True) -> str:
     """Page or line, table, row and column, in that order and as far as they are known."""
     table = table_of(finding, document)
     parts = [
-        place_words(finding.place),
-        f'table {table.id[1:]} "{title_of(table)}"' if table else "",
+        finding.place.words,
+        f'table {table.id[1:]} "{title_of(table)}"' if table and name_table else "",
         f'row "{finding.row}"' if finding.row else "",
         f'column "{finding.column}"' if finding.column else "",
     ]
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:] if said else "The document"
+
+
+def see_also(finding: Finding) -> str:
+    """The other places of the document that a finding rests on."""
+    places = dict.fromkeys(place.words for place in finding.also if place != finding.place)
+    said = [place for place in places if place]
+    return f"See also {'; '.join(said)}." if said else ""
 
 
 def printed_and_expected(finding: Finding) -> str:

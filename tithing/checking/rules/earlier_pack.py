@@ -8,6 +8,7 @@ from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
 from tithing.checking.measures import Measure, measure_of
 from tithing.checking.numbers import CellKind, kind_of_cell
+from tithing.checking.printed import Place
 from tithing.checking.relation import Relation, overlap
 from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.rules.slips import likely_slip
@@ -68,6 +69,11 @@ def _tested(
         yield _wording(beside, sheet, row, column, new, old)
 
 
+def _at(place: Place) -> str:
+    """Where the earlier document has it, in brackets: its lines are not those of the document that is checked."""
+    return f" ({place.words})" if place.words else ""
+
+
 def _silent(text: str) -> bool:
     return kind_of_cell(text) in (CellKind.BLANK, CellKind.DASH, CellKind.UNAVAILABLE)
 
@@ -76,8 +82,8 @@ def _figures(now: Figure, then: Figure, role: Role) -> Relation:
     rule = BASELINE if role is Role.BASELINE else TARGET
     period = f" for {now.fact.period.label}" if now.fact.period is not None else ""
     explanation = (
-        f"The {role.value}{period} was {then.text} in the earlier document and is {now.text} here: one of them is wrong, "
-        f"or the revision has to be explained."
+        f"The {role.value}{period} was {then.text} in the earlier document{_at(then.place)} and is {now.text} here: "
+        "one of them is wrong, or the revision has to be explained."
     )
     holds = overlap((now.low, now.high), (then.low, then.high))
     slip = "" if holds else likely_slip(now.text, then.text)
@@ -118,7 +124,7 @@ def _revised(book: Book) -> Iterator[Relation]:
 def _revision(now: Claim, then: Claim) -> Relation:
     holds = overlap((now.low, now.high), (then.low, then.high))
     explanation = (
-        f"The earlier document has {then.words} for {now.figure.where}, this "
+        f"The earlier document has {then.words}{_at(then.figure.place)} for {now.figure.where}, this "
         f"one {now.figure.text}: if it was revised, the "
         f"table should say so."
     )
