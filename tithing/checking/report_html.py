@@ -5,6 +5,7 @@ No script, no font and no picture is fetched. A mark is a word and a border, nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -19,9 +20,12 @@ from tithing.checking.report_words import (
     checked_words,
     count,
     found_words,
+    in_prose,
     printed_and_expected,
+    printed_parts,
     rule_words,
     see_also,
+    sentence_of,
     size_words,
     table_of,
     title_of,
@@ -80,7 +84,11 @@ def _meanings(findings: Sequence[Finding]) -> str:
 
 def _by_table(findings: Sequence[Numbered], document: PrintedDocument, part: int) -> Iterator[str]:
     for table in document.tables:
-        here = [(number, finding) for number, finding in findings if finding.table == table.id]
+        here = [
+            (number, finding)
+            for number, finding in findings
+            if finding.table == table.id and not in_prose(finding)
+        ]
         if here:
             at = table.place.words
             yield f"<h3>Table {escape(table.id[1:])}: {escape(title_of(table))}{f' ({escape(at)})' if at else ''}</h3>\n"
@@ -89,7 +97,7 @@ def _by_table(findings: Sequence[Numbered], document: PrintedDocument, part: int
 
 
 def _elsewhere(findings: Sequence[Numbered], document: PrintedDocument, part: int) -> Iterator[str]:
-    rest = [(number, finding) for number, finding in findings if table_of(finding, document) is None]
+    rest = [each for each in findings if table_of(each[1], document) is None or in_prose(each[1])]
     if rest:
         yield "<h3>Sentences and headings</h3>\n"
         yield _list(rest, document, part)
@@ -102,7 +110,7 @@ def _list(findings: Sequence[Numbered], document: PrintedDocument, part: int) ->
 def _finding(number: int, finding: Finding, document: PrintedDocument, part: int) -> str:
     said = [finding.explanation, f"Likely slip: {finding.slip}." if finding.slip else "", see_also(finding)]
     severity = escape(finding.severity.value)
-    at = escape(where(finding, document, name_table=False))
+    at = escape(where(finding, document, name_table=in_prose(finding)))
     return (
         f'<div class="finding {severity}" id="d{part}f{number}">\n'
         f"<p><strong>Finding {number}, {severity}.</strong> {at}</p>\n"
@@ -119,14 +127,16 @@ def _figures(finding: Finding) -> str:
 
 def _quoted(finding: Finding, document: PrintedDocument) -> str:
     """The sentence a finding stands in, with what is printed marked."""
-    if table_of(finding, document) is not None or not finding.published:
+    text = sentence_of(finding, document)
+    if not text:
         return ""
-    here = (each.text for each in document.sentences if each.place == finding.place)
-    text = next((each for each in here if finding.published in each), "")
-    before, found, after = text.partition(finding.published)
-    if not found:
-        return ""
-    return f"<blockquote>{escape(before)}<mark>{escape(found)}</mark>{escape(after)}</blockquote>\n"
+    wanted = printed_parts(finding)
+    marked = (_marked(wanted, part) for part in re.split(f"({wanted.pattern})", text))
+    return f"<blockquote>{''.join(marked)}</blockquote>\n"
+
+
+def _marked(pattern: re.Pattern[str], part: str) -> str:
+    return f"<mark>{escape(part)}</mark>" if pattern.fullmatch(part) else escape(part)
 
 
 # -- the table as printed ---------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tithing.checking.finding import Finding, Severity
 from tithing.checking.printed import PrintedDocument
-from tithing.checking.report_words import count, printed_and_expected, where
+from tithing.checking.report_words import count, printed_and_expected, sentence_of, where
 
 
 def author_note(document: PrintedDocument, findings: Sequence[Finding]) -> str:
@@ -37,7 +37,8 @@ def author_note(document: PrintedDocument, findings: Sequence[Finding]) -> str:
 def _list(findings: Sequence[Finding], document: PrintedDocument) -> Iterator[str]:
     for number, finding in enumerate(findings, start=1):
         yield f"{number}. {where(finding, document)}."
-        for said in (printed_and_expected(finding), finding.explanation):
+        quoted = sentence_of(finding, document)
+        for said in (f"“{quoted}”" if quoted else "", printed_and_expected(finding), finding.explanation):
             if said:
                 yield f"   {said}"
         yield ""

@@ -15,6 +15,7 @@ from tithing.checking.report_words import (
     printed_and_expected,
     rule_words,
     see_also,
+    sentence_of,
     size_words,
     where,
 )
@@ -42,6 +43,9 @@ def _of_report(report: Report, least: Severity) -> Iterator[str]:
 
 def _of_finding(number: int, finding: Finding, document: PrintedDocument) -> Iterator[str]:
     yield _wrapped(f"{finding.severity.value.capitalize()}. {where(finding, document)}", f"{number:>3}. ")
+    quoted = sentence_of(finding, document)
+    if quoted:
+        yield _wrapped(f"“{quoted}”")
     for said in (printed_and_expected(finding), finding.explanation, _slip(finding), see_also(finding)):
         if said:
             yield _wrapped(said)

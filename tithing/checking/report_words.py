@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tithing.checking.check import Report
 from tithing.checking.finding import Finding, Severity
 from tithing.checking.printed import PrintedDocument, PrintedTable
@@ -28,6 +30,27 @@ def rule_words(rule: str) -> str:
     return rule.replace("_", " ")
 
 
+def in_prose(finding: Finding) -> bool:
+    """Whether what is printed stands in a sentence; its table, row and column are then what it was held against."""
+    return finding.rule.startswith("sentence_")
+
+
+def printed_parts(finding: Finding) -> re.Pattern[str]:
+    """What is printed, each part by itself: "11.8%, 171 more" are two."""
+    parts = sorted(finding.published.split(", "), key=len, reverse=True)
+    return re.compile("|".join(re.escape(part) for part in parts))
+
+
+def sentence_of(finding: Finding, document: PrintedDocument) -> str:
+    """The sentence a finding stands in; "" for one in a table, or where no sentence prints what it names."""
+    if not finding.published or (table_of(finding, document) is not None and not in_prose(finding)):
+        return ""
+    wanted = printed_parts(finding)
+    here = [each.text for each in document.sentences if each.place == finding.place]
+    text = max(here, key=lambda each: len(set(wanted.findall(each))), default="")
+    return text if wanted.search(text) else ""
+
+
 def title_of(table: PrintedTable) -> str:
     """What a reader would call the table: its caption or the heading nearest to it, else its first head."""
     if table.context:
@@ -40,12 +63,17 @@ def where(finding: Finding, document: PrintedDocument, *, name_table: bool = Tru
     table = table_of(finding, document)
     parts = [
         finding.place.words,
-        f'table {table.id[1:]} "{title_of(table)}"' if table and name_table else "",
+        _table_words(finding, table) if table and name_table else "",
         f'row "{finding.row}"' if finding.row else "",
         f'column "{finding.column}"' if finding.column else "",
     ]
     said = ", ".join(part for part in parts if part)
     return said[:1].upper() + said[1:] if said else "The document"
+
+
+def _table_words(finding: Finding, table: PrintedTable) -> str:
+    named = f'table {table.id[1:]} "{title_of(table)}"'
+    return f"a sentence held against {named}" if in_prose(finding) else named
 
 
 def see_also(finding: Finding) -> str:

@@ -162,3 +162,68 @@ def test_what_is_less_sure_can_be_left_out(wrong: Path, tmp_path: Path) -> None:
 
     assert run(["check", str(path), "--min-severity", "certain"]) == 0
     assert run(["check", str(wrong), "--min-severity", "certain"]) == 1
+
+
+PROSE = (
+    "Hate crime\n\nCategory\tBaseline 2016/17\tJan 17 - Mar 17\tJan 18 - Mar 18\tChange\n"
+    "Hate incidents\t155\t35\t36\t1\nRobbery\t90\t20\t24\t4\n\n"
+    "Robbery rose by 30% (4 more) in January to March 2018 on the year before.\n"
+)
+
+
+def test_a_sentence_that_its_table_contradicts_is_quoted_and_marked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, output = tmp_path / "prose.txt", tmp_path / "findings.html"
+    path.write_text(PROSE, encoding="utf-8")
+
+    assert run(["check", str(path), "--min-severity", "probable"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    run(["check", str(path), "--min-severity", "probable", "--output", str(output)])
+
+    page = _Page()
+    page.feed(output.read_text(encoding="utf-8"))
+    assert "“Robbery rose by 30% (4 more) in January to March 2018 on the year before.”" in said
+    assert "Line 7" in said
+    assert page.marked == ["30%"]
+
+
+def test_findings_come_in_the_order_of_the_page_and_of_its_columns(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(
+        RIGHT.replace("\t44\t4\t", "\t44\t14\t").replace("306\t297\t-9\t-2.9%", "306\t297\t9\t2.9%"),
+        encoding="utf-8",
+    )
+
+    run(["check", str(path), "--format", "json"])
+
+    found = json.loads(capsys.readouterr().out)["findings"]
+    order = ["Change", "% Change"]
+    places = [(each["line"], order.index(each["column"])) for each in found]
+    assert len(places) > 1
+    assert places == sorted(places)
+
+
+def test_the_place_in_an_earlier_document_is_not_taken_for_one_in_this(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Plan\n\nIndicator\tBaseline 2016/17\tJan 17 - Mar 17\tJan 18 - Mar 18\tDifference\n"
+    before, now = tmp_path / "before.txt", tmp_path / "now.txt"
+    before.write_text(
+        "An opening.\n\n" + head + "Robbery\t98\t20\t24\t4\nTheft\t90\t21\t24\t3\n", encoding="utf-8"
+    )
+    now.write_text(head + "Robbery\t89\t20\t24\t4\nTheft\t90\t21\t24\t3\n", encoding="utf-8")
+
+    run(["check", str(now), "--against", str(before), "--format", "json"])
+
+    [found] = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["rule"], found["published"], found["expected"], found["line"]) == (
+        "baseline",
+        "89",
+        "98",
+        4,
+    )
+    assert "98 in the earlier document (line 6)" in found["explanation"]
+    assert found["also"] == []
