@@ -196,11 +196,19 @@ def _text(element: Element) -> str:
     waiting = [element]
     while waiting:
         found = waiting.pop()
-        if found.tag in _SKIPPED or found.tag == f"{_W}txbxContent":
+        if found.tag in _SKIPPED or found.tag == f"{_W}txbxContent" or _is_hidden(found):
             continue
         parts.append(_own_text(found))
         waiting.extend(reversed(found))
     return "".join(parts)
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether it is a run that its writer has hidden: it is in the file and on no page."""
+    if element.tag != f"{_W}r":
+        return False
+    mark = element.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false")
 
 
 def _own_text(element: Element) -> str:
@@ -226,7 +234,7 @@ def _read_notes(root: Element, work: _Word) -> None:
 
 
 def _read_table(table: Element, work: _Word, *, depth: int) -> None:
-    rows = list(_children(table, f"{_W}tr"))
+    rows = [row for row in _children(table, f"{_W}tr") if row.find(f"{_W}trPr/{_W}del") is None]
     if _is_frame(rows):  # one cell round a whole page: what stands in it is read as if it stood alone
         for cell in _children(rows[0], f"{_W}tc"):
             _read_body(cell, work, depth=depth + 1)

@@ -16,6 +16,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_UNSEEN = ("collapse", "filter")
+_MOST_HIDDEN = 20_000  # rows or columns of one mark: a filter over the whole sheet hides a million blank ones
 _GROUPS = {f"{_TABLE}table-row-group", f"{_TABLE}table-rows", f"{_TABLE}table-header-rows"}
 
 
@@ -67,10 +69,14 @@ def _hidden_styles(root: Element) -> set[str]:
 def _sheet(table: Element, name: str, room: int, file: str) -> Sheet:
     rows: list[SheetRow] = []
     merged: dict[tuple[int, int], tuple[int, int]] = {}
+    hidden, gone = _hidden_columns(table), set[int]()
     at = 1
     for row, head in _rows(table, head=False):
         times = _count(row, "number-rows-repeated")
-        cells = {} if row.get(f"{_TABLE}visibility") in ("collapse", "filter") else _cells(row, at, merged)
+        seen = row.get(f"{_TABLE}visibility") not in _UNSEEN
+        gone.update(() if seen else range(at, at + min(times, _MOST_HIDDEN)))
+        cells = _cells(row, at, merged) if seen else {}
+        cells = {column: text for column, text in cells.items() if column not in hidden}
         room -= len(cells) * times
         if room < 0:
             raise Refused(
@@ -84,7 +90,18 @@ def _sheet(table: Element, name: str, room: int, file: str) -> Sheet:
         if cells:
             rows += [SheetRow(at + each, cells, head) for each in range(times)]
         at += times
-    return Sheet(name, tuple(rows), merged)
+    return Sheet(name, tuple(rows), merged, frozenset(gone))
+
+
+def _hidden_columns(table: Element) -> set[int]:
+    hidden: set[int] = set()
+    at = 0
+    for column in table.iter(f"{_TABLE}table-column"):
+        times = _count(column, "number-columns-repeated")
+        if column.get(f"{_TABLE}visibility") in _UNSEEN:
+            hidden.update(range(at, at + min(times, _MOST_HIDDEN)))
+        at += times
+    return hidden
 
 
 def _rows(parent: Element, *, head: bool) -> Iterator[tuple[Element, bool]]:

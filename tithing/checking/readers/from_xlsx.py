@@ -127,6 +127,8 @@ class _Reading:
     book: _Workbook
     rows: list[SheetRow] = field(default_factory=list)
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)  # columns, from 0
+    hidden_rows: set[int] = field(default_factory=set)
     at: int = 0
 
 
@@ -144,13 +146,16 @@ def _sheet(
         if element.tag == f"{_S}mergeCell":
             _take_merged(element, reading)
             return
+        if element.tag == f"{_S}col":
+            _take_hidden(element, reading)
+            return
         _take_row(element, reading)
         count[0] += len(element)
         _refuse_many(count[0], str(package.filename), name, limits)
 
-    wanted = frozenset({f"{_S}row", f"{_S}mergeCell"})
+    wanted = frozenset({f"{_S}col", f"{_S}row", f"{_S}mergeCell"})
     stream_elements(package, part, limits, wanted=wanted, take=take)
-    return Sheet(name, tuple(reading.rows), reading.merged)
+    return Sheet(name, tuple(reading.rows), reading.merged, frozenset(reading.hidden_rows))
 
 
 def _refuse_many(cells: int, file: str, sheet: str, limits: ReadingLimits) -> None:
@@ -169,6 +174,7 @@ def _take_row(element: Element, reading: _Reading) -> None:
     number = element.get("r", "")
     reading.at = int(number) if number.isdecimal() and len(number) < 8 else reading.at + 1
     if element.get("hidden") in ("1", "true"):
+        reading.hidden_rows.add(reading.at)
         return
     cells: dict[int, str] = {}
     column = -1
@@ -176,7 +182,7 @@ def _take_row(element: Element, reading: _Reading) -> None:
         found = _REF.fullmatch(cell.get("r", ""))
         column = _column(found[1]) if found else column + 1
         text = _shown(cell, reading.book)
-        if text.strip():
+        if text.strip() and column not in reading.hidden:
             cells[column] = text
     if cells:
         reading.rows.append(SheetRow(reading.at, cells))
@@ -205,6 +211,12 @@ def _number(held: str, style: str, book: _Workbook) -> str:
     number = int(style) if style.isdecimal() else 0
     code = book.formats[number] if number < len(book.formats) else "General"
     return shown(value, code, from_1904=book.from_1904) if abs(value) < 1e300 else held
+
+
+def _take_hidden(column: Element, reading: _Reading) -> None:
+    first, last = column.get("min", ""), column.get("max", "")
+    if column.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal() and len(last) < 6:
+        reading.hidden.update(range(int(first) - 1, int(last)))
 
 
 def _take_merged(element: Element, reading: _Reading) -> None:

@@ -29,33 +29,41 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet's rows that hold anything, in order, and the size (rows, columns) of each merged cell."""
+    """A sheet's rows that hold anything, in order, the size (rows, columns) of each merged cell, and the numbers of the
+    rows that are hidden: they are in no table and part none."""
 
     name: str
     rows: tuple[SheetRow, ...]
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    hidden: frozenset[int] = frozenset()
 
 
 def blocks_of(sheet: Sheet) -> Iterator[Block]:
     """Headings, tables and notes of one sheet, from the top."""
     if sheet.name:
         yield Heading(sheet.name, 1, Place(sheet=sheet.name))
-    for band in _joined(list(_bands(sheet.rows)), sheet):
+    for band in _joined(list(_bands(sheet.rows, sheet.hidden)), sheet):
         yield from _of_band(band, sheet)
 
 
-def _bands(rows: Sequence[SheetRow]) -> Iterator[list[SheetRow]]:
+def _bands(rows: Sequence[SheetRow], hidden: frozenset[int]) -> Iterator[list[SheetRow]]:
     """Runs of rows without a blank row; a title in the middle, with a head under it, begins a new run."""
     band: list[SheetRow] = []
     for index, row in enumerate(rows):
         after = rows[index + 1] if index + 1 < len(rows) else None
-        parted = bool(band) and row.number > band[-1].number + 1
+        parted = bool(band) and _is_parted(band[-1].number, row.number, hidden)
         if band and (parted or _begins_table(row, after, band)):
             yield band
             band = []
         band.append(row)
     if band:
         yield band
+
+
+def _is_parted(above: int, below: int, hidden: frozenset[int]) -> bool:
+    """Whether a blank row is seen between two rows."""
+    between = below - above - 1
+    return between > len(hidden) or any(number not in hidden for number in range(above + 1, below))
 
 
 def _begins_table(row: SheetRow, after: SheetRow | None, band: Sequence[SheetRow]) -> bool:
