@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 refused (what was given is wrong, and nothing was changed)
 
 from __future__ import annotations
 
+import gc
 import sys
 
 # Command -> (module of this package, what it does). Said here so that `tithing --help` imports no command.
@@ -40,7 +41,9 @@ tithing COMMAND --help says more of each.
 
 def main(argv: list[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
-    sys.exit(run(sys.argv[1:] if argv is None else argv))
+    code = run(sys.argv[1:] if argv is None else argv)
+    gc.freeze()  # the process ends: going through what it made once more takes a fifth of a long check
+    sys.exit(code)
 
 
 def run(argv: list[str]) -> int:

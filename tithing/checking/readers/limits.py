@@ -17,6 +17,7 @@ class ReadingLimits:
 
     file_bytes: int = 200 * MEGABYTE  # as it lies on the disk
     text_bytes: int = 40 * MEGABYTE  # text, CSV and HTML, which are read whole
+    plain_bytes: int = MEGABYTE  # text and CSV that are read without a process of their own
     unpacked_bytes: int = 400 * MEGABYTE  # all parts of a DOCX, XLSX or ODS together
     part_bytes: int = 60 * MEGABYTE  # one part that is read, such as a sheet
     parts: int = 5_000  # files inside a package
