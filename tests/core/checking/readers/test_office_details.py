@@ -188,6 +188,7 @@ def test_an_open_document_workbook_is_read_without_what_it_hides(tmp_path: Path)
         ("Category", "2016/17", "Working", "2017/18"),
         ("Robbery", "7", "999", "36"),
         ("Old rows", "1", "1", "1"),
+        ("Theft", "306", "999", "297"),
     )
     made = [
         "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row)
