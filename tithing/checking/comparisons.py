@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tithing.checking.book import Figure, Sheet
 from tithing.checking.relation import overlap
@@ -38,6 +39,7 @@ class Comparison:
     percent: ColumnRole | None = None
 
 
+@lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
 def comparisons_in(sheet: Sheet) -> tuple[Comparison, ...]:
     """What a table compares, as its heads say unless its figures say otherwise, and as its figures say beyond that."""
     changes = [column for column in sheet.columns if column.role in CHANGES]

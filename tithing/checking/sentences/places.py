@@ -63,7 +63,7 @@ def places_of(names: Iterable[str]) -> Places:
 def says(text: str, name: str) -> bool:
     """Whether a text names a place, by its whole name or by the first of two that it joins."""
     first = _FIRST.split(name)[0]
-    return len(first) >= _SHORTEST and re.search(rf"\b{re.escape(first)}\b", text, re.IGNORECASE) is not None
+    return len(first) >= _SHORTEST and f" {' '.join(_words(first))} " in f" {' '.join(_words(text))} "
 
 
 @lru_cache(maxsize=16384)
