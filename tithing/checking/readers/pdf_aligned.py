@@ -17,6 +17,7 @@ from tithing.checking.readers.pdf_lines import Segment, TextLine, text_of
 from tithing.checking.readers.pdf_page import Line, Word
 from tithing.checking.readers.pdf_ruled import Found
 from tithing.checking.readers.pdf_stack import rules_between, strips
+from tithing.checking.readers.pdf_wraps import begins_value, ends_head
 from tithing.checking.readers.text_prose import is_bullet
 
 _ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
@@ -64,23 +65,26 @@ def _between_rules(lines: Sequence[TextLine], run: _Run, across: Sequence[Line],
 
 
 def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
-    if not _is_mostly_data(lines[at]):
+    if not _is_mostly_data(lines[at]) or ends_head(lines, at):
         return None
     end, rows = at + 1, 1
     for index in range(at + 1, len(lines)):
         if not _follows(lines[index - 1], lines[index]) or _is_prose(lines[index], lines[at:end]):
             break
-        if _is_new_head(lines[index], lines[index - 1], lines[at]):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if _is_new_head(lines[index], lines[index - 1], lines[at]) and not begins_value(lines[index], below):
             break
         if _is_data(lines[index]):
             end, rows = index + 1, rows + 1
     while end < len(lines) and _ends_label(lines[end - 1], lines[end]):
         end += 1
-    if rows > 1 or (
-        lines[at].values > 2 and any(len(head.segments) > 2 for head in lines[max(at - 2, 0) : at])
-    ):
-        return _Run(at, end)
-    return None
+    return _Run(at, end) if rows > 1 or _may_stand_alone(lines, at) else None
+
+
+def _may_stand_alone(lines: Sequence[TextLine], at: int) -> bool:
+    """One row of several figures with heads above it, or the last row of a table that began on the page before."""
+    heads = lines[max(at - 2, 0) : at]
+    return lines[at].values > 2 and (at == 0 or any(len(head.segments) > 2 for head in heads))
 
 
 def _is_data(line: TextLine) -> bool:
@@ -287,7 +291,9 @@ def _first_head(lines: Sequence[TextLine], start: int, columns: Sequence[_Column
     first = start
     for index in range(start - 1, max(start - 1 - _MOST_HEAD_LINES, -1), -1):
         line = lines[index]
-        if lines[index + 1].top - line.bottom > _HEAD_GAP * line.height or _is_mostly_data(line):
+        if lines[index + 1].top - line.bottom > _HEAD_GAP * line.height:
+            break
+        if _is_mostly_data(line) and not ends_head(lines, index):
             break
         if _is_head(line, columns):
             first = index

@@ -114,3 +114,42 @@ def test_a_table_of_labels_and_words_is_not_taken_for_two_columns_of_prose(tmp_p
     )
 
     assert [[(row.label, *row.texts) for row in table.rows] for table in document.tables] == [rows]
+
+
+WRAPPED = (
+    "#table(columns: (4.2cm, 2.2cm, 2.2cm, 1.6cm, 1.8cm), stroke: none, align: top, row-gutter: 3pt, "
+    "[Crime category], [Jan 17 - Mar 17], [Jan 18 - Mar 18], [Change], [% change], "
+    "[Robbery], [1,107], [1,036], [-71], [-6.4%], "
+    "[Burglary - residential, with a label that needs lines], [156], [221], [65], [41.7%], "
+    "[Hospital admissions for knife wounds], [Data unavailable], [Data unavailable], [], [], "
+    "[Other theft], [306], [297], [-9], [-2.9%])"
+)
+
+
+def test_heads_labels_and_words_for_missing_figures_that_need_two_lines_are_whole(tmp_path: Path) -> None:
+    document = _read(f"#set text(size: 11pt)\n{WRAPPED}", tmp_path)
+
+    assert [table.heads for table in document.tables] == [
+        ("Jan 17 - Mar 17", "Jan 18 - Mar 18", "Change", "% change")
+    ]
+    assert [(row.label, *row.texts) for row in document.tables[0].rows] == [
+        ("Robbery", "1,107", "1,036", "−71", "−6.4%"),
+        ("Burglary - residential, with a label that needs lines", "156", "221", "65", "41.7%"),
+        ("Hospital admissions for knife wounds", "Data unavailable", "Data unavailable", "", ""),
+        ("Other theft", "306", "297", "−9", "−2.9%"),
+    ]
+
+
+def test_a_last_row_alone_on_the_next_page_belongs_to_its_table(tmp_path: Path) -> None:
+    rows = [(f"Category {n}", str(n * 7), str(n * 9), str(n * 2)) for n in range(1, 6)]
+    cells = ", ".join(f"[{text}]" for row in rows for text in row)
+
+    document = _read(
+        "#set page(width: 16cm, height: 5.2cm, margin: 1cm)\n#table(columns: (5cm, 2cm, 2cm, 2cm), stroke: none, "
+        f"[Category], [2016/17], [2017/18], [Change], {cells})",
+        tmp_path,
+    )
+
+    assert document.pages == 2
+    assert [[(row.label, *row.texts) for row in table.rows] for table in document.tables] == [rows]
+    assert [row.place.page for row in document.tables[0].rows] == [1, 1, 1, 1, 2]
