@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
+from tithing.checking.relation import plain
 from tithing.checking.sentences.marks import Mark, MarkKind
 
 NEITHER = "another per cent, or another number"
@@ -33,6 +34,6 @@ def whole_before(percent: Mark, after: Mark, *, fell: bool) -> Iterator[tuple[bo
     first = (count.value / factors[1]).to_integral_value(ROUND_CEILING)
     words = (
         f"{after.text} after a {'fall' if fell else 'rise'} of {percent.text} needs between "
-        f"{count.value / factors[1]:.2f} and {count.value / factors[0]:.2f} before, and no count is."
+        f"{plain(count.value / factors[1], 2)} and {plain(count.value / factors[0], 2)} before, and no count is."
     )
     yield first <= count.value / factors[0], percent.text, NEITHER, words
