@@ -1,4 +1,5 @@
-"""Write `docs/reference/` from the catalogue, the measures, the sources, the breaks and the commands.
+"""Write `docs/reference/` from the catalogue, the measures, the sources, the breaks, the checks and the
+commands.
 
 python -m tools.docs           write what has changed
 python -m tools.docs --check   change nothing; exit 1 and name each page that is stale
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tools.reference.breaks import breaks_page
+from tools.reference.checks import checks_page
 from tools.reference.commands import command_pages
 from tools.reference.indicators import indicators_page
 from tools.reference.measures import measures_page
@@ -26,6 +28,7 @@ def pages() -> dict[str, str]:
         "measures.md": measures_page(),
         "sources.md": sources_page(),
         "breaks.md": breaks_page(),
+        "checks.md": checks_page(),
         **{f"commands/{name}.md": text for name, text in command_pages().items()},
     }
     return {name: HEAD + text.rstrip() + "\n" for name, text in written.items()}

@@ -23,7 +23,7 @@ _REVISION = Decimal(
 
 
 def relations(book: Book) -> Iterator[Relation]:
-    """For each count to date: against the quarter beside it, and against the count to date and the quarter before."""
+    """For each count to date: does it hold the quarter beside it, and what the count to date and the quarter before make?"""
     for sheet in book.here:
         yield from _beside(sheet)
     yield from _over_time(book)

@@ -19,7 +19,7 @@ _SIZES_OF_A_YEAR = 10  # a year's figure beside a quarter's
 
 
 def relations(book: Book) -> Iterator[Relation]:
-    """For each figure with decimals where counts stand: its column's others are whole, or its row's others are."""
+    """For each figure with decimals where counts stand: are its column's others whole, or its row's others?"""
     for sheet in book.here:
         for figure in sheet.figures.values():
             if _may_be_slip(figure) and _among_counts(sheet, figure):
