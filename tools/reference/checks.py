@@ -29,7 +29,13 @@ def _section(about: str, files: tuple[ModuleType, ...]) -> str:
 def names_of(file: ModuleType) -> list[str]:
     """The names that a rule's findings may have: RULE, and those of its other tests."""
     given = [node for node in ast.parse(getsource(file)).body if isinstance(node, ast.Assign)]
-    names = [name.id for node in given for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+    names = [
+        name.id
+        for node in given
+        for target in node.targets
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name)
+    ]
     return [value for name in names if name.isupper() and isinstance(value := getattr(file, name), str)]
 
 
