@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
@@ -11,6 +11,7 @@ from tithing.checking.relation import Relation
 from tithing.checking.roles import Role
 
 RULE = "whole_counts"
+Lines = dict[int, list[Figure]]  # by the number of the row or column
 _COUNTED = frozenset({Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT})
 _YEARLY = frozenset({Role.BASELINE, Role.TARGET, Role.YEAR_TO_DATE})
 _FEWEST = 2
@@ -21,9 +22,29 @@ _SIZES_OF_A_YEAR = 10  # a year's figure beside a quarter's
 def relations(book: Book) -> Iterator[Relation]:
     """For each figure with decimals where counts stand: are its column's others whole, or its row's others?"""
     for sheet in book.here:
-        for figure in sheet.figures.values():
-            if _may_be_slip(figure) and _among_counts(sheet, figure):
+        slips = [figure for figure in sheet.figures.values() if _may_be_slip(figure)]
+        rows, columns = _counts(sheet) if slips else ({}, {})
+        for figure in slips:
+            row = [other for other in rows.get(figure.row, ()) if other is not figure]
+            column = columns.get(figure.fact.cell.column, ())
+            if _among_counts(figure, row, column):
                 yield _relation(figure)
+
+
+def _counts(sheet: Sheet) -> tuple[Lines, Lines]:
+    """The figures of counts by row and by column; rows of rates and shares, and columns of rates, are none."""
+    rows: Lines = {}
+    columns: Lines = {}
+    for figure in filter(_is_count, sheet.figures.values()):
+        rows.setdefault(figure.row, []).append(figure)
+        columns.setdefault(figure.fact.cell.column, []).append(figure)
+    return rows, columns
+
+
+def _is_count(figure: Figure) -> bool:
+    fact = figure.fact
+    counted = fact.role in _COUNTED and not fact.column.per and not figure.number.unit
+    return counted and not is_rate(f"{fact.label} {fact.head}") and not is_share(fact.label)
 
 
 def _may_be_slip(figure: Figure) -> bool:
@@ -36,35 +57,22 @@ def _may_be_slip(figure: Figure) -> bool:
     return not number.unit and counted and not named
 
 
-def _among_counts(sheet: Sheet, figure: Figure) -> bool:
-    column = [f for f in _others(sheet, figure) if f.fact.cell.column == figure.fact.cell.column]
-    row = [f for f in _others(sheet, figure) if f.row == figure.row]
-    whole_column = len(column) >= _FEWEST and all(f.number.whole for f in column)
-    whole_row = len(row) >= _FEWEST and all(f.number.whole for f in row)
-    counted = whole_row or (whole_column and all(f.number.whole for f in row))
-    return counted and _fits_without_point(figure, row or column)
+def _among_counts(figure: Figure, row: Sequence[Figure], column: Sequence[Figure]) -> bool:
+    if any(not other.number.whole for other in row):
+        return False
+    whole_column = all(other.number.whole or other is figure for other in column)
+    counted = len(row) >= _FEWEST or (
+        whole_column and sum(other is not figure for other in column) >= _FEWEST
+    )
+    return counted and _fits_without_point(figure, row or [other for other in column if other is not figure])
 
 
-def _fits_without_point(figure: Figure, near: list[Figure]) -> bool:
+def _fits_without_point(figure: Figure, near: Sequence[Figure]) -> bool:
     """Whether the same digits without the point are of the size of the figures beside it; else it may be no count."""
     digits = figure.value.scaleb(figure.number.decimals)
     sizes = [abs(f.value) for f in near if f.value]
     times = _SIZES_OF_A_YEAR if figure.fact.role in _YEARLY else _SIZES
     return bool(sizes) and min(sizes) <= times * digits and digits <= times * max(sizes)
-
-
-def _others(sheet: Sheet, figure: Figure) -> list[Figure]:
-    """The other figures of counts; rows of rates and shares, and columns of rates, are none."""
-    return [
-        other
-        for other in sheet.figures.values()
-        if other is not figure
-        and other.fact.role in _COUNTED
-        and not other.fact.column.per
-        and not other.number.unit
-        and not is_rate(f"{other.fact.label} {other.fact.head}")
-        and not is_share(other.fact.label)
-    ]
 
 
 def _relation(figure: Figure) -> Relation:
