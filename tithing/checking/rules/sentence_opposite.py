@@ -17,10 +17,13 @@ from tithing.checking.relation import Relation
 from tithing.checking.sentences.claims import DOWN, UP, Claim, claims_in
 from tithing.checking.sentences.comparators import Against
 from tithing.checking.sentences.words import words_of
-from tithing.checking.spans import quarter_named, read_span
+from tithing.checking.spans import quarter_named, read_span, says_to_date
 
 RULE = "sentence_opposite"
-_PLACED = re.compile(r"\b(?:in|at|across|within)\s+(?:the\s+)?[A-Z][a-z]+|\bward\b|\bnational\w*\b|\bforce\b")
+_PLACED = re.compile(
+    r"\b(?:in|at|across|within)\s+(?:the\s+)?[A-Z][a-z]+|\b[Ww]ards?\b|\b[Nn]ational\w*\b|\bforce\b"
+    r"|^\W*[A-Z][\w' -]{2,30}(?::|\s[-\u2013])\s"
+)
 _SPLIT = re.compile(r"\s+and\s+|,\s*|\s+&\s+")
 _MOST_WORDS = 3  # a subject with more telling words is of something of its own
 _MOST_CLAIMS = 400
@@ -85,7 +88,8 @@ def _of_one_time(one: _Said, two: _Said) -> bool:
 
 def _when(sentence: PrintedSentence) -> tuple[object, ...]:
     above = " ".join(sentence.context)
-    return read_span(sentence.text), quarter_named(sentence.text), quarter_named(above)
+    stretch = says_to_date(sentence.text), "quarter" in sentence.text.lower()
+    return read_span(sentence.text), quarter_named(sentence.text), quarter_named(above), stretch
 
 
 def _relation(one: _Said, two: _Said) -> Relation:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from tithing.checking.areas import same_area
+from tithing.checking.areas import by_place, same_area
 from tithing.checking.book import Book, Figure
 from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
@@ -17,6 +18,9 @@ from tithing.checking.sentences.tie import Tie, areas_named, ties
 
 RULE = "sentence_rank"
 _FEWEST = 3
+_WAS_IN = re.compile(
+    r"^[^.;,]{0,80}?\b(?:was|were|is|are|being)\s+(?:(?:recorded|seen|found)\s+)?(?:in\s+)?(?P<where>[^.;,(]+)"
+)
 Place = tuple[str, Decimal, Figure]
 
 
@@ -33,9 +37,8 @@ def relations(book: Book) -> Iterator[Relation]:
 def _of_claim(
     ground: Ground, sentence: PrintedSentence, claim: RankClaim, previous: str
 ) -> Iterator[Relation]:
-    named = areas_named(ground, sentence.text[: claim.start])
-    area = named[-1] if named else ground.own
-    if not area or len(named) > 1:
+    area = _area_of(ground, sentence, claim)
+    if not area:
         return
     groups = [places for places in _groups(ground, sentence, claim, previous) if _find(places, area)]
     verdicts = [(_rank_fits(places, area, claim), places) for places in groups]
@@ -44,6 +47,22 @@ def _of_claim(
         yield _relation(sentence, claim, fitting[0], area, holds=True)
     elif len(groups) == 1 and (claim.among is None or claim.among == len(groups[0])):
         yield _relation(sentence, claim, groups[0], area, holds=False)
+
+
+def _area_of(ground: Ground, sentence: PrintedSentence, claim: RankClaim) -> str:
+    """The one place named before the rank; behind it, where the words say so ("the highest rate was in Ashby"); or the
+    document's own, where the sentence names none."""
+    before = areas_named(ground, sentence.text[: claim.start])
+    behind = sentence.text[claim.start + len(claim.text) :]
+    if len(before) > 1:
+        return ""
+    if before:
+        return before[0]
+    held = _WAS_IN.search(behind)
+    after = areas_named(ground, held["where"] if held else behind)
+    if held and len(by_place(after, str)) == 1:
+        return after[0]
+    return "" if after else ground.own
 
 
 def _groups(

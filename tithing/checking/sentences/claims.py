@@ -14,6 +14,7 @@ from functools import lru_cache
 from tithing.checking.sentences.comparators import Against, Comparator
 from tithing.checking.sentences.directions import DOWN, STATIC, UP, Direction
 from tithing.checking.sentences.events import Event, events_in, summed_up
+from tithing.checking.sentences.fractions import Fraction
 from tithing.checking.sentences.marks import Mark, plain_text
 from tithing.checking.sentences.words import words_of
 
@@ -22,6 +23,7 @@ _SAID_IN_FIGURES = re.compile(  # "there was a reduction; 24 offences compared t
     r"^;\s*\d[\d,.]*(?:\s+[a-z]+){0,3},?\s+(?:compared\s+(?:to|with)|against)\s+\d", re.IGNORECASE
 )
 _UNLIKE = re.compile(r"^\W*(?:unlike|in contrast to|apart from)\b[^,]*,", re.IGNORECASE)
+_FOR_WHAT = re.compile(r"\b(?:in|for)\s+(?P<what>[^,;:(\d]{3,60})", re.IGNORECASE)
 _OF_WHAT = re.compile(r"^\s*(?:in|of|for)\s+", re.IGNORECASE)
 
 
@@ -36,6 +38,7 @@ class Claim:
     absolute: Mark | None = None
     before: Mark | None = None
     after: Mark | None = None
+    fraction: Fraction | None = None  # "by a third"
     against: Comparator | None = None
     start: int = 0
     end: int = 0
@@ -150,7 +153,7 @@ def _with(claim: Claim, event: Event) -> Claim:
     if isinstance(value, tuple):
         before, after = value
         return replace(claim, before=before, after=after, end=event.end)
-    assert isinstance(value, Mark)
+    assert isinstance(value, Mark | Fraction)
     return replace(claim, **{event.kind: value}, end=event.end)  # type: ignore[arg-type]
 
 
@@ -162,6 +165,8 @@ def _closed(text: str, claim: Claim, opened: int, until: int, previous: Claim | 
     """The claim with its subject: the words before it, or those after "increase in", or those of the claim before."""
     subject = _clean(_UNLIKE.sub("", text[opened : _first(claim, text, until)]))
     after = _after_noun(text, claim, until) if claim.noun else ""
+    if claim.noun and not _telling(after) and not _telling(subject):
+        after = _named_for(text, claim, until)
     chosen = _telling(after) or f"{subject} {after}".strip()
     claim = replace(claim, between=_telling(_between_pair(text, claim)))
     chosen = chosen if words_of(chosen) else claim.between
@@ -177,9 +182,10 @@ def _telling(phrase: str) -> str:
 
 def _between_pair(text: str, claim: Claim) -> str:
     """What stands behind the first of two figures set against each other: "there were 96 lamp thefts, against 80"."""
-    if claim.before is None or claim.after is None:
+    other = claim.before or claim.absolute
+    if claim.after is None or other is None:
         return ""
-    one, two = sorted((claim.before, claim.after), key=lambda mark: mark.start)
+    one, two = sorted((other, claim.after), key=lambda mark: mark.start)
     return _clean(
         re.split(r"[,;(]|\b(?:compared|against|down|up|from|to|in)\b", text[one.end : two.start])[0]
     )
@@ -207,6 +213,17 @@ def _after_noun(text: str, claim: Claim, until: int) -> str:
         rest[found.end() :],
     )[0]
     return _clean(re.split(r"\d", phrase)[0])
+
+
+def _named_for(text: str, claim: Claim, until: int) -> str:
+    """What a change is told for behind its figures: "a reduction of 41 offences (12%) was recorded for robbery"."""
+    ends = [mark.end for mark in claim.numbers]
+    found = _FOR_WHAT.search(text[max(ends, default=until) : until])
+    return (
+        _clean(re.split(r"\b(?:compared|when|from|between|during|than|against)\b", found["what"])[0])
+        if found
+        else ""
+    )
 
 
 def _clean(text: str) -> str:

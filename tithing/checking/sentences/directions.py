@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 UP, DOWN, STATIC = "up", "down", "static"
 
-_UP_VERBS = r"increased|has\s+risen|have\s+risen|risen|rose|rises|grew|grown|climbed|(?:went|gone)\s+up"
-_DOWN_VERBS = r"decreased|reduced|fell|fallen|dropped|declined|(?:went|gone)\s+down"
+_UP_VERBS = (
+    r"increased|has\s+risen|have\s+risen|risen|rose|rises|grew|grown|climbed|(?:went|gone)\s+up"
+    r"|doubled|trebled|tripled|quadrupled"
+)
+_DOWN_VERBS = r"decreased|reduced|fell|fallen|dropped|declined|(?:went|gone)\s+down|halved|shrank"
 _FOLLOWED = (
     r"(?=\s*(?:,|;|$|slightly|significantly|sharply|from|by|to|overall|again|steadily|month\s"
     r"|year\s|each\s|every\s))"
@@ -27,11 +30,11 @@ _STATIC = (
     r"level|flat)\b|\bno\s+change\b"
 )
 _WORD = re.compile(  # the letters that any of them starts with come first, or most of the time goes to trying each
-    rf"\b(?=[abcdfghinrsuw])(?:(?P<up>{_UP_VERBS}|(?:increasing|rising|growing){_FOLLOWED})\b"
+    rf"\b(?=[abcdfghinqrstuw])(?:(?P<up>{_UP_VERBS}|(?:increasing|rising|growing){_FOLLOWED})\b"
     rf"|(?P<down>{_DOWN_VERBS}|(?:decreasing|reducing|falling|declining|dropping){_FOLLOWED})\b"
     rf"|(?:{_BEFORE_NOUN})(?P<upnoun>{_UP_NOUNS})\b(?!\s+in\s+(?:confidence|publicity|awareness|reporting))"
     rf"|(?:{_BEFORE_NOUN})(?P<downnoun>{_DOWN_NOUNS})\b"
-    r"|(?P<upword>up)(?=\s+(?:from|by|on|[-+\u2212]?\d))|(?P<downword>down)(?=\s+(?:from|by|on|[-+\u2212]?\d))"
+    r"|(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)(?P<upword>up)(?=\s+(?:from|by|on|[-+\u2212]?\d))|(?P<downword>down)(?=\s+(?:from|by|on|[-+\u2212]?\d))"
     rf"|(?P<static>{_STATIC}))",
     re.IGNORECASE,
 )
@@ -41,6 +44,14 @@ _NOT_SAID = re.compile(
     r"\bnever|\bif|\bwithout|\bwhether|\bneed|\bhope\w*|\bintend\w*|\bforecast\w*|\bprevent\w*"
     r"|\bavoid\w*|\bwas\s+due|\bimpact)"
     r"\s+(?:(?:be|been|have|has|see|the|a|an|\w+ly|any|achieve|deliver|support|of|further)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\b[^,;.]*$|^\W*had\s+[^,;.]*$", re.IGNORECASE)
+_WISHED = re.compile(  # "the target is a 25%", "a planned": of what is to come
+    r"\b(?:targets?|aims?|ambitions?|goals?|objectives?|commitments?|pledges?|milestones?)\b(?:\s+\w+){0,3}?\s*"
+    r"(?:\b(?:is|was|of|for|remains|at|being|are)|:)\s+(?:(?:an?|the|to)\s+)*(?:[\d.]+\s?(?:%|per\s?cent)\s+)?$"
+    r"|\b(?:planned|proposed|intended|required|expected|projected|predicted|forecast|anticipated)\s+"
+    r"(?:[\d.]+\s?(?:%|per\s?cent)\s+)?$",
     re.IGNORECASE,
 )
 _TREND = re.compile(
@@ -76,6 +87,8 @@ def _found(text: str) -> Iterator[Direction]:
         name = hit.lastgroup or ""
         way = STATIC if name == "static" else (UP if name.startswith("up") else DOWN)
         if _NOT_SAID.search(text[: hit.start()]) or _TREND.match(text[hit.end() :]):
+            continue
+        if _CONDITION.search(text[: hit.start()]) or _WISHED.search(text[: hit.start()]):
             continue
         if _OR_ELSE.match(text[hit.end() :]) or _ELSE_OR.search(text[: hit.start()]):
             continue

@@ -9,12 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tithing.checking.sentences.comparators import comparators_in
-from tithing.checking.sentences.directions import Direction, directions_in
+from tithing.checking.sentences.directions import DOWN, UP, Direction, directions_in
+from tithing.checking.sentences.fractions import fractions_in
 from tithing.checking.sentences.levels import begins_at, ends_at
 from tithing.checking.sentences.marks import Mark, MarkKind, marks_in
 from tithing.checking.sentences.pairs import CHANGE_OF, Pair, pairs_in
 
 _MORE = re.compile(r"^\s+(?P<more>more|additional|extra)\b|^\s+(?P<less>fewer|less)\b", re.IGNORECASE)
+_THAN_BEFORE = re.compile(
+    r"^\s+(?P<word>more|fewer|less)\s+(?:[a-z-]+\s+){0,4}?than\s+(?:(?:in|for|during|at|over)\s+)?(?:(?:the|that)\s+)?"
+    r"(?:last|same|previous|year|corresponding|prior)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _ENDING_TO = re.compile(
     r"(?:\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?|\bmeaning)\s*$",
     re.IGNORECASE,
@@ -44,7 +51,7 @@ _CHANGE_AHEAD = re.compile(
 )
 _CHANGED_BRACKET = re.compile(
     r"\b(?:to\s+\d[\d,.]*%?|more|fewer|less|increase\w*|rise|rose|fall|fell|decrease\w*"
-    r"|reduc\w+|drop|dropped|declined)(?:\s+(?:of|by)\s+\d[\d,.]*\d?)?[^()\d]{0,30}\(\s*$",
+    r"|reduc\w+|drop|dropped|declined|grew|grown|risen|fallen|gone\s+(?:up|down))(?:\s+(?:of|by)\s+\d[\d,.]*\d?)?[^()\d]{0,30}\(\s*$",
     re.IGNORECASE,
 )
 _LIST_AHEAD = re.compile(r"\bby\b.*\d\s*(?:%|per\s?cent)[^.;]{0,60}(?:,|\band)\s+$", re.IGNORECASE)
@@ -67,17 +74,32 @@ def summed_up(events: Sequence[Event]) -> bool:
 
 def events_in(sentence: str, text: str) -> list[Event]:
     marks = marks_in(sentence)
-    ways = directions_in(text)
+    ways = directions_in(text) or tuple(_than_before(text, marks))
     pairs = list(pairs_in(sentence, text, marks))
     used = {id(mark) for pair in pairs for mark in pair[2]}
     events = [Event(start, end, "pair", marked) for start, end, marked in pairs]
     events += [Event(way.start, way.end, "way", way) for way in ways]
+    events += [
+        Event(each.start, each.end, "fraction", each)
+        for each in fractions_in(text)
+        if _BY.search(text[: each.start])
+    ]
     events += [event for mark in marks if id(mark) not in used for event in _of_mark(text, mark, ways, marks)]
     known = {event.start for event in events if event.kind == "percent"}
     events += [event for event in _behind_pairs(text, pairs, marks) if event.start not in known]
     events += [Event(found.start, found.end, "against", found) for found in comparators_in(sentence)]
     events += [Event(hit.start(), hit.end(), "break") for hit in _BREAK.finditer(text)]
     return sorted(events, key=lambda event: event.start)
+
+
+def _than_before(text: str, marks: Sequence[Mark]) -> Iterator[Direction]:
+    """ "12 more than in the same quarter last year" says which way where no verb does."""
+    for mark in marks:
+        found = _THAN_BEFORE.match(text[mark.end :]) if mark.kind is MarkKind.COUNT else None
+        if found is not None:
+            way = UP if found["word"].lower() == "more" else DOWN
+            start = mark.end + found.start("word")
+            yield Direction(start, start + len(found["word"]), way, found["word"])
 
 
 def _behind_pairs(text: str, pairs: Sequence[Pair], marks: Sequence[Mark]) -> Iterator[Event]:

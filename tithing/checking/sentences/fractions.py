@@ -50,15 +50,16 @@ def _found(text: str) -> Iterator[Fraction]:
         part, times = hit["part"].lower(), (hit["times"] or "").lower()
         if part != "half" and not times:
             continue  # "the third year", "this quarter"
-        if part == "quarter" and times in ("a", "one") and not _share_of(text[hit.end() :], hit["how"]):
+        if part == "quarter" and times in ("a", "one") and not _share_of(text, hit):
             continue
         value = _PARTS[part] * _TIMES[times]
         yield Fraction(hit.start(), hit.end(), hit.group(), *_room(value, (hit["how"] or "").lower()))
 
 
-def _share_of(after: str, how: str | None) -> bool:
-    """ "One quarter" is a share of something, or a time of year."""
-    return bool(how) or re.match(r"\s*(?:of\b|\()", after) is not None
+def _share_of(text: str, hit: re.Match[str]) -> bool:
+    """ "One quarter" is a share of something, a part by which it changed, or a time of year."""
+    share = re.match(r"\s*(?:of\b|\()", text[hit.end() :]) is not None
+    return bool(hit["how"]) or share or text[: hit.start()].endswith("by ")
 
 
 def _room(value: Decimal, how: str) -> tuple[Decimal, Decimal]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tithing.checking.numbers import PrintedNumber, read_number
+from tithing.checking.sentences.number_words import numbers_in_words
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -101,7 +102,16 @@ def marks_in(sentence: str) -> tuple[Mark, ...]:
     >>> [(mark.kind.value, mark.text) for mark in marks_in("Up 39% (+350) per 1,000 people in March 2018")]
     [('percent', '39%'), ('count', '+350')]
     """
-    return tuple(_marks(plain_text(sentence)))
+    text = plain_text(sentence)
+    return tuple(sorted((*_marks(text), *_said(text)), key=lambda mark: mark.start))
+
+
+def _said(text: str) -> Iterator[Mark]:
+    """The numbers in words by which something changed."""
+    for found, value in numbers_in_words(text):
+        number = read_number(str(value))
+        assert number is not None
+        yield Mark(found.start(), found.end(), _kind(found["unit"] or ""), number, found.group().strip())
 
 
 def _marks(text: str) -> Iterator[Mark]:

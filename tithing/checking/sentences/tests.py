@@ -19,6 +19,13 @@ from tithing.checking.sentences.series import Interval, Series
 HUNDRED = Decimal(100)
 _STILL = Decimal(10)  # per cent: a change larger than this is not "static"
 _LOOSE = Decimal("0.12")
+_TIMES = {  # what a fair reader takes these for, in per cent of change
+    "doubled": (Decimal(75), Decimal(195)),
+    "trebled": (Decimal(170), Decimal(290)),
+    "tripled": (Decimal(170), Decimal(290)),
+    "quadrupled": (Decimal(260), Decimal(400)),
+    "halved": (Decimal(40), Decimal(65)),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +72,7 @@ def tests_of(ground: Ground, series: Series, claim: Claim) -> tuple[Test, ...]:
 
 def parts_of(claim: Claim) -> int:
     """How many things a claim says that a row may bear out."""
-    said = (claim.percent, claim.points, claim.absolute, claim.after, claim.before)
+    said = (claim.percent, claim.points, claim.absolute, claim.after, claim.before, claim.fraction)
     return bool(claim.way) + sum(part is not None for part in said)
 
 
@@ -110,6 +117,13 @@ def _tests(change: Change, claim: Claim) -> Iterator[Test]:
         yield _way(change, claim)
     if claim.percent is not None and (change.per_cent is not None or change.percent is not None):
         yield _percent(change, claim.percent)
+    if claim.fraction is not None and change.per_cent is not None:
+        yield _in_words(
+            change, claim.fraction.text, (claim.fraction.low, claim.fraction.high), change.per_cent
+        )
+    times = _TIMES.get(claim.way_text.lower())
+    if times is not None and change.per_cent is not None:
+        yield _in_words(change, claim.way_text, times, change.per_cent)
     if claim.points is not None:
         yield _number(change, claim.points, change.difference, "a difference of")
     if claim.absolute is not None:
@@ -164,6 +178,14 @@ def _percent(change: Change, mark: Mark) -> Test:
         for low, high in given
     )
     return Test(holds, change.figures, mark.text, right, words, holds and mark.number.value >= 10, far)
+
+
+def _in_words(change: Change, said: str, room: Interval, given: Interval) -> Test:
+    """ "By a third", "doubled": a change in words, with the room that a fair reader gives it."""
+    size = _size(given)
+    right = plain((size[0] + size[1]) / 2, 0) + "%"
+    words = f"{_movement(change)[:-1]}, a change of {right}, not \u201c{said}\u201d."
+    return Test(overlap(room, size), change.figures, said, right, words)
 
 
 def _as_printed(percent: Figure, mark: Mark) -> Interval:
