@@ -6,7 +6,7 @@ the third in nearly every place, it is so in all (R81, R85).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,8 @@ Interval = tuple[Decimal, Decimal]
 
 _SCALES = tuple(Decimal(scale) for scale in (1, 100, 1000, 10000, 100000))
 _FEWEST = 4  # places that agree
+_FEWEST_NAMED = 2  # of a line that is called a share or a rate, in figures that do not agree by chance
+_LONG = 3  # digits
 _MOST_OFTEN = Decimal("0.7")
 _NEAR = 4  # lines on either side of the one worked out
 _TELLING = 2  # digits; 0 and 1 come of any two small counts
@@ -34,15 +36,19 @@ class Formula:
     agreeing: int
 
 
-def formulas_in(lines: Sequence[Line], *, results: Sequence[int], inputs: Sequence[int]) -> Iterator[Formula]:
-    """For each line that may be worked out, the two lines beside it that make it in most places, if any do."""
+def formulas_in(
+    lines: Sequence[Line], *, results: Sequence[int], inputs: Sequence[int], named: Collection[int] = ()
+) -> Iterator[Formula]:
+    """For each line that may be worked out, the two lines beside it that make it in most places, if any do; of a `named`
+    one, which is called a share or a rate, two places that agree are enough where it has no more than three."""
     for result in results:
         near = [line for line in inputs if line != result and abs(line - result) <= _NEAR]
         found = [
             formula
             for over in near
             for under in near
-            if over != under and (formula := _formula(lines, result, over, under)) is not None
+            if over != under
+            and (formula := _formula(lines, result, over, under, named=result in named)) is not None
         ]
         if found:
             yield max(found, key=lambda formula: formula.agreeing)
@@ -53,26 +59,29 @@ def value_of(formula: Formula, over: Figure, under: Figure) -> Interval:
     return formula.scale * over.low / under.high, formula.scale * over.high / under.low
 
 
-def _formula(lines: Sequence[Line], result: int, over: int, under: int) -> Formula | None:
+def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named: bool) -> Formula | None:
     places = list(zip(lines[result], lines[over], lines[under], strict=True))
     full = [
         (r, o, u) for r, o, u in places if r is not None and o is not None and u is not None and u.low > 0
     ]
-    if len(full) < _FEWEST:
+    few = named and len(full) == _FEWEST_NAMED + 1
+    if len(full) < _FEWEST and not few:
         return None
     scale = _scale(full)
     if scale is None:
         return None
     formula = Formula(result, over, under, scale, 0)
     fitting = [r for r, o, u in full if overlap((r.number.low, r.number.high), value_of(formula, o, u))]
-    telling = sum(_tells(figure) for figure in fitting)
+    telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
+    if few:
+        return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
     if telling < _FEWEST or len(fitting) < _MOST_OFTEN * len(full):
         return None
     return Formula(result, over, under, scale, len(fitting))
 
 
-def _tells(figure: Figure) -> bool:
-    return figure.value != 0 and sum(letter.isdigit() for letter in figure.text) >= _TELLING
+def _tells(figure: Figure, digits: int) -> bool:
+    return figure.value != 0 and sum(letter.isdigit() for letter in figure.text) >= digits
 
 
 def _scale(places: Sequence[tuple[Figure, Figure, Figure]]) -> Decimal | None:

@@ -68,7 +68,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     for pattern, role in (
         (r"^\W*(page|section|ref\w*|no\.?|id)\W*$", Role.LABEL),
         (
-            r"\bdistance\b|\bgap\b.*\baverage\b|\b(difference|diff)\s+(from|to|v)\b.*\b(average|group|msg)\b",
+            r"\bdistance\b|\bgap\b.*\b(average|mean)\b|\b(difference|diff|variation|variance)\s+(from|to|v|vs)\b.*\b(average|mean|"
+            r"group|msg)\b|\b(against|compared\s+(to|with)|relative\s+to|versus|vs?)\b.*\b(average|mean)\b",
             Role.DISTANCE,
         ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
@@ -206,7 +207,9 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
         numbers = numbers_of(levels, column.column)
         minus = sum(number.value < 0 or number.plus for number in numbers)
         open_ = column.role in (Role.COUNT, Role.UNSURE, Role.SHARE) and column.period is None
-        if open_ and minus > 1 and _MOST_SIGNED * minus >= len(numbers):
+        if column.role is Role.AVERAGE and minus > 1:
+            column = replace(column, role=Role.DISTANCE, sure=False, why="its values")
+        elif open_ and minus > 1 and _MOST_SIGNED * minus >= len(numbers):
             share = 2 * sum(number.unit == "%" for number in numbers) > len(numbers)
             role = Role.PERCENT_CHANGE if share else Role.DIFFERENCE
             column = replace(column, role=role, sure=False, why="its values")

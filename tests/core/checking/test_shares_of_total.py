@@ -22,6 +22,7 @@ def _told(text: str) -> list[tuple[str, str, str]]:
     [
         HEAD + ROWS,
         HEAD + ROWS + "Total\t200\t100%\n",
+        HEAD + ROWS + "Borough\t200\t100%\n",
         HEAD + "Bicycle\t31\t15%\nShop\t91\t45%\nPerson\t57\t28%\nOther\t24\t12%\n",  # rounded
         "Type\tThefts\t% solved\nBicycle\t30\t15%\nShop\t100\t12%\nPerson\t40\t31%\nOther\t30\t7%\n",
         "Type\tThefts\t% of total\nBicycle\t30\t15%\nShop\t100\t55%\n",  # too few rows to tell
@@ -36,6 +37,7 @@ def test_shares_that_are_shares_and_per_cents_of_other_things_are_left_alone(tex
     [
         (HEAD + ROWS.replace("28%", "82%"), ("shares_of_total", "82%", "28%")),
         (HEAD + ROWS.replace("45%", "5%") + "Total\t200\t100%\n", ("shares_of_total", "5%", "45%")),
+        (HEAD + ROWS.replace("28%", "82%") + "Borough\t200\t100%\n", ("shares_of_total", "82%", "28%")),
     ],
 )
 def test_a_share_that_is_not_the_row_s_is_told(text: str, told: tuple[str, str, str]) -> None:

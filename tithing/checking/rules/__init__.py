@@ -12,12 +12,12 @@ from tithing.checking.relation import Rule
 _NAMES = {
     "Changes": "difference sign wrong_base percent_change zero_base points",
     "Sums, areas and rates": (
-        "parts_and_totals parts_elsewhere areas_and_force grand_total area_changes rates rates_over_time "
-        "rates_on_stated households denominators shares_of_total worked_out averages unit_label units_in_row"
+        "parts_and_totals parts_elsewhere areas_and_force runs_across grand_total area_changes rates rates_over_time "
+        "rates_on_stated households denominators shares_of_total worked_out distances averages unit_label units_in_row"
     ),
     "One fact in several places": "same_fact to_date share_to_date months year_sizes earlier_pack",
     "A figure, a column or a heading by itself": (
-        "rank_and_average rank_in_group units_of_label impossible whole_counts years_named periods "
+        "rank_and_average rank_in_group rank_order units_of_label impossible whole_counts years_named periods "
         "remarked_change notation"
     ),
     "Sentences against tables, themselves and each other": (

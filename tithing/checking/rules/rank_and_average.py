@@ -20,6 +20,7 @@ RULE = "rank_and_average"
 DECIMALS = "decimals"
 _ABOVE = re.compile(r"^(above|higher)", re.IGNORECASE)
 _BELOW = re.compile(r"^(below|lower)", re.IGNORECASE)
+_OPPOSITE = {"above": "below", "below": "above", "higher": "lower", "lower": "higher"}
 _FEWEST_RANKED = 4
 
 
@@ -49,7 +50,11 @@ def _against_average(sheet: Sheet, value: ColumnRole, average: ColumnRole) -> It
         own, group = sheet.at(row, value), sheet.at(row, average)
         if own is None or group is None:
             continue
-        yield _word(own, group, sheet.text(row, position))
+        word, apart = sheet.text(row, position), sheet.at(row, sheet.only(Role.DISTANCE))
+        if position is not None and apart is not None and _word_alone(own, group, apart, word):
+            yield _wrong_word(own, group, position, word)
+        else:
+            yield _word(own, group, word)
         place = sheet.at(row, rank)
         if place is not None and last is not None and len(ranks) >= _FEWEST_RANKED:
             yield _ranked(
@@ -78,6 +83,32 @@ def _word(own: Figure, group: Figure, word: str) -> Relation:
         explanation,
         expected,
         slip.partition(" for ")[0],
+    )
+
+
+def _word_alone(own: Figure, group: Figure, apart: Figure, word: str) -> bool:
+    """Whether the figure, the average and the distance between them agree that the word is the wrong one."""
+    above = own.low > group.high and apart.value > 0
+    below = own.high < group.low and apart.value < 0
+    return (above and _BELOW.match(word) is not None) or (below and _ABOVE.match(word) is not None)
+
+
+def _wrong_word(own: Figure, group: Figure, position: ColumnRole, word: str) -> Relation:
+    above = own.value > group.value
+    right = _OPPOSITE.get(word.lower(), "above" if above else "below")
+    right = right.capitalize() if word[:1].isupper() else right
+    explanation = f"{own.text} is {'above' if above else 'below'} the average of {group.text}, not {word!r}."
+    return Relation(
+        RULE,
+        "position",
+        (own, group),
+        False,
+        Severity.CERTAIN,
+        explanation,
+        published=word,
+        right=right,
+        place=own.place,
+        column=position.column,
     )
 
 
@@ -121,8 +152,17 @@ def _lowest_is_first(sheet: Sheet, ranks: list[Figure]) -> bool:
 
 def _against_distance(sheet: Sheet, distance: ColumnRole) -> Iterator[Relation]:
     position = sheet.only(Role.POSITION)
+    value, average = _value_column(sheet), sheet.only(Role.AVERAGE)
     for row in _rows(sheet):
         figure, word = sheet.at(row, distance), sheet.text(row, position)
+        own, group = sheet.at(row, value), sheet.at(row, average)
+        if (
+            figure is not None
+            and own is not None
+            and group is not None
+            and _word_alone(own, group, figure, word)
+        ):
+            continue
         if figure is None or not (_ABOVE.match(word) or _BELOW.match(word)):
             continue
         wrong = (_ABOVE.match(word) and figure.value < 0) or (_BELOW.match(word) and figure.value > 0)

@@ -64,8 +64,8 @@ def _parts(sheet: Sheet, counts: ColumnRole, shares: ColumnRole) -> list[_Part]:
 
 def _base(parts: Sequence[_Part]) -> Decimal | None:
     """The total that makes most rows their shares: as printed, or the sum of the rows."""
-    rows = [part for part in parts if not part.total]
-    printed = [part.count.value for part in parts if part.total]
+    rows = [part for part in parts if not part.total and part.share.value != _HUNDRED]
+    printed = [part.count.value for part in parts if part.total or part.share.value == _HUNDRED]
     for base in (*printed, sum((part.count.value for part in rows), Decimal(0))):
         fitting = [part for part in rows if base > 0 and _fits(part, base)]
         telling = {part.share.value for part in fitting}

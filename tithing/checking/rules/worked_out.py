@@ -4,13 +4,14 @@ printed population (R81, R85)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.comparisons import comparisons_in
 from tithing.checking.finding import Severity
-from tithing.checking.formulas import Formula, formulas_in, value_of
+from tithing.checking.formulas import Formula, Line, formulas_in, value_of
+from tithing.checking.measures import is_rate, is_share
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, overlap, plain
 from tithing.checking.roles import ColumnRole, Role
@@ -21,6 +22,9 @@ _RESULTS = frozenset(
     {Role.SHARE, Role.RATE, Role.AVERAGE, Role.COUNT, Role.UNSURE, Role.PERCENT_CHANGE, Role.CURRENT}
 )
 _INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.TARGET, Role.BASELINE})
+_TO_DATE = frozenset({Role.YEAR_TO_DATE})
+_FEW = 3  # places that agree, below which the formula is likely and no more
+_EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
@@ -30,8 +34,25 @@ def relations(book: Book) -> Iterator[Relation]:
         results = _results(sheet)
         inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)] if results else []
         lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
-        for formula in formulas_in(lines, results=results, inputs=inputs):
-            yield from _tested(sheet, formula)
+        named = [n for n in results if _called_so(sheet.table.heads[n])]
+        for formula in formulas_in(lines, results=results, inputs=inputs, named=named):
+            yield from _tested(lines, formula)
+        yield from _down(sheet)
+
+
+def _down(sheet: Sheet) -> Iterator[Relation]:
+    """Rows worked out from two others: cases, repeat cases, and the repeat rate under them."""
+    levels = [column for column in sheet.columns if column.role in _INPUTS or column.role in _TO_DATE]
+    rows = range(len(sheet.table.rows))
+    results = [row for row in rows if _called_so(sheet.label(row))]
+    inputs = [row for row in rows if row not in results]
+    lines = [[sheet.at(row, column) for column in levels] for row in rows] if results else []
+    for formula in formulas_in(lines, results=results, inputs=inputs):
+        yield from _tested(lines, formula)
+
+
+def _called_so(label: str) -> bool:
+    return is_share(label) or is_rate(label) or _EACH.search(label) is not None
 
 
 def _results(sheet: Sheet) -> list[int]:
@@ -52,13 +73,14 @@ def _is_input(sheet: Sheet, column: ColumnRole) -> bool:
 
 def _rounded(sheet: Sheet, column: ColumnRole) -> bool:
     figures = sheet.in_column(column)
+    if column.role is Role.RATE:
+        return True
     return 2 * sum(figure.number.step < 1 or figure.number.unit == "%" for figure in figures) > len(figures)
 
 
-def _tested(sheet: Sheet, formula: Formula) -> Iterator[Relation]:
-    columns = (sheet.columns[formula.result], sheet.columns[formula.over], sheet.columns[formula.under])
-    for row in range(len(sheet.table.rows)):
-        result, over, under = (sheet.at(row, column) for column in columns)
+def _tested(lines: Sequence[Line], formula: Formula) -> Iterator[Relation]:
+    chosen = (lines[formula.result], lines[formula.over], lines[formula.under])
+    for result, over, under in zip(*chosen, strict=True):
         if result is not None and over is not None and under is not None and under.low > 0:
             yield _relation(formula, result, over, under)
 
@@ -78,7 +100,7 @@ def _relation(formula: Formula, result: Figure, over: Figure, under: Figure) -> 
     )
     expected = {result: words, **_inputs(formula, result, over, under)}
     slight = max(low - given[1], given[0] - high) <= result.number.step
-    severity = Severity.PROBABLE if slight else Severity.CERTAIN
+    severity = Severity.PROBABLE if slight or formula.agreeing < _FEW else Severity.CERTAIN
     return Relation(
         RULE, "formula", figures, False, severity, explanation, expected, likely_slip(result.text, words)
     )

@@ -22,6 +22,17 @@ COSTS = (  # the cost in thousands is the one that was rounded
     "D\t403\t£1,488\t600\nE\t433\t£8,955\t3878\nF\t90\t£2,000\t180\nG\t80\t£3,000\t240\n"
 )
 MONTHLY = "Offence\tTotal\tMonthly average\nA\t120\t10.0\nB\t300\t25.0\nC\t66\t5.5\nD\t402\t33.5\n"
+TO_COME = (  # whole rates, and a rate in a row of its own
+    "District\tEntrants\tPopulation aged 10 to 17\tRate per 100,000\nNorth\t61\t28,410\t215\nSouth\t44\t24,120\t182\n"
+    "East\t90\t31,875\t282\nWest\t27\t19,040\t142\n"
+)
+DOWN = (
+    "Measure\tQ1\tQ2\tQ3\tQ4\tYear\nCases heard\t96\t104\t99\t110\t409\nof which repeats\t29\t33\t27\t36\t125\n"
+    "Repeat rate (%)\t30.2\t31.7\t27.3\t"
+)
+COHORTS = (
+    "Cohort\tNumber\tReoffended\t% reoffending\n2020\t141\t47\t33.3%\n2021\t128\t39\t30.5%\n2022\t119\t41\t"
+)
 YEARS = (
     "Severity\t2005-09 average\t2015\t2016\t2017\t2015-17 average\nA\t7.1\t3\t4\t8\t5.0\nB\t9.3\t10\t20\t15\t15.0\n"
     "C\t80.0\t61\t60\t50\t57.0\nD\t12.5\t8\t7\t7\t7.3\n"
@@ -43,6 +54,9 @@ def found(text: str) -> list[tuple[str, str, str]]:
         COSTS,
         MONTHLY + "E\t90\t7.5",
         YEARS + "E\t9.0\t10\t10\t12\t10.7",
+        TO_COME + "County\t222\t103,445\t215",
+        DOWN + "32.7\t30.6",
+        COHORTS + "34.5%",
         "Cohort\tCases\tRepeat cases\tRepeat rate\nA\t200\t50\t25.0%\nB\t80\t16\t31.0%",  # too few to tell
     ],
 )
@@ -54,6 +68,9 @@ WRONG = [
     (RATES + "E\t120\t30\t52.0%", ("worked_out", "52.0%", "25.0%")),
     (MONTHLY + "E\t90\t5.7", ("averages", "5.7", "7.5")),
     (YEARS + "E\t9.0\t10\t10\t12\t17.0", ("averages", "17.0", "10.7")),
+    (TO_COME + "County\t222\t103,445\t251", ("worked_out", "251", "215")),
+    (DOWN + "23.7\t30.6", ("worked_out", "23.7", "32.7")),
+    (COHORTS + "43.5%", ("worked_out", "43.5%", "34.5%")),
     (PEOPLE + "Moor\t7,000\t140\t2.0", ("worked_out", "2.0", "20.0")),
 ]
 
