@@ -127,7 +127,7 @@ def month_tables(book: Book) -> tuple[MonthRow, ...]:
 
 def _tables(book: Book) -> Iterator[MonthRow]:
     for sheet in book.here:
-        rows = [(row, name) for row in range(len(sheet.table.rows)) if (name := _month_of(sheet.label(row)))]
+        rows = [(row, name) for row in range(len(sheet.table.rows)) if (name := month_of(sheet.label(row)))]
         if len(rows) != 3 or len(sheet.table.rows) > 4:
             continue
         for column in (*sheet.having(Role.COUNT), *sheet.having(Role.CURRENT)):
@@ -141,7 +141,7 @@ def _tables(book: Book) -> Iterator[MonthRow]:
                 yield MonthRow(sheet.table.heads[column.column - 1], months, known, series)
 
 
-def _month_of(label: str) -> str:
+def month_of(label: str) -> str:
     word = re.sub(r"[\W\d]+", "", label).title()
     if word in FULL_MONTH_NAMES:
         return word

@@ -170,6 +170,11 @@ def _time_fits(one: Series, when: _When) -> bool:
     )
 
 
+def speaks_of_other_time(text: str) -> bool:
+    """Whether a sentence speaks of the year to date, a week, one month or a target, and so of no quarter's row."""
+    return _OTHER_TIME.search(text) is not None
+
+
 def quarters_said(text: str) -> tuple[int, ...]:
     """The quarters a sentence says it speaks of: "in Q4", not "compared to Q2"."""
     return tuple(
@@ -184,6 +189,7 @@ __all__ = [
     "areas_named",
     "near_ties",
     "quarters_said",
+    "speaks_of_other_time",
     "stems_of",
     "ties",
     "words_of",
