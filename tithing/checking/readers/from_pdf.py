@@ -11,11 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tithing.checking.readers.blocks import Block, Blocks, Grid, GridRow
+from tithing.checking.readers.blocks import Block, Blocks, Grid
 from tithing.checking.readers.detect import damaged
 from tithing.checking.readers.grid import lay_out
 from tithing.checking.readers.heads import shape
 from tithing.checking.readers.limits import ReadingLimits
+from tithing.checking.readers.pdf_cut import ends_a_row, mended
 from tithing.checking.readers.pdf_flow import habit_of, read_flow
 from tithing.checking.readers.pdf_page import Page, read_page
 from tithing.checking.readers.pdf_tags import read_tags
@@ -34,7 +35,7 @@ def read_pdf(path: Path, limits: ReadingLimits) -> Blocks:
         _refuse_pictures(pages, path)
         habit = habit_of([page for page in pages if page.number not in tagged])
         by_page = [tagged.get(page.number) or read_flow(page, habit) for page in pages]
-        return Blocks(tuple(_joined(by_page)), len(pages), _notices(pages, path.name, limits))
+        return Blocks(tuple(_joined(by_page, habit.words)), len(pages), _notices(pages, path.name, limits))
     finally:
         document.close()
 
@@ -119,12 +120,12 @@ def _notices(pages: Sequence[Page], name: str, limits: ReadingLimits) -> tuple[s
 # -- tables that go on over the page ----------------------------------------------------------------------
 
 
-def _joined(by_page: Sequence[Sequence[Block]]) -> list[Block]:
+def _joined(by_page: Sequence[Sequence[Block]], known: frozenset[str]) -> list[Block]:
     joined: list[Block] = []
     for blocks in by_page:
         last, first = joined[-1] if joined else None, blocks[0] if blocks else None
-        if isinstance(last, Grid) and isinstance(first, Grid) and _goes_on(last, first):
-            rows = _mended(last.rows, first.rows)
+        if isinstance(last, Grid) and isinstance(first, Grid) and _goes_on(last, first, known):
+            rows = mended(last.rows, first.rows, known)
             caption, doubtful = last.caption or first.caption, last.doubtful or first.doubtful
             joined[-1] = replace(last, rows=rows, caption=caption, doubtful=doubtful)
             joined += blocks[1:]
@@ -133,29 +134,13 @@ def _joined(by_page: Sequence[Sequence[Block]]) -> list[Block]:
     return joined
 
 
-def _mended(above: Sequence[GridRow], below: Sequence[GridRow]) -> tuple[GridRow, ...]:
-    """Rows of two pages; a row that the page's end cuts in two is one again."""
-    last, first = above[-1], below[0]
-    if len(last.cells) != len(first.cells) or not _ends_a_row(first):
-        return (*above, *below)
-    cells = (
-        replace(one, text=f"{one.text} {two.text}".strip())
-        for one, two in zip(last.cells, first.cells, strict=True)
-    )
-    return (*above[:-1], replace(last, cells=tuple(cells)), *below[1:])
-
-
-def _ends_a_row(row: GridRow) -> bool:
-    """The rest of a label, in the middle of a sentence, and no figure."""
-    label = row.cells[0].text if row.cells else ""
-    return label[:1].islower() and not any(cell.text for cell in row.cells[1:])
-
-
-def _goes_on(above: Grid, below: Grid) -> bool:
+def _goes_on(above: Grid, below: Grid, known: frozenset[str]) -> bool:
     """As many columns, and the same heads or none; a title may stand under the last of its rows."""
     first, second = lay_out(above), lay_out(below)
     if not first or not second or _width(above) != _width(below):
         return False
+    if ends_a_row(above.rows, below.rows, known):
+        return True
     one, two = shape(first), shape(second)
     if below.caption and (above.caption or two.headed):
         return False

@@ -10,6 +10,7 @@ from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import BOLD, WEAK, Block, Heading, Prose
 from tithing.checking.readers.pdf_aligned import aligned_tables
 from tithing.checking.readers.pdf_columns import regions
+from tithing.checking.readers.pdf_cut import words_known
 from tithing.checking.readers.pdf_lines import TextLine, joined_lines, lines_of
 from tithing.checking.readers.pdf_page import Page, Word
 from tithing.checking.readers.pdf_ruled import Found, joined, ruled_tables
@@ -32,6 +33,7 @@ class Habit:
     body: float
     sizes: tuple[float, ...]
     running: frozenset[str]
+    words: frozenset[str] = frozenset()  # that stand whole in its prose
 
 
 def habit_of(pages: Sequence[Page]) -> Habit:
@@ -47,7 +49,9 @@ def habit_of(pages: Sequence[Page]) -> Habit:
     body = max(letters, key=lambda size: letters[size], default=10.0)
     sizes = sorted((size for size in letters if size > body * _LARGER), reverse=True)
     often = max(3, len(pages) // 3) if len(pages) > 3 else 2
-    return Habit(body, tuple(sizes[:5]), frozenset(text for text, times in edges.items() if times >= often))
+    running = frozenset(text for text, times in edges.items() if times >= often)
+    words = words_known(line for page in pages for line in lines_of(page.words))
+    return Habit(body, tuple(sizes[:5]), running, words)
 
 
 def _size(height: float) -> float:
@@ -68,7 +72,7 @@ def _shape(line: TextLine) -> str:
 
 def read_flow(page: Page, habit: Habit) -> list[Block]:
     """The page's blocks, from the top; where its prose stands in columns, one column after the other."""
-    ruled = ruled_tables(page)
+    ruled = ruled_tables(page, habit.words)
     words = [word for word in _without_running(page, habit) if not any(table.holds(word) for table in ruled)]
     blocks: list[Block] = []
     for region in regions(words, ruled, width=page.width, height=page.height):

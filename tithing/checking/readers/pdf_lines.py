@@ -14,14 +14,6 @@ CELL_GAP = 0.75  # of the letters' height: a gap that no space in prose has
 _SAME_LINE = 0.4  # of the lower height: how far two words' middles may lie apart
 _LONGEST_VALUE = 6  # words: "Data not yet published by the Office" is a value, a sentence that says so is not
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\[\w\])?$")
-# Words that may follow a word which fills its cell to the edge, and are no end of it: columns are often made just as
-# wide as their longest word.
-_SMALL = (
-    "a after all and any are as at be been before both but by down during each for from had has have in into is its "
-    "no not of off only or other out over per since than that the their this those to under up was were when where "
-    "which who with within without"
-)
-_SMALL_WORDS = frozenset(_SMALL.split())
 # "Per 1,000 population" may stand on three lines of a head.
 _RATE_BASES = frozenset(("1,000", "1000", "10,000", "10000", "100,000"))
 _VALUES = (CellKind.NUMBER, CellKind.DASH, CellKind.ERROR, CellKind.UNAVAILABLE)
@@ -121,34 +113,15 @@ def _is_level(line: Sequence[Word], word: Word) -> bool:
     return abs(last.middle - word.middle) <= _SAME_LINE * max(min(last.height, word.height), 1.0)
 
 
-def text_of(words: Iterable[Word], *, right: float | None = None) -> str:
-    """Words in a box as text, line by line; `right` is how far the box lets its words reach, where that is known."""
-    return joined_lines(lines_of(words), right=right)
+def text_of(words: Iterable[Word]) -> str:
+    """Words in a box as text, line by line."""
+    return joined_lines(lines_of(words))
 
 
-def joined_lines(lines: Iterable[TextLine], *, right: float | None = None) -> str:
+def joined_lines(lines: Iterable[TextLine]) -> str:
     """Lines as one; a word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one."""
-    text, above = "", None
+    text = ""
     for line in lines:
         cut = text.endswith("-") and text[-2:-1].isalnum()
-        cut = cut or (right is not None and above is not None and _is_cut(above, line, right))
         text = f"{text}{line.text}" if cut or not text else f"{text} {line.text}"
-        above = line
     return text
-
-
-def _is_cut(above: TextLine, line: TextLine, right: float) -> bool:
-    """Whether a word too long for its cell goes on: it had a line for itself, and no room for another letter."""
-    word, then = above.words[-1], line.words[0].text
-    if len(above.words) > 1 or then in _SMALL_WORDS or not _run_on(word.text, then):
-        return False
-    letter = (word.right - word.left) / len(word.text)
-    return -1.0 <= right - word.right < letter * 1.1
-
-
-def _run_on(piece: str, then: str) -> bool:
-    """Letters of one case, or figures after a comma or a letter: two pieces that may be one word."""
-    last, first = piece[-1:], then[:1]
-    if last.isdigit() and first.isdigit():
-        return "," in piece or piece[:1].isalpha()
-    return (last.islower() and first.islower()) or (last.isupper() and first.isupper())

@@ -13,6 +13,7 @@ from itertools import pairwise
 from tithing.checking.numbers import CellKind, kind_of_cell
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import Grid, GridCell, GridRow
+from tithing.checking.readers.pdf_cut import cell_text, is_full
 from tithing.checking.readers.pdf_lines import lines_of, text_of
 from tithing.checking.readers.pdf_page import Line, Page, Word
 
@@ -52,12 +53,12 @@ class _Net:
         return _distinct(line.at for line in self.down)
 
 
-def ruled_tables(page: Page) -> list[Found]:
-    """The tables that are drawn with lines and hold words, from the top."""
+def ruled_tables(page: Page, known: frozenset[str]) -> list[Found]:
+    """The tables that are drawn with lines and hold words, from the top; `known` are words that the document prints whole."""
     across, down = joined(page.across), joined(page.down)
     if len(across) + len(down) > _MOST_LINES:
         return []
-    found = (_table(net, page) for net in _nets(across, down))
+    found = (_table(net, page, known) for net in _nets(across, down))
     return sorted((table for table in found if table), key=lambda table: table.top)
 
 
@@ -105,10 +106,37 @@ def _nets(across: Sequence[Line], down: Sequence[Line]) -> Iterator[_Net]:
     for index in range(len(owner)):
         groups.setdefault(root(index), []).append(index)
     for group in groups.values():
-        yield _Net(
+        net = _Net(
             tuple(across[index] for index in group if index < len(across)),
             tuple(down[index - len(across)] for index in group if index >= len(across)),
         )
+        yield from _apart(net)
+
+
+def _apart(net: _Net) -> Iterator[_Net]:
+    """Tables that touch, one under the other: where no line between columns goes on, another table begins."""
+    heights = net.heights
+    begins = 0
+    inside = [_inside(net, above, below) for above, below in pairwise(heights)]
+    for strip in range(1, len(inside)):
+        if inside[strip - 1] and inside[strip] and not inside[strip - 1] & inside[strip]:
+            yield _between(net, heights[begins], heights[strip])
+            begins = strip
+    yield _between(net, heights[begins], heights[-1]) if begins else net
+
+
+def _inside(net: _Net, above: float, below: float) -> frozenset[float]:
+    """Where lines stand between the columns of a strip of cells, its outer edges aside."""
+    middle = (above + below) / 2
+    drawn = sorted(line.at for line in net.down if line.start <= middle <= line.end)
+    return frozenset(drawn[1:-1])
+
+
+def _between(net: _Net, top: float, bottom: float) -> _Net:
+    """The part of a net between two of its heights."""
+    across = tuple(line for line in net.across if top - _NEAR <= line.at <= bottom + _NEAR)
+    cut = (Line(line.at, max(line.start, top), min(line.end, bottom)) for line in net.down)
+    return _Net(across, tuple(line for line in cut if line.end - line.start > _NEAR))
 
 
 def _meet(across: Line, down: Line) -> bool:
@@ -121,7 +149,7 @@ def _meet(across: Line, down: Line) -> bool:
 # -- cells ------------------------------------------------------------------------------------------------
 
 
-def _table(net: _Net, page: Page) -> Found | None:
+def _table(net: _Net, page: Page, known: frozenset[str]) -> Found | None:
     heights, lefts = net.heights, net.lefts
     rows, columns = len(heights) - 1, len(lefts) - 1
     if rows < 1 or columns < 2 or rows * columns > _MOST_SLOTS:
@@ -133,7 +161,7 @@ def _table(net: _Net, page: Page) -> Found | None:
     ):  # a chart's axes, or a frame; a title may be a row alone
         return None
     place = Place(page=page.number)
-    grid_rows = [row for each in _rows(net, words) for row in _unpacked(each, place)]
+    grid_rows = [row for each in _rows(net, words) for row in _unpacked(each, place, known)]
     return Found(Grid(tuple(grid_rows), place), box.left, box.right, box.top, box.bottom)
 
 
@@ -211,13 +239,13 @@ def _drawn(lines: Iterable[Line], at: float, through: float) -> bool:
 # -- rows that are not drawn ------------------------------------------------------------------------------
 
 
-def _unpacked(boxes: Sequence[_Box], place: Place) -> Iterator[GridRow]:
+def _unpacked(boxes: Sequence[_Box], place: Place, known: frozenset[str]) -> Iterator[GridRow]:
     """A drawn row as it is; where no line parts its rows, one row for each line of figures."""
     parted = _parted(boxes)
     if parted is None:
-        yield GridRow(
-            tuple(GridCell(text_of(b.words, right=b.right), b.columns, b.rows) for b in boxes), place
-        )
+        texts = (cell_text(lines_of(box.words), right=box.right, known=known) for box in boxes)
+        cells = (GridCell(text, box.columns, box.rows) for text, box in zip(texts, boxes, strict=True))
+        yield GridRow(tuple(cells), place)
         return
     for top, bottom in pairwise(parted):
         cells = (
@@ -228,11 +256,20 @@ def _unpacked(boxes: Sequence[_Box], place: Place) -> Iterator[GridRow]:
 
 def _parted(boxes: Sequence[_Box]) -> list[float] | None:
     """The heights between lines of figures, where two columns at least hold several figures each."""
-    stacks = [stack for box in boxes if len(stack := _figures(box)) > 1]
+    figures = [_figures(box) for box in boxes]
+    stacks = [stack for stack in figures if len(stack) > 1]
     if len(stacks) < 2 or len({len(stack) for stack in stacks}) > 1 or any(box.rows > 1 for box in boxes):
         return None
+    cut = all(_fills(box) for box, stack in zip(boxes, figures, strict=True) if len(stack) > 1)
+    if cut and any(len(stack) == 1 for stack in figures):
+        return None  # one row, whose longer figures its narrow cells cut
     middles = stacks[0]
     return [-1.0, *((above + below) / 2 for above, below in pairwise(middles)), 100_000.0]
+
+
+def _fills(box: _Box) -> bool:
+    """Whether every line of a cell but the last reaches its edge."""
+    return all(is_full(line, box.right) for line in lines_of(box.words)[:-1])
 
 
 def _figures(box: _Box) -> list[float]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from tithing.checking.book import Book, Figure
 from tithing.checking.finding import Severity
-from tithing.checking.measures import is_total
+from tithing.checking.measures import is_bare_total, is_total
 from tithing.checking.numbers import show
 from tithing.checking.relation import Relation, overlap
 from tithing.checking.roles import Role
@@ -74,8 +74,10 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[Pair]:
 
 def _comparable(one: Claim, other: Claim) -> bool:
     """Two plain counts that name no place, under heads that differ, such as wards by type of crime, may count different
-    things under one label: the rule stays silent on them.
+    things under one label; "Total" takes its meaning from a heading, which may be read in part. The rule is silent on both.
     """
+    if is_bare_total(one.figure.fact.label) is not is_bare_total(other.figure.fact.label):
+        return False
     plain = one.figure.fact.role is Role.COUNT and other.figure.fact.role is Role.COUNT
     return not plain or bool(one.area and other.area) or one.figure.fact.head == other.figure.fact.head
 
