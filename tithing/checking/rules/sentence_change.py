@@ -23,6 +23,7 @@ from tithing.checking.sentences.series import Series
 from tithing.checking.sentences.subjects import is_rate_claim, subjects_of
 from tithing.checking.sentences.tests import Test, parts_of, tests_of
 from tithing.checking.sentences.tie import Tie, ties
+from tithing.checking.sentences.words import stems_of
 
 RULE = "sentence_change"
 _ENTIRE = 0.99  # of a label, with who recorded it: before one that only begins alike
@@ -115,12 +116,17 @@ def _the_one(
     full = [each for each in tested if each[0].near and (each[0].full or (each[0].beside and each[0].whole))]
     full = [each for each in full if each[0].entire >= _ENTIRE] or full
     if full and sure and claim.own and not proved and _one_fact(full):
-        rivals = [
-            tie for tie, _ in tested if tie.whole and tie.near and tie.score >= 0.95 and tie is not full[0][0]
-        ]
+        rivals = [tie for tie, _ in tested if _is_rival(tie, full[0][0])]
         same = all(_same_values(tie, full[0][0]) for tie in rivals)
         return (full[0], Severity.PROBABLE) if same and not _far_off(full[0][1]) else None
     return None
+
+
+def _is_rival(tie: Tie, likeliest: Tie) -> bool:
+    """Whether a claim may as well speak of another row: not of "Thefts", where it says "kite thefts" and a row does."""
+    if tie is likeliest or not tie.whole or not tie.near or tie.score < 0.95:
+        return False
+    return not set(tie.extra) & stems_of(likeliest.series.label)
 
 
 def _one_fact(each: Sequence[tuple[Tie, tuple[Test, ...]]]) -> bool:

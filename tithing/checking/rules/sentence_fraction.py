@@ -20,8 +20,9 @@ _SHARE = (
     r"(?P<loose>(?:about|around|almost|nearly|over|just\s+(?:over|under)|approximately|some|more\s+than)\s+)?"
     r"(?P<share>\d+(?:\.\d+)?\s*(?:%|per\s?cent\b))"
 )
-_OF_THE = r"\bof\s+(?:(?:the|all|these|those)\s+){1,2}(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\s+[A-Za-z][A-Za-z'\u2019-]*){1,4},?\s+"
+_OF_THE = r"\bof\s+(?:(?:the|all|these|those)\s+){1,2}(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\s+[A-Za-z][A-Za-z'\u2019-]*){1,8},?\s+"
 _FORMS = (
+    re.compile(rf"{_OF_THE}{_PART}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{1,8}}\s*\(\s*{_SHARE}\s*\)", re.I),
     re.compile(rf"{_OF_THE}{_PART}\s*\(\s*{_SHARE}\s*\)", re.I),
     re.compile(
         rf"{_PART}{_WHOLE}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{0,4}}\s*(?:\(|,\s*or\s+|[-\u2013]\s*){_SHARE}\s*[),.]",

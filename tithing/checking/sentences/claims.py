@@ -24,7 +24,9 @@ _SAID_IN_FIGURES = re.compile(  # "there was a reduction; 24 offences compared t
 )
 _UNLIKE = re.compile(r"^\W*(?:unlike|in contrast to|apart from)\b[^,]*,", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"\b(?:in|for)\s+(?P<what>[^,;:(\d]{3,60})", re.IGNORECASE)
-_OF_WHAT = re.compile(r"^\s*(?:in|of|for)\s+", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"^\s*(?:(?:was|were|is|are|came)\s+(?:(?:seen|recorded)\s+)?)?(?:in|of|for)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -24,12 +24,15 @@ _UNSAID = re.compile(
 )
 _AHEAD = re.compile(  # "Ashby recorded a total of ", "Ashby: ", "in Ashby was "
     r"^(?:['\u2019]s)?\s*(?:[(:\u2013-]\s*|,\s+with\s+)?(?:(?:also|only|had|has|saw|recorded|reported|experienced|was|were|with|at|a"
-    r"|an|the|there|total|of|rate|stood|stands|number|in|for|having|being|is|figure)\s+|RATE\s+)*\(?\s*$",
+    r"|an|the|there|total|of|rate|stood|stands|number|in|for|having|being|is|figure|most|fewest|highest|lowest|largest|greatest)\s+|RATE\s+)*\(?\s*$",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(
     r"^[^.;:()\d]{0,70}?\b(?:in|at|for|during)\s+(?:the\s+(?:month\s+of\s+)?)?$|^\s+(?:in|at|for)\s+$",
     re.IGNORECASE,
+)
+_OF_KIND = re.compile(
+    r"^(?:\s+[a-z]+)?(?:\s+(?:was|were|are|is))?(?:\s+(?:recorded|reported))?(?:\s+(?:about|as|for|of|concerning|related\s+to))?\s+$"
 )
 _CHANGED_BY = re.compile(r"\b(?:by|than|of\s+the|up|down|further)\s+$", re.IGNORECASE)
 _NOT_BEHIND = re.compile(
@@ -93,7 +96,8 @@ def _of_measure(text: str, mark: Mark, measure: str, names: Sequence[Naming]) ->
 def _behind(text: str, mark: Mark, names: Sequence[Naming]) -> str:
     """ "81 offences in Ashby": the name follows."""
     after = [each for each in names if each.start >= mark.end]
-    return after[0].name if after and _IN_FRONT.match(text[mark.end : after[0].start]) else ""
+    between = text[mark.end : after[0].start] if after else ""
+    return after[0].name if after and (_IN_FRONT.match(between) or _OF_KIND.match(between)) else ""
 
 
 def _before(text: str, mark: Mark, names: Sequence[Naming], measure: str) -> str:

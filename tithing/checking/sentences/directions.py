@@ -22,7 +22,7 @@ _DOWN_NOUNS = r"decreases?|reductions?|fall|drop|decline"
 _BEFORE_NOUN = (
     r"(?<=%\s)|(?<=cent\s)|(?<=\ba\s)|(?<=\ban\s)|(?<=\bthe\s)|(?<=\bthis\s)|(?<=small\s)|(?<=slight\s)|(?<=further\s)|"
     r"(?<=large\s)|(?<=sharp\s)|(?<=marked\s)|(?<=actual\s)|(?<=overall\s)|(?<=significant\s)|(?<=great\s)|(?<=big\s)|"
-    r"(?<=greatest\s)"
+    r"(?<=greatest\s)|(?<=largest\s)|(?<=biggest\s)|(?<=highest\s)|(?<=smallest\s)|(?<=percentage\s)"
 )
 _STATIC = (
     r"(?:remain\w*|been|stay\w*|\bis|\bwas|\bare|\bwere|held)\s+(?:\w+\s+)?(?:static|stable"

@@ -196,3 +196,14 @@ def _runs(values: list, at: int, step: int) -> bool:  # type: ignore[type-arg]
 def names_of(group: Group, text: str) -> tuple[Naming, ...]:
     """Where a text names what the group has figures for."""
     return names_in(text, group.figures, places=group.sort is not Sort.KIND)
+
+
+@lru_cache(maxsize=256)
+def sum_rows(sheet: Sheet) -> frozenset[int]:
+    """The rows that are a total, or whose level is the sum of others."""
+    found = {row for row in range(len(sheet.table.rows)) if is_total(sheet.label(row))}
+    for column in sheet.columns:
+        if column.role in _LEVEL:
+            figures = {str(figure.row): figure for figure in sheet.in_column(column) if figure.exact}
+            found |= {int(row) for row in _sums(figures)}
+    return frozenset(found)

@@ -26,7 +26,18 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = frozenset(
-    {"recorded", "reported", "both", "including", "particularly", "about", "involving", "concerning"}
+    {
+        "recorded",
+        "reported",
+        "both",
+        "including",
+        "particularly",
+        "about",
+        "involving",
+        "concerning",
+        "together",
+        "alone",
+    }
 )
 
 
