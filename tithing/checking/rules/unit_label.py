@@ -19,7 +19,7 @@ from tithing.checking.bases import (
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.finding import Severity
 from tithing.checking.measures import rate_base
-from tithing.checking.printed import PrintedSentence
+from tithing.checking.printed import PrintedSentence, PrintedTable
 from tithing.checking.relation import Relation, overlap, plain
 from tithing.checking.roles import Role
 from tithing.checking.spans import read_span
@@ -112,13 +112,13 @@ def _said_per_population(
 ) -> PrintedSentence | None:
     """The sentence just above a table that says its rates are of a year and per so many of the population; `by_line`
     are the sentences of each line, of None where lines are not known."""
-    line, page = sheet.table.place.line, sheet.table.place.page
+    line = sheet.table.place.line
     lines = (None,) if line is None else range(line - _NEAR_LINES, line)
     near = [
         sentence
         for each in lines
         for sentence in by_line.get(each, ())
-        if line is not None or sentence.place.page == page
+        if line is not None or _on_page(sentence, sheet.table)
     ]
     per = [
         sentence
@@ -128,6 +128,14 @@ def _said_per_population(
     years = [span for sentence in near if (span := read_span(sentence.text)) is not None]
     yearly = any(span.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.ROLLING_12) for span in years)
     return per[-1] if per and yearly else None
+
+
+def _on_page(sentence: PrintedSentence, table: PrintedTable) -> bool:
+    """On the table's page, or under its heading on the page before."""
+    page, said = table.place.page, sentence.place.page
+    if page is None or said is None:
+        return page == said
+    return said == page or (said == page - 1 and bool({*sentence.context} & {*table.context}))
 
 
 def _year_relation(
