@@ -169,3 +169,50 @@ def test_a_word_that_a_narrow_cell_has_cut_is_put_together(tmp_path: Path) -> No
     )
 
     assert document.tables[0].rows[0].label == "Residential burglary"
+
+
+@pytest.mark.parametrize("tags", [True, False])
+def test_a_sentence_that_the_page_s_end_cuts_in_two_is_one_and_takes_no_words_of_others(
+    tags: bool, tmp_path: Path
+) -> None:
+    filler = " ".join(f"Word{n}" for n in range(30))
+    said = "Reports made of noise in the parks " + "and the woods " * 60 + "rose from 40 to 44."
+    others = ["One other figure fell from 20 to 18.", "The last of them is 7."]
+
+    source = "\n\n".join(
+        ['#set page(width: 12cm, height: 9cm)\n#set text(lang: "en", hyphenate: false)', f"{filler}.", said, *others]
+    )
+    document = _pdf(source, tmp_path, tags=tags)
+
+    sentences = [sentence.text for sentence in document.sentences]
+    assert (document.pages or 0) > 1
+    assert sentences[-3:] == [said, *others]
+
+
+MARKED_ONCE = {
+    "a title marked as head": "<tr><th>Crime recorded<th><th></tr><tr><td>Type<td>Jan 17 - Mar 17<td>Jan 18 - Mar 18</tr>",
+    "the upper of two heads": "<tr><th>Type<th>ASHBY<th></tr><tr><td><td>Jan 17 - Mar 17<td>Jan 18 - Mar 18</tr>",
+}
+
+
+@pytest.mark.parametrize("head", MARKED_ONCE.values(), ids=MARKED_ONCE.keys())
+def test_a_first_row_that_is_marked_by_habit_does_not_make_heads_of_figures(head: str, tmp_path: Path) -> None:
+    rows = "<tr><td>Robbery<td>7<td>36</tr><tr><td>Theft<td>306<td>297</tr>"
+
+    document = _html(f"<table>{head}{rows}</table>", tmp_path)
+
+    (table,) = document.tables
+    assert [row.label for row in table.rows] == ["Robbery", "Theft"]
+    assert [head.split(" | ")[-1] for head in table.heads] == ["Jan 17 - Mar 17", "Jan 18 - Mar 18"]
+
+
+def test_a_heading_of_a_quarter_stands_over_the_headings_of_its_own_level_that_follow(tmp_path: Path) -> None:
+    table = "<table><tr><th>Type<th>2019<th>2020</tr><tr><td>Robbery<td>7<td>36</tr></table>"
+    quarters = ("Quarter 3 - October to December 2020", "Quarter 4 - January to March 2021")
+    body = "".join(f"<h2>{quarter}</h2><h2>Fires</h2>{table}<h2>Drugs</h2>{table}" for quarter in quarters)
+
+    document = _html(f"<h1>Pack</h1><h2>19 July 2021</h2><h2>Performance</h2><p>It fell.</p>{body}", tmp_path)
+
+    assert [table.context for table in document.tables] == [
+        ("Pack", quarter, kind) for quarter in quarters for kind in ("Fires", "Drugs")
+    ]

@@ -19,13 +19,15 @@ from tithing.checking.readers.grid import SlotRow, lay_out
 from tithing.checking.readers.heads import Shaped, shape
 from tithing.checking.readers.limits import ReadingLimits
 from tithing.checking.readers.sentences import sentences, tidy
-from tithing.checking.readers.text_prose import Headings, headings_in, is_note
+from tithing.checking.readers.text_prose import Headings, headings_in, is_dated, is_note
 from tithing.vocabulary.problems import Problem, Refused
 
 _IS_CAPTION = re.compile(
     r"^(?:table|figure|fig\.?|chart|graph)\s+[\dA-Z]{1,4}(?:\.\d+)?\s*[:.\-–—]?\s", re.IGNORECASE
 )
 _ENOUGH_MARKED = 3  # headings: fewer may be the title alone
+_HALF = 0.5  # of a level
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,}")  # "19 July 2021" dates a meeting, not what is under it
 _WORDS_OF_PROSE = 12  # a cell with so many words and a full stop is commentary, and is read as sentences too
 
 
@@ -74,13 +76,21 @@ def _believed(blocks: Sequence[Block]) -> Sequence[Block]:
 
 def _add(work: Assembly, block: Block, following: Sequence[Block], title: str) -> None:
     if isinstance(block, Heading):
-        _add_heading(work, block)
+        _add_heading(work, _opening(block, following))
     elif isinstance(block, Grid):
         _add_grid(work, block, following, title)
     elif isinstance(block, Caption) or _captions(block, following):
         _add_caption(work, block, following)
     else:
         _add_prose(work, block)
+
+
+def _opening(heading: Heading, following: Sequence[Block]) -> Heading:
+    """A heading with months and nothing under it but another of its level opens a part, whatever its level says: those that
+    follow are of its quarter."""
+    alike = any(isinstance(each, Heading) and each.level == heading.level for each in following)
+    opens = alike and heading.level < BOLD and is_dated(heading.text) and not _DAY.search(heading.text)
+    return replace(heading, level=heading.level - _HALF) if opens else heading
 
 
 def _add_heading(work: Assembly, heading: Heading) -> None:

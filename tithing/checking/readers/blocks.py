@@ -18,7 +18,7 @@ WEAK = 8  # the level of a heading that no style marks: a short line that stands
 @dataclass(frozen=True)
 class Heading:
     text: str
-    level: int
+    level: float
     place: Place = NOWHERE
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tithing.checking.readers.blocks import Block, Blocks, Grid
+from tithing.checking.readers.blocks import Block, Blocks, Grid, Prose
 from tithing.checking.readers.detect import damaged
 from tithing.checking.readers.grid import lay_out
 from tithing.checking.readers.heads import shape
@@ -23,6 +23,8 @@ from tithing.checking.readers.pdf_tags import read_tags
 from tithing.vocabulary.problems import Problem, Refused
 
 _WELL_TAGGED = 0.75  # of a page's letters stand in tags; under it the tags are not believed
+_ENDS = (".", "!", "?", ":", ";")
+_WORDS_BEGUN = 3
 _PICTURE = 12  # letters: a page with fewer has no text of its own
 
 
@@ -129,9 +131,19 @@ def _joined(by_page: Sequence[Sequence[Block]], known: frozenset[str]) -> list[B
             caption, doubtful = last.caption or first.caption, last.doubtful or first.doubtful
             joined[-1] = replace(last, rows=rows, caption=caption, doubtful=doubtful)
             joined += blocks[1:]
+        elif isinstance(last, Prose) and isinstance(first, Prose) and _runs_on(last, first):
+            joined[-1] = replace(last, text=f"{last.text} {first.text}")
+            joined += blocks[1:]
         else:
             joined += blocks
     return joined
+
+
+def _runs_on(last: Prose, first: Prose) -> bool:
+    """A paragraph that the page's end cuts within a sentence."""
+    begun, rest = last.text.rstrip(), first.text.lstrip()
+    words = len(begun.split()) >= _WORDS_BEGUN  # and no page number
+    return words and not (last.note or first.note) and begun[-1] not in _ENDS and rest[:1].islower()
 
 
 def _goes_on(above: Grid, below: Grid, known: frozenset[str]) -> bool:

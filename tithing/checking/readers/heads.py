@@ -34,9 +34,25 @@ class Shaped:
 
 def shape(rows: Sequence[SlotRow]) -> Shaped:
     """A laid-out grid, told apart. Rows that print the head again, as on a new page, are left out."""
-    if any(_is_marked(row) for row in rows) or any(not slot.left for row in rows[:3] for slot in row.slots):
+    merged = any(not slot.left for row in rows[:3] for slot in row.slots)
+    if merged or (any(_is_marked(row) for row in rows) and not _marked_by_habit(rows)):
         return _as_marked(rows)
     return _as_text(rows)
+
+
+def _marked_by_habit(rows: Sequence[SlotRow]) -> bool:
+    """The first row alone is marked, as programs do unasked, and is a title, or the row under it is head as well."""
+    if len(rows) < 2 or not _is_marked(rows[0]) or _is_marked(rows[1]):
+        return False
+    if any(not slot.top for row in rows[:3] for slot in row.slots):
+        return False
+    return _is_title(rows[0]) or (_may_be_head(rows[1]) and _all_words(rows[1]))
+
+
+def _all_words(row: SlotRow) -> bool:
+    return len(row.shown) > 1 and all(
+        kind_of_cell(slot.text) is CellKind.WORDS and not _YEAR.match(slot.text) for slot in row.shown
+    )
 
 
 def _as_text(rows: Sequence[SlotRow]) -> Shaped:

@@ -11,6 +11,7 @@ from typing import Any
 
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import WEAK, Block, Caption, Grid, GridCell, GridRow, Heading, Prose
+from tithing.checking.readers.pdf_marks import Marks, children
 from tithing.checking.readers.pdf_page import Page
 from tithing.checking.readers.sentences import tidy
 from tithing.checking.readers.text_prose import is_heading
@@ -28,34 +29,34 @@ def read_tags(page: Any, read: Page) -> tuple[list[Block], int]:
     if not tree:
         return [], 0
     try:
-        used: set[int] = set()
+        marks = Marks(tree, read.marked)
         blocks: list[Block] = []
         for number in range(max(pdfium.FPDF_StructTree_CountChildren(tree), 0)):
             child = pdfium.FPDF_StructTree_GetChildAtIndex(tree, number)
-            blocks += _blocks(child, read, used, depth=0) if child else ()
+            blocks += _blocks(child, read, marks, depth=0) if child else ()
     finally:
         pdfium.FPDF_StructTree_Close(tree)
-    letters = sum(len(read.marked.get(mark, "").replace(" ", "")) for mark in used)
+    letters = sum(len(read.marked.get(mark, "").replace(" ", "")) for mark in marks.used)
     return blocks, letters
 
 
-def _blocks(element: Any, page: Page, used: set[int], *, depth: int) -> Iterator[Block]:
+def _blocks(element: Any, page: Page, marks: Marks, *, depth: int) -> Iterator[Block]:
     kind, place = _kind(element), Place(page=page.number)
     if depth > _DEEPEST:
         return
     if kind == "Table":
-        yield _grid(element, page, used)
+        yield _grid(element, page, marks)
     elif kind in _PARAGRAPHS or _heading_level(kind) is not None or kind in ("Caption", "Title"):
-        text = tidy(_text(element, page, used, depth=depth))
+        text = tidy(_text(element, page, marks, depth=depth))
         if text:
             yield _paragraph(kind, text, place)
-        yield from _tables_within(element, page, used, depth=depth)
+        yield from _tables_within(element, page, marks, depth=depth)
     elif kind in _SKIPPED:  # a chart's words are no prose, but a figure may hold a table
-        _text(element, page, used, depth=depth)
-        yield from _tables_within(element, page, used, depth=depth)
+        _text(element, page, marks, depth=depth)
+        yield from _tables_within(element, page, marks, depth=depth)
     else:
-        for child in _children(element):
-            yield from _blocks(child, page, used, depth=depth + 1)
+        for child in children(element):
+            yield from _blocks(child, page, marks, depth=depth + 1)
 
 
 def _paragraph(kind: str, text: str, place: Place) -> Block:
@@ -77,59 +78,59 @@ def _heading_level(kind: str) -> int | None:
     return int(kind[1]) if len(kind) == 2 and kind[0] == "H" and kind[1] in "123456" else None
 
 
-def _tables_within(element: Any, page: Page, used: set[int], *, depth: int) -> Iterator[Block]:
-    for child in _children(element):
+def _tables_within(element: Any, page: Page, marks: Marks, *, depth: int) -> Iterator[Block]:
+    for child in children(element):
         if _kind(child) == "Table":
-            yield from _blocks(child, page, used, depth=depth + 1)
+            yield from _blocks(child, page, marks, depth=depth + 1)
         elif depth < _DEEPEST:
-            yield from _tables_within(child, page, used, depth=depth + 1)
+            yield from _tables_within(child, page, marks, depth=depth + 1)
 
 
 # -- tables -----------------------------------------------------------------------------------------------
 
 
-def _grid(table: Any, page: Page, used: set[int]) -> Grid:
+def _grid(table: Any, page: Page, marks: Marks) -> Grid:
     rows: list[GridRow] = []
     captions: list[str] = []
     place = Place(page=page.number)
-    _read_rows(table, page, used, rows, captions, head=False, depth=0)
+    _read_rows(table, page, marks, rows, captions, head=False, depth=0)
     return Grid(tuple(rows), place, caption=" ".join(captions))
 
 
 def _read_rows(
     parent: Any,
     page: Page,
-    used: set[int],
+    marks: Marks,
     rows: list[GridRow],
     captions: list[str],
     *,
     head: bool,
     depth: int,
 ) -> None:
-    for child in _children(parent):
+    for child in children(parent):
         kind = _kind(child)
         if kind == "TR":
-            rows.append(GridRow(tuple(_cells(child, page, used)), Place(page=page.number), head=head))
+            rows.append(GridRow(tuple(_cells(child, page, marks)), Place(page=page.number), head=head))
         elif kind == "Caption":
-            captions.append(tidy(_text(child, page, used, depth=depth)))
+            captions.append(tidy(_text(child, page, marks, depth=depth)))
         elif depth < _DEEPEST:
-            _read_rows(child, page, used, rows, captions, head=head or kind == "THead", depth=depth + 1)
+            _read_rows(child, page, marks, rows, captions, head=head or kind == "THead", depth=depth + 1)
 
 
-def _cells(row: Any, page: Page, used: set[int]) -> Iterator[GridCell]:
+def _cells(row: Any, page: Page, marks: Marks) -> Iterator[GridCell]:
     """The row's cells; one that prints nothing is counted by pdfium and not handed over."""
     import pypdfium2.raw as pdfium
 
     for number in range(max(pdfium.FPDF_StructElement_CountChildren(row), 0)):
         cell = pdfium.FPDF_StructElement_GetChildAtIndex(row, number)
         if cell and _kind(cell) in ("TH", "TD"):
-            yield _cell(cell, page, used)
+            yield _cell(cell, page, marks)
         elif not cell and pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(row, number) < 0:
             yield GridCell("")
 
 
-def _cell(cell: Any, page: Page, used: set[int]) -> GridCell:
-    text = tidy(_text(cell, page, used, depth=0))
+def _cell(cell: Any, page: Page, marks: Marks) -> GridCell:
+    text = tidy(_text(cell, page, marks, depth=0))
     is_head = _kind(cell) == "TH" and _attribute(cell, "Scope", _words_of) != "Row"
     across, down = (_attribute(cell, name, _number_of) for name in ("ColSpan", "RowSpan"))
     return GridCell(text, columns=_span(across), rows=_span(down), head=is_head)
@@ -140,15 +141,6 @@ def _span(value: str) -> int:
 
 
 # -- what pdfium tells of an element ----------------------------------------------------------------------
-
-
-def _children(element: Any) -> Iterator[Any]:
-    import pypdfium2.raw as pdfium
-
-    for number in range(max(pdfium.FPDF_StructElement_CountChildren(element), 0)):
-        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, number)
-        if child:
-            yield child
 
 
 def _kind(element: Any) -> str:
@@ -166,22 +158,23 @@ def _wide(ask: Callable[..., int], element: Any) -> str:
     return held.raw[: size - 2].decode("utf-16-le", "replace")
 
 
-def _text(element: Any, page: Page, used: set[int], *, depth: int) -> str:
+def _text(element: Any, page: Page, marks: Marks, *, depth: int) -> str:
     """The element's text in the order of its parts; tables inside it are read apart."""
     import pypdfium2.raw as pdfium
 
     if depth > _DEEPEST:
         return ""
+    here = marks.here(element)
     parts: list[str] = []
     for number in range(max(pdfium.FPDF_StructElement_CountChildren(element), 0)):
         child = pdfium.FPDF_StructElement_GetChildAtIndex(element, number)
         mark = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, number)
         if child:
             kind = _kind(child)
-            inner = "" if kind == "Table" else _text(child, page, used, depth=depth + 1)
+            inner = "" if kind == "Table" else _text(child, page, marks, depth=depth + 1)
             parts.append(f" {inner} " if kind in ("P", "LI", "Lbl", "LBody", "TD", "TH") else inner)
-        elif mark >= 0:
-            used.add(mark)
+        elif mark >= 0 and number in here:
+            marks.used.add(mark)
             parts.append(page.marked.get(mark, ""))
     said = _wide(pdfium.FPDF_StructElement_GetActualText, element)
     return said or "".join(parts)

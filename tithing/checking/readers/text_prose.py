@@ -138,7 +138,7 @@ class Headings:
 
     @staticmethod
     def _opens_part(heading: str) -> bool:
-        return _dated(heading)
+        return is_dated(heading)
 
 
 def headings_in(text: str) -> tuple[str, ...]:
@@ -147,7 +147,7 @@ def headings_in(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
-def _dated(heading: str) -> bool:
+def is_dated(heading: str) -> bool:
     """Whether a heading names months: a year alone is in many titles and opens nothing."""
     span = read_span(heading)
     return span is not None and span.kind not in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
@@ -157,7 +157,7 @@ def _shape(heading: str) -> str:
     numbered = _NUMBERED.match(heading)
     if numbered:
         return "numbered " + str(numbered[1].count("."))
-    if _dated(heading):
+    if is_dated(heading):
         return "period"
     if heading.isupper():
         return "capitals"
