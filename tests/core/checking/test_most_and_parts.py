@@ -28,15 +28,15 @@ def _told(table: str, sentence: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("table", "sentence", "told"),
     [
-        (CHANGES, "The largest increase was in lamp thefts.", ("lamp thefts", "arson")),
-        (CHANGES, "Arson saw the largest reduction in the quarter.", ("arson", "kite thefts")),
+        (CHANGES, "The largest increase was in lamp thefts.", ("Lamp thefts", "Arson")),
+        (CHANGES, "Arson saw the largest reduction in the quarter.", ("Arson", "Kite thefts")),
         (CHANGES, "The largest increase was in arson (up by 80 offences).", ("80", "60")),
         (CHANGES, "Kite thefts saw the largest reduction, with 12 fewer offences.", ("12", "20")),
-        (CHANGES, "The most common offence was robbery.", ("robbery", "arson")),
-        (MONTHS, "April had the most lamp thefts.", ("april", "may")),
-        (MONTHS, "Lamp thefts peaked in July.", ("july", "may")),
-        (MONTHS, "The lowest number of lamp thefts was in May.", ("may", "june")),
-        (KINDS, "The largest category was litter.", ("litter", "noise")),
+        (CHANGES, "The most common offence was robbery.", ("Robbery", "Arson")),
+        (MONTHS, "April had the most lamp thefts.", ("April", "May")),
+        (MONTHS, "Lamp thefts peaked in July.", ("July", "May")),
+        (MONTHS, "The lowest number of lamp thefts was in May.", ("May", "June")),
+        (KINDS, "The largest category was litter.", ("Litter", "Noise")),
         (KINDS, "Begging accounted for 92% of all complaints.", ("92%", "29%")),
         (KINDS, "Noise and litter together made up 49% of complaints.", ("49%", "59%")),
         (KINDS, "One in three complaints was about trespass.", ("One in three", "12%")),
@@ -49,7 +49,7 @@ def _told(table: str, sentence: str) -> list[tuple[str, str]]:
 def test_the_most_and_a_share_that_the_table_denies_are_told(
     table: str, sentence: str, told: tuple[str, str]
 ) -> None:
-    assert told in [(said.lower() if said[0].isalpha() and "in" not in said.split() and "than" not in said else said, right.lower()) for said, right in _told(table, sentence)]  # fmt: skip
+    assert told in _told(table, sentence)
 
 
 @pytest.mark.parametrize(

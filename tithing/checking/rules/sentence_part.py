@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,6 +19,10 @@ from tithing.checking.sentences.time_told import time_fits
 from tithing.checking.sentences.words import stems_of, words_of
 
 RULE = "sentence_part"
+_SHARE = re.compile(
+    r"%|per\s?cent|\bhalf\b|\bthirds?\b|\bquarters?\s+of\b|\bfifths?\b|\btenths?\b|\w\s+in\s+\w",
+    re.IGNORECASE,
+)
 _HUNDRED = Decimal(100)
 _LEVELS = (Role.COUNT, Role.CURRENT)
 _NEAR = 12  # points: further off, and with no slip of hand, it is a share of something else
@@ -26,7 +31,7 @@ _NEAR = 12  # points: further off, and with no slip of hand, it is a share of so
 def relations(book: Book) -> Iterator[Relation]:
     """For each share of a whole that a sentence gives a name: is it the name's part?"""
     for sentence in book.document.sentences:
-        if " of " in sentence.text or " in " in sentence.text:
+        if _SHARE.search(sentence.text):
             found = [one for group in groups_near(book, sentence) for one in _of_group(group, sentence)]
             held = [one for one in found if one.holds]
             yield from held[:1] or found[:1]

@@ -18,7 +18,7 @@ from tithing.checking.printed import PrintedSentence
 from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.sentences.monthly import month_of
 from tithing.checking.sentences.naming import Naming, core, names_in
-from tithing.checking.sentences.near import stands_near
+from tithing.checking.sentences.near import Neighbourhood, neighbourhood_of
 from tithing.checking.sentences.words import likeness, words_of
 from tithing.checking.spans import without_periods
 from tithing.checking.table_subject import unnumbered
@@ -61,11 +61,13 @@ class Group:
         return {name: figure for name, figure in self.figures.items() if name not in wholes}
 
 
-def groups_near(book: Book, sentence: PrintedSentence) -> Iterator[Group]:
+def groups_near(book: Book, sentence: PrintedSentence) -> tuple[Group, ...]:
     """The groups of the tables in one part of the document with a sentence."""
-    for table, groups in _by_table(book):
-        if groups and stands_near(table.table, sentence):
-            yield from groups
+    kept = _near(book)
+    if id(sentence) not in kept.found:  # several rules ask for the same sentence, one after the other
+        tables = kept.tables.near(sentence)
+        kept.found[id(sentence)] = tuple(group for table in tables for group in kept.groups[id(table)])
+    return kept.found[id(sentence)]
 
 
 def says_measure(group: Group, text: str) -> bool:
@@ -77,10 +79,21 @@ def says_measure(group: Group, text: str) -> bool:
     return bool(telling) and likeness(telling, text).whole
 
 
+@dataclass(frozen=True, eq=False)
+class _Near:
+    """The groups of each table, where the tables stand, and those found near each sentence."""
+
+    groups: Mapping[int, tuple[Group, ...]]
+    tables: Neighbourhood
+    found: dict[int, tuple[Group, ...]]
+
+
 @lru_cache(maxsize=4)
-def _by_table(book: Book) -> tuple[tuple[Sheet, tuple[Group, ...]], ...]:
+def _near(book: Book) -> _Near:
     places = {column.area for sheet in book.here for column in sheet.columns if column.area}
-    return tuple((sheet, tuple(_groups(sheet, places))) for sheet in book.here)
+    groups = {id(sheet.table): tuple(_groups(sheet, places)) for sheet in book.here}
+    tables = neighbourhood_of(sheet.table for sheet in book.here if groups[id(sheet.table)])
+    return _Near(groups, tables, {})
 
 
 def _groups(sheet: Sheet, places: set[str]) -> Iterator[Group]:

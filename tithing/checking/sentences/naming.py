@@ -7,7 +7,7 @@ a sentence gives, nothing else proves that it speaks of the row.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,20 +25,12 @@ _TAIL = re.compile(
     r"\s+(?:offences?|incidents?|crimes?|cases?|rates?|per\s+[\d,]+.*|(?:recorded|reported|received)\s+(?:by|to)\s.*)$",
     re.IGNORECASE,
 )
-_OPEN = frozenset(
-    {
-        "recorded",
-        "reported",
-        "both",
-        "including",
-        "particularly",
-        "about",
-        "involving",
-        "concerning",
-        "together",
-        "alone",
-    }
-)
+_BESIDE = """
+    recorded reported both including particularly about involving concerning together alone except excluding bar besides
+    especially mainly chiefly notably namely again only still yet too like despite unlike either neither nor mostly largely
+"""
+_OPEN = frozenset(_BESIDE.split())
+_NOUNS = frozenset({"offence", "incident", "crime", "case"})  # said behind a name or not
 
 
 @dataclass(frozen=True)
@@ -58,7 +50,14 @@ def names_in(text: str, names: Iterable[str], *, places: bool = False) -> tuple[
     >>> [each.name for each in names_in("There were 3 robberies and arson rose", ["Robbery", "Arson"])]
     ['Robbery', 'Arson']
     """
-    found = [each for name in dict.fromkeys(names) for each in _named(text, name, places)]
+    return _names_in(text, tuple(dict.fromkeys(names)), places)
+
+
+@lru_cache(maxsize=16384)
+def _names_in(text: str, names: tuple[str, ...], places: bool) -> tuple[Naming, ...]:
+    starts = _starts(text)
+    likely = [name for name in names if (wanted := _wanted(name, places)) and wanted[0] in starts]
+    found = [each for name in likely for each in _named(text, name, places)]
     kept = [one for one in found if not any(_within(one, other) for other in found)]
     return tuple(sorted(kept, key=lambda each: each.start))
 
@@ -78,17 +77,21 @@ def _within(one: Naming, other: Naming) -> bool:
 
 
 def _named(text: str, name: str, places: bool) -> list[Naming]:
-    wanted = _stems(name if places or name in FULL_MONTH_NAMES else core(name))
-    if not wanted or is_total(name):
-        return []
-    tokens = _tokens(text)
+    wanted, tokens = _wanted(name, places), _tokens(text)
     size = len(wanted)
     return [
-        Naming(name, tokens[at][1], tokens[at + size - 1][2])
-        for at in range(len(tokens) - size + 1)
-        if all(tokens[at + n][0] == wanted[n] for n in range(size))
+        Naming(name, tokens[at][1], tokens[_last(text, tokens, at + size - 1)][2])
+        for at in _starts(text)[wanted[0]]
+        if at + size <= len(tokens)
+        and all(tokens[at + n][0] == wanted[n] for n in range(size))
         and (_stands_free(text, tokens, at, size) if places else _nothing_added(text, tokens, at, size))
     ]
+
+
+def _last(text: str, tokens: Sequence[tuple[str, int, int]], at: int) -> int:
+    """ "Drug offences" for "Drug": the noun belongs to the name."""
+    behind = at + 1 < len(tokens) and tokens[at + 1][0] in _NOUNS
+    return at + 1 if behind and text[tokens[at][2] : tokens[at + 1][1]] == " " else at
 
 
 def _stands_free(text: str, tokens: Sequence[tuple[str, int, int]], at: int, size: int) -> bool:
@@ -129,6 +132,20 @@ def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
 
 
 @lru_cache(maxsize=16384)
+def _starts(text: str) -> Mapping[str, Sequence[int]]:
+    """Where each word of a text stands."""
+    starts: dict[str, list[int]] = {}
+    for at, (stem, _, _) in enumerate(_tokens(text)):
+        starts.setdefault(stem, []).append(at)
+    return starts
+
+
+@lru_cache(maxsize=16384)
+def _wanted(name: str, places: bool) -> tuple[str, ...]:
+    """The words of a name that a sentence has to have; none for "Total", which names nothing."""
+    return () if is_total(name) else _stems(name if places or name in FULL_MONTH_NAMES else core(name))
+
+
 def _stems(name: str) -> tuple[str, ...]:
     return tuple(stem for stem, _, _ in _tokens(name))
 

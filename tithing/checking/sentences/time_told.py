@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tithing.checking.facts import quarter_of
 from tithing.checking.printed import PrintedSentence
+from tithing.checking.sentences.comparators import Against, comparators_in
 from tithing.checking.sentences.grid import Group, Sort
 from tithing.checking.sentences.tie import quarters_said, speaks_of_other_time
 from tithing.checking.spans import quarter_named, spans_in
@@ -15,6 +17,11 @@ _STRETCH = re.compile(
     r"\byear[\s-]to[\s-]date\b|\bso far this year\b|\bannual\w*\b|\b(?:per|each|every|a) (?:day|week)\b|\btargets?\b"
     r"|\bforecast\w*\b|\b(?:last|previous|prior) (?:year|month|quarter)\b|\byears?\s+(?:ago|before|earlier)\b"
     r"|\bsame (?:month|period|quarter|time)\b|\bsince\b|\bon average\b|\baverages?\b",
+    re.IGNORECASE,
+)
+_ON_THE_YEAR = re.compile(
+    r"\b(?:the\s+)?same\s+(?:period|quarter|months?)(?:\s+(?:of|in|from))?\s+(?:the\s+)?(?:last|previous|prior)\s+year\b"
+    r"|\b(?:the\s+)?(?:last|previous|prior)\s+year\b|\b(?:the|a)\s+year\s+(?:before|earlier|ago)\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"\b(?:" + "|".join(FULL_MONTH_NAMES) + r")\b")
@@ -61,4 +68,12 @@ def _spans_fit(group: Group, text: str) -> bool:
             for p in periods
         )
         for span in spans
+    )
+
+
+def year_fits(group: Group, sentence: PrintedSentence) -> bool:
+    """As `time_fits`, for a change on the year before: the sentence may say so, and name no other base."""
+    text = _ON_THE_YEAR.sub(" ", sentence.text)
+    return time_fits(group, replace(sentence, text=text)) and not any(
+        found.against not in (Against.YEAR,) for found in comparators_in(sentence.text)
     )
