@@ -75,7 +75,8 @@ def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named
     telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
     if few:
         return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
-    if telling < _FEWEST or len(fitting) < _MOST_OFTEN * len(full):
+    fewest = _FEWEST - 1 if named and len(fitting) >= len(full) - 1 else _FEWEST
+    if telling < fewest or len(fitting) < _MOST_OFTEN * len(full):
         return None
     return Formula(result, over, under, scale, len(fitting))
 

@@ -73,6 +73,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.DISTANCE,
         ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
+        (r"\b(change|movement|difference)\b(\s+\w+){0,3}\s+(rank\w*|position|place)\b", Role.DIFFERENCE),
         (r"^\W*(%|per\s?cent(age)?) of (the )?(target|baseline|total|all)\b", Role.SHARE),
         (
             r"(%|\bper\s?cent(age)?\b)\s*\W*(change|chg|var|diff\w*|variance|increase|movement|\+/-|newid|gwahaniaeth)",

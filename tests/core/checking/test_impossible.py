@@ -111,3 +111,20 @@ def test_a_per_cent_of_nothing_is_told(head: str, row: str, faults: list[str]) -
     book = open_book(read_text(f"{head}Lamp thefts\t80\t96\t16\t20.0%\n{row}\n", title="a pack"))
 
     assert [relation.fault.text for relation in zero_base.relations(book) if not relation.holds] == faults
+
+
+def test_a_place_lost_or_won_in_a_ranking_may_be_below_none() -> None:
+    rows = "Kites\t3.12\t17\t21\t+4\nLamps\t0.44\t12\t12\t0\nBoats\t26.40\t22\t19\t-3\n"
+    book = open_book(
+        read_text(f"Indicator\tRate\tRank this year\tRank last year\tChange in rank\n{rows}", title="a pack")
+    )
+
+    assert all(relation.holds for relation in impossible.relations(book))
+
+
+@pytest.mark.parametrize(("place", "faults"), [("12 of 15", []), ("17 of 15", ["17 of 15"]), ("24/7", [])])
+def test_a_place_behind_the_number_printed_with_it_is_told(place: str, faults: list[str]) -> None:
+    rows = f"Kites\t6.12\t3 of 15\nLamps\t8.90\t{place}\nBoats\t2.05\t15 of 15\n"
+    book = open_book(read_text(f"Type\tOur rate\tPosition\n{rows}", title="a pack"))
+
+    assert [each.published for each in impossible.relations(book) if not each.holds] == faults

@@ -100,6 +100,13 @@ def test_each_claim_of_a_sentence_has_its_own_figures(
     assert found == claims
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Robbery was the largest type, at 39%, up from 35%.", "Lamp thefts are 35% of all, down from 39%."]
+)
+def test_what_a_share_was_before_is_no_change(sentence: str) -> None:
+    assert [claim.percent for claim in claims_in(sentence)] == [None]
+
+
 def test_the_subject_of_a_noun_stands_behind_it_and_of_a_verb_before_it() -> None:
     behind = claims_in("The depot recorded a 59% increase in lamp thefts compared to last year.")[0]
     before = claims_in("Lamp thefts seen by the depot fell by 4%.")[0]

@@ -59,3 +59,10 @@ def test_a_count_to_date_with_decimals_beside_its_quarters_is_a_slip(to_date: st
     book = open_book(read_text(f"{head}Kite thefts\t{to_date}\t298\t303\t5\n", title="a pack"))
 
     assert [relation.fault.text for relation in whole_counts.relations(book)] == slips
+
+
+def test_a_column_of_ratios_is_no_column_of_counts() -> None:
+    rows = "Kites\t612\t1.0\nLamps\t88\t1.3\nBoats\t140\t4.2\nCarts\t52\t2\n"
+    book = open_book(read_text(f"Type\tSearches\tDisproportionality\n{rows}", title="a pack"))
+
+    assert list(whole_counts.relations(book)) == []

@@ -13,7 +13,7 @@ _NAMES = {
     "Changes": "difference sign wrong_base percent_change zero_base points",
     "Sums, areas and rates": (
         "parts_and_totals parts_elsewhere areas_and_force runs_across grand_total area_changes rates rates_over_time "
-        "rates_on_stated households denominators shares_of_total worked_out distances averages unit_label units_in_row"
+        "rates_on_stated households denominators shares_of_total worked_out distances limits averages unit_label units_in_row"
     ),
     "One fact in several places": "same_fact to_date share_to_date months year_sizes earlier_pack",
     "A figure, a column or a heading by itself": (

@@ -20,6 +20,7 @@ RULE = "averages"
 _TIMES = (3, 4, 6, 12, 52, 365)  # months, quarters, weeks and days that totals are spread over
 _LEVELS = frozenset({Role.COUNT, Role.EARLIER, Role.CURRENT, Role.UNSURE, Role.BASELINE})
 _FEWEST = 4  # rows that agree
+_TELLING = 2  # digits; an average of 6 comes of many sums
 _MOST_OFTEN = 0.7
 _FEWEST_AVERAGED = 3  # columns
 
@@ -55,8 +56,9 @@ def _spread(sheet: Sheet, average: ColumnRole) -> _Spread | None:
 
 def _is_so(sheet: Sheet, average: ColumnRole, spread: _Spread) -> bool:
     full = list(_rows(sheet, average, spread))
-    fitting = sum(_fits(mean, figures, spread) for mean, figures in full)
-    return fitting >= _FEWEST and fitting >= _MOST_OFTEN * len(full)
+    fitting = [mean for mean, figures in full if _fits(mean, figures, spread)]
+    telling = sum(sum(letter.isdigit() for letter in mean.text) >= _TELLING for mean in fitting)
+    return telling >= _FEWEST and len(fitting) >= _MOST_OFTEN * len(full)
 
 
 def _rows(sheet: Sheet, average: ColumnRole, spread: _Spread) -> Iterator[tuple[Figure, Sequence[Figure]]]:

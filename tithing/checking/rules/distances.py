@@ -6,6 +6,7 @@ distance between; where they do not, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,8 @@ _MOST_OFTEN = Decimal("0.7")
 _TELLING = 2  # digits; small differences come about by chance
 _NEAR = 8  # columns
 _HUNDRED = Decimal(100)
+
+_APART = re.compile(r"\b(reduc\w+|fewer|savings?|gap|shortfall|(under|over)\s?spen\w+|surplus|vacan(t|cies))\b", re.IGNORECASE)
 
 Line = tuple[Figure, Figure, Figure]  # from, of, the distance between them
 
@@ -49,7 +52,10 @@ def relations(book: Book) -> Iterator[Relation]:
 
 
 def _may_be(sheet: Sheet, column: ColumnRole) -> bool:
-    """A column called a distance, or a change that no two columns of the table make, or one of signs."""
+    """A column called a distance or a reduction, or a change that no two columns of the table make, or one of signs."""
+    head = sheet.table.heads[column.column - 1]
+    if column.role in (Role.COUNT, Role.UNSURE) and column.period is None and _APART.search(head):
+        return True
     signed = sum(f.value < 0 or f.number.plus for f in sheet.in_column(column)) > 1
     return column.role is Role.DISTANCE or (column.role in (*_RESULTS, *CHANGES) and signed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from tithing.checking.rules.change_rows import change_rows
 
 RULE = "impossible"
 _WHOLE = 100
+_PLACE_OF = re.compile(r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE)
 
 
 def relations(book: Book) -> Iterator[Relation]:
@@ -22,8 +24,30 @@ def relations(book: Book) -> Iterator[Relation]:
         why = _why_not(figure)
         if why and (id(figure.fact.table), figure.fact.cell.column) not in changes:
             yield Relation(RULE, "impossible", (figure,), False, Severity.CERTAIN, why)
+    for sheet in book.here:
+        yield from _places(sheet)
     for row in change_rows(book):
         yield from _implied(row.current, row.earlier, row.difference, row.percent)
+
+
+def _places(sheet: Sheet) -> Iterator[Relation]:
+    """Places in a ranking that are printed with the number of those ranked: "17 of 15"."""
+    for row in sheet.table.rows:
+        for cell in row.cells:
+            said = _PLACE_OF.match(cell.text)
+            if said is not None:
+                behind = int(said["place"]) > int(said["size"])
+                words = f"{cell.text.strip()}: there is no such place."
+                yield Relation(
+                    RULE,
+                    "impossible",
+                    (),
+                    not behind,
+                    Severity.CERTAIN,
+                    words,
+                    place=cell.place,
+                    published=cell.text.strip(),
+                )
 
 
 def _of_changes(sheet: Sheet) -> Iterator[tuple[int, int]]:

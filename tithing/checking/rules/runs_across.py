@@ -110,7 +110,7 @@ def _relation(run: _Run, whole: Figure, parts: Sequence[Figure]) -> Relation:
     total = _total(run, parts)
     figures = (whole, *parts)
     if total == whole.value:
-        return Relation(RULE, "sum", figures, True)
+        return Relation(RULE, "sum across", figures, True)
     expected = {whole: show(total, whole.number)} | {
         part: show(part.value + sign * (whole.value - total), part.number)
         for sign, part in zip(run.signs, parts, strict=True)
@@ -120,7 +120,7 @@ def _relation(run: _Run, whole: Figure, parts: Sequence[Figure]) -> Relation:
     explanation = f"{_added(run, parts)} = {plain(total, 2)}, not {whole.text}; the other rows add up so."
     severity = _severity(run, whole, parts, slipped=bool(slips))
     first = (fault, *(figure for figure in figures if figure is not fault))
-    return Relation(RULE, "sum", first, False, severity, explanation, expected, slips.get(fault, ""))
+    return Relation(RULE, "sum across", first, False, severity, explanation, expected, slips.get(fault, ""))
 
 
 def _added(run: _Run, parts: Sequence[Figure]) -> str:

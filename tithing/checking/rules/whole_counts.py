@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.book import Book, Figure, Sheet
@@ -22,13 +23,19 @@ _SIZES_OF_A_YEAR = 10  # a year's figure beside a quarter's
 def relations(book: Book) -> Iterator[Relation]:
     """For each figure with decimals where counts stand: are its column's others whole, or its row's others?"""
     for sheet in book.here:
-        slips = [figure for figure in sheet.figures.values() if _may_be_slip(figure)]
+        slips = _alone([figure for figure in sheet.figures.values() if _may_be_slip(figure)])
         rows, columns = _counts(sheet) if slips else ({}, {})
         for figure in slips:
             row = [other for other in rows.get(figure.row, ()) if other is not figure]
             column = columns.get(figure.fact.cell.column, ())
             if _among_counts(figure, row, column):
                 yield _relation(figure)
+
+
+def _alone(slips: Sequence[Figure]) -> list[Figure]:
+    """Those that are the only one of their column: a column with two is of ratios or averages, whatever its head."""
+    times = Counter(figure.fact.cell.column for figure in slips)
+    return [figure for figure in slips if times[figure.fact.cell.column] == 1]
 
 
 def _counts(sheet: Sheet) -> tuple[Lines, Lines]:

@@ -73,7 +73,7 @@ def _is_input(sheet: Sheet, column: ColumnRole) -> bool:
 
 def _rounded(sheet: Sheet, column: ColumnRole) -> bool:
     figures = sheet.in_column(column)
-    if column.role is Role.RATE:
+    if column.role is Role.RATE or _EACH.search(sheet.table.heads[column.column - 1]):
         return True
     return 2 * sum(figure.number.step < 1 or figure.number.unit == "%" for figure in figures) > len(figures)
 

@@ -46,7 +46,7 @@ _BARE_BEHIND = re.compile(r"^\s*(?:,|or|,\s*or|[-\u2013\u2014]|\()\s*$")
 _CHANGE_AHEAD = re.compile(
     r"\bby\b[^.;()\d]{0,32}$|\b(?:increase|rise|growth|decrease|reduction|fall|drop"
     r"|decline)\b(?:\s+\w+){0,6}?\s+of\b[^.;()\d]{0,16}$"
-    r"|\b(?:up|down|rose|fell|increased|decreased|reduced|dropped|declined)\s+(?:\w+\s+)?$",
+    r"|\b(?:up|down|rose|fell|increased|decreased|reduced|dropped|declined)\s+(?:(?!from\b)\w+\s+)?$",
     re.IGNORECASE,
 )
 _CHANGED_BRACKET = re.compile(

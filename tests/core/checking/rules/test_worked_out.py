@@ -33,6 +33,10 @@ DOWN = (
 COHORTS = (
     "Cohort\tNumber\tReoffended\t% reoffending\n2020\t141\t47\t33.3%\n2021\t128\t39\t30.5%\n2022\t119\t41\t"
 )
+SPENT = (
+    "Project\tGrant\tSpent\tUnderspend\t% spent\tPeople\tCost per person\nYouth\t£42,000\t£38,500\t£3,500\t92%\t96\t£401\n"
+    "Pastors\t£12,500\t£12,100\t£400\t97%\t41\t£295\nLocks\t£30,000\t£27,360\t£2,640\t91%\t114\t£240\n"
+)
 YEARS = (
     "Severity\t2005-09 average\t2015\t2016\t2017\t2015-17 average\nA\t7.1\t3\t4\t8\t5.0\nB\t9.3\t10\t20\t15\t15.0\n"
     "C\t80.0\t61\t60\t50\t57.0\nD\t12.5\t8\t7\t7\t7.3\n"
@@ -57,6 +61,8 @@ def found(text: str) -> list[tuple[str, str, str]]:
         TO_COME + "County\t222\t103,445\t215",
         DOWN + "32.7\t30.6",
         COHORTS + "34.5%",
+        "Month\tCalls\tAverage wait\nA\t2236\t6\nB\t2569\t7\nC\t2703\t7\nD\t3303\t9\nE\t2902\t8\nF\t1964\t6",  # of days
+        SPENT + "Paths\t£55,000\t£49,500\t£5,500\t90%\t22\t£2,250",
         "Cohort\tCases\tRepeat cases\tRepeat rate\nA\t200\t50\t25.0%\nB\t80\t16\t31.0%",  # too few to tell
     ],
 )
@@ -66,6 +72,9 @@ def test_nothing_is_said_where_the_figures_agree_or_too_few_do(text: str) -> Non
 
 WRONG = [
     (RATES + "E\t120\t30\t52.0%", ("worked_out", "52.0%", "25.0%")),
+    (SPENT + "Paths\t£55,000\t£49,500\t£4,500\t90%\t22\t£2,250", ("distances", "£4,500", "£5500")),
+    (SPENT + "Paths\t£55,000\t£49,500\t£5,500\t90%\t22\t£2,520", ("worked_out", "£2,520", "£2250")),
+    (SPENT + "Paths\t£55,000\t£49,500\t£5,500\t80%\t22\t£2,250", ("worked_out", "80%", "90%")),
     (MONTHLY + "E\t90\t5.7", ("averages", "5.7", "7.5")),
     (YEARS + "E\t9.0\t10\t10\t12\t17.0", ("averages", "17.0", "10.7")),
     (TO_COME + "County\t222\t103,445\t251", ("worked_out", "251", "215")),
