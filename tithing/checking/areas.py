@@ -11,6 +11,11 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 _WORDS = re.compile(r"[a-z]+|\d+")
+_PLACES = re.compile(
+    r"^\W*(?:(?:local|police|district)\s+)?(?:areas?|districts?|wards?|boroughs?|towns?|places?|authority|authorities|localit(?:y|ies)"
+    r"|neighbourhoods?|parish(?:es)?|forces?|count(?:y|ies))(?:\s+name)?\W*$",
+    re.IGNORECASE,
+)
 _LOST_LETTER = 0.88  # how alike two words are, one of which lost a letter in the extraction
 _MOST_MENDED = 40  # a document with more places prints them by machine, and loses no letters
 
@@ -26,6 +31,15 @@ def same_area(first: str, second: str) -> bool:
     if "".join(one) == "".join(two):
         return True
     return len(one) == len(two) and all(_same_word(a, b) for a, b in zip(one, two, strict=True))
+
+
+def heads_places(head: str) -> bool:
+    """Whether the head over the labels says that each row is a place: "District", "Ward".
+
+    >>> heads_places("Local Authority"), heads_places("Offence")
+    (True, False)
+    """
+    return _PLACES.match(head) is not None
 
 
 def by_place(items: Iterable[Item], area: Callable[[Item], str]) -> list[tuple[str, list[Item]]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from tithing.checking.areas import by_place
+from tithing.checking.areas import by_place, heads_places
 from tithing.checking.book import Figure, Sheet
 from tithing.checking.measures import is_rate, rate_base
 from tithing.checking.roles import LEVELS, Role
@@ -85,6 +85,8 @@ def households_share(base: Interval, population: Interval) -> bool:
 
 
 def _beside(sheet: Sheet) -> Iterator[RatedPair]:
+    if heads_places(sheet.table.label_head):
+        return  # each row is of other people
     for count, rate in zip(sheet.columns, sheet.columns[1:], strict=False):
         if count.role not in LEVELS or rate.role is not Role.RATE or count.role is Role.RATE:
             continue

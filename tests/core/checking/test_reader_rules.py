@@ -180,7 +180,12 @@ def test_a_sentence_that_the_page_s_end_cuts_in_two_is_one_and_takes_no_words_of
     others = ["One other figure fell from 20 to 18.", "The last of them is 7."]
 
     source = "\n\n".join(
-        ['#set page(width: 12cm, height: 9cm)\n#set text(lang: "en", hyphenate: false)', f"{filler}.", said, *others]
+        [
+            '#set page(width: 12cm, height: 9cm)\n#set text(lang: "en", hyphenate: false)',
+            f"{filler}.",
+            said,
+            *others,
+        ]
     )
     document = _pdf(source, tmp_path, tags=tags)
 
@@ -196,7 +201,9 @@ MARKED_ONCE = {
 
 
 @pytest.mark.parametrize("head", MARKED_ONCE.values(), ids=MARKED_ONCE.keys())
-def test_a_first_row_that_is_marked_by_habit_does_not_make_heads_of_figures(head: str, tmp_path: Path) -> None:
+def test_a_first_row_that_is_marked_by_habit_does_not_make_heads_of_figures(
+    head: str, tmp_path: Path
+) -> None:
     rows = "<tr><td>Robbery<td>7<td>36</tr><tr><td>Theft<td>306<td>297</tr>"
 
     document = _html(f"<table>{head}{rows}</table>", tmp_path)

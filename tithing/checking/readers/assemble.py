@@ -27,7 +27,9 @@ _IS_CAPTION = re.compile(
 )
 _ENOUGH_MARKED = 3  # headings: fewer may be the title alone
 _HALF = 0.5  # of a level
-_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,}")  # "19 July 2021" dates a meeting, not what is under it
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,}"
+)  # "19 July 2021" dates a meeting, not what is under it
 _WORDS_OF_PROSE = 12  # a cell with so many words and a full stop is commentary, and is read as sentences too
 
 

@@ -21,7 +21,7 @@ from tithing.checking.spans import quarter_named, read_span, says_to_date
 
 RULE = "sentence_opposite"
 _PLACED = re.compile(
-    r"\b(?:in|at|across|within)\s+(?:the\s+)?[A-Z][a-z]+|\b[Ww]ards?\b|\b[Nn]ational\w*\b|\bforce\b"
+    r"\b(?:in|at|across|within)\s+(?:the\s+)?[A-Z][a-z]+|\b[Ww]ards?\b|\b[Nn]ational\w*\b|\bforce\b|\bcategories\b|\bexcept\b"
     r"|^\W*\([a-z]\)\s|^\W*[A-Z][\w' -]{2,30}(?::|\s[-\u2013])\s"
 )
 _SPLIT = re.compile(r"\s+and\s+|,\s*|\s+&\s+")

@@ -13,7 +13,9 @@ from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation
 from tithing.checking.roles import Role
 from tithing.checking.sentences.claims import claims_in
+from tithing.checking.sentences.ground import ground_of
 from tithing.checking.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.sentences.places import Places
 from tithing.checking.sentences.words import stems_of, words_of
 from tithing.checking.spans import quarter_named, read_span
 
@@ -34,9 +36,12 @@ class _Told:
 
 def relations(book: Book) -> Iterator[Relation]:
     """For each count of one noun about one thing, told in two places: is it one number?"""
+    places = ground_of(book).places
     told = [one for sentence in book.document.sentences for one in _told(sentence)]
     for one, two in combinations(told, 2):
         if one.noun == two.noun and one.sentence is not two.sentence and _one_thing(one, two):
+            if _elsewhere(places, one, two):
+                continue
             yield _relation(one, two)
     for one in told:
         yield from _in_tables(book, one)
@@ -58,6 +63,12 @@ def _about(text: str, mark: Mark) -> frozenset[str]:
     begin = max((hit.end() for hit in _ENDS.finditer(text) if hit.end() <= mark.start), default=0)
     end = min((hit.start() for hit in _ENDS.finditer(text) if hit.start() >= mark.end), default=len(text))
     return frozenset(stems_of(text[begin:end]))
+
+
+def _elsewhere(places: Places, one: _Told, two: _Told) -> bool:
+    """Whether the two name different places."""
+    first, second = (places.named_in(told.sentence.text) for told in (one, two))
+    return bool(first) and bool(second) and first != second
 
 
 def _one_thing(one: _Told, two: _Told) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from tithing.checking.areas import same_area
+from tithing.checking.areas import heads_places, same_area
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.measures import is_change, is_total
 from tithing.checking.printed import PrintedSentence
@@ -161,17 +161,7 @@ def _sort_of(sheet: Sheet, labels: list[str], places: set[str]) -> Sort:
     parts = [label for label in labels if not is_total(label)]
     if parts and all(month_of(label) for label in parts):
         return Sort.MONTH
-    named = sheet.table.label_head.lower().rstrip("s")
-    area = named in (
-        "area",
-        "district",
-        "ward",
-        "borough",
-        "town",
-        "place",
-        "local authority",
-        "neighbourhood",
-    )
+    area = heads_places(sheet.table.label_head)
     known = all(any(same_area(label, place) for place in places) for label in parts)
     return Sort.PLACE if area or (known and bool(parts)) else Sort.KIND
 

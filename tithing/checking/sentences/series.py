@@ -6,13 +6,14 @@ current less difference is one (R81).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from tithing.checking.book import Book, Figure, Sheet
 from tithing.checking.facts import quarter_of
-from tithing.checking.roles import Role
+from tithing.checking.roles import ColumnRole, Role
 from tithing.checking.table_subject import unnumbered
 from tithing.vocabulary.period import Period
 
@@ -34,6 +35,7 @@ class Series:
     difference: Figure | None = None
     percent: Figure | None = None
     others: tuple[Figure, ...] = ()  # year to date, baseline, target
+    to_date: bool = False  # the figures run from the start of the year
 
     @property
     def now(self) -> Interval:
@@ -71,7 +73,11 @@ def series_of(book: Book) -> tuple[Series, ...]:
 
 def _of_sheet(sheet: Sheet) -> Iterator[Series]:
     current = sheet.only(Role.CURRENT)
-    if current is not None:
+    yield from _year_apart(sheet, sheet.having(Role.YEAR_TO_DATE), to_date=True)
+    if current is None:
+        counts = tuple(column for column in sheet.having(Role.COUNT) if not column.area)
+        yield from _year_apart(sheet, counts, to_date=False)
+    else:
         for row in range(len(sheet.table.rows)):
             figure = sheet.at(row, current)
             if figure is not None:
@@ -80,6 +86,25 @@ def _of_sheet(sheet: Sheet) -> Iterator[Series]:
     for figure in sheet.figures.values():
         if figure.fact.role in (Role.COUNT, Role.RATE) and figure.fact.area:
             yield _series(sheet, figure)
+
+
+def _year_apart(sheet: Sheet, columns: Sequence[ColumnRole], *, to_date: bool) -> Iterator[Series]:
+    """Two columns of the same months, a year apart, and no third: what was then and is now."""
+    dated = sorted((column for column in columns if column.period is not None), key=_end)
+    if len(dated) != 2 or len(dated) < len(columns):
+        return
+    earlier, later = dated
+    if later.period is None or later.period.year_before() != earlier.period:
+        return
+    for row in range(len(sheet.table.rows)):
+        now, before = sheet.at(row, later), sheet.at(row, earlier)
+        if now is not None and before is not None:
+            yield replace(_series(sheet, now), earlier=before, to_date=to_date)
+
+
+def _end(column: ColumnRole) -> date:
+    assert column.period is not None
+    return column.period.end
 
 
 def _of_row(sheet: Sheet, row: int, current: Figure) -> Series:

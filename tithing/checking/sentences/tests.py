@@ -106,6 +106,7 @@ def _other_quarter(ground: Ground, series: Series, against: Comparator) -> Serie
 
 def _same(one: Series, other: Series) -> bool:
     alike = measure_of(one.label) == measure_of(other.label) and one.kind == other.kind
+    alike = alike and one.to_date is other.to_date
     return alike and (same_area(one.area, other.area) or one.area == other.area)
 
 

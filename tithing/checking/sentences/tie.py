@@ -31,6 +31,7 @@ _OTHER_TIME = re.compile(  # figures of another stretch of time than a quarter's
     r"\bnext (?:year|quarter)\b|\btargets?\b|\bforecast\w*\b|"
     rf"\b(?:[Ii]n|[Dd]uring) (?:{_MONTHS})\b(?!\s+(?:\d{{4}}\s+)?(?:to|and|-))"
 )
+_TO_DATE = re.compile(r"\b(?:in\s+the\s+)?year[\s-]to[\s-]date\b|\bso far this year\b", re.IGNORECASE)
 _IN_QUARTER = re.compile(
     r"\b(?:in|during|for|of|at|by)\s+(?:the\s+)?(?:q|quarter\s*|qtr\s*)([1-4])\b", re.IGNORECASE
 )
@@ -78,7 +79,8 @@ def ties(
 ) -> Iterator[Tie]:
     """The series a subject may speak of: those in its part of the document first, of these the likeliest; `anywhere`
     leaves the place open."""
-    if _OTHER_TIME.search(sentence.text):
+    to_date = _TO_DATE.search(sentence.text) is not None
+    if _OTHER_TIME.search(_TO_DATE.sub(" ", sentence.text)):
         return
     phrase = ground.places.left_out(subject)
     fits = [
@@ -93,12 +95,13 @@ def ties(
     near = {id(table) for table in ground.nearby.near(sentence)}
     for labelled, fit in fits:
         for one in _of_tables(labelled, near):
-            if _may_mean(one, places, when):
+            if one.to_date is to_date and _may_mean(one, places, when):
                 beside = len(one.sheet.table.rows) == 1 and one.sheet.table is above
                 yield Tie(one, fit.score, fit.extra, True, fit.whole, beside, fit.entire)
     for labelled, fit in fits:
         for one in labelled.series:
-            if id(one.sheet.table) not in near and _may_mean(one, places, when):
+            far = id(one.sheet.table) not in near
+            if far and one.to_date is to_date and _may_mean(one, places, when):
                 yield Tie(one, fit.score, fit.extra, False, fit.whole, False, fit.entire)
 
 
