@@ -16,7 +16,7 @@ from tithing.checking.readers.detect import damaged
 from tithing.checking.readers.grid import lay_out
 from tithing.checking.readers.heads import shape
 from tithing.checking.readers.limits import ReadingLimits
-from tithing.checking.readers.pdf_cut import ends_a_row, mended
+from tithing.checking.readers.pdf_cut import ends_a_row, labelled, mended
 from tithing.checking.readers.pdf_flow import habit_of, read_flow
 from tithing.checking.readers.pdf_page import Page, read_page
 from tithing.checking.readers.pdf_tags import read_tags
@@ -125,14 +125,17 @@ def _notices(pages: Sequence[Page], name: str, limits: ReadingLimits) -> tuple[s
 def _joined(by_page: Sequence[Sequence[Block]], known: frozenset[str]) -> list[Block]:
     joined: list[Block] = []
     for blocks in by_page:
-        last, first = joined[-1] if joined else None, blocks[0] if blocks else None
-        if isinstance(last, Grid) and isinstance(first, Grid) and _goes_on(last, first, known):
-            rows = mended(last.rows, first.rows, known)
+        last = joined[-1] if joined else None
+        rest, first, others = _begun(blocks)
+        if isinstance(last, Grid) and first is not None and _goes_on(last, first, known):
+            rows = mended(labelled(last.rows, rest), first.rows, known)
             caption, doubtful = last.caption or first.caption, last.doubtful or first.doubtful
             joined[-1] = replace(last, rows=rows, caption=caption, doubtful=doubtful)
-            joined += blocks[1:]
-        elif isinstance(last, Prose) and isinstance(first, Prose) and _runs_on(last, first):
-            joined[-1] = replace(last, text=f"{last.text} {first.text}")
+            joined += others
+        elif (
+            isinstance(last, Prose) and blocks and isinstance(blocks[0], Prose) and _runs_on(last, blocks[0])
+        ):
+            joined[-1] = replace(last, text=f"{last.text} {blocks[0].text}")
             joined += blocks[1:]
         else:
             joined += blocks
@@ -144,6 +147,16 @@ def _runs_on(last: Prose, first: Prose) -> bool:
     begun, rest = last.text.rstrip(), first.text.lstrip()
     words = len(begun.split()) >= _WORDS_BEGUN  # and no page number
     return words and not (last.note or first.note) and begun[-1] not in _ENDS and rest[:1].islower()
+
+
+def _begun(blocks: Sequence[Block]) -> tuple[str, Grid | None, Sequence[Block]]:
+    """The table that a page begins with, if it does, and what stands over it of the last row on the page before."""
+    if blocks and isinstance(blocks[0], Grid):
+        return "", blocks[0], blocks[1:]
+    if len(blocks) > 1 and isinstance(blocks[0], Prose) and isinstance(blocks[1], Grid):
+        is_rest = blocks[0].text[:1].islower() and not shape(lay_out(blocks[1])).headed
+        return (blocks[0].text, blocks[1], blocks[2:]) if is_rest else ("", None, blocks)
+    return "", None, blocks
 
 
 def _goes_on(above: Grid, below: Grid, known: frozenset[str]) -> bool:

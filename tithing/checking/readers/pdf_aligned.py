@@ -13,7 +13,7 @@ from itertools import pairwise
 from tithing.checking.numbers import read_number
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import Grid, GridCell, GridRow
-from tithing.checking.readers.pdf_lines import Segment, TextLine, text_of
+from tithing.checking.readers.pdf_lines import Segment, TextLine, lines_of, text_of
 from tithing.checking.readers.pdf_page import Line, Word
 from tithing.checking.readers.pdf_ruled import Found
 from tithing.checking.readers.pdf_stack import rules_between, strips
@@ -23,6 +23,10 @@ from tithing.checking.readers.text_prose import is_bullet
 _ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
 _HEAD_GAP = 1.8
 _SPACE = 0.42  # of the letters' height: spaces in prose are a quarter to a third of it
+_CLOSER = 0.85  # times another gap
+_ALIKE = 1.15
+_NEXT = 1.5  # of the letters' height: from the middle of one line of a cell to the next
+_SHORT = 4  # letters
 _FEW = 8  # rows under which one row that bridges a gap is one too many
 _MOST_HEAD_LINES = 8
 
@@ -76,7 +80,8 @@ def _run_from(lines: Sequence[TextLine], at: int) -> _Run | None:
             break
         if _is_data(lines[index]):
             end, rows = index + 1, rows + 1
-    while end < len(lines) and _ends_label(lines[end - 1], lines[end]):
+    first, apart = lines[end - 1], _apart(lines[at:end])
+    while end < len(lines) and _ends_label(first, lines[end - 1], lines[end], apart=apart):
         end += 1
     return _Run(at, end) if rows > 1 or _may_stand_alone(lines, at) else None
 
@@ -98,11 +103,19 @@ def _is_mostly_data(line: TextLine) -> bool:
     return _is_data(line) and line.values * 2 >= len(line.segments) - 1
 
 
-def _ends_label(above: TextLine, line: TextLine) -> bool:
-    """The rest of the last row's label, in the middle of a sentence, under the label alone."""
-    first_value = above.segments[1].left if len(above.segments) > 1 else above.right + 1
-    close = line.middle_gap(above) < 1.5 * line.height and abs(line.left - above.left) < line.height
-    return len(line.segments) == 1 and close and line.right < first_value and line.text[:1].islower()
+def _apart(rows: Sequence[TextLine]) -> float:
+    """How far a row of figures is from the line above it, at the least; 0 where there is one row."""
+    return min((row.middle_gap(above) for above, row in pairwise(rows) if _is_data(row)), default=0.0)
+
+
+def _ends_label(row: TextLine, above: TextLine, line: TextLine, *, apart: float) -> bool:
+    """The rest of the last row's label, under the label alone: in the middle of a sentence, or closer to it than rows are
+    to one another."""
+    first_value = row.segments[1].left if len(row.segments) > 1 else row.right + 1
+    gap = line.middle_gap(above)
+    close = gap < 1.5 * line.height and abs(line.left - above.left) < line.height
+    goes_on = line.text[:1].islower() or gap < _CLOSER * apart
+    return len(line.segments) == 1 and close and line.right < first_value and goes_on
 
 
 def _is_new_head(line: TextLine, above: TextLine, first: TextLine) -> bool:
@@ -218,7 +231,15 @@ def _rows(
         for line in group:
             for piece in _pieces(line):
                 placed[_aligned_with(columns, piece)] += piece.words
-        yield tuple(text_of(words) for words in placed)
+        yield tuple(text_of(words) if rules else _figure_or_text(words) for words in placed)
+
+
+def _figure_or_text(words: Sequence[Word]) -> str:
+    """A cell's text; a figure whose end stands under it was cut by its column, for else it would be another row's."""
+    first, *rest = lines_of(words) or [TextLine(())]
+    if rest and first.text[-1:].isdigit() and all(line.text.isdigit() for line in rest):
+        return "".join(line.text for line in (first, *rest))
+    return text_of(words)
 
 
 def _pieces(line: TextLine) -> Iterator[Segment]:
@@ -250,8 +271,11 @@ def _grouped(body: Sequence[TextLine], columns: Sequence[_Column]) -> list[list[
     """The lines of each row: a line without figures goes to the row it stands closest to, if it is close."""
     groups: list[list[TextLine]] = []
     waiting: list[TextLine] = []
+    usual = _usual_gap(body)
     for index, line in enumerate(body):
-        if _is_data(line):
+        if groups and not waiting and _is_rest(groups[-1][0], body[index - 1], line, usual):
+            groups[-1].append(line)
+        elif _is_data(line):
             groups.append([*waiting, line])
             waiting = []
         elif _joins_above(body, index, columns) and groups and not waiting:
@@ -263,14 +287,43 @@ def _grouped(body: Sequence[TextLine], columns: Sequence[_Column]) -> list[list[
     return groups
 
 
+def _usual_gap(body: Sequence[TextLine]) -> float:
+    """How far a row of figures is from the line above it, in the middle of all rows."""
+    gaps = sorted(row.middle_gap(above) for above, row in pairwise(body) if _is_data(row))
+    return gaps[len(gaps) // 2] if gaps else 0.0
+
+
+def _is_rest(row: TextLine, above: TextLine, line: TextLine, usual: float) -> bool:
+    """The ends of a label and of a few figures that narrow columns cut: nothing else is so near and so bare."""
+    gap, piece = line.middle_gap(above), line.segments[0].text
+    if len(line.segments) >= len(row.segments) or line.segments[0].is_value:
+        return False
+    if gap < _CLOSER * usual and piece[:1].islower():
+        return True
+    if 2 * len(line.segments) >= len(row.segments):
+        return False
+    label = row.segments[0].text
+    same_case = label[-1:].islower() == piece[:1].islower() and label[-1:].isalpha() and piece.isalpha()
+    return gap < _NEXT * line.height and len(piece) <= _SHORT and same_case
+
+
 def _joins_above(body: Sequence[TextLine], index: int, columns: Sequence[_Column]) -> bool:
     """A label's second line: closer to the row above than rows are to one another, or in its middle."""
     above, line = body[index - 1], body[index]
-    below = body[index + 1] if index + 1 < len(body) else None
     gap = line.middle_gap(above)
-    if below is None:
+    wider = _next_gap(body, index, gap)
+    if wider is None:
         return gap < 1.5 * line.height
-    return gap < 0.85 * below.middle_gap(line) or (line.text[:1].islower() and gap < 1.5 * line.height)
+    return gap < _CLOSER * wider or (line.text[:1].islower() and gap < 1.5 * line.height)
+
+
+def _next_gap(body: Sequence[TextLine], index: int, gap: float) -> float | None:
+    """The gap under a label's lines, which stand as far from one another as this one from the line above it."""
+    for line, below in pairwise(body[index:]):
+        under = below.middle_gap(line)
+        if _is_data(below) or under > gap * _ALIKE or under < gap / _ALIKE:
+            return under
+    return None
 
 
 def _joins_below(body: Sequence[TextLine], index: int) -> bool:
@@ -280,7 +333,7 @@ def _joins_below(body: Sequence[TextLine], index: int) -> bool:
     gap = below[0].middle_gap(line)
     above_gap = line.middle_gap(body[index - 1]) if index else 100.0
     unlabelled = below[0].segments[0].is_value and below[0].left > line.left
-    return gap < 0.85 * above_gap or unlabelled
+    return gap < _CLOSER * above_gap or unlabelled
 
 
 # -- heads ------------------------------------------------------------------------------------------------

@@ -129,6 +129,15 @@ def mended(above: Sequence[GridRow], below: Sequence[GridRow], known: frozenset[
     return (*above[:-1], replace(last, cells=tuple(cells)), *below[1:])
 
 
+def labelled(rows: Sequence[GridRow], rest: str) -> tuple[GridRow, ...]:
+    """The rows with the rest of the last one's label."""
+    if not rest or not rows or not rows[-1].cells:
+        return tuple(rows)
+    label, *figures = rows[-1].cells
+    cells = (replace(label, text=f"{label.text} {rest}"), *figures)
+    return (*rows[:-1], replace(rows[-1], cells=cells))
+
+
 def ends_a_row(above: Sequence[GridRow], below: Sequence[GridRow], known: frozenset[str]) -> bool:
     """Whether a page begins with the rest of a row: in the middle of a sentence or a word, and with no figure but the rest
     of one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.readers.blocks import GridCell, GridRow
+from tithing.checking.readers.pdf_aligned import aligned_tables
 from tithing.checking.readers.pdf_cut import cell_text, ends_a_row, mended, words_known
 from tithing.checking.readers.pdf_lines import TextLine, lines_of
 from tithing.checking.readers.pdf_page import Line, Page, Word
@@ -140,3 +141,40 @@ def test_tables_that_touch_are_two_where_no_line_between_columns_goes_on() -> No
 
 def test_lines_of_words_are_read_from_the_top() -> None:
     assert [line.text for line in lines_of([*_line("b", 20).words, *_line("a", 0).words])] == ["a", "b"]
+
+
+def _aligned(*lines: tuple[float, dict[float, str]]) -> list[list[tuple[str, ...]]]:
+    """Lines at their heights, each piece at its distance from the left."""
+    placed = [
+        TextLine(tuple(word for left, text in pieces.items() for word in _line(text, top, left).words))
+        for top, pieces in lines
+    ]
+    tables = aligned_tables(placed, (), page=1)
+    return [[tuple(cell.text for cell in row.cells) for row in table.grid.rows] for table in tables]
+
+
+HEAD = (0.0, {0.0: "Type", 100.0: "2016", 160.0: "2017"})
+
+
+def test_every_line_of_a_label_is_its_rows_where_rows_stand_further_apart() -> None:
+    table = _aligned(
+        HEAD,
+        (25.0, {0.0: "Theft", 100.0: "104", 160.0: "98"}),
+        (39.0, {0.0: "From Shops"}),
+        (53.0, {0.0: "And Cars"}),
+        (78.0, {0.0: "Robbery", 100.0: "7", 160.0: "36"}),
+        (92.0, {0.0: "Of Persons"}),
+    )
+
+    assert table[0][1:] == [("Theft From Shops And Cars", "104", "98"), ("Robbery Of Persons", "7", "36")]
+
+
+def test_the_end_of_a_figure_that_a_column_cuts_is_put_to_it() -> None:
+    table = _aligned(
+        (0.0, {0.0: "Type", 60.0: "A", 100.0: "B", 140.0: "C", 180.0: "D", 220.0: "E"}),
+        (14.0, {0.0: "Theft", 60.0: "40", 100.0: "41", 140.0: "42", 180.0: "43", 220.0: "166"}),
+        (28.0, {0.0: "Tota", 60.0: "240", 100.0: "241", 140.0: "242", 180.0: "243", 220.0: "966"}),
+        (42.0, {0.0: "l", 220.0: "8"}),
+    )
+
+    assert table[0][-1] == ("Tota l", "240", "241", "242", "243", "9668")
