@@ -101,7 +101,22 @@ def test_each_claim_of_a_sentence_has_its_own_figures(
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Robbery was the largest type, at 39%, up from 35%.", "Lamp thefts are 35% of all, down from 39%."]
+    ("sentence", "percent"),
+    [
+        ("Kite thefts went from 372 to 391, a rise of 19 thefts or 5.1%.", "5.1%"),
+        ("Kite thefts are down by 53 thefts (11.6%) on last year.", "11.6%"),
+        ("Kites were given to up to 53 people (11.6%) last year.", None),
+    ],
+)
+def test_a_per_cent_beside_the_number_of_a_change_is_its_per_cent(sentence: str, percent: str | None) -> None:
+    assert [claim.percent.text for claim in claims_in(sentence) if claim.percent] == (
+        [percent] if percent else []
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Robbery was the largest type, at 39%, up from 35%.", "Lamp thefts are 35% of all, down from 39%."],
 )
 def test_what_a_share_was_before_is_no_change(sentence: str) -> None:
     assert [claim.percent for claim in claims_in(sentence)] == [None]

@@ -28,7 +28,9 @@ _TELLING = 2  # digits; small differences come about by chance
 _NEAR = 8  # columns
 _HUNDRED = Decimal(100)
 
-_APART = re.compile(r"\b(reduc\w+|fewer|savings?|gap|shortfall|(under|over)\s?spen\w+|surplus|vacan(t|cies))\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(reduc\w+|fewer|savings?|gap|shortfall|(under|over)\s?spen\w+|surplus|vacan(t|cies))\b", re.IGNORECASE
+)
 
 Line = tuple[Figure, Figure, Figure]  # from, of, the distance between them
 

@@ -14,7 +14,9 @@ from tithing.checking.rules.change_rows import change_rows
 
 RULE = "impossible"
 _WHOLE = 100
-_PLACE_OF = re.compile(r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE)
+_PLACE_OF = re.compile(
+    r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE
+)
 
 
 def relations(book: Book) -> Iterator[Relation]:

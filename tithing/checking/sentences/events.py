@@ -46,11 +46,12 @@ _BARE_BEHIND = re.compile(r"^\s*(?:,|or|,\s*or|[-\u2013\u2014]|\()\s*$")
 _CHANGE_AHEAD = re.compile(
     r"\bby\b[^.;()\d]{0,32}$|\b(?:increase|rise|growth|decrease|reduction|fall|drop"
     r"|decline)\b(?:\s+\w+){0,6}?\s+of\b[^.;()\d]{0,16}$"
+    r"|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of\s+\d[\d,]*(?:\s+[a-z]+){0,3},?\s+or\s+$"
     r"|\b(?:up|down|rose|fell|increased|decreased|reduced|dropped|declined)\s+(?:(?!from\b)\w+\s+)?$",
     re.IGNORECASE,
 )
 _CHANGED_BRACKET = re.compile(
-    r"\b(?:to\s+\d[\d,.]*%?|more|fewer|less|increase\w*|rise|rose|fall|fell|decrease\w*"
+    r"\b(?:to\s+\d[\d,.]*%?|more|fewer|less|(?:up|down)(?=\s+by\s+\d)|increase\w*|rise|rose|fall|fell|decrease\w*"
     r"|reduc\w+|drop|dropped|declined|grew|grown|risen|fallen|gone\s+(?:up|down))(?:\s+(?:of|by)\s+\d[\d,.]*\d?)?[^()\d]{0,30}\(\s*$",
     re.IGNORECASE,
 )
