@@ -23,7 +23,7 @@ _NAMES = {
     "Sentences against tables, themselves and each other": (
         "sentence_arithmetic sentence_next sentence_fraction sentence_change sentence_level "
         "sentence_named sentence_compared sentence_extreme sentence_part "
-        "sentence_list sentence_how_many sentence_base "
+        "sentence_list sentence_how_many sentence_average sentence_base "
         "sentence_share sentence_rank sentence_months months_counted period_backwards sentence_period "
         "sentence_people sentence_population sentence_counts sentence_twice sentence_years sentence_opposite "
         "sentence_rest"
