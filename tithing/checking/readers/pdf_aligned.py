@@ -13,7 +13,8 @@ from itertools import pairwise
 from tithing.checking.numbers import read_number
 from tithing.checking.printed import Place
 from tithing.checking.readers.blocks import Grid, GridCell, GridRow
-from tithing.checking.readers.pdf_lines import Segment, TextLine, lines_of, text_of
+from tithing.checking.readers.pdf_cut import cell_text
+from tithing.checking.readers.pdf_lines import Segment, TextLine, lines_of
 from tithing.checking.readers.pdf_page import Line, Word
 from tithing.checking.readers.pdf_ruled import Found
 from tithing.checking.readers.pdf_stack import rules_between, strips
@@ -40,8 +41,11 @@ class _Run:
     rules: tuple[float, ...] = ()
 
 
-def aligned_tables(lines: Sequence[TextLine], across: Sequence[Line], *, page: int) -> list[Found]:
-    """The tables among the lines of a page, from the top; `across` are the rules drawn on it."""
+def aligned_tables(
+    lines: Sequence[TextLine], across: Sequence[Line], *, page: int, known: frozenset[str] = frozenset()
+) -> list[Found]:
+    """The tables among the lines of a page, from the top; `across` are the rules drawn on it, `known` words that the
+    document prints whole."""
     found, at, floor = [], 0, 0
     while at < len(lines):
         run = _run_from(lines, at)
@@ -49,7 +53,7 @@ def aligned_tables(lines: Sequence[TextLine], across: Sequence[Line], *, page: i
             at += 1
             continue
         run = _between_rules(lines, run, across, floor=floor)
-        table = _table(lines, run, page)
+        table = _table(lines, run, page, known)
         found += [table] if _is_full(table.grid) else []
         at = floor = run.end
     return found
@@ -187,7 +191,7 @@ def _is_full(grid: Grid) -> bool:
     return filled * 2 > slots and (len(rows) < len(grid.rows) or len(rows[0].cells) > 2)
 
 
-def _table(lines: Sequence[TextLine], run: _Run, page: int) -> Found:
+def _table(lines: Sequence[TextLine], run: _Run, page: int, known: frozenset[str]) -> Found:
     body = lines[run.start : run.end]
     columns = _columns([line for line in body if _is_data(line)])
     first = _first_head(lines, run.start, columns)
@@ -196,7 +200,7 @@ def _table(lines: Sequence[TextLine], run: _Run, page: int) -> Found:
     heads = [_head_row(line, columns, top=n == 0) for n, line in enumerate(lines[first:body_start])]
     place = Place(page=page)
     head_rows = [GridRow(cells, place, head=True) for cells in _stacked(heads)]
-    rows = list(_rows(lines[body_start : run.end], columns, run.rules))
+    rows = list(_rows(lines[body_start : run.end], columns, run.rules, known))
     grid_rows = [GridRow(tuple(GridCell(text) for text in texts), place) for texts in rows]
     words = [word for line in lines[first : run.end] for word in line.words]
     grid = Grid((*head_rows, *grid_rows), place, doubtful=_doubt(rows))
@@ -224,22 +228,28 @@ def _is_crowded(text: str) -> bool:
 
 
 def _rows(
-    body: Sequence[TextLine], columns: Sequence[_Column], rules: Sequence[float]
+    body: Sequence[TextLine], columns: Sequence[_Column], rules: Sequence[float], known: frozenset[str]
 ) -> Iterator[tuple[str, ...]]:
     for group in strips(body, rules) if rules else _grouped(body, columns):
         placed: list[list[Word]] = [[] for _ in columns]
         for line in group:
             for piece in _pieces(line):
                 placed[_aligned_with(columns, piece)] += piece.words
-        yield tuple(text_of(words) if rules else _figure_or_text(words) for words in placed)
+        yield tuple(
+            _text(lines_of(words), column, known, stacked=bool(rules))
+            for words, column in zip(placed, columns, strict=True)
+        )
 
 
-def _figure_or_text(words: Sequence[Word]) -> str:
-    """A cell's text; a figure whose end stands under it was cut by its column, for else it would be another row's."""
-    first, *rest = lines_of(words) or [TextLine(())]
-    if rest and first.text[-1:].isdigit() and all(line.text.isdigit() for line in rest):
-        return "".join(line.text for line in (first, *rest))
-    return text_of(words)
+def _text(lines: Sequence[TextLine], column: _Column, known: frozenset[str], *, stacked: bool) -> str:
+    """A cell's text; a figure whose end stands under it was cut by its column, for else it would be another row's, but
+    between rules figures may be stacked."""
+    figure = (
+        len(lines) > 1 and lines[0].text[-1:].isdigit() and all(line.text.isdigit() for line in lines[1:])
+    )
+    if figure and not stacked:
+        return "".join(line.text for line in lines)
+    return cell_text(lines, right=column.right, known=known, drawn=False)
 
 
 def _pieces(line: TextLine) -> Iterator[Segment]:

@@ -42,12 +42,14 @@ def words_known(lines: Iterable[TextLine]) -> frozenset[str]:
     return frozenset(word for word in map(plain_word, inside) if word.isalpha() and len(word) > 1)
 
 
-def cell_text(lines: Sequence[TextLine], *, right: float, known: frozenset[str]) -> str:
-    """The lines of a cell as one text; `right` is how far its words may reach."""
+def cell_text(lines: Sequence[TextLine], *, right: float, known: frozenset[str], drawn: bool = True) -> str:
+    """The lines of a cell as one text; `right` is how far its words may reach. Where no line is drawn there, that is as far
+    as the longest word of the column does, and only a word that is known elsewhere is put together."""
     text, number, complete = lines[0].text if lines else "", 0, False
     while number + 1 < len(lines):
         pieces = 1 if complete else _pieces(lines, number, right, known)
-        cut = pieces > 1 or (not complete and is_cut(lines[number], lines[number + 1], right, known))
+        guessed = drawn and not complete and is_cut(lines[number], lines[number + 1], right, known)
+        cut = pieces > 1 or guessed or _hyphened(lines[number])
         taken = lines[number + 1 : number + max(pieces, 2)]
         text += ("" if cut else " ") + "".join(line.text for line in taken)
         number += len(taken)
@@ -77,8 +79,6 @@ def _pieces(lines: Sequence[TextLine], first: int, right: float, known: frozense
 def is_cut(above: TextLine, line: TextLine, right: float, known: frozenset[str]) -> bool:
     """Whether a word too long for its cell goes on: it had a line for itself, and no room for another letter."""
     word, then = above.words[-1].text, line.words[0].text
-    if above.text.endswith("-") and above.text[-2:-1].isalnum():
-        return True  # a word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one
     if {word, then} & _SMALL_WORDS or not _run_on(word, then):
         return False
     if len(plain_word(then)) < _FEWEST and plain_word(then).isalpha():
@@ -89,6 +89,11 @@ def is_cut(above: TextLine, line: TextLine, right: float, known: frozenset[str])
     if whole not in known and (len(whole) > _LONGEST or {plain_word(word), plain_word(then)} <= known):
         return False
     return is_full(above, right)
+
+
+def _hyphened(line: TextLine) -> bool:
+    """A word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one."""
+    return line.text.endswith("-") and line.text[-2:-1].isalnum()
 
 
 def is_full(line: TextLine, right: float) -> bool:

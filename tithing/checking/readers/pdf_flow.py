@@ -83,7 +83,7 @@ def read_flow(page: Page, habit: Habit) -> list[Block]:
 
 def _of_region(words: Sequence[Word], ruled: Sequence[Found], page: Page, habit: Habit) -> list[Block]:
     lines = lines_of(words)
-    aligned = aligned_tables(lines, joined(page.across), page=page.number)
+    aligned = aligned_tables(lines, joined(page.across), page=page.number, known=habit.words)
     left = [line for line in lines if not any(_within(line, table) for table in aligned)]
     tables = sorted([*ruled, *aligned], key=lambda table: table.top)
     return list(_in_order(left, tables, page, habit))
