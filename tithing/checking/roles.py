@@ -111,6 +111,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
 _ASIDE = re.compile(
     r"(?<=\w)\s*\((?:[^()\s]+\s+){3,}[^()\s]+\)"
 )  # "Baseline (% change for 12 months)" is a baseline
+_RANKED = re.compile(r"\brank", re.IGNORECASE)
 _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
@@ -174,7 +175,7 @@ def _settled(column: ColumnRole, head: str) -> ColumnRole:
     """Heads with two telling words: "Current Position Jan - Mar 2018" is a period, "Rate per 1,000" stays a rate."""
     if column.role is Role.POSITION and column.period is not None:
         return replace(column, role=Role.CURRENT)
-    if column.role is Role.RANK and column.period is not None:
+    if column.role is Role.RANK and column.period is not None and not _RANKED.search(head):
         return replace(column, role=Role.CURRENT)
     if column.role is Role.AVERAGE and is_rate(head):
         return replace(column, per=rate_base(head))

@@ -38,9 +38,8 @@ def relations(book: Book) -> Iterator[Relation]:
 
 def _orders(sheet: Sheet, rank: ColumnRole) -> Iterator[tuple[int, list[tuple[_Ranked, int]]]]:
     """Each column that the ranks may follow, with how many rows agree and the place of each row."""
-    for column in sheet.columns:
-        if column.role not in LEVELS or column is rank:
-            continue
+    rated = sheet.having(Role.RATE)  # where a rate is printed, it is what is ranked
+    for column in rated or [each for each in sheet.columns if each.role in LEVELS]:
         rows = _rows(sheet, rank, column)
         if len(rows) < _FEWEST or not _complete(rows):
             continue

@@ -46,3 +46,18 @@ def test_a_fall_below_an_average_is_no_impossible_figure(text: str) -> None:
 )
 def test_the_distance_that_the_figures_do_not_make_is_told(text: str, finding: tuple[str, str, str]) -> None:
     assert found(text) == [finding]
+
+
+@pytest.mark.parametrize(("change", "told"), [("+1.8", []), ("+8.1", [("difference", "+8.1", "+1.8")])])
+def test_a_rank_of_a_named_year_is_no_figure_of_that_year(
+    change: str, told: list[tuple[str, str, str]]
+) -> None:
+    rows = (
+        f"Good job\t58.7\t61.3\t63.2\t+4.5\t12\nRelied on\t50.1\t52.0\t51.4\t+1.3\t20\nRespect\t84.2\t85.5\t86.0\t{change}\t9\n"
+        "Local issues\t70.3\t70.9\t72.6\t+2.3\t15\nSafe\t61.0\t62.2\t64.1\t+3.1\t17\n"
+    )
+
+    assert (
+        found(f"Question\t2010/11\t2011/12\t2012/13\tChange since 2010/11\tForce rank 2012/13\n{rows}")
+        == told
+    )

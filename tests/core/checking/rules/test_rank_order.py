@@ -37,3 +37,13 @@ def test_a_place_that_the_figures_do_not_give_is_told(
     ranks: list[int], finding: tuple[str, str, str]
 ) -> None:
     assert found(ranks) == [finding]
+
+
+def test_a_wrong_rate_makes_no_ranks_of_the_counts_beside_it() -> None:
+    rows = (
+        "Alton\t9,120\t103.2\t1\nBrent\t6,744\t73.9\t4\nCorby\t4,105\t68.3\t5\nDunmere\t8,231\t68.2\t2\n"
+        "Eskdale\t5,502\t76.6\t3\n"
+    )
+    report = check([read_text(f"District\tCrimes\tRate per 1,000\tRank\n{rows}", title="a pack")])
+
+    assert [f.published for f in report.findings if f.rule == "rank_order"] == []
