@@ -25,6 +25,7 @@ _FEWEST = 3  # rows that add up
 _MOST_OFTEN = Decimal("0.6")
 _TELLING = 10  # a smaller sum comes about by chance
 _MOST_PARTS = 12
+_ENOUGH = 10  # rows, none of which adds: the others are not tried
 _NEAR = Decimal("0.15")  # of the sum, within which a row that does not add is likely meant to
 _FLOWS = ((1, 1, -1), (1, -1, 1))  # open, new, closed; open, closed, new
 
@@ -85,12 +86,14 @@ def _levels(columns: Sequence[ColumnRole]) -> list[ColumnRole]:
 
 
 def _adds(sheet: Sheet, run: _Run) -> bool:
-    lines = list(_lines(sheet, run))
-    telling = [
-        line for line in lines if line[0].value >= _TELLING and sum(bool(p.value) for p in line[1]) > 1
-    ]
-    agreeing = sum(whole.value == _total(run, parts) for whole, parts in telling)
-    return agreeing >= _FEWEST and agreeing >= _MOST_OFTEN * len(telling)
+    telling = agreeing = 0
+    for whole, parts in _lines(sheet, run):
+        if whole.value >= _TELLING and sum(bool(part.value) for part in parts) > 1:
+            telling += 1
+            agreeing += whole.value == _total(run, parts)
+        if telling == _ENOUGH and not agreeing:
+            return False
+    return agreeing >= _FEWEST and agreeing >= _MOST_OFTEN * telling
 
 
 def _lines(sheet: Sheet, run: _Run) -> Iterator[Line]:
