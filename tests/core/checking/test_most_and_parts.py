@@ -19,6 +19,16 @@ KINDS = (
 )
 MONTHS = "Offences by month, 2018\n\nMonth\tLamp thefts\tArson\nApril\t40\t9\nMay\t55\t3\nJune\t26\t7\nJuly\t31\t8\n\n"
 
+RATES = (
+    "Rates per 1,000 population by district, October to December 2018\n\nOffence\tAshby\tBeckford\tCarlow\tDunmow\n"
+    "Other theft\t6.8\t5.1\t8.9\t1.2\nKite theft\t0.4\t0.9\t0.3\t0.6\n\n"
+)
+
+ROWS = (
+    "Other theft by district, October to December 2018\n\nDistrict\tOffences\tRate per 1,000 population\n"
+    "Ashby\t380\t6.8\nBeckford\t210\t5.1\nCarlow\t290\t8.9\nDunmow\t120\t1.2\n\n"
+)
+
 
 def _told(table: str, sentence: str) -> list[tuple[str, str]]:
     report = check([read_text(f"{table}{sentence}\n", title="a pack")])
@@ -36,6 +46,14 @@ def _told(table: str, sentence: str) -> list[tuple[str, str]]:
         (MONTHS, "April had the most lamp thefts.", ("April", "May")),
         (MONTHS, "Lamp thefts peaked in July.", ("July", "May")),
         (MONTHS, "The lowest number of lamp thefts was in May.", ("May", "June")),
+        (
+            RATES,
+            "Ashby had the highest rate of other theft of the four districts.",
+            ("highest rate", "second highest rate"),
+        ),
+        (RATES, "The lowest rate of other theft was in Carlow (8.9).", ("lowest rate", "fourth lowest rate")),
+        (ROWS, "Ashby had the highest rate of other theft of the four districts.", ("Ashby", "Carlow")),
+        (ROWS, "Beckford had the fewest other theft offences.", ("Beckford", "Dunmow")),
         (KINDS, "The largest category was litter.", ("Litter", "Noise")),
         (KINDS, "Begging accounted for 92% of all complaints.", ("92%", "29%")),
         (KINDS, "Noise and litter together made up 49% of complaints.", ("49%", "59%")),
@@ -65,6 +83,10 @@ def test_the_most_and_a_share_that_the_table_denies_are_told(
         (CHANGES, "Repeat lamp thefts saw the largest increase."),
         (MONTHS, "May had the most lamp thefts and lamp thefts were lowest in June."),
         (MONTHS, "April had the most lamp thefts of any month of the previous year."),
+        (RATES, "Ashby had the second highest rate of other theft of the four districts."),
+        (RATES, "The highest rate of other theft was in Carlow (8.9)."),
+        (ROWS, "Ashby had the second highest rate of other theft and Carlow the highest."),
+        (ROWS, "Dunmow had the fewest other theft offences."),
         (KINDS, "The largest category was noise."),
         (KINDS, "Noise and litter together made up 59% of complaints."),
         (KINDS, "Almost four in ten complaints were about noise."),

@@ -12,9 +12,10 @@ from tithing.checking.finding import Severity
 from tithing.checking.printed import PrintedSentence
 from tithing.checking.relation import Relation, plain
 from tithing.checking.roles import Role
+from tithing.checking.rules.sentence_rank import is_tested
 from tithing.checking.sentences.extremes import Extreme, Of, extremes_in
 from tithing.checking.sentences.grid import Group, Sort, groups_near, names_of, says_measure, sum_rows
-from tithing.checking.sentences.ranks import ordinal, rank_claims
+from tithing.checking.sentences.ranks import ordinal
 from tithing.checking.sentences.time_told import time_fits
 
 RULE = "sentence_extreme"
@@ -28,16 +29,16 @@ def relations(book: Book) -> Iterator[Relation]:
     """For each name that a sentence calls the most or the least: is it?"""
     for sentence in book.document.sentences:
         if any(word in sentence.text.lower() for word in _WORDS):
-            found = [one for group in groups_near(book, sentence) for one in _of_group(group, sentence)]
+            found = [one for group in groups_near(book, sentence) for one in _of_group(book, group, sentence)]
             held = [one for one in found if one.holds]
             if held or len({one.right for one in found}) == 1:
                 yield (held or found)[0]
 
 
-def _of_group(group: Group, sentence: PrintedSentence) -> Iterator[Relation]:
+def _of_group(book: Book, group: Group, sentence: PrintedSentence) -> Iterator[Relation]:
     names = names_of(group, sentence.text)
-    if group.sort is Sort.PLACE and rank_claims(sentence.text):
-        return  # `sentence_rank` knows them, over several tables
+    if group.sort is Sort.PLACE and is_tested(book, sentence):
+        return  # `sentence_rank` knows its places, over several tables
     for extreme in extremes_in(sentence.text, names) if names and time_fits(group, sentence) else ():
         rivals = _rivals(group, extreme)
         if _speaks_of(group, extreme, sentence) and len(rivals) >= _FEWEST and extreme.name in rivals:

@@ -75,6 +75,8 @@ def _is(said: Said, figure: Figure, group: Group) -> bool:
     number = said.mark.number
     if said.mark.loose:
         return abs(number.value - figure.value) * 5 <= figure.value
+    if number.decimals >= figure.number.decimals and group.across:
+        return number.value == figure.value  # it repeats what the table prints
     edges = (number.value, number.value) if number.whole else (number.low, number.high)
     given = (figure,) if group.across else _row_of(group, figure)
     return any(overlap((f.low, f.high), edges) for f in given)

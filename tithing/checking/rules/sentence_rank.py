@@ -34,6 +34,12 @@ def relations(book: Book) -> Iterator[Relation]:
         previous = sentence.text
 
 
+def is_tested(book: Book, sentence: PrintedSentence) -> bool:
+    """Whether a rank of the sentence is held against figures here."""
+    ground = ground_of(book)
+    return any(True for claim in rank_claims(sentence.text) for _ in _of_claim(ground, sentence, claim, ""))
+
+
 def _of_claim(
     ground: Ground, sentence: PrintedSentence, claim: RankClaim, previous: str
 ) -> Iterator[Relation]:
