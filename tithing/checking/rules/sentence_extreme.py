@@ -29,16 +29,16 @@ def relations(book: Book) -> Iterator[Relation]:
     """For each name that a sentence calls the most or the least: is it?"""
     for sentence in book.document.sentences:
         if any(word in sentence.text.lower() for word in _WORDS):
-            found = [one for group in groups_near(book, sentence) for one in _of_group(book, group, sentence)]
+            found = [one for group in groups_near(book, sentence) for one in _of_group(group, sentence)]
+            if not found or is_tested(book, sentence):
+                continue  # `sentence_rank` knows the places of several tables
             held = [one for one in found if one.holds]
             if held or len({one.right for one in found}) == 1:
                 yield (held or found)[0]
 
 
-def _of_group(book: Book, group: Group, sentence: PrintedSentence) -> Iterator[Relation]:
+def _of_group(group: Group, sentence: PrintedSentence) -> Iterator[Relation]:
     names = names_of(group, sentence.text)
-    if group.sort is Sort.PLACE and is_tested(book, sentence):
-        return  # `sentence_rank` knows its places, over several tables
     for extreme in extremes_in(sentence.text, names) if names and time_fits(group, sentence) else ():
         rivals = _rivals(group, extreme)
         if _speaks_of(group, extreme, sentence) and len(rivals) >= _FEWEST and extreme.name in rivals:
