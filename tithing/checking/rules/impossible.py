@@ -25,11 +25,17 @@ def relations(book: Book) -> Iterator[Relation]:
     for figure in book.figures():
         why = _why_not(figure)
         if why and (id(figure.fact.table), figure.fact.cell.column) not in changes:
-            yield Relation(RULE, "impossible", (figure,), False, Severity.CERTAIN, why)
+            yield Relation(RULE, "impossible", (figure,), False, _severity(figure), why)
     for sheet in book.here:
         yield from _places(sheet)
     for row in change_rows(book):
         yield from _implied(row.current, row.earlier, row.difference, row.percent)
+
+
+def _severity(figure: Figure) -> Severity:
+    """A per cent below none among levels may be a change that was put there."""
+    change = figure.number.unit == "%" and figure.value < 0 and figure.fact.role in LEVELS
+    return Severity.PROBABLE if change else Severity.CERTAIN
 
 
 def _places(sheet: Sheet) -> Iterator[Relation]:
