@@ -74,6 +74,7 @@ def is_change(label: str) -> bool:
     return _CHANGE.search(label) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_rate(label: str) -> bool:
     """Whether a label says that its figures are rates: per 1,000 of something, or called a rate."""
     return _RATE.search(label) is not None

@@ -93,6 +93,7 @@ def spans_in(text: str) -> tuple[Period, ...]:
     return tuple(span for _, span in sorted(spans, key=lambda pair: pair[0]))
 
 
+@lru_cache(maxsize=16384)
 def without_periods(text: str) -> str:
     """A heading without the months, quarters and years in it: what is left is what it is about."""
     plain = _plain(text)
