@@ -78,6 +78,8 @@ def keeping_all() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            gc.freeze()
+            gc.unfreeze()  # what was made counts as old: it is not looked through at once
             gc.enable()
 
 
