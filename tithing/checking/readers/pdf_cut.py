@@ -92,7 +92,7 @@ def is_cut(above: TextLine, line: TextLine, right: float, known: frozenset[str])
 
 
 def _hyphened(line: TextLine) -> bool:
-    """A word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one."""
+    """A word that is cut at a line's end keeps its hyphen, as "Elmbury-on-Sea" has one."""
     return line.text.endswith("-") and line.text[-2:-1].isalnum()
 
 

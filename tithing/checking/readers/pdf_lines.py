@@ -119,7 +119,7 @@ def text_of(words: Iterable[Word]) -> str:
 
 
 def joined_lines(lines: Iterable[TextLine]) -> str:
-    """Lines as one; a word that is cut at a line's end keeps its hyphen, as "Stockton-on-Tees" has one."""
+    """Lines as one; a word that is cut at a line's end keeps its hyphen, as "Elmbury-on-Sea" has one."""
     text = ""
     for line in lines:
         cut = text.endswith("-") and text[-2:-1].isalnum()

@@ -39,7 +39,7 @@ _NO_NAMES = re.compile(
     r"\b(?:council|borough|police|authority|partnership|board|service|services|group|office|officer|director|head|health|"
     r"community|safety|team|leader|manager|fire|probation|commission\w*|clinical|public|chair|vice|assistant|chief|centre|"
     r"representative|national|county|district|housing|trust|university|north|south|east|west|care|adult|children\w*|youth|"
-    r"democratic|principal|research|deputy|executive|strategic|crime|minutes|meeting|present|apologies|governance|tees|valley)\b",
+    r"democratic|principal|research|deputy|executive|strategic|crime|minutes|meeting|present|apologies|governance)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\W*\d+\W+[A-Z]")

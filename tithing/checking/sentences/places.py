@@ -29,7 +29,7 @@ class Places:
     alike: Mapping[str, frozenset[str]]
 
     def named_in(self, text: str) -> tuple[str, ...]:
-        """The places whose name, or the first part of it ("Redcar and Cleveland"), stands in a text."""
+        """The places whose name, or the first part of it ("Elmbury and Ashby"), stands in a text."""
         return tuple(name for name in self._likely(text) if says(text, name))
 
     def left_out(self, text: str) -> str:
