@@ -1,0 +1,47 @@
+"""The finder: every personal value in a text, with its kind, its place and whether it is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tithing.inspection.finds import ANYWHERE, Find, Kind, Where
+from tithing.inspection.personal import kinds
+from tithing.inspection.plain import plain
+
+LONGEST = 100_000  # letters looked at in one text; no cell of a spreadsheet holds more than 32,767
+
+
+def find(text: str, *, where: Where = ANYWHERE) -> tuple[Find, ...]:
+    """The personal values in a text, in order. A value is never repeated: a find has its place only.
+
+    >>> [(found.kind, found.sure) for found in find("Spoke to her on 01632 960001, TS99 9ZZ")]
+    [('telephone', True), ('postcodes', True)]
+    """
+    written = plain(text[:LONGEST])
+    if not _TELLING.search(written):
+        return ()
+    found = {each for kind in kinds() for each in kind.find(written, where)}
+    return _without_inner(found)
+
+
+_TELLING = re.compile(r"[@0-9]|[^\W\d_]{2}")
+
+
+def _without_inner(found: Iterable[Find]) -> tuple[Find, ...]:
+    """A find within a longer one that is at least as sure says nothing more."""
+    kept: list[Find] = []
+    for each in sorted(found, key=lambda one: (one.span[0], -one.span[1], not one.sure, one.kind)):
+        if not any(_covers(other, each) for other in kept):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _covers(other: Find, each: Find) -> bool:
+    within = other.span[0] <= each.span[0] and each.span[1] <= other.span[1]
+    return within and (other.sure or not each.sure)
+
+
+def kind_of(slug: str) -> Kind:
+    """The kind of a find, for the words that name it."""
+    return next(kind for kind in kinds() if kind.slug == slug)

@@ -1,0 +1,120 @@
+"""What a word may be: a given name, a family name, a place, a word of every day. Built from the lists, once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tithing.inspection.words import family_names, folded, given_names, listed, phrases
+
+# Endings that only family names have, so that names no list holds are told: Zbrzezniewski, Hadzhivasilev.
+_FAMILY_ENDING = re.compile(
+    r".{2,}(?:ski|ska|sky|cki|cka|wicz|czyk|czak|czuk|niak|escu|eanu|enko|chuk|chenko|yuk|ovic|evic|kovic|oglu|poulos|opoulos|akis|idis|"
+    r"iadis|idou|yan|ov|ova|ev|eva|kova|sson|sdottir|auskas|aitis|evicius|iene|aite|yte|unas|dze|shvili|zadeh|zada|zai|"
+    r"nejad|pour|ullah|uddin|singh|inder|preet|jeet|veer|wala|walla|ezh?wara|swamy|murthy|appan|rajah|singhe|singham|"
+    r"wardena|wardhana|uwa|chukwu|nwa|egbu|ogbu|tunde|wale|femi|seun|dayo|kemi|tomi|tope|layo|yinka|mariam|michael|selassie|"
+    r"berhan|hiwot|thwaite|bottom|worthy|etti|elli|ello|ucci|acci|azzo|ini|inho|eira|eiro|ez|oğlu|eau|ault|quist|qvist|gaard|"
+    r"stra|sma|mann|stein|baum|berger|huber|meyer|bauer|ich|wood|ward|son|field|worth|burn|croft|shaw|ham|ley)"
+)
+_COMMON_ENDING = re.compile(r".*(?:wood|ward|son|field|worth|burn|croft|shaw|ham|ley|ini|ich|ez|ov|ev|stra|sma|ini|elli|ello)")
+_FAMILY_BEGINNING = re.compile(r"(?:mac|mc|o'|d'|fitz|olu|oluwa|ade|aye|chuk|ogun|nwa|okon|abdul|abdel|abdi|ghebre|gebre|tesfa|wolde|uwa|chi(?:ne|di|bu|zo|ma)|thandi|nomv|siph|bala).{3,}")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Words that stand in names of streets, buildings and parks."""
+    return listed("ordinary", "streets") | listed("ordinary", "places")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    return listed("ordinary", "bodies")
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Words of sentences, of the calendar and of posts: capital letters make no name of them."""
+    parts = ("ordinary", "calendar", "posts", "bodies")
+    found = frozenset().union(*(listed("ordinary", part) for part in parts)) | places()
+    return found - (given_names() & _KEPT)
+
+
+# Names that the lists of everyday words hold too, and that are names first.
+_KEPT = frozenset("grace hope frank jo jack mark will rob rose may april june august victoria vincent".split())
+
+
+@cache
+def given() -> frozenset[str]:
+    return given_names() - _SMALL
+
+
+_SMALL = frozenset("the an my do so he by nu in on at to it is be we us as if up or no me hi".split())
+
+
+@cache
+def family() -> frozenset[str]:
+    return family_names()
+
+
+@cache
+def ambiguous() -> frozenset[str]:
+    """Names that are words of every day or places too."""
+    return listed("ordinary", "ambiguous") | (everyday() & (given_names() | family_names()))
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Wards, districts, partnerships and forces of the reference, in small letters."""
+    from tithing.places.reference_files import large_areas, ward_rows
+
+    large = (name for place in large_areas().values() for name in (place.area.name, *place.aliases))
+    wards = (row[1] for row in ward_rows().values())
+    return frozenset(re.sub(r"[^a-z' ]+", " ", folded(name)).strip() for name in (*large, *wards))
+
+
+@cache
+def brands() -> frozenset[str]:
+    return phrases("ordinary", "brands")
+
+
+def parts_of(word: str) -> list[str]:
+    """A word and, of a hyphened one, its parts: "Anne-Marie" is Anne and Marie."""
+    plain = folded(word).strip(".,;:()'\"")
+    plain = re.sub(r"'s$", "", plain)
+    return [part for part in plain.split("-") if part] or [plain]
+
+
+@cache
+def is_given(word: str) -> bool:
+    parts = parts_of(word)
+    return any(part in given() for part in parts) or "-".join(parts) in given()
+
+
+@cache
+def is_family(word: str) -> bool:
+    """On the list, or of a form that only family names have."""
+    parts = parts_of(word)
+    listed_one = any(part in family() or part.replace("'", "") in family() for part in parts)
+    return listed_one or any(_has_form(part) for part in parts)
+
+
+def _has_form(part: str) -> bool:
+    if part in everyday() or len(part) < 5:
+        return False
+    ending = _FAMILY_ENDING.fullmatch(part) is not None and _COMMON_ENDING.fullmatch(part) is None
+    return ending or (_FAMILY_BEGINNING.fullmatch(part) is not None and part not in known_places())
+
+
+def is_particle(word: str) -> bool:
+    return folded(word).strip(".") in listed("ordinary", "particles")
+
+
+@cache
+def is_everyday(word: str) -> bool:
+    plain = folded(word).strip(".,;:()'\"")
+    return re.sub(r"'s$", "", plain) in everyday()
+
+
+@cache
+def is_ambiguous(word: str) -> bool:
+    return folded(word).strip(".,;:()'\"") in ambiguous()

@@ -1,0 +1,232 @@
+"""Names of people as the value of a cell, and columns of them.
+
+A single cell may be a ward, an operation or a boat called after somebody; a column of many is judged as a whole:
+how many of its different cells have the form of a name, how many of their words are names, how many are places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from tithing.inspection.lexicon import (
+    bodies,
+    brands,
+    is_ambiguous,
+    is_everyday,
+    is_family,
+    is_given,
+    is_particle,
+    known_places,
+    places,
+)
+from tithing.inspection.plain import plain
+from tithing.inspection.words import folded, listed
+
+LONGEST_NAME = 60
+_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|sgt|dc|ds|cllr)\.? +(?=[^\W\d_])", re.IGNORECASE)
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
+_SHAPE = re.compile(rf"{_WORD}(?:,? +{_WORD}){{0,4}}(?: *\([^)]{{2,20}}\))?")
+
+
+class Likeness(IntEnum):
+    """How much a text looks like a person's name."""
+
+    NONE = 0  # a place, a sentence, a number
+    SHAPE = 1  # the form of a name, of words that no list holds
+    PART = 2  # one name alone, or a name beside a word that may be anything
+    WHOLE = 3  # a given and a family name, or a title and a name
+
+
+def likeness(text: str) -> Likeness:
+    """How much a whole cell looks like a name.
+
+    >>> likeness("Priya Shah"), likeness("SMITH, John"), likeness("Burn Valley")
+    (<Likeness.WHOLE: 3>, <Likeness.WHOLE: 3>, <Likeness.NONE: 0>)
+    """
+    cell = " ".join(plain(text).split())
+    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
+        return Likeness.NONE
+    titled = _TITLE.match(cell)
+    if titled:
+        return _after_title(cell[titled.end() :])
+    return _untitled(cell)
+
+
+def _after_title(rest: str) -> Likeness:
+    words = _words(rest)
+    if not words or any(_is_no_name(word) for word in words):
+        return Likeness.NONE
+    return Likeness.WHOLE
+
+
+def _untitled(cell: str) -> Likeness:
+    words = _words(cell)
+    if not 1 <= len(words) <= 5 or _is_place(cell, words):
+        return Likeness.NONE
+    if len(words) == 1:
+        return _one_word(words[0])
+    return _several(words)
+
+
+def _words(cell: str) -> list[str]:
+    return [word for word in re.split(r"[ ,]+|(?<=\w)\.(?=\w)", re.sub(r"\(.*\)", "", cell)) if word.strip(".'-")]
+
+
+def _is_place(cell: str, words: Sequence[str]) -> bool:
+    name = re.sub(r"[^a-z' ]+", " ", folded(cell)).strip()
+    if name in brands() or folded(words[0]) in listed("ordinary", "honours"):
+        return True
+    if any(folded(word) in listed("ordinary", "streets") for word in words[1:]) and not _is_inverted(cell, words):
+        return True
+    return len(words) > 1 and name in known_places()
+
+
+def _is_inverted(cell: str, words: Sequence[str]) -> bool:
+    return "," in cell and is_given(words[-1])
+
+
+def _one_word(word: str) -> Likeness:
+    if len(word.strip(".")) < 2 or _is_no_name(word):
+        return Likeness.NONE
+    return Likeness.PART if is_given(word) or is_family(word) else Likeness.SHAPE
+
+
+def _is_no_name(word: str) -> bool:
+    """A word of sentences, streets or bodies that is nobody's name."""
+    if folded(word) in _SEASONS:
+        return True
+    return is_everyday(word) and not (is_given(word) or is_family(word))
+
+
+_SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
+
+
+def _several(words: Sequence[str]) -> Likeness:
+    initials = [word for word in words if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))]
+    names = [word for word in words if word not in initials and not is_particle(word)]
+    if not names:
+        return Likeness.PART if all(is_family(word) or is_given(word) for word in words if word not in initials) else Likeness.NONE
+    if any(_is_no_name(word) for word in names):
+        return Likeness.NONE
+    told = [word for word in names if _is_name(word)]
+    if len(names) == 1 and told:
+        return Likeness.WHOLE if initials or len(words) > 1 else Likeness.PART
+    return _of_names(names, told)
+
+
+def _of_names(names: Sequence[str], told: Sequence[str]) -> Likeness:
+    surely = [word for word in told if not is_ambiguous(word)]
+    if len(told) >= 2 and surely and any(is_given(word) for word in told):
+        return Likeness.WHOLE
+    if len(told) >= 2 or surely:
+        return Likeness.WHOLE if len(told) >= 2 else Likeness.PART
+    return Likeness.PART if told else Likeness.SHAPE
+
+
+def _is_name(word: str) -> bool:
+    return is_given(word) or is_family(word)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a column is: whether it holds names, how surely, and which of its cells are names."""
+
+    are_names: bool
+    sure: bool
+    named: tuple[str, ...]
+
+
+NO_NAMES = Judged(are_names=False, sure=False, named=())
+_NAME_HEADING = re.compile(
+    r"\b(?:nominal|victim|suspect|offender|caller|contact|officer|tenant|owner|person|who|witness|client|customer|"
+    r"patient|worker|author|reporter|complainant|resident|attendee|lead|by)\b",
+    re.IGNORECASE,
+)
+_PLACE_HEADING = re.compile(
+    r"\b(?:ward|wards|area|areas|street|streets|road|place|location|town|city|county|council|district|force|site|school|shop|store|"
+    r"station|park|pub|venue|estate|village|parish|beat|sector|neighbourhood|locality|operation|op|month|day|colour|make|model|brand|"
+    r"language|season|region|country|project|partner|supplier|organisation|agency|team)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
+    """Whether a column holds people's names.
+
+    >>> judge(["Priya Shah", "John Smith", "Xiu Ying Zhang"]).sure, judge(["Victoria", "Burn Valley"]).are_names
+    (True, False)
+    """
+    different = [cell for cell in dict.fromkeys(cell.strip() for cell in cells) if cell]
+    looked = {cell: likeness(cell) for cell in different}
+    if _PLACE_HEADING.search(heading) and not _NAME_HEADING.search(heading):
+        return _among_places(looked)
+    return _judged(looked, named_so=re.search(r"\bnames?\b", heading.lower()) is not None or _NAME_HEADING.search(heading) is not None)
+
+
+def _among_places(looked: dict[str, Likeness]) -> Judged:
+    """Under "street" or "ward", people are told only by a title or by most cells being whole names."""
+    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
+    if len(whole) >= 3 and len(whole) >= 0.8 * len(looked):
+        return Judged(are_names=True, sure=False, named=tuple(whole))
+    return NO_NAMES
+
+
+def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
+    total = len(looked)
+    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
+    part = [cell for cell, like in looked.items() if like is Likeness.PART]
+    shape = [cell for cell, like in looked.items() if like is Likeness.SHAPE]
+    named = tuple(whole + part)
+    if total == 1:
+        return Judged(bool(whole), sure=False, named=tuple(whole)) if whole else NO_NAMES
+    if len(whole) >= 2 and len(whole) >= LEAST_WHOLE * total and not _end_as_places(whole):
+        return Judged(are_names=True, sure=True, named=named)
+    if len(named) >= 3 and len(named) >= LEAST_NAMED * total and not _are_places(looked):
+        return Judged(are_names=True, sure=len(whole) >= 1 or _are_given(part), named=named)
+    if _are_strange(looked, named, shape) and not _are_places(looked):
+        return Judged(are_names=True, sure=False, named=named + tuple(shape))
+    if named_so and len(named) >= 2 and 2 * len(named) >= total:
+        return Judged(are_names=True, sure=False, named=named)
+    return NO_NAMES
+
+
+# Of the wards of 318 districts no more than 12% look like a person's whole name (counted November 2026).
+LEAST_WHOLE = 0.3
+LEAST_NAMED = 0.7
+LEAST_STRANGE = 0.85
+
+
+def _are_given(cells: Sequence[str]) -> bool:
+    """Single words: mostly given names that are no other words."""
+    telling = [cell for cell in cells if is_given(cell.split()[0]) and not is_ambiguous(cell)]
+    return 5 * len(telling) >= 4 * len(cells)
+
+
+def _are_places(looked: dict[str, Likeness]) -> bool:
+    known = [cell for cell in looked if re.sub(r"[^a-z' ]+", " ", folded(cell)).strip() in known_places()]
+    said = [cell for cell in looked if _says_place(cell)]
+    return 10 * len(known) >= 4 * len(looked) or 5 * len(said) >= len(looked)
+
+
+def _end_as_places(cells: Sequence[str]) -> bool:
+    """Ward Jackson Park, Albert Park: a third or more end with a word of places."""
+    ending = [cell for cell in cells if "," not in cell and folded(cell.split()[-1]) in places() | bodies()]
+    return 3 * len(ending) >= len(cells)
+
+
+def _says_place(cell: str) -> bool:
+    words = {folded(word) for word in cell.split()}
+    return bool(words & (places() | bodies()))
+
+
+def _are_strange(looked: dict[str, Likeness], named: Sequence[str], shape: Sequence[str]) -> bool:
+    """Nearly all have the form of names of several words, in words that are nothing else, and some are names."""
+    of_form = [cell for cell in (*named, *shape) if len(cell.split()) > 1 and _in_capitals(cell)]
+    return len(of_form) >= 4 and len(of_form) >= LEAST_STRANGE * len(looked) and 10 * len(named) >= len(looked)
+
+
+def _in_capitals(cell: str) -> bool:
+    return all(word[:1].isupper() for word in _words(cell) if not is_particle(word))

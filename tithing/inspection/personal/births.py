@@ -1,0 +1,81 @@
+"""Dates of birth of people of any age: by the words beside them, or because no incident is so old.
+
+A day of this century may be the day of an incident: only its context makes it a birth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from tithing.inspection.days import DAY, SPACED_DAY, days_in, read_day
+from tithing.inspection.finds import Kind, Spans, Where
+
+OLDEST_FIGURES = 2000  # crime figures begin in this century; a day of the last one is somebody's birthday
+_BORN = (
+    r"(?:d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?-?dates?|birthdays?|date born|born(?: on)?(?: the)?|\bb\.|n[eé]e|year of birth)"
+)
+_BEFORE = re.compile(
+    rf"(?<![^\W\d_]){_BORN}[\s:=.,;(-]*(?:is |was )?(?:on )?(?:the )?(?P<day>{SPACED_DAY})(?!\w)", re.IGNORECASE
+)
+_YEAR_ONLY = re.compile(rf"(?<![^\W\d_])(?:d\.? ?o\.? ?b|born(?: in)?|year of birth)[\s:=.(-]*(?P<day>(?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"(?P<day>(?<![\w/.-]){DAY})[\s),;:-]*(?:\(?(?:aged? )?[0-9]{{1,2}} ?(?:yrs?|years?|y/?o)\b|\(?aged? [0-9]|\(?d\.?o\.?b)", re.IGNORECASE
+)
+_AGED = re.compile(rf"\b(?:aged?|age of) [0-9]{{1,2}}[\s,;(:-]*(?:born )?(?P<day>{DAY})(?!\w)", re.IGNORECASE)
+_HEADING = re.compile(r"^(?:d ?o ?b|date of birth|birth ?date|birthday|born|.*\bbirth|.*\bdob)$", re.IGNORECASE)
+_AGE = re.compile(r"^(?:age|ages|age \(years\)|age at .*)$", re.IGNORECASE)
+
+
+def _spans(text: str, where: Where) -> Spans:
+    for pattern in (_BEFORE, _AFTER, _AGED, _YEAR_ONLY):
+        for match in pattern.finditer(text):
+            if read_day(match["day"]) or pattern is _YEAR_ONLY:
+                yield *match.span("day"), True
+    if where.dates:
+        return
+    told = is_of_births(where)
+    for start, end, day in days_in(text):
+        if told or 1900 <= day.year < OLDEST_FIGURES:
+            yield start, end, True
+
+
+def is_of_births(where: Where) -> bool:
+    """Whether the heading says so, or an age stands beside a column of days.
+
+    >>> is_of_births(Where(heading="D.O.B.")), is_of_births(Where(heading="date", beside=("age",)))
+    (True, True)
+    """
+    words = re.sub(r"[^a-z0-9()]+", " ", where.heading.lower()).strip()
+    if _HEADING.match(words):
+        return True
+    of_days = words in ("", "date", "day", "d", "details", "ref date")
+    return of_days and any(_AGE.match(each.lower().strip()) for each in where.beside)
+
+
+LEAST_SPREAD = 12  # years between the first and the last of a column of births
+FEWEST = 4
+
+
+def are_births(days: Iterable[date]) -> bool:
+    """Whether the days of a column are people's: spread over more years than any list of incidents, few a year.
+
+    >>> are_births([date(1961, 2, 3), date(1990, 5, 6), date(2009, 7, 1), date(2014, 1, 9)])
+    True
+    """
+    different = sorted(set(days))
+    if len(different) < FEWEST:
+        return False
+    years = different[-1].year - different[0].year
+    return LEAST_SPREAD <= years <= 110 and len(different) <= 4 * years
+
+
+KIND = Kind(
+    slug="births",
+    called="a date of birth",
+    finds="a day after born, DOB or date of birth, or beside an age, in figures or words and with two-figure years; any "
+    "day before 2000; a column of days that spreads over twelve years or more",
+    leaves="days of incidents, releases and periods of this century",
+    spans=_spans,
+)

@@ -1,0 +1,300 @@
+"""People named in a sentence: "Spoke to Jane Doe re noise", "victim smith", "Mrs Patel reported it".
+
+Half the streets and wards of the country are called after somebody, so capital letters are read as runs: a run with
+a street, a school, a post or a body in it names that. What is left is a person when its words are names, or when the
+words about it say so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.lexicon import (
+    bodies,
+    brands,
+    is_ambiguous,
+    is_everyday,
+    is_family,
+    is_given,
+    is_particle,
+    known_places,
+    places,
+)
+from tithing.inspection.words import folded, listed
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w]|['’.-](?=\w))*\.?")
+_JOIN = re.compile(r"[ ]+")
+# What stands before a person, in a note.
+_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr)\.?", re.IGNORECASE)
+_RANK = re.compile(r"(?:pc|pcso|dc|ds|di|dci|ps|sgt|sergeant|insp|inspector|constable|cllr|councillor|supt|csi|pcsos?|wpc|s/sgt)\.?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:victims?|suspects?|offenders?|complainant|perpetrator|perp|defendant|witness|accused|assailant|attacker|deceased|nominal|"
+    r"caller|informant|ip|mr|mrs|aggrieved|subject|detainee|shoplifter|beggar|tenant|occupier|neighbour|resident|owner|manager|"
+    r"husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|mum|father|dad|brother|sister|uncle|aunt|nan|child|juvenile|"
+    r"male|female|man|woman|boy|girl|youth|youths|worker|officer|driver|teacher|nurse|landlord|landlady|client|patient|customer|"
+    r"named|called|as|be|alias|aka|nicknamed|tag|name|names|family|author)",
+    re.IGNORECASE,
+)
+_DONE_WITH = re.compile(
+    r"(?:to|with|by|from|on|of|against|for|about|re|visited|rang|phoned|emailed|interviewed|arrested|evicted|ejected|found|"
+    r"informed|contacted|seen|saw|cautioned|charged|banned|named|told|asked|contact|stopped|searched|detained|and|custody|shows)",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"(?:was|has|is|had|states|stated|said|says|arrested|denied|denies|refused|reports|reported|breached|issued|threatened|pleaded|"
+    r"rang|came|lives|lived|attended|attends|known|aged|admitted|claims|claimed|called|asked|asks|told|wants|wanted|will|"
+    r"remains|agreed|moved|released|excluded|detained|kicked|bailed|charged|convicted|sentenced|assaulted|circulated|remanded|"
+    r"seen|to|confirmed|confirms|complained|rings|left|ran|bit|threw|spat|remanded|evicted|deceased|again|and|or|both|who)",
+    re.IGNORECASE,
+)
+_OF_PLACE = frozenset(
+    "in at near off behind between outside opposite along through via towards around beside into onto the a an "
+    "operation op project st saint ward on-street".split()
+)
+_AGE = re.compile(r"[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]")
+_OWNS = re.compile(r"['’]s? +(?:mum|mother|dad|father|dog|wife|husband|partner|sister|brother|house|home|family|flat|son|daughter|nan|car|bike|phone)\b")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the text, its place and the words about it."""
+
+    word: str
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        return re.sub(r"['’]s?$", "", self.word.rstrip("."))
+
+    @property
+    def capital(self) -> bool:
+        return self.word[:1].isupper()
+
+
+def _spans(text: str, where: Where) -> Spans:
+    """A cell of a word or two is judged with its column (`names.judge`), not here."""
+    tokens = [Token(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+    if len(tokens) < 3:
+        yield from _after_titles(text, tokens)
+        return
+    if text.isupper() or text.islower():
+        yield from _of_one_case(text, tokens)
+        return
+    for run in _runs(text, tokens):
+        yield from _in_run(text, tokens, run)
+    yield from _small_pairs(text, tokens)
+
+
+def _after_titles(text: str, tokens: list[Token]) -> Spans:
+    for before, after in zip(tokens, tokens[1:], strict=False):
+        if _TITLE.fullmatch(before.word) and after.capital and not is_everyday(after.name):
+            yield before.start, after.end, True
+
+
+def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """Words with capitals that follow one another with a blank, as positions of the first and past the last."""
+    runs: list[tuple[int, int]] = []
+    first = 0
+    while first < len(tokens):
+        last = first + 1
+        while last < len(tokens) and _continues(text, tokens, first, last):
+            last += 1
+        if tokens[first].capital:
+            runs.append((first, last))
+        first = last
+    return runs
+
+
+def _continues(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    between = text[tokens[last - 1].end : tokens[last].start]
+    if not tokens[first].capital or not _JOIN.fullmatch(between) or _ends(tokens[last - 1].word):
+        return False
+    inner = is_particle(tokens[last].word) and last + 1 < len(tokens) and tokens[last + 1].capital
+    return tokens[last].capital or inner
+
+
+def _ends(word: str) -> bool:
+    """A stop ends the run, but for an initial or a title."""
+    return word.endswith(".") and len(word) > 2 and not _TITLE.fullmatch(word) and not _RANK.fullmatch(word)
+
+
+def _in_run(text: str, tokens: list[Token], run: tuple[int, int]) -> Spans:
+    first, last = _without_first_words(tokens, *run)
+    if first >= last:
+        return
+    words = tokens[first:last]
+    if _names_something_else(text, tokens, first, last):
+        return
+    before = tokens[first - 1].word if first else ""
+    told = _told(words, _about(text, tokens, first, last), before)
+    if told is not None:
+        yield words[0].start, words[-1].end, told
+
+
+def _without_first_words(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
+    """The run without what stands at its beginning and is no name: "Visited", "The tenant", "PCSO"."""
+    while first < last and _is_no_beginning(tokens, first, last):
+        first += 1
+    while last > first and _is_calendar(tokens[last - 1].name):
+        last -= 1
+    return first, last
+
+
+def _is_no_beginning(tokens: list[Token], first: int, last: int) -> bool:
+    token = tokens[first]
+    if _TITLE.fullmatch(token.word) or _RANK.fullmatch(token.word) or _is_calendar(token.name):
+        return True
+    if not is_everyday(token.name):
+        return False
+    if folded(token.name) in places() | bodies() and not _ROLE.fullmatch(token.name):
+        return False
+    followed = first + 1 < last and is_family(tokens[first + 1].name) and is_given(token.name)
+    return not followed
+
+
+def _is_calendar(word: str) -> bool:
+    return folded(word) in listed("ordinary", "calendar") and not is_family(word)
+
+
+@dataclass(frozen=True)
+class About:
+    """What the words before and after say: that it is a person (`surely`), that it may be one (`maybe`), or a place."""
+
+    surely: bool
+    maybe: bool
+    place: bool
+
+
+def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
+    before = tokens[first - 1].word if first else ""
+    gap = text[tokens[first - 1].end : tokens[first].start] if first else ""
+    near = re.fullmatch(r"[\s(:,'\"“;–-]*", gap) is not None
+    after = text[tokens[last - 1].end :]
+    does = tokens[last].word if last < len(tokens) and re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start]) else ""
+    titled = near and bool(_TITLE.fullmatch(before) or _RANK.fullmatch(before))
+    aged = _AGE.match(after) is not None or _owns(text, tokens, last)
+    role = near and _ROLE.fullmatch(before) is not None
+    done = near and _DONE_WITH.fullmatch(before) is not None
+    acts = does != "" and _DOES.fullmatch(does) is not None
+    of_place = near and folded(before) in _OF_PLACE and gap == " "
+    return About(surely=titled or aged or (role and gap != ", "), maybe=role or done or acts, place=of_place and not titled)
+
+
+def _owns(text: str, tokens: list[Token], last: int) -> bool:
+    end = tokens[last - 1]
+    return _OWNS.match(text, end.start + len(end.name)) is not None
+
+
+def _names_something_else(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """A street, a school, a post, a body, a brand, a ward."""
+    words = [folded(token.name) for token in tokens[first:last]]
+    name = " ".join(words)
+    if _is_business(text, tokens[last - 1]):
+        return True
+    following = folded(tokens[last].name) if last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] == " " else ""
+    hard = (places() | bodies() | listed("ordinary", "honours")) - {"end"}
+    if words[0] in listed("ordinary", "honours") or any(word in hard and not _may_be_family(words, at) for at, word in enumerate(words)):
+        return True
+    if following in hard | listed("ordinary", "posts") and following not in ("green", "north", "court", "home", "homes", "act", "act", "mp", "member", "lead", "house", "flats", "flat", "street", "care", "day", "week", "service", "officer", "side", "end", "view", "deputy", "head", "park", "ward") :
+        return True
+    if following in ("street", "road", "park", "ward", "school", "house", "estate", "area", "flats", "court", "centre", "club", "pub"):
+        return True
+    return name in brands() or (len(words) > 1 and name in known_places()) or "&" in text[tokens[last - 1].end : tokens[last - 1].end + 2]
+
+
+def _is_business(text: str, end: Token) -> bool:
+    """ "Mr Bumble's day nursery": what belongs to somebody is the nursery."""
+    owned = re.match(r"['’]s?((?: [^\W\d_]+){1,2})", text[end.start + len(end.name) :])
+    return owned is not None and any(folded(word) in places() | bodies() for word in owned[1].split()[-2:])
+
+
+def _may_be_family(words: list[str], at: int) -> bool:
+    """ "Robert Park", "Ann Hall": a place word at the end of two after a given name that is nothing else."""
+    return False
+
+
+def _told(words: list[Token], about: About, before: str) -> bool | None:
+    """Whether a run is a person: sure, to be asked, or None."""
+    names = [token.name for token in words]
+    strong = [name for name in names if (is_given(name) or is_family(name)) and not is_ambiguous(name)]
+    known = [name for name in names if is_given(name) or is_family(name)]
+    other = [name for name in names if is_everyday(name) and name not in known]
+    if other:
+        return None
+    if len(names) == 1:
+        return _one_told(names[0], strong, about, before)
+    if about.place:
+        return None
+    return _several_told(names, strong, known, about)
+
+
+def _one_told(name: str, strong: list[str], about: About, before: str) -> bool | None:
+    titled = _TITLE.fullmatch(before) or _RANK.fullmatch(before)
+    if titled and len(name) > 1 and not (is_everyday(name) and not (is_family(name) or is_given(name))):
+        return True if _TITLE.fullmatch(before) or strong else False
+    if about.surely and strong:
+        return True
+    return None
+
+
+def _several_told(names: list[str], strong: list[str], known: list[str], about: About) -> bool | None:
+    pair = is_given(names[0]) and any(is_family(name) for name in names[1:])
+    initial = len(names[0]) <= 2 and names[0].isupper() and is_family(names[-1])
+    if pair and strong:
+        return about.surely or about.maybe or len(strong) == len(names)
+    if pair or (strong and is_given(names[0])):
+        return about.surely
+    if initial and (strong or about.surely):
+        return about.surely
+    if len(known) >= 2 and strong:
+        return about.surely
+    if (about.surely or about.maybe) and strong and all(_could_be(name) for name in names):
+        return False
+    if about.surely and all(_could_be(name) for name in names) and len(names) <= 3:
+        return False
+    return None
+
+
+def _could_be(name: str) -> bool:
+    return len(name) > 1 and not is_everyday(name) and not name.isupper()
+
+
+def _of_one_case(text: str, tokens: list[Token]) -> Spans:
+    """Capitals throughout or none: only words that are names and nothing else tell."""
+    yield from _pairs(text, tokens, least=2)
+
+
+def _small_pairs(text: str, tokens: list[Token]) -> Spans:
+    """ "spoke with john smith about bins": small letters in a sentence."""
+    yield from _pairs(text, [token for token in tokens if not token.capital], least=2)
+
+
+def _pairs(text: str, tokens: list[Token], *, least: int) -> Spans:
+    for at, (one, two) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        if not _JOIN.fullmatch(text[one.end : two.start]) or not _is_pair(one.name, two.name):
+            continue
+        before, after = (tokens[at - 1].name if at else ""), (tokens[at + 2].name if at + 2 < len(tokens) else "")
+        if folded(after) in places() | bodies() or folded(before) in _OF_PLACE:
+            continue
+        yield one.start, two.end, bool(_ROLE.fullmatch(before) or _TITLE.fullmatch(before))
+
+
+def _is_pair(one: str, two: str) -> bool:
+    given, family = is_given(one) and not is_ambiguous(one), is_family(two) and not is_everyday(two)
+    if given and family:
+        return folded(f"{one} {two}") not in brands() | known_places()
+    return is_given(one) and not is_everyday(one) and is_family(two) and not is_ambiguous(two) and len(one) > 3
+
+
+KIND = Kind(
+    slug="sentences",
+    called="a person's name",
+    finds="a given and a family name together, a name after a title, a rank or a word such as victim, tenant or caller, "
+    "before an age or what somebody did; in capitals and small letters where both are names and nothing else",
+    leaves="streets, wards, schools, pubs, brands and operations called after people; posts without a name; a single "
+    "name with nothing that says it is a person",
+    spans=_spans,
+)
