@@ -21,10 +21,12 @@ def find(text: str, *, where: Where = ANYWHERE) -> tuple[Find, ...]:
     written = plain(text[:LONGEST])
     if not _TELLING.search(written):
         return ()
-    found = {each for kind in kinds() for each in kind.find(written, where)}
+    figures = _FIGURE.search(written) is not None
+    found = {each for kind in kinds() if figures or not kind.needs_figure for each in kind.find(written, where)}
     return _without_inner(found)
 
 
+_FIGURE = re.compile("[0-9]")
 _TELLING = re.compile(r"[@0-9]|[^\W\d_]{2}")
 
 

@@ -44,6 +44,7 @@ class Kind:
     finds: str
     leaves: str
     spans: Callable[[str, Where], Spans]
+    needs_figure: bool = True  # without a figure in the text there is none: most cells need no closer look
 
     def find(self, text: str, where: Where = ANYWHERE) -> Iterator[Find]:
         """Every value of this kind in the text."""

@@ -69,7 +69,13 @@ def known_places() -> frozenset[str]:
 
     large = (name for place in large_areas().values() for name in (place.area.name, *place.aliases))
     wards = (row[1] for row in ward_rows().values())
-    return frozenset(re.sub(r"[^a-z' ]+", " ", folded(name)).strip() for name in (*large, *wards))
+    parts = (part for name in (*large, *wards) for part in (name, *re.split(r" and | with |, ?| & ", name)))
+    return frozenset(as_place(part) for part in parts)
+
+
+def as_place(name: str) -> str:
+    """A name as places are compared: small letters and blanks, "weston super mare"."""
+    return re.sub(r"[^a-z' ]+", " ", folded(name)).strip()
 
 
 @cache

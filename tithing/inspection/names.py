@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from tithing.inspection.lexicon import (
+    as_place,
     bodies,
     brands,
     is_ambiguous,
@@ -76,7 +77,7 @@ def _words(cell: str) -> list[str]:
 
 
 def _is_place(cell: str, words: Sequence[str]) -> bool:
-    name = re.sub(r"[^a-z' ]+", " ", folded(cell)).strip()
+    name = as_place(cell)
     if name in brands() or folded(words[0]) in listed("ordinary", "honours"):
         return True
     if any(folded(word) in listed("ordinary", "streets") for word in words[1:]) and not _is_inverted(cell, words):
@@ -206,7 +207,7 @@ def _are_given(cells: Sequence[str]) -> bool:
 
 
 def _are_places(looked: dict[str, Likeness]) -> bool:
-    known = [cell for cell in looked if re.sub(r"[^a-z' ]+", " ", folded(cell)).strip() in known_places()]
+    known = [cell for cell in looked if as_place(cell) in known_places()]
     said = [cell for cell in looked if _says_place(cell)]
     return 10 * len(known) >= 4 * len(looked) or 5 * len(said) >= len(looked)
 

@@ -128,4 +128,5 @@ KIND = Kind(
     "(The Old Vicarage); 14 Elm and a named house alone are asked about",
     leaves="a street alone, counts in a street (10 thefts in Raby Road), roads with numbers (A689), bus routes",
     spans=_spans,
+    needs_figure=False,
 )

@@ -30,11 +30,13 @@ _ONE = re.compile(rf"\s*(?:{_LATITUDE}|{_LONGITUDE})\s*")
 
 
 def _spans(text: str, where: Where) -> Spans:
-    yield from _degrees(text, where)
-    yield from _metres(text)
-    yield from _grid(text)
-    for match in _THREE_WORDS.finditer(text):
-        yield *match.span(), True
+    if "///" in text:
+        for match in _THREE_WORDS.finditer(text):
+            yield *match.span(), True
+    if any(sign.isdigit() for sign in text):
+        yield from _degrees(text, where)
+        yield from _metres(text)
+        yield from _grid(text)
 
 
 def _degrees(text: str, where: Where) -> Spans:
@@ -73,4 +75,5 @@ KIND = Kind(
     "easting and northing to the metre, grid references of eight or ten figures, three words after ///",
     leaves="intervals and rates, points rounded to a kilometre, the published points of street files",
     spans=_spans,
+    needs_figure=False,
 )

@@ -38,4 +38,5 @@ KIND = Kind(
     finds="@name, the address of a profile, a name with figures or signs after the network's name",
     leaves="a network alone (posted on Facebook), a plain word after it",
     spans=_spans,
+    needs_figure=False,
 )

@@ -13,6 +13,8 @@ _VERSION = re.compile(r"(?:\bv|version|section|clause|para(?:graph)?|table|relea
 
 
 def _spans(text: str, where: Where) -> Spans:
+    if text.count(".") < 3 and text.count(":") < 2:
+        return
     for pattern in (_FOUR, _SIX):
         for match in pattern.finditer(text):
             if _is_one(match[0]) and not _VERSION.search(text[: match.start()]):
@@ -33,4 +35,5 @@ KIND = Kind(
     finds="four numbers to 255 with stops, and the longer addresses of version 6",
     leaves="numbers of versions and sections (v1.2.3.4), times of day",
     spans=_spans,
+    needs_figure=False,
 )

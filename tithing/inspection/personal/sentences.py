@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
+    as_place,
     bodies,
     brands,
     is_ambiguous,
@@ -191,7 +192,7 @@ def _owns(text: str, tokens: list[Token], last: int) -> bool:
 def _names_something_else(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """A street, a school, a post, a body, a brand, a ward."""
     words = [folded(token.name) for token in tokens[first:last]]
-    name = " ".join(words)
+    name = as_place(" ".join(words))
     if _is_business(text, tokens[last - 1]):
         return True
     following = folded(tokens[last].name) if last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] == " " else ""
@@ -285,7 +286,7 @@ def _pairs(text: str, tokens: list[Token], *, least: int) -> Spans:
 def _is_pair(one: str, two: str) -> bool:
     given, family = is_given(one) and not is_ambiguous(one), is_family(two) and not is_everyday(two)
     if given and family:
-        return folded(f"{one} {two}") not in brands() | known_places()
+        return as_place(f"{one} {two}") not in brands() | known_places()
     return is_given(one) and not is_everyday(one) and is_family(two) and not is_ambiguous(two) and len(one) > 3
 
 
@@ -297,4 +298,5 @@ KIND = Kind(
     leaves="streets, wards, schools, pubs, brands and operations called after people; posts without a name; a single "
     "name with nothing that says it is a person",
     spans=_spans,
+    needs_figure=False,
 )
