@@ -1,0 +1,89 @@
+"""Members of an archive or an office package, unpacked within limits and never to disk."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tithing.inspection.parts.part import Limits, Text
+
+
+@dataclass
+class Budget:
+    """How many bytes may still be unpacked from one file, archives inside it included."""
+
+    limits: Limits
+    left: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.left = self.limits.total_bytes
+
+    def take(self, wanted: int) -> int:
+        allowed = max(0, min(wanted, self.left))
+        self.left -= allowed
+        return allowed
+
+
+def opened(content: bytes) -> zipfile.ZipFile | None:
+    """The archive, or None where it is none or is damaged."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, OSError, ValueError, UnicodeDecodeError, NotImplementedError, EOFError):
+        return None
+
+
+def infos(archive: zipfile.ZipFile, limits: Limits) -> Iterator[zipfile.ZipInfo]:
+    """The members that are files, as many as are looked at."""
+    for info in archive.infolist()[: limits.members]:
+        if not info.is_dir():
+            yield info
+
+
+def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> tuple[bytes, bool]:
+    """A member's bytes and whether they are all of them: what it claims of its size is not believed."""
+    most = budget.take(budget.limits.member_bytes)
+    try:
+        with archive.open(info) as stream:
+            content = stream.read(most + 1)
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+        budget.left += most
+        return b"", False
+    budget.left += most - min(len(content), most)
+    return content[:most], len(content) <= most
+
+
+def remarks(archive: zipfile.ZipFile) -> tuple[Text, ...]:
+    """The comment of the archive, the comments of its members and what lies in their extra fields."""
+    found = [Text(_readable(archive.comment), "comment")] if archive.comment else []
+    for number, info in enumerate(archive.infolist(), 1):
+        if info.comment:
+            found.append(Text(_readable(info.comment), f"comment of member {number}"))
+        extra = _readable(info.extra)
+        if len(extra) >= LEAST_EXTRA:
+            found.append(Text(extra, f"extra field of member {number}"))
+    return tuple(found)
+
+
+LEAST_EXTRA = 6  # times and owners of files are binary and leave less than this that can be read
+
+
+def _readable(content: bytes) -> str:
+    return " ".join(strings_in(content, least=4))
+
+
+def strings_in(content: bytes, *, least: int = 5) -> Iterator[str]:
+    """What can be read in bytes of any kind: runs of letters in ASCII or UTF-8, and in UTF-16 as Office writes it."""
+    for text in (content.decode("utf-8", errors="replace"), content.decode("utf-16-le", errors="replace")):
+        run: list[str] = []
+        for sign in text:
+            if sign.isprintable() and sign != "\ufffd" and ord(sign) < 0x2000:
+                run.append(sign)
+                continue
+            if len(run) >= least:
+                yield "".join(run)
+            run = []
+        if len(run) >= least:
+            yield "".join(run)
