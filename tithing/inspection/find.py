@@ -19,13 +19,14 @@ def find(text: str, *, where: Where = ANYWHERE) -> tuple[Find, ...]:
     [('telephone', True), ('postcodes', True)]
     """
     written = plain(text[:LONGEST])
-    if not _TELLING.search(written):
+    if (_PLAIN_FIGURE.fullmatch(written) and not where.heading) or not _TELLING.search(written):
         return ()
     figures = _FIGURE.search(written) is not None
     found = {each for kind in kinds() if figures or not kind.needs_figure for each in kind.find(written, where)}
     return _without_inner(found)
 
 
+_PLAIN_FIGURE = re.compile(r"[-+£]?[0-9]{1,4}(?:[,.][0-9]{1,3}){0,2}%?")  # most cells of most tables
 _FIGURE = re.compile("[0-9]")
 _TELLING = re.compile(r"[@0-9]|[^\W\d_]{2}")
 
@@ -42,6 +43,18 @@ def _without_inner(found: Iterable[Find]) -> tuple[Find, ...]:
 def _covers(other: Find, each: Find) -> bool:
     within = other.span[0] <= each.span[0] and each.span[1] <= other.span[1]
     return within and (other.sure or not each.sure)
+
+
+def shown(name: str, otherwise: str) -> str:
+    """A name of a sheet, a column or a file as it may be told: what is personal in it is not repeated.
+
+    >>> shown("Q1", "sheet 2"), shown("TS99 9ZZ", "sheet 2")
+    ('Q1', 'sheet 2')
+    """
+    from tithing.inspection.names import Likeness, likeness
+
+    personal = likeness(name) is Likeness.WHOLE or bool(find(name))
+    return otherwise if personal else name
 
 
 def kind_of(slug: str) -> Kind:

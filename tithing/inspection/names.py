@@ -57,7 +57,7 @@ def likeness(text: str) -> Likeness:
 
 
 def _after_title(rest: str) -> Likeness:
-    words = _words(rest)
+    words = [word for word in _words(rest) if len(word.strip(".")) > 1]
     if not words or any(_is_no_name(word) for word in words):
         return Likeness.NONE
     return Likeness.WHOLE

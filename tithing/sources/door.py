@@ -1,21 +1,29 @@
 """The door: nothing personal gets into the book (design: "refused at the door, by heading and by content").
 
 A column is refused for what its heading says, or for what its cells hold under an innocent heading; a column that
-Tithing would ignore is looked at too, because the file itself is kept. No message repeats the personal value.
+Tithing would ignore is looked at too, because the file itself is kept. What is personal is told by the room
+`inspection`; no message repeats it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
-from tithing.sources import personal
-from tithing.sources.named_in_text import names_a_person
+from tithing.inspection.days import read_day
+from tithing.inspection.find import find, kind_of, shown
+from tithing.inspection.finds import Where
+from tithing.inspection.headings import is_personal_heading
+from tithing.inspection.names import Judged, judge
+from tithing.inspection.personal.births import OLDEST_FIGURES, are_births
 from tithing.sources.tables import Cell, Row, Table, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem
 
 DELETE = "Delete the column and send the file again; delete the file itself from where it was shared"
 MASK = "Take it out of the cell, or delete the column, and send the file again"
+RENAME = "Give it a name that says what it holds, and send the file again"
+FEWEST_FIGURES = 7  # a shorter number that was typed as one tells nobody
 
 
 @dataclass(frozen=True)
@@ -26,8 +34,25 @@ class Allowed:
     titles: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class Met:
+    """Something that looks personal: what, whether it is sure, the first row and how many cells in all."""
+
+    what: str
+    sure: bool
+    column: str
+    row: int | None
+    cells: int = 1
+    change: str = MASK
+
+    def problem(self, table: Table) -> Problem:
+        others = self.cells - 1
+        more = f" (and {others:,} more in this column)" if others else ""
+        return table.problem(self.what + more, self.change, row=self.row, column=self.column)
+
+
 def refuse_personal(table: Table, *, header: int = 0, allowed: Allowed | None = None) -> None:
-    """Raise Refused, with row and column of each, when a heading or a column's content is personal.
+    """Raise Refused, with row and column of each, when a heading or a column's content is surely personal.
 
     `header` is the position of the heading row in `table.rows`; -1 when there is none.
 
@@ -35,19 +60,22 @@ def refuse_personal(table: Table, *, header: int = 0, allowed: Allowed | None = 
     Traceback (most recent call last):
     tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data. ...
     """
-    refuse_if_any(personal_in(table, header=header, allowed=allowed or Allowed()))
+    safe = _with_safe_sheet(table)
+    met = met_in(table, header=header, allowed=allowed or Allowed())
+    refuse_if_any([each.problem(safe) for each in met if each.sure])
 
 
-def personal_in(table: Table, *, header: int, allowed: Allowed) -> list[Problem]:
-    """Every heading and column that would let a person be known."""
+def met_in(table: Table, *, header: int, allowed: Allowed) -> list[Met]:
+    """Everything that would let a person be known, surely or perhaps, by row."""
     headings = _headings(table, header)
-    found = _by_heading(table, headings, header)
-    refused = {problem.column for problem in found}
-    for index, column in enumerate(_columns(table.rows, skip=header)):
-        named = headings.get(index) or column_letters(index)
+    found = [*_in_sheet_name(table), *_by_heading(table, headings, header)]
+    refused = {met.column for met in found}
+    for index, cells in enumerate(_columns(table.rows, skip=header)):
+        named = _told(headings.get(index, ""), index)
         if named not in refused:
-            found += _by_content(table, named, column, index, allowed)
-    return sorted(found, key=lambda problem: problem.row or 0)
+            where = _where(headings, index, in_dates=index in allowed.dates)
+            found += _by_content(named, cells, where, titles=index in allowed.titles)
+    return sorted(found, key=lambda met: met.row or 0)
 
 
 def _headings(table: Table, header: int) -> dict[int, str]:
@@ -56,77 +84,122 @@ def _headings(table: Table, header: int) -> dict[int, str]:
     return {index: str(cell) for index, cell in enumerate(table.rows[header].cells) if cell != ""}
 
 
-def _by_heading(table: Table, headings: dict[int, str], header: int) -> list[Problem]:
+def _told(heading: str, index: int) -> str:
+    """The heading as it may be repeated; the column's letter where it is empty or personal itself."""
+    return shown(heading, "") or column_letters(index)
+
+
+def _where(headings: dict[int, str], index: int, *, in_dates: bool) -> Where:
+    beside = tuple(heading for at, heading in headings.items() if at != index)
+    return Where(headings.get(index, ""), beside, dates=in_dates)
+
+
+def _with_safe_sheet(table: Table) -> Table:
+    """The table, its sheet's name left out of what is told where that is personal."""
+    return table if not _in_sheet_name(table) else Table(table.file, "", table.rows)
+
+
+def _in_sheet_name(table: Table) -> list[Met]:
+    sure = [each for each in find(table.sheet) if each.sure] if table.sheet else []
     return [
-        table.problem(
-            "the heading names personal data, which Tithing does not take",
-            DELETE,
-            row=table.rows[header].number,
-            column=heading,
-        )
-        for heading in headings.values()
-        if personal.is_personal_heading(heading)
+        Met(f"the name of the sheet holds {kind_of(each.kind).called}", True, "", None, change=RENAME)
+        for each in sure[:1]
     ]
 
 
-def _columns(rows: Sequence[Row], *, skip: int) -> Iterable[dict[Cell, tuple[int, int]]]:
-    """Each column's different cells with the first row that holds each and how many do."""
+def _by_heading(table: Table, headings: dict[int, str], header: int) -> Iterator[Met]:
+    for index, heading in headings.items():
+        row = table.rows[header].number
+        if is_personal_heading(heading):
+            what = "the heading names personal data, which Tithing does not take"
+            yield Met(what, True, heading, row, change=DELETE)
+            continue
+        for each in [each for each in find(heading) if each.sure][:1]:
+            yield Met(f"the heading holds {kind_of(each.kind).called}", True, column_letters(index), row, change=RENAME)
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """One different cell of a column: the first row that holds it and how many do."""
+
+    cell: Cell
+    row: int
+    times: int
+
+
+def _columns(rows: Sequence[Row], *, skip: int) -> Iterable[list[_Cell]]:
     width = max((len(row.cells) for row in rows), default=0)
     for index in range(width):
         yield _distinct(rows, index, skip)
 
 
-def _distinct(rows: Sequence[Row], index: int, skip: int) -> dict[Cell, tuple[int, int]]:
-    """Numbers tell nobody's name, so only words and dates are kept."""
+def _distinct(rows: Sequence[Row], index: int, skip: int) -> list[_Cell]:
+    """Each different cell; numbers only where they are long enough to be somebody's."""
     first: dict[Cell, int] = {}
     times: dict[Cell, int] = {}
     for position, row in enumerate(rows):
         if position == skip or index >= len(row.cells):
             continue
         cell = row.cells[index]
-        if cell == "" or isinstance(cell, int | float):
+        if cell == "" or isinstance(cell, bool) or _is_short_number(cell):
             continue
-        if cell in times:
-            times[cell] += 1
-        else:
-            first[cell], times[cell] = row.number, 1
-    return {cell: (first[cell], times[cell]) for cell in first}
+        first.setdefault(cell, row.number)
+        times[cell] = times.get(cell, 0) + 1
+    return [_Cell(cell, first[cell], times[cell]) for cell in first]
 
 
-def _by_content(
-    table: Table, heading: str, cells: dict[Cell, tuple[int, int]], index: int, allowed: Allowed
-) -> list[Problem]:
-    found: list[Problem] = []
-    telling = [(cell, place) for cell, place in cells.items() if personal.may_hold_any(cell)]
-    for kind in personal.KINDS:
-        if kind is personal.BIRTH and index in allowed.dates:
-            continue
-        rows = [place for cell, place in telling if kind.holds(cell)]
-        if rows:
-            found.append(_problem(table, kind.what, rows, heading))
-    if index not in allowed.titles:
-        found += _names(table, heading, cells, in_dates=index in allowed.dates)
-    return found
+def _is_short_number(cell: Cell) -> bool:
+    if not isinstance(cell, int | float):
+        return False
+    return cell != cell or cell % 1 != 0 or abs(cell) < 10 ** (FEWEST_FIGURES - 1)
 
 
-def _names(
-    table: Table, heading: str, cells: dict[Cell, tuple[int, int]], *, in_dates: bool
-) -> list[Problem]:
-    """A column of names; or cells in whose sentences a person is named."""
-    words = {cell: count for cell, (_, count) in cells.items() if isinstance(cell, str)}
-    if not in_dates and personal.looks_like_names(words):
-        named = [cells[word] for word in words if personal.is_name(word)]
-        return [_problem(table, "the column holds what look like people's names", named, heading, DELETE)]
-    named = [cells[word] for word in words if names_a_person(word)]
-    return (
-        [_problem(table, "the text holds what looks like a person's name", named, heading)] if named else []
-    )
+def _by_content(named: str, cells: list[_Cell], where: Where, *, titles: bool) -> Iterator[Met]:
+    kinds: dict[tuple[str, bool], list[_Cell]] = {}
+    judged = Judged(are_names=False, sure=False, named=()) if titles or where.dates else _names(cells, where)
+    for each in cells:
+        for kind, sure in _kinds_of(each.cell, where):
+            if not (kind == "sentences" and (titles or judged.are_names)):
+                kinds.setdefault((kind, sure), []).append(each)
+    yield from _births(named, cells, where, told=("births", True) in kinds)
+    for (kind, sure), holding in kinds.items():
+        begin = "the text holds" if kind == "sentences" else "the cell holds"
+        yield _met(f"{begin} {kind_of(kind).called}", sure, named, holding)
+    if judged.are_names:
+        holding = [each for each in cells if isinstance(each.cell, str) and each.cell.strip() in judged.named]
+        yield _met("the column holds what look like people's names", judged.sure, named, holding, DELETE)
 
 
-def _problem(
-    table: Table, what: str, places: list[tuple[int, int]], heading: str, change: str = MASK
-) -> Problem:
-    first = min(row for row, _ in places)
-    others = sum(times for _, times in places) - 1
-    more = f" (and {others:,} more in this column)" if others else ""
-    return table.problem(what + more, change, row=first, column=heading)
+def _kinds_of(cell: Cell, where: Where) -> set[tuple[str, bool]]:
+    if isinstance(cell, date):
+        return {("births", True)} if not where.dates and 1900 < cell.year < OLDEST_FIGURES else set()
+    if isinstance(cell, int | float):
+        return {(each.kind, each.sure) for each in find(str(int(cell)), where=where)}
+    return {(each.kind, each.sure) for each in find(cell, where=where)} if isinstance(cell, str) else set()
+
+
+def _names(cells: list[_Cell], where: Where) -> Judged:
+    return judge((each.cell for each in cells if isinstance(each.cell, str)), heading=where.heading)
+
+
+def _births(named: str, cells: list[_Cell], where: Where, *, told: bool) -> Iterator[Met]:
+    """A column of days spread over many years, that no date column of the source claims."""
+    if told or where.dates:
+        return
+    days = [(each, _day_of(each.cell)) for each in cells]
+    holding = [each for each, day in days if day is not None]
+    if 2 * len(holding) >= len(cells) and are_births(day for _, day in days if day is not None):
+        yield _met("the column holds what look like dates of birth", False, named, holding, DELETE)
+
+
+def _day_of(cell: Cell) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    return read_day(cell) if isinstance(cell, str) and len(cell) <= 20 else None
+
+
+def _met(what: str, sure: bool, named: str, holding: list[_Cell], change: str = MASK) -> Met:
+    row = min((each.row for each in holding), default=None)
+    return Met(what, sure, named, row, max(1, sum(each.times for each in holding)), change)

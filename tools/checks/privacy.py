@@ -28,6 +28,8 @@ PERSON = re.compile(
 POSTCODE_ALLOWED = {
     "tests/core/sources/building.py": "one of the right shape, of a district that does not exist",
 }
+# Invented values of every kind, in the shapes that people write, on which the finder is measured.
+MEASURED_ON = "tests/data/personal/"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 
@@ -35,7 +37,7 @@ def check_privacy(root: Path) -> list[Fault]:
     return [
         Fault(f"{name}:{number}", rule)
         for name, number, line in lines_of(root)
-        if name not in LOCKS
+        if name not in LOCKS and not name.startswith(MEASURED_ON)
         for rule in _faults_in(name, line)
     ]
 

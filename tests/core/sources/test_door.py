@@ -8,8 +8,9 @@ import pytest
 
 from tests.core.sources.building import MADE_UP, context
 from tests.support.shared import shared
+from tithing.inspection.headings import is_personal_heading
+from tithing.inspection.names import judge
 from tithing.sources.door import Allowed, refuse_personal
-from tithing.sources.personal import is_personal_heading, looks_like_names
 from tithing.sources.tables import Cell, Row, Table
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.problems import Problem, Refused
@@ -224,10 +225,10 @@ def test_every_ward_and_measure_known_is_no_persons_name() -> None:
     }
     titles = {measure.title: 1 for measure in asked.measures}
 
-    assert not looks_like_names(wards)
-    assert not looks_like_names(titles)
-    assert not looks_like_names({"Victoria": 9})
-    assert not looks_like_names({"Victoria Road": 3, "Albert Street": 2, "Stanley Park": 1})
+    assert not judge(wards).are_names
+    assert not judge(titles).are_names
+    assert not judge({"Victoria": 9}).are_names
+    assert not judge({"Victoria Road": 3, "Albert Street": 2, "Stanley Park": 1}).are_names
 
 
 def test_no_district_of_the_country_has_wards_that_look_like_people() -> None:
@@ -236,7 +237,7 @@ def test_no_district_of_the_country_has_wards_that_look_like_people() -> None:
     wards = {area.name: {ward.name: 1 for ward in gazetteer.wards_of(area.code)} for area in districts}
 
     assert len(wards) > 300
-    assert [name for name, names in wards.items() if len(names) > 1 and looks_like_names(names)] == []
+    assert [name for name, names in wards.items() if len(names) > 1 and judge(names).are_names] == []
 
 
 def test_dates_are_let_into_date_columns_and_names_into_titles() -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from tithing.inspection.find import shown
 from tithing.inspection.parts.part import Fate, Limits, Part, Text
 
 _SEPARATORS = ",;\t|"
@@ -28,7 +29,7 @@ def parts(content: bytes, limits: Limits) -> Iterator[Part]:
     except csv.Error:
         whole = False
     for at, cells in enumerate(columns):
-        heading = headings[at] if at < len(headings) and headings[at] else f"number {at + 1}"
+        heading = shown(headings[at] if at < len(headings) else "", "") or f"number {at + 1}"
         yield Part(f'column "{heading}"', Fate.READ, "", tuple(Text(words, f"row {row}") for words, row in cells.items()), whole)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, attribute, elements, local, text_of
 from tithing.inspection.parts.part import Fate, Part, Text
 from tithing.inspection.parts.workbook import carried
@@ -48,7 +49,7 @@ def _of_element(each: Element, hidden: frozenset[str]) -> Iterator[Part]:
     if name == "table":
         yield from _of_table(each, hidden)
     elif name == "content-validation":
-        yield Part("lists of allowed values", Fate.INSPECTED, "content.xml", (Text(attribute(each, "condition").replace(";", "; ")), Text(text_of(each))))
+        yield Part("lists of allowed values", Fate.INSPECTED, "content.xml", tuple(Text(entry.strip('"')) for entry in (*attribute(each, "condition").split(";"), text_of(each)) if entry))
     elif name in ("named-range", "named-expression"):
         words = (attribute(each, "name"), attribute(each, "expression"))
         yield Part("defined names", Fate.INSPECTED, "content.xml", tuple(Text(word) for word in words if word))
@@ -63,6 +64,7 @@ def _of_element(each: Element, hidden: frozenset[str]) -> Iterator[Part]:
 def _of_table(table: Element, hidden: frozenset[str]) -> Iterator[Part]:
     called = attribute(table, "name")
     yield Part("names of sheets", Fate.INSPECTED, "content.xml", (Text(called, "name of a sheet"),))
+    called = shown(called, "whose name is personal")
     if attribute(table, "style-name") in hidden:
         yield Part(f"sheet {called}, hidden", Fate.DROPPED, "content.xml", tuple(_rows(table, every=True)))
         return

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, all_texts, attribute, elements, local, text_of
 from tithing.inspection.parts.members import strings_in
 from tithing.inspection.parts.part import Fate, Part, Text
@@ -69,7 +70,7 @@ def _shared_strings(content: bytes) -> tuple[str, ...]:
 
 
 def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[str, ...]) -> Iterator[Part]:
-    called = f"sheet {name}"
+    called = f"sheet {shown(name, f'in {posixpath.basename(inner)}')}"
     if state != "visible":
         deep = " deeply" if state == "veryHidden" else ""
         yield Part(f"{called},{deep} hidden", Fate.DROPPED, inner, tuple(_cells(content, shared, lambda _row, _column: True)))
@@ -143,7 +144,7 @@ def _about_cells(called: str, inner: str, content: bytes) -> Iterator[Part]:
     """Lists of allowed values, the words beside them, headers and footers."""
     rules = [each for each in elements(content) if local(each.tag) == "dataValidation"]
     if rules:
-        texts = [Text(text_of(each).replace(",", ", "), attribute(each, "sqref")) for each in rules]
+        texts = [Text(entry, attribute(each, "sqref")) for each in rules for entry in text_of(each).strip('"').split(",")]
         texts += [Text(attribute(each, name), attribute(each, "sqref")) for each in rules for name in ("prompt", "promptTitle", "error", "errorTitle")]
         yield Part(f"lists of allowed values of {called}", Fate.INSPECTED, inner, tuple(text for text in texts if text.words))
     printed = [each for each in elements(content) if local(each.tag) in _HEADS]

@@ -123,7 +123,7 @@ def _is_of_the_field(whole: str) -> bool:
 
 KIND = Kind(
     slug="addresses",
-    called="the address of a home",
+    called="a house number, a flat or a named house; a street is enough",
     finds="a house number with a street, before or after it (12 Raby Road, Raby Road 14), flats and plots, named houses "
     "(The Old Vicarage); 14 Elm and a named house alone are asked about",
     leaves="a street alone, counts in a street (10 thefts in Raby Road), roads with numbers (A689), bus routes",

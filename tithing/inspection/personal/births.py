@@ -68,12 +68,15 @@ def are_births(days: Iterable[date]) -> bool:
     if len(different) < FEWEST:
         return False
     years = different[-1].year - different[0].year
+    ends = [day for day in different if day.day in (1, 28, 29, 30, 31)]  # periods and releases begin and end there
+    if 2 * len(ends) >= len(different):
+        return False
     return LEAST_SPREAD <= years <= 110 and len(different) <= 4 * years
 
 
 KIND = Kind(
     slug="births",
-    called="a date of birth",
+    called="what looks like a date of birth",
     finds="a day after born, DOB or date of birth, or beside an age, in figures or words and with two-figure years; any "
     "day before 2000; a column of days that spreads over twelve years or more",
     leaves="days of incidents, releases and periods of this century",

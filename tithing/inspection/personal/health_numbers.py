@@ -32,7 +32,7 @@ def checks_out(digits: str) -> bool:
 
 KIND = Kind(
     slug="health_numbers",
-    called="an NHS number",
+    called="what looks like an NHS number",
     finds="ten figures of which the last checks, grouped 3-3-4 or together, in words or typed as a number",
     leaves="ten figures that do not check (one in eleven of any ten figures does)",
     spans=_spans,

@@ -26,7 +26,7 @@ def _spans(text: str, where: Where) -> Spans:
 
 KIND = Kind(
     slug="insurance",
-    called="a National Insurance number",
+    called="what looks like a National Insurance number",
     finds="AB 12 34 56 C in any grouping and either case; without its last letter after the words NI or NINO",
     leaves="codes with prefixes that are never given out (GB, NT, TN, ZZ)",
     spans=_spans,

@@ -55,6 +55,7 @@ _OF_PLACE = frozenset(
     "operation op project st saint ward on-street".split()
 )
 _AGE = re.compile(r"[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]")
+_WHO = re.compile(r"[ ,]*\(? ?(?:the )?(?:victim|suspect|offender|witness|tenant|complainant|perpetrator|defendant|deceased)\b", re.IGNORECASE)
 _OWNS = re.compile(r"['’]s? +(?:mum|mother|dad|father|dog|wife|husband|partner|sister|brother|house|home|family|flat|son|daughter|nan|car|bike|phone)\b")
 
 
@@ -148,12 +149,20 @@ def _is_no_beginning(tokens: list[Token], first: int, last: int) -> bool:
     token = tokens[first]
     if _TITLE.fullmatch(token.word) or _RANK.fullmatch(token.word) or _is_calendar(token.name):
         return True
-    if not is_everyday(token.name):
+    if not is_everyday(token.name) or _is_initial(tokens, first, last):
         return False
     if folded(token.name) in places() | bodies() and not _ROLE.fullmatch(token.name):
         return False
     followed = first + 1 < last and is_family(tokens[first + 1].name) and is_given(token.name)
     return not followed
+
+
+def _is_initial(tokens: list[Token], first: int, last: int) -> bool:
+    """ "A Patel": one letter before a family name that is no other word."""
+    if first + 1 >= last or len(tokens[first].name) > 1:
+        return False
+    following = tokens[first + 1].name
+    return is_family(following) and not is_everyday(following)
 
 
 def _is_calendar(word: str) -> bool:
@@ -176,7 +185,7 @@ def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
     after = text[tokens[last - 1].end :]
     does = tokens[last].word if last < len(tokens) and re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start]) else ""
     titled = near and bool(_TITLE.fullmatch(before) or _RANK.fullmatch(before))
-    aged = _AGE.match(after) is not None or _owns(text, tokens, last)
+    aged = _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
     role = near and _ROLE.fullmatch(before) is not None
     done = near and _DONE_WITH.fullmatch(before) is not None
     acts = does != "" and _DOES.fullmatch(does) is not None
@@ -222,7 +231,7 @@ def _told(words: list[Token], about: About, before: str) -> bool | None:
     names = [token.name for token in words]
     strong = [name for name in names if (is_given(name) or is_family(name)) and not is_ambiguous(name)]
     known = [name for name in names if is_given(name) or is_family(name)]
-    other = [name for name in names if is_everyday(name) and name not in known]
+    other = [name for name in names if len(name) > 1 and is_everyday(name) and name not in known]
     if other:
         return None
     if len(names) == 1:
@@ -265,15 +274,18 @@ def _could_be(name: str) -> bool:
 
 def _of_one_case(text: str, tokens: list[Token]) -> Spans:
     """Capitals throughout or none: only words that are names and nothing else tell."""
-    yield from _pairs(text, tokens, least=2)
+    yield from _pairs(text, tokens)
+    for before, after in zip(tokens, tokens[1:], strict=False):
+        if _TITLE.fullmatch(before.word) and is_family(after.name) and not is_everyday(after.name):
+            yield before.start, after.end, True
 
 
 def _small_pairs(text: str, tokens: list[Token]) -> Spans:
     """ "spoke with john smith about bins": small letters in a sentence."""
-    yield from _pairs(text, [token for token in tokens if not token.capital], least=2)
+    yield from _pairs(text, [token for token in tokens if not token.capital])
 
 
-def _pairs(text: str, tokens: list[Token], *, least: int) -> Spans:
+def _pairs(text: str, tokens: list[Token]) -> Spans:
     for at, (one, two) in enumerate(zip(tokens, tokens[1:], strict=False)):
         if not _JOIN.fullmatch(text[one.end : two.start]) or not _is_pair(one.name, two.name):
             continue
@@ -292,7 +304,7 @@ def _is_pair(one: str, two: str) -> bool:
 
 KIND = Kind(
     slug="sentences",
-    called="a person's name",
+    called="what looks like a person's name",
     finds="a given and a family name together, a name after a title, a rank or a word such as victim, tenant or caller, "
     "before an age or what somebody did; in capitals and small letters where both are names and nothing else",
     leaves="streets, wards, schools, pubs, brands and operations called after people; posts without a name; a single "

@@ -11,7 +11,7 @@ import polars as pl
 from tithing.places.gazetteer import Gazetteer, UnknownArea
 from tithing.sources.police_street.distinct import BOUNDS, CRIME_ID, Distinct, outside
 from tithing.sources.police_street.opening import named_for
-from tithing.sources.police_street.personal import PATTERNS, is_personal
+from tithing.sources.police_street.personal import is_personal, personal_in
 from tithing.sources.police_street.settings import about, measure_of_type
 from tithing.statistics.rounding import written
 from tithing.vocabulary.problems import Problem
@@ -169,11 +169,9 @@ def _locations(batch: Batch) -> list[Problem]:
     if strange:
         what = 'it does not begin with "On or near", as every published place does'
         found += batch.where(pl.col("Location").is_in(strange), "Location", what, _AS_PUBLISHED)
-    for called, pattern in PATTERNS:
-        personal = texts.filter(texts.str.contains(pattern)).to_list()
-        if personal:
-            wrong = pl.col("Location").is_in(personal)
-            found += batch.where(wrong, "Location", f"it holds {called}", _NOT_KEPT)
+    for called, personal in personal_in(texts).items():
+        wrong = pl.col("Location").is_in(personal)
+        found += batch.where(wrong, "Location", f"it holds {called}", _NOT_KEPT)
     return found
 
 

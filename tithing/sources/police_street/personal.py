@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
-# Tried against the 143,667 different locations of 1.47 million published rows: none of them is caught.
-PATTERNS = (
-    ("a full postcode", r"(?i)\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b"),
-    ("an e-mail address", r"[\w.+-]+@[\w-]+\.\w"),
-    ("a telephone number", r"(?:\+44|\b0)\s*\(?\d(?:[\s()-]*\d){8,}"),
-    ("a date, perhaps of birth", r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}\b"),
-    ("a house number", r"(?i)\b(?:near|at) \d+[a-z]?,? [a-z]\S* \S+|\b(?:flat|apartment|apt) \d+"),
-)
+from tithing.inspection.days import days_in
+from tithing.inspection.find import find, kind_of
+
+# Nearly every published place has neither a figure nor a sign: only the others need a closer look, so that 230,000
+# rows stay quick. The names of people are not looked for: 974 of 143,730 published places are streets called like one.
+_TELLING = r"[0-9@]|(?i)\bat\b.*\bdot\b|\bflat\b|:"
+_NUMBERED_ROAD = re.compile(r".* (?:No\.? ?|Number )[0-9]{1,3}")  # "Estate Road No 4" is a road (7 of 143,730)
+_NOT_LOOKED_FOR = ("sentences",)
+
+
+def personal_in(texts: pl.Series) -> dict[str, list[str]]:
+    """What is found -> the texts that hold it, of a column's different texts."""
+    telling = texts.filter(texts.str.contains(_TELLING)).to_list()
+    found: dict[str, list[str]] = {}
+    for text in telling:
+        for called in _called(text):
+            found.setdefault(called, []).append(text)
+    return found
+
+
+def _called(text: str) -> set[str]:
+    if _NUMBERED_ROAD.fullmatch(text):
+        return set()
+    if any(True for _ in days_in(text)):
+        return {"a date, perhaps of birth"}
+    return {
+        kind_of(each.kind).called for each in find(text) if each.sure and each.kind not in _NOT_LOOKED_FOR
+    }
 
 
 def is_personal(text: str) -> bool:
-    values = pl.Series([text])
-    return any(bool(values.str.contains(pattern).any()) for _, pattern in PATTERNS)
+    """Whether a text that is no published outcome is about somebody: here a name is looked for too."""
+    return any(each.sure for each in find(text))
