@@ -15,6 +15,7 @@ from tools.reference.checks import checks_page
 from tools.reference.commands import command_pages
 from tools.reference.indicators import indicators_page
 from tools.reference.measures import measures_page
+from tools.reference.personal import personal_page
 from tools.reference.sources import sources_page
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
         "sources.md": sources_page(),
         "breaks.md": breaks_page(),
         "checks.md": checks_page(),
+        "personal-data.md": personal_page(),
         **{f"commands/{name}.md": text for name, text in command_pages().items()},
     }
     return {name: HEAD + text.rstrip() + "\n" for name, text in written.items()}

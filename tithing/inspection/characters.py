@@ -60,7 +60,9 @@ _PRIVATE = {
     "\uf025": "%", "\uf03a": ":", "\uf03b": ";", **{chr(0xF030 + figure): str(figure) for figure in range(10)},
 }  # fmt: skip
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_SILENT = frozenset("\u00ad\u200b\u200e\u200f\u061c\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb\u180e")
+_SILENT = frozenset(
+    "\u00ad\u200b\u200e\u200f\u061c\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb\u180e"
+)
 _JOINERS = frozenset("\u200c\u200d")
 _LINE_ENDS = frozenset("\t\n\r")
 
@@ -114,7 +116,9 @@ def _by_category(position: int, sign: str) -> Change | None:
     if category in called:
         return Change(position, f"{called[category]} ({_code(sign)})", Fate.REFUSED)
     if sign == "\ufffd":
-        return Change(position, "the sign for a letter that was lost when the file was saved (U+FFFD)", Fate.REFUSED)
+        return Change(
+            position, "the sign for a letter that was lost when the file was saved (U+FFFD)", Fate.REFUSED
+        )
     return None
 
 
@@ -131,7 +135,9 @@ def _control(position: int, sign: str) -> Change:
 
 def _joins(position: int, text: str) -> bool:
     """Joiners belong between letters of the scripts that need them, and in pictures made of several."""
-    return 0 < position < len(text) - 1 and ord(text[position - 1]) > 0x5FF and ord(text[position + 1]) > 0x5FF
+    return (
+        0 < position < len(text) - 1 and ord(text[position - 1]) > 0x5FF and ord(text[position + 1]) > 0x5FF
+    )
 
 
 def _code(sign: str) -> str:

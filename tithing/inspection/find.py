@@ -15,14 +15,16 @@ LONGEST = 100_000  # letters looked at in one text; no cell of a spreadsheet hol
 def find(text: str, *, where: Where = ANYWHERE) -> tuple[Find, ...]:
     """The personal values in a text, in order. A value is never repeated: a find has its place only.
 
-    >>> [(found.kind, found.sure) for found in find("Spoke to her on 01632 960001, TS99 9ZZ")]
+    >>> [(found.kind, found.sure) for found in find("Spoke to her on 01632 960001, ZZ99 9ZZ")]
     [('telephone', True), ('postcodes', True)]
     """
     written = plain(text[:LONGEST])
     if (_PLAIN_FIGURE.fullmatch(written) and not where.heading) or not _TELLING.search(written):
         return ()
     figures = _FIGURE.search(written) is not None
-    found = {each for kind in kinds() if figures or not kind.needs_figure for each in kind.find(written, where)}
+    found = {
+        each for kind in kinds() if figures or not kind.needs_figure for each in kind.find(written, where)
+    }
     return _without_inner(found)
 
 
@@ -48,7 +50,7 @@ def _covers(other: Find, each: Find) -> bool:
 def shown(name: str, otherwise: str) -> str:
     """A name of a sheet, a column or a file as it may be told: what is personal in it is not repeated.
 
-    >>> shown("Q1", "sheet 2"), shown("TS99 9ZZ", "sheet 2")
+    >>> shown("Q1", "sheet 2"), shown("ZZ99 9ZZ", "sheet 2")
     ('Q1', 'sheet 2')
     """
     from tithing.inspection.names import Likeness, likeness

@@ -16,8 +16,12 @@ _FAMILY_ENDING = re.compile(
     r"berhan|hiwot|thwaite|bottom|worthy|etti|elli|ello|ucci|acci|azzo|ini|inho|eira|eiro|ez|oğlu|eau|ault|quist|qvist|gaard|"
     r"stra|sma|mann|stein|baum|berger|huber|meyer|bauer|ich|wood|ward|son|field|worth|burn|croft|shaw|ham|ley)"
 )
-_COMMON_ENDING = re.compile(r".*(?:wood|ward|son|field|worth|burn|croft|shaw|ham|ley|ini|ich|ez|ov|ev|stra|sma|ini|elli|ello)")
-_FAMILY_BEGINNING = re.compile(r"(?:mac|mc|o'|d'|fitz|olu|oluwa|ade|aye|chuk|ogun|nwa|okon|abdul|abdel|abdi|ghebre|gebre|tesfa|wolde|uwa|chi(?:ne|di|bu|zo|ma)|thandi|nomv|siph|bala).{3,}")
+_COMMON_ENDING = re.compile(
+    r".*(?:wood|ward|son|field|worth|burn|croft|shaw|ham|ley|ini|ich|ez|ov|ev|stra|sma|ini|elli|ello)"
+)
+_FAMILY_BEGINNING = re.compile(
+    r"(?:mac|mc|o'|d'|fitz|olu|oluwa|ade|aye|chuk|ogun|nwa|okon|abdul|abdel|abdi|ghebre|gebre|tesfa|wolde|uwa|chi(?:ne|di|bu|zo|ma)|thandi|nomv|siph|bala).{3,}"
+)
 
 
 @cache
@@ -40,15 +44,30 @@ def everyday() -> frozenset[str]:
 
 
 # Names that the lists of everyday words hold too, and that are names first.
-_KEPT = frozenset("grace hope frank jo jack mark will rob rose may april june august victoria vincent".split())
+_KEPT = frozenset(
+    [
+        "grace",
+        "hope",
+        "frank",
+        "jo",
+        "jack",
+        "mark",
+        "will",
+        "rob",
+        "rose",
+        "may",
+        "april",
+        "june",
+        "august",
+        "victoria",
+        "vincent",
+    ]
+)
 
 
 @cache
 def given() -> frozenset[str]:
-    return given_names() - _SMALL
-
-
-_SMALL = frozenset("the an my do so he by nu in on at to it is be we us as if up or no me hi".split())
+    return given_names() - listed("ordinary", "small")
 
 
 @cache

@@ -52,7 +52,9 @@ def _kinds_in(text: Text, where: Where) -> set[tuple[str, bool]]:
 
 
 def _heading(part: Part) -> str:
-    return part.called.removeprefix('column "').removesuffix('"') if part.called.startswith('column "') else ""
+    return (
+        part.called.removeprefix('column "').removesuffix('"') if part.called.startswith('column "') else ""
+    )
 
 
 def _names(part: Part, where: Where) -> Iterator[PartFind]:

@@ -27,7 +27,10 @@ from tithing.inspection.plain import plain
 from tithing.inspection.words import folded, listed
 
 LONGEST_NAME = 60
-_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|sgt|dc|ds|cllr)\.? +(?=[^\W\d_])", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|sgt|dc|ds|cllr)\.? +(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
 _SHAPE = re.compile(rf"{_WORD}(?:,? +{_WORD}){{0,4}}(?: *\([^)]{{2,20}}\))?")
 
@@ -73,14 +76,18 @@ def _untitled(cell: str) -> Likeness:
 
 
 def _words(cell: str) -> list[str]:
-    return [word for word in re.split(r"[ ,]+|(?<=\w)\.(?=\w)", re.sub(r"\(.*\)", "", cell)) if word.strip(".'-")]
+    return [
+        word for word in re.split(r"[ ,]+|(?<=\w)\.(?=\w)", re.sub(r"\(.*\)", "", cell)) if word.strip(".'-")
+    ]
 
 
 def _is_place(cell: str, words: Sequence[str]) -> bool:
     name = as_place(cell)
     if name in brands() or folded(words[0]) in listed("ordinary", "honours"):
         return True
-    if any(folded(word) in listed("ordinary", "streets") for word in words[1:]) and not _is_inverted(cell, words):
+    if any(folded(word) in listed("ordinary", "streets") for word in words[1:]) and not _is_inverted(
+        cell, words
+    ):
         return True
     return len(words) > 1 and name in known_places()
 
@@ -106,10 +113,18 @@ _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
 def _several(words: Sequence[str]) -> Likeness:
-    initials = [word for word in words if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))]
+    initials = [
+        word
+        for word in words
+        if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
+    ]
     names = [word for word in words if word not in initials and not is_particle(word)]
     if not names:
-        return Likeness.PART if all(is_family(word) or is_given(word) for word in words if word not in initials) else Likeness.NONE
+        return (
+            Likeness.PART
+            if all(is_family(word) or is_given(word) for word in words if word not in initials)
+            else Likeness.NONE
+        )
     if any(_is_no_name(word) for word in names):
         return Likeness.NONE
     told = [word for word in names if _is_name(word)]
@@ -164,7 +179,11 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
     looked = {cell: likeness(cell) for cell in different}
     if _PLACE_HEADING.search(heading) and not _NAME_HEADING.search(heading):
         return _among_places(looked)
-    return _judged(looked, named_so=re.search(r"\bnames?\b", heading.lower()) is not None or _NAME_HEADING.search(heading) is not None)
+    return _judged(
+        looked,
+        named_so=re.search(r"\bnames?\b", heading.lower()) is not None
+        or _NAME_HEADING.search(heading) is not None,
+    )
 
 
 def _among_places(looked: dict[str, Likeness]) -> Judged:
@@ -226,7 +245,9 @@ def _says_place(cell: str) -> bool:
 def _are_strange(looked: dict[str, Likeness], named: Sequence[str], shape: Sequence[str]) -> bool:
     """Nearly all have the form of names of several words, in words that are nothing else, and some are names."""
     of_form = [cell for cell in (*named, *shape) if len(cell.split()) > 1 and _in_capitals(cell)]
-    return len(of_form) >= 4 and len(of_form) >= LEAST_STRANGE * len(looked) and 10 * len(named) >= len(looked)
+    return (
+        len(of_form) >= 4 and len(of_form) >= LEAST_STRANGE * len(looked) and 10 * len(named) >= len(looked)
+    )
 
 
 def _in_capitals(cell: str) -> bool:

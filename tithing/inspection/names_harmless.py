@@ -13,23 +13,6 @@ from tithing.inspection.find import find
 from tithing.inspection.lexicon import as_place
 from tithing.inspection.words import folded, listed
 
-# Words that names of data files have, beside measures, places and months.
-_USUAL = frozenset(
-    """
-    a all and annual anonymised area areas as asb at book by community counts count crime crimes csp csv cleaned data
-    dashboard district districts download downloaded draft england estimates export extract extracts figures final financial
-    first fire flat for force forces fourth from full geography half hate in incidents indicator indicators input ks la
-    latest lad list lists local long lookup look lower lsoa lsoas measure measures metadata mid mye month monthly months
-    msoa national new notes of ods old ons open outcomes output part partner partners partnership pcc performance period
-    police population populations postcode provisional published publication q q1 q2 q3 q4 qtr quarter quarterly quarters raw
-    rates rate readme recorded region regions release report reported reports return returns revised second series sheet
-    sheets sample short source sources stats statistics street streets stop search summary supplied table tables template
-    test third time timeseries to totals total upload uk up v version wales wales ward wards week weekly wide xlsx year
-    yearly years ytd zip fly tipping arson abuse domestic drugs drug alcohol robbery burglary violence theft vehicle
-    shoplifting damage noise nuisance antisocial behaviour social anti housing ambulance health council brigade service
-    services probation youth licensing ew sew experimental tablesew excel workbook copy oa bfc bgc gcs cleaned appendix
-    """.split()
-)
 _NUMBER = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}|(?:19|20)[0-9]{4}|(?:19|20)[0-9]{6}|[0-9]{4}(?=$)")
 _CODED = re.compile(
     r"(?:q[1-4]|v[0-9]{1,3}|fy[0-9]{2,4}|mye[0-9]{1,2}[a-z]*|(?:19|20)[0-9]{2}(?:q[1-4])?|[0-9]{1,2}(?:st|nd|rd|th)|part[0-9]{1,2}|"
@@ -55,17 +38,28 @@ def harmless(name: str, *, also: frozenset[str] = frozenset()) -> bool:
     return all(_is_known(word, known) for word in words)
 
 
-_NO_DAYS = ("births", "crime_references", "coordinates")  # days and numbers of versions: each word is looked at below
+_NO_DAYS = (
+    "births",
+    "crime_references",
+    "coordinates",
+)  # days and numbers of versions: each word is looked at below
 
 
 def _is_known(word: str, also: set[str]) -> bool:
     if word.isdigit():
         return _NUMBER.fullmatch(word) is not None
-    known = word in _USUAL or word in also or word in listed("ordinary", "calendar") or word in place_words()
+    known = (
+        word in listed("ordinary", "files")
+        or word in also
+        or word in listed("ordinary", "calendar")
+        or word in place_words()
+    )
     if known or _CODED.fullmatch(word):
         return True
     letters = re.sub(r"[0-9]+", "", word)
-    return _COUNTED.fullmatch(word) is not None and (letters in _USUAL or letters in listed("ordinary", "calendar"))
+    return _COUNTED.fullmatch(word) is not None and (
+        letters in listed("ordinary", "files") or letters in listed("ordinary", "calendar")
+    )
 
 
 @cache

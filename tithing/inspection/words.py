@@ -10,7 +10,19 @@ from pathlib import Path
 LISTS = Path(__file__).parent / "words"
 # Letters that Unicode does not take apart, as they are typed without their marks.
 _PLAIN = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e", "ħ": "h"}
+    {
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "ə": "e",
+        "ħ": "h",
+    }
 )
 
 

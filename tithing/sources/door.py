@@ -115,7 +115,13 @@ def _by_heading(table: Table, headings: dict[int, str], header: int) -> Iterator
             yield Met(what, True, heading, row, change=DELETE)
             continue
         for each in [each for each in find(heading) if each.sure][:1]:
-            yield Met(f"the heading holds {kind_of(each.kind).called}", True, column_letters(index), row, change=RENAME)
+            yield Met(
+                f"the heading holds {kind_of(each.kind).called}",
+                True,
+                column_letters(index),
+                row,
+                change=RENAME,
+            )
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,9 @@ def cannot_print(text: str) -> tuple[str, ...]:
 def _shows(sign: str) -> bool:
     """A letter that has no glyph of its own is shown by its letter and its mark."""
     shown = printable()
-    return sign in shown or sign in _UNSEEN or all(part in shown for part in unicodedata.normalize("NFD", sign))
+    return (
+        sign in shown or sign in _UNSEEN or all(part in shown for part in unicodedata.normalize("NFD", sign))
+    )
 
 
 _SCRIPTS = {

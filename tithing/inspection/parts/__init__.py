@@ -6,14 +6,17 @@ the rows behind a pivot table. What is kept must have been looked at; what was n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from zipfile import ZipFile
 
 from tithing.inspection.parts import delimited, document, opendocument, workbook
 from tithing.inspection.parts.members import Budget, infos, opened, remarks, strings_in, unpack
 from tithing.inspection.parts.part import LIMITS, Fate, Limits, Part, Text
 
 __all__ = ["LIMITS", "Fate", "Limits", "Part", "Text", "parts_of"]
+
+Reader = Callable[[Mapping[str, bytes]], Iterator[Part]]
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 
@@ -45,21 +48,25 @@ def _parts(content: bytes, name: str, budget: Budget, *, depth: int) -> Iterator
             yield from _of_archive(archive, budget, depth)
             return
         members, too_large = _unpacked(archive, budget)
-        yield from reader.parts(members)
-        yield from (Part("a part too large or damaged to be looked through", Fate.DROPPED, inner, whole=False) for inner in too_large)
+        yield from reader(members)
+        yield from (
+            Part("a part too large or damaged to be looked through", Fate.DROPPED, inner, whole=False)
+            for inner in too_large
+        )
 
 
-def _office(inside: set[str]):  # type: ignore[no-untyped-def]  # a module with `parts`
+def _office(inside: set[str]) -> Reader | None:
+    """Who lists the parts of the package: by the part that each has and no other."""
     if "xl/workbook.xml" in inside:
-        return workbook
+        return workbook.parts
     if "word/document.xml" in inside:
-        return document
+        return document.parts
     if "content.xml" in inside and "mimetype" in inside:
-        return opendocument
+        return opendocument.parts
     return None
 
 
-def _unpacked(archive, budget: Budget) -> tuple[dict[str, bytes], list[str]]:  # type: ignore[no-untyped-def]
+def _unpacked(archive: ZipFile, budget: Budget) -> tuple[dict[str, bytes], list[str]]:
     members: dict[str, bytes] = {}
     too_large: list[str] = []
     for info in infos(archive, budget.limits):
@@ -71,9 +78,12 @@ def _unpacked(archive, budget: Budget) -> tuple[dict[str, bytes], list[str]]:  #
     return members, too_large
 
 
-def _of_archive(archive, budget: Budget, depth: int) -> Iterator[Part]:  # type: ignore[no-untyped-def]
+def _of_archive(archive: ZipFile, budget: Budget, depth: int) -> Iterator[Part]:
     """The members: tables may be read, all else is dropped; an archive inside is looked into once."""
-    names = tuple(Text(info.filename, f"name of member {number}") for number, info in enumerate(infos(archive, budget.limits), 1))
+    names = tuple(
+        Text(info.filename, f"name of member {number}")
+        for number, info in enumerate(infos(archive, budget.limits), 1)
+    )
     yield Part("names of members", Fate.INSPECTED, "", names)
     if len(archive.infolist()) > budget.limits.members:
         yield Part("members past the most that are looked at", Fate.DROPPED, whole=False)
@@ -82,24 +92,39 @@ def _of_archive(archive, budget: Budget, depth: int) -> Iterator[Part]:  # type:
         yield from _of_member(info.filename, number, content, whole, budget, depth)
 
 
-def _of_member(name: str, number: int, content: bytes, whole: bool, budget: Budget, depth: int) -> Iterator[Part]:
+def _of_member(
+    name: str, number: int, content: bytes, whole: bool, budget: Budget, depth: int
+) -> Iterator[Part]:
     hidden = any(step.startswith((".", "__MACOSX")) for step in name.split("/"))
     fate = Fate.READ if name.lower().endswith(TABLES) and not hidden else Fate.DROPPED
     if not whole:
-        yield Part(f"member {number}, too large or damaged to be looked through", Fate.DROPPED, name, whole=False)
+        yield Part(
+            f"member {number}, too large or damaged to be looked through", Fate.DROPPED, name, whole=False
+        )
         return
     yield Part(f"member {number}", fate, name)
     if depth > 0:
         for part in _parts(content, name, budget, depth=depth - 1):
             inner = f"{name}/{part.inner}" if part.inner else name
             lower = part.fate if fate is Fate.READ else Fate.DROPPED
-            yield Part(f"member {number}, {part.called}", lower, inner, part.texts, part.whole, part.names_its_maker)
+            yield Part(
+                f"member {number}, {part.called}", lower, inner, part.texts, part.whole, part.names_its_maker
+            )
 
 
 def _of_plain(content: bytes, name: str, budget: Budget) -> Iterator[Part]:
-    if name.lower().endswith((".csv", ".tsv")) and b"\0" not in content[:4096].replace(b"\xff\xfe", b"")[1::2]:
+    if (
+        name.lower().endswith((".csv", ".tsv"))
+        and b"\0" not in content[:4096].replace(b"\xff\xfe", b"")[1::2]
+    ):
         yield from delimited.parts(content, budget.limits)
         return
     texts = tuple(Text(words, "within") for words in strings_in(content[: budget.limits.member_bytes]))
     whole = len(content) <= budget.limits.member_bytes
-    yield Part("the file", Fate.READ if name.lower().endswith(".txt") else Fate.DROPPED, "", texts[: budget.limits.texts], whole)
+    yield Part(
+        "the file",
+        Fate.READ if name.lower().endswith(".txt") else Fate.DROPPED,
+        "",
+        texts[: budget.limits.texts],
+        whole,
+    )

@@ -30,7 +30,13 @@ def parts(content: bytes, limits: Limits) -> Iterator[Part]:
         whole = False
     for at, cells in enumerate(columns):
         heading = shown(headings[at] if at < len(headings) else "", "") or f"number {at + 1}"
-        yield Part(f'column "{heading}"', Fate.READ, "", tuple(Text(words, f"row {row}") for words, row in cells.items()), whole)
+        yield Part(
+            f'column "{heading}"',
+            Fate.READ,
+            "",
+            tuple(Text(words, f"row {row}") for words, row in cells.items()),
+            whole,
+        )
 
 
 def _decoded(content: bytes) -> str:

@@ -27,14 +27,25 @@ _KNOWN: tuple[tuple[str, str, Fate], ...] = (
     ("docProps/custom", "properties that somebody added", Fate.INSPECTED),
     ("docProps/", "a small picture of the first page", Fate.DROPPED),
 )
-_FORM = ("word/styles", "word/settings", "word/fontTable", "word/theme/", "word/numbering", "word/webSettings", "word/stylesWithEffects")
+_FORM = (
+    "word/styles",
+    "word/settings",
+    "word/fontTable",
+    "word/theme/",
+    "word/numbering",
+    "word/webSettings",
+    "word/stylesWithEffects",
+)
 
 
 def parts(members: Mapping[str, bytes]) -> Iterator[Part]:
     """The text, what was deleted or hidden in it, and the rest of the package."""
     content = members.get("word/document.xml", b"")
     yield Part("the text", Fate.READ, "word/document.xml")
-    for called, texts in (("deleted text", tuple(_deleted(content))), ("hidden text", tuple(_hidden(content)))):
+    for called, texts in (
+        ("deleted text", tuple(_deleted(content))),
+        ("hidden text", tuple(_hidden(content))),
+    ):
         if texts:
             yield Part(called, Fate.DROPPED, "word/document.xml", texts)
     for inner, other in members.items():
@@ -54,5 +65,9 @@ def _deleted(content: bytes) -> Iterator[Text]:
 
 def _hidden(content: bytes) -> Iterator[Text]:
     for each in elements(content):
-        if local(each.tag) == "r" and any(local(inner.tag) == "vanish" for inner in each.iter()) and text_of(each):
+        if (
+            local(each.tag) == "r"
+            and any(local(inner.tag) == "vanish" for inner in each.iter())
+            and text_of(each)
+        ):
             yield Text(text_of(each))

@@ -38,7 +38,8 @@ def _hidden_styles(content: bytes) -> frozenset[str]:
     found = set()
     for each in elements(content):
         if local(each.tag) == "style" and any(
-            local(child.tag) == "table-properties" and attribute(child, "display") == "false" for child in each
+            local(child.tag) == "table-properties" and attribute(child, "display") == "false"
+            for child in each
         ):
             found.add(attribute(each, "name"))
     return frozenset(found)
@@ -49,13 +50,24 @@ def _of_element(each: Element, hidden: frozenset[str]) -> Iterator[Part]:
     if name == "table":
         yield from _of_table(each, hidden)
     elif name == "content-validation":
-        yield Part("lists of allowed values", Fate.INSPECTED, "content.xml", tuple(Text(entry.strip('"')) for entry in (*attribute(each, "condition").split(";"), text_of(each)) if entry))
+        yield Part(
+            "lists of allowed values",
+            Fate.INSPECTED,
+            "content.xml",
+            tuple(
+                Text(entry.strip('"'))
+                for entry in (*attribute(each, "condition").split(";"), text_of(each))
+                if entry
+            ),
+        )
     elif name in ("named-range", "named-expression"):
         words = (attribute(each, "name"), attribute(each, "expression"))
-        yield Part("defined names", Fate.INSPECTED, "content.xml", tuple(Text(word) for word in words if word))
+        yield Part(
+            "defined names", Fate.INSPECTED, "content.xml", tuple(Text(word) for word in words if word)
+        )
     elif name == "annotation":
-        words = " ".join(text_of(child) for child in each if local(child.tag) not in ("creator", "date"))
-        yield Part("notes on cells", Fate.DROPPED, "content.xml", (Text(words),) if words else ())
+        said = " ".join(text_of(child) for child in each if local(child.tag) not in ("creator", "date"))
+        yield Part("notes on cells", Fate.DROPPED, "content.xml", (Text(said),) if said else ())
     elif name in ("tracked-changes", "custom-shape", "text-box"):
         called = "the log of changes" if name == "tracked-changes" else "text boxes and drawings"
         yield Part(called, Fate.DROPPED, "content.xml", (Text(text_of(each)),))

@@ -30,7 +30,14 @@ def parts(members: Members) -> Iterator[Part]:
 
 
 _STRUCTURE = frozenset(
-    ("[Content_Types].xml", "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/calcChain.xml", "xl/metadata.xml")
+    (
+        "[Content_Types].xml",
+        "xl/workbook.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+        "xl/calcChain.xml",
+        "xl/metadata.xml",
+    )
 )
 
 
@@ -52,11 +59,16 @@ def _of_workbook(content: bytes) -> Iterator[Part]:
     names = [each for each in elements(content) if local(each.tag) == "definedName"]
     if names:
         texts = tuple(
-            Text(words, "defined name") for each in names for words in (attribute(each, "name"), _constant(text_of(each)), attribute(each, "comment")) if words
+            Text(words, "defined name")
+            for each in names
+            for words in (attribute(each, "name"), _constant(text_of(each)), attribute(each, "comment"))
+            if words
         )
         yield Part("defined names", Fate.INSPECTED, "xl/workbook.xml", texts)
     sheets = [each for each in elements(content) if local(each.tag) == "sheet"]
-    titles = tuple(Text(attribute(each, "name"), f"name of sheet {number}") for number, each in enumerate(sheets, 1))
+    titles = tuple(
+        Text(attribute(each, "name"), f"name of sheet {number}") for number, each in enumerate(sheets, 1)
+    )
     yield Part("names of sheets", Fate.INSPECTED, "xl/workbook.xml", titles)
 
 
@@ -73,7 +85,12 @@ def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[s
     called = f"sheet {shown(name, f'in {posixpath.basename(inner)}')}"
     if state != "visible":
         deep = " deeply" if state == "veryHidden" else ""
-        yield Part(f"{called},{deep} hidden", Fate.DROPPED, inner, tuple(_cells(content, shared, lambda _row, _column: True)))
+        yield Part(
+            f"{called},{deep} hidden",
+            Fate.DROPPED,
+            inner,
+            tuple(_cells(content, shared, lambda _row, _column: True)),
+        )
     else:
         yield Part(called, Fate.READ, inner)
         yield from _hidden_cells(called, inner, content, shared)
@@ -81,17 +98,28 @@ def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[s
 
 
 def _hidden_cells(called: str, inner: str, content: bytes, shared: tuple[str, ...]) -> Iterator[Part]:
-    rows = {int(attribute(each, "r") or 0) for each in elements(content) if local(each.tag) == "row" and _is_on(attribute(each, "hidden"))}
+    rows = {
+        int(attribute(each, "r") or 0)
+        for each in elements(content)
+        if local(each.tag) == "row" and _is_on(attribute(each, "hidden"))
+    }
     columns = [
         range(int(attribute(each, "min")), int(attribute(each, "max")) + 1)
         for each in elements(content)
         if local(each.tag) == "col" and _is_on(attribute(each, "hidden"))
     ]
     if rows:
-        yield Part(f"hidden rows of {called}", Fate.INSPECTED, inner, tuple(_cells(content, shared, lambda row, _: row in rows)))
+        yield Part(
+            f"hidden rows of {called}",
+            Fate.INSPECTED,
+            inner,
+            tuple(_cells(content, shared, lambda row, _: row in rows)),
+        )
     if columns:
         in_hidden: Callable[[int, int], bool] = lambda _, column: any(column in run for run in columns)  # noqa: E731
-        yield Part(f"hidden columns of {called}", Fate.INSPECTED, inner, tuple(_cells(content, shared, in_hidden)))
+        yield Part(
+            f"hidden columns of {called}", Fate.INSPECTED, inner, tuple(_cells(content, shared, in_hidden))
+        )
 
 
 def _is_on(value: str) -> bool:
@@ -129,7 +157,9 @@ def _value(cell: Element, shared: tuple[str, ...]) -> tuple[str, bool]:
     return value, kind in ("", "n")
 
 
-def _unused_strings(members: Members, sheets: Mapping[str, object], shared: tuple[str, ...]) -> tuple[Text, ...]:
+def _unused_strings(
+    members: Members, sheets: Mapping[str, object], shared: tuple[str, ...]
+) -> tuple[Text, ...]:
     """Texts of cells that were deleted stay in the list of strings until the workbook is saved anew."""
     used: set[int] = set()
     for inner in sheets:
@@ -137,19 +167,39 @@ def _unused_strings(members: Members, sheets: Mapping[str, object], shared: tupl
             if local(each.tag) == "c" and attribute(each, "t") == "s":
                 value = next((child.text or "" for child in each if local(child.tag) == "v"), "")
                 used.add(int(value) if value.isdigit() else -1)
-    return tuple(Text(words, "a text that no cell shows") for at, words in enumerate(shared) if at not in used and words)
+    return tuple(
+        Text(words, "a text that no cell shows")
+        for at, words in enumerate(shared)
+        if at not in used and words
+    )
 
 
 def _about_cells(called: str, inner: str, content: bytes) -> Iterator[Part]:
     """Lists of allowed values, the words beside them, headers and footers."""
     rules = [each for each in elements(content) if local(each.tag) == "dataValidation"]
     if rules:
-        texts = [Text(entry, attribute(each, "sqref")) for each in rules for entry in text_of(each).strip('"').split(",")]
-        texts += [Text(attribute(each, name), attribute(each, "sqref")) for each in rules for name in ("prompt", "promptTitle", "error", "errorTitle")]
-        yield Part(f"lists of allowed values of {called}", Fate.INSPECTED, inner, tuple(text for text in texts if text.words))
+        texts = [
+            Text(entry, attribute(each, "sqref"))
+            for each in rules
+            for entry in text_of(each).strip('"').split(",")
+        ]
+        texts += [
+            Text(attribute(each, name), attribute(each, "sqref"))
+            for each in rules
+            for name in ("prompt", "promptTitle", "error", "errorTitle")
+        ]
+        yield Part(
+            f"lists of allowed values of {called}",
+            Fate.INSPECTED,
+            inner,
+            tuple(text for text in texts if text.words),
+        )
     printed = [each for each in elements(content) if local(each.tag) in _HEADS]
     if printed:
-        texts = [Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(each)), _HEADS[local(each.tag)]) for each in printed]
+        texts = [
+            Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(each)), _HEADS[local(each.tag)])
+            for each in printed
+        ]
         yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, tuple(texts))
 
 
@@ -183,7 +233,9 @@ _KNOWN: tuple[tuple[str, str, Fate], ...] = (
     ("docProps/custom", "properties that somebody added", Fate.INSPECTED),
     ("docProps/", "a small picture of the first page", Fate.DROPPED),
 )
-MAKERS = frozenset(("creator", "lastModifiedBy", "Manager", "Company", "initial-creator", "author", "printed-by"))
+MAKERS = frozenset(
+    ("creator", "lastModifiedBy", "Manager", "Company", "initial-creator", "author", "printed-by")
+)
 
 
 def _other(inner: str, content: bytes) -> Part:
@@ -193,7 +245,8 @@ def _other(inner: str, content: bytes) -> Part:
 def carried(inner: str, content: bytes, known: tuple[tuple[str, str, Fate], ...]) -> Part:
     """A part that is not a sheet, by the beginning of its path; one that nobody knows is dropped."""
     called, fate = next(
-        ((called, fate) for start, called, fate in known if inner.startswith(start)), ("a part of another program", Fate.DROPPED)
+        ((called, fate) for start, called, fate in known if inner.startswith(start)),
+        ("a part of another program", Fate.DROPPED),
     )
     if inner.startswith("xl/theme/"):
         return Part(called, fate, inner)

@@ -10,13 +10,13 @@ import re
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.words import listed
 
-_TYPES = "|".join(sorted(listed("ordinary", "streets") | {"house", "lodge", "fold", "gate"}, key=len, reverse=True))
+_TYPES = "|".join(
+    sorted(listed("ordinary", "streets") | {"house", "lodge", "fold", "gate"}, key=len, reverse=True)
+)
 _NUMBER = r"(?:no\.? ?|number |house number )?(?!(?:19|20)[0-9]{2}\b)[0-9]{1,4}(?: ?[-/] ?[0-9]{1,4})?[a-z]?"
 _NAME = r"(?:(?!(?:in|of|at|near|on|and|or|to|from|for|by|with|per)\b)[^\W\d_][\w'.-]*)"
 # The whole cell, in any letters: "12a, raby rd", "12 RABY ROAD, Hartlepool".
-_WHOLE = re.compile(
-    rf"{_NUMBER},? +(?:{_NAME} +){{1,4}}(?:{_TYPES})\b\.?(?: *[,(-].*)?", re.IGNORECASE
-)
+_WHOLE = re.compile(rf"{_NUMBER},? +(?:{_NAME} +){{1,4}}(?:{_TYPES})\b\.?(?: *[,(-].*)?", re.IGNORECASE)
 # Within a sentence, where the street has capitals.
 _WITHIN = re.compile(
     rf"(?<![\w/.,£-])(?i:{_NUMBER}),? +(?P<name>(?:[A-Z][\w'.-]*,? +){{1,3}})(?i:{_TYPES})\b(?! +[A-Z])(?P<after>[ ,]+[a-z]+)?"
@@ -27,13 +27,16 @@ _LOWER = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    rf"(?:{_NAME} +){{1,3}}(?:{_TYPES})\b\.?,? *(?P<no>\(?(?:no\.? ?|number )?[0-9]{{1,3}}[a-z]?\)?)(?: *[,-] .*)?", re.IGNORECASE
+    rf"(?:{_NAME} +){{1,3}}(?:{_TYPES})\b\.?,? *(?P<no>\(?(?:no\.? ?|number )?[0-9]{{1,3}}[a-z]?\)?)(?: *[,-] .*)?",
+    re.IGNORECASE,
 )
 _TURNED_SAID = re.compile(
-    rf"(?:[A-Z][\w'.-]* +){{1,3}}(?i:{_TYPES})\b\.?,? (?:(?i:no\.? ?|number |house )[0-9]{{1,4}}[a-z]?|[0-9]{{1,3}}[a-z]?(?= again$| - [a-z]))"
+    rf"(?:[A-Z][\w'.-]* +){{1,3}}(?i:{_TYPES})\b\.?,? (?:(?i:no\.? ?|number |house )[0-9]{{1,4}}[a-z]?|"
+    r"[0-9]{1,3}[a-z]?(?= again$| - [a-z]))"
 )
 _FLAT = re.compile(
-    r"\b(?:flat|apartment|apt|bedsit|maisonette) +(?:no\.? ?)?[0-9]{1,4}[a-z]?\b(?!-)(?: *$|, *\S| +[A-Z0-9]| +of | - |\)|\.)", re.IGNORECASE
+    r"\b(?:flat|apartment|apt|bedsit|maisonette) +(?:no\.? ?)?[0-9]{1,4}[a-z]?\b(?!-)(?: *$|, *\S| +[A-Z0-9]| +of | - |\)|\.)",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     rf"\b(?:room|plot|unit|caravan|pitch|(?:top|ground|first|second|upper|lower)(?: floor)? flat),? ?[0-9]{{0,4}}[a-z]?,? +"
@@ -49,15 +52,23 @@ _NAMED = re.compile(
     rf"(?P<street>, *(?:[A-Z][\w'.-]* +){{1,3}}(?i:{_TYPES}))?(?=$|[.,;]| - | again)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?:(?:visited|seen at|noise from|report of|address|lives at|at|from|keys for) )?(?:no\.? ?)?[0-9]{1,3}[a-z]? [A-Z][a-z']{2,}(?: [A-Z][a-z]+)?(?: again| - .*)?")
+_SHORT = re.compile(
+    r"(?:(?:visited|seen at|noise from|report of|address|lives at|at|from|keys for) )?"
+    r"(?:no\.? ?)?[0-9]{1,3}[a-z]? [A-Z][a-z']{2,}(?: [A-Z][a-z]+)?(?: again| - .*)?"
+)
 _COUNTED = re.compile(
     r"(?:offence|incident|crime|report|call|shop|store|retailer|home|house|propert|resident|business|flat|premise|street|"
     r"area|ward|visit|letter|leaflet|camera|arrest|case|complaint|and|of the|had|were|was|more|or|per|table|page)",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(r"(?:\b(?:bus|route|ward|zone|table|page|section|phase|week|junction|class|grade|year|stage|band|rank|q|op|top|"
-                           r"m|a|part|line|item|figure|number of|the|first|last|in|over|under|about|around|only|all|nearly))[ .]*(?:no\.? ?)?$", re.IGNORECASE)  # fmt: skip
-_WORD_OF_TIME = frozenset().union(listed("ordinary", "calendar"), listed("ordinary", "ordinary"), listed("ordinary", "posts"))
+_OTHER_NUMBER = re.compile(
+    r"(?:\b(?:bus|route|ward|zone|table|page|section|phase|week|junction|class|grade|year|stage|band|rank|q|op|top|m|a|"
+    r"part|line|item|figure|number of|the|first|last|in|over|under|about|around|only|all|nearly))[ .]*(?:no\.? ?)?$",
+    re.IGNORECASE,
+)
+_WORD_OF_TIME = frozenset().union(
+    listed("ordinary", "calendar"), listed("ordinary", "ordinary"), listed("ordinary", "posts")
+)
 
 
 def _spans(text: str, where: Where) -> Spans:
@@ -117,8 +128,15 @@ def _named(text: str) -> Spans:
 def _is_of_the_field(whole: str) -> bool:
     """ "12 March", "45 Homes", "14 Streets were": a number of something."""
     words = [word.lower() for word in re.findall(r"[^\W\d_][\w']*", whole)]
-    named = [word for word in words if word not in ("at", "from", "no", "again", "visited", "seen", "noise", "report", "of", "address", "lives")]
-    return not named or any(word in _WORD_OF_TIME or word.endswith("s") for word in named[:2]) or len(named) > 2
+    named = [
+        word
+        for word in words
+        if word
+        not in ("at", "from", "no", "again", "visited", "seen", "noise", "report", "of", "address", "lives")
+    ]
+    return (
+        not named or any(word in _WORD_OF_TIME or word.endswith("s") for word in named[:2]) or len(named) > 2
+    )
 
 
 KIND = Kind(

@@ -10,9 +10,12 @@ _CODE = r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}"
 _BOTH = re.compile(r"(?<![\w-])[0-9]{2}-[0-9]{2}-[0-9]{2}\D{1,25}?[0-9]{8}(?![0-9])")
 _SORT = re.compile(rf"\b(?:sort(?: ?code)?|s/c)\W{{0,3}}({_CODE})(?![0-9])", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"\b(?:account(?: (?:no|number|num))?|a/c(?: no)?|acc(?:t)?(?: (?:no|number))?)\W{0,3}([0-9]{7,8})(?![0-9])", re.IGNORECASE
+    r"\b(?:account(?: (?:no|number|num))?|a/c(?: no)?|acc(?:t)?(?: (?:no|number))?)\W{0,3}([0-9]{7,8})(?![0-9])",
+    re.IGNORECASE,
 )
-_INTERNATIONAL = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
+_INTERNATIONAL = re.compile(
+    r"(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])"
+)
 
 
 def _spans(text: str, where: Where) -> Spans:

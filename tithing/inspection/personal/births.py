@@ -13,18 +13,23 @@ from tithing.inspection.days import DAY, SPACED_DAY, days_in, read_day
 from tithing.inspection.finds import Kind, Spans, Where
 
 OLDEST_FIGURES = 2000  # crime figures begin in this century; a day of the last one is somebody's birthday
-_BORN = (
-    r"(?:d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?-?dates?|birthdays?|date born|born(?: on)?(?: the)?|\bb\.|n[eé]e|year of birth)"
-)
+_BORN = r"(?:d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?-?dates?|birthdays?|date born|born(?: on)?(?: the)?|\bb\.|year of birth)"
 _BEFORE = re.compile(
-    rf"(?<![^\W\d_]){_BORN}[\s:=.,;(-]*(?:is |was )?(?:on )?(?:the )?(?P<day>{SPACED_DAY})(?!\w)", re.IGNORECASE
+    rf"(?<![^\W\d_]){_BORN}[\s:=.,;(-]*(?:is |was )?(?:on )?(?:the )?(?P<day>{SPACED_DAY})(?!\w)",
+    re.IGNORECASE,
 )
-_YEAR_ONLY = re.compile(rf"(?<![^\W\d_])(?:d\.? ?o\.? ?b|born(?: in)?|year of birth)[\s:=.(-]*(?P<day>(?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
+_YEAR_ONLY = re.compile(
+    r"(?<![^\W\d_])(?:d\.? ?o\.? ?b|born(?: in)?|year of birth)[\s:=.(-]*(?P<day>(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
-    rf"(?P<day>(?<![\w/.-]){DAY})[\s),;:-]*(?:\(?(?:aged? )?[0-9]{{1,2}} ?(?:yrs?|years?|y/?o)\b|\(?aged? [0-9]|\(?d\.?o\.?b)", re.IGNORECASE
+    rf"(?P<day>(?<![\w/.-]){DAY})[\s),;:-]*(?:\(?(?:aged? )?[0-9]{{1,2}} ?(?:yrs?|years?|y/?o)\b|\(?aged? [0-9]|\(?d\.?o\.?b)",
+    re.IGNORECASE,
 )
 _AGED = re.compile(rf"\b(?:aged?|age of) [0-9]{{1,2}}[\s,;(:-]*(?:born )?(?P<day>{DAY})(?!\w)", re.IGNORECASE)
-_HEADING = re.compile(r"^(?:d ?o ?b|date of birth|birth ?date|birthday|born|.*\bbirth|.*\bdob)$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:d ?o ?b|date of birth|birth ?date|birthday|born|.*\bbirth|.*\bdob)$", re.IGNORECASE
+)
 _AGE = re.compile(r"^(?:age|ages|age \(years\)|age at .*)$", re.IGNORECASE)
 
 
@@ -68,7 +73,9 @@ def are_births(days: Iterable[date]) -> bool:
     if len(different) < FEWEST:
         return False
     years = different[-1].year - different[0].year
-    ends = [day for day in different if day.day in (1, 28, 29, 30, 31)]  # periods and releases begin and end there
+    ends = [
+        day for day in different if day.day in (1, 28, 29, 30, 31)
+    ]  # periods and releases begin and end there
     if 2 * len(ends) >= len(different):
         return False
     return LEAST_SPREAD <= years <= 110 and len(different) <= 4 * years

@@ -9,7 +9,8 @@ from tithing.inspection.finds import Kind, Spans, Where
 _LATITUDE = r"(?:49|5[0-9]|60)\.[0-9]{3,}"
 _LONGITUDE = r"-?[0-8]\.[0-9]{3,}"
 _PAIR = re.compile(
-    rf"(?<![\w.-])({_LATITUDE})°?[NW]?[\s,;/]+(?:lon(?:g(?:itude)?)?[ :=]*)?({_LONGITUDE})(?![\w.])", re.IGNORECASE
+    rf"(?<![\w.-])({_LATITUDE})°?[NW]?[\s,;/]+(?:lon(?:g(?:itude)?)?[ :=]*)?({_LONGITUDE})(?![\w.])",
+    re.IGNORECASE,
 )
 _TURNED = re.compile(rf"(?<![\w.])({_LONGITUDE})[\s,;/]+({_LATITUDE})(?![\w.])")
 _DEGREES = re.compile(
@@ -21,10 +22,15 @@ _METRES = re.compile(
     r"(?![\w/-]|[.,][0-9])",
     re.IGNORECASE,
 )
-_GRID = re.compile(r"(?<![\w/-])[HNOST][A-HJ-Z] ?([0-9]{3,5}) ?([0-9]{3,5})(?![\w/-]|[.,][0-9])", re.IGNORECASE)
+_GRID = re.compile(
+    r"(?<![\w/-])[HNOST][A-HJ-Z] ?([0-9]{3,5}) ?([0-9]{3,5})(?![\w/-]|[.,][0-9])", re.IGNORECASE
+)
 _JOINED_GRID = re.compile(r"(?<![\w/-])[HNOST][A-HJ-Z] ?([0-9]{6}|[0-9]{8}|[0-9]{10})(?![\w/-]|[.,][0-9])")
 _THREE_WORDS = re.compile(r"(?<!\S)/{3}[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+")
-_CUE = re.compile(r"\b(?:grid|os|coord\w*|easting|northing|gps|located|location|lat\w*|found|at|what3words)\b", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:grid|os|coord\w*|easting|northing|gps|located|location|lat\w*|found|at|what3words)\b",
+    re.IGNORECASE,
+)
 _COLUMN = re.compile(r"\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?)\b", re.IGNORECASE)
 _ONE = re.compile(rf"\s*(?:{_LATITUDE}|{_LONGITUDE})\s*")
 

@@ -11,7 +11,7 @@ from tithing.inspection.finds import Kind, Spans, Where
 
 _YEAR = r"(?:20)?[012][0-9]"
 _SHAPES = re.compile(
-    rf"(?<![\w/.-])(?:[A-Z]{{2,5}}/{_YEAR}/[0-9]{{3,7}}|[A-Z]{{1,5}}/[0-9]{{4,7}}/{_YEAR}|[0-9]{{2}}/[0-9]{{4,6}}/{_YEAR}"
+    rf"(?<![\w/.-])(?!uk(?:si|pga|la)/|asp/|[wn]i?si/|wsi/)(?:[A-Z]{{2,5}}/{_YEAR}/[0-9]{{3,7}}|[A-Z]{{1,5}}/[0-9]{{4,7}}/{_YEAR}|[0-9]{{2}}/[0-9]{{4,6}}/{_YEAR}"
     rf"|[0-9]{{2}}[A-Z][A-Z0-9]/[0-9]{{3,6}}/{_YEAR}|[A-Z]{{2,5}}/[0-9]{{6,9}}|[A-Z]{{2}}[012][0-9]/[0-9]{{4,7}}"
     rf"|[0-9]{{5,7}}/{_YEAR}|[A-Z][0-9]{{3,5}}[A-Z]?/{_YEAR})(?![\w/-]|\.[0-9])",
     re.IGNORECASE,
@@ -32,8 +32,12 @@ _LOG = re.compile(
     r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"ref|no\b|num|\bid\b|report|record|#|urn|cad|fwin|crn|cris|niche|athena|log", re.IGNORECASE)
-_NO_REFERENCE = re.compile(r"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?|[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}|[0-9]{4})")
+_SAID = re.compile(
+    r"ref|no\b|num|\bid\b|report|record|#|urn|cad|fwin|crn|cris|niche|athena|log", re.IGNORECASE
+)
+_NO_REFERENCE = re.compile(
+    r"(?:19|20)[0-9]{2}(?:[-/](?:19|20)?[0-9]{2})?|[0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{2}|[0-9]{4})"
+)
 
 
 def _spans(text: str, where: Where) -> Spans:

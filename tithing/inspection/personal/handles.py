@@ -17,16 +17,16 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\b{_NETWORKS}(?: (?:user(?:name)?|profile|account|name|handle|id|add))*(?P<link>[ :='\"-]*)(?P<name>@?[A-Za-z][\w.#-]{{2,}}\w)",
+    rf"\b{_NETWORKS}\b(?: (?:user(?:name)?|profile|account|name|handle|id|add))*(?P<link>[ :='\"-]*)"
+    r"(?P<name>@?[A-Za-z][\w.#-]{2,}\w)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"(?<!\w)[\w.]{2,32}#[0-9]{4}(?!\w)")
 
 
 def _spans(text: str, where: Where) -> Spans:
-    for pattern in (_AT, _ADDRESS, _TAG):
+    for pattern in (_AT, _ADDRESS):
         for match in pattern.finditer(text):
-            yield *match.span(), pattern is not _TAG
+            yield *match.span(), True
     for match in _AFTER.finditer(text):
         if re.search(r"[0-9_#@]|\w\.\w", match["name"]) or re.search(r"[:='\"]", match["link"]):
             yield *match.span("name"), True

@@ -26,14 +26,14 @@ def _is_one(written: str) -> bool:
         address = ipaddress.ip_address(written)
     except ValueError:
         return False
-    return not address.is_unspecified
+    return not (address.is_unspecified or address.is_loopback)
 
 
 KIND = Kind(
     slug="ip_addresses",
     called="an IP address",
     finds="four numbers to 255 with stops, and the longer addresses of version 6",
-    leaves="numbers of versions and sections (v1.2.3.4), times of day",
+    leaves="the machine itself (127.0.0.1), numbers of versions and sections (v1.2.3.4), times of day",
     spans=_spans,
     needs_figure=False,
 )

@@ -6,7 +6,9 @@ import re
 
 from tithing.inspection.finds import Kind, Spans, Where
 
-_ID = re.compile(r"(?<![\w/-])(?:(?:19|20)[0-9]{2}|[0-9]{2})/([0-9]{1,7})[A-HJ-NP-RT-Z](?![\w/])", re.IGNORECASE)
+_ID = re.compile(
+    r"(?<![\w/-])(?:(?:19|20)[0-9]{2}|[0-9]{2})/([0-9]{1,7})[A-HJ-NP-RT-Z](?![\w/])", re.IGNORECASE
+)
 _CUE = re.compile(r"\bpnc", re.IGNORECASE)
 _CRO = re.compile(r"\bCRO(?: ?(?:no|number))?[ .:]*[0-9]{1,6}/[0-9]{2}[A-Z]?\b")
 

@@ -30,7 +30,7 @@ def _spans(text: str, where: Where) -> Spans:
 KIND = Kind(
     slug="postcodes",
     called="a full postcode",
-    finds="TS99 9ZZ in capitals or small letters, with no blank or several, or parted by a hyphen, stop, comma or dash",
+    finds="ZZ99 9ZZ in capitals or small letters, with no blank or several, or parted by a hyphen, stop, comma or dash",
     leaves="a district or a sector alone, such as TS24 or TS24 8",
     spans=_spans,
 )

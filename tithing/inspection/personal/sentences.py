@@ -7,6 +7,7 @@ words about it say so.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -29,7 +30,10 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w]|['’.-](?=\w))*\.?")
 _JOIN = re.compile(r"[ ]+")
 # What stands before a person, in a note.
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr)\.?", re.IGNORECASE)
-_RANK = re.compile(r"(?:pc|pcso|dc|ds|di|dci|ps|sgt|sergeant|insp|inspector|constable|cllr|councillor|supt|csi|pcsos?|wpc|s/sgt)\.?", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:pc|pcso|dc|ds|di|dci|ps|sgt|sergeant|insp|inspector|constable|cllr|councillor|supt|csi|pcsos?|wpc|s/sgt)\.?",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"(?:victims?|suspects?|offenders?|complainant|perpetrator|perp|defendant|witness|accused|assailant|attacker|deceased|nominal|"
     r"caller|informant|ip|mr|mrs|aggrieved|subject|detainee|shoplifter|beggar|tenant|occupier|neighbour|resident|owner|manager|"
@@ -50,13 +54,27 @@ _DOES = re.compile(
     r"seen|to|confirmed|confirms|complained|rings|left|ran|bit|threw|spat|remanded|evicted|deceased|again|and|or|both|who)",
     re.IGNORECASE,
 )
-_OF_PLACE = frozenset(
-    "in at near off behind between outside opposite along through via towards around beside into onto the a an "
-    "operation op project st saint ward on-street".split()
+# What is done with and by people and not by shops and services.
+_ONLY_WITH = re.compile(
+    r"(?:visited|rang|phoned|interviewed|arrested|evicted|ejected|detained|cautioned|charged|banned|stopped|searched|bailed|"
+    r"spoken|named|called|suspect|victim|offender|nominal|tenant|mother|father|mum|dad|brother|sister|wife|husband|alias|aka)",
+    re.IGNORECASE,
 )
+_ONLY_BY = re.compile(
+    r"(?:arrested|denied|denies|refused|pleaded|threatened|breached|aged|lives|lived|admitted|kicked|bailed|charged|convicted|"
+    r"sentenced|assaulted|remanded|evicted|deceased|spat|bit|states|rang|excluded|circulated|detained|cautioned|drunk|asleep|wanted)",
+    re.IGNORECASE,
+)
+_LINKS = frozenset(("to", "with", "by", "as", "was", "is", "has", "been", "were", "and", "both"))
 _AGE = re.compile(r"[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]")
-_WHO = re.compile(r"[ ,]*\(? ?(?:the )?(?:victim|suspect|offender|witness|tenant|complainant|perpetrator|defendant|deceased)\b", re.IGNORECASE)
-_OWNS = re.compile(r"['’]s? +(?:mum|mother|dad|father|dog|wife|husband|partner|sister|brother|house|home|family|flat|son|daughter|nan|car|bike|phone)\b")
+_WHO = re.compile(
+    r"[ ,]*\(? ?(?:the )?(?:victim|suspect|offender|witness|tenant|complainant|perpetrator|defendant|deceased)\b",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(
+    r"['’]s? +(?:mum|mother|dad|father|dog|wife|husband|partner|sister|brother|house|home|family|flat|son|daughter|"
+    r"nan|car|bike|phone)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +109,7 @@ def _spans(text: str, where: Where) -> Spans:
 
 
 def _after_titles(text: str, tokens: list[Token]) -> Spans:
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in itertools.pairwise(tokens):
         if _TITLE.fullmatch(before.word) and after.capital and not is_everyday(after.name):
             yield before.start, after.end, True
 
@@ -171,11 +189,13 @@ def _is_calendar(word: str) -> bool:
 
 @dataclass(frozen=True)
 class About:
-    """What the words before and after say: that it is a person (`surely`), that it may be one (`maybe`), or a place."""
+    """What the words before and after say: that it is a person (`surely`), that it may be one (`maybe`), a place,
+    or that only people do so (`person`)."""
 
     surely: bool
     maybe: bool
     place: bool
+    person: bool
 
 
 def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
@@ -183,14 +203,44 @@ def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
     gap = text[tokens[first - 1].end : tokens[first].start] if first else ""
     near = re.fullmatch(r"[\s(:,'\"“;–-]*", gap) is not None
     after = text[tokens[last - 1].end :]
-    does = tokens[last].word if last < len(tokens) and re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start]) else ""
+    does = (
+        tokens[last].word
+        if last < len(tokens) and re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start])
+        else ""
+    )
     titled = near and bool(_TITLE.fullmatch(before) or _RANK.fullmatch(before))
     aged = _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
     role = near and _ROLE.fullmatch(before) is not None
     done = near and _DONE_WITH.fullmatch(before) is not None
     acts = does != "" and _DOES.fullmatch(does) is not None
-    of_place = near and folded(before) in _OF_PLACE and gap == " "
-    return About(surely=titled or aged or (role and gap != ", "), maybe=role or done or acts, place=of_place and not titled)
+    of_place = near and folded(before) in listed("ordinary", "before_places") and gap == " "
+    return About(
+        surely=titled or aged or (role and gap != ", "),
+        maybe=role or done or acts,
+        place=of_place and not titled,
+        person=_is_done_by_people(tokens, first, last),
+    )
+
+
+def _is_done_by_people(tokens: list[Token], first: int, last: int) -> bool:
+    """The nearest words before and after that are no links: "spoken to X", "X was arrested"."""
+    before = [token.word for token in tokens[max(0, first - 3) : first]]
+    while before and before[-1].lower() in _LINKS:
+        before.pop()
+    after = [token.name for token in tokens[last : last + 3]]
+    while after and after[0].lower() in _LINKS:
+        after.pop(0)
+    spoke = (
+        len(before) > 0
+        and before[-1].lower() in ("spoke", "talked", "talking", "speaking")
+        and first > 0
+        and tokens[first - 1].word.lower() in _LINKS
+    )
+    return (
+        spoke
+        or bool(before and _ONLY_WITH.fullmatch(before[-1]))
+        or bool(after and _ONLY_BY.fullmatch(after[0]))
+    )
 
 
 def _owns(text: str, tokens: list[Token], last: int) -> bool:
@@ -204,15 +254,66 @@ def _names_something_else(text: str, tokens: list[Token], first: int, last: int)
     name = as_place(" ".join(words))
     if _is_business(text, tokens[last - 1]):
         return True
-    following = folded(tokens[last].name) if last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] == " " else ""
+    following = (
+        folded(tokens[last].name)
+        if last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] == " "
+        else ""
+    )
     hard = (places() | bodies() | listed("ordinary", "honours")) - {"end"}
-    if words[0] in listed("ordinary", "honours") or any(word in hard and not _may_be_family(words, at) for at, word in enumerate(words)):
+    if words[0] in listed("ordinary", "honours") or any(
+        word in hard and not _may_be_family(words, at) for at, word in enumerate(words)
+    ):
         return True
-    if following in hard | listed("ordinary", "posts") and following not in ("green", "north", "court", "home", "homes", "act", "act", "mp", "member", "lead", "house", "flats", "flat", "street", "care", "day", "week", "service", "officer", "side", "end", "view", "deputy", "head", "park", "ward") :
+    if following in hard | listed("ordinary", "posts") and following not in (
+        "green",
+        "north",
+        "court",
+        "home",
+        "homes",
+        "act",
+        "act",
+        "mp",
+        "member",
+        "lead",
+        "house",
+        "flats",
+        "flat",
+        "street",
+        "care",
+        "day",
+        "week",
+        "service",
+        "officer",
+        "side",
+        "end",
+        "view",
+        "deputy",
+        "head",
+        "park",
+        "ward",
+    ):
         return True
-    if following in ("street", "road", "park", "ward", "school", "house", "estate", "area", "flats", "court", "centre", "club", "pub"):
+    if following in (
+        "street",
+        "road",
+        "park",
+        "ward",
+        "school",
+        "house",
+        "estate",
+        "area",
+        "flats",
+        "court",
+        "centre",
+        "club",
+        "pub",
+    ):
         return True
-    return name in brands() or (len(words) > 1 and name in known_places()) or "&" in text[tokens[last - 1].end : tokens[last - 1].end + 2]
+    return (
+        name in brands()
+        or (len(words) > 1 and name in known_places())
+        or "&" in text[tokens[last - 1].end : tokens[last - 1].end + 2]
+    )
 
 
 def _is_business(text: str, end: Token) -> bool:
@@ -244,7 +345,7 @@ def _told(words: list[Token], about: About, before: str) -> bool | None:
 def _one_told(name: str, strong: list[str], about: About, before: str) -> bool | None:
     titled = _TITLE.fullmatch(before) or _RANK.fullmatch(before)
     if titled and len(name) > 1 and not (is_everyday(name) and not (is_family(name) or is_given(name))):
-        return True if _TITLE.fullmatch(before) or strong else False
+        return bool(_TITLE.fullmatch(before) or strong)
     if about.surely and strong:
         return True
     return None
@@ -261,9 +362,8 @@ def _several_told(names: list[str], strong: list[str], known: list[str], about: 
         return about.surely
     if len(known) >= 2 and strong:
         return about.surely
-    if (about.surely or about.maybe) and strong and all(_could_be(name) for name in names):
-        return False
-    if about.surely and all(_could_be(name) for name in names) and len(names) <= 3:
+    could_be = len(names) <= 3 and all(_could_be(name) for name in names)
+    if could_be and (about.surely or about.person or (about.maybe and strong)):
         return False
     return None
 
@@ -275,7 +375,7 @@ def _could_be(name: str) -> bool:
 def _of_one_case(text: str, tokens: list[Token]) -> Spans:
     """Capitals throughout or none: only words that are names and nothing else tell."""
     yield from _pairs(text, tokens)
-    for before, after in zip(tokens, tokens[1:], strict=False):
+    for before, after in itertools.pairwise(tokens):
         if _TITLE.fullmatch(before.word) and is_family(after.name) and not is_everyday(after.name):
             yield before.start, after.end, True
 
@@ -286,11 +386,14 @@ def _small_pairs(text: str, tokens: list[Token]) -> Spans:
 
 
 def _pairs(text: str, tokens: list[Token]) -> Spans:
-    for at, (one, two) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for at, (one, two) in enumerate(itertools.pairwise(tokens)):
         if not _JOIN.fullmatch(text[one.end : two.start]) or not _is_pair(one.name, two.name):
             continue
-        before, after = (tokens[at - 1].name if at else ""), (tokens[at + 2].name if at + 2 < len(tokens) else "")
-        if folded(after) in places() | bodies() or folded(before) in _OF_PLACE:
+        before, after = (
+            (tokens[at - 1].name if at else ""),
+            (tokens[at + 2].name if at + 2 < len(tokens) else ""),
+        )
+        if folded(after) in places() | bodies() or folded(before) in listed("ordinary", "before_places"):
             continue
         yield one.start, two.end, bool(_ROLE.fullmatch(before) or _TITLE.fullmatch(before))
 
@@ -299,7 +402,9 @@ def _is_pair(one: str, two: str) -> bool:
     given, family = is_given(one) and not is_ambiguous(one), is_family(two) and not is_everyday(two)
     if given and family:
         return as_place(f"{one} {two}") not in brands() | known_places()
-    return is_given(one) and not is_everyday(one) and is_family(two) and not is_ambiguous(two) and len(one) > 3
+    return (
+        is_given(one) and not is_everyday(one) and is_family(two) and not is_ambiguous(two) and len(one) > 3
+    )
 
 
 KIND = Kind(

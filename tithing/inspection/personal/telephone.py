@@ -10,10 +10,14 @@ import re
 from tithing.inspection.finds import Kind, Spans, Where
 
 _CANDIDATE = re.compile(r"(?<![\w.,/£$-])(?:\+|00)?\(?[0-9][0-9 ()./+-]{7,20}[0-9](?![\w£%]|[.,/-][0-9])")
-_DAY = re.compile(r"[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-./ ][01][0-9][-./ ][0-3][0-9]")
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_DAY = re.compile(
+    r"[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[-./ ][01][0-9][-./ ][0-3][0-9]"
+)
+_DECIMAL = re.compile(r"(?:^|.* )[0-9]?\.[0-9]+.*|[0-9]+\.[0-9]+")
 _PERSONS = re.compile(r"0(?:1[1-9][0-9]{7,8}|2[0-9]{9}|7[0-9]{9}|5[56][0-9]{8})")
-_CUE = re.compile(r"\b(?:tel|telephone|phone|ph|mob|mobile|call|ring|rang|text|contact|whatsapp|cell|number)\b", re.I)
+_CUE = re.compile(
+    r"\b(?:tel|telephone|phone|ph|mob|mobile|call|ring|rang|text|contact|whatsapp|cell|number)\b", re.I
+)
 _WITHOUT_NOUGHT = re.compile(r"7[1-57-9][0-9]{8}")
 
 
@@ -33,7 +37,9 @@ def _how_sure(written: str, text: str, where: Where) -> bool | None:
         return True
     if written.startswith("+") and 9 <= len(digits) <= 15 and not digits.startswith("0"):
         return True
-    if _WITHOUT_NOUGHT.fullmatch(digits) and (text.strip() == written or _CUE.search(text) or _CUE.search(where.heading)):
+    if _WITHOUT_NOUGHT.fullmatch(digits) and (
+        text.strip() == written or _CUE.search(text) or _CUE.search(where.heading)
+    ):
         return True
     return None
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.words import listed
 
-_NEW = re.compile(r"(?<![\w-])([A-HJ-PR-Y]{2}(?:0[1-9]|[1-9][0-9]))[ -]?([A-HJ-PR-Z]{3})(?![\w-])", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?<![\w-])([A-HJ-PR-Y]{2}(?:0[1-9]|[1-9][0-9]))[ -]?([A-HJ-PR-Z]{3})(?![\w-])", re.IGNORECASE
+)
 _PREFIX = re.compile(r"(?<![\w-])([A-HJ-NPR-Y][0-9]{1,3})[ -]?([A-HJ-PR-Z]{3})(?![\w-])")
 _SUFFIX = re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})[ -]?([0-9]{1,3}[A-HJ-NPR-Y])(?![\w-])")
 _NORTHERN_IRELAND = re.compile(r"(?<![\w-])([A-Z][A-HJ-Y]?[IZ]|[A-Z]I[A-Z])[ -]?([0-9]{3,4})(?![\w-])")
@@ -20,27 +23,21 @@ _GENERIC = re.compile(
     r"((?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{2,4} ?[A-Z0-9]{1,4})(?!\w)"
 )
 # Three letters that are words or the field's short forms are no mark: FY24 APR, A19 AND, CPN 14A.
-_WORDS = frozenset(
-    """
-    the and for off out was has had not but all any are can did get her him his how its let may new now old one our own
-    per put ran red run saw say see she sat sun mon tue wed thu fri jan feb mar apr jun jul aug sep oct nov dec two too
-    six ten top use via way who why yes yet you age ago end few day due far asb cbo cpn fpn crn cad ref log tab fig plt
-    ltd plc est csp lsoa ons nhs mps pcc pcs adj avg max min pop qtr qty tbc tba use eng wal sec art par row map abc
-    net sum tot yrs hrs pts pct gbp eur
-    """.split()
-)
+_WORDS = listed("ordinary", "short")
 
 
 def _spans(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
     for match in _NEW.finditer(text):
-        if _is_no_word(match[2], match[0]) and (match[0].isupper() or not match[0].islower() or _is_mark(match, text, cued)):
+        if _is_no_word(match[2], match[0]) and (
+            match[0].isupper() or not match[0].islower() or _is_mark(match, text, cued)
+        ):
             yield *match.span(), True
     for match in _PREFIX.finditer(text):
         if match[2].lower() not in _WORDS:
             yield *match.span(), cued or not _is_road(match[1])
     for match in _SUFFIX.finditer(text):
-        if match[1].lower() not in _WORDS and (cued or len(match[2]) > 2):
+        if len(match[2]) == 4 or (match[1].lower() not in _WORDS and (cued or len(match[2]) > 2)):
             yield *match.span(), True
     yield from _others(text, cued)
 

@@ -12,7 +12,9 @@ from tithing.inspection.find import find, kind_of
 # Nearly every published place has neither a figure nor a sign: only the others need a closer look, so that 230,000
 # rows stay quick. The names of people are not looked for: 974 of 143,730 published places are streets called like one.
 _TELLING = r"[0-9@]|(?i)\bat\b.*\bdot\b|\bflat\b|:"
-_NUMBERED_ROAD = re.compile(r".* (?:No\.? ?|Number )[0-9]{1,3}")  # "Estate Road No 4" is a road (7 of 143,730)
+_NUMBERED_ROAD = re.compile(
+    r".* (?:No\.? ?|Number )[0-9]{1,3}"
+)  # "Estate Road No 4" is a road (7 of 143,730)
 _NOT_LOOKED_FOR = ("sentences",)
 
 

@@ -1,0 +1,65 @@
+"""Columns of people's names, of many origins and in many ways of writing; and columns that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tithing.inspection.names import Likeness, judge, likeness
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("Siân Prydderch", "Gethin Bevan", "Carys Pugh"),
+        ("Aoife O'Brien", "Ciarán Ó Ceallaigh", "Niamh Byrne"),
+        ("Chidi Okonkwo", "Ngozi Eze", "Tunde Bakare"),
+        ("Xiu Ying Zhang", "Wei Chen", "Li Na Wang"),
+        ("Nguyen Thi Lan", "Tran Van Minh", "Pham Anh"),
+        ("Łukasz Wiśniewski", "Agnieszka Nowak", "Paweł Dąbrowski"),
+        ("Rebaz Karim", "Shilan Hama", "Karwan Barzani"),
+        ("KHAN, Aisha", "SINGH, Gurpreet", "BEGUM, Tahmina"),
+        ("j smith", "p jones", "a patel"),
+        ("Chloe", "Jayden", "Aisha", "Tyrone"),
+        ("Mr Smith", "Mrs A Jones", "unknown"),
+        ("Andrei Popescu", "Ioana Ionescu"),
+        ("Abdirahman Warsame", "Hodan Jama"),
+    ],
+)
+def test_a_column_of_names_is_told(cells: tuple[str, ...]) -> None:
+    assert judge(cells).are_names
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("ward", ("Victoria", "Burn Valley", "De Bruce", "Stephen's Green")),
+        ("street", ("Vincent Street", "Stanley Road", "Alice Street")),
+        ("ref", ("Ward Jackson Park", "Albert Park", "Thomas Jenkins Field")),
+        ("shop", ("William Hill", "John Lewis", "Paddy Power")),
+        ("season", ("Spring", "Summer", "Autumn", "Winter")),
+        ("post", ("Chief Inspector", "Head of Housing", "Town Clerk")),
+        ("type", ("Noise", "Fly tipping", "Graffiti")),
+        ("month", ("April", "May", "June")),
+    ],
+)
+def test_a_column_of_places_and_words_is_none(heading: str, cells: tuple[str, ...]) -> None:
+    assert not judge(cells, heading=heading).are_names
+
+
+def test_no_cells_are_no_names() -> None:
+    assert not judge(["", " "]).are_names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Priya Shah", Likeness.WHOLE),
+        ("Smith J", Likeness.WHOLE),
+        ("Chloe", Likeness.PART),
+        ("Hartlepool Borough Council", Likeness.NONE),
+        ("12", Likeness.NONE),
+        ("x" * 80, Likeness.NONE),
+    ],
+)
+def test_a_single_cell_is_more_or_less_like_a_name(text: str, expected: Likeness) -> None:
+    assert likeness(text) is expected

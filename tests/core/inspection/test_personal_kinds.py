@@ -1,0 +1,149 @@
+"""Each kind of personal value: a table of what is found and of what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.sources.building import MADE_UP
+from tithing.inspection.find import find, kind_of, shown
+from tithing.inspection.finds import Where
+from tithing.inspection.personal import kinds
+
+MAIL = "someone@" + "example.org"
+
+FOUND = [
+    ("postcodes", MADE_UP),
+    ("postcodes", MADE_UP.lower().replace(" ", "  ")),
+    ("postcodes", MADE_UP.replace(" ", "-")),
+    ("postcodes", MADE_UP.replace(" ", "\u2013")),
+    ("email", MAIL),
+    ("email", "someone at example dot org"),
+    ("email", "someone [at] example [dot] org"),
+    ("telephone", "07700 900123"),
+    ("telephone", "+44 (0)7700 900 123"),
+    ("telephone", "(01632) 960 001"),
+    ("telephone", "7700900123"),
+    ("insurance", "qq 12 34 56 c"),
+    ("health_numbers", "9434765919"),
+    ("health_numbers", "943-476-5919"),
+    ("pnc", "2004/0012345X"),
+    ("driving_licence", "SMITH 612187 J99AB"),
+    ("driving_licence", "passport 123456789"),
+    ("crime_references", "CVP/24/012345"),
+    ("crime_references", "log 123 of 04/05/24"),
+    ("crime_references", "crime reference 12345/24"),
+    ("vehicles", "blue van AB12 CDE"),
+    ("vehicles", "A123 BCD"),
+    ("vehicles", "ABC 123D"),
+    ("vehicles", "reg ABZ 1234"),
+    ("uprn", "UPRN 100012345678"),
+    ("coordinates", "54.68912, -1.21234"),
+    ("coordinates", "NZ 50123 32456"),
+    ("coordinates", "easting 450123 northing 532456"),
+    ("coordinates", "///table.chair.lamp"),
+    ("bank", "sort code 12-34-56 account 12345678"),
+    ("bank", "GB82 WEST 1234 5698 7654 32"),
+    ("cards", "4111 1111 1111 1111"),
+    ("handles", "@jane_example"),
+    ("handles", "snapchat: janeexample1"),
+    ("ip_addresses", "192.0.2.17"),
+    ("ip_addresses", "2001:db8::17"),
+    ("births", "born 12/03/85"),
+    ("births", "DOB 4th March 2012"),
+    ("births", "(5 May 2010) 14 yrs"),
+    ("births", "14/02/1987"),
+    ("addresses", "12a, VINCENT ST"),
+    ("addresses", "Raby Road 14"),
+    ("addresses", "14 Elm"),
+    ("addresses", "Flat 3, Osprey House"),
+    ("addresses", "The Old Vicarage"),
+    ("addresses", "noise from 7 Vincent Street again"),
+    ("sentences", "Mostly caused by John Smith"),
+    ("sentences", "Spoke to Priya Shah re noise"),
+    ("sentences", "warning for okonkwo, spoken to mary okonkwo"),
+    ("sentences", "Visited Zbyszko Przybylak at home"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), FOUND)
+def test_a_value_of_each_kind_is_found(kind: str, text: str) -> None:
+    assert kind in {each.kind for each in find(text)}
+
+
+def test_every_kind_has_a_case() -> None:
+    assert {kind.slug for kind in kinds()} == {kind for kind, _ in FOUND}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TS24",
+        "TS24 8",
+        "email the partnership",
+        "0300 123 1234",
+        "call 101",
+        "1,234,567",
+        "9434765918",
+        "24/7",
+        "crime 2023/24",
+        "uksi/2007/1831",
+        "A689",
+        "M62 AND A19",
+        "FY24 APR",
+        "CPN 14",
+        "54.7 per 1,000",
+        "CI 95% (10.2, 14.8)",
+        "310000 420000",
+        "v1.2.3.4 of the form",
+        "127.0.0.1",
+        "posted on Facebook",
+        "31.12.2024",
+        "34.8%\t14\t5.32",
+        "0.162\t.0125\t13",
+        "10 thefts in Raby Road",
+        "14 stops in York Road",
+        "50 High Street shops",
+        "12 March 2024",
+        "3rd Avenue",
+        "Victoria Road and Stanley Street",
+        "Licensing visit to The Rose and Crown",
+        "the Chief Inspector is to write to partners",
+        "Damage at Thomas Hinderwell School in May",
+        "Op Sherwood began on Monday",
+        "Shoplifting at William Hill and John Lewis",
+        "Ward Jackson Park was quiet",
+    ],
+)
+def test_what_only_looks_like_it_is_let_by(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_a_find_has_a_place_and_never_the_value() -> None:
+    text = "ring 07700 900123 today"
+
+    (found,) = find(text)
+
+    assert text[slice(*found.span)] == "07700 900123"
+    assert "900123" not in repr(found) + kind_of(found.kind).called
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        (Where(heading="date of birth"), True),
+        (Where(heading="date", beside=("age", "ward")), True),
+        (Where(heading="date", beside=("type", "ward")), False),
+        (Where(heading="date of birth", dates=True), False),
+    ],
+)
+def test_the_context_decides_whether_a_day_of_this_century_is_a_birth(where: Where, expected: bool) -> None:
+    assert bool(find("12/03/2012", where=where)) is expected
+
+
+def test_figures_are_a_property_number_only_under_its_heading() -> None:
+    assert find("12345678", where=Where(heading="UPRN"))
+    assert not find("12345678", where=Where(heading="count"))
+
+
+def test_a_personal_name_of_a_sheet_is_not_repeated() -> None:
+    assert (shown("John Smith", "sheet 2"), shown("Q1", "sheet 1")) == ("sheet 2", "Q1")

@@ -1,0 +1,1 @@
+"""Measures of what the house claims, printed: each `python -m tools.prove.<name>`."""

@@ -1,0 +1,85 @@
+"""The page of personal data: what each kind finds and leaves, by its own file, and how it was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.inspection.finds import Kind
+from tithing.inspection.personal import kinds
+from tools.prove.personal import READ_THEN, kept
+from tools.reference import table
+
+INTRODUCTION = """# Personal data
+
+What Tithing looks for in everything that arrives, wherever in the file it stands. A *sure* find is refused, a
+*doubtful* one is for a person to decide; neither is ever repeated in a message. No model is used and nothing is
+downloaded: rules, check figures and lists of words ([decision 30](../decisions/0030-a-room-that-inspects.md)).
+
+It catches what gets in by mistake. It is no proof that a file is free of people: a single family name in a sentence, a
+nickname, a description that only one person fits are not found.
+"""
+MEASURED = """## How often it is right
+
+Measured by `python -m tools.prove.personal` on the lists of `tests/data/personal`, which **the finder's own author
+wrote** (names of 25 of 42 origins come from another project's lists): take the figures as the most to be hoped for. A
+value counts as found where anything of it is told, sure or doubtful. Misses of the first half were mended; the second
+half was counted only, and has the same templates.
+"""
+
+
+def personal_page() -> str:
+    return "\n".join(
+        [INTRODUCTION, _kinds(), MEASURED, _section("found"), WRONG, _section("wrong"), _prose()]
+    )
+
+
+WRONG = "\nWhat is no person's, and how much of it is told all the same:\n"
+
+
+def _kinds() -> str:
+    rows = ((_name(kind), _sentence(kind.finds), _sentence(kind.leaves)) for kind in kinds())
+    names = (
+        "Columns of names",
+        "Most of a column's different cells have the form of names, and of their words enough are names.",
+        NAMES_LEFT,
+    )
+    return "## The kinds\n\n" + table(("Kind", "Found", "Let by"), (*rows, names)) + "\n"
+
+
+NAMES_LEFT = (
+    "Columns of wards, streets, months and colours; a single name among other words is only asked about."
+)
+
+
+def _name(kind: Kind) -> str:
+    return kind.slug.replace("_", " ").capitalize()
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + "."
+
+
+def _section(name: str) -> str:
+    rows = kept()[name]
+    return (
+        table(
+            ("List", "Half tuned on", "Half counted only"),
+            (_row(key, numbers) for key, numbers in rows.items()),
+        )
+        + "\n"
+    )
+
+
+def _row(name: str, numbers: list[int]) -> Iterator[str]:
+    yield name.replace("_", " ")
+    for at in (0, 2):
+        yield f"{numbers[at]:,} of {numbers[at + 1]:,}"
+
+
+def _prose() -> str:
+    told = ", ".join(f"{count} in {kind.replace('_', ' ')}" for kind, count in READ_THEN.items())
+    return f"""
+In the prose of the reference packs, 2,402 lines, it finds {told}. All were read on 29 November 2026: each is a value of
+its kind that the publisher printed (some of the e-mail addresses are of teams), and none was wrong. False finds seen
+there while the finder was written were mended, so this too is a text that it was tuned on.
+"""
