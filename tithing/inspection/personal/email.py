@@ -7,11 +7,11 @@ import re
 from tithing.inspection.finds import Kind, Spans, Where
 
 _DOT = r"(?:\.| ?[(\[{] ?dot ?[)\]}] ?| dot )"
-_LABELS = rf"[\w-]+(?:{_DOT}[\w-]+)+"
-_SIGNED = re.compile(rf"[\w.+'-]+ ?(?:@|[(\[{{] ?at ?[)\]}}]) ?{_LABELS}", re.IGNORECASE)
+_LABELS = rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,8}}"
+_SIGNED = re.compile(rf"[\w.+'-]{{1,64}} ?(?:@|[(\[{{] ?at ?[)\]}}]) ?{_LABELS}", re.IGNORECASE)
 _SIGN = re.compile(r"@|\bat\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"[\w.+'-]+ at [\w-]+(?: dot [\w-]+)+", re.IGNORECASE)
-_SPOKEN_NAME = re.compile(r"\w+[._+]\w+ at [\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_SPOKEN = re.compile(r"[\w.+'-]{1,64} at [\w-]{1,63}(?: dot [\w-]{1,63}){1,8}", re.IGNORECASE)
+_SPOKEN_NAME = re.compile(r"\w{1,32}[._+]\w{1,32} at [\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE)
 
 
 def _spans(text: str, where: Where) -> Spans:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
@@ -252,67 +253,32 @@ def _names_something_else(text: str, tokens: list[Token], first: int, last: int)
     """A street, a school, a post, a body, a brand, a ward."""
     words = [folded(token.name) for token in tokens[first:last]]
     name = as_place(" ".join(words))
-    if _is_business(text, tokens[last - 1]):
+    if words[0] in listed("ordinary", "honours") or any(word in _things() for word in words):
         return True
-    following = (
-        folded(tokens[last].name)
-        if last < len(tokens) and text[tokens[last - 1].end : tokens[last].start] == " "
-        else ""
-    )
-    hard = (places() | bodies() | listed("ordinary", "honours")) - {"end"}
-    if words[0] in listed("ordinary", "honours") or any(
-        word in hard and not _may_be_family(words, at) for at, word in enumerate(words)
-    ):
+    if name in brands() or (len(words) > 1 and name in known_places()):
         return True
-    if following in hard | listed("ordinary", "posts") and following not in (
-        "green",
-        "north",
-        "court",
-        "home",
-        "homes",
-        "act",
-        "act",
-        "mp",
-        "member",
-        "lead",
-        "house",
-        "flats",
-        "flat",
-        "street",
-        "care",
-        "day",
-        "week",
-        "service",
-        "officer",
-        "side",
-        "end",
-        "view",
-        "deputy",
-        "head",
-        "park",
-        "ward",
-    ):
-        return True
-    if following in (
-        "street",
-        "road",
-        "park",
-        "ward",
-        "school",
-        "house",
-        "estate",
-        "area",
-        "flats",
-        "court",
-        "centre",
-        "club",
-        "pub",
-    ):
+    return _is_of_a_thing(text, tokens, last) or _is_business(text, tokens[last - 1])
+
+
+@cache
+def _things() -> frozenset[str]:
+    return (places() | bodies() | listed("ordinary", "honours")) - {"end"}
+
+
+@cache
+def _things_after() -> frozenset[str]:
+    """What may follow a name that is then a thing's: "Dyke House school", "Thirteen Group officers"."""
+    return (_things() | listed("ordinary", "posts")) - listed("ordinary", "after_people")
+
+
+def _is_of_a_thing(text: str, tokens: list[Token], last: int) -> bool:
+    end = tokens[last - 1].end
+    if "&" in text[end : end + 2]:
         return True
     return (
-        name in brands()
-        or (len(words) > 1 and name in known_places())
-        or "&" in text[tokens[last - 1].end : tokens[last - 1].end + 2]
+        last < len(tokens)
+        and text[end : tokens[last].start] == " "
+        and folded(tokens[last].name) in _things_after()
     )
 
 
@@ -320,11 +286,6 @@ def _is_business(text: str, end: Token) -> bool:
     """ "Mr Bumble's day nursery": what belongs to somebody is the nursery."""
     owned = re.match(r"['’]s?((?: [^\W\d_]+){1,2})", text[end.start + len(end.name) :])
     return owned is not None and any(folded(word) in places() | bodies() for word in owned[1].split()[-2:])
-
-
-def _may_be_family(words: list[str], at: int) -> bool:
-    """ "Robert Park", "Ann Hall": a place word at the end of two after a given name that is nothing else."""
-    return False
 
 
 def _told(words: list[Token], about: About, before: str) -> bool | None:
