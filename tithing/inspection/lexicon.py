@@ -136,8 +136,12 @@ def is_particle(word: str) -> bool:
 
 @cache
 def is_everyday(word: str) -> bool:
-    plain = folded(word).strip(".,;:()'\"")
-    return re.sub(r"'s$", "", plain) in everyday()
+    """Also of a hyphened one, such as self-harm, where a part is of every day and the parts are not all names."""
+    parts = parts_of(word)
+    if len(parts) == 1:
+        return parts[0] in everyday()
+    names = given() | family()
+    return any(part in everyday() for part in parts) and not all(part in names for part in parts)
 
 
 @cache

@@ -210,7 +210,21 @@ def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
         return Judged(are_names=True, sure=False, named=named + tuple(shape))
     if named_so and len(named) >= 2 and 2 * len(named) >= total:
         return Judged(are_names=True, sure=False, named=named)
-    return NO_NAMES
+    return _alone(whole)
+
+
+def _alone(whole: Sequence[str]) -> Judged:
+    """A person's name among other words: asked about, where both its words are names and nothing else."""
+    surely = [cell for cell in whole if _is_nothing_else(cell)]
+    return Judged(are_names=True, sure=False, named=tuple(surely)) if surely else NO_NAMES
+
+
+def _is_nothing_else(cell: str) -> bool:
+    if _TITLE.match(cell):
+        return True
+    words = [word for word in _words(cell) if len(word.strip(".")) > 1 and not is_particle(word)]
+    told = [word for word in words if _is_name(word) and not is_ambiguous(word) and not is_everyday(word)]
+    return len(words) >= 2 and len(told) == len(words) and any(is_given(word) for word in words)
 
 
 # Of the wards of 318 districts no more than 12% look like a person's whole name (counted November 2026).

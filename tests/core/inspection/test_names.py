@@ -46,6 +46,12 @@ def test_a_column_of_places_and_words_is_none(heading: str, cells: tuple[str, ..
     assert not judge(cells, heading=heading).are_names
 
 
+def test_a_name_among_other_words_is_only_asked_about() -> None:
+    judged = judge(["Noise", "Fly tipping", "Priya Shah", "Graffiti", "Litter", "Dogs"])
+
+    assert (judged.are_names, judged.sure, judged.named) == (True, False, ("Priya Shah",))
+
+
 def test_no_cells_are_no_names() -> None:
     assert not judge(["", " "]).are_names
 
