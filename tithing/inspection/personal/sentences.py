@@ -40,7 +40,7 @@ _ROLE = re.compile(
     r"caller|informant|ip|mr|mrs|aggrieved|subject|detainee|shoplifter|beggar|tenant|occupier|neighbour|resident|owner|manager|"
     r"husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|mum|father|dad|brother|sister|uncle|aunt|nan|child|juvenile|"
     r"male|female|man|woman|boy|girl|youth|youths|worker|officer|driver|teacher|nurse|landlord|landlady|client|patient|customer|"
-    r"named|called|as|be|alias|aka|nicknamed|tag|name|names|family|author)",
+    r"named|called|as|be|alias|aka|nicknamed|tag|name|names|author)",
     re.IGNORECASE,
 )
 _DONE_WITH = re.compile(
@@ -159,7 +159,7 @@ def _without_first_words(tokens: list[Token], first: int, last: int) -> tuple[in
     """The run without what stands at its beginning and is no name: "Visited", "The tenant", "PCSO"."""
     while first < last and _is_no_beginning(tokens, first, last):
         first += 1
-    while last > first and _is_calendar(tokens[last - 1].name):
+    while last > first and _is_no_end(tokens[last - 1].name):
         last -= 1
     return first, last
 
@@ -174,6 +174,14 @@ def _is_no_beginning(tokens: list[Token], first: int, last: int) -> bool:
         return False
     followed = first + 1 < last and is_family(tokens[first + 1].name) and is_given(token.name)
     return not followed
+
+
+def _is_no_end(word: str) -> bool:
+    """ "Jane Doe Email": what follows a name in capitals and is no thing called after somebody."""
+    if _is_calendar(word):
+        return True
+    is_name = is_family(word) or is_given(word)
+    return is_everyday(word) and not is_name and folded(word) not in _things()
 
 
 def _is_initial(tokens: list[Token], first: int, last: int) -> bool:
