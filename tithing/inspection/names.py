@@ -32,6 +32,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
+_PARTED = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])| ?[/;|] ?")  # SMITH/John, Smith,John
 _SHAPE = re.compile(rf"{_WORD}(?:,? +{_WORD}){{0,4}}(?: *\([^)]{{2,20}}\))?")
 
 
@@ -50,7 +51,7 @@ def likeness(text: str) -> Likeness:
     >>> likeness("Priya Shah"), likeness("SMITH, John"), likeness("Burn Valley")
     (<Likeness.WHOLE: 3>, <Likeness.WHOLE: 3>, <Likeness.NONE: 0>)
     """
-    cell = " ".join(plain(text).split())
+    cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
     if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
         return Likeness.NONE
     titled = _TITLE.match(cell)

@@ -19,6 +19,7 @@ from tithing.inspection.names import Likeness, judge, likeness
         ("Rebaz Karim", "Shilan Hama", "Karwan Barzani"),
         ("KHAN, Aisha", "SINGH, Gurpreet", "BEGUM, Tahmina"),
         ("j smith", "p jones", "a patel"),
+        ("Smith,John", "JONES/Ann", "shah_priya"),
         ("Chloe", "Jayden", "Aisha", "Tyrone"),
         ("Mr Smith", "Mrs A Jones", "unknown"),
         ("Andrei Popescu", "Ioana Ionescu"),

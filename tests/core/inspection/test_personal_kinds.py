@@ -61,6 +61,8 @@ FOUND = [
     ("sentences", "Mostly caused by John Smith"),
     ("sentences", "Spoke to Priya Shah re noise"),
     ("sentences", "warning for okonkwo, spoken to mary okonkwo"),
+    ("sentences", "Chloe threw a stone"),
+    ("sentences", "Insp. Hughes"),
     ("sentences", "Visited Zbyszko Przybylak at home"),
 ]
 

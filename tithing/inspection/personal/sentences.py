@@ -63,7 +63,7 @@ _ONLY_WITH = re.compile(
 )
 _ONLY_BY = re.compile(
     r"(?:arrested|denied|denies|refused|pleaded|threatened|breached|aged|lives|lived|admitted|kicked|bailed|charged|convicted|"
-    r"sentenced|assaulted|remanded|evicted|deceased|spat|bit|states|rang|excluded|circulated|detained|cautioned|drunk|asleep|wanted)",
+    r"sentenced|threw|punched|stole|shouted|assaulted|remanded|evicted|deceased|spat|bit|states|rang|excluded|circulated|detained|cautioned|drunk|asleep|wanted)",
     re.IGNORECASE,
 )
 _LINKS = frozenset(("to", "with", "by", "as", "was", "is", "has", "been", "were", "and", "both"))
@@ -111,7 +111,8 @@ def _spans(text: str, where: Where) -> Spans:
 
 def _after_titles(text: str, tokens: list[Token]) -> Spans:
     for before, after in itertools.pairwise(tokens):
-        if _TITLE.fullmatch(before.word) and after.capital and not is_everyday(after.name):
+        ranked = _RANK.fullmatch(before.word) is not None and is_family(after.name)
+        if (ranked or _TITLE.fullmatch(before.word)) and after.capital and not is_everyday(after.name):
             yield before.start, after.end, True
 
 
@@ -317,6 +318,8 @@ def _one_told(name: str, strong: list[str], about: About, before: str) -> bool |
         return bool(_TITLE.fullmatch(before) or strong)
     if about.surely and strong:
         return True
+    if about.person and strong and is_given(name) and not about.place:
+        return False
     return None
 
 
