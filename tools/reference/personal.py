@@ -21,7 +21,7 @@ nickname, a description that only one person fits are not found.
 MEASURED = """## How often it is right
 
 Measured by `python -m tools.prove.personal` on the lists of `tests/data/personal`, which **the finder's own author
-wrote** (names of 25 of 42 origins come from another project's lists): take the figures as the most to be hoped for. A
+wrote** (names of 29 of 42 origins come from another project's lists): take the figures as the most to be hoped for. A
 value counts as found where anything of it is told, sure or doubtful. Misses of the first half were mended; the second
 half was counted only, and has the same templates.
 """
