@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tools.checks import Fault
 from tools.checks.addresses import check_addresses
+from tools.checks.names import check_names
 from tools.checks.network import check_network
 from tools.checks.privacy import check_privacy
 from tools.checks.rounding import check_rounding
@@ -30,6 +31,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "rounding in one place": check_rounding,
     "suppression in one place": check_suppression,
+    "a public class has a name of its own": check_names,
     "network only in fetch.py": check_network,
     "no package index named": check_addresses,
     "no secrets or personal data": check_privacy,

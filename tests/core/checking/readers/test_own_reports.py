@@ -12,7 +12,7 @@ from tests.support.sample_document import sample_document
 from tithing.checking.numbers import read_number
 from tithing.checking.printed import PrintedDocument
 from tithing.checking.readers import read_here
-from tithing.documents.parts import Table
+from tithing.documents.parts import DocumentTable
 from tithing.documents.renderers import render
 
 
@@ -32,8 +32,8 @@ def _figures(document: PrintedDocument) -> Counter[str]:
     return Counter(str(number.value) for number in numbers if number)
 
 
-def _put() -> list[Table]:
-    return [part for part in sample_document().parts if isinstance(part, Table)]
+def _put() -> list[DocumentTable]:
+    return [part for part in sample_document().parts if isinstance(part, DocumentTable)]
 
 
 @pytest.mark.parametrize("form", ["html", "pdf", "docx", "xlsx"])

@@ -18,7 +18,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass
-class Entry:
+class ConfigurationTable:
     """`at` is the dotted place of the table in its file; `problems` is shared by every table of the file."""
 
     file: str
@@ -111,7 +111,7 @@ class Entry:
             self.wrong(key, f'"{value}" is no date', 'Write a month, "2017-09", or a day, "2017-09-30"')
             return None
 
-    def table(self, key: str) -> Entry | None:
+    def table(self, key: str) -> ConfigurationTable | None:
         value = self._take(key)
         if value is None:
             return None
@@ -120,7 +120,7 @@ class Entry:
         self.wrong(key, "should be a table", f"Write [{key}] with its keys below, or {key} = {{ … }}")
         return None
 
-    def tables(self, key: str) -> tuple[Entry, ...]:
+    def tables(self, key: str) -> tuple[ConfigurationTable, ...]:
         """A list of tables; one table stands for a list of one."""
         value = self._take(key)
         listed = [value] if isinstance(value, dict) else value or []
@@ -142,14 +142,14 @@ class Entry:
             self.wrong(key, "is missing", f"Add {key} = …")
         return self.values.get(key)
 
-    def _inside(self, values: dict[str, Any], key: str) -> Entry:
-        return Entry(self.file, values, self.problems, f"{self.at}.{key}" if self.at else key)
+    def _inside(self, values: dict[str, Any], key: str) -> ConfigurationTable:
+        return ConfigurationTable(self.file, values, self.problems, f"{self.at}.{key}" if self.at else key)
 
 
-def read_entry(path: Path) -> Entry:
+def read_configuration(path: Path) -> ConfigurationTable:
     """The whole of a TOML file as an entry. Raises Refused when it is no TOML, with the line."""
     try:
-        return Entry(path.name, tomllib.loads(path.read_text(encoding="utf-8-sig")), [])
+        return ConfigurationTable(path.name, tomllib.loads(path.read_text(encoding="utf-8-sig")), [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(
             Problem(what=f"it is not TOML: {error}", change="Correct that line", file=path.name)
