@@ -76,8 +76,8 @@ def run(output: Path) -> None:
     )
 
 
-def load(folder: Path) -> Book:
-    """The demonstration's book, made anew in `folder` from its files."""
+def load(folder: Path, *, now: datetime | None = None) -> Book:
+    """The demonstration's book, made anew in `folder` from its files, received at `now` or as the clock has it."""
     _clear(folder)
     new_book(folder, name=NAME, area=AREA)
     shutil.copytree(DEMO / "partnership", folder / "partnership", dirs_exist_ok=True)
@@ -88,7 +88,7 @@ def load(folder: Path) -> Book:
             read = import_files(
                 book,
                 batch.paths,
-                now=datetime.now(UTC),
+                now=now or datetime.now(UTC),
                 released=batch.released,
                 supplier=batch.supplier,
                 progress=progress,
