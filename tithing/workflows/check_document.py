@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.checking.check import Report, check, keeping_all
-from tithing.checking.finding import Severity
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers import LIMITS, ReadingLimits, read
+from tithing.checking.check import check, keeping_all
+from tithing.checking.read import LIMITS, ReadingLimits, read
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.tell.report import Report
+from tithing.checking.test.severity import Severity
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.time_limit import TookTooLong, at_most
 

@@ -14,8 +14,8 @@ def why_not(document: Document) -> tuple[str, ...]:
     The page is read back like anyone's, so that what is checked is what a reader sees.
     """
     from tithing.checking.check import check
-    from tithing.checking.finding import Severity
-    from tithing.checking.readers import read_here
+    from tithing.checking.read import read_here
+    from tithing.checking.test.severity import Severity
     from tithing.documents.renderers import render
 
     with tempfile.TemporaryDirectory(prefix="tithing-") as folder:
