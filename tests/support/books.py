@@ -17,10 +17,12 @@ SOURCES = list_sources(Path(__file__).parents[1] / "core" / "workflows" / "sourc
 
 
 def make_book(root: Path) -> Book:
-    """An empty book of an invented partnership."""
+    """An empty book of an invented partnership, which counts thefts by a measure of its own."""
     folder = BookFolder(root)
     lay_out(folder)
     (folder.partnership / "partnership.toml").write_text('name = "Safer X"\narea = "E06000001"\n')
+    (folder.partnership / "measures").mkdir(exist_ok=True)
+    (folder.partnership / "measures" / "thefts.toml").write_text('[thefts]\ntitle = "Thefts"\n')
     return open_book(root)
 
 
