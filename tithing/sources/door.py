@@ -33,7 +33,7 @@ def refuse_personal(table: Table, *, header: int = 0, allowed: Allowed | None = 
 
     >>> refuse_personal(Table("f.csv", "", (Row(1, ("area", "email")),)))
     Traceback (most recent call last):
-    tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data. ...
+    tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data, which ...
     """
     refuse_if_any(personal_in(table, header=header, allowed=allowed or Allowed()))
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.properties import text
 from tithing.store.current import current_entries
 from tithing.store.folder import BookFolder, book_folder
 from tithing.store.journal import Entry, StoredFile, entry_id, line_of, read_journal, write_journal
@@ -31,9 +32,9 @@ def _entry(number: int = 1, **stated: object) -> Entry:
 
 
 @given(
-    name=st.text(),
+    name=text(),
     release=st.none() | st.dates(),
-    notices=st.lists(st.text(), max_size=3).map(tuple),
+    notices=st.lists(text(), max_size=3).map(tuple),
     rows=st.integers(min_value=0),
 )
 def test_an_entry_reads_back_as_it_was_written(

@@ -20,7 +20,7 @@ _PERIOD = (
 )
 _ROLES = (
     r"(?:Percentage|Per\scent|%)\s?(?:Change|Chg|Diff(?:erence)?|Variance|\+/-)",
-    r"(?:Change|Chg|Diff(?:erence)?|Variance)\s?(?:\(?%\)?|Percentage|Numeric|Number)",
+    r"(?:Change|Chg|Diff(?:erence)?|Variance)\s?(?:\(?%\)?(?!\s?(?:Change|Chg|Diff|Variance))|Percentage|Numeric|Number)",
     r"(?:Actual|Numeric|Total|Number|Volume)\s(?:Change|Diff(?:erence)?|Variance)",
     r"(?:Earlier|Later|Current|Previous|Prior|Last|This)\s(?:Period|Year|Quarter|Month|Position)",
     r"Same\s(?:Period|Quarter)\sLast\sYear|Year\sto\sDate|YTD|Distance(?:\sfrom\sAverage)?|Direction(?:\sof\sTravel)?",
