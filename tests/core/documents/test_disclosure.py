@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.properties import long_property
 from tithing.documents.attack import CellKey, Difference, Range, Ratio, Relation, Sum, ranges_of
 from tithing.documents.disclosure import (
     MINIMUM_COUNT,
@@ -662,7 +663,7 @@ def tried_one_by_one(
     return {cell: Range(min(values), max(values)) for cell, values in by_cell}
 
 
-@settings(max_examples=60, deadline=None)
+@long_property(examples=60)
 @given(
     st.lists(st.integers(0, 6), min_size=6, max_size=6), st.sets(st.integers(0, 5), min_size=1, max_size=4)
 )
@@ -677,7 +678,9 @@ def test_solver_finds_what_trying_every_possibility_finds(numbers: list[int], ch
 
     found = ranges_of(hidden, shown, sums)
 
-    for cell, twin in tried_one_by_one(hidden, shown, sums).items():
+    tried = tried_one_by_one(hidden, shown, sums)
+    assert set(tried) == set(hidden)
+    for cell, twin in tried.items():
         assert found[cell].is_found_out == twin.is_found_out, cell
 
 
@@ -689,7 +692,7 @@ def filled_in(counts: Mapping[CellKey, float], sums: Sequence[Sum]) -> dict[Cell
     return cells
 
 
-@settings(max_examples=60, deadline=None)
+@long_property(examples=60)
 @given(st.lists(st.integers(0, 12), min_size=20, max_size=20))
 def test_no_hidden_count_of_any_table_of_wards_can_be_worked_out(numbers: list[int]) -> None:
     rows, columns = tuple("ABCDE"), ("burglary", "robbery", "arson", "theft")
@@ -704,7 +707,7 @@ def test_no_hidden_count_of_any_table_of_wards_can_be_worked_out(numbers: list[i
     assert all(isinstance(protected.cells[key], Suppressed) for key in keys if 0 < counts[key] < 5)
 
 
-@settings(max_examples=40, deadline=None)
+@long_property(examples=40)
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=2, max_size=6))
 def test_no_hidden_count_of_any_comparison_can_be_worked_out(pairs: list[tuple[int, int]]) -> None:
     cells: dict[CellKey, Quantity] = {}

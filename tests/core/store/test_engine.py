@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,11 +39,8 @@ def test_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
     assert sha256_of(tmp_path / "one") == sha256_of(tmp_path / "two")
 
 
-@pytest.mark.parametrize("name", ["polars", "pyspark"])
-def test_what_is_written_is_read_back_by_one_expression(tmp_path: Path, name: str) -> None:
-    if name == "pyspark":
-        pytest.importorskip("pyspark", reason="the extra scale (pyspark and Java) is not installed")
-    engine = open_engine(name)
+def test_what_is_written_is_read_back_by_one_expression(tmp_path: Path) -> None:
+    engine = open_engine()
     table = engine.table({"area": ["b", "a"], "value": [2.0, 1.0]}, {"area": "string", "value": "float64"})
     engine.write(table, tmp_path / "store" / "file", sort_by=["area"])
 
@@ -99,6 +97,15 @@ def test_rows_in_pieces_give_the_bytes_of_rows_in_one(tmp_path: Path) -> None:
 
     assert pieces.n_chunks() == 3
     assert sha256_of(tmp_path / "one") == sha256_of(tmp_path / "two")
+
+
+def test_a_cluster_that_is_not_installed_is_refused_with_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+
+    with pytest.raises(Refused, match=r"pyspark is not installed here.*tithing\[scale\]"):
+        open_engine("pyspark")
 
 
 def test_an_unknown_engine_is_refused() -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.properties import text
 from tithing.store.chain import NewLine
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, StoredFile, entry_id
@@ -57,9 +58,9 @@ def folder(tmp_path: Path) -> BookFolder:
 
 
 @given(
-    name=st.text(max_size=200),
+    name=text(),
     release=st.none() | st.dates(),
-    notices=st.lists(st.text(max_size=200), max_size=3).map(tuple),
+    notices=st.lists(text(), max_size=3).map(tuple),
     rows=st.integers(min_value=0),
 )
 def test_an_entry_reads_back_as_it_was_written(
