@@ -13,9 +13,12 @@ from pathlib import Path
 from tools.checks import Fault
 from tools.checks.addresses import check_addresses
 from tools.checks.network import check_network
+from tools.checks.pages import check_pages
 from tools.checks.privacy import check_privacy
 from tools.checks.rounding import check_rounding
 from tools.checks.suppression import check_suppression
+from tools.checks.terminal import check_terminal
+from tools.checks.writers import check_writers
 
 ROOT = Path(__file__).parents[1]
 CODE = ("tithing", "tests", "tools", "demo")
@@ -31,6 +34,9 @@ RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "rounding in one place": check_rounding,
     "suppression in one place": check_suppression,
     "network only in fetch.py": check_network,
+    "terminals are written to in one place": check_terminal,
+    "spreadsheets run no words": check_writers,
+    "pages say what they may load": check_pages,
     "no package index named": check_addresses,
     "no secrets or personal data": check_privacy,
 }
