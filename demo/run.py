@@ -74,8 +74,8 @@ def run(output: Path) -> int:
     return 0
 
 
-def load(folder: Path) -> Book:
-    """The demonstration's book, made anew in `folder` from its files."""
+def load(folder: Path, *, now: datetime | None = None) -> Book:
+    """The demonstration's book, made anew in `folder` from its files, received at `now` or as the clock has it."""
     _clear(folder)
     new_book(folder, name=NAME, area=AREA)
     shutil.copytree(DEMO / "partnership", folder / "partnership", dirs_exist_ok=True)
@@ -86,7 +86,7 @@ def load(folder: Path) -> Book:
             read = import_files(
                 book,
                 batch.paths,
-                now=datetime.now(UTC),
+                now=now or datetime.now(UTC),
                 released=batch.released,
                 supplier=batch.supplier,
                 progress=progress,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tools.checks import Fault
 from tools.checks.addresses import check_addresses
+from tools.checks.names import check_names
 from tools.checks.network import check_network
 from tools.checks.pages import check_pages
 from tools.checks.privacy import check_privacy
@@ -33,6 +34,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "rounding in one place": check_rounding,
     "suppression in one place": check_suppression,
+    "a public class has a name of its own": check_names,
     "network only in fetch.py": check_network,
     "terminals are written to in one place": check_terminal,
     "spreadsheets run no words": check_writers,

@@ -10,6 +10,7 @@ import pytest
 from tools.check import ROOT, RULES
 from tools.checks import Fault
 from tools.checks.addresses import HOSTS, check_addresses
+from tools.checks.names import STILL_TWICE, check_names
 from tools.checks.network import check_network
 from tools.checks.pages import check_pages
 from tools.checks.privacy import check_privacy
@@ -104,6 +105,39 @@ def test_what_only_looks_like_it_passes(tmp_path: Path, check: Check, file: str,
     _plant(tmp_path, file, line)
 
     assert check(tmp_path) == []
+
+
+def test_a_public_class_of_a_name_that_another_file_has_is_found_in_both(tmp_path: Path) -> None:
+    _plant(tmp_path, "tithing/store/planted.py", "class Evidence: ...")
+    _plant(tmp_path, "tithing/findings/planted.py", "class Evidence: ...")
+    _plant(tmp_path, "tithing/places/planted.py", "class _Row: ...")
+    _plant(tmp_path, "tithing/sources/planted.py", "class _Row: ...")
+
+    faults = check_names(tmp_path, frozenset())
+
+    assert [fault.place for fault in faults] == [
+        "tithing/findings/planted.py:1",
+        "tithing/store/planted.py:1",
+    ]
+    assert "stands in tithing/store/planted.py too" in str(faults[0])
+
+
+def test_an_excuse_for_a_name_is_found_when_it_is_no_longer_needed(tmp_path: Path) -> None:
+    _plant(tmp_path, "tithing/store/planted.py", "class Word: ...")
+
+    faults = check_names(tmp_path, frozenset({"Word"}))
+
+    assert [str(fault) for fault in faults] == [
+        "tools/checks/names.py: Word now stands in one file only: take it off STILL_TWICE"
+    ]
+
+
+def test_every_name_that_still_stands_twice_stands_in_the_checker() -> None:
+    faults = check_names(ROOT, frozenset())
+
+    assert {
+        fault.rule.split()[2] for fault in faults if fault.place.startswith("tithing/checking/")
+    } == STILL_TWICE
 
 
 @pytest.mark.parametrize("name", RULES)

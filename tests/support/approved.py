@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 from tests.support.shared import ROOT
+from tithing.documents.parts import Point
 from tithing.documents.renderers.laid_out import (
     LaidBreak,
     LaidChart,
@@ -30,14 +31,26 @@ def approve(name: str, text: str) -> None:
 
 
 def as_text(laid: LaidOut) -> str:
-    """The whole document as lines of words, a table's cells between bars."""
+    """The whole document as lines: every word, number, note and alternative text, a table's cells between bars."""
+    return "\n".join([*_opening(laid), "", *_parts(laid), *_closing(laid)]) + "\n"
+
+
+def _opening(laid: LaidOut) -> list[str]:
     document = laid.document
-    opening = [document.author, f"# {document.title}", document.subtitle, f"Published {laid.published}", ""]
-    return "\n".join([*opening, *_parts(laid), *_notes(laid), document.contact, document.licence]) + "\n"
+    title = [document.author, f"# {document.title}", document.subtitle, f"Published {laid.published}"]
+    return [*title, *_said(Status=document.status, Summary=document.summary, Language=document.language)]
 
 
-def _notes(laid: LaidOut) -> list[str]:
-    return [f"Note {note.number}: {words_of(note.spans)}" for note in laid.notes]
+def _closing(laid: LaidOut) -> list[str]:
+    document = laid.document
+    notes = [f"Note {note.number}: {words_of(note.spans)}" for note in laid.notes]
+    files = _said(Beside=", ".join(document.files))
+    return [*notes, *_said(Contact=document.contact), document.licence, *document.attributions, *files]
+
+
+def _said(**named: str) -> list[str]:
+    """Each of these that says anything, by its name."""
+    return [f"{name}: {words}" for name, words in named.items() if words]
 
 
 def _parts(laid: LaidOut) -> Iterator[str]:
@@ -68,11 +81,33 @@ def _table(table: LaidTable) -> Iterator[str]:
         yield indent + " | ".join(f"{cell.arrow} {cell.text}".strip() for cell in row.cells)
     yield from (f"Note {note.number}: {words_of(note.spans)}" for note in table.notes)
     yield from table.marks
-    yield f"Source: {table.source}"
+    yield from _said(Source=table.source, Sheet=table.table.short_title)
 
 
 def _chart(part: LaidChart) -> Iterator[str]:
     chart = part.chart
-    yield f"Chart: {chart.title} / {chart.subtitle}"
+    yield f"Chart {part.number}, {chart.kind}: {chart.title} / {chart.subtitle}"
     yield chart.alt
+    levels = {"Lower": chart.lower_limit, "Centre": chart.centre, "Upper": chart.upper_limit}
+    yield from (f"{name}: {_number(level)}" for name, level in levels.items() if level is not None)
+    yield from (f"After {label}: {words}" for label, words in chart.breaks)
+    for series in chart.series:
+        yield f"{series.name}: {', '.join(_point(point) for point in series.points)}"
     yield from part.remarks
+    yield from _said(Unit=chart.unit, Source=part.source)
+
+
+def _point(point: Point) -> str:
+    interval = [] if point.low is None else [f"({_number(point.low)} to {_number(point.high)})"]
+    marks = {
+        "provisional": point.provisional,
+        "highlighted": point.highlight,
+        point.signal: bool(point.signal),
+    }
+    said = [name for name, marked in marks.items() if marked]
+    return " ".join([point.label, _number(point.value), *interval, *said])
+
+
+def _number(value: float | None) -> str:
+    """Six digits: more than a page shows, and fewer than two machines differ in."""
+    return "gap" if value is None else f"{value:.6g}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tithing.cli.say import NotPrinted, give, say, say_text, warn
 
 if TYPE_CHECKING:
-    from tithing.checking.finding import Severity
+    from tithing.checking.test.severity import Severity
     from tithing.vocabulary.problems import Problem
     from tithing.workflows.check_document import Checked
 
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.checking.finding import Severity
+    from tithing.checking.test.severity import Severity
     from tithing.vocabulary.problems import Refused
     from tithing.workflows.check_document import check_documents
 
@@ -99,14 +99,14 @@ def _format(arguments: argparse.Namespace) -> str:
 
 def _written(checked: Checked, form: str, severity: Severity) -> str:
     if form == "json":
-        from tithing.checking.report_json import report_json
+        from tithing.checking.tell.report_json import report_json
 
         return report_json(checked.reports, least=severity)
     if form == "html":
-        from tithing.checking.report_html import report_html
+        from tithing.checking.tell.report_html import report_html
 
         return report_html(checked.reports, least=severity)
-    from tithing.checking.report_text import report_text
+    from tithing.checking.tell.report_text import report_text
 
     return report_text(checked.reports, least=severity)
 

@@ -27,7 +27,7 @@ _ABOUT_THE_PROGRAM = (AttributeError, ImportError, NameError, NotImplementedErro
 
 
 @dataclass(frozen=True)
-class Incident:
+class NotedIncident:
     """`log` is None where none could be written; `why_not` then says why."""
 
     number: str
@@ -43,7 +43,7 @@ class Incident:
         return (f"The log, which holds nothing of your files, is {self.log}.",)
 
 
-def note_incident(error: BaseException, *, command: str, today: date) -> Incident:
+def note_incident(error: BaseException, *, command: str, today: date) -> NotedIncident:
     """Write the incident's log and give its number.
 
     >>> note_incident(ValueError("x"), command="import", today=date(2026, 3, 1)).number  # doctest: +SKIP
@@ -55,9 +55,9 @@ def note_incident(error: BaseException, *, command: str, today: date) -> Inciden
         folder.mkdir(parents=True, exist_ok=True)
         log = _written(folder / f"{number}.txt", log_text(error, number=number, command=command))
     except (OSError, RuntimeError) as failed:  # RuntimeError: the system knows no home folder
-        return Incident(number, None, getattr(failed, "strerror", None) or str(failed))
+        return NotedIncident(number, None, getattr(failed, "strerror", None) or str(failed))
     _keep_the_latest(folder)
-    return Incident(number, log)
+    return NotedIncident(number, log)
 
 
 def incident_folder(environment: Mapping[str, str], system: str) -> Path:

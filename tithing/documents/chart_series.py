@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.documents.chart_page import COLOURS, GREY, LIGHT, ORANGE, Spec, placed
-from tithing.documents.parts import Chart, ChartKind, Point, Series
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 
 
 def series_layers(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
@@ -18,7 +18,7 @@ def series_layers(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
     return layers
 
 
-def _rows(chart: Chart, series: Series, labels: tuple[str, ...]) -> list[Spec]:
+def _rows(chart: Chart, series: ChartSeries, labels: tuple[str, ...]) -> list[Spec]:
     """The points that have a value, with the piece of line each is in: gaps and breaks start a new piece."""
     after = {label for label, _ in chart.breaks}
     rows: list[Spec] = []

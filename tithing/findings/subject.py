@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.indicators.result import Result
 from tithing.observations.observation import SourceRef
 from tithing.vocabulary.areas import Area
@@ -51,7 +51,7 @@ class Subject:
             sources=result.sources,
         )
 
-    def fact(self, kind: Kind, **rest: Any) -> Fact:
+    def fact(self, kind: FactKind, **rest: Any) -> Fact:
         """A fact about this subject."""
         return Fact(
             kind,

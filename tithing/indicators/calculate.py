@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tithing.indicators.asking import Question
-from tithing.indicators.catalogue import Catalogue
+from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework

@@ -16,7 +16,7 @@ from tithing.indicators.comparison import (
     cutting,
     not_compared,
 )
-from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
 from tithing.indicators.result import At, Change, Result, Target
@@ -126,7 +126,7 @@ class Workings:
         return self.change(reached, Answer(baseline, self.now.rate, self.counted(baseline)))
 
     def counted(self, baseline: At) -> At | None:
-        is_count = self.definition.kind is Kind.COUNT and self.definition.unit is Unit.COUNT
+        is_count = self.definition.kind is IndicatorKind.COUNT and self.definition.unit is Unit.COUNT
         return baseline if is_count else None
 
     def untested(self, now: Answer, before: Answer) -> str:
@@ -156,19 +156,19 @@ class Workings:
         a rate or a share is out of its denominators.
         """
         days = (now.at.period.days, before.at.period.days) if by_days else (1.0, 1.0)
-        if self.definition.kind is Kind.COUNT:
+        if self.definition.kind is IndicatorKind.COUNT:
             return days
         if now.out_of is None or before.out_of is None:
             return None
         one, other = now.out_of.quantity, before.out_of.quantity
         if not (isinstance(one, Known) and isinstance(other, Known) and one.number > 0 and other.number > 0):
             return None
-        if self.definition.kind is Kind.RATE:
+        if self.definition.kind is IndicatorKind.RATE:
             return one.number * days[0], other.number * days[1]
         return one.number, other.number
 
     def assumption(self) -> str:
-        return AS_EXPOSURE if self.definition.kind in (Kind.PERCENT, Kind.RATIO) else ""
+        return AS_EXPOSURE if self.definition.kind in (IndicatorKind.PERCENT, IndicatorKind.RATIO) else ""
 
     @cached_property
     def dispersion(self) -> float | None:
@@ -226,13 +226,13 @@ class Workings:
 def _interval(definition: Indicator, count: float, whole: float) -> tuple[float, float] | None:
     if count < 0:
         return None
-    if definition.kind is Kind.COUNT:
+    if definition.kind is IndicatorKind.COUNT:
         return count_interval(count)
     if whole <= 0:
         return None
-    if definition.kind is Kind.RATE:
+    if definition.kind is IndicatorKind.RATE:
         return rate_interval(count, whole, per=definition.per)
-    if definition.kind is Kind.PERCENT and count <= whole:
+    if definition.kind is IndicatorKind.PERCENT and count <= whole:
         low, high = wilson(count, whole)
         return low * 100, high * 100
     return None

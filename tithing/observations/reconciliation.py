@@ -27,7 +27,7 @@ WHY = (
 
 
 @dataclass(frozen=True)
-class Category:
+class ComparedCategory:
     """Street-level types and the official groups they may be set beside."""
 
     title: str
@@ -40,7 +40,7 @@ class Category:
 class ReconciledCategory:
     """One line: both counts, street-level minus official, and the difference in per cent of the official."""
 
-    category: Category
+    category: ComparedCategory
     street: Quantity
     official: Quantity
 
@@ -78,11 +78,13 @@ class Reconciliation:
 
 
 @cache
-def categories(path: Path = CATEGORIES) -> tuple[Category, ...]:
+def categories(path: Path = CATEGORIES) -> tuple[ComparedCategory, ...]:
     """The total first."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["category"]
     return tuple(
-        Category(entry["title"], tuple(entry["street"]), tuple(entry["official"]), entry.get("why", ""))
+        ComparedCategory(
+            entry["title"], tuple(entry["street"]), tuple(entry["official"]), entry.get("why", "")
+        )
         for entry in entries
     )
 

@@ -39,7 +39,7 @@ class Arrangement:
 
 
 @dataclass(frozen=True)
-class Group:
+class OffenceGroup:
     slug: str
     title: str
     arrangements: tuple[Arrangement, ...]
@@ -59,7 +59,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class OffenceTree:
-    groups: dict[str, Group]
+    groups: dict[str, OffenceGroup]
     codes: dict[str, str]  # code -> smallest group
     moved: tuple[Moved, ...]
 
@@ -108,9 +108,9 @@ def is_victim_based(slug: str) -> bool:
     return slug == VICTIM_BASED or slug in within(VICTIM_BASED)
 
 
-def _group_from(slug: str, entry: dict[str, Any]) -> Group:
+def _group_from(slug: str, entry: dict[str, Any]) -> OffenceGroup:
     arrangements = tuple(_arrangement_from(each) for each in entry["arrangements"])
-    return Group(slug, entry["title"], arrangements, entry.get("note", ""))
+    return OffenceGroup(slug, entry["title"], arrangements, entry.get("note", ""))
 
 
 def _arrangement_from(entry: dict[str, Any]) -> Arrangement:

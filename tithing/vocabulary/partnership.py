@@ -17,7 +17,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 
 @dataclass(frozen=True)
-class Group:
+class SimilarGroup:
     """A most similar group: its members, own area included, from a date (R97). `code` names it as an area."""
 
     name: str
@@ -79,7 +79,7 @@ class Partnership:
     force: str = ""
     side_by_side: tuple[str, ...] = ()
     contact: str = ""
-    most_similar_group: Group | None = None
+    most_similar_group: SimilarGroup | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
     local_areas: tuple[LocalArea, ...] = ()
@@ -96,8 +96,10 @@ def load_partnership(folder: Path) -> Partnership:
 
     Raises Refused, naming file and key, with everything that is wrong.
     """
-    main = _Table(folder / "partnership.toml", _toml(folder / "partnership.toml"))
-    local = _Table(folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {})
+    main = _PartnershipTable(folder / "partnership.toml", _toml(folder / "partnership.toml"))
+    local = _PartnershipTable(
+        folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {}
+    )
     found = _partnership_from(main, local)
     if main.problems or local.problems:
         raise Refused(*main.problems, *local.problems)
@@ -128,7 +130,7 @@ def _toml(path: Path) -> dict[str, Any]:
 Made = TypeVar("Made")
 
 
-class _Table:
+class _PartnershipTable:
     """One table of a configuration file, taken key by key; it keeps what is wrong and what was asked for."""
 
     def __init__(self, path: Path, entries: dict[str, Any], at: str = "") -> None:
@@ -177,7 +179,7 @@ class _Table:
         )
         return None
 
-    def table(self, key: str) -> _Table | None:
+    def table(self, key: str) -> _PartnershipTable | None:
         value = self._take(key)
         if value is None:
             return None
@@ -186,7 +188,7 @@ class _Table:
         self.wrong(key, "is not a table", f"Write a heading [{key}] with its keys on the lines below")
         return None
 
-    def tables(self, key: str) -> list[_Table]:
+    def tables(self, key: str) -> list[_PartnershipTable]:
         value = self._take(key)
         if value is None:
             return []
@@ -206,13 +208,13 @@ class _Table:
         self.asked.add(key)
         return self.entries.get(key)
 
-    def _inner(self, entries: dict[str, Any], key: str) -> _Table:
-        inner = _Table(self.path, entries, f"{self.at}.{key}" if self.at else key)
+    def _inner(self, entries: dict[str, Any], key: str) -> _PartnershipTable:
+        inner = _PartnershipTable(self.path, entries, f"{self.at}.{key}" if self.at else key)
         inner.problems = self.problems
         return inner
 
 
-def _partnership_from(main: _Table, local: _Table) -> Partnership:
+def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Partnership:
     area = _code(main, "area", needed=True)
     areas = _codes(main, "areas") or (area,)
     found = Partnership(
@@ -234,12 +236,12 @@ def _partnership_from(main: _Table, local: _Table) -> Partnership:
     return found
 
 
-def _optional(table: _Table, key: str, make: Callable[[_Table], Made]) -> Made | None:
+def _optional(table: _PartnershipTable, key: str, make: Callable[[_PartnershipTable], Made]) -> Made | None:
     inner = table.table(key)
     return make(inner) if inner is not None else None
 
 
-def _code(table: _Table, key: str, *, needed: bool = False) -> str:
+def _code(table: _PartnershipTable, key: str, *, needed: bool = False) -> str:
     code = table.text(key, needed=needed)
     if code and kind_of(code) is None:
         table.wrong(
@@ -250,7 +252,7 @@ def _code(table: _Table, key: str, *, needed: bool = False) -> str:
     return code
 
 
-def _codes(table: _Table, key: str) -> tuple[str, ...]:
+def _codes(table: _PartnershipTable, key: str) -> tuple[str, ...]:
     codes = table.texts(key)
     for code in codes:
         if kind_of(code) is None:
@@ -262,8 +264,8 @@ def _codes(table: _Table, key: str) -> tuple[str, ...]:
     return codes
 
 
-def _group_from(table: _Table) -> Group:
-    found = Group(
+def _group_from(table: _PartnershipTable) -> SimilarGroup:
+    found = SimilarGroup(
         name=table.text("name", needed=True),
         start=table.day("from"),
         members=_codes(table, "members"),
@@ -273,7 +275,7 @@ def _group_from(table: _Table) -> Group:
     return found
 
 
-def _partner_from(table: _Table) -> Partner:
+def _partner_from(table: _PartnershipTable) -> Partner:
     found = Partner(
         slug=table.text("slug", needed=True),
         name=table.text("name", needed=True),
@@ -284,13 +286,13 @@ def _partner_from(table: _Table) -> Partner:
     return found
 
 
-def _owed_from(table: _Table) -> Owed:
+def _owed_from(table: _PartnershipTable) -> Owed:
     found = Owed(table.texts("measures"), table.whole("due_days", 30, least=1), table.texts("breakdowns"))
     table.nothing_else()
     return found
 
 
-def _style_from(table: _Table) -> HouseStyle:
+def _style_from(table: _PartnershipTable) -> HouseStyle:
     plain = HouseStyle()
     found = HouseStyle(
         rate_decimals=table.whole("rate_decimals", plain.rate_decimals),
@@ -303,7 +305,7 @@ def _style_from(table: _Table) -> HouseStyle:
     return found
 
 
-def _area_from(table: _Table) -> LocalArea:
+def _area_from(table: _PartnershipTable) -> LocalArea:
     code = _code(table, "code", needed=True)
     area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
     found = LocalArea(area, _code(table, "parent"), _codes(table, "lsoas"))
@@ -311,7 +313,7 @@ def _area_from(table: _Table) -> LocalArea:
     return found
 
 
-def _alias_from(table: _Table) -> tuple[str, str]:
+def _alias_from(table: _PartnershipTable) -> tuple[str, str]:
     found = (table.text("name", needed=True), _code(table, "code", needed=True))
     table.nothing_else()
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tithing.indicators.catalogue import UnknownIndicator
+from tithing.indicators.catalogue_index import UnknownIndicator
 from tithing.indicators.result import Result
 from tithing.observations.measure import UnknownMeasure
 from tithing.vocabulary.areas import Area

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
 from tithing.documents.kinds.performance_report.build import build
-from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence, SourceLine
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
 from tithing.observations.observation import SourceRef
@@ -100,7 +100,7 @@ def performance_report(
     )
 
 
-def _about(document: Document, evidence: Evidence, book: Book) -> dict[str, object]:
+def _about(document: Document, evidence: ReportEvidence, book: Book) -> dict[str, object]:
     """What the manifest says of the report: what it is, and from which state of the book it was made."""
     return {
         "title": document.title,
@@ -131,7 +131,7 @@ def plain(runs: Runs) -> str:
     return words_of(spans_of(runs, {}))
 
 
-def stem_of(evidence: Evidence) -> str:
+def stem_of(evidence: ReportEvidence) -> str:
     """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report."""
     codes = "-".join(each.quarter.code for each in evidence.quarters)
     return f"performance-report-{codes}"
@@ -181,14 +181,14 @@ def gather(
     said: Commentary | None = None,
     as_known_on: date | None = None,
     since: date | None = None,
-) -> Evidence:
+) -> ReportEvidence:
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
     asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
     gathered = tuple(_quarter(each, said, since) for each in asked)
     _refuse_empty(gathered, area)
     journal = book.journal()
     refs = [ref for each in gathered for ref in refs_of(each)]
-    return Evidence(
+    return ReportEvidence(
         partnership=book.partnership.name,
         area=area,
         published=published,

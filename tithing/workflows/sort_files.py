@@ -8,7 +8,7 @@ from datetime import date
 
 from tithing.sources.contract import Received
 from tithing.sources.registry import SourceInfo, detect, what_is_recognised, why_set_aside
-from tithing.sources.tables import why_unreadable
+from tithing.sources.table_files import why_unreadable
 from tithing.store.journal import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused

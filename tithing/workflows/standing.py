@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from tithing.findings.inputs import Owed
+from tithing.findings.inputs import Awaited
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.units import Accumulates, Unit
-from tithing.workflows.quarter import History, Quarter
+from tithing.workflows.quarter import PastQuarters, Quarter
 
 RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 
@@ -75,14 +75,14 @@ class Standing:
         )
 
     @cached_property
-    def owed(self) -> dict[str, Owed]:
+    def owed(self) -> dict[str, Awaited]:
         """Who owes each measure, and the day it was due, by the partnership's own list."""
-        found: dict[str, Owed] = {}
+        found: dict[str, Awaited] = {}
         for partner in self.quarter.book.partnership.partners:
             for owes in partner.owes:
                 due = self.period.end + timedelta(days=owes.due_days)
                 for slug in owes.measures:
-                    found.setdefault(slug, Owed(partner.name, due))
+                    found.setdefault(slug, Awaited(partner.name, due))
         return found
 
     def measure(self, slug: str) -> Measure | None:
@@ -97,5 +97,5 @@ class Standing:
         measure = self.quarter.measures.get(result.measure)
         return measure.accumulates is Accumulates.SUM and measure.unit is Unit.COUNT
 
-    def history(self, result: Result) -> History:
+    def history(self, result: Result) -> PastQuarters:
         return self.quarter.history(result, self.quarter.quarters_shown())

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.checking.readers.put import compiled, without_tags
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers import read_here
+from tests.core.checking.read.put import compiled, without_tags
+from tithing.checking.read import read_here
+from tithing.checking.read.printed import PrintedDocument
 
 
 def _html(body: str, folder: Path) -> PrintedDocument:

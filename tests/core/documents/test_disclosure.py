@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tithing.documents.attack import CellKey, Difference, Range, Ratio, Relation, Sum, ranges_of
 from tithing.documents.disclosure import (
     MINIMUM_COUNT,
-    Rule,
+    SuppressionRule,
     comparison_relations,
     found_out,
     grid_relations,
@@ -37,10 +37,10 @@ def test_counts_of_one_to_four_are_withheld_and_zero_is_not(count: int, withheld
 
 
 def test_threshold_is_a_named_setting_with_its_source() -> None:
-    health = Rule(minimum=8, source="NHS data")
+    health = SuppressionRule(minimum=8, source="NHS data")
     protected = protect(known(Easterby=7), (), sensitive=column("Easterby"), rule=health)
 
-    assert (MINIMUM_COUNT, Rule().source) == (5, "R100")
+    assert (MINIMUM_COUNT, SuppressionRule().source) == (5, "R100")
     assert isinstance(protected.cells["Easterby", "n"], Suppressed)
 
 

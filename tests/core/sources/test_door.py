@@ -10,20 +10,20 @@ from tests.core.sources.building import MADE_UP, context
 from tests.support.shared import shared
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.personal import is_personal_heading, looks_like_names
-from tithing.sources.tables import Cell, Row, Table
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.problems import Problem, Refused
 
 
-def table(heading: str, *cells: Cell) -> Table:
+def table(heading: str, *cells: ReceivedCell) -> ReceivedTable:
     rows = [
-        Row(1, ("area", heading)),
-        *(Row(number, ("Hartlepool", cell)) for number, cell in enumerate(cells, 2)),
+        ReceivedRow(1, ("area", heading)),
+        *(ReceivedRow(number, ("Hartlepool", cell)) for number, cell in enumerate(cells, 2)),
     ]
-    return Table("f.csv", "", tuple(rows))
+    return ReceivedTable("f.csv", "", tuple(rows))
 
 
-def problems_of(a_table: Table, **allowed: frozenset[int]) -> tuple[Problem, ...]:
+def problems_of(a_table: ReceivedTable, **allowed: frozenset[int]) -> tuple[Problem, ...]:
     with pytest.raises(Refused) as refused:
         refuse_personal(a_table, allowed=Allowed(**allowed))
     return refused.value.problems
@@ -99,7 +99,7 @@ def test_a_heading_of_the_field_is_not_personal(heading: str) -> None:
     ],
 )
 def test_a_personal_value_under_an_innocent_heading_is_refused_and_not_repeated(
-    cell: Cell, what: str
+    cell: ReceivedCell, what: str
 ) -> None:
     problems = problems_of(table("remarks", "fine", cell))
 
@@ -248,6 +248,6 @@ def test_the_published_tables_pass_the_door() -> None:
     import csv
 
     with shared("gold/observations.csv").open(encoding="utf-8", newline="") as stream:
-        rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
+        rows = tuple(ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
 
-    refuse_personal(Table("observations.csv", "", rows))
+    refuse_personal(ReceivedTable("observations.csv", "", rows))

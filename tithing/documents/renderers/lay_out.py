@@ -13,16 +13,16 @@ from tithing.documents.parts import (
     Chart,
     Column,
     Document,
+    DocumentPart,
+    DocumentTable,
     Heading,
     Note,
     NoteRef,
     Paragraph,
-    Part,
     Row,
     Runs,
     SparkLine,
     Strong,
-    Table,
     Trend,
 )
 from tithing.documents.renderers.laid_out import (
@@ -95,7 +95,7 @@ def _table_numbers(document: Document) -> Numbers:
     return {table.id: number for number, table in enumerate(document.tables(), start=1)}
 
 
-def _part(part: Part, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
+def _part(part: DocumentPart, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
     match part:
         case Heading(text, level, id):
             return LaidHeading(text, level, id or slug(text))
@@ -103,7 +103,7 @@ def _part(part: Part, numbers: Numbers, counted: dict[str, int], tables: Numbers
             return LaidParagraph(spans_of(runs, numbers), role)
         case BulletList(items, numbered):
             return LaidList(tuple(spans_of(item, numbers) for item in items), numbered)
-        case Table():
+        case DocumentTable():
             return _table(part, numbers, tables[part.id])
         case Chart():
             counted["chart"] += 1
@@ -164,7 +164,7 @@ def _note(note: Note, numbers: Numbers) -> LaidNote:
 # -- tables -----------------------------------------------------------------------------------
 
 
-def _table(table: Table, numbers: Numbers, number: int) -> LaidTable:
+def _table(table: DocumentTable, numbers: Numbers, number: int) -> LaidTable:
     shared = shared_marks(table)
     return LaidTable(
         number=number,
@@ -179,13 +179,13 @@ def _table(table: Table, numbers: Numbers, number: int) -> LaidTable:
     )
 
 
-def _marks_not_in_cells(table: Table) -> tuple[str, ...]:
+def _marks_not_in_cells(table: DocumentTable) -> tuple[str, ...]:
     """What is missing is said in its own row, so the line under the table only explains the mark."""
     lines = [line for line in explained_marks(table) if not line.startswith("[x]")]
     return (*lines, "[x] not supplied, as the row says") if _repeats_missing(table) else tuple(lines)
 
 
-def _repeats_missing(table: Table) -> bool:
+def _repeats_missing(table: DocumentTable) -> bool:
     return any(_missing_before(row, index) for row in table.rows for index in range(len(row.cells)))
 
 
@@ -207,7 +207,7 @@ def _column(column: Column, mark: str) -> LaidColumn:
     return LaidColumn(head_of(column, mark), column.group, column.numeric, column.width)
 
 
-def _row(row: Row, table: Table, numbers: Numbers, shared: Marks) -> LaidRow:
+def _row(row: Row, table: DocumentTable, numbers: Numbers, shared: Marks) -> LaidRow:
     cells = [_cell(row, index, column, numbers, shared) for index, column in enumerate(table.columns)]
     marks = tuple(_note_mark(key, numbers) for key in row.notes)
     first = LaidCell("text", (*cells[0].spans, *marks), strong=row.total)

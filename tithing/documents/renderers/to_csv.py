@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.csv_text import Cell, csv_text
 from tithing.documents.figures_json import PlacedFigure, figures_of_table
 from tithing.documents.marks import head_of
-from tithing.documents.parts import Table
+from tithing.documents.parts import DocumentTable
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.wording import reason_of
 from tithing.vocabulary.quantity import number_of, status_word
@@ -24,7 +24,7 @@ def to_csv(laid: LaidOut) -> bytes:
     return csv_text(COLUMNS, rows).encode("utf-8")
 
 
-def _rows(table: Table) -> Iterator[list[Cell]]:
+def _rows(table: DocumentTable) -> Iterator[list[Cell]]:
     heads = {column.key: " ".join(filter(None, (column.group, head_of(column)))) for column in table.columns}
     for placed in figures_of_table(table):
         if "column" in placed.place:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from tithing.findings.fact import Fact, Kind, NamedFigures
+from tithing.findings.fact import Fact, FactKind, NamedFigures
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Rate, Result
 from tithing.statistics.count_tests import chance_grade
@@ -25,7 +25,7 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     return tuple(change_of(result) for result in results if isinstance(result.change.difference, Known))
 
 
-def change_of(result: Result, kind: Kind = Kind.CHANGE, q_value: float | None = None) -> Fact:
+def change_of(result: Result, kind: FactKind = FactKind.CHANGE, q_value: float | None = None) -> Fact:
     """The change of one result as a fact."""
     chance = result.change.chance
     return Subject.of(result).fact(

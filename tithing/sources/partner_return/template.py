@@ -19,7 +19,7 @@ from tithing.sources.partner_return.lines import (
     LOCKED,
     STAMP_SHEET,
     TEMPLATE_VERSION,
-    Line,
+    ReturnLine,
     Stamp,
     periods_asked,
 )
@@ -78,7 +78,7 @@ def stamp_of(
         )
     areas = [gazetteer.get(code) for code in (partnership.areas or (partnership.area,))]
     lines = [
-        Line(m.slug, m.title, area.code, area.name, period.code, period.label, breakdown, m.unit.value)
+        ReturnLine(m.slug, m.title, area.code, area.name, period.code, period.label, breakdown, m.unit.value)
         for m, breakdown in _owed(partner, measures)
         for area in areas
         for period in periods_asked(m, quarter)
@@ -152,7 +152,7 @@ def _entry_formats(book: Any) -> dict[str, Any]:
     }
 
 
-def _allowed(line: Line) -> dict[str, Any]:
+def _allowed(line: ReturnLine) -> dict[str, Any]:
     said = {
         "input_title": "Value",
         "input_message": "A number. 0 for none; empty when missing.",

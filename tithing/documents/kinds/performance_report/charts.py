@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tithing.documents.figures_of import figure_of
-from tithing.documents.kinds.performance_report.evidence import Category, CategoryTable, QuarterEvidence
-from tithing.documents.parts import Chart, ChartKind, Point
-from tithing.documents.parts import Series as ChartSeries
+from tithing.documents.kinds.performance_report.evidence import CategoryRow, CategoryTable, QuarterEvidence
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 from tithing.documents.wording import number_text
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import Points, Series
 from tithing.findings.rules.control_signals import chart_of, since_break
 from tithing.indicators.result import Result
@@ -55,7 +54,7 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
     )
 
 
-def _leaves(table: CategoryTable) -> list[Category]:
+def _leaves(table: CategoryTable) -> list[CategoryRow]:
     """The rows that no deeper row follows, totals left out."""
     found = []
     for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
@@ -142,11 +141,11 @@ def _rate_words(result: Result) -> str:
 
 def control_charts(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, ...]:
     """A control chart for each series that signals, the surest first, at most four (R95, R96)."""
-    signals = {fact.indicator: fact for fact in evidence.facts_of(Kind.CONTROL_SIGNAL)}
+    signals = {fact.indicator: fact for fact in evidence.facts_of(FactKind.CONTROL_SIGNAL)}
     charts = []
     for slug, fact in list(signals.items())[:MOST_CONTROL_CHARTS]:
         series = _series_behind(evidence, slug, fact)
-        records = evidence.facts_of(Kind.RECORD, indicator=slug)
+        records = evidence.facts_of(FactKind.RECORD, indicator=slug)
         record = records[0] if records else None
         chart = control_chart(series, fact, evidence.quarter, place=place, record=record) if series else None
         if chart is not None:
