@@ -8,10 +8,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from tithing.checking.read.printed import PrintedDocument
 from tithing.checking.tell.blame import findings_from
@@ -28,8 +26,7 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
 
     A table whose columns could not be told apart is left out, and a notice says so.
     """
-    with keeping_all():
-        reports = [_check_one(document, against) for document in documents]
+    reports = [_check_one(document, against) for document in documents]
     checked: Counter[str] = Counter()
     for report in reports:
         checked.update(report.checked)
@@ -42,21 +39,6 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
         notices=tuple(notice for report in reports for notice in report.notices),
         of_document=tuple(report.findings for report in reports),
     )
-
-
-@contextmanager
-def keeping_all() -> Iterator[None]:
-    """While a document is read and checked: looking for objects to throw away takes a quarter of the time, and what a
-    check makes is kept to its end."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.freeze()
-            gc.unfreeze()  # what was made counts as old: it is not looked through at once
-            gc.enable()
 
 
 def _check_one(document: PrintedDocument, against: Sequence[PrintedDocument]) -> Report:

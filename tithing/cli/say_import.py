@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tithing.cli.command import one_line
+from tithing.cli.say import say
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.workflows.import_files import ImportReport
@@ -16,8 +16,7 @@ _NAMED = 3  # of many, so many are named
 
 def say_import(report: ImportReport) -> None:
     """Print what was read, what the book had already, what was left, and every notice."""
-    for line in import_lines(report):
-        print(one_line(line))
+    say(*import_lines(report))
 
 
 def import_lines(report: ImportReport) -> list[str]:

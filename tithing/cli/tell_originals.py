@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import one_line
+from tithing.cli.say import warn
 
 if TYPE_CHECKING:
     from tithing.workflows.open_book import Book
@@ -19,16 +18,11 @@ def tell_harmed_originals(book: Book) -> None:
     from tithing.store.record import read_record
 
     harmed = harmed_originals(book.folder, read_record(book.folder))
-    for each in harmed[:_MOST]:
-        print(one_line(f"Warning: {each}."), file=sys.stderr)
+    warn(*(f"Warning: {each}." for each in harmed[:_MOST]))
     if len(harmed) > _MOST:
-        print(f"Warning: and {len(harmed) - _MOST} more originals.", file=sys.stderr)
+        warn(f"Warning: and {len(harmed) - _MOST} more originals.")
     if harmed:
-        book_root = book.folder.root
-        print(
-            one_line(
-                "The figures are sound: they come from the store, which was held against the journal. Bring the "
-                f"originals back with: tithing repair --book {book_root} --from PATH"
-            ),
-            file=sys.stderr,
+        warn(
+            "The figures are sound: they come from the store, which was held against the journal. Bring the "
+            f"originals back with: tithing repair --book {book.folder.root} --from PATH"
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 
-from tithing.cli.command import add_book, add_by, one_line
+from tithing.cli.command import add_book, add_by
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 from tithing.vocabulary.numbered import numbered
 
@@ -24,14 +25,13 @@ def run(arguments: argparse.Namespace) -> int:
     report = upgrade(
         open_as_it_is(arguments.book), now=datetime.now(UTC), by=arguments.by, on_wait=show_waiting
     )
-    for line in report.told:
-        print(one_line(f"Note: {line}"))
+    say(*(f"Note: {line}" for line in report.told))
     if report.had == report.has:
-        print(f"The book has format {report.has} already; it is as it was.")
+        say(f"The book has format {report.has} already; it is as it was.")
         return 0
     entries = numbered(report.entries, "entry", "entries")
-    print(
+    say(
         f"The book has format {report.has} now (it had {report.had}): {entries}, files and figures as before."
     )
-    print("Its old journal is kept whole in upgraded/.")
+    say("Its old journal is kept whole in upgraded/.")
     return 0

@@ -29,7 +29,7 @@ def problems_of(a_table: ReceivedTable, **allowed: frozenset[int]) -> tuple[Prob
     return refused.value.problems
 
 
-def let_in(a_table: Table, **allowed: frozenset[int]) -> bool:
+def let_in(a_table: ReceivedTable, **allowed: frozenset[int]) -> bool:
     refuse_personal(a_table, allowed=Allowed(**allowed))
     return personal_in(a_table, header=0, allowed=Allowed(**allowed)) == []
 

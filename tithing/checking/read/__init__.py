@@ -15,7 +15,7 @@ from tithing.checking.read.printed import PrintedDocument
 from tithing.checking.read.sizes import held_to_size, refuse_many_cells
 from tithing.vocabulary.problems import Problem, Refused
 
-__all__ = ["LIMITS", "ReadingLimits", "read", "read_here"]
+__all__ = ["LIMITS", "ReadingLimits", "read", "read_here", "read_own_page"]
 
 
 def read(path: Path, *, settings: ReadingLimits = LIMITS) -> PrintedDocument:
@@ -43,6 +43,17 @@ def read_here(path: Path, *, limits: ReadingLimits = LIMITS) -> PrintedDocument:
     _refuse_bare(document)
     notice = misnamed(path, kind)
     return replace(document, notices=(*((notice,) if notice else ()), *document.notices))
+
+
+def read_own_page(page: str, *, title: str, limits: ReadingLimits = LIMITS) -> PrintedDocument:
+    """A web page of our own making that stands in memory, read like anyone's."""
+    from tithing.checking.read.assemble import assemble
+    from tithing.checking.read.text.from_html import blocks_of_page
+
+    blocks = blocks_of_page(page, limits, title=title)
+    document = held_to_size(assemble(blocks, title=title, format_="html", limits=limits), limits)
+    _refuse_bare(document)
+    return document
 
 
 def _is_short_text(path: Path, limits: ReadingLimits) -> bool:

@@ -32,7 +32,9 @@ class ReadingLimits:
     cpu_seconds: int = 60
     wall_seconds: int = 120
     memory_bytes: int = 480 * MEGABYTE  # of the child process that reads
-    check_cpu_seconds: float = 60  # for the rules, once it is read
+    check_cpu_seconds: float = 60  # for the rules, once it is read, in a child process as well
+    check_wall_seconds: float = 240
+    check_memory_bytes: int = 1_500 * MEGABYTE
 
 
 LIMITS = ReadingLimits()

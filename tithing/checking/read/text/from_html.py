@@ -77,8 +77,13 @@ _MOST_ACROSS, _MOST_DOWN = 200, 10_000  # spans a real table has; a page may cla
 
 def read_html(path: Path, limits: ReadingLimits) -> Blocks:
     """The blocks of a web page in reading order."""
-    parser = _Page(limits, path.name)
-    parser.feed(decoded(path, limits))
+    return blocks_of_page(decoded(path, limits), limits, title=path.name)
+
+
+def blocks_of_page(page: str, limits: ReadingLimits, *, title: str) -> Blocks:
+    """The blocks of a page that is at hand as text; `title` is the name that messages use."""
+    parser = _Page(limits, title)
+    parser.feed(page)
     parser.close()
     parser.finish()
     return Blocks(tuple(parser.blocks))
