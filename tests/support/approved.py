@@ -1,4 +1,4 @@
-"""A laid-out document as plain text, and the comparison with its approved copy in tests/golden."""
+"""A laid-out document, or a fact, as plain text, and the comparison with its approved copy in tests/golden."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from tithing.documents.renderers.laid_out import (
     LaidTable,
     words_of,
 )
+from tithing.findings.fact import Fact, FactItem
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import number_of
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -111,3 +114,39 @@ def _point(point: Point) -> str:
 def _number(value: float | None) -> str:
     """Six digits: more than a page shows, and fewer than two machines differ in."""
     return "gap" if value is None else f"{value:.6g}"
+
+
+def fact_as_text(fact: Fact) -> str:
+    """A fact as lines: every figure with its unit, places and where it came from, every item, word and number."""
+    about = f"{fact.kind}: {fact.indicator} in {fact.area.name}, {fact.period.code}"
+    chance = [f"{fact.chance} (p {_number(fact.p_value)}, q {_number(fact.q_value)})", fact.assumption]
+    weight = f"sureness {fact.sureness}, strength {_number(fact.strength)}"
+    figures = [f"  {name}: {_figure(figure)}" for name, figure in fact.figures]
+    items = [line for item in fact.items for line in _item(item)]
+    lines = [
+        about,
+        f"  {fact.direction}; {'; '.join(chance)}; {weight}",
+        *figures,
+        *_words(fact.words),
+        *items,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _item(item: FactItem) -> Iterator[str]:
+    yield f"  - {item.name} [{item.code}]{' marked' if item.marked else ''}"
+    yield from (f"      {name}: {_figure(figure)}" for name, figure in item.figures)
+    yield from (f"    {line}" for line in _words(item.words))
+
+
+def _words(words: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f'  {name} is "{said}"' for name, said in words]
+
+
+def _figure(figure: Figure) -> str:
+    number = number_of(figure.quantity)
+    said = str(figure.quantity) if number is None else _number(number)
+    source = figure.provenance
+    files = ", ".join(file for file, _ in source.sources)
+    shown = f"{figure.unit}, {figure.decimals} places{', signed' if figure.signed else ''}"
+    return f"{said} ({shown}; {source.part} of {source.area} {source.period} from {files or 'no file'})"

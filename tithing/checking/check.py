@@ -19,6 +19,7 @@ from tithing.checking.tell.report import Report
 from tithing.checking.test import all_rules
 from tithing.checking.test.relation import Relation
 from tithing.checking.understand.pack import Pack, PrintedFigure, open_book
+from tithing.checking.understand.unread import unread_cells
 
 
 def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocument] = ()) -> Report:
@@ -37,6 +38,7 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
         figures=sum(report.figures for report in reports),
         tested=sum(report.tested for report in reports),
         notices=tuple(notice for report in reports for notice in report.notices),
+        unread=tuple(cell for report in reports for cell in report.unread),
         of_document=tuple(report.findings for report in reports),
     )
 
@@ -52,6 +54,7 @@ def _check_one(document: PrintedDocument, against: Sequence[PrintedDocument]) ->
         figures=len(figures),
         tested=len(_tested(relations, book)),
         notices=(*document.notices, *_doubts(document)),
+        unread=tuple(unread_cells(document)),
     )
 
 
@@ -69,6 +72,8 @@ def _tested(relations: Sequence[Relation], book: Pack) -> set[PrintedFigure]:
 
 def _doubts(document: PrintedDocument) -> Iterator[str]:
     for table in document.tables:
+        where = f"page {table.place.page}" if table.place.page else f"line {table.place.line}"
         if table.doubtful:
-            where = f"page {table.place.page}" if table.place.page else f"line {table.place.line}"
             yield f"The table at {where} was read but not checked: {table.doubtful}."
+        elif not any(table.heads):
+            yield f"The table at {where} has no headings: its figures were only held against one another."

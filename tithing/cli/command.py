@@ -22,6 +22,7 @@ from tithing.cli.last_catch import (
     with_last_catch,
 )
 from tithing.cli.say import one_line, say_text, warn_text
+from tithing.vocabulary.by_whom import HOW, why_not_by
 
 __all__ = [
     "NOTHING_CHANGED",
@@ -91,6 +92,24 @@ def add_book(parser: argparse.ArgumentParser) -> None:
         required=default is None,
         help="the book's folder (or set TITHING_BOOK)",
     )
+
+
+def add_by(parser: argparse.ArgumentParser) -> None:
+    """The option of every command that writes into a book: `--by ID`, or TITHING_BY."""
+    parser.add_argument(
+        "--by",
+        type=account,
+        metavar="ID",
+        default=os.environ.get("TITHING_BY", ""),
+        help="whose act this is: the id of a post or account (or set TITHING_BY, or by in partnership.toml)",
+    )
+
+
+def account(text: str) -> str:
+    """An argument that is the id of a post or account, for argparse's `type`."""
+    if why := why_not_by(text):
+        raise argparse.ArgumentTypeError(f"that {why}. {HOW}")
+    return text
 
 
 def _indented(text: str) -> str:

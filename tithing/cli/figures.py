@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tithing.cli.command import add_book, day
 from tithing.cli.json_text import json_text
 from tithing.cli.say import give, say
+from tithing.cli.tell_originals import tell_harmed_originals
 
 if TYPE_CHECKING:
     from tithing.indicators.result import Result
@@ -40,8 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.open_book import open_book
     from tithing.workflows.periods import quarter_called
 
+    book = open_book(arguments.book)
+    tell_harmed_originals(book)
     results = figures(
-        open_book(arguments.book),
+        book,
         quarter=quarter_called(arguments.quarter),
         area=arguments.area,
         indicator=arguments.indicator,

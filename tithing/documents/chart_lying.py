@@ -25,6 +25,7 @@ from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 
 
 def drawn_lying(chart: Chart) -> Spec:
+    """The drawing of a chart whose bars or ranges lie: one row for each label, words at the left."""
     labels = labels_of(chart)
     ranged = chart.kind is ChartKind.RANGE
     scale = scales.scale_for(all_values(chart), from_zero=True)

@@ -84,6 +84,7 @@ def _config() -> Spec:
 
 
 def value_axis(chart: Chart, scale: scales.Scale) -> Spec:
+    """The axis of values: its ticks in the words of figures, per cent signs included."""
     decimals = scales.tick_decimals(scale)
     words = {
         scales.tick_key(tick): number_text(tick, decimals=decimals) + _per_cent(chart) for tick in scale.ticks
@@ -118,6 +119,7 @@ def rule_at(place: Spec, *, dash: list[int]) -> Spec:
 def words_at(
     place: Spec, *, align: str, dy: float, dx: float, colour: str = GREY, heavy: bool = False
 ) -> Spec:
+    """A layer of one piece of text beside a point; `dx` and `dy` in pixels, right and down."""
     mark = {
         "type": "text", "align": align, "dy": dy, "dx": dx, "color": colour, "baseline": "middle",
         "fontWeight": 600 if heavy else 400,

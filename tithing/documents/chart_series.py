@@ -7,6 +7,7 @@ from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 
 
 def series_layers(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
+    """The lines or columns of each series, in the order and colours of the chart."""
     layers: list[Spec] = []
     for number, series in enumerate(chart.series):
         colour = COLOURS[number] if number < len(COLOURS) else GREY

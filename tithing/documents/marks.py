@@ -74,6 +74,7 @@ def head_of(column: Column, mark: str = "") -> str:
 
 
 def marked_cells(table: DocumentTable) -> Iterator[MarkedCell]:
+    """Every mark that a figure of the table carries, with the row and column it stands in."""
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             for figure in figures_in(cell):
@@ -93,6 +94,7 @@ def row_name(row: Row) -> str:
 
 
 def plain_words(cell: Cell) -> str:
+    """The words of a cell that is text or runs; "" for a figure, a trend or a small chart."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, tuple):

@@ -91,3 +91,10 @@ class Subject:
 
     def percent(self, part: str, quantity: Quantity, *, signed: bool = False) -> Figure:
         return self.figure(part, quantity, unit=Unit.PERCENT, decimals=PERCENT_DECIMALS, signed=signed)
+
+    def difference(
+        self, part: str, quantity: Quantity, *, sources: Iterable[SourceRef] | None = None
+    ) -> Figure:
+        """A signed difference of two of this subject's values; of two percentages it is in points (R83)."""
+        unit = Unit.POINTS if self.unit is Unit.PERCENT else self.unit
+        return self.figure(part, quantity, unit=unit, signed=True, sources=sources)

@@ -56,6 +56,7 @@ class Workings:
         self.to_date_before = answer_to_date(question, period.year_before())
 
     def result(self) -> Result:
+        """Every part of the indicator, worked out. Raises Refused for a measure that names an unknown break."""
         baseline = self.baseline()
         change = self.change(self.now, self.year_ago)
         return Result(
@@ -104,6 +105,7 @@ class Workings:
     # -- changes --------------------------------------------------------------------------------------
 
     def change(self, now: Answer, before: Answer, *, by_days: bool = False) -> Change:
+        """The change from one answer to another, tested against chance; `by_days` where the two are of unequal length."""
         return compare(
             now.at,
             before.at,
@@ -172,6 +174,7 @@ class Workings:
 
     @cached_property
     def dispersion(self) -> float | None:
+        """How much more the series varied before this quarter than independent events would; None: too short."""
         return spread_before(
             self.evidence,
             self.question.main,
@@ -199,6 +202,7 @@ class Workings:
         return baseline_from(spec, observed, self.period)
 
     def target(self, baseline: At) -> Target:
+        """The target that stands for the period, and whether what was reached meets it; not across a break (R73)."""
         spec = target_spec(self.framework, self.definition.slug, self.period)
         cuts = cutting(self.question.compared, earlier=baseline.period, later=self.period)
         if any(cut.refuse for cut in cuts) and not baseline.restated:

@@ -46,6 +46,7 @@ class ReconciledCategory:
 
     @property
     def difference(self) -> Quantity:
+        """Street-level less official, in offences; else why there is none."""
         match self.street, self.official:
             case Known(street), Known(official):
                 return Known(street - official)
@@ -55,6 +56,7 @@ class ReconciledCategory:
 
     @property
     def percent(self) -> Quantity:
+        """The difference in per cent of the official figure, unrounded; never of zero (R82)."""
         match self.difference, self.official:
             case Known(difference), Known(official):
                 if official == 0:

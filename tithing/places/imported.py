@@ -31,6 +31,7 @@ def with_lookups(gazetteer: Gazetteer, lookups: Mapping[str, Rows]) -> Gazetteer
 
     The names and columns are those of the source `area_lookups`; each row has the `year` of its areas.
 
+    >>> from tithing.places.gazetteer import load_gazetteer
     >>> with_lookups(load_gazetteer(), {"ward_district": [{"ward_code": "E05099999", "ward_name": "New",
     ...     "district_code": "E06000001", "year": 2026}]}).get("E05099999").name
     'New'

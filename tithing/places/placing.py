@@ -34,6 +34,7 @@ class Placing(NamedTuple):
 def place_code(gazetteer: Gazetteer, code: str) -> Placing:
     """Where an event with this LSOA, ward or district code lies. Raises UnknownArea.
 
+    >>> from tithing.places.gazetteer import load_gazetteer
     >>> place_code(load_gazetteer(), "E01011973").lsoa  # merged in 2021
     'E01035188'
     """

@@ -31,9 +31,10 @@ def refuse_personal(table: ReceivedTable, *, header: int = 0, allowed: Allowed |
 
     `header` is the position of the heading row in `table.rows`; -1 when there is none.
 
-    >>> refuse_personal(ReceivedTable("f.csv", "", (ReceivedRow(1, ("area", "email")),)))
+    >>> table = ReceivedTable("f.csv", "", (ReceivedRow(1, ("area", "email")),))
+    >>> refuse_personal(table)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data. ...
+    tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data, which ...
     """
     refuse_if_any(personal_in(table, header=header, allowed=allowed or Allowed()))
 

@@ -18,8 +18,11 @@ from tithing.vocabulary.problems import Problem, Refused
 def read_tables(received: Received) -> ReceivedTables:
     """Every visible sheet that holds anything. Raises Refused, with every place, when the file cannot be trusted.
 
-    >>> read_tables(received).sheets[0].rows[0].cells  # doctest: +SKIP
-    ('measure', 'area', 'period_start', 'period_end', 'value', 'unit')
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp()) / "fires.csv"
+    >>> _ = path.write_text("measure,area,value\\nDeliberate fires,Hartlepool,46\\n")
+    >>> read_tables(Received(path.name, path, "", "", path.stat().st_size)).sheets[0].rows[1].cells
+    ('Deliberate fires', 'Hartlepool', '46')
     """
     if received.path.stat().st_size == 0:
         raise Refused(_empty(received.name))

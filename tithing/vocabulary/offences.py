@@ -66,6 +66,7 @@ class OffenceTree:
 
 @cache
 def offence_tree(path: Path = TREE) -> OffenceTree:
+    """Every group, code and move of the offence tree, read once."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     codes = {code: slug for slug, listed in entries.pop("codes").items() for code in listed}
     moved = tuple(Moved(**{**each, "codes": tuple(each["codes"])}) for each in entries.pop("moved"))

@@ -19,6 +19,7 @@ class Problem:
 
     @property
     def place(self) -> str:
+        """Where it is, in words: file, sheet, row (the first is 1) and column; "" where none is known."""
         parts = [
             self.file,
             f"sheet {self.sheet}" if self.sheet else "",

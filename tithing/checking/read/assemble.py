@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from tithing.checking.read.blocks import BOLD, WEAK, Block, Blocks, Caption, Grid, Prose, ReadHeading
 from tithing.checking.read.grid import SlotRow, lay_out
 from tithing.checking.read.heads import Shaped, shape
+from tithing.checking.read.in_one_cell import parted
 from tithing.checking.read.limits import ReadingLimits
 from tithing.checking.read.printed import (
     PrintedCell,
@@ -18,7 +19,7 @@ from tithing.checking.read.printed import (
     PrintedSentence,
     PrintedTable,
 )
-from tithing.checking.read.sentences import sentences, tidy
+from tithing.checking.read.sentences import commentary_in, sentences, tidy
 from tithing.checking.read.text.text_prose import HeadingsAbove, headings_in, is_dated, is_note
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -26,11 +27,11 @@ _IS_CAPTION = re.compile(
     r"^(?:table|figure|fig\.?|chart|graph)\s+[\dA-Z]{1,4}(?:\.\d+)?\s*[:.\-–—]?\s", re.IGNORECASE
 )
 _ENOUGH_MARKED = 3  # headings: fewer may be the title alone
+_MOST_NAMED = 10  # places
 _HALF = 0.5  # of a level
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,}"
 )  # "19 July 2021" dates a meeting, not what is under it
-_WORDS_OF_PROSE = 12  # a cell with so many words and a full stop is commentary, and is read as sentences too
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Assembly:
     tables: list[PrintedTable] = field(default_factory=list)
     sentences: list[PrintedSentence] = field(default_factory=list)
     cells: int = 0
+    bare: list[PrintedPlace] = field(default_factory=list)  # of paragraphs that are a number and nothing else
 
     @property
     def context(self) -> tuple[str, ...]:
@@ -59,9 +61,17 @@ def assemble(read: Blocks, *, title: str, format_: str, limits: ReadingLimits) -
     blocks = _believed(read.blocks)
     for number, block in enumerate(blocks):
         _add(work, block, blocks[number + 1 : number + 2], title)
-    return PrintedDocument(
-        title, format_, tuple(work.tables), tuple(work.sentences), read.pages, tuple(read.notices)
-    )
+    notices = (*read.notices, *_left_aside(work))
+    return PrintedDocument(title, format_, tuple(work.tables), tuple(work.sentences), read.pages, notices)
+
+
+def _left_aside(work: Assembly) -> Iterator[str]:
+    places = list(dict.fromkeys(place.words for place in work.bare if place.words))[:_MOST_NAMED]
+    if work.bare:
+        where = (
+            f": {', '.join(places)}{' and others' if len(work.bare) > len(places) else ''}" if places else ""
+        )
+        yield f"Left aside as page numbers, for they are numbers and nothing else{where}."
 
 
 def _believed(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -138,6 +148,8 @@ def _is_near(table: PrintedTable, place: PrintedPlace) -> bool:
 
 def _say(work: Assembly, text: str, place: PrintedPlace) -> None:
     work.sentences += sentences(text, place=place, context=work.context)
+    if tidy(text).strip("-\u2013 .").isdecimal():
+        work.bare.append(place)
 
 
 # -- tables -----------------------------------------------------------------------------------------------
@@ -163,10 +175,10 @@ def _add_grid(work: Assembly, grid: Grid, following: Sequence[Block], title: str
         context=(*work.context, *over),
         place=grid.place,
         notes=tuple(tidy(note) for note in grid.notes),
-        doubtful=grid.doubtful or ("" if shaped.headed else "its columns have no headings"),
+        doubtful=grid.doubtful,
     )
-    work.tables.append(table)
-    _say_commentary(work, table)
+    work.tables.append(parted(table))
+    work.sentences += commentary_in(table)
 
 
 def _say_frame(work: Assembly, rows: Sequence[SlotRow], shaped: Shaped, following: Sequence[Block]) -> None:
@@ -206,19 +218,6 @@ def _row(row: SlotRow) -> PrintedRow:
         for column, slot in enumerate(row.slots[1:], start=1)
     )
     return PrintedRow(row.slots[0].text, cells, row.place, row.level)
-
-
-def _say_commentary(work: Assembly, table: PrintedTable) -> None:
-    for row in table.rows:
-        over = (row.label,) if row.label else ()
-        for text in _commentary(row):
-            work.sentences += sentences(text, place=row.place, context=(*table.context, *over))
-
-
-def _commentary(row: PrintedRow) -> Iterator[str]:
-    for text in (row.label, *row.texts):
-        if len(text.split()) >= _WORDS_OF_PROSE and text.rstrip().endswith((".", "!", "?")):
-            yield text
 
 
 def _with(table: PrintedTable, **changes: tuple[str, ...]) -> PrintedTable:

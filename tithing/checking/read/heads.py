@@ -17,7 +17,9 @@ from tithing.checking.read.text.text_rows import TextRow
 from tithing.checking.read.text.text_tables import block_from
 
 MOST_HEAD_ROWS = 5
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?$")
+_YEAR = re.compile(
+    r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\(?(?:%|£[km]?|n|no\.?|number)\)?)?$", re.IGNORECASE
+)
 ALIKE = 0.6  # of two labels, one of them garbled: "Crime Category/Type" and "Griffie Gategory/Type" are 0.85
 
 

@@ -10,13 +10,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
+ARROWS_UP, ARROWS_DOWN, ARROWS_LEVEL = "▲△↑⬆↗⇧🔺⏶", "▼▽↓⬇↘⇩🔻⏷", "→►◄↔⬌▶◀▬"
 MINUS_SIGNS = "\u2212\u2013\u2014\u2010\u2011\u2012\uff0d"
-_TRAILING_MARKS = re.compile(r"(?:\s*(?:\^?\{?[*†‡§#¹²³]+\}?|\[[a-z](?:\d+|ote \d+)?\]))+$")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # digits of a note, and of no figure
+_TRAILING_MARKS = re.compile(
+    rf"(?:\s*(?:\^?\{{?[*†‡§#ª{RAISED}]+\}}?|\[[a-z](?:\d+|ote \d+)?\])|(?<=[\d%])\s?[rpe])+$"
+)
+_ARROW = re.compile(
+    rf"^(?P<ahead>[{ARROWS_UP}{ARROWS_DOWN}{ARROWS_LEVEL}]\uFE0F?)\s*(?=\S)|(?<=\S)\s*(?P<behind>[{ARROWS_UP}{ARROWS_DOWN}{ARROWS_LEVEL}]\uFE0F?)$"
+)
+_WORDED = re.compile(
+    r"^(?:(?P<way>up|down|increased?|decreased?|rise|rose|fall|fell|reduction|reduced|higher|lower|more|fewer|less)\s+(?:of\s+|by\s+)?)"
+    r"(?P<number>[^a-z]*\d[^a-z]*(?:per\s?cent|points?|pp|k|m)?)$"
+    r"|^(?P<first>[^a-z]*\d[^a-z]*(?:per\s?cent|points?|pp)?)\s+(?P<behind>increase|decrease|rise|fall|reduction|drop|higher|lower|more|fewer|less|up|down)$",
+    re.IGNORECASE,
+)
+_DOWN = frozenset(
+    [
+        "down",
+        "decrease",
+        "decreased",
+        "fall",
+        "fell",
+        "reduction",
+        "reduced",
+        "lower",
+        "fewer",
+        "less",
+        "drop",
+    ]
+)
 _ANNOTATION = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBER = re.compile(
     r"^(?P<sign>[-+])?\s*(?P<pound>£)?\s*(?P<inner>[-+])?"
@@ -53,6 +81,7 @@ class PrintedNumber:
     unit: str = ""
     plus: bool = False  # a plus sign is printed
     bracketed: bool = False  # (62): minus in a column of changes, a remark elsewhere
+    arrow: int = 0  # an arrow beside it: which way a change went, or a level has gone
 
     @property
     def low(self) -> Decimal:
@@ -71,6 +100,15 @@ class PrintedNumber:
         """Printed as a plain whole number, as counts are: nothing was rounded away that can be seen."""
         return self.step == 1 and self.unit == ""
 
+    @property
+    def as_change(self) -> PrintedNumber:
+        """The number as it stands in a column of changes: an arrow that points down is its minus.
+
+        >>> str(read_number("▼ 25.0%").as_change.value)
+        '-25.0'
+        """
+        return replace(self, value=-self.value) if self.arrow < 0 and self.value > 0 else self
+
 
 @lru_cache(maxsize=65536)
 def read_number(text: str) -> PrintedNumber | None:
@@ -78,11 +116,37 @@ def read_number(text: str) -> PrintedNumber | None:
     the number are left aside: "308 (-13%)" is 308, "45*" is 45."""
     plain = _plain(text)
     number = _number_from(plain)
+    if number is None and (arrow := _ARROW.search(plain)):
+        return _with_arrow(plain, arrow)
     if number is None and plain.startswith("(") and plain.endswith(")"):
         return _bracketed(plain[1:-1])
     if number is None and _ANNOTATION.search(plain):
         return _number_from(_ANNOTATION.sub("", plain))
     return number
+
+
+@lru_cache(maxsize=16384)
+def read_change(text: str) -> PrintedNumber | None:
+    """The change a cell prints: a number, or one with the word for its way.
+
+    >>> str(read_change("Down 5.2%").value), str(read_change("12 more").value)
+    ('-5.2', '12')
+    """
+    number = read_number(text)
+    worded = _WORDED.match(_plain(text)) if number is None else None
+    if worded is None:
+        return None if number is None else number.as_change
+    number = read_number(worded["number"] or worded["first"])
+    if number is None or number.value < 0:
+        return number
+    return replace(number, arrow=-1 if (worded["way"] or worded["behind"]).lower() in _DOWN else 1).as_change
+
+
+def _with_arrow(plain: str, arrow: re.Match[str]) -> PrintedNumber | None:
+    number = read_number((plain[: arrow.start()] + plain[arrow.end() :]).strip())
+    mark = (arrow["ahead"] or arrow["behind"])[0]
+    way = 1 if mark in ARROWS_UP else -1 if mark in ARROWS_DOWN else 0
+    return replace(number, arrow=way) if number is not None else None
 
 
 @lru_cache(maxsize=65536)

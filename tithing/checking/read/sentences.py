@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from tithing.checking.read.printed import PrintedPlace, PrintedSentence
+from tithing.checking.read.printed import PrintedPlace, PrintedSentence, PrintedTable
 from tithing.checking.read.text.text_prose import sentences_from
 
+_WORDS_OF_PROSE = 7  # with a full stop: fewer are a label or a remark
 _SPACE = re.compile(r"\s+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
@@ -29,3 +31,22 @@ def sentences(text: str, *, place: PrintedPlace, context: tuple[str, ...]) -> tu
         for found in sentences_from([(1, tidy(line))], context)
         if any(char.isalpha() for char in found.text)
     )
+
+
+def commentary_in(table: PrintedTable) -> Iterator[PrintedSentence]:
+    """What a table's cells say in sentences: a line of words is commentary, and is read as prose under its row's label."""
+    for row in table.rows:
+        over = (row.label,) if row.label else ()
+        for text in (row.label, *row.texts):
+            if is_prose(text):
+                yield from sentences(text, place=row.place, context=(*table.context, *over))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a cell holds a sentence and no value.
+
+    >>> is_prose("The town has grown to 73,450 people in 2023."), is_prose("Number of offences per 1,000 people")
+    (True, False)
+    """
+    words = len(text.split())
+    return words >= _WORDS_OF_PROSE and text.rstrip(' )"\u201d').endswith((".", "!", "?"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.read.printed import PrintedCell, PrintedDocument
 from tithing.checking.tell.finding import Finding
 from tithing.checking.test.severity import Severity
 
@@ -22,6 +22,9 @@ class Report:
     figures: int = 0
     tested: int = 0
     notices: tuple[str, ...] = ()
+    unread: tuple[
+        PrintedCell, ...
+    ] = ()  # cells with digits that gave no figure, and those of tables that were not checked
     of_document: tuple[tuple[Finding, ...], ...] = ()  # the findings of each document, in the order given
 
     @property

@@ -9,6 +9,7 @@ from tithing.checking.tell.finding import Finding
 from tithing.checking.tell.report import Report
 from tithing.checking.test.severity import Severity
 
+_MOST, _LONGEST = 5, 30  # cells that are named, and letters of each
 MEANS = {
     Severity.CERTAIN: "no reading of the printed figures makes them agree",
     Severity.PROBABLE: "a mistake, unless something unsaid explains it",
@@ -114,16 +115,28 @@ def size_words(document: PrintedDocument) -> str:
 def checked_words(report: Report) -> str:
     """How many figures could be held against something, and how many could not."""
     if not report.figures:
-        return "No figures were found in tables."
+        return f"No figures were found in tables. {_unread(report)}".strip()
     tests = sum(report.checked.values())
     return (
         f"{report.tested:,} of {count(report.figures, 'figure')} in tables were held against another figure or a "
-        f"sentence, in {count(tests, 'test')}. {_unchecked(report.unchecked)}"
+        f"sentence, in {count(tests, 'test')}. {_unchecked(report)}"
     )
 
 
-def _unchecked(figures: int) -> str:
-    if not figures:
-        return "None was left over."
-    said = "The other 1 is" if figures == 1 else f"The other {figures:,} are"
-    return f"{said} not confirmed: nothing else in the document says what should stand there."
+def _unchecked(report: Report) -> str:
+    """ "None was left over" is said only where nothing was: no figure untested and no cell with digits unread."""
+    said = _unread(report)
+    if not report.unchecked:
+        return said or "None was left over."
+    left = "The other 1 is" if report.unchecked == 1 else f"The other {report.unchecked:,} are"
+    return f"{left} not confirmed: nothing else in the document says what should stand there. {said}".strip()
+
+
+def _unread(report: Report) -> str:
+    if not report.unread:
+        return ""
+    named = "; ".join(
+        f"{cell.place.words} \u201c{cell.text[:_LONGEST]}\u201d".strip() for cell in report.unread[:_MOST]
+    )
+    more = " and others" if len(report.unread) > _MOST else ""
+    return f"{count(len(report.unread), 'cell')} with digits could not be read as figures and were left out: {named}{more}."

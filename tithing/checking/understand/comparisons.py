@@ -15,14 +15,13 @@ from functools import lru_cache
 
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
-from tithing.checking.understand.roles import LEVELS, ColumnRole, Role
+from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
 _FEWEST = 3  # rows that must agree before figures tell what heads do not
 MOST_OFTEN = Decimal("0.6")
 _REFUTED = 4  # rows, none of which agrees
 _MOST_COLUMNS = 16  # on the left of a change, the nearest first
-CHANGES = (Role.DIFFERENCE, Role.PERCENT_CHANGE)
 _COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE}
 
 Pair = tuple[ColumnRole, ColumnRole]

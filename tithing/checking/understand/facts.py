@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tithing.checking.read.numbers import PrintedNumber, read_number
+from tithing.checking.read.numbers import PrintedNumber, read_change, read_number
 from tithing.checking.read.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
 from tithing.checking.read.spans import quarter_named, read_span, without_periods
 from tithing.checking.understand.measures import (
@@ -26,7 +26,7 @@ from tithing.checking.understand.measures import (
     measure_of,
     rate_base,
 )
-from tithing.checking.understand.roles import ColumnRole, Role, roles_of
+from tithing.checking.understand.roles import CHANGES, ColumnRole, Role, roles_of
 from tithing.checking.understand.table_subject import unnumbered
 from tithing.vocabulary.period import Period, PeriodKind
 
@@ -85,16 +85,22 @@ def facts_in(table: PrintedTable, columns: Sequence[ColumnRole]) -> Iterator[Cel
         label = label_of(table, row)
         measure, row_place = _measure(table, label), row_area(table, row)
         for cell, column in zip(row.cells, columns, strict=False):
-            number = read_number(cell.text)
-            if number is None or (
-                number.bracketed and column.role not in (Role.DIFFERENCE, Role.PERCENT_CHANGE)
-            ):
+            number = _number(cell, column)
+            if number is None:
                 continue
             elsewhere = column.role in (Role.AVERAGE, Role.RANK, Role.POSITION)
             place = column.area or row_place or ("" if elsewhere else here)
             kind = kind_of(label, table, column, number)
             time = column.period or (None if column.role in _OF_ANOTHER_TIME else now)
             yield CellFact(table, row, cell, column, label, measure, place, time, kind, number)
+
+
+def _number(cell: PrintedCell, column: ColumnRole) -> PrintedNumber | None:
+    """The number of a cell: in a column of changes brackets, arrows and words are signs; elsewhere brackets hold a remark."""
+    if column.role in CHANGES:
+        return read_change(cell.text)
+    number = read_number(cell.text)
+    return None if number is None or number.bracketed else number
 
 
 def label_of(table: PrintedTable, row: PrintedRow) -> str:

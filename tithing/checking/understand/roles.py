@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_number
+from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_change
 from tithing.checking.read.printed import PrintedTable
 from tithing.checking.read.spans import read_span, says_to_date
 from tithing.checking.understand.measures import is_change, is_rate, is_share, rate_base
@@ -45,6 +45,7 @@ class Role(StrEnum):
 LEVELS = frozenset(
     {Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT, Role.RATE, Role.AVERAGE}
 )
+CHANGES = (Role.DIFFERENCE, Role.PERCENT_CHANGE)
 ADDING = frozenset(
     {Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT, Role.DIFFERENCE, Role.BASELINE}
 )
@@ -63,6 +64,13 @@ class ColumnRole:
     why: str = "its heading"
 
 
+# "against target", "vs last year", "compared with plan": what a column is set against, and so a change, whatever it names
+_SET_AGAINST = (
+    r"(?:\b(?:against|vs?\.?|versus|compared\s+(?:to|with)|relative\s+to|from|over|on)\s+(?:the\s+|our\s+)?"
+    r"(?:target|plan\w*|budget|forecast|profile\w*|trajectory|expected|baseline|previous|prior|last|earlier|same|year\s+before"
+    r"|(?:19|20)\d\d)\b|\b(?:target|budget|plan)\s+(?:variance|gap)\b)"
+)
+
 _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
@@ -72,15 +80,23 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             r"group|msg)\b|\b(against|compared\s+(to|with)|relative\s+to|versus|vs?)\b.*\b(average|mean)\b",
             Role.DISTANCE,
         ),
+        (
+            rf"(?:%|\bper\s?cent(?:age)?\b)(?=.*{_SET_AGAINST})(?!\s*of\b)|{_SET_AGAINST}.*(?:%|\bper\s?cent)",
+            Role.PERCENT_CHANGE,
+        ),
+        (
+            rf"{_SET_AGAINST}|\b(?:over|above|under|below)\s*/\s*\(?(?:under|below|over|above)\b",
+            Role.DIFFERENCE,
+        ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
         (r"\b(change|movement|difference)\b(\s+\w+){0,3}\s+(rank\w*|position|place)\b", Role.DIFFERENCE),
         (r"^\W*(%|per\s?cent(age)?) of (the )?(target|baseline|total|all)\b", Role.SHARE),
         (
-            r"(%|\bper\s?cent(age)?\b)\s*\W*(change|chg|var|diff\w*|variance|increase|movement|\+/-|newid|gwahaniaeth)",
+            r"(%|\bper\s?cent(age)?\b)\s*\W*(change|chg|var|diff\w*|variance|increase|inc|movement|growth|\+\s*/\s*-|Δ|yoy|newid|gwahaniaeth)",
             Role.PERCENT_CHANGE,
         ),
         (
-            r"\b(change|chg|diff\w*|variance|increase|movement|newid|gwahaniaeth)\s*\W*(in\s+)?(%|\bper\s?cent(age)?\b)",
+            r"(?:\b(change|chg|var|diff\w*|variance|increase|inc|movement|growth|yoy|newid|gwahaniaeth)|\+\s*/\s*-|Δ)\s*\W*(in\s+)?(%|\bper\s?cent(age)?\b)",
             Role.PERCENT_CHANGE,
         ),
         (r"^\W*%\W*$", Role.PERCENT_CHANGE),
@@ -91,7 +107,9 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
         (r"\baverage\b|\bmean\b|\bmedian\b|\bcyfartaledd\b", Role.AVERAGE),
         (
-            r"\bdiff\w*|\bchange\b|\bchg\b|\bvariance\b|\bmovement\b|\bnewid\b|\bgwahaniaeth\b|^\W*numeric\W*$|^\W*\+\s*/\s*-\W*$",
+            r"\bdiff\w*|\bchange\b|\bchg\b|\bvar(?:iance)?\b|\bmovement\b|\bnewid\b|\bgwahaniaeth\b|^\W*numeric\W*$"
+            r"|^\W*\+\s*/\s*-\W*$|^\W*Δ|\byear[\s-]on[\s-]year\b|\byoy\b"
+            r"|^\W*(?:increase|rise|up)\s*(?:/|or)\s*\(?(?:decrease|reduction|fall|down)\)?\W*$|^\W*(?:increase|decrease)\W*$",
             Role.DIFFERENCE,
         ),
         (r"\bbase\s?line\b", Role.BASELINE),
@@ -143,6 +161,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
     columns = _signed(table, columns)
+    columns = _per_cents_of_change(table, columns)
     columns = _in_time(columns)
     columns = _change_after_difference(table.heads, columns)
     columns = _by_arithmetic(table, columns)
@@ -152,7 +171,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
 def numbers_of(table: PrintedTable, column: int) -> list[PrintedNumber]:
     """The numbers that a column prints."""
     texts = (row.cells[column - 1].text for row in table.rows if column <= len(row.cells))
-    return [number for number in map(read_number, texts) if number is not None]
+    return [number for number in map(read_change, texts) if number is not None]
 
 
 @lru_cache(maxsize=16384)
@@ -217,6 +236,24 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
             column = replace(column, role=role, sure=False, why="its values")
         settled.append(column)
     return settled
+
+
+def _per_cents_of_change(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """Under "Change" nothing but per cents, beside levels that are none: it is the change in per cent."""
+    numbers = {column.column: numbers_of(table, column.column) for column in columns}
+    levels = [n for c in columns if c.role in LEVELS for n in numbers[c.column]]
+    if any(number.unit == "%" for number in levels) or any(is_share(row.label) for row in table.rows):
+        return columns
+    return [
+        replace(column, role=Role.PERCENT_CHANGE, why="its values")
+        if column.role is Role.DIFFERENCE and levels and _all_per_cents(numbers[column.column])
+        else column
+        for column in columns
+    ]
+
+
+def _all_per_cents(numbers: Sequence[PrintedNumber]) -> bool:
+    return bool(numbers) and all(number.unit == "%" for number in numbers)
 
 
 def _rank_or_current(numbers: Sequence[PrintedNumber]) -> Role:
@@ -293,7 +330,7 @@ def _makes_difference(
 ) -> bool:
     tried = agreed = 0
     for row in table.rows:
-        numbers = [read_number(row.cells[c.column - 1].text) for c in (earlier, current, change)]
+        numbers = [read_change(row.cells[c.column - 1].text) for c in (earlier, current, change)]
         before, after, difference = numbers
         if before is None or after is None or difference is None:
             continue

@@ -44,7 +44,6 @@ def change_of(result: Result, kind: FactKind = FactKind.CHANGE, q_value: float |
 def figures_of(result: Result) -> NamedFigures:
     """The figures of a change by the names that tables and sentences call them."""
     subject, change = Subject.of(result), result.change
-    unit = Unit.POINTS if result.unit is Unit.PERCENT else result.unit
     return (
         ("value", subject.figure("value", result.value.quantity, sources=result.value.sources)),
         (
@@ -56,7 +55,7 @@ def figures_of(result: Result) -> NamedFigures:
                 sources=result.previous.sources,
             ),
         ),
-        ("difference", subject.figure("difference", change.difference, unit=unit, signed=True)),
+        ("difference", subject.difference("difference", change.difference)),
         ("percent_change", subject.percent("percent_change", change.percent, signed=True)),
         ("points_change", subject.figure("points_change", change.points, unit=Unit.POINTS, signed=True)),
         *_rates(result, subject),

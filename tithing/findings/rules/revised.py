@@ -47,10 +47,7 @@ def _fact(subject: Subject, now: Observation, since: date | None) -> Fact | None
         figures=(
             ("value", subject.figure("value", now.quantity, sources=(now.source,))),
             ("before", subject.figure("value", before.quantity, sources=(before.source,))),
-            (
-                "difference",
-                subject.figure("revision", change, signed=True, sources=(now.source, before.source)),
-            ),
+            ("difference", subject.difference("revision", change, sources=(now.source, before.source))),
         ),
         words=(
             ("released", _day(now.source)),

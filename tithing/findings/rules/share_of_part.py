@@ -58,7 +58,7 @@ def _figures(part: SeparatePart, now: Quantity, before: Quantity) -> NamedFigure
         ("share", piece.percent("share", share_of(part.part.value.quantity, part.whole.value.quantity))),
         ("without", whole.figure("without", now)),
         ("without_before", whole.figure("without", before, period=earlier)),
-        ("without_difference", whole.figure("without_difference", difference(now, before), signed=True)),
+        ("without_difference", whole.difference("without_difference", difference(now, before))),
         (
             "without_percent_change",
             whole.percent("without_percent_change", percent_change(now, before), signed=True),

@@ -53,7 +53,7 @@ def _fact(given: SuppliedTotal, kind: FactKind) -> Fact | None:
         figures=(
             ("supplied", subject.figure("supplied_total", given.total)),
             ("sum", subject.figure("sum_of_parts", Known(added, sure))),
-            ("difference", subject.figure("difference", apart, signed=True)),
+            ("difference", subject.difference("difference", apart)),
         ),
         items=tuple(
             FactItem(name, figures=(("value", subject.figure(name, quantity)),))

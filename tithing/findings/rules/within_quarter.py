@@ -56,7 +56,7 @@ def _fact(series: Series) -> Fact | None:
             ("first", subject.figure("value", first[1], period=first[0])),
             ("last", subject.figure("value", last[1], period=last[0])),
             ("highest", subject.figure("value", highest[1], period=highest[0])),
-            ("difference", subject.figure("difference", difference(last[1], first[1]), signed=True)),
+            ("difference", subject.difference("difference", difference(last[1], first[1]))),
         ),
         items=_items(series, points, values),
         words=(("pattern", pattern),),

@@ -76,6 +76,7 @@ def _column(table: CspTable, position: int, heading: str, context: Context) -> F
 def entries_of(
     table: CspTable, columns: list[FigureColumn], gazetteer: Gazetteer
 ) -> tuple[list[StatedFigure], list[Problem]]:
+    """Every cell of figures as stated for its area or areas, and a problem for each row or cell that cannot be."""
     entries: list[StatedFigure] = []
     problems: list[Problem] = []
     for row in table.rows():

@@ -32,6 +32,7 @@ def _day_words(quarter: Period, after: int) -> str:
 def write_cover(
     book: Any, stamp: Stamp, due: list[str], partnership: Partnership, partner: Partner, quarter: Period
 ) -> None:
+    """Add the sheet that says what is asked, of whom, by when, and what each column means."""
     sheet = book.add_worksheet("Cover")
     heading = book.add_format({"bold": True, "font_size": 16, "font_color": ACCENT})
     bold = book.add_format({"bold": True, "valign": "top"})
@@ -84,6 +85,7 @@ def _rows(
 
 
 def print_set_up(sheet: Any, orientation: str, *, wide: int = 1) -> None:
+    """Set a sheet to print on A4, `wide` pages across, with its name and page numbers at the foot."""
     sheet.set_paper(9)  # A4
     sheet.set_landscape() if orientation == "landscape" else sheet.set_portrait()
     sheet.fit_to_pages(wide, 0)

@@ -47,7 +47,16 @@ def write_template(
 ) -> Stamp:
     """Write the return of one partner for one quarter; gives its stamp. Raises Refused when nothing is owed.
 
-    >>> write_template(safer_x, fire, measures=m, gazetteer=g, quarter=q, path=Path("fire.xlsx"))  # doctest: +SKIP
+    >>> import tempfile
+    >>> from tithing.observations.measure import load_measures
+    >>> from tithing.places.gazetteer import load_gazetteer
+    >>> from tithing.vocabulary.partnership import Owed
+    >>> fire = Partner("fire", "Fire Brigade", owes=(Owed(("deliberate_fires",)),))
+    >>> safer_x = Partnership("Safer X Partnership", "E06000001", partners=(fire,))
+    >>> stamp = write_template(safer_x, fire, measures=load_measures(), gazetteer=load_gazetteer(),
+    ...                        quarter=Period.parse("2017-18Q4"), path=Path(tempfile.mkdtemp()) / "fire.xlsx")
+    >>> [line.period_label for line in stamp.lines]
+    ['Jan to Mar 2018', 'Jan 2018', 'Feb 2018', 'Mar 2018']
     """
     stamp = stamp_of(partnership, partner, measures=measures, gazetteer=gazetteer, quarter=quarter)
     import xlsxwriter

@@ -58,7 +58,9 @@ def test_every_sentence_comes_back_and_the_title_stands_over_its_table(form: str
 def test_cells_stand_under_their_heads_and_know_their_place(form: str, tmp_path: Path) -> None:
     document = read_here(_written(INVENTED, form, tmp_path))
 
+    assert document.tables
     for table in document.tables:
+        assert table.rows
         for row in table.rows:
             assert [cell.column for cell in row.cells] == list(range(1, len(table.heads) + 1))
             assert row.place.page == 1 or "pdf" not in form

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tithing.checking.read.blocks import Block, Blocks, Grid, GridCell, GridRow
 from tithing.checking.read.limits import ReadingLimits
+from tithing.checking.read.markup import unmarked, unstressed
 from tithing.checking.read.office.sheet_blocks import SheetRow, WorkSheet, blocks_of
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.read.sizes import refuse_many_cells, refuse_wide
@@ -38,7 +39,8 @@ def read_csv(path: Path, limits: ReadingLimits) -> Blocks:
 
 
 def _filled(record: Sequence[str]) -> dict[int, str]:
-    return {column: text for column, text in enumerate(record) if text.strip()}
+    plain = (unstressed(unmarked(text)) for text in record)
+    return {column: text for column, text in enumerate(plain) if text.strip()}
 
 
 def _records(text: str, name: str, limits: ReadingLimits) -> Records:

@@ -25,6 +25,7 @@ from tithing.checking.read.blocks import (
     ReadHeading,
 )
 from tithing.checking.read.limits import ReadingLimits
+from tithing.checking.read.markup import raised
 from tithing.checking.read.office.xml_parts import opened, tree
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.read.sentences import tidy
@@ -198,17 +199,30 @@ def _text(element: Element) -> str:
         found = waiting.pop()
         if found.tag in _SKIPPED or found.tag == f"{_W}txbxContent" or _is_hidden(found):
             continue
+        if _is_raised(found):
+            parts.append(raised("".join(map(_own_text, found.iter()))))
+            continue
         parts.append(_own_text(found))
         waiting.extend(reversed(found))
     return "".join(parts)
 
 
 def _is_hidden(element: Element) -> bool:
-    """Whether it is a run that its writer has hidden: it is in the file and on no page."""
+    """Whether it is a run that its writer has hidden or struck out: it is in the file, and nobody is to read it."""
+    return element.tag == f"{_W}r" and any(_has(element, mark) for mark in ("vanish", "strike", "dstrike"))
+
+
+def _has(run: Element, name: str) -> bool:
+    mark = run.find(f"{_W}rPr/{_W}{name}")
+    return mark is not None and mark.get(f"{_W}val") not in ("0", "false")
+
+
+def _is_raised(element: Element) -> bool:
+    """A run set above the line, as notes are: "12" with a raised 1 is no 121."""
     if element.tag != f"{_W}r":
         return False
-    mark = element.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(f"{_W}val") not in ("0", "false")
+    mark = element.find(f"{_W}rPr/{_W}vertAlign")
+    return mark is not None and mark.get(f"{_W}val") == "superscript"
 
 
 def _own_text(element: Element) -> str:

@@ -21,6 +21,7 @@ from tithing.checking.read.blocks import (
     ReadHeading,
 )
 from tithing.checking.read.limits import ReadingLimits
+from tithing.checking.read.markup import raised
 from tithing.checking.read.sentences import tidy
 from tithing.checking.read.text.decoded import decoded
 from tithing.checking.read.text.text_prose import is_heading
@@ -68,6 +69,9 @@ _UNSEEN = {
     "select",
     "textarea",
     "canvas",
+    "s",
+    "del",
+    "strike",
 }
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
@@ -121,6 +125,7 @@ class _Page(HTMLParser):
         self._text: list[str] = []
         self._kind = "p"
         self._unseen: list[str] = []
+        self._raised: list[str] | None = None  # a note behind a word or a figure, while it is open
 
     # -- events -------------------------------------------------------------------------------------------
 
@@ -132,6 +137,8 @@ class _Page(HTMLParser):
             self._unseen.append(tag)
         elif tag == "br":
             self._write("\n")
+        elif tag == "sup":
+            self._raised = []
         elif tag in ("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"):
             self._start_of_table(tag, given)
         elif tag in _BREAKING or tag in _HEADINGS or tag == "figcaption":
@@ -144,6 +151,9 @@ class _Page(HTMLParser):
         if self._unseen:
             if tag == self._unseen[-1]:
                 self._unseen.pop()
+        elif tag == "sup" and self._raised is not None:
+            note, self._raised = "".join(self._raised), None
+            self._write(raised(note))
         elif tag in ("table", "caption", "thead", "tr", "td", "th"):
             self._end_of_table(tag)
         elif tag in _BREAKING or tag in _HEADINGS or tag == "figcaption":
@@ -167,6 +177,9 @@ class _Page(HTMLParser):
     # -- text ---------------------------------------------------------------------------------------------
 
     def _write(self, text: str) -> None:
+        if self._raised is not None:
+            self._raised.append(text)
+            return
         table = self._tables[-1] if self._tables else None
         if table and table.in_caption and table.caption is not None:
             table.caption.append(text)
@@ -176,6 +189,9 @@ class _Page(HTMLParser):
             self._text.append(text)
 
     def _break(self) -> None:
+        if self._raised is not None:  # a note that the page never closed
+            note, self._raised = "".join(self._raised), None
+            self._write(raised(note))
         if self._tables and self._tables[-1].cell:
             self._write(" ")
             return

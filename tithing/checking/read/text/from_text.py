@@ -6,10 +6,13 @@ Every line has its number, counted from 1 by line feeds, so that a finding can s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from tithing.checking.read.in_one_cell import parted
+from tithing.checking.read.markup import unmarked
 from tithing.checking.read.printed import PrintedDocument, PrintedSentence, PrintedTable
+from tithing.checking.read.sentences import commentary_in
 from tithing.checking.read.text.spaced_heads import heads_in
 from tithing.checking.read.text.text_prose import (
     HeadingsAbove,
@@ -17,6 +20,9 @@ from tithing.checking.read.text.text_prose import (
     is_bullet,
     is_heading,
     is_note,
+    lists_people,
+    plain_heading,
+    says_figures,
     sentences_from,
 )
 from tithing.checking.read.text.text_rows import (
@@ -25,14 +31,17 @@ from tithing.checking.read.text.text_rows import (
     is_value,
     pipe_cells,
     slash_cells,
+    slash_parts,
     spaced_cells,
     tab_cells,
 )
-from tithing.checking.read.text.text_tables import TextBlock, block_from, same_heads, table_from
+from tithing.checking.read.text.text_tables import TextBlock, block_from, heads_apart, same_heads, table_from
 
 Split = Callable[[str], tuple[str, ...] | None]
 _FEWEST_SPACED_ROWS = 3
+_LEFT_OUT = "rows under it have lost their columns, and were left out"
 _TITLED = 2  # lines on: one line stands between
+_MOST_NAMED = 10  # lines
 _PAGE_GAP = 4  # lines that a page break may leave between two halves of a table
 
 
@@ -44,15 +53,23 @@ def read_text(text: str, *, title: str) -> PrintedDocument:
     (('2017', '2018'), ('7', '36'))
     """
     reading = _Reading()
-    lines = [line.rstrip("\r\f") for line in text.split("\n")]
+    lines = [unmarked(line.rstrip("\r\f")) for line in text.split("\n")]
     index = 0
     while index < len(lines):
         index = _read_from(lines, index, reading)
     reading.end_paragraph()
     reading.end_table()
     return PrintedDocument(
-        title, "text", tuple(reading.tables), tuple(reading.sentences), notices=tuple(reading.notices)
+        title, "text", tuple(reading.tables), tuple(reading.sentences), notices=tuple(_notices(reading))
     )
+
+
+def _notices(reading: _Reading) -> Iterator[str]:
+    yield from reading.notices
+    lines = ", ".join(map(str, reading.page_numbers[:_MOST_NAMED]))
+    more = " and others" if len(reading.page_numbers) > _MOST_NAMED else ""
+    if lines:
+        yield f"Left aside as page numbers: line {lines}{more}."
 
 
 @dataclass
@@ -62,6 +79,7 @@ class _Reading:
     tables: list[PrintedTable] = field(default_factory=list)
     sentences: list[PrintedSentence] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    page_numbers: list[int] = field(default_factory=list)  # the lines that hold nothing else
     headings: HeadingsAbove = field(default_factory=HeadingsAbove)
     paragraph: list[tuple[int, str]] = field(default_factory=list)
     pending: TextBlock | None = None  # a table that the next rows may continue
@@ -82,7 +100,9 @@ class _Reading:
     def end_table(self) -> None:
         if self.pending is not None and self.pending.rows:
             table = table_from(self.pending, name=f"t{len(self.tables) + 1}", context=self.pending_context)
-            self.tables.append(replace(table, doubtful=self.doubt) if self.doubt else table)
+            table = replace(parted(table), doubtful=self.doubt or _headed_otherwise(table))
+            self.tables.append(table)
+            self.sentences += commentary_in(table)
         if self.pending is not None and self.pending.headed:
             self.above, self.above_end = self.pending, self.pending_end
         self.pending, self.doubt = None, ""
@@ -131,6 +151,11 @@ class _Reading:
         return not block.headed and len(self.pending.heads) == len(block.heads)
 
 
+def _headed_otherwise(table: PrintedTable) -> str:
+    """Why the heads cannot be put to the columns, where they cannot; "" where they can."""
+    return heads_apart(table.heads, [row.texts for row in table.rows])
+
+
 def _continued(before: TextBlock, after: TextBlock) -> TextBlock:
     """A head whose rows stand after a gap, or a table that goes on over the page."""
     if not before.rows:
@@ -150,6 +175,8 @@ def _read_from(lines: Sequence[str], index: int, reading: _Reading) -> int:
     for split in (tab_cells, pipe_cells, slash_cells):
         if split(line) is not None and _is_tabular(lines, index, split):
             return _read_rows(lines, index, reading, split)
+    if _is_slash_head(lines, index):
+        return _read_rows(lines, index, reading, _slash_rows(len(slash_parts(line))))
     end = _end_of_spaced(lines, index, None)
     if end - index >= _FEWEST_SPACED_ROWS:
         return _read_spaced(lines, index, end, reading)
@@ -165,12 +192,28 @@ def _is_tabular(lines: Sequence[str], index: int, split: Split) -> bool:
     return any(slash_cells(line) is not None for line in near)
 
 
+def _is_slash_head(lines: Sequence[str], index: int) -> bool:
+    """A line of as many parts as the rows of figures under it: "Offence / Apr 2015 / Apr 2014 / Change"."""
+    parts = len(slash_parts(lines[index]))
+    below = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
+    rows = slash_cells(below)
+    return parts > 2 and rows is not None and len(rows) == parts
+
+
+def _slash_rows(width: int) -> Split:
+    def split(line: str) -> tuple[str, ...] | None:
+        parts = slash_parts(line)
+        return parts if len(parts) == width else slash_cells(line)
+
+    return split
+
+
 def _read_rows(lines: Sequence[str], index: int, reading: _Reading, split: Split) -> int:
     reading.end_paragraph()
     rows, end = _rows_from(lines, index, split)
-    doubt = ""
-    if split is slash_cells:
-        doubt = _ragged(rows)
+    doubt = _ragged(rows) if split not in (tab_cells, pipe_cells) else ""
+    if split is tab_cells:
+        rows, end, doubt = _with_fused(lines, rows, end)
     if split is pipe_cells and len(rows) == 1:
         width = len(rows[0].cells) - 1
         spaced_end = _end_of_spaced(lines, end, width)
@@ -185,11 +228,24 @@ def _read_rows(lines: Sequence[str], index: int, reading: _Reading, split: Split
     return end
 
 
+def _with_fused(lines: Sequence[str], rows: list[TextRow], end: int) -> tuple[list[TextRow], int, str]:
+    """Rows whose tabs were lost go on with the table above them, where their values are as many as its columns; where they
+    are not, the table is not whole."""
+    width = max(len(row.cells) for row in rows) - 1
+    while end < len(lines) and lines[end].strip() and width > 1:
+        cells = spaced_cells(lines[end], width=width)
+        if cells is None:
+            fused = spaced_cells(lines[end]) is not None and not lines[end].rstrip().endswith(".")
+            return rows, end, _LEFT_OUT if fused else ""
+        rows, end = [*rows, TextRow(end + 1, cells)], end + 1
+    return rows, end, ""
+
+
 def _rows_from(lines: Sequence[str], index: int, split: Split) -> tuple[list[TextRow], int]:
     rows: list[TextRow] = []
     while index < len(lines) and lines[index].strip():
         cells = split(lines[index])
-        if split is slash_cells and rows and _runs_on(lines[index], cells):
+        if split not in (tab_cells, pipe_cells) and rows and _runs_on(lines[index], cells):
             rows[-1] = _run_on(rows[-1], cells or (lines[index].strip(),))
             index += 1
             continue
@@ -279,11 +335,14 @@ def _read_prose(lines: Sequence[str], index: int, reading: _Reading) -> None:
         reading.end_table()
         for heading in headings_in(line):
             reading.headings.meet(heading)
+        if says_figures(plain_heading(line)):
+            reading.sentences += sentences_from([(number, line)], reading.headings.now)
         return
     if _is_page_number(line):
+        reading.page_numbers.append(number)
         return
     reading.end_table()
-    if is_bullet(line):
+    if is_bullet(line) or lists_people(line):
         reading.end_paragraph()
     reading.paragraph.append((number, line))
 

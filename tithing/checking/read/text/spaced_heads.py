@@ -30,6 +30,9 @@ _ROLES = (
     r"|Trend|RAG|Status|%|\+/-",
 )
 _ROLE = "(?:" + "|".join(_ROLES) + ")"
+_MOST_LABEL_WORDS = 3
+_LONGEST_WORD = 12
+_HEAD_WORD = re.compile(r"^(?:[A-Z][\w'\u2019.&/-]*|\d{4}(?:[/-]\d\d)?|[%#£+/-]+\w*|n)$")
 _PIECES = (
     re.compile(rf"(?:{_ROLE}\s{_PERIOD}|{_PERIOD}\s{_ROLE}|{_ROLE}|{_PERIOD})(?=\s|$)", re.IGNORECASE),
     re.compile(rf"(?:{_ROLE}|{_PERIOD})(?=\s|$)", re.IGNORECASE),
@@ -47,7 +50,21 @@ def heads_in(line: str, *, width: int) -> tuple[str, ...] | None:
         cut = _cut(text, piece, width)
         if cut is not None:
             return cut
-    return None
+    return _word_by_word(text, width)
+
+
+def _word_by_word(text: str, width: int) -> tuple[str, ...] | None:
+    """A head of single words, one for each column, with a word or a few for the labels or none: "Offence Ash B'ham Ced".
+
+    >>> _word_by_word("Type of crime Ash B'ham Ced 2016", 4), _word_by_word("The four towns have most of it", 4)
+    (('Type of crime', 'Ash', "B'ham", 'Ced', '2016'), None)
+    """
+    words = text.split()
+    heads = words[-width:]
+    if len(words) < width or len(words) > width + _MOST_LABEL_WORDS or text.endswith((".", ":", ";", ",")):
+        return None
+    fit = all(len(word) <= _LONGEST_WORD and _HEAD_WORD.match(word) for word in heads)
+    return (" ".join(words[:-width]), *heads) if fit and width > 1 else None
 
 
 def _cut(text: str, piece: re.Pattern[str], width: int) -> tuple[str, ...] | None:

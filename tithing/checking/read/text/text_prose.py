@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tithing.checking.read.markup import unstressed
 from tithing.checking.read.printed import PrintedPlace, PrintedSentence
 from tithing.checking.read.spans import read_span, without_periods
 from tithing.vocabulary.period import PeriodKind
@@ -20,6 +21,10 @@ _ABBREVIATED = re.compile(
 _CONTACT = re.compile(r"@|\btel\b|\bemail\b|\d{5,}", re.IGNORECASE)
 _LONGEST_HEADING = 120
 _LONGEST_HEADING_WORDS = 16
+_PEOPLE = re.compile(
+    r"^\W*(?:also\s+)?(?:members\s+)?(?:present|in\s+attendance|attendees?|attendance|apologies)\b[^:]{0,60}:\s*\S",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:up|down|rose|fell|risen|fallen|rising|falling|increased?|decreased?|reduced|reduction|more|less|fewer|compared"
     r"|versus|vs)\b",
@@ -52,7 +57,7 @@ def is_heading(text: str) -> bool:
         or len(plain) > _LONGEST_HEADING
     ):
         return False
-    if _tells_a_change(plain):
+    if _tells_a_change(plain) or lists_people(plain):
         return False
     if plain[-1] in ".;,:!?" or not (plain[0].isupper() or plain[0].isdigit()):
         return False
@@ -62,6 +67,20 @@ def is_heading(text: str) -> bool:
 def _tells_a_change(plain: str) -> bool:
     """ "Robbery: 421 crimes down to 335 crimes (86 less)": a line that says so much is read as a sentence."""
     return _CHANGE.search(plain) is not None and len(_COUNT.findall(without_periods(plain))) > 1
+
+
+def lists_people(text: str) -> bool:
+    """Whether a line says on itself who was there or sent apologies: "Apologies: A Bell (Police)"."""
+    return _PEOPLE.match(text) is not None
+
+
+def says_figures(heading: str) -> bool:
+    """Whether a heading holds a figure besides its number and its period: it may be a line of prose after all.
+
+    >>> says_figures("Thefts fell by 12%"), says_figures("3.2 Thefts in April 2015 to June 2015")
+    (True, False)
+    """
+    return _COUNT.search(without_periods(_NUMBERED.sub("", heading))) is not None
 
 
 def plain_heading(text: str) -> str:
@@ -83,7 +102,7 @@ def _joined(lines: Sequence[tuple[int, str]]) -> tuple[str, list[tuple[int, int]
     text, starts = "", []
     for number, line in lines:
         clean = _BULLET.sub("", line) if not text else line
-        clean = re.sub(r"\s+", " ", clean.replace("**", "")).strip()
+        clean = re.sub(r"\s+", " ", unstressed(clean)).strip()
         starts.append((len(text) + (1 if text else 0), number))
         text = f"{text} {clean}".strip()
     return text, starts

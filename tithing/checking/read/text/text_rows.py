@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tithing.checking.read.markup import unstressed
 from tithing.checking.read.numbers import CellKind, kind_of_cell
 
 _RULE_LINE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -15,6 +16,7 @@ _VALUE_TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+_FEWEST_UNLABELLED = 3  # values
 _SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
 
 
@@ -40,7 +42,7 @@ def is_rule_line(text: str) -> bool:
 
 
 def tab_cells(text: str) -> tuple[str, ...] | None:
-    return tuple(cell.strip() for cell in text.split("\t")) if "\t" in text else None
+    return tuple(unstressed(cell).strip() for cell in text.split("\t")) if "\t" in text else None
 
 
 def pipe_cells(text: str) -> tuple[str, ...] | None:
@@ -50,12 +52,17 @@ def pipe_cells(text: str) -> tuple[str, ...] | None:
     inner = text.strip()
     inner = inner[1:] if inner.startswith("|") else inner
     inner = inner[:-1] if inner.endswith("|") else inner
-    return tuple(cell.strip().strip("*").strip() for cell in inner.split("|"))
+    return tuple(unstressed(cell).strip() for cell in inner.split("|"))
+
+
+def slash_parts(text: str) -> tuple[str, ...]:
+    """What stands between slashes with a space on both sides, figures or not: a head has none."""
+    return tuple(unstressed(cell).strip() for cell in re.split(r"\s/\s", text.strip()))
 
 
 def slash_cells(text: str) -> tuple[str, ...] | None:
     """The cells of "label / value / value": a slash with a space on both sides, and a figure after one."""
-    cells = tuple(cell.strip() for cell in re.split(r"\s/\s", text.strip()))
+    cells = slash_parts(text)
     if len(cells) < 2 or not any(kind_of_cell(cell) is CellKind.NUMBER for cell in cells[1:]):
         return None
     return cells
@@ -71,11 +78,20 @@ def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | No
     if len(by_gaps) > 2 and (width is None or len(by_gaps) == width + 1):
         return by_gaps
     tokens = _signs_joined(text).split()
+    if _is_unlabelled(tokens, width):
+        return ("", *tokens)
     count = _trailing_values(tokens) if width is None else width
     if count < 2 or count >= len(tokens) or not all(map(is_value, tokens[-count:])):
         return None
     label = " ".join(tokens[:-count])
     return (label, *tokens[-count:]) if re.match(r"[A-Za-z*]", label) and len(label) <= 120 else None
+
+
+def _is_unlabelled(tokens: list[str], width: int | None) -> bool:
+    """A row of values alone, three or more of them: its label was lost, or stands on a line of its own."""
+    fewest = _FEWEST_UNLABELLED if width is None else width
+    many = len(tokens) == width or (width is None and len(tokens) >= fewest)
+    return many and all(map(is_value, tokens)) and any(map(str.isdigit, "".join(tokens)))
 
 
 def _signs_joined(text: str) -> str:

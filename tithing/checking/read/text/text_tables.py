@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import reduce
 
@@ -18,7 +18,13 @@ from tithing.checking.read.printed import PrintedCell, PrintedPlace, PrintedRow,
 from tithing.checking.read.spans import read_span
 from tithing.checking.read.text.text_rows import TextRow
 
-_YEAR_CELL = re.compile(r"^(?:(?:19|20)\d\d)(?:\s*[-/–]\s*\d{2,4})?$")
+_YEAR_CELL = re.compile(
+    r"^(?:(?:19|20)\d\d)(?:\s*[-/–]\s*\d{2,4})?(?:\s*\(?(?:%|£[km]?|n|no\.?|number)\)?)?$", re.I
+)
+_NUMBERED_HEAD = re.compile(
+    r"\b(?:rank|average|mean|number|count|total|rate|value|change|difference)\b|%", re.IGNORECASE
+)
+_WORDED_HEAD = re.compile(r"\b(?:position|status|direction|trend|rag|comparison|comment\w*)\b", re.IGNORECASE)
 _MOST_HEAD_ROWS = 4
 _SIGNS = {"%", "£", "+/-", "#"}
 
@@ -50,7 +56,7 @@ def table_from(
 ) -> PrintedTable:
     """The printed table of a block, with the headings above it and its notes."""
     rows = tuple(_printed_row(row) for row in block.rows)
-    table = PrintedTable(
+    return PrintedTable(
         id=name,
         heads=block.heads[1:],
         rows=rows,
@@ -59,7 +65,32 @@ def table_from(
         place=PrintedPlace(line=block.line),
         notes=notes,
     )
-    return table if block.headed else replace(table, doubtful="its columns have no headings")
+
+
+def heads_apart(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Why heads cannot be put to their columns: the last have nothing under them, and another has what it does not name.
+
+    >>> heads_apart(["Value", "Rank", "Position", "Change"], [["4.5", "Above", "6.3%", ""], ["1.2", "Below", "2.4%", ""]])
+    '4 heads stand over 3 columns of values, and which belongs to which cannot be told'
+    """
+    short = [row for row in rows if kind_of_cell(row[-1]) is CellKind.BLANK] if heads else []
+    columns = list(zip(*short, strict=False)) if 2 * len(short) > len(rows) else []
+    filled = [
+        n
+        for n, cells in enumerate(columns)
+        if any(kind_of_cell(cell) is not CellKind.BLANK for cell in cells)
+    ]
+    if not filled or filled[-1] + 1 >= len(heads) or not any(_denied(heads[n], columns[n]) for n in filled):
+        return ""
+    return f"{len(heads)} heads stand over {len(filled)} columns of values, and which belongs to which cannot be told"
+
+
+def _denied(head: str, cells: Sequence[str]) -> bool:
+    """Words under a rank, or figures under a word of position."""
+    shown = [kind_of_cell(cell) for cell in cells if kind_of_cell(cell) is not CellKind.BLANK]
+    if _NUMBERED_HEAD.search(head):
+        return all(kind is CellKind.WORDS for kind in shown)
+    return bool(_WORDED_HEAD.search(head)) and all(kind is CellKind.NUMBER for kind in shown)
 
 
 def same_heads(first: TextBlock, second: TextBlock) -> bool:

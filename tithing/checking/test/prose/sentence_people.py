@@ -13,6 +13,7 @@ from tithing.checking.read.printed import PrintedPlace, PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack
+from tithing.checking.understand.people import people_in
 
 RULE = "sentence_people"
 _PRESENT = re.compile(
@@ -24,25 +25,8 @@ _APOLOGY = re.compile(
     re.IGNORECASE,
 )
 _APOLOGY_HEAD = re.compile(r"^\W*(?:\d+\W+)?apologies\b", re.IGNORECASE)
-_SUBSTITUTE = re.compile(
-    r"\b(?:as\s+)?(?:a\s+)?substitutes?\s+for\s+(?:[A-Z][\w'\u2019-]+\s*){2,3}", re.IGNORECASE
-)
-_TITLES = re.compile(
-    r"\b(?:councillor|cllr|mr|mrs|ms|miss|dr|sir|dame|lord|rev|chief|deputy|inspector|superintendent|sergeant|constable|pc|"
-    r"professor|prof|alderman|mayor)\b\.?\s*:?",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"\b[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?(?:\s+[A-Z]\.?)?\s+(?:Mc|Mac|O['\u2019]|De\s|Van\s)?[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?\b"
-)
-_NO_NAMES = re.compile(
-    r"\b(?:council|borough|police|authority|partnership|board|service|services|group|office|officer|director|head|health|"
-    r"community|safety|team|leader|manager|fire|probation|commission\w*|clinical|public|chair|vice|assistant|chief|centre|"
-    r"representative|national|county|district|housing|trust|university|north|south|east|west|care|adult|children\w*|youth|"
-    r"democratic|principal|research|deputy|executive|strategic|crime|minutes|meeting|present|apologies|governance)\b",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"^\W*\d+\W+[A-Z]")
+_WORDS_OF_ONE = 8  # person, with a post
 _LIST_END = 40  # sentences after "Present:" that may still be names
 
 
@@ -74,6 +58,7 @@ def _begun(before: PrintedSentence) -> bool:
 
 def _of_meeting(sentences: Sequence[PrintedSentence]) -> Iterator[Relation]:
     present: list[_Named] = []
+    listed: list[_Named] = []  # in one list of names, not in what is said after it
     seen = sentences[0].context
     for sentence in sentences:
         fresh = [head for head in sentence.context if head not in seen]
@@ -81,17 +66,23 @@ def _of_meeting(sentences: Sequence[PrintedSentence]) -> Iterator[Relation]:
         if not any(_ITEM.match(head) and not _APOLOGY_HEAD.match(head) for head in fresh):
             present += _names([head for head in fresh if not _ITEM.match(head)], sentence.place)
         if _APOLOGY.search(sentence.text) or any(_APOLOGY_HEAD.match(head) for head in sentence.context[-1:]):
-            yield from _compared(present, list(_names([sentence.text], sentence.place)), sentence)
+            yield from _compared(
+                present, list(_names([sentence.text], sentence.place, present=False)), sentence
+            )
+            yield from _twice(listed)
             return
         if not any(_ITEM.match(head) for head in fresh):  # an item of business may name those who are away
             present += _names([sentence.text], sentence.place)
+            listed += _names([sentence.text], sentence.place) if _is_list(sentence) else ()
 
 
-def _names(texts: Sequence[str], place: PrintedPlace) -> Iterator[_Named]:
-    for text in texts:
-        for hit in _NAME.finditer(_TITLES.sub(" ", _SUBSTITUTE.sub(" , ", text))):
-            if not _NO_NAMES.search(hit.group()):
-                yield _Named(" ".join(hit.group().lower().split()), place)
+def _is_list(sentence: PrintedSentence) -> bool:
+    """Names after "Present:", or a line with one person and no more than a post."""
+    return _PRESENT.match(sentence.text) is not None or len(sentence.text.split()) <= _WORDS_OF_ONE
+
+
+def _names(texts: Sequence[str], place: PrintedPlace, *, present: bool = True) -> Iterator[_Named]:
+    return (_Named(name, place) for text in texts for name in people_in(text, present=present))
 
 
 def _compared(
@@ -102,17 +93,36 @@ def _compared(
     if present and away and not both:
         yield Relation(RULE, "people", (), True, place=sentence.place)
     for name in both:
-        shown = name.title()
-        words = f"{shown} is listed as present and again among the apologies of the same meeting."
-        yield Relation(
-            RULE,
-            "people",
-            (),
-            False,
-            Severity.CERTAIN,
-            words,
-            also=(here[name],),
-            place=sentence.place,
-            published=f"{shown}: present and in apologies",
-            right="one of the two",
-        )
+        words = f"{name.title()} is listed as present and again among the apologies of the same meeting."
+        yield _wrong(name, words, sentence.place, here[name], "present and in apologies", Severity.CERTAIN)
+
+
+def _twice(present: Sequence[_Named]) -> Iterator[Relation]:
+    """A person who is listed twice among those present: one of the two may be somebody else."""
+    first: dict[str, PrintedPlace] = {}
+    for named in present:
+        if named.name in first:
+            words = f"{named.name.title()} is listed twice among those present: is one of them somebody else?"
+            yield _wrong(
+                named.name, words, named.place, first[named.name], "present twice", Severity.PROBABLE
+            )
+        first.setdefault(named.name, named.place)
+
+
+def _wrong(
+    name: str, words: str, place: PrintedPlace, also: PrintedPlace, said: str, severity: Severity
+) -> Relation:
+    published = f"{name.title()}: {said}"
+    also_at = (also,)
+    return Relation(
+        RULE,
+        "people",
+        (),
+        False,
+        severity,
+        words,
+        also=also_at,
+        place=place,
+        published=published,
+        right="one of the two",
+    )

@@ -15,10 +15,10 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.understand.comparisons import CHANGES, comparisons_in, makes_difference, makes_percent
+from tithing.checking.understand.comparisons import comparisons_in, makes_difference, makes_percent
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import LEVELS, ColumnRole, Role
+from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
 
 RULE = "distances"
 _RESULTS = frozenset({Role.DISTANCE, Role.SHARE, Role.COUNT, Role.UNSURE})

@@ -39,6 +39,7 @@ ABOUT_LINES = (FactKind.SHARE_OF_PART, FactKind.WITHIN_QUARTER, FactKind.OFF_TAR
 
 
 def chapter(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    """The chapter of one quarter. Raises Refused when its commentary names a figure that there is not."""
     yield Heading(quarter.quarter.title, 2, f"quarter-{quarter.quarter.code}")
     if quarter is not evidence.quarters[-1]:
         yield from _key_list(quarter, evidence)

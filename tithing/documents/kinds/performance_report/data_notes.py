@@ -62,6 +62,7 @@ METHOD: tuple[Runs, ...] = (
 
 
 def data_notes(evidence: ReportEvidence) -> Iterator[DocumentPart]:
+    """How the report was made: what is missing, revised and estimated, the methods, the files, and whom to ask."""
     yield Heading("How this report was made", 2, "data-notes")
     yield from _missing(evidence)
     yield from _revised(evidence)

@@ -73,6 +73,7 @@ def in_brackets(fact: Fact, *names: str) -> Runs:
 
 
 def chance_of(fact: Fact, *, noun: str = "") -> Runs:
+    """A clause on whether chance could explain the change (R92), or why it was not tested; none without a change."""
     difference = fact.number("difference")
     if not difference:
         return ()
@@ -326,6 +327,7 @@ def _names(names: list[str]) -> str:
 
 
 def revised_words(fact: Fact) -> Runs:
+    """One figure that was revised, with what was published before and the day of the revision."""
     runs: list[Run] = [Strong(f"{fact.title}, {fact.period.label}: "), fact.figure("value")]
     if fact.text("supplied") == "yes":
         runs.append(", not supplied before")

@@ -19,6 +19,7 @@ MOST_PLACES = 10
 
 
 def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    """Where it happens: the wards side by side, where a count concentrates, and places with ten or more."""
     repeats = quarter.facts_of(FactKind.REPEAT_LOCATIONS)
     if not (quarter.wards or repeats):
         return

@@ -24,6 +24,7 @@ CAVEAT = (
 def similar_parts(
     quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder
 ) -> Iterator[DocumentPart]:
+    """How the area stands in its most similar group (R97); nothing where no group is known."""
     if not quarter.similar:
         return
     yield Heading("Most similar group", 3)
@@ -33,6 +34,7 @@ def similar_parts(
 
 
 def similar_table(quarter: QuarterEvidence, evidence: ReportEvidence) -> DocumentTable:
+    """The rates of the area and its group, and its rank with the range it could be (95%)."""
     rows = quarter.similar
     period = rows[0].period
     sure = any(row.low is not None for row in rows)

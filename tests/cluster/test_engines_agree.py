@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
+from tests.cluster import needs_spark
 from tests.support.books import make_book
 from tithing.vocabulary.period import Period
 from tithing.workflows.figures import figures
@@ -22,9 +21,10 @@ Shoplifting,Hartlepool,2016-17Q4,283,count
 Population,Hartlepool,2018,91100,count
 """
 
+pytestmark = needs_spark
+
 
 def test_figures_are_the_same_on_either_engine(tmp_path: Path) -> None:
-    pytest.importorskip("pyspark", reason="the extra scale (pyspark and Java) is not installed")
     path = tmp_path / "counts.csv"
     path.write_text(ROWS, encoding="utf-8")
     import_files(make_book(tmp_path / "book"), [path], now=datetime(2026, 11, 2, tzinfo=UTC))
