@@ -6,6 +6,7 @@ Exit codes: 0 nothing found at or above the severity, 1 something found, 2 a fil
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,8 +87,8 @@ def _refuse_writing_over(arguments: argparse.Namespace) -> None:
 
     if arguments.output is None:
         return
-    output = arguments.output.resolve()
-    if output in (each.resolve() for each in (*arguments.files, *arguments.against)):
+    output = os.path.realpath(arguments.output)
+    if output in map(os.path.realpath, (*arguments.files, *arguments.against)):
         change = "Name another file for the report with --output"
         raise Refused(Problem("it is one of the documents to be checked", change, file=str(arguments.output)))
 

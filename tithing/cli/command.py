@@ -12,7 +12,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tithing.cli.last_catch import (
     NOTHING_CHANGED,
@@ -40,6 +40,12 @@ class CleanParser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: object = None) -> None:
         (say_text if file is sys.stdout else warn_text)(message or "")
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """Of `--formats=--` argparse makes an empty list where the command is promised words."""
+        if action.option_strings and action.nargs is None and arg_strings == ["--"]:
+            self.error(f'{"/".join(action.option_strings)}: "--" is no value')
+        return super()._get_values(action, arg_strings)
 
     def error(self, message: str) -> NoReturn:
         super().error(one_line(message))

@@ -154,6 +154,9 @@ def read_configuration(path: Path) -> ConfigurationTable:
         raise Refused(
             Problem(what=f"it is not TOML: {error}", change="Correct that line", file=path.name)
         ) from None
+    except RecursionError:
+        what = "its lists or tables stand far too deep in one another"
+        raise Refused(Problem(what, "Write it as in the how-to", file=path.name)) from None
 
 
 def refuse_if_wrong(problems: Iterable[Problem]) -> None:

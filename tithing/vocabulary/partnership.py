@@ -127,6 +127,11 @@ def _toml(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         change = "Mend the line: text stands in quotation marks, lists in square brackets"
         raise Refused(Problem(f"it is not written as TOML: {error}", change, file=str(path))) from error
+    except RecursionError as error:
+        change = "Write it as in the how-to: no setting has lists inside lists"
+        raise Refused(
+            Problem("its lists or tables stand far too deep in one another", change, file=str(path))
+        ) from error
 
 
 Made = TypeVar("Made")

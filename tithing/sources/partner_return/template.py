@@ -61,7 +61,9 @@ def write_template(
     stamp = stamp_of(partnership, partner, measures=measures, gazetteer=gazetteer, quarter=quarter)
     import xlsxwriter
 
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        path, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         made = datetime(quarter.end.year, quarter.end.month, quarter.end.day)
         title = f"Return of {partner.name}, {quarter.title}"
         book.set_properties({"title": title, "author": partnership.name, "created": made})
