@@ -18,7 +18,7 @@ SIZE = 16  # 12 point at the width a page shows
 WIDTH, HEIGHT = 640, 280
 PLOT_HEIGHT = 210  # what the axis leaves of it
 LINE_APART = 19
-WIDER_FACE = 0.2  # how much wider words may stand on a screen that lacks the bundled face
+WIDER_FACE = 0.36  # how much wider words may stand on a screen that lacks the bundled face: DejaVu Sans Bold, the widest
 COLUMNS_FIT = 6  # a period chart with fewer bars is drawn lying down
 
 Spec = dict[str, Any]

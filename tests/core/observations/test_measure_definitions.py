@@ -16,7 +16,8 @@ MEASURES = load_measures()
 
 
 def test_every_published_observation_finds_its_measure_by_title_and_unit() -> None:
-    with shared("gold/observations.csv").open(encoding="utf-8", newline="") as file:
+    path = shared("gold/observations.csv", twin="test_a_measure_is_found_by_what_a_pack_prints_and_by_code")
+    with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
 
     assert rows

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 
 import pytest
 
 from tests.core.sources.building import MADE_UP, context
-from tests.support.shared import shared
+from tests.support.shared import ROOT, shared
 from tithing.sources.door import Allowed, personal_in, refuse_personal
 from tithing.sources.personal import is_personal_heading, looks_like_names
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
@@ -249,10 +250,20 @@ def test_dates_are_let_into_date_columns_and_names_into_titles() -> None:
     assert let_in(table("measure", "Rose Bell", "John Smith"), titles=frozenset({1}))
 
 
-def test_the_published_tables_pass_the_door() -> None:
-    import csv
+def test_the_demonstrations_tables_pass_the_door() -> None:
+    files = sorted((ROOT / "demo" / "files").rglob("*.csv"))
 
-    with shared("gold/observations.csv").open(encoding="utf-8", newline="") as stream:
+    assert len(files) > 10
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows = tuple(ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
+        titles = frozenset({0})  # the measure's column, as the reader allows it
+        assert let_in(ReceivedTable(file.name, "", rows), titles=titles)
+
+
+def test_the_published_tables_pass_the_door() -> None:
+    path = shared("gold/observations.csv", twin="test_the_demonstrations_tables_pass_the_door")
+    with path.open(encoding="utf-8", newline="") as stream:
         rows = tuple(ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
 
     assert len(rows) > 1

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.core.checking.read.put import compiled, typst_text, without_tags
+from tests.core.checking.small_pack import SMALL_PACK
 from tests.support.shared import shared
 from tithing.checking.check import check
 from tithing.checking.read import read_here
 from tithing.checking.read.printed import PrintedDocument
 
 PACKS = (("packs/000_bf5187f17fbe4d3e.txt", 560), ("packs/004_f4c29f5249fa78cd.txt", 1))
+FORMS = ["docx", "tagged pdf", "untagged pdf"]
+TWIN = "test_the_same_mistakes_of_a_small_pack_are_found_in_every_format"
 Row = list[str]
 
 
@@ -67,12 +70,8 @@ def _found(document: PrintedDocument) -> set[tuple[str, ...]]:
     }
 
 
-@pytest.mark.parametrize(("seed", "first_line"), PACKS)
-@pytest.mark.parametrize("form", ["docx", "tagged pdf", "untagged pdf"])
-def test_the_same_mistakes_are_found_in_the_tables_of_every_format(
-    seed: str, first_line: int, form: str, tmp_path: Path
-) -> None:
-    text = "\n".join(shared(seed).read_text(encoding="utf-8").split("\n")[first_line - 1 :])
+def _in_two_formats(text: str, form: str, tmp_path: Path) -> tuple[PrintedDocument, PrintedDocument]:
+    """The pack as text, and as the format says."""
     as_text = tmp_path / "pack.txt"
     as_text.write_text(text, encoding="utf-8")
     path = tmp_path / ("pack.docx" if form == "docx" else "pack.pdf")
@@ -82,7 +81,25 @@ def test_the_same_mistakes_are_found_in_the_tables_of_every_format(
     else:
         path.write_bytes(_pdf(blocks) if form == "tagged pdf" else without_tags(_pdf(blocks)))
 
-    wanted, got = _found(read_here(as_text)), _found(read_here(path))
+    return read_here(as_text), read_here(path)
 
-    assert wanted
-    assert got == wanted
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_mistakes_of_a_small_pack_are_found_in_every_format(form: str, tmp_path: Path) -> None:
+    as_text, other = _in_two_formats(SMALL_PACK, form, tmp_path)
+
+    assert {published for *_, published, _ in _found(as_text)} == {"25.0%", "12", "90"}
+    assert _found(other) == _found(as_text)
+
+
+@pytest.mark.parametrize(("seed", "first_line"), PACKS)
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_mistakes_are_found_in_the_tables_of_every_format(
+    seed: str, first_line: int, form: str, tmp_path: Path
+) -> None:
+    lines = shared(seed, twin=TWIN).read_text(encoding="utf-8").split("\n")
+
+    as_text, other = _in_two_formats("\n".join(lines[first_line - 1 :]), form, tmp_path)
+
+    assert _found(as_text)
+    assert _found(other) == _found(as_text)

@@ -13,6 +13,7 @@ from tithing.checking.read import read, read_here
 from tithing.checking.read.printed import PrintedDocument
 
 FORMATS = list(WRITERS)
+TWIN = "test_every_table_head_and_cell_comes_back_as_it_was_put_in"
 
 
 def _written(put: tuple[Put, ...], form: str, folder: Path) -> Path:
@@ -69,7 +70,7 @@ def test_cells_stand_under_their_heads_and_know_their_place(form: str, tmp_path:
 
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "aligned pdf"])
 def test_the_tables_of_published_packs_come_back_cell_by_cell(form: str, tmp_path: Path) -> None:
-    put = gold(shared("gold/tables.csv"), shared("gold/cells.csv"))
+    put = gold(shared("gold/tables.csv", twin=TWIN), shared("gold/cells.csv", twin=TWIN))
 
     document = read_here(_written(put, form, tmp_path))
 
@@ -78,7 +79,7 @@ def test_the_tables_of_published_packs_come_back_cell_by_cell(form: str, tmp_pat
 
 def test_without_a_line_or_a_tag_nearly_every_published_row_still_comes_back(tmp_path: Path) -> None:
     """Where neither lines nor tags part them, a value that needs two lines cannot always be told from two rows."""
-    put = gold(shared("gold/tables.csv"), shared("gold/cells.csv"))
+    put = gold(shared("gold/tables.csv", twin=TWIN), shared("gold/cells.csv", twin=TWIN))
 
     document = read_here(_written(put, "aligned pdf", tmp_path))
 
