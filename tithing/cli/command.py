@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
+from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -97,6 +98,24 @@ def add_book(parser: argparse.ArgumentParser) -> None:
         required=default is None,
         help="the book's folder (or set TITHING_BOOK)",
     )
+
+
+def add_by(parser: argparse.ArgumentParser) -> None:
+    """The option of every command that writes into a book: `--by ID`, or TITHING_BY."""
+    parser.add_argument(
+        "--by",
+        type=account,
+        metavar="ID",
+        default=os.environ.get("TITHING_BY", ""),
+        help="whose act this is: the id of a post or account (or set TITHING_BY, or by in partnership.toml)",
+    )
+
+
+def account(text: str) -> str:
+    """An argument that is the id of a post or account, for argparse's `type`."""
+    if why := why_not_by(text):
+        raise argparse.ArgumentTypeError(f"that {why}. {HOW}")
+    return text
 
 
 def _of_the_system(error: OSError) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 
-from tithing.cli.command import add_book, one_line
+from tithing.cli.command import add_book, add_by, one_line
 from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.numbered import numbered
 
@@ -14,6 +14,7 @@ EXAMPLE = "tithing rebuild --book safer-x"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_book(parser)
+    add_by(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,8 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     with show_progress() as progress:
         report = rebuild(
-            open_book(arguments.book), now=datetime.now(UTC), progress=progress, on_wait=show_waiting
+            open_book(arguments.book),
+            now=datetime.now(UTC),
+            by=arguments.by,
+            progress=progress,
+            on_wait=show_waiting,
         )
+    for line in report.told:
+        print(one_line(f"Note: {line}"))
     for name in report.changed:
         print(one_line(f"Changed: {name} is read differently by this version of Tithing"))
     same = (

@@ -14,7 +14,9 @@ from tithing.documents.kinds.performance_report.evidence import Evidence, Quarte
 from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
 from tithing.observations.observation import SourceRef
-from tithing.store.journal import Entry
+from tithing.store.current import standing_entries
+from tithing.store.entry import Entry
+from tithing.store.sound import sound_bytes
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
@@ -202,12 +204,12 @@ def _refuse_empty(quarters: Sequence[QuarterEvidence], area: Area) -> None:
 def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
     """What partners wrote in their returns beside each measure: (partner, text)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    store = quarter.book.folder.store
-    for entry in quarter.book.journal():
+    folder = quarter.book.folder
+    for entry in standing_entries(quarter.book.journal(), as_known_on=quarter.as_known_on):
         for file in entry.files:
             if file.kind != "commentary":
                 continue
-            for line in (store / file.path).read_text(encoding="utf-8").splitlines():
+            for line in sound_bytes(folder, file).decode().splitlines():
                 said = json.loads(line)
                 if said["period"] == quarter.period.code and said["area"] == quarter.area.code:
                     partner = quarter.book.partnership.partner(said["supplier"])
