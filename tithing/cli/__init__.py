@@ -17,6 +17,7 @@ COMMANDS = {
     "indicators": ("indicators", "list the indicators"),
     "returns": ("returns", "write the template for a partner's return"),
     "rebuild": ("rebuild", "make a book's store again from its raw files"),
+    "upgrade": ("upgrade", "bring a book over from an older format"),
     "check": ("check", "find the figures in a finished document that cannot be right"),
 }
 

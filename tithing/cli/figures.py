@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from tithing.cli.command import add_book, day
+from tithing.cli.tell_originals import tell_harmed_originals
 
 if TYPE_CHECKING:
     from tithing.indicators.result import Result
@@ -41,8 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.open_book import open_book
     from tithing.workflows.periods import quarter_called
 
+    book = open_book(arguments.book)
+    tell_harmed_originals(book)
     results = figures(
-        open_book(arguments.book),
+        book,
         quarter=quarter_called(arguments.quarter),
         area=arguments.area,
         indicator=arguments.indicator,

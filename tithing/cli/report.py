@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tithing.cli.command import NOTHING_WRITTEN, add_book, day, one_line
+from tithing.cli.tell_originals import tell_harmed_originals
 
 if TYPE_CHECKING:
     from tithing.workflows.report import Written
@@ -56,8 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.periods import quarter_called
     from tithing.workflows.report import performance_report
 
+    book = open_book(arguments.book)
+    tell_harmed_originals(book)
     written = performance_report(
-        open_book(arguments.book),
+        book,
         quarters=[quarter_called(text) for text in arguments.quarters],
         formats=[name.strip() for name in arguments.formats.split(",") if name.strip()],
         output=arguments.output,

@@ -36,6 +36,7 @@ class NewLine:
     status: str
     file: str
     said: Mapping[str, Any]
+    day: str = ""  # where it is not the day of writing
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,9 @@ def written(new: Sequence[NewLine], *, day: str, first: int, before: str) -> Wri
     lines: list[Line] = []
     details: list[bytes] = []
     for number, each in enumerate(new, first):
-        detail = detail_text(number, day, each)
-        lines.append(line_after(before, n=number, day=day, status=each.status, file=each.file, detail=detail))
+        on = each.day or day
+        detail = detail_text(number, on, each)
+        lines.append(line_after(before, n=number, day=on, status=each.status, file=each.file, detail=detail))
         details.append(detail)
         before = lines[-1].hash
     return Written(tuple(lines), tuple(details))

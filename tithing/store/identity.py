@@ -10,6 +10,7 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
 
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.problems import Problem, Refused
@@ -53,8 +54,16 @@ def read_identity(folder: BookFolder) -> Identity:
 
 
 def is_first_format(folder: BookFolder) -> bool:
-    """Whether the book was made before books had a format number: then none of the files beside the journal is there."""
-    return not any(path.exists() for path in (folder.identity, folder.head, folder.details))
+    """Whether the book was made before books had a format number: then none of the files beside the journal is there,
+    or an upgrade has begun that did not come to its end.
+    """
+    beside = any(path.exists() for path in (folder.identity, folder.head, folder.details))
+    return not beside or (unfinished_upgrade(folder).exists() and not folder.identity.exists())
+
+
+def unfinished_upgrade(folder: BookFolder) -> Path:
+    """Stands there from the first to the last moment of an upgrade."""
+    return folder.upgraded / "unfinished"
 
 
 def _parsed(content: bytes) -> Identity | None:
@@ -92,6 +101,16 @@ def _newer(folder: BookFolder, number: int) -> Problem:
 
 def _missing(folder: BookFolder) -> Problem:
     return _older(folder, 1) if is_first_format(folder) else damaged(folder, "book.json", "is missing")
+
+
+def format_of(folder: BookFolder) -> int:
+    """The number of the book's format, be it ours or not. Raises Refused where book.json is lost or damaged."""
+    if not folder.identity.exists() and is_first_format(folder):
+        return 1
+    found = _parsed(folder.identity.read_bytes()) if folder.identity.exists() else None
+    if found is None:
+        raise Refused(damaged(folder, "book.json", "is missing or damaged"))
+    return found.format
 
 
 def _older(folder: BookFolder, number: int) -> Problem:

@@ -190,14 +190,14 @@ def test_no_single_bit_of_what_the_book_says_can_change_unnoticed(folder: BookFo
 def test_a_book_of_a_newer_format_is_refused_with_what_to_do(folder: BookFolder) -> None:
     folder.identity.write_text('{"format": 3, "id": "00"}\n')
 
-    with pytest.raises(Refused, match="made by a newer Tithing.*Install the newer version"):
+    with pytest.raises(Refused, match=r"made by a newer Tithing.*Install the newer version"):
         read_record(folder)
 
 
 def test_a_book_of_the_first_format_is_told_how_to_be_brought_over(tmp_path: Path) -> None:
     (tmp_path / "journal.jsonl").write_text("")
 
-    with pytest.raises(Refused, match="format 1.*tithing upgrade --book"):
+    with pytest.raises(Refused, match=r"format 1.*tithing upgrade --book"):
         read_record(BookFolder(tmp_path))
 
 
