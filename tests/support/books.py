@@ -35,6 +35,14 @@ def bytes_of(root: Path) -> dict[str, str]:
     }
 
 
+def but_for_the_journal(said: dict[str, str]) -> dict[str, str]:
+    """The bytes of a book without those in which a refusal leaves its line."""
+    return {path: sha for path, sha in said.items() if path not in JOURNAL}
+
+
+JOURNAL = ("journal.jsonl", "details.jsonl", "head.json")
+
+
 def take(book: Book, *paths: Path, released: date | None = None, **said: Any) -> ImportReport:
     """Import with the invented sources."""
     return import_files(book, paths, now=NOW, released=released, sources=SOURCES, **said)

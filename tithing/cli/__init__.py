@@ -17,6 +17,8 @@ COMMANDS = {
     "indicators": ("indicators", "list the indicators"),
     "returns": ("returns", "write the template for a partner's return"),
     "rebuild": ("rebuild", "make a book's store again from its raw files"),
+    "journal": ("journal", "list what was done to a book, by whom and why"),
+    "withdraw": ("withdraw", "take a file's figures out of a book and keep the record"),
     "upgrade": ("upgrade", "bring a book over from an older format"),
     "check": ("check", "find the figures in a finished document that cannot be right"),
 }

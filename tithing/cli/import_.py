@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import add_book, add_by, day
+from tithing.cli.command import NOTHING_CHANGED, add_book, add_by, day, one_line, print_refusal
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
+from tithing.vocabulary.problems import Refused
 
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
@@ -45,6 +47,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    try:
+        return _import(arguments)
+    except Refused as refusal:
+        notes = getattr(refusal, "__notes__", ())
+        print_refusal(refusal, "nothing was taken in" if notes else NOTHING_CHANGED)
+        for note in notes:
+            print(one_line(note), file=sys.stderr)
+        return 1
+
+
+def _import(arguments: argparse.Namespace) -> int:
     from tithing.workflows.import_files import import_files
     from tithing.workflows.open_book import open_book
 

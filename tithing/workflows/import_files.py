@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from tithing.store.writing import Change, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.holdings import Holdings
+from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.receive import Door, Progress, no_progress, receive
@@ -89,8 +90,13 @@ def import_files(
     sent = Sent(by or book.partnership.by, reason, source, released, supplier, again)
     with Workspace(book.folder) as space:
         importing = _Import(book, sent, now, space, progress)
-        found = importing.read(paths, limits, list_sources() if sources is None else tuple(sources))
-        return importing.write(found, wait_seconds, on_wait)
+        try:
+            found = importing.read(paths, limits, list_sources() if sources is None else tuple(sources))
+            return importing.write(found, wait_seconds, on_wait)
+        except Refused as refusal:
+            if note := importing.note(refusal):
+                refusal.add_note(note)
+            raise
 
 
 @dataclass(frozen=True)
@@ -113,6 +119,7 @@ class _Import:
     now: datetime
     space: Workspace
     progress: Progress
+    seen: list[Seen] = field(default_factory=list)  # every file that came to the door
 
     def read(self, paths: Iterable[Path], limits: Limits, sources: Sequence[SourceInfo]) -> Read:
         """Read and check every file. Raises Refused with everything that is wrong with any of them."""
@@ -138,7 +145,7 @@ class _Import:
         known = held.known_files(
             supplier=self.sent.supplier, released=self.sent.released, again=self.sent.again
         )
-        return receive(
+        door = receive(
             paths,
             into=lambda: self.space.path,
             known=known,
@@ -147,6 +154,12 @@ class _Import:
             progress=self.progress,
             when_new=_start_engine,
         )
+        self.seen.extend(door.seen)
+        return door
+
+    def note(self, refusal: Refused) -> str:
+        """Leave a line for each file that was refused; what came of that."""
+        return note_refusal(self.book, refusal, self.seen, by=self.sent.by, now=self.now, space=self.space)
 
     def _drafts(self, found: Sorted) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
         if not found.batches:

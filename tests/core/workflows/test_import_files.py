@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import bytes_of, ledger, make_book, monthly, take
+from tests.support.books import but_for_the_journal, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
@@ -34,10 +34,10 @@ def _values(book: Book, **asked: object) -> dict[tuple[str, str], float]:
 
 
 def _problems(book: Book, *paths: Path, **said: object) -> list[str]:
-    before = bytes_of(book.folder.root)
+    before = but_for_the_journal(bytes_of(book.folder.root))
     with pytest.raises(Refused) as refusal:
         take(book, *paths, **said)  # type: ignore[arg-type]
-    assert bytes_of(book.folder.root) == before
+    assert but_for_the_journal(bytes_of(book.folder.root)) == before
     return [str(problem) for problem in refusal.value.problems]
 
 
@@ -415,7 +415,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     from tithing.workflows import import_files
 
     file = ledger(tmp_path / "a.csv", f"{JANUARY},96")
-    before = bytes_of(book.folder.root)
+    before = but_for_the_journal(bytes_of(book.folder.root))
     really = import_files.admit
 
     def meanwhile(*given: object) -> object:
@@ -426,7 +426,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     with pytest.raises(Refused, match="changed while it was being read"):
         take(book, file)
 
-    assert bytes_of(book.folder.root) == before
+    assert but_for_the_journal(bytes_of(book.folder.root)) == before
 
 
 def test_an_import_that_comes_between_is_seen(
