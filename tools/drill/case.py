@@ -13,7 +13,7 @@ from tools.drill.command import Tithing, Told
 from tools.drill.faults import hold
 from tools.drill.look import hold_figures, look, look_well
 from tools.drill.model import Model
-from tools.drill.on_disk import detail_lines, journal_lines, originals_in, paths_in
+from tools.drill.on_disk import STARTED, detail_lines, journal_lines, originals_in, paths_in
 from tools.drill.sent import Sent, flat
 
 WHAT_TO_DO = re.compile(
@@ -112,7 +112,7 @@ def hold_sound(case: Case, model: Model, *, when: str, also: tuple[Sent, ...] = 
 
 def hold_none_started(case: Case, *, when: str) -> None:
     """No write stands started: what a dead one had begun is settled."""
-    started = [path for path in paths_in(case.book) if path.startswith("writing/")]
+    started = [path for path in paths_in(case.book) if path.startswith(STARTED)]
     hold(not started, f"a write stands started {when}: {', '.join(started[:3])}")
 
 

@@ -51,7 +51,9 @@ class Tithing:
 
     def __init__(self, book: Path, temp: Path, *, entry: str = ENTRY, warm: Warm | None = None) -> None:
         self.book, self.temp, self.entry, self.warm = book, temp, entry, warm
-        self.runs = 0
+        self.place = (
+            temp.parent
+        )  # where the drill's own notes stand, wherever book and temp folder are moved to
         temp.mkdir(parents=True, exist_ok=True)
 
     def run(self, name: str, *arguments: object, book: bool = True) -> Told:
@@ -89,7 +91,7 @@ class Tithing:
     @property
     def trace(self) -> Path:
         """Where the operations of the last command that was disturbed are told, a line each."""
-        return self.temp.parent / "trace.txt"
+        return self.place / "trace.txt"
 
     # -- how ---------------------------------------------------------------------------------------------
 
@@ -106,8 +108,7 @@ class Tithing:
         return [name, *map(str, arguments), *(["--book", str(self.book)] if book else [])]
 
     def _request(self, argv: list[str]) -> dict[str, Any]:
-        self.runs += 1
-        places = {"out": str(self.temp.parent / "out.txt"), "err": str(self.temp.parent / "err.txt")}
+        places = {"out": str(self.place / "out.txt"), "err": str(self.place / "err.txt")}
         environment = {"TMPDIR": str(self.temp), "COLUMNS": "200", "TITHING_BY": "drill"}
         return {"entry": self.entry, "argv": argv, "environment": environment, **places}
 

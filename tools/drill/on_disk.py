@@ -11,12 +11,16 @@ from typing import Any
 
 LOGS = ("journal.jsonl", "details.jsonl")
 OWN = ("book.lock",)  # holds who writes; worth nothing
+STARTED = "writing/"
 CACHES = ("cache", ".cache", "caches")
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The files of a book but for its lock: path and SHA-256; what its journal says; whether a write stands started."""
+    """The files of a book: path and SHA-256; what its journal says; whether a write stands started.
+
+    Without its lock, and without what a started write has made so far: that is not the book yet.
+    """
 
     files: dict[str, str] = field(default_factory=dict)
     statuses: tuple[str, ...] = ()
@@ -40,8 +44,9 @@ class Kept:
 
 def kept_in(book: Path) -> Kept:
     """What lies there now."""
-    files = {path: digest(book / path) for path in paths_in(book)}
-    started = any(path.startswith("writing/") for path in files)
+    paths = list(paths_in(book))
+    files = {path: digest(book / path) for path in paths if not path.startswith(STARTED)}
+    started = len(files) < len(paths)
     return Kept(files, tuple(str(line.get("status", "")) for line in journal_lines(book)), started)
 
 

@@ -43,10 +43,11 @@ def _disturb(case: Case, kind: str, words: str) -> None:
     at = case.spread(operations)
     told, operation = disturbed(case, ready, kind, at)
     case.did.append(f"{job.name} (shape {shape}): {words} at operation {at} of {operations} ({operation})")
-    _hold_as_told(case, ready, told, when=f"after {words} in {job.name}")
+    # where the one operation that fails is its own clearing away, the next writer clears away
+    _hold_as_told(case, ready, told, when=f"after {words} in {job.name}", cleared=kind == "full")
 
 
-def _hold_as_told(case: Case, ready: Ready, told: Told, *, when: str) -> None:
+def _hold_as_told(case: Case, ready: Ready, told: Told, *, when: str, cleared: bool = True) -> None:
     """Done is done, refused is as before; a book that was sound is sound; and the command can be run again."""
     hold_nothing_left(case)
     if told.code:
@@ -54,8 +55,9 @@ def _hold_as_told(case: Case, ready: Ready, told: Told, *, when: str) -> None:
     if ready.sound:
         expected = ready.before if told.code else ready.after
         hold_figures(look_well(case.tithing).figures, expected.figures(), when=when)
-        hold_verified(case)
-        hold_none_started(case, when=when)
+        if cleared:
+            hold_verified(case)
+            hold_none_started(case, when=when)
     run_to_the_end(case, ready)
     hold_figures(look_well(case.tithing).figures, ready.after.figures(), when=f"run again {when}")
     hold_verified(case)
