@@ -58,18 +58,18 @@ class Tithing:
 
     def run(self, name: str, *arguments: object, book: bool = True) -> Told:
         """Run a command to its end, undisturbed, and hold it to its words."""
-        return self._held(name, arguments, book, self._undisturbed)
+        return self._held(name, arguments, book, self._to_the_end)
 
     def disturbed(self, how: Disturbance, name: str, *arguments: object) -> Told:
         """Run a command with something done to it on the way."""
         return self._held(
-            name, arguments, True, lambda request: self._cold({**request, "disturbance": asdict(how)})
+            name, arguments, True, lambda request: self._to_the_end({**request, "disturbance": asdict(how)})
         )
 
     def limited(self, largest_file: int, name: str, *arguments: object) -> Told:
         """Run a command that may write no file larger than so many bytes, as under a quota."""
         return self._held(
-            name, arguments, True, lambda request: self._cold({**request, "largest_file": largest_file})
+            name, arguments, True, lambda request: self._to_the_end({**request, "largest_file": largest_file})
         )
 
     def start(self, name: str, *arguments: object, how: Disturbance | None = None) -> subprocess.Popen[str]:
@@ -112,7 +112,7 @@ class Tithing:
         environment = {"TMPDIR": str(self.temp), "COLUMNS": "200", "TITHING_BY": "drill"}
         return {"entry": self.entry, "argv": argv, "environment": environment, **places}
 
-    def _undisturbed(self, request: dict[str, Any]) -> Told:
+    def _to_the_end(self, request: dict[str, Any]) -> Told:
         if self.warm is None:
             return self._cold(request)
         code = self.warm.run(request)

@@ -6,7 +6,6 @@ file opened for writing, a write, a flush to disk, a rename, a removal, a folder
 
 from __future__ import annotations
 
-import builtins
 import errno
 import io
 import os
@@ -146,6 +145,14 @@ def install(asked: Disturbance) -> Operations:
     return operations
 
 
+def _put(module: Any, name: str, wrapped: Any) -> None:
+    """Put a function in another's place, also where a module has taken it over under a name of its own."""
+    really = getattr(module, name)
+    for each in [*sys.modules.values()]:
+        if each.__name__ not in (__name__, "_io", "posix") and vars(each).get(name) is really:
+            setattr(each, name, wrapped)
+
+
 # -- what the interpreter says of itself --------------------------------------------------------------------
 
 _ONE_PATH = {"os.remove": 1, "os.mkdir": 2, "os.rmdir": 1}  # event -> where its folder's descriptor stands
@@ -193,11 +200,11 @@ def _wrap_descriptors(operations: Operations) -> None:
             _of_descriptor(descriptor), data, lambda part: _really_write(descriptor, part)
         )
 
-    os.write = write
+    _put(os, "write", write)
     for name in ("fsync", "fdatasync"):
-        setattr(os, name, _flushing(operations, getattr(os, name)))
-    os.sendfile = _no_shortcut  # type: ignore[assignment]  # copies go through write, where they can be cut off
-    os.copy_file_range = _no_shortcut  # type: ignore[assignment]
+        _put(os, name, _flushing(operations, getattr(os, name)))
+    for name in ("sendfile", "copy_file_range"):
+        _put(os, name, _no_shortcut)  # copies go through write, where they can be cut off
 
 
 def _flushing(operations: Operations, really: Callable[[Any], None]) -> Callable[[Any], None]:
@@ -235,7 +242,7 @@ def _wrap_open(operations: Operations) -> None:
         raw = Counted(file, mode.replace("b", "").replace("t", ""), closefd, opener)
         return _dressed(raw, mode, buffering, encoding, errors, newline)
 
-    builtins.open = io.open = opened
+    _put(io, "open", opened)
 
 
 def _dressed(

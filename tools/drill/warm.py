@@ -1,4 +1,4 @@
-"""Runs undisturbed commands without starting Python anew for each: everything is imported once, each run is a fork.
+"""Runs commands without starting Python anew for each: everything is imported once, each run is a fork.
 
 `python -m tools.drill.warm tithing.cli:main` reads a request a line and answers each with the exit code on a line. It
 only imports before it forks; nothing is computed there, so that no thread is lost in a fork.
