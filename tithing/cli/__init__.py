@@ -19,6 +19,7 @@ COMMANDS = {
     "rebuild": ("rebuild", "make a book's store again from its raw files"),
     "journal": ("journal", "list what was done to a book, by whom and why"),
     "withdraw": ("withdraw", "take a file's figures out of a book and keep the record"),
+    "erase": ("erase", "remove a file from a book for good and leave a tombstone"),
     "upgrade": ("upgrade", "bring a book over from an older format"),
     "check": ("check", "find the figures in a finished document that cannot be right"),
 }

@@ -76,7 +76,7 @@ def why_not_the_raw_files(
     if back:
         stone = erased[back[0]]
         what = f"raw/{back[0]} was erased on {stone.day} and stands there again, as from a backup"
-        change = f'Erase it again: tithing erase {stone.number} --reason "..." --book {folder.root}'
+        change = f"Take it out again with: tithing repair --book {folder.root}"
         return Problem(what, change, file=str(folder.root))
     files = numbered(len(originals), "original")
     what = f"raw/ holds {files} that the journal does not know, so the journal is older than the book"

@@ -23,13 +23,16 @@ from tithing.vocabulary.problems import Refused
 
 @dataclass(frozen=True)
 class Intent:
-    """`make` and `remove` are paths below the book; `forget` the numbers of lines whose details go."""
+    """`make` and `remove` are paths below the book, `forget` the numbers of lines whose details go, and `scrub` words
+    that are to stand nowhere in upgraded/ and lost/ any more.
+    """
 
     before: str
     after: str
     make: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
     forget: tuple[int, ...] = ()
+    scrub: tuple[str, ...] = ()
 
     def declare(self, workspace: Path) -> None:
         """Write it down, flushed to the disk."""
@@ -46,6 +49,7 @@ def read_intent(workspace: Path) -> Intent | None:
             tuple(said["make"]),
             tuple(said["remove"]),
             tuple(said["forget"]),
+            tuple(said["scrub"]),
         )
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
@@ -105,6 +109,8 @@ def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
         (folder.root / relative).unlink(missing_ok=True)
     if intent.forget:
         _forget(folder, intent.forget, workspace)
+    if intent.scrub:
+        scrub(folder, intent.scrub, workspace)
     if intent.remove:
         remove_empty_folders(folder.store)
         remove_empty_folders(folder.lost)
@@ -115,11 +121,25 @@ def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None
     texts = folder.details.read_bytes().split(b"\n")[:-1]
     kept = [text for text in texts if _number_of(text) not in gone]
     if len(kept) < len(texts):
-        written = workspace / "details.jsonl"
-        written.write_bytes(b"".join(text + b"\n" for text in kept))
-        flush(written)
-        os.replace(written, folder.details)
-        flush(folder.root)
+        _replace(folder.details, b"".join(text + b"\n" for text in kept), workspace)
+
+
+def scrub(folder: BookFolder, words: Collection[str], workspace: Path) -> None:
+    """Take every line that holds one of these words out of what is kept of older journals."""
+    sought = [word.encode() for word in words]
+    for path in [each for top in (folder.upgraded, folder.lost) for each in top.rglob("*") if each.is_file()]:
+        lines = path.read_bytes().split(b"\n")
+        kept = [line for line in lines if not any(word in line for word in sought)]
+        if len(kept) < len(lines):
+            _replace(path, b"\n".join(kept), workspace)
+
+
+def _replace(path: Path, content: bytes, workspace: Path) -> None:
+    written = workspace / "scrubbed"
+    written.write_bytes(content)
+    flush(written)
+    os.replace(written, path)
+    flush(path.parent)
 
 
 def remove_empty_folders(top: Path) -> None:

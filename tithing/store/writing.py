@@ -31,13 +31,14 @@ from tithing.vocabulary.problems import Problem, Refused
 @dataclass(frozen=True)
 class Change:
     """`moves`: where each new file is to stand -> where it was written. `removals` are files of the book, `forget` the
-    numbers of lines whose details go.
+    numbers of lines whose details go, `scrub` words that are to stand nowhere any more.
     """
 
     lines: Sequence[NewLine] = ()
     moves: Mapping[Path, Path] = field(default_factory=dict)
     removals: Sequence[Path] = ()
     forget: Sequence[int] = ()
+    scrub: Sequence[str] = ()
 
 
 class Writer:
@@ -166,6 +167,7 @@ def _intent(folder: BookFolder, record: Record, after: Head, change: Change) -> 
         make=tuple(path for path in made if path not in named),
         remove=tuple(path.relative_to(folder.root).as_posix() for path in change.removals),
         forget=tuple(change.forget),
+        scrub=tuple(change.scrub),
     )
 
 
