@@ -23,6 +23,7 @@ measures = ["deliberate_fires", "deliberate_secondary_fires"]
 due_days = 30
 """
 DAYS = ("2018-05-15", "2019-02-03", "2018-10-03")  # days on which nothing else is released
+TEMPLATE = "template.xlsx"
 OLDER_BY = 2  # files that `older` does not have yet
 
 
@@ -41,6 +42,11 @@ class Arena:
     @property
     def older(self) -> Path:
         return self.folder / "older"
+
+    @property
+    def template(self) -> Path:
+        """The return that the program wrote, before it was filled in."""
+        return self.folder / "sent" / TEMPLATE
 
     @property
     def model(self) -> Model:
@@ -89,7 +95,7 @@ def take(tithing: Tithing, *sent: Sent) -> Told:
 
 def _sent(folder: Path, tithing: Tithing) -> tuple[Sent, ...]:
     place = folder / "sent"
-    template = place / "template.xlsx"
+    template = place / TEMPLATE
     place.mkdir(parents=True)
     options = ("--partner", "fire", "--quarter", QUARTER, "--output", template)
     told = tithing.run("returns", "template", *options)

@@ -59,7 +59,11 @@ def paths_in(folder: Path) -> Iterator[str]:
 
 
 def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The SHA-256 of a file; of one that another writer has just taken away, nothing."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
 
 
 def originals_in(book: Path) -> set[str]:
