@@ -20,6 +20,8 @@ COMMANDS = {
     "journal": ("journal", "list what was done to a book, by whom and why"),
     "withdraw": ("withdraw", "take a file's figures out of a book and keep the record"),
     "erase": ("erase", "remove a file from a book for good and leave a tombstone"),
+    "verify": ("verify", "hold a book's files, journal and store against one another"),
+    "repair": ("repair", "bring back what can be brought back of a book"),
     "upgrade": ("upgrade", "bring a book over from an older format"),
     "check": ("check", "find the figures in a finished document that cannot be right"),
 }

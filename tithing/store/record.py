@@ -110,13 +110,21 @@ def _is_settled(signature: _Signature) -> bool:
     return time.time_ns() - newest > _SETTLED_NANOSECONDS
 
 
-def _read_until_sound(folder: BookFolder) -> Record:
+def read_without_originals(folder: BookFolder) -> Record:
+    """The journal, proved in itself, whatever stands in raw/: for what looks for harm or mends it."""
+    return _read_until_sound(folder, check_raw=False)
+
+
+def _read_until_sound(folder: BookFolder, *, check_raw: bool = True) -> Record:
     identity = read_identity(folder)
     head = read_head(folder)
     tries = 0
     while True:
         try:
-            return _read(folder, identity, head)
+            record = _read(folder, identity, head)
+            if check_raw:
+                _check_raw(folder, record)
+            return record
         except Unsound as unsound:
             again = read_head(folder)
             tries = 0 if again != head else tries + 1
@@ -128,10 +136,7 @@ def _read_until_sound(folder: BookFolder) -> Record:
 
 def _read(folder: BookFolder, identity: Identity, head: Head) -> Record:
     lines = _lines(folder, identity, head)
-    details = _details(folder, lines)
-    record = Record(identity, head, lines, details)
-    _check_raw(folder, record)
-    return record
+    return Record(identity, head, lines, _details(folder, lines))
 
 
 def _lines(folder: BookFolder, identity: Identity, head: Head) -> tuple[Line, ...]:

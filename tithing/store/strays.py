@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,19 +59,30 @@ def set_aside_strays(folder: BookFolder, record: Record, now: datetime) -> tuple
 
 def set_aside(folder: BookFolder, path: str, now: datetime) -> str:
     """Move one thing to lost/ under a name that is free there; gives its path below the book."""
+    target = _place_in_lost(folder, path, now)
+    os.replace(folder.root / path, target)
+    flush(target.parent)
+    return target.relative_to(folder.root).as_posix()
+
+
+def keep_copy(folder: BookFolder, path: str, now: datetime) -> str:
+    """Copy one file to lost/ before it is mended; gives the copy's path below the book."""
+    target = _place_in_lost(folder, path, now)
+    shutil.copyfile(folder.root / path, target)
+    flush(target)
+    return target.relative_to(folder.root).as_posix()
+
+
+def _place_in_lost(folder: BookFolder, path: str, now: datetime) -> Path:
+    """A name that is free there, once it is written down where its file came from and when."""
     target = _free(folder.lost / path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    said = {
-        "from": path,
-        "to": target.relative_to(folder.root).as_posix(),
-        "when": now.isoformat(timespec="seconds"),
-    }
+    to = target.relative_to(folder.root).as_posix()
+    said = {"from": path, "to": to, "when": now.isoformat(timespec="seconds")}
     with (folder.lost / MOVED).open("ab") as file:
         file.write(json.dumps(said).encode() + b"\n")
     flush(folder.lost / MOVED)
-    os.replace(folder.root / path, target)
-    flush(target.parent)
-    return said["to"]
+    return target
 
 
 def _free(path: Path) -> Path:

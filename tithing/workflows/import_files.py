@@ -30,6 +30,7 @@ from tithing.workflows.holdings import Holdings
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft, read_drafts
+from tithing.workflows.reasons import checked_reason
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sort_files import Sorted, sort_files
 
@@ -87,7 +88,8 @@ def import_files(
     >>> import_files(book, [Path("2025-06")], now=datetime.now(UTC)).rows  # doctest: +SKIP
     230359
     """
-    sent = Sent(by or book.partnership.by, reason, source, released, supplier, again)
+    why = checked_reason(reason) if reason else ""
+    sent = Sent(by or book.partnership.by, why, source, released, supplier, again)
     with Workspace(book.folder) as space:
         importing = _Import(book, sent, now, space, progress)
         try:
