@@ -47,6 +47,10 @@ class Model:
         """The same when these entries had never come."""
         return Model(tuple(each for each in self.standing if each.part.name not in names))
 
+    def known_on(self, day: str) -> Model:
+        """The same without what was released later."""
+        return Model(tuple(each for each in self.standing if each.released <= day))
+
     def figures(self) -> Figures:
         """Each figure of the two quarters: the latest release's; a quarter of months where all three are there."""
         known: dict[Fact, float] = {}

@@ -35,7 +35,7 @@ def _flip(case: Case) -> None:
 
 def _bring_back(case: Case, path: str) -> None:
     model, when = case.arena.model, f"after a flipped bit of {path.split('/')[0]}"
-    if case.seed // len(KINDS) % 2:
+    if case.seed // len(KINDS) % 2 or path.startswith(NOT_IN_FIGURES):
         mend(case, model, when=when, alone=path.startswith("store"))
     elif not path.startswith("raw"):
         take_next(case, model, when=when)
