@@ -271,56 +271,6 @@ def test_a_series_that_began_or_ended_has_no_share_to_measure_by() -> None:
     assert dispersion_of([9, 9, 9, 9, 0, 0, 0, 0], minimum_pairs=4) is None
 
 
-def test_two_noughts_a_year_apart_say_nothing_of_the_spread() -> None:
-    """Nine pairs, one of them nought and nought: the spread is that of the other eight (13, 4, 9 ... by hand)."""
-    series = [0, 13, 4, 9, 0, 11, 8, 7, 12, 10, 6, 15, 5]
-    pairs = [(11, 13), (8, 4), (7, 9), (12, 0), (10, 11), (6, 8), (15, 7), (5, 12)]
-    later, both = sum(now for now, _ in pairs), sum(now + before for now, before in pairs)
-    share = later / both
-    squares = [(now - share * (now + before)) ** 2 / (now + before) for now, before in pairs]
-
-    assert dispersion_of(series) == pytest.approx(sum(squares) / (share * (1 - share)) / 7)
-    assert dispersion_of(series[:12]) is None  # seven pairs are too few
-
-
-def test_a_gap_or_a_series_that_is_all_noughts_gives_no_spread() -> None:
-    assert dispersion_of([0] * 40) is None
-    assert dispersion_of([0] * 20 + [5] * 4) is None
-    assert dispersion_of([5, 6, 7, 8] * 3, minimum_pairs=8) is not None
-    assert dispersion_of([5, 6, 7, None, 5, 6, 7, 8, 5, 6, 7, 8]) is None
-
-
-def test_a_series_that_began_or_ended_has_no_share_to_measure_by() -> None:
-    """All the events in the later year of each pair, or all in the earlier."""
-    assert dispersion_of([0, 0, 0, 0, 9, 9, 9, 9], minimum_pairs=4) is None
-    assert dispersion_of([9, 9, 9, 9, 0, 0, 0, 0], minimum_pairs=4) is None
-
-
-def test_two_noughts_a_year_apart_say_nothing_of_the_spread() -> None:
-    """Nine pairs, one of them nought and nought: the spread is that of the other eight (13, 4, 9 ... by hand)."""
-    series = [0, 13, 4, 9, 0, 11, 8, 7, 12, 10, 6, 15, 5]
-    pairs = [(11, 13), (8, 4), (7, 9), (12, 0), (10, 11), (6, 8), (15, 7), (5, 12)]
-    later, both = sum(now for now, _ in pairs), sum(now + before for now, before in pairs)
-    share = later / both
-    squares = [(now - share * (now + before)) ** 2 / (now + before) for now, before in pairs]
-
-    assert dispersion_of(series) == pytest.approx(sum(squares) / (share * (1 - share)) / 7)
-    assert dispersion_of(series[:12]) is None  # seven pairs are too few
-
-
-def test_a_gap_or_a_series_that_is_all_noughts_gives_no_spread() -> None:
-    assert dispersion_of([0] * 40) is None
-    assert dispersion_of([0] * 20 + [5] * 4) is None
-    assert dispersion_of([5, 6, 7, 8] * 3, minimum_pairs=8) is not None
-    assert dispersion_of([5, 6, 7, None, 5, 6, 7, 8, 5, 6, 7, 8]) is None
-
-
-def test_a_series_that_began_or_ended_has_no_share_to_measure_by() -> None:
-    """All the events in the later year of each pair, or all in the earlier."""
-    assert dispersion_of([0, 0, 0, 0, 9, 9, 9, 9], minimum_pairs=4) is None
-    assert dispersion_of([9, 9, 9, 9, 0, 0, 0, 0], minimum_pairs=4) is None
-
-
 @given(st.lists(st.integers(0, 500), min_size=12, max_size=30))
 def test_the_spread_is_pearsons_over_its_freedom(series: list[int]) -> None:
     pairs = [(series[i + 4], series[i]) for i in range(len(series) - 4) if series[i + 4] + series[i]]
