@@ -7,7 +7,7 @@ status nobody knows, would end in a traceback when it is read. So each is held a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
+USE_A_MEASURE = "Use the slug of a measure that Tithing or the book defines"
 COMPARABILITY = ("", "restated")
 NO_VALUE = (Status.MISSING.value, Status.SUPPRESSED.value)
 _CODE = re.compile(
@@ -64,12 +65,17 @@ def misfits(frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer) 
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
+def unknown_measures(slugs: Iterable[str], name: str, *, measures: Measures) -> tuple[Problem, ...]:
+    """A problem for each measure that nobody defined: of incidents, or of what a partner wrote beside a figure."""
+    why = _no_measure(measures)
+    wrong = [said for slug in dict.fromkeys(slugs) if (said := why(slug))]
+    return tuple(Problem(said, USE_A_MEASURE, file=name, column="measure") for said in wrong[:_MOST])
+
+
 def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
     """In the order of the columns: what a person would look at first."""
     return (
-        _Rule(
-            ("measure",), _no_measure(measures), "Use the slug of a measure that Tithing or the book defines"
-        ),
+        _Rule(("measure",), _no_measure(measures), USE_A_MEASURE),
         _Rule(("area",), _no_area(gazetteer), "Use the code of an area that the ONS or the book knows"),
         _Rule(
             ("period", "start", "end", "kind"), _no_period, "Give a period's code with its own days and kind"
