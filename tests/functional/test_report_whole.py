@@ -154,7 +154,9 @@ def test_killed_anywhere_a_report_leaves_nothing_of_the_files_in_the_temp_folder
     assert ended == [KILLED] * len(points)
     assert len(points) >= 8
     left = [path for path in temporary.rglob("*") if path.is_file() and not path.is_symlink()]
-    assert [path for path in left if path.read_bytes() not in (b"", b"blat")] == []  # Python tries the folder so
+    assert [
+        path for path in left if path.read_bytes() not in (b"", b"blat")
+    ] == []  # Python tries the folder so
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")

@@ -6,8 +6,9 @@ status nobody knows, would end in a traceback when it is read. So each is held a
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
+USE_A_MEASURE = "Use the slug of a measure that Tithing or the book defines"
+FEW_ROWS = 2_000  # up to here, walking a column costs less than asking the frame for its different values
 COMPARABILITY = ("", "restated")
 NO_VALUE = (Status.MISSING.value, Status.SUPPRESSED.value)
 _CODE = re.compile(
@@ -64,12 +67,17 @@ def misfits(frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer) 
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
+def unknown_measures(slugs: Iterable[str], name: str, *, measures: Measures) -> tuple[Problem, ...]:
+    """A problem for each measure that nobody defined: of incidents, or of what a partner wrote beside a figure."""
+    why = _no_measure(measures)
+    wrong = [said for slug in dict.fromkeys(slugs) if (said := why(slug))]
+    return tuple(Problem(said, USE_A_MEASURE, file=name, column="measure") for said in wrong[:_MOST])
+
+
 def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
     """In the order of the columns: what a person would look at first."""
     return (
-        _Rule(
-            ("measure",), _no_measure(measures), "Use the slug of a measure that Tithing or the book defines"
-        ),
+        _Rule(("measure",), _no_measure(measures), USE_A_MEASURE),
         _Rule(("area",), _no_area(gazetteer), "Use the code of an area that the ONS or the book knows"),
         _Rule(
             ("period", "start", "end", "kind"), _no_period, "Give a period's code with its own days and kind"
@@ -97,7 +105,9 @@ def _broken(rule: _Rule, rows: Any, name: str) -> Iterator[Problem]:
     """One problem for each different value that breaks the rule; the values are few, however many the rows."""
     import narwhals as nw
 
-    asked = _with_value_known(rows) if rule.columns[0] == "value" else rows
+    if not any(_why(rule, values) for values in _different(rows, rule.columns)):
+        return  # as almost always: first rows and numbers are looked up only to be told
+    asked = _with_value_known(rows) if "value" in rule.columns else rows
     counted = asked.group_by(*rule.columns).agg(nw.col("row").min().alias("first"), nw.len().alias("times"))
     for said in counted.sort("first", *rule.columns).iter_rows(named=True):
         values = tuple(said[column] for column in rule.columns)
@@ -109,6 +119,21 @@ def _broken(rule: _Rule, rows: Any, name: str) -> Iterator[Problem]:
             )
 
 
+def _different(rows: Any, columns: tuple[str, ...]) -> set[tuple[Any, ...]]:
+    """Each value of a column, or of several together, once. A small frame is quicker to walk than to ask."""
+    if "value" in columns:  # almost every one is different, and there are three kinds of them
+        return set(zip(map(_kind, rows["value"].to_list()), rows["status"].to_list(), strict=True))
+    asked = rows if len(rows) <= FEW_ROWS else rows.select(*columns).unique()
+    return set(zip(*(asked[column].to_list() for column in columns), strict=True))
+
+
+def _kind(value: float | None) -> str:
+    """none, number, or odd: one that is infinite or no number."""
+    if value is None:
+        return "none"
+    return "number" if math.isfinite(value) else "odd"
+
+
 def _why(rule: _Rule, values: tuple[Any, ...]) -> str:
     if any(value is None for value in values):
         return f"there is no {rule.columns[values.index(None)]}"
@@ -116,14 +141,13 @@ def _why(rule: _Rule, values: tuple[Any, ...]) -> str:
 
 
 def _with_value_known(rows: Any) -> Any:
-    """The value as whether it is a number, so that a million counts are three different values."""
+    """The value as what kind it is, so that a million counts are three different values."""
     import narwhals as nw
 
-    number = nw.col("value").is_null() | nw.col("value").is_finite()
-    kind = nw.when(~number).then(nw.lit("odd")).otherwise(nw.lit("number"))
-    return rows.with_columns(
-        nw.when(nw.col("value").is_null()).then(nw.lit("none")).otherwise(kind).alias("value")
+    kinds = nw.new_series(
+        "value", [_kind(value) for value in rows["value"].to_list()], backend=rows.implementation
     )
+    return rows.with_columns(kinds)
 
 
 def _anything(said: str) -> str:

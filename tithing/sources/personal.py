@@ -185,11 +185,18 @@ def is_name(text: str) -> bool:
     words = [word.lower() for word in re.split(r"[ ,.]+", text) if word]
     if not 1 <= len(words) <= 4 or PLACE_WORDS.intersection(words):
         return False
-    given, family = given_names(), family_names()
-    if len(words) == 1:
-        return words[0] in given
-    inverted = ("," in text and words[-1] in given) or (len(words[-1]) == 1 and words[0] in family)
-    return words[0] in given or inverted or (words[-1] in family and len(words) <= 3)
+    if words[0] in given_names():
+        return True
+    return len(words) > 1 and _ends_as_a_name(words, comma="," in text)
+
+
+def _ends_as_a_name(words: list[str], *, comma: bool) -> bool:
+    """ "SURNAME, Firstname", "Surname F", or two or three words that end in a family name."""
+    if comma and words[-1] in given_names():
+        return True
+    if len(words[-1]) == 1 and words[0] in family_names():
+        return True
+    return words[-1] in family_names() and len(words) <= 3
 
 
 @cache

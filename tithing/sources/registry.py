@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from tithing.observations.measure import UnknownMeasure
-from tithing.observations.socket import misfits
+from tithing.observations.socket import misfits, unknown_measures
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
 from tithing.vocabulary.problems import Problem, Refused
@@ -127,11 +127,20 @@ def _read(read: Callable[[Received, Context], Reading], received: Received, cont
 
 
 def _misfits(received: Received, reading: Reading, context: Context) -> tuple[Problem, ...]:
+    """What of a reading the book could not use: rows, incidents and commentary alike."""
+    told = unknown_measures(_other_measures(reading), received.name, measures=context.measures)
     if reading.observations is None:
-        return ()
-    return misfits(
+        return told
+    rows = misfits(
         reading.observations, received.name, measures=context.measures, gazetteer=context.gazetteer
     )
+    return (*rows, *told)
+
+
+def _other_measures(reading: Reading) -> list[str]:
+    """The measures of incidents and of commentary, once each."""
+    counted = [] if reading.incidents is None else reading.incidents["measure"].unique().sort().to_list()
+    return list(dict.fromkeys([*counted, *(said.measure for said in reading.commentary)]))
 
 
 @contextmanager

@@ -154,12 +154,6 @@ def test_figures_that_contradict_one_another_are_not_trusted_to_hide_anything() 
     assert isinstance(protected.cells["total", "n"], Suppressed)
 
 
-# what may be withheld beside A = 3 of a total: cells beside it, and which of them goes
-
-
-# what may be withheld beside A = 3 of a total: cells beside it, and which of them goes
-
-
 def test_a_rate_out_of_a_withheld_count_goes_with_it_too() -> None:
     """Repeat victims of 3 offences: the share would say that the whole is 3."""
     cells: dict[CellKey, Quantity] = {
@@ -408,6 +402,7 @@ def test_no_hidden_count_of_any_comparison_can_be_worked_out(pairs: list[tuple[i
     assert found_out(protected, relations) == ()
 
 
+@long_property(examples=60)
 @given(st.lists(st.integers(0, 12), min_size=9, max_size=9))
 def test_no_more_is_withheld_than_is_needed(numbers: list[int]) -> None:
     """Each further cell is needed: with it shown again, some small count could be worked out."""

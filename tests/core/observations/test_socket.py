@@ -214,6 +214,27 @@ def test_files_that_are_read_together_are_each_held_to_the_socket(tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reading('planted', 1, incidents=incident_frame([LINE]).with_columns(measure=pl.lit('qqq')))",
+        "Reading('planted', 1, commentary=(PartnerCommentary('qqq', 'E06000001', '2018-01', 'x', 'It rose.'),))",
+    ],
+)
+def test_incidents_and_commentary_of_no_measure_are_refused_too(tmp_path: Path, line: str) -> None:
+    lines = (
+        "import polars as pl",
+        "from tests.support.rows import incident_frame",
+        "from tithing.sources.contract import PartnerCommentary, Reading",
+        "LINE = {'month': '2018-01', 'area': 'E06000001'}",
+        f"def read(received, context):\n    return {line}",
+    )
+    info = _source(tmp_path, "\n".join(lines))
+
+    with pytest.raises(Refused, match='no measure is called "qqq"'):
+        info.read_many([_received(tmp_path)], Context(MEASURES, load_gazetteer()))
+
+
 def reading_of(measure: str) -> Reading:
     return Reading("planted", 1, frame_of([row(measure=measure)]))
 

@@ -256,7 +256,9 @@ def test_the_demonstrations_tables_pass_the_door() -> None:
     assert len(files) > 10
     for file in files:
         with file.open(encoding="utf-8", newline="") as stream:
-            rows = tuple(ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
+            rows = tuple(
+                ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1)
+            )
         titles = frozenset({0})  # the measure's column, as the reader allows it
         assert let_in(ReceivedTable(file.name, "", rows), titles=titles)
 

@@ -244,7 +244,7 @@ def test_months_are_set_against_the_same_month_of_the_year_before() -> None:
 
 
 def test_two_noughts_a_year_apart_say_nothing_of_the_spread() -> None:
-    """Nine pairs, one of them nought and nought: the spread is that of the other eight (13, 4, 9 ... by hand)."""
+    """Nine pairs, one of them nought and nought: the spread is that of the other eight."""
     series = [0, 13, 4, 9, 0, 11, 8, 7, 12, 10, 6, 15, 5]
     pairs = [(11, 13), (8, 4), (7, 9), (12, 0), (10, 11), (6, 8), (15, 7), (5, 12)]
     later, both = sum(now for now, _ in pairs), sum(now + before for now, before in pairs)

@@ -122,10 +122,10 @@ def _entries(columns: Columns, context: Context) -> tuple[list[StatedFigure], li
 
 def _fractions(columns: Columns, entries: list[StatedFigure]) -> list[Problem]:
     """Percentages that are none of them over 1 may be parts of one: 0.3 for 30%. With its sign a number is clear."""
-    rows = {row.number: row for row in columns.body}
-    said = [e for e in entries if e.unit is Unit.PERCENT and e.value]
-    bare = [e for e in said if not columns.text(rows[e.row], "value").endswith("%")]
-    if not bare or any(e.value is not None and e.value > 1 for e in said) or all(e.value == 1 for e in bare):
+    said = [entry for entry in entries if entry.unit is Unit.PERCENT and entry.value]
+    bare = _without_sign(said, columns)
+    over = [entry for entry in said if (entry.value or 0.0) > 1]
+    if over or all(entry.value == 1 for entry in bare):
         return []
     one = written(bare[0].value or 0.0)
     more = f" (and {len(bare) - 1:,} more like it)" if len(bare) > 1 else ""
@@ -133,6 +133,11 @@ def _fractions(columns: Columns, entries: list[StatedFigure]) -> list[Problem]:
     change = f"Write the sign with the number, {one}% or 30%"
     heading = columns.heading("value")
     return [columns.table.problem(what, change, row=bare[0].row, column=heading)]
+
+
+def _without_sign(entries: list[StatedFigure], columns: Columns) -> list[StatedFigure]:
+    rows = {row.number: row for row in columns.body}
+    return [each for each in entries if not columns.text(rows[each.row], "value").endswith("%")]
 
 
 def _repeated(entries: list[StatedFigure], kept: list[StatedFigure], table: ReceivedTable) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ What says the same thing twice must agree: two rows of one code, or a code's sum
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
@@ -132,17 +132,26 @@ def total_notices(reader: SheetReader, counts: list[Count]) -> tuple[list[str], 
     """
     notices: list[str] = []
     problems: list[Problem] = []
-    start = 0
-    for row in sorted({total.row for total in reader.totals}):
-        totals = [total for total in reader.totals if total.row == row]
-        within = [count for count in counts if start < count.row < row]
+    for totals, within in _each_total(reader, counts):
         wrong = [(total, found) for total in totals if (found := _sum(total, within)) != total.value]
-        start = row if not totals[0].area else start
-        if wrong and within and all(count.what.code for count in within):
+        if wrong and _are_codes(within):
             problems += [_wrong_total(total, found, reader) for total, found in wrong]
         elif wrong:
             notices.append(_notice(wrong, reader))
     return notices, problems
+
+
+def _each_total(reader: SheetReader, counts: list[Count]) -> Iterator[tuple[list[Total], list[Count]]]:
+    """The totals of each total row, with the counts they are of: those since the last total of every area."""
+    start = 0
+    for row in sorted({total.row for total in reader.totals}):
+        totals = [total for total in reader.totals if total.row == row]
+        yield totals, [count for count in counts if start < count.row < row]
+        start = start if totals[0].area else row
+
+
+def _are_codes(counts: list[Count]) -> bool:
+    return bool(counts) and all(count.what.code for count in counts)
 
 
 def _sum(total: Total, counts: list[Count]) -> float:

@@ -120,25 +120,33 @@ def _ranks(slug: str, quarter: QuarterEvidence) -> Iterator[Runs]:
 
 
 def _categories(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
-    crime = [table for table in quarter.tables if not table.is_asb]
-    asb = [table for table in quarter.tables if table.is_asb]
-    if crime:
-        yield Heading("Recorded crime by category", 3)
-        yield from binder.section("Recorded crime", quarter)
-        for table in crime:
-            yield from _category(table, quarter, evidence)
-    if asb or quarter.months:
-        yield Heading("Anti-social behaviour by type and by month", 3)
-        yield from binder.section("Anti-social behaviour", quarter)
-        for table in asb:
-            yield from _category(table, quarter, evidence)
-        for columns in quarter.months:
-            yield months_table(columns, quarter.quarter)
+    yield from _crime(quarter, evidence, binder)
+    yield from _asb(quarter, evidence, binder)
     if any(len(table.areas) > 1 for table in quarter.tables):
         yield Heading("Areas side by side", 3)
         yield from binder.section("Areas", quarter)
         for table in quarter.tables:
             yield from _side_by_side(table, quarter, evidence)
+
+
+def _crime(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    tables = [table for table in quarter.tables if not table.is_asb]
+    if tables:
+        yield Heading("Recorded crime by category", 3)
+        yield from binder.section("Recorded crime", quarter)
+    for table in tables:
+        yield from _category(table, quarter, evidence)
+
+
+def _asb(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    tables = [table for table in quarter.tables if table.is_asb]
+    if tables or quarter.months:
+        yield Heading("Anti-social behaviour by type and by month", 3)
+        yield from binder.section("Anti-social behaviour", quarter)
+    for table in tables:
+        yield from _category(table, quarter, evidence)
+    for columns in quarter.months:
+        yield months_table(columns, quarter.quarter)
 
 
 def _category(

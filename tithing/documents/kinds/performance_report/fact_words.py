@@ -183,21 +183,27 @@ def _ordinal(number: int) -> str:
 
 def rank_words(fact: Fact) -> Runs:
     """'Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance …'"""
-    rank, from_highest, of = fact.number("rank"), fact.number("from_highest"), fact.number("of")
-    if rank is None or from_highest is None or of is None:
+    of = fact.number("of")
+    if of is None or not (fact.knows("rank") and fact.knows("from_highest")):
         return ()
     by_rate = fact.kind is FactKind.RANK_BY_RATE
-    low, high = ("lowest", "highest") if by_rate else _CHANGE_ENDS[fact.text("moved") or "some rose"]
-    place, end = (int(rank), low) if rank <= from_highest else (int(from_highest), high)
-    joint = "joint " if (fact.number("tied") or 1) > 1 else ""
-    what = " rate" if by_rate else ""
     runs: list[Run] = [
-        f"{fact.area.name} has the {joint}{_ordinal(place)}{end}{what} of the {int(of)} areas",
+        f"{fact.area.name} has the {_rank_place(fact)}{' rate' if by_rate else ''} of the {int(of)} areas",
         *(_rate_in_brackets(fact) if by_rate else in_brackets(fact, "percent_change")),
     ]
     if by_rate and fact.knows("lowest_rank") and fact.knows("highest_rank"):
         runs += _could_be(fact)
     return (*runs, ".")
+
+
+def _rank_place(fact: Fact) -> str:
+    """'joint second lowest': counted from the nearer end."""
+    rank, from_highest = fact.number("rank") or 0.0, fact.number("from_highest") or 0.0
+    by_rate = fact.kind is FactKind.RANK_BY_RATE
+    low, high = ("lowest", "highest") if by_rate else _CHANGE_ENDS[fact.text("moved") or "some rose"]
+    place, end = (rank, low) if rank <= from_highest else (from_highest, high)
+    joint = "joint " if (fact.number("tied") or 1) > 1 else ""
+    return f"{joint}{_ordinal(int(place))}{end}"
 
 
 def _rate_in_brackets(fact: Fact) -> Runs:
