@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 
-from tithing.cli.command import add_book, add_by, one_line
+from tithing.cli.command import add_book, add_by
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 from tithing.cli.withdraw import add_entry
 from tithing.vocabulary.numbered import numbered
@@ -32,14 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
         on_wait=show_waiting,
     )
     for line in done.told:
-        print(one_line(f"Note: {line}"))
+        say(f"Note: {line}")
     for name in done.kept_apart:
-        print(one_line(f"Kept on its own, because its archive had to go: {name}"))
+        say(f"Kept on its own, because its archive had to go: {name}")
     entries = numbered(done.entries, "entry", "entries")
-    print(
+    say(
         f"Erased: {entries}, {numbered(done.files, 'file')}; line {done.line} of the journal is its tombstone."
     )
-    print(
+    say(
         "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
     )
     return 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import NOTHING_CHANGED, add_book, add_by, day, one_line, print_refusal
+from tithing.cli.command import NOTHING_CHANGED, add_book, add_by, day, print_refusal
+from tithing.cli.say import warn
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.problems import Refused
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         notes = getattr(refusal, "__notes__", ())
         print_refusal(refusal, "nothing was taken in" if notes else NOTHING_CHANGED)
         for note in notes:
-            print(one_line(note), file=sys.stderr)
+            warn(note)
         return 1
 
 

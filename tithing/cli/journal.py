@@ -7,10 +7,11 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import add_book, one_line
+from tithing.cli.command import add_book
+from tithing.cli.say import one_line, say
 
 if TYPE_CHECKING:
-    from tithing.workflows.journal import Listed
+    from tithing.workflows.journal import JournalRow
 
 EXAMPLE = """\
 tithing journal --book safer-x
@@ -32,24 +33,24 @@ def run(arguments: argparse.Namespace) -> int:
     lines = list_journal(open_book(arguments.book))
     if arguments.format == "json":
         json.dump([line.as_json() for line in lines], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        say("")
     elif not lines:
-        print("Nothing was done to this book yet.")
+        say("Nothing was done to this book yet.")
     else:
         _print_table(lines)
     return 0
 
 
-def _print_table(lines: tuple[Listed, ...]) -> None:
+def _print_table(lines: tuple[JournalRow, ...]) -> None:
     rows = [_HEADS, *(_cells(line) for line in lines)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADS))]
     for row, line in zip(rows, (None, *lines), strict=True):
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
         if line is not None and (line.reason or line.now):
-            print("    " + one_line("; ".join(part for part in (line.now, line.reason) if part)))
+            say("    " + "; ".join(part for part in (line.now, line.reason) if part))
 
 
-def _cells(line: Listed) -> tuple[str, ...]:
+def _cells(line: JournalRow) -> tuple[str, ...]:
     cells = (
         str(line.number),
         line.day,

@@ -9,7 +9,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import add_book, add_by, one_line
+from tithing.cli.command import add_book, add_by
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.numbered import numbered
 
@@ -46,12 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
             on_wait=show_waiting,
         )
     for sentence in report.done:
-        print(one_line(f"Done: {sentence}"))
+        say(f"Done: {sentence}")
     if not report.done:
-        print("There was nothing to repair." if not report.wanting else "Nothing could be repaired.")
+        say("There was nothing to repair." if not report.wanting else "Nothing could be repaired.")
     if not report.wanting:
         return 0
-    print(f"{numbered(len(report.wanting), 'thing is', 'things are')} still wanting:")
+    say(f"{numbered(len(report.wanting), 'thing is', 'things are')} still wanting:")
     for problem in report.wanting:
-        print(f"  {one_line(problem.sentence)}")
+        say(f"  {problem.sentence}")
     return 1

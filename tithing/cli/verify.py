@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 
-from tithing.cli.command import add_book, one_line
+from tithing.cli.command import add_book
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
 from tithing.vocabulary.numbered import numbered
 
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     with show_progress() as progress:
         found = verify(open_as_it_is(arguments.book), progress=progress)
     for note in found.notes:
-        print(one_line(f"Note: {note}"))
+        say(f"Note: {note}")
     if not found.wrong:
         held = (
             numbered(found.lines, "line of the journal", "lines of the journal"),
@@ -34,9 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
             numbered(found.store_files, "file of the store", "files of the store"),
             numbered(found.tombstones, "tombstone"),
         )
-        print(f"Everything holds: {', '.join(held)}.")
+        say(f"Everything holds: {', '.join(held)}.")
         return 0
-    print(f"{numbered(len(found.wrong), 'thing does', 'things do')} not hold:")
+    say(f"{numbered(len(found.wrong), 'thing does', 'things do')} not hold:")
     for problem in found.wrong:
-        print(f"  {one_line(problem.sentence)}")
+        say(f"  {problem.sentence}")
     return 1

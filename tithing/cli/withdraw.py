@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 
-from tithing.cli.command import add_book, add_by, one_line
+from tithing.cli.command import add_book, add_by
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 
 EXAMPLE = 'tithing withdraw 12 --reason "the return of another partnership, sent by mistake" --book safer-x'
@@ -40,14 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
         on_wait=show_waiting,
     )
     for line in done.told:
-        print(one_line(f"Note: {line}"))
-    print(
-        one_line(
-            f"Withdrawn: {done.entry.name} (line {done.entry.number}), by line {done.line} of the journal."
-        )
-    )
-    print("Today's figures are as if it had never come; its file and record are kept.")
-    print(
+        say(f"Note: {line}")
+    say(f"Withdrawn: {done.entry.name} (line {done.entry.number}), by line {done.line} of the journal.")
+    say("Today's figures are as if it had never come; its file and record are kept.")
+    say(
         "Asked what was known on an earlier day, the book still answers with it and says that it was withdrawn."
     )
     return 0

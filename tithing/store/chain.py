@@ -40,7 +40,7 @@ class NewLine:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenLine:
     """Lines and their details as they will stand in the two files."""
 
     lines: tuple[Line, ...]
@@ -55,7 +55,7 @@ class Written:
         return b"".join(detail + b"\n" for detail in self.details)
 
 
-def written(new: Sequence[NewLine], *, day: str, first: int, before: str) -> Written:
+def written(new: Sequence[NewLine], *, day: str, first: int, before: str) -> WrittenLine:
     """The lines that come after `before`, numbered from `first`."""
     lines: list[Line] = []
     details: list[bytes] = []
@@ -65,7 +65,7 @@ def written(new: Sequence[NewLine], *, day: str, first: int, before: str) -> Wri
         lines.append(line_after(before, n=number, day=on, status=each.status, file=each.file, detail=detail))
         details.append(detail)
         before = lines[-1].hash
-    return Written(tuple(lines), tuple(details))
+    return WrittenLine(tuple(lines), tuple(details))
 
 
 def detail_text(number: int, day: str, new: NewLine) -> bytes:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from tithing.store.chain import NewLine, Written, written
+from tithing.store.chain import NewLine, WrittenLine, written
 from tithing.store.durable import beside, flush, part_of, settle
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head, read_head
@@ -29,7 +29,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 
 @dataclass(frozen=True)
-class Change:
+class JournalChange:
     """`moves`: where each new file is to stand -> where it was written. `removals` are files of the book, `forget` the
     numbers of lines whose details go, `scrub` words that are to stand nowhere any more.
     """
@@ -57,7 +57,7 @@ class Writer:
         """Where files are written before they are moved into the book."""
         return self._space.path
 
-    def commit(self, change: Change) -> Written:
+    def commit(self, change: JournalChange) -> WrittenLine:
         """Make the change, whole or not at all. Raises OSError or Refused with the book as before."""
         head = self.record.head
         new = written(change.lines, day=self._now.date().isoformat(), first=head.lines + 1, before=head.head)
@@ -148,14 +148,14 @@ def settled_record(folder: BookFolder, own: str = "") -> Record:
     return read_record(folder) if dead else record
 
 
-def _head_after(head: Head, new: Written) -> Head:
+def _head_after(head: Head, new: WrittenLine) -> Head:
     if not new.lines:
         return head
     size = head.size + len(new.journal_bytes)
     return Head(head.lines + len(new.lines), size, new.lines[-1].hash, head.id)
 
 
-def _intent(folder: BookFolder, record: Record, after: Head, change: Change) -> Intent:
+def _intent(folder: BookFolder, record: Record, after: Head, change: JournalChange) -> Intent:
     """What is to be made (on its way to another disk too) and removed; a file that the journal knows is never unmade."""
     named = named_files(record)
     made = [

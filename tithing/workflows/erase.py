@@ -20,11 +20,11 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
-from tithing.store.writing import Change, Writer, one_write
+from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import archives_with, copies_in_lost, unpacked
-from tithing.workflows.find_entry import Found, find_entry
+from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
@@ -68,7 +68,7 @@ def erase(
         return erasing.done()
 
 
-def _what_goes(writer: Writer, found: Found) -> tuple[tuple[Entry, ...], str]:
+def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], str]:
     """(every entry of the content that is to go, the hash of the raw file)."""
     if found.entry is not None:
         content = found.entry.content_sha256
@@ -117,7 +117,7 @@ class _Erasing:
         removals = [*self._own_files(archives), *self._copies(archives)]
         stones = self._tombstones(archives)
         forget = [number for stone in stones for number in stone.said["lines"]]
-        change = Change([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
+        change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
         new = self.writer.commit(change)
         kept = tuple(str(split.said["name"]) for split in splits)
         told = (*self.writer.told, *self.told)

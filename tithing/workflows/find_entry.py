@@ -15,14 +15,14 @@ _DONE_TO_ENTRIES = ("stated", "reread", "split", "withdrawn")
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundEntry:
     """The line that was meant; its entry, where it was taken in and not erased since."""
 
     line: Line
     entry: Entry | None
 
 
-def find_entry(record: Record, folder: BookFolder, which: str) -> Found:
+def find_entry(record: Record, folder: BookFolder, which: str) -> FoundEntry:
     """Raises Refused where there is none, or more than one."""
     asked = which.strip().lower()
     if asked.isdigit() and 0 < int(asked) <= len(record.lines):
@@ -38,17 +38,17 @@ def find_entry(record: Record, folder: BookFolder, which: str) -> Found:
         raise Refused(Problem(f'"{which}" begins the ids of {len(found)} entries', change, str(folder.root)))
     if not found:
         raise Refused(_unknown(folder, which, ""))
-    return Found(record.lines[found[0].number - 1], found[0])
+    return FoundEntry(record.lines[found[0].number - 1], found[0])
 
 
-def _at(record: Record, line: Line) -> Found:
+def _at(record: Record, line: Line) -> FoundEntry:
     about = record.details.get(line.n, {}).get("about", "")
     by_number = {entry.number: entry for entry in record.entries}
     by_id = {entry.id: entry for entry in record.entries}
     entry = by_number.get(line.n) or by_id.get(about)
     if entry is not None and line.status in _DONE_TO_ENTRIES:
-        return Found(record.lines[entry.number - 1], entry)
-    return Found(line, entry)
+        return FoundEntry(record.lines[entry.number - 1], entry)
+    return FoundEntry(line, entry)
 
 
 def _unknown(folder: BookFolder, which: str, why: str) -> Problem:

@@ -23,7 +23,7 @@ from tithing.store.raw import stage_raw
 from tithing.store.record import Record, read_record
 from tithing.store.unpack import LIMITS, Limits
 from tithing.store.workspace import Workspace
-from tithing.store.writing import Change, Writer, one_write
+from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.holdings import Holdings
@@ -211,7 +211,7 @@ class _Import:
             for each in draft.staged
         }
         moves.update(_staged_raw_files(self.book, writer, admission.drafts))
-        new = writer.commit(Change(lines, moves))
+        new = writer.commit(JournalChange(lines, moves))
         return tuple(replace(entry, number=line.n) for entry, line in zip(entries, new.lines, strict=False))
 
     def _stated(self, entry: Entry, release: date) -> NewLine:

@@ -13,7 +13,7 @@ from tithing.workflows.open_book import Book
 
 
 @dataclass(frozen=True)
-class Listed:
+class JournalRow:
     """One line. `entry` is the id it is about; `now` says where its entry is not as that line left it."""
 
     number: int
@@ -32,7 +32,7 @@ class Listed:
         return dict(vars(self))
 
 
-def list_journal(book: Book) -> tuple[Listed, ...]:
+def list_journal(book: Book) -> tuple[JournalRow, ...]:
     """Every line, refusals too, oldest first.
 
     >>> list_journal(book)[0].status  # doctest: +SKIP
@@ -51,9 +51,9 @@ def _since(record: Record) -> Mapping[int, str]:
     return found
 
 
-def _listed(line: Line, detail: Mapping[str, Any] | None, since: Mapping[int, str]) -> Listed:
+def _listed(line: Line, detail: Mapping[str, Any] | None, since: Mapping[int, str]) -> JournalRow:
     said = detail or {}
-    return Listed(
+    return JournalRow(
         number=line.n,
         day=line.day,
         status=line.status,

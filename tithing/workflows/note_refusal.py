@@ -8,7 +8,7 @@ from datetime import datetime
 from tithing.store.arrivals import Arrival
 from tithing.store.chain import NewLine
 from tithing.store.workspace import Workspace
-from tithing.store.writing import Change, one_write
+from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.harmless import harmless_name, harmless_reasons
@@ -30,7 +30,7 @@ def note_refusal(
         with one_write(
             book.folder, who="a refusal", now=now, wait_seconds=WAIT_SECONDS, space=space
         ) as writer:
-            new = writer.commit(Change(lines)).lines
+            new = writer.commit(JournalChange(lines)).lines
     except Refused as error:
         return f"The refusal was not noted in the journal: {error.problems[0].what}."
     except OSError as error:

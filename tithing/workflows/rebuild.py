@@ -13,7 +13,7 @@ from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.raw import sha256_of
-from tithing.store.writing import Change, Writer, one_write
+from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import Again, Reader
@@ -61,7 +61,7 @@ def rebuild(
     return _report(again, writer)
 
 
-def change_of(book: Book, again: Sequence[Again], *, now: datetime, by: str, reason: str) -> Change:
+def change_of(book: Book, again: Sequence[Again], *, now: datetime, by: str, reason: str) -> JournalChange:
     """What reading again changes: a line for each entry that is read differently, and files of the store."""
     lines = [
         NewLine(
@@ -76,7 +76,7 @@ def change_of(book: Book, again: Sequence[Again], *, now: datetime, by: str, rea
     for each in again:
         moves.update(each.moves)
     removals = [book.folder.store / path for each in again for path in each.gone]
-    return Change(lines, moves, removals)
+    return JournalChange(lines, moves, removals)
 
 
 def _check_raw(book: Book, entries: Sequence[Entry]) -> None:

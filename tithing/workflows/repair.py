@@ -28,7 +28,7 @@ from tithing.store.record import read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import MOVED, find_strays, named_files, set_aside
 from tithing.store.workspace import Workspace, abandoned, drop
-from tithing.store.writing import Change, Writer, one_write
+from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import copies_in_lost
 from tithing.workflows.open_book import Book
@@ -101,7 +101,7 @@ def repair(
         change = _store_change(book, writer, bringing, known, progress, now, by, reason)
         if bringing.done:
             change.lines.append(_line(bringing, now, by, reason))
-            writer.commit(Change(change.lines, change.moves, change.removals))
+            writer.commit(JournalChange(change.lines, change.moves, change.removals))
     return RepairReport(tuple(bringing.done), tuple(bringing.wanting))
 
 

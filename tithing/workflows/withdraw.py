@@ -13,9 +13,9 @@ from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.record import Record
-from tithing.store.writing import Change, one_write
+from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.find_entry import Found, find_entry
+from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
@@ -57,11 +57,11 @@ def withdraw(
             "by": by or book.partnership.by,
             "reason": why,
         }
-        new = writer.commit(Change([NewLine("withdrawn", entry.sha256, said)]))
+        new = writer.commit(JournalChange([NewLine("withdrawn", entry.sha256, said)]))
     return Withdrawn(entry, new.lines[0].n, (*writer.told, *_placed_since(writer.record, entry)))
 
 
-def _standing(book: Book, found: Found, which: str) -> Entry:
+def _standing(book: Book, found: FoundEntry, which: str) -> Entry:
     listed = f"tithing journal --book {book.folder.root} says what was done"
     if found.entry is None:
         what = {

@@ -21,7 +21,7 @@ from tithing.store.folder import BookFolder, book_folder
 from tithing.store.journal import read_journal
 from tithing.store.laying_out import lay_out
 from tithing.store.record import read_record
-from tithing.store.writing import Change, one_write
+from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Refused
 
 NOW = datetime(2018, 5, 1, 9, tzinfo=UTC)
@@ -46,7 +46,7 @@ def _write(folder: BookFolder, *entries: Entry) -> None:
     lay_out(folder)
     lines = [NewLine("accepted", entry.sha256, said_of(entry)) for entry in entries]
     with one_write(folder, who="a test", now=NOW) as writer:
-        writer.commit(Change(lines))
+        writer.commit(JournalChange(lines))
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_a_harmed_journal_is_told_for_what_it_is_and_nothing_is_written(
     with pytest.raises(Refused) as refusal:
         read_record(folder)
     with pytest.raises(Refused), one_write(folder, who="a test", now=NOW) as writer:
-        writer.commit(Change())
+        writer.commit(JournalChange())
 
     assert words in str(refusal.value)
     assert "tithing repair --book" in str(refusal.value)
@@ -209,7 +209,7 @@ def test_what_is_remembered_is_not_believed_once_the_journal_has_changed(folder:
     first = read_record(folder)
 
     with one_write(folder, who="a test", now=NOW) as writer:
-        writer.commit(Change([NewLine("accepted", _entry(5).sha256, said_of(_entry(5)))]))
+        writer.commit(JournalChange([NewLine("accepted", _entry(5).sha256, said_of(_entry(5)))]))
 
     assert (len(first.entries), len(read_record(folder).entries)) == (4, 5)
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from tithing.store.chain import NewLine, Written, written
+from tithing.store.chain import NewLine, WrittenLine, written
 from tithing.store.durable import flush, replace_whole
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import said_of
@@ -53,7 +53,7 @@ def _write(folder: BookFolder, lines: Sequence[NewLine], asked: Asked) -> None:
     flush(folder.root)
 
 
-def _after(head: Head, new: Written) -> Head:
+def _after(head: Head, new: WrittenLine) -> Head:
     return Head(len(new.lines), len(new.journal_bytes), new.lines[-1].hash, head.id)
 
 
