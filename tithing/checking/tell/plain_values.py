@@ -15,8 +15,8 @@ Value = TypeVar("Value")
 def to_plain(value: object) -> object:
     """The value in lists, dictionaries, words and numbers.
 
-    >>> from tithing.checking.read.printed import Place
-    >>> to_plain((Place(page=3), 0.5))
+    >>> from tithing.checking.read.printed import PrintedPlace
+    >>> to_plain((PrintedPlace(page=3), 0.5))
     [[3, None, ''], 0.5]
     """
     if is_dataclass(value) and not isinstance(value, type):
@@ -31,9 +31,9 @@ def to_plain(value: object) -> object:
 def from_plain(kind: type[Value], plain: object) -> Value:
     """The value of this type that `to_plain` made the lists of. Raises TypeError or ValueError for others.
 
-    >>> from tithing.checking.read.printed import Place
-    >>> from_plain(Place, [3, None, ""])
-    Place(page=3, line=None, sheet='')
+    >>> from tithing.checking.read.printed import PrintedPlace
+    >>> from_plain(PrintedPlace, [3, None, ""])
+    PrintedPlace(page=3, line=None, sheet='')
     """
     made: Value = _made(kind, plain)
     return made
