@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import subprocess
 import sys
@@ -89,3 +90,59 @@ def test_the_lock_file_is_empty_again_afterwards_even_when_the_work_fails(tmp_pa
         raise ZeroDivisionError
 
     assert folder.lock.read_bytes() == b""
+
+
+def test_a_lock_file_that_is_deleted_lets_nobody_else_in(tmp_path: Path) -> None:
+    """The journal is locked as well, and nobody deletes that."""
+    folder = BookFolder(tmp_path)
+    folder.journal.touch()
+    process = _holder(folder)
+    folder.lock.unlink()
+
+    with (
+        pytest.raises(Refused, match="is being written by another program"),
+        one_writer(folder, who="me", now=NOW, wait_seconds=0.1),
+    ):
+        pass
+    process.communicate("done\n")
+
+
+def test_a_holders_words_that_outlived_it_are_told_as_such(tmp_path: Path) -> None:
+    folder = BookFolder(tmp_path)
+    process = _holder(folder)
+    words = folder.lock.read_text()
+    process.kill()
+    process.wait()
+    folder.lock.write_text(words)
+
+    holder = holder_of(folder.lock)
+
+    assert holder.ended
+    assert str(holder).endswith("which has ended)")
+
+
+def test_a_disk_without_locks_is_told_apart_from_another_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(descriptor: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("tithing.store.lock._try", no_locks)
+
+    with (
+        pytest.raises(Refused, match=r"this disk cannot lock files.*Keep the book on a local disk"),
+        one_writer(BookFolder(tmp_path), who="me", now=NOW, wait_seconds=5),
+    ):
+        pass
+
+
+def test_the_lock_is_no_longer_ours_once_the_journal_was_replaced(tmp_path: Path) -> None:
+    folder = BookFolder(tmp_path)
+    folder.journal.touch()
+
+    with one_writer(folder, who="me", now=NOW) as held:
+        assert held.is_still_ours()
+        (tmp_path / "other").touch()
+        (tmp_path / "other").replace(folder.journal)
+
+        assert not held.is_still_ours()
