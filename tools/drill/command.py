@@ -69,7 +69,7 @@ class Tithing:
     def limited(self, largest_file: int, name: str, *arguments: object) -> Told:
         """Run a command that may write no file larger than so many bytes, as under a quota."""
         return self._held(
-            name, arguments, True, lambda request: self._to_the_end({**request, "largest_file": largest_file})
+            name, arguments, True, lambda request: self._cold({**request, "largest_file": largest_file})
         )
 
     def start(self, name: str, *arguments: object, how: Disturbance | None = None) -> subprocess.Popen[str]:

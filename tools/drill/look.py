@@ -30,8 +30,8 @@ class Look:
 
 
 def look(tithing: Tithing, *options: str) -> Look:
-    """Ask for the figures of the quarter, and of the one before it that stand beside them."""
-    told = tithing.run("figures", "--quarter", QUARTER, "--format", "json", *options)
+    """Ask for the figures of the quarter in the one area that has any, with the quarter before it beside them."""
+    told = tithing.run("figures", "--quarter", QUARTER, "--area", AREA, "--format", "json", *options)
     objects = _objects(told)
     return Look(told, objects, dict(_figures(objects)))
 

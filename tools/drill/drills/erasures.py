@@ -15,7 +15,7 @@ from tools.drill.drill import Drill
 from tools.drill.drills.withdrawals import withdraw
 from tools.drill.faults import hold
 from tools.drill.jobs import said_done
-from tools.drill.look import AREA, hold_figures, look, look_well
+from tools.drill.look import hold_figures, look, look_well
 from tools.drill.model import Figures, Model
 from tools.drill.sent import QUARTER, Part, Sent, flat, flats
 from tools.drill.traces import first_run_left, runs_of, texts_in, texts_of
@@ -170,11 +170,7 @@ def _hold_says_so(case: Case, erased: Erased, model: Model) -> None:
     for day in ("", (released + timedelta(days=4)).isoformat()):
         left = model.known_on(day).figures() if day else model.figures()
         options = ("--as-known-on", day) if day else ()
-        shown = {
-            each["indicator"]: json.dumps(each)
-            for each in look(case.tithing, *options).objects
-            if each["area"] == AREA
-        }
+        shown = {each["indicator"]: json.dumps(each) for each in look(case.tithing, *options).objects}
         for measure in _answerless(erased.part, left):
             hold(
                 "erased" in shown.get(measure, ""),
