@@ -19,11 +19,15 @@ from tools.checks.addresses import check_addresses
 from tools.checks.assertions import check_assertions
 from tools.checks.complexity import check_complexity
 from tools.checks.exclusions import check_exclusions
+from tools.checks.names import check_names
 from tools.checks.network import check_network
+from tools.checks.pages import check_pages
 from tools.checks.privacy import check_privacy
 from tools.checks.properties import check_properties
 from tools.checks.rounding import check_rounding
 from tools.checks.suppression import check_suppression
+from tools.checks.terminal import check_terminal
+from tools.checks.writers import check_writers
 
 ROOT = Path(__file__).parents[1]
 CODE = ("tithing", "tests", "tools", "demo")
@@ -41,7 +45,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "rounding in one place": check_rounding,
     "suppression in one place": check_suppression,
+    "a public class has a name of its own": check_names,
     "network only in fetch.py": check_network,
+    "terminals are written to in one place": check_terminal,
+    "spreadsheets run no words": check_writers,
+    "pages say what they may load": check_pages,
     "no package index named": check_addresses,
     "no secrets or personal data": check_privacy,
     "no more than ten ways through a function": check_complexity,

@@ -8,7 +8,7 @@ from tests.golden.gold_cells import QUARTERS, Cell, cells, measure_at, measures
 from tests.support.shared import ROOT
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.framework_file import load_frameworks
-from tithing.indicators.frameworks import Line
+from tithing.indicators.frameworks import FrameworkLine
 
 CATALOGUE = load_catalogue(measures=measures())
 FRAMEWORKS = load_frameworks(ROOT / "demo/partnership/frameworks", catalogue=CATALOGUE, measures=measures())
@@ -22,7 +22,7 @@ def rows(pack: str, head: str) -> list[Cell]:
     ]
 
 
-def line_of(cell: Cell) -> Line:
+def line_of(cell: Cell) -> FrameworkLine:
     framework = FRAMEWORKS.for_period(QUARTERS[cell.pack])
     assert framework is not None
     slug = measure_at(cell.table, cell.line) or CATALOGUE.find(cell.row).slug

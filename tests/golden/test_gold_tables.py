@@ -26,8 +26,9 @@ from tests.golden.gold_cells import (
     observations_for,
 )
 from tithing.indicators.calculate import calculate
-from tithing.indicators.catalogue import UnknownIndicator, load_catalogue
-from tithing.indicators.definition import Indicator, Kind, indicator_for
+from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.catalogue_index import UnknownIndicator
+from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.most_similar_group import compare_in_group
 from tithing.indicators.result import Result
@@ -137,7 +138,7 @@ def asked_by(cell: Cell) -> Indicator | None:
     """The indicator a row prints."""
     try:
         found = catalogue().find(cell.row)
-        if found.kind is Kind.RATE:
+        if found.kind is IndicatorKind.RATE:
             return found
     except UnknownIndicator:
         pass

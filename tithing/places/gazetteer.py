@@ -310,18 +310,21 @@ class Gazetteer:
             return None
         found = self._wards_by_name.get(written.name, [])
         if written.within:
-            within = {place.area.code for place in self._by_name.get(written.within, [])}
-            within |= {self.other_names[written.within]} if written.within in self.other_names else set()
-            found = [place for place in found if place.parent in within]
+            found = [place for place in found if place.parent in self._codes_called(written.within)]
         standing = [place for place in found if place.existed(on)] or _latest(found)
-        standing = [place for place in standing if place.parent in self.home] or standing
-        if len(standing) > 1:
-            districts = sorted({self.get(place.parent).name for place in standing})
-            some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")
-            raise UnknownArea(
-                f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
-            )
-        return standing[0].area if standing else None
+        meant = [place for place in standing if place.parent in self.home] or standing
+        if len(meant) > 1:
+            raise UnknownArea(self._which_ward(text, meant))
+        return meant[0].area if meant else None
+
+    def _codes_called(self, name: str) -> set[str]:
+        codes = {place.area.code for place in self._by_name.get(name, [])}
+        return codes | ({self.other_names[name]} if name in self.other_names else set())
+
+    def _which_ward(self, text: str, wards: list[Place]) -> str:
+        districts = sorted({self.get(place.parent).name for place in wards})
+        some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")
+        return f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
 
     def _suggestion(self, text: str) -> str:
         import difflib

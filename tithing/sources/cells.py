@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 
 from tithing.observations.measure import Measure
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.vocabulary.quantity import Status
@@ -72,7 +72,7 @@ class Unclear(ValueError):
         self.what, self.change, self.column = what, change, column
 
 
-def text_of(cell: Cell) -> str:
+def text_of(cell: ReceivedCell) -> str:
     """The cell in words, as a person would type it: 12.0 from a workbook is 12."""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
@@ -83,7 +83,7 @@ def text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else str(cell)
 
 
-def number_of(cell: Cell, *, percent: bool = False) -> float:
+def number_of(cell: ReceivedCell, *, percent: bool = False) -> float:
     """The number a cell holds; proper thousands commas, spaces and a leading + are accepted. Raises Unclear.
 
     >>> number_of(" +1,234 ")
@@ -103,7 +103,7 @@ def number_of(cell: Cell, *, percent: bool = False) -> float:
     raise _why_no_number(text)
 
 
-def _within_reach(number: float, cell: Cell) -> float:
+def _within_reach(number: float, cell: ReceivedCell) -> float:
     if number != number or abs(number) > LARGEST:
         raise Unclear(f'"{str(cell)[:30]}" is too large to be a figure', "Write the number itself")
     return number
@@ -136,7 +136,7 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def day_of(cell: Cell) -> date:
+def day_of(cell: ReceivedCell) -> date:
     """A day: 2017-04-01, 01/04/2017 (day first), 1 April 2017, or a real date of a workbook. Raises Unclear."""
     if isinstance(cell, datetime):
         return cell.date()

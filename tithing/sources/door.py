@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tithing.sources import personal
 from tithing.sources.named_in_text import names_a_person
-from tithing.sources.tables import Cell, Row, Table, column_letters, refuse_if_any
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem
 
 DELETE = "Delete the column and send the file again; delete the file itself from where it was shared"
@@ -26,19 +26,20 @@ class Allowed:
     titles: frozenset[int] = frozenset()
 
 
-def refuse_personal(table: Table, *, header: int = 0, allowed: Allowed | None = None) -> None:
+def refuse_personal(table: ReceivedTable, *, header: int = 0, allowed: Allowed | None = None) -> None:
     """Raise Refused, with row and column of each, when a heading or a column's content is personal.
 
     `header` is the position of the heading row in `table.rows`; -1 when there is none.
 
-    >>> refuse_personal(Table("f.csv", "", (Row(1, ("area", "email")),)))
+    >>> table = ReceivedTable("f.csv", "", (ReceivedRow(1, ("area", "email")),))
+    >>> refuse_personal(table)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data, which ...
     """
     refuse_if_any(personal_in(table, header=header, allowed=allowed or Allowed()))
 
 
-def personal_in(table: Table, *, header: int, allowed: Allowed) -> list[Problem]:
+def personal_in(table: ReceivedTable, *, header: int, allowed: Allowed) -> list[Problem]:
     """Every heading and column that would let a person be known."""
     headings = _headings(table, header)
     found = _by_heading(table, headings, header)
@@ -50,13 +51,13 @@ def personal_in(table: Table, *, header: int, allowed: Allowed) -> list[Problem]
     return sorted(found, key=lambda problem: problem.row or 0)
 
 
-def _headings(table: Table, header: int) -> dict[int, str]:
+def _headings(table: ReceivedTable, header: int) -> dict[int, str]:
     if not 0 <= header < len(table.rows):
         return {}
     return {index: str(cell) for index, cell in enumerate(table.rows[header].cells) if cell != ""}
 
 
-def _by_heading(table: Table, headings: dict[int, str], header: int) -> list[Problem]:
+def _by_heading(table: ReceivedTable, headings: dict[int, str], header: int) -> list[Problem]:
     return [
         table.problem(
             "the heading names personal data, which Tithing does not take",
@@ -69,17 +70,17 @@ def _by_heading(table: Table, headings: dict[int, str], header: int) -> list[Pro
     ]
 
 
-def _columns(rows: Sequence[Row], *, skip: int) -> Iterable[dict[Cell, tuple[int, int]]]:
+def _columns(rows: Sequence[ReceivedRow], *, skip: int) -> Iterable[dict[ReceivedCell, tuple[int, int]]]:
     """Each column's different cells with the first row that holds each and how many do."""
     width = max((len(row.cells) for row in rows), default=0)
     for index in range(width):
         yield _distinct(rows, index, skip)
 
 
-def _distinct(rows: Sequence[Row], index: int, skip: int) -> dict[Cell, tuple[int, int]]:
+def _distinct(rows: Sequence[ReceivedRow], index: int, skip: int) -> dict[ReceivedCell, tuple[int, int]]:
     """Numbers tell nobody's name, so only words and dates are kept."""
-    first: dict[Cell, int] = {}
-    times: dict[Cell, int] = {}
+    first: dict[ReceivedCell, int] = {}
+    times: dict[ReceivedCell, int] = {}
     for position, row in enumerate(rows):
         if position == skip or index >= len(row.cells):
             continue
@@ -94,7 +95,11 @@ def _distinct(rows: Sequence[Row], index: int, skip: int) -> dict[Cell, tuple[in
 
 
 def _by_content(
-    table: Table, heading: str, cells: dict[Cell, tuple[int, int]], index: int, allowed: Allowed
+    table: ReceivedTable,
+    heading: str,
+    cells: dict[ReceivedCell, tuple[int, int]],
+    index: int,
+    allowed: Allowed,
 ) -> list[Problem]:
     found: list[Problem] = []
     telling = [(cell, place) for cell, place in cells.items() if personal.may_hold_any(cell)]
@@ -110,7 +115,7 @@ def _by_content(
 
 
 def _names(
-    table: Table, heading: str, cells: dict[Cell, tuple[int, int]], *, in_dates: bool
+    table: ReceivedTable, heading: str, cells: dict[ReceivedCell, tuple[int, int]], *, in_dates: bool
 ) -> list[Problem]:
     """A column of names; or cells in whose sentences a person is named."""
     words = {cell: count for cell, (_, count) in cells.items() if isinstance(cell, str)}
@@ -124,7 +129,7 @@ def _names(
 
 
 def _problem(
-    table: Table, what: str, places: list[tuple[int, int]], heading: str, change: str = MASK
+    table: ReceivedTable, what: str, places: list[tuple[int, int]], heading: str, change: str = MASK
 ) -> Problem:
     first = min(row for row, _ in places)
     others = sum(times for _, times in places) - 1

@@ -52,7 +52,7 @@ def _looked_at(path: Path, name: str, _size: int, _changed: int) -> tuple[Proble
         with zipfile.ZipFile(path) as package:
             return tuple(_dangers(package, name))
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError):
-        return (_damaged(name),)
+        return (damaged(name),)
 
 
 def faults(path: Path, name: str) -> list[Problem]:
@@ -334,7 +334,9 @@ def _endless(scan: Scan, name: str, sheet: str) -> Problem:
     )
 
 
-def _damaged(name: str) -> Problem:
-    from tithing.sources.workbooks import damaged
-
-    return damaged(name)
+def damaged(name: str) -> Problem:
+    return Problem(
+        "the workbook is damaged or was cut short",
+        "Open it, save it again as .xlsx and send the new copy",
+        file=name,
+    )

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 
 
 @cache
@@ -90,11 +90,11 @@ PLACE_WORDS = frozenset(
 
 
 @dataclass(frozen=True)
-class Kind:
+class PersonalKind:
     """One kind of personal value: what to call it and whether a cell holds it."""
 
     what: str
-    holds: Callable[[Cell], bool]
+    holds: Callable[[ReceivedCell], bool]
 
 
 def is_personal_heading(heading: str) -> bool:
@@ -107,7 +107,7 @@ def is_personal_heading(heading: str) -> bool:
     return words in _headings() or _PERSONAL_ENDING.fullmatch(words) is not None
 
 
-def may_hold_any(cell: Cell) -> bool:
+def may_hold_any(cell: ReceivedCell) -> bool:
     """Every kind but a name has a digit or an @: most cells of most tables need no closer look."""
     return not isinstance(cell, str) or _TELLING.search(cell) is not None
 
@@ -115,25 +115,25 @@ def may_hold_any(cell: Cell) -> bool:
 _TELLING = re.compile(r"[@0-9]")
 
 
-def _within(pattern: re.Pattern[str]) -> Callable[[Cell], bool]:
+def _within(pattern: re.Pattern[str]) -> Callable[[ReceivedCell], bool]:
     return lambda cell: isinstance(cell, str) and pattern.search(cell) is not None
 
 
-def _is_birth(cell: Cell) -> bool:
+def _is_birth(cell: ReceivedCell) -> bool:
     """Crime figures begin in this century; a day of the last one is somebody's birthday."""
     if isinstance(cell, date):
         return 1900 < cell.year < 2000
     return isinstance(cell, str) and _BIRTH.search(cell) is not None
 
 
-def _is_house(cell: Cell) -> bool:
+def _is_house(cell: ReceivedCell) -> bool:
     if not isinstance(cell, str):
         return False
     whole = _HOUSE_WHOLE.fullmatch(cell) or _FLAT.fullmatch(cell)
     return whole is not None or _HOUSE_WITHIN.search(cell) is not None
 
 
-def _is_health_number(cell: Cell) -> bool:
+def _is_health_number(cell: ReceivedCell) -> bool:
     if not isinstance(cell, str):
         return False
     return any(_checks_out("".join(match)) for match in _HEALTH.findall(cell))
@@ -145,14 +145,14 @@ def _checks_out(digits: str) -> bool:
     return (11 - total % 11) % 11 == int(digits[9])
 
 
-BIRTH = Kind("the cell holds what looks like a date of birth", _is_birth)
+BIRTH = PersonalKind("the cell holds what looks like a date of birth", _is_birth)
 KINDS = (
-    Kind("the cell holds a full postcode", _within(_POSTCODE)),
-    Kind("the cell holds an e-mail address", _within(_EMAIL)),
-    Kind("the cell holds a telephone number", _within(_PHONE)),
-    Kind("the cell holds what looks like a National Insurance number", _within(_INSURANCE)),
-    Kind("the cell holds what looks like an NHS number", _is_health_number),
-    Kind("the cell holds a house number or a flat; a street is enough", _is_house),
+    PersonalKind("the cell holds a full postcode", _within(_POSTCODE)),
+    PersonalKind("the cell holds an e-mail address", _within(_EMAIL)),
+    PersonalKind("the cell holds a telephone number", _within(_PHONE)),
+    PersonalKind("the cell holds what looks like a National Insurance number", _within(_INSURANCE)),
+    PersonalKind("the cell holds what looks like an NHS number", _is_health_number),
+    PersonalKind("the cell holds a house number or a flat; a street is enough", _is_house),
     BIRTH,
 )
 
@@ -185,11 +185,18 @@ def is_name(text: str) -> bool:
     words = [word.lower() for word in re.split(r"[ ,.]+", text) if word]
     if not 1 <= len(words) <= 4 or PLACE_WORDS.intersection(words):
         return False
-    given, family = given_names(), family_names()
-    if len(words) == 1:
-        return words[0] in given
-    inverted = ("," in text and words[-1] in given) or (len(words[-1]) == 1 and words[0] in family)
-    return words[0] in given or inverted or (words[-1] in family and len(words) <= 3)
+    if words[0] in given_names():
+        return True
+    return len(words) > 1 and _ends_as_a_name(words, comma="," in text)
+
+
+def _ends_as_a_name(words: list[str], *, comma: bool) -> bool:
+    """ "SURNAME, Firstname", "Surname F", or two or three words that end in a family name."""
+    if comma and words[-1] in given_names():
+        return True
+    if len(words[-1]) == 1 and words[0] in family_names():
+        return True
+    return words[-1] in family_names() and len(words) <= 3
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.rules import impossible, rank_in_group, zero_base
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.alone import impossible, rank_in_group
+from tithing.checking.test.changes import zero_base
+from tithing.checking.understand.pack import open_book
 
 CHANGES = "Type\tJan - Mar 2017\tJan - Mar 2018\tChange\t% Change\n"
 NO_EARLIER = "Type\tTarget\tCurrent Position Jan - Mar 2018\tChange\t% Change\n"

@@ -140,17 +140,3 @@ def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path)
         render(sample_document(), ["html", "odt"], tmp_path / "out", "report")
 
     assert not (tmp_path / "out").exists()
-
-
-def test_a_failed_write_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "report.csv").write_text("earlier")
-
-    def no_room(source: str, target: Path) -> None:
-        raise OSError("no space left")
-
-    monkeypatch.setattr("tithing.documents.renderers.os.replace", no_room)
-    with pytest.raises(OSError, match="no space"):
-        render(sample_document(), ["csv"], tmp_path, "report")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["report.csv"]
-    assert (tmp_path / "report.csv").read_text() == "earlier"

@@ -16,7 +16,7 @@ import pytest
 
 from tests.support.read_back import boxes_of_pdf
 from tests.support.sample_document import areas_table, crime_table, indicator_table, sample_document
-from tithing.documents.parts import Column, Document, Heading, Row, Table
+from tithing.documents.parts import Column, Document, DocumentTable, Heading, Row
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_pdf import to_pdf
 
@@ -31,7 +31,7 @@ def long_and_wide_document() -> Document:
     columns = columns[:13]
     rows = tuple(Row((row.cells[0], *(row.cells[1:] * 2)[:12])) for row in area.rows)
     wide = replace(area, id="wide", columns=columns, rows=rows)
-    hostile = Table(
+    hostile = DocumentTable(
         "hostile", "Names like #set page() and $x$ and <b>", (Column("a", "Name", numeric=False), Column("b", "n")),
         (Row(("*bold* _under_ `code` @ref \\ #panic()", indicator_table().rows[0].cells[1])),),
     )  # fmt: skip
@@ -140,7 +140,7 @@ def test_a_table_too_wide_for_a_turned_page_becomes_two_with_the_same_rows() -> 
         *(Column(str(n), f"Measurement {n}") for n in range(14)),
     )
     cell = indicator_table().rows[0].cells[1]
-    wide = Table("wide", "Wards", columns, tuple(Row((f"Ward {n}", *[cell] * 14)) for n in range(5)))
+    wide = DocumentTable("wide", "Wards", columns, tuple(Row((f"Ward {n}", *[cell] * 14)) for n in range(5)))
     document = replace(sample_document(), parts=(wide,), notes=())
 
     with pikepdf.open(io.BytesIO(to_pdf(lay_out(document)))) as opened:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.core.indicators.builders import CATALOGUE, MEASURES
-from tithing.indicators.catalogue import UnknownIndicator, load_catalogue
-from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.catalogue_index import UnknownIndicator
+from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.worked_example import example_faults
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.problems import Refused
@@ -33,7 +34,7 @@ def test_an_indicator_says_its_question_its_source_and_its_caveats(definition: I
     assert definition.question.endswith(("?", "."))
     assert definition.source
     assert definition.comparators
-    assert definition.caveats or definition.kind is Kind.COUNT
+    assert definition.caveats or definition.kind is IndicatorKind.COUNT
 
 
 def test_an_indicator_that_shows_one_measure_has_its_slug_and_its_title() -> None:

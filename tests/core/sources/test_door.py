@@ -11,26 +11,26 @@ from tests.core.sources.building import MADE_UP, context
 from tests.support.shared import ROOT, shared
 from tithing.sources.door import Allowed, personal_in, refuse_personal
 from tithing.sources.personal import is_personal_heading, looks_like_names
-from tithing.sources.tables import Cell, Row, Table
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.problems import Problem, Refused
 
 
-def table(heading: str, *cells: Cell) -> Table:
+def table(heading: str, *cells: ReceivedCell) -> ReceivedTable:
     rows = [
-        Row(1, ("area", heading)),
-        *(Row(number, ("Hartlepool", cell)) for number, cell in enumerate(cells, 2)),
+        ReceivedRow(1, ("area", heading)),
+        *(ReceivedRow(number, ("Hartlepool", cell)) for number, cell in enumerate(cells, 2)),
     ]
-    return Table("f.csv", "", tuple(rows))
+    return ReceivedTable("f.csv", "", tuple(rows))
 
 
-def problems_of(a_table: Table, **allowed: frozenset[int]) -> tuple[Problem, ...]:
+def problems_of(a_table: ReceivedTable, **allowed: frozenset[int]) -> tuple[Problem, ...]:
     with pytest.raises(Refused) as refused:
         refuse_personal(a_table, allowed=Allowed(**allowed))
     return refused.value.problems
 
 
-def let_in(a_table: Table, **allowed: frozenset[int]) -> bool:
+def let_in(a_table: ReceivedTable, **allowed: frozenset[int]) -> bool:
     refuse_personal(a_table, allowed=Allowed(**allowed))
     return personal_in(a_table, header=0, allowed=Allowed(**allowed)) == []
 
@@ -105,7 +105,7 @@ def test_a_heading_of_the_field_is_not_personal(heading: str) -> None:
     ],
 )
 def test_a_personal_value_under_an_innocent_heading_is_refused_and_not_repeated(
-    cell: Cell, what: str
+    cell: ReceivedCell, what: str
 ) -> None:
     problems = problems_of(table("remarks", "fine", cell))
 
@@ -256,15 +256,17 @@ def test_the_demonstrations_tables_pass_the_door() -> None:
     assert len(files) > 10
     for file in files:
         with file.open(encoding="utf-8", newline="") as stream:
-            rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
+            rows = tuple(
+                ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1)
+            )
         titles = frozenset({0})  # the measure's column, as the reader allows it
-        assert let_in(Table(file.name, "", rows), titles=titles)
+        assert let_in(ReceivedTable(file.name, "", rows), titles=titles)
 
 
 def test_the_published_tables_pass_the_door() -> None:
     path = shared("gold/observations.csv", twin="test_the_demonstrations_tables_pass_the_door")
     with path.open(encoding="utf-8", newline="") as stream:
-        rows = tuple(Row(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
+        rows = tuple(ReceivedRow(number, tuple(cells)) for number, cells in enumerate(csv.reader(stream), 1))
 
     assert len(rows) > 1
-    assert let_in(Table("observations.csv", "", rows))
+    assert let_in(ReceivedTable("observations.csv", "", rows))
