@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,7 +65,7 @@ def _says(book: Book) -> list[Any]:
     return [(each.area, each.period.code, str(each.quantity)) for each in read_observations(book.folder).all]
 
 
-def _stopped(arena: Path, tmp_path: Path, action: str, how: str) -> Iterator[Path]:
+def _stopped(arena: Path, tmp_path: Path, action: str, how: str) -> list[Path]:
     """Copies of the book, each after the action was stopped at another operation; the last one was let be."""
     command = [sys.executable, "-m", "tests.functional.stopped_at", action, how]
     paths = [str(_before(arena, action)), str(tmp_path), str(_sent(arena, action))]
@@ -75,7 +74,7 @@ def _stopped(arena: Path, tmp_path: Path, action: str, how: str) -> Iterator[Pat
     assert done.returncode == 0, done.stderr
     copies = sorted(tmp_path.iterdir(), key=lambda path: int(path.name))
     assert len(copies) > TRIED // 2
-    yield from copies
+    return copies
 
 
 def _every(action: str) -> int:
@@ -101,7 +100,9 @@ def test_stopped_anywhere_the_book_is_as_before_or_as_after_and_the_command_can_
     before, after = _outcomes(arena, action)
     raw = bytes_of(_before(arena, action) / "raw")
 
-    for root in _stopped(arena, tmp_path, action, how):
+    copies = _stopped(arena, tmp_path, action, how)
+    assert copies
+    for root in copies:
         book = open_as_it_is(root)
         _assert_says_one_of(book, before, after, action)
         if action not in ("erase", "repair"):
@@ -143,7 +144,9 @@ def _is_left(book: Book) -> list[Path]:
 def test_nothing_of_an_erased_file_is_left_wherever_the_erasure_was_killed(
     arena: Path, tmp_path: Path
 ) -> None:
-    for root in _stopped(arena, tmp_path, "erase", "kill"):
+    copies = _stopped(arena, tmp_path, "erase", "kill")
+    assert copies
+    for root in copies:
         book = open_as_it_is(root)
         _again("erase", book, arena / "sent")
 
@@ -160,7 +163,9 @@ def test_what_a_killed_import_unpacked_stands_in_the_book_alone_and_is_cleared(
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
 
-    for root in _stopped(arena, tmp_path / "copies", "import", "kill"):
+    copies = _stopped(arena, tmp_path / "copies", "import", "kill")
+    assert copies
+    for root in copies:
         assert list(temporary.iterdir()) == []
         _again("import", open_as_it_is(root), arena / "sent")
         assert _is_left(open_as_it_is(root)) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import random
 import shutil
@@ -32,6 +33,10 @@ CONFIGS = (
     b'name = "X"\narea = "E06000001"\nlocal_areas = [1]\nmost_similar = {}\ncontact = []\n',
 )  # fmt: skip
 
+RECORDS = (
+    b"", b"\n\n", b"{}\n", b"[]\n", b"null\n", b"{", b"\xff\xfe\n", b"1\n" * 50, b'{"format": "x"}\n', b'{"format": 99}\n',
+    b"[" * 5_000 + b"\n", b"x" * 100_000,
+)  # fmt: skip
 DOCUMENTS = (
     b"", b"\0" * 200, b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n1 0 obj\n<<", b"PK\x03\x04" + b"x" * 99, b"<html><table><tr><td>",
     b"\xff\xfeh\x00",
@@ -89,6 +94,32 @@ def _config(book: Path, rng: random.Random) -> None:
     (book / "partnership" / "partnership.toml").write_bytes(rng.choice(CONFIGS))
 
 
+RECORD = ("journal.jsonl", "details.jsonl", "head.json", "book.json")
+
+
+def _record(book: Path, rng: random.Random) -> None:
+    """One of the files that say what the book holds is something else."""
+    (book / rng.choice(RECORD)).write_bytes(rng.choice(RECORDS))
+
+
+def _record_field(book: Path, rng: random.Random) -> None:
+    """One field in them is of another kind."""
+    path = book / rng.choice(RECORD)
+    first, *others = path.read_text(encoding="utf-8").splitlines() if path.exists() else ["{}"]
+    said = json.loads(first)
+    said[rng.choice(sorted(said) or ["n"])] = rng.choice((None, 3, "x", [], {}, [[]], [{"path": 3}]))
+    path.write_text("\n".join([json.dumps(said), *others]) + "\n", encoding="utf-8")
+
+
+def _store(book: Path, rng: random.Random) -> None:
+    """A file of the store, cut, emptied, or of another kind."""
+    held = sorted(path for path in (book / "store").rglob("*") if path.is_file())
+    if held:
+        path = rng.choice(held)
+        before = path.read_bytes()
+        path.write_bytes(rng.choice((b"", before[: len(before) // 2], b"PAR1", b"\0" * 400)))
+
+
 def _swapped(book: Path, rng: random.Random) -> None:
     """A folder where a file should be, or the other way round."""
     path = book / rng.choice(
@@ -119,7 +150,14 @@ def _extra(book: Path, rng: random.Random) -> None:
     )
 
 
-_SPOILERS: tuple[Callable[[Path, random.Random], None], ...] = (_config, _swapped, _extra)
+_SPOILERS: tuple[Callable[[Path, random.Random], None], ...] = (
+    _config,
+    _swapped,
+    _extra,
+    _record,
+    _record_field,
+    _store,
+)
 
 
 def command_line(rng: random.Random, files: list[Path], book: Path, output: Path) -> list[str]:

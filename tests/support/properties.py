@@ -76,6 +76,14 @@ def long_property(*, examples: int) -> Callable[[Test], Test]:
     return decorate
 
 
+def of_machine(*, examples: int, steps: int) -> settings:
+    """How a state machine is tried: so many runs of so many steps; `make prove` tries many times as many."""
+    times = PROVE_TIMES if _profile() == "prove" else 1
+    return settings(
+        max_examples=times * examples, stateful_step_count=steps, suppress_health_check=list(HealthCheck)
+    )
+
+
 def _share(examples: int) -> int:
     times = PROVE_TIMES if _profile() == "prove" else 1
     return max(1, times * examples // len(SEEDS))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book
-from tithing.cli.say import one_line, say
+from tithing.cli.json_text import json_text
+from tithing.cli.say import give, one_line, say
 
 if TYPE_CHECKING:
     from tithing.workflows.journal import JournalRow
@@ -32,8 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     lines = list_journal(open_book(arguments.book))
     if arguments.format == "json":
-        json.dump([line.as_json() for line in lines], sys.stdout, ensure_ascii=False, indent=1)
-        say("")
+        give(json_text([line.as_json() for line in lines]))
     elif not lines:
         say("Nothing was done to this book yet.")
     else:

@@ -12,7 +12,7 @@ from tithing.cli.say import say
 from tithing.cli.tell_originals import tell_harmed_originals
 
 if TYPE_CHECKING:
-    from tithing.workflows.report import Written
+    from tithing.workflows.report import WrittenReport
 
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def say_report(written: Written) -> None:
+def say_report(written: WrittenReport) -> None:
     """Where each file is, and what page one says."""
     document = written.document
     say(f"{document.author}: {document.title}, {document.subtitle}")

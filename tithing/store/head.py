@@ -33,6 +33,8 @@ def read_head(folder: BookFolder) -> Head:
     try:
         said = json.loads(content)
         found = Head(said["lines"], said["bytes"], said["head"], said["id"])
+        if [type(each) for each in (found.lines, found.size, found.head, found.id)] != [int, int, str, str]:
+            raise TypeError
     except (ValueError, KeyError, TypeError):
         raise Refused(damaged(folder, "head.json", "is damaged")) from None
     if found.written() != content:

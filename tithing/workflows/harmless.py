@@ -27,7 +27,7 @@ LEFT_OUT = "…"
 _MOST_PROBLEMS = 5  # said of one file; past that the pattern is plain
 _LONGEST_NAME = 100
 _QUOTED = re.compile(r'"[^"]*"?|“[^”]*”?|‘[^’]*’?|(?<!\w)\'[^\']*\'?')
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*|[0-9][0-9,.]*|\w+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*|[0-9][0-9,.]*|\w+|[^\w\s]")
 _NUMBER = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}|q[1-4]", re.IGNORECASE)
 _PLACES = (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE, AreaKind.REGION)
 
@@ -61,7 +61,15 @@ def _in_our_words(sentence: str) -> str:
 
 
 def _is_ours(token: str) -> bool:
-    return token.lower() in _house_words() or token in (",", ";", ":", "(", ")", ".", "-")
+    return re.sub(r"['’]s?$", "", token.lower()) in _house_words() or token in (
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        ".",
+        "-",
+    )
 
 
 def harmless_name(name: str, measures: Measures) -> str:

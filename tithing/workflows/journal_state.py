@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
+from tithing.store.head import read_head
 from tithing.workflows.open_book import Book
 
 
 def journal_state(book: Book) -> dict[str, object]:
-    """The number of lines and the head: the chained hash where the book keeps one, else the journal's own.
+    """The number of lines and the hash of the last, which is chained to all before it.
 
     >>> journal_state(book)  # doctest: +SKIP
     {'lines': 39, 'head': '9f2c...'}
     """
-    try:
-        head = json.loads((book.folder.root / "head.json").read_bytes())
-        return {"lines": int(head["lines"]), "head": str(head["head"])}
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
-        pass
-    held = book.folder.journal.read_bytes() if book.folder.journal.exists() else b""
-    return {"lines": held.count(b"\n"), "head": hashlib.sha256(held).hexdigest()}
+    head = read_head(book.folder)
+    return {"lines": head.lines, "head": head.head}

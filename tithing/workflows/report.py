@@ -33,7 +33,7 @@ PUBLIC = (Access.OPEN,)
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenReport:
     """What was written, what the report's first page says, and what the officer should know."""
 
     document: Document
@@ -56,7 +56,7 @@ def performance_report(
     commentary: Path | None = None,
     as_known_on: date | None = None,
     since: date | None = None,
-) -> Written:
+) -> WrittenReport:
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
     `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
@@ -86,7 +86,7 @@ def performance_report(
         document, formats, output, stem_of(evidence), about=_about(document, evidence, book)
     )
     key = evidence.quarters[-1].key
-    return Written(
+    return WrittenReport(
         document,
         written.paths,
         written.manifest,

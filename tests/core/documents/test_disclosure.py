@@ -415,6 +415,7 @@ def test_no_more_is_withheld_than_is_needed(numbers: list[int]) -> None:
 
     protected = protect(cells, sums, sensitive=keys)
 
+    assert protected.cells.keys() == cells.keys()
     published = {cell: q.number for cell, q in protected.cells.items() if isinstance(q, Known)}
     for cell in protected.secondary:
         ranges = ranges_of(protected.primary, published | {cell: shown[cell]}, sums)

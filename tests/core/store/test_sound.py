@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import ledger, make_book, monthly, take
+from tests.support.books import NOW, ledger, make_book, monthly, take
 from tests.support.shared import ROOT
 from tithing.observations.reading import read_observations
 from tithing.store.journal import read_journal
@@ -15,6 +15,7 @@ from tithing.store.originals import harmed_originals
 from tithing.store.record import read_record
 from tithing.store.sound import SoundFile, sound_bytes
 from tithing.vocabulary.problems import Refused
+from tithing.workflows.erase import erase
 from tithing.workflows.open_book import Book, open_book
 
 
@@ -109,3 +110,19 @@ def test_what_is_remembered_of_originals_may_vanish_or_be_nonsense(book: Book) -
     (book.folder.cache / "originals.json").write_text("[1, 2")
 
     assert harmed_originals(book.folder, read_record(book.folder)) == ()
+
+
+def test_a_file_that_is_taken_out_while_it_is_read_is_no_damage(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A reader that began before an erasure and opens the store after it starts again."""
+    from tithing.observations import reading
+
+    old = read_record(book.folder)
+    erase(book, "1", reason="it should not have come", now=NOW)
+    records = iter([old])
+    monkeypatch.setattr(reading, "read_record", lambda folder: next(records, None) or read_record(folder))
+
+    found = read_observations(book.folder)
+
+    assert [each.period.code for each in found.all] == ["2018-02"]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, take
+from tests.support.properties import of_machine
 from tithing.observations.reading import read_observations
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
@@ -118,6 +118,4 @@ class BookAgainstModel(RuleBasedStateMachine):
 
 
 TestBookAgainstModel = BookAgainstModel.TestCase
-TestBookAgainstModel.settings = settings(
-    max_examples=10, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestBookAgainstModel.settings = of_machine(examples=10, steps=10)
