@@ -88,14 +88,21 @@ def measure(data: Path) -> dict[str, Any]:
 
 
 def by_room(files: Mapping[str, Any], excuses: Iterable[str]) -> dict[str, Reached]:
-    """Room -> what was reached of it; modules beside the rooms are counted as `tithing`."""
-    rooms: dict[str, Reached] = {}
+    """Room -> what was reached of it; modules beside the rooms are counted as `tithing`.
+
+    A file with an excuse counts all the same where it was run: an excuse is for a machine that cannot run it.
+    """
+    excused, rooms = set(excuses), dict[str, Reached]()
     for name, said in files.items():
-        parts = Path(name).parts
-        room = parts[1] if len(parts) > 2 else parts[0]
-        if name not in set(excuses):
-            rooms[room] = rooms.get(room, Reached()) + _reached(said["summary"])
+        reached = _reached(said["summary"])
+        if name not in excused or reached.lines_reached:
+            rooms[_room_of(name)] = rooms.get(_room_of(name), Reached()) + reached
     return rooms
+
+
+def _room_of(name: str) -> str:
+    parts = Path(name).parts
+    return parts[1] if len(parts) > 2 else parts[0]
 
 
 def _reached(summary: Mapping[str, int]) -> Reached:
