@@ -30,6 +30,13 @@ PLANTS = [
     ("layers", "tithing/documents/planted.py", "import tithing.workflows"),
     ("layers", "tithing/workflows/planted.py", "import tithing.cli"),
     ("layers", "tithing/attic/__init__.py", ""),  # a room that nobody gave a place
+    ("checking", "tithing/checking/read/planted.py", "import tithing.checking.understand.roles"),
+    ("checking", "tithing/checking/understand/planted.py", "import tithing.checking.test.relation"),
+    ("checking", "tithing/checking/test/planted.py", "import tithing.checking.tell.finding"),
+    ("checking", "tithing/checking/tell/planted.py", "import tithing.checking.check"),
+    ("checking", "tithing/checking/attic.py", ""),  # a file that stands in no room
+    ("reading", "tithing/checking/read/text/planted.py", "import tithing.checking.read.office.from_csv"),
+    ("reading", "tithing/checking/read/pdf/planted.py", "import tithing.checking.read.office.from_docx"),
     ("django", "tithing/workflows/planted.py", "import django.db"),
     ("engines", "tithing/indicators/planted.py", "import polars"),
     ("cluster", "tithing/sources/planted.py", "import pyspark.sql"),

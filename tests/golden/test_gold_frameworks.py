@@ -43,6 +43,7 @@ def test_every_printed_row_is_a_line_of_the_framework_in_the_printed_order(pack:
 
 @pytest.mark.parametrize("pack", ["000", "004"])
 def test_every_baseline_is_the_one_printed(pack: str) -> None:
+    assert list(rows(pack, "Baseline"))
     for cell in rows(pack, "Baseline"):
         spec = line_of(cell).baseline(QUARTERS[pack])
         assert spec is not None
@@ -56,6 +57,7 @@ def test_every_baseline_is_the_one_printed(pack: str) -> None:
 
 @pytest.mark.parametrize("pack", ["000", "004"])
 def test_every_target_is_in_the_words_printed(pack: str) -> None:
+    assert list(rows(pack, "Target"))
     for cell in rows(pack, "Target"):
         line = line_of(cell)
         spec = line.target(QUARTERS[pack])

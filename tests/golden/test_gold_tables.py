@@ -295,9 +295,10 @@ def test_the_table_of_the_most_similar_group_comes_out_as_printed() -> None:
     evidence = Evidence(observations_for("000-T11"), measures())
     words = {"Above": "above", "Below": "below", "Comparable": "in line"}
 
-    for cell in cells():
-        if cell.table != "000-T11" or cell.column != "MSG Comparison":
-            continue
+    compared = [cell for cell in cells() if cell.table == "000-T11" and cell.column == "MSG Comparison"]
+
+    assert compared
+    for cell in compared:
         measure = measures().get(measure_at(cell.table, cell.line))
         found = compare_in_group(
             measure, area=HARTLEPOOL.code, period=Period.parse("2017-18"), evidence=evidence

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tithing.sources.registry import list_sources
-from tithing.store.folder import BookFolder, lay_out
+from tithing.store.folder import BookFolder
+from tithing.store.laying_out import lay_out
 from tithing.workflows.import_files import ImportReport, import_files
 from tithing.workflows.open_book import Book, open_book
 

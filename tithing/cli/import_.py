@@ -6,7 +6,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import add_book, day
+from tithing.cli.command import add_book, add_by, day
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
 
@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder, a .gz or a .zip"
     )
     add_book(parser)
+    add_by(parser)
     parser.add_argument(
         "--source", default="", metavar="NAME", help="what the files are, when it is not detected"
     )
@@ -33,6 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--supplier", default="", metavar="NAME", help="who holds the figures, when the file cannot say"
+    )
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why, where that is not plain")
+    parser.add_argument(
+        "--again", action="store_true", help="take in files that were withdrawn or erased before"
     )
     parser.add_argument(
         "--wait", type=float, default=60.0, metavar="SECONDS", help="how long to wait for another import (60)"
@@ -49,6 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
             book,
             arguments.paths,
             now=datetime.now(UTC),
+            by=arguments.by,
+            reason=arguments.reason,
+            again=arguments.again,
             source=arguments.source,
             released=arguments.released,
             supplier=arguments.supplier,

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
+from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -79,6 +80,7 @@ class Partnership:
     force: str = ""
     side_by_side: tuple[str, ...] = ()
     contact: str = ""
+    by: str = ""  # whose id stands in the journal, where a command does not say: a post's or an account's
     most_similar_group: SimilarGroup | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
@@ -225,6 +227,7 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         force=_code(main, "force"),
         side_by_side=_codes(main, "side_by_side") or (area,),
         contact=main.text("contact"),
+        by=_by(main),
         most_similar_group=_optional(main, "most_similar_group", _group_from),
         partners=tuple(_partner_from(each) for each in main.tables("partners")),
         style=_optional(main, "style", _style_from) or HouseStyle(),
@@ -234,6 +237,13 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
     main.nothing_else()
     local.nothing_else()
     return found
+
+
+def _by(table: _PartnershipTable) -> str:
+    by = table.text("by")
+    if why := why_not_by(by):
+        table.wrong("by", f"it {why}", HOW)
+    return by
 
 
 def _optional(table: _PartnershipTable, key: str, make: Callable[[_PartnershipTable], Made]) -> Made | None:

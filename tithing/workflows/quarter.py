@@ -90,7 +90,7 @@ class Quarter:
             years=self.years(DENOMINATOR_YEARS_BACK, ahead=2),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
-        return Observations.of(dict.fromkeys((*found.all, *denominators.all)))
+        return Observations.of(dict.fromkeys((*found.all, *denominators.all)), erased=found.erased)
 
     def _codes(self, area: str) -> tuple[str, ...]:
         """An area's code, its other one where it has two, and those of the whole districts that make it."""

@@ -16,7 +16,7 @@ from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
-from tithing.store.journal import Entry, entry_id
+from tithing.store.entry import Entry, entry_id
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
@@ -113,6 +113,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
             reader_version=source.reader_version,
             supplier=supplier,
             release=received.release if item.again else None,
+            again=item.times,
         ),
         received=now,
         name=received.name,
@@ -128,6 +129,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
         series=reading.series,
         period=reading.period,
         notices=(*reading.notices, *([used] if item.release_from else [])),
+        again=item.times,
     )
 
 

@@ -11,6 +11,7 @@ from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.store.current import current_entries
+from tithing.store.sound import sound_files
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.quarter import Quarter
 
@@ -36,13 +37,13 @@ def incidents_of(quarter: Quarter) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
     book = quarter.book
     standing = current_entries(book.journal(), as_known_on=quarter.as_known_on)
-    paths = [
-        book.folder.store / file.path
+    files = [
+        file
         for entry in standing
         for file in entry.files
         if file.kind == "incidents" and file.year == quarter.period.plan_year
     ]
-    return book.engine.scan(paths) if paths else None
+    return book.engine.scan(sound_files(book.folder, files)) if files else None
 
 
 def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[CountByPlace]:

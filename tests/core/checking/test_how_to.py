@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from tests.support.shared import shared
-from tithing.checking.finding import Severity
-from tithing.checking.report_text import report_text
+from tithing.checking.tell.report_text import report_text
+from tithing.checking.test.severity import Severity
 from tithing.workflows.check_document import check_documents
 
 PAGE = Path(__file__).parents[3] / "docs" / "how-to" / "check-a-pack.md"

@@ -10,9 +10,10 @@ import pytest
 
 from tests.support.shared import shared
 from tithing.checking.check import check
-from tithing.checking.finding import Finding, Severity
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.tell.finding import Finding
+from tithing.checking.test.severity import Severity
 
 LATER, EARLIER = "000_bf5187f17fbe4d3e.txt", "004_f4c29f5249fa78cd.txt"
 IN_PROSE = {"NARRATIVE", "POPULATION", "CROSS_TEXT", "TEXT_COUNT", "TEXT_CONFLICT"}  # sentences, not tables

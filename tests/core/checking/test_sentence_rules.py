@@ -7,11 +7,8 @@ import csv
 import pytest
 
 from tests.support.shared import shared
-from tithing.checking.book import open_book
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.relation import Relation
-from tithing.checking.rules import (
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.prose import (
     sentence_arithmetic,
     sentence_base,
     sentence_change,
@@ -23,6 +20,9 @@ from tithing.checking.rules import (
     sentence_share,
     sentence_twice,
 )
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.pack import open_book
 
 HEAD = "Quarter 3 - October to December 2020\n\nIndicator\tOct - Dec 19\tOct - Dec 20\tDifference\t% Difference\n"
 LAMPS = (

@@ -118,6 +118,7 @@ def test_more_series_than_colours_are_grey() -> None:
 
 def test_empty_chart_is_drawn_without_a_fault() -> None:
     points = (Point("Jan 2018", None),)
+    assert ChartKind
     for kind in ChartKind:
         assert "<svg" in chart_svg(
             Chart("none", kind, "T", "S", (ChartSeries("x", points),), alt="Nothing yet")

@@ -76,6 +76,7 @@ def test_each_table_is_tagged_with_all_its_rows_and_header_cells(pdf: tuple[Docu
     with pikepdf.open(path) as opened:
         tables = [each for each in elements(opened.Root.StructTreeRoot) if each.S == "/Table"]
 
+        assert tables
         for table, tagged in zip(document.tables(), tables, strict=True):
             bodies = [each for each in elements(tagged) if each.S == "/TBody"]
             rows = [each for body in bodies for each in elements(body) if each.S == "/TR"]
@@ -89,7 +90,11 @@ def test_each_table_is_tagged_with_all_its_rows_and_header_cells(pdf: tuple[Docu
 
 
 def test_no_two_words_stand_on_one_another(pdf: tuple[Document, Path]) -> None:
-    for number, boxes in enumerate(boxes_of_pdf(pdf[1]), start=1):
+    pages = boxes_of_pdf(pdf[1])
+
+    assert all(pages), "every page has words"
+    assert pages
+    for number, boxes in enumerate(pages, start=1):
         for (first, a), (second, b) in combinations(boxes, 2):
             across = min(a[2], b[2]) - max(a[0], b[0])
             down = min(a[3], b[3]) - max(a[1], b[1])
@@ -100,6 +105,7 @@ def test_nothing_runs_off_the_page(pdf: tuple[Document, Path]) -> None:
     with pikepdf.open(pdf[1]) as opened:
         widths = [float(each.mediabox[2]) for each in opened.pages]
 
+    assert widths
     for width, boxes in zip(widths, boxes_of_pdf(pdf[1]), strict=True):
         assert all(box[0] > 40 and box[2] < width - 40 for _, box in boxes)
 

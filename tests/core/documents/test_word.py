@@ -43,6 +43,7 @@ def test_contents_is_a_field_that_word_updates_and_its_links_arrive(word: Any) -
 
 
 def test_head_rows_repeat_and_no_row_breaks(word: Any) -> None:
+    assert word.tables
     for table in word.tables:
         rows = table._tbl.tr_lst
         heads = [bool(row.xpath("./w:trPr/w:tblHeader")) for row in rows]

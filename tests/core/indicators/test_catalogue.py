@@ -38,6 +38,7 @@ def test_an_indicator_says_its_question_its_source_and_its_caveats(definition: I
 
 
 def test_an_indicator_that_shows_one_measure_has_its_slug_and_its_title() -> None:
+    assert any(definition.shows for definition in CATALOGUE)
     for definition in CATALOGUE:
         if definition.shows:
             assert definition.slug == definition.shows
@@ -53,6 +54,7 @@ def test_where_more_reports_may_be_good_fewer_is_never_called_better(slug: str) 
 
 
 def test_every_title_and_alias_leads_to_one_indicator() -> None:
+    assert list(CATALOGUE)
     for definition in CATALOGUE:
         for name in (definition.slug, definition.title):
             assert CATALOGUE.find(name) is definition

@@ -290,6 +290,7 @@ def test_every_published_quarter_reads_row_for_row(tmp_path: Path) -> None:
         ("Robbery of business property", "2018-03-31"),
         ("Robbery of personal property", "2018-03-31"),
     }
+    assert published
     for seed in sorted({row["seed"] for row in published}):
         mine = [
             r for r in published if r["seed"] == seed and (r["measure"], r["period_end"]) not in told_twice

@@ -7,7 +7,7 @@ from fractions import Fraction
 from statistics import NormalDist
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tithing.statistics.count_tests import (
@@ -44,7 +44,6 @@ def in_plain_arithmetic(k: int, n: int, share: Fraction) -> Fraction:
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(1, 9), st.integers(1, 9))
-@settings(deadline=None)
 def test_the_test_sums_all_outcomes_no_more_probable(now: int, before: int, one: int, other: int) -> None:
     test = compare_counts(now, before, exposure_now=one, exposure_before=other)
 
@@ -84,7 +83,6 @@ def test_a_change_too_sure_for_a_double_still_has_a_logarithm() -> None:
 
 
 @given(st.integers(0, 3000), st.integers(0, 3000), st.floats(1, 50), st.floats(0, 5))
-@settings(deadline=None)
 def test_more_spread_never_makes_a_change_surer(now: int, before: int, spread: float, more: float) -> None:
     plain = compare_counts(now, before).p_value
     wide = compare_counts(now, before, dispersion=spread).p_value
@@ -111,7 +109,6 @@ def test_a_spread_of_just_over_one_hardly_changes_the_p_value() -> None:
 
 
 @given(st.integers(0, 2000), st.integers(0, 2000))
-@settings(deadline=None)
 def test_it_does_not_matter_which_count_came_first(now: int, before: int) -> None:
     assert compare_counts(now, before).p_value == pytest.approx(compare_counts(before, now).p_value)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tithing.store.folder import BookFolder
 from tithing.store.lock import holder_of, one_writer
 from tithing.vocabulary.problems import Refused
 
@@ -18,16 +19,20 @@ HOLD = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tithing.store.folder import BookFolder
 from tithing.store.lock import one_writer
-with one_writer(Path(sys.argv[1]), who="another import", now=datetime(2018, 5, 1, 8, 30, tzinfo=UTC)):
+with one_writer(BookFolder(Path(sys.argv[1])), who="another import", now=datetime(2018, 5, 1, 8, 30, tzinfo=UTC)):
     print("held", flush=True)
     sys.stdin.readline()
 """
 
 
-def _holder(lock: Path) -> subprocess.Popen[str]:
+def _holder(folder: BookFolder) -> subprocess.Popen[str]:
     process = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, str(folder.root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
@@ -35,12 +40,12 @@ def _holder(lock: Path) -> subprocess.Popen[str]:
 
 
 def test_the_second_writer_is_told_who_holds_the_book_and_since_when(tmp_path: Path) -> None:
-    lock = tmp_path / "book.lock"
-    process = _holder(lock)
+    folder = BookFolder(tmp_path)
+    process = _holder(folder)
 
     with (
         pytest.raises(Refused) as refusal,
-        one_writer(lock, who="me", now=NOW, wait_seconds=0.1),
+        one_writer(folder, who="me", now=NOW, wait_seconds=0.1),
     ):
         pass
     process.communicate("done\n")
@@ -51,36 +56,36 @@ def test_the_second_writer_is_told_who_holds_the_book_and_since_when(tmp_path: P
 
 
 def test_the_second_writer_goes_on_when_the_first_is_done(tmp_path: Path) -> None:
-    lock = tmp_path / "book.lock"
-    process = _holder(lock)
+    folder = BookFolder(tmp_path)
+    process = _holder(folder)
     told = []
 
     def first_ends(holder: object) -> None:
         told.append(str(holder))
         process.communicate("done\n")
 
-    with one_writer(lock, who="me", now=NOW, wait_seconds=30, on_wait=first_ends):
-        assert holder_of(lock).who == "me"
+    with one_writer(folder, who="me", now=NOW, wait_seconds=30, on_wait=first_ends):
+        assert holder_of(folder.lock).who == "me"
 
     assert told == ["another import, since 2018-05-01T08:30:00+00:00"]
 
 
 def test_a_killed_writer_leaves_the_book_unlocked(tmp_path: Path) -> None:
-    lock = tmp_path / "book.lock"
-    process = _holder(lock)
+    folder = BookFolder(tmp_path)
+    process = _holder(folder)
     process.send_signal(signal.SIGKILL)
     process.wait()
 
-    with one_writer(lock, who="me", now=NOW, wait_seconds=0):
+    with one_writer(folder, who="me", now=NOW, wait_seconds=0):
         pass
 
-    assert lock.read_bytes() == b""
+    assert folder.lock.read_bytes() == b""
 
 
 def test_the_lock_file_is_empty_again_afterwards_even_when_the_work_fails(tmp_path: Path) -> None:
-    lock = tmp_path / "book.lock"
+    folder = BookFolder(tmp_path)
 
-    with pytest.raises(ZeroDivisionError), one_writer(lock, who="me", now=NOW):
+    with pytest.raises(ZeroDivisionError), one_writer(folder, who="me", now=NOW):
         raise ZeroDivisionError
 
-    assert lock.read_bytes() == b""
+    assert folder.lock.read_bytes() == b""

@@ -41,6 +41,7 @@ from tithing.documents.renderers.laid_out import (
     Span,
     Spans,
 )
+from tithing.documents.renderers.legal_words import with_legal_words
 from tithing.documents.wording import day, in_cell, in_prose, missing_words
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Missing, Quantity
@@ -56,6 +57,7 @@ Marks = dict[str, str]
 
 def lay_out(document: Document) -> LaidOut:
     """The document with every figure in words. Raises ValueError for a note that is not there."""
+    document = with_legal_words(document)
     numbers = note_numbers(document)
     counted = {"chart": 0}
     parts = _with_anchors(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
@@ -96,7 +98,7 @@ def _table_numbers(document: Document) -> Numbers:
 def _part(part: DocumentPart, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
     match part:
         case Heading(text, level, id):
-            return LaidHeading(legal(text), level, id or slug(text))
+            return LaidHeading(text, level, id or slug(text))
         case Paragraph(runs, role):
             return LaidParagraph(spans_of(runs, numbers), role)
         case BulletList(items, numbered):
@@ -133,11 +135,6 @@ def spans_of(runs: Runs, numbers: Numbers) -> Spans:
     return tuple(spans)
 
 
-def legal(words: str) -> str:
-    """Without the control characters that no XML, and so no word processor, can hold."""
-    return "".join(character for character in words if character >= " " or character in "\t\n")
-
-
 def _opens_sentence(said: str) -> bool:
     return not said.strip() or said.rstrip().endswith((".", "?", "!"))
 
@@ -145,13 +142,13 @@ def _opens_sentence(said: str) -> bool:
 def _span(run: object, numbers: Numbers, *, starts_sentence: bool) -> Span:
     match run:
         case Strong(text):
-            return Span(legal(text), strong=True)
+            return Span(text, strong=True)
         case NoteRef(key):
             return _note_mark(key, numbers)
         case Figure():
             return Span(in_prose(run, starts_sentence=starts_sentence))
         case _:
-            return Span(legal(str(run)))
+            return Span(str(run))
 
 
 def _note_mark(key: str, numbers: Numbers) -> Span:
@@ -172,10 +169,10 @@ def _table(table: DocumentTable, numbers: Numbers, number: int) -> LaidTable:
     return LaidTable(
         number=number,
         id=table.id,
-        caption=legal(table.caption),
+        caption=table.caption,
         columns=tuple(_column(column, shared.get(column.key, "")) for column in table.columns),
         rows=tuple(_row(row, table, numbers, shared) for row in table.rows),
-        source=legal(table.source),
+        source=table.source,
         notes=tuple(_note(note, numbers) for note in table.notes),
         marks=_marks_not_in_cells(table),
         table=table,
@@ -227,7 +224,7 @@ def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks)
         case SparkLine():
             return LaidCell("spark", (Span(cell.alt),), spark=cell)
         case str():
-            return LaidCell("text", (Span(legal(cell)),), strong=row.total)
+            return LaidCell("text", (Span(cell),), strong=row.total)
         case _:
             return LaidCell("text", _cell_runs(cell, numbers, column.key in shared), strong=row.total)
 

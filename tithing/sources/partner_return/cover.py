@@ -39,11 +39,11 @@ def write_cover(
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 96)
-    sheet.write(0, 0, f"Return of {stamp.partner_name}", heading)
+    sheet.write_string(0, 0, f"Return of {stamp.partner_name}", heading)
     rows = _rows(stamp, due, partnership, partner, quarter)
     for index, (name, words) in enumerate(rows, start=2):
-        sheet.write(index, 0, name, bold)
-        sheet.write(index, 1, words, bold if name == "Column" else wrapped)
+        sheet.write_string(index, 0, name, bold)
+        sheet.write_string(index, 1, words, bold if name == "Column" else wrapped)
     print_set_up(sheet, "portrait")
 
 
