@@ -223,35 +223,45 @@ def breakdown_of(text: str) -> str:
     """`Type = personal; area=north` as the book writes it: names in lower case, sorted. Raises Unclear."""
     parts: dict[str, str] = {}
     for part in re.split(r"[;|]", text):
-        name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not (name or value or equals):
+        if not part.strip():
             continue
-        if not (name and equals and value):
-            raise Unclear(
-                f'the breakdown "{_shorten(text)}" is not of the form name=value', "Write, say, type=personal"
-            )
+        name, value = _name_and_value(part, text)
         if name.lower() in parts:
             raise Unclear(f'the breakdown names "{_shorten(name)}" twice', "Name each once")
         parts[re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")] = value
     return ";".join(f"{name}={parts[name]}" for name in sorted(parts))
 
 
+def _name_and_value(part: str, text: str) -> tuple[str, str]:
+    name, _, value = (piece.strip() for piece in part.partition("="))
+    if name and value:
+        return name, value
+    what = f'the breakdown "{_shorten(text)}" is not of the form name=value'
+    raise Unclear(what, "Write, say, type=personal")
+
+
 def check_value(value: float, measure: Measure, *, members: int | None = None) -> None:
     """A value must be possible for its unit: whole counts from 0, percentages to 100. Raises Unclear."""
     shown = f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    if measure.unit is Unit.COUNT:
-        if value < 0:
-            raise Unclear(f"{shown} is a count below none", "Counts start at 0; check the sign")
-        if value != int(value):
-            raise Unclear(f"{shown} is a count with a fraction", "Write a whole number, or correct the unit")
-    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
-        raise Unclear(f"{shown} is no percentage of {measure.title}: it must lie between 0 and 100", _PERCENT)
-    if measure.unit is Unit.RANK:
-        _check_rank(value, shown, members)
-    if measure.unit is Unit.PROBABILITY and not 0 <= value <= 1:
-        raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
+    match measure.unit:
+        case Unit.COUNT:
+            _check_count(value, shown)
+        case Unit.PERCENT if not 0 <= value <= 100:
+            what = f"{shown} is no percentage of {measure.title}: it must lie between 0 and 100"
+            raise Unclear(what, _PERCENT)
+        case Unit.RANK:
+            _check_rank(value, shown, members)
+        case Unit.PROBABILITY if not 0 <= value <= 1:
+            raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
     if value < 0 and measure.unit not in (Unit.POINTS, Unit.RATIO):
         raise Unclear(f"{shown} is below none", "Check the sign")
+
+
+def _check_count(value: float, shown: str) -> None:
+    if value < 0:
+        raise Unclear(f"{shown} is a count below none", "Counts start at 0; check the sign")
+    if value != int(value):
+        raise Unclear(f"{shown} is a count with a fraction", "Write a whole number, or correct the unit")
 
 
 _PERCENT = "Write 12.5 for 12.5 per cent; a change in per cent is not imported, Tithing works it out"

@@ -48,12 +48,8 @@ def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, 
     """Match a heading row against each column's names (already simplified); the first match of each wins."""
     headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
     words = [simplify(heading) for heading in headings]
-    known = {
-        column: words.index(spelling)
-        for column, spellings in names.items()
-        for spelling in [next((each for each in spellings if each in words), None)]
-        if spelling is not None
-    }
+    written = {column: [each for each in spellings if each in words] for column, spellings in names.items()}
+    known = {column: words.index(found[0]) for column, found in written.items() if found}
     used = set(known.values())
     unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)
     return Columns(table, header, known, headings, unused)

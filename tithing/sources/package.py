@@ -81,17 +81,17 @@ def _dangers(package: zipfile.ZipFile, name: str) -> list[Problem]:
         from tithing.sources import opendocument
 
         return opendocument.dangers(package, name)
+    what, change = _no_workbook(names)
+    return [Problem(what, change, file=name)] if what else _sheet_dangers(package, names, name)
+
+
+def _no_workbook(names: list[str]) -> tuple[str, str]:
+    """What the package is instead of a workbook we read, and what to change; "" where it is one."""
     if "xl/workbook.bin" in names:
-        return [
-            Problem(
-                "the workbook is in the binary .xlsb format", "Save it as .xlsx and send it again", file=name
-            )
-        ]
+        return "the workbook is in the binary .xlsb format", "Save it as .xlsx and send it again"
     if "xl/workbook.xml" not in names:
-        return [
-            Problem("the file is an archive or a document, not a table", "Send CSV, XLSX or ODS", file=name)
-        ]
-    return _sheet_dangers(package, names, name)
+        return "the file is an archive or a document, not a table", "Send CSV, XLSX or ODS"
+    return "", ""
 
 
 def _sheet_dangers(package: zipfile.ZipFile, names: list[str], name: str) -> list[Problem]:

@@ -70,16 +70,10 @@ def _with_headings(faults: list[Problem], path: Path, name: str) -> list[Problem
 def _heading(table: ReceivedTable | None, fault: Problem) -> str:
     if table is None or fault.row is None:
         return fault.column
-    header = next((row for row in table.rows if _heads(row) and row.number < (fault.row or 0)), None)
+    header = next((row for row in table.rows if _heads(row) and row.number < fault.row), None)
     cells = header.cells if header is not None else ()
-    return next(
-        (
-            str(cell)
-            for index, cell in enumerate(cells)
-            if cell != "" and column_letters(index) == fault.column
-        ),
-        fault.column,
-    )
+    letters = {column_letters(index): str(cell) for index, cell in enumerate(cells) if cell != ""}
+    return letters.get(fault.column, fault.column)
 
 
 def _heads(row: ReceivedRow) -> bool:

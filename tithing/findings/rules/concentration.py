@@ -54,7 +54,6 @@ def _concentration(counted: CountByPlace) -> Fact | None:
     subject = counted.subject
     top = Known(sum(number for _, number in order[:size]))
     share = share_of(top, counted.total)
-    none_in = [p.name for p in counted.places if number_of(p.quantity) == 0] if counted.complete else []
     return subject.fact(
         FactKind.CONCENTRATION,
         figures=(
@@ -63,9 +62,16 @@ def _concentration(counted: CountByPlace) -> Fact | None:
             ("share", subject.percent("share", share)),
         ),
         items=_items(counted, order, size),
-        words=(("what", counted.what), ("none_in", "; ".join(none_in))),
+        words=(("what", counted.what), ("none_in", "; ".join(_none_in(counted)))),
         strength=(number_of(share) or 0.0) / 100 / size,
     )
+
+
+def _none_in(counted: CountByPlace) -> list[str]:
+    """The places without any, where the list is complete: a place that is not listed may have some."""
+    if not counted.complete:
+        return []
+    return [place.name for place in counted.places if number_of(place.quantity) == 0]
 
 
 def _more_than(order: Sequence[tuple[PlaceCount, float]], total: float) -> bool:

@@ -124,7 +124,7 @@ def _fractions(columns: Columns, entries: list[StatedFigure]) -> list[Problem]:
     """Percentages that are none of them over 1 may be parts of one: 0.3 for 30%. With its sign a number is clear."""
     said = [entry for entry in entries if entry.unit is Unit.PERCENT and entry.value]
     bare = _without_sign(said, columns)
-    over = [entry for entry in said if (entry.value or 0.0) > 1]
+    over = any((entry.value or 0.0) > 1 for entry in said)
     if over or all(entry.value == 1 for entry in bare):
         return []
     one = written(bare[0].value or 0.0)

@@ -137,24 +137,25 @@ class ReturnReader:
     def _settled(
         self, entry: StatedFigure, quarter: Period, known: dict[tuple[str, str, str, Period], StatedFigure]
     ) -> StatedFigure:
-        months = [
-            known.get((entry.measure, entry.area, entry.breakdown, month)) for month in quarter.months()
-        ]
+        key = (entry.measure, entry.area, entry.breakdown)
+        months = [known.get((*key, month)) for month in quarter.months()]
         values = [month.value for month in months if month is not None and month.value is not None]
         if len(values) < 3:
             return entry
-        if entry.value is None and entry.status is Status.MISSING and not entry.note:
-            return replace(
-                entry, value=sum(values), status=Status.FINAL, reason="", note="sum of its three months"
-            )
-        if entry.value is not None and entry.value != sum(values):
-            what = f"the quarter is {written(entry.value)} and its three months add to {written(sum(values))}"
-            self.problems.append(
-                self.columns.table.problem(
-                    what, "Correct the quarter or the month", row=entry.row, column="Value"
-                )
-            )
+        if entry.value is not None:
+            self._hold_to(entry, sum(values))
+        elif entry.status is Status.MISSING and not entry.note:
+            note = "sum of its three months"
+            return replace(entry, value=sum(values), status=Status.FINAL, reason="", note=note)
         return entry
+
+    def _hold_to(self, entry: StatedFigure, added: float) -> None:
+        """The quarter as it was sent must be what its months add to."""
+        if entry.value is None or entry.value == added:
+            return
+        what = f"the quarter is {written(entry.value)} and its three months add to {written(added)}"
+        change = "Correct the quarter or the month"
+        self.problems.append(self.columns.table.problem(what, change, row=entry.row, column="Value"))
 
     # -- commentary ---------------------------------------------------------------------------
 

@@ -218,16 +218,20 @@ class SheetReader:
         """A column headed Total must be the sum of the shortest periods beside it; nothing there overlaps."""
         if not self.layout.wide:
             return
-        shortest = min(period.month_count for period in self.layout.periods.values())
-        parts = [index for index, period in self.layout.periods.items() if period.month_count == shortest]
         numbers = self.across.get(row.number, {})
+        parts = self._shortest()
         if any(index not in numbers for index in parts):
             return
+        added = sum(numbers[part] for part in parts)
         for index in self.layout.totals:
-            cell = row.cells[index] if index < len(row.cells) else ""
-            total = self._total_cell(cell)
-            if total is not None and total != sum(numbers[part] for part in parts):
-                self._not_the_sum(row, index, total, sum(numbers[part] for part in parts))
+            total = self._total_cell(row.cells[index] if index < len(row.cells) else "")
+            if total is not None and total != added:
+                self._not_the_sum(row, index, total, added)
+
+    def _shortest(self) -> list[int]:
+        """The columns of the shortest periods: the months, where a table has quarters as well."""
+        shortest = min(period.month_count for period in self.layout.periods.values())
+        return [index for index, period in self.layout.periods.items() if period.month_count == shortest]
 
     def _total_cell(self, cell: ReceivedCell) -> float | None:
         try:

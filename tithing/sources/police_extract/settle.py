@@ -71,11 +71,8 @@ def _entries(counts: list[Count], measures: Measures, supplier: str) -> Iterable
 
 def _whole_and_repeats(group: list[Count], measures: Measures, supplier: str) -> Iterable[StatedFigure]:
     """With a yes/no flag the whole is both; with a column of repeats it is the count beside it."""
-    plain = [count for count in group if count.repeat is None]
-    first = [count for count in group if count.repeat is False]
-    repeats = [count for count in group if count.repeat is True]
-    whole = plain or [*first, *repeats]
-    entry = _entry(whole, supplier)
+    plain, first, repeats = (_flagged(group, flag) for flag in (None, False, True))
+    entry = _entry(plain or [*first, *repeats], supplier)
     yield entry
     if not repeats and not first:
         return
@@ -84,6 +81,10 @@ def _whole_and_repeats(group: list[Count], measures: Measures, supplier: str) ->
     named = _repeat_measure(entry.measure, measures)
     if named is not None:
         yield replace(entry, measure=named.slug, value=number, unit=named.unit)
+
+
+def _flagged(group: list[Count], flag: bool | None) -> list[Count]:
+    return [count for count in group if count.repeat is flag]
 
 
 def _entry(counts: list[Count], supplier: str) -> StatedFigure:
