@@ -1,9 +1,13 @@
 # Every target sets up what it needs; nothing but Python 3.11 with venv is assumed.
 PY := .venv/bin/python
+CLUSTER := .venv-cluster/bin/python
 export UV_SYSTEM_CERTS = 1
 PYTEST_ARGS ?= -n 2
+CLUSTER_ARGS ?=
+CHECK ?=
+MEASURED := $(CURDIR)/build/coverage
 
-.PHONY: demo test check fix bench bench-check setup setup-dev docs clean
+.PHONY: demo test test-cluster check fix coverage coverage-floors bench bench-check drill prove docs setup setup-dev setup-cluster clean
 
 demo: setup
 	$(PY) -m demo.run --output out
@@ -11,13 +15,28 @@ demo: setup
 test: setup-dev
 	$(PY) -m pytest $(PYTEST_ARGS)
 
+# The tests that need Spark: Java, and the extra `scale` in an environment of its own.
+test-cluster: setup-cluster
+	SPARK_LOCAL_IP=127.0.0.1 $(CLUSTER) -m pytest tests/cluster $(CLUSTER_ARGS)
+
 check: setup-dev
-	$(PY) -m tools.check
+	$(PY) -m tools.check $(CHECK)
 
 fix: setup-dev
 	.venv/bin/ruff check --fix tithing tests tools demo
 	.venv/bin/ruff format tithing tests tools demo
 	$(PY) -m tools.docs
+	$(PY) -m tools.checks.complexity --shrink
+
+# All tests once, and then how much of each room they go through.
+coverage: setup-dev
+	rm -f $(MEASURED)* && mkdir -p $(dir $(MEASURED))
+	COVERAGE_FILE=$(MEASURED) $(PY) -m pytest $(PYTEST_ARGS) --cov --cov-report=
+	$(PY) -m tools.coverage_floors --data $(MEASURED)
+
+# Of what the tests left there before.
+coverage-floors: setup-dev
+	$(PY) -m tools.coverage_floors --data $(MEASURED)
 
 bench: setup-dev
 	$(PY) -m tools.bench
@@ -25,11 +44,19 @@ bench: setup-dev
 bench-check: setup-dev
 	$(PY) -m tools.bench_check
 
+# The long ones, which the build leaves out: kills, cuts and flipped bits; properties with many examples, and mutations.
+drill: setup-dev
+	$(PY) -m tools.drill
+
+prove: setup-dev
+	$(PY) -m tools.prove
+
 docs: setup-dev
 	$(PY) -m tools.docs
 
 setup: ; @sh tools/setup.sh requirements.lock
 setup-dev: ; @sh tools/setup.sh requirements-dev.lock
+setup-cluster: ; @sh tools/setup.sh requirements-scale.lock .venv-cluster
 
 clean:
-	rm -rf .venv out build
+	rm -rf .venv .venv-cluster out build

@@ -16,8 +16,9 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from tithing.cli.command import print_refusal
-from tithing.cli.report import ALL_FORMATS, say
+from tithing.cli.last_catch import Course, with_last_catch
+from tithing.cli.report import ALL_FORMATS, say_report
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -56,28 +57,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--output", type=Path, default=Path("out"), metavar="DIR")
-    try:
-        run(parser.parse_args(arguments).output)
-    except Refused as refusal:
-        print_refusal(refusal)
-        return 1
-    return 0
+    output = parser.parse_args(arguments).output
+    return with_last_catch(lambda: run(output), Course("demo"))
 
 
-def run(output: Path) -> None:
+def run(output: Path) -> int:
     """Make `output`/book from the demonstration's files, and write every report of it into `output`."""
     book = load(output / "book")
     for report in REPORTS:
-        print()
+        say("")
         write(book, report, output)
-    print("\nThe street counts go on to June 2025, with wards and control charts:")
-    print(
+    say("", "The street counts go on to June 2025, with wards and control charts:")
+    say(
         f"  .venv/bin/tithing report performance --book {book.folder.root} --quarter 2024-25Q4 --output {output}"
     )
+    return 0
 
 
-def load(folder: Path) -> Book:
-    """The demonstration's book, made anew in `folder` from its files."""
+def load(folder: Path, *, now: datetime | None = None) -> Book:
+    """The demonstration's book, made anew in `folder` from its files, received at `now` or as the clock has it."""
     _clear(folder)
     new_book(folder, name=NAME, area=AREA)
     shutil.copytree(DEMO / "partnership", folder / "partnership", dirs_exist_ok=True)
@@ -88,13 +86,13 @@ def load(folder: Path) -> Book:
             read = import_files(
                 book,
                 batch.paths,
-                now=datetime.now(UTC),
+                now=now or datetime.now(UTC),
                 released=batch.released,
                 supplier=batch.supplier,
                 progress=progress,
             )
         files, rows = files + len(read.taken), rows + read.rows
-    print(f"Read {files} files of {NAME}, {rows:,} rows, into {folder}.")
+    say(f"Read {files} files of {NAME}, {rows:,} rows, into {folder}.")
     return book
 
 
@@ -117,7 +115,7 @@ def batches(entries: Iterable[dict[str, object]]) -> Iterator[Batch]:
 
 def write(book: Book, report: Report, output: Path) -> None:
     """One report in every format; prints where each is, and what its first page says."""
-    say(
+    say_report(
         performance_report(
             book,
             quarters=[Period.parse(code) for code in report.quarters],

@@ -18,8 +18,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tithing.checking.finding import Severity
-from tithing.checking.printed import PrintedDocument
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.test.severity import Severity
 from tools.bench_check_cells import CAREFUL_SCRIPT, every_cell, missed_cells, say_cells
 from tools.bench_check_changes import (
     CELL_KINDS,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tithing.checking.printed import PrintedDocument, PrintedRow, PrintedTable
+from tithing.checking.read.printed import PrintedDocument, PrintedRow, PrintedTable
 
 Spot = tuple[int, int, int]  # table, row, column
 _FIGURE = re.compile(r"^\s*[-+\u2212]?\u00a3?\d[\d,]*(?:\.\d+)?\s*%?(?:\s*\[\w+\s?\d*\])*\s*$")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers import read_here
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read import read_here
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.read.text.from_text import read_text
 
 # Line, what is printed (a pattern), what is right. From `errors.csv` and `sentences.csv` of the gold.
 _CORRECTIONS: dict[str, tuple[tuple[int, str, str], ...]] = {

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tithing.checking.check import check
-from tithing.checking.finding import Finding, Severity
-from tithing.checking.printed import PrintedDocument
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.tell.finding import Finding
+from tithing.checking.test.severity import Severity
 from tools.bench_check_changes import Change
 from tools.bench_check_solver import (
     Known,

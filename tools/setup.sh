@@ -1,30 +1,32 @@
 #!/bin/sh
-# Make .venv and install what one hashed requirements file names; do nothing when that is done already.
+# Make an environment and install what one hashed requirements file names; do nothing when that is done already.
+#   sh tools/setup.sh LOCK [FOLDER]      FOLDER is .venv unless it is said
 # The development file holds everything the default one does, so a development install serves both.
 set -eu
 wanted=$1
-stamp=.venv/.installed
-if [ ! -x .venv/bin/python ]; then
+venv=${2:-.venv}
+stamp=$venv/.installed
+if [ ! -x "$venv/bin/python" ]; then
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     echo "Tithing needs Python 3.11 or later; python3 is $(python3 --version)." >&2; exit 1; }
-  python3 -m venv .venv
+  python3 -m venv "$venv"
 fi
 sum() { python3 -c 'import hashlib,sys; print(hashlib.sha256(b"".join(open(f,"rb").read() for f in sys.argv[1:])).hexdigest())' "$@"; }
 now="$wanted $(sum "$wanted" pyproject.toml)"
 dev="requirements-dev.lock $(sum requirements-dev.lock pyproject.toml)"
 have=$(cat "$stamp" 2>/dev/null || true)
 # Where a machine is told to write no bytecode, every start would compile Tithing anew: twice as long as most commands.
-compile() { .venv/bin/python -m compileall -q tithing demo || true; }
-if [ "$have" = "$now" ] || [ "$have" = "$dev" ]; then compile; exit 0; fi
-echo "Setting up: installing $wanted into .venv (once)."
+compile() { "$venv/bin/python" -m compileall -q tithing demo || true; }
+if [ "$have" = "$now" ] || { [ "$have" = "$dev" ] && [ "$wanted" = requirements.lock ]; }; then compile; exit 0; fi
+echo "Setting up: installing $wanted into $venv (once)."
 install_with_uv() {
-  .venv/bin/python -m pip install -q uv >/dev/null 2>&1 &&
-  .venv/bin/uv pip install -q --compile-bytecode --require-hashes --python .venv/bin/python -r "$wanted"
+  "$venv/bin/python" -m pip install -q uv >/dev/null 2>&1 &&
+  "$venv/bin/uv" pip install -q --compile-bytecode --require-hashes --python "$venv/bin/python" -r "$wanted"
 }
-install_with_uv || .venv/bin/python -m pip install -q --require-hashes -r "$wanted"
-site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
+install_with_uv || "$venv/bin/python" -m pip install -q --require-hashes -r "$wanted"
+site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
 pwd > "$site/tithing-checkout.pth"
-printf '#!%s/.venv/bin/python\nfrom tithing.cli import main\nmain()\n' "$(pwd)" > .venv/bin/tithing
-chmod +x .venv/bin/tithing
+printf '#!%s/%s/bin/python\nfrom tithing.cli import main\nmain()\n' "$(pwd)" "$venv" > "$venv/bin/tithing"
+chmod +x "$venv/bin/tithing"
 compile
 printf '%s' "$now" > "$stamp"

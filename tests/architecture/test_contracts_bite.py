@@ -30,6 +30,13 @@ PLANTS = [
     ("layers", "tithing/documents/planted.py", "import tithing.workflows"),
     ("layers", "tithing/workflows/planted.py", "import tithing.cli"),
     ("layers", "tithing/attic/__init__.py", ""),  # a room that nobody gave a place
+    ("checking", "tithing/checking/read/planted.py", "import tithing.checking.understand.roles"),
+    ("checking", "tithing/checking/understand/planted.py", "import tithing.checking.test.relation"),
+    ("checking", "tithing/checking/test/planted.py", "import tithing.checking.tell.finding"),
+    ("checking", "tithing/checking/tell/planted.py", "import tithing.checking.check"),
+    ("checking", "tithing/checking/attic.py", ""),  # a file that stands in no room
+    ("reading", "tithing/checking/read/text/planted.py", "import tithing.checking.read.office.from_csv"),
+    ("reading", "tithing/checking/read/pdf/planted.py", "import tithing.checking.read.office.from_docx"),
     ("django", "tithing/workflows/planted.py", "import django.db"),
     ("engines", "tithing/indicators/planted.py", "import polars"),
     ("cluster", "tithing/sources/planted.py", "import pyspark.sql"),
@@ -104,7 +111,37 @@ def test_a_folder_may_not_import_the_folder_beside_it(house: Path, contract: str
     assert f"{package}.first.read may not import {package}.second.read" in said
 
 
+ROOMS = sorted(path.parent.name for path in (ROOT / "tithing").glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_circle_of_three_modules_is_found_in_any_room(house: Path, room: str) -> None:
+    for name, imported in (("first", "second"), ("second", "third")):
+        (house / f"tithing/{room}/{name}.py").write_text(
+            f"import tithing.{room}.{imported}\n", encoding="utf-8"
+        )
+    lazily = f"def late() -> None:\n    import tithing.{room}.first\n"
+    (house / f"tithing/{room}/third.py").write_text(lazily, encoding="utf-8")
+
+    run = lint(house, "circles")
+
+    assert run.returncode == 1
+    said = " ".join(run.stdout.split())
+    assert f"{room}.first, tithing.{room}.second, tithing.{room}.third lead back to one another" in said
+
+
+def test_a_circle_that_is_gone_must_leave_the_list(house: Path) -> None:
+    contracts = house / ".importlinter"
+    listed = contracts.read_text(encoding="utf-8") + "    tithing.places.gazetteer\n"
+    contracts.write_text(listed, encoding="utf-8")
+
+    run = lint(house, "circles")
+
+    assert run.returncode == 1
+    assert "tithing.places.gazetteer stands in no circle any more" in " ".join(run.stdout.split())
+
+
 def test_every_contract_has_a_plant() -> None:
-    planted = {contract for contract, *_ in PLANTS} | {contract for contract, _ in SIDE_BY_SIDE}
+    planted = {contract for contract, *_ in PLANTS} | {contract for contract, _ in SIDE_BY_SIDE} | {"circles"}
 
     assert planted == set(contracts())

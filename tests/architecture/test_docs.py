@@ -124,3 +124,26 @@ def test_every_page_of_a_folder_is_on_its_list(folder: str) -> None:
     listed = set(LINK.findall((ROOT / "docs" / folder / "README.md").read_text(encoding="utf-8")))
 
     assert {path.name for path in (ROOT / "docs" / folder).glob("*.md")} - {"README.md"} <= listed
+
+
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+ROOMS = sorted(path.parent.name for path in (ROOT / "tithing").glob("*/__init__.py"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_stands_in_the_architecture_with_its_layer(room: str) -> None:
+    layers = ARCHITECTURE.partition("Layers, highest first")[2].partition("A room may import")[0]
+
+    assert f"| `{room}` |" in ARCHITECTURE
+    assert f"`{room}`" in layers
+
+
+def test_the_architecture_names_no_room_that_is_gone() -> None:
+    assert sorted(re.findall(r"^\| `(\w+)` \|", ARCHITECTURE, re.MULTILINE)) == ROOMS
+
+
+def test_the_modules_that_the_architecture_names_are_there() -> None:
+    named = re.findall(r"`(\w+/[\w/]+\.py)`", ARCHITECTURE)
+
+    assert named
+    assert [name for name in named if not (ROOT / "tithing" / name).exists()] == []

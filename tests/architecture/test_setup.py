@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-scale.lock")
 IMPORTED_AS = {
     "python-docx": "docx",
     "python-calamine": "python_calamine",
@@ -56,10 +56,18 @@ def test_every_locked_package_has_hashes_and_no_address(lock: str) -> None:
     assert "://" not in text
 
 
-def test_the_development_install_serves_the_default_one_too() -> None:
-    default, development = (
-        set(re.findall(r"^([a-z0-9._-]+==\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
-        for lock in LOCKS
-    )
+def locked(lock: str) -> set[str]:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-z0-9._-]+==\S+)", text, re.MULTILINE))
 
-    assert default <= development
+
+@pytest.mark.parametrize("lock", LOCKS[1:])
+def test_every_other_install_serves_the_default_one_too(lock: str) -> None:
+    assert locked("requirements.lock")
+    assert locked("requirements.lock") <= locked(lock)
+
+
+def test_spark_is_in_the_lock_of_the_cluster_and_in_no_other() -> None:
+    with_spark = [lock for lock in LOCKS if any(each.startswith("pyspark==") for each in locked(lock))]
+
+    assert with_spark == ["requirements-scale.lock"]

@@ -16,6 +16,7 @@ import pytest
 
 from tests.core.sources.building import MADE_UP, xlsx
 from tests.core.sources.test_tables import add_part
+from tests.support.books import JOURNAL
 from tithing.cli import run
 
 HEAD = "measure,area,period_start,period_end,value,unit"
@@ -233,11 +234,11 @@ def book(tmp_path: Path) -> Path:
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
-    """Every file of a book and its content; the lock's own file holds who wrote last and is no part of it."""
+    """Every file of a book and its content, but for those in which a refusal leaves its line."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != "book.lock"
+        if path.is_file() and path.name not in JOURNAL
     }
 
 
@@ -257,6 +258,7 @@ def test_a_bad_file_is_refused_in_one_clear_message_and_the_book_is_as_before(
     assert [part for part in case.says if part not in said.err] == []
     assert "Traceback" not in said.err
     assert fingerprint(book) == before
+    assert "noted in the journal, line 2; figures and files are as before." in said.err
     assert not (tmp_path.parent / "outside.csv").exists()
 
 

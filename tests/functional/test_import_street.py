@@ -1,4 +1,4 @@
-"""The whole command, on real street files: the counts are those of counting the files by hand."""
+"""The whole command, on invented and on published street files: the counts are those of counting the files by hand."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import bytes_of
 from tests.support.shared import ROOT, shared
 from tithing.observations.reading import read_observations
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.quantity import number_of
 
-STREET = "data/police-uk/cleveland/street"
-LATER = "data/police-uk/cleveland/street-later-release"
+FIRST, LATER, OUTCOMES, SEARCHES = "street", "street-later-release", "outcomes", "stop-and-search"
 MONTHS = ("2025-01", "2025-02")
 TYPE = "Shoplifting"
 
@@ -43,15 +44,62 @@ def book(tmp_path: Path) -> Path:
     return tmp_path / "book"
 
 
-def _file(folder: str, month: str) -> Path:
-    return shared(f"{folder}/{month}-cleveland-street.csv.gz")
+@dataclass(frozen=True)
+class Streets:
+    """Two months of a force: as it was published, or a few invented rows, which every clone has."""
+
+    folder: Path | None
+
+    def file(self, release: str, month: str) -> Path:
+        name = f"{month}-cleveland-{release.removesuffix('-later-release')}.csv.gz"
+        if self.folder is None:
+            return shared(f"data/police-uk/cleveland/{release}/{name}", twin=TWIN)
+        return self.folder / release / name
 
 
-def _by_hand(folder: str) -> Counter[tuple[str, str]]:
-    """(month, measure) in Hartlepool, counted in plain Python."""
-    counts: Counter[tuple[str, str]] = Counter()
+TWIN = "test_counts_are_those_of_counting_by_hand_in_any_order_and_twice"
+OTHER_HEADINGS = {
+    OUTCOMES: "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Outcome type",
+    SEARCHES: "Type,Date,Part of a policing operation,Policing operation,Latitude,Longitude,Gender,Age range,"
+    "Self-defined ethnicity,Officer-defined ethnicity,Legislation,Object of search,Outcome,"
+    "Outcome linked to object of search,Removal of more than just outer clothing",
+}
+
+
+def _invented(folder: Path) -> Streets:
+    """Three shopliftings in Hartlepool in the first month and one in the second, beside others and elsewhere."""
+    for number, month in enumerate(MONTHS, 1):
+        for release, outcome in ((FIRST, "Under investigation"), (LATER, "Local resolution")):
+            rows = [
+                *(
+                    row(TYPE, each, Month=month, Last_outcome_category=outcome)
+                    for each in range(0, 5, 2 * number)
+                ),
+                row("Burglary", 11, Month=month, Last_outcome_category=outcome),
+                row(TYPE, 12, Month=month, LSOA_code="E01012018", LSOA_name="Middlesbrough 001A"),
+                row("Anti-social behaviour", Month=month),
+            ]
+            _write(folder / release / f"{month}-cleveland-street.csv.gz", HEADINGS, *rows)
+        for kind, headings in OTHER_HEADINGS.items():
+            _write(folder / kind / f"{month}-cleveland-{kind}.csv.gz", headings)
+    return Streets(folder)
+
+
+def _write(path: Path, *lines: str) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode(), mtime=0))
+
+
+@pytest.fixture(params=["invented", "published"])
+def streets(request: pytest.FixtureRequest, tmp_path: Path) -> Streets:
+    return _invented(tmp_path) if request.param == "invented" else Streets(None)
+
+
+def _by_hand(streets: Streets, release: str) -> Counter[str]:
+    """Month -> how many in Hartlepool, counted in plain Python."""
+    counts: Counter[str] = Counter()
     for month in MONTHS:
-        with gzip.open(_file(folder, month), "rt", encoding="utf-8") as file:
+        with gzip.open(streets.file(release, month), "rt", encoding="utf-8") as file:
             for row in csv.DictReader(file):
                 if row["LSOA name"].startswith("Hartlepool ") and row["Crime type"] == TYPE:
                     counts[row["Month"]] += 1
@@ -63,42 +111,47 @@ def _by_tithing(book: Path) -> Counter[str]:
     return Counter({each.period.code: int(number_of(each.quantity) or 0) for each in found.all})
 
 
-def test_counts_are_those_of_counting_by_hand_in_any_order_and_twice(book: Path) -> None:
+def test_counts_are_those_of_counting_by_hand_in_any_order_and_twice(book: Path, streets: Streets) -> None:
     for month in reversed(MONTHS):
-        _import(book, _file(STREET, month))
-    said = _import(book, *(_file(STREET, month) for month in MONTHS))
+        _import(book, streets.file(FIRST, month))
+    said = _import(book, *(streets.file(FIRST, month) for month in MONTHS))
 
-    assert _by_tithing(book) == _by_hand(STREET)
+    assert _by_hand(streets, FIRST).total() > 1
+    assert _by_tithing(book) == _by_hand(streets, FIRST)
     assert "Nothing new; the book is as it was." in said
 
 
-def test_a_later_release_changes_no_count_and_is_asked_for_when_unstated(book: Path) -> None:
-    _import(book, *(_file(STREET, month) for month in MONTHS))
+def test_a_later_release_changes_no_count_and_is_asked_for_when_unstated(
+    book: Path, streets: Streets
+) -> None:
+    _import(book, *(streets.file(FIRST, month) for month in MONTHS))
     before = bytes_of(book)
 
-    refused = _tithing("import", _file(LATER, "2025-01"), "--book", book)
+    refused = _tithing("import", streets.file(LATER, "2025-01"), "--book", book)
 
     assert refused.returncode == 1
     assert "--released" in refused.stderr
     assert bytes_of(book) == before
 
-    _import(book, *(_file(LATER, month) for month in MONTHS), "--released", "2025-09-01")
+    _import(book, *(streets.file(LATER, month) for month in MONTHS), "--released", "2025-09-01")
 
-    assert _by_tithing(book) == _by_hand(LATER) == _by_hand(STREET)
+    assert _by_tithing(book) == _by_hand(streets, LATER) == _by_hand(streets, FIRST)
 
 
-def test_the_archive_as_downloaded_is_read_with_its_release(book: Path, tmp_path: Path) -> None:
+def test_the_archive_as_downloaded_is_read_with_its_release(
+    book: Path, streets: Streets, tmp_path: Path
+) -> None:
     with zipfile.ZipFile(tmp_path / "2025-08.zip", "w") as archive:
         for month in MONTHS:
             name = f"{month}/{month}-cleveland-street.csv"
-            archive.writestr(name, gzip.decompress(_file(STREET, month).read_bytes()))
-            for other in ("outcomes", "stop-and-search"):
-                path = shared(f"data/police-uk/cleveland/{other}/{month}-cleveland-{other}.csv.gz")
+            archive.writestr(name, gzip.decompress(streets.file(FIRST, month).read_bytes()))
+            for other in (OUTCOMES, SEARCHES):
+                path = streets.file(other, month)
                 archive.writestr(f"{month}/{path.name[:-3]}", gzip.decompress(path.read_bytes()))
 
     said = _import(book, tmp_path / "2025-08.zip")
 
-    assert _by_tithing(book) == _by_hand(STREET)
+    assert _by_tithing(book) == _by_hand(streets, FIRST)
     assert "release taken from the archive's name, 2025-08" in said
     assert "2 files, " in said
     assert said.count("files of outcomes are not read") == 1
@@ -107,8 +160,8 @@ def test_the_archive_as_downloaded_is_read_with_its_release(book: Path, tmp_path
     assert "Nothing new" in _import(book, tmp_path / "2025-08.zip")
 
 
-def test_a_rebuild_into_an_empty_store_gives_the_same_bytes(book: Path) -> None:
-    _import(book, _file(STREET, "2025-01"))
+def test_a_rebuild_into_an_empty_store_gives_the_same_bytes(book: Path, streets: Streets) -> None:
+    _import(book, streets.file(FIRST, "2025-01"))
     before = bytes_of(book)
     shutil.rmtree(book / "store")
 
@@ -118,9 +171,11 @@ def test_a_rebuild_into_an_empty_store_gives_the_same_bytes(book: Path) -> None:
     assert bytes_of(book) == before
 
 
-def test_a_bad_file_is_refused_on_one_line_and_the_book_is_as_before(book: Path, tmp_path: Path) -> None:
+def test_a_bad_file_is_refused_on_one_line_and_the_book_is_as_before(
+    book: Path, streets: Streets, tmp_path: Path
+) -> None:
     bad = tmp_path / "2025-01-cleveland-street.csv.gz"
-    bad.write_bytes(_file(STREET, "2025-01").read_bytes()[:-100])
+    bad.write_bytes(streets.file(FIRST, "2025-01").read_bytes()[:-100])
     before = bytes_of(book)
 
     done = _tithing("import", bad, "--book", book)

@@ -38,7 +38,7 @@ def figures(book: Path, capsys: pytest.CaptureFixture[str], *options: str) -> li
 def test_every_format_is_written_and_named_after_its_quarters(written: Path) -> None:
     endings = {path.name.removeprefix("performance-report-2020-21Q3-2020-21Q4") for path in written.iterdir()}
 
-    assert endings == {".html", ".pdf", ".docx", ".xlsx", ".csv", ".figures.json"}
+    assert endings == {".html", ".pdf", ".docx", ".xlsx", ".csv", ".figures.json", ".manifest.json"}
 
 
 def test_every_known_figure_of_the_report_can_be_followed_to_a_file(written: Path) -> None:

@@ -8,7 +8,7 @@ from tests.golden.gold_cells import QUARTERS, Cell, cells, measure_at, measures
 from tests.support.shared import ROOT
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.framework_file import load_frameworks
-from tithing.indicators.frameworks import Line
+from tithing.indicators.frameworks import FrameworkLine
 
 CATALOGUE = load_catalogue(measures=measures())
 FRAMEWORKS = load_frameworks(ROOT / "demo/partnership/frameworks", catalogue=CATALOGUE, measures=measures())
@@ -22,7 +22,7 @@ def rows(pack: str, head: str) -> list[Cell]:
     ]
 
 
-def line_of(cell: Cell) -> Line:
+def line_of(cell: Cell) -> FrameworkLine:
     framework = FRAMEWORKS.for_period(QUARTERS[cell.pack])
     assert framework is not None
     slug = measure_at(cell.table, cell.line) or CATALOGUE.find(cell.row).slug
@@ -43,6 +43,7 @@ def test_every_printed_row_is_a_line_of_the_framework_in_the_printed_order(pack:
 
 @pytest.mark.parametrize("pack", ["000", "004"])
 def test_every_baseline_is_the_one_printed(pack: str) -> None:
+    assert list(rows(pack, "Baseline"))
     for cell in rows(pack, "Baseline"):
         spec = line_of(cell).baseline(QUARTERS[pack])
         assert spec is not None
@@ -56,6 +57,7 @@ def test_every_baseline_is_the_one_printed(pack: str) -> None:
 
 @pytest.mark.parametrize("pack", ["000", "004"])
 def test_every_target_is_in_the_words_printed(pack: str) -> None:
+    assert list(rows(pack, "Target"))
     for cell in rows(pack, "Target"):
         line = line_of(cell)
         spec = line.target(QUARTERS[pack])

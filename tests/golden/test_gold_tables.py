@@ -26,8 +26,9 @@ from tests.golden.gold_cells import (
     observations_for,
 )
 from tithing.indicators.calculate import calculate
-from tithing.indicators.catalogue import UnknownIndicator, load_catalogue
-from tithing.indicators.definition import Indicator, Kind, indicator_for
+from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.catalogue_index import UnknownIndicator
+from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.most_similar_group import compare_in_group
 from tithing.indicators.result import Result
@@ -137,7 +138,7 @@ def asked_by(cell: Cell) -> Indicator | None:
     """The indicator a row prints."""
     try:
         found = catalogue().find(cell.row)
-        if found.kind is Kind.RATE:
+        if found.kind is IndicatorKind.RATE:
             return found
     except UnknownIndicator:
         pass
@@ -294,9 +295,10 @@ def test_the_table_of_the_most_similar_group_comes_out_as_printed() -> None:
     evidence = Evidence(observations_for("000-T11"), measures())
     words = {"Above": "above", "Below": "below", "Comparable": "in line"}
 
-    for cell in cells():
-        if cell.table != "000-T11" or cell.column != "MSG Comparison":
-            continue
+    compared = [cell for cell in cells() if cell.table == "000-T11" and cell.column == "MSG Comparison"]
+
+    assert compared
+    for cell in compared:
         measure = measures().get(measure_at(cell.table, cell.line))
         found = compare_in_group(
             measure, area=HARTLEPOOL.code, period=Period.parse("2017-18"), evidence=evidence

@@ -1,4 +1,4 @@
-"""A laid-out document as plain text, and the comparison with its approved copy in tests/golden."""
+"""A laid-out document, or a fact, as plain text, and the comparison with its approved copy in tests/golden."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 from tests.support.shared import ROOT
+from tithing.documents.parts import Point
 from tithing.documents.renderers.laid_out import (
     LaidBreak,
     LaidChart,
@@ -16,6 +17,9 @@ from tithing.documents.renderers.laid_out import (
     LaidTable,
     words_of,
 )
+from tithing.findings.fact import Fact, FactItem
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import number_of
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -30,14 +34,26 @@ def approve(name: str, text: str) -> None:
 
 
 def as_text(laid: LaidOut) -> str:
-    """The whole document as lines of words, a table's cells between bars."""
+    """The whole document as lines: every word, number, note and alternative text, a table's cells between bars."""
+    return "\n".join([*_opening(laid), "", *_parts(laid), *_closing(laid)]) + "\n"
+
+
+def _opening(laid: LaidOut) -> list[str]:
     document = laid.document
-    opening = [document.author, f"# {document.title}", document.subtitle, f"Published {laid.published}", ""]
-    return "\n".join([*opening, *_parts(laid), *_notes(laid), document.contact, document.licence]) + "\n"
+    title = [document.author, f"# {document.title}", document.subtitle, f"Published {laid.published}"]
+    return [*title, *_said(Status=document.status, Summary=document.summary, Language=document.language)]
 
 
-def _notes(laid: LaidOut) -> list[str]:
-    return [f"Note {note.number}: {words_of(note.spans)}" for note in laid.notes]
+def _closing(laid: LaidOut) -> list[str]:
+    document = laid.document
+    notes = [f"Note {note.number}: {words_of(note.spans)}" for note in laid.notes]
+    files = _said(Beside=", ".join(document.files))
+    return [*notes, *_said(Contact=document.contact), document.licence, *document.attributions, *files]
+
+
+def _said(**named: str) -> list[str]:
+    """Each of these that says anything, by its name."""
+    return [f"{name}: {words}" for name, words in named.items() if words]
 
 
 def _parts(laid: LaidOut) -> Iterator[str]:
@@ -68,11 +84,69 @@ def _table(table: LaidTable) -> Iterator[str]:
         yield indent + " | ".join(f"{cell.arrow} {cell.text}".strip() for cell in row.cells)
     yield from (f"Note {note.number}: {words_of(note.spans)}" for note in table.notes)
     yield from table.marks
-    yield f"Source: {table.source}"
+    yield from _said(Source=table.source, Sheet=table.table.short_title)
 
 
 def _chart(part: LaidChart) -> Iterator[str]:
     chart = part.chart
-    yield f"Chart: {chart.title} / {chart.subtitle}"
+    yield f"Chart {part.number}, {chart.kind}: {chart.title} / {chart.subtitle}"
     yield chart.alt
+    levels = {"Lower": chart.lower_limit, "Centre": chart.centre, "Upper": chart.upper_limit}
+    yield from (f"{name}: {_number(level)}" for name, level in levels.items() if level is not None)
+    yield from (f"After {label}: {words}" for label, words in chart.breaks)
+    for series in chart.series:
+        yield f"{series.name}: {', '.join(_point(point) for point in series.points)}"
     yield from part.remarks
+    yield from _said(Unit=chart.unit, Source=part.source)
+
+
+def _point(point: Point) -> str:
+    interval = [] if point.low is None else [f"({_number(point.low)} to {_number(point.high)})"]
+    marks = {
+        "provisional": point.provisional,
+        "highlighted": point.highlight,
+        point.signal: bool(point.signal),
+    }
+    said = [name for name, marked in marks.items() if marked]
+    return " ".join([point.label, _number(point.value), *interval, *said])
+
+
+def _number(value: float | None) -> str:
+    """Six digits: more than a page shows, and fewer than two machines differ in."""
+    return "gap" if value is None else f"{value:.6g}"
+
+
+def fact_as_text(fact: Fact) -> str:
+    """A fact as lines: every figure with its unit, places and where it came from, every item, word and number."""
+    about = f"{fact.kind}: {fact.indicator} in {fact.area.name}, {fact.period.code}"
+    chance = [f"{fact.chance} (p {_number(fact.p_value)}, q {_number(fact.q_value)})", fact.assumption]
+    weight = f"sureness {fact.sureness}, strength {_number(fact.strength)}"
+    figures = [f"  {name}: {_figure(figure)}" for name, figure in fact.figures]
+    items = [line for item in fact.items for line in _item(item)]
+    lines = [
+        about,
+        f"  {fact.direction}; {'; '.join(chance)}; {weight}",
+        *figures,
+        *_words(fact.words),
+        *items,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _item(item: FactItem) -> Iterator[str]:
+    yield f"  - {item.name} [{item.code}]{' marked' if item.marked else ''}"
+    yield from (f"      {name}: {_figure(figure)}" for name, figure in item.figures)
+    yield from (f"    {line}" for line in _words(item.words))
+
+
+def _words(words: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f'  {name} is "{said}"' for name, said in words]
+
+
+def _figure(figure: Figure) -> str:
+    number = number_of(figure.quantity)
+    said = str(figure.quantity) if number is None else _number(number)
+    source = figure.provenance
+    files = ", ".join(file for file, _ in source.sources)
+    shown = f"{figure.unit}, {figure.decimals} places{', signed' if figure.signed else ''}"
+    return f"{said} ({shown}; {source.part} of {source.area} {source.period} from {files or 'no file'})"

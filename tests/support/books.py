@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tithing.sources.registry import list_sources
-from tithing.store.folder import BookFolder, lay_out
+from tithing.store.folder import BookFolder
+from tithing.store.laying_out import lay_out
 from tithing.workflows.import_files import ImportReport, import_files
 from tithing.workflows.open_book import Book, open_book
 
@@ -17,10 +18,12 @@ SOURCES = list_sources(Path(__file__).parents[1] / "core" / "workflows" / "sourc
 
 
 def make_book(root: Path) -> Book:
-    """An empty book of an invented partnership."""
+    """An empty book of an invented partnership, which counts thefts by a measure of its own."""
     folder = BookFolder(root)
     lay_out(folder)
     (folder.partnership / "partnership.toml").write_text('name = "Safer X"\narea = "E06000001"\n')
+    (folder.partnership / "measures").mkdir(exist_ok=True)
+    (folder.partnership / "measures" / "thefts.toml").write_text('[thefts]\ntitle = "Thefts"\n')
     return open_book(root)
 
 
@@ -32,6 +35,14 @@ def bytes_of(root: Path) -> dict[str, str]:
         )
         for path in sorted(root.rglob("*"))
     }
+
+
+def but_for_the_journal(said: dict[str, str]) -> dict[str, str]:
+    """The bytes of a book without those in which a refusal leaves its line."""
+    return {path: sha for path, sha in said.items() if path not in JOURNAL}
+
+
+JOURNAL = ("journal.jsonl", "details.jsonl", "head.json")
 
 
 def take(book: Book, *paths: Path, released: date | None = None, **said: Any) -> ImportReport:

@@ -9,20 +9,20 @@ from tithing.documents.parts import (
     BulletList,
     Chart,
     ChartKind,
+    ChartSeries,
     Column,
     Document,
+    DocumentPart,
+    DocumentTable,
     Heading,
     Note,
     NoteRef,
     PageBreak,
     Paragraph,
-    Part,
     Point,
     Row,
-    Series,
     SparkLine,
     Strong,
-    Table,
     Trend,
 )
 from tithing.vocabulary.figure import Figure, Provenance
@@ -99,7 +99,7 @@ def indicator_row(
     return Row(cells, notes=notes)
 
 
-def indicator_table() -> Table:
+def indicator_table() -> DocumentTable:
     worse, better = Trend("worse", "up", emphasis=True), Trend("better", "down")
     rows = (
         indicator_row(
@@ -130,14 +130,14 @@ def indicator_table() -> Table:
     break_note = Note(
         "break", ("The definition changed in April 2017; ", Strong("total burglary"), " may be compared.")
     )
-    return Table(
+    return DocumentTable(
         "indicators-crime", "Reduce crime and repeat victimisation: indicators, Jan to Mar 2018",
         INDICATOR_COLUMNS, rows, source="Marlbeck Police, extracted 3 April 2018",
         notes=(break_note,), short_title="Crime indicators",
     )  # fmt: skip
 
 
-def crime_table(rows: int = 44) -> Table:
+def crime_table(rows: int = 44) -> DocumentTable:
     columns = (
         Column("type", "Crime type", numeric=False, width=3),
         Column("previous", "Jan to Mar 2017"),
@@ -147,7 +147,7 @@ def crime_table(rows: int = 44) -> Table:
     )
     body = [_crime_row(f"Offence class {number}", number, level=number % 3) for number in range(1, rows)]
     total = Row(("All offences", count(12000), count(12600), difference(600), percent(5.0)), total=True)
-    return Table("crime", "Recorded crime by category, Jan to Mar 2018 against a year before", columns,
+    return DocumentTable("crime", "Recorded crime by category, Jan to Mar 2018 against a year before", columns,
                  (*body, total), source="Marlbeck Police", short_title="Crime by category")  # fmt: skip
 
 
@@ -162,7 +162,7 @@ def _crime_row(name: str, number: int, *, level: int) -> Row:
 AREAS = ("Marlbeck", "Easterby", "Holmforth", "Sandwick")
 
 
-def areas_table() -> Table:
+def areas_table() -> DocumentTable:
     columns = [Column("type", "Crime type", numeric=False, width=2)]
     for area in AREAS:
         columns.append(Column(f"{area}-count", "Offences", group=area))
@@ -171,7 +171,7 @@ def areas_table() -> Table:
         Row((name, *_cells_of_areas(start)))
         for name, start in (("Violence against the person", 619), ("Robbery", 36), ("Shoplifting", 1412))
     ]
-    return Table("areas", "Areas side by side, Jan to Mar 2018", tuple(columns), tuple(rows),
+    return DocumentTable("areas", "Areas side by side, Jan to Mar 2018", tuple(columns), tuple(rows),
                  source="Police recorded crime", short_title="Areas side by side")  # fmt: skip
 
 
@@ -214,8 +214,8 @@ def _line_chart() -> Chart:
     return Chart(
         "shoplifting", ChartKind.LINE, "Shoplifting is the highest in 12 quarters",
         "Recorded offences in Marlbeck, each quarter", (
-            Series("Shoplifting", _points(shoplifting, QUARTERS), (count(412),)),
-            Series("Vehicle crime", _points(vehicle, QUARTERS), (count(405),)),
+            ChartSeries("Shoplifting", _points(shoplifting, QUARTERS), (count(412),)),
+            ChartSeries("Vehicle crime", _points(vehicle, QUARTERS), (count(405),)),
         ),
         alt="Shoplifting rose from 260 offences to 412 over 12 quarters; vehicle crime was 405 in the last quarter.",
         table_id="indicators-crime", breaks=(("Jan to Mar 2016", "Recording changed"),), source="Marlbeck Police",
@@ -230,7 +230,7 @@ def _control_chart() -> Chart:
     )
     return Chart(
         "asb-control", ChartKind.CONTROL, "Anti-social behaviour was above its usual range in December",
-        "Incidents in Marlbeck, each month, with the range expected by chance", (Series("Incidents", points),),
+        "Incidents in Marlbeck, each month, with the range expected by chance", (ChartSeries("Incidents", points),),
         alt="36 months between 80 and 160 incidents, then 190 in the last month, above the upper limit of 181.",
         centre=117.0, lower_limit=53.0, upper_limit=181.0,
     )  # fmt: skip
@@ -241,7 +241,7 @@ def _bar_chart() -> Chart:
     now, before = (619, 412, 362, 36), (526, 283, 407, 7)
     return Chart(
         "types", ChartKind.BAR, "Violence and theft rose", "Recorded offences, Jan to Mar", (
-            Series("2018", _points(now, names, provisional=0)), Series("2017", _points(before, names, provisional=0)),
+            ChartSeries("2018", _points(now, names, provisional=0)), ChartSeries("2017", _points(before, names, provisional=0)),
         ),
         alt="Violence 619, up from 526; theft 412, up from 283.",
     )  # fmt: skip
@@ -250,7 +250,7 @@ def _bar_chart() -> Chart:
 def _column_chart() -> Chart:
     return Chart(
         "asb-months", ChartKind.BAR, "March was the quietest month", "Incidents in Marlbeck, each month",
-        (Series("Incidents", _points((120, 133, 150, 141, 122, 118, 110, 96, 90), MONTHS)),),
+        (ChartSeries("Incidents", _points((120, 133, 150, 141, 122, 118, 110, 96, 90), MONTHS)),),
         alt="Incidents fell from 150 in March to 90 in September.",
     )  # fmt: skip
 
@@ -262,13 +262,13 @@ def _range_chart() -> Chart:
     )
     return Chart(
         "neighbours", ChartKind.RANGE, "Marlbeck is second of four, and could be first or third",
-        "Offences per 1,000 population, Jan to Mar 2018, with 95% intervals", (Series("Rate", points),),
+        "Offences per 1,000 population, Jan to Mar 2018, with 95% intervals", (ChartSeries("Rate", points),),
         alt="Easterby 31.2, Marlbeck 29.3, Sandwick 24.8, Holmforth 20.1 per 1,000; the first two overlap.",
         centre=26.3, unit="per 1,000 population",
     )  # fmt: skip
 
 
-def sample_parts() -> tuple[Part, ...]:
+def sample_parts() -> tuple[DocumentPart, ...]:
     line, control, bar, column, ranged = charts()
     worse = (
         Strong("Residential burglary: "), count(221), " offences, up from ", count(156),

@@ -1,6 +1,6 @@
 """The front door of the checker: a printed document in, what cannot be right in it out, and what was never checked.
 
->>> from tithing.checking.readers.from_text import read_text
+>>> from tithing.checking.read.text.from_text import read_text
 >>> pack = read_text("Type\\tJan 17 - Mar 17\\tJan 18 - Mar 18\\tChange\\nRobbery\\t7\\t36\\t27", title="a pack")
 >>> [(finding.published, finding.expected) for finding in check([pack]).findings]
 [('27', '29')]
@@ -8,43 +8,18 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 
-from tithing.checking.blame import findings_from
-from tithing.checking.book import Book, Figure, open_book
-from tithing.checking.finding import Finding, Severity
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.reading_order import in_reading_order
-from tithing.checking.relation import Relation
-from tithing.checking.rules import all_rules
-
-_WEIGHT = {Severity.CERTAIN: 0, Severity.PROBABLE: 1, Severity.JUDGEMENT: 2}
-
-
-@dataclass(frozen=True)
-class Report:
-    """What was found in one document or several. `checked` counts the tests of each rule; `figures` are the numbers in
-    tables, of which `tested` were held against something and `unchecked` against nothing in the document."""
-
-    documents: tuple[PrintedDocument, ...]
-    findings: tuple[Finding, ...]
-    checked: dict[str, int] = field(default_factory=dict)
-    figures: int = 0
-    tested: int = 0
-    notices: tuple[str, ...] = ()
-    of_document: tuple[tuple[Finding, ...], ...] = ()  # the findings of each document, in the order given
-
-    @property
-    def unchecked(self) -> int:
-        return self.figures - self.tested
-
-    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
-        """The findings at this severity or above it."""
-        return tuple(f for f in self.findings if _WEIGHT[f.severity] <= _WEIGHT[severity])
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.tell.blame import findings_from
+from tithing.checking.tell.precedence import precedence_of
+from tithing.checking.tell.reading_order import in_reading_order
+from tithing.checking.tell.report import Report
+from tithing.checking.test import all_rules
+from tithing.checking.test.relation import Relation
+from tithing.checking.understand.pack import Pack, PrintedFigure, open_book
+from tithing.checking.understand.unread import unread_cells
 
 
 def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocument] = ()) -> Report:
@@ -52,8 +27,7 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
 
     A table whose columns could not be told apart is left out, and a notice says so.
     """
-    with keeping_all():
-        reports = [_check_one(document, against) for document in documents]
+    reports = [_check_one(document, against) for document in documents]
     checked: Counter[str] = Counter()
     for report in reports:
         checked.update(report.checked)
@@ -64,23 +38,9 @@ def check(documents: Sequence[PrintedDocument], *, against: Sequence[PrintedDocu
         figures=sum(report.figures for report in reports),
         tested=sum(report.tested for report in reports),
         notices=tuple(notice for report in reports for notice in report.notices),
+        unread=tuple(cell for report in reports for cell in report.unread),
         of_document=tuple(report.findings for report in reports),
     )
-
-
-@contextmanager
-def keeping_all() -> Iterator[None]:
-    """While a document is read and checked: looking for objects to throw away takes a quarter of the time, and what a
-    check makes is kept to its end."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.freeze()
-            gc.unfreeze()  # what was made counts as old: it is not looked through at once
-            gc.enable()
 
 
 def _check_one(document: PrintedDocument, against: Sequence[PrintedDocument]) -> Report:
@@ -94,22 +54,26 @@ def _check_one(document: PrintedDocument, against: Sequence[PrintedDocument]) ->
         figures=len(figures),
         tested=len(_tested(relations, book)),
         notices=(*document.notices, *_doubts(document)),
+        unread=tuple(unread_cells(document)),
     )
 
 
-def relations_of(book: Book) -> Iterator[Relation]:
+def relations_of(book: Pack) -> Iterator[Relation]:
     """Every test of every rule on a book."""
-    for rule in all_rules():
-        yield from rule(book)
+    rules = all_rules()
+    for name in sorted(rules, key=precedence_of):
+        yield from rules[name](book)
 
 
-def _tested(relations: Sequence[Relation], book: Book) -> set[Figure]:
+def _tested(relations: Sequence[Relation], book: Pack) -> set[PrintedFigure]:
     here = set(book.figures())
     return {figure for relation in relations for figure in relation.figures if figure in here}
 
 
 def _doubts(document: PrintedDocument) -> Iterator[str]:
     for table in document.tables:
+        where = f"page {table.place.page}" if table.place.page else f"line {table.place.line}"
         if table.doubtful:
-            where = f"page {table.place.page}" if table.place.page else f"line {table.place.line}"
             yield f"The table at {where} was read but not checked: {table.doubtful}."
+        elif not any(table.heads):
+            yield f"The table at {where} has no headings: its figures were only held against one another."

@@ -1,12 +1,16 @@
 """The command line: parses arguments, calls workflows, prints. One file per command, imported when called.
 
-Exit codes: 0 done, 1 refused (what was given is wrong, and nothing was changed), 2 wrong usage.
+Exit codes: 0 done; 1 refused, because what was given is wrong or the system would not do it; 2 wrong usage; 3 something in
+Tithing itself failed, with an incident number and a log; 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
+
+from tithing.cli.exit_codes import DONE, WRONG_USAGE
 
 # Command -> (module of this package, what it does). Said here so that `tithing --help` imports no command.
 COMMANDS = {
@@ -17,10 +21,14 @@ COMMANDS = {
     "indicators": ("indicators", "list the indicators"),
     "returns": ("returns", "write the template for a partner's return"),
     "rebuild": ("rebuild", "make a book's store again from its raw files"),
+    "journal": ("journal", "list what was done to a book, by whom and why"),
+    "withdraw": ("withdraw", "take a file's figures out of a book and keep the record"),
+    "erase": ("erase", "remove a file from a book for good and leave a tombstone"),
+    "verify": ("verify", "hold a book's files, journal and store against one another"),
+    "repair": ("repair", "bring back what can be brought back of a book"),
+    "upgrade": ("upgrade", "bring a book over from an older format"),
     "check": ("check", "find the figures in a finished document that cannot be right"),
 }
-
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 _HELP = """\
 Tithing turns the files a community safety partnership receives into its published performance report.
@@ -41,15 +49,29 @@ tithing COMMAND --help says more of each.
 
 def main(argv: list[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
+    from tithing.cli.say import stand_in_for_closed
+
+    stand_in_for_closed()
+    _hush()
     code = run(sys.argv[1:] if argv is None else argv)
     gc.freeze()  # the process ends: going through what it made once more takes a fifth of a long check
     sys.exit(code)
 
 
 def run(argv: list[str]) -> int:
-    """Run a command and give its exit code."""
+    """Run a command and give its exit code; nothing but a sentence reaches the person, whatever happens."""
+    from tithing.cli.last_catch import Course, with_last_catch
+
+    return with_last_catch(
+        partial(_run, argv), Course(argv[0] if argv[:1] and argv[0] in COMMANDS else "tithing")
+    )
+
+
+def _run(argv: list[str]) -> int:
     if not argv or argv[0] in ("-h", "--help", "help"):
-        print(help_text(), end="")
+        from tithing.cli.say import say_text
+
+        say_text(help_text())
         return DONE if argv else WRONG_USAGE
     if argv[0] == "--version":
         return _print_version()
@@ -61,6 +83,15 @@ def run(argv: list[str]) -> int:
     return run_command(argv[0], module=module, summary=summary, argv=argv[1:])
 
 
+def _hush() -> None:
+    """No library's warning and no "exception ignored" reaches a person; what fails a command is told as a sentence."""
+    if not sys.warnoptions:
+        import warnings
+
+        warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda ignored: None
+
+
 def help_text() -> str:
     """What `tithing --help` prints."""
     lines = [f"  {name:<12}{summary}" for name, (_, summary) in COMMANDS.items()]
@@ -70,17 +101,21 @@ def help_text() -> str:
 def _print_version() -> int:
     from importlib.metadata import PackageNotFoundError, version
 
+    from tithing.cli.say import say
+
     try:
-        print(f"tithing {version('tithing')}")
+        say(f"tithing {version('tithing')}")
     except PackageNotFoundError:  # run from a checkout that is not installed
-        print("tithing (from its source)")
+        say("tithing (from its source)")
     return DONE
 
 
 def _unknown(name: str) -> int:
     import difflib
 
-    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    from tithing.cli.say import warn
+
+    near = difflib.get_close_matches(name[:40], COMMANDS, n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
-    print(f'There is no command "{name}".{meant} tithing --help lists them.', file=sys.stderr)
+    warn(f'There is no command "{name}".{meant} tithing --help lists them.')
     return WRONG_USAGE

@@ -6,14 +6,14 @@ Exit codes: 0 nothing found at or above the severity, 1 something found, 2 a fil
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import one_line
+from tithing.cli.say import NotPrinted, give, say, say_text, warn
 
 if TYPE_CHECKING:
-    from tithing.checking.finding import Severity
+    from tithing.checking.test.severity import Severity
     from tithing.vocabulary.problems import Problem
     from tithing.workflows.check_document import Checked
 
@@ -56,27 +56,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.checking.finding import Severity
+    from tithing.checking.test.severity import Severity
     from tithing.vocabulary.problems import Refused
     from tithing.workflows.check_document import check_documents
 
     least = Severity(arguments.min_severity)
     try:
+        _refuse_writing_over(arguments)
         checked = check_documents(arguments.files, against=arguments.against)
         if checked.reports:
-            _give(_written(checked, _format(arguments), least), arguments.output)
+            _give(_written(checked, _format(arguments), least), _format(arguments), arguments.output)
     except Refused as refusal:
         _say_unread(refusal.problems)
         return NOT_READ
-    except BrokenPipeError:  # the reader of a pipe has gone: nothing is wrong with the report
-        raise
     except OSError as error:
-        print(f"The report could not be written: {error}", file=sys.stderr)
+        warn(f"The report could not be written: {error}")
+        return NOT_READ
+    except NotPrinted as error:
+        warn(f"The report could not be printed: {error.why}")
         return NOT_READ
     if checked.unread:
         _say_unread(checked.unread)
         return NOT_READ
     return FOUND if checked.found(least) else NOTHING_FOUND
+
+
+def _refuse_writing_over(arguments: argparse.Namespace) -> None:
+    """The report is never written over a document that it is about."""
+    from tithing.vocabulary.problems import Problem, Refused
+
+    if arguments.output is None:
+        return
+    output = os.path.realpath(arguments.output)
+    if output in map(os.path.realpath, (*arguments.files, *arguments.against)):
+        change = "Name another file for the report with --output"
+        raise Refused(Problem("it is one of the documents to be checked", change, file=str(arguments.output)))
 
 
 def _format(arguments: argparse.Namespace) -> str:
@@ -86,28 +100,30 @@ def _format(arguments: argparse.Namespace) -> str:
 
 def _written(checked: Checked, form: str, severity: Severity) -> str:
     if form == "json":
-        from tithing.checking.report_json import report_json
+        from tithing.checking.tell.report_json import report_json
 
         return report_json(checked.reports, least=severity)
     if form == "html":
-        from tithing.checking.report_html import report_html
+        from tithing.checking.tell.report_html import report_html
 
         return report_html(checked.reports, least=severity)
-    from tithing.checking.report_text import report_text
+    from tithing.checking.tell.report_text import report_text
 
     return report_text(checked.reports, least=severity)
 
 
-def _give(report: str, output: Path | None) -> None:
-    if output is None:
-        print(report)
-        return
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text(report, encoding="utf-8")
-    print(f"The report is in {output}.")
+def _give(report: str, form: str, output: Path | None) -> None:
+    if output is not None:
+        from tithing.documents.whole_file import write_whole
+
+        output.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(output, report.encode("utf-8", "replace"))
+        say(f"The report is in {output}.")
+    elif form == "text":
+        say_text(report)
+    else:
+        give(report if report.endswith("\n") else report + "\n")
 
 
 def _say_unread(problems: tuple[Problem, ...]) -> None:
-    print("Could not be read:", file=sys.stderr)
-    for problem in problems:
-        print(f"  {one_line(str(problem))}", file=sys.stderr)
+    warn("Could not be read:", *(f"  {problem}" for problem in problems))

@@ -12,20 +12,49 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from types import ModuleType
+from typing import Any, NoReturn
 
-from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.cli.last_catch import (
+    NOTHING_CHANGED,
+    NOTHING_WRITTEN,
+    course_of,
+    print_refusal,
+    with_last_catch,
+)
+from tithing.cli.say import one_line, say_text, warn_text
+from tithing.vocabulary.by_whom import HOW, why_not_by
 
-NOTHING_CHANGED = "nothing was changed"
-NOTHING_WRITTEN = "nothing was written"
-_MOST_PROBLEMS = 100  # printed for one refusal; past that the pattern is plain
+__all__ = [
+    "NOTHING_CHANGED",
+    "NOTHING_WRITTEN",
+    "add_book",
+    "day",
+    "one_line",
+    "print_refusal",
+    "run_command",
+]
+
+
+class CleanParser(argparse.ArgumentParser):
+    """argparse, whose words about an argument go through the one gate to the terminal like any others."""
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        (say_text if file is sys.stdout else warn_text)(message or "")
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        """Of `--formats=--` argparse makes an empty list where the command is promised words."""
+        if action.option_strings and action.nargs is None and arg_strings == ["--"]:
+            self.error(f'{"/".join(action.option_strings)}: "--" is no value')
+        return super()._get_values(action, arg_strings)
+
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
 
 
 def run_command(name: str, *, module: str, summary: str, argv: list[str]) -> int:
-    """Parse the arguments, run, and turn a refusal into its sentences and exit code 1."""
+    """Parse the arguments and run; a refusal or any other end is told in a sentence, with its exit code."""
     command = importlib.import_module(f"tithing.cli.{module}")
-    parser = argparse.ArgumentParser(
+    parser = CleanParser(
         prog=f"tithing {name}",
         description=f"{summary[0].upper()}{summary[1:]}.",
         epilog=f"example:\n{_indented(command.EXAMPLE)}",
@@ -33,49 +62,15 @@ def run_command(name: str, *, module: str, summary: str, argv: list[str]) -> int
         allow_abbrev=False,
     )
     command.add_arguments(parser)
-    try:
-        code: int = command.run(parser.parse_args(argv))
-    except SystemExit as leaving:  # argparse: 0 after --help, 2 after wrong usage
-        return leaving.code if isinstance(leaving.code, int) else 2
-    except Refused as refusal:
-        print_refusal(refusal, _unharmed(command))
-        return 1
-    except BrokenPipeError:  # the reader of a pipe has gone, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        kept = _unharmed(command) == NOTHING_CHANGED  # a report may have some of its files by now
-        print(_ended("Stopped", NOTHING_CHANGED if kept else ""), file=sys.stderr)
-        return 130
-    except OSError as error:
-        print_refusal(Refused(_of_the_system(error)), _unharmed(command))
-        return 1
-    return code
+    arguments = parser.parse_args(argv)
+    refused = str(getattr(command, "WHEN_REFUSED", NOTHING_CHANGED))
+    course = course_of(name, when_refused=refused, kept=_book_of(arguments))
+    return with_last_catch(lambda: int(command.run(arguments)), course)
 
 
-def print_refusal(refusal: Refused, unharmed: str = NOTHING_CHANGED) -> None:
-    """Every problem on a line of its own, on stderr, and what there is to choose from once."""
-    problems = refusal.problems
-    print(_ended(f"Refused: {numbered(len(problems), 'problem')}", unharmed), file=sys.stderr)
-    for problem in problems[:_MOST_PROBLEMS]:
-        print(f"  {one_line(problem.sentence)}", file=sys.stderr)
-    if len(problems) > _MOST_PROBLEMS:
-        print(f"  and {len(problems) - _MOST_PROBLEMS} more.", file=sys.stderr)
-    for choice in dict.fromkeys(choice for problem in problems for choice in problem.choices):
-        print(f"    {one_line(choice)}", file=sys.stderr)
-
-
-def _unharmed(command: ModuleType) -> str:
-    return str(getattr(command, "WHEN_REFUSED", NOTHING_CHANGED))
-
-
-def _ended(how: str, unharmed: str) -> str:
-    return f"{how}; {unharmed}." if unharmed else f"{how}."
-
-
-def one_line(text: str) -> str:
-    """Text from a file, safe to print: on one line, and with no control characters for the terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
+def _book_of(arguments: argparse.Namespace) -> Path | None:
+    """The book that the command may write: `--book`, or the folder that `tithing init` makes one in."""
+    return getattr(arguments, "book", None) or getattr(arguments, "folder", None)
 
 
 def day(text: str) -> date:
@@ -99,9 +94,22 @@ def add_book(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _of_the_system(error: OSError) -> Problem:
-    change = "Check that the file or folder is there, that you may write to it, and that the disk is not full"
-    return Problem(error.strerror or str(error), change, file=str(error.filename or ""))
+def add_by(parser: argparse.ArgumentParser) -> None:
+    """The option of every command that writes into a book: `--by ID`, or TITHING_BY."""
+    parser.add_argument(
+        "--by",
+        type=account,
+        metavar="ID",
+        default=os.environ.get("TITHING_BY", ""),
+        help="whose act this is: the id of a post or account (or set TITHING_BY, or by in partnership.toml)",
+    )
+
+
+def account(text: str) -> str:
+    """An argument that is the id of a post or account, for argparse's `type`."""
+    if why := why_not_by(text):
+        raise argparse.ArgumentTypeError(f"that {why}. {HOW}")
+    return text
 
 
 def _indented(text: str) -> str:

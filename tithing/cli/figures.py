@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 from tithing.cli.command import add_book, day
+from tithing.cli.json_text import json_text
+from tithing.cli.say import give, say
+from tithing.cli.tell_originals import tell_harmed_originals
 
 if TYPE_CHECKING:
     from tithing.indicators.result import Result
@@ -41,18 +41,19 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.open_book import open_book
     from tithing.workflows.periods import quarter_called
 
+    book = open_book(arguments.book)
+    tell_harmed_originals(book)
     results = figures(
-        open_book(arguments.book),
+        book,
         quarter=quarter_called(arguments.quarter),
         area=arguments.area,
         indicator=arguments.indicator,
         as_known_on=arguments.as_known_on,
     )
     if arguments.format == "json":
-        json.dump([figures_json(result) for result in results], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        give(json_text([figures_json(result) for result in results]))
     elif arguments.format == "csv":
-        _print_csv([figures_json(result) for result in results])
+        give(_as_csv([figures_json(result) for result in results]))
     else:
         _print_table(results)
     return 0
@@ -65,12 +66,12 @@ _AT = ("previous", "last_quarter", "year_to_date", "baseline")
 _CHANGE = ("difference", "percent_change", "points_change", "direction")
 
 
-def _print_csv(objects: list[dict[str, Any]]) -> None:
-    rows = [_flat(each) for each in objects]
-    heads = list(_flat_heads())
-    writer = csv.DictWriter(sys.stdout, fieldnames=heads, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+def _as_csv(objects: list[dict[str, Any]]) -> str:
+    from tithing.documents.csv_text import csv_text
+
+    heads = _flat_heads()
+    rows = (_flat(each) for each in objects)
+    return csv_text(heads, ([row[head] for head in heads] for row in rows))
 
 
 def _flat_heads() -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def _print_table(results: tuple[Result, ...]) -> None:
     from tithing.documents.wording import in_cell
 
     if not results:
-        print("The book holds no figures for that.")
+        say("The book holds no figures for that.")
         return
     shown = ("previous", "value", "difference", "percent_change", "year_to_date", "rate")
     period = results[0].period
@@ -138,7 +139,7 @@ def _print_table(results: tuple[Result, ...]) -> None:
     ]
     widths = [min(max(len(row[i]) for row in [heads, *rows]), 44) for i in range(len(heads))]
     for row in [heads, *rows]:
-        print("  ".join(_fit(cell, widths[i], right=2 <= i <= 7) for i, cell in enumerate(row)).rstrip())
+        say("  ".join(_fit(cell, widths[i], right=2 <= i <= 7) for i, cell in enumerate(row)).rstrip())
 
 
 def _fit(text: str, width: int, *, right: bool) -> str:

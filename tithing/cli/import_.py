@@ -6,9 +6,11 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import add_book, day
+from tithing.cli.command import NOTHING_CHANGED, add_book, add_by, day, print_refusal
+from tithing.cli.say import warn
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
+from tithing.vocabulary.problems import Refused
 
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
@@ -22,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder, a .gz or a .zip"
     )
     add_book(parser)
+    add_by(parser)
     parser.add_argument(
         "--source", default="", metavar="NAME", help="what the files are, when it is not detected"
     )
@@ -34,12 +37,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--supplier", default="", metavar="NAME", help="who holds the figures, when the file cannot say"
     )
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why, where that is not plain")
+    parser.add_argument(
+        "--again", action="store_true", help="take in files that were withdrawn or erased before"
+    )
     parser.add_argument(
         "--wait", type=float, default=60.0, metavar="SECONDS", help="how long to wait for another import (60)"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
+    try:
+        return _import(arguments)
+    except Refused as refusal:
+        notes = getattr(refusal, "__notes__", ())
+        print_refusal(refusal, "nothing was taken in" if notes else NOTHING_CHANGED)
+        for note in notes:
+            warn(note)
+        return 1
+
+
+def _import(arguments: argparse.Namespace) -> int:
     from tithing.workflows.import_files import import_files
     from tithing.workflows.open_book import open_book
 
@@ -49,6 +67,9 @@ def run(arguments: argparse.Namespace) -> int:
             book,
             arguments.paths,
             now=datetime.now(UTC),
+            by=arguments.by,
+            reason=arguments.reason,
+            again=arguments.again,
             source=arguments.source,
             released=arguments.released,
             supplier=arguments.supplier,

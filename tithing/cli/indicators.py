@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
 from pathlib import Path
+
+from tithing.cli.json_text import json_text
+from tithing.cli.say import give, say
 
 EXAMPLE = """\
 tithing indicators
@@ -33,9 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     found = listed(arguments.book)
     if arguments.format == "json":
-        json.dump([each.as_json() for each in found], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        give(json_text([each.as_json() for each in found]))
         return 0
-    for each in found:
-        print(f"{each.slug:<52}{each.title}")
+    say(*(f"{each.slug:<52}{each.title}" for each in found))
     return 0

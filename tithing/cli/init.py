@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from tithing.cli.say import say
+
 EXAMPLE = 'tithing init safer-x --name "Safer Hartlepool Partnership" --area "Hartlepool"'
 
 
@@ -19,10 +21,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     created = new_book(arguments.folder, name=arguments.name, area=arguments.area)
     own = created.partnership
-    print(f"Started the book of {own.name} in {arguments.folder}.")
-    print(
+    say(f"Started the book of {own.name} in {arguments.folder}.")
+    say(
         f"Its area is {created.area_name} ({own.area}); beside it: {', '.join(created.neighbours) or 'none'}."
     )
-    print(f"Look through {created.config} and change what is not so.")
-    print(f"Then: tithing import FILES --book {arguments.folder}")
+    say(f"Look through {created.config} and change what is not so.")
+    say(f"Then: tithing import FILES --book {arguments.folder}")
     return 0

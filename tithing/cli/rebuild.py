@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 
-from tithing.cli.command import add_book, one_line
+from tithing.cli.command import add_book, add_by
+from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.numbered import numbered
 
@@ -14,6 +15,7 @@ EXAMPLE = "tithing rebuild --book safer-x"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_book(parser)
+    add_by(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,16 +24,20 @@ def run(arguments: argparse.Namespace) -> int:
 
     with show_progress() as progress:
         report = rebuild(
-            open_book(arguments.book), now=datetime.now(UTC), progress=progress, on_wait=show_waiting
+            open_book(arguments.book),
+            now=datetime.now(UTC),
+            by=arguments.by,
+            progress=progress,
+            on_wait=show_waiting,
         )
-    for name in report.changed:
-        print(one_line(f"Changed: {name} is read differently by this version of Tithing"))
+    say(*(f"Note: {line}" for line in report.told))
+    say(*(f"Changed: {name} is read differently by this version of Tithing" for name in report.changed))
     same = (
         "the same bytes as before"
         if not report.changed
         else f"{numbered(len(report.changed), 'entry', 'entries')} changed"
     )
-    print(
+    say(
         f"Rebuilt {numbered(report.entries, 'entry', 'entries')}, {numbered(report.files, 'file')} of the store: {same}."
     )
     return 0

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import NOTHING_WRITTEN, add_book, day, one_line
+from tithing.cli.command import NOTHING_WRITTEN, add_book, day
+from tithing.cli.say import say
+from tithing.cli.tell_originals import tell_harmed_originals
 
 if TYPE_CHECKING:
-    from tithing.workflows.report import Written
+    from tithing.workflows.report import WrittenReport
 
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
@@ -56,8 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.periods import quarter_called
     from tithing.workflows.report import performance_report
 
+    book = open_book(arguments.book)
+    tell_harmed_originals(book)
     written = performance_report(
-        open_book(arguments.book),
+        book,
         quarters=[quarter_called(text) for text in arguments.quarters],
         formats=[name.strip() for name in arguments.formats.split(",") if name.strip()],
         output=arguments.output,
@@ -67,23 +71,20 @@ def run(arguments: argparse.Namespace) -> int:
         as_known_on=arguments.as_known_on,
         since=arguments.since,
     )
-    say(written)
+    say_report(written)
     return 0
 
 
-def say(written: Written) -> None:
+def say_report(written: WrittenReport) -> None:
     """Where each file is, and what page one says."""
     document = written.document
-    print(f"{document.author}: {document.title}, {document.subtitle}")
-    for path in written.paths:
-        print(f"  {path}")
+    say(f"{document.author}: {document.title}, {document.subtitle}")
+    say(*(f"  {path}" for path in (*written.paths, written.manifest)))
     for heading, facts in (
         ("What got worse", written.worse),
         ("What got better", written.better),
         ("What is missing", written.missing),
     ):
-        print(f"{heading}:" if facts else f"{heading}: nothing to list")
-        for sentence in facts:
-            print(f"  {one_line(sentence)}")
-    for notice in written.notices:
-        print(f"Note: {one_line(notice)}")
+        say(f"{heading}:" if facts else f"{heading}: nothing to list")
+        say(*(f"  {sentence}" for sentence in facts))
+    say(*(f"Note: {notice}" for notice in written.notices))

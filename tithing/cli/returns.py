@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tithing.cli.command import NOTHING_WRITTEN, add_book
+from tithing.cli.say import say
 from tithing.vocabulary.numbered import numbered
 
 EXAMPLE = """
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         output=arguments.output,
         replace=arguments.replace,
     )
-    print(f"Wrote {written.path}: {numbered(written.measures, 'measure')}, {numbered(written.rows, 'row')},")
-    print(f"for {written.partner.name}, {written.quarter.title}.")
-    print("When it comes back filled in: tithing import FILE --book DIR")
+    say(f"Wrote {written.path}: {numbered(written.measures, 'measure')}, {numbered(written.rows, 'row')},")
+    say(f"for {written.partner.name}, {written.quarter.title}.")
+    say("When it comes back filled in: tithing import FILE --book DIR")
     return 0

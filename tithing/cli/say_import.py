@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tithing.cli.command import one_line
-from tithing.store.journal import Entry
+from tithing.cli.say import say
+from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.workflows.import_files import ImportReport
 
@@ -16,8 +16,7 @@ _NAMED = 3  # of many, so many are named
 
 def say_import(report: ImportReport) -> None:
     """Print what was read, what the book had already, what was left, and every notice."""
-    for line in import_lines(report):
-        print(one_line(line))
+    say(*import_lines(report))
 
 
 def import_lines(report: ImportReport) -> list[str]:
@@ -25,6 +24,7 @@ def import_lines(report: ImportReport) -> list[str]:
     return [
         *_taken(report.taken),
         *_listed("Already in the book", report.already),
+        *_listed("Left out", report.taken_out),
         *_listed("Left, because no source recognises it", report.left),
         *_notices(report),
         _summary(report),
@@ -94,4 +94,5 @@ def _others(notices: Sequence[str]) -> list[str]:
 def _summary(report: ImportReport) -> str:
     if report.taken:
         return f"{numbered(len(report.taken), 'file')}, {_rows(report.rows)}, now in the book."
-    return "Nothing new; the book is as it was." if report.already else "Nothing was read."
+    known = report.already or report.taken_out
+    return "Nothing new; the book is as it was." if known else "Nothing was read."

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 import time
 from collections.abc import Callable, Iterator
 
+from tithing.cli.say import is_watched, redraw, warn
 from tithing.store.lock import Holder
 
 _WIDTH = 24
@@ -16,7 +16,7 @@ _EVERY_SECONDS = 0.1
 @contextlib.contextmanager
 def show_progress() -> Iterator[Callable[[str, int, int], None]]:
     """Give the function a workflow tells how far it is."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield lambda what, done, of: None
         return
     line = _Line()
@@ -28,7 +28,7 @@ def show_progress() -> Iterator[Callable[[str, int, int], None]]:
 
 def show_waiting(holder: Holder) -> None:
     """Say once that another program is writing the book."""
-    print(f"Waiting: the book is being written by {holder}.", file=sys.stderr, flush=True)
+    warn(f"Waiting: the book is being written by {holder}.")
 
 
 class _Line:
@@ -42,9 +42,7 @@ class _Line:
         self._last = now
         filled = _WIDTH * done // of if of else _WIDTH
         bar = "#" * filled + "." * (_WIDTH - filled)
-        sys.stderr.write(f"\r\x1b[K{what[:40]} [{bar}] {done} of {of}")
-        sys.stderr.flush()
+        redraw(f"{what[:40]} [{bar}] {done} of {of}")
 
     def clear(self) -> None:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+        redraw("")

@@ -21,10 +21,11 @@ from tithing.documents.chart_page import (
     whole_page,
     words_at,
 )
-from tithing.documents.parts import Chart, ChartKind, Point, Series
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 
 
 def drawn_lying(chart: Chart) -> Spec:
+    """The drawing of a chart whose bars or ranges lie: one row for each label, words at the left."""
     labels = labels_of(chart)
     ranged = chart.kind is ChartKind.RANGE
     scale = scales.scale_for(all_values(chart), from_zero=True)
@@ -87,7 +88,7 @@ def _bars(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
 
 
 def _bar(
-    chart: Chart, series: Series, point: Point, *, top: float, thick: float, colour: str, first: bool
+    chart: Chart, series: ChartSeries, point: Point, *, top: float, thick: float, colour: str, first: bool
 ) -> list[Spec]:
     value = point.value or 0.0
     place = {"zero": 0, "value": value, "top": top + 0.01, "foot": top + thick - 0.01}
@@ -123,7 +124,7 @@ def _ranges(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> list[
     return layers
 
 
-def _range(chart: Chart, series: Series, point: Point, *, place: int) -> list[Spec]:
+def _range(chart: Chart, series: ChartSeries, point: Point, *, place: int) -> list[Spec]:
     colour = BLUE if point.highlight else LIGHT
     row = {"i": point.value, "v": place, "low": point.low, "high": point.high}
     layers: list[Spec] = []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from tithing.documents.chart_page import COLOURS, GREY, LIGHT, ORANGE, Spec, placed
-from tithing.documents.parts import Chart, ChartKind, Point, Series
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
+
+FEW_POINTS = 16  # more, and a mark on each would hide the line
 
 
 def series_layers(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
+    """The lines or columns of each series, in the order and colours of the chart."""
     layers: list[Spec] = []
     for number, series in enumerate(chart.series):
         colour = COLOURS[number] if number < len(COLOURS) else GREY
@@ -18,7 +21,7 @@ def series_layers(chart: Chart, labels: tuple[str, ...]) -> list[Spec]:
     return layers
 
 
-def _rows(chart: Chart, series: Series, labels: tuple[str, ...]) -> list[Spec]:
+def _rows(chart: Chart, series: ChartSeries, labels: tuple[str, ...]) -> list[Spec]:
     """The points that have a value, with the piece of line each is in: gaps and breaks start a new piece."""
     after = {label for label, _ in chart.breaks}
     rows: list[Spec] = []
@@ -51,24 +54,31 @@ def _line(rows: list[Spec], colour: str, *, dash: bool) -> list[Spec]:
 
 
 def _points(rows: list[Spec], colour: str) -> list[Spec]:
-    few = len(rows) <= 16
-    layers: list[Spec] = []
-    for hollow in (False, True):
-        for marked in (False, True):
-            chosen = [row for row in rows if (row["hollow"], row["marked"]) == (hollow, marked)]
-            if not (few or hollow or marked):
-                chosen = [row for row in chosen if row is rows[-1]]
-            if not chosen:
-                continue
-            size = 110 if marked else 44
-            shape = "diamond" if marked else "circle"
-            fill = "white" if hollow else (ORANGE if marked else colour)
-            mark = {
-                "type": "point", "shape": shape, "size": size, "filled": False, "fill": fill, "opacity": 1,
-                "stroke": colour, "strokeWidth": 1.8,
-            }  # fmt: skip
-            layers.append({"data": {"values": chosen}, "mark": mark, "encoding": placed()})
-    return layers
+    """A layer for each look that a point may have: filled or hollow, plain or marked."""
+    looks = [(hollow, marked) for hollow in (False, True) for marked in (False, True)]
+    return [
+        _point_layer(chosen, colour, hollow=hollow, marked=marked)
+        for hollow, marked in looks
+        if (chosen := _drawn(rows, hollow=hollow, marked=marked))
+    ]
+
+
+def _drawn(rows: list[Spec], *, hollow: bool, marked: bool) -> list[Spec]:
+    """The points of one look; of a long series' plain ones, the last alone."""
+    alike = [row for row in rows if (row["hollow"], row["marked"]) == (hollow, marked)]
+    if hollow or marked or len(rows) <= FEW_POINTS:
+        return alike
+    return [row for row in alike if row is rows[-1]]
+
+
+def _point_layer(rows: list[Spec], colour: str, *, hollow: bool, marked: bool) -> Spec:
+    solid = ORANGE if marked else colour
+    mark = {
+        "type": "point", "shape": "diamond" if marked else "circle", "size": 110 if marked else 44,
+        "filled": False, "fill": "white" if hollow else solid, "opacity": 1,
+        "stroke": colour, "strokeWidth": 1.8,
+    }  # fmt: skip
+    return {"data": {"values": rows}, "mark": mark, "encoding": placed()}
 
 
 def _columns(rows: list[Spec], colour: str) -> list[Spec]:

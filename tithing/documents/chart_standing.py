@@ -24,6 +24,7 @@ from tithing.documents.parts import Chart, ChartKind, Point
 
 
 def drawn_standing(chart: Chart) -> Spec:
+    """The drawing of a chart whose labels stand along its foot: lines, columns or a control chart."""
     labels = labels_of(chart)
     scale = scales.scale_for(all_values(chart), from_zero=chart.kind is ChartKind.BAR)
     right = _right_margin(chart)

@@ -81,10 +81,10 @@ def spark_svg(spark: SparkLine) -> str:
     )
 
 
-Place = tuple[float, float]
+Position = tuple[float, float]
 
 
-def _spark_places(values: tuple[float | None, ...]) -> list[Place | None]:
+def _spark_places(values: tuple[float | None, ...]) -> list[Position | None]:
     known = [value for value in values if value is not None]
     low, high = (min(known), max(known)) if known else (0.0, 0.0)
     across = (SPARK_WIDTH - 8) / max(len(values) - 1, 1)
@@ -99,7 +99,7 @@ def _share(value: float, *, low: float, high: float) -> float:
     return 0.5 if low == high else (high - value) / (high - low)
 
 
-def _spark_path(places: list[Place | None]) -> str:
+def _spark_path(places: list[Position | None]) -> str:
     steps: list[str] = []
     joined = False
     for place in places:
@@ -109,7 +109,7 @@ def _spark_path(places: list[Place | None]) -> str:
     return "".join(steps)
 
 
-def _lonely(places: list[Place | None]) -> list[Place]:
+def _lonely(places: list[Position | None]) -> list[Position]:
     """Points with a gap on either side, which a line would not show."""
     padded = [None, *places, None]
     return [
@@ -119,5 +119,5 @@ def _lonely(places: list[Place | None]) -> list[Place]:
     ]
 
 
-def _dot(place: Place, radius: float) -> str:
+def _dot(place: Position, radius: float) -> str:
     return f'<circle cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="{radius}" fill="{BLUE}"/>'

@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tithing.documents.parts import BulletList, Paragraph, Part, Run, Runs, Strong
+from tithing.documents.parts import BulletList, DocumentPart, Paragraph, Run, Runs, Strong
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
@@ -154,7 +154,7 @@ def _blocks(lines: Iterable[tuple[int, str]]) -> tuple[Block, ...]:
 Lookup = Callable[[str], Figure]
 
 
-def bind(section: Section, lookup: Lookup, *, file: str) -> tuple[Part, ...]:
+def bind(section: Section, lookup: Lookup, *, file: str) -> tuple[DocumentPart, ...]:
     """The section's parts with every named figure in its place.
 
     `lookup` takes the name between the braces and raises KeyError with a sentence when it knows no such figure.
@@ -180,7 +180,7 @@ def bind(section: Section, lookup: Lookup, *, file: str) -> tuple[Part, ...]:
         runs.extend(_emphasis(text[at:]))
         return tuple(runs)
 
-    parts: list[Part] = []
+    parts: list[DocumentPart] = []
     for block in section.blocks:
         bound = tuple(runs_of(item, block.line) for item in block.items)
         parts.append(BulletList(bound) if block.bullets else Paragraph(bound[0]))

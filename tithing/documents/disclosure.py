@@ -28,8 +28,8 @@ __all__ = [
     "Difference",
     "Protected",
     "Ratio",
-    "Rule",
     "Sum",
+    "SuppressionRule",
     "comparison_relations",
     "found_out",
     "grid_relations",
@@ -42,7 +42,7 @@ A partnership agrees its own with the force and sets it in its configuration."""
 
 
 @dataclass(frozen=True)
-class Rule:
+class SuppressionRule:
     """Counts from 1 to `minimum` - 1 are withheld. `source` says who set it."""
 
     minimum: int = MINIMUM_COUNT
@@ -52,7 +52,7 @@ class Rule:
 
     def withholds(self, quantity: Quantity) -> bool:
         """
-        >>> [Rule().withholds(Known(count)) for count in (0, 1, 4, 5)]
+        >>> [SuppressionRule().withholds(Known(count)) for count in (0, 1, 4, 5)]
         [False, True, True, False]
         """
         return isinstance(quantity, Known) and 0 < quantity.number < self.minimum
@@ -110,7 +110,7 @@ def protect(
     sensitive: Collection[CellKey],
     kept: Collection[CellKey] = (),
     already_published: Mapping[CellKey, float] | None = None,
-    rule: Rule | None = None,
+    rule: SuppressionRule | None = None,
 ) -> Protected:
     """The cells with small counts withheld, and with them what would let a reader work one out.
 
@@ -121,7 +121,7 @@ def protect(
     Example: of `{("A", "n"): Known(3), ("B", "n"): Known(9), ("all", "n"): Known(12)}` with
     `Sum(("all", "n"), (("A", "n"), ("B", "n")))`, A is withheld as too few and B so that A cannot be worked out.
     """
-    rule = rule or Rule()
+    rule = rule or SuppressionRule()
     primary = frozenset(c for c in sensitive if c in cells and rule.withholds(cells[c]))
     plan = _Plan(cells, tuple(relations), dict(already_published or {}), primary, frozenset(kept))
     exposed = _hide_until_safe(plan) if primary else frozenset[CellKey]()
@@ -140,7 +140,7 @@ def found_out(
     return tuple(sorted(cell for cell, within in ranges.items() if within.is_found_out))
 
 
-def _withheld(plan: _Plan, rule: Rule) -> dict[CellKey, Quantity]:
+def _withheld(plan: _Plan, rule: SuppressionRule) -> dict[CellKey, Quantity]:
     secondary = Suppressed(rule.secondary_words)
     words = dict.fromkeys(plan.primary, Suppressed(rule.words)) | dict.fromkeys(plan.secondary, secondary)
     return {cell: words.get(cell, quantity) for cell, quantity in plan.cells.items()}

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.documents.marks import figures_in, row_name, shared_marks
-from tithing.documents.parts import BulletList, Chart, Document, Note, Paragraph, Runs, Table
+from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, Note, Paragraph, Runs
 from tithing.documents.wording import in_cell, in_prose, reason_of
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import number_of, status_word
 
-Place = dict[str, str | int]
+WhereShown = dict[str, str | int]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class PlacedFigure:
 
     figure: Figure
     display: str
-    place: Place
+    place: WhereShown
 
 
 def figures_json(document: Document) -> str:
@@ -73,7 +73,7 @@ def placed_figures(document: Document) -> Iterator[PlacedFigure]:
                 counted["list"] += 1
                 for number, item in enumerate(items, start=1):
                     yield from _in_runs(item, {"list": counted["list"], "item": number})
-            case Table():
+            case DocumentTable():
                 yield from figures_of_table(part)
             case Chart():
                 yield from _of_chart(part)
@@ -82,14 +82,14 @@ def placed_figures(document: Document) -> Iterator[PlacedFigure]:
     yield from _in_notes(document.notes)
 
 
-def figures_of_table(table: Table) -> Iterator[PlacedFigure]:
+def figures_of_table(table: DocumentTable) -> Iterator[PlacedFigure]:
     """The figures in a table's cells, row by row, then those in its notes."""
     shared = shared_marks(table)
     for number, row in enumerate(table.rows, start=1):
         for column, cell in zip(table.columns, row.cells, strict=True):
             unit_in_head = bool(column.unit) and isinstance(cell, Figure)
             for figure in figures_in(cell):
-                place: Place = {
+                place: WhereShown = {
                     "table": table.id,
                     "row": number,
                     "row_name": row_name(row),
@@ -106,7 +106,7 @@ def _in_notes(notes: tuple[Note, ...]) -> Iterator[PlacedFigure]:
         yield from _in_runs(note.runs, {"note": note.key})
 
 
-def _in_runs(runs: Runs, place: Place) -> Iterator[PlacedFigure]:
+def _in_runs(runs: Runs, place: WhereShown) -> Iterator[PlacedFigure]:
     for run in runs:
         if isinstance(run, Figure):
             yield PlacedFigure(run, in_prose(run), place)
@@ -115,5 +115,5 @@ def _in_runs(runs: Runs, place: Place) -> Iterator[PlacedFigure]:
 def _of_chart(chart: Chart) -> Iterator[PlacedFigure]:
     for series in chart.series:
         for number, figure in enumerate(series.figures, start=1):
-            place: Place = {"chart": chart.id, "series": series.name, "point": number}
+            place: WhereShown = {"chart": chart.id, "series": series.name, "point": number}
             yield PlacedFigure(figure, in_cell(figure, unit_in_head=False), place)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tithing.documents.parts import Cell, Column, NoteRef, Row, Strong, Table
+from tithing.documents.parts import Cell, Column, DocumentTable, NoteRef, Row, Strong
 from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, reason_of
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known
@@ -26,7 +26,7 @@ class MarkedCell:
     column: str
 
 
-def explained_marks(table: Table) -> tuple[str, ...]:
+def explained_marks(table: DocumentTable) -> tuple[str, ...]:
     """One line for each mark and reason that the table shows, in the order of `MEANINGS`."""
     cells = list(marked_cells(table))
     lines: list[str] = []
@@ -50,7 +50,7 @@ def _plain_ones_together(lines: list[str]) -> tuple[str, ...]:
 _PLAIN = {f"{mark} {meaning}" for mark, meaning in MEANINGS.items()}
 
 
-def shared_marks(table: Table) -> dict[str, str]:
+def shared_marks(table: DocumentTable) -> dict[str, str]:
     """The columns whose every number has the same status, by key: their mark stands once, in the head.
 
     A column with a single number keeps the mark beside it.
@@ -73,7 +73,8 @@ def head_of(column: Column, mark: str = "") -> str:
     return f"{head} {mark}".rstrip()
 
 
-def marked_cells(table: Table) -> Iterator[MarkedCell]:
+def marked_cells(table: DocumentTable) -> Iterator[MarkedCell]:
+    """Every mark that a figure of the table carries, with the row and column it stands in."""
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             for figure in figures_in(cell):
@@ -93,6 +94,7 @@ def row_name(row: Row) -> str:
 
 
 def plain_words(cell: Cell) -> str:
+    """The words of a cell that is text or runs; "" for a figure, a trend or a small chart."""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, tuple):

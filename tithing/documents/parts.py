@@ -100,7 +100,7 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Table:
+class DocumentTable:
     """A table brings its caption, heads, units, period, source and notes."""
 
     id: str
@@ -133,7 +133,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Series:
+class ChartSeries:
     name: str
     points: tuple[Point, ...]
     figures: tuple[Figure, ...] = ()  # the figures behind the points, for figures.json
@@ -147,7 +147,7 @@ class Chart:
     kind: ChartKind
     title: str
     subtitle: str
-    series: tuple[Series, ...]
+    series: tuple[ChartSeries, ...]
     alt: str
     unit: str = ""
     table_id: str = ""  # the table that holds the same data
@@ -163,7 +163,7 @@ class PageBreak:
     pass
 
 
-Part = Heading | Paragraph | BulletList | Table | Chart | PageBreak
+DocumentPart = Heading | Paragraph | BulletList | DocumentTable | Chart | PageBreak
 
 
 @dataclass(frozen=True)
@@ -172,7 +172,7 @@ class Document:
     subtitle: str
     author: str  # the partnership
     published: date
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     summary: str = ""  # one sentence for a description field
     language: str = "en-GB"
     status: str = ""  # "Draft", or ""
@@ -182,8 +182,8 @@ class Document:
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
 
-    def tables(self) -> Iterator[Table]:
-        return (part for part in self.parts if isinstance(part, Table))
+    def tables(self) -> Iterator[DocumentTable]:
+        return (part for part in self.parts if isinstance(part, DocumentTable))
 
     def charts(self) -> Iterator[Chart]:
         return (part for part in self.parts if isinstance(part, Chart))

@@ -6,7 +6,7 @@ A document words a fact without computing anything: it asks for figures by name.
 >>> from tithing.vocabulary.areas import AreaKind
 >>> place, quarter = Area("E06000001", "Hartlepool", AreaKind.DISTRICT), Period.parse("2017-18Q4")
 >>> figures = (("value", Figure(Known(412))),)
->>> fact = Fact(Kind.CHANGE, "shoplifting", "Shoplifting", place, quarter, figures=figures)
+>>> fact = Fact(FactKind.CHANGE, "shoplifting", "Shoplifting", place, quarter, figures=figures)
 >>> fact.figure("value").quantity.number, fact.knows("previous")
 (412, False)
 """
@@ -25,7 +25,7 @@ from tithing.vocabulary.quantity import Known
 NamedFigures = tuple[tuple[str, Figure], ...]
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """What a fact says. The figures, items and words each kind brings stand in its rule's docstring."""
 
     CHANGE = "change"
@@ -47,7 +47,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Item:
+class FactItem:
     """One member of a fact that is about several: a month, a ward, an area, a missing indicator.
 
     `marked` is the one the fact is about: the highest month, the own area, the point that signals.
@@ -72,13 +72,13 @@ class Fact:
     are for ordering only. `q_value` is the p-value corrected for looking at many, where many were looked at.
     """
 
-    kind: Kind
+    kind: FactKind
     indicator: str
     title: str
     area: Area
     period: Period
     figures: NamedFigures = ()
-    items: tuple[Item, ...] = ()
+    items: tuple[FactItem, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     direction: Direction = Direction.UNKNOWN
     p_value: float | None = None

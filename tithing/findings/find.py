@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tithing.findings.fact import Fact, Kind, by_weight
-from tithing.findings.inputs import Evidence
+from tithing.findings.fact import Fact, FactKind, by_weight
+from tithing.findings.inputs import RuleInputs
 from tithing.findings.rules import (
     changes,
     concentration,
@@ -43,16 +43,16 @@ class KeyFindings:
     untested: int = 0
 
 
-def find_all(results: Iterable[Result], evidence: Evidence | None = None) -> tuple[Fact, ...]:
+def find_all(results: Iterable[Result], evidence: RuleInputs | None = None) -> tuple[Fact, ...]:
     """Every fact about the own area's results for one quarter, rule by rule.
 
-    `evidence` brings what results do not hold (see `inputs.Evidence`); without it, the rules that need it are
+    `evidence` brings what results do not hold (see `inputs.RuleInputs`); without it, the rules that need it are
     silent.
 
     >>> find_all([])
     ()
     """
-    own, given = tuple(results), evidence or Evidence()
+    own, given = tuple(results), evidence or RuleInputs()
     return (
         *changes.find(own),
         *moved_most.find(own),
@@ -79,19 +79,19 @@ def key_findings(facts: Iterable[Fact], *, wholes: Mapping[str, str] | None = No
     offence): a part and its whole that move the same way take one place, the weightier one's.
     """
     found = tuple(facts)
-    moved = sorted((fact for fact in found if fact.kind is Kind.MOVED_MOST), key=by_weight)
-    changed = {_series(fact): fact for fact in reversed(found) if fact.kind is Kind.CHANGE}
+    moved = sorted((fact for fact in found if fact.kind is FactKind.MOVED_MOST), key=by_weight)
+    changed = {_series(fact): fact for fact in reversed(found) if fact.kind is FactKind.CHANGE}
     tested = sum(fact.p_value is not None for fact in changed.values())
     return KeyFindings(
         worse=_places(moved, Direction.WORSE, wholes or {}),
         better=_places(moved, Direction.BETTER, wholes or {}),
-        missing=missing.grouped(fact for fact in found if fact.kind is Kind.MISSING)[:AT_MOST],
+        missing=missing.grouped(fact for fact in found if fact.kind is FactKind.MISSING)[:AT_MOST],
         tested=tested,
         untested=len(changed) - tested,
     )
 
 
-def of_kind(facts: Iterable[Fact], *kinds: Kind) -> tuple[Fact, ...]:
+def of_kind(facts: Iterable[Fact], *kinds: FactKind) -> tuple[Fact, ...]:
     """The facts of these kinds, in their order."""
     return tuple(fact for fact in facts if fact.kind in kinds)
 

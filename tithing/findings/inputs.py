@@ -25,7 +25,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Place:
+class PlaceCount:
     """A ward, or a published location, and how many there."""
 
     name: str
@@ -35,18 +35,18 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Places:
+class CountByPlace:
     """How one count divides between places. `total` is the area's own count, places unknown among them."""
 
     subject: Subject
-    places: tuple[Place, ...]
+    places: tuple[PlaceCount, ...]
     total: Quantity
     complete: bool = True  # every place of its kind is listed, so that one not there is none
     what: str = "ward"
 
 
 @dataclass(frozen=True)
-class Part:
+class SeparatePart:
     """A part of a whole that is shown apart, such as COVID-related incidents.
 
     `new`: a year ago there was no such part, so all of the earlier whole is without it.
@@ -58,7 +58,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Owed:
+class Awaited:
     """Who owes a value, and when it is expected; asked of the returns by a workflow and handed in."""
 
     by: str
@@ -79,17 +79,17 @@ class SuppliedTotal:
 
 
 @dataclass(frozen=True)
-class Evidence:
+class RuleInputs:
     """Everything beside the results that rules may look at; what is not there is not looked at."""
 
     areas: tuple[Result, ...] = ()  # the same indicators in the areas side by side
     series: tuple[Series, ...] = ()
     months: tuple[Series, ...] = ()
-    parts: tuple[Part, ...] = ()
-    wards: tuple[Places, ...] = ()
-    locations: tuple[Places, ...] = ()
+    parts: tuple[SeparatePart, ...] = ()
+    wards: tuple[CountByPlace, ...] = ()
+    locations: tuple[CountByPlace, ...] = ()
     totals: tuple[SuppliedTotal, ...] = ()
     years: tuple[SuppliedTotal, ...] = ()
     revised: tuple[tuple[Subject, Observation], ...] = ()
     since: date | None = None  # the last report: revisions released later are new to its readers
-    owed: Mapping[str, Owed] = field(default_factory=dict)  # by indicator or measure
+    owed: Mapping[str, Awaited] = field(default_factory=dict)  # by indicator or measure

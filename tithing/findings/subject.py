@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.indicators.result import Result
 from tithing.observations.observation import SourceRef
 from tithing.vocabulary.areas import Area
@@ -51,7 +51,7 @@ class Subject:
             sources=result.sources,
         )
 
-    def fact(self, kind: Kind, **rest: Any) -> Fact:
+    def fact(self, kind: FactKind, **rest: Any) -> Fact:
         """A fact about this subject."""
         return Fact(
             kind,
@@ -91,3 +91,10 @@ class Subject:
 
     def percent(self, part: str, quantity: Quantity, *, signed: bool = False) -> Figure:
         return self.figure(part, quantity, unit=Unit.PERCENT, decimals=PERCENT_DECIMALS, signed=signed)
+
+    def difference(
+        self, part: str, quantity: Quantity, *, sources: Iterable[SourceRef] | None = None
+    ) -> Figure:
+        """A signed difference of two of this subject's values; of two percentages it is in points (R83)."""
+        unit = Unit.POINTS if self.unit is Unit.PERCENT else self.unit
+        return self.figure(part, quantity, unit=unit, signed=True, sources=sources)

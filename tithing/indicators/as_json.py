@@ -48,6 +48,7 @@ def figures_json(result: Result) -> dict[str, Any]:
 
 
 def period_json(period: Period) -> dict[str, str]:
+    """A period's code, first and last day (ISO) and words."""
     return {
         "code": period.code,
         "start": period.start.isoformat(),
@@ -90,6 +91,7 @@ def rate_json(rate: Rate) -> dict[str, Any]:
 
 
 def chance_json(chance: Chance) -> dict[str, Any]:
+    """The test of a change (R92): its p-value, None where it was not made, and why."""
     return {
         "p_value": chance.p_value,
         "words": chance.words,

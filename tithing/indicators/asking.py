@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.rates import Denominator, denominator_for, divided, rate_of
 from tithing.indicators.result import At, Rate
@@ -83,9 +83,9 @@ def _to_date(question: Question, slug: str, period: Period) -> At:
 
 def _answer(question: Question, ask: Ask, period: Period) -> Answer:
     match question.definition.kind:
-        case Kind.RATE:
+        case IndicatorKind.RATE:
             return _as_rate(question, ask)
-        case Kind.COUNT:
+        case IndicatorKind.COUNT:
             return _as_count(question, ask)
         case _:
             return _as_share(question, ask, period)
@@ -140,7 +140,7 @@ def _as_share(question: Question, ask: Ask, period: Period) -> Answer:
         return Answer(supplied, none)
     count = ask(definition.numerator)
     found = _denominator(question, ask, count)
-    times = 100 if definition.kind is Kind.PERCENT else 1
+    times = 100 if definition.kind is IndicatorKind.PERCENT else 1
     quantity = divided(count.quantity, found.at.quantity, times=times)
     known = isinstance(quantity, Known)
     sources = tuple(dict.fromkeys((*count.sources, *(found.at.sources if known else ()))))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tithing.indicators.asking import Question
-from tithing.indicators.catalogue import Catalogue
+from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
@@ -45,10 +45,20 @@ def calculate(
     handed in by a caller who calculates many, so that sums are worked out once. Raises UnknownMeasure for an
     indicator that asks a measure nobody defined.
 
-    >>> result = calculate(catalogue.get("shoplifting"), area=hartlepool, period=Period.parse("2017-18Q4"),
-    ...                    observations=observations, measures=measures)  # doctest: +SKIP
-    >>> result.value.quantity, result.change.difference  # doctest: +SKIP
-    (Known(number=412.0), Known(number=129.0))
+    >>> from tithing.indicators.definition import indicator_for
+    >>> from tithing.observations.measure import load_measures
+    >>> from tithing.observations.observation import Observation
+    >>> from tithing.vocabulary.areas import AreaKind
+    >>> from tithing.vocabulary.quantity import Known
+    >>> from tithing.vocabulary.units import Unit
+    >>> quarter, measures = Period.parse("2017-18Q4"), load_measures()
+    >>> said = [("shoplifting", "E06000001", quarter, Known(412.0), Unit.COUNT),
+    ...         ("shoplifting", "E06000001", quarter.year_before(), Known(283.0), Unit.COUNT)]
+    >>> result = calculate(
+    ...     indicator_for(measures.get("shoplifting")), area=Area("E06000001", "Hartlepool", AreaKind.DISTRICT),
+    ...     period=quarter, observations=Observations.of(Observation(*each) for each in said), measures=measures)
+    >>> result.value.quantity.number, result.change.difference.number
+    (412.0, 129.0)
     """
     asked = evidence or evidence_for(observations, measures, framework=framework, gazetteer=gazetteer)
     question = Question(definition, area.code, asked, breakdown)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tithing.indicators.definition import Comparator, Disclosure, Example, Indicator, Kind
-from tithing.indicators.entry import Entry, read_entry, refuse_if_wrong
+from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
+from tithing.indicators.definition import Comparator, Disclosure, Example, Indicator, IndicatorKind
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.units import Unit
@@ -15,7 +15,7 @@ EXPECTED = ("value", "previous", "difference", "percent", "points", "rate")
 
 def read_indicator(path: Path, *, measures: Measures) -> Indicator:
     """The indicator of one catalogue file. Raises Refused, with every problem of the file."""
-    entry = read_entry(path)
+    entry = read_configuration(path)
     found = _indicator_from(entry)
     if found.slug and found.slug != path.stem:
         entry.wrong("slug", f'is "{found.slug}"', f'Make it "{path.stem}", the name of its file')
@@ -25,12 +25,12 @@ def read_indicator(path: Path, *, measures: Measures) -> Indicator:
     return found
 
 
-def _indicator_from(entry: Entry) -> Indicator:
+def _indicator_from(entry: ConfigurationTable) -> Indicator:
     return Indicator(
         slug=entry.words("slug"),
         title=entry.words("title"),
         question=entry.words("question"),
-        kind=entry.one_of("kind", Kind),
+        kind=entry.one_of("kind", IndicatorKind),
         unit=entry.one_of("unit", Unit),
         better=entry.one_of("better", Better),
         measure=entry.words("measure", ""),
@@ -48,7 +48,7 @@ def _indicator_from(entry: Entry) -> Indicator:
     )
 
 
-def _comparators(entry: Entry) -> tuple[Comparator, ...]:
+def _comparators(entry: ConfigurationTable) -> tuple[Comparator, ...]:
     words = entry.list_of_words("comparators")
     known = {each.value: each for each in Comparator}
     for word in words:
@@ -57,7 +57,7 @@ def _comparators(entry: Entry) -> tuple[Comparator, ...]:
     return tuple(known[word] for word in words if word in known)
 
 
-def _example(entry: Entry) -> Example:
+def _example(entry: ConfigurationTable) -> Example:
     inner = entry.table("example")
     if inner is None:
         entry.wrong("example", "is missing", "Add [example] with now, before and [example.expect]")
@@ -71,7 +71,7 @@ def _example(entry: Entry) -> Example:
     return example
 
 
-def _expected(inner: Entry) -> tuple[tuple[str, float], ...]:
+def _expected(inner: ConfigurationTable) -> tuple[tuple[str, float], ...]:
     table = inner.table("expect")
     if table is None or not table.values:
         inner.wrong("expect", "is missing", "Add [example.expect] with value and difference")
@@ -81,7 +81,7 @@ def _expected(inner: Entry) -> tuple[tuple[str, float], ...]:
     return tuple((key, number) for key, number in found if number is not None)
 
 
-def _check_measures(entry: Entry, found: Indicator, measures: Measures) -> None:
+def _check_measures(entry: ConfigurationTable, found: Indicator, measures: Measures) -> None:
     for key in ("measure", "numerator", "denominator"):
         slug = getattr(found, key)
         if slug and not _known(slug, measures):

@@ -13,7 +13,7 @@ from tithing.vocabulary.direction import Better
 from tithing.vocabulary.units import Unit
 
 
-class Kind(StrEnum):
+class IndicatorKind(StrEnum):
     """How the value comes from the measures it asks."""
 
     COUNT = "count"  # the measure itself
@@ -55,7 +55,7 @@ class Indicator:
     slug: str
     title: str
     question: str
-    kind: Kind
+    kind: IndicatorKind
     unit: Unit
     better: Better
     measure: str = ""
@@ -80,13 +80,13 @@ class Indicator:
     @property
     def shows(self) -> str:
         """The measure whose own value this indicator shows, "" when it works a value out from one."""
-        return "" if self.kind is Kind.RATE else self.measure
+        return "" if self.kind is IndicatorKind.RATE else self.measure
 
 
 _KIND_OF_UNIT = {
-    Unit.COUNT: Kind.COUNT,
-    Unit.PERCENT: Kind.PERCENT,
-    Unit.RATIO: Kind.RATIO,
+    Unit.COUNT: IndicatorKind.COUNT,
+    Unit.PERCENT: IndicatorKind.PERCENT,
+    Unit.RATIO: IndicatorKind.RATIO,
 }
 _DECIMALS = {Unit.COUNT: 0, Unit.RANK: 0, Unit.PERCENT: 1, Unit.RATIO: 2}
 
@@ -97,7 +97,7 @@ def indicator_for(measure: Measure) -> Indicator:
         slug=measure.slug,
         title=measure.title,
         question=f"What was counted as {measure.title[:1].lower()}{measure.title[1:]}?",
-        kind=_KIND_OF_UNIT.get(measure.unit, Kind.COUNT),
+        kind=_KIND_OF_UNIT.get(measure.unit, IndicatorKind.COUNT),
         unit=measure.unit,
         better=measure.better,
         measure=measure.slug,

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tithing.indicators.catalogue import Catalogue
-from tithing.indicators.entry import Entry, read_entry, refuse_if_wrong
+from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
 from tithing.indicators.frameworks import (
     BaselineSpec,
     Framework,
     FrameworkColumn,
+    FrameworkLine,
     Frameworks,
     Grouping,
     GroupRow,
     GroupTable,
-    Line,
     Objective,
-    Span,
     TargetSpec,
+    TimeSpan,
 )
 from tithing.indicators.target_words import read_target
 from tithing.observations.measure import Measures, UnknownMeasure
@@ -53,7 +53,7 @@ def load_framework(
     path: Path, *, catalogue: Catalogue | None = None, measures: Measures | None = None
 ) -> Framework:
     """The framework of one file. Raises Refused with every problem of the file."""
-    entry = read_entry(path)
+    entry = read_configuration(path)
     found = _framework_from(entry)
     _check_plan_year(entry, found.plan_year)
     if catalogue is not None:
@@ -65,7 +65,7 @@ def load_framework(
     return found
 
 
-def _framework_from(entry: Entry) -> Framework:
+def _framework_from(entry: ConfigurationTable) -> Framework:
     return Framework(
         plan_year=entry.words("plan_year"),
         title=entry.words("title"),
@@ -80,14 +80,14 @@ def _framework_from(entry: Entry) -> Framework:
     )
 
 
-def _objective_word(entry: Entry) -> str:
+def _objective_word(entry: ConfigurationTable) -> str:
     word = entry.words("objective_word", "Objective")
     if word not in WORDS:
         entry.wrong("objective_word", f'"{word}" is not known', f"Choose one of: {', '.join(WORDS)}")
     return word
 
 
-def _columns(entry: Entry) -> tuple[FrameworkColumn, ...]:
+def _columns(entry: ConfigurationTable) -> tuple[FrameworkColumn, ...]:
     known = {each.value: each for each in FrameworkColumn}
     words = entry.list_of_words("columns")
     for word in words:
@@ -96,7 +96,7 @@ def _columns(entry: Entry) -> tuple[FrameworkColumn, ...]:
     return tuple(known[word] for word in words if word in known)
 
 
-def _objective_from(entry: Entry) -> Objective:
+def _objective_from(entry: ConfigurationTable) -> Objective:
     found = Objective(
         entry.words("title"),
         tuple(_line_from(each) for each in entry.tables("indicator")),
@@ -106,9 +106,9 @@ def _objective_from(entry: Entry) -> Objective:
     return found
 
 
-def _line_from(entry: Entry) -> Line:
+def _line_from(entry: ConfigurationTable) -> FrameworkLine:
     slug = entry.words("slug")
-    found = Line(
+    found = FrameworkLine(
         slug=slug,
         label=entry.words("label", slug),
         baselines=tuple(_baseline_from(each) for each in entry.tables("baseline")),
@@ -121,7 +121,7 @@ def _line_from(entry: Entry) -> Line:
     return found
 
 
-def _baseline_from(entry: Entry) -> BaselineSpec:
+def _baseline_from(entry: ConfigurationTable) -> BaselineSpec:
     found = BaselineSpec(
         entry.period("period"),
         entry.number("value"),
@@ -136,7 +136,7 @@ def _baseline_from(entry: Entry) -> BaselineSpec:
     return found
 
 
-def _target_from(entry: Entry) -> TargetSpec:
+def _target_from(entry: ConfigurationTable) -> TargetSpec:
     text, value, percent = entry.words("text"), entry.number("value"), entry.number("percent")
     if value is None and percent is None:
         value, percent = read_target(text)
@@ -145,11 +145,11 @@ def _target_from(entry: Entry) -> TargetSpec:
     return found
 
 
-def _span(entry: Entry) -> Span:
-    return Span(entry.period("from"), entry.period("until"))
+def _span(entry: ConfigurationTable) -> TimeSpan:
+    return TimeSpan(entry.period("from"), entry.period("until"))
 
 
-def _groupings(entry: Entry) -> tuple[Grouping, ...]:
+def _groupings(entry: ConfigurationTable) -> tuple[Grouping, ...]:
     table = entry.table("groupings")
     if table is None:
         return ()
@@ -161,7 +161,7 @@ def _groupings(entry: Entry) -> tuple[Grouping, ...]:
     return tuple(found)
 
 
-def _grouping_from(entry: Entry, name: str) -> Grouping:
+def _grouping_from(entry: ConfigurationTable, name: str) -> Grouping:
     found = Grouping(
         entry.words("measure", name),
         entry.words("title"),
@@ -176,14 +176,14 @@ def _grouping_from(entry: Entry, name: str) -> Grouping:
     return found
 
 
-def _table_from(entry: Entry) -> GroupTable:
+def _table_from(entry: ConfigurationTable) -> GroupTable:
     rows = tuple(_row_from(each) for each in entry.tables("rows"))
     found = GroupTable(entry.words("key"), entry.words("title"), rows, entry.words("intro", ""))
     entry.nothing_else()
     return found
 
 
-def _row_from(entry: Entry) -> GroupRow:
+def _row_from(entry: ConfigurationTable) -> GroupRow:
     measure = entry.words("measure")
     found = GroupRow(
         measure,
@@ -196,7 +196,7 @@ def _row_from(entry: Entry) -> GroupRow:
     return found
 
 
-def _footnotes(entry: Entry) -> tuple[tuple[str, str], ...]:
+def _footnotes(entry: ConfigurationTable) -> tuple[tuple[str, str], ...]:
     table = entry.table("footnotes")
     return tuple((key, table.words(key)) for key in table.values) if table else ()
 
@@ -204,7 +204,7 @@ def _footnotes(entry: Entry) -> tuple[tuple[str, str], ...]:
 # -- does it name things that exist -----------------------------------------------------------------------
 
 
-def _check_plan_year(entry: Entry, plan_year: str) -> None:
+def _check_plan_year(entry: ConfigurationTable, plan_year: str) -> None:
     try:
         good = Period.parse(plan_year).plan_year == plan_year
     except UnknownPeriod:
@@ -216,7 +216,7 @@ def _check_plan_year(entry: Entry, plan_year: str) -> None:
 
 
 def _check_indicators(
-    entry: Entry, found: Framework, catalogue: Catalogue, measures: Measures | None
+    entry: ConfigurationTable, found: Framework, catalogue: Catalogue, measures: Measures | None
 ) -> None:
     """A line may also show a measure that no indicator asks about, such as a crime category."""
     for objective in found.objectives:
@@ -235,7 +235,7 @@ def _check_indicators(
                 )
 
 
-def _check_measures(entry: Entry, found: Framework, measures: Measures) -> None:
+def _check_measures(entry: ConfigurationTable, found: Framework, measures: Measures) -> None:
     rows = [("table.rows.measure", row.measure) for table in found.tables for row in table.rows]
     parts = [("groupings.parts", part) for each in found.groupings for part in (each.measure, *each.parts)]
     for key, slug in (*rows, *parts):

@@ -31,7 +31,7 @@ class FrameworkColumn(StrEnum):
 
 
 @dataclass(frozen=True)
-class Span:
+class TimeSpan:
     """From when until when something of a framework stands; open where None."""
 
     start: Period | None = None
@@ -51,7 +51,7 @@ class BaselineSpec:
     missing: str = ""
     expected: date | None = None
     note: str = ""
-    span: Span = Span()
+    span: TimeSpan = TimeSpan()
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ class TargetSpec:
     value: float | None = None
     percent: float | None = None
     note: str = ""
-    span: Span = Span()
+    span: TimeSpan = TimeSpan()
 
 
 @dataclass(frozen=True)
-class Line:
+class FrameworkLine:
     """One row of an objective's table: an indicator, as the framework labels it."""
 
     slug: str
@@ -75,7 +75,7 @@ class Line:
     targets: tuple[TargetSpec, ...] = ()
     notes: tuple[str, ...] = ()
     footnote: str = ""  # key of one of the framework's footnotes
-    span: Span = Span()
+    span: TimeSpan = TimeSpan()
 
     def baseline(self, period: Period) -> BaselineSpec | None:
         """The baseline that stands for a period: of those that do, the one written last."""
@@ -90,10 +90,10 @@ class Line:
 @dataclass(frozen=True)
 class Objective:
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[FrameworkLine, ...]
     notes: tuple[str, ...] = ()
 
-    def lines_for(self, period: Period) -> tuple[Line, ...]:
+    def lines_for(self, period: Period) -> tuple[FrameworkLine, ...]:
         return tuple(line for line in self.lines if line.span.holds(period))
 
 
@@ -105,7 +105,7 @@ class GroupRow:
     label: str
     level: int = 0
     total: bool = False
-    span: Span = Span()
+    span: TimeSpan = TimeSpan()
 
 
 @dataclass(frozen=True)
@@ -144,11 +144,11 @@ class Framework:
     notes: tuple[str, ...] = ()
     source: str = ""
 
-    def lines(self, period: Period) -> Iterator[Line]:
+    def lines(self, period: Period) -> Iterator[FrameworkLine]:
         """Every line that stands for a period, objective by objective."""
         return (line for objective in self.objectives for line in objective.lines_for(period))
 
-    def line(self, slug: str, period: Period) -> Line | None:
+    def line(self, slug: str, period: Period) -> FrameworkLine | None:
         return next((line for line in self.lines(period) if line.slug == slug), None)
 
     def footnote(self, key: str) -> str:

@@ -34,12 +34,12 @@ def impossible_together(
     if rank == of and rate < average - slack:
         return f"the highest rate of {of} cannot be below their average"
     least = rate * (of - rank + 1) / of  # those above have at least this rate, those below at least nothing
-    if least > average + slack:
-        return (
-            f"rank {written(rank)} of {of} at {written(rate)} would need an average of "
-            f"at least {round_half_away(least, 2)}, not {written(average)}"
-        )
-    return ""
+    if least <= average + slack:
+        return ""
+    return (
+        f"rank {written(rank)} of {of} at {written(rate)} would need an average of "
+        f"at least {round_half_away(least, 2)}, not {written(average)}"
+    )
 
 
 def running_total_falls(now: At, before: At) -> str:

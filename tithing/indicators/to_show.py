@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.catalogue import Catalogue
-from tithing.indicators.definition import Indicator, Kind, indicator_for
+from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
@@ -89,7 +89,7 @@ def _definition(slug: str, catalogue: Catalogue, measures: Measures) -> Indicato
 def _known_of(definition: Indicator, observed: dict[str, None]) -> bool:
     """Whether anything it asks was observed; a denominator such as population alone is not enough."""
     asked = [slug for slug in (definition.measure, definition.numerator) if slug]
-    if definition.kind is Kind.RATE and any(
+    if definition.kind is IndicatorKind.RATE and any(
         slug.startswith(f"{definition.measure}.rate") for slug in observed
     ):
         return True

@@ -16,7 +16,7 @@ from tithing.indicators.comparison import (
     cutting,
     not_compared,
 )
-from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
 from tithing.indicators.result import At, Change, Result, Target
@@ -56,6 +56,7 @@ class Workings:
         self.to_date_before = answer_to_date(question, period.year_before())
 
     def result(self) -> Result:
+        """Every part of the indicator, worked out. Raises Refused for a measure that names an unknown break."""
         baseline = self.baseline()
         change = self.change(self.now, self.year_ago)
         return Result(
@@ -104,6 +105,7 @@ class Workings:
     # -- changes --------------------------------------------------------------------------------------
 
     def change(self, now: Answer, before: Answer, *, by_days: bool = False) -> Change:
+        """The change from one answer to another, tested against chance; `by_days` where the two are of unequal length."""
         return compare(
             now.at,
             before.at,
@@ -126,7 +128,7 @@ class Workings:
         return self.change(reached, Answer(baseline, self.now.rate, self.counted(baseline)))
 
     def counted(self, baseline: At) -> At | None:
-        is_count = self.definition.kind is Kind.COUNT and self.definition.unit is Unit.COUNT
+        is_count = self.definition.kind is IndicatorKind.COUNT and self.definition.unit is Unit.COUNT
         return baseline if is_count else None
 
     def untested(self, now: Answer, before: Answer) -> str:
@@ -156,22 +158,23 @@ class Workings:
         a rate or a share is out of its denominators.
         """
         days = (now.at.period.days, before.at.period.days) if by_days else (1.0, 1.0)
-        if self.definition.kind is Kind.COUNT:
+        if self.definition.kind is IndicatorKind.COUNT:
             return days
         if now.out_of is None or before.out_of is None:
             return None
         one, other = now.out_of.quantity, before.out_of.quantity
         if not (isinstance(one, Known) and isinstance(other, Known) and one.number > 0 and other.number > 0):
             return None
-        if self.definition.kind is Kind.RATE:
+        if self.definition.kind is IndicatorKind.RATE:
             return one.number * days[0], other.number * days[1]
         return one.number, other.number
 
     def assumption(self) -> str:
-        return AS_EXPOSURE if self.definition.kind in (Kind.PERCENT, Kind.RATIO) else ""
+        return AS_EXPOSURE if self.definition.kind in (IndicatorKind.PERCENT, IndicatorKind.RATIO) else ""
 
     @cached_property
     def dispersion(self) -> float | None:
+        """How much more the series varied before this quarter than independent events would; None: too short."""
         return spread_before(
             self.evidence,
             self.question.main,
@@ -199,6 +202,7 @@ class Workings:
         return baseline_from(spec, observed, self.period)
 
     def target(self, baseline: At) -> Target:
+        """The target that stands for the period, and whether what was reached meets it; not across a break (R73)."""
         spec = target_spec(self.framework, self.definition.slug, self.period)
         cuts = cutting(self.question.compared, earlier=baseline.period, later=self.period)
         if any(cut.refuse for cut in cuts) and not baseline.restated:
@@ -226,13 +230,13 @@ class Workings:
 def _interval(definition: Indicator, count: float, whole: float) -> tuple[float, float] | None:
     if count < 0:
         return None
-    if definition.kind is Kind.COUNT:
+    if definition.kind is IndicatorKind.COUNT:
         return count_interval(count)
     if whole <= 0:
         return None
-    if definition.kind is Kind.RATE:
+    if definition.kind is IndicatorKind.RATE:
         return rate_interval(count, whole, per=definition.per)
-    if definition.kind is Kind.PERCENT and count <= whole:
+    if definition.kind is IndicatorKind.PERCENT and count <= whole:
         low, high = wilson(count, whole)
         return low * 100, high * 100
     return None

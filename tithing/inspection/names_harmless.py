@@ -19,7 +19,10 @@ _CODED = re.compile(
     r"p[0-9]{1,2}|w[0-9]{1,2}|wk[0-9]{1,2}|table[0-9a-z]{1,3}|prc[0-9a-z]{1,8}|c[0-9]{1,2}[a-z]?|[ew][0-9]{8})"
 )
 _COUNTED = re.compile(r"(?:[a-z]+)[0-9]{1,4}|[0-9]{1,4}[a-z]+")
-_ENDING = re.compile(r"(?:\.[a-z0-9]{1,5}){1,2}")
+_ENDINGS = """
+.csv .tsv .txt .json .geojson .xml .html .htm .xlsx .xls .xlsm .xlsb .ods .pdf .docx .doc .pptx .rtf .msg .eml .zip .gz
+"""
+_KNOWN_ENDINGS = frozenset(_ENDINGS.split())
 
 
 def harmless(name: str, *, also: frozenset[str] = frozenset()) -> bool:
@@ -83,10 +86,13 @@ def kept_name(name: str, *, also: frozenset[str] = frozenset()) -> str:
 
 def _stem(name: str) -> str:
     base = PurePosixPath(name.replace("\\", "/")).name
-    return base.removesuffix(_ending(base))
+    return base[: len(base) - len(_ending(base))]
 
 
 def _ending(base: str) -> str:
-    """ ".csv" or ".csv.gz": letters and figures of an ending say nothing, where they are few."""
-    match = re.search(r"(?:\.(?:csv|tsv|txt|json|xlsx|ods))?\.[a-z0-9]{1,5}$", base.lower())
-    return match[0] if match and _ENDING.fullmatch(match[0]) else ""
+    """ ".csv" or ".csv.gz"; an ending nobody knows may be a person's name: "list.smith"."""
+    found = ""
+    rest = base.lower()
+    while (dot := rest.rfind(".")) >= 0 and rest[dot:] in _KNOWN_ENDINGS:
+        found, rest = rest[dot:] + found, rest[:dot]
+    return found

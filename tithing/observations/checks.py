@@ -121,17 +121,27 @@ def _judge(
     """One key's rows, oldest first: what about each new one cannot be ordered against another value."""
     problems: list[Problem] = []
     older: set[str] = set()
-    for row in [row for row in rows if row["entry"] in new]:
-        others = rows[: rows.index(row)]
-        held = [other for other in others if other["entry"] not in new]
-        if held and held[-1]["said"] == row["said"]:
+    for place, row in enumerate(rows):
+        others = rows[:place]
+        if row["entry"] not in new or _says_what_stands(row, others, new):
             continue
         differing = [other for other in others if other["said"] != row["said"]]
-        mine = named[row["entry"]]
-        unknown = [each for each in differing if order_is_unknown(named[each["entry"]].release, mine.release)]
-        problems += [_needs_release(row, unknown[-1], named)] if unknown else []
+        problems += _unordered(row, differing, named)
         older |= {named[each["entry"]].name for each in differing if named[each["entry"]].release is None}
     return problems, older if not problems else set()
+
+
+def _says_what_stands(row: dict[str, Any], others: list[dict[str, Any]], new: set[str]) -> bool:
+    """Whether the book says the same of this key already."""
+    held = [other for other in others if other["entry"] not in new]
+    return bool(held) and bool(held[-1]["said"] == row["said"])
+
+
+def _unordered(row: dict[str, Any], differing: list[dict[str, Any]], named: dict[str, Said]) -> list[Problem]:
+    """The last of the differing values that may be later than this one, as a problem."""
+    release = named[row["entry"]].release
+    unknown = [each for each in differing if order_is_unknown(named[each["entry"]].release, release)]
+    return [_needs_release(row, unknown[-1], named)] if unknown else []
 
 
 def order_is_unknown(before: date | None, new: date | None) -> bool:

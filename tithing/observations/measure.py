@@ -116,7 +116,7 @@ class Measures:
             try:
                 return self.get(name)
             except UnknownMeasure:
-                raise UnknownMeasure(f'no measure is called "{name}"{self._suggestion(name)}') from None
+                raise UnknownMeasure(f'no measure is called "{name}"{self.nearest_to(name)}') from None
         if bare != name or _RANK_UNIT.fullmatch(unit.strip()):
             return _variant_of(base, *_VARIANTS["rank"])
         wanted = _VARIANTS.get(unit.strip().lower())
@@ -129,7 +129,8 @@ class Measures:
         mine = {measure.slug: measure for measure in local}
         return Measures((*(m for m in self.all if m.slug not in mine), *mine.values()))
 
-    def _suggestion(self, name: str) -> str:
+    def nearest_to(self, name: str) -> str:
+        """The end of a sentence about a name that no measure has: those it may be meant for, if any."""
         import difflib
 
         near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)

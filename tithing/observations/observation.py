@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tithing.observations.erased import ErasedKeys, why_erased
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Quantity
@@ -48,9 +49,13 @@ def breakdown_of(**parts: str) -> str:
 
 @dataclass(frozen=True)
 class Observations:
-    """Current observations, looked up by what, where and when. Suppliers of one key stay apart."""
+    """Current observations, looked up by what, where and when. Suppliers of one key stay apart.
+
+    `erased` is what is left of files that were erased, and answers where nothing else does.
+    """
 
     all: tuple[Observation, ...]
+    erased: tuple[ErasedKeys, ...] = ()
     _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -61,12 +66,17 @@ class Observations:
         object.__setattr__(self, "_index", dict(index))
 
     @classmethod
-    def of(cls, observations: Iterable[Observation]) -> Observations:
-        return cls(tuple(observations))
+    def of(cls, observations: Iterable[Observation], *, erased: tuple[ErasedKeys, ...] = ()) -> Observations:
+        return cls(tuple(observations), erased)
 
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
-        """What each supplier says for exactly this key."""
-        return tuple(self._index.get((measure, area, period, breakdown), ()))
+        """What each supplier says for exactly this key; where none does and it was erased, that it was."""
+        found = self._index.get((measure, area, period, breakdown), ())
+        return tuple(found) or self._erased_at(measure, area, period, breakdown)
+
+    def _erased_at(self, measure: str, area: str, period: Period, breakdown: str) -> tuple[Observation, ...]:
+        why = why_erased(self.erased, measure, area, period, breakdown) if self.erased else None
+        return (Observation(measure, area, period, why, Unit.COUNT, breakdown),) if why else ()
 
     def series(
         self, measure: str, area: str, kind: PeriodKind, breakdown: str = ""

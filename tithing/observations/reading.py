@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from tithing.observations.erased import ErasedKeys, day_in_words, key_digest
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.schema import READ_COLUMNS
-from tithing.store.current import current_entries, in_release_order
+from tithing.store.current import current_entries, in_release_order, speaks_of, would_have_stood
 from tithing.store.engine import Engine, open_engine
+from tithing.store.entry import Entry, StoredFile
+from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
-from tithing.store.journal import Entry, read_journal
+from tithing.store.record import Record, read_record
+from tithing.store.sound import SoundFile, StoreDamaged, sound_files
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, Suppressed
@@ -50,12 +53,30 @@ def read_observations(
 
     >>> read_observations(folder, measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
     """
-    entries = read_journal(folder)
-    paths = _paths(folder, entries, years)
-    if not paths:
-        return Observations(())
-    frame = _chosen(engine or open_engine(), paths, measures, areas, kinds, access)
-    return Observations(tuple(_resolved(frame.iter_rows(named=True), entries, as_known_on)))
+    record = read_record(folder)
+    known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
+    files = _files(known, years)
+    try:
+        sound = sound_files(folder, files)
+    except StoreDamaged:
+        if read_record(folder).head == record.head:
+            raise
+        return read_observations(  # what was read has been taken out or read anew meanwhile
+            folder,
+            measures=measures,
+            areas=areas,
+            years=years,
+            kinds=kinds,
+            as_known_on=as_known_on,
+            access=access,
+            engine=engine,
+        )
+    erased = tuple(_erased(record, as_known_on))
+    if not sound:
+        return Observations((), erased)
+    frame = _chosen(engine or open_engine(), sound, measures, areas, kinds, access)
+    rows = frame.iter_rows(named=True)
+    return Observations(tuple(_resolved(rows, record, as_known_on)), erased)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:
@@ -63,18 +84,24 @@ def years_between(first: str, last: str) -> tuple[str, ...]:
     return tuple(Period.financial_year(start).code for start in range(int(first[:4]), int(last[:4]) + 1))
 
 
-def _paths(folder: BookFolder, entries: Iterable[Entry], years: Collection[str] | None) -> list[Path]:
+def _files(entries: Iterable[Entry], years: Collection[str] | None) -> list[StoredFile]:
     return [
-        folder.store / file.path
+        file
         for entry in entries
         for file in entry.files
         if file.kind == "observations" and (years is None or file.year in years)
     ]
 
 
+def _erased(record: Record, as_known_on: date | None) -> Iterable[ErasedKeys]:
+    for stone in record.tombstones:
+        if speaks_of(stone, as_known_on):
+            yield ErasedKeys(record.identity.id, stone.day, stone.key_digests)
+
+
 def _chosen(
     engine: Engine,
-    paths: Sequence[Path],
+    files: Sequence[SoundFile],
     measures: Collection[str] | None,
     areas: Collection[str] | None,
     kinds: Collection[PeriodKind] | None,
@@ -89,12 +116,11 @@ def _chosen(
         wanted.append(nw.col("area").is_in(sorted(areas)))
     if kinds is not None:
         wanted.append(nw.col("kind").is_in([str(kind) for kind in kinds]))
-    return nw.from_native(engine.scan(paths)).filter(*wanted).select(*READ_COLUMNS, "entry").collect()
+    return nw.from_native(engine.scan(files)).filter(*wanted).select(*READ_COLUMNS, "entry").collect()
 
 
-def _resolved(
-    rows: Iterable[Row], entries: Sequence[Entry], as_known_on: date | None
-) -> Iterable[Observation]:
+def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Observation]:
+    entries = record.entries
     rank = {
         entry.id: place for place, (_, entry) in enumerate(in_release_order(entries, as_known_on=as_known_on))
     }
@@ -105,14 +131,25 @@ def _resolved(
             key = (row["measure"], row["area"], row["period"], row["breakdown"], row["supplier"])
             by_key.setdefault(key, []).append(row)
     make = _Maker({entry.id: entry for entry in entries})
+    stones = [stone for stone in record.tombstones if would_have_stood(stone, as_known_on)]
     for key in sorted(by_key):
         said = (
             by_key[key] if len(by_key[key]) == 1 else sorted(by_key[key], key=lambda row: rank[row["entry"]])
         )
         while said and said[-1]["entry"] not in standing:
             said = said[:-1]
-        if said:
+        if said and not _erased_since(make.entry(said[-1]), key, stones, record):
             yield _with_earlier([make.observation(row) for row in said])
+
+
+def _erased_since(last: Entry, key: Key, stones: Iterable[Tombstone], record: Record) -> bool:
+    """Whether a later file, erased since, stood before this one on the day that is asked for."""
+    return any(
+        (stone.release or date.min, stone.lines[0]) > (last.release or date.min, last.number)
+        and key_digest(record.identity.id, *key) in stone.supplier_key_digests
+        for stone in stones
+        if stone.lines
+    )
 
 
 def _with_earlier(said: list[Observation]) -> Observation:
@@ -137,6 +174,9 @@ class _Maker:
         self._units = {unit.value: unit for unit in Unit}
         self._access = {access.value: access for access in Access}
 
+    def entry(self, row: Row) -> Entry:
+        return self._entries[row["entry"]]
+
     def observation(self, row: Row) -> Observation:
         return Observation(
             measure=row["measure"],
@@ -146,7 +186,7 @@ class _Maker:
             unit=self._units[row["unit"]],
             breakdown=row["breakdown"],
             supplier=row["supplier"],
-            note=row["note"],
+            note=_note(row, self.entry(row)),
             access=self._access[row["access"]],
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
@@ -164,6 +204,14 @@ class _Maker:
             self._counted[entry] = SourceRef(known.name, known.sha256, 0, known.source, known.release)
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
+
+
+def _note(row: Row, entry: Entry) -> str:
+    """A figure of a file that was withdrawn since says so, on the days on which it still answers."""
+    if entry.withdrawn is None:
+        return str(row["note"])
+    withdrawn = f"withdrawn on {day_in_words(entry.withdrawn)}"
+    return f"{row['note']}; {withdrawn}" if row["note"] else withdrawn
 
 
 def _quantity(row: Row) -> Quantity:

@@ -27,7 +27,7 @@ WHY = (
 
 
 @dataclass(frozen=True)
-class Category:
+class ComparedCategory:
     """Street-level types and the official groups they may be set beside."""
 
     title: str
@@ -40,12 +40,13 @@ class Category:
 class ReconciledCategory:
     """One line: both counts, street-level minus official, and the difference in per cent of the official."""
 
-    category: Category
+    category: ComparedCategory
     street: Quantity
     official: Quantity
 
     @property
     def difference(self) -> Quantity:
+        """Street-level less official, in offences; else why there is none."""
         match self.street, self.official:
             case Known(street), Known(official):
                 return Known(street - official)
@@ -55,6 +56,7 @@ class ReconciledCategory:
 
     @property
     def percent(self) -> Quantity:
+        """The difference in per cent of the official figure, unrounded; never of zero (R82)."""
         match self.difference, self.official:
             case Known(difference), Known(official):
                 if official == 0:
@@ -78,11 +80,13 @@ class Reconciliation:
 
 
 @cache
-def categories(path: Path = CATEGORIES) -> tuple[Category, ...]:
+def categories(path: Path = CATEGORIES) -> tuple[ComparedCategory, ...]:
     """The total first."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["category"]
     return tuple(
-        Category(entry["title"], tuple(entry["street"]), tuple(entry["official"]), entry.get("why", ""))
+        ComparedCategory(
+            entry["title"], tuple(entry["street"]), tuple(entry["official"]), entry.get("why", "")
+        )
         for entry in entries
     )
 

@@ -6,7 +6,7 @@ breakdown, supplier; a later release of the same key is a revision and never ove
 
 from __future__ import annotations
 
-# Column name -> type, in stored order. A source's reader gives the first block; the store adds the second.
+# Column name -> type, in stored order: what a source's reader gives and `socket.misfits` holds it to.
 READ_COLUMNS: dict[str, str] = {
     "measure": "string",  # slug of a measure, or of a variant of one (see measure.py)
     "area": "string",  # ONS code
@@ -26,12 +26,7 @@ READ_COLUMNS: dict[str, str] = {
     "comparability": "string",  # "" or "restated": this value is stated on the later definition
     "row": "int64",  # line of the file (header is 1), 0 when the row was counted from incidents
 }
-STORE_COLUMNS: dict[str, str] = {
-    "source": "string",  # slug of the source
-    "file": "string",  # name of the file as received (archive/member for a member)
-    "sha256": "string",  # of the raw file as received
-    "release": "date",  # day the supplier released it, null when never stated
-    "received": "int64",  # position in the journal: breaks ties between equal releases
-}
+# What the store adds to each row: the id of the journal's entry it came by, which says file, source and release.
+STORE_COLUMNS: dict[str, str] = {"entry": "string"}
 KEY = ("measure", "area", "period", "breakdown", "supplier")
 COLUMNS: dict[str, str] = {**READ_COLUMNS, **STORE_COLUMNS}

@@ -78,13 +78,18 @@ class Gazetteer:
         if kind is AreaKind.LSOA:
             return tuple(self.get(each) for each in self.lsoas_in(code))
         if kind is AreaKind.WARD:
-            districts = [code] if own is AreaKind.DISTRICT else self._districts_in(code)
-            return tuple(ward for each in districts for ward in self.wards_of(each, on=on))
-        rows = [row for row in self._nesting if code in row and self._current(row[0], on)]
+            return self._wards_in(code, on)
         column = _COLUMNS.get(kind)
         if column is None or own is kind:
             return ()
-        return self._areas(row[column] for row in rows)
+        rows = [row for row in self._nesting if code in row]
+        return self._areas(row[column] for row in rows if self._current(row[0], on))
+
+    def _wards_in(self, code: str, on: date | None) -> tuple[Area, ...]:
+        """The wards of a district, or of every district that lies in a larger area."""
+        district = self.get(code).kind is AreaKind.DISTRICT
+        districts = [code] if district else self._districts_in(code)
+        return tuple(ward for each in districts for ward in self.wards_of(each, on=on))
 
     def parents(self, code: str) -> tuple[Area, ...]:
         """Every area this one lies in, or (for a district and a CSP) shares ground with, smallest first."""
@@ -138,10 +143,7 @@ class Gazetteer:
             return (code,)
         if code in self.lsoas_of_local:
             return self.lsoas_of_local[code]
-        if kind is AreaKind.WARD:
-            return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward == code))
-        districts = {code} if kind is AreaKind.DISTRICT else set(self._districts_in(code))
-        wards = {ward.code for each in districts for ward in self.wards_of(each)}
+        wards = {code} if kind is AreaKind.WARD else {ward.code for ward in self._wards_in(code, None)}
         return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
 
     def partnerships_like(self, text: str) -> tuple[Area, ...]:
@@ -310,18 +312,25 @@ class Gazetteer:
             return None
         found = self._wards_by_name.get(written.name, [])
         if written.within:
-            within = {place.area.code for place in self._by_name.get(written.within, [])}
-            within |= {self.other_names[written.within]} if written.within in self.other_names else set()
-            found = [place for place in found if place.parent in within]
-        standing = [place for place in found if place.existed(on)] or _latest(found)
-        standing = [place for place in standing if place.parent in self.home] or standing
-        if len(standing) > 1:
-            districts = sorted({self.get(place.parent).name for place in standing})
-            some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")
-            raise UnknownArea(
-                f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
-            )
-        return standing[0].area if standing else None
+            codes = self._codes_called(written.within)
+            found = [place for place in found if place.parent in codes]
+        meant = self._at_home([place for place in found if place.existed(on)] or _latest(found))
+        if len(meant) > 1:
+            raise UnknownArea(self._which_ward(text, meant))
+        return meant[0].area if meant else None
+
+    def _at_home(self, wards: list[Place]) -> list[Place]:
+        """Those of the partnership's own districts, where there are any."""
+        return [place for place in wards if place.parent in self.home] or wards
+
+    def _codes_called(self, name: str) -> set[str]:
+        codes = {place.area.code for place in self._by_name.get(name, [])}
+        return codes | ({self.other_names[name]} if name in self.other_names else set())
+
+    def _which_ward(self, text: str, wards: list[Place]) -> str:
+        districts = sorted({self.get(place.parent).name for place in wards})
+        some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")
+        return f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
 
     def _suggestion(self, text: str) -> str:
         import difflib

@@ -31,6 +31,7 @@ def with_lookups(gazetteer: Gazetteer, lookups: Mapping[str, Rows]) -> Gazetteer
 
     The names and columns are those of the source `area_lookups`; each row has the `year` of its areas.
 
+    >>> from tithing.places.gazetteer import load_gazetteer
     >>> with_lookups(load_gazetteer(), {"ward_district": [{"ward_code": "E05099999", "ward_name": "New",
     ...     "district_code": "E06000001", "year": 2026}]}).get("E05099999").name
     'New'
@@ -85,11 +86,7 @@ def _wards(gazetteer: Gazetteer, year: int, rows: list[Mapping[str, Any]]) -> li
     said = {
         row["ward_code"]: (row.get("ward_name") or row["ward_code"], row["district_code"]) for row in rows
     }
-    start, end = (
-        (date(year, 5, 1), None) if year > REFERENCE_YEAR else (None, date(REFERENCE_YEAR - 1, 12, 31))
-    )
-    if year == REFERENCE_YEAR:
-        start, end = None, None
+    start, end = _days_of_new_wards(year)
     new = [
         Place(Area(code, name, AreaKind.WARD), start, end, parent=district)
         for code, (name, district) in said.items()
@@ -97,9 +94,19 @@ def _wards(gazetteer: Gazetteer, year: int, rows: list[Mapping[str, Any]]) -> li
     ]
     if year <= REFERENCE_YEAR:
         return new
-    districts = {district for _, district in said.values()}
-    standing = [gazetteer.place(ward.code) for each in districts for ward in gazetteer.wards_of(each)]
+    standing = _standing_in(gazetteer, {district for _, district in said.values()})
     return [*new, *(replace(p, valid_to=date(year, 4, 30)) for p in standing if p.area.code not in said)]
+
+
+def _days_of_new_wards(year: int) -> tuple[date | None, date | None]:
+    """From when and until when a ward stands that our own reference does not have."""
+    if year == REFERENCE_YEAR:
+        return None, None
+    return (date(year, 5, 1), None) if year > REFERENCE_YEAR else (None, date(REFERENCE_YEAR - 1, 12, 31))
+
+
+def _standing_in(gazetteer: Gazetteer, districts: set[str]) -> list[Place]:
+    return [gazetteer.place(ward.code) for each in districts for ward in gazetteer.wards_of(each)]
 
 
 def _nesting(

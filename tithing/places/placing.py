@@ -34,6 +34,7 @@ class Placing(NamedTuple):
 def place_code(gazetteer: Gazetteer, code: str) -> Placing:
     """Where an event with this LSOA, ward or district code lies. Raises UnknownArea.
 
+    >>> from tithing.places.gazetteer import load_gazetteer
     >>> place_code(load_gazetteer(), "E01011973").lsoa  # merged in 2021
     'E01035188'
     """
@@ -69,7 +70,8 @@ def _place_lsoa(gazetteer: Gazetteer, code: str) -> Placing:
     if change == "M" and len(after) == 1:
         return _in_ward_of(gazetteer, code, after[0], EXACT)
     parts = [gazetteer.lsoas[each] for each in after if each in gazetteer.lsoas]
-    fit = EXACT if change == "S" and {each[0] for each in parts} == {ward} else BEST_FIT
+    within_one_ward = {each[0] for each in parts} == {ward}
+    fit = EXACT if change == "S" and within_one_ward else BEST_FIT
     return _in_district(gazetteer, code, code, ward, district, fit, parts[0][2] if parts else "")
 
 

@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 
 from tithing.observations.measure import Measure
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.vocabulary.quantity import Status
@@ -72,7 +72,7 @@ class Unclear(ValueError):
         self.what, self.change, self.column = what, change, column
 
 
-def text_of(cell: Cell) -> str:
+def text_of(cell: ReceivedCell) -> str:
     """The cell in words, as a person would type it: 12.0 from a workbook is 12."""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
@@ -83,7 +83,7 @@ def text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else str(cell)
 
 
-def number_of(cell: Cell, *, percent: bool = False) -> float:
+def number_of(cell: ReceivedCell, *, percent: bool = False) -> float:
     """The number a cell holds; proper thousands commas, spaces and a leading + are accepted. Raises Unclear.
 
     >>> number_of(" +1,234 ")
@@ -103,7 +103,7 @@ def number_of(cell: Cell, *, percent: bool = False) -> float:
     raise _why_no_number(text)
 
 
-def _within_reach(number: float, cell: Cell) -> float:
+def _within_reach(number: float, cell: ReceivedCell) -> float:
     if number != number or abs(number) > LARGEST:
         raise Unclear(f'"{str(cell)[:30]}" is too large to be a figure', "Write the number itself")
     return number
@@ -136,7 +136,7 @@ def _shorten(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def day_of(cell: Cell) -> date:
+def day_of(cell: ReceivedCell) -> date:
     """A day: 2017-04-01, 01/04/2017 (day first), 1 April 2017, or a real date of a workbook. Raises Unclear."""
     if isinstance(cell, datetime):
         return cell.date()
@@ -223,35 +223,45 @@ def breakdown_of(text: str) -> str:
     """`Type = personal; area=north` as the book writes it: names in lower case, sorted. Raises Unclear."""
     parts: dict[str, str] = {}
     for part in re.split(r"[;|]", text):
-        name, equals, value = (piece.strip() for piece in part.partition("="))
-        if not (name or value or equals):
+        if not part.strip():
             continue
-        if not (name and equals and value):
-            raise Unclear(
-                f'the breakdown "{_shorten(text)}" is not of the form name=value', "Write, say, type=personal"
-            )
+        name, value = _name_and_value(part, text)
         if name.lower() in parts:
             raise Unclear(f'the breakdown names "{_shorten(name)}" twice', "Name each once")
         parts[re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")] = value
     return ";".join(f"{name}={parts[name]}" for name in sorted(parts))
 
 
+def _name_and_value(part: str, text: str) -> tuple[str, str]:
+    name, _, value = (piece.strip() for piece in part.partition("="))
+    if name and value:
+        return name, value
+    what = f'the breakdown "{_shorten(text)}" is not of the form name=value'
+    raise Unclear(what, "Write, say, type=personal")
+
+
 def check_value(value: float, measure: Measure, *, members: int | None = None) -> None:
     """A value must be possible for its unit: whole counts from 0, percentages to 100. Raises Unclear."""
     shown = f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
-    if measure.unit is Unit.COUNT:
-        if value < 0:
-            raise Unclear(f"{shown} is a count below none", "Counts start at 0; check the sign")
-        if value != int(value):
-            raise Unclear(f"{shown} is a count with a fraction", "Write a whole number, or correct the unit")
-    if measure.unit is Unit.PERCENT and not 0 <= value <= 100:
-        raise Unclear(f"{shown} is no percentage of {measure.title}: it must lie between 0 and 100", _PERCENT)
-    if measure.unit is Unit.RANK:
-        _check_rank(value, shown, members)
-    if measure.unit is Unit.PROBABILITY and not 0 <= value <= 1:
-        raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
+    match measure.unit:
+        case Unit.COUNT:
+            _check_count(value, shown)
+        case Unit.PERCENT if not 0 <= value <= 100:
+            what = f"{shown} is no percentage of {measure.title}: it must lie between 0 and 100"
+            raise Unclear(what, _PERCENT)
+        case Unit.RANK:
+            _check_rank(value, shown, members)
+        case Unit.PROBABILITY if not 0 <= value <= 1:
+            raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
     if value < 0 and measure.unit not in (Unit.POINTS, Unit.RATIO):
         raise Unclear(f"{shown} is below none", "Check the sign")
+
+
+def _check_count(value: float, shown: str) -> None:
+    if value < 0:
+        raise Unclear(f"{shown} is a count below none", "Counts start at 0; check the sign")
+    if value != int(value):
+        raise Unclear(f"{shown} is a count with a fraction", "Write a whole number, or correct the unit")
 
 
 _PERCENT = "Write 12.5 for 12.5 per cent; a change in per cent is not imported, Tithing works it out"

@@ -74,7 +74,7 @@ class Reading:
     observations: pl.DataFrame | None = None
     incidents: pl.DataFrame | None = None
     lookups: dict[str, pl.DataFrame] = field(default_factory=dict)
-    commentary: tuple[Commentary, ...] = ()
+    commentary: tuple[PartnerCommentary, ...] = ()
     notices: tuple[str, ...] = ()
     series: str = ""
     supplier: str = ""
@@ -82,7 +82,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Commentary:
+class PartnerCommentary:
     """What a partner wrote beside a figure: what happened, why, what we did."""
 
     measure: str

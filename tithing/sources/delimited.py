@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tithing.sources.tables import Row, Table, Tables, without_blank
+from tithing.sources.tables import ReceivedRow, ReceivedTable, ReceivedTables, without_blank
 from tithing.vocabulary.problems import Problem, Refused
 
 MAX_LINE = 1_000_000  # bytes; a real row of a partner's table is a few hundred
@@ -32,15 +32,15 @@ _BINARY = {
 }
 
 
-def read(path: Path, *, name: str) -> Tables:
+def read(path: Path, *, name: str) -> ReceivedTables:
     """The one table of a CSV file. Raises Refused."""
     encoding, notices = _checked_encoding(path, name)
     with path.open(encoding=encoding, newline="") as stream:
         rows = without_blank(_rows(stream, name))
-    return Tables((Table(name, "", rows, ragged=True),), notices)
+    return ReceivedTables((ReceivedTable(name, "", rows, ragged=True),), notices)
 
 
-def peek(path: Path, *, name: str, rows: int) -> tuple[Table, ...]:
+def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:
     """The first rows, from the first 64 KB only."""
     with path.open("rb") as stream:
         head = stream.read(65536)
@@ -49,7 +49,7 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[Table, ...]:
     head = head.replace(b"\0", b"")  # still to be recognised, so that reading it may say where they are
     whole = head if len(head) < 65000 else head[: max(head.rfind(b"\n"), 0)]
     text = _decode_head(whole)
-    found: list[Row] = []
+    found: list[ReceivedRow] = []
     try:
         for row in _rows(io.StringIO(text, newline=""), name):
             if not row.blank:
@@ -58,7 +58,7 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[Table, ...]:
                 break
     except Refused:
         pass
-    return (Table(name, "", tuple(found), ragged=True),)
+    return (ReceivedTable(name, "", tuple(found), ragged=True),)
 
 
 def _decode_head(head: bytes) -> str:
@@ -154,7 +154,7 @@ def _refuse_long_line(chunk: bytes, carried: int, name: str, lines: int) -> int:
     return carried + len(chunk) if tail < 0 else len(chunk) - tail - 1
 
 
-def _rows(stream: io.TextIOBase | io.TextIOWrapper, name: str) -> Iterator[Row]:
+def _rows(stream: io.TextIOBase | io.TextIOWrapper, name: str) -> Iterator[ReceivedRow]:
     first = stream.readline()
     delimiter = max(_DELIMITERS, key=first.count)
     lines = _chained(first, stream)
@@ -162,7 +162,7 @@ def _rows(stream: io.TextIOBase | io.TextIOWrapper, name: str) -> Iterator[Row]:
     started = 1
     try:
         for cells in reader:
-            yield Row(started, tuple(_tidy(cell) for cell in cells))
+            yield ReceivedRow(started, tuple(_tidy(cell) for cell in cells))
             started = reader.line_num + 1
     except csv.Error as error:
         raise Refused(_quotes_problem(str(error), name, started)) from error

@@ -17,7 +17,7 @@ from tithing.inspection.finds import Where
 from tithing.inspection.headings import is_personal_heading
 from tithing.inspection.names import Judged, judge
 from tithing.inspection.personal.births import OLDEST_FIGURES, are_births
-from tithing.sources.tables import Cell, Row, Table, column_letters, refuse_if_any
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem
 
 DELETE = "Delete the column and send the file again; delete the file itself from where it was shared"
@@ -45,27 +45,28 @@ class Met:
     cells: int = 1
     change: str = MASK
 
-    def problem(self, table: Table) -> Problem:
+    def problem(self, table: ReceivedTable) -> Problem:
         others = self.cells - 1
         more = f" (and {others:,} more in this column)" if others else ""
         return table.problem(self.what + more, self.change, row=self.row, column=self.column)
 
 
-def refuse_personal(table: Table, *, header: int = 0, allowed: Allowed | None = None) -> None:
+def refuse_personal(table: ReceivedTable, *, header: int = 0, allowed: Allowed | None = None) -> None:
     """Raise Refused, with row and column of each, when a heading or a column's content is surely personal.
 
     `header` is the position of the heading row in `table.rows`; -1 when there is none.
 
-    >>> refuse_personal(Table("f.csv", "", (Row(1, ("area", "email")),)))
+    >>> table = ReceivedTable("f.csv", "", (ReceivedRow(1, ("area", "email")),))
+    >>> refuse_personal(table)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data. ...
+    tithing.vocabulary.problems.Refused: f.csv, row 1, column "email": the heading names personal data, which ...
     """
     safe = _with_safe_sheet(table)
     met = met_in(table, header=header, allowed=allowed or Allowed())
     refuse_if_any([each.problem(safe) for each in met if each.sure])
 
 
-def met_in(table: Table, *, header: int, allowed: Allowed) -> list[Met]:
+def met_in(table: ReceivedTable, *, header: int, allowed: Allowed) -> list[Met]:
     """Everything that would let a person be known, surely or perhaps, by row."""
     headings = _headings(table, header)
     found = [*_in_sheet_name(table), *_by_heading(table, headings, header)]
@@ -78,7 +79,7 @@ def met_in(table: Table, *, header: int, allowed: Allowed) -> list[Met]:
     return sorted(found, key=lambda met: met.row or 0)
 
 
-def _headings(table: Table, header: int) -> dict[int, str]:
+def _headings(table: ReceivedTable, header: int) -> dict[int, str]:
     if not 0 <= header < len(table.rows):
         return {}
     return {index: str(cell) for index, cell in enumerate(table.rows[header].cells) if cell != ""}
@@ -94,12 +95,12 @@ def _where(headings: dict[int, str], index: int, *, in_dates: bool) -> Where:
     return Where(headings.get(index, ""), beside, dates=in_dates)
 
 
-def _with_safe_sheet(table: Table) -> Table:
+def _with_safe_sheet(table: ReceivedTable) -> ReceivedTable:
     """The table, its sheet's name left out of what is told where that is personal."""
-    return table if not _in_sheet_name(table) else Table(table.file, "", table.rows)
+    return table if not _in_sheet_name(table) else ReceivedTable(table.file, "", table.rows)
 
 
-def _in_sheet_name(table: Table) -> list[Met]:
+def _in_sheet_name(table: ReceivedTable) -> list[Met]:
     sure = [each for each in find(table.sheet) if each.sure] if table.sheet else []
     return [
         Met(f"the name of the sheet holds {kind_of(each.kind).called}", True, "", None, change=RENAME)
@@ -107,7 +108,7 @@ def _in_sheet_name(table: Table) -> list[Met]:
     ]
 
 
-def _by_heading(table: Table, headings: dict[int, str], header: int) -> Iterator[Met]:
+def _by_heading(table: ReceivedTable, headings: dict[int, str], header: int) -> Iterator[Met]:
     for index, heading in headings.items():
         row = table.rows[header].number
         if is_personal_heading(heading):
@@ -128,21 +129,21 @@ def _by_heading(table: Table, headings: dict[int, str], header: int) -> Iterator
 class _Cell:
     """One different cell of a column: the first row that holds it and how many do."""
 
-    cell: Cell
+    cell: ReceivedCell
     row: int
     times: int
 
 
-def _columns(rows: Sequence[Row], *, skip: int) -> Iterable[list[_Cell]]:
+def _columns(rows: Sequence[ReceivedRow], *, skip: int) -> Iterable[list[_Cell]]:
     width = max((len(row.cells) for row in rows), default=0)
     for index in range(width):
         yield _distinct(rows, index, skip)
 
 
-def _distinct(rows: Sequence[Row], index: int, skip: int) -> list[_Cell]:
+def _distinct(rows: Sequence[ReceivedRow], index: int, skip: int) -> list[_Cell]:
     """Each different cell; numbers only where they are long enough to be somebody's."""
-    first: dict[Cell, int] = {}
-    times: dict[Cell, int] = {}
+    first: dict[ReceivedCell, int] = {}
+    times: dict[ReceivedCell, int] = {}
     for position, row in enumerate(rows):
         if position == skip or index >= len(row.cells):
             continue
@@ -154,7 +155,7 @@ def _distinct(rows: Sequence[Row], index: int, skip: int) -> list[_Cell]:
     return [_Cell(cell, first[cell], times[cell]) for cell in first]
 
 
-def _is_short_number(cell: Cell) -> bool:
+def _is_short_number(cell: ReceivedCell) -> bool:
     if not isinstance(cell, int | float):
         return False
     return cell != cell or cell % 1 != 0 or abs(cell) < 10 ** (FEWEST_FIGURES - 1)
@@ -176,7 +177,7 @@ def _by_content(named: str, cells: list[_Cell], where: Where, *, titles: bool) -
         yield _met("the column holds what look like people's names", judged.sure, named, holding, DELETE)
 
 
-def _kinds_of(cell: Cell, where: Where) -> set[tuple[str, bool]]:
+def _kinds_of(cell: ReceivedCell, where: Where) -> set[tuple[str, bool]]:
     if isinstance(cell, date):
         return {("births", True)} if not where.dates and 1900 < cell.year < OLDEST_FIGURES else set()
     if isinstance(cell, int | float):
@@ -198,7 +199,7 @@ def _births(named: str, cells: list[_Cell], where: Where, *, told: bool) -> Iter
         yield _met("the column holds what look like dates of birth", False, named, holding, DELETE)
 
 
-def _day_of(cell: Cell) -> date | None:
+def _day_of(cell: ReceivedCell) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):

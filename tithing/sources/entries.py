@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.observations.schema import READ_COLUMNS
-from tithing.sources.tables import Table
+from tithing.sources.tables import ReceivedTable
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StatedFigure:
     """What one row says. `value` is None exactly when the status is missing or suppressed; `reason` then says why."""
 
     measure: str
@@ -43,9 +43,11 @@ class Entry:
         return (self.measure, self.area, self.period.code, self.breakdown, self.supplier)
 
 
-def settle_duplicates(entries: Iterable[Entry], table: Table) -> tuple[list[Entry], list[Problem]]:
+def settle_duplicates(
+    entries: Iterable[StatedFigure], table: ReceivedTable
+) -> tuple[list[StatedFigure], list[Problem]]:
     """The same key twice: with one value it is kept once, with two it is a problem that names both lines."""
-    first: dict[tuple[str, str, str, str, str], Entry] = {}
+    first: dict[tuple[str, str, str, str, str], StatedFigure] = {}
     problems: list[Problem] = []
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
@@ -54,7 +56,7 @@ def settle_duplicates(entries: Iterable[Entry], table: Table) -> tuple[list[Entr
     return list(first.values()), problems
 
 
-def _two_values(earlier: Entry, later: Entry, table: Table) -> Problem:
+def _two_values(earlier: StatedFigure, later: StatedFigure, table: ReceivedTable) -> Problem:
     of = f"{later.measure}, {later.area}, {later.period.code}"
     of += f", {later.breakdown}" if later.breakdown else ""
     return table.problem(
@@ -66,11 +68,11 @@ def _two_values(earlier: Entry, later: Entry, table: Table) -> Problem:
     )
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: StatedFigure) -> str:
     return entry.status.value if entry.value is None else f"{entry.value:.15g}"
 
 
-def frame_of(entries: Iterable[Entry]) -> pl.DataFrame:
+def frame_of(entries: Iterable[StatedFigure]) -> pl.DataFrame:
     """The entries in the columns of `observations.schema.READ_COLUMNS`."""
     import polars as pl
 
@@ -79,7 +81,7 @@ def frame_of(entries: Iterable[Entry]) -> pl.DataFrame:
     return pl.DataFrame([_row_of(entry) for entry in entries], schema=schema, orient="row")
 
 
-def _row_of(entry: Entry) -> tuple[object, ...]:
+def _row_of(entry: StatedFigure) -> tuple[object, ...]:
     """In the order of READ_COLUMNS."""
     period = entry.period
     return (
@@ -103,7 +105,7 @@ def _row_of(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def covered(entries: Iterable[Entry]) -> str:
+def covered(entries: Iterable[StatedFigure]) -> str:
     """What the entries cover, in words for the line the command prints."""
     periods = sorted({entry.period for entry in entries})
     if not periods:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tithing.sources.cells import text_of
-from tithing.sources.tables import Cell, Merged, Row, Table, column_letters
+from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.problems import Problem
 
 
-def simplify(heading: Cell) -> str:
+def simplify(heading: ReceivedCell) -> str:
     """`Period_Start ` and "period start" are one heading."""
     return re.sub(r"[^a-z0-9%]+", " ", text_of(heading).lower()).strip()
 
@@ -21,7 +21,7 @@ def simplify(heading: Cell) -> str:
 class Columns:
     """The columns a source knows, by its own name for them, and the headings it does not use."""
 
-    table: Table
+    table: ReceivedTable
     header: int  # position of the heading row in table.rows
     known: Mapping[str, int]
     headings: tuple[str, ...]
@@ -31,29 +31,25 @@ class Columns:
         """What the file calls it."""
         return self.headings[self.known[name]] if name in self.known else name
 
-    def cell(self, row: Row, name: str) -> Cell:
+    def cell(self, row: ReceivedRow, name: str) -> ReceivedCell:
         """The cell of a known column; "" where the file has no such column."""
         index = self.known.get(name)
         return row.cells[index] if index is not None and index < len(row.cells) else ""
 
-    def text(self, row: Row, name: str) -> str:
+    def text(self, row: ReceivedRow, name: str) -> str:
         return text_of(self.cell(row, name)).strip()
 
     @property
-    def body(self) -> tuple[Row, ...]:
+    def body(self) -> tuple[ReceivedRow, ...]:
         return self.table.rows[self.header + 1 :]
 
 
-def find_columns(table: Table, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:
+def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:
     """Match a heading row against each column's names (already simplified); the first match of each wins."""
     headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
     words = [simplify(heading) for heading in headings]
-    known = {
-        column: words.index(spelling)
-        for column, spellings in names.items()
-        for spelling in [next((each for each in spellings if each in words), None)]
-        if spelling is not None
-    }
+    written = {column: [each for each in spellings if each in words] for column, spellings in names.items()}
+    known = {column: words.index(found[0]) for column, found in written.items() if found}
     used = set(known.values())
     unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)
     return Columns(table, header, known, headings, unused)
@@ -123,7 +119,9 @@ def merged_problems(columns: Columns) -> list[Problem]:
     return found
 
 
-def _merged_away(columns: Columns, merged: Merged, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+def _merged_away(
+    columns: Columns, merged: Merged, rows: Sequence[ReceivedRow]
+) -> Iterator[tuple[ReceivedRow, str]]:
     """A line of words across the table is a heading of its part, or a note; only rows of several cells count."""
     for row in rows:
         if sum(cell != "" for cell in row.cells) < 2:
@@ -133,7 +131,7 @@ def _merged_away(columns: Columns, merged: Merged, rows: Sequence[Row]) -> Itera
                 yield row, heading
 
 
-def _length(row: Row, width: int) -> int:
+def _length(row: ReceivedRow, width: int) -> int:
     """Empty cells past the last heading do not count: spreadsheets write them."""
     length = len(row.cells)
     while length > width and row.cells[length - 1] == "":
@@ -141,7 +139,7 @@ def _length(row: Row, width: int) -> int:
     return length
 
 
-def _ragged(columns: Columns, row: Row, width: int) -> Problem:
+def _ragged(columns: Columns, row: ReceivedRow, width: int) -> Problem:
     length = _length(row, width)
     why = (
         "Put quotation marks around a text with a comma"

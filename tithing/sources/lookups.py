@@ -8,7 +8,7 @@ from datetime import date
 from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.sources.cells import Unclear, unit_of
 from tithing.sources.contract import Context
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 
@@ -18,7 +18,7 @@ class Lookups:
     """What has been looked up so far in one file; guards its caches."""
 
     context: Context
-    periods: dict[tuple[Cell, ...], Period] = field(default_factory=dict)
+    periods: dict[tuple[ReceivedCell, ...], Period] = field(default_factory=dict)
     _measures: dict[tuple[str, str], Measure | Unclear] = field(default_factory=dict)
     _areas: dict[tuple[str, date], str | Unclear] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.sources.sheet_marks import Marks
+from tithing.sources.sheet_marks import SheetMarks
 from tithing.sources.tables import MAX_PROBLEMS, Merged, column_letters
 from tithing.vocabulary.problems import Problem
 
@@ -46,7 +46,7 @@ def faults(package: zipfile.ZipFile, name: str) -> list[Problem]:
     return found
 
 
-def _formula(name: str, row: _Row, column: str) -> Problem:
+def _formula(name: str, row: _FilledRows, column: str) -> Problem:
     return Problem(
         f"the cell {column}{row.first} holds a formula",
         "Copy the sheet and paste values, then save it again",
@@ -57,11 +57,11 @@ def _formula(name: str, row: _Row, column: str) -> Problem:
     )
 
 
-def marks(package: zipfile.ZipFile) -> dict[str, Marks]:
+def marks(package: zipfile.ZipFile) -> dict[str, SheetMarks]:
     """The percentages, hidden rows and merged cells of each sheet."""
-    found: dict[str, Marks] = {}
+    found: dict[str, SheetMarks] = {}
     for row in _rows(package):
-        mine = found.setdefault(row.sheet, Marks())
+        mine = found.setdefault(row.sheet, SheetMarks())
         if row.hidden:
             mine.hidden.update(row.numbers)
         percent = {column for each in row.cells for column in _percent_columns(*each)}
@@ -85,7 +85,7 @@ def _spans(row: int, column: int, cell: Any) -> list[Merged]:
 
 
 @dataclass(frozen=True)
-class _Row:
+class _FilledRows:
     """A row, or a run of equal ones, that holds something: `first` is its number, `cells` the filled with columns."""
 
     sheet: str
@@ -100,7 +100,7 @@ class _Row:
         return range(self.first, self.first + self.times)
 
 
-def _rows(package: zipfile.ZipFile) -> Iterator[_Row]:
+def _rows(package: zipfile.ZipFile) -> Iterator[_FilledRows]:
     """Each row that holds something; nothing more after one that is too wide."""
     from xml.etree import ElementTree
 
@@ -116,11 +116,11 @@ def _rows(package: zipfile.ZipFile) -> Iterator[_Row]:
                 width, cells = _filled(element)
                 widest = max(widest, width)
                 if width and widest * (row + times) > MAX_FILLED:
-                    yield _Row(sheet, row + 1, times, [], too_wide=True)
+                    yield _FilledRows(sheet, row + 1, times, [], too_wide=True)
                     return
                 if cells:
                     hidden = element.get(f"{_TABLE}visibility", "visible") != "visible"
-                    yield _Row(sheet, row + 1, times, cells, hidden)
+                    yield _FilledRows(sheet, row + 1, times, cells, hidden)
                 row += times
                 element.clear()
     except ElementTree.ParseError as error:

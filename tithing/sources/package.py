@@ -52,7 +52,7 @@ def _looked_at(path: Path, name: str, _size: int, _changed: int) -> tuple[Proble
         with zipfile.ZipFile(path) as package:
             return tuple(_dangers(package, name))
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError):
-        return (_damaged(name),)
+        return (damaged(name),)
 
 
 def faults(path: Path, name: str) -> list[Problem]:
@@ -81,17 +81,17 @@ def _dangers(package: zipfile.ZipFile, name: str) -> list[Problem]:
         from tithing.sources import opendocument
 
         return opendocument.dangers(package, name)
+    what, change = _no_workbook(names)
+    return [Problem(what, change, file=name)] if what else _sheet_dangers(package, names, name)
+
+
+def _no_workbook(names: list[str]) -> tuple[str, str]:
+    """What the package is instead of a workbook we read, and what to change; "" where it is one."""
     if "xl/workbook.bin" in names:
-        return [
-            Problem(
-                "the workbook is in the binary .xlsb format", "Save it as .xlsx and send it again", file=name
-            )
-        ]
+        return "the workbook is in the binary .xlsb format", "Save it as .xlsx and send it again"
     if "xl/workbook.xml" not in names:
-        return [
-            Problem("the file is an archive or a document, not a table", "Send CSV, XLSX or ODS", file=name)
-        ]
-    return _sheet_dangers(package, names, name)
+        return "the file is an archive or a document, not a table", "Send CSV, XLSX or ODS"
+    return "", ""
 
 
 def _sheet_dangers(package: zipfile.ZipFile, names: list[str], name: str) -> list[Problem]:
@@ -334,7 +334,9 @@ def _endless(scan: Scan, name: str, sheet: str) -> Problem:
     )
 
 
-def _damaged(name: str) -> Problem:
-    from tithing.sources.workbooks import damaged
-
-    return damaged(name)
+def damaged(name: str) -> Problem:
+    return Problem(
+        "the workbook is damaged or was cut short",
+        "Open it, save it again as .xlsx and send the new copy",
+        file=name,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from tithing.sources.cells import text_of
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.period import FULL_MONTH_NAMES, Period, UnknownPeriod
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(FULL_MONTH_NAMES, start=1)}
@@ -28,7 +28,7 @@ _SPAN = re.compile(rf"{_M}(?: ?{_Y})? ?(?:-|–|to) ?{_M} ?{_Y}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:fy ?)?((?:19|20)[0-9]{2})[-/]([0-9]{2})", re.IGNORECASE)
 
 
-def period_of(cell: Cell) -> Period | None:
+def period_of(cell: ReceivedCell) -> Period | None:
     """The period a heading or a cell stands for, None where it is none.
 
     >>> period_of("Apr-17").code, period_of("Q1 2017/18").code, period_of("Apr to Jun 17").code
@@ -42,7 +42,7 @@ def period_of(cell: Cell) -> Period | None:
     return _month(text) or _quarter(text) or _span(text) or _written(text)
 
 
-def periods_of_row(cells: Sequence[Cell]) -> dict[int, Period]:
+def periods_of_row(cells: Sequence[ReceivedCell]) -> dict[int, Period]:
     """The period that each cell of a heading row stands for, by its place.
 
     Beside other months, "2011-12" is December 2011 and not the financial year.

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import importlib.util
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from tithing.observations.measure import UnknownMeasure
+from tithing.observations.socket import misfits, unknown_measures
+from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -47,15 +51,20 @@ class SourceInfo:
         return why(received) if why is not None else ""
 
     def read_many(self, received: Sequence[Received], context: Context) -> list[Reading]:
-        """Read a batch, by the source's own `read_many` where it has one.
+        """Read a batch, by the source's own `read_many` where it has one, and hold each reading to the socket.
 
         Raises Refused with the problems of every file, not of the first only.
         """
         together: Callable[[list[Received], Context], list[Reading]] | None
         together = getattr(self.module, "read_many", None)
-        if together is not None:
-            return list(together(list(received), context))
-        return _one_by_one(self.module.read, received, context)
+        if together is None:
+            return _one_by_one(self.module.read, received, context)
+        with _in_words(received[0].name if len(received) == 1 else ""):
+            readings = list(together(list(received), context))
+        _refuse(
+            problem for pair in zip(received, readings, strict=True) for problem in _misfits(*pair, context)
+        )
+        return readings
 
 
 def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:
@@ -103,12 +112,51 @@ def _one_by_one(
     problems: list[Problem] = []
     for each in received:
         try:
-            readings.append(read(each, context))
+            readings.append(_read(read, each, context))
         except Refused as refusal:
             problems.extend(refusal.problems)
-    if problems:
-        raise Refused(*problems)
+    _refuse(problems)
     return readings
+
+
+def _read(read: Callable[[Received, Context], Reading], received: Received, context: Context) -> Reading:
+    with _in_words(received.name):
+        reading = read(received, context)
+    _refuse(_misfits(received, reading, context))
+    return reading
+
+
+def _misfits(received: Received, reading: Reading, context: Context) -> tuple[Problem, ...]:
+    """What of a reading the book could not use: rows, incidents and commentary alike."""
+    told = unknown_measures(_other_measures(reading), received.name, measures=context.measures)
+    if reading.observations is None:
+        return told
+    rows = misfits(
+        reading.observations, received.name, measures=context.measures, gazetteer=context.gazetteer
+    )
+    return (*rows, *told)
+
+
+def _other_measures(reading: Reading) -> list[str]:
+    """The measures of incidents and of commentary, once each."""
+    counted = [] if reading.incidents is None else reading.incidents["measure"].unique().sort().to_list()
+    return list(dict.fromkeys([*counted, *(said.measure for said in reading.commentary)]))
+
+
+@contextmanager
+def _in_words(name: str) -> Iterator[None]:
+    """A name that a reader looked up and did not ask about ends in a sentence, as what it asks about does."""
+    try:
+        yield
+    except (UnknownArea, UnknownMeasure) as error:
+        change = "Correct the name in the file, or add it to the book (docs/how-to/README.md)"
+        raise Refused(Problem(str(error), change, file=name)) from error
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    found = tuple(problems)
+    if found:
+        raise Refused(*found)
 
 
 def _info(path: Path) -> SourceInfo:

@@ -1,36 +1,16 @@
-"""What a workbook says of its cells beside their values: shown as a percentage, merged, or in a hidden row.
-
-A cell that shows 30% holds 0.3; a merged cell has its value in its first cell only; a hidden row is read, and nobody
-who looks at the sheet sees it. The reader of values tells none of this, so the sheets' XML is asked.
-"""
+"""What a workbook says of a sheet's cells beside their values: shown as a percentage, merged, or in a hidden row."""
 
 from __future__ import annotations
 
-import re
-import zipfile
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
 from tithing.sources.tables import Merged
 from tithing.statistics.rounding import written
 
-_PERCENT_FORMATS = {9, 10}  # "0%" and "0.00%", which no workbook spells out
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*?)/?>")
-_MERGED = re.compile(
-    rb"""<(?:\w+:)?mergeCell\b[^>]*\bref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
-)
-_HIDDEN = re.compile(
-    rb"""<(?:\w+:)?row\b(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["']([0-9]{1,7})["']"""
-)
-_REF = re.compile(rb"""\br=["'](?:([A-Z]{1,3})([0-9]{1,7})|([0-9]{1,7}))["']""")
-_STYLE = re.compile(rb"""\bs=["']([0-9]{1,6})["']""")
-_MOST_MERGED = 10_000  # past it a sheet is a drawing, not a table
-
 
 @dataclass
-class Marks:
+class SheetMarks:
     """Of one sheet: `percent` gives columns (from 0) by row number; rows count from 1, as a person does."""
 
     percent: dict[int, set[int]] = field(default_factory=dict)
@@ -40,112 +20,9 @@ class Marks:
     def as_shown(self, row: int, column: int, value: float) -> str | float:
         """30% where the cell holds 0.3 and shows a percentage; else the number as it is.
 
-        >>> Marks(percent={2: {4}}).as_shown(2, 4, 0.07)
+        >>> SheetMarks(percent={2: {4}}).as_shown(2, 4, 0.07)
         '7%'
         """
         if column not in self.percent.get(row, ()):
             return value
         return f"{written(float(Decimal(repr(value)) * 100))}%"
-
-
-def marks_of(path: Path) -> Mapping[str, Marks]:
-    """The marks of each sheet, by its name. Raises ValueError for XML that cannot be read.
-
-    The package has been found to be safe to open.
-    """
-    from tithing.sources import opendocument
-
-    with zipfile.ZipFile(path) as package:
-        parts = set(package.namelist())
-        return opendocument.marks(package) if "content.xml" in parts else _of_sheets(package, parts)
-
-
-def _of_sheets(package: zipfile.ZipFile, parts: set[str]) -> dict[str, Marks]:
-    from tithing.sources.package import sheet_titles
-
-    percent = _percent_styles(package) if "xl/styles.xml" in parts else frozenset()
-    titles = sheet_titles(package)
-    return {title: _of_sheet(package, part, percent) for part, title in titles.items() if part in parts}
-
-
-def _percent_styles(package: zipfile.ZipFile) -> frozenset[int]:
-    """Which of the cell styles show a percentage, by position."""
-    from xml.etree import ElementTree
-
-    from tithing.sources.package import chunks
-
-    try:
-        root = ElementTree.fromstring(b"".join(chunks(package, "xl/styles.xml")))
-    except ElementTree.ParseError as error:
-        raise ValueError("unusual XML") from error
-    own = {
-        int(each.get("numFmtId", "0"))
-        for each in root.iter()
-        if each.tag.endswith("}numFmt") and shows_percent(each.get("formatCode", ""))
-    }
-    cells = next((each for each in root if each.tag.endswith("}cellXfs")), ())
-    formats = [int(each.get("numFmtId", "0")) for each in cells]
-    return frozenset(place for place, number in enumerate(formats) if number in _PERCENT_FORMATS | own)
-
-
-def shows_percent(code: str) -> bool:
-    """Whether a number format multiplies by a hundred: a % that is not quoted, escaped or in brackets."""
-    return "%" in re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", code)
-
-
-def _of_sheet(package: zipfile.ZipFile, part: str, percent: frozenset[int]) -> Marks:
-    marks, place = Marks(), _Place()
-    for text in _pieces(package, part):
-        if b"hidden=" in text:
-            marks.hidden.update(int(row) for row in _HIDDEN.findall(text))
-        if b"mergeCell" in text and len(marks.merged) < _MOST_MERGED:
-            marks.merged += [_merged(*corners) for corners in _MERGED.findall(text)]
-        if percent:
-            place.mark_percent(text, percent, marks)
-    return marks
-
-
-def _pieces(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
-    """The sheet's XML in pieces that end between two tags."""
-    from tithing.sources.package import CHUNK, chunks
-
-    carried = b""
-    for chunk in chunks(package, part):
-        text = carried + chunk
-        cut = text.rfind(b"<")
-        cut = cut if len(text) - cut < CHUNK else len(text)
-        yield text[:cut]
-        carried = text[cut:]
-    yield carried
-
-
-def _merged(left: bytes, top: bytes, right: bytes, bottom: bytes) -> Merged:
-    from tithing.sources.package import column_number
-
-    return Merged(int(top), column_number(left) - 1, int(bottom), column_number(right) - 1)
-
-
-@dataclass
-class _Place:
-    """How far through a sheet we are: a cell that gives no address stands after the one before."""
-
-    row: int = 0
-    column: int = -1
-
-    def mark_percent(self, text: bytes, percent: frozenset[int], marks: Marks) -> None:
-        for kind, attributes in _TAG.findall(text):
-            self._move(kind, attributes)
-            style = _STYLE.search(attributes) if kind == b"c" else None
-            if style and int(style[1]) in percent:
-                marks.percent.setdefault(self.row, set()).add(self.column)
-
-    def _move(self, kind: bytes, attributes: bytes) -> None:
-        from tithing.sources.package import column_number
-
-        address = _REF.search(attributes)
-        if kind == b"row":
-            self.row, self.column = (int(address[3]) if address and address[3] else self.row + 1), -1
-        elif address and address[1]:
-            self.row, self.column = int(address[2]), column_number(address[1]) - 1
-        else:
-            self.column += 1

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from tithing.sources import package
+from tithing.sources.sheet_marks import SheetMarks
 from tithing.sources.tables import (
     MAX_PROBLEMS,
     PEEKED_ROWS,
-    Cell,
-    Row,
-    Table,
-    Tables,
+    ReceivedCell,
+    ReceivedRow,
+    ReceivedTable,
+    ReceivedTables,
     column_letters,
     without_blank,
 )
+from tithing.sources.workbook_marks import marks_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-
-if TYPE_CHECKING:
-    from tithing.sources.sheet_marks import Marks
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
@@ -38,10 +38,8 @@ def looks_like_one(path: Path) -> bool:
     return start.startswith(_ZIP) or start == _OLE
 
 
-def read(path: Path, *, name: str) -> Tables:
+def read(path: Path, *, name: str) -> ReceivedTables:
     """Every visible sheet that holds anything. Raises Refused with every formula, error and other fault."""
-    from tithing.sources import package
-
     _refuse_ole(path, name)
     dangers = package.dangers(path, name)
     if dangers:
@@ -52,15 +50,14 @@ def read(path: Path, *, name: str) -> Tables:
     return _sheets(path, name)
 
 
-def peek(path: Path, *, name: str, rows: int) -> tuple[Table, ...]:
+def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:
     """The first rows of each sheet; empty where opening it could do harm."""
-    from tithing.sources import package
-
     _refuse_ole(path, name)
     if package.dangers(path, name):
         return ()
     return tuple(
-        Table(name, sheet.name, tuple(_first(sheet, rows))) for sheet in _opened(path, name, hidden=True)
+        ReceivedTable(name, sheet.name, tuple(_first(sheet, rows)))
+        for sheet in _opened(path, name, hidden=True)
     )
 
 
@@ -70,63 +67,57 @@ def _with_headings(faults: list[Problem], path: Path, name: str) -> list[Problem
     return [replace(fault, column=_heading(tables.get(fault.sheet), fault)) for fault in faults]
 
 
-def _heading(table: Table | None, fault: Problem) -> str:
+def _heading(table: ReceivedTable | None, fault: Problem) -> str:
     if table is None or fault.row is None:
         return fault.column
-    header = next((row for row in table.rows if _heads(row) and row.number < (fault.row or 0)), None)
+    header = next((row for row in table.rows if _heads(row) and row.number < fault.row), None)
     cells = header.cells if header is not None else ()
-    return next(
-        (
-            str(cell)
-            for index, cell in enumerate(cells)
-            if cell != "" and column_letters(index) == fault.column
-        ),
-        fault.column,
-    )
+    letters = {column_letters(index): str(cell) for index, cell in enumerate(cells) if cell != ""}
+    return letters.get(fault.column, fault.column)
 
 
-def _heads(row: Row) -> bool:
+def _heads(row: ReceivedRow) -> bool:
     """The first row of several words and no number is the headings."""
     filled = [cell for cell in row.cells if cell != ""]
     return len(filled) > 1 and all(isinstance(cell, str) for cell in filled)
 
 
-def _sheets(path: Path, name: str) -> Tables:
-    from tithing.sources.sheet_marks import Marks, marks_of
-
-    tables: list[Table] = []
+def _sheets(path: Path, name: str) -> ReceivedTables:
+    tables: list[ReceivedTable] = []
     try:
         marks = marks_of(path)
     except ValueError as error:
-        raise Refused(damaged(name)) from error
+        raise Refused(package.damaged(name)) from error
     for sheet in _opened(path, name, hidden=True):
-        mine = marks.get(sheet.name, Marks())
+        mine = marks.get(sheet.name, SheetMarks())
         rows = without_blank(_as_shown(_rows(sheet), mine))
         if rows:
-            tables.append(Table(name, sheet.name, rows, merged=tuple(mine.merged)))
+            tables.append(ReceivedTable(name, sheet.name, rows, merged=tuple(mine.merged)))
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
     unread = [table.sheet for table in tables if table not in shown]
     notices = (f"{name}: hidden sheets were not read: {', '.join(unread)}.",) if unread else ()
-    return Tables(shown, (*notices, *_hidden_rows(shown, marks)))
+    return ReceivedTables(shown, (*notices, *_hidden_rows(shown, marks)))
 
 
-def _as_shown(rows: Iterator[Row], marks: Marks) -> Iterator[Row]:
+def _as_shown(rows: Iterator[ReceivedRow], marks: SheetMarks) -> Iterator[ReceivedRow]:
     for row in rows:
         if row.number not in marks.percent:
             yield row
             continue
         cells = enumerate(row.cells)
-        yield Row(row.number, tuple(_shown(cell, row.number, column, marks) for column, cell in cells))
+        yield ReceivedRow(
+            row.number, tuple(_shown(cell, row.number, column, marks) for column, cell in cells)
+        )
 
 
-def _shown(cell: Cell, row: int, column: int, marks: Marks) -> Cell:
+def _shown(cell: ReceivedCell, row: int, column: int, marks: SheetMarks) -> ReceivedCell:
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return cell
     return marks.as_shown(row, column, cell)
 
 
-def _hidden_rows(tables: Iterable[Table], marks: Mapping[str, Marks]) -> Iterator[str]:
+def _hidden_rows(tables: Iterable[ReceivedTable], marks: Mapping[str, SheetMarks]) -> Iterator[str]:
     for table in tables:
         hidden = marks[table.sheet].hidden if table.sheet in marks else set()
         found = [row.number for row in table.rows if row.number in hidden]
@@ -136,7 +127,7 @@ def _hidden_rows(tables: Iterable[Table], marks: Mapping[str, Marks]) -> Iterato
             yield f"{table.file}, sheet {table.sheet}: {rows} read with the others (row {some})."
 
 
-def is_stamp(table: Table) -> bool:
+def is_stamp(table: ReceivedTable) -> bool:
     """The hidden sheet by which a return that Tithing wrote says which it is."""
     return bool(table.rows) and table.rows[0].cells[0] == STAMP_MARK
 
@@ -150,7 +141,7 @@ def _workbook(path: Path, name: str) -> Any:
     try:
         return python_calamine.CalamineWorkbook.from_path(path)
     except (python_calamine.CalamineError, OSError) as error:
-        raise Refused(damaged(name)) from error
+        raise Refused(package.damaged(name)) from error
 
 
 def _opened(path: Path, name: str, *, hidden: bool) -> Iterator[Any]:
@@ -163,7 +154,7 @@ def _opened(path: Path, name: str, *, hidden: bool) -> Iterator[Any]:
         try:
             yield book.get_sheet_by_name(found.name)
         except python_calamine.CalamineError as error:
-            raise Refused(damaged(name)) from error
+            raise Refused(package.damaged(name)) from error
 
 
 def _hidden_names(path: Path, name: str) -> set[str]:
@@ -173,25 +164,25 @@ def _hidden_names(path: Path, name: str) -> set[str]:
     return {found.name for found in _workbook(path, name).sheets_metadata if found.visible is not seen}
 
 
-def _rows(sheet: Any) -> Iterator[Row]:
+def _rows(sheet: Any) -> Iterator[ReceivedRow]:
     if sheet.start is None:
         return
     first, left = sheet.start
-    before: tuple[Cell, ...] = ("",) * left
+    before: tuple[ReceivedCell, ...] = ("",) * left
     for number, cells in enumerate(sheet.to_python(skip_empty_area=True), start=first + 1):
-        yield Row(number, before + tuple(_tidy(cell) for cell in cells))
+        yield ReceivedRow(number, before + tuple(_tidy(cell) for cell in cells))
 
 
-def _first(sheet: Any, rows: int) -> Iterator[Row]:
+def _first(sheet: Any, rows: int) -> Iterator[ReceivedRow]:
     if sheet.start is None:
         return
     first, left = sheet.start
-    before: tuple[Cell, ...] = ("",) * left
+    before: tuple[ReceivedCell, ...] = ("",) * left
     for number, cells in enumerate(sheet.to_python(skip_empty_area=True, nrows=rows), start=first + 1):
-        yield Row(number, before + tuple(_tidy(cell) for cell in cells))
+        yield ReceivedRow(number, before + tuple(_tidy(cell) for cell in cells))
 
 
-def _tidy(cell: Cell) -> Cell:
+def _tidy(cell: ReceivedCell) -> ReceivedCell:
     if isinstance(cell, str):
         return cell.replace("\u00a0", " ").replace("_x000D_", "").strip()
     return cell
@@ -218,11 +209,3 @@ _OLE_BY_SUFFIX = {
     ".xlsx": _PASSWORD,
     ".xlsm": _PASSWORD,
 }
-
-
-def damaged(name: str) -> Problem:
-    return Problem(
-        "the workbook is damaged or was cut short",
-        "Open it, save it again as .xlsx and send the new copy",
-        file=name,
-    )

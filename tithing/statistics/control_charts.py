@@ -22,7 +22,7 @@ RUN_LENGTH = 7  # R95: points in a trend (six steps) or on one side of the mean
 MINIMUM_POINTS = 2  # a moving range needs two
 
 
-class Rule(IntEnum):
+class ControlRule(IntEnum):
     """Special causes, numbered as the source numbers them; taken in the order 1, 2, 4, 3 (R95)."""
 
     OUTSIDE = 1  # outside the process limits
@@ -31,7 +31,7 @@ class Rule(IntEnum):
     TWO_OF_THREE = 4  # two of three in the outer third, all three on the same side
 
 
-_PRECEDENCE = (Rule.OUTSIDE, Rule.TREND, Rule.TWO_OF_THREE, Rule.ONE_SIDE)
+_PRECEDENCE = (ControlRule.OUTSIDE, ControlRule.TREND, ControlRule.TWO_OF_THREE, ControlRule.ONE_SIDE)
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,12 @@ class Signal:
     """One point that ordinary variation does not explain. `high`: above the mean, or rising (rule 2)."""
 
     index: int
-    rule: Rule
+    rule: ControlRule
     high: bool
 
 
 @dataclass(frozen=True)
-class Chart:
+class ControlChart:
     """Limits as computed: one below zero is drawn at zero, for counts, but tested as it is (R96)."""
 
     values: tuple[float | None, ...]
@@ -65,7 +65,7 @@ class Chart:
         return next((signal for signal in self.signals if signal.index == index), None)
 
 
-def xmr(values: Sequence[float | None], *, screen_ranges: bool = False) -> Chart | None:
+def xmr(values: Sequence[float | None], *, screen_ranges: bool = False) -> ControlChart | None:
     """The chart of a series, oldest first; None where it has fewer than two neighbouring points.
 
     None in the series is a gap: no moving range crosses it, and it breaks trends and runs. `screen_ranges`
@@ -78,7 +78,7 @@ def xmr(values: Sequence[float | None], *, screen_ranges: bool = False) -> Chart
     centre = math.fsum(known) / len(known)
     reach = LIMIT_FACTOR * _mean_range(ranges, screen_ranges)
     limits = (centre - reach, centre - reach * 2 / 3, centre, centre + reach * 2 / 3, centre + reach)
-    return Chart(
+    return ControlChart(
         values=tuple(values),
         centre=centre,
         lower=limits[0],
@@ -104,10 +104,10 @@ _Limits = tuple[float, float, float, float, float]
 
 def _signals(values: Sequence[float | None], limits: _Limits) -> Iterator[Signal]:
     found = {
-        Rule.OUTSIDE: _outside(values, limits),
-        Rule.TREND: _trends(values),
-        Rule.TWO_OF_THREE: _two_of_three(values, limits),
-        Rule.ONE_SIDE: _one_side(values, limits[2]),
+        ControlRule.OUTSIDE: _outside(values, limits),
+        ControlRule.TREND: _trends(values),
+        ControlRule.TWO_OF_THREE: _two_of_three(values, limits),
+        ControlRule.ONE_SIDE: _one_side(values, limits[2]),
     }
     for index in range(len(values)):
         for rule in _PRECEDENCE:
@@ -188,7 +188,7 @@ def _runs(signs: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = i
 
 
-def target_assurance(chart: Chart, target: float, *, lower_is_better: bool) -> str:
+def target_assurance(chart: ControlChart, target: float, *, lower_is_better: bool) -> str:
     """What the process will do with a target if nothing changes (R96).
 
     "consistently passes", "consistently fails", or "hit and miss" when the target lies between the limits.

@@ -185,7 +185,8 @@ def _log_add(one: float, other: float) -> float:
 def _widened(log_p: float, spread: float) -> float:
     if spread <= 1 or log_p >= 0:
         return log_p
-    return _log_two_sided(_deviate(log_p) / math.sqrt(spread))
+    # Never surer than before: the deviate of a probability of 1e-198 is right to six digits only.
+    return max(log_p, _log_two_sided(_deviate(log_p) / math.sqrt(spread)))
 
 
 def _deviate(log_p: float) -> float:

@@ -24,8 +24,7 @@ def compare_several(
 
     Exposures are days or people, one for each count. Raises Refused for an exposure that is not above zero.
     """
-    if len(counts) != len(exposures) or any(not exposure > 0 for exposure in exposures):
-        raise Refused(Problem("an exposure is not above zero", "give days or people for each count"))
+    _refuse_exposures(exposures, len(counts))
     if len(counts) < 2 or not all(is_count(count) for count in counts):
         return CountTest(None, NOT_EVENTS)
     rate = sum(counts) / sum(exposures)
@@ -36,3 +35,8 @@ def compare_several(
     chi_squared = sum((n - e) ** 2 / e for n, e in zip(counts, expected, strict=True)) / spread
     p_value = max(0.0, 1 - gamma_below((len(counts) - 1) / 2, chi_squared / 2))
     return CountTest(p_value, INDEPENDENT, spread)
+
+
+def _refuse_exposures(exposures: Sequence[float], wanted: int) -> None:
+    if len(exposures) != wanted or not all(exposure > 0 for exposure in exposures):
+        raise Refused(Problem("an exposure is not above zero", "give days or people for each count"))

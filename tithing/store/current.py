@@ -1,7 +1,8 @@
 """Which entries speak now, and which spoke on a day: releases in order, the latest file of a series.
 
 Releases order by the day stated. A release that was never stated is taken as older than any that was; between
-equals the one received later stands, and an import never lets that decide between two different values.
+equals the one received later stands, and an import never lets that decide between two different values. A file that
+was withdrawn speaks until the day before it was.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from tithing.store.journal import Entry
+from tithing.store.entry import Entry
+from tithing.store.fold import Tombstone
 
 
 def in_release_order(entries: Iterable[Entry], *, as_known_on: date | None = None) -> list[tuple[int, Entry]]:
@@ -19,6 +21,11 @@ def in_release_order(entries: Iterable[Entry], *, as_known_on: date | None = Non
     """
     known = [(number, entry) for number, entry in enumerate(entries) if _known(entry, as_known_on)]
     return sorted(known, key=lambda pair: (pair[1].release or date.min, pair[0]))
+
+
+def standing_entries(entries: Iterable[Entry], *, as_known_on: date | None = None) -> tuple[Entry, ...]:
+    """Every entry that was not withdrawn and was released by the day, in the order received."""
+    return tuple(entry for entry in entries if _known(entry, as_known_on))
 
 
 def current_entries(entries: Iterable[Entry], *, as_known_on: date | None = None) -> tuple[Entry, ...]:
@@ -31,5 +38,22 @@ def current_entries(entries: Iterable[Entry], *, as_known_on: date | None = None
     return tuple(standing.values())
 
 
+def speaks_of(tombstone: Tombstone, as_known_on: date | None) -> bool:
+    """Whether the file that was erased would stand, today or on a day, if it had not been."""
+    if as_known_on is None:
+        return tombstone.withdrawn is None
+    released = tombstone.release is None or tombstone.release <= as_known_on
+    return released and (tombstone.withdrawn is None or as_known_on < tombstone.withdrawn)
+
+
+def would_have_stood(tombstone: Tombstone, as_known_on: date | None) -> bool:
+    """Whether it did stand then: on a day before it was erased. Later, what else there is answers again."""
+    before = as_known_on is not None and as_known_on < tombstone.day
+    return before and speaks_of(tombstone, as_known_on)
+
+
 def _known(entry: Entry, day: date | None) -> bool:
-    return day is None or entry.release is None or entry.release <= day
+    if day is None:
+        return entry.withdrawn is None
+    released = entry.release is None or entry.release <= day
+    return released and (entry.withdrawn is None or day < entry.withdrawn)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from tithing.store.sound import SoundFile
 from tithing.vocabulary.problems import Problem, Refused
 
 ENGINES = ("polars", "pyspark")
@@ -20,8 +21,8 @@ class Engine(Protocol):
 
     name: str
 
-    def scan(self, paths: Sequence[Path]) -> Any:
-        """A lazy frame over these Parquet files, which share their columns."""
+    def scan(self, files: Sequence[SoundFile]) -> Any:
+        """A lazy frame over these files of the store, which share their columns and have been held against the journal."""
 
     def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
         """A small lazy frame of values at hand; `types` in the words of `observations.schema`."""

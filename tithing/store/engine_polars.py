@@ -9,6 +9,8 @@ from typing import Any
 
 import polars as pl
 
+from tithing.store.sound import SoundFile
+
 _TYPES: dict[str, Any] = {"string": pl.String, "date": pl.Date, "float64": pl.Float64, "int64": pl.Int64}
 _EMPTY = pl.Categorical(
     pl.Categories("empty", "tithing")
@@ -22,8 +24,9 @@ class PolarsEngine:
 
     name = "polars"
 
-    def scan(self, paths: Sequence[Path]) -> pl.LazyFrame:
-        return pl.scan_parquet(list(paths), glob=False, schema=_read_as(paths[0]), cast_options=_AS_TEXT)
+    def scan(self, files: Sequence[SoundFile]) -> pl.LazyFrame:
+        paths = [file.path for file in files]
+        return pl.scan_parquet(paths, glob=False, schema=_read_as(paths[0]), cast_options=_AS_TEXT)
 
     def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> pl.LazyFrame:
         schema = {name: _TYPES[types[name]] for name in columns}

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tithing.store.sound import SoundFile
 from tithing.vocabulary.problems import Problem, Refused
 
 _TYPES = {"string": "string", "date": "date", "float64": "double", "int64": "bigint"}
@@ -33,8 +34,8 @@ class PySparkEngine:
     def __init__(self) -> None:
         self._spark = _session()
 
-    def scan(self, paths: Sequence[Path]) -> Any:
-        return self._spark.read.parquet(*(str(path) for path in paths))
+    def scan(self, files: Sequence[SoundFile]) -> Any:
+        return self._spark.read.parquet(*(str(file.path) for file in files))
 
     def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
         schema = ", ".join(f"`{name}` {_TYPES[types[name]]}" for name in columns)

@@ -15,6 +15,11 @@ class BookFolder:
     root: Path
 
     @property
+    def identity(self) -> Path:
+        """Which format the book has, and which book it is."""
+        return self.root / "book.json"
+
+    @property
     def partnership(self) -> Path:
         return self.root / "partnership"
 
@@ -31,8 +36,36 @@ class BookFolder:
         return self.root / "journal.jsonl"
 
     @property
+    def details(self) -> Path:
+        return self.root / "details.jsonl"
+
+    @property
+    def head(self) -> Path:
+        return self.root / "head.json"
+
+    @property
     def lock(self) -> Path:
         return self.root / "book.lock"
+
+    @property
+    def lost(self) -> Path:
+        """What the book did not know, moved aside and never deleted."""
+        return self.root / "lost"
+
+    @property
+    def writing(self) -> Path:
+        """A folder for each write that has begun and not ended."""
+        return self.root / "writing"
+
+    @property
+    def upgraded(self) -> Path:
+        """What earlier formats looked like, kept whole."""
+        return self.root / "upgraded"
+
+    @property
+    def cache(self) -> Path:
+        """What may vanish at any time, and is then made again."""
+        return self.root / "cache"
 
     def raw_file(self, sha256: str) -> Path:
         return self.raw / sha256
@@ -49,11 +82,3 @@ def book_folder(root: Path) -> BookFolder:
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
     change = f'Start one with: tithing init {root} --name "Safer X Partnership" --area "X"'
     raise Refused(Problem(there, change, file=str(root)))
-
-
-def lay_out(folder: BookFolder) -> None:
-    """Make the parts of an empty book, so that a later import changes nothing but what it adds."""
-    for part in (folder.partnership, folder.raw, folder.store):
-        part.mkdir(parents=True, exist_ok=True)
-    for file in (folder.journal, folder.lock):
-        file.touch(exist_ok=True)

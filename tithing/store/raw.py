@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
-from tithing.store.durable import part_of
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -13,19 +13,18 @@ from tithing.vocabulary.problems import Problem, Refused
 CHUNK = 1 << 16
 
 
-def stage_raw(folder: BookFolder, *, source: Path, name: str, sha256: str) -> Path | None:
-    """Copy a received file to a part beside its place in raw/; None when the book has it already.
+def stage_raw(folder: BookFolder, *, source: Path, name: str, sha256: str, into: Path) -> Path | None:
+    """Copy a received file to a private place, to be moved into raw/; None when the book has it already.
 
     Raises Refused when the file is no longer the one that was read.
     """
-    target = folder.raw_file(sha256)
-    if target.exists():
+    if folder.raw_file(sha256).exists():
         return None
-    folder.raw.mkdir(exist_ok=True)
-    if _copy(source, part_of(target)) != sha256:
+    into.mkdir(parents=True, exist_ok=True)
+    if _copy(source, into / sha256) != sha256:
         change = "Wait until nothing else is writing it, then run the import again"
         raise Refused(Problem("the file changed while it was being read", change, file=name))
-    return target
+    return into / sha256
 
 
 def _copy(source: Path, target: Path) -> str:
@@ -41,3 +40,11 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def looks_like_original(name: str) -> bool:
+    """Whether a file is called as an original in raw/ is: by the SHA-256 of its bytes."""
+    return _SHA256.fullmatch(name) is not None
+
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from tithing.store.engine import Engine
-from tithing.store.journal import StoredFile
+from tithing.store.entry import StoredFile
 from tithing.store.raw import sha256_of
+from tithing.store.sound import SoundFile
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def stage_bytes(private: Path, *, path: str, content: bytes) -> Staged:
     return Staged(written, StoredFile(path, sha256_of(written)))
 
 
-def rows_of(engine: Engine, paths: Sequence[Path]) -> list[dict[str, Any]]:
+def rows_of(engine: Engine, paths: Sequence[SoundFile]) -> list[dict[str, Any]]:
     """Every row of these files, which share their columns: for small tables such as look-ups."""
     import narwhals as nw
 

@@ -106,7 +106,14 @@ def _open_zip(arrival: Arrival, into: Path, limits: Limits) -> Opened:
     try:
         with zipfile.ZipFile(arrival.path) as archive:
             return _members(arrival, archive, into, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        UnicodeDecodeError,
+        OSError,
+    ) as error:
         change = "It was cut short or damaged on the way: download it, or ask for it, again"
         raise _refuse(arrival.name, f"the zip cannot be read ({error})", change) from error
 

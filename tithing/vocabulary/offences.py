@@ -39,7 +39,7 @@ class Arrangement:
 
 
 @dataclass(frozen=True)
-class Group:
+class OffenceGroup:
     slug: str
     title: str
     arrangements: tuple[Arrangement, ...]
@@ -59,13 +59,14 @@ class Moved:
 
 @dataclass(frozen=True)
 class OffenceTree:
-    groups: dict[str, Group]
+    groups: dict[str, OffenceGroup]
     codes: dict[str, str]  # code -> smallest group
     moved: tuple[Moved, ...]
 
 
 @cache
 def offence_tree(path: Path = TREE) -> OffenceTree:
+    """Every group, code and move of the offence tree, read once."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))
     codes = {code: slug for slug, listed in entries.pop("codes").items() for code in listed}
     moved = tuple(Moved(**{**each, "codes": tuple(each["codes"])}) for each in entries.pop("moved"))
@@ -108,9 +109,9 @@ def is_victim_based(slug: str) -> bool:
     return slug == VICTIM_BASED or slug in within(VICTIM_BASED)
 
 
-def _group_from(slug: str, entry: dict[str, Any]) -> Group:
+def _group_from(slug: str, entry: dict[str, Any]) -> OffenceGroup:
     arrangements = tuple(_arrangement_from(each) for each in entry["arrangements"])
-    return Group(slug, entry["title"], arrangements, entry.get("note", ""))
+    return OffenceGroup(slug, entry["title"], arrangements, entry.get("note", ""))
 
 
 def _arrangement_from(entry: dict[str, Any]) -> Arrangement:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
+from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.problems import Problem, Refused
 
 
 @dataclass(frozen=True)
-class Group:
+class SimilarGroup:
     """A most similar group: its members, own area included, from a date (R97). `code` names it as an area."""
 
     name: str
@@ -79,7 +80,8 @@ class Partnership:
     force: str = ""
     side_by_side: tuple[str, ...] = ()
     contact: str = ""
-    most_similar_group: Group | None = None
+    by: str = ""  # whose id stands in the journal, where a command does not say: a post's or an account's
+    most_similar_group: SimilarGroup | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
     local_areas: tuple[LocalArea, ...] = ()
@@ -96,8 +98,10 @@ def load_partnership(folder: Path) -> Partnership:
 
     Raises Refused, naming file and key, with everything that is wrong.
     """
-    main = _Table(folder / "partnership.toml", _toml(folder / "partnership.toml"))
-    local = _Table(folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {})
+    main = _PartnershipTable(folder / "partnership.toml", _toml(folder / "partnership.toml"))
+    local = _PartnershipTable(
+        folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {}
+    )
     found = _partnership_from(main, local)
     if main.problems or local.problems:
         raise Refused(*main.problems, *local.problems)
@@ -123,12 +127,17 @@ def _toml(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         change = "Mend the line: text stands in quotation marks, lists in square brackets"
         raise Refused(Problem(f"it is not written as TOML: {error}", change, file=str(path))) from error
+    except RecursionError as error:
+        change = "Write it as in the how-to: no setting has lists inside lists"
+        raise Refused(
+            Problem("its lists or tables stand far too deep in one another", change, file=str(path))
+        ) from error
 
 
 Made = TypeVar("Made")
 
 
-class _Table:
+class _PartnershipTable:
     """One table of a configuration file, taken key by key; it keeps what is wrong and what was asked for."""
 
     def __init__(self, path: Path, entries: dict[str, Any], at: str = "") -> None:
@@ -177,7 +186,7 @@ class _Table:
         )
         return None
 
-    def table(self, key: str) -> _Table | None:
+    def table(self, key: str) -> _PartnershipTable | None:
         value = self._take(key)
         if value is None:
             return None
@@ -186,7 +195,7 @@ class _Table:
         self.wrong(key, "is not a table", f"Write a heading [{key}] with its keys on the lines below")
         return None
 
-    def tables(self, key: str) -> list[_Table]:
+    def tables(self, key: str) -> list[_PartnershipTable]:
         value = self._take(key)
         if value is None:
             return []
@@ -206,13 +215,13 @@ class _Table:
         self.asked.add(key)
         return self.entries.get(key)
 
-    def _inner(self, entries: dict[str, Any], key: str) -> _Table:
-        inner = _Table(self.path, entries, f"{self.at}.{key}" if self.at else key)
+    def _inner(self, entries: dict[str, Any], key: str) -> _PartnershipTable:
+        inner = _PartnershipTable(self.path, entries, f"{self.at}.{key}" if self.at else key)
         inner.problems = self.problems
         return inner
 
 
-def _partnership_from(main: _Table, local: _Table) -> Partnership:
+def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Partnership:
     area = _code(main, "area", needed=True)
     areas = _codes(main, "areas") or (area,)
     found = Partnership(
@@ -223,6 +232,7 @@ def _partnership_from(main: _Table, local: _Table) -> Partnership:
         force=_code(main, "force"),
         side_by_side=_codes(main, "side_by_side") or (area,),
         contact=main.text("contact"),
+        by=_by(main),
         most_similar_group=_optional(main, "most_similar_group", _group_from),
         partners=tuple(_partner_from(each) for each in main.tables("partners")),
         style=_optional(main, "style", _style_from) or HouseStyle(),
@@ -234,12 +244,19 @@ def _partnership_from(main: _Table, local: _Table) -> Partnership:
     return found
 
 
-def _optional(table: _Table, key: str, make: Callable[[_Table], Made]) -> Made | None:
+def _by(table: _PartnershipTable) -> str:
+    by = table.text("by")
+    if why := why_not_by(by):
+        table.wrong("by", f"it {why}", HOW)
+    return by
+
+
+def _optional(table: _PartnershipTable, key: str, make: Callable[[_PartnershipTable], Made]) -> Made | None:
     inner = table.table(key)
     return make(inner) if inner is not None else None
 
 
-def _code(table: _Table, key: str, *, needed: bool = False) -> str:
+def _code(table: _PartnershipTable, key: str, *, needed: bool = False) -> str:
     code = table.text(key, needed=needed)
     if code and kind_of(code) is None:
         table.wrong(
@@ -250,7 +267,7 @@ def _code(table: _Table, key: str, *, needed: bool = False) -> str:
     return code
 
 
-def _codes(table: _Table, key: str) -> tuple[str, ...]:
+def _codes(table: _PartnershipTable, key: str) -> tuple[str, ...]:
     codes = table.texts(key)
     for code in codes:
         if kind_of(code) is None:
@@ -262,8 +279,8 @@ def _codes(table: _Table, key: str) -> tuple[str, ...]:
     return codes
 
 
-def _group_from(table: _Table) -> Group:
-    found = Group(
+def _group_from(table: _PartnershipTable) -> SimilarGroup:
+    found = SimilarGroup(
         name=table.text("name", needed=True),
         start=table.day("from"),
         members=_codes(table, "members"),
@@ -273,7 +290,7 @@ def _group_from(table: _Table) -> Group:
     return found
 
 
-def _partner_from(table: _Table) -> Partner:
+def _partner_from(table: _PartnershipTable) -> Partner:
     found = Partner(
         slug=table.text("slug", needed=True),
         name=table.text("name", needed=True),
@@ -284,13 +301,13 @@ def _partner_from(table: _Table) -> Partner:
     return found
 
 
-def _owed_from(table: _Table) -> Owed:
+def _owed_from(table: _PartnershipTable) -> Owed:
     found = Owed(table.texts("measures"), table.whole("due_days", 30, least=1), table.texts("breakdowns"))
     table.nothing_else()
     return found
 
 
-def _style_from(table: _Table) -> HouseStyle:
+def _style_from(table: _PartnershipTable) -> HouseStyle:
     plain = HouseStyle()
     found = HouseStyle(
         rate_decimals=table.whole("rate_decimals", plain.rate_decimals),
@@ -303,7 +320,7 @@ def _style_from(table: _Table) -> HouseStyle:
     return found
 
 
-def _area_from(table: _Table) -> LocalArea:
+def _area_from(table: _PartnershipTable) -> LocalArea:
     code = _code(table, "code", needed=True)
     area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
     found = LocalArea(area, _code(table, "parent"), _codes(table, "lsoas"))
@@ -311,7 +328,7 @@ def _area_from(table: _Table) -> LocalArea:
     return found
 
 
-def _alias_from(table: _Table) -> tuple[str, str]:
+def _alias_from(table: _PartnershipTable) -> tuple[str, str]:
     found = (table.text("name", needed=True), _code(table, "code", needed=True))
     table.nothing_else()
     return found

@@ -19,6 +19,7 @@ class Problem:
 
     @property
     def place(self) -> str:
+        """Where it is, in words: file, sheet, row (the first is 1) and column; "" where none is known."""
         parts = [
             self.file,
             f"sheet {self.sheet}" if self.sheet else "",
@@ -40,6 +41,20 @@ class Problem:
 class Refused(Exception):
     """Something was refused whole; nothing was changed. `problems` says why."""
 
+    left_something = (
+        False  # whether, for once, part of it was done; then no one says that nothing was changed
+    )
+
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+
+class HalfDone(Refused):
+    """It could not be finished, and what was begun could not be taken back either; the problems say what is left."""
+
+    left_something = True
+
+
+class Unforeseen(Refused):
+    """A part of Tithing failed on what it was given: refused like anything else, and an incident to be looked into."""

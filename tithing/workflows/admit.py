@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.checks import Said, differing_values, older_notice, order_is_unknown
 from tithing.store.current import in_release_order
-from tithing.store.journal import Entry
+from tithing.store.entry import Entry
+from tithing.store.sound import sound_files
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
@@ -20,6 +21,7 @@ class Admission:
 
     before: tuple[Entry, ...]
     drafts: tuple[Draft, ...]
+    stated: Mapping[str, date] = field(default_factory=dict)  # releases stated now, by the entry's id
     already: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     changes: bool = False
@@ -33,16 +35,16 @@ def admit(
     Raises Refused when a file differs from another of its series, or a value from another of its key, and
     nothing says which was released later.
     """
-    before = tuple(
-        replace(each, release=restated[each.id]) if each.id in restated else each for each in journal
-    )
+    stated = {each.id: restated[each.id] for each in journal if each.id in restated and each.release is None}
+    before = tuple(replace(each, release=stated[each.id]) if each.id in stated else each for each in journal)
     held = {entry.id for entry in before}
     new = tuple(draft for draft in drafts if draft.entry.id not in held)
     again = tuple(draft.entry.name for draft in drafts if draft.entry.id in held)
-    wrong, notices = _judge(book, before, new)
+    standing = [entry for entry in before if entry.withdrawn is None]
+    wrong, notices = _judge(book, standing, new)
     if wrong:
         raise Refused(*wrong)
-    return Admission(before, new, again, notices, changes=bool(new or restated))
+    return Admission(before, new, stated, again, notices, changes=bool(new or stated))
 
 
 def _judge(
@@ -92,8 +94,6 @@ def _rows_in_order(
     if not incoming:
         return (), ()
     rows = [entry for _, entry in in_release_order(before) if not entry.series]
-    paths = [
-        book.folder.store / file.path for entry in rows for file in entry.files if file.kind == "observations"
-    ]
-    held = book.engine.scan(paths) if paths else None
+    files = [file for entry in rows for file in entry.files if file.kind == "observations"]
+    held = book.engine.scan(sound_files(book.folder, files)) if files else None
     return differing_values(incoming, held, [Said(each.id, each.name, each.release) for each in rows])

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.checking.check import Report, check, keeping_all
-from tithing.checking.finding import Severity
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers import LIMITS, ReadingLimits, read
-from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.time_limit import TookTooLong, at_most
+from tithing.checking.bounded import ChildEnded, NeededTooMuch, TookTooLong
+from tithing.checking.in_child import check_in_child
+from tithing.checking.read import LIMITS, ReadingLimits, read
+from tithing.checking.read.limits import MEGABYTE
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.tell.report import Report
+from tithing.checking.test.severity import Severity
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 
 @dataclass(frozen=True)
@@ -36,34 +38,38 @@ def check_documents(
     >>> check_documents([Path("pack.pdf")]).found(Severity.CERTAIN)  # doctest: +SKIP
     True
     """
-    with keeping_all():
-        earlier, unread = _read_all(against, settings)
-        if unread:
-            raise Refused(*unread)
-        documents, unread = _read_all(files, settings)
-        reports = [_report(document, earlier, settings, unread) for document in documents]
-    return Checked(tuple(report for report in reports if report), tuple(unread))
+    earlier, unread = _read_all(against, settings)
+    if unread:
+        raise Refused(*unread)
+    documents, unread = _read_all(files, settings)
+    reports: list[Report] = []
+    for document in documents:
+        try:
+            reports.append(checked_in_bounds(document, against=earlier, settings=settings))
+        except Refused as refusal:
+            unread += refusal.problems
+    return Checked(tuple(reports), tuple(unread))
 
 
-def _report(
-    document: PrintedDocument,
-    earlier: Sequence[PrintedDocument],
-    settings: ReadingLimits,
-    unread: list[Problem],
-) -> Report | None:
-    """The report on one document; None where the rules took too long, which is added to what could not be read."""
+def checked_in_bounds(
+    document: PrintedDocument, *, against: Sequence[PrintedDocument] = (), settings: ReadingLimits = LIMITS
+) -> Report:
+    """The report on one document that was read. Raises Refused where the rules met a bound of time or memory."""
     try:
-        with at_most(settings.check_cpu_seconds):
-            return check([document], against=earlier)
-    except TookTooLong:
-        unread.append(_too_long(document, settings))
-        return None
+        return check_in_child(document, against, settings)
+    except TookTooLong as error:
+        how = f"took longer than {settings.check_cpu_seconds} seconds and was stopped"
+        raise Refused(_unchecked(document, how)) from error
+    except NeededTooMuch as error:
+        how = f"needs more than {settings.check_memory_bytes // MEGABYTE:,} MB of memory and was stopped"
+        raise Refused(_unchecked(document, how)) from error
+    except ChildEnded as error:
+        raise Unforeseen(_unchecked(document, "failed")) from error
 
 
-def _too_long(document: PrintedDocument, settings: ReadingLimits) -> Problem:
+def _unchecked(document: PrintedDocument, how: str) -> Problem:
     return Problem(
-        f"it was read, but checking its {len(document.tables):,} tables and {len(document.sentences):,} sentences "
-        f"took longer than {settings.check_cpu_seconds} seconds and was stopped",
+        f"it was read, but checking its {len(document.tables):,} tables and {len(document.sentences):,} sentences {how}",
         "Check it in parts: save the pages or sheets you need as a file of their own",
         file=document.title,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tithing.indicators.catalogue import UnknownIndicator
+from tithing.indicators.catalogue_index import UnknownIndicator
 from tithing.indicators.result import Result
 from tithing.observations.measure import UnknownMeasure
 from tithing.vocabulary.areas import Area
@@ -22,7 +22,15 @@ def figures(
 
     `indicator` is a slug, title or alias of an indicator or measure. Raises Refused where there is none such.
 
-    >>> figures(book, quarter=Period.parse("2017-18Q4"), indicator="shoplifting")  # doctest: +SKIP
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from tithing.workflows.new_book import new_book
+    >>> from tithing.workflows.open_book import open_book
+    >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
+    >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
+    >>> shoplifting = figures(open_book(folder), quarter=Period.parse("2017-18Q4"), indicator="shoplifting")
+    >>> [(each.area.name, each.value.quantity.words) for each in shoplifting][:1]
+    [('Hartlepool', 'not supplied')]
     """
     own = own_area(book, area)
     asked = Quarter(book, quarter, own, as_known_on)

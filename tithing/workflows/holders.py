@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tithing.indicators.catalogue import Catalogue
+from tithing.indicators.catalogue_index import Catalogue
 from tithing.observations.measure import Measures
 from tithing.workflows.open_book import Book
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
 from tithing.store.durable import replace_whole
-from tithing.store.folder import BookFolder, lay_out
+from tithing.store.folder import BookFolder
+from tithing.store.laying_out import lay_out
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership
 from tithing.vocabulary.problems import Problem, Refused
@@ -137,6 +138,10 @@ side_by_side = [
 # Whom readers ask: a post, never a person.
 contact = ""
 # contact = "Community Safety Team, X Borough Council"
+
+# Whose id stands in the journal beside what is done to this book, where a command does not say with --by: the id of
+# a post or an account, never a person's name or address.
+by = "community-safety-analyst"
 
 # Your most similar group, with the day its membership was set and its members' codes (your own included).
 # [most_similar_group]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tithing.store.folder import BookFolder, book_folder
+from tithing.store.identity import read_identity
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
 from tithing.vocabulary.problems import Problem, Refused
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from tithing.observations.measure import Measure, Measures
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.engine import Engine
-    from tithing.store.journal import Entry
+    from tithing.store.entry import Entry, StoredFile
+    from tithing.store.sound import SoundFile
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Book:
 
     folder: BookFolder
     engine_name: str = "polars"
-    lookups_from: Mapping[str, Sequence[Path]] | None = (
+    lookups_from: Mapping[str, Sequence[SoundFile]] | None = (
         None  # while a store is made again; else the journal's
     )
 
@@ -67,10 +69,13 @@ class Book:
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of every imported look-up, by its name; nothing is opened where there is none."""
+        from tithing.store.current import standing_entries
         from tithing.store.tables import rows_of
 
-        found = lookup_files(self.folder, self.journal()) if self.lookups_from is None else self.lookups_from
-        return {name: rows_of(self.engine, paths) for name, paths in found.items()}
+        found = self.lookups_from
+        if found is None:
+            found = lookup_files(self.folder, standing_entries(self.journal()))
+        return {name: rows_of(self.engine, files) for name, files in found.items()}
 
     @cached_property
     def engine(self) -> Engine:
@@ -86,20 +91,29 @@ class Book:
 
 
 def open_book(path: Path, *, engine: str = "polars") -> Book:
-    """The book in this folder. Raises Refused, saying how to start one, where there is none.
+    """The book in this folder. Raises Refused, saying how to start one, where there is none, and for another format.
 
     >>> open_book(Path("safer-x")).partnership.name  # doctest: +SKIP
     'Safer X Partnership'
     """
-    return Book(book_folder(path), engine)
+    book = Book(book_folder(path), engine)
+    read_identity(book.folder)
+    return book
 
 
-def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list[Path]]:
+def open_as_it_is(path: Path) -> Book:
+    """The book in this folder, of whatever format and however harmed: for what looks at that or mends it."""
+    return Book(book_folder(path))
+
+
+def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list[SoundFile]]:
     """The files of imported look-ups, by the look-up's name, in the order received."""
-    found: dict[str, list[Path]] = {}
+    from tithing.store.sound import sound_files
+
+    found: dict[str, list[StoredFile]] = {}
     for file in (file for entry in entries for file in entry.files if file.kind == "lookups"):
-        found.setdefault(Path(file.path).parent.name, []).append(folder.store / file.path)
-    return found
+        found.setdefault(Path(file.path).parent.name, []).append(file)
+    return {name: list(sound_files(folder, files)) for name, files in found.items()}
 
 
 def _local_measures(folder: Path) -> list[Measure]:

@@ -12,6 +12,7 @@ _NUMBER = r"q(?:uarter)?\s*(?P<number>[1-4])"
 _TYPED = tuple(
     re.compile(each, re.IGNORECASE) for each in (rf"{_YEAR}[\s,]*{_NUMBER}", rf"{_NUMBER}[\s,]*{_YEAR}")
 )
+_YEARS = range(1900, 2200)  # a slip of a digit is none of them
 _CHANGE = "Write a quarter such as 2017-18Q4: Q1 is April to June, Q4 January to March"
 
 
@@ -27,6 +28,8 @@ def quarter_called(text: str) -> Period:
         raise Refused(Problem(f'"{text}" is not a quarter', _CHANGE)) from error
     if period.kind is not PeriodKind.QUARTER:
         raise Refused(Problem(f'"{text}" is {period.title}, not a quarter', _CHANGE))
+    if period.start.year not in _YEARS:
+        raise Refused(Problem(f'no book has figures of "{text}"', _CHANGE))
     return period
 
 

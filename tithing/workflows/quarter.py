@@ -13,7 +13,8 @@ from functools import cached_property
 
 from tithing.indicators.asking import Question, answer_over
 from tithing.indicators.calculate import calculate, calculate_all, evidence_for
-from tithing.indicators.catalogue import Catalogue, load_catalogue
+from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator, indicator_for
 from tithing.indicators.districts import same_area, whole_districts
 from tithing.indicators.evidence import Evidence
@@ -37,7 +38,7 @@ QUARTERS_SHOWN = 10
 MONTHS_SHOWN = 36
 ALL_PARTNERS_MAY_SEE = (Access.OPEN, Access.PARTNERS)
 
-History = tuple[tuple[Period, Quantity], ...]
+PastQuarters = tuple[tuple[Period, Quantity], ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Quarter:
             years=self.years(DENOMINATOR_YEARS_BACK, ahead=2),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
-        return Observations.of(dict.fromkeys((*found.all, *denominators.all)))
+        return Observations.of(dict.fromkeys((*found.all, *denominators.all)), erased=found.erased)
 
     def _codes(self, area: str) -> tuple[str, ...]:
         """An area's code, its other one where it has two, and those of the whole districts that make it."""
@@ -175,7 +176,7 @@ class Quarter:
         except UnknownMeasure:
             return None
 
-    def history(self, result: Result, periods: Iterable[Period]) -> History:
+    def history(self, result: Result, periods: Iterable[Period]) -> PastQuarters:
         """What the indicator came to in each period, oldest first."""
         definition = self._definition(result.indicator)
         if definition is None:

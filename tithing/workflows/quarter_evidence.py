@@ -10,8 +10,8 @@ from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.indicators.most_similar_group import GroupComparison, group_table, latest_group_period
 from tithing.workflows.quarter import Quarter
-from tithing.workflows.report_tables import Tables
-from tithing.workflows.rule_inputs import RuleInputs
+from tithing.workflows.report_tables import ReportTables
+from tithing.workflows.rule_inputs import QuarterInputs
 from tithing.workflows.standing import Standing
 
 GROUP_GOES_STALE = 366  # days: a comparison of the year before last says nothing of this quarter
@@ -21,7 +21,7 @@ FEWEST_MEMBERS = 3
 def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvidence:
     """Everything the report shows for this quarter. `since` is the day of the last report."""
     standing = Standing(quarter)
-    tables, looked_at = Tables(standing), RuleInputs(standing, since)
+    tables, looked_at = ReportTables(standing), QuarterInputs(standing, since)
     facts = find_all(tuple(standing.own.values()), looked_at.evidence)
     objectives, categories = tuple(tables.objectives()), tuple(tables.tables())
     shown = {line.result.indicator for each in objectives for line in each.lines}

@@ -14,9 +14,9 @@ from typing import Any
 from tithing.incidents import schema as incidents
 from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
-from tithing.sources.contract import Commentary, Context, Reading
+from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
-from tithing.store.journal import Entry, entry_id
+from tithing.store.entry import Entry, entry_id
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
@@ -113,6 +113,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
             reader_version=source.reader_version,
             supplier=supplier,
             release=received.release if item.again else None,
+            again=item.times,
         ),
         received=now,
         name=received.name,
@@ -128,6 +129,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
         series=reading.series,
         period=reading.period,
         notices=(*reading.notices, *([used] if item.release_from else [])),
+        again=item.times,
     )
 
 
@@ -152,7 +154,7 @@ def _tables(entry: Entry, reading: Reading) -> list[Table]:
     return tables
 
 
-def _commentary(private: Path, entry: Entry, commentary: Sequence[Commentary]) -> Staged:
+def _commentary(private: Path, entry: Entry, commentary: Sequence[PartnerCommentary]) -> Staged:
     lines = [json.dumps(asdict(each), ensure_ascii=False, sort_keys=True) for each in commentary]
     content = "".join(line + "\n" for line in sorted(lines))
     return stage_bytes(private, path=f"commentary/{entry.id}.jsonl", content=content.encode())

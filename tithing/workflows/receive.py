@@ -40,6 +40,7 @@ class Item:
     arrival: Arrival
     release_from: str = ""  # what the release was taken from, when nobody stated it
     again: bool = False  # the book has this content, and it is released again after another
+    times: int = 0  # how often this content was taken in and out again before
 
 
 @dataclass
@@ -47,7 +48,8 @@ class Door:
     """What came to the door, as it is sorted."""
 
     items: list[Item] = field(default_factory=list)
-    known: list[tuple[Arrival, str]] = field(default_factory=list)  # (arrival, sha256) the book has already
+    seen: list[tuple[Arrival, str]] = field(default_factory=list)  # every (arrival, sha256)
+    known: list[tuple[Arrival, str]] = field(default_factory=list)  # those that the book has already
     passed_over: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -55,7 +57,7 @@ class Door:
 def receive(
     paths: Iterable[Path],
     *,
-    into: Path,
+    into: Callable[[], Path],
     known: Collection[str] = (),
     released: date | None = None,
     limits: Limits = LIMITS,
@@ -64,7 +66,8 @@ def receive(
 ) -> Door:
     """Find, hash and unpack; `known` are the SHA-256 of raw files that the book has. Opens no book.
 
-    `when_new` is called once before anything is unpacked, if there is anything to unpack.
+    `when_new` is called once before anything is unpacked, if there is anything to unpack, and `into` then gives the
+    folder.
     """
     arrivals = find_arrivals(paths)
     door = Door(passed_over=list(arrivals.passed_over), problems=list(arrivals.problems))
@@ -73,7 +76,8 @@ def receive(
     door.known = [(a, sha) for a, sha in zip(arrivals.found, hashes, strict=True) if sha in known]
     if new:
         when_new()
-    places = [(arrival, into / str(number)) for number, (arrival, _) in enumerate(new)]
+    places = [(arrival, into() / str(number)) for number, (arrival, _) in enumerate(new)]
+    door.seen = list(zip(arrivals.found, hashes, strict=True))
     opened = _each(lambda place: _open(*place, limits), places, "Unpacking", progress)
     for (arrival, sha), result in zip(new, opened, strict=True):
         if isinstance(result, Refused):

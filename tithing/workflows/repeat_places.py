@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from tithing.findings.inputs import Place, Places
+from tithing.findings.inputs import CountByPlace, PlaceCount
 from tithing.findings.subject import Subject
 from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.store.current import current_entries
+from tithing.store.sound import sound_files
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.quarter import Quarter
 
@@ -18,7 +19,7 @@ MOST_MEASURES = 4
 OPEN = "open"
 
 
-def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[Places, ...]:
+def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[CountByPlace, ...]:
     """The measures with most at repeat places, at most four.
 
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
@@ -36,16 +37,16 @@ def incidents_of(quarter: Quarter) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
     book = quarter.book
     standing = current_entries(book.journal(), as_known_on=quarter.as_known_on)
-    paths = [
-        book.folder.store / file.path
+    files = [
+        file
         for entry in standing
         for file in entry.files
         if file.kind == "incidents" and file.year == quarter.period.plan_year
     ]
-    return book.engine.scan(paths) if paths else None
+    return book.engine.scan(sound_files(book.folder, files)) if files else None
 
 
-def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[Places]:
+def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[CountByPlace]:
     for result in own.values():
         if not _may_be_listed(result, quarter.measures):
             continue
@@ -53,7 +54,7 @@ def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterato
             frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
         )
         if places:
-            yield Places(
+            yield CountByPlace(
                 Subject.of(result),
                 tuple(_place(quarter, place) for place in places),
                 result.value.quantity,
@@ -70,10 +71,10 @@ def _may_be_listed(result: Result, measures: Measures) -> bool:
     return measure.disclosure == OPEN and not whole and isinstance(result.value.quantity, Known)
 
 
-def _place(quarter: Quarter, found: RepeatLocation) -> Place:
+def _place(quarter: Quarter, found: RepeatLocation) -> PlaceCount:
     ward = quarter.book.gazetteer.get(found.ward).name if found.ward else ""
-    return Place(found.name, Known(found.incidents), code=found.lsoa, within=ward)
+    return PlaceCount(found.name, Known(found.incidents), code=found.lsoa, within=ward)
 
 
-def _numbers(places: Places) -> Iterator[float]:
+def _numbers(places: CountByPlace) -> Iterator[float]:
     return (each.quantity.number for each in places.places if isinstance(each.quantity, Known))

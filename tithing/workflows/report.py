@@ -10,16 +10,19 @@ from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
 from tithing.documents.kinds.performance_report.build import build
-from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence, SourceLine
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
 from tithing.observations.observation import SourceRef
-from tithing.store.journal import Entry
+from tithing.store.current import standing_entries
+from tithing.store.entry import Entry
+from tithing.store.sound import sound_bytes
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
+from tithing.workflows.journal_state import journal_state
 from tithing.workflows.open_book import Book
 from tithing.workflows.quarter import Quarter
 from tithing.workflows.quarter_evidence import gather_quarter
@@ -30,11 +33,12 @@ PUBLIC = (Access.OPEN,)
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenReport:
     """What was written, what the report's first page says, and what the officer should know."""
 
     document: Document
     paths: tuple[Path, ...]
+    manifest: Path
     worse: tuple[str, ...]
     better: tuple[str, ...]
     missing: tuple[str, ...]
@@ -52,20 +56,21 @@ def performance_report(
     commentary: Path | None = None,
     as_known_on: date | None = None,
     since: date | None = None,
-) -> Written:
+) -> WrittenReport:
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
     `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
     the last report, after which a revision is news. Only figures that are open go in. Raises Refused for a period
     that is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows
     nothing, and commentary that names a figure that there is not. A document in which the checker finds a certain
-    mistake, such as a sentence that its table contradicts, is marked a draft, with a notice of each.
+    mistake, such as a sentence that its table contradicts, is marked a draft, with a notice of each. The files are one
+    set: all of them are written, with a manifest, or none.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
     """
     from tithing.documents.kinds.performance_report.fact_words import missing_words, words_of
-    from tithing.documents.renderers import render
+    from tithing.documents.renderers import write_document
 
     asked = _in_order(quarters)
     own = own_area(book, area)
@@ -77,21 +82,37 @@ def performance_report(
     wrong = why_not(document)
     if wrong:
         document = replace(document, status="Draft, not to be signed off")
-    output.mkdir(parents=True, exist_ok=True)
-    paths = render(document, formats, output, stem_of(evidence))
+    written = write_document(
+        document, formats, output, stem_of(evidence), about=_about(document, evidence, book)
+    )
     key = evidence.quarters[-1].key
-    return Written(
+    return WrittenReport(
         document,
-        tuple(paths),
+        written.paths,
+        written.manifest,
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
         missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
+            *written.notices,
             *without_framework(book, asked, own),
             *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         ),
     )
+
+
+def _about(document: Document, evidence: ReportEvidence, book: Book) -> dict[str, object]:
+    """What the manifest says of the report: what it is, and from which state of the book it was made."""
+    return {
+        "title": document.title,
+        "partnership": evidence.partnership,
+        "area": {"code": evidence.area.code, "name": evidence.area.name},
+        "quarters": [each.quarter.code for each in evidence.quarters],
+        "published": document.published.isoformat(),
+        "status": document.status,
+        "journal": journal_state(book),
+    }
 
 
 def without_framework(book: Book, quarters: Sequence[Period], area: Area) -> tuple[str, ...]:
@@ -112,7 +133,7 @@ def plain(runs: Runs) -> str:
     return words_of(spans_of(runs, {}))
 
 
-def stem_of(evidence: Evidence) -> str:
+def stem_of(evidence: ReportEvidence) -> str:
     """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report."""
     codes = "-".join(each.quarter.code for each in evidence.quarters)
     return f"performance-report-{codes}"
@@ -162,14 +183,14 @@ def gather(
     said: Commentary | None = None,
     as_known_on: date | None = None,
     since: date | None = None,
-) -> Evidence:
+) -> ReportEvidence:
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
     asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
     gathered = tuple(_quarter(each, said, since) for each in asked)
     _refuse_empty(gathered, area)
     journal = book.journal()
     refs = [ref for each in gathered for ref in refs_of(each)]
-    return Evidence(
+    return ReportEvidence(
         partnership=book.partnership.name,
         area=area,
         published=published,
@@ -202,12 +223,12 @@ def _refuse_empty(quarters: Sequence[QuarterEvidence], area: Area) -> None:
 def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
     """What partners wrote in their returns beside each measure: (partner, text)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    store = quarter.book.folder.store
-    for entry in quarter.book.journal():
+    folder = quarter.book.folder
+    for entry in standing_entries(quarter.book.journal(), as_known_on=quarter.as_known_on):
         for file in entry.files:
             if file.kind != "commentary":
                 continue
-            for line in (store / file.path).read_text(encoding="utf-8").splitlines():
+            for line in sound_bytes(folder, file).decode().splitlines():
                 said = json.loads(line)
                 if said["period"] == quarter.period.code and said["area"] == quarter.area.code:
                     partner = quarter.book.partnership.partner(said["supplier"])

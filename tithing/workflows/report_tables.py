@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tithing.documents.kinds.performance_report.evidence import Category, CategoryTable, Line, Objective
-from tithing.indicators.frameworks import Framework, GroupTable
-from tithing.indicators.frameworks import Line as FrameworkLine
+from tithing.documents.kinds.performance_report.evidence import (
+    CategoryRow,
+    CategoryTable,
+    ReportedObjective,
+    ReportLine,
+)
+from tithing.indicators.frameworks import Framework, FrameworkLine, GroupTable
 from tithing.indicators.result import Result
 from tithing.vocabulary.quantity import Missing
 from tithing.workflows.default_tables import default_tables
@@ -17,14 +21,14 @@ DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "directi
 
 
 @dataclass(frozen=True)
-class Tables:
+class ReportTables:
     standing: Standing
 
     @property
     def framework(self) -> Framework | None:
         return self.standing.quarter.framework
 
-    def objectives(self) -> Iterator[Objective]:
+    def objectives(self) -> Iterator[ReportedObjective]:
         if self.framework is None:
             return
         for objective in self.framework.objectives:
@@ -32,19 +36,19 @@ class Tables:
             lines = [self.promised(line) for line in promised if line.slug in self.standing.own]
             if lines:
                 columns = tuple(column.value for column in self.framework.columns) or DEFAULT_COLUMNS
-                yield Objective(
+                yield ReportedObjective(
                     objective.title, self.framework.objective_word, columns, tuple(lines), objective.notes
                 )
 
-    def promised(self, line: FrameworkLine) -> Line:
+    def promised(self, line: FrameworkLine) -> ReportLine:
         assert self.framework is not None
         footnote = self.framework.footnote(line.footnote) if line.footnote else ""
         made = self.line_of(self.standing.own[line.slug], line.label)
         own = (*line.notes, *([footnote] if footnote else []))
         return replace(made, notes=tuple(dict.fromkeys((*own, *made.notes))))
 
-    def line_of(self, result: Result, label: str = "", level: int = 0, total: bool = False) -> Line:
-        return Line(
+    def line_of(self, result: Result, label: str = "", level: int = 0, total: bool = False) -> ReportLine:
+        return ReportLine(
             label or result.title,
             result,
             self.standing.history(result),
@@ -70,7 +74,7 @@ class Tables:
 
     def table(self, group: GroupTable) -> CategoryTable:
         rows = [
-            Category(
+            CategoryRow(
                 self.line_of(self.standing.own[row.measure], row.label, row.level, row.total),
                 self.side_by_side(row.measure),
             )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tithing.vocabulary.partnership import Partner, Partnership
-from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
+from tithing.workflows.periods import quarter_called
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def write_return_template(
     from tithing.sources.partner_return.template import write_template
 
     found = _partner(book.partnership, partner)
-    period = _quarter(quarter)
+    period = quarter_called(quarter)
     path = _output(output, replace=replace)
     part = path.with_name(f".{path.name}.part")
     try:
@@ -60,16 +61,6 @@ def _partner(partnership: Partnership, name: str) -> Partner:
         change = f"Choose one of those in partnership.toml ({known}), or add it there"
         raise Refused(Problem(f'there is no partner called "{name}"', change, file="partnership.toml"))
     return found
-
-
-def _quarter(text: str) -> Period:
-    try:
-        period = Period.parse(text)
-    except UnknownPeriod as error:
-        raise Refused(Problem(f'"{text}" is not a quarter', "Write it as 2017-18Q4")) from error
-    if period.kind is not PeriodKind.QUARTER:
-        raise Refused(Problem(f'"{text}" is not a quarter', f"Write it as {period.plan_year}Q4"))
-    return period
 
 
 def _output(path: Path, *, replace: bool) -> Path:

@@ -26,15 +26,15 @@ FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
 
 
 @dataclass(frozen=True)
-class RuleInputs:
+class QuarterInputs:
     """`since` is the day of the last report: what was revised after it is new to its readers."""
 
     standing: Standing
     since: date | None = None
 
     @cached_property
-    def evidence(self) -> inputs.Evidence:
-        return inputs.Evidence(
+    def evidence(self) -> inputs.RuleInputs:
+        return inputs.RuleInputs(
             areas=(*self.standing.own.values(), *self.standing.elsewhere),
             series=self.charted,
             months=tuple(self.within_quarter()),
@@ -76,7 +76,7 @@ class RuleInputs:
             if each.points and all(isinstance(quantity, Known) for _, quantity in each.points):
                 yield each
 
-    def parts(self) -> Iterator[inputs.Part]:
+    def parts(self) -> Iterator[inputs.SeparatePart]:
         """Parts that are shown apart, with the whole they are left out of (a measure's `part_of`)."""
         for slug, result in self.standing.own.items():
             measure = self.standing.measure(slug)
@@ -84,7 +84,7 @@ class RuleInputs:
                 continue
             began = date.fromisoformat(measure.exists_from) if measure.exists_from else None
             new = began is not None and self.standing.period.year_before().end < began
-            yield inputs.Part(self.standing.own[measure.part_of], result, new=new)
+            yield inputs.SeparatePart(self.standing.own[measure.part_of], result, new=new)
 
     def totals(self) -> Iterator[inputs.SuppliedTotal]:
         evidence, area = self.standing.quarter.evidence, self.standing.quarter.area.code
@@ -149,7 +149,7 @@ class RuleInputs:
         return found
 
     @cached_property
-    def wards(self) -> tuple[inputs.Places, ...]:
+    def wards(self) -> tuple[inputs.CountByPlace, ...]:
         """Every measure that is known for wards in the quarter, for the own area."""
         wards = self.standing.quarter.wards()
         said = self.standing.quarter.ward_observations
@@ -169,16 +169,16 @@ class RuleInputs:
                 found.append(self.places(result, known, complete=len(known) == len(wards)))
         return tuple(found)
 
-    def places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.Places:
-        rows = tuple(inputs.Place(ward.name, at.quantity, ward.code) for ward, at in known)
-        found = inputs.Places(Subject.of(result), rows, result.value.quantity, complete=complete)
+    def places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.CountByPlace:
+        rows = tuple(inputs.PlaceCount(ward.name, at.quantity, ward.code) for ward, at in known)
+        found = inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=complete)
         open_data = {m.slug for m in self.standing.quarter.measures if m.group == "street"}
         return safe_to_publish(
             found, minimum=self.standing.quarter.book.partnership.style.suppress_below, open_data=open_data
         )
 
     @cached_property
-    def locations(self) -> tuple[inputs.Places, ...]:
+    def locations(self) -> tuple[inputs.CountByPlace, ...]:
         return repeat_places(self.standing.quarter, self.standing.own)
 
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from tithing.documents.parts import Document
+from tithing.vocabulary.problems import Refused, Unforeseen
 
 
 def why_not(document: Document) -> tuple[str, ...]:
     """What cannot be right in the document as it will be read, each in a sentence; nothing where it may be signed off.
 
-    The page is read back like anyone's, so that what is checked is what a reader sees.
+    The page is read back like anyone's, so that what is checked is what a reader sees; it never touches the disk. Where
+    the check met a bound of time or memory, that is the sentence: what was not checked is not signed off.
     """
-    from tithing.checking.check import check
-    from tithing.checking.finding import Severity
-    from tithing.checking.readers import read_here
-    from tithing.documents.renderers import render
+    from tithing.checking.read import read_own_page
+    from tithing.checking.test.severity import Severity
+    from tithing.documents.renderers import rendered
+    from tithing.workflows.check_document import checked_in_bounds
 
-    with tempfile.TemporaryDirectory(prefix="tithing-") as folder:
-        (page,) = render(document, ["html"], Path(folder), "report")
-        report = check([read_here(page)])
+    page = rendered(document, ["html"])["html"].decode()
+    try:
+        report = checked_in_bounds(read_own_page(page, title="report"))
+    except Unforeseen:
+        raise
+    except Refused as refusal:
+        return tuple(problem.sentence for problem in refusal.problems)
     return tuple(
         f"{finding.published}: {finding.explanation}" for finding in report.at_least(Severity.CERTAIN)
     )

@@ -8,10 +8,11 @@ from datetime import date
 
 from tithing.sources.contract import Received
 from tithing.sources.registry import SourceInfo, detect, what_is_recognised, why_set_aside
-from tithing.sources.tables import why_unreadable
-from tithing.store.journal import Entry
+from tithing.sources.table_files import why_unreadable
+from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.holdings import Holdings
 from tithing.workflows.receive import Door, Item
 
 Batch = tuple[SourceInfo, list[Item]]
@@ -32,12 +33,14 @@ _TABLES = (
 class Sorted:
     """`restated` gives entries of the book that had no release the one now stated.
 
+    `taken_out` are files that came before and were withdrawn or erased, each with the day and what takes it in again.
     `set_aside` are files that a source knows and does not read, by its reason; `unreadable` says why tables that
     were left, because no one named them, cannot be read.
     """
 
     batches: dict[str, Batch] = field(default_factory=dict)
     already: list[str] = field(default_factory=list)
+    taken_out: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     restated: dict[str, date] = field(default_factory=dict)
@@ -45,6 +48,11 @@ class Sorted:
     set_aside: dict[str, list[str]] = field(default_factory=dict)
     unreadable: list[Problem] = field(default_factory=list)
     _by_heading: dict[bytes, tuple[SourceInfo | None, str]] = field(default_factory=dict)
+
+    @property
+    def known_before(self) -> bool:
+        """Whether the book knows any of the files already."""
+        return bool(self.already or self.taken_out)
 
     def alike(self, item: Item, sources: Sequence[SourceInfo]) -> tuple[SourceInfo | None, str]:
         """The source of a file, or why it is set aside; of the many with one wide row of headings, the first says."""
@@ -65,70 +73,62 @@ def _asked(received: Received, sources: Sequence[SourceInfo]) -> tuple[SourceInf
 
 def sort_files(
     door: Door,
-    before: Sequence[Entry],
+    held: Holdings,
     sources: Sequence[SourceInfo],
     *,
     supplier: str,
     released: date | None,
+    again: bool,
 ) -> Sorted:
-    """Sort every item. `before` is the book's journal; nothing is read but what recognises a file."""
+    """Sort every item. `held` is what the book holds, and `again` lets in what was taken out of it; nothing is read but
+    what recognises a file.
+    """
     found = Sorted(problems=list(door.problems))
     for arrival, sha in door.known:
-        found.already.append(arrival.name)
-        _restate(found, [entry for entry in before if entry.sha256 == sha], released)
+        _tell_of_known(found, arrival.name, held.of_file(sha), held.why_out(file=sha), released)
     seen: dict[str, str] = {}
     for item in door.items:
-        _sort(item, found, before, seen, sources, supplier)
+        _sort(item, found, held, seen, sources, supplier, again)
     _tell_of_set_aside(found)
     _tell_of_left(found, sources)
     return found
 
 
-def stands_already(
-    same: Sequence[Entry], before: Sequence[Entry], *, supplier: str, release: date | None
-) -> bool:
-    """Whether the book says already what a file of this content would make it say.
-
-    It does not when another supplier sends it, or when it is released again after a file of its series that
-    said something else.
-    """
-    if supplier and all(entry.supplier != supplier for entry in same):
-        return False
-    newest = max((entry.release or date.min for entry in same), default=None)
-    if newest is None:
-        return False
-    if release is None or release <= newest:
-        return True
-    series = {entry.series for entry in same if entry.series}
-    mine = {entry.content_sha256 for entry in same}
-    return not any(
-        entry.series in series
-        and entry.content_sha256 not in mine
-        and newest < (entry.release or date.min) < release
-        for entry in before
-    )
+def _tell_of_known(
+    found: Sorted, name: str, same: Sequence[Entry], why_out: str, release: date | None
+) -> None:
+    standing = [entry for entry in same if entry.withdrawn is None]
+    if standing:
+        found.already.append(name)
+        _restate(found, standing, release)
+    else:
+        found.taken_out.append(f"{name}: {why_out}")
 
 
 def _sort(
     item: Item,
     found: Sorted,
-    before: Sequence[Entry],
+    held: Holdings,
     seen: dict[str, str],
     sources: Sequence[SourceInfo],
     supplier: str,
+    again: bool,
 ) -> None:
     received = item.received
-    same = [entry for entry in before if entry.content_sha256 == received.content_sha256]
-    if stands_already(same, before, supplier=supplier, release=received.release):
+    content = received.content_sha256
+    why_out = held.why_out(content=content, file=received.sha256)
+    if held.stands_already(content, supplier=supplier, release=received.release):
         found.already.append(received.name)
-        _restate(found, same, received.release)
-    elif received.content_sha256 in seen:
-        found.notices.append(
-            f"{received.name}: the same content as {seen[received.content_sha256]}, taken once"
-        )
+        _restate(found, held.standing(content), received.release)
+    elif why_out and not again:
+        found.taken_out.append(f"{received.name}: {why_out}")
+    elif content in seen:
+        found.notices.append(f"{received.name}: the same content as {seen[content]}, taken once")
     else:
-        seen[received.content_sha256] = received.name
-        _recognise(replace(item, again=bool(same)), found, sources)
+        seen[content] = received.name
+        came_again = bool(held.standing(content))
+        times = held.times_taken_out(content)
+        _recognise(replace(item, again=came_again, times=times), found, sources)
 
 
 def _recognise(item: Item, found: Sorted, sources: Sequence[SourceInfo]) -> None:
@@ -160,7 +160,7 @@ def _tell_of_set_aside(found: Sorted) -> None:
         found.notices.append(
             f"{numbered(len(names), 'file')} left ({names[0]}{' ...' if names[1:] else ''}): {why}"
         )
-    if found.set_aside and not (found.batches or found.already or found.left or found.problems):
+    if found.set_aside and not (found.batches or found.known_before or found.left or found.problems):
         name = next(iter(found.set_aside.values()))[0]
         found.problems.append(
             Problem(next(iter(found.set_aside)), "Import the files that go with it", file=name)
@@ -168,7 +168,7 @@ def _tell_of_set_aside(found: Sorted) -> None:
 
 
 def _tell_of_left(found: Sorted, sources: Sequence[SourceInfo]) -> None:
-    if found.left and not (found.batches or found.already or found.problems):
+    if found.left and not (found.batches or found.known_before or found.problems):
         found.problems += found.unreadable or [_not_recognised(", ".join(found.left[:5]), sources)]
     else:
         found.notices += [f"left: {problem}" for problem in found.unreadable]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from tithing.findings.inputs import Owed
+from tithing.findings.inputs import Awaited
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measure
+from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.units import Accumulates, Unit
-from tithing.workflows.quarter import History, Quarter
+from tithing.workflows.quarter import PastQuarters, Quarter
 
 RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 
@@ -61,28 +62,31 @@ class Standing:
 
         An area of which nothing is known stands among them as missing: a rank needs them all (R97).
         """
-        others = [area for area in self.quarter.areas if area.code != self.quarter.area.code]
-        found = {area.code: self.quarter.results_in(area) for area in others}
-        known = {r.indicator for results in found.values() for r in results if is_known(r)} & set(self.own)
-        by_key = {(r.area.code, r.indicator): r for results in found.values() for r in results}
-        return tuple(
-            result
-            for area in others
-            for slug in self.own
-            if slug in known
-            for result in [by_key.get((area.code, slug)) or self.quarter.result(slug, area)]
-            if result is not None
-        )
+        beside = self._beside
+        known = {slug for (_, slug), result in beside.items() if is_known(result)}
+        asked = [(area, slug) for area in self._other_areas for slug in self.own if slug in known]
+        shown = [beside.get((area.code, slug)) or self.quarter.result(slug, area) for area, slug in asked]
+        return tuple(result for result in shown if result is not None)
+
+    @property
+    def _other_areas(self) -> list[Area]:
+        return [area for area in self.quarter.areas if area.code != self.quarter.area.code]
+
+    @property
+    def _beside(self) -> dict[tuple[str, str], Result]:
+        """Every result of every other area, by its code and indicator."""
+        found = [(area, result) for area in self._other_areas for result in self.quarter.results_in(area)]
+        return {(area.code, result.indicator): result for area, result in found}
 
     @cached_property
-    def owed(self) -> dict[str, Owed]:
+    def owed(self) -> dict[str, Awaited]:
         """Who owes each measure, and the day it was due, by the partnership's own list."""
-        found: dict[str, Owed] = {}
+        found: dict[str, Awaited] = {}
         for partner in self.quarter.book.partnership.partners:
             for owes in partner.owes:
                 due = self.period.end + timedelta(days=owes.due_days)
                 for slug in owes.measures:
-                    found.setdefault(slug, Owed(partner.name, due))
+                    found.setdefault(slug, Awaited(partner.name, due))
         return found
 
     def measure(self, slug: str) -> Measure | None:
@@ -97,5 +101,5 @@ class Standing:
         measure = self.quarter.measures.get(result.measure)
         return measure.accumulates is Accumulates.SUM and measure.unit is Unit.COUNT
 
-    def history(self, result: Result) -> History:
+    def history(self, result: Result) -> PastQuarters:
         return self.quarter.history(result, self.quarter.quarters_shown())

@@ -42,20 +42,30 @@ def check_rounding(root: Path) -> list[Fault]:
 
 def _rounding_lines(module: ast.Module) -> Iterator[int]:
     for node in ast.walk(module):
-        match node:
-            case ast.Call(func=ast.Name(id="round")):
-                yield node.lineno
-            case ast.Call(func=ast.Attribute(attr=name)) if name in ROUNDERS:
-                yield node.lineno
-            case ast.Call(func=ast.Name(id="format"), args=[_, ast.Constant(value=str(spec))]):
-                if PRECISION.search(spec):
-                    yield node.lineno
-            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
-                if BRACES_STYLE.search(text):
-                    yield node.lineno
-            case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(value=str(spec))])):
-                if PRECISION.search(spec):
-                    yield node.lineno
-            case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(text))):
-                if PERCENT_STYLE.search(text):
-                    yield node.lineno
+        if _rounds(node) or _shows_decimals(node):
+            yield getattr(node, "lineno", 0)
+
+
+def _rounds(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="round")):
+            return True
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return name in ROUNDERS
+        case _:
+            return False
+
+
+def _shows_decimals(node: ast.AST) -> bool:
+    """Whether it writes a number with so many places: `format`, a format string of any of the three styles."""
+    found = None
+    match node:
+        case ast.Call(func=ast.Name(id="format"), args=[_, ast.Constant(value=str(spec))]):
+            found = PRECISION.search(spec)
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+            found = BRACES_STYLE.search(text)
+        case ast.FormattedValue(format_spec=ast.JoinedStr(values=[ast.Constant(value=str(spec))])):
+            found = PRECISION.search(spec)
+        case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str(text))):
+            found = PERCENT_STYLE.search(text)
+    return found is not None

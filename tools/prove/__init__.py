@@ -1,1 +1,1 @@
-"""Measures of what the house claims, printed: each `python -m tools.prove.<name>`."""
+"""Proofs that take too long for the build: each is a module with a command of its own, run by `make prove`."""

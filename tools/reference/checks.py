@@ -6,7 +6,7 @@ import ast
 from inspect import getdoc, getsource
 from types import ModuleType
 
-from tithing.checking.rules import rule_files
+from tithing.checking.test import rule_files
 from tools.reference import code, table
 
 INTRODUCTION = """# Checks
@@ -36,7 +36,11 @@ def names_of(file: ModuleType) -> list[str]:
         for name in ast.walk(target)
         if isinstance(name, ast.Name)
     ]
-    return [value for name in names if name.isupper() and isinstance(value := getattr(file, name), str)]
+    return [value for name in names if _is_public(name) and isinstance(value := getattr(file, name), str)]
+
+
+def _is_public(name: str) -> bool:
+    return name.isupper() and not name.startswith("_")
 
 
 def _first(text: str | None) -> str:

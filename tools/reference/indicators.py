@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.definition import Example, Indicator, Kind
+from tithing.indicators.definition import Example, Indicator, IndicatorKind
 from tools.reference import code, listed, table
 
 INTRODUCTION = """# Indicators
@@ -43,7 +43,7 @@ def _section(indicator: Indicator) -> str:
 
 
 def _asks(indicator: Indicator) -> str:
-    if indicator.kind is Kind.RATE:
+    if indicator.kind is IndicatorKind.RATE:
         over = f" over `{indicator.denominator}`" if indicator.denominator else " over its denominator"
         return f"{code([indicator.measure or indicator.numerator])}{over}, times {indicator.per:,}"
     if indicator.numerator:

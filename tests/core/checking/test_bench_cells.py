@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
 from tools.bench_check_cells import Changed, every_cell
 from tools.bench_check_outcomes import Outcome
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
 from tools.bench_check_changes import change_number, swap_rows, turn_sentence
 
 PACK = "Type\tApr - Jun 2020\tApr - Jun 2021\nLamp thefts\t80\t96\nKite thefts\t40\t30\n\n{}\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
 
 PACK = (
     "Quarter 3 - October to December 2020\n\nIndicator\tOct - Dec 19\tOct - Dec 20\tDifference\t% Difference\n"

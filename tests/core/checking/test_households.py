@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
-from tithing.checking.rules import households
+from tithing.checking.read.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
+from tithing.checking.test.sums import households
+from tithing.checking.understand.pack import open_book
 
 PEOPLE = {"Ashby": 90_000, "Elmby": 120_000, "Oakby": 150_000, "Amberside": 360_000, "Fernby": 170_000}
 COUNTS = {"Lamp thefts": 4_321, "Boat thefts": 2_750, "Kite thefts": 3_333, "Gate thefts": 1_987}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
 
 PACK = (
     "Recorded crime in Quarter 3 (October to December 2018)\n\nOffence\tOct - Dec 2017\tOct - Dec 2018\tDifference\t% Difference\n"

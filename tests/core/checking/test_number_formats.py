@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.readers.number_formats import BUILT_IN, shown
+from tithing.checking.read.office.number_formats import BUILT_IN, shown
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tithing.checking.numbers import CellKind, kind_of_cell, read_number, show
+from tithing.checking.read.numbers import CellKind, kind_of_cell, read_number, show
 
 PRINTED = [
     ("1,234", "1234", 0, ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
 
 SUMMARY = (
     "# Summary\n\n- Lamp theft and sexual offences have increased.\n- Kite thefts have reduced by 4%.\n\n"

@@ -8,15 +8,20 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.core.checking.small_pack import MISTAKES, SMALL_PACK
 from tests.support.shared import shared
 from tithing.checking.check import check
-from tithing.checking.finding import Finding, Severity
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.tell.finding import Finding
+from tithing.checking.test.severity import Severity
 
 LATER, EARLIER = "000_bf5187f17fbe4d3e.txt", "004_f4c29f5249fa78cd.txt"
 IN_PROSE = {"NARRATIVE", "POPULATION", "CROSS_TEXT", "TEXT_COUNT", "TEXT_CONFLICT"}  # sentences, not tables
 NOT_SHOWN = {"E068"}  # rests on a quarter that neither pack prints
+
+
+TWIN = "test_the_mistakes_of_a_small_pack_are_found_at_their_lines_and_nothing_else_is"
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Listed:
 
 
 def listed(seed: str, *, prose: bool = False) -> Iterator[Listed]:
-    with shared("gold/errors.csv").open(encoding="utf-8", newline="") as file:
+    with shared("gold/errors.csv", twin=TWIN).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if (
                 row["seed"] == seed
@@ -39,12 +44,19 @@ def listed(seed: str, *, prose: bool = False) -> Iterator[Listed]:
 
 
 def pack(name: str) -> PrintedDocument:
-    return read_text(shared(f"packs/{name}").read_text(encoding="utf-8"), title=name)
+    return read_text(shared(f"packs/{name}", twin=TWIN).read_text(encoding="utf-8"), title=name)
 
 
 def found_in(seed: str) -> tuple[Finding, ...]:
     against = [pack(EARLIER)] if seed == LATER else []
     return check([pack(seed)], against=against).findings
+
+
+def test_the_mistakes_of_a_small_pack_are_found_at_their_lines_and_nothing_else_is() -> None:
+    found = check([read_text(SMALL_PACK, title="a small pack")]).findings
+
+    assert [(each.place.line, each.published, each.expected) for each in found] == MISTAKES
+    assert {each.severity for each in found} == {Severity.CERTAIN}
 
 
 @pytest.mark.parametrize("seed", [LATER, EARLIER])

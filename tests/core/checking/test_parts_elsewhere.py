@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
-from tithing.checking.rules import parts_elsewhere
+from tithing.checking.read.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
+from tithing.checking.test.sums import parts_elsewhere
+from tithing.checking.understand.pack import open_book
 
 
 def _table(name: str, years: tuple[int, int], rows: list[tuple[str, str, str]]) -> PrintedTable:

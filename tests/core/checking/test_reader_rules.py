@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.checking.readers.put import compiled, without_tags
-from tithing.checking.printed import PrintedDocument
-from tithing.checking.readers import read_here
+from tests.core.checking.read.put import compiled, without_tags
+from tithing.checking.check import check
+from tithing.checking.read import read_here
+from tithing.checking.read.printed import PrintedDocument
 
 
 def _html(body: str, folder: Path) -> PrintedDocument:
@@ -123,10 +124,13 @@ def test_one_figure_a_line_is_put_together_into_its_tables(tmp_path: Path) -> No
     ]
 
 
-def test_figures_under_no_heads_are_read_and_called_doubtful(tmp_path: Path) -> None:
+def test_figures_under_no_heads_are_read_and_the_report_says_that_there_were_none(tmp_path: Path) -> None:
     document = _csv("Marlbeck,7,36\nEasterby,8,12\nHolmforth,1,2\n", tmp_path)
 
-    assert document.tables[0].doubtful == "its columns have no headings"
+    report = check([document])
+    assert [row.texts for row in document.tables[0].rows] == [("7", "36"), ("8", "12"), ("1", "2")]
+    assert report.figures == 6
+    assert any("has no headings" in notice for notice in report.notices)
 
 
 @pytest.mark.parametrize("quarters", [90, 180, 270])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
 
 HEAD = "Indicator\tBaseline 2012/13\tHalf year\n"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.roles import roles_of
-from tithing.checking.spans import read_span
+from tithing.checking.read.spans import read_span
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.roles import roles_of
 
 ROWS = "Robbery\t121\t78\t-43\t-36%\nTheft\t730\t331\t-399\t-55%\nArson\t40\t50\t+ 10\t+ 25%\n"
 

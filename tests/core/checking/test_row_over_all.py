@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
 
 TABLE = (
     "Beat\tCurrent\tPrevious\tChange\n{whole}\nAsh\t1355\t1610\t-255\nElm\t1380\t1609\t-229\nOak\t495\t590\t-95\n"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.core.checking.test_denominators import rates_by_place
-from tithing.checking.book import open_book
-from tithing.checking.finding import Severity
-from tithing.checking.printed import Place, PrintedDocument, PrintedSentence
-from tithing.checking.rules import sentence_population
+from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedSentence
+from tithing.checking.test.prose import sentence_population
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.pack import open_book
 
 
 def _relations(said: str) -> list[tuple[bool, str]]:
-    sentence = PrintedSentence(said, Place(line=1), ())
+    sentence = PrintedSentence(said, PrintedPlace(line=1), ())
     document = PrintedDocument("a pack", "text", (rates_by_place(),), (sentence,))
     found = list(sentence_population.relations(open_book(document)))
     assert all(relation.severity is Severity.JUDGEMENT for relation in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
 
 TEXT = (
     "- The number of lamp thefts has increased by 129% (158 to 362).\n"

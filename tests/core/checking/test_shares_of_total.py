@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
 
 HEAD = "Type\tThefts\t% of total\n"
 ROWS = "Bicycle\t30\t15%\nShop\t90\t45%\nPerson\t56\t28%\nOther\t24\t12%\n"

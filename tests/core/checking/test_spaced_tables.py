@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.readers.spaced_heads import heads_in
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.read.text.spaced_heads import heads_in
+from tithing.checking.test.severity import Severity
 
 
 @pytest.mark.parametrize(

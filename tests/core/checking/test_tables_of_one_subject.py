@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.areas import same_area
 from tithing.checking.check import check
-from tithing.checking.facts import place_in
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.areas import same_area
+from tithing.checking.understand.facts import place_in
 
 HEAD = "Offence\tApr - Jun 2017\tApr - Jun 2018\n"
 ONE = HEAD + "Robbery\t70\t36\nTheft\t310\t290\nArson\t12\t17\n\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.checking.check import check
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
 
 HEAD = "Area\tMay 13 to Apr 14\tMay 14 to Apr 15\tChange\n"
 ALL = "Ash\t500\t550\t50\nElm\t300\t270\t-30\nOak\t200\t240\t40\nYew\t900\t990\t90\n"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.rules import units_in_row
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.sums import units_in_row
+from tithing.checking.understand.pack import open_book
 
 HEAD = (
     "Indicator\tBaseline 2016/17\tTarget 2017/18\tJan - Mar 2017\tJan - Mar 2018\tChange\n"

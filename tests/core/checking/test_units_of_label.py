@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.rules import units_of_label
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.alone import units_of_label
+from tithing.checking.understand.pack import open_book
 
 HEAD = "Indicator\tYear to Date Apr - Dec 20\tOct - Dec 19\tOct - Dec 20\tDifference\n"
 

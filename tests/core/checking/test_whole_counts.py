@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.rules import whole_counts
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.alone import whole_counts
+from tithing.checking.understand.pack import open_book
 
 HEAD = "Type\tJan - Mar 2017\tJan - Mar 2018\tChange\n"
 LAMPS = "Lamp thefts\t80\t96\t16\nBoat thefts\t10\t12\t2\n"

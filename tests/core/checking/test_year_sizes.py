@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.book import open_book
-from tithing.checking.readers.from_text import read_text
-from tithing.checking.rules import year_sizes, years_named
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.alone import years_named
+from tithing.checking.test.facts import year_sizes
+from tithing.checking.understand.pack import open_book
 
 HEAD = "Indicator\tBaseline 2016/17\tCurrent Position Jan - Mar 2018\tDifference\n"
 

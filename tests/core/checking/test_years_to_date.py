@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tithing.checking.check import check
-from tithing.checking.finding import Severity
-from tithing.checking.readers.from_text import read_text
+from tithing.checking.read.text.from_text import read_text
+from tithing.checking.test.severity import Severity
 
 PACK = (
     "Performance in Quarter 3, 2018/19\n\n"

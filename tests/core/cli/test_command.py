@@ -128,3 +128,11 @@ def test_a_folder_that_is_no_book_is_refused(tmp_path: Path, capsys: pytest.Capt
 
     assert run(["import", str(file), "--book", str(tmp_path)]) == 1
     assert "tithing init" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module_where_its_script_is_not_on_the_path() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tithing", "--version"], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout.startswith("tithing ")) == (0, True)

@@ -9,7 +9,7 @@ import pytest
 from tests.support.books import NOW
 from tithing.cli.say_import import import_lines
 from tithing.cli.show_progress import show_progress
-from tithing.store.journal import Entry
+from tithing.store.entry import Entry
 from tithing.workflows.import_files import ImportReport
 
 ENTRY = Entry("id", NOW, "a.csv", "", "", "ledger", "1", 1200, period="Jan 2018")

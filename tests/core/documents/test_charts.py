@@ -10,7 +10,7 @@ import pytest
 from tests.support.sample_document import charts
 from tithing.documents.chart_scales import scale_for, shown_labels, spread_out, two_lines
 from tithing.documents.charts import chart_svg, png_of, spark_svg
-from tithing.documents.parts import Chart, ChartKind, Point, Series, SparkLine
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point, SparkLine
 
 SVG = "{http://www.w3.org/2000/svg}"
 COLOURS = {"#12436D", "#28A197", "#801650", "#F46A25"}
@@ -94,9 +94,9 @@ def test_control_chart_names_its_limits_and_its_signal() -> None:
 def test_gap_in_a_series_is_not_drawn_across() -> None:
     points = tuple(Point(f"Jan {2010 + n}", value) for n, value in enumerate((5, 6, None, 8, 9)))
     whole = tuple(Point(f"Jan {2010 + n}", value) for n, value in enumerate((5, 6, 7, 8, 9)))
-    chart = Chart("gap", ChartKind.LINE, "T", "S", (Series("x", points),), alt="a")
+    chart = Chart("gap", ChartKind.LINE, "T", "S", (ChartSeries("x", points),), alt="a")
 
-    assert lines_in(chart) == lines_in(replace(chart, series=(Series("x", whole),))) + 1
+    assert lines_in(chart) == lines_in(replace(chart, series=(ChartSeries("x", whole),))) + 1
 
 
 def lines_in(chart: Chart) -> int:
@@ -106,7 +106,9 @@ def lines_in(chart: Chart) -> int:
 
 def test_more_series_than_colours_are_grey() -> None:
     points = tuple(Point(f"Jan {2010 + n}", float(n)) for n in range(4))
-    chart = Chart("six", ChartKind.LINE, "T", "S", tuple(Series(f"s{n}", points) for n in range(6)), alt="a")
+    chart = Chart(
+        "six", ChartKind.LINE, "T", "S", tuple(ChartSeries(f"s{n}", points) for n in range(6)), alt="a"
+    )
     root = ElementTree.fromstring(chart_svg(chart))
 
     used = {n.get("stroke", "") for n in root.iter(f"{SVG}path") if n.get("stroke-width") == "2.2"}
@@ -116,14 +118,17 @@ def test_more_series_than_colours_are_grey() -> None:
 
 def test_empty_chart_is_drawn_without_a_fault() -> None:
     points = (Point("Jan 2018", None),)
+    assert ChartKind
     for kind in ChartKind:
-        assert "<svg" in chart_svg(Chart("none", kind, "T", "S", (Series("x", points),), alt="Nothing yet"))
+        assert "<svg" in chart_svg(
+            Chart("none", kind, "T", "S", (ChartSeries("x", points),), alt="Nothing yet")
+        )
 
 
 def test_words_in_a_chart_cannot_become_markup() -> None:
     hostile = '<script>"&'
     point = (Point(hostile, 3.0), Point("other", 4.0))
-    svg = chart_svg(Chart("odd", ChartKind.BAR, hostile, "S", (Series(hostile, point),), alt=hostile))
+    svg = chart_svg(Chart("odd", ChartKind.BAR, hostile, "S", (ChartSeries(hostile, point),), alt=hostile))
 
     assert "<script" not in svg
     assert hostile in texts(svg)

@@ -70,7 +70,9 @@ def test_pdf_holds_every_figure_of_every_table(written: dict[str, Path]) -> None
 
 
 def test_workbook_holds_full_precision_and_shows_the_same_words(written: dict[str, Path]) -> None:
-    for table, rows in zip(sample_document().tables(), tables_of_xlsx(written["xlsx"]), strict=True):
+    read_back = tables_of_xlsx(written["xlsx"])
+    assert read_back
+    for table, rows in zip(sample_document().tables(), read_back, strict=True):
         cells = [[cell for cell in row.cells if not isinstance(cell, SparkLine)] for row in table.rows]
         assert [len(row) for row in rows] == [len(row) for row in cells]
         columns = [column.key for column in table.columns]
@@ -128,6 +130,7 @@ def test_every_figure_can_be_followed_to_its_file(written: dict[str, Path]) -> N
 def test_the_same_document_gives_the_same_bytes(written: dict[str, Path], tmp_path: Path) -> None:
     again = render(sample_document(), FORMATS, tmp_path, "report")
 
+    assert len(again) == len(FORMATS)
     for before, after in zip(written.values(), again, strict=True):
         assert before.read_bytes() == after.read_bytes(), after.suffix
 
@@ -137,17 +140,3 @@ def test_an_unknown_format_is_refused_before_anything_is_written(tmp_path: Path)
         render(sample_document(), ["html", "odt"], tmp_path / "out", "report")
 
     assert not (tmp_path / "out").exists()
-
-
-def test_a_failed_write_leaves_the_earlier_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "report.csv").write_text("earlier")
-
-    def no_room(source: str, target: Path) -> None:
-        raise OSError("no space left")
-
-    monkeypatch.setattr("tithing.documents.renderers.os.replace", no_room)
-    with pytest.raises(OSError, match="no space"):
-        render(sample_document(), ["csv"], tmp_path, "report")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["report.csv"]
-    assert (tmp_path / "report.csv").read_text() == "earlier"

@@ -6,20 +6,20 @@ from dataclasses import replace
 
 from tests.support.sample_document import count, indicator_table, percent, sample_document
 from tithing.documents.marks import explained_marks, shared_marks
-from tithing.documents.parts import Column, Row, Table
+from tithing.documents.parts import Column, DocumentTable, Row
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.vocabulary.quantity import Known, NotApplicable, Status
 
 UNDER_TEN = NotApplicable("no percentage from a count under 10", "R82")
 
 
-def table(*rows: Row) -> Table:
+def table(*rows: Row) -> DocumentTable:
     columns = (
         Column("name", "Type", numeric=False),
         Column("value", "Count"),
         Column("percent", "Change", "%"),
     )
-    return Table("crime", "Crime", columns, rows)
+    return DocumentTable("crime", "Crime", columns, rows)
 
 
 def test_plain_marks_share_a_line_and_reasons_have_their_own() -> None:

@@ -9,12 +9,21 @@ from lxml import html
 
 from tests.support.approved import approve, as_text
 from tests.support.sample_document import charts, count, sample_document
-from tithing.documents.parts import Column, Heading, Note, NoteRef, Paragraph, Part, Row, Table
+from tithing.documents.parts import (
+    Column,
+    DocumentPart,
+    DocumentTable,
+    Heading,
+    Note,
+    NoteRef,
+    Paragraph,
+    Row,
+)
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_html import to_html
 
 
-def page_of(*parts: Part, notes: tuple[Note, ...] = ()) -> html.HtmlElement:
+def page_of(*parts: DocumentPart, notes: tuple[Note, ...] = ()) -> html.HtmlElement:
     document = replace(sample_document(), parts=parts, notes=notes)
     return html.fromstring(to_html(lay_out(document)).decode())
 
@@ -57,6 +66,7 @@ def test_every_cell_of_a_head_has_its_scope(sample: html.HtmlElement) -> None:
 def test_wide_tables_scroll_inside_a_named_region_that_the_keyboard_reaches(sample: html.HtmlElement) -> None:
     ids = set(sample.xpath("//@id"))
 
+    assert sample.xpath("//table")
     for table in sample.xpath("//table"):
         region = table.getparent()
         assert (region.get("role"), region.get("tabindex")) == ("region", "0")
@@ -65,7 +75,7 @@ def test_wide_tables_scroll_inside_a_named_region_that_the_keyboard_reaches(samp
 
 def test_words_cannot_become_markup() -> None:
     hostile = '<script>alert(1)</script> & "quoted" \''
-    table = Table(hostile, hostile, (Column("a", hostile, numeric=False), Column("b", "n")),
+    table = DocumentTable(hostile, hostile, (Column("a", hostile, numeric=False), Column("b", "n")),
                   (Row((hostile, count(1))),), source=hostile)  # fmt: skip
 
     page = page_of(Heading(hostile), Paragraph((hostile,)), table)
@@ -77,7 +87,7 @@ def test_words_cannot_become_markup() -> None:
 def test_note_shared_by_two_tables_has_one_number_and_stands_under_both() -> None:
     note = Note("break", ("The definition changed.",))
     columns = (Column("a", "Type", numeric=False), Column("b", "Count"))
-    tables = [Table(key, key, columns, (Row(("Arson", count(30)), notes=("break",)),), notes=(note,))
+    tables = [DocumentTable(key, key, columns, (Row(("Arson", count(30)), notes=("break",)),), notes=(note,))
               for key in ("one", "two")]  # fmt: skip
 
     page = page_of(Heading("Here"), Paragraph(("See", NoteRef("break"))), *tables)

@@ -16,7 +16,7 @@ import pytest
 
 from tests.support.read_back import boxes_of_pdf
 from tests.support.sample_document import areas_table, crime_table, indicator_table, sample_document
-from tithing.documents.parts import Column, Document, Heading, Row, Table
+from tithing.documents.parts import Column, Document, DocumentTable, Heading, Row
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_pdf import to_pdf
 
@@ -31,7 +31,7 @@ def long_and_wide_document() -> Document:
     columns = columns[:13]
     rows = tuple(Row((row.cells[0], *(row.cells[1:] * 2)[:12])) for row in area.rows)
     wide = replace(area, id="wide", columns=columns, rows=rows)
-    hostile = Table(
+    hostile = DocumentTable(
         "hostile", "Names like #set page() and $x$ and <b>", (Column("a", "Name", numeric=False), Column("b", "n")),
         (Row(("*bold* _under_ `code` @ref \\ #panic()", indicator_table().rows[0].cells[1])),),
     )  # fmt: skip
@@ -76,6 +76,7 @@ def test_each_table_is_tagged_with_all_its_rows_and_header_cells(pdf: tuple[Docu
     with pikepdf.open(path) as opened:
         tables = [each for each in elements(opened.Root.StructTreeRoot) if each.S == "/Table"]
 
+        assert tables
         for table, tagged in zip(document.tables(), tables, strict=True):
             bodies = [each for each in elements(tagged) if each.S == "/TBody"]
             rows = [each for body in bodies for each in elements(body) if each.S == "/TR"]
@@ -89,7 +90,11 @@ def test_each_table_is_tagged_with_all_its_rows_and_header_cells(pdf: tuple[Docu
 
 
 def test_no_two_words_stand_on_one_another(pdf: tuple[Document, Path]) -> None:
-    for number, boxes in enumerate(boxes_of_pdf(pdf[1]), start=1):
+    pages = boxes_of_pdf(pdf[1])
+
+    assert all(pages), "every page has words"
+    assert pages
+    for number, boxes in enumerate(pages, start=1):
         for (first, a), (second, b) in combinations(boxes, 2):
             across = min(a[2], b[2]) - max(a[0], b[0])
             down = min(a[3], b[3]) - max(a[1], b[1])
@@ -100,6 +105,7 @@ def test_nothing_runs_off_the_page(pdf: tuple[Document, Path]) -> None:
     with pikepdf.open(pdf[1]) as opened:
         widths = [float(each.mediabox[2]) for each in opened.pages]
 
+    assert widths
     for width, boxes in zip(widths, boxes_of_pdf(pdf[1]), strict=True):
         assert all(box[0] > 40 and box[2] < width - 40 for _, box in boxes)
 
@@ -134,7 +140,7 @@ def test_a_table_too_wide_for_a_turned_page_becomes_two_with_the_same_rows() -> 
         *(Column(str(n), f"Measurement {n}") for n in range(14)),
     )
     cell = indicator_table().rows[0].cells[1]
-    wide = Table("wide", "Wards", columns, tuple(Row((f"Ward {n}", *[cell] * 14)) for n in range(5)))
+    wide = DocumentTable("wide", "Wards", columns, tuple(Row((f"Ward {n}", *[cell] * 14)) for n in range(5)))
     document = replace(sample_document(), parts=(wide,), notes=())
 
     with pikepdf.open(io.BytesIO(to_pdf(lay_out(document)))) as opened:

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from tests.support.sample_document import areas_table, count, sample_document
-from tithing.documents.parts import Column, Heading, Paragraph, Row, Table
+from tithing.documents.parts import Column, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_docx import to_docx
 
@@ -43,6 +43,7 @@ def test_contents_is_a_field_that_word_updates_and_its_links_arrive(word: Any) -
 
 
 def test_head_rows_repeat_and_no_row_breaks(word: Any) -> None:
+    assert word.tables
     for table in word.tables:
         rows = table._tbl.tr_lst
         heads = [bool(row.xpath("./w:trPr/w:tblHeader")) for row in rows]
@@ -83,7 +84,7 @@ def test_language_title_and_page_numbers_are_set(word: Any) -> None:
 
 def test_wide_table_turns_its_page_with_its_heading_and_the_next_part_turns_back() -> None:
     columns = (Column("a", "Ward", numeric=False), *(Column(str(n), f"Measured {n}") for n in range(9)))
-    wide = Table("wide", "Wards", columns, (Row(("Upper Marl", *[count(1200)] * 9)),))
+    wide = DocumentTable("wide", "Wards", columns, (Row(("Upper Marl", *[count(1200)] * 9)),))
     parts = (Paragraph(("Before.",)), Heading("Wards"), wide, Paragraph(("After.",)))
 
     word = docx.Document(io.BytesIO(to_docx(lay_out(replace(sample_document(), parts=parts, notes=())))))

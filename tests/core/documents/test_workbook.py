@@ -32,6 +32,7 @@ def test_workbook_says_its_title_and_author(book: openpyxl.Workbook) -> None:
 
 
 def test_each_sheet_opens_at_its_title_and_ends_with_its_table(book: openpyxl.Workbook) -> None:
+    assert book.worksheets[3:]
     for sheet in book.worksheets[3:]:
         (table,) = sheet.tables.values()
         assert sheet["A1"].value.startswith("Table ")
@@ -41,6 +42,7 @@ def test_each_sheet_opens_at_its_title_and_ends_with_its_table(book: openpyxl.Wo
 
 
 def test_no_cell_of_a_table_is_blank_and_no_head_comes_twice(book: openpyxl.Workbook) -> None:
+    assert any(sheet.tables for sheet in book.worksheets)
     for sheet in book.worksheets[1:]:
         for table in sheet.tables.values():
             rows = list(sheet[table.ref])
@@ -50,6 +52,7 @@ def test_no_cell_of_a_table_is_blank_and_no_head_comes_twice(book: openpyxl.Work
 
 
 def test_no_row_is_blank_between_the_title_and_the_table(book: openpyxl.Workbook) -> None:
+    assert book.worksheets[3:]
     for sheet in book.worksheets[3:]:
         assert all(sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from tests.core.findings.cast import MIDDLESBROUGH, REDCAR, STOCKTON, a_result, months, quarters
-from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.find import AT_MOST, KeyFindings, find_all, key_findings, of_kind
-from tithing.findings.inputs import Evidence, Part, Place, Places, SuppliedTotal
+from tithing.findings.inputs import CountByPlace, PlaceCount, RuleInputs, SeparatePart, SuppliedTotal
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result, Target
 from tithing.vocabulary.direction import Better, Direction
@@ -23,13 +23,17 @@ def everything() -> tuple[Fact, ...]:
         for n, area in ((1762, REDCAR), (2478, MIDDLESBROUGH), (2425, STOCKTON))
     ]
     subject = Subject.of(own)
-    evidence = Evidence(
+    evidence = RuleInputs(
         areas=(own, *beside),
         series=(quarters(100, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98, 160),),
         months=(months(518, 426, 302),),
-        parts=(Part(own, a_result(348, 0, slug="asb_covid_related"), new=True),),
-        wards=(Places(subject, (Place("Victoria", Known(700)), Place("Hart", Known(100))), Known(1246)),),
-        locations=(Places(subject, (Place("Osprey Way", Known(12)),), Known(1246)),),
+        parts=(SeparatePart(own, a_result(348, 0, slug="asb_covid_related"), new=True),),
+        wards=(
+            CountByPlace(
+                subject, (PlaceCount("Victoria", Known(700)), PlaceCount("Hart", Known(100))), Known(1246)
+            ),
+        ),
+        locations=(CountByPlace(subject, (PlaceCount("Osprey Way", Known(12)),), Known(1246)),),
         totals=(SuppliedTotal(subject, Known(1246), (("personal", Known(1000)),)),),
         years=(SuppliedTotal(subject, Known(4348), (("Q1", Known(1936)),)),),
     )
@@ -40,15 +44,18 @@ def everything() -> tuple[Fact, ...]:
 def test_every_rule_is_asked() -> None:
     kinds = {fact.kind for fact in everything()}
 
-    assert kinds == set(Kind) - {Kind.REVISED}  # its own tests need observations
+    assert kinds == set(FactKind) - {FactKind.REVISED}  # its own tests need observations
 
 
-def figures_in(part: Fact | Item) -> list[Figure]:
+def figures_in(part: Fact | FactItem) -> list[Figure]:
     return [figure for _, figure in part.figures]
 
 
 def test_every_figure_of_every_fact_says_where_it_came_from() -> None:
-    for fact in everything():
+    facts = everything()
+
+    assert any(figures_in(fact) for fact in facts)
+    for fact in facts:
         for figure in [*figures_in(fact), *(f for item in fact.items for f in figures_in(item))]:
             provenance = figure.provenance
             assert provenance.indicator, fact.kind
@@ -66,7 +73,7 @@ def test_a_fact_can_be_a_member_of_a_set() -> None:
 def test_without_evidence_results_alone_speak() -> None:
     kinds = {fact.kind for fact in find_all([a_result()])}
 
-    assert kinds == {Kind.CHANGE, Kind.MOVED_MOST}
+    assert kinds == {FactKind.CHANGE, FactKind.MOVED_MOST}
 
 
 # -- page one ---------------------------------------------------------------------------------------------
@@ -145,4 +152,7 @@ def test_nothing_known_is_nothing_found() -> None:
 def test_facts_are_picked_by_kind_in_their_order() -> None:
     facts = find_all([a_result(), a_result(91, 91, slug="asb_cases")])
 
-    assert [f.kind for f in of_kind(facts, Kind.STATIC, Kind.MOVED_MOST)] == [Kind.MOVED_MOST, Kind.STATIC]
+    assert [f.kind for f in of_kind(facts, FactKind.STATIC, FactKind.MOVED_MOST)] == [
+        FactKind.MOVED_MOST,
+        FactKind.STATIC,
+    ]

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from tests.core.findings.cast import HARTLEPOOL, QUARTER, a_result, quantity_of
-from tithing.findings.fact import Fact, Kind
-from tithing.findings.inputs import Owed, SuppliedTotal
+from tithing.findings.fact import Fact, FactKind
+from tithing.findings.inputs import Awaited, SuppliedTotal
 from tithing.findings.rules import missing, revised, supplied_total
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
@@ -26,7 +26,7 @@ def test_what_is_missing_says_why_who_and_when() -> None:
     (fact,) = missing.find([a_result(quantity, 30)])
 
     assert (fact.kind, fact.text("part"), fact.text("reason")) == (
-        Kind.MISSING,
+        FactKind.MISSING,
         "value",
         "cohort not complete",
     )
@@ -35,7 +35,7 @@ def test_what_is_missing_says_why_who_and_when() -> None:
 
 
 def test_the_returns_say_who_owes_what_the_value_does_not() -> None:
-    owed = {"shoplifting": Owed("Cleveland Police", date(2021, 1, 21))}
+    owed = {"shoplifting": Awaited("Cleveland Police", date(2021, 1, 21))}
 
     (fact,) = missing.find([a_result(Missing(), 30)], owed=owed)
 
@@ -49,7 +49,7 @@ def test_without_returns_the_custodian_is_asked() -> None:
 
 
 def test_a_reason_that_gives_a_day_is_not_given_another() -> None:
-    owed = {"shoplifting": Owed("Public Health", date(2021, 1, 21))}
+    owed = {"shoplifting": Awaited("Public Health", date(2021, 1, 21))}
 
     (fact,) = missing.find([a_result(Missing("data expected March 2021"), 30)], owed=owed)
 
@@ -204,7 +204,7 @@ def test_a_supplied_year_is_about_the_year_to_date() -> None:
 
     (fact,) = supplied_total.find_years([given])
 
-    assert (fact.kind, fact.period.code) == (Kind.SUPPLIED_YEAR, "2020-21Q3-ytd")
+    assert (fact.kind, fact.period.code) == (FactKind.SUPPLIED_YEAR, "2020-21Q3-ytd")
     assert [item.name for item in fact.items] == ["Q1", "Q2"]
 
 

@@ -16,8 +16,8 @@ from tests.core.findings.cast import (
     a_result,
     quantity_of,
 )
-from tithing.findings.fact import Fact, Kind
-from tithing.findings.inputs import Part, Place, Places
+from tithing.findings.fact import Fact, FactKind
+from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart
 from tithing.findings.rules import concentration, rank, share_of_part
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Rate, Result
@@ -34,7 +34,7 @@ NEIGHBOURS = (
 FORCE = a_result(7911, 5910, slug="asb_incidents", people=497_200, area=CLEVELAND)
 
 
-def ranks(own: Result = OWN, areas: tuple[Result, ...] = NEIGHBOURS) -> dict[Kind, Fact]:
+def ranks(own: Result = OWN, areas: tuple[Result, ...] = NEIGHBOURS) -> dict[FactKind, Fact]:
     return {fact.kind: fact for fact in rank.find(own, areas)}
 
 
@@ -42,13 +42,13 @@ def test_hartlepool_had_the_second_lowest_rate_and_the_second_greatest_increase(
     # October to December 2020, as the pack says.
     facts = ranks()
 
-    by_rate, by_change = facts[Kind.RANK_BY_RATE], facts[Kind.RANK_BY_CHANGE]
+    by_rate, by_change = facts[FactKind.RANK_BY_RATE], facts[FactKind.RANK_BY_CHANGE]
     assert (by_rate.number("rank"), by_rate.number("of")) == (2, 4)
     assert (by_change.number("from_highest"), by_change.text("moved")) == (2, "all rose")
 
 
 def test_areas_stand_in_order_with_the_own_one_marked() -> None:
-    fact = ranks()[Kind.RANK_BY_RATE]
+    fact = ranks()[FactKind.RANK_BY_RATE]
 
     assert [item.name for item in fact.items] == [
         "Redcar and Cleveland",
@@ -60,13 +60,13 @@ def test_areas_stand_in_order_with_the_own_one_marked() -> None:
 
 
 def test_a_rank_says_how_sure_it_is() -> None:
-    fact = ranks()[Kind.RANK_BY_RATE]
+    fact = ranks()[FactKind.RANK_BY_RATE]
 
     assert (fact.number("lowest_rank"), fact.number("highest_rank")) == (1, 2)
 
 
 def test_the_force_is_no_member_of_a_ranking_of_districts() -> None:
-    assert ranks(areas=(*NEIGHBOURS, FORCE))[Kind.RANK_BY_RATE].number("of") == 4
+    assert ranks(areas=(*NEIGHBOURS, FORCE))[FactKind.RANK_BY_RATE].number("of") == 4
 
 
 def test_with_an_area_missing_there_is_no_rank() -> None:
@@ -82,7 +82,7 @@ def test_no_area_beside_it_is_no_rank() -> None:
 def test_equal_areas_share_a_rank() -> None:
     twin = a_result(1246, 896, slug="asb_incidents", people=93_700, area=REDCAR)
 
-    fact = ranks(areas=(twin, *NEIGHBOURS[1:]))[Kind.RANK_BY_RATE]
+    fact = ranks(areas=(twin, *NEIGHBOURS[1:]))[FactKind.RANK_BY_RATE]
 
     assert (fact.number("rank"), fact.number("tied"), fact.number("from_highest")) == (1, 2, 3)
 
@@ -93,7 +93,7 @@ def test_a_supplied_rate_is_ranked_without_saying_how_sure() -> None:
         for value, area in ((13.3, HARTLEPOOL), (12.8, REDCAR))
     )
 
-    fact = ranks(own, (other,))[Kind.RANK_BY_RATE]
+    fact = ranks(own, (other,))[FactKind.RANK_BY_RATE]
 
     assert fact.number("rank") == 2
     assert isinstance(fact.figure("lowest_rank").quantity, NotApplicable)
@@ -104,8 +104,8 @@ def test_a_supplied_rate_is_ranked_without_saying_how_sure() -> None:
 
 def part(
     whole: tuple[float, float], piece: tuple[float | Quantity, float | Quantity], *, new: bool = False
-) -> Part:
-    return Part(
+) -> SeparatePart:
+    return SeparatePart(
         a_result(*whole, slug="asb_incidents"),
         a_result(*piece, slug="asb_covid_related", title="COVID related incidents"),
         new=new,
@@ -149,9 +149,11 @@ def test_nothing_is_a_share_of_none() -> None:
 # -- where it concentrates --------------------------------------------------------------------------------
 
 
-def places(counts: dict[str, float | Quantity], total: float | Quantity, *, complete: bool = True) -> Places:
-    listed = tuple(Place(name, quantity_of(count)) for name, count in counts.items())
-    return Places(
+def places(
+    counts: dict[str, float | Quantity], total: float | Quantity, *, complete: bool = True
+) -> CountByPlace:
+    listed = tuple(PlaceCount(name, quantity_of(count)) for name, count in counts.items())
+    return CountByPlace(
         Subject.of(a_result(slug="possession_of_drugs")), listed, quantity_of(total), complete=complete
     )
 
@@ -234,12 +236,14 @@ def test_a_suppressed_ward_is_not_listed_and_not_none() -> None:
 
 def test_repeat_locations_had_ten_or_more() -> None:
     listed = (
-        Place("Osprey Way", Known(12), within="Hart"),
-        Place("Vincent Street", Known(10), within="Headland and Harbour"),
-        Place("Wiltshire Way", Known(9), within="Jesmond"),
+        PlaceCount("Osprey Way", Known(12), within="Hart"),
+        PlaceCount("Vincent Street", Known(10), within="Headland and Harbour"),
+        PlaceCount("Wiltshire Way", Known(9), within="Jesmond"),
     )
 
-    (fact,) = concentration.find_repeats([Places(Subject.of(OWN), listed, Known(1246), what="location")])
+    (fact,) = concentration.find_repeats(
+        [CountByPlace(Subject.of(OWN), listed, Known(1246), what="location")]
+    )
 
     assert [(item.name, item.text("ward")) for item in fact.items] == [
         ("Osprey Way", "Hart"),

@@ -64,6 +64,16 @@ def test_fewer_than_twelve_points_are_a_trial_and_fewer_than_eight_no_chart() ->
     assert control_signals.find([quarters(1, 1, 1, 1, 1, 1, 900)]) == ()
 
 
+@pytest.mark.parametrize(("points", "drawn"), [(7, False), (8, True)])
+def test_a_chart_needs_eight_points_that_are_known(points: int, drawn: bool) -> None:
+    """One more than a run of seven: with fewer, half the rules could never speak (R95)."""
+    known = quarters(*STEADY[:points])
+    with_gap = quarters(Missing(), *STEADY[:points])
+
+    assert (control_signals.chart_of(known) is not None) is drawn
+    assert (control_signals.chart_of(with_gap) is not None) is drawn
+
+
 def test_no_limit_is_drawn_across_a_break_in_the_definition() -> None:
     before = [10.0, 12, 11, 9, 10, 12, 11, 10]
     series = quarters(*before, *STEADY, 102, breaks=("2017-18Q3",))

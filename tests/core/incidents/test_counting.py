@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 import polars as pl
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.properties import long_property
 from tithing.incidents.counting import as_observations, count_by_day, count_incidents, with_zeros
 from tithing.incidents.schema import AREAS
 from tithing.observations.schema import READ_COLUMNS
@@ -60,13 +61,13 @@ SOME = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@long_property(examples=40)
 @given(SOME)
 def test_counts_are_those_of_a_count_by_hand(incidents: list[dict[str, Any]]) -> None:
     assert counts(incidents) == by_hand(incidents)
 
 
-@settings(max_examples=20, deadline=None)
+@long_property(examples=20)
 @given(SOME)
 def test_the_force_areas_add_to_all_rows(incidents: list[dict[str, Any]]) -> None:
     found = counts(incidents)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tithing.indicators.calculate import calculate
-from tithing.indicators.catalogue import Catalogue, load_catalogue
+from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework

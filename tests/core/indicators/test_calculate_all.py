@@ -9,7 +9,7 @@ from tests.support.shared import ROOT
 from tithing.indicators.as_json import figures_json
 from tithing.indicators.calculate import calculate_all
 from tithing.indicators.framework_file import load_frameworks
-from tithing.indicators.frameworks import Framework, Grouping, Line, Objective
+from tithing.indicators.frameworks import Framework, FrameworkLine, Grouping, Objective
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observation, Observations
 from tithing.vocabulary.quantity import Missing, Suppressed
@@ -93,7 +93,7 @@ def test_a_grouped_whole_uses_the_frameworks_parts() -> None:
 
 def test_a_line_that_names_no_measure_is_passed_over_and_a_circle_of_groupings_ends() -> None:
     """Both are refused when a framework is read; one built by hand must not stop a report."""
-    line = Line(slug="no_such_thing", label="No such thing")
+    line = FrameworkLine(slug="no_such_thing", label="No such thing")
     circle = (
         Grouping("robbery", "Robbery", ("homicide", "rape")),
         Grouping("homicide", "Homicide", ("robbery", "rape")),

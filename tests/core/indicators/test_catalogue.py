@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.core.indicators.builders import CATALOGUE, MEASURES
-from tithing.indicators.catalogue import UnknownIndicator, load_catalogue
-from tithing.indicators.definition import Indicator, Kind
+from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.catalogue_index import UnknownIndicator
+from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.worked_example import example_faults
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.problems import Refused
@@ -33,10 +34,11 @@ def test_an_indicator_says_its_question_its_source_and_its_caveats(definition: I
     assert definition.question.endswith(("?", "."))
     assert definition.source
     assert definition.comparators
-    assert definition.caveats or definition.kind is Kind.COUNT
+    assert definition.caveats or definition.kind is IndicatorKind.COUNT
 
 
 def test_an_indicator_that_shows_one_measure_has_its_slug_and_its_title() -> None:
+    assert any(definition.shows for definition in CATALOGUE)
     for definition in CATALOGUE:
         if definition.shows:
             assert definition.slug == definition.shows
@@ -52,6 +54,7 @@ def test_where_more_reports_may_be_good_fewer_is_never_called_better(slug: str) 
 
 
 def test_every_title_and_alias_leads_to_one_indicator() -> None:
+    assert list(CATALOGUE)
     for definition in CATALOGUE:
         for name in (definition.slug, definition.title):
             assert CATALOGUE.find(name) is definition

@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.indicators.builders import MEASURES, asked, observation
-from tithing.indicators.comparison import cutting
-from tithing.indicators.result import Result
-from tithing.vocabulary.direction import Direction
+from tithing.indicators.comparison import Events, chance_of, compare, cutting, direction_of
+from tithing.indicators.result import At, Chance, Result
+from tithing.statistics.change import POINTS_INSTEAD, small_base
+from tithing.vocabulary.breaks import Break, all_breaks
+from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Suppressed, number_of
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Suppressed, number_of
+from tithing.vocabulary.units import Unit
 
 LAST_YEAR = "2016-17Q4"
 
@@ -126,7 +129,8 @@ def test_total_burglary_is_compared_across_the_break_and_says_so() -> None:
     ).change
 
     assert number_of(change.percent) == pytest.approx(-9.82, abs=0.005)
-    assert any("the total may be compared (R73)" in note for note in change.notes)
+    (note,) = [each for each in change.notes if "the total" in each]
+    assert note == "its parts were defined anew on 1 April 2017; the total may be compared (R73)"
 
 
 def test_a_subgroup_restated_on_the_later_definition_is_compared_and_says_so() -> None:
@@ -137,7 +141,7 @@ def test_a_subgroup_restated_on_the_later_definition_is_compared_and_says_so() -
     ).change
 
     assert number_of(change.percent) == pytest.approx(65 / 156 * 100)
-    assert any("restated" in note for note in change.notes)
+    assert change.notes[0] == "the earlier figure is restated on the later definition (R73)"
 
 
 def test_two_quarters_on_one_side_of_the_break_are_compared() -> None:
@@ -152,10 +156,42 @@ def test_two_quarters_on_one_side_of_the_break_are_compared() -> None:
     assert not any("R73" in note for note in result.change.notes)
 
 
-def test_a_break_that_refuses_nothing_is_noted_with_how_surely_it_is_known() -> None:
+def test_a_break_that_refuses_nothing_is_noted_with_its_rule() -> None:
     notes = against("violence_without_injury", 401, 311).change.notes
 
     assert any("R74" in note for note in notes)
+
+
+@pytest.mark.parametrize("cut", all_breaks(), ids=lambda cut: cut.slug)
+def test_a_break_says_how_surely_it_is_known(cut: Break) -> None:
+    """One that was read in a source (V) is stated, and one that was not (K) is to be confirmed."""
+    local = replace(MEASURES.get("shoplifting"), breaks=(cut.slug,))
+    before = At(Known(30.0), Period.financial_year(cut.day.year - 2))
+    now = At(Known(40.0), Period.financial_year(cut.day.year + 1))
+
+    change = compare(now, before, measures=(local,), unit=Unit.COUNT, better=Better.LOWER, events=None)
+
+    (note,) = [each for each in change.notes if each.startswith(cut.words)]
+    assert note == f"{cut.words} ({cut.rule}{', to be confirmed' if cut.status == 'K' else ''})"
+    assert isinstance(change.difference, NotApplicable) is cut.refuse
+
+
+def test_breaks_of_both_kinds_are_there_to_be_told_apart() -> None:
+    assert {cut.status for cut in all_breaks()} == {"V", "K"}
+    assert {cut.refuse for cut in all_breaks()} == {True, False}
+
+
+def test_what_is_refused_says_so_in_a_clause_and_keeps_its_rule() -> None:
+    change = against("residential_burglary", 327, 163).change
+
+    (cut,) = [each for each in all_breaks() if each.slug == "burglary_april_2017"]
+    words = f"not compared: {cut.words[0].lower()}{cut.words[1:]}"
+    assert change.difference == NotApplicable(words, "R73")
+    assert (change.points, change.percent) == (change.difference, change.difference)
+    assert change.chance == Chance(
+        None, "not tested", "the two figures are not counted in the same way, so they are not compared"
+    )
+    assert change.notes == (f"{cut.words} (R73)",)
 
 
 # -- chance and direction ---------------------------------------------------------------------------------
@@ -236,7 +272,76 @@ def test_a_percentage_with_its_numbers_is_tested_and_the_test_called_cautious() 
     ).change.chance
 
     assert chance.p_value is not None
-    assert "cautious" in chance.assumption
+    assert chance.assumption.endswith(
+        "; tested as counts out of their denominators, which is cautious for a percentage"
+    )
+
+
+def test_counts_are_out_of_the_same_unless_said() -> None:
+    """19 and 6 have the published p-value of 0.015 (R92); twice the exposure of either is another question."""
+    assert chance_of(Events(19, 6), untested="").p_value == pytest.approx(0.0146, abs=0.0001)
+    assert chance_of(Events(19, 6, exposure_now=2.0), untested="").p_value == pytest.approx(0.39, abs=0.01)
+    assert chance_of(Events(19, 6, exposure_before=2.0), untested="").p_value == pytest.approx(
+        0.00001, abs=0.00001
+    )
+
+
+def test_what_a_test_assumes_is_joined_to_what_its_counts_are() -> None:
+    plain = chance_of(Events(19, 6, dispersion=1.0), untested="")
+    with_words = chance_of(Events(19, 6, dispersion=1.0, assumption="out of visits"), untested="")
+
+    assert with_words.assumption == f"{plain.assumption}; out of visits"
+    assert (plain.dispersion, plain.words) == (1.0, "probably not just chance")
+
+
+@pytest.mark.parametrize(
+    ("gone", "p_value", "better", "direction"),
+    [
+        (Known(1.0), 0.05, Better.LOWER, Direction.NO_CLEAR_CHANGE),  # five in a hundred is not under five
+        (Known(1.0), 0.0499, Better.LOWER, Direction.WORSE),
+        (Known(-1.0), 0.0499, Better.LOWER, Direction.BETTER),
+        (Known(1.0), 0.0499, Better.HIGHER, Direction.BETTER),
+        (Known(-1.0), 0.0499, Better.HIGHER, Direction.WORSE),
+        (Known(1.0), 0.0499, Better.NEITHER, Direction.NEITHER),
+        (Known(0.0), None, Better.LOWER, Direction.NO_CLEAR_CHANGE),
+        (Known(1.0), None, Better.LOWER, Direction.UNKNOWN),
+        (Missing(), 0.01, Better.LOWER, Direction.UNKNOWN),
+    ],
+)
+def test_a_direction_needs_a_clear_change(
+    gone: Quantity, p_value: float | None, better: Better, direction: Direction
+) -> None:
+    assert direction_of(gone, better, Chance(p_value, "", "")) is direction
+
+
+@pytest.mark.parametrize(("few", "least", "known"), [(9, 10, False), (10, 10, True), (9, 9, True)])
+def test_a_rate_of_too_few_events_has_no_per_cent_either(few: float, least: float, known: bool) -> None:
+    change = compare(
+        At(Known(2.0), Period.parse("2017-18Q4")),
+        At(Known(1.5), Period.parse(LAST_YEAR)),
+        measures=(),
+        unit=Unit.RATE_PER_1000_POPULATION,
+        better=Better.LOWER,
+        events=Events(12, few),
+        minimum_base=least,
+    )
+
+    expected = Known(pytest.approx(100 / 3)) if known else small_base(least)
+    assert change.percent == expected
+
+
+def test_points_stand_however_few_the_events() -> None:
+    change = compare(
+        At(Known(30.0), Period.parse("2017-18Q4")),
+        At(Known(20.0), Period.parse(LAST_YEAR)),
+        measures=(),
+        unit=Unit.PERCENT,
+        better=Better.LOWER,
+        events=Events(3, 2, 10, 10),
+    )
+
+    assert change.points == Known(10.0)
+    assert change.percent == POINTS_INSTEAD
 
 
 def test_the_quarter_before_is_compared_by_days() -> None:
@@ -302,8 +407,12 @@ def test_a_year_to_date_under_its_own_quarter_is_noted() -> None:
 def test_a_measure_that_names_an_unknown_break_is_refused_with_the_breaks_there_are() -> None:
     local = replace(MEASURES.get("shoplifting"), breaks=("shop_break",))
 
-    with pytest.raises(Refused, match="burglary_april_2017"):
+    with pytest.raises(Refused) as refused:
         cutting((local,), earlier=Period.parse("2016-17Q4"), later=Period.parse("2017-18Q4"))
+
+    (problem,) = refused.value.problems
+    assert problem.what == 'measure shoplifting: no break is called "shop_break"'
+    assert problem.change == f"Use one of: {', '.join(cut.slug for cut in all_breaks())}"
 
 
 # -- against a person with a pencil -----------------------------------------------------------------------

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from tithing.indicators.entry import Entry, read_entry, refuse_if_wrong
+from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
 from tithing.indicators.frameworks import FrameworkColumn
 from tithing.vocabulary.problems import Refused
 
-Taking = Callable[[Entry], Any]
+Taking = Callable[[ConfigurationTable], Any]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ Taking = Callable[[Entry], Any]
     ],
 )
 def test_a_right_value_is_taken(value: Any, take: Taking, gives: Any) -> None:
-    entry = Entry("plan.toml", {"key": value}, [])
+    entry = ConfigurationTable("plan.toml", {"key": value}, [])
 
     assert take(entry) == gives
     assert entry.problems == []
@@ -60,7 +60,7 @@ def test_a_right_value_is_taken(value: Any, take: Taking, gives: Any) -> None:
     ],
 )
 def test_a_wrong_value_is_said_with_its_file_and_key(value: Any, take: Taking, says: str) -> None:
-    entry = Entry("plan.toml", {"key": value}, [], at="objective[1]")
+    entry = ConfigurationTable("plan.toml", {"key": value}, [], at="objective[1]")
 
     take(entry)
 
@@ -72,7 +72,7 @@ def test_a_wrong_value_is_said_with_its_file_and_key(value: Any, take: Taking, s
 
 
 def test_what_is_not_there_and_not_needed_is_nothing() -> None:
-    entry = Entry("plan.toml", {}, [])
+    entry = ConfigurationTable("plan.toml", {}, [])
 
     assert entry.words("a", "b") == "b"
     assert (entry.number("c"), entry.period("d"), entry.day("e"), entry.table("f")) == (None,) * 4
@@ -84,7 +84,7 @@ def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "plan.toml"
     path.write_bytes(b'\xef\xbb\xbftitle = "Plan"')
 
-    assert read_entry(path).words("title") == "Plan"
+    assert read_configuration(path).words("title") == "Plan"
 
 
 @pytest.mark.parametrize("content", [b"title = ", b"title = \xff\xfe", b"[[a]\n"])
@@ -93,4 +93,4 @@ def test_a_file_that_is_no_toml_is_refused_by_name(tmp_path: Path, content: byte
     path.write_bytes(content)
 
     with pytest.raises(Refused, match=r"plan\.toml: it is not TOML"):
-        read_entry(path)
+        read_configuration(path)

@@ -119,6 +119,7 @@ def test_a_line_may_stand_for_some_quarters_only() -> None:
 
 
 def test_every_table_of_categories_ends_in_its_total() -> None:
+    assert DEMO.all
     for framework in DEMO.all:
         assert {table.key for table in framework.tables} == {
             "crime_victim_based",

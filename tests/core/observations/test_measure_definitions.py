@@ -16,9 +16,11 @@ MEASURES = load_measures()
 
 
 def test_every_published_observation_finds_its_measure_by_title_and_unit() -> None:
-    with shared("gold/observations.csv").open(encoding="utf-8", newline="") as file:
+    path = shared("gold/observations.csv", twin="test_a_measure_is_found_by_what_a_pack_prints_and_by_code")
+    with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
 
+    assert rows
     for row in rows:
         found = MEASURES.find(row["measure"], row["unit"])
         base = MEASURES.get(found.slug.partition(".")[0])
@@ -59,12 +61,14 @@ def test_a_supplied_rate_or_rank_is_never_taken_for_a_count() -> None:
 
 
 def test_codes_stand_on_the_smallest_measure_as_the_tree_has_them() -> None:
+    assert offence_tree().codes
     for code, slug in offence_tree().codes.items():
         assert code in MEASURES.get(slug).codes
         assert slug not in offence_tree().groups
 
 
 def test_every_group_and_part_of_the_tree_is_a_measure() -> None:
+    assert offence_tree().groups
     for slug, group in offence_tree().groups.items():
         assert slug in MEASURES
         assert all(part in MEASURES for each in group.arrangements for part in each.parts)
@@ -72,6 +76,9 @@ def test_every_group_and_part_of_the_tree_is_a_measure() -> None:
 
 def test_a_measure_names_every_break_that_cuts_it_and_none_that_is_unknown() -> None:
     known = {each.slug for each in all_breaks()}
+
+    assert known
+    assert list(MEASURES)
     for measure in MEASURES:
         cutting = {each.slug for each in all_breaks() if measure.slug in each.cuts}
         assert cutting <= set(measure.breaks) <= known, measure.slug
@@ -88,5 +95,6 @@ def test_burglary_of_homes_is_per_household_and_a_percentage_has_no_denominator(
 
 
 def test_every_denominator_is_a_measure() -> None:
+    assert any(measure.denominator for measure in MEASURES)
     for measure in MEASURES:
         assert not measure.denominator or measure.denominator in MEASURES, measure.slug

@@ -60,3 +60,60 @@ def test_a_newer_look_up_moves_a_district_to_another_csp() -> None:
     assert [area.name for area in places.csps_of_district("E06000001")] == ["Tees Coast"]
     assert places.find("Tees Coast").code == "E22000999"
     assert places.force_of("E06000001").code == "E23000013"
+
+
+def test_a_look_up_of_lsoas_brings_new_ones_and_moves_those_we_have() -> None:
+    rows = [
+        {
+            "lsoa_code": "E01011954", "lsoa_name": "Hartlepool 001A", "ward_code": "E05099999",
+            "ward_name": "New", "district_code": "E06000001", "year": 2026,
+        },
+        {
+            "lsoa_code": "E01099999", "lsoa_name": "Hartlepool 099A", "ward_code": "E05099999",
+            "ward_name": "New", "district_code": "E06000001", "year": 2026,
+        },
+    ]  # fmt: skip
+
+    places = with_lookups(PLACES, {"lsoa_ward_district": rows})
+
+    assert places.lsoas_in("E05099999") == ("E01011954", "E01099999")
+    assert places.get("E01099999").name == "Hartlepool 099A"
+
+
+def test_an_older_look_up_of_lsoas_moves_none() -> None:
+    row = {
+        "lsoa_code": "E01011954", "lsoa_name": "", "ward_code": "E05013049",
+        "ward_name": "Victoria", "district_code": "E06000001", "year": 2019,
+    }  # fmt: skip
+
+    places = with_lookups(PLACES, {"lsoa_ward_district": [row]})
+
+    assert places.lsoas["E01011954"] == PLACES.lsoas["E01011954"]
+
+
+def test_a_newer_look_up_gives_an_area_its_newer_name_and_keeps_the_older() -> None:
+    row = {
+        "district_code": "E06000001", "district_name": "Hartlepool Bay", "region_code": "E12000001",
+        "region_name": "North East", "year": 2026,
+    }  # fmt: skip
+
+    places = with_lookups(PLACES, {"district_region": [row]})
+
+    assert places.get("E06000001").name == "Hartlepool Bay"
+    assert places.find("Hartlepool").code == "E06000001"
+    assert (
+        with_lookups(PLACES, {"district_region": [{**row, "year": 2019}]}).get("E06000001").name
+        == "Hartlepool"
+    )
+
+
+def test_a_district_that_we_do_not_know_is_added_by_any_look_up() -> None:
+    row = {
+        "district_code": "E06000999", "district_name": "Newtown", "csp_code": "E22000998", "csp_name": "Newtown",
+        "force_code": "E23000013", "force_name": "Cleveland", "year": 2019,
+    }  # fmt: skip
+
+    places = with_lookups(PLACES, {"district_csp_force": [row]})
+
+    assert places.find("Newtown").code == "E06000999"
+    assert places.force_of("E06000999").code == "E23000013"

@@ -18,7 +18,7 @@ from tithing.sources.cells import (
     status_of,
     unit_of,
 )
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
@@ -37,7 +37,7 @@ from tithing.vocabulary.units import Unit
         ("12.", 12),
     ],
 )
-def test_a_number_may_have_thousands_commas_spaces_and_a_plus(cell: Cell, number: float) -> None:
+def test_a_number_may_have_thousands_commas_spaces_and_a_plus(cell: ReceivedCell, number: float) -> None:
     assert number_of(cell) == number
 
 
@@ -64,7 +64,7 @@ def test_a_number_may_have_thousands_commas_spaces_and_a_plus(cell: Cell, number
         (date(2017, 4, 1), "date", "number"),
     ],
 )
-def test_what_is_no_number_is_asked_about_and_not_guessed(cell: Cell, what: str, change: str) -> None:
+def test_what_is_no_number_is_asked_about_and_not_guessed(cell: ReceivedCell, what: str, change: str) -> None:
     with pytest.raises(Unclear) as unclear:
         number_of(cell)
 
@@ -102,7 +102,7 @@ def test_spaces_around_a_cell_change_nothing(text: str) -> None:
         (datetime(2017, 4, 1), date(2017, 4, 1)),
     ],
 )
-def test_a_day_is_iso_or_day_first(cell: Cell, day: date) -> None:
+def test_a_day_is_iso_or_day_first(cell: ReceivedCell, day: date) -> None:
     assert day_of(cell) == day
 
 
@@ -117,7 +117,7 @@ def test_a_day_is_iso_or_day_first(cell: Cell, day: date) -> None:
         ("April", "not a date"),
     ],
 )
-def test_a_day_that_is_ambiguous_or_none_is_refused(cell: Cell, what: str) -> None:
+def test_a_day_that_is_ambiguous_or_none_is_refused(cell: ReceivedCell, what: str) -> None:
     with pytest.raises(Unclear, match=what):
         day_of(cell)
 

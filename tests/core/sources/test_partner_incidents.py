@@ -51,6 +51,7 @@ def test_ward_counts_add_up_to_the_district_and_have_no_gaps(tmp_path: Path) -> 
         (area, m, p): value for area, m, p, value in rows(reading, "area", "measure", "period", "value")
     }
 
+    assert "E06000001" in {area for area, _, _ in values}
     for (area, measure, period), value in values.items():
         if area == "E06000001":
             assert sum(values[(ward.code, measure, period)] for ward in wards) == value
@@ -66,6 +67,7 @@ def test_a_list_of_fly_tips_by_district_alone_is_counted_there(tmp_path: Path) -
 
 
 def test_every_type_in_the_table_is_a_measure_counted_from_events() -> None:
+    assert types()
     assert all(context().measures.get(slug).events for slug in types().values())
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.core.sources.building import read, received, recognises, refusal, rows, xlsx
 from tithing.sources.periods import period_of, periods_of_row
-from tithing.sources.tables import Cell
+from tithing.sources.tables import ReceivedCell
 
 
 def extract(tmp_path: Path, text: str) -> list[tuple[Any, ...]]:
@@ -43,7 +43,7 @@ def extract(tmp_path: Path, text: str) -> list[tuple[Any, ...]]:
         ("12m-to-2018-03", "12m-to-2018-03"),
     ],
 )
-def test_a_heading_is_known_as_the_period_it_stands_for(heading: Cell, code: str) -> None:
+def test_a_heading_is_known_as_the_period_it_stands_for(heading: ReceivedCell, code: str) -> None:
     period = period_of(heading)
 
     assert period is not None
@@ -53,7 +53,7 @@ def test_a_heading_is_known_as_the_period_it_stands_for(heading: Cell, code: str
 @pytest.mark.parametrize(
     "heading", ["Offence", "17-Apr", "Q1 2017", "46", "2017", "", "Total", 46.0, date(2017, 4, 2), "28E"]
 )
-def test_what_is_no_period_or_could_be_two_is_none(heading: Cell) -> None:
+def test_what_is_no_period_or_could_be_two_is_none(heading: ReceivedCell) -> None:
     assert period_of(heading) is None
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.core.sources.building import received, xlsx
-from tithing.sources.tables import column_letters, peek, read_tables, why_unreadable
+from tithing.sources.table_files import peek, read_tables, why_unreadable
+from tithing.sources.tables import column_letters
 from tithing.vocabulary.problems import Refused
 
 HEAD = b"a,b\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tithing.statistics.control_charts import Rule, target_assurance, xmr
+from tithing.statistics.control_charts import ControlRule, target_assurance, xmr
 
 PUBLISHED = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 
@@ -116,7 +116,7 @@ def test_a_signal_says_which_side_it_is_on() -> None:
     chart = xmr([9, 6, 5, 4, 3, 2, 1, 9, 5, 9, 5, 9])
 
     assert chart is not None
-    assert {signal.high for signal in chart.signals if signal.rule is Rule.TREND} == {False}
+    assert {signal.high for signal in chart.signals if signal.rule is ControlRule.TREND} == {False}
 
 
 def test_the_range_across_a_gap_is_not_measured() -> None:

@@ -6,9 +6,10 @@ import random
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.properties import long_property
 from tithing.statistics.funnel import against_benchmark, funnel_limits
 from tithing.statistics.ranks import Member, rank_of, rank_with_interval
 from tithing.vocabulary.problems import Refused
@@ -91,8 +92,8 @@ def test_ranks_agree_with_rolling_dice(counts: tuple[int, int, int]) -> None:
     assert sure.chances == pytest.approx([n / rolls for n in seen], abs=0.015)
 
 
+@long_property(examples=40)
 @given(st.lists(st.integers(0, 400), min_size=2, max_size=15), st.data())
-@settings(deadline=None, max_examples=40)
 def test_the_printed_rank_lies_in_its_interval(counts: list[int], data: st.DataObject) -> None:
     own = data.draw(st.integers(0, len(counts) - 1))
 

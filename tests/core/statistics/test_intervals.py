@@ -92,7 +92,9 @@ def test_a_proportion_has_the_published_wilson_limits() -> None:
 def test_wilson_limits_solve_the_score_equation(trials: int, fraction: float) -> None:
     successes = int(trials * fraction)
 
-    for limit in wilson(successes, trials):
+    limits = wilson(successes, trials)
+    assert len(limits) == 2
+    for limit in limits:
         distance = abs(successes / trials - limit)
         assert distance == pytest.approx(1.959964 * math.sqrt(limit * (1 - limit) / trials), abs=1e-6)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,10 +15,19 @@ from hypothesis import strategies as st
 
 from tithing.store.engine import open_engine
 from tithing.store.engine_polars import by_financial_year
+from tithing.store.entry import StoredFile
+from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
+from tithing.store.sound import SoundFile, sound_files
 from tithing.vocabulary.problems import Refused
 
 FRAME = pl.DataFrame({"area": ["b", "a", "c"], "value": [2.0, 1.0, None]})
+
+
+def _sound(*paths: Path) -> tuple[SoundFile, ...]:
+    """These files of the store in `tmp_path`, held against what they are."""
+    folder = BookFolder(paths[0].parents[1])
+    return sound_files(folder, [StoredFile(path.name, sha256_of(path)) for path in paths])
 
 
 def test_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
@@ -29,34 +39,38 @@ def test_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
     assert sha256_of(tmp_path / "one") == sha256_of(tmp_path / "two")
 
 
-@pytest.mark.parametrize("name", ["polars", "pyspark"])
-def test_what_is_written_is_read_back_by_one_expression(tmp_path: Path, name: str) -> None:
-    if name == "pyspark":
-        pytest.importorskip("pyspark", reason="the extra scale (pyspark and Java) is not installed")
-    engine = open_engine(name)
+def test_what_is_written_is_read_back_by_one_expression(tmp_path: Path) -> None:
+    engine = open_engine()
     table = engine.table({"area": ["b", "a"], "value": [2.0, 1.0]}, {"area": "string", "value": "float64"})
-    engine.write(table, tmp_path / "file", sort_by=["area"])
+    engine.write(table, tmp_path / "store" / "file", sort_by=["area"])
 
-    found = nw.from_native(engine.scan([tmp_path / "file"])).filter(nw.col("value") > 1.5).collect("polars")
+    found = (
+        nw.from_native(engine.scan(_sound(tmp_path / "store" / "file")))
+        .filter(nw.col("value") > 1.5)
+        .collect("polars")
+    )
 
     assert found.rows() == [("b", 2.0)]
 
 
 def test_a_path_is_never_a_pattern(tmp_path: Path) -> None:
     engine = open_engine()
-    engine.write(FRAME, tmp_path / "a[1]*.parquet", sort_by=[])
+    engine.write(FRAME, tmp_path / "store" / "a[1]*.parquet", sort_by=[])
 
-    assert engine.scan([tmp_path / "a[1]*.parquet"]).collect().height == 3
+    assert engine.scan(_sound(tmp_path / "store" / "a[1]*.parquet")).collect().height == 3
 
 
 def test_text_that_is_empty_throughout_one_file_is_read_as_text_of_them_all(tmp_path: Path) -> None:
     engine = open_engine()
     noted = FRAME.with_columns(note=pl.lit("estimated"), row=pl.lit(None, dtype=pl.String))
-    engine.write(FRAME.with_columns(note=pl.lit(""), row=pl.lit("")), tmp_path / "one", sort_by=[])
-    engine.write(noted, tmp_path / "two", sort_by=[])
+    engine.write(FRAME.with_columns(note=pl.lit(""), row=pl.lit("")), tmp_path / "store" / "one", sort_by=[])
+    engine.write(noted, tmp_path / "store" / "two", sort_by=[])
 
-    for paths in ([tmp_path / "one", tmp_path / "two"], [tmp_path / "two", tmp_path / "one"]):
-        both = engine.scan(paths)
+    for paths in (
+        [tmp_path / "store" / "one", tmp_path / "store" / "two"],
+        [tmp_path / "store" / "two", tmp_path / "store" / "one"],
+    ):
+        both = engine.scan(_sound(*paths))
 
         assert both.collect_schema()["note"] == pl.String
         assert both.filter(pl.col("note") == "").collect().height == 3
@@ -83,6 +97,15 @@ def test_rows_in_pieces_give_the_bytes_of_rows_in_one(tmp_path: Path) -> None:
 
     assert pieces.n_chunks() == 3
     assert sha256_of(tmp_path / "one") == sha256_of(tmp_path / "two")
+
+
+def test_a_cluster_that_is_not_installed_is_refused_with_how_to_install_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+
+    with pytest.raises(Refused, match=r"pyspark is not installed here.*tithing\[scale\]"):
+        open_engine("pyspark")
 
 
 def test_an_unknown_engine_is_refused() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import bytes_of, ledger, make_book, monthly, take
+from tests.support.books import but_for_the_journal, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
@@ -34,10 +34,10 @@ def _values(book: Book, **asked: object) -> dict[tuple[str, str], float]:
 
 
 def _problems(book: Book, *paths: Path, **said: object) -> list[str]:
-    before = bytes_of(book.folder.root)
+    before = but_for_the_journal(bytes_of(book.folder.root))
     with pytest.raises(Refused) as refusal:
         take(book, *paths, **said)  # type: ignore[arg-type]
-    assert bytes_of(book.folder.root) == before
+    assert but_for_the_journal(bytes_of(book.folder.root)) == before
     return [str(problem) for problem in refusal.value.problems]
 
 
@@ -360,16 +360,37 @@ def test_a_folder_named_by_month_states_the_release_only_above_a_month(book: Boo
 # -- the writer --------------------------------------------------------------------------------------
 
 
-def test_what_a_killed_import_left_is_swept_away(book: Book, tmp_path: Path) -> None:
-    (book.folder.raw / "0123.part").write_text("half")
+def test_what_the_book_does_not_know_is_moved_to_lost_and_told(book: Book, tmp_path: Path) -> None:
+    (book.folder.raw / "NOTES.txt").write_text("ours")
     stray = book.folder.store / "observations" / "2017-18" / "stray.parquet"
     stray.parent.mkdir(parents=True)
     stray.write_text("nobody names it")
 
-    take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"))
+    report = take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"))
 
-    assert not stray.exists()
+    assert [notice.split(" ")[0] for notice in report.notices] == [
+        "raw/NOTES.txt",
+        "store/observations/2017-18/stray.parquet",
+    ]
+    assert (book.folder.lost / "raw" / "NOTES.txt").read_text() == "ours"
+    assert (book.folder.lost / "store/observations/2017-18/stray.parquet").read_text() == "nobody names it"
     assert len(list(book.folder.raw.iterdir())) == 1
+
+
+def test_an_original_that_the_journal_does_not_know_stops_every_command(book: Book, tmp_path: Path) -> None:
+    """The journal is older than the book: nothing may be written after it, and nothing is deleted."""
+    take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"))
+    older = {path: path.read_bytes() for path in book.folder.root.glob("*.json*")}
+    take(book, ledger(tmp_path / "b.csv", "thefts,E06000001,2018-02,80"))
+    for path, content in older.items():
+        path.write_bytes(content)
+
+    (problem,) = _problems(book, ledger(tmp_path / "c.csv", "thefts,E06000001,2018-03,7"))
+
+    assert "raw/ holds 1 original that the journal does not know, so the journal is older" in problem
+    assert "tithing repair" in problem
+    with pytest.raises(Refused, match="older than the book"):
+        read_observations(book.folder)
 
 
 def test_an_import_that_fails_while_writing_leaves_the_book_as_it_was(
@@ -381,7 +402,7 @@ def test_an_import_that_fails_while_writing_leaves_the_book_as_it_was(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tithing.workflows.import_files.commit", full)
+    monkeypatch.setattr("tithing.store.writing._append", full)
     with pytest.raises(OSError, match="No space"):
         take(book, monthly(tmp_path / "b.csv", "2018-01", E06000001=3))
 
@@ -394,7 +415,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     from tithing.workflows import import_files
 
     file = ledger(tmp_path / "a.csv", f"{JANUARY},96")
-    before = bytes_of(book.folder.root)
+    before = but_for_the_journal(bytes_of(book.folder.root))
     really = import_files.admit
 
     def meanwhile(*given: object) -> object:
@@ -405,7 +426,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     with pytest.raises(Refused, match="changed while it was being read"):
         take(book, file)
 
-    assert bytes_of(book.folder.root) == before
+    assert but_for_the_journal(bytes_of(book.folder.root)) == before
 
 
 def test_an_import_that_comes_between_is_seen(

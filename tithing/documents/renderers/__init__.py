@@ -1,14 +1,17 @@
-"""Shows a document in each format. A format is one function, from words laid out to bytes, in FORMATS."""
+"""Shows a document in each format. A format is one function, from words laid out to bytes, in FORMATS.
+
+Every format is made in memory before any file is touched, and the files are then moved into place as one set.
+"""
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
+from tithing.documents.file_set import FileSet, SetWritten, write_set
 from tithing.documents.parts import Document
+from tithing.documents.renderers.culprits import refusal_of
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.vocabulary.problems import Problem, Refused
@@ -36,22 +39,46 @@ FORMATS: dict[str, tuple[str, Renderer]] = {
 }
 
 
-def render(document: Document, formats: Iterable[str], folder: Path, stem: str) -> list[Path]:
-    """Write the document in each format asked for, as `folder/stem.ending`, and return the paths in order.
+def write_document(
+    document: Document, formats: Iterable[str], folder: Path, stem: str, *, about: Mapping[str, object]
+) -> SetWritten:
+    """Write the document in each format asked for, as `folder/stem.ending`, with a manifest: all of them or none.
 
-    Each file appears whole or not at all. Raises Refused for a format that is not in FORMATS.
+    `about` is what the manifest says of it. Raises Refused for a format that is not in FORMATS, and where one cannot be
+    made or written; then the folder is as it was.
+
+    Example: `write_document(document, ["html", "pdf"], Path("out"), "performance-2017-18Q4", about={})`.
+    """
+    files = {f"{stem}{FORMATS[name][0]}": content for name, content in rendered(document, formats).items()}
+    related = tuple(f"{stem}{ending}" for ending, _ in FORMATS.values())
+    return write_set(folder, FileSet(stem, files, about, related))
+
+
+def render(document: Document, formats: Iterable[str], folder: Path, stem: str) -> list[Path]:
+    """As `write_document`, where nothing is to be said about it: the files' paths in the order of the formats.
 
     Example: `render(document, ["html", "pdf"], Path("out"), "performance-2017-18Q4")`.
     """
+    return list(write_document(document, formats, folder, stem, about={}).paths)
+
+
+def rendered(document: Document, formats: Iterable[str]) -> dict[str, bytes]:
+    """The document in each format, in memory. Raises Refused for one that is unknown or cannot be made."""
     asked = list(dict.fromkeys(formats))
     _refuse_unknown(asked)
     laid = lay_out(document)
-    folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
-    for name in asked:
-        ending, renderer = FORMATS[name]
-        written.append(_write_whole(folder / f"{stem}{ending}", renderer(laid)))
-    return written
+    return {name: _rendered(laid, name) for name in asked}
+
+
+def _rendered(laid: LaidOut, name: str) -> bytes:
+    """One format. What a library raises is told as the part of the document that it could not take."""
+    renderer = FORMATS[name][1]
+    try:
+        return renderer(laid)
+    except (Refused, MemoryError, OSError):
+        raise
+    except Exception as error:
+        raise refusal_of(error, laid, name=name, renderer=renderer) from error
 
 
 def _refuse_unknown(asked: Iterable[str]) -> None:
@@ -62,17 +89,3 @@ def _refuse_unknown(asked: Iterable[str]) -> None:
     ]
     if problems:
         raise Refused(*problems)
-
-
-def _write_whole(path: Path, content: bytes) -> Path:
-    """Write beside the place and move into it, so that a reader never meets half a file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tithing.documents.parts import Chart, Document, SparkLine, Table
+from tithing.documents.parts import Chart, Document, DocumentTable, SparkLine
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class LaidTable:
     source: str
     notes: tuple[LaidNote, ...]
     marks: tuple[str, ...]
-    table: Table
+    table: DocumentTable
 
     @property
     def groups(self) -> tuple[tuple[str, int], ...]:

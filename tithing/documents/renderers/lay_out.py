@@ -13,16 +13,16 @@ from tithing.documents.parts import (
     Chart,
     Column,
     Document,
+    DocumentPart,
+    DocumentTable,
     Heading,
     Note,
     NoteRef,
     Paragraph,
-    Part,
     Row,
     Runs,
     SparkLine,
     Strong,
-    Table,
     Trend,
 )
 from tithing.documents.renderers.laid_out import (
@@ -41,6 +41,7 @@ from tithing.documents.renderers.laid_out import (
     Span,
     Spans,
 )
+from tithing.documents.renderers.legal_words import with_legal_words
 from tithing.documents.wording import day, in_cell, in_prose, missing_words
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Missing, Quantity
@@ -56,6 +57,7 @@ Marks = dict[str, str]
 
 def lay_out(document: Document) -> LaidOut:
     """The document with every figure in words. Raises ValueError for a note that is not there."""
+    document = with_legal_words(document)
     numbers = note_numbers(document)
     counted = {"chart": 0}
     parts = _with_anchors(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
@@ -93,15 +95,15 @@ def _table_numbers(document: Document) -> Numbers:
     return {table.id: number for number, table in enumerate(document.tables(), start=1)}
 
 
-def _part(part: Part, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
+def _part(part: DocumentPart, numbers: Numbers, counted: dict[str, int], tables: Numbers) -> LaidPart:
     match part:
         case Heading(text, level, id):
-            return LaidHeading(legal(text), level, id or slug(text))
+            return LaidHeading(text, level, id or slug(text))
         case Paragraph(runs, role):
             return LaidParagraph(spans_of(runs, numbers), role)
         case BulletList(items, numbered):
             return LaidList(tuple(spans_of(item, numbers) for item in items), numbered)
-        case Table():
+        case DocumentTable():
             return _table(part, numbers, tables[part.id])
         case Chart():
             counted["chart"] += 1
@@ -133,11 +135,6 @@ def spans_of(runs: Runs, numbers: Numbers) -> Spans:
     return tuple(spans)
 
 
-def legal(words: str) -> str:
-    """Without the control characters that no XML, and so no word processor, can hold."""
-    return "".join(character for character in words if character >= " " or character in "\t\n")
-
-
 def _opens_sentence(said: str) -> bool:
     return not said.strip() or said.rstrip().endswith((".", "?", "!"))
 
@@ -145,13 +142,13 @@ def _opens_sentence(said: str) -> bool:
 def _span(run: object, numbers: Numbers, *, starts_sentence: bool) -> Span:
     match run:
         case Strong(text):
-            return Span(legal(text), strong=True)
+            return Span(text, strong=True)
         case NoteRef(key):
             return _note_mark(key, numbers)
         case Figure():
             return Span(in_prose(run, starts_sentence=starts_sentence))
         case _:
-            return Span(legal(str(run)))
+            return Span(str(run))
 
 
 def _note_mark(key: str, numbers: Numbers) -> Span:
@@ -167,28 +164,28 @@ def _note(note: Note, numbers: Numbers) -> LaidNote:
 # -- tables -----------------------------------------------------------------------------------
 
 
-def _table(table: Table, numbers: Numbers, number: int) -> LaidTable:
+def _table(table: DocumentTable, numbers: Numbers, number: int) -> LaidTable:
     shared = shared_marks(table)
     return LaidTable(
         number=number,
         id=table.id,
-        caption=legal(table.caption),
+        caption=table.caption,
         columns=tuple(_column(column, shared.get(column.key, "")) for column in table.columns),
         rows=tuple(_row(row, table, numbers, shared) for row in table.rows),
-        source=legal(table.source),
+        source=table.source,
         notes=tuple(_note(note, numbers) for note in table.notes),
         marks=_marks_not_in_cells(table),
         table=table,
     )
 
 
-def _marks_not_in_cells(table: Table) -> tuple[str, ...]:
+def _marks_not_in_cells(table: DocumentTable) -> tuple[str, ...]:
     """What is missing is said in its own row, so the line under the table only explains the mark."""
     lines = [line for line in explained_marks(table) if not line.startswith("[x]")]
     return (*lines, "[x] not supplied, as the row says") if _repeats_missing(table) else tuple(lines)
 
 
-def _repeats_missing(table: Table) -> bool:
+def _repeats_missing(table: DocumentTable) -> bool:
     return any(_missing_before(row, index) for row in table.rows for index in range(len(row.cells)))
 
 
@@ -210,7 +207,7 @@ def _column(column: Column, mark: str) -> LaidColumn:
     return LaidColumn(head_of(column, mark), column.group, column.numeric, column.width)
 
 
-def _row(row: Row, table: Table, numbers: Numbers, shared: Marks) -> LaidRow:
+def _row(row: Row, table: DocumentTable, numbers: Numbers, shared: Marks) -> LaidRow:
     cells = [_cell(row, index, column, numbers, shared) for index, column in enumerate(table.columns)]
     marks = tuple(_note_mark(key, numbers) for key in row.notes)
     first = LaidCell("text", (*cells[0].spans, *marks), strong=row.total)
@@ -227,7 +224,7 @@ def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks)
         case SparkLine():
             return LaidCell("spark", (Span(cell.alt),), spark=cell)
         case str():
-            return LaidCell("text", (Span(legal(cell)),), strong=row.total)
+            return LaidCell("text", (Span(cell),), strong=row.total)
         case _:
             return LaidCell("text", _cell_runs(cell, numbers, column.key in shared), strong=row.total)
 

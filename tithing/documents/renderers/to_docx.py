@@ -19,7 +19,6 @@ from tithing.documents.renderers.laid_out import (
     LaidTable,
     Spans,
 )
-from tithing.documents.renderers.lay_out import legal
 from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
 from tithing.documents.renderers.word_styles import set_styles
 
@@ -278,8 +277,8 @@ def _put_picture(word: Any, paragraph: Any, picture: bytes, *, width: float, alt
 
 def _chart(word: Any, part: LaidChart) -> None:
     chart = part.chart
-    word.add_paragraph(legal(chart.title), style="Caption")
-    word.add_paragraph(legal(chart.subtitle), style="Chart subtitle")
+    word.add_paragraph(chart.title, style="Caption")
+    word.add_paragraph(chart.subtitle, style="Chart subtitle")
     place = word.add_paragraph(style="Chart")
     _put_picture(word, place._p, png_of(chart_svg(chart)), width=CHART_WIDTH, alt=chart.alt)
     lines = [" ".join(part.remarks)] if part.remarks else []

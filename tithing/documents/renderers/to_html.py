@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tithing.documents.charts import chart_svg, spark_svg
 from tithing.documents.renderers.laid_out import LaidOut
+from tithing.documents.renderers.page_policy import page_policy
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -17,11 +18,13 @@ CONTENTS_LEVELS = (2, 3)
 
 def to_html(laid: LaidOut) -> bytes:
     """The page as UTF-8."""
+    style = _text("report.css")
     page = _template().render(
         laid=laid,
+        policy=page_policy(style),
         document=laid.document,
         contents=[heading for heading in laid.headings() if heading.level in CONTENTS_LEVELS],
-        style=_text("report.css"),
+        style=style,
         anchors=_anchors(laid),
     )
     return page.encode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import tempfile
 from datetime import UTC, datetime, time
 from importlib.resources import files
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tithing.documents.charts import chart_svg, font_folder, spark_svg
+from tithing.documents.renderers.culprits import CannotShow
 from tithing.documents.renderers.laid_out import (
     LaidCell,
     LaidChart,
@@ -34,8 +36,13 @@ FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 Data = dict[str, Any]
 
 
+_NO_PICTURE = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_BY_NUMBER = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
 def to_pdf(laid: LaidOut) -> bytes:
-    """The PDF. Raises RuntimeError when the typesetter warns: then a page is not as it should be."""
+    """The PDF. Raises CannotShow for letters that the faces have no picture for, and RuntimeError when the typesetter
+    warns: then a page is not as it should be."""
     typeset, warnings = _typeset(laid)
     if warnings:
         raise RuntimeError("the typesetter warned: " + "; ".join(warnings))
@@ -43,29 +50,39 @@ def to_pdf(laid: LaidOut) -> bytes:
 
 
 def _typeset(laid: LaidOut) -> tuple[bytes, list[str]]:
+    """Words and template go to the typesetter in memory: the folder of faces holds nothing of the document."""
     import typst
 
     published = datetime.combine(laid.document.published, time(0), tzinfo=UTC)
-    with tempfile.TemporaryDirectory() as name:
+    template = files(__package__).joinpath("templates", "report.typ").read_bytes()
+    with tempfile.TemporaryDirectory(prefix="tithing-faces-") as name:
         folder = Path(name)
         _link_faces(folder)
-        typeset, warnings = typst.compile_with_warnings(
-            _template(folder),
-            font_paths=[folder],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards="ua-1",
-            sys_inputs={"document": json.dumps(_data(laid), ensure_ascii=False)},
-            timestamp=published,
-        )
+        try:
+            typeset, warnings = typst.compile_with_warnings(
+                template,
+                font_paths=typst.Fonts(include_system_fonts=False, font_paths=[folder]),
+                ignore_system_fonts=True,
+                format="pdf",
+                pdf_standards="ua-1",
+                sys_inputs={"document": json.dumps(_data(laid), ensure_ascii=False)},
+                timestamp=published,
+            )
+        except typst.TypstError as error:
+            if letters := letters_without_picture(str(error)):
+                raise CannotShow(letters) from error
+            raise
     return typeset, [warning.message for warning in warnings]
 
 
-def _template(folder: Path) -> Path:
-    """The template's place on disk, beside the faces, even where the package is a zip."""
-    place = folder / "report.typ"
-    place.write_bytes(files(__package__).joinpath("templates", "report.typ").read_bytes())
-    return place
+def letters_without_picture(said: str) -> list[str]:
+    """The letters that the typesetter says it cannot show, each once.
+
+    >>> letters_without_picture('error: the text `"\\\\u{f0b7}"` could not be displayed with font')
+    ['\\uf0b7']
+    """
+    runs = (_BY_NUMBER.sub(lambda found: chr(int(found[1], 16)), run) for run in _NO_PICTURE.findall(said))
+    return list(dict.fromkeys(letter for run in runs for letter in run if not letter.isspace()))
 
 
 def _link_faces(folder: Path) -> None:

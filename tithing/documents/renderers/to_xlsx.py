@@ -13,7 +13,7 @@ from datetime import datetime, time
 from typing import Any
 
 from tithing.documents.marks import explained_marks, head_of, shared_marks
-from tithing.documents.parts import Cell, Column, Row, SparkLine, Table, Trend
+from tithing.documents.parts import Cell, Column, DocumentTable, Row, SparkLine, Trend
 from tithing.documents.renderers.laid_out import LaidNote, LaidOut, LaidTable, words_of
 from tithing.documents.wording import MEANINGS, sheet_format, sheet_value
 from tithing.vocabulary.figure import Figure
@@ -26,7 +26,7 @@ A4 = 9  # the spreadsheet's number for it
 TAKEN = ("Cover", "Contents", "Notes")
 
 
-class Book:
+class OpenWorkbook:
     """A workbook being written, with each format made once."""
 
     def __init__(self, laid: LaidOut, target: io.BytesIO) -> None:
@@ -59,7 +59,7 @@ class Book:
 def to_xlsx(laid: LaidOut) -> bytes:
     """The workbook's bytes, the same for the same document."""
     target = io.BytesIO()
-    book = Book(laid, target)
+    book = OpenWorkbook(laid, target)
     _describe(book)
     names = sheet_names(laid.tables())
     sheets = {name: book.workbook.add_worksheet(name) for name in (*TAKEN, *names)}
@@ -72,7 +72,7 @@ def to_xlsx(laid: LaidOut) -> bytes:
     return target.getvalue()
 
 
-def _describe(book: Book) -> None:
+def _describe(book: OpenWorkbook) -> None:
     document = book.laid.document
     book.workbook.set_properties(
         {
@@ -104,7 +104,7 @@ def _sheet_name(table: LaidTable) -> str:
 # -- the sheets that say what this is -----------------------------------------------------------
 
 
-def _write_cover(book: Book, sheet: Any) -> None:
+def _write_cover(book: OpenWorkbook, sheet: Any) -> None:
     document = book.laid.document
     sheet.set_column(0, 0, 90)
     lines = [document.subtitle, document.author, f"Published {book.laid.published}", document.summary]
@@ -118,7 +118,7 @@ def _write_cover(book: Book, sheet: Any) -> None:
     _write_lines(book, sheet, document.title, lines)
 
 
-def _write_lines(book: Book, sheet: Any, title: str, lines: list[str]) -> int:
+def _write_lines(book: OpenWorkbook, sheet: Any, title: str, lines: list[str]) -> int:
     """A title in A1 and a line in each row below; the number of the next free row."""
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, title, book.title)
@@ -129,7 +129,7 @@ def _write_lines(book: Book, sheet: Any, title: str, lines: list[str]) -> int:
     return len(said) + 1
 
 
-def _write_contents(book: Book, sheet: Any, names: list[str]) -> None:
+def _write_contents(book: OpenWorkbook, sheet: Any, names: list[str]) -> None:
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 90)
     sheet.hide_gridlines(2)
@@ -144,7 +144,7 @@ def _write_contents(book: Book, sheet: Any, names: list[str]) -> None:
     _fit_paper(sheet)
 
 
-def _write_notes(book: Book, sheet: Any) -> None:
+def _write_notes(book: OpenWorkbook, sheet: Any) -> None:
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 100)
     sheet.hide_gridlines(2)
@@ -167,7 +167,7 @@ def _all_notes(laid: LaidOut) -> list[LaidNote]:
 # -- a table's sheet ----------------------------------------------------------------------------
 
 
-def _write_table(book: Book, sheet: Any, laid: LaidTable) -> None:
+def _write_table(book: OpenWorkbook, sheet: Any, laid: LaidTable) -> None:
     """Title, lines about the table, then the table: nothing below it and no blank row within (R106)."""
     lines = ["This sheet holds one table."]
     lines += [f"[note {note.number}] {words_of(note.spans)}" for note in laid.notes]
@@ -189,7 +189,7 @@ def _write_table(book: Book, sheet: Any, laid: LaidTable) -> None:
     sheet.repeat_rows(top)
 
 
-def _shown_columns(table: Table) -> list[int]:
+def _shown_columns(table: DocumentTable) -> list[int]:
     """The columns that a spreadsheet can hold: a very small chart is left to the other formats."""
     drawn = {
         index for row in table.rows for index, cell in enumerate(row.cells) if isinstance(cell, SparkLine)
@@ -210,7 +210,7 @@ def unique_heads(columns: list[Column], shared: dict[str, str]) -> list[str]:
 
 
 def _mark_up(
-    book: Book,
+    book: OpenWorkbook,
     sheet: Any,
     *,
     top: int,
@@ -235,7 +235,7 @@ def _mark_up(
 
 
 def _write_row(
-    book: Book, sheet: Any, place: int, laid: LaidTable, *, row: Row, number: int, shown: list[int]
+    book: OpenWorkbook, sheet: Any, place: int, laid: LaidTable, *, row: Row, number: int, shown: list[int]
 ) -> None:
     shared = shared_marks(laid.table)
     for across, index in enumerate(shown):
@@ -252,7 +252,14 @@ def _write_row(
 
 
 def _write_words(
-    book: Book, sheet: Any, at: tuple[int, int], cell: Cell, *, column: Column, words: str, heavy: bool
+    book: OpenWorkbook,
+    sheet: Any,
+    at: tuple[int, int],
+    cell: Cell,
+    *,
+    column: Column,
+    words: str,
+    heavy: bool,
 ) -> None:
     if isinstance(cell, Trend):
         way = f" ({cell.shape})" if cell.shape in ("up", "down", "level") else ""
@@ -266,7 +273,13 @@ def _write_words(
 
 
 def _write_figure(
-    book: Book, sheet: Any, at: tuple[int, int], figure: Figure, *, in_head: tuple[bool, bool], heavy: bool
+    book: OpenWorkbook,
+    sheet: Any,
+    at: tuple[int, int],
+    figure: Figure,
+    *,
+    in_head: tuple[bool, bool],
+    heavy: bool,
 ) -> None:
     """`in_head` says whether the column's head has the unit, and whether it has the status."""
     value = sheet_value(figure)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from tithing.findings.fact import Fact, Kind, NamedFigures
+from tithing.findings.fact import Fact, FactKind, NamedFigures
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Rate, Result
 from tithing.statistics.count_tests import chance_grade
@@ -25,7 +25,7 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     return tuple(change_of(result) for result in results if isinstance(result.change.difference, Known))
 
 
-def change_of(result: Result, kind: Kind = Kind.CHANGE, q_value: float | None = None) -> Fact:
+def change_of(result: Result, kind: FactKind = FactKind.CHANGE, q_value: float | None = None) -> Fact:
     """The change of one result as a fact."""
     chance = result.change.chance
     return Subject.of(result).fact(
@@ -44,7 +44,6 @@ def change_of(result: Result, kind: Kind = Kind.CHANGE, q_value: float | None = 
 def figures_of(result: Result) -> NamedFigures:
     """The figures of a change by the names that tables and sentences call them."""
     subject, change = Subject.of(result), result.change
-    unit = Unit.POINTS if result.unit is Unit.PERCENT else result.unit
     return (
         ("value", subject.figure("value", result.value.quantity, sources=result.value.sources)),
         (
@@ -56,7 +55,7 @@ def figures_of(result: Result) -> NamedFigures:
                 sources=result.previous.sources,
             ),
         ),
-        ("difference", subject.figure("difference", change.difference, unit=unit, signed=True)),
+        ("difference", subject.difference("difference", change.difference)),
         ("percent_change", subject.percent("percent_change", change.percent, signed=True)),
         ("points_change", subject.figure("points_change", change.points, unit=Unit.POINTS, signed=True)),
         *_rates(result, subject),

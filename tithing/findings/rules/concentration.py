@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tithing.findings.fact import Fact, Item, Kind
-from tithing.findings.inputs import Place, Places
+from tithing.findings.fact import Fact, FactItem, FactKind
+from tithing.findings.inputs import CountByPlace, PlaceCount
 from tithing.findings.rules.share_of_part import share_of
 from tithing.vocabulary.quantity import Known, Quantity, number_of
 
@@ -21,17 +21,17 @@ REPEAT_LOCATION_MINIMUM = 10  # "10 or more incidents": the packs of 2020-21
 SMALLEST_TOTAL = 10  # under ten, counts and no percentage (R82)
 
 
-def find(counted: Iterable[Places]) -> tuple[Fact, ...]:
+def find(counted: Iterable[CountByPlace]) -> tuple[Fact, ...]:
     """A fact for each count of ten or more whose top few places can be told from the rest."""
     return tuple(fact for each in counted if (fact := _concentration(each)) is not None)
 
 
-def find_repeats(counted: Iterable[Places]) -> tuple[Fact, ...]:
+def find_repeats(counted: Iterable[CountByPlace]) -> tuple[Fact, ...]:
     """A fact for each count that has locations of ten or more."""
     return tuple(fact for each in counted if (fact := _repeats(each)) is not None)
 
 
-def ranked(places: Sequence[Place]) -> list[tuple[Place, float]]:
+def ranked(places: Sequence[PlaceCount]) -> list[tuple[PlaceCount, float]]:
     """Known places with any, from the most, then by name."""
     known = [(place, place.quantity.number) for place in places if isinstance(place.quantity, Known)]
     return sorted(((p, n) for p, n in known if n > 0), key=lambda pair: (-pair[1], pair[0].name))
@@ -45,7 +45,7 @@ def top_few(numbers: Sequence[float]) -> int:
     return 0
 
 
-def _concentration(counted: Places) -> Fact | None:
+def _concentration(counted: CountByPlace) -> Fact | None:
     order = ranked(counted.places)
     total = number_of(counted.total)
     size = top_few([number for _, number in order])
@@ -54,26 +54,34 @@ def _concentration(counted: Places) -> Fact | None:
     subject = counted.subject
     top = Known(sum(number for _, number in order[:size]))
     share = share_of(top, counted.total)
-    none_in = [p.name for p in counted.places if number_of(p.quantity) == 0] if counted.complete else []
     return subject.fact(
-        Kind.CONCENTRATION,
+        FactKind.CONCENTRATION,
         figures=(
             ("total", subject.figure("value", counted.total)),
             ("top", subject.figure("top_places", top)),
             ("share", subject.percent("share", share)),
         ),
         items=_items(counted, order, size),
-        words=(("what", counted.what), ("none_in", "; ".join(none_in))),
+        words=(("what", counted.what), ("none_in", "; ".join(_none_in(counted)))),
         strength=(number_of(share) or 0.0) / 100 / size,
     )
 
 
-def _more_than(order: Sequence[tuple[Place, float]], total: float) -> bool:
+def _none_in(counted: CountByPlace) -> list[str]:
+    """The places without any, where the list is complete: a place that is not listed may have some."""
+    if not counted.complete:
+        return []
+    return [place.name for place in counted.places if number_of(place.quantity) == 0]
+
+
+def _more_than(order: Sequence[tuple[PlaceCount, float]], total: float) -> bool:
     """Places that add to more than the total were counted differently: no share of it."""
     return sum(number for _, number in order) > total
 
 
-def _items(counted: Places, order: Sequence[tuple[Place, float]], size: int) -> tuple[Item, ...]:
+def _items(
+    counted: CountByPlace, order: Sequence[tuple[PlaceCount, float]], size: int
+) -> tuple[FactItem, ...]:
     subject, running, items = counted.subject, 0.0, []
     for position, (place, number) in enumerate(order):
         running += number
@@ -85,25 +93,25 @@ def _items(counted: Places, order: Sequence[tuple[Place, float]], size: int) -> 
             ("value", subject.figure("value", place.quantity, area=place.code)),
             *((name, subject.percent(name, share)) for name, share in shares),
         )
-        items.append(Item(place.name, place.code, figures, marked=position < size))
+        items.append(FactItem(place.name, place.code, figures, marked=position < size))
     return tuple(items)
 
 
-def _repeats(counted: Places) -> Fact | None:
+def _repeats(counted: CountByPlace) -> Fact | None:
     often = [(p, n) for p, n in ranked(counted.places) if n >= REPEAT_LOCATION_MINIMUM]
     if not often:
         return None
     subject = counted.subject
     together = sum(number for _, number in often)
     return subject.fact(
-        Kind.REPEAT_LOCATIONS,
+        FactKind.REPEAT_LOCATIONS,
         figures=(
             ("locations", subject.figure("repeat_locations", Known(len(often)))),
             ("together", subject.figure("at_repeat_locations", Known(together))),
             ("total", subject.figure("value", counted.total)),
         ),
         items=tuple(
-            Item(
+            FactItem(
                 place.name,
                 place.code,
                 (("value", subject.figure("value", place.quantity, area=place.code)),),

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import Points, Series
-from tithing.statistics.control_charts import RUN_LENGTH, Chart, Rule, Signal, xmr
+from tithing.statistics.control_charts import RUN_LENGTH, ControlChart, ControlRule, Signal, xmr
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, number_of
 
@@ -23,7 +23,7 @@ def find(series: Iterable[Series]) -> tuple[Fact, ...]:
     return tuple(fact for each in series if (fact := _latest(each)) is not None)
 
 
-def chart_of(series: Series, *, screen_ranges: bool = False) -> Chart | None:
+def chart_of(series: Series, *, screen_ranges: bool = False) -> ControlChart | None:
     """The control chart of a series since its last break; None with fewer than eight points."""
     values = [number_of(quantity) for _, quantity in since_break(series)]
     if sum(value is not None for value in values) < FEWEST_POINTS:
@@ -47,12 +47,12 @@ def _latest(series: Series) -> Fact | None:
     return None if signal is None else _fact(series, chart, signal)
 
 
-def _fact(series: Series, chart: Chart, signal: Signal) -> Fact:
+def _fact(series: Series, chart: ControlChart, signal: Signal) -> Fact:
     subject, points = series.subject, since_break(series)
     period, quantity = points[-1]
     limits = {"centre": chart.centre, "lower_limit": chart.lower, "upper_limit": chart.upper}
     return subject.fact(
-        Kind.CONTROL_SIGNAL,
+        FactKind.CONTROL_SIGNAL,
         figures=(
             ("value", subject.figure("value", quantity, period=period)),
             *((name, subject.figure(name, Known(limit), decimals=1)) for name, limit in limits.items()),
@@ -64,15 +64,15 @@ def _fact(series: Series, chart: Chart, signal: Signal) -> Fact:
             ("trial", "yes" if chart.trial else ""),
         ),
         direction=direction_of(series.subject.better, high=signal.high),
-        sureness=2 if signal.rule is Rule.OUTSIDE else 1,
+        sureness=2 if signal.rule is ControlRule.OUTSIDE else 1,
         strength=abs((number_of(quantity) or 0.0) - chart.centre) / ((chart.upper - chart.centre) or 1.0),
     )
 
 
-def _item(series: Series, points: Points, chart: Chart, index: int) -> Item:
+def _item(series: Series, points: Points, chart: ControlChart, index: int) -> FactItem:
     period, quantity = points[index]
     signal = chart.signal_at(index)
-    return Item(
+    return FactItem(
         period.label,
         period.code,
         (("value", series.subject.figure("value", quantity, period=period)),),

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from tithing.findings.fact import Fact, Item, Kind
-from tithing.findings.inputs import Owed
+from tithing.findings.fact import Fact, FactItem, FactKind
+from tithing.findings.inputs import Awaited
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.vocabulary.quantity import Missing
@@ -21,7 +21,7 @@ PARTS = ("value", "previous", "baseline")
 _FAR_OFF = date.max
 
 
-def find(results: Iterable[Result], *, owed: Mapping[str, Owed] | None = None) -> tuple[Fact, ...]:
+def find(results: Iterable[Result], *, owed: Mapping[str, Awaited] | None = None) -> tuple[Fact, ...]:
     """A fact for each missing value, earlier value and baseline, current values first."""
     found = [
         _fact(result, part, at, quantity, owed or {})
@@ -36,14 +36,14 @@ def _parts(result: Result) -> tuple[tuple[str, At], ...]:
     return (("value", result.value), ("previous", result.previous), ("baseline", result.baseline))
 
 
-def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[str, Owed]) -> Fact:
+def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[str, Awaited]) -> Fact:
     subject = Subject.of(result)
-    who = owed.get(result.indicator) or owed.get(result.measure) or Owed(result.custodian)
+    who = owed.get(result.indicator) or owed.get(result.measure) or Awaited(result.custodian)
     expected = quantity.expected or (who.expected if part == "value" and not _says_when(quantity) else None)
     by = quantity.owed_by or who.by
     full = Missing(quantity.words, expected, by)
     return subject.fact(
-        Kind.MISSING,
+        FactKind.MISSING,
         figures=((part, subject.figure(part, full, period=at.period, sources=at.sources)),),
         words=(
             ("part", part),
@@ -82,5 +82,5 @@ def _expected(fact: Fact) -> date:
 
 
 def _group(facts: list[Fact]) -> Fact:
-    items = tuple(Item(fact.title, fact.indicator, fact.figures) for fact in facts)
+    items = tuple(FactItem(fact.title, fact.indicator, fact.figures) for fact in facts)
     return replace(facts[0], items=items, strength=float(len(items)))

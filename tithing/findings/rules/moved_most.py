@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tithing.findings.fact import Fact, Kind, by_weight
+from tithing.findings.fact import Fact, FactKind, by_weight
 from tithing.findings.rules.changes import change_of
 from tithing.indicators.result import Result
 from tithing.statistics.count_tests import CLEAR, chance_grade
@@ -43,5 +43,5 @@ def series_key(result: Result) -> tuple[str, ...]:
 
 
 def _chosen(result: Result, q_value: float) -> Fact:
-    fact = change_of(result, Kind.MOVED_MOST, q_value)
+    fact = change_of(result, FactKind.MOVED_MOST, q_value)
     return replace(fact, sureness=chance_grade(q_value))

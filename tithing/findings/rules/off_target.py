@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.rules.changes import how_large
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
@@ -29,7 +29,7 @@ def _off(result: Result) -> Fact:
     part, measured = measured_by(result)
     chance = result.change_on_baseline.chance
     return subject.fact(
-        Kind.OFF_TARGET,
+        FactKind.OFF_TARGET,
         figures=(
             ("measured", _figure(subject, part, measured)),
             ("target", subject.figure("target", target_quantity(result))),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tithing.findings.fact import Fact, Item, Kind, NamedFigures
+from tithing.findings.fact import Fact, FactItem, FactKind, NamedFigures
 from tithing.findings.rules.changes import RATE_DECIMALS, how_large, rate_unit
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
@@ -63,7 +63,7 @@ def _by_rate(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
         return ()
     sure = _how_sure(own, members)
     figures = (("rate", _rate_figure(own)), *_bounds(own, sure))
-    return (_ranked(Kind.RANK_BY_RATE, own, members, known, figures),)
+    return (_ranked(FactKind.RANK_BY_RATE, own, members, known, figures),)
 
 
 def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
@@ -72,7 +72,7 @@ def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     if len(known) < len(members):
         return ()
     figures = (("percent_change", _percent(own)),)
-    return (_ranked(Kind.RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)
+    return (_ranked(FactKind.RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)
 
 
 def _moved(changes: Sequence[float]) -> str:
@@ -83,7 +83,7 @@ def _moved(changes: Sequence[float]) -> str:
 
 
 def _ranked(
-    kind: Kind,
+    kind: FactKind,
     own: Result,
     members: Sequence[Result],
     values: Sequence[float],
@@ -116,14 +116,14 @@ def _value_then_name(pair: tuple[float, Result]) -> tuple[float, str]:
     return pair[0], pair[1].area.name
 
 
-def _item(member: Result, own: Result) -> Item:
+def _item(member: Result, own: Result) -> FactItem:
     subject = Subject.of(member)
     figures = (
         ("value", subject.figure("value", member.value.quantity)),
         ("rate", _rate_figure(member)),
         ("percent_change", _percent(member)),
     )
-    return Item(member.area.name, member.area.code, figures, marked=member is own)
+    return FactItem(member.area.name, member.area.code, figures, marked=member is own)
 
 
 def _rate_figure(result: Result) -> Figure:

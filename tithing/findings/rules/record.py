@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import Series
 from tithing.findings.rules.control_signals import FEWEST_POINTS, direction_of, since_break
 from tithing.vocabulary.quantity import Known
@@ -29,7 +29,7 @@ def _record(series: Series) -> Fact | None:
     high = latest > max(earlier)
     subject = series.subject
     return subject.fact(
-        Kind.RECORD,
+        FactKind.RECORD,
         figures=(
             ("value", subject.figure("value", points[-1][1], period=points[-1][0])),
             ("points", subject.figure("points", Known(len(known)))),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.rules.changes import how_large
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
@@ -43,14 +43,11 @@ def _fact(subject: Subject, now: Observation, since: date | None) -> Fact | None
     change = difference(now.quantity, before.quantity)
     subject = replace(subject, period=now.period, breakdown=now.breakdown)
     return subject.fact(
-        Kind.REVISED,
+        FactKind.REVISED,
         figures=(
             ("value", subject.figure("value", now.quantity, sources=(now.source,))),
             ("before", subject.figure("value", before.quantity, sources=(before.source,))),
-            (
-                "difference",
-                subject.figure("revision", change, signed=True, sources=(now.source, before.source)),
-            ),
+            ("difference", subject.difference("revision", change, sources=(now.source, before.source))),
         ),
         words=(
             ("released", _day(now.source)),

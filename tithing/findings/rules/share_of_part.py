@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tithing.findings.fact import Fact, Kind, NamedFigures
-from tithing.findings.inputs import Part
+from tithing.findings.fact import Fact, FactKind, NamedFigures
+from tithing.findings.inputs import SeparatePart
 from tithing.findings.rules.changes import how_large
 from tithing.findings.rules.control_signals import direction_of
 from tithing.findings.rules.static import is_static
@@ -27,17 +27,17 @@ NOT_A_PART = NotApplicable("the part is larger than the whole")
 NO_TEST = CountTest(None, "one of the two counts is not known")
 
 
-def find(parts: Iterable[Part]) -> tuple[Fact, ...]:
+def find(parts: Iterable[SeparatePart]) -> tuple[Fact, ...]:
     """A fact for each part of a count that is known and does not exceed its whole."""
     return tuple(_fact(part) for part in parts if isinstance(_without_now(part), Known))
 
 
-def _fact(part: Part) -> Fact:
+def _fact(part: SeparatePart) -> Fact:
     now, before = _without_now(part), _without_before(part)
     test = _tested(part.whole, now, before)
     static = is_static(now, before, unit=Unit.COUNT, p_value=test.p_value)
     return Subject.of(part.whole).fact(
-        Kind.SHARE_OF_PART,
+        FactKind.SHARE_OF_PART,
         figures=_figures(part, now, before),
         words=(("part", part.part.title), ("static", "yes" if static else "")),
         direction=_direction(part.whole, now, before, test),
@@ -49,7 +49,7 @@ def _fact(part: Part) -> Fact:
     )
 
 
-def _figures(part: Part, now: Quantity, before: Quantity) -> NamedFigures:
+def _figures(part: SeparatePart, now: Quantity, before: Quantity) -> NamedFigures:
     whole, piece = Subject.of(part.whole), Subject.of(part.part)
     earlier = part.whole.previous.period
     return (
@@ -58,7 +58,7 @@ def _figures(part: Part, now: Quantity, before: Quantity) -> NamedFigures:
         ("share", piece.percent("share", share_of(part.part.value.quantity, part.whole.value.quantity))),
         ("without", whole.figure("without", now)),
         ("without_before", whole.figure("without", before, period=earlier)),
-        ("without_difference", whole.figure("without_difference", difference(now, before), signed=True)),
+        ("without_difference", whole.difference("without_difference", difference(now, before))),
         (
             "without_percent_change",
             whole.percent("without_percent_change", percent_change(now, before), signed=True),
@@ -73,11 +73,11 @@ def share_of(part: Quantity, whole: Quantity) -> Quantity:
     return combined(part, whole, lambda a, b: a / b * 100)
 
 
-def _without_now(part: Part) -> Quantity:
+def _without_now(part: SeparatePart) -> Quantity:
     return _less(part.whole.value.quantity, part.part.value.quantity)
 
 
-def _without_before(part: Part) -> Quantity:
+def _without_before(part: SeparatePart) -> Quantity:
     before = part.whole.previous.quantity
     return before if part.new else _less(before, part.part.previous.quantity)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.rules.changes import change_of
 from tithing.indicators.result import Result
 from tithing.statistics.change import percent_change
@@ -25,7 +25,7 @@ STATIC_PERCENT = 4.0
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     """A fact for each result that is static against the same quarter last year."""
     return tuple(
-        replace(change_of(result, Kind.STATIC), direction=_direction(result))
+        replace(change_of(result, FactKind.STATIC), direction=_direction(result))
         for result in results
         if is_static(
             result.value.quantity,

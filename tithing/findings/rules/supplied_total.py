@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import SuppliedTotal
 from tithing.findings.rules.changes import how_large
 from tithing.statistics.change import less_sure
@@ -21,12 +21,12 @@ from tithing.vocabulary.quantity import Known
 
 def find_totals(totals: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
     """A fact for each supplied total that its parts do not give."""
-    return _found(totals, Kind.SUPPLIED_TOTAL)
+    return _found(totals, FactKind.SUPPLIED_TOTAL)
 
 
 def find_years(years: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
     """A fact for each supplied year to date that its quarters do not give; both are kept."""
-    return _found((_to_date(year) for year in years), Kind.SUPPLIED_YEAR)
+    return _found((_to_date(year) for year in years), FactKind.SUPPLIED_YEAR)
 
 
 def _to_date(year: SuppliedTotal) -> SuppliedTotal:
@@ -34,11 +34,11 @@ def _to_date(year: SuppliedTotal) -> SuppliedTotal:
     return replace(year, subject=replace(year.subject, period=year.subject.period.year_to_date()))
 
 
-def _found(totals: Iterable[SuppliedTotal], kind: Kind) -> tuple[Fact, ...]:
+def _found(totals: Iterable[SuppliedTotal], kind: FactKind) -> tuple[Fact, ...]:
     return tuple(fact for total in totals if (fact := _fact(total, kind)) is not None)
 
 
-def _fact(given: SuppliedTotal, kind: Kind) -> Fact | None:
+def _fact(given: SuppliedTotal, kind: FactKind) -> Fact | None:
     parts = [quantity for _, quantity in given.parts if isinstance(quantity, Known)]
     if not isinstance(given.total, Known) or not parts or len(parts) < len(given.parts):
         return None
@@ -53,10 +53,11 @@ def _fact(given: SuppliedTotal, kind: Kind) -> Fact | None:
         figures=(
             ("supplied", subject.figure("supplied_total", given.total)),
             ("sum", subject.figure("sum_of_parts", Known(added, sure))),
-            ("difference", subject.figure("difference", apart, signed=True)),
+            ("difference", subject.difference("difference", apart)),
         ),
         items=tuple(
-            Item(name, figures=(("value", subject.figure(name, quantity)),)) for name, quantity in given.parts
+            FactItem(name, figures=(("value", subject.figure(name, quantity)),))
+            for name, quantity in given.parts
         ),
         direction=Direction.NEITHER,
         strength=how_large(given.total.number, added),

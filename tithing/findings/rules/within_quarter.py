@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import Points, Series
 from tithing.findings.rules.changes import how_large
 from tithing.findings.rules.control_signals import direction_of
@@ -51,12 +51,12 @@ def _fact(series: Series) -> Fact | None:
     first, last, highest = points[0], points[-1], max(points, key=lambda p: values[points.index(p)])
     test = _tested(series, points, values)
     return subject.fact(
-        Kind.WITHIN_QUARTER,
+        FactKind.WITHIN_QUARTER,
         figures=(
             ("first", subject.figure("value", first[1], period=first[0])),
             ("last", subject.figure("value", last[1], period=last[0])),
             ("highest", subject.figure("value", highest[1], period=highest[0])),
-            ("difference", subject.figure("difference", difference(last[1], first[1]), signed=True)),
+            ("difference", subject.difference("difference", difference(last[1], first[1]))),
         ),
         items=_items(series, points, values),
         words=(("pattern", pattern),),
@@ -75,10 +75,10 @@ def _tested(series: Series, points: Points, values: Sequence[float]) -> CountTes
     return compare_several(values, exposures=[month.days for month, _ in points])
 
 
-def _items(series: Series, points: Points, values: Sequence[float]) -> tuple[Item, ...]:
+def _items(series: Series, points: Points, values: Sequence[float]) -> tuple[FactItem, ...]:
     alone = values.count(max(values)) == 1
     return tuple(
-        Item(
+        FactItem(
             month.title,
             month.code,
             (("value", series.subject.figure("value", quantity, period=month)),),

@@ -41,6 +41,7 @@ _AREAS = {
 _SNAKE = re.compile(r"(lsoa|ward|ltla|csp|pfa|region)(\d\d)_(code|name)")
 _ONS = re.compile(r"(lsoa|wd|lad|csp|pfa|rgn)(\d\d)(cd|nm)")
 _KINDS = {"cd": "code", "nm": "name"}
+_CHANGES = ("change_code", "chgind")
 _SUCCESSORS = {
     "ladcd": "district_code",
     "ladnm": "district_name",
@@ -71,20 +72,24 @@ def shape_of(headings: tuple[str, ...]) -> Shape | None:
 
 
 def _columns(headings: tuple[str, ...]) -> tuple[dict[str, str], int]:
+    """Heading as written -> column, and the newest year of its areas. One heading speaks for each column."""
     parts = {heading: part for heading in headings if (part := _part(heading)) is not None}
-    lsoa_years = {year for area, year, _ in parts.values() if area == "lsoa"}
-    found = {
-        each: _SUCCESSORS[each.strip().lower()] for each in headings if each.strip().lower() in _SUCCESSORS
-    }
-    for heading, (area, year, kind) in parts.items():
-        later = "later_" if len(lsoa_years) > 1 and area == "lsoa" and year == max(lsoa_years) else ""
-        column = f"{later}{area}_{kind}"
+    found = {each: _SUCCESSORS[name] for each in headings if (name := each.strip().lower()) in _SUCCESSORS}
+    for heading, column in _area_columns(parts).items():
         if column not in found.values():
             found[heading] = column
-    found |= {
-        heading: "change" for heading in headings if heading.strip().lower() in ("change_code", "chgind")
-    }
+    found |= {heading: "change" for heading in headings if heading.strip().lower() in _CHANGES}
     return found, 2000 + max((year for _, year, _ in parts.values()), default=0)
+
+
+def _area_columns(parts: dict[str, tuple[str, int, str]]) -> dict[str, str]:
+    """Where a table has the LSOAs of two years, those of the newer are the later ones."""
+    years = {year for area, year, _ in parts.values() if area == "lsoa"}
+    later = max(years) if len(years) > 1 else 0
+    return {
+        heading: f"{'later_' if area == 'lsoa' and year == later else ''}{area}_{kind}"
+        for heading, (area, year, kind) in parts.items()
+    }
 
 
 def _part(heading: str) -> tuple[str, int, str] | None:

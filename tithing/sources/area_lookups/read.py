@@ -6,7 +6,8 @@ import polars as pl
 
 from tithing.sources.area_lookups.headings import Shape, shape_of
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.tables import peek, refuse_if_any
+from tithing.sources.table_files import peek
+from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
-from tithing.sources.entries import Entry, covered, frame_of, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
 from tithing.sources.flat_observations.row import read_row
 from tithing.sources.headings import (
@@ -17,7 +17,8 @@ from tithing.sources.headings import (
     unused_notice,
 )
 from tithing.sources.lookups import Lookups
-from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
+from tithing.sources.table_files import peek_unstamped, read_tables
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -29,7 +30,7 @@ def recognises(received: Received) -> bool:
     return any(table.rows and _header(table) is not None for table in peek_unstamped(received))
 
 
-def _header(table: Table) -> int | None:
+def _header(table: ReceivedTable) -> int | None:
     """The heading row, which may stand below a line or two of title; None where there is none."""
     for header in range(min(_TITLE_ROWS + 1, len(table.rows))):
         known = find_columns(table, NAMES, header=header).known.keys() & RECOGNISED
@@ -80,7 +81,7 @@ def _above(rows: int) -> str:
     return "the row above the headings was" if rows == 1 else f"the {rows} rows above the headings were"
 
 
-def _only(sheets: tuple[Table, ...]) -> Table:
+def _only(sheets: tuple[ReceivedTable, ...]) -> ReceivedTable:
     if len(sheets) == 1:
         return sheets[0]
     names = ", ".join(sheet.sheet for sheet in sheets)
@@ -107,9 +108,9 @@ def _shape_problems(columns: Columns) -> list[Problem]:
     return [*merged_problems(columns), *ragged_problems(columns)]
 
 
-def _entries(columns: Columns, context: Context) -> tuple[list[Entry], list[Problem]]:
+def _entries(columns: Columns, context: Context) -> tuple[list[StatedFigure], list[Problem]]:
     lookups = Lookups(context)
-    entries: list[Entry] = []
+    entries: list[StatedFigure] = []
     problems: list[Problem] = []
     for row in columns.body:
         entry, found = read_row(columns, row, lookups)
@@ -119,12 +120,12 @@ def _entries(columns: Columns, context: Context) -> tuple[list[Entry], list[Prob
     return entries, problems
 
 
-def _fractions(columns: Columns, entries: list[Entry]) -> list[Problem]:
+def _fractions(columns: Columns, entries: list[StatedFigure]) -> list[Problem]:
     """Percentages that are none of them over 1 may be parts of one: 0.3 for 30%. With its sign a number is clear."""
-    rows = {row.number: row for row in columns.body}
-    said = [e for e in entries if e.unit is Unit.PERCENT and e.value]
-    bare = [e for e in said if not columns.text(rows[e.row], "value").endswith("%")]
-    if not bare or any(e.value is not None and e.value > 1 for e in said) or all(e.value == 1 for e in bare):
+    said = [entry for entry in entries if entry.unit is Unit.PERCENT and entry.value]
+    bare = _without_sign(said, columns)
+    over = any((entry.value or 0.0) > 1 for entry in said)
+    if over or all(entry.value == 1 for entry in bare):
         return []
     one = written(bare[0].value or 0.0)
     more = f" (and {len(bare) - 1:,} more like it)" if len(bare) > 1 else ""
@@ -134,7 +135,12 @@ def _fractions(columns: Columns, entries: list[Entry]) -> list[Problem]:
     return [columns.table.problem(what, change, row=bare[0].row, column=heading)]
 
 
-def _repeated(entries: list[Entry], kept: list[Entry], table: Table) -> tuple[str, ...]:
+def _without_sign(entries: list[StatedFigure], columns: Columns) -> list[StatedFigure]:
+    rows = {row.number: row for row in columns.body}
+    return [each for each in entries if not columns.text(rows[each.row], "value").endswith("%")]
+
+
+def _repeated(entries: list[StatedFigure], kept: list[StatedFigure], table: ReceivedTable) -> tuple[str, ...]:
     again = len(entries) - len(kept)
     if not again:
         return ()

@@ -18,10 +18,10 @@ from tithing.sources.cells import (
     number_of,
     status_of,
 )
-from tithing.sources.entries import Entry
+from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups, supplier_slug
-from tithing.sources.tables import Cell, Row
+from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem
@@ -38,7 +38,7 @@ class RowReader:
     """Reads cells of one row and gathers what is wrong with them."""
 
     columns: Columns
-    row: Row
+    row: ReceivedRow
     lookups: Lookups
     problems: list[Problem] = field(default_factory=list)
 
@@ -61,7 +61,9 @@ class RowReader:
         return self.columns.text(self.row, column)
 
 
-def read_row(columns: Columns, row: Row, lookups: Lookups) -> tuple[Entry | None, list[Problem]]:
+def read_row(
+    columns: Columns, row: ReceivedRow, lookups: Lookups
+) -> tuple[StatedFigure | None, list[Problem]]:
     """The entry of a row, or None with its problems."""
     reader = RowReader(columns, row, lookups)
     measured = reader.attempt("measure", lambda: _measure(reader))
@@ -74,7 +76,7 @@ def read_row(columns: Columns, row: Row, lookups: Lookups) -> tuple[Entry | None
     expected = reader.optional("expected", lambda: day_of(columns.cell(row, "expected")))
     if reader.problems or measured is None or period is None or area is None or status is None:
         return None, reader.problems
-    entry = Entry(
+    entry = StatedFigure(
         measure=measured[0].slug,
         area=area,
         period=period,
@@ -112,7 +114,7 @@ def _period(reader: RowReader) -> Period | None:
     return known or _dated(reader, cells)
 
 
-def _dated(reader: RowReader, cells: tuple[Cell, ...]) -> Period | None:
+def _dated(reader: RowReader, cells: tuple[ReceivedCell, ...]) -> Period | None:
     start = reader.attempt("period_start", lambda: day_of(cells[0]))
     end = reader.attempt("period_end", lambda: day_of(cells[1]))
     if start is None or end is None:

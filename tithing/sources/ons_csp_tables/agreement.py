@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from tithing.sources.ons_csp_tables.sheets import CHANGES, COUNTS, IDENTITY, CspTable, marker_of
+from tithing.sources.ons_csp_tables.sheets import CHANGES, COUNTS, IDENTITY, CspRow, CspTable, marker_of
 from tithing.statistics.rounding import round_half_away
 
 TOLERANCE = 0.05  # percentage points: half of the last digit that is ever printed
@@ -35,18 +35,24 @@ def _compare(
     table: CspTable, now: dict[tuple[str, str], float], before: dict[tuple[str, str], float]
 ) -> list[str]:
     lines = []
+    for row, heading, cell in _printed(table):
+        key = (row.csp or row.force, heading)
+        if key not in now or not before.get(key):
+            continue
+        counted = (now[key] - before[key]) / before[key] * 100
+        if abs(counted - cell) > TOLERANCE:
+            name = row.csp_name or row.force_name
+            lines.append(
+                f"{name}, {heading}: the workbook prints {round_half_away(cell, 1)}%, "
+                f"its counts give {round_half_away(counted, 1)}%"
+            )
+    return lines
+
+
+def _printed(table: CspTable) -> Iterator[tuple[CspRow, str, float]]:
+    """Each number of the table, with its row and heading; what has no place is in no CSP."""
     for row in table.rows():
         for heading, cell in zip(table.headings, row.cells, strict=False):
-            key = (row.csp or row.force, heading)
-            if row.place or heading in IDENTITY or marker_of(cell) or not isinstance(cell, int | float):
-                continue
-            if key not in now or not before.get(key):
-                continue
-            counted = (now[key] - before[key]) / before[key] * 100
-            if abs(counted - cell) > TOLERANCE:
-                name = row.csp_name or row.force_name
-                lines.append(
-                    f"{name}, {heading}: the workbook prints {round_half_away(cell, 1)}%, "
-                    f"its counts give {round_half_away(counted, 1)}%"
-                )
-    return lines
+            in_words = row.place or heading in IDENTITY or marker_of(cell)
+            if not in_words and isinstance(cell, int | float):
+                yield row, heading, cell

@@ -14,7 +14,7 @@ from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.places.gazetteer import Gazetteer, UnknownArea
 from tithing.sources.cells import Unclear, number_of
 from tithing.sources.contract import Context
-from tithing.sources.entries import Entry
+from tithing.sources.entries import StatedFigure
 from tithing.sources.ons_csp_tables.sheets import COUNTS, IDENTITY, RATES, CspRow, CspTable, marker_of
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
@@ -29,7 +29,7 @@ _NEGATIVE = "negative: offences were transferred or cancelled after an earlier p
 
 
 @dataclass(frozen=True)
-class Column:
+class FigureColumn:
     """What one column of figures is: a measure, for a period (a denominator has its own year), and a note."""
 
     position: int
@@ -39,9 +39,9 @@ class Column:
     note: str = ""
 
 
-def columns_of(table: CspTable, context: Context) -> tuple[list[Column], list[Problem]]:
+def columns_of(table: CspTable, context: Context) -> tuple[list[FigureColumn], list[Problem]]:
     """Every column of figures, and a problem for each that has a heading we do not know."""
-    columns: list[Column] = []
+    columns: list[FigureColumn] = []
     problems: list[Problem] = []
     for position, heading in enumerate(table.headings):
         if heading in IDENTITY or not heading:
@@ -58,11 +58,11 @@ def columns_of(table: CspTable, context: Context) -> tuple[list[Column], list[Pr
     return columns, problems
 
 
-def _column(table: CspTable, position: int, heading: str, context: Context) -> Column:
+def _column(table: CspTable, position: int, heading: str, context: Context) -> FigureColumn:
     if match := _MID_YEAR.search(heading):
         slug = "households" if heading.startswith("household") else "population"
         note = f"mid-{match[1]}" + (", rounded to 100" if "rounded to 100" in heading else "")
-        return Column(
+        return FigureColumn(
             position, heading, context.measures.get(slug), Period.calendar_year(int(match[1])), note
         )
     per = _PER.search(heading)
@@ -70,13 +70,14 @@ def _column(table: CspTable, position: int, heading: str, context: Context) -> C
     if table.kind == RATES:
         over = "households" if per and per[1] == "household" else "population"
         measure = context.measures.get(f"{measure.slug}.rate_per_1000_{over}")
-    return Column(position, heading, measure, table.period)
+    return FigureColumn(position, heading, measure, table.period)
 
 
 def entries_of(
-    table: CspTable, columns: list[Column], gazetteer: Gazetteer
-) -> tuple[list[Entry], list[Problem]]:
-    entries: list[Entry] = []
+    table: CspTable, columns: list[FigureColumn], gazetteer: Gazetteer
+) -> tuple[list[StatedFigure], list[Problem]]:
+    """Every cell of figures as stated for its area or areas, and a problem for each row or cell that cannot be."""
+    entries: list[StatedFigure] = []
     problems: list[Problem] = []
     for row in table.rows():
         areas = _areas(row, gazetteer)
@@ -99,10 +100,10 @@ def entries_of(
     return entries, problems
 
 
-def _entry(table: CspTable, row: CspRow, column: Column) -> Entry:
+def _entry(table: CspTable, row: CspRow, column: FigureColumn) -> StatedFigure:
     cell = row.cells[column.position]
     breakdown = f"place={row.place}" if row.place else ""
-    base = Entry(
+    base = StatedFigure(
         column.measure.slug, "", column.period, None, column.measure.unit, breakdown, SUPPLIER, row=row.number
     )
     if marker := marker_of(cell):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.entries import Entry, covered, frame_of
+from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.ons_csp_tables.agreement import disagreements
 from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
 from tithing.sources.ons_csp_tables.sheets import (
@@ -15,7 +15,8 @@ from tithing.sources.ons_csp_tables.sheets import (
     header_of,
     is_csp_title,
 )
-from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.sources.table_files import peek, read_tables
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem
 
 SLUG = "ons_csp_tables"
@@ -44,8 +45,8 @@ def read(received: Received, context: Context) -> Reading:
     )
 
 
-def _entries(tables: list[CspTable], context: Context) -> tuple[list[Entry], list[Problem]]:
-    entries: list[Entry] = []
+def _entries(tables: list[CspTable], context: Context) -> tuple[list[StatedFigure], list[Problem]]:
+    entries: list[StatedFigure] = []
     problems: list[Problem] = []
     for table in tables:
         if table.kind == CHANGES:
@@ -57,7 +58,9 @@ def _entries(tables: list[CspTable], context: Context) -> tuple[list[Entry], lis
     return entries, problems
 
 
-def _missing_tables(received: Received, sheets: tuple[Table, ...], tables: list[CspTable]) -> list[Problem]:
+def _missing_tables(
+    received: Received, sheets: tuple[ReceivedTable, ...], tables: list[CspTable]
+) -> list[Problem]:
     change = "Use the workbook as it was downloaded"
     wrong = [
         sheet.problem(

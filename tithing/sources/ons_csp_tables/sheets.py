@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tithing.sources.tables import Cell, Table
+from tithing.sources.tables import ReceivedCell, ReceivedTable
 from tithing.vocabulary.period import Period
 
 COUNTS, RATES, CHANGES = "counts", "rates", "changes"
@@ -34,7 +34,7 @@ IDENTITY = (
 class CspTable:
     """One of the tables: which, for what year, its headings (plain, by position) and what its markers mean."""
 
-    sheet: Table
+    sheet: ReceivedTable
     kind: str
     period: Period
     headings: tuple[str, ...]
@@ -65,7 +65,7 @@ class CspRow:
     csp_name: str
     district: str
     district_name: str
-    cells: tuple[Cell, ...]
+    cells: tuple[ReceivedCell, ...]
 
     @property
     def place(self) -> str:
@@ -76,30 +76,30 @@ class CspRow:
         return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
 
 
-def plain(cell: Cell) -> str:
+def plain(cell: ReceivedCell) -> str:
     """Text without footnote marks, line breaks and doubled spaces."""
     return re.sub(r"\s+", " ", re.sub(r"\[note[^\]]*\]", "", str(cell), flags=re.IGNORECASE)).strip()
 
 
-def heading(cell: Cell) -> str:
+def heading(cell: ReceivedCell) -> str:
     return re.sub(r"\(\s+", "(", plain(cell).lower())
 
 
-def is_csp_title(table: Table) -> bool:
+def is_csp_title(table: ReceivedTable) -> bool:
     title = title_of(table)
     return "community safety partnership area" in title and any(kind.search(title) for _, kind in _KINDS)
 
 
-def title_of(table: Table) -> str:
+def title_of(table: ReceivedTable) -> str:
     return plain(table.rows[0].cells[0]).lower() if table.rows and table.rows[0].cells else ""
 
 
-def csp_tables(sheets: Iterable[Table]) -> list[CspTable]:
+def csp_tables(sheets: Iterable[ReceivedTable]) -> list[CspTable]:
     """The tables whose title and headings are understood, in the order of the workbook."""
     return [found for sheet in sheets if is_csp_title(sheet) and (found := _table(sheet)) is not None]
 
 
-def header_of(sheet: Table) -> int | None:
+def header_of(sheet: ReceivedTable) -> int | None:
     """Position of the row that has the headings of the places."""
     for position, row in enumerate(sheet.rows[:30]):
         if {heading(cell) for cell in row.cells}.issuperset(IDENTITY):
@@ -107,7 +107,7 @@ def header_of(sheet: Table) -> int | None:
     return None
 
 
-def _table(sheet: Table) -> CspTable | None:
+def _table(sheet: ReceivedTable) -> CspTable | None:
     header, period = header_of(sheet), period_of_title(title_of(sheet))
     if header is None or period is None:
         return None
@@ -126,12 +126,12 @@ def period_of_title(title: str) -> Period | None:
     return Period.from_dates(date(twelve.start.year, twelve.start.month, 1), twelve.end)
 
 
-def _meanings(sheet: Table, header: int) -> dict[str, str]:
+def _meanings(sheet: ReceivedTable, header: int) -> dict[str, str]:
     text = " ".join(plain(cell) for row in sheet.rows[:header] for cell in row.cells)
     return {marker.lower(): words.strip() for marker, words in _MEANING.findall(text)}
 
 
-def marker_of(cell: Cell) -> str:
+def marker_of(cell: ReceivedCell) -> str:
     """The letters of a marker such as [x], in small letters; "" for anything else."""
     match = _MARKER.fullmatch(str(cell).strip())
     return match[1].lower() if match else ""

@@ -18,7 +18,8 @@ from tithing.sources.headings import (
 )
 from tithing.sources.partner_incidents.frames import covered_months, incident_frame, month_counts
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
-from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
+from tithing.sources.table_files import peek_unstamped, read_tables
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 _NEEDED = {
@@ -55,14 +56,14 @@ def read(received: Received, context: Context) -> Reading:
     return _reading(columns, incidents, context, tables.notices)
 
 
-def _door(table: Table) -> None:
+def _door(table: ReceivedTable) -> None:
     known = find_columns(table, NAMES).known
     dates = frozenset(known[each] for each in ("date",) if each in known)
     titles = frozenset(known[each] for each in ("type", "ward", "district") if each in known)
     refuse_personal(table, allowed=Allowed(dates=dates, titles=titles))
 
 
-def _columns(tables: tuple[Table, ...], name: str) -> Columns:
+def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
     """One list to a file: a second sheet that looks like one would be left out in silence."""
     lists = [table for table in tables if "date" in find_columns(table, NAMES).known]
     if len(lists) > 1:

@@ -15,7 +15,7 @@ from tithing.sources.cells import Unclear, day_of
 from tithing.sources.contract import Context
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
-from tithing.sources.tables import Row
+from tithing.sources.tables import ReceivedRow
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.problems import Problem
 
@@ -66,7 +66,7 @@ class ListReader:
         self._measures: dict[str, str | Unclear] = {}
         self._places: dict[tuple[str, ...], Placing | Unclear] = {}
 
-    def incident(self, row: Row) -> Incident | None:
+    def incident(self, row: ReceivedRow) -> Incident | None:
         """The incident of a row, None with its problems kept."""
         before = len(self.problems)
         day = self._day(row)
@@ -76,7 +76,7 @@ class ListReader:
             return None
         return Incident(measure, self._text(row, "type"), day, place, self._text(row, "street"), row.number)
 
-    def _day(self, row: Row) -> date | None:
+    def _day(self, row: ReceivedRow) -> date | None:
         """A time beside the day is left out: the hour of an event near a home may tell whose it was."""
         cell = self.columns.cell(row, "date")
         if isinstance(cell, str):
@@ -87,7 +87,7 @@ class ListReader:
             self._refuse(row, "date", unclear)
             return None
 
-    def _measure(self, row: Row) -> str | None:
+    def _measure(self, row: ReceivedRow) -> str | None:
         words = self._text(row, "type")
         if words not in self._measures:
             self._measures[words] = self._find_measure(words)
@@ -112,7 +112,7 @@ class ListReader:
             )
         return found.slug
 
-    def _place(self, row: Row, day: date) -> Placing | None:
+    def _place(self, row: ReceivedRow, day: date) -> Placing | None:
         said = tuple(self._text(row, name) for name in _WHERE)
         if said not in self._places:
             self._places[said] = self._find_place(said, day)
@@ -144,10 +144,10 @@ class ListReader:
         bare = re.sub(r"\s+ward$", "", ward, flags=re.IGNORECASE)
         return self.lookups.area(f"{bare} ward, {district}" if district else f"{bare} ward", day)
 
-    def _text(self, row: Row, name: str) -> str:
+    def _text(self, row: ReceivedRow, name: str) -> str:
         return self.columns.text(row, name)
 
-    def _refuse(self, row: Row, column: str, unclear: Unclear) -> None:
+    def _refuse(self, row: ReceivedRow, column: str, unclear: Unclear) -> None:
         heading = self.columns.heading(column)
         problem = self.columns.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
         self.problems.append(problem)

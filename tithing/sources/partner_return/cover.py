@@ -32,17 +32,18 @@ def _day_words(quarter: Period, after: int) -> str:
 def write_cover(
     book: Any, stamp: Stamp, due: list[str], partnership: Partnership, partner: Partner, quarter: Period
 ) -> None:
+    """Add the sheet that says what is asked, of whom, by when, and what each column means."""
     sheet = book.add_worksheet("Cover")
     heading = book.add_format({"bold": True, "font_size": 16, "font_color": ACCENT})
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 96)
-    sheet.write(0, 0, f"Return of {stamp.partner_name}", heading)
+    sheet.write_string(0, 0, f"Return of {stamp.partner_name}", heading)
     rows = _rows(stamp, due, partnership, partner, quarter)
     for index, (name, words) in enumerate(rows, start=2):
-        sheet.write(index, 0, name, bold)
-        sheet.write(index, 1, words, bold if name == "Column" else wrapped)
+        sheet.write_string(index, 0, name, bold)
+        sheet.write_string(index, 1, words, bold if name == "Column" else wrapped)
     print_set_up(sheet, "portrait")
 
 
@@ -84,6 +85,7 @@ def _rows(
 
 
 def print_set_up(sheet: Any, orientation: str, *, wide: int = 1) -> None:
+    """Set a sheet to print on A4, `wide` pages across, with its name and page numbers at the foot."""
     sheet.set_paper(9)  # A4
     sheet.set_landscape() if orientation == "landscape" else sheet.set_portrait()
     sheet.fit_to_pages(wide, 0)

@@ -7,12 +7,12 @@ from datetime import date
 
 from tithing.observations.measure import Measure, Measures
 from tithing.sources.cells import Unclear, check_value, day_of, number_of, status_of, text_of
-from tithing.sources.contract import Commentary
-from tithing.sources.entries import Entry
+from tithing.sources.contract import PartnerCommentary
+from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
-from tithing.sources.partner_return.lines import COMMENTARY, Line, Stamp
+from tithing.sources.partner_return.lines import COMMENTARY, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled
-from tithing.sources.tables import Cell, Row
+from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -34,7 +34,7 @@ class ReturnReader:
 
     # -- entries ------------------------------------------------------------------------------
 
-    def entry(self, filled: Filled) -> Entry | None:
+    def entry(self, filled: Filled) -> StatedFigure | None:
         """The entry of a row; None for a month left empty, and for a row with problems."""
         row, line = filled.row, filled.line
         cell = self.columns.cell(row, "Value")
@@ -52,10 +52,10 @@ class ReturnReader:
         value = self._value(row, cell, self.measures.get(line.measure))
         return None if value is None else self._made(line, row, value=value, status=status or Status.FINAL)
 
-    def not_supplied(self, line: Line) -> Entry:
+    def not_supplied(self, line: ReturnLine) -> StatedFigure:
         """A line that has no row, or a row left empty."""
         words = f"not supplied by {self.stamp.partner_name}"
-        return Entry(
+        return StatedFigure(
             measure=line.measure,
             area=line.area,
             period=Period.parse(line.period),
@@ -67,7 +67,9 @@ class ReturnReader:
             reason=words,
         )
 
-    def _without_value(self, filled: Filled, status: Status | None, expected: date | None) -> Entry | None:
+    def _without_value(
+        self, filled: Filled, status: Status | None, expected: date | None
+    ) -> StatedFigure | None:
         row, line = filled.row, filled.line
         note = self._text(row, "Note")
         if status is not None and status not in _WITHOUT_VALUE:
@@ -84,7 +86,9 @@ class ReturnReader:
         made = self._made(line, row, value=None, status=Status.MISSING, reason=reason)
         return replace(made, expected=expected)
 
-    def _made(self, line: Line, row: Row, *, value: float | None, status: Status, reason: str = "") -> Entry:
+    def _made(
+        self, line: ReturnLine, row: ReceivedRow, *, value: float | None, status: Status, reason: str = ""
+    ) -> StatedFigure:
         note = self._text(row, "Note")
         return replace(
             self.not_supplied(line),
@@ -96,7 +100,7 @@ class ReturnReader:
             row=row.number,
         )
 
-    def _value(self, row: Row, cell: Cell, measure: Measure) -> float | None:
+    def _value(self, row: ReceivedRow, cell: ReceivedCell, measure: Measure) -> float | None:
         try:
             if isinstance(cell, str) and cell.endswith("%"):
                 cell = number_of(cell, percent=measure.unit is Unit.PERCENT)
@@ -111,7 +115,7 @@ class ReturnReader:
             return None
         return float(cell)
 
-    def _expected(self, row: Row) -> date | None:
+    def _expected(self, row: ReceivedRow) -> date | None:
         cell = self.columns.cell(row, "Expected")
         if cell == "":
             return None
@@ -122,7 +126,7 @@ class ReturnReader:
 
     # -- the quarter and its months -----------------------------------------------------------
 
-    def settle_months(self, entries: list[Entry]) -> list[Entry]:
+    def settle_months(self, entries: list[StatedFigure]) -> list[StatedFigure]:
         """Three months given make an empty quarter; with a quarter given they must add up to it."""
         quarter = Period.parse(self.stamp.quarter)
         known = {(e.measure, e.area, e.breakdown, e.period): e for e in entries}
@@ -131,42 +135,43 @@ class ReturnReader:
         ]
 
     def _settled(
-        self, entry: Entry, quarter: Period, known: dict[tuple[str, str, str, Period], Entry]
-    ) -> Entry:
-        months = [
-            known.get((entry.measure, entry.area, entry.breakdown, month)) for month in quarter.months()
-        ]
+        self, entry: StatedFigure, quarter: Period, known: dict[tuple[str, str, str, Period], StatedFigure]
+    ) -> StatedFigure:
+        key = (entry.measure, entry.area, entry.breakdown)
+        months = [known.get((*key, month)) for month in quarter.months()]
         values = [month.value for month in months if month is not None and month.value is not None]
         if len(values) < 3:
             return entry
-        if entry.value is None and entry.status is Status.MISSING and not entry.note:
-            return replace(
-                entry, value=sum(values), status=Status.FINAL, reason="", note="sum of its three months"
-            )
-        if entry.value is not None and entry.value != sum(values):
-            what = f"the quarter is {written(entry.value)} and its three months add to {written(sum(values))}"
-            self.problems.append(
-                self.columns.table.problem(
-                    what, "Correct the quarter or the month", row=entry.row, column="Value"
-                )
-            )
+        if entry.value is not None:
+            self._hold_to(entry, sum(values))
+        elif entry.status is Status.MISSING and not entry.note:
+            note = "sum of its three months"
+            return replace(entry, value=sum(values), status=Status.FINAL, reason="", note=note)
         return entry
+
+    def _hold_to(self, entry: StatedFigure, added: float) -> None:
+        """The quarter as it was sent must be what its months add to."""
+        if entry.value is None or entry.value == added:
+            return
+        what = f"the quarter is {written(entry.value)} and its three months add to {written(added)}"
+        change = "Correct the quarter or the month"
+        self.problems.append(self.columns.table.problem(what, change, row=entry.row, column="Value"))
 
     # -- commentary ---------------------------------------------------------------------------
 
-    def commentary(self, filled: Filled) -> Commentary | None:
+    def commentary(self, filled: Filled) -> PartnerCommentary | None:
         """The three columns as one text, each under its question."""
         said = [(name, self._text(filled.row, name)) for name in COMMENTARY]
         text = "\n\n".join(f"{name}: {words}" for name, words in said if words)
         if not text:
             return None
         line = filled.line
-        return Commentary(line.measure, line.area, line.period, self.stamp.partner, text)
+        return PartnerCommentary(line.measure, line.area, line.period, self.stamp.partner, text)
 
-    def _text(self, row: Row, name: str) -> str:
+    def _text(self, row: ReceivedRow, name: str) -> str:
         return self.columns.text(row, name)
 
-    def _refuse(self, row: Row, column: str, unclear: Unclear) -> None:
+    def _refuse(self, row: ReceivedRow, column: str, unclear: Unclear) -> None:
         heading = self.columns.heading(column)
         problem = self.columns.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
         self.problems.append(problem)
@@ -175,5 +180,5 @@ class ReturnReader:
 _ONE_OF_TWO = "Delete the value, or choose final, provisional, revised or estimated"
 
 
-def _part(line: Line) -> str:
+def _part(line: ReturnLine) -> str:
     return f" ({line.breakdown})" if line.breakdown else ""

@@ -37,7 +37,7 @@ COMMENTARY = ("What happened", "Why", "What we did")
 
 
 @dataclass(frozen=True)
-class Line:
+class ReturnLine:
     """One row that a return asks for: slugs and codes for the book, words for people."""
 
     measure: str
@@ -63,7 +63,7 @@ class Stamp:
     partner: str
     partner_name: str
     quarter: str
-    lines: tuple[Line, ...]
+    lines: tuple[ReturnLine, ...]
     version: str = TEMPLATE_VERSION
 
     @property

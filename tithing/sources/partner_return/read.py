@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
-from tithing.sources.entries import Entry, frame_of
+from tithing.sources.entries import StatedFigure, frame_of
 from tithing.sources.headings import Columns, heading_problems, merged_problems, unused_notice
 from tithing.sources.partner_return.entries import ReturnReader
-from tithing.sources.partner_return.lines import DATA_SHEET, Line, Stamp
+from tithing.sources.partner_return.lines import DATA_SHEET, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
 from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp
-from tithing.sources.tables import Table, peek, read_tables, refuse_if_any
+from tithing.sources.table_files import peek, read_tables
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.workbooks import is_stamp
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -35,7 +36,7 @@ def read(received: Received, context: Context) -> Reading:
     return _reading(stamp, columns, context, tables.notices)
 
 
-def _columns(tables: tuple[Table, ...], name: str) -> Columns:
+def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
     columns = find_rows(tables)
     if columns is None:
         what = f'no sheet has the heading row of "{DATA_SHEET}" (Measure, Value ...)'
@@ -102,7 +103,7 @@ def _reading(stamp: Stamp, columns: Columns, context: Context, notices: tuple[st
     )
 
 
-def _owed(absent: list[Line], stamp: Stamp) -> list[Line]:
+def _owed(absent: list[ReturnLine], stamp: Stamp) -> list[ReturnLine]:
     return [line for line in absent if line.period == stamp.quarter]
 
 
@@ -110,13 +111,13 @@ def _says_something(filled: Filled, columns: Columns) -> bool:
     return any(columns.text(filled.row, name) for name in ("Value", "Status", "Note", "What happened"))
 
 
-def _still_empty(reader: ReturnReader, entries: list[Entry]) -> list[str]:
+def _still_empty(reader: ReturnReader, entries: list[StatedFigure]) -> list[str]:
     """A quarter that its months made is no longer empty."""
     made = {reader.measures.get(e.measure).title for e in entries if e.note == "sum of its three months"}
     return [notice for notice in reader.notices if notice.partition(":")[0] not in made]
 
 
-def _deleted(absent: list[Line], stamp: Stamp) -> tuple[str, ...]:
+def _deleted(absent: list[ReturnLine], stamp: Stamp) -> tuple[str, ...]:
     titles = dict.fromkeys(line.title for line in _owed(absent, stamp))
     if not titles:
         return ()

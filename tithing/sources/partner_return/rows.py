@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tithing.sources.headings import Columns, find_columns, missing_columns, simplify
-from tithing.sources.partner_return.lines import COLUMNS, COMMENTARY, LOCKED, Line, Stamp
-from tithing.sources.tables import Row, Table
+from tithing.sources.partner_return.lines import COLUMNS, COMMENTARY, LOCKED, ReturnLine, Stamp
+from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.vocabulary.problems import Problem
 
 NAMES: dict[str, tuple[str, ...]] = {name: (simplify(name),) for name in COLUMNS}
@@ -19,11 +19,11 @@ _LIKE = 3  # of the five locked cells: then it is that line with a cell changed
 class Filled:
     """A line and the row that answers it."""
 
-    line: Line
-    row: Row
+    line: ReturnLine
+    row: ReceivedRow
 
 
-def find_rows(tables: tuple[Table, ...]) -> Columns | None:
+def find_rows(tables: tuple[ReceivedTable, ...]) -> Columns | None:
     """The sheet of rows, found by its headings; the heading row may have been moved down."""
     for table in tables:
         for header in range(min(10, len(table.rows))):
@@ -39,13 +39,13 @@ def missing_headings(columns: Columns) -> list[Problem]:
     return missing_columns(columns, {name: holds.split(".")[0].lower() for name, holds in needed.items()})
 
 
-def pair(columns: Columns, stamp: Stamp) -> tuple[list[Filled], list[Line], list[Problem]]:
+def pair(columns: Columns, stamp: Stamp) -> tuple[list[Filled], list[ReturnLine], list[Problem]]:
     """(rows with their lines, lines without a row, what was changed that is locked)."""
     waiting = {_key(line.shown): line for line in stamp.lines}
     filled: list[Filled] = []
     problems: list[Problem] = []
-    strangers: list[Row] = []
-    answered: dict[Line, int] = {}
+    strangers: list[ReceivedRow] = []
+    answered: dict[ReturnLine, int] = {}
     for row in columns.body:
         line = waiting.get(_key(tuple(columns.text(row, name) for name in LOCKED)))
         if line is None:
@@ -67,7 +67,7 @@ def _key(shown: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(simplify(words) for words in shown)
 
 
-def _stranger(columns: Columns, row: Row, absent: list[Line]) -> Iterator[Problem]:
+def _stranger(columns: Columns, row: ReceivedRow, absent: list[ReturnLine]) -> Iterator[Problem]:
     """A row that was not asked for: a locked cell was changed, or someone added a row."""
     said = tuple(columns.text(row, name) for name in LOCKED)
     near = max(absent, key=lambda line: _alike(line, said), default=None)
@@ -85,5 +85,5 @@ def _stranger(columns: Columns, row: Row, absent: list[Line]) -> Iterator[Proble
             yield columns.table.problem(what, change, row=row.number, column=columns.heading(name))
 
 
-def _alike(line: Line, said: tuple[str, ...]) -> int:
+def _alike(line: ReturnLine, said: tuple[str, ...]) -> int:
     return sum(a == b for a, b in zip(_key(line.shown), _key(said), strict=True))

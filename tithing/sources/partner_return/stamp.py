@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from tithing.sources.cells import text_of
-from tithing.sources.partner_return.lines import LINE_FIELDS, TEMPLATE_VERSION, Line, Stamp
-from tithing.sources.tables import Table
+from tithing.sources.partner_return.lines import LINE_FIELDS, TEMPLATE_VERSION, ReturnLine, Stamp
+from tithing.sources.tables import ReceivedTable
 from tithing.sources.workbooks import STAMP_MARK
 from tithing.vocabulary.problems import Refused
 
 ASK_AGAIN = "Ask for a new template (tithing returns template), copy the entries into it and send that"
 
 
-def read_stamp(table: Table) -> Stamp:
+def read_stamp(table: ReceivedTable) -> Stamp:
     """The stamp. Raises Refused when it was changed, or is of a template that this version cannot read."""
     facts: dict[str, str] = {}
     rows = iter(table.rows)
@@ -21,13 +21,13 @@ def read_stamp(table: Table) -> Stamp:
             break
         facts[words[0]] = words[1] if len(words) > 1 else ""
     lines = [
-        Line(*(text_of(cell) for cell in (*row.cells, *[""] * len(LINE_FIELDS))[: len(LINE_FIELDS)]))
+        ReturnLine(*(text_of(cell) for cell in (*row.cells, *[""] * len(LINE_FIELDS))[: len(LINE_FIELDS)]))
         for row in rows
     ]
     return _checked(table, facts, tuple(lines))
 
 
-def _checked(table: Table, facts: dict[str, str], lines: tuple[Line, ...]) -> Stamp:
+def _checked(table: ReceivedTable, facts: dict[str, str], lines: tuple[ReturnLine, ...]) -> Stamp:
     version = facts.get(STAMP_MARK, "")
     if version != TEMPLATE_VERSION:
         what = f'the template is of version "{version}", and this one reads version {TEMPLATE_VERSION}'

@@ -19,7 +19,7 @@ from tithing.sources.partner_return.lines import (
     LOCKED,
     STAMP_SHEET,
     TEMPLATE_VERSION,
-    Line,
+    ReturnLine,
     Stamp,
     periods_asked,
 )
@@ -47,12 +47,23 @@ def write_template(
 ) -> Stamp:
     """Write the return of one partner for one quarter; gives its stamp. Raises Refused when nothing is owed.
 
-    >>> write_template(safer_x, fire, measures=m, gazetteer=g, quarter=q, path=Path("fire.xlsx"))  # doctest: +SKIP
+    >>> import tempfile
+    >>> from tithing.observations.measure import load_measures
+    >>> from tithing.places.gazetteer import load_gazetteer
+    >>> from tithing.vocabulary.partnership import Owed
+    >>> fire = Partner("fire", "Fire Brigade", owes=(Owed(("deliberate_fires",)),))
+    >>> safer_x = Partnership("Safer X Partnership", "E06000001", partners=(fire,))
+    >>> stamp = write_template(safer_x, fire, measures=load_measures(), gazetteer=load_gazetteer(),
+    ...                        quarter=Period.parse("2017-18Q4"), path=Path(tempfile.mkdtemp()) / "fire.xlsx")
+    >>> [line.period_label for line in stamp.lines]
+    ['Jan to Mar 2018', 'Jan 2018', 'Feb 2018', 'Mar 2018']
     """
     stamp = stamp_of(partnership, partner, measures=measures, gazetteer=gazetteer, quarter=quarter)
     import xlsxwriter
 
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        path, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         made = datetime(quarter.end.year, quarter.end.month, quarter.end.day)
         title = f"Return of {partner.name}, {quarter.title}"
         book.set_properties({"title": title, "author": partnership.name, "created": made})
@@ -78,7 +89,7 @@ def stamp_of(
         )
     areas = [gazetteer.get(code) for code in (partnership.areas or (partnership.area,))]
     lines = [
-        Line(m.slug, m.title, area.code, area.name, period.code, period.label, breakdown, m.unit.value)
+        ReturnLine(m.slug, m.title, area.code, area.name, period.code, period.label, breakdown, m.unit.value)
         for m, breakdown in _owed(partner, measures)
         for area in areas
         for period in periods_asked(m, quarter)
@@ -152,7 +163,7 @@ def _entry_formats(book: Any) -> dict[str, Any]:
     }
 
 
-def _allowed(line: Line) -> dict[str, Any]:
+def _allowed(line: ReturnLine) -> dict[str, Any]:
     said = {
         "input_title": "Value",
         "input_message": "A number. 0 for none; empty when missing.",

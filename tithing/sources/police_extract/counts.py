@@ -15,7 +15,7 @@ from tithing.sources.lookups import Lookups
 from tithing.sources.periods import period_of
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
-from tithing.sources.tables import Cell, Row
+from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -96,14 +96,14 @@ class SheetReader:
         )
         return ""
 
-    def _area(self, row: Row, on: date) -> str | None:
+    def _area(self, row: ReceivedRow, on: date) -> str | None:
         if self.area_of_sheet:
             return self.area_of_sheet
         return self._attempt(row, "area", lambda: self.lookups.area(self._text(row, "area"), on))
 
     # -- one row ------------------------------------------------------------------------------
 
-    def _row(self, row: Row) -> Iterator[Count]:
+    def _row(self, row: ReceivedRow) -> Iterator[Count]:
         if self._is_total(row):
             self._keep_totals(row)
             return
@@ -122,17 +122,17 @@ class SheetReader:
             yield from self._repeats(row, what, area, period)
         self._check_across(row)
 
-    def _is_total(self, row: Row) -> bool:
+    def _is_total(self, row: ReceivedRow) -> bool:
         said = [simplify(self._text(row, name)) for name in ("code", "category", "subtype", "area")]
         return any(word in TOTAL_WORDS for word in said)
 
-    def _is_note(self, row: Row) -> bool:
+    def _is_note(self, row: ReceivedRow) -> bool:
         """A line of words below the table ("Source: crime system") has nothing under the counts."""
         columns = list(self.layout.periods) if self.layout.wide else [self.layout.columns.known["count"]]
         filled = [index for index, cell in enumerate(row.cells) if cell != ""]
         return len(filled) == 1 and filled[0] not in columns and isinstance(row.cells[filled[0]], str)
 
-    def _tell_of(self, row: Row) -> None:
+    def _tell_of(self, row: ReceivedRow) -> None:
         """An offence without any count may be a section's heading or a row that nobody filled: never silent."""
         words = (self._text(row, "code"), self._text(row, "category"), self._text(row, "subtype"))
         try:
@@ -143,12 +143,12 @@ class SheetReader:
             f"{self.layout.table.file}, row {row.number}: {what.measure.title} has no counts and was not read."
         )
 
-    def _what(self, row: Row) -> Counted | None:
+    def _what(self, row: ReceivedRow) -> Counted | None:
         column = "code" if self._text(row, "code") else "category"
         words = (self._text(row, "code"), self._text(row, "category"), self._text(row, "subtype"))
         return self._attempt(row, column, lambda: self.offences.counted(*words))
 
-    def _repeat(self, row: Row) -> bool | None:
+    def _repeat(self, row: ReceivedRow) -> bool | None:
         if "repeat" not in self.layout.columns.known:
             return None
         word = simplify(self._text(row, "repeat"))
@@ -157,7 +157,7 @@ class SheetReader:
         self._refuse(row, "repeat", f'"{word}" does not say whether it is a repeat', "Write yes or no")
         return None
 
-    def _periods(self, row: Row) -> Iterator[tuple[int, Period]]:
+    def _periods(self, row: ReceivedRow) -> Iterator[tuple[int, Period]]:
         if self.layout.wide:
             yield from self.layout.periods.items()
             return
@@ -173,8 +173,8 @@ class SheetReader:
             return
         yield self.layout.columns.known["count"], period
 
-    def _value(self, row: Row, index: int, what: Counted | None) -> float | None:
-        cell: Cell = row.cells[index] if index < len(row.cells) else ""
+    def _value(self, row: ReceivedRow, index: int, what: Counted | None) -> float | None:
+        cell: ReceivedCell = row.cells[index] if index < len(row.cells) else ""
         heading = self.layout.columns.headings[index]
         try:
             if cell == "":
@@ -191,7 +191,7 @@ class SheetReader:
         self.across.setdefault(row.number, {})[index] = value
         return value
 
-    def _repeats(self, row: Row, what: Counted, area: str, period: Period) -> Iterator[Count]:
+    def _repeats(self, row: ReceivedRow, what: Counted, area: str, period: Period) -> Iterator[Count]:
         """A column that counts the repeats among the row's incidents, in a long extract."""
         if self.layout.wide or "repeats" not in self.layout.columns.known:
             return
@@ -202,7 +202,7 @@ class SheetReader:
 
     # -- totals -------------------------------------------------------------------------------
 
-    def _keep_totals(self, row: Row) -> None:
+    def _keep_totals(self, row: ReceivedRow) -> None:
         area_cell = self._text(row, "area")
         area = ""
         if area_cell and simplify(area_cell) not in TOTAL_WORDS:
@@ -214,28 +214,32 @@ class SheetReader:
                 heading = self.layout.columns.headings[index]
                 self.totals.append(Total(area, period, number, row.number, heading))
 
-    def _check_across(self, row: Row) -> None:
+    def _check_across(self, row: ReceivedRow) -> None:
         """A column headed Total must be the sum of the shortest periods beside it; nothing there overlaps."""
         if not self.layout.wide:
             return
-        shortest = min(period.month_count for period in self.layout.periods.values())
-        parts = [index for index, period in self.layout.periods.items() if period.month_count == shortest]
         numbers = self.across.get(row.number, {})
+        parts = self._shortest()
         if any(index not in numbers for index in parts):
             return
+        added = sum(numbers[part] for part in parts)
         for index in self.layout.totals:
-            cell = row.cells[index] if index < len(row.cells) else ""
-            total = self._total_cell(cell)
-            if total is not None and total != sum(numbers[part] for part in parts):
-                self._not_the_sum(row, index, total, sum(numbers[part] for part in parts))
+            total = self._total_cell(row.cells[index] if index < len(row.cells) else "")
+            if total is not None and total != added:
+                self._not_the_sum(row, index, total, added)
 
-    def _total_cell(self, cell: Cell) -> float | None:
+    def _shortest(self) -> list[int]:
+        """The columns of the shortest periods: the months, where a table has quarters as well."""
+        shortest = min(period.month_count for period in self.layout.periods.values())
+        return [index for index, period in self.layout.periods.items() if period.month_count == shortest]
+
+    def _total_cell(self, cell: ReceivedCell) -> float | None:
         try:
             return number_of(cell)
         except Unclear:
             return None
 
-    def _not_the_sum(self, row: Row, index: int, total: float, found: float) -> None:
+    def _not_the_sum(self, row: ReceivedRow, index: int, total: float, found: float) -> None:
         self.problems.append(
             self.layout.table.problem(
                 f"the total is {written(total)} and the counts beside it add to {written(found)}",
@@ -247,17 +251,17 @@ class SheetReader:
 
     # -- saying what is wrong -----------------------------------------------------------------
 
-    def _text(self, row: Row, name: str) -> str:
+    def _text(self, row: ReceivedRow, name: str) -> str:
         return self.layout.columns.text(row, name)
 
-    def _attempt(self, row: Row, column: str, reading: Callable[[], Found]) -> Found | None:
+    def _attempt(self, row: ReceivedRow, column: str, reading: Callable[[], Found]) -> Found | None:
         try:
             return reading()
         except Unclear as unclear:
             self._refuse(row, column, unclear.what, unclear.change)
             return None
 
-    def _refuse(self, row: Row, column: str, what: str, change: str) -> None:
+    def _refuse(self, row: ReceivedRow, column: str, what: str, change: str) -> None:
         heading = self.layout.columns.heading(column)
         self.problems.append(self.layout.table.problem(what, change, row=row.number, column=heading))
 

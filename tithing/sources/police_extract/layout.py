@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tithing.sources.headings import Columns, find_columns, simplify
 from tithing.sources.periods import periods_of_row
-from tithing.sources.tables import Cell, Table
+from tithing.sources.tables import ReceivedCell, ReceivedTable
 from tithing.vocabulary.period import Period
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -52,7 +52,7 @@ class Layout:
         return bool(self.periods)
 
     @property
-    def table(self) -> Table:
+    def table(self) -> ReceivedTable:
         return self.columns.table
 
     @property
@@ -65,7 +65,7 @@ class Layout:
         )
 
 
-def find_layout(table: Table) -> Layout | None:
+def find_layout(table: ReceivedTable) -> Layout | None:
     """The layout of a sheet, None where no row of the first thirty heads counts by offence and time."""
     for header, row in enumerate(table.rows[:_HEADER_WITHIN]):
         layout = _layout_at(table, header, row.cells)
@@ -74,7 +74,7 @@ def find_layout(table: Table) -> Layout | None:
     return None
 
 
-def _layout_at(table: Table, header: int, cells: tuple[Cell, ...]) -> Layout | None:
+def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...]) -> Layout | None:
     periods = periods_of_row(cells)
     columns = find_columns(table, NAMES, header=header)
     words = {simplify(cell) for cell in cells}

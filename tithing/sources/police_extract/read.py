@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
-from tithing.sources.entries import Entry, covered, frame_of
+from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems, unused_notice
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import Layout, find_layout
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
-from tithing.sources.tables import Table, peek_unstamped, read_tables, refuse_if_any
+from tithing.sources.table_files import peek_unstamped, read_tables
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -62,7 +63,7 @@ def _reading(
     )
 
 
-def _door(table: Table, layout: Layout | None) -> None:
+def _door(table: ReceivedTable, layout: Layout | None) -> None:
     if layout is None:
         refuse_personal(table, header=-1)
         return
@@ -107,14 +108,14 @@ def _ragged(layout: Layout) -> list[Problem]:
     return [problem for problem in ragged_problems(layout.columns) if problem.row in rows]
 
 
-def _no_heading(table: Table) -> Problem:
+def _no_heading(table: ReceivedTable) -> Problem:
     return table.problem(
         "no row heads counts by offence and by month or quarter",
         'Head the columns, such as "offence code", "area", "month" and "count", or put the months across',
     )
 
 
-def _unread(tables: tuple[Table, ...], layouts: dict[str, Layout | None]) -> tuple[str, ...]:
+def _unread(tables: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> tuple[str, ...]:
     names = [table.sheet for table in tables if layouts[table.sheet] is None]
     if not names:
         return ()
@@ -123,5 +124,5 @@ def _unread(tables: tuple[Table, ...], layouts: dict[str, Layout | None]) -> tup
     )
 
 
-def _provisional(entries: list[Entry]) -> tuple[str, ...]:
+def _provisional(entries: list[StatedFigure]) -> tuple[str, ...]:
     return ("Counts are marked provisional until they are published nationally.",) if entries else ()

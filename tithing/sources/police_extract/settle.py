@@ -6,14 +6,14 @@ What says the same thing twice must agree: two rows of one code, or a code's sum
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
-from tithing.sources.entries import Entry, settle_duplicates
+from tithing.sources.entries import StatedFigure, settle_duplicates
 from tithing.sources.police_extract.counts import Count, SheetReader, Total
 from tithing.sources.police_extract.offences import codes_not_seen
-from tithing.sources.tables import Table
+from tithing.sources.tables import ReceivedTable
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
@@ -23,8 +23,8 @@ _Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, r
 
 
 def settle(
-    counts: Iterable[Count], *, measures: Measures, supplier: str, table: Table
-) -> tuple[list[Entry], list[Problem]]:
+    counts: Iterable[Count], *, measures: Measures, supplier: str, table: ReceivedTable
+) -> tuple[list[StatedFigure], list[Problem]]:
     """Every observation of the extract, and each place where it contradicts itself.
 
     Recorded crime is provisional until it is published nationally (R98).
@@ -35,7 +35,7 @@ def settle(
     return settled, problems + clashes
 
 
-def _each_cell_once(counts: Iterable[Count], table: Table) -> tuple[list[Count], list[Problem]]:
+def _each_cell_once(counts: Iterable[Count], table: ReceivedTable) -> tuple[list[Count], list[Problem]]:
     """Two rows of one code, area, period and flag: one of them too many, even where their counts agree."""
     first: dict[_Cell, Count] = {}
     problems: list[Problem] = []
@@ -61,7 +61,7 @@ def _on(earlier: Count, later: Count) -> str:
     return f" of sheet {earlier.sheet}" if earlier.sheet != later.sheet else ""
 
 
-def _entries(counts: list[Count], measures: Measures, supplier: str) -> Iterable[Entry]:
+def _entries(counts: list[Count], measures: Measures, supplier: str) -> Iterable[StatedFigure]:
     grouped: dict[tuple[str, str, str, bool], list[Count]] = defaultdict(list)
     for count in counts:
         grouped[(count.what.measure.slug, count.area, count.period.code, bool(count.what.code))].append(count)
@@ -69,13 +69,10 @@ def _entries(counts: list[Count], measures: Measures, supplier: str) -> Iterable
         yield from _whole_and_repeats(group, measures, supplier)
 
 
-def _whole_and_repeats(group: list[Count], measures: Measures, supplier: str) -> Iterable[Entry]:
+def _whole_and_repeats(group: list[Count], measures: Measures, supplier: str) -> Iterable[StatedFigure]:
     """With a yes/no flag the whole is both; with a column of repeats it is the count beside it."""
-    plain = [count for count in group if count.repeat is None]
-    first = [count for count in group if count.repeat is False]
-    repeats = [count for count in group if count.repeat is True]
-    whole = plain or [*first, *repeats]
-    entry = _entry(whole, supplier)
+    plain, first, repeats = (_flagged(group, flag) for flag in (None, False, True))
+    entry = _entry(plain or [*first, *repeats], supplier)
     yield entry
     if not repeats and not first:
         return
@@ -86,10 +83,14 @@ def _whole_and_repeats(group: list[Count], measures: Measures, supplier: str) ->
         yield replace(entry, measure=named.slug, value=number, unit=named.unit)
 
 
-def _entry(counts: list[Count], supplier: str) -> Entry:
+def _flagged(group: list[Count], flag: bool | None) -> list[Count]:
+    return [count for count in group if count.repeat is flag]
+
+
+def _entry(counts: list[Count], supplier: str) -> StatedFigure:
     one = counts[0]
     codes = sorted({count.what.code for count in counts if count.what.code})
-    return Entry(
+    return StatedFigure(
         measure=one.what.measure.slug,
         area=one.area,
         period=one.period,
@@ -132,17 +133,26 @@ def total_notices(reader: SheetReader, counts: list[Count]) -> tuple[list[str], 
     """
     notices: list[str] = []
     problems: list[Problem] = []
-    start = 0
-    for row in sorted({total.row for total in reader.totals}):
-        totals = [total for total in reader.totals if total.row == row]
-        within = [count for count in counts if start < count.row < row]
+    for totals, within in _each_total(reader, counts):
         wrong = [(total, found) for total in totals if (found := _sum(total, within)) != total.value]
-        start = row if not totals[0].area else start
-        if wrong and within and all(count.what.code for count in within):
+        if wrong and _are_codes(within):
             problems += [_wrong_total(total, found, reader) for total, found in wrong]
         elif wrong:
             notices.append(_notice(wrong, reader))
     return notices, problems
+
+
+def _each_total(reader: SheetReader, counts: list[Count]) -> Iterator[tuple[list[Total], list[Count]]]:
+    """The totals of each total row, with the counts they are of: those since the last total of every area."""
+    start = 0
+    for row in sorted({total.row for total in reader.totals}):
+        totals = [total for total in reader.totals if total.row == row]
+        yield totals, [count for count in counts if start < count.row < row]
+        start = start if totals[0].area else row
+
+
+def _are_codes(counts: list[Count]) -> bool:
+    return bool(counts) and all(count.what.code for count in counts)
 
 
 def _sum(total: Total, counts: list[Count]) -> float:

@@ -20,6 +20,7 @@ class Distinct:
 
 
 def distinct_values(frame: pl.DataFrame) -> Distinct:
+    """What stands in each column of these files, once each, so that millions of rows are checked by a few values."""
     lazy = frame.lazy()
     by_file = lazy.group_by("__file", maintain_order=True).agg(
         pl.col("Month", "Reported by", "Falls within").unique(maintain_order=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -112,15 +113,17 @@ def _heading_problems(received: Received) -> list[Problem]:
         return [Problem("its first line is not headings in UTF-8", _AS_DOWNLOADED, received.name, row=1)]
     missing = [name for name in COLUMNS if name not in headings and name not in MAY_BE_ABSENT]
     strange = [name for name in headings if name not in COLUMNS]
-    twice = sorted({name for name in headings if headings.count(name) > 1})
     return [
         *(_missing(received, name, strange) for name in missing),
         *(_strange(received, name) for name in strange if not missing),
-        *(
-            Problem("there are two columns of this name", "Keep one", received.name, "", 1, each)
-            for each in twice
-        ),
+        *_twice(received, headings),
     ]
+
+
+def _twice(received: Received, headings: Sequence[str]) -> list[Problem]:
+    names = sorted({name for name in headings if headings.count(name) > 1})
+    what = "there are two columns of this name"
+    return [Problem(what, "Keep one", received.name, "", 1, name) for name in names]
 
 
 def _missing(received: Received, name: str, strange: list[str]) -> Problem:

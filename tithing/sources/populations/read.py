@@ -8,8 +8,9 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
-from tithing.sources.populations.table import Headings, find_headings, parse
-from tithing.sources.tables import peek, refuse_if_any
+from tithing.sources.populations.table import PopulationHeadings, find_headings, parse
+from tithing.sources.table_files import peek
+from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -44,7 +45,7 @@ def read(received: Received, context: Context) -> Reading:
     )
 
 
-def _understood(received: Received) -> tuple[Headings, Release]:
+def _understood(received: Received) -> tuple[PopulationHeadings, Release]:
     for table in peek(received):
         headings = find_headings(table)
         if headings is None:
@@ -59,7 +60,7 @@ def _understood(received: Received) -> tuple[Headings, Release]:
     raise Refused(Problem(what, "Use the file as it was downloaded, as CSV", received.name))
 
 
-def _ages_that_do_not_add(frame: pl.DataFrame, headings: Headings, name: str) -> list[Problem]:
+def _ages_that_do_not_add(frame: pl.DataFrame, headings: PopulationHeadings, name: str) -> list[Problem]:
     """A table of every single year of age must give its own total (R71)."""
     if "population" not in headings.totals or len(headings.ages) < 90:
         return []
@@ -74,7 +75,9 @@ def _ages_that_do_not_add(frame: pl.DataFrame, headings: Headings, name: str) ->
     ]
 
 
-def _observations(frame: pl.DataFrame, headings: Headings, areas: Resolved, release: Release) -> pl.DataFrame:
+def _observations(
+    frame: pl.DataFrame, headings: PopulationHeadings, areas: Resolved, release: Release
+) -> pl.DataFrame:
     resolved = pl.DataFrame(
         {"row": list(areas.codes), "area": list(areas.codes.values())},
         schema={"row": pl.Int64, "area": pl.String},

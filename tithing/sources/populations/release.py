@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from tithing.sources.tables import Table
+from tithing.sources.tables import ReceivedTable
 from tithing.vocabulary.period import Period
 
 _MID_YEAR = re.compile(r"\bmid[- ]?(20\d\d)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ class Release:
         return date(self.year, 3, 21) if self.supplier.startswith("census") else date(self.year, 6, 30)
 
 
-def release_of(table: Table, name: str, line: int) -> Release | None:
+def release_of(table: ReceivedTable, name: str, line: int) -> Release | None:
     """From the title rows, else from the file's name; None where neither says."""
     title = " ".join(str(cell) for row in table.rows if row.number < line for cell in row.cells)
     if match := _MID_YEAR.search(title):

@@ -11,14 +11,15 @@ from pathlib import Path
 import polars as pl
 
 from tithing.sources.contract import Received
-from tithing.sources.tables import Row, Table, refuse_if_any, why_unreadable
+from tithing.sources.table_files import why_unreadable
+from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 MEASURES = ("population", "households")
 
 
 @dataclass(frozen=True)
-class Headings:
+class PopulationHeadings:
     """Positions of the columns. `totals`: measure -> position; `district`: of a ward's own, where it is given."""
 
     line: int  # of the headings, the first line of the file being 1
@@ -36,7 +37,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in about["headings"].items()}
 
 
-def find_headings(table: Table) -> Headings | None:
+def find_headings(table: ReceivedTable) -> PopulationHeadings | None:
     """The first row that has a column of codes and one of totals."""
     for row in table.rows[:20]:
         found = _headings(row)
@@ -45,7 +46,7 @@ def find_headings(table: Table) -> Headings | None:
     return None
 
 
-def _headings(row: Row) -> Headings | None:
+def _headings(row: ReceivedRow) -> PopulationHeadings | None:
     texts = tuple(str(cell).strip().lower() for cell in row.cells)
     code = _first("code", texts)
     totals = {measure: at for measure in MEASURES if (at := _first(measure, texts)) is not None}
@@ -54,14 +55,14 @@ def _headings(row: Row) -> Headings | None:
     district = _first("district", texts)
     ages = tuple(at for at, text in enumerate(texts) if _patterns()["age"].match(text))
     other = district if district != code else None
-    return Headings(row.number, texts, code, _first("name", texts), other, totals, ages)
+    return PopulationHeadings(row.number, texts, code, _first("name", texts), other, totals, ages)
 
 
 def _first(kind: str, texts: tuple[str, ...]) -> int | None:
     return next((at for at, text in enumerate(texts) if _patterns()[kind].match(text)), None)
 
 
-def parse(received: Received, headings: Headings) -> pl.DataFrame:
+def parse(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages).
 
     Raises Refused when it is not CSV, and with every number that is none.
@@ -81,7 +82,7 @@ def parse(received: Received, headings: Headings) -> pl.DataFrame:
     )
 
 
-def _text(received: Received, headings: Headings) -> pl.DataFrame:
+def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     try:
         frame = pl.read_csv(
             received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"

@@ -12,7 +12,7 @@ from tithing.documents.kinds.performance_report.fact_words import (
     rank_words,
     words_of,
 )
-from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
@@ -24,7 +24,7 @@ HARTLEPOOL = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
 QUARTER = Period.parse("2017-18Q4")
 
 
-def fact(kind: Kind, *, chance: str = "not tested", items: tuple[Item, ...] = (), words: dict[str, str] | None = None,
+def fact(kind: FactKind, *, chance: str = "not tested", items: tuple[FactItem, ...] = (), words: dict[str, str] | None = None,
          **figures: Figure) -> Fact:  # fmt: skip
     return Fact(
         kind,
@@ -84,7 +84,7 @@ def test_a_change_says_its_numbers_its_sign_and_its_chance(
     now: int, before: int, change: Figure, chance: str, expected: str
 ) -> None:
     said = fact(
-        Kind.CHANGE,
+        FactKind.CHANGE,
         chance=chance,
         value=count(now),
         previous=count(before),
@@ -112,7 +112,7 @@ def test_a_rank_by_rate_is_said_from_its_nearer_end_with_how_sure_it_is(
     place: int, from_highest: int, tied: int, low: int, high: int, expected: str
 ) -> None:
     said = fact(
-        Kind.RANK_BY_RATE,
+        FactKind.RANK_BY_RATE,
         rank=rank(place),
         from_highest=rank(from_highest),
         of=rank(4),
@@ -136,7 +136,7 @@ def test_a_rank_by_rate_is_said_from_its_nearer_end_with_how_sure_it_is(
 )
 def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int, expected: str) -> None:
     said = fact(
-        Kind.RANK_BY_CHANGE,
+        FactKind.RANK_BY_CHANGE,
         words={"moved": moved},
         rank=rank(place),
         from_highest=rank(5 - place),
@@ -150,7 +150,7 @@ def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int,
 
 def test_what_is_missing_says_who_owes_it_and_whether_the_day_has_passed() -> None:
     said = fact(
-        Kind.MISSING,
+        FactKind.MISSING,
         words={
             "part": "value",
             "reason": "not supplied",
@@ -168,12 +168,12 @@ def test_what_is_missing_says_who_owes_it_and_whether_the_day_has_passed() -> No
 
 
 def test_every_kind_of_fact_has_words() -> None:
-    assert set(WORDED) == set(Kind)
+    assert set(WORDED) == set(FactKind)
 
 
 def test_a_part_is_said_with_the_whole_without_it() -> None:
     said = fact(
-        Kind.SHARE_OF_PART,
+        FactKind.SHARE_OF_PART,
         words={"part": "COVID related", "static": "yes"},
         whole=count(1246),
         part=count(348),
@@ -192,9 +192,11 @@ def test_a_part_is_said_with_the_whole_without_it() -> None:
 
 def test_months_are_said_in_order_with_their_pattern() -> None:
     months = (("2020-10", 518), ("2020-11", 426), ("2020-12", 302))
-    items = tuple(Item(code, code, (("value", count(n)),), marked=n == 518) for code, n in months)
+    items = tuple(FactItem(code, code, (("value", count(n)),), marked=n == 518) for code, n in months)
 
-    said = fact(Kind.WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518))
+    said = fact(
+        FactKind.WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518)
+    )
 
     assert plain(words_of(said)) == (
         "Shoplifting: October 2020: 518, November 2020: 426, December 2020: 302 (falling each month)."

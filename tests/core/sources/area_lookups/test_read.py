@@ -87,8 +87,22 @@ def test_another_table_is_not_taken_for_a_look_up(tmp_path: Path) -> None:
         assert not recognises("area_lookups", received(tmp_path / "o.csv", text))
 
 
+def test_a_district_of_two_csps_has_a_row_for_each(tmp_path: Path) -> None:
+    heads = "ltla24_code,ltla24_name,csp24_code,csp24_name,pfa24_code,pfa24_name"
+    lines = ("E06000001,H,E22000027,East,E23000013,C", "E06000001,H,E22000028,West,E23000013,C")
+
+    reading = read("area_lookups", received(tmp_path / "look-up.csv", "\n".join([heads, *lines]) + "\n"))
+
+    found = reading.lookups["district_csp_force"].select("district_code", "csp_code").rows()
+    assert sorted(found) == [("E06000001", "E22000027"), ("E06000001", "E22000028")]
+
+
 def test_the_real_look_up_of_csps_has_its_many_to_many_rows() -> None:
-    reading = read("area_lookups", received(shared("data/lookups/lookup_ltla24_csp24_pfa24.csv")))
+    path = shared(
+        "data/lookups/lookup_ltla24_csp24_pfa24.csv", twin="test_a_district_of_two_csps_has_a_row_for_each"
+    )
+
+    reading = read("area_lookups", received(path))
 
     frame = reading.lookups["district_csp_force"]
     assert (frame.height, frame["csp_code"].n_unique(), frame["district_code"].n_unique()) == (332, 314, 318)

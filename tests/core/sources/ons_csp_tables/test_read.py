@@ -12,6 +12,8 @@ from tests.core.sources.building import read, received, recognises, refusal, row
 from tests.support.shared import shared
 from tithing.sources.contract import Reading, Received
 
+WORKBOOK = "data/ons-recorded-crime/policeforceareatablesyedecember2024.xlsx"
+
 HEAD = [
     "Police Force\nArea code", "Police Force\nArea name", "Community Safety\nPartnership code",
     "Community Safety\nPartnership name", "Local Authority code", "Local Authority name",
@@ -156,7 +158,7 @@ def test_what_is_wrong_is_refused_with_sheet_and_row(
 
 
 def test_the_real_workbook_gives_hartlepools_figures() -> None:
-    file = received(shared("data/ons-recorded-crime/policeforceareatablesyedecember2024.xlsx"))
+    file = received(shared(WORKBOOK, twin="test_counts_of_two_years_rates_and_denominators_are_read"))
 
     reading = read("ons_csp_tables", file)
 
@@ -169,9 +171,10 @@ def test_the_real_workbook_gives_hartlepools_figures() -> None:
 
 
 def test_in_the_real_workbook_every_force_is_its_csps_and_its_unassigned() -> None:
-    reading = read(
-        "ons_csp_tables", received(shared("data/ons-recorded-crime/policeforceareatablesyedecember2024.xlsx"))
-    )
+    file = received(shared(WORKBOOK, twin="test_the_force_and_what_is_unassigned_are_not_added_to_the_csps"))
+
+    reading = read("ons_csp_tables", file)
+
     assert reading.observations is not None
     total = reading.observations.filter(
         pl.col("measure") == "ons_all_recorded_crime",

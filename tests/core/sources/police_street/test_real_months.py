@@ -20,6 +20,15 @@ from tithing.sources.police_street.read import read_many
 STREET = "data/police-uk/cleveland/street"
 KINDS = (("E23", "W15"), ("E22", "W14"), ("E01", "W01"))  # force areas, CSPs, LSOAs
 LOOKUP = "data/lookups/lookup_lsoa21_ward24_ltla24.csv.gz"
+# The same asked of a few invented rows.
+EVERY_LEVEL = "tests/core/sources/police_street/test_read.py::test_every_level_adds_to_the_rows"
+OLD_LSOA = (
+    "tests/core/sources/police_street/test_read.py::test_a_merged_lsoa_of_2011_counts_in_the_one_it_became"
+)
+RELEASES = "tests/core/sources/police_street/test_read.py::test_two_releases_of_a_month_have_the_same_counts_and_their_own_outcomes"
+UNPLACED = (
+    "tests/core/sources/police_street/test_read.py::test_a_row_without_a_place_counts_for_its_force_only"
+)
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -49,8 +58,8 @@ def measure(kind: str) -> str:
 
 @pytest.mark.parametrize("month", ["2023-03", "2023-05", "2023-06", "2025-06"])
 def test_a_month_counts_as_by_hand_by_district_and_lsoa(month: str, tmp_path: Path) -> None:
-    path = shared(f"{STREET}/{month}-cleveland-street.csv.gz")
-    district = {row["lsoa21_code"]: row["ltla24_code"] for row in rows_of(shared(LOOKUP))}
+    path = shared(f"{STREET}/{month}-cleveland-street.csv.gz", twin=EVERY_LEVEL)
+    district = {row["lsoa21_code"]: row["ltla24_code"] for row in rows_of(shared(LOOKUP, twin=EVERY_LEVEL))}
     by_district: Counter[tuple[str, str]] = Counter()
     by_lsoa: Counter[tuple[str, str]] = Counter()
     for row in rows_of(path):
@@ -67,7 +76,7 @@ def test_a_month_counts_as_by_hand_by_district_and_lsoa(month: str, tmp_path: Pa
 
 
 def test_a_month_of_2018_is_placed_whole(tmp_path: Path) -> None:
-    path = shared("data/police-uk/cleveland/street-2018-19/2018-10-cleveland-street.csv.gz")
+    path = shared("data/police-uk/cleveland/street-2018-19/2018-10-cleveland-street.csv.gz", twin=OLD_LSOA)
     named = Counter(row["LSOA name"].rsplit(" ", 1)[0] for row in rows_of(path))
 
     reading = reading_of(path, tmp_path)
@@ -78,8 +87,8 @@ def test_a_month_of_2018_is_placed_whole(tmp_path: Path) -> None:
 
 
 def test_a_later_release_changes_outcomes_and_no_count(tmp_path: Path) -> None:
-    first = shared(f"{STREET}/2025-06-cleveland-street.csv.gz")
-    later = shared("data/police-uk/cleveland/street-later-release/2025-06-cleveland-street.csv.gz")
+    first = shared(f"{STREET}/2025-06-cleveland-street.csv.gz", twin=RELEASES)
+    later = shared(f"{STREET}-later-release/2025-06-cleveland-street.csv.gz", twin=RELEASES)
 
     one, two = reading_of(first, tmp_path), reading_of(later, tmp_path)
 
@@ -92,7 +101,7 @@ def test_a_later_release_changes_outcomes_and_no_count(tmp_path: Path) -> None:
 
 
 def test_rows_without_a_place_are_in_the_force_and_nowhere_smaller(tmp_path: Path) -> None:
-    path = shared("data/police-uk/comparators/lancashire/2025-01-lancashire-street.csv.gz")
+    path = shared("data/police-uk/comparators/lancashire/2025-01-lancashire-street.csv.gz", twin=UNPLACED)
     unplaced = sum(1 for row in rows_of(path) if not row["LSOA code"])
 
     reading = reading_of(path, tmp_path)

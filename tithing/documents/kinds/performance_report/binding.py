@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from tithing.documents.commentary import Section, bind
 from tithing.documents.figures_of import PARTS, figure_of
-from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence
-from tithing.documents.parts import Part
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.parts import DocumentPart
 from tithing.indicators.result import Result
 from tithing.observations.measure import simplify
 from tithing.vocabulary.figure import Figure
@@ -30,10 +30,10 @@ SECTIONS = (
 class Binder:
     """Takes each section of the commentary once, and at the end refuses those that nothing took."""
 
-    evidence: Evidence
+    evidence: ReportEvidence
     taken: set[int] = field(default_factory=set)
 
-    def section(self, heading: str, quarter: QuarterEvidence | None = None) -> tuple[Part, ...]:
+    def section(self, heading: str, quarter: QuarterEvidence | None = None) -> tuple[DocumentPart, ...]:
         """The commentary under a heading; for one quarter, or from every quarter in turn."""
         quarters = (quarter,) if quarter else self.evidence.quarters
         return tuple(
@@ -44,7 +44,7 @@ class Binder:
             for part in self._bound(section, each)
         )
 
-    def about(self, result: Result, label: str, quarter: QuarterEvidence) -> tuple[Part, ...]:
+    def about(self, result: Result, label: str, quarter: QuarterEvidence) -> tuple[DocumentPart, ...]:
         """The commentary whose heading is this indicator's slug, title or label."""
         names = {simplify(result.indicator), simplify(result.title), simplify(label)}
         names -= {simplify(name) for name in SECTIONS}
@@ -63,7 +63,7 @@ class Binder:
         self.taken.add(id(section))
         return new
 
-    def _bound(self, section: Section, quarter: QuarterEvidence) -> tuple[Part, ...]:
+    def _bound(self, section: Section, quarter: QuarterEvidence) -> tuple[DocumentPart, ...]:
         return bind(section, lambda name: look_up(name, quarter), file=self.evidence.commentary_file)
 
     def refuse_unused(self) -> None:

@@ -8,20 +8,20 @@ from dataclasses import replace
 from tithing.documents.kinds.performance_report.binding import Binder
 from tithing.documents.kinds.performance_report.chapter import chapter
 from tithing.documents.kinds.performance_report.data_notes import data_notes
-from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.kinds.performance_report.fact_words import missing_words, words_of
 from tithing.documents.parts import (
     BulletList,
     Document,
+    DocumentPart,
+    DocumentTable,
     Heading,
     Note,
     PageBreak,
     Paragraph,
-    Part,
     Runs,
-    Table,
 )
-from tithing.findings.fact import Kind
+from tithing.findings.fact import FactKind
 
 NO_CLEAR = "Nothing changed by more than chance could explain."
 MOST_SIGNALS = 3  # page one has room for these; the chapter charts them all
@@ -29,10 +29,10 @@ NONE_MISSING = "Nothing that the plan asks for."
 NO_PLAN = "No framework says what was promised for this year."
 
 
-def build(evidence: Evidence) -> Document:
+def build(evidence: ReportEvidence) -> Document:
     """The report as a document. Raises Refused when the commentary names a figure that there is not."""
     binder = Binder(evidence)
-    parts: list[Part] = [*_summary(evidence, binder)]
+    parts: list[DocumentPart] = [*_summary(evidence, binder)]
     for quarter in evidence.quarters:
         parts += [PageBreak(), *chapter(quarter, evidence, binder)]
     parts += [PageBreak(), *data_notes(evidence), *binder.section("Data notes")]
@@ -58,7 +58,7 @@ def _and(*texts: str) -> str:
 # -- page one ---------------------------------------------------------------------------------------------
 
 
-def _summary(evidence: Evidence, binder: Binder) -> Iterator[Part]:
+def _summary(evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
     latest = evidence.quarters[-1]
     yield Heading(f"Summary: {latest.quarter.label}", 2, "summary")
     yield from _key_findings(latest, evidence)
@@ -67,7 +67,7 @@ def _summary(evidence: Evidence, binder: Binder) -> Iterator[Part]:
         yield Paragraph((f"The key findings of {earlier.quarter.label} open its own chapter.",), role="small")
 
 
-def _key_findings(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
+def _key_findings(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterator[DocumentPart]:
     key = quarter.key
     none = NO_CLEAR if key.tested else _nothing_tested(quarter)
     yield Heading("What got worse", 3)
@@ -77,7 +77,7 @@ def _key_findings(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part
     yield Heading("What is missing", 3)
     missing = tuple(missing_words(fact, published=evidence.published) for fact in key.missing)
     yield _list(missing, none=NONE_MISSING if quarter.objectives else NO_PLAN)
-    signals = quarter.facts_of(Kind.CONTROL_SIGNAL)
+    signals = quarter.facts_of(FactKind.CONTROL_SIGNAL)
     if signals:
         yield Heading("Outside their usual range", 3)
         yield _list(tuple(words_of(fact) for fact in signals[:MOST_SIGNALS]))
@@ -102,23 +102,23 @@ def _how_chosen(quarter: QuarterEvidence) -> str:
     return words
 
 
-def _list(items: tuple[Runs, ...], *, none: str = NO_CLEAR) -> Part:
+def _list(items: tuple[Runs, ...], *, none: str = NO_CLEAR) -> DocumentPart:
     return BulletList(items) if items else Paragraph((none,))
 
 
 # -- notes ------------------------------------------------------------------------------------------------
 
 
-def _numbered_notes(parts: list[Part]) -> Iterator[Part]:
-    """Rows' notes as notes of their tables: each sentence one note, however many tables it stands under."""
-    tables = [part for part in parts if isinstance(part, Table)]
+def _numbered_notes(parts: list[DocumentPart]) -> Iterator[DocumentPart]:
+    """Rows' notes of their tables: each sentence one note, however many tables it stands under."""
+    tables = [part for part in parts if isinstance(part, DocumentTable)]
     sentences = dict.fromkeys(text for table in tables for row in table.rows for text in row.notes)
     keys = {text: f"note-{number}" for number, text in enumerate(sentences, start=1)}
     for part in parts:
-        yield _with_keyed_notes(part, keys) if isinstance(part, Table) else part
+        yield _with_keyed_notes(part, keys) if isinstance(part, DocumentTable) else part
 
 
-def _with_keyed_notes(table: Table, keys: dict[str, str]) -> Table:
+def _with_keyed_notes(table: DocumentTable, keys: dict[str, str]) -> DocumentTable:
     sentences = dict.fromkeys(text for row in table.rows for text in row.notes)
     rows = tuple(replace(row, notes=tuple(keys[text] for text in row.notes)) for row in table.rows)
     notes = tuple(Note(keys[text], (_sentence(text),)) for text in sentences)

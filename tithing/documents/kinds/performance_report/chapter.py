@@ -8,10 +8,10 @@ from tithing.documents.kinds.performance_report.binding import Binder
 from tithing.documents.kinds.performance_report.charts import areas_chart, change_chart, control_charts
 from tithing.documents.kinds.performance_report.evidence import (
     CategoryTable,
-    Evidence,
-    Line,
-    Objective,
     QuarterEvidence,
+    ReportedObjective,
+    ReportEvidence,
+    ReportLine,
 )
 from tithing.documents.kinds.performance_report.fact_words import (
     change_words,
@@ -30,15 +30,16 @@ from tithing.documents.kinds.performance_report.tables import (
     other_tables,
     rates_known,
 )
-from tithing.documents.parts import BulletList, Heading, Paragraph, Part, Runs, Strong
-from tithing.findings.fact import Kind
+from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
+from tithing.findings.fact import FactKind
 from tithing.vocabulary.quantity import Missing
 from tithing.vocabulary.units import Unit
 
-ABOUT_LINES = (Kind.SHARE_OF_PART, Kind.WITHIN_QUARTER, Kind.OFF_TARGET)
+ABOUT_LINES = (FactKind.SHARE_OF_PART, FactKind.WITHIN_QUARTER, FactKind.OFF_TARGET)
 
 
-def chapter(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Iterator[Part]:
+def chapter(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    """The chapter of one quarter. Raises Refused when its commentary names a figure that there is not."""
     yield Heading(quarter.quarter.title, 2, f"quarter-{quarter.quarter.code}")
     if quarter is not evidence.quarters[-1]:
         yield from _key_list(quarter, evidence)
@@ -53,7 +54,7 @@ def chapter(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Ite
         yield Paragraph((f"About the framework: {text}",), role="small")
 
 
-def _key_list(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
+def _key_list(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterator[DocumentPart]:
     key = quarter.key
     for title, facts in (("What got worse", key.worse), ("What got better", key.better)):
         if facts:
@@ -67,7 +68,9 @@ def _key_list(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
 # -- objectives -------------------------------------------------------------------------------------------
 
 
-def _objective(objective: Objective, quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
+def _objective(
+    objective: ReportedObjective, quarter: QuarterEvidence, binder: Binder
+) -> Iterator[DocumentPart]:
     yield Heading(f"{objective.word}: {objective.title}", 3)
     yield objective_table(objective, quarter.quarter)
     for text in objective.notes:
@@ -76,7 +79,7 @@ def _objective(objective: Objective, quarter: QuarterEvidence, binder: Binder) -
         yield from _about(line, quarter, binder)
 
 
-def _about(line: Line, quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
+def _about(line: ReportLine, quarter: QuarterEvidence, binder: Binder) -> Iterator[DocumentPart]:
     """What the findings and the partners say of one indicator; nothing where its row says it all."""
     slug = line.result.indicator
     said = binder.about(line.result, line.label, quarter)
@@ -92,12 +95,12 @@ def _about(line: Line, quarter: QuarterEvidence, binder: Binder) -> Iterator[Par
         yield Paragraph((Strong(f"{partner}: "), text))
 
 
-def _facts_about(line: Line, quarter: QuarterEvidence) -> Iterator[Runs]:
+def _facts_about(line: ReportLine, quarter: QuarterEvidence) -> Iterator[Runs]:
     slug = line.result.indicator
     if isinstance(line.result.value.quantity, Missing):
         return
-    static = bool(quarter.facts_of(Kind.STATIC, indicator=slug))
-    for fact in quarter.facts_of(Kind.CHANGE, indicator=slug):
+    static = bool(quarter.facts_of(FactKind.STATIC, indicator=slug))
+    for fact in quarter.facts_of(FactKind.CHANGE, indicator=slug):
         yield (*change_words(fact, label=line.label), *((" It is static.",) if static else ()))
     for fact in quarter.facts:
         if fact.kind in ABOUT_LINES and slug in (fact.indicator, fact.measure):
@@ -107,7 +110,7 @@ def _facts_about(line: Line, quarter: QuarterEvidence) -> Iterator[Runs]:
 
 
 def _ranks(slug: str, quarter: QuarterEvidence) -> Iterator[Runs]:
-    for fact in quarter.facts_of(Kind.RANK_BY_RATE, Kind.RANK_BY_CHANGE, indicator=slug):
+    for fact in quarter.facts_of(FactKind.RANK_BY_RATE, FactKind.RANK_BY_CHANGE, indicator=slug):
         words = rank_words(fact)
         if words:
             yield words
@@ -116,21 +119,9 @@ def _ranks(slug: str, quarter: QuarterEvidence) -> Iterator[Runs]:
 # -- categories and areas ---------------------------------------------------------------------------------
 
 
-def _categories(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Iterator[Part]:
-    crime = [table for table in quarter.tables if not table.is_asb]
-    asb = [table for table in quarter.tables if table.is_asb]
-    if crime:
-        yield Heading("Recorded crime by category", 3)
-        yield from binder.section("Recorded crime", quarter)
-        for table in crime:
-            yield from _category(table, quarter, evidence)
-    if asb or quarter.months:
-        yield Heading("Anti-social behaviour by type and by month", 3)
-        yield from binder.section("Anti-social behaviour", quarter)
-        for table in asb:
-            yield from _category(table, quarter, evidence)
-        for columns in quarter.months:
-            yield months_table(columns, quarter.quarter)
+def _categories(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    yield from _crime(quarter, evidence, binder)
+    yield from _asb(quarter, evidence, binder)
     if any(len(table.areas) > 1 for table in quarter.tables):
         yield Heading("Areas side by side", 3)
         yield from binder.section("Areas", quarter)
@@ -138,7 +129,29 @@ def _categories(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) ->
             yield from _side_by_side(table, quarter, evidence)
 
 
-def _category(table: CategoryTable, quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
+def _crime(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    tables = [table for table in quarter.tables if not table.is_asb]
+    if tables:
+        yield Heading("Recorded crime by category", 3)
+        yield from binder.section("Recorded crime", quarter)
+    for table in tables:
+        yield from _category(table, quarter, evidence)
+
+
+def _asb(quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    tables = [table for table in quarter.tables if table.is_asb]
+    if tables or quarter.months:
+        yield Heading("Anti-social behaviour by type and by month", 3)
+        yield from binder.section("Anti-social behaviour", quarter)
+    for table in tables:
+        yield from _category(table, quarter, evidence)
+    for columns in quarter.months:
+        yield months_table(columns, quarter.quarter)
+
+
+def _category(
+    table: CategoryTable, quarter: QuarterEvidence, evidence: ReportEvidence
+) -> Iterator[DocumentPart]:
     if table.intro:
         yield Paragraph((table.intro,))
     yield change_table(table, quarter.quarter, place=evidence.area.name)
@@ -147,7 +160,9 @@ def _category(table: CategoryTable, quarter: QuarterEvidence, evidence: Evidence
         yield chart
 
 
-def _side_by_side(table: CategoryTable, quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
+def _side_by_side(
+    table: CategoryTable, quarter: QuarterEvidence, evidence: ReportEvidence
+) -> Iterator[DocumentPart]:
     if len(table.areas) < 2:
         return
     chart = areas_chart(table, quarter.quarter, own=evidence.area)
@@ -158,7 +173,7 @@ def _side_by_side(table: CategoryTable, quarter: QuarterEvidence, evidence: Evid
         yield Paragraph(("No rates are given: no population was supplied for these areas.",), role="small")
 
 
-def _others(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
+def _others(quarter: QuarterEvidence, binder: Binder) -> Iterator[DocumentPart]:
     """Indicators that no objective and no table of categories shows, each with what is said of it."""
     tables = tuple(other_tables(quarter.others, quarter.quarter))
     if not tables:
@@ -169,7 +184,7 @@ def _others(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
         yield from _about(line, quarter, binder)
 
 
-def _charts(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
+def _charts(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterator[DocumentPart]:
     charts = control_charts(quarter, place=evidence.area.name)
     if charts:
         yield Heading("Outside their usual range", 3)
@@ -179,5 +194,5 @@ def _charts(quarter: QuarterEvidence, evidence: Evidence) -> Iterator[Part]:
                 "outside that, or part of a run that is unlikely by chance.",
             )
         )
-        yield BulletList(tuple(words_of(fact) for fact in quarter.facts_of(Kind.CONTROL_SIGNAL)))
+        yield BulletList(tuple(words_of(fact) for fact in quarter.facts_of(FactKind.CONTROL_SIGNAL)))
         yield from charts

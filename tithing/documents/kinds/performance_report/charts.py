@@ -7,11 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tithing.documents.figures_of import figure_of
-from tithing.documents.kinds.performance_report.evidence import Category, CategoryTable, QuarterEvidence
-from tithing.documents.parts import Chart, ChartKind, Point
-from tithing.documents.parts import Series as ChartSeries
+from tithing.documents.kinds.performance_report.evidence import (
+    CategoryRow,
+    CategoryTable,
+    QuarterEvidence,
+    ReportLine,
+)
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 from tithing.documents.wording import number_text
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import Points, Series
 from tithing.findings.rules.control_signals import chart_of, since_break
 from tithing.indicators.result import Result
@@ -26,36 +30,38 @@ MOST_CONTROL_CHARTS = 4
 
 def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart | None:
     """The change in number of each smallest category, largest rise first; None where few of them moved."""
-    leaves = [row.line for row in _leaves(table) if number_of(row.line.result.change.difference) is not None]
-    moved = [line for line in leaves if number_of(line.result.change.difference)]
+    moved = [row.line for row in _leaves(table) if _gone(row.line)]
     if len(moved) < FEWEST_BARS:
         return None
-    ordered = sorted(moved, key=lambda line: number_of(line.result.change.difference) or 0.0, reverse=True)
-    largest = sorted(ordered, key=lambda line: abs(number_of(line.result.change.difference) or 0.0))[
-        -MOST_BARS:
-    ]
+    ordered = sorted(moved, key=_gone, reverse=True)
+    largest = sorted(ordered, key=_distance)[-MOST_BARS:]
     shown = [line for line in ordered if line in largest]
-    top = max(shown, key=lambda line: abs(number_of(line.result.change.difference) or 0.0))
-    difference = number_of(top.result.change.difference) or 0.0
-    points = tuple(
-        Point(line.label, number_of(line.result.change.difference), highlight=line is top) for line in shown
-    )
-    verb = "rose" if difference > 0 else "fell"
+    top = max(shown, key=_distance)
+    points = tuple(Point(line.label, _gone(line), highlight=line is top) for line in shown)
+    figures = tuple(figure_of(line.result, "difference") for line in shown)
+    verb = "rose" if _gone(top) > 0 else "fell"
     return Chart(
         id=f"{quarter.code}-{table.key}-change-chart",
         kind=ChartKind.BAR,
-        title=f"{top.label} {verb} most, by {number_text(abs(difference))}",
+        title=f"{top.label} {verb} most, by {number_text(_distance(top))}",
         subtitle=f"Change in number, {quarter.label} less {quarter.year_before().label}, {place}",
-        series=(
-            ChartSeries("Change", points, tuple(figure_of(line.result, "difference") for line in shown)),
-        ),
+        series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each category. {_bar_words(points)}",
         unit="change in number",
         table_id=f"{quarter.code}-{table.key}-change",
     )
 
 
-def _leaves(table: CategoryTable) -> list[Category]:
+def _gone(line: ReportLine) -> float:
+    """By how many it changed; 0 where that is not known."""
+    return number_of(line.result.change.difference) or 0.0
+
+
+def _distance(line: ReportLine) -> float:
+    return abs(_gone(line))
+
+
+def _leaves(table: CategoryTable) -> list[CategoryRow]:
     """The rows that no deeper row follows, totals left out."""
     found = []
     for row, following in zip(table.rows, [*table.rows[1:], None], strict=True):
@@ -72,35 +78,39 @@ def _bar_words(points: Iterable[Point]) -> str:
 
 def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | None:
     """The rate of the whole in each area with its 95% interval, highest first (R90, R93)."""
-    totals = [row for row in table.rows if row.line.total and len(row.by_area) > 1] or [
-        row for row in table.rows[:1] if len(row.by_area) > 1
-    ]
-    if not totals:
+    row = _whole_by_area(table)
+    known = _by_rate(row, own) if row is not None else []
+    if row is None or len(known) < 2:
         return None
-    row = totals[-1]
-    same_kind = [result for result in row.by_area if result.area.kind is own.kind]
-    known = [r for r in same_kind if number_of(r.rate.quantity) is not None]
-    if len(known) < 2:
-        return None
-    known.sort(key=lambda result: number_of(result.rate.quantity) or 0.0, reverse=True)
     place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
+    per = f"per {known[0].rate.per:,} {_base(known[0])}"
+    points = tuple(_rate_point(result, own) for result in known)
+    figures = tuple(figure_of(result, "rate") for result in known)
     return Chart(
         id=f"{quarter.code}-{table.key}-areas-chart",
         kind=ChartKind.RANGE,
         title=f"{own.name} had {_place_words(place, len(known))} rate of the {len(known)} areas",
-        subtitle=f"{row.line.label} per {known[0].rate.per:,} {_base(known[0])}, {quarter.label}; "
-        "lines show 95% intervals",
-        series=(
-            ChartSeries(
-                row.line.label,
-                tuple(_rate_point(result, own) for result in known),
-                tuple(figure_of(result, "rate") for result in known),
-            ),
-        ),
+        subtitle=f"{row.line.label} {per}, {quarter.label}; lines show 95% intervals",
+        series=(ChartSeries(row.line.label, points, figures),),
         alt=f"{row.line.label}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
-        unit=f"per {known[0].rate.per:,} {_base(known[0])} in the quarter",
+        unit=f"{per} in the quarter",
         table_id=f"{quarter.code}-{table.key}-areas-rate",
     )
+
+
+def _whole_by_area(table: CategoryTable) -> CategoryRow | None:
+    """The last total that is known in several areas, else the first row where it is."""
+    totals = [row for row in table.rows if row.line.total and len(row.by_area) > 1]
+    first = [row for row in table.rows[:1] if len(row.by_area) > 1]
+    found = totals or first
+    return found[-1] if found else None
+
+
+def _by_rate(row: CategoryRow, own: Area) -> list[Result]:
+    """The areas of the own one's kind with a rate, the highest first."""
+    same_kind = [result for result in row.by_area if result.area.kind is own.kind]
+    known = [result for result in same_kind if number_of(result.rate.quantity) is not None]
+    return sorted(known, key=lambda result: number_of(result.rate.quantity) or 0.0, reverse=True)
 
 
 def _base(result: Result) -> str:
@@ -142,11 +152,11 @@ def _rate_words(result: Result) -> str:
 
 def control_charts(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, ...]:
     """A control chart for each series that signals, the surest first, at most four (R95, R96)."""
-    signals = {fact.indicator: fact for fact in evidence.facts_of(Kind.CONTROL_SIGNAL)}
+    signals = {fact.indicator: fact for fact in evidence.facts_of(FactKind.CONTROL_SIGNAL)}
     charts = []
     for slug, fact in list(signals.items())[:MOST_CONTROL_CHARTS]:
         series = _series_behind(evidence, slug, fact)
-        records = evidence.facts_of(Kind.RECORD, indicator=slug)
+        records = evidence.facts_of(FactKind.RECORD, indicator=slug)
         record = records[0] if records else None
         chart = control_chart(series, fact, evidence.quarter, place=place, record=record) if series else None
         if chart is not None:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tithing.documents.figures_of import figure_of
-from tithing.documents.kinds.performance_report.evidence import Evidence, Line, QuarterEvidence
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, ReportLine
 from tithing.documents.kinds.performance_report.fact_words import revised_words, words_of
-from tithing.documents.parts import BulletList, Column, Heading, Paragraph, Part, Row, Runs, Strong, Table
+from tithing.documents.parts import (
+    BulletList,
+    Column,
+    DocumentPart,
+    DocumentTable,
+    Heading,
+    Paragraph,
+    Row,
+    Runs,
+    Strong,
+)
 from tithing.documents.wording import day
-from tithing.findings.fact import Kind
+from tithing.findings.fact import FactKind
 from tithing.indicators.result import Rate, Result
 from tithing.observations.reconciliation import ReconciledCategory, Reconciliation
 from tithing.vocabulary.figure import Figure, Provenance
@@ -51,7 +61,8 @@ METHOD: tuple[Runs, ...] = (
 )
 
 
-def data_notes(evidence: Evidence) -> Iterator[Part]:
+def data_notes(evidence: ReportEvidence) -> Iterator[DocumentPart]:
+    """How the report was made: what is missing, revised and estimated, the methods, the files, and whom to ask."""
     yield Heading("How this report was made", 2, "data-notes")
     yield from _missing(evidence)
     yield from _revised(evidence)
@@ -65,13 +76,13 @@ def data_notes(evidence: Evidence) -> Iterator[Part]:
     yield from _whom_to_ask(evidence)
 
 
-def _lines(evidence: Evidence) -> Iterator[tuple[QuarterEvidence, Line]]:
+def _lines(evidence: ReportEvidence) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
     for quarter in evidence.quarters:
         for line in quarter.lines():
             yield quarter, line
 
 
-def _missing(evidence: Evidence) -> Iterator[Part]:
+def _missing(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     items = tuple(
         _missing_item(line, quarter)
         for quarter, line in _lines(evidence)
@@ -86,30 +97,32 @@ def _missing(evidence: Evidence) -> Iterator[Part]:
         yield Paragraph(("The book holds no framework that says what was asked for.",))
 
 
-def _missing_item(line: Line, quarter: QuarterEvidence) -> Runs:
+def _missing_item(line: ReportLine, quarter: QuarterEvidence) -> Runs:
     return (Strong(f"{line.label}, {quarter.quarter.label}: "), figure_of(line.result, "value"), ".")
 
 
-def _revised(evidence: Evidence) -> Iterator[Part]:
-    items = [revised_words(fact) for quarter in evidence.quarters for fact in quarter.facts_of(Kind.REVISED)]
+def _revised(evidence: ReportEvidence) -> Iterator[DocumentPart]:
+    items = [
+        revised_words(fact) for quarter in evidence.quarters for fact in quarter.facts_of(FactKind.REVISED)
+    ]
     if items:
         yield Heading("What was revised", 3)
         yield BulletList(tuple(dict.fromkeys(items)))
 
 
-def _not_adding_up(evidence: Evidence) -> Iterator[Part]:
+def _not_adding_up(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     """Totals as supplied that their parts do not give: shown as supplied, and said (R71, R84)."""
     items = [
         words_of(fact)
         for quarter in evidence.quarters
-        for fact in quarter.facts_of(Kind.SUPPLIED_TOTAL, Kind.SUPPLIED_YEAR)
+        for fact in quarter.facts_of(FactKind.SUPPLIED_TOTAL, FactKind.SUPPLIED_YEAR)
     ]
     if items:
         yield Heading("Totals that their parts do not give", 3)
         yield BulletList(tuple(dict.fromkeys(items)))
 
 
-def _not_final(evidence: Evidence) -> Iterator[Part]:
+def _not_final(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     for status, words in (
         (Status.PROVISIONAL, "Provisional figures [p]"),
         (Status.ESTIMATED, "Estimated figures [e]"),
@@ -120,7 +133,7 @@ def _not_final(evidence: Evidence) -> Iterator[Part]:
             yield BulletList(items)
 
 
-def _by_holder(evidence: Evidence, status: Status) -> Iterator[Runs]:
+def _by_holder(evidence: ReportEvidence, status: Status) -> Iterator[Runs]:
     """Who holds figures of this status and how many there are; by name where they are few."""
     held: dict[tuple[str, str], list[str]] = {}
     for quarter, line in _lines(evidence):
@@ -133,7 +146,7 @@ def _by_holder(evidence: Evidence, status: Status) -> Iterator[Runs]:
         yield (Strong(f"{holder}, {when}: "), f"{named}.")
 
 
-def _denominators(evidence: Evidence) -> Iterator[Part]:
+def _denominators(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     """Every denominator in use, with its period and where it came from (R85)."""
     rows: dict[tuple[str, ...], Row] = {}
     for quarter in evidence.quarters:
@@ -145,7 +158,7 @@ def _denominators(evidence: Evidence) -> Iterator[Part]:
     if not rows:
         return
     yield Heading("Denominators", 3)
-    yield Table(
+    yield DocumentTable(
         id="denominators",
         caption="The people and households that rates are worked out from",
         columns=(
@@ -190,7 +203,7 @@ def _denominator_row(result: Result, rate: Rate) -> Row:
     )
 
 
-def _reconciliation(evidence: Evidence) -> Iterator[Part]:
+def _reconciliation(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     """Street-level rows beside the official figures, with why they differ (R76, R98)."""
     found = evidence.reconciliation
     if found is None:
@@ -205,7 +218,7 @@ def _reconciliation(evidence: Evidence) -> Iterator[Part]:
         Column("difference", "Difference"),
         Column("percent", "Difference", unit="%"),
     )
-    yield Table(
+    yield DocumentTable(
         id="reconciliation",
         caption=f"Street-level rows and official recorded crime, {evidence.area.name}, {found.period.title}",
         columns=columns,
@@ -232,9 +245,9 @@ def _reconciled_row(line: ReconciledCategory, found: Reconciliation, *, total: b
     return Row(cells, total=total, notes=(line.category.why,) if line.category.why else ())
 
 
-def _sources(evidence: Evidence) -> Iterator[Part]:
+def _sources(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     yield Heading("Sources", 3)
-    yield Table(
+    yield DocumentTable(
         id="sources",
         caption="The files behind the figures",
         columns=(
@@ -262,7 +275,7 @@ def _sources(evidence: Evidence) -> Iterator[Part]:
         yield BulletList(tuple((text,) for text in evidence.attributions))
 
 
-def _whom_to_ask(evidence: Evidence) -> Iterator[Part]:
+def _whom_to_ask(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     yield Heading("Law and contact", 3)
     yield Paragraph(
         (

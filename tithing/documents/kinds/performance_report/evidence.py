@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tithing.documents.commentary import Section
-from tithing.findings.fact import Fact, Kind
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.find import KeyFindings
-from tithing.findings.inputs import Places, Series
+from tithing.findings.inputs import CountByPlace, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.reconciliation import Reconciliation
@@ -21,7 +21,7 @@ History = tuple[tuple[Period, Quantity], ...]  # oldest first
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """One indicator as it stands in a table: what the row is called, its result and its recent quarters."""
 
     label: str
@@ -41,21 +41,21 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Objective:
+class ReportedObjective:
     """An objective or priority of the plan, with its indicators in the framework's order and columns."""
 
     title: str
     word: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ReportLine, ...]
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Category:
+class CategoryRow:
     """One row of a table by category: the own area's line, and the same category in every area side by side."""
 
-    line: Line
+    line: ReportLine
     by_area: tuple[Result, ...] = ()
 
 
@@ -65,7 +65,7 @@ class CategoryTable:
 
     key: str
     title: str
-    rows: tuple[Category, ...]
+    rows: tuple[CategoryRow, ...]
     areas: tuple[Area, ...] = ()
     intro: str = ""
 
@@ -99,15 +99,15 @@ class QuarterEvidence:
     """One quarter of the report. `said` is what partners wrote beside a measure: (partner, text)."""
 
     quarter: Period
-    objectives: tuple[Objective, ...] = ()
+    objectives: tuple[ReportedObjective, ...] = ()
     tables: tuple[CategoryTable, ...] = ()
     months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
-    wards: tuple[Places, ...] = ()
-    locations: tuple[Places, ...] = ()
+    wards: tuple[CountByPlace, ...] = ()
+    locations: tuple[CountByPlace, ...] = ()
     similar: tuple[GroupComparison, ...] = ()
     quarterly_series: tuple[Series, ...] = ()
     monthly: tuple[Series, ...] = ()
-    others: tuple[Line, ...] = ()  # indicators that no objective and no category table shows
+    others: tuple[ReportLine, ...] = ()  # indicators that no objective and no category table shows
     facts: tuple[Fact, ...] = ()
     elsewhere: tuple[Result, ...] = ()  # the same indicators in the areas side by side
     key: KeyFindings = field(default_factory=KeyFindings)
@@ -115,16 +115,16 @@ class QuarterEvidence:
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     footnotes: tuple[str, ...] = ()
 
-    def facts_of(self, *kinds: Kind, indicator: str = "") -> tuple[Fact, ...]:
+    def facts_of(self, *kinds: FactKind, indicator: str = "") -> tuple[Fact, ...]:
         return tuple(
             fact
             for fact in self.facts
             if fact.kind in kinds and (not indicator or fact.indicator == indicator)
         )
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ReportLine, ...]:
         """Every line of every table, once an indicator, objectives first."""
-        found: dict[str, Line] = {}
+        found: dict[str, ReportLine] = {}
         for objective in self.objectives:
             for line in objective.lines:
                 found.setdefault(line.result.indicator, line)
@@ -135,12 +135,12 @@ class QuarterEvidence:
             found.setdefault(line.result.indicator, line)
         return tuple(found.values())
 
-    def line(self, indicator: str) -> Line | None:
+    def line(self, indicator: str) -> ReportLine | None:
         return next((line for line in self.lines() if line.result.indicator == indicator), None)
 
 
 @dataclass(frozen=True)
-class Evidence:
+class ReportEvidence:
     """`published` is the day on the cover; `attributions` the licence lines that the sources ask for."""
 
     partnership: str

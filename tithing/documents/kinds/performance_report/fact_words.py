@@ -11,7 +11,7 @@ from datetime import date
 
 from tithing.documents.parts import Run, Runs, Strong
 from tithing.documents.wording import day
-from tithing.findings.fact import Fact, Item, Kind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 
@@ -73,6 +73,7 @@ def in_brackets(fact: Fact, *names: str) -> Runs:
 
 
 def chance_of(fact: Fact, *, noun: str = "") -> Runs:
+    """A clause on whether chance could explain the change (R92), or why it was not tested; none without a change."""
     difference = fact.number("difference")
     if not difference:
         return ()
@@ -161,7 +162,7 @@ def within_quarter_words(fact: Fact) -> Runs:
     return tuple(runs)
 
 
-def _month(item: Item) -> str:
+def _month(item: FactItem) -> str:
     try:
         return Period.parse(item.code).title if item.code else item.name
     except ValueError:
@@ -182,21 +183,27 @@ def _ordinal(number: int) -> str:
 
 def rank_words(fact: Fact) -> Runs:
     """'Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance …'"""
-    rank, from_highest, of = fact.number("rank"), fact.number("from_highest"), fact.number("of")
-    if rank is None or from_highest is None or of is None:
+    of = fact.number("of")
+    if of is None or not (fact.knows("rank") and fact.knows("from_highest")):
         return ()
-    by_rate = fact.kind is Kind.RANK_BY_RATE
-    low, high = ("lowest", "highest") if by_rate else _CHANGE_ENDS[fact.text("moved") or "some rose"]
-    place, end = (int(rank), low) if rank <= from_highest else (int(from_highest), high)
-    joint = "joint " if (fact.number("tied") or 1) > 1 else ""
-    what = " rate" if by_rate else ""
+    by_rate = fact.kind is FactKind.RANK_BY_RATE
     runs: list[Run] = [
-        f"{fact.area.name} has the {joint}{_ordinal(place)}{end}{what} of the {int(of)} areas",
+        f"{fact.area.name} has the {_rank_place(fact)}{' rate' if by_rate else ''} of the {int(of)} areas",
         *(_rate_in_brackets(fact) if by_rate else in_brackets(fact, "percent_change")),
     ]
     if by_rate and fact.knows("lowest_rank") and fact.knows("highest_rank"):
         runs += _could_be(fact)
     return (*runs, ".")
+
+
+def _rank_place(fact: Fact) -> str:
+    """'joint second lowest': counted from the nearer end."""
+    rank, from_highest = fact.number("rank") or 0.0, fact.number("from_highest") or 0.0
+    by_rate = fact.kind is FactKind.RANK_BY_RATE
+    low, high = ("lowest", "highest") if by_rate else _CHANGE_ENDS[fact.text("moved") or "some rose"]
+    place, end = (rank, low) if rank <= from_highest else (from_highest, high)
+    joint = "joint " if (fact.number("tied") or 1) > 1 else ""
+    return f"{joint}{_ordinal(int(place))}{end}"
 
 
 def _rate_in_brackets(fact: Fact) -> Runs:
@@ -252,7 +259,7 @@ def _few_or_how_many(names: list[str]) -> str:
     return _names(names) if len(names) <= FEW_PLACES else f"{len(names)} others"
 
 
-def _listed(items: Iterable[Item]) -> Runs:
+def _listed(items: Iterable[FactItem]) -> Runs:
     named = list(items)
     runs: list[Run] = []
     for index, item in enumerate(named):
@@ -326,6 +333,7 @@ def _names(names: list[str]) -> str:
 
 
 def revised_words(fact: Fact) -> Runs:
+    """One figure that was revised, with what was published before and the day of the revision."""
     runs: list[Run] = [Strong(f"{fact.title}, {fact.period.label}: "), fact.figure("value")]
     if fact.text("supplied") == "yes":
         runs.append(", not supplied before")
@@ -337,8 +345,8 @@ def revised_words(fact: Fact) -> Runs:
 
 
 def _supplied_total(fact: Fact) -> Runs:
-    what = "year to date" if fact.kind is Kind.SUPPLIED_YEAR else "total"
-    parts = "quarters" if fact.kind is Kind.SUPPLIED_YEAR else "parts"
+    what = "year to date" if fact.kind is FactKind.SUPPLIED_YEAR else "total"
+    parts = "quarters" if fact.kind is FactKind.SUPPLIED_YEAR else "parts"
     return (
         Strong(f"{fact.title}, {fact.period.label}: "),
         f"the {what} supplied is ",
@@ -351,21 +359,21 @@ def _supplied_total(fact: Fact) -> Runs:
     )
 
 
-WORDED: dict[Kind, Callable[[Fact], Runs]] = {
-    Kind.CHANGE: change_words,
-    Kind.MOVED_MOST: change_words,
-    Kind.STATIC: _static,
-    Kind.OFF_TARGET: _off_target,
-    Kind.CONTROL_SIGNAL: _control_signal,
-    Kind.RECORD: _record,
-    Kind.WITHIN_QUARTER: _within_quarter,
-    Kind.RANK_BY_RATE: _rank,
-    Kind.RANK_BY_CHANGE: _rank,
-    Kind.CONCENTRATION: _concentration,
-    Kind.REPEAT_LOCATIONS: _repeat_locations,
-    Kind.SHARE_OF_PART: share_words,
-    Kind.MISSING: missing_words,
-    Kind.REVISED: revised_words,
-    Kind.SUPPLIED_TOTAL: _supplied_total,
-    Kind.SUPPLIED_YEAR: _supplied_total,
+WORDED: dict[FactKind, Callable[[Fact], Runs]] = {
+    FactKind.CHANGE: change_words,
+    FactKind.MOVED_MOST: change_words,
+    FactKind.STATIC: _static,
+    FactKind.OFF_TARGET: _off_target,
+    FactKind.CONTROL_SIGNAL: _control_signal,
+    FactKind.RECORD: _record,
+    FactKind.WITHIN_QUARTER: _within_quarter,
+    FactKind.RANK_BY_RATE: _rank,
+    FactKind.RANK_BY_CHANGE: _rank,
+    FactKind.CONCENTRATION: _concentration,
+    FactKind.REPEAT_LOCATIONS: _repeat_locations,
+    FactKind.SHARE_OF_PART: share_words,
+    FactKind.MISSING: missing_words,
+    FactKind.REVISED: revised_words,
+    FactKind.SUPPLIED_TOTAL: _supplied_total,
+    FactKind.SUPPLIED_YEAR: _supplied_total,
 }

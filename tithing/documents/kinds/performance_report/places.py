@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tithing.documents.kinds.performance_report.binding import Binder
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence
 from tithing.documents.kinds.performance_report.fact_words import words_of
-from tithing.documents.parts import Cell, Column, Heading, Paragraph, Part, Row, Table
-from tithing.findings.fact import Fact, Kind
-from tithing.findings.inputs import Places
+from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.findings.fact import Fact, FactKind
+from tithing.findings.inputs import CountByPlace
 from tithing.incidents.repeats import WARNING
 from tithing.vocabulary.quantity import number_of
 
@@ -18,8 +18,9 @@ MOST_SENTENCES = 6
 MOST_PLACES = 10
 
 
-def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
-    repeats = quarter.facts_of(Kind.REPEAT_LOCATIONS)
+def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[DocumentPart]:
+    """Where it happens: the wards side by side, where a count concentrates, and places with ten or more."""
+    repeats = quarter.facts_of(FactKind.REPEAT_LOCATIONS)
     if not (quarter.wards or repeats):
         return
     yield Heading("Where it happens", 3)
@@ -27,7 +28,7 @@ def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
     if quarter.wards:
         for number, group in enumerate(_in_tables(quarter.wards), start=1):
             yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
-        for fact in _largest(quarter.facts_of(Kind.CONCENTRATION)):
+        for fact in _largest(quarter.facts_of(FactKind.CONCENTRATION)):
             yield Paragraph(words_of(fact))
     if repeats:
         yield Heading("Places with 10 or more", 4)
@@ -37,7 +38,7 @@ def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[Part]:
         yield repeats_table(fact, quarter)
 
 
-def _in_tables(places: tuple[Places, ...]) -> Iterator[tuple[Places, ...]]:
+def _in_tables(places: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
     """The measures in as few tables as stay readable, as even as can be."""
     tables = -(-len(places) // MOST_COLUMNS)
     each = -(-len(places) // tables)
@@ -50,7 +51,7 @@ def _largest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: -(fact.number("total") or 0.0))[:MOST_SENTENCES])
 
 
-def _order(places: tuple[Places, ...]) -> tuple[str, ...]:
+def _order(places: tuple[CountByPlace, ...]) -> tuple[str, ...]:
     """The wards by the first measure, from the most: the same in every table."""
     first = {place.code: number_of(place.quantity) or 0.0 for place in places[0].places}
     names = {place.code: place.name for each in places for place in each.places}
@@ -58,13 +59,13 @@ def _order(places: tuple[Places, ...]) -> tuple[str, ...]:
 
 
 def wards_table(
-    places: tuple[Places, ...], quarter: QuarterEvidence, *, number: int, order: tuple[str, ...]
-) -> Table:
+    places: tuple[CountByPlace, ...], quarter: QuarterEvidence, *, number: int, order: tuple[str, ...]
+) -> DocumentTable:
     """Measures known by ward, a column each."""
     names = {place.code: place.name for each in places for place in each.places}
     ordered = [code for code in order if code in names]
     columns = tuple(Column(each.subject.indicator, _short(each.subject.title)) for each in places)
-    return Table(
+    return DocumentTable(
         id=f"{quarter.quarter.code}-wards-{number}",
         caption=f"By ward, {quarter.quarter.label}: number in the quarter",
         columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
@@ -77,20 +78,20 @@ def _short(title: str) -> str:
     return title.removesuffix(" (street-level data)")
 
 
-def _cell(places: Places, code: str) -> Cell:
+def _cell(places: CountByPlace, code: str) -> Cell:
     for place in places.places:
         if place.code == code:
             return places.subject.figure("value", place.quantity, area=code)
     return "not supplied"
 
 
-def repeats_table(fact: Fact, quarter: QuarterEvidence) -> Table:
+def repeats_table(fact: Fact, quarter: QuarterEvidence) -> DocumentTable:
     """The places with most, as many as anyone reads; the sentence above says how many there are in all."""
     shown = fact.items[:MOST_PLACES]
     which = (
         f"the {MOST_PLACES} places with most" if len(fact.items) > len(shown) else "places with 10 or more"
     )
-    return Table(
+    return DocumentTable(
         id=f"{quarter.quarter.code}-{fact.indicator}-repeat-locations",
         caption=f"{fact.title}: {which}, {quarter.quarter.label}",
         columns=(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tithing.documents.figures_of import RATE_DECIMALS
 from tithing.documents.kinds.performance_report.binding import Binder
-from tithing.documents.kinds.performance_report.evidence import Evidence, QuarterEvidence
-from tithing.documents.parts import Cell, Column, Heading, Paragraph, Part, Row, Table
+from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import At
 from tithing.vocabulary.figure import Figure, Provenance
@@ -21,7 +21,10 @@ CAVEAT = (
 )
 
 
-def similar_parts(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) -> Iterator[Part]:
+def similar_parts(
+    quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder
+) -> Iterator[DocumentPart]:
+    """How the area stands in its most similar group (R97); nothing where no group is known."""
     if not quarter.similar:
         return
     yield Heading("Most similar group", 3)
@@ -30,7 +33,8 @@ def similar_parts(quarter: QuarterEvidence, evidence: Evidence, binder: Binder) 
     yield similar_table(quarter, evidence)
 
 
-def similar_table(quarter: QuarterEvidence, evidence: Evidence) -> Table:
+def similar_table(quarter: QuarterEvidence, evidence: ReportEvidence) -> DocumentTable:
+    """The rates of the area and its group, and its rank with the range it could be (95%)."""
     rows = quarter.similar
     period = rows[0].period
     sure = any(row.low is not None for row in rows)
@@ -43,7 +47,7 @@ def similar_table(quarter: QuarterEvidence, evidence: Evidence) -> Table:
     if sure:
         columns.append(Column("range", "Rank could be", numeric=False))
     columns.append(Column("verdict", "Against the average", numeric=False, width=1.6))
-    return Table(
+    return DocumentTable(
         id=f"{quarter.quarter.code}-most-similar-group",
         caption=f"{evidence.area.name} and its most similar group, {period.title}",
         columns=tuple(columns),
@@ -52,7 +56,7 @@ def similar_table(quarter: QuarterEvidence, evidence: Evidence) -> Table:
     )
 
 
-def _row(row: GroupComparison, evidence: Evidence, *, sure: bool) -> Row:
+def _row(row: GroupComparison, evidence: ReportEvidence, *, sure: bool) -> Row:
     area = evidence.area.code
     cells: list[Cell] = [
         row.title,

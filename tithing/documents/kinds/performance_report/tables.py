@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from tithing.documents.figures_of import figure_of
 from tithing.documents.kinds.performance_report.evidence import (
-    Category,
+    CategoryRow,
     CategoryTable,
     History,
-    Line,
     MonthColumn,
-    Objective,
+    ReportedObjective,
+    ReportLine,
 )
-from tithing.documents.parts import Cell, Column, Row, SparkLine, Table, Trend
+from tithing.documents.parts import Cell, Column, DocumentTable, Row, SparkLine, Trend
 from tithing.indicators.result import Result
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Direction
@@ -31,17 +31,17 @@ class ColumnKind:
     """A column that a framework may ask for: its head, given the quarter, and its cell for a line."""
 
     head: Callable[[Period], str]
-    cell: Callable[[Line], Cell]
+    cell: Callable[[ReportLine], Cell]
     unit: str = ""
     numeric: bool = True
     width: float = 1.0
 
 
-def _part(name: str) -> Callable[[Line], Cell]:
+def _part(name: str) -> Callable[[ReportLine], Cell]:
     return lambda line: figure_of(line.result, name)
 
 
-def _target(line: Line) -> Cell:
+def _target(line: ReportLine) -> Cell:
     return line.result.target.text or "None set"
 
 
@@ -95,7 +95,7 @@ def columns_for(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(known if "direction" in known else [*known, "direction"])
 
 
-def objective_table(objective: Objective, quarter: Period) -> Table:
+def objective_table(objective: ReportedObjective, quarter: Period) -> DocumentTable:
     """An objective's indicators in the framework's columns, and the recent quarters where there are enough."""
     keys = columns_for(objective.columns)
     if any(isinstance(spark_of(line.history, line.label), SparkLine) for line in objective.lines):
@@ -110,7 +110,7 @@ def objective_table(objective: Objective, quarter: Period) -> Table:
         Row((line.label, *(COLUMNS[key].cell(line) for key in keys)), notes=line.notes_for(keys))
         for line in objective.lines
     ]
-    return Table(
+    return DocumentTable(
         id=f"{quarter.code}-{_slug(objective.title)}",
         caption=f"{objective.title}: indicators, {quarter.label}",
         columns=tuple(columns),
@@ -120,7 +120,7 @@ def objective_table(objective: Objective, quarter: Period) -> Table:
     )
 
 
-def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Table:
+def change_table(table: CategoryTable, quarter: Period, *, place: str) -> DocumentTable:
     """Each category against the same quarter last year."""
     keys = ("previous", "value", "difference", "percent_change", "direction")
     head = "Incident type" if table.is_asb else "Crime category"
@@ -140,7 +140,7 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Table:
         )
         for row in table.rows
     )
-    return Table(
+    return DocumentTable(
         id=f"{quarter.code}-{table.key}-change",
         caption=f"{table.title} in {place}, {quarter.label} against {quarter.year_before().label}",
         columns=columns,
@@ -150,7 +150,7 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Table:
     )
 
 
-def area_tables(table: CategoryTable, quarter: Period, *, own: Area) -> tuple[Table, ...]:
+def area_tables(table: CategoryTable, quarter: Period, *, own: Area) -> tuple[DocumentTable, ...]:
     """Areas side by side: one table of counts and, where any is known, one of rates, so that neither is too wide."""
     if len(table.areas) < 2:
         return ()
@@ -164,7 +164,7 @@ def rates_known(table: CategoryTable) -> bool:
     return any(number_of(result.rate.quantity) is not None for row in table.rows for result in row.by_area)
 
 
-def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> Table:
+def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> DocumentTable:
     columns = [Column("category", "Category", numeric=False, width=2.6)]
     for area in table.areas:
         head = f"{area.head} (own area)" if area.code == own.code else area.head
@@ -172,7 +172,7 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
     if part == "rate":
         columns.append(Column("per", "Per 1,000", numeric=False))
     rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
-    return Table(
+    return DocumentTable(
         id=f"{quarter.code}-{table.key}-areas-{part}",
         caption=f"{table.title} by area, {quarter.label}: {what}",
         columns=tuple(columns),
@@ -182,7 +182,7 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
     )
 
 
-def _area_row(row: Category, areas: tuple[Area, ...], part: str) -> Row:
+def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     by_code = {result.area.code: result for result in row.by_area}
     cells: list[Cell] = [row.line.label]
     cells += [figure_of(by_code[area.code], part) if area.code in by_code else "" for area in areas]
@@ -191,7 +191,7 @@ def _area_row(row: Category, areas: tuple[Area, ...], part: str) -> Row:
     return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=_area_notes(row, part))
 
 
-def _area_notes(row: Category, part: str) -> tuple[str, ...]:
+def _area_notes(row: CategoryRow, part: str) -> tuple[str, ...]:
     """What belongs to any area's figure; under rates, what belongs to its denominator too."""
     notes = [note for result in row.by_area for note in result.value.notes]
     if part == "rate":
@@ -205,7 +205,7 @@ def _base_word(results: tuple[Result, ...]) -> str:
     return found[0] if found else ""
 
 
-def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> Table:
+def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> DocumentTable:
     """Month by month within the quarter, with the series that leaves a part out beside the whole."""
     heads = tuple(Column(column.label, column.label) for column in columns)
     rows = tuple(
@@ -213,7 +213,7 @@ def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> Table:
         for month in quarter.months()
     )
     first = columns[0]
-    return Table(
+    return DocumentTable(
         id=f"{quarter.code}-{first.result.indicator}-months",
         caption=f"{first.label} by month, {quarter.label}",
         columns=(Column("month", "Month", numeric=False, width=1.4), *heads),
@@ -238,10 +238,10 @@ def _month_figure(result: Result, quantity: Quantity | None, month: Period) -> C
 OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 
 
-def other_tables(lines: tuple[Line, ...], quarter: Period) -> Iterator[Table]:
+def other_tables(lines: tuple[ReportLine, ...], quarter: Period) -> Iterator[DocumentTable]:
     """Indicators that stand under no objective, in one table."""
     if lines:
-        table = objective_table(Objective("Other indicators", "", OTHER_COLUMNS, lines), quarter)
+        table = objective_table(ReportedObjective("Other indicators", "", OTHER_COLUMNS, lines), quarter)
         yield replace(table, id=f"{quarter.code}-other-indicators")
 
 

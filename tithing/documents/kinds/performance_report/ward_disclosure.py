@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from tithing.documents.disclosure import CellKey, Rule, Sum, protect
-from tithing.findings.inputs import Places
+from tithing.documents.disclosure import CellKey, Sum, SuppressionRule, protect
+from tithing.findings.inputs import CountByPlace
 from tithing.vocabulary.quantity import Quantity
 
 TOTAL = "total"
 
 
-def safe_to_publish(places: Places, *, minimum: int, open_data: Collection[str]) -> Places:
+def safe_to_publish(places: CountByPlace, *, minimum: int, open_data: Collection[str]) -> CountByPlace:
     """The same places with counts of 1 to `minimum` - 1 withheld, and what would give one away.
 
     `open_data` are measures that are published nationally for smaller areas already.
@@ -31,7 +31,7 @@ def safe_to_publish(places: Places, *, minimum: int, open_data: Collection[str])
         adds_up,
         sensitive=tuple(cells),
         kept=(whole,),
-        rule=Rule(minimum=minimum, source="the partnership's setting suppress_below; R100"),
+        rule=SuppressionRule(minimum=minimum, source="the partnership's setting suppress_below; R100"),
     )
     return replace(
         places,

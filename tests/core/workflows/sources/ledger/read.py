@@ -5,7 +5,7 @@ import csv
 import polars as pl
 
 from tests.support.rows import frame_of, observation_row
-from tithing.sources.contract import Commentary, Context, Reading, Received
+from tithing.sources.contract import Context, PartnerCommentary, Reading, Received
 from tithing.vocabulary.problems import Problem, Refused
 
 HEADINGS = ["measure", "area", "period", "value"]
@@ -29,7 +29,7 @@ def read(received: Received, context: Context) -> Reading:
     supplier = context.supplier or "ledger"
     rows = [observation_row(**line, supplier=supplier, row=row) for row, line in enumerate(lines, 2)]
     said = tuple(
-        Commentary(line["measure"], line["area"], line["period"], supplier, line["comment"])
+        PartnerCommentary(line["measure"], line["area"], line["period"], supplier, line["comment"])
         for line in lines
         if line.get("comment")
     )

@@ -1,0 +1,139 @@
+"""The drills find what they are for: each program that misbehaves in one way is found out, by seed and in words."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.shared import ROOT
+from tools.drill.disturb import Disturbance
+from tools.drill.drills import DRILLS
+from tools.drill.run import Wanted, run_drills
+from tools.drill.traces import first_run_left, runs_of
+
+PLANTS = "tests.functional.planted_programs"
+# the program, the drill that finds it out, what is said of it
+FOUND_OUT = [
+    ("loses_an_original", "writers-one-file", "originals are gone"),
+    ("says_falsely_that_nothing_was_changed", "rebuild-bytes", "says that nothing was changed"),
+    ("ends_in_a_traceback", "kill-rebuild", "a traceback"),
+    ("unpacks_into_the_temp_folder", "kill-import", "left in the temp folder"),
+    ("verifies_everything", "bits", "verify finds nothing amiss"),
+    ("erases_into_lost", "erase", "of the erased file is left in"),
+    ("withdraws_the_newest", "withdraw-exact", "differs in"),
+]
+
+
+def _drill(name: str, seed: int, entry: str) -> int:
+    drill = next(each for each in DRILLS if each.name == name)
+    return run_drills(Wanted([(drill, seed)], entry, jobs=1, cold=True))
+
+
+@pytest.mark.parametrize(("program", "drill", "words"), FOUND_OUT, ids=[each[0] for each in FOUND_OUT])
+def test_a_program_that_misbehaves_is_found_out(
+    capsys: pytest.CaptureFixture[str], program: str, drill: str, words: str
+) -> None:
+    code = _drill(drill, 1, f"{PLANTS}:{program}")
+
+    said = capsys.readouterr().out
+    assert code == 1
+    assert words in said
+    assert f"--only {drill} --seed 1" in said
+
+
+# -- what is done to a command ------------------------------------------------------------------------------
+
+FIVE_OPERATIONS = """
+import os
+from pathlib import Path
+
+def main(argv):
+    folder = Path(argv[0])
+    (folder / "a").mkdir()                       # 1 mkdir
+    file = open(folder / "a" / "b.part", "wb")   # 2 open
+    file.write(b"0123456789")
+    file.flush()                                 # 3 write
+    os.fsync(file.fileno())                      # 4 fsync
+    os.replace(folder / "a" / "b.part", folder / "a" / "b")  # 5 rename
+    Path(argv[1]).write_text("not watched")
+"""
+
+
+def _five(folder: Path, how: Disturbance) -> subprocess.CompletedProcess[str]:
+    (folder / "five_operations.py").write_text(FIVE_OPERATIONS, encoding="utf-8")
+    watched = folder / "book"
+    watched.mkdir()
+    request = {
+        "entry": "five_operations:main",
+        "argv": [str(watched), str(folder / "other")],
+        "disturbance": {**vars(how), "watched": [str(watched)], "trace": str(folder / "trace")},
+    }
+    environment = {"PYTHONPATH": str(folder), "PATH": ""}
+    command = [sys.executable, "-m", "tools.drill.child", json.dumps(request)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_every_operation_of_a_watched_folder_is_counted(tmp_path: Path) -> None:
+    done = _five(tmp_path, Disturbance("count", (), ""))
+
+    assert done.returncode == 0, done.stderr
+    names = [line.split()[1] for line in (tmp_path / "trace").read_text(encoding="utf-8").splitlines()]
+    assert names == ["mkdir", "open", "write", "fsync", "rename"]
+
+
+@pytest.mark.parametrize(
+    ("at", "left"),
+    [
+        (1, {}),
+        (2, {"a": None}),
+        (3, {"a": None, "a/b.part": b"01234"}),
+        (5, {"a": None, "a/b.part": b"0123456789"}),
+    ],
+)
+def test_a_kill_ends_the_command_before_its_operation_or_in_the_middle_of_a_write(
+    tmp_path: Path, at: int, left: dict[str, bytes | None]
+) -> None:
+    done = _five(tmp_path, Disturbance("kill", (), "", at))
+
+    found = {
+        path.relative_to(tmp_path / "book").as_posix(): None if path.is_dir() else path.read_bytes()
+        for path in (tmp_path / "book").rglob("*")
+    }
+    assert done.returncode == -9
+    assert found == left
+
+
+@pytest.mark.parametrize(
+    ("kind", "at", "words"),
+    [("full", 3, "No space left"), ("fail", 4, "Input/output error"), ("readonly", 1, "Read-only")],
+)
+def test_an_operation_that_fails_says_why(tmp_path: Path, kind: str, at: int, words: str) -> None:
+    done = _five(tmp_path, Disturbance(kind, (), "", at))
+
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert not (tmp_path / "other").exists()
+
+
+# -- what is left of a file -----------------------------------------------------------------------------------
+
+
+def test_what_is_left_of_a_file_is_found_in_a_table_and_in_a_packed_file(tmp_path: Path) -> None:
+    import gzip
+
+    import polars
+
+    wanted = runs_of([b"counted after zimbolquen"])
+    polars.DataFrame({"note": ["counted after zimbolquen"] * 2}).write_parquet(tmp_path / "a.parquet")
+    (tmp_path / "b.gz").write_bytes(gzip.compress(b"1,2,counted after zimbolquen,3"))
+
+    for name in ("a.parquet", "b.gz"):
+        found = first_run_left(wanted, [tmp_path])
+        assert found is not None
+        assert found[0].name == name
+        found[0].unlink()
+    assert first_run_left(wanted, [tmp_path]) is None

@@ -1,0 +1,176 @@
+"""A report is written whole or not at all, by the command itself; and nothing of it is left in the system's temp folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.killed import KILLED
+from tests.support.shared import ROOT
+from tithing.cli import run
+
+HEAD = "measure,area,period_start,period_end,value,unit,note"
+ASKED = ("report", "performance", "--quarter", "2017-18Q4", "--published", "2018-06-14")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small") / "book"
+    assert run(["init", str(folder), "--name", "Safer X", "--area", "Hartlepool"]) == 0
+    sent = folder.parent / "sent.csv"
+    sent.write_text(
+        f"{HEAD}\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count,zebra crossing\n", encoding="utf-8"
+    )
+    assert run(["import", str(sent), "--book", str(folder), "--released", "2018-04-30"]) == 0
+    return folder
+
+
+def report(book: Path, output: Path, *more: str) -> int:
+    return run([*ASKED, "--book", str(book), "--output", str(output), *more])
+
+
+def seen(folder: Path) -> dict[str, str]:
+    if not folder.exists():
+        return {}
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.iterdir()
+        if path.is_file()
+    }
+
+
+def test_the_manifest_says_what_the_report_is_and_from_which_state_of_the_book(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(book, tmp_path, "--formats", "html,csv") == 0
+
+    assert "performance-report-2017-18Q4.manifest.json" in capsys.readouterr().out
+    said = json.loads((tmp_path / "performance-report-2017-18Q4.manifest.json").read_text(encoding="utf-8"))
+    assert (said["quarters"], said["published"], said["partnership"]) == (
+        ["2017-18Q4"],
+        "2018-06-14",
+        "Safer X",
+    )
+    assert said["area"] == {"code": "E06000001", "name": "Hartlepool"}
+    assert len(said["journal"]["head"]) == 64
+    assert {each["name"]: each["sha256"] for each in said["files"]} == {
+        name: held for name, held in seen(tmp_path).items() if "manifest" not in name
+    }
+
+
+def test_a_letter_that_the_pdf_cannot_show_leaves_the_earlier_report(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "out"
+    assert report(book, output) == 0
+    before = seen(output)
+    words = tmp_path / "words.md"
+    words.write_text("## Summary\n\n\uf0b7 A quiet quarter.\n", encoding="utf-8")
+
+    assert report(book, output, "--commentary", str(words)) == 1
+
+    said = capsys.readouterr().err
+    assert "nothing was written" in said
+    assert "the pdf has no picture for U+F0B7 (a sign that only its own program knows)" in said
+    assert "write - for it" in said
+    assert seen(output) == before
+    assert report(book, output, "--commentary", str(words), "--formats", "html,docx,xlsx,csv,json") == 0
+
+
+def test_a_library_that_fails_is_an_incident_and_nothing_was_written(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TITHING_INCIDENTS", str(tmp_path / "incidents"))
+
+    def broken(*_: object) -> str:
+        raise ValueError("zebra")
+
+    monkeypatch.setattr("tithing.documents.renderers.to_xlsx.sheet_names", broken)
+
+    assert report(book, tmp_path / "out") == 3
+
+    said = capsys.readouterr().err
+    [log] = (tmp_path / "incidents").iterdir()
+    assert "the xlsx could not be made" in said
+    assert "nothing was written" in said
+    assert f"Incident {log.stem}" in said
+    assert "to_xlsx.py" in log.read_text(encoding="utf-8")
+    assert "zebra crossing" not in log.read_text(encoding="utf-8")
+    assert seen(tmp_path / "out") == {}
+
+
+KILLED_AT = """
+import os, sys
+from tests.support.killed import KILLED, at_operation
+from tithing.cli import run
+with at_operation(int(sys.argv[1]), lambda: os._exit(KILLED)) as done:
+    code = run(sys.argv[2:])
+print(code, done[0])
+"""
+
+
+def killed_at(number: int, book: Path, output: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
+    """The report, in a process that is ended at its n-th operation on files; 0 for never."""
+    command = [
+        sys.executable,
+        "-c",
+        KILLED_AT,
+        str(number),
+        *ASKED,
+        "--book",
+        str(book),
+        "--output",
+        str(output),
+    ]
+    return subprocess.run(
+        [*command, "--formats", "html,pdf,csv"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
+        timeout=300,
+    )
+
+
+def test_killed_anywhere_a_report_leaves_nothing_of_the_files_in_the_temp_folder(
+    book: Path, tmp_path: Path
+) -> None:
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    whole = killed_at(0, book, tmp_path / "whole", temporary)
+    code, operations = whole.stdout.splitlines()[-1].split()
+    assert (code, list(temporary.iterdir())) == ("0", [])
+
+    points = range(1, int(operations), int(operations) // 9)
+    ended = [killed_at(number, book, tmp_path / str(number), temporary).returncode for number in points]
+
+    assert ended.count(KILLED) >= 8
+    left = [path for path in temporary.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert [
+        path for path in left if path.read_bytes() not in (b"", b"blat")
+    ] == []  # Python tries the folder so
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_a_report_that_is_stopped_in_the_middle_says_so_and_writes_nothing(
+    book: Path, tmp_path: Path
+) -> None:
+    program = (
+        "import os, signal, sys; from tithing.documents.renderers import to_csv as made; real = made.to_csv\n"
+        "made.to_csv = lambda laid: (os.kill(os.getpid(), signal.SIGINT), real(laid))[1]\n"
+        "from tithing.cli import main; main()"
+    )
+    command = [sys.executable, "-c", program, *ASKED, "--book", str(book), "--output", str(tmp_path / "out")]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+
+    assert done.returncode == 130
+    assert done.stderr == "Stopped.\n"
+    assert seen(tmp_path / "out") == {}

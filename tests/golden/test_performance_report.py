@@ -1,0 +1,62 @@
+"""The performance report in words as approved: a word, number, note or alternative text that changes is seen in review.
+
+The demonstration's figures are in the checkout, so this needs no reference files. APPROVE=1 writes the texts anew.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from demo.run import DEMO, load
+from tests.support.approved import approve, as_text
+from tithing.documents.parts import Document
+from tithing.documents.renderers.lay_out import lay_out
+from tithing.vocabulary.period import Period
+from tithing.workflows.open_book import Book
+from tithing.workflows.report import performance_report
+
+RECEIVED = datetime(2025, 9, 1, 12, tzinfo=UTC)
+
+# the file of the words, the quarters, the commentary, the day on the cover
+REPORTS = [
+    ("2017-18Q4", ("2017-18Q4",), "2017-18q4.md", date(2018, 6, 14)),
+    ("2020-21Q3-2020-21Q4", ("2020-21Q3", "2020-21Q4"), "2020-21.md", date(2021, 6, 30)),
+    ("2024-25Q4", ("2024-25Q4",), "", date(2025, 9, 1)),
+]
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    return load(tmp_path_factory.mktemp("approved") / "book", now=RECEIVED)
+
+
+def report(book: Book, quarters: tuple[str, ...], commentary: str, published: date, output: Path) -> Document:
+    return performance_report(
+        book,
+        quarters=[Period.parse(code) for code in quarters],
+        formats=["json"],
+        output=output,
+        published=published,
+        commentary=DEMO / "commentary" / commentary if commentary else None,
+    ).document
+
+
+@pytest.mark.parametrize(("name", "quarters", "commentary", "published"), REPORTS)
+def test_the_words_of_the_report_are_as_approved(
+    book: Book, tmp_path: Path, name: str, quarters: tuple[str, ...], commentary: str, published: date
+) -> None:
+    document = report(book, quarters, commentary, published, tmp_path)
+
+    approve(f"documents/performance-report-{name}.txt", as_text(lay_out(document)))
+
+
+def test_a_changed_word_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("APPROVE", raising=False)
+    monkeypatch.setattr("tests.support.approved.GOLDEN", tmp_path)
+    (tmp_path / "words.txt").write_text("Shoplifting rose by 129.\n", encoding="utf-8")
+
+    with pytest.raises(AssertionError, match="is not what is written now"):
+        approve("words.txt", "Shoplifting rose by 128.\n")

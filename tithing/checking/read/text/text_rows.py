@@ -1,0 +1,112 @@
+"""Splits a line of text into cells: by tabs, by pipes, by slashes, or a label and figures with single spaces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tithing.checking.read.markup import unstressed
+from tithing.checking.read.numbers import CellKind, kind_of_cell
+
+_RULE_LINE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_SPACED = re.compile(r"\s{2,}")
+_VALUE_TOKEN = re.compile(
+    r"^(?:[-+\u2212\u2013]?£?[\d,]*\.?\d+(?:%|pp|st|nd|rd|th)?|#\w+/?\w*!?|above|below|inline|average|comparable|similar"
+    r"|red|amber|green|[\u2190-\u2199\u25b2\u25bc\u25ba]|-|\u2013|n/a|<\d)$",
+    re.IGNORECASE,
+)
+
+_FEWEST_UNLABELLED = 3  # values
+_SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
+
+
+@dataclass(frozen=True)
+class TextRow:
+    """One line cut into cells: the first is the label."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return self.cells[0] if self.cells else ""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        return self.cells[1:]
+
+
+def is_rule_line(text: str) -> bool:
+    """The line of dashes under a Markdown head."""
+    return "|" in text and _RULE_LINE.match(text) is not None
+
+
+def tab_cells(text: str) -> tuple[str, ...] | None:
+    return tuple(unstressed(cell).strip() for cell in text.split("\t")) if "\t" in text else None
+
+
+def pipe_cells(text: str) -> tuple[str, ...] | None:
+    """The cells of a line with pipes: "| a | b |" or "a | b | c"."""
+    if text.count("|") < 2 and " | " not in text:
+        return None
+    inner = text.strip()
+    inner = inner[1:] if inner.startswith("|") else inner
+    inner = inner[:-1] if inner.endswith("|") else inner
+    return tuple(unstressed(cell).strip() for cell in inner.split("|"))
+
+
+def slash_parts(text: str) -> tuple[str, ...]:
+    """What stands between slashes with a space on both sides, figures or not: a head has none."""
+    return tuple(unstressed(cell).strip() for cell in re.split(r"\s/\s", text.strip()))
+
+
+def slash_cells(text: str) -> tuple[str, ...] | None:
+    """The cells of "label / value / value": a slash with a space on both sides, and a figure after one."""
+    cells = slash_parts(text)
+    if len(cells) < 2 or not any(kind_of_cell(cell) is CellKind.NUMBER for cell in cells[1:]):
+        return None
+    return cells
+
+
+def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | None:
+    """A label and the values that follow it on one line; with `width`, exactly that many values.
+
+    >>> spaced_cells("Robbery Above 94.5% 14 0.32", width=4)
+    ('Robbery', 'Above', '94.5%', '14', '0.32')
+    """
+    by_gaps = tuple(_SPACED.split(text.strip()))
+    if len(by_gaps) > 2 and (width is None or len(by_gaps) == width + 1):
+        return by_gaps
+    tokens = _signs_joined(text).split()
+    if _is_unlabelled(tokens, width):
+        return ("", *tokens)
+    count = _trailing_values(tokens) if width is None else width
+    if count < 2 or count >= len(tokens) or not all(map(is_value, tokens[-count:])):
+        return None
+    label = " ".join(tokens[:-count])
+    return (label, *tokens[-count:]) if re.match(r"[A-Za-z*]", label) and len(label) <= 120 else None
+
+
+def _is_unlabelled(tokens: list[str], width: int | None) -> bool:
+    """A row of values alone, three or more of them: its label was lost, or stands on a line of its own."""
+    fewest = _FEWEST_UNLABELLED if width is None else width
+    many = len(tokens) == width or (width is None and len(tokens) >= fewest)
+    return many and all(map(is_value, tokens)) and any(map(str.isdigit, "".join(tokens)))
+
+
+def _signs_joined(text: str) -> str:
+    """ "+ 23,191 + 5.2%" and "- 1,685 - 3.1%" are two values each: a plus, or a dash before each of the last two
+    figures, is a sign. A single dash may be an empty cell."""
+    joined = re.sub(r"(?<!\S)\+\s+(?=£?[\d.])", "+", text)
+    return _SIGNED_END.sub(r"\1\2 \3\4", joined)
+
+
+def _trailing_values(tokens: list[str]) -> int:
+    count = 0
+    while count < len(tokens) and is_value(tokens[-1 - count]):
+        count += 1
+    return count
+
+
+def is_value(token: str) -> bool:
+    return _VALUE_TOKEN.match(token) is not None

@@ -1,0 +1,146 @@
+"""Turns relations that fail into findings: one wrong figure breaks several relations, and is told once.
+
+Within one row of changes nothing tells which figure is wrong, so the difference and the per cent are each told. Where
+relations of different evidence fail together (a sum down and a sum across), the figure they share is the one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from tithing.checking.read.printed import PrintedPlace
+from tithing.checking.tell.finding import Finding
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.pack import HERE, PrintedFigure
+
+
+def findings_from(relations: Sequence[Relation]) -> list[Finding]:
+    """One finding for each fault that the failing relations show."""
+    failing = [relation for relation in relations if not relation.holds]
+    held = Counter(figure for relation in relations if relation.holds for figure in relation.figures)
+    findings: list[Finding] = []
+    grave: list[Relation] = []
+    for relation in failing:
+        if not relation.figures:
+            findings.append(_in_prose(relation))
+        elif relation.severity is Severity.JUDGEMENT:
+            findings.append(_told(relation, relation.fault, ()))
+        else:
+            grave.append(relation)
+    for together in _joined(grave):
+        findings += _findings_of(together, held)
+    return findings
+
+
+def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:
+    """The failing relations in sets that share figures; in a set, in their own order."""
+    sets: dict[int, list[int]] = {}
+    home: dict[PrintedFigure, int] = {}
+    for number, relation in enumerate(failing):
+        known = sorted(
+            {home[figure] for figure in relation.figures if figure in home}, key=lambda k: -len(sets[k])
+        )
+        kept = known[0] if known else number
+        members = sets.setdefault(kept, [])
+        members.append(number)
+        for other in known[1:]:  # the smaller sets join the largest
+            moved = sets.pop(other)
+            members += moved
+            home.update((figure, kept) for each in moved for figure in failing[each].figures)
+        home.update(dict.fromkeys(relation.figures, kept))
+    return [[failing[number] for number in sorted(members)] for members in sets.values()]
+
+
+def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure]) -> list[Finding]:
+    """The figure that most evidence shares is told first, then what is still unexplained without it."""
+    findings: list[Finding] = []
+    left = dict.fromkeys(together)
+    for shared, broken in _shared(together, left, held):
+        main = next((relation for relation in broken if shared in relation.expected), broken[0])
+        findings.append(_told(main, shared, [relation for relation in broken if relation is not main]))
+        for relation in broken:
+            del left[relation]
+    return findings + [_told(relation, relation.fault, ()) for relation in left]
+
+
+def _shared(
+    together: Sequence[Relation], left: Mapping[Relation, None], held: Counter[PrintedFigure]
+) -> Iterator[tuple[PrintedFigure, list[Relation]]]:
+    """The figures in failing relations of more than one kind of evidence, with those `left` of them: the one of most
+    kinds first, then the one in most relations, then the least confirmed."""
+    of_figure: dict[PrintedFigure, list[Relation]] = {}
+    for relation in together:
+        for figure in dict.fromkeys(relation.figures):
+            of_figure.setdefault(figure, []).append(relation)
+    order = {figure: number for number, figure in enumerate(of_figure)}
+
+    def weight(figure: PrintedFigure) -> tuple[int, int, int, int]:
+        broken = [relation for relation in of_figure[figure] if relation in left]
+        kinds = len({relation.family for relation in broken})
+        return -kinds, -len(broken), held[figure], order[figure]
+
+    waiting = [(weight(figure), figure) for figure in of_figure]
+    heapify(waiting)
+    while waiting:
+        known, figure = heappop(waiting)
+        now = weight(figure)
+        if now[0] > -2:
+            continue
+        if now != known:  # some of its relations were explained since
+            heappush(waiting, (now, figure))
+            continue
+        yield figure, [relation for relation in of_figure[figure] if relation in left]
+
+
+def _in_prose(relation: Relation) -> Finding:
+    """A fault within a sentence, or between sentences: it is at no cell."""
+    return Finding(
+        rule=relation.rule,
+        severity=relation.severity,
+        place=relation.place or PrintedPlace(),
+        published=relation.published,
+        expected=relation.right,
+        explanation=relation.explanation,
+        slip=relation.slip,
+        also=relation.also,
+    )
+
+
+def _told(relation: Relation, figure: PrintedFigure, others: Sequence[Relation]) -> Finding:
+    shown = [each for test in (relation, *others) for each in test.figures]
+    also = [each.place for each in shown if each is not figure and each.document == HERE]
+    words = " ".join([relation.explanation, *(other.explanation for other in others[:2])])
+    at_fault = figure is relation.fault
+    expected = (relation.right if at_fault else "") or relation.expected.get(figure, "")
+    place = relation.place if relation.place is not None and at_fault else figure.place
+    return Finding(
+        rule=relation.rule,
+        severity=_gravest([relation, *others]),
+        place=place,
+        published=relation.published if relation.published and at_fault else figure.text,
+        expected=expected,
+        explanation=words,
+        table=figure.fact.table.id,
+        row=figure.fact.label,
+        column=_head(relation, figure) if at_fault else figure.fact.head,
+        slip=relation.slip if at_fault else _slip(figure, expected),
+        also=tuple(dict.fromkeys((*relation.also, *(p for p in also if p != place)))),
+    )
+
+
+def _gravest(relations: Sequence[Relation]) -> Severity:
+    certain = any(relation.severity is Severity.CERTAIN for relation in relations)
+    return Severity.CERTAIN if certain else relations[0].severity
+
+
+def _head(relation: Relation, figure: PrintedFigure) -> str:
+    return figure.fact.table.heads[relation.column - 1] if relation.column else figure.fact.head
+
+
+def _slip(figure: PrintedFigure, expected: str) -> str:
+    from tithing.checking.test.slips import likely_slip
+
+    return likely_slip(figure.text, expected) if expected else ""

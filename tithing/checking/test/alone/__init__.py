@@ -1,0 +1,1 @@
+"""A figure, a column or a heading by itself"""

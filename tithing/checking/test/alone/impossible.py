@@ -1,0 +1,106 @@
+"""Values that no count, share or change can have: fewer than none, more than all, a fall of more than everything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.change_rows import change_rows
+from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
+from tithing.checking.understand.roles import LEVELS, Role
+
+RULE = "impossible"
+_WHOLE = 100
+_PLACE_OF = re.compile(
+    r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE
+)
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each figure: can there be such a figure?"""
+    changes = {column for sheet in book.here for column in _of_changes(sheet)}
+    for figure in book.figures():
+        why = _why_not(figure)
+        if why and (id(figure.fact.table), figure.fact.cell.column) not in changes:
+            yield Relation(RULE, "impossible", (figure,), False, _severity(figure), why)
+    for sheet in book.here:
+        yield from _places(sheet)
+    for row in change_rows(book):
+        yield from _implied(row.current, row.earlier, row.difference, row.percent)
+
+
+def _severity(figure: PrintedFigure) -> Severity:
+    """A per cent below none among levels may be a change that was put there."""
+    change = figure.number.unit == "%" and figure.value < 0 and figure.fact.role in LEVELS
+    return Severity.PROBABLE if change else Severity.CERTAIN
+
+
+def _places(sheet: TableSheet) -> Iterator[Relation]:
+    """Places in a ranking that are printed with the number of those ranked: "17 of 15"."""
+    for row in sheet.table.rows:
+        for cell in row.cells:
+            said = _PLACE_OF.match(cell.text)
+            if said is not None:
+                behind = int(said["place"]) > int(said["size"])
+                words = f"{cell.text.strip()}: there is no such place."
+                yield Relation(
+                    RULE,
+                    "impossible",
+                    (),
+                    not behind,
+                    Severity.CERTAIN,
+                    words,
+                    place=cell.place,
+                    published=cell.text.strip(),
+                )
+
+
+def _of_changes(sheet: TableSheet) -> Iterator[tuple[int, int]]:
+    """Columns whose heads do not say so, but whose signs do: two figures below none, or a plus, are of changes."""
+    signed = Counter(number for (_, number), f in sheet.figures.items() if f.value < 0)
+    plus = {number for (_, number), f in sheet.figures.items() if f.number.plus}
+    for column in sheet.having(Role.COUNT):
+        if column.period is None and (column.column in plus or signed[column.column] > 1):
+            yield id(sheet.table), column.column
+
+
+def _why_not(figure: PrintedFigure) -> str:
+    fact, value = figure.fact, figure.value
+    if fact.role is Role.RANK and fact.column.sure and value < 1:
+        return f"{figure.text} is no place in a ranking: the first is 1."
+    wished = fact.role is Role.TARGET and figure.number.unit != ""  # "-5%": a change that is aimed at
+    if (
+        fact.role in (*LEVELS, Role.TARGET)
+        and fact.kind in ("count", "rate", "share")
+        and value < 0
+        and not wished
+    ):
+        return f"{figure.text} is less than none: a {fact.kind} cannot be."
+    printed_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per
+    if fact.role in LEVELS and printed_share and value > _WHOLE and "target" not in fact.head.lower():
+        return f"{figure.text} is more than all of it."
+    if fact.role is Role.PERCENT_CHANGE and fact.kind == "count" and figure.number.high < -_WHOLE:
+        return f"A fall of {figure.text} is more than everything there was."
+    return ""
+
+
+def _implied(
+    current: PrintedFigure | None,
+    earlier: PrintedFigure | None,
+    difference: PrintedFigure | None,
+    percent: PrintedFigure | None,
+) -> Iterator[Relation]:
+    """A difference larger than the figure it led to: the earlier figure would be less than none."""
+    if current is None or difference is None or earlier is not None or not current.exact:
+        return
+    if percent is not None and percent.value * difference.value < 0:
+        return  # told as a lost sign
+    before = current.value - difference.value
+    explanation = (
+        f"{current.text} after a rise of {difference.text} would mean {before} "
+        f"before: a count cannot be less than none."
+    )
+    yield Relation(RULE, "change", (difference, current), before >= 0, Severity.CERTAIN, explanation)

@@ -1,0 +1,1 @@
+"""Sentences against tables, themselves and each other"""

@@ -1,0 +1,93 @@
+"""How many kinds rose or fell, and which did not, against the rows: "all categories fell except arson" (R87).
+
+Only where every row of the table is one of the kinds: with sub-totals among them nobody can say which were counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.checking.read.printed import PrintedSentence
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.measures import is_total
+from tithing.checking.understand.pack import Pack, PrintedFigure
+from tithing.checking.understand.roles import Role
+from tithing.checking.understand.sentences.directions import UP
+from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, sum_rows
+from tithing.checking.understand.sentences.how_many import HowMany, how_many_in
+from tithing.checking.understand.sentences.time_told import time_fits
+
+RULE = "sentence_how_many"
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each "N of the M kinds rose", or "all but these": is it so many, or these?"""
+    for sentence in book.document.sentences:
+        text = sentence.text.lower()
+        if " of the " in text or "all " in text or "every " in text or "both" in text:
+            groups = [group for group in groups_near(book, sentence) if _tells(group)]
+            found = [one for group in groups if (one := _of_group(group, sentence))]
+            held = [one for one in found if one.holds]
+            if held or len(groups) == 1:
+                yield from held[:1] or found[:1]
+
+
+def _tells(group: NamedFigures) -> bool:
+    return group.sort is Sort.KIND and group.role is Role.DIFFERENCE
+
+
+def _of_group(group: NamedFigures, sentence: PrintedSentence) -> Relation | None:
+    said = how_many_in(sentence.text, names_of(group, sentence.text))
+    if said is None or not time_fits(group, sentence):
+        return None
+    if said.members:
+        return _both(sentence, said, group)
+    sums = sum_rows(group.sheet)
+    rows = {name: figure for name, figure in group.figures.items() if not is_total(name)}
+    if any(figure.row in sums for figure in rows.values()) or len(rows) < 3:
+        return None
+    return _listed(sentence, said, rows) if said.others else _counted(sentence, said, rows)
+
+
+def _went(figure: PrintedFigure, way: str) -> bool:
+    return figure.value > 0 if way == UP else figure.value < 0
+
+
+def _both(sentence: PrintedSentence, said: HowMany, group: NamedFigures) -> Relation | None:
+    rows = {name: group.figures[name] for name in said.members if name in group.figures}
+    if len(rows) != len(said.members):
+        return None
+    changes = ", ".join(f"{name} {figure.text}" for name, figure in rows.items())
+    holds = all(_went(figure, said.way) for figure in rows.values())
+    return _kinds_counted(sentence, rows, holds, said.text, "not both", f"The table says {changes}.")
+
+
+def _counted(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFigure]) -> Relation | None:
+    if said.among != len(rows):
+        return None
+    those = [name for name, figure in rows.items() if _went(figure, said.way)]
+    word = "rose" if said.way == UP else "fell"
+    words = f"Of the {len(rows)} rows {len(those)} {word}: {', '.join(those) or 'none'}."
+    return _kinds_counted(sentence, rows, said.count == len(those), said.text, str(len(those)), words)
+
+
+def _listed(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFigure]) -> Relation | None:
+    others = [name for name, figure in rows.items() if not _went(figure, said.way)]
+    still = {name for name, figure in rows.items() if figure.value == 0}
+    holds = set(said.others) | still == set(others) | still
+    word = "rise" if said.way == UP else "fall"
+    words = f"In the table {', '.join(others) or 'none'} did not {word}, and the sentence leaves out {', '.join(said.others)}."
+    return _kinds_counted(
+        sentence, rows, holds, said.text, f"all but {', '.join(others)}" if others else "all", words
+    )
+
+
+def _kinds_counted(
+    sentence: PrintedSentence, rows: dict[str, PrintedFigure], holds: bool, said: str, right: str, words: str
+) -> Relation:
+    figures = tuple(rows.values())
+    also = tuple(dict.fromkeys(figure.place for figure in figures))
+    return Relation(
+        RULE, "sentence", figures, holds, Severity.PROBABLE, words, {}, "", also, sentence.place, said, right
+    )

@@ -1,0 +1,42 @@
+"""A relation that printed figures must satisfy, tested: between which figures, whether it holds, and if not, why not.
+
+Rules make relations; `blame.py` turns those that fail into findings, for one wrong figure breaks several relations and
+should be told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tithing.checking.read.printed import PrintedPlace
+from tithing.checking.test.severity import Severity
+from tithing.checking.understand.pack import Pack, PrintedFigure
+
+
+@dataclass(frozen=True, eq=False)
+class Relation:
+    """One test of a rule. `figures[0]` is the one at fault when nothing else tells; `expected` says what a figure would
+    have to be for the relation to hold. `family` groups tests that share their evidence. A test within a sentence has no
+    figures; its place is the sentence's."""
+
+    rule: str
+    family: str
+    figures: tuple[PrintedFigure, ...]
+    holds: bool
+    severity: Severity = Severity.CERTAIN
+    explanation: str = ""
+    expected: Mapping[PrintedFigure, str] = field(default_factory=dict)
+    slip: str = ""
+    also: tuple[PrintedPlace, ...] = ()
+    place: PrintedPlace | None = None  # where the fault is not at a figure: a heading, a missing cell
+    published: str = ""
+    right: str = ""  # what should be printed there, where the fault is at no figure: in a sentence
+    column: int = 0  # of that cell, from 1; 0 where the fault is at a figure or at no column
+
+    @property
+    def fault(self) -> PrintedFigure:
+        return self.figures[0]
+
+
+Rule = Callable[[Pack], Iterable[Relation]]

@@ -1,0 +1,1 @@
+"""Sums, areas and rates"""

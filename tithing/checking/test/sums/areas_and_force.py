@@ -1,0 +1,92 @@
+"""Columns that add across: areas to their force, months or groups to a total (R84).
+
+Which column is the sum of the others is worked out from the rows: it must be so in most of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from tithing.checking.read.numbers import show
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.intervals import plain
+from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
+from tithing.checking.understand.roles import ColumnRole, Role
+
+RULE = "areas_and_force"
+_FEWEST_ROWS = 2
+_MOST_OFTEN = Decimal("0.6")
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each row of a table whose columns add across: do they?"""
+    for sheet in book.here:
+        found = adding_across(sheet)
+        if found is None:
+            continue
+        whole, parts = found
+        for row in range(len(sheet.table.rows)):
+            figures = _row(sheet, row, whole, parts)
+            if figures is not None:
+                yield _areas_add(*figures)
+
+
+@lru_cache(maxsize=2048)  # three rules ask, each for all tables in turn
+def adding_across(sheet: TableSheet) -> tuple[ColumnRole, tuple[ColumnRole, ...]] | None:
+    """The column that is the sum of the other counts in most rows, and those others."""
+    counts = [column for column in sheet.columns if column.role is Role.COUNT and _is_count(sheet, column)]
+    if len(counts) < 3:
+        return None
+    rows = [
+        values for row in range(len(sheet.table.rows)) if (values := _values(sheet, row, counts)) is not None
+    ]
+    sums = [(sum(values, Decimal(0)), sum(map(bool, values))) for values in rows]
+    for place, whole in reversed(list(enumerate(counts))):
+        telling = [
+            total == 2 * values[place]  # the others add to it
+            for values, (total, filled) in zip(rows, sums, strict=True)
+            if filled - bool(values[place]) > 1
+        ]
+        if sum(telling) >= _FEWEST_ROWS and sum(telling) >= _MOST_OFTEN * len(telling):
+            return whole, tuple(column for column in counts if column is not whole)
+    return None
+
+
+def _values(sheet: TableSheet, row: int, columns: Sequence[ColumnRole]) -> list[Decimal] | None:
+    figures = [figure for column in columns if (figure := sheet.at(row, column)) is not None]
+    return [figure.value for figure in figures] if len(figures) == len(columns) else None
+
+
+def _is_count(sheet: TableSheet, column: ColumnRole) -> bool:
+    figures = sheet.in_column(column)
+    return bool(figures) and all(figure.number.whole for figure in figures)
+
+
+def _row(
+    sheet: TableSheet, row: int, whole: ColumnRole, parts: tuple[ColumnRole, ...]
+) -> tuple[PrintedFigure, list[PrintedFigure]] | None:
+    total = sheet.at(row, whole)
+    figures = [figure for part in parts if (figure := sheet.at(row, part)) is not None]
+    return (total, figures) if total is not None and len(figures) == len(parts) else None
+
+
+def _total(parts: list[PrintedFigure]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _areas_add(whole: PrintedFigure, parts: list[PrintedFigure]) -> Relation:
+    total = _total(parts)
+    explanation = (
+        f"{' + '.join(part.text for part in parts)} = {plain(total, 2)}, and {whole.where} says {whole.text}; the "
+        f"columns add up in the other rows."
+    )
+    expected = {whole: show(total, whole.number)}
+    for part in parts:
+        expected[part] = show(part.value + whole.value - total, part.number)
+    holds = total == whole.value
+    slip = "" if holds else likely_slip(whole.text, expected[whole])
+    return Relation(RULE, "across", (whole, *parts), holds, Severity.CERTAIN, explanation, expected, slip)

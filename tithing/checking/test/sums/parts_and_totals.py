@@ -1,0 +1,157 @@
+"""Parts add to their whole, and rows to their total, in every column that adds (R70, R71, R84).
+
+The groups come from the figures themselves: a whole that is the sum of its parts in the other columns must be so in
+this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from tithing.checking.read.numbers import show
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.intervals import plain
+from tithing.checking.understand.measures import is_bare_total, is_change, is_rate, is_share, is_total
+from tithing.checking.understand.nesting import SumGroup, groups_in
+from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
+from tithing.checking.understand.roles import ADDING, ColumnRole, Role
+
+RULE = "parts_and_totals"
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each group of rows and each column that adds: is the whole the sum of its parts?"""
+    for sheet in book.here:
+        columns = adding_columns(sheet)
+        if not columns or len(sheet.table.rows) < 3:
+            continue
+        groups = sheet_groups(sheet, columns)
+        for group in groups:
+            yield from _tested(sheet, columns, group)
+            if group.skipped and _counted_elsewhere(group, groups):
+                yield _left_out(sheet, columns, group)
+        yield from _lone_total(sheet, columns, groups)
+
+
+def adding_columns(sheet: TableSheet) -> tuple[ColumnRole, ...]:
+    """The columns whose figures are whole numbers and may be added down the table."""
+    return tuple(column for column in sheet.columns if column.role in ADDING and _adds(sheet, column))
+
+
+@lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
+def sheet_groups(sheet: TableSheet, columns: tuple[ColumnRole, ...]) -> tuple[SumGroup, ...]:
+    """The groups of a sheet's rows."""
+    rows = [[_value(sheet, row, column) for column in columns] for row in range(len(sheet.table.rows))]
+    totals = frozenset(
+        row
+        for row in range(1, len(rows))
+        if is_total(sheet.label(row)) and any(v is not None for v in rows[row])
+    )
+    dependent = frozenset(i for i, column in enumerate(columns) if column.role is Role.DIFFERENCE)
+    return groups_in(rows, totals=totals, dependent=dependent)
+
+
+def _adds(sheet: TableSheet, column: ColumnRole) -> bool:
+    figures = sheet.in_column(column)
+    return bool(figures) and sum(figure.number.whole for figure in figures) * 3 > len(figures) * 2
+
+
+def _value(sheet: TableSheet, row: int, column: ColumnRole) -> Decimal | None:
+    figure = sheet.at(row, column)
+    label = sheet.label(row)
+    if figure is None or not figure.number.whole or is_share(label) or is_rate(label) or is_change(label):
+        return None
+    return figure.value
+
+
+def _tested(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGroup) -> Iterator[Relation]:
+    for index in (*group.agreeing, *group.failing):
+        whole = sheet.at(group.whole, columns[index])
+        parts = [figure for part in group.parts if (figure := sheet.at(part, columns[index])) is not None]
+        if whole is not None:
+            yield _parts_add(whole, parts, holds=index in group.agreeing, evidence=len(group.agreeing))
+
+
+def _parts_add(whole: PrintedFigure, parts: list[PrintedFigure], *, holds: bool, evidence: int) -> Relation:
+    if holds:
+        return Relation(RULE, "sum", (whole, *parts), True)
+    total = sum((part.value for part in parts), Decimal(0))
+    explanation = (
+        f"{_added(parts)} = {plain(total, 2)}, not {whole.text} ({whole.where}); the same rows add up in "
+        f"{evidence} other column{'s' if evidence > 1 else ''}."
+    )
+    expected = {whole: show(total, whole.number)}
+    for part in parts:
+        expected[part] = show(part.value + whole.value - total, part.number)
+    slip = likely_slip(whole.text, expected[whole])
+    severity = Severity.CERTAIN if evidence > 1 else Severity.PROBABLE
+    return Relation(RULE, "sum", (whole, *parts), False, severity, explanation, expected, slip)
+
+
+def _added(parts: list[PrintedFigure]) -> str:
+    return " + ".join(part.text for part in parts[:12]) + (" + \u2026" if len(parts) > 12 else "")
+
+
+def _counted_elsewhere(group: SumGroup, groups: tuple[SumGroup, ...]) -> bool:
+    """Whether a total counts the skipped rows beside the group: then they are parts of no group, and not "of which"."""
+    return any(group.whole in other.parts and set(group.skipped) <= set(other.parts) for other in groups)
+
+
+def _left_out(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGroup) -> Relation:
+    whole = next(figure for i in group.agreeing if (figure := sheet.at(group.whole, columns[i])) is not None)
+    column = next(c for c in columns if sheet.at(group.whole, c) is whole)
+    listed = sorted((*group.parts, *group.skipped))
+    figures = [figure for part in listed if (figure := sheet.at(part, column)) is not None]
+    skipped = [figure for part in group.skipped if (figure := sheet.at(part, column)) is not None]
+    total = sum((figure.value for figure in figures), Decimal(0))
+    names = " and ".join(sheet.label(part) for part in group.skipped)
+    explanation = (
+        f"{whole.text} leaves out {names} ({_added(skipped)}), which stand among its parts, in all "
+        f"{len(group.agreeing)} columns; with them it would be {plain(total, 2)}. "
+        f"The total counts them, so the groups as "
+        f"printed do not add to it: give those rows a group of their own."
+    )
+    expected = {whole: show(total, whole.number)}
+    also = tuple(figure.place for figure in (*skipped, *figures))
+    return Relation(
+        RULE,
+        "left out",
+        (whole,),
+        False,
+        Severity.PROBABLE,
+        explanation,
+        expected,
+        "rows out of their group",
+        also,
+    )
+
+
+def _lone_total(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...]
+) -> Iterator[Relation]:
+    """ "Total" as the last row, which no run of rows above it explains: told where a simple slip would explain it."""
+    last = len(sheet.table.rows) - 1
+    if not is_bare_total(sheet.label(last)) or any(group.whole == last for group in groups):
+        return
+    inside = {part for group in groups for part in group.parts}
+    free = [row for row in range(last) if row not in inside]
+    for column in columns:
+        whole = sheet.at(last, column)
+        parts = [figure for row in free if (figure := sheet.at(row, column)) is not None]
+        if whole is None or len(parts) < 2 or len(parts) != len(free) or whole.value == 0:
+            continue
+        yield _lone_relation(whole, parts)
+
+
+def _lone_relation(whole: PrintedFigure, parts: list[PrintedFigure]) -> Relation:
+    total = sum((part.value for part in parts), Decimal(0))
+    words = show(total, whole.number)
+    slip = likely_slip(whole.text, words) if total != whole.value else ""
+    severity = Severity.PROBABLE if slip else Severity.JUDGEMENT
+    explanation = f"{_added(parts)} = {plain(total, 2)}, and the total says {whole.text}."
+    expected = {whole: words} | {part: show(part.value + whole.value - total, part.number) for part in parts}
+    return Relation(RULE, "sum", (whole, *parts), total == whole.value, severity, explanation, expected, slip)

@@ -1,0 +1,121 @@
+"""A figure worked out from two others of its row, as those beside it are: a repeat rate, a share of a target, a rate on a
+printed population (R81, R85)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tithing.checking.read.numbers import show
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.comparisons import comparisons_in
+from tithing.checking.understand.formulas import Formula, Line, formulas_in, value_of
+from tithing.checking.understand.intervals import overlap, plain
+from tithing.checking.understand.measures import is_rate, is_share
+from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
+from tithing.checking.understand.roles import ColumnRole, Role
+
+RULE = "worked_out"
+_RESULTS = frozenset(
+    {Role.SHARE, Role.RATE, Role.AVERAGE, Role.COUNT, Role.UNSURE, Role.PERCENT_CHANGE, Role.CURRENT}
+)
+_INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.TARGET, Role.BASELINE})
+_TO_DATE = frozenset({Role.YEAR_TO_DATE})
+_FEW = 3  # places that agree, below which the formula is likely and no more
+_EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each column that two others make in most rows: do they in all?"""
+    for sheet in book.here:
+        results = _results(sheet)
+        inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)] if results else []
+        lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
+        named = [n for n in results if _called_so(sheet.table.heads[n])]
+        for formula in formulas_in(lines, results=results, inputs=inputs, named=named):
+            yield from _tested(lines, formula)
+        yield from _down(sheet)
+
+
+def _down(sheet: TableSheet) -> Iterator[Relation]:
+    """Rows worked out from two others: cases, repeat cases, and the repeat rate under them."""
+    levels = [column for column in sheet.columns if column.role in _INPUTS or column.role in _TO_DATE]
+    rows = range(len(sheet.table.rows))
+    results = [row for row in rows if _called_so(sheet.label(row))]
+    inputs = [row for row in rows if row not in results]
+    lines = [[sheet.at(row, column) for column in levels] for row in rows] if results else []
+    for formula in formulas_in(lines, results=results, inputs=inputs):
+        yield from _tested(lines, formula)
+
+
+def _called_so(label: str) -> bool:
+    return is_share(label) or is_rate(label) or _EACH.search(label) is not None
+
+
+def _results(sheet: TableSheet) -> list[int]:
+    """The columns that may be worked out: mostly fractions or per cents, and no change that a comparison explains."""
+    found = [
+        n for n, column in enumerate(sheet.columns) if column.role in _RESULTS and _rounded(sheet, column)
+    ]
+    if not found:
+        return []
+    compared = [each.percent for each in comparisons_in(sheet)]
+    return [n for n in found if sheet.columns[n] not in compared]
+
+
+def _is_input(sheet: TableSheet, column: ColumnRole) -> bool:
+    """A column of levels, not in thousands: those were rounded themselves."""
+    return column.role in _INPUTS and not _THOUSANDS.search(sheet.table.heads[column.column - 1])
+
+
+def _rounded(sheet: TableSheet, column: ColumnRole) -> bool:
+    figures = sheet.in_column(column)
+    if column.role is Role.RATE or _EACH.search(sheet.table.heads[column.column - 1]):
+        return True
+    return 2 * sum(figure.number.step < 1 or figure.number.unit == "%" for figure in figures) > len(figures)
+
+
+def _tested(lines: Sequence[Line], formula: Formula) -> Iterator[Relation]:
+    chosen = (lines[formula.result], lines[formula.over], lines[formula.under])
+    for result, over, under in zip(*chosen, strict=True):
+        if result is not None and over is not None and under is not None and under.low > 0:
+            yield _made_of_two(formula, result, over, under)
+
+
+def _made_of_two(
+    formula: Formula, result: PrintedFigure, over: PrintedFigure, under: PrintedFigure
+) -> Relation:
+    given = (result.number.low, result.number.high)
+    low, high = value_of(formula, over, under)
+    figures = (result, over, under)
+    if overlap(given, (low, high)):
+        return Relation(RULE, "formula", figures, True)
+    right = formula.scale * over.value / under.value
+    words = show(right, result.number)
+    times = "" if formula.scale == 1 else f" × {plain(formula.scale)}"
+    explanation = (
+        f"{over.text} / {under.text}{times} = {plain(right, result.number.decimals + 1)}, not {result.text}; "
+        f"{formula.agreeing} other rows are worked out so."
+    )
+    expected = {result: words, **_inputs(formula, result, over, under)}
+    slight = max(low - given[1], given[0] - high) <= result.number.step
+    severity = Severity.PROBABLE if slight or formula.agreeing < _FEW else Severity.CERTAIN
+    return Relation(
+        RULE, "formula", figures, False, severity, explanation, expected, likely_slip(result.text, words)
+    )
+
+
+def _inputs(
+    formula: Formula, result: PrintedFigure, over: PrintedFigure, under: PrintedFigure
+) -> dict[PrintedFigure, str]:
+    """What the two others would have to be, where the result is right; only near it, for the result is rounded."""
+    if result.value <= 0:
+        return {}
+    return {
+        over: show(result.value * under.value / formula.scale, over.number),
+        under: show(formula.scale * over.value / result.value if over.value else Decimal(0), under.number),
+    }

@@ -1,0 +1,62 @@
+"""`tithing journal`: lists what was done to a book, by whom, and why."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tithing.cli.command import add_book
+from tithing.cli.json_text import json_text
+from tithing.cli.say import give, one_line, say
+
+if TYPE_CHECKING:
+    from tithing.workflows.journal import JournalRow
+
+EXAMPLE = """\
+tithing journal --book safer-x
+tithing journal --book safer-x --format json"""
+
+WHEN_REFUSED = ""  # it only looks
+_HEADS = ("No", "Day", "Status", "Entry", "By", "File", "Source", "Period")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_book(parser)
+    parser.add_argument("--format", choices=["table", "json"], default="table", help="default: table")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.workflows.journal import list_journal
+    from tithing.workflows.open_book import open_book
+
+    lines = list_journal(open_book(arguments.book))
+    if arguments.format == "json":
+        give(json_text([line.as_json() for line in lines]))
+    elif not lines:
+        say("Nothing was done to this book yet.")
+    else:
+        _print_table(lines)
+    return 0
+
+
+def _print_table(lines: tuple[JournalRow, ...]) -> None:
+    rows = [_HEADS, *(_cells(line) for line in lines)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADS))]
+    for row, line in zip(rows, (None, *lines), strict=True):
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        if line is not None and (line.reason or line.now):
+            say("    " + "; ".join(part for part in (line.now, line.reason) if part))
+
+
+def _cells(line: JournalRow) -> tuple[str, ...]:
+    cells = (
+        str(line.number),
+        line.day,
+        line.status,
+        line.entry[:12],
+        line.by,
+        line.name,
+        line.source,
+        line.period,
+    )
+    return tuple(one_line(cell) for cell in cells)

@@ -1,0 +1,161 @@
+"""Every way a command can end, as a sentence and an exit code: no exception reaches a person as a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tithing.cli.exit_codes import DONE, REFUSED, STOPPED, UNFORESEEN, WRONG_USAGE
+from tithing.cli.say import NotPrinted, ReaderGone, abandon, flush, warn
+from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
+
+NOTHING_CHANGED = "nothing was changed"
+NOTHING_WRITTEN = "nothing was written"
+MOST_PROBLEMS = 100  # printed for one refusal; past that the pattern is plain
+WHAT_TO_DO = (
+    "Run it once more, with one file at a time where it was given several; if it happens again, leave out what caused it "
+    "and give this number and its log to whoever looks after Tithing for you."
+)
+
+
+@dataclass(frozen=True)
+class Course:
+    """What a command is, and what can be said of it when it ends early.
+
+    `when_refused` is what a refusal leaves unharmed ("" for a command that only looks). `kept` is the folder of the book
+    that it may write, so that "nothing was changed" is said of a command that was cut short only when it is so.
+    """
+
+    command: str
+    when_refused: str = ""
+    kept: Path | None = None
+    before: tuple[object, ...] = ()
+
+    def cut_short(self) -> str:
+        """What to say when it ended in the middle: what the book's journal shows, or nothing."""
+        if self.when_refused != NOTHING_CHANGED or self.kept is None:
+            return ""
+        return NOTHING_CHANGED if state_of(self.kept) == self.before else "part of it may be done"
+
+
+def course_of(command: str, *, when_refused: str, kept: Path | None) -> Course:
+    """The course of a command that is about to begin."""
+    return Course(command, when_refused, kept, state_of(kept) if kept else ())
+
+
+def state_of(book: Path) -> tuple[object, ...]:
+    """What changes when, and only when, something has become part of a book."""
+    return tuple(
+        _signature(book / name) for name in ("journal.jsonl", "head.json", "partnership/partnership.toml")
+    )
+
+
+def _signature(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def with_last_catch(work: Callable[[], int], course: Course) -> int:
+    """Do a command's work; give its exit code, whatever happens in it."""
+    try:
+        code = _code_of(work)
+        flush()
+    except BaseException as error:  # a panic of a library in Rust is no Exception
+        return _told(error, course)
+    return code
+
+
+def _code_of(work: Callable[[], int]) -> int:
+    try:
+        return work()
+    except SystemExit as leaving:  # argparse: 0 after --help, 2 after wrong usage
+        if leaving.code is None:
+            return DONE
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USAGE
+
+
+def _told(error: BaseException, course: Course) -> int:
+    try:
+        return _tell(error, course)
+    except KeyboardInterrupt:  # somebody who stops the telling has heard enough
+        return STOPPED
+    except MemoryError:
+        return REFUSED
+
+
+def _tell(error: BaseException, course: Course) -> int:
+    match error:
+        case ReaderGone():
+            abandon()
+            return DONE
+        case NotPrinted():
+            abandon()
+            warn(
+                f"What was done could not be printed: {error.why}. It may be done all the same: look before you repeat it."
+            )
+            return REFUSED
+        case Unforeseen():
+            print_refusal(error, course.when_refused)
+            return _note(error.__cause__ or error, course)
+        case Refused():
+            print_refusal(error, "" if error.left_something else course.when_refused)
+            return REFUSED
+        case KeyboardInterrupt():
+            warn(_ended("Stopped", course.cut_short()))
+            return STOPPED
+        case MemoryError():
+            print_refusal(Refused(_of_memory()), course.cut_short())
+            return REFUSED
+        case OSError():
+            print_refusal(Refused(of_the_system(error)), course.cut_short())
+            return REFUSED
+        case _:
+            return _tell_unforeseen(error, course)
+
+
+def _tell_unforeseen(error: BaseException, course: Course) -> int:
+    warn(_ended("Something went wrong that Tithing did not foresee", course.cut_short()))
+    return _note(error, course)
+
+
+def _note(error: BaseException, course: Course) -> int:
+    from tithing.cli.incident import note_incident
+
+    incident = note_incident(error, command=course.command, today=date.today())
+    warn(f"Incident {incident.number}. {WHAT_TO_DO}", *(f"  {line}" for line in incident.lines))
+    return UNFORESEEN
+
+
+def print_refusal(refusal: Refused, unharmed: str = NOTHING_CHANGED) -> None:
+    """Every problem on a line of its own, on stderr, and what there is to choose from once."""
+    problems = refusal.problems
+    warn(_ended(f"Refused: {numbered(len(problems), 'problem')}", unharmed))
+    warn(*(f"  {problem.sentence}" for problem in problems[:MOST_PROBLEMS]))
+    if len(problems) > MOST_PROBLEMS:
+        warn(f"  and {len(problems) - MOST_PROBLEMS} more.")
+    warn(
+        *(f"    {choice}" for choice in dict.fromkeys(choice for each in problems for choice in each.choices))
+    )
+
+
+def _ended(how: str, unharmed: str) -> str:
+    return f"{how}; {unharmed}." if unharmed else f"{how}."
+
+
+def of_the_system(error: OSError) -> Problem:
+    """What the operating system would not do, and what to look at."""
+    change = "Check that the file or folder is there, that you may write to it, and that the disk is not full"
+    return Problem(error.strerror or str(error), change, file=str(error.filename or ""))
+
+
+def _of_memory() -> Problem:
+    return Problem(
+        "this computer has not enough memory left for it",
+        "Close other programs, or give it in parts: fewer files, or one quarter at a time",
+    )

@@ -1,0 +1,28 @@
+"""Tells, before figures are shown, of originals that are missing or damaged. The figures themselves are sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tithing.cli.say import warn
+
+if TYPE_CHECKING:
+    from tithing.workflows.open_book import Book
+
+_MOST = 10
+
+
+def tell_harmed_originals(book: Book) -> None:
+    """A line on stderr for each, and what to do."""
+    from tithing.store.originals import harmed_originals
+    from tithing.store.record import read_record
+
+    harmed = harmed_originals(book.folder, read_record(book.folder))
+    warn(*(f"Warning: {each}." for each in harmed[:_MOST]))
+    if len(harmed) > _MOST:
+        warn(f"Warning: and {len(harmed) - _MOST} more originals.")
+    if harmed:
+        warn(
+            "The figures are sound: they come from the store, which was held against the journal. Bring the "
+            f"originals back with: tithing repair --book {book.folder.root} --from PATH"
+        )

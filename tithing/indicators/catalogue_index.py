@@ -1,0 +1,66 @@
+"""The catalogue as a value: its indicators, found by slug, title or alias."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tithing.indicators.definition import Indicator
+from tithing.observations.measure import simplify
+
+
+class UnknownIndicator(LookupError):
+    """No indicator has this slug, title or alias."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    all: tuple[Indicator, ...]
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Indicator]:
+        return {each.slug: each for each in self.all}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Indicator]:
+        names: dict[str, Indicator] = {}
+        for each in self.all:
+            for name in (each.slug, each.title):
+                names.setdefault(simplify(name), each)
+        for each in self.all:
+            for name in each.aliases:
+                names.setdefault(simplify(name), each)
+        return names
+
+    @cached_property
+    def shown_measures(self) -> frozenset[str]:
+        """Measures that some indicator shows as they are, so that they need none of their own."""
+        return frozenset(each.shows for each in self.all if each.shows)
+
+    def __iter__(self) -> Iterator[Indicator]:
+        return iter(self.all)
+
+    def __contains__(self, slug: str) -> bool:
+        return slug in self._by_slug
+
+    def get(self, slug: str) -> Indicator:
+        if slug in self._by_slug:
+            return self._by_slug[slug]
+        raise UnknownIndicator(f'no indicator is called "{slug}"')
+
+    def find(self, name: str) -> Indicator:
+        """The indicator with this slug, title or alias. Raises UnknownIndicator, naming near matches."""
+        found = self._by_name.get(simplify(name))
+        if found is not None:
+            return found
+        near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)
+        titles = dict.fromkeys(self._by_name[key].title for key in near)
+        ending = f"; the nearest are {', '.join(titles)}" if titles else ""
+        raise UnknownIndicator(f'no indicator is called "{name}"{ending}')
+
+    def with_local(self, local: Iterable[Indicator]) -> Catalogue:
+        """These and a partnership's own; a local indicator of the same slug takes the place of ours."""
+        mine = {each.slug: each for each in local}
+        return Catalogue((*(each for each in self.all if each.slug not in mine), *mine.values()))

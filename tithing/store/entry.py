@@ -1,0 +1,79 @@
+"""An entry: one file as received, or one member of an archive, and what reading it gave.
+
+An entry's id comes from what was read and how, never from the clock, so the same files give the same store in
+any order of import.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """A Parquet (or commentary) file the entry made: its path under `store/`, and its bytes' SHA-256."""
+
+    path: str
+    sha256: str
+
+    @property
+    def kind(self) -> str:
+        """observations, incidents, lookups or commentary."""
+        return self.path.partition("/")[0]
+
+    @property
+    def year(self) -> str:
+        """The financial year it holds, as 2017-18; "" where it holds no periods."""
+        folder = Path(self.path).parent.name
+        return folder if folder[:4].isdigit() else ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`number`, `by` and `reason` are of the line that took it in; `withdrawn` is the day on which it was taken out
+    again, by line `withdrawn_at`.
+    """
+
+    id: str
+    received: datetime  # UTC
+    name: str
+    sha256: str  # of the raw file, which stands in raw/ under it
+    content_sha256: str  # of the decompressed bytes that were read
+    source: str
+    reader_version: str
+    rows: int
+    member: str = ""
+    supplier: str = ""  # who holds the figures
+    asked_supplier: str = ""  # who was said to send it, which the reader was told
+    release: date | None = None
+    series: str = ""
+    period: str = ""
+    notices: tuple[str, ...] = ()
+    files: tuple[StoredFile, ...] = ()
+    again: int = 0  # how many times this content had come and been taken out before
+    number: int = 0
+    by: str = ""
+    reason: str = ""
+    withdrawn: date | None = None
+    withdrawn_at: int = 0
+
+
+def entry_id(
+    *,
+    content_sha256: str,
+    source: str,
+    reader_version: str,
+    supplier: str,
+    release: date | None,
+    again: int = 0,
+) -> str:
+    """Twenty hexadecimal digits that stand for what was read, by what, from whom, of which release, and the how
+    manieth time where it was taken out before.
+    """
+    said = [content_sha256, source, reader_version, supplier, release.isoformat() if release else ""]
+    if again:
+        said.append(str(again))
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:20]

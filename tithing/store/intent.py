@@ -1,0 +1,149 @@
+"""What a write declares before it touches the book, and how a write that was killed is undone or finished.
+
+Only what was declared is ever removed. Whether it is undone or finished is for head.json to say: a write counts from
+the moment in which that is replaced.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tithing.store.durable import flush, replace_whole
+from tithing.store.folder import BookFolder
+from tithing.store.head import Head
+from tithing.store.identity import damaged
+from tithing.store.workspace import INTENT
+from tithing.vocabulary.problems import Refused
+
+
+@dataclass(frozen=True)
+class Intent:
+    """`make` and `remove` are paths below the book, `forget` the numbers of lines whose details go, and `scrub` words
+    that are to stand nowhere in upgraded/ and lost/ any more.
+    """
+
+    before: str
+    after: str
+    make: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    forget: tuple[int, ...] = ()
+    scrub: tuple[str, ...] = ()
+
+    def declare(self, workspace: Path) -> None:
+        """Write it down, flushed to the disk."""
+        replace_whole(workspace / INTENT, json.dumps(asdict(self)).encode())
+
+
+def read_intent(workspace: Path) -> Intent | None:
+    """None where nothing was declared, or not whole: then nothing was touched."""
+    try:
+        said = json.loads((workspace / INTENT).read_bytes())
+        return Intent(
+            said["before"],
+            said["after"],
+            tuple(said["make"]),
+            tuple(said["remove"]),
+            tuple(said["forget"]),
+            tuple(said["scrub"]),
+        )
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+
+
+def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collection[str]) -> None:
+    """Undo or finish what a dead write declared. `named` are the paths that the journal knows."""
+    intent = read_intent(workspace)
+    if intent is None:
+        return
+    if head.head == intent.before:
+        undo(folder, intent, head, named)
+    elif head.head == intent.after:
+        finish(folder, intent, workspace)
+    else:
+        what = "a write that was killed belongs to another state of the book: head.json was put back from another day"
+        raise Refused(damaged(folder, f"writing/{workspace.name}", what))
+
+
+def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str]) -> None:
+    """Take away what was made, and what was added to the journal and the details."""
+    for relative in intent.make:
+        if relative not in named:
+            (folder.root / relative).unlink(missing_ok=True)
+    if folder.journal.exists() and folder.journal.stat().st_size > head.size:
+        os.truncate(folder.journal, head.size)
+        flush(folder.journal)
+    _cut_details(folder, head)
+    remove_empty_folders(folder.store)
+
+
+def _cut_details(folder: BookFolder, head: Head) -> None:
+    """Cut details.jsonl before the first line that the head does not know: details stand in order of their lines."""
+    if not folder.details.exists():
+        return
+    content = folder.details.read_bytes()
+    known = 0
+    for text in content.split(b"\n")[:-1]:
+        if _number_of(text) > head.lines:
+            break
+        known += len(text) + 1
+    if known < len(content):
+        os.truncate(folder.details, known)
+        flush(folder.details)
+
+
+def _number_of(text: bytes) -> float:
+    try:
+        return int(json.loads(text)["n"])
+    except (ValueError, KeyError, TypeError):
+        return float("inf")
+
+
+def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
+    """Do the removals that were declared. Done twice it does no more."""
+    for relative in intent.remove:
+        (folder.root / relative).unlink(missing_ok=True)
+    if intent.forget:
+        _forget(folder, intent.forget, workspace)
+    if intent.scrub:
+        scrub(folder, intent.scrub, workspace)
+    if intent.remove:
+        remove_empty_folders(folder.store)
+        remove_empty_folders(folder.lost)
+
+
+def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None:
+    gone = set(numbers)
+    texts = folder.details.read_bytes().split(b"\n")[:-1]
+    kept = [text for text in texts if _number_of(text) not in gone]
+    if len(kept) < len(texts):
+        _replace(folder.details, b"".join(text + b"\n" for text in kept), workspace)
+
+
+def scrub(folder: BookFolder, words: Collection[str], workspace: Path) -> None:
+    """Take every line that holds one of these words out of what is kept of older journals."""
+    sought = [word.encode() for word in words]
+    for path in [each for top in (folder.upgraded, folder.lost) for each in top.rglob("*") if each.is_file()]:
+        lines = path.read_bytes().split(b"\n")
+        kept = [line for line in lines if not any(word in line for word in sought)]
+        if len(kept) < len(lines):
+            _replace(path, b"\n".join(kept), workspace)
+
+
+def _replace(path: Path, content: bytes, workspace: Path) -> None:
+    written = workspace / "scrubbed"
+    written.write_bytes(content)
+    flush(written)
+    os.replace(written, path)
+    flush(path.parent)
+
+
+def remove_empty_folders(top: Path) -> None:
+    """The folders below `top` that hold nothing."""
+    for path in sorted((each for each in top.rglob("*") if each.is_dir()), reverse=True):
+        with contextlib.suppress(OSError):  # it still holds something
+            path.rmdir()

@@ -1,0 +1,102 @@
+"""What stands in raw/ and store/ and is not known to the journal. It is never deleted.
+
+An original means that the journal is older than the book, and no write may go on from an older journal. Anything else
+is moved to lost/, with a line that says from where and when, and told.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tithing.store.diagnosis import why_not_the_raw_files
+from tithing.store.durable import flush
+from tithing.store.folder import BookFolder
+from tithing.store.record import Record, is_original
+from tithing.vocabulary.problems import Refused
+
+MOVED = "moved.jsonl"  # in lost/: where each thing there came from
+
+
+@dataclass(frozen=True)
+class Strays:
+    """Paths below the book."""
+
+    originals: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+def named_files(record: Record) -> set[str]:
+    """Every file that the journal names, by its path below the book."""
+    named = {f"raw/{sha}" for sha in record.raw_files}
+    named.update(f"store/{file.path}" for entry in record.entries for file in entry.files)
+    return named
+
+
+def find_strays(folder: BookFolder, named: set[str]) -> Strays:
+    """What stands in raw/ and store/ beside what is named."""
+    unknown = sorted(path for path in _present(folder) if path not in named)
+    originals = tuple(path for path in unknown if path.startswith("raw/") and is_original(folder.root / path))
+    return Strays(originals, tuple(path for path in unknown if path not in originals))
+
+
+def set_aside_strays(folder: BookFolder, record: Record, now: datetime) -> tuple[str, ...]:
+    """Move what nobody knows to lost/, and say so. The caller holds the lock. Raises Refused for an original."""
+    strays = find_strays(folder, named_files(record))
+    if strays.originals:
+        names = [Path(path).name for path in strays.originals]
+        raise Refused(why_not_the_raw_files(folder, names, record.erased_files))
+    return tuple(
+        f"{path} is not known to the journal and was moved to {set_aside(folder, path, now)}"
+        for path in strays.others
+    )
+
+
+def set_aside(folder: BookFolder, path: str, now: datetime) -> str:
+    """Move one thing to lost/ under a name that is free there; gives its path below the book."""
+    target = _place_in_lost(folder, path, now)
+    os.replace(folder.root / path, target)
+    flush(target.parent)
+    return target.relative_to(folder.root).as_posix()
+
+
+def keep_copy(folder: BookFolder, path: str, now: datetime) -> str:
+    """Copy one file to lost/ before it is mended; gives the copy's path below the book."""
+    target = _place_in_lost(folder, path, now)
+    shutil.copyfile(folder.root / path, target)
+    flush(target)
+    return target.relative_to(folder.root).as_posix()
+
+
+def _place_in_lost(folder: BookFolder, path: str, now: datetime) -> Path:
+    """A name that is free there, once it is written down where its file came from and when."""
+    target = _free(folder.lost / path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    to = target.relative_to(folder.root).as_posix()
+    said = {"from": path, "to": to, "when": now.isoformat(timespec="seconds")}
+    with (folder.lost / MOVED).open("ab") as file:
+        file.write(json.dumps(said).encode() + b"\n")
+    flush(folder.lost / MOVED)
+    return target
+
+
+def _free(path: Path) -> Path:
+    tried, number = path, 1
+    while os.path.lexists(tried):
+        number += 1
+        tried = path.with_name(f"{path.name}.{number}")
+    return tried
+
+
+def _present(folder: BookFolder) -> Iterator[str]:
+    skip = len(os.fspath(folder.root)) + 1
+    for top in (folder.raw, folder.store):
+        for here, folders, files in os.walk(top):
+            below = here[skip:].replace(os.sep, "/")
+            links = [name for name in folders if os.path.islink(os.path.join(here, name))]
+            yield from (f"{below}/{name}" for name in (*files, *links))

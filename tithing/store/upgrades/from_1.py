@@ -1,0 +1,117 @@
+"""From format 1 to 2: the journal was one file of whole entries, replaced at each import.
+
+Raw files and the store stay as they are. The old journal is kept as upgraded/journal-format-1.jsonl, and is what is
+read when an upgrade that was killed is run again; book.json is written last, and from then on the book is of format 2.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from tithing.store.chain import NewLine, WrittenLine, written
+from tithing.store.durable import flush, replace_whole
+from tithing.store.entry import Entry, StoredFile
+from tithing.store.fold import said_of
+from tithing.store.folder import BookFolder
+from tithing.store.head import Head
+from tithing.store.identity import new_identity, unfinished_upgrade
+from tithing.store.laying_out import empty_head
+from tithing.store.strays import find_strays, set_aside
+from tithing.store.upgrades.asked import Asked
+from tithing.vocabulary.problems import Problem, Refused
+
+
+def from_1(folder: BookFolder, asked: Asked) -> tuple[str, ...]:
+    """Write the files of format 2. Raises Refused, with nothing changed, where the old journal cannot be read."""
+    kept = folder.upgraded / "journal-format-1.jsonl"
+    unfinished = unfinished_upgrade(folder)
+    entries = _entries(kept if unfinished.exists() else folder.journal)
+    told = _set_aside_unknown(folder, entries, asked.now)
+    folder.upgraded.mkdir(exist_ok=True)
+    if not unfinished.exists():
+        replace_whole(kept, folder.journal.read_bytes() if folder.journal.exists() else b"")
+        replace_whole(unfinished, b"")
+    _write(folder, [*(_accepted(entry) for entry in entries), _upgraded(asked)], asked)
+    unfinished.unlink()
+    return told
+
+
+def _write(folder: BookFolder, lines: Sequence[NewLine], asked: Asked) -> None:
+    identity = new_identity()
+    head = empty_head(identity)
+    new = written(lines, day=asked.now.date().isoformat(), first=1, before=head.head)
+    replace_whole(folder.details, new.detail_bytes)
+    replace_whole(folder.journal, new.journal_bytes)
+    replace_whole(folder.head, _after(head, new).written())
+    for part in (folder.raw, folder.store):
+        part.mkdir(exist_ok=True)
+    replace_whole(folder.identity, identity)
+    flush(folder.root)
+
+
+def _after(head: Head, new: WrittenLine) -> Head:
+    return Head(len(new.lines), len(new.journal_bytes), new.lines[-1].hash, head.id)
+
+
+def _accepted(entry: Entry) -> NewLine:
+    return NewLine("accepted", entry.sha256, said_of(entry), day=entry.received.date().isoformat())
+
+
+def _upgraded(asked: Asked) -> NewLine:
+    said = {"received": asked.now.isoformat(), "by": asked.by, "reason": asked.reason, "from": 1}
+    return NewLine("upgraded", "", said)
+
+
+def _set_aside_unknown(folder: BookFolder, entries: Sequence[Entry], now: datetime) -> tuple[str, ...]:
+    """What the old journal does not name: left by an import that was killed, or newer than the journal."""
+    named = {f"raw/{entry.sha256}" for entry in entries}
+    named |= {f"store/{file.path}" for entry in entries for file in entry.files}
+    strays = find_strays(folder, named)
+    told = [
+        f"{path} is not known to the journal and was moved to {set_aside(folder, path, now)}"
+        for path in strays.others
+    ]
+    told += [
+        f"{path} is an original that the journal does not know; it was moved to {set_aside(folder, path, now)}: "
+        "import it again"
+        for path in strays.originals
+    ]
+    return tuple(told)
+
+
+# -- the old journal -------------------------------------------------------------------------------
+
+
+def _entries(path: Path) -> list[Entry]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return []
+    except UnicodeDecodeError as error:
+        raise Refused(_unreadable(path, f"it is not text ({error.reason})")) from error
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line]
+    return [_entry_at(path, number, line) for number, line in lines]
+
+
+def _entry_at(path: Path, number: int, line: str) -> Entry:
+    try:
+        return _entry_from(json.loads(line))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Refused(_unreadable(path, f"this line cannot be read ({error})", number)) from error
+
+
+def _unreadable(path: Path, what: str, row: int | None = None) -> Problem:
+    change = "Put back the newest copy of the whole book, journal and raw files together, then try again"
+    return Problem(what, change, file=path.name, row=row)
+
+
+def _entry_from(plain: dict[str, Any]) -> Entry:
+    plain["received"] = datetime.fromisoformat(plain["received"])
+    plain["release"] = date.fromisoformat(plain["release"]) if plain["release"] else None
+    plain["notices"] = tuple(plain["notices"])
+    plain["files"] = tuple(StoredFile(**each) for each in plain["files"])
+    return Entry(**plain)

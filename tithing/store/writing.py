@@ -1,0 +1,179 @@
+"""The one way in which anything is written into a book.
+
+Take the lock, read and prove the journal, settle what killed writers left, set strays aside; declare; move files into
+place; append details and lines; replace head.json, which is the moment from which the write counts; then remove what
+was declared to go. Killed anywhere, the next writer undoes it or finishes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from tithing.store.chain import NewLine, WrittenLine, written
+from tithing.store.durable import beside, flush, part_of, settle
+from tithing.store.folder import BookFolder
+from tithing.store.head import Head, read_head
+from tithing.store.identity import read_identity
+from tithing.store.intent import Intent, finish, settle_intent, undo
+from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
+from tithing.store.record import Record, read_record
+from tithing.store.strays import named_files, set_aside_strays
+from tithing.store.workspace import Workspace, abandoned, drop
+from tithing.vocabulary.problems import Problem, Refused
+
+
+@dataclass(frozen=True)
+class JournalChange:
+    """`moves`: where each new file is to stand -> where it was written. `removals` are files of the book, `forget` the
+    numbers of lines whose details go, `scrub` words that are to stand nowhere any more.
+    """
+
+    lines: Sequence[NewLine] = ()
+    moves: Mapping[Path, Path] = field(default_factory=dict)
+    removals: Sequence[Path] = ()
+    forget: Sequence[int] = ()
+    scrub: Sequence[str] = ()
+
+
+class Writer:
+    """The book while it is ours to write: what it says, and the one change that may be made."""
+
+    def __init__(
+        self, held: Held, space: Workspace, record: Record, now: datetime, told: tuple[str, ...]
+    ) -> None:
+        self._held, self._space, self._now = held, space, now
+        self.folder = held.folder
+        self.record = record
+        self.told = told  # what was set aside before
+
+    @property
+    def private(self) -> Path:
+        """Where files are written before they are moved into the book."""
+        return self._space.path
+
+    def commit(self, change: JournalChange) -> WrittenLine:
+        """Make the change, whole or not at all. Raises OSError or Refused with the book as before."""
+        head = self.record.head
+        new = written(change.lines, day=self._now.date().isoformat(), first=head.lines + 1, before=head.head)
+        after = _head_after(head, new)
+        intent = _intent(self.folder, self.record, after, change)
+        intent.declare(self.private)
+        try:
+            settle({target: beside(target, each) for target, each in change.moves.items()})
+            _append(self.folder.details, new.detail_bytes)
+            _append(self.folder.journal, new.journal_bytes)
+            self._check_still_ours()
+            self._replace_head(after)
+        except BaseException:
+            self._undo(intent)
+            raise
+        self._finish(intent)
+        return new
+
+    def _check_still_ours(self) -> None:
+        if self._held.is_still_ours() and read_head(self.folder) == self.record.head:
+            return
+        what = "the journal was replaced while this was being written"
+        raise Refused(
+            Problem(what, "See that nothing else touches the book, and try again", str(self.folder.root))
+        )
+
+    def _replace_head(self, after: Head) -> None:
+        if after == self.record.head:
+            return
+        new = self.private / "head.json"
+        new.write_bytes(after.written())
+        settle({self.folder.head: new})
+
+    def _undo(self, intent: Intent) -> None:
+        """As far as the disk lets us; what it does not is left to the next writer, who finds what was declared."""
+        try:
+            head = read_head(self.folder)
+            if head.head != self.record.head.head:  # it counts already
+                self._space.kept = True
+                return
+            undo(self.folder, intent, head, named_files(self.record))
+        except (OSError, Refused):
+            self._space.kept = True
+
+    def _finish(self, intent: Intent) -> None:
+        try:
+            finish(self.folder, intent, self.private)
+        except OSError as error:
+            self._space.kept = True
+            why = error.strerror or str(error)
+            self.told += (
+                f"not everything could be removed yet ({why}); the next command that writes does it",
+            )
+
+
+@contextlib.contextmanager
+def one_write(
+    folder: BookFolder,
+    *,
+    who: str,
+    now: datetime,
+    wait_seconds: float = WAIT_SECONDS,
+    on_wait: Callable[[Holder], None] | None = None,
+    space: Workspace | None = None,
+) -> Iterator[Writer]:
+    """Hold the book, settled and proved. `who` says what is being done, to those who wait meanwhile.
+
+    Raises Refused where another writes longer than `wait_seconds`, and where the journal cannot be believed.
+    """
+    read_identity(folder)
+    words = f"{who}, process {os.getpid()} on {platform.node()}"
+    with (
+        one_writer(folder, who=words, now=now, wait_seconds=wait_seconds, on_wait=on_wait) as held,
+        contextlib.nullcontext(space) if space else Workspace(folder) as own,
+    ):
+        record = settled_record(folder, own.token)
+        told = set_aside_strays(folder, record, now)
+        yield Writer(held, own, record, now, told)
+
+
+def settled_record(folder: BookFolder, own: str = "") -> Record:
+    """The journal, once everything that killed writers left is undone or finished. The caller holds the lock."""
+    record = read_record(folder)
+    dead = abandoned(folder, but=own)
+    for workspace in dead:
+        settle_intent(folder, workspace, record.head, named_files(record))
+        drop(workspace)
+    return read_record(folder) if dead else record
+
+
+def _head_after(head: Head, new: WrittenLine) -> Head:
+    if not new.lines:
+        return head
+    size = head.size + len(new.journal_bytes)
+    return Head(head.lines + len(new.lines), size, new.lines[-1].hash, head.id)
+
+
+def _intent(folder: BookFolder, record: Record, after: Head, change: JournalChange) -> Intent:
+    """What is to be made (on its way to another disk too) and removed; a file that the journal knows is never unmade."""
+    named = named_files(record)
+    made = [
+        path.relative_to(folder.root).as_posix() for each in change.moves for path in (each, part_of(each))
+    ]
+    return Intent(
+        before=record.head.head,
+        after=after.head,
+        make=tuple(path for path in made if path not in named),
+        remove=tuple(path.relative_to(folder.root).as_posix() for path in change.removals),
+        forget=tuple(change.forget),
+        scrub=tuple(change.scrub),
+    )
+
+
+def _append(path: Path, content: bytes) -> None:
+    if not content:
+        return
+    with path.open("ab") as file:
+        file.write(content)
+    flush(path)

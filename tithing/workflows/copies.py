@@ -1,0 +1,60 @@
+"""Where else in a book the bytes of a file stand: in an archive, in lost/, packed or plain."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from tithing.store.arrivals import Arrival
+from tithing.store.folder import BookFolder
+from tithing.store.raw import sha256_of
+from tithing.store.unpack import Unpacked, open_arrival
+from tithing.vocabulary.problems import Refused
+
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b")
+
+
+def unpacked(path: Path, into: Path) -> tuple[Unpacked, ...]:
+    """The readable files in an original, unpacked; one that is not packed is its own only file."""
+    into.mkdir(parents=True, exist_ok=True)
+    return open_arrival(Arrival(path, path.name, named=True), into=into / "0").unpacked
+
+
+def archives_with(
+    folder: BookFolder, hashes: Collection[str], among: Iterable[str], private: Path
+) -> list[str]:
+    """Which of these originals are archives that hold a file of one of these hashes."""
+    return [sha for sha in among if _holds(folder.raw_file(sha), hashes, private)]
+
+
+def copies_in_lost(
+    folder: BookFolder, hashes: Collection[str], words: Collection[str], private: Path
+) -> list[Path]:
+    """What was set aside and is the file, holds it packed, or was called after it: damaged copies keep their name."""
+    return [path for path in _files(folder.lost) if _is_copy(folder, path, hashes, words, private)]
+
+
+def _is_copy(
+    folder: BookFolder, path: Path, hashes: Collection[str], words: Collection[str], private: Path
+) -> bool:
+    called = path.relative_to(folder.lost).as_posix()
+    return any(word in called for word in words) or sha256_of(path) in hashes or _holds(path, hashes, private)
+
+
+def _files(top: Path) -> Iterator[Path]:
+    yield from sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _holds(path: Path, hashes: Collection[str], private: Path) -> bool:
+    """Whether a packed file holds one of these; one that cannot be unpacked holds nothing that was ever read."""
+    try:
+        with path.open("rb") as file:
+            if not file.read(4).startswith(_PACKED):
+                return False
+        found = unpacked(path, private / "looking")
+    except (OSError, Refused):
+        return False
+    finally:
+        shutil.rmtree(private / "looking", ignore_errors=True)
+    return any(each.content_sha256 in hashes for each in found)

@@ -1,0 +1,266 @@
+"""Removes a file from the book for good: its bytes, its part of the store and everything that was said of it.
+
+A tombstone stays: the hashes, the day, by whom and why, and digests of the keys of its figures, so that the book can
+answer "erased on" for them. An archive that holds it goes as well, once the other files in it are kept on their own.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from tithing.observations.erased import key_digest
+from tithing.store.chain import NewLine
+from tithing.store.entry import Entry
+from tithing.store.fold import said_of
+from tithing.store.lock import WAIT_SECONDS, Holder
+from tithing.store.sound import StoreDamaged, sound_files
+from tithing.store.tables import rows_of
+from tithing.store.unpack import Unpacked
+from tithing.store.writing import JournalChange, Writer, one_write
+from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.copies import archives_with, copies_in_lost, unpacked
+from tithing.workflows.find_entry import FoundEntry, find_entry
+from tithing.workflows.open_book import Book
+from tithing.workflows.reasons import checked_reason
+
+_KEY = ("measure", "area", "period", "breakdown", "supplier")
+
+
+@dataclass(frozen=True)
+class Erased:
+    """How many entries and files are gone, which were kept on their own, and what else was told."""
+
+    entries: int
+    files: int
+    line: int
+    kept_apart: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+def erase(
+    book: Book,
+    which: str,
+    *,
+    reason: str,
+    now: datetime,
+    by: str = "",
+    wait_seconds: float = WAIT_SECONDS,
+    on_wait: Callable[[Holder], None] | None = None,
+) -> Erased:
+    """Erase one file, named by its number in the journal or the beginning of its id, with every entry of its content.
+
+    Raises Refused where there is no such file, and for a look-up by which later files were placed.
+
+    >>> erase(book, "3", reason="it named persons", now=datetime.now(UTC)).files  # doctest: +SKIP
+    4
+    """
+    why = checked_reason(reason)
+    with one_write(
+        book.folder, who="an erasure", now=now, wait_seconds=wait_seconds, on_wait=on_wait
+    ) as writer:
+        found = find_entry(writer.record, book.folder, which)
+        erasing = _Erasing(book, writer, now, by or book.partnership.by, why, *_what_goes(writer, found))
+        return erasing.done()
+
+
+def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], str]:
+    """(every entry of the content that is to go, the hash of the raw file)."""
+    if found.entry is not None:
+        content = found.entry.content_sha256
+        entries = tuple(each for each in writer.record.entries if each.content_sha256 == content)
+        _refuse_if_placed_by(writer, entries)
+        return entries, found.entry.sha256
+    if found.line.status != "refused" or found.line.n not in writer.record.details:
+        gone = found.line.n not in writer.record.details
+        what = f"line {found.line.n} " + (
+            "was erased already" if gone else "is no file that was taken in or refused"
+        )
+        raise Refused(Problem(what, "Name a file by its number or id; tithing journal lists them"))
+    return (), found.line.file
+
+
+def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
+    lookups = [each for each in entries if any(file.kind == "lookups" for file in each.files)]
+    ids = {each.id for each in entries}
+    for lookup in lookups:
+        later = [each for each in writer.record.entries if each.number > lookup.number and each.id not in ids]
+        if later:
+            what = (
+                f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
+                "placed by it: without it they could not be made again"
+            )
+            raise Refused(Problem(what, f"Take it out of use instead: tithing withdraw {lookup.number}"))
+
+
+@dataclass
+class _Erasing:
+    """One erasure while it is prepared."""
+
+    book: Book
+    writer: Writer
+    now: datetime
+    by: str
+    reason: str
+    entries: tuple[Entry, ...]
+    raw: str
+    told: list[str] = field(default_factory=list)
+    moves: dict[Path, Path] = field(default_factory=dict)
+
+    def done(self) -> Erased:
+        archives = self._archives()
+        splits = self._splits(archives)
+        removals = [*self._own_files(archives), *self._copies(archives)]
+        stones = self._tombstones(archives)
+        forget = [number for stone in stones for number in stone.said["lines"]]
+        change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
+        new = self.writer.commit(change)
+        kept = tuple(str(split.said["name"]) for split in splits)
+        told = (*self.writer.told, *self.told)
+        return Erased(len(self.entries), len(removals), new.lines[-1].n, kept, told)
+
+    # -- what goes -----------------------------------------------------------------------------------
+
+    @property
+    def _contents(self) -> set[str]:
+        return {entry.content_sha256 for entry in self.entries} or {self.raw}
+
+    def _archives(self) -> list[str]:
+        """Every original that is the file or holds it."""
+        own = {entry.sha256 for entry in self.entries}
+        others = sorted(self.writer.record.raw_files - own)
+        hashes = self._contents | own
+        return [*sorted(own), *archives_with(self.book.folder, hashes, others, self.writer.private)]
+
+    def _splits(self, archives: Sequence[str]) -> list[NewLine]:
+        """Each other file of the archives that go, kept as an original of its own."""
+        ids = {entry.id for entry in self.entries}
+        lines: list[NewLine] = []
+        for sha in archives:
+            others = [e for e in self.writer.record.entries if e.sha256 == sha and e.id not in ids]
+            if others:
+                lines += self._split(sha, others)
+        return lines
+
+    def _split(self, sha: str, others: Sequence[Entry]) -> list[NewLine]:
+        found = {each.content_sha256: each for each in self._unpacked(sha)}
+        wanted = {entry.content_sha256 for entry in others}
+        unread = found.keys() - wanted - self._contents
+        if unread:
+            files = numbered(len(unread), "file")
+            self.told.append(f"{files} of the archive that no source had read went with it")
+        for content in wanted:
+            target = self.book.folder.raw_file(content)
+            if not target.exists():
+                self.moves[target] = found[content].path
+        return [self._split_line(entry) for entry in others]
+
+    def _unpacked(self, sha: str) -> Sequence[Unpacked]:
+        try:
+            return unpacked(self.book.folder.raw_file(sha), self.writer.private / sha)
+        except (OSError, Refused) as error:
+            what = "the archive that it came in is missing or damaged, and holds other files of the book"
+            change = f"Bring it back first: tithing repair --book {self.book.folder.root} --from PATH"
+            raise Refused(Problem(what, change)) from error
+
+    def _split_line(self, entry: Entry) -> NewLine:
+        alone = replace(entry, member="", received=self.now, by=self.by, reason=self.reason)
+        return NewLine("split", entry.content_sha256, said_of(alone, about=entry.id))
+
+    def _own_files(self, archives: Sequence[str]) -> list[Path]:
+        folder = self.book.folder
+        raw = [folder.raw_file(sha) for sha in archives]
+        store = [folder.store / file.path for entry in self.entries for file in entry.files]
+        return [path for path in (*raw, *store) if path.exists()]
+
+    def _copies(self, archives: Sequence[str]) -> list[Path]:
+        hashes = set(self._hashes(archives))
+        words = {*hashes, *(entry.id for entry in self.entries)}
+        return [
+            *copies_in_lost(self.book.folder, hashes, words, self.writer.private),
+            *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
+        ]
+
+    def _hashes(self, archives: Sequence[str]) -> list[str]:
+        """Of everything that goes and must not come back."""
+        store = [file.sha256 for entry in self.entries for file in entry.files]
+        return sorted({*archives, *self._contents, *store})
+
+    def _words(self, archives: Sequence[str]) -> list[str]:
+        return [*self._hashes(archives), *(entry.id for entry in self.entries)]
+
+    # -- what stays ----------------------------------------------------------------------------------
+
+    def _tombstones(self, archives: Sequence[str]) -> list[NewLine]:
+        """One for each entry; the lines of refusals of the same file go with the first."""
+        refused = self._refusals(archives)
+        if not self.entries:
+            return [self._tombstone(None, refused, [self.raw])]
+        gone = self._hashes(archives)
+        return [
+            self._tombstone(entry, [*self._lines_about(entry), *(refused if at == 0 else [])], gone)
+            for at, entry in enumerate(self.entries)
+        ]
+
+    def _tombstone(self, entry: Entry | None, lines: Sequence[int], gone: Sequence[str]) -> NewLine:
+        keys, supplier_keys = self._keys(entry) if entry else ("", "")
+        numbers = sorted(set(lines))
+        said = {
+            "received": self.now.isoformat(),
+            "by": self.by,
+            "reason": self.reason,
+            "entries": [entry.id] if entry else [],
+            "lines": numbers,
+            "texts": [self.writer.record.lines[number - 1].text.decode() for number in numbers],
+            "content_sha256": entry.content_sha256 if entry else "",
+            "release": entry.release.isoformat() if entry and entry.release else None,
+            "withdrawn": entry.withdrawn.isoformat() if entry and entry.withdrawn else None,
+            "gone": list(gone),
+            "keys": keys,
+            "supplier_keys": supplier_keys,
+        }
+        return NewLine("erased", entry.sha256 if entry else self.raw, said)
+
+    def _lines_about(self, entry: Entry) -> list[int]:
+        """The line that took it in, and those that were about it, under whichever id it had."""
+        details = self.writer.record.details
+        ids = {details[entry.number]["id"]}
+        numbers = [entry.number]
+        for number, detail in sorted(details.items()):
+            if number > entry.number and detail.get("about") in ids:
+                numbers.append(number)
+                ids.add(detail.get("id", entry.id))
+        return numbers
+
+    def _refusals(self, archives: Sequence[str]) -> list[int]:
+        hashes = {*self._hashes(archives), self.raw}
+        record = self.writer.record
+        return [
+            line.n
+            for line in record.lines
+            if line.status == "refused" and line.file in hashes and line.n in record.details
+        ]
+
+    def _keys(self, entry: Entry) -> tuple[str, str]:
+        """Digests of its figures' keys, without and with who supplied them."""
+        observations = [file for file in entry.files if file.kind == "observations"]
+        try:
+            sound = sound_files(self.book.folder, observations)
+        except StoreDamaged:
+            self.told.append("its part of the store was damaged, so its figures are missing without a reason")
+            return "", ""
+        rows = rows_of(self.book.engine, sound) if sound else []
+        keys = {tuple(str(row[name]) for name in _KEY) for row in rows}
+        book_id = self.writer.record.identity.id
+        return (
+            _joined(key_digest(book_id, *key[:-1]) for key in keys),
+            _joined(key_digest(book_id, *key) for key in keys),
+        )
+
+
+def _joined(digests: Iterable[bytes]) -> str:
+    return base64.b64encode(b"".join(sorted(set(digests)))).decode()

@@ -1,0 +1,60 @@
+"""Finds the entry that a person means: by its number in the journal, or by the beginning of its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tithing.store.chain import Line
+from tithing.store.entry import Entry
+from tithing.store.folder import BookFolder
+from tithing.store.record import Record
+from tithing.vocabulary.problems import Problem, Refused
+
+SHORTEST_ID = 6
+_DONE_TO_ENTRIES = ("stated", "reread", "split", "withdrawn")
+
+
+@dataclass(frozen=True)
+class FoundEntry:
+    """The line that was meant; its entry, where it was taken in and not erased since."""
+
+    line: Line
+    entry: Entry | None
+
+
+def find_entry(record: Record, folder: BookFolder, which: str) -> FoundEntry:
+    """Raises Refused where there is none, or more than one."""
+    asked = which.strip().lower()
+    if asked.isdigit() and 0 < int(asked) <= len(record.lines):
+        return _at(record, record.lines[int(asked) - 1])
+    if len(asked) < SHORTEST_ID:
+        raise Refused(
+            _unknown(folder, which, f"there is no line {asked} in the journal" if asked.isdigit() else "")
+        )
+    found = [entry for entry in record.entries if entry.id.startswith(asked)]
+    if len(found) > 1:
+        names = ", ".join(f"{entry.id} ({entry.name})" for entry in found[:5])
+        change = f"Write more of the id, or its number in the journal: {names}"
+        raise Refused(Problem(f'"{which}" begins the ids of {len(found)} entries', change, str(folder.root)))
+    if not found:
+        raise Refused(_unknown(folder, which, ""))
+    return FoundEntry(record.lines[found[0].number - 1], found[0])
+
+
+def _at(record: Record, line: Line) -> FoundEntry:
+    about = record.details.get(line.n, {}).get("about", "")
+    by_number = {entry.number: entry for entry in record.entries}
+    by_id = {entry.id: entry for entry in record.entries}
+    entry = by_number.get(line.n) or by_id.get(about)
+    if entry is not None and line.status in _DONE_TO_ENTRIES:
+        return FoundEntry(record.lines[entry.number - 1], entry)
+    return FoundEntry(line, entry)
+
+
+def _unknown(folder: BookFolder, which: str, why: str) -> Problem:
+    what = why or f'no entry of the book is called "{which}"'
+    change = (
+        f"Give its number, or {SHORTEST_ID} letters or more of its id; tithing journal --book {folder.root} "
+        "lists them"
+    )
+    return Problem(what, change)

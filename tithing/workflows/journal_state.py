@@ -1,0 +1,16 @@
+"""Which state of a book something was made from: how long its journal was, and the hash that stands for all of it."""
+
+from __future__ import annotations
+
+from tithing.store.head import read_head
+from tithing.workflows.open_book import Book
+
+
+def journal_state(book: Book) -> dict[str, object]:
+    """The number of lines and the hash of the last, which is chained to all before it.
+
+    >>> journal_state(book)  # doctest: +SKIP
+    {'lines': 39, 'head': '9f2c...'}
+    """
+    head = read_head(book.folder)
+    return {"lines": head.lines, "head": head.head}

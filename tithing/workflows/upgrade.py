@@ -1,0 +1,49 @@
+"""Brings a book over from an older format, keeping the old journal whole beside it."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tithing.store.identity import FORMAT
+from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
+from tithing.store.record import read_record
+from tithing.store.upgrades import upgrade_folder
+from tithing.store.upgrades.asked import Asked
+from tithing.workflows.open_book import Book
+
+
+@dataclass(frozen=True)
+class UpgradeReport:
+    """The format it had and has, how many entries came over, and what else was told."""
+
+    had: int
+    has: int
+    entries: int
+    told: tuple[str, ...] = ()
+
+
+def upgrade(
+    book: Book,
+    *,
+    now: datetime,
+    by: str = "",
+    reason: str = "",
+    wait_seconds: float = WAIT_SECONDS,
+    on_wait: Callable[[Holder], None] | None = None,
+) -> UpgradeReport:
+    """Bring the book to the format of now; one that has it is left as it is.
+
+    Raises Refused, with the book as before, where its old journal cannot be read.
+
+    >>> upgrade(open_as_it_is(Path("safer-x")), now=datetime.now(UTC)).has  # doctest: +SKIP
+    2
+    """
+    who = f"an upgrade, process {os.getpid()} on {platform.node()}"
+    with one_writer(book.folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
+        asked = Asked(now, by or book.partnership.by, reason)
+        had, told = upgrade_folder(book.folder, asked)
+        return UpgradeReport(had, FORMAT, len(read_record(book.folder).entries), told)

@@ -1,0 +1,18 @@
+"""The drills, by what they do to a book. A new one is a module here with DRILLS, named below."""
+
+from __future__ import annotations
+
+from tools.drill.drill import Drill
+from tools.drill.drills import bits, disks, erasures, journals, kills, locks, rebuilds, withdrawals, writers
+
+DRILLS: tuple[Drill, ...] = (
+    *kills.DRILLS,
+    *journals.DRILLS,
+    *bits.DRILLS,
+    *disks.DRILLS,
+    *writers.DRILLS,
+    *locks.DRILLS,
+    *withdrawals.DRILLS,
+    *erasures.DRILLS,
+    *rebuilds.DRILLS,
+)

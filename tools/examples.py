@@ -1,0 +1,74 @@
+"""The examples in the docstrings of every room, of the tools and of the tests' support are true.
+
+python -m tools.examples                  runs them all; exit 1 and show each that is false
+python -m tools.examples tithing.places   those of one package
+
+An example that cannot run where it stands, because it needs a partnership's files, is marked `# doctest: +SKIP`; how many there
+are is held by tests/architecture, and may only fall.
+"""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import io
+import pkgutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+
+PACKAGES = ("tithing", "tools")
+NOT_FOR_IMPORT = ("__main__", "bare_pandas", "bare_polars")  # commands: importing one runs it
+OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+@dataclass(frozen=True)
+class Tried:
+    """The examples of one module: how many there are, and what is false about them, if anything is."""
+
+    module: str
+    examples: int
+    skipped: int
+    report: str
+
+
+def modules_of(packages: Iterable[str] = PACKAGES) -> Iterator[str]:
+    """Every module of these packages, by its full name."""
+    for package in packages:
+        yield package
+        path = getattr(importlib.import_module(package), "__path__", [])
+        for module in pkgutil.walk_packages(path, f"{package}."):
+            if module.name.rpartition(".")[2] not in NOT_FOR_IMPORT:
+                yield module.name
+
+
+def try_examples(name: str) -> Tried:
+    """Run the examples of one module.
+
+    >>> try_examples("tithing.vocabulary.period").report
+    ''
+    """
+    said = io.StringIO()
+    module = importlib.import_module(name)
+    with redirect_stdout(said):
+        result = doctest.testmod(module, optionflags=OPTIONS)
+    return Tried(name, result.attempted, _skipped(module), said.getvalue())
+
+
+def _skipped(module: object) -> int:
+    found = doctest.DocTestFinder(exclude_empty=True).find(module)
+    return sum(doctest.SKIP in example.options for each in found for example in each.examples)
+
+
+def main(packages: Sequence[str]) -> int:
+    tried = [try_examples(name) for name in modules_of(packages or PACKAGES)]
+    false = [each for each in tried if each.report]
+    for each in false:
+        print(each.report)
+    print(f"{sum(each.examples for each in tried)} examples, {len(false)} modules with a false one.")
+    return 1 if false else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,153 @@
+"""Whether the tests notice a small change to a module: how many of so many mutants, and which they let pass.
+
+python -m tools.prove.mutation [MODULE ...] [--mutants 40] [--seed 1] [--least 90]
+
+A module is named as it is imported, with or without `tithing.`. The tests that import it are run first; what they let
+pass is shown to the tests of its room and to the approved reports. No file of the checkout is touched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.prove.mutants import Mutant, mutants_of
+
+ROOT = Path(__file__).parents[2]
+TESTS = ROOT / "tests"
+APPROVED = TESTS / "golden" / "test_performance_report.py"
+SECONDS = 120  # a mutant that takes longer runs in circles, and is noticed
+MODULES = (
+    "indicators.comparison",
+    "findings.rules.changes",
+    "findings.rules.control_signals",
+    "findings.rules.rank",
+    "findings.rules.within_quarter",
+    "statistics.count_tests",
+    "documents.disclosure",
+)
+FAILED, INTERRUPTED, NOTHING_RUN = 1, 2, 5  # pytest's own codes
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What came of one module: how many mutants were tried, and those no test noticed."""
+
+    module: str
+    tried: int
+    passed: tuple[Mutant, ...]
+
+    @property
+    def noticed(self) -> int:
+        return self.tried - len(self.passed)
+
+    @property
+    def share(self) -> int:
+        """Per cent noticed, rounded down."""
+        return 100 * self.noticed // self.tried if self.tried else 100
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("modules", nargs="*", metavar="MODULE", default=MODULES)
+    parser.add_argument("--mutants", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--least", type=int, default=90, help="per cent that must be noticed of each module")
+    asked = parser.parse_args(arguments)
+    proofs = [prove(full_name(each), most=asked.mutants, seed=asked.seed) for each in asked.modules]
+    for proof in proofs:
+        print(f"{proof.share:>3}%  {proof.noticed} noticed of {proof.tried}  {proof.module}")
+    return 0 if all(proof.share >= asked.least for proof in proofs) else 1
+
+
+def full_name(module: str) -> str:
+    """
+    >>> full_name("findings.rules.rank"), full_name("tithing/findings/rules/rank.py")
+    ('tithing.findings.rules.rank', 'tithing.findings.rules.rank')
+    """
+    dotted = module.removesuffix(".py").replace("/", ".")
+    return dotted if dotted.startswith("tithing.") else f"tithing.{dotted}"
+
+
+def prove(module: str, *, most: int, seed: int) -> Proof:
+    """Show so many mutants of a module to its tests. Raises SystemExit where the tests fail without any change."""
+    mutants = mutants_of(file_of(module).read_text(encoding="utf-8"), most=most, seed=seed)
+    rounds = rounds_of(module)
+    print(f"{module}: {len(mutants)} mutants, {sum(map(len, rounds))} files of tests", flush=True)
+    _refuse_failing(module, [test for tests in rounds for test in tests])
+    passed = []
+    for mutant in mutants:
+        if not any(notices(module, mutant.source, tests) for tests in rounds):
+            passed.append(mutant)
+            print(f"  not noticed: {mutant}", flush=True)
+    return Proof(module, len(mutants), tuple(passed))
+
+
+def file_of(module: str) -> Path:
+    return ROOT / f"{module.replace('.', '/')}.py"
+
+
+def rounds_of(module: str) -> tuple[tuple[Path, ...], ...]:
+    """The tests that import it, then the others of its room with the approved reports: each file once."""
+    room = module.split(".")[1]
+    near = tuple(path for path in sorted(TESTS.rglob("test_*.py")) if module in set(imported_by(path)))
+    wide = [path for path in sorted((TESTS / "core" / room).rglob("test_*.py")) if path not in near]
+    return tuple(tests for tests in (near, (*wide, APPROVED)) if tests)
+
+
+def imported_by(path: Path) -> Iterator[str]:
+    """Every module that a test imports, a name taken from a package as if it were a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                yield module
+                yield from (f"{module}.{alias.name}" for alias in names)
+
+
+def _refuse_failing(module: str, tests: Iterable[Path]) -> None:
+    if notices(module, file_of(module).read_text(encoding="utf-8"), tests):
+        raise SystemExit(
+            f"The tests of {module} fail as it stands; there is nothing to prove until they pass."
+        )
+
+
+def notices(module: str, source: str, tests: Iterable[Path]) -> bool:
+    """Whether any of these tests fails when the module's source is this."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "mutant.py").write_text(source, encoding="utf-8")
+        return _fails(module, Path(folder), tests)
+
+
+def _fails(module: str, folder: Path, tests: Iterable[Path]) -> bool:
+    command = [sys.executable, "-m", "pytest", "-p", "tools.prove.mutated", "-p", "no:cacheprovider", "-qx"]
+    environment = {
+        **os.environ,
+        "MUTATED": module,
+        "MUTANT": str(folder / "mutant.py"),
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(folder / "hypothesis"),
+        "TMPDIR": str(folder),
+    }
+    try:
+        run = subprocess.run(
+            [*command, *map(str, tests)], cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    if run.returncode not in (0, FAILED, INTERRUPTED):
+        raise SystemExit(f"pytest could not run the tests of {module}:\n{run.stdout.decode()}")
+    return run.returncode != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
