@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tithing.observations.measure import Measures
     from tithing.places.gazetteer import Gazetteer
+    from tithing.vocabulary.questions import Question
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Reading:
     series: str = ""
     supplier: str = ""
     period: str = ""  # what the file covers, in words, for the line the command prints
+    questions: tuple[Question, ...] = ()  # what is odd and must be answered before anything of the file counts
 
 
 @dataclass(frozen=True)
