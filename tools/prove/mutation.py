@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,8 @@ from tools.prove.mutants import Mutant, mutants_of
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"
 APPROVED = TESTS / "golden" / "test_performance_report.py"
-SECONDS = 120  # a mutant that takes longer runs in circles, and is noticed
+LONGER = 10  # a mutant that takes so many times as long as the module itself runs in circles, and is noticed
+LEAST_SECONDS = 60
 MODULES = (
     "indicators.comparison",
     "findings.rules.changes",
@@ -83,10 +85,10 @@ def prove(module: str, *, most: int, seed: int) -> Proof:
     mutants = mutants_of(file_of(module).read_text(encoding="utf-8"), most=most, seed=seed)
     rounds = rounds_of(module)
     print(f"{module}: {len(mutants)} mutants, {sum(map(len, rounds))} files of tests", flush=True)
-    _refuse_failing(module, [test for tests in rounds for test in tests])
+    seconds = _seconds_taken(module, [test for tests in rounds for test in tests])
     passed = []
     for mutant in mutants:
-        if not any(notices(module, mutant.source, tests) for tests in rounds):
+        if not any(notices(module, mutant.source, tests, seconds=seconds) for tests in rounds):
             passed.append(mutant)
             print(f"  not noticed: {mutant}", flush=True)
     return Proof(module, len(mutants), tuple(passed))
@@ -115,21 +117,24 @@ def imported_by(path: Path) -> Iterator[str]:
                 yield from (f"{module}.{alias.name}" for alias in names)
 
 
-def _refuse_failing(module: str, tests: Iterable[Path]) -> None:
+def _seconds_taken(module: str, tests: Iterable[Path]) -> float:
+    """How long a mutant may take, by how long the module itself does. Raises SystemExit where its tests fail."""
+    began = time.monotonic()
     if notices(module, file_of(module).read_text(encoding="utf-8"), tests):
         raise SystemExit(
             f"The tests of {module} fail as it stands; there is nothing to prove until they pass."
         )
+    return max(LEAST_SECONDS, LONGER * (time.monotonic() - began))
 
 
-def notices(module: str, source: str, tests: Iterable[Path]) -> bool:
-    """Whether any of these tests fails when the module's source is this."""
+def notices(module: str, source: str, tests: Iterable[Path], *, seconds: float | None = None) -> bool:
+    """Whether any of these tests fails, or takes longer than so many seconds, when the module's source is this."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "mutant.py").write_text(source, encoding="utf-8")
-        return _fails(module, Path(folder), tests)
+        return _fails(module, Path(folder), tests, seconds)
 
 
-def _fails(module: str, folder: Path, tests: Iterable[Path]) -> bool:
+def _fails(module: str, folder: Path, tests: Iterable[Path], seconds: float | None) -> bool:
     command = [sys.executable, "-m", "pytest", "-p", "tools.prove.mutated", "-p", "no:cacheprovider", "-qx"]
     environment = {
         **os.environ,
@@ -140,7 +145,7 @@ def _fails(module: str, folder: Path, tests: Iterable[Path]) -> bool:
     }
     try:
         run = subprocess.run(
-            [*command, *map(str, tests)], cwd=ROOT, env=environment, capture_output=True, timeout=SECONDS
+            [*command, *map(str, tests)], cwd=ROOT, env=environment, capture_output=True, timeout=seconds
         )
     except subprocess.TimeoutExpired:
         return True
