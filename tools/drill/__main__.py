@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 def _wanted(asked: argparse.Namespace) -> Wanted:
     drills = [drill for drill in DRILLS if not asked.only or drill.name.startswith(tuple(asked.only))]
     if asked.list:
-        print("\n".join(f"{drill.name:<24}{drill.seeds:>4} cases" for drill in drills))
+        print("\n".join(f"{drill.name:<24}{len(_seeds(asked, drill)):>4} cases" for drill in drills))
         raise SystemExit(0)
     if not drills:
         names = ", ".join(drill.name for drill in DRILLS)
