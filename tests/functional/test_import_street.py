@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import bytes_of
+from tests.support.books import but_for_the_journal, bytes_of
 from tests.support.shared import ROOT, shared
 from tithing.observations.reading import read_observations
 from tithing.store.folder import BookFolder
@@ -74,13 +74,13 @@ def test_counts_are_those_of_counting_by_hand_in_any_order_and_twice(book: Path)
 
 def test_a_later_release_changes_no_count_and_is_asked_for_when_unstated(book: Path) -> None:
     _import(book, *(_file(STREET, month) for month in MONTHS))
-    before = bytes_of(book)
+    before = but_for_the_journal(bytes_of(book))
 
     refused = _tithing("import", _file(LATER, "2025-01"), "--book", book)
 
     assert refused.returncode == 1
     assert "--released" in refused.stderr
-    assert bytes_of(book) == before
+    assert but_for_the_journal(bytes_of(book)) == before
 
     _import(book, *(_file(LATER, month) for month in MONTHS), "--released", "2025-09-01")
 
@@ -121,7 +121,7 @@ def test_a_rebuild_into_an_empty_store_gives_the_same_bytes(book: Path) -> None:
 def test_a_bad_file_is_refused_on_one_line_and_the_book_is_as_before(book: Path, tmp_path: Path) -> None:
     bad = tmp_path / "2025-01-cleveland-street.csv.gz"
     bad.write_bytes(_file(STREET, "2025-01").read_bytes()[:-100])
-    before = bytes_of(book)
+    before = but_for_the_journal(bytes_of(book))
 
     done = _tithing("import", bad, "--book", book)
 
@@ -131,4 +131,4 @@ def test_a_bad_file_is_refused_on_one_line_and_the_book_is_as_before(book: Path,
         .strip()
         .startswith("2025-01-cleveland-street.csv.gz: the gzip is cut short")
     )
-    assert bytes_of(book) == before
+    assert but_for_the_journal(bytes_of(book)) == before

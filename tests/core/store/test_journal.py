@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tithing.store.chain import NewLine
@@ -56,6 +56,7 @@ def folder(tmp_path: Path) -> BookFolder:
     return folder
 
 
+@settings(deadline=None)  # it writes to the disk
 @given(
     name=st.text(max_size=200),
     release=st.none() | st.dates(),
