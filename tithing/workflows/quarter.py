@@ -11,16 +11,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from tithing.indicators.asking import Question, answer_over
+from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all, evidence_for
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator, indicator_for
-from tithing.indicators.districts import same_area, whole_districts
+from tithing.indicators.districts import same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
+from tithing.indicators.rates import YEARS_BACK as DENOMINATOR_YEARS_BACK
+from tithing.indicators.rates import YEARS_ON as DENOMINATOR_YEARS_ON
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
@@ -33,7 +35,6 @@ from tithing.workflows.holders import catalogue_held, holders_in, measures_held
 from tithing.workflows.open_book import Book
 
 YEARS_BACK = 5  # the spread of a series is asked of five years of quarters
-DENOMINATOR_YEARS_BACK = 12  # the census before last
 QUARTERS_SHOWN = 10
 MONTHS_SHOWN = 36
 ALL_PARTNERS_MAY_SEE = (Access.OPEN, Access.PARTNERS)
@@ -87,16 +88,18 @@ class Quarter:
         found = self.read(areas={*places, *self._groups()}, years=self.years(YEARS_BACK))
         denominators = self.read(
             areas=places,
-            years=self.years(DENOMINATOR_YEARS_BACK, ahead=2),
+            years=self.years(DENOMINATOR_YEARS_BACK, ahead=DENOMINATOR_YEARS_ON),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
         return Observations.of(dict.fromkeys((*found.all, *denominators.all)), erased=found.erased)
 
     def _codes(self, area: str) -> tuple[str, ...]:
-        """An area's code, its other one where it has two, and those of the whole districts that make it."""
+        """An area's code, its other one where it has two, and those of the whole districts that make it or once made it."""
         places = self.book.gazetteer
         other = same_area(area, places)
-        return (area, *([other] if other else []), *whole_districts(area, places))
+        districts = whole_districts(area, places)
+        before = [code for each in (area, *districts) for code in was_made_of(each, places)]
+        return (area, *([other] if other else []), *districts, *before)
 
     def _groups(self) -> tuple[str, ...]:
         group = self.book.partnership.most_similar_group
@@ -181,7 +184,7 @@ class Quarter:
         definition = self._definition(result.indicator)
         if definition is None:
             return ()
-        question = Question(definition, result.area.code, self.evidence, result.breakdown)
+        question = IndicatorQuestion(definition, result.area.code, self.evidence, result.breakdown)
         return tuple((period, answer_over(question, period).at.quantity) for period in periods)
 
     def quarters_shown(self) -> tuple[Period, ...]:

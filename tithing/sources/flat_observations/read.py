@@ -50,7 +50,8 @@ def read(received: Received, context: Context) -> Reading:
     titles = frozenset(columns.known[each] for each in ("measure", "unit", "status") if each in columns.known)
     refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
     refuse_if_any(_shape_problems(columns))
-    entries, problems = _entries(columns, context)
+    lookups = Lookups(context)
+    entries, problems = _entries(columns, lookups)
     kept, clashes = settle_duplicates(entries, table)
     refuse_if_any(problems + clashes + _fractions(columns, kept))
     return Reading(
@@ -61,6 +62,7 @@ def read(received: Received, context: Context) -> Reading:
             *tables.notices,
             *_titles(columns),
             *unused_notice(columns),
+            *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
         ),
         supplier=context.supplier,
@@ -108,8 +110,7 @@ def _shape_problems(columns: Columns) -> list[Problem]:
     return [*merged_problems(columns), *ragged_problems(columns)]
 
 
-def _entries(columns: Columns, context: Context) -> tuple[list[StatedFigure], list[Problem]]:
-    lookups = Lookups(context)
+def _entries(columns: Columns, lookups: Lookups) -> tuple[list[StatedFigure], list[Problem]]:
     entries: list[StatedFigure] = []
     problems: list[Problem] = []
     for row in columns.body:

@@ -53,7 +53,8 @@ def read(received: Received, context: Context) -> Reading:
     reader = ListReader(columns, context)
     incidents = [found for row in columns.body if (found := reader.incident(row)) is not None]
     refuse_if_any(reader.problems)
-    return _reading(columns, incidents, context, tables.notices)
+    told = (*tables.notices, *reader.lookups.far_notices(received.name))
+    return _reading(columns, incidents, context, told)
 
 
 def _door(table: ReceivedTable) -> None:

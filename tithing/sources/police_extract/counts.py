@@ -17,6 +17,7 @@ from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.statistics.rounding import written
+from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.units import Unit
@@ -84,7 +85,7 @@ class SheetReader:
         for title in self.layout.titles:
             for words in filter(None, (title.partition(":")[2].strip(), title, *_pieces(title))):
                 try:
-                    return self.context.gazetteer.find(words).code
+                    return self._told_if_far(self.context.gazetteer.find(words))
                 except LookupError:
                     continue
         self.problems.append(
@@ -95,6 +96,12 @@ class SheetReader:
             )
         )
         return ""
+
+    def _told_if_far(self, area: Area) -> str:
+        if self.context.gazetteer.is_far(area.code):
+            said = f"the counts are for {area.name} ({area.code}), outside the partnership's force area"
+            self.notices.append(f"{self.layout.table.file}: {said}")
+        return area.code
 
     def _area(self, row: ReceivedRow, on: date) -> str | None:
         if self.area_of_sheet:
