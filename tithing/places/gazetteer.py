@@ -314,6 +314,10 @@ class Gazetteer:
             self._refuse_if_nearer(best, written.name, text, on)
         return best
 
+    def all_called(self, name: str) -> tuple[Place, ...]:
+        """Every district, CSP, force and region that has, or once had, this very name."""
+        return tuple(self._by_name.get(simplify(name), ()))
+
     # -- home first ---------------------------------------------------------------------------
 
     def is_far(self, code: str) -> bool:

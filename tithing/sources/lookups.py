@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.places.names import simplify
 from tithing.sources.cells import Unclear, unit_of
 from tithing.sources.contract import Context
 from tithing.sources.tables import ReceivedCell
@@ -17,6 +18,7 @@ from tithing.vocabulary.units import Unit
 if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
     from tithing.places.reference_files import Place
+    from tithing.vocabulary.areas import Area
 
 _NAMED = 5  # of many places, so many are named
 
@@ -61,7 +63,7 @@ class Lookups:
             return Unclear(
                 _plain(error), "Correct the name, write its ONS code, or add it to the partnership's areas"
             )
-        if ended := _ended(places.place(found.code), on, places):
+        if ended := _ended(_meant(name, found, on, places), on, places):
             return ended
         if name.strip().upper() != found.code and places.is_far(found.code):
             self._far[found.code] = found.name
@@ -94,6 +96,19 @@ class Lookups:
                 column="unit",
             )
         return found
+
+
+def _meant(name: str, found: Area, on: date, places: Gazetteer) -> Place:
+    """The place that the words mean: a bare name that a district bore until it ended is not its old partnership's, but in
+    that partnership's own book.
+    """
+    place = places.place(found.code)
+    if found.kind is not AreaKind.CSP or simplify(name) != simplify(found.name):
+        return place
+    if any(each.code in places.home for each in places.districts_of_csp(found.code)):
+        return place
+    once = [each for each in places.all_called(name) if each.area.kind is AreaKind.DISTRICT]
+    return once[0] if once and not any(each.existed(on) for each in once) else place
 
 
 def _ended(place: Place, on: date, places: Gazetteer) -> Unclear | None:
