@@ -305,14 +305,16 @@ class Gazetteer:
             return self.get(self.other_names[written.name])
         if written.kind is AreaKind.WARD or written.within:
             return None
-        found = self._by_name.get(written.name, [])
-        if written.kind is not None:
-            of_kind = [place for place in found if place.area.kind is written.kind]
-            found = of_kind or (self._csps_of(found) if written.kind is AreaKind.CSP else [])
-        best = _best(found, on)
+        best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
         if best is not None and written.kind is None and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
         return best
+
+    def _of_kind(self, found: list[Place], kind: AreaKind | None) -> list[Place]:
+        if kind is None:
+            return found
+        of_kind = [place for place in found if place.area.kind is kind]
+        return of_kind or (self._csps_of(found) if kind is AreaKind.CSP else [])
 
     def all_called(self, name: str) -> tuple[Place, ...]:
         """Every district, CSP, force and region that has, or once had, this very name."""
