@@ -55,9 +55,7 @@ def test_each_look_up_is_known_by_its_headings(
 
 
 def test_scotland_and_northern_ireland_are_left_out(tmp_path: Path) -> None:
-    text = (
-        "ward21_name,ward21_code,ltla21_name,ltla21_code\nA,S13000001,B,S12000001\nV,E05013049,Hartlepool,E06000001\n"
-    )
+    text = "ward21_name,ward21_code,ltla21_name,ltla21_code\nA,S13000001,B,S12000001\nV,E05013049,Hartlepool,E06000001\n"
 
     reading = read("area_lookups", received(tmp_path / "w.csv", text))
 
@@ -89,7 +87,10 @@ def test_another_table_is_not_taken_for_a_look_up(tmp_path: Path) -> None:
 
 def test_a_district_of_two_csps_has_a_row_for_each(tmp_path: Path) -> None:
     heads = "ltla24_code,ltla24_name,csp24_code,csp24_name,pfa24_code,pfa24_name"
-    lines = ("E06000001,Hartlepool,E22000027,Hartlepool,E23000013,Cleveland", "E06000001,Hartlepool,E22000028,Redcar and Cleveland,E23000013,Cleveland")
+    lines = (
+        "E06000001,Hartlepool,E22000027,Hartlepool,E23000013,Cleveland",
+        "E06000001,Hartlepool,E22000028,Redcar and Cleveland,E23000013,Cleveland",
+    )
 
     reading = read("area_lookups", received(tmp_path / "look-up.csv", "\n".join([heads, *lines]) + "\n"))
 
