@@ -45,8 +45,18 @@ def beside(target: Path, written: Path) -> Path:
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Give `path` this content in one step: a reader sees the old bytes or the new, never some of each."""
-    part_of(path).write_bytes(content)
-    settle({path: part_of(path)})
+    try:
+        part_of(path).write_bytes(content)
+        settle({path: part_of(path)})
+    except OSError:
+        remove_if_can_be(part_of(path))
+        raise
+
+
+def remove_if_can_be(path: Path) -> None:
+    """Clear away what was half made; where the disk will not even do that, what went wrong before is what is told."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:

@@ -62,6 +62,7 @@ def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collec
         return
     if head.head == intent.before:
         undo(folder, intent, head, named)
+        flush_record(folder)
     elif head.head == intent.after:
         finish(folder, intent, workspace)
     else:
@@ -76,7 +77,6 @@ def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str])
             (folder.root / relative).unlink(missing_ok=True)
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
-        flush(folder.journal)
     _cut_details(folder, head)
     remove_empty_folders(folder.store)
 
@@ -93,7 +93,13 @@ def _cut_details(folder: BookFolder, head: Head) -> None:
         known += len(text) + 1
     if known < len(content):
         os.truncate(folder.details, known)
-        flush(folder.details)
+
+
+def flush_record(folder: BookFolder) -> None:
+    """Ask the disk to keep the journal and its details as they are now."""
+    for path in (folder.journal, folder.details):
+        if path.exists():
+            flush(path)
 
 
 def _number_of(text: bytes) -> float:

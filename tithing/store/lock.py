@@ -80,7 +80,8 @@ def one_writer(
         try:
             yield Held(folder, journal)
         finally:
-            os.ftruncate(descriptor, 0)
+            with contextlib.suppress(OSError):  # the work is done or refused already; the words are told as ended
+                os.ftruncate(descriptor, 0)
 
 
 def _locked(open_files: contextlib.ExitStack, path: Path, wait: _Wait, *, create: bool) -> int:
@@ -93,10 +94,16 @@ def _locked(open_files: contextlib.ExitStack, path: Path, wait: _Wait, *, create
             os.close(descriptor)
             raise
         if _is_at(descriptor, path):
-            open_files.callback(os.close, descriptor)
-            open_files.callback(_release, descriptor)
+            open_files.callback(_let_go, descriptor)
             return descriptor
         os.close(descriptor)
+
+
+def _let_go(descriptor: int) -> None:
+    """Unlock and close; a disk that fails at that undoes nothing, and the system drops the lock with the process."""
+    for end in (_release, os.close):
+        with contextlib.suppress(OSError):
+            end(descriptor)
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

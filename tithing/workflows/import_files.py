@@ -22,7 +22,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.raw import stage_raw
 from tithing.store.record import Record, read_record
 from tithing.store.unpack import LIMITS, Limits
-from tithing.store.workspace import Workspace
+from tithing.store.workspace import Workspace, abandoned
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
@@ -178,8 +178,8 @@ class _Import:
     def write(
         self, read: Read, wait_seconds: float, on_wait: Callable[[Holder], None] | None
     ) -> ImportReport:
-        """Take in what was read, judged again where another import came between."""
-        if not read.admission.changes:
+        """Take in what was read, judged again where another import came between; what a killed writer left goes too."""
+        if not read.admission.changes and not abandoned(self.book.folder, but=self.space.token):
             return _report(read, read.admission, ())
         with one_write(
             self.book.folder,

@@ -19,6 +19,7 @@ from tithing.store.chain import NewLine
 from tithing.store.durable import settle
 from tithing.store.entry import Entry
 from tithing.store.folder import BookFolder
+from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT, read_identity
 from tithing.store.intent import settle_intent
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
@@ -89,13 +90,19 @@ def repair(
         )
     bringing = Bringing()
     who = f"a repair, process {os.getpid()} on {platform.node()}"
-    with one_writer(folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
+    with (
+        telling_what_was_begun(folder, "a part of the repair was done"),
+        one_writer(folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait),
+    ):
         for sentence in mend_journal(folder, _as_backup(given), now):
             bringing.did("files of the journal", sentence)
         _settle_killed(folder, bringing, now)
         _bring_originals_back(folder, given, bringing, now)
         _take_strays_out(folder, bringing, now)
-    with one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer:
+    with (
+        telling_what_was_begun(folder, "a part of the repair was done", already=bringing.done),
+        one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
+    ):
         known = {source.slug: source for source in (list_sources() if sources is None else sources)}
         by = by or book.partnership.by
         change = _store_change(book, writer, bringing, known, progress, now, by, reason)
