@@ -7,13 +7,21 @@ times for the disk. Until the journal names them, none of them is part of the bo
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+_OF_THE_DISK = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM")
 PART = ".part"  # ending of a file that is not yet whole
+
+
+def is_of_the_disk(error: BaseException) -> bool:
+    """Whether it is the disk or the system that fails, and not what a file holds."""
+    numbers = {getattr(errno, name, None) for name in _OF_THE_DISK}
+    return isinstance(error, OSError) and error.errno in numbers
 
 
 def part_of(path: Path) -> Path:

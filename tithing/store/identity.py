@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.shape import parsed
 from tithing.vocabulary.problems import Problem, Refused
 
 FORMAT = 2
@@ -68,11 +69,11 @@ def unfinished_upgrade(folder: BookFolder) -> Path:
 
 def _parsed(content: bytes) -> Identity | None:
     try:
-        said = json.loads(content)
+        said = parsed(content)
         number, book_id = said["format"], said["id"]
     except (ValueError, KeyError, TypeError):
         return None
-    if type(number) is not int or not isinstance(book_id, str):
+    if type(number) is not int or number < 1 or not isinstance(book_id, str):
         return None
     return Identity(number, book_id, hashlib.sha256(content).hexdigest())
 
@@ -80,10 +81,11 @@ def _parsed(content: bytes) -> Identity | None:
 def _was_ours(folder: BookFolder) -> bool:
     """Whether the journal's first line follows on a book.json of the format of now: then the number was damaged."""
     try:
-        book_id = str(json.loads(folder.head.read_bytes())["id"])
+        head = parsed(folder.head.read_bytes())
+        book_id = str(head["id"])
         with folder.journal.open("rb") as journal:
             first = journal.readline()
-        begins = json.loads(first)["before"] if first else json.loads(folder.head.read_bytes())["head"]
+        begins = parsed(first)["before"] if first else head["head"]
     except (OSError, ValueError, KeyError, TypeError):
         return False
     return bool(begins == hashlib.sha256(identity_bytes(book_id)).hexdigest())

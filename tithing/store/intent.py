@@ -17,6 +17,7 @@ from tithing.store.durable import flush, replace_whole
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head
 from tithing.store.identity import damaged
+from tithing.store.shape import is_below, parsed
 from tithing.store.workspace import INTENT
 from tithing.vocabulary.problems import Refused
 
@@ -42,8 +43,8 @@ class Intent:
 def read_intent(workspace: Path) -> Intent | None:
     """None where nothing was declared, or not whole: then nothing was touched."""
     try:
-        said = json.loads((workspace / INTENT).read_bytes())
-        return Intent(
+        said = parsed((workspace / INTENT).read_bytes())
+        intent = Intent(
             said["before"],
             said["after"],
             tuple(said["make"]),
@@ -53,6 +54,17 @@ def read_intent(workspace: Path) -> Intent | None:
         )
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
+    return intent if _is_ours(intent) else None
+
+
+def _is_ours(intent: Intent) -> bool:
+    """Whether it names things below the book and nothing else: what it names is removed."""
+    words = (intent.before, intent.after, *intent.scrub)
+    return (
+        all(isinstance(word, str) and word for word in words)
+        and all(map(is_below, (*intent.make, *intent.remove)))
+        and all(type(number) is int for number in intent.forget)
+    )
 
 
 def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collection[str]) -> None:
@@ -104,8 +116,8 @@ def flush_record(folder: BookFolder) -> None:
 
 def _number_of(text: bytes) -> float:
     try:
-        return int(json.loads(text)["n"])
-    except (ValueError, KeyError, TypeError):
+        return int(parsed(text)["n"])
+    except (ValueError, KeyError, TypeError, OverflowError):
         return float("inf")
 
 

@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.shape import parsed
 from tithing.vocabulary.problems import Problem, Refused
 
 WAIT_SECONDS = 60.0  # how long a second writer waits before it is told who holds the book
@@ -139,7 +140,7 @@ class _Wait:
 def holder_of(lock: Path) -> Holder:
     """Who wrote their name into the lock file; empty words where nobody has yet."""
     try:
-        said = json.loads(lock.read_text(encoding="utf-8"))
+        said = parsed(lock.read_bytes())
         return Holder(str(said["who"]), str(said["since"]), _has_ended(said))
     except (OSError, ValueError, KeyError, TypeError):
         return Holder("", "")

@@ -7,7 +7,6 @@ lost/. Each file is replaced in one step, so that a repair that was killed can b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +20,7 @@ from tithing.store.head import Head, read_head
 from tithing.store.identity import Identity, identity_bytes, read_identity
 from tithing.store.intent import read_intent
 from tithing.store.record import Record, read_without_originals
+from tithing.store.shape import parsed, why_misshapen
 from tithing.store.strays import keep_copy
 from tithing.store.workspace import abandoned
 from tithing.vocabulary.problems import Problem, Refused
@@ -188,10 +188,11 @@ class _Left:
         self._add_lines(_parsed(str(each).encode() for each in texts))
 
     def all_of_it_is_in(self, whole: Whole) -> bool:
-        """Whether every line and detail that is left has its place in it."""
-        numbers = {line.n for line in whole.lines}
+        """Whether every line and detail that is left has its place in it, as it stands: none was made to fit."""
+        hashes = {line.hash for line in whole.lines}
+        left = {line.hash for lines in self.lines.values() for line in lines}
         details = {sha256(text) for text in whole.details}
-        return not self.unreadable and set(self.lines) <= numbers and details == set(self.details)
+        return not self.unreadable and left <= hashes and details == set(self.details)
 
     def whole(self, identity: Identity) -> Whole:
         """As many lines as follow on one another from book.json on, each with its detail or erased."""
@@ -319,10 +320,10 @@ def _parsed(texts: Iterable[bytes]) -> list[Line]:
 
 def _json(text: bytes) -> dict[str, Any] | None:
     try:
-        said = json.loads(text)
+        said = parsed(text)
     except ValueError:
         return None
-    return said if isinstance(said, dict) and "n" in said else None
+    return None if why_misshapen(said) else said
 
 
 def _bytes(path: Path) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tithing.observations.erased import key_digest
 from tithing.store.chain import NewLine
+from tithing.store.durable import is_of_the_disk
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
@@ -163,6 +164,8 @@ class _Erasing:
         try:
             return unpacked(self.book.folder.raw_file(sha), self.writer.private / sha)
         except (OSError, Refused) as error:
+            if is_of_the_disk(error):
+                raise
             what = "the archive that it came in is missing or damaged, and holds other files of the book"
             change = f"Bring it back first: tithing repair --book {self.book.folder.root} --from PATH"
             raise Refused(Problem(what, change)) from error
