@@ -121,6 +121,8 @@ def read_without_originals(folder: BookFolder) -> Record:
 
 def _read_until_sound(folder: BookFolder, *, check_raw: bool = True) -> Record:
     identity = read_identity(folder)
+    if not identity.id:  # nothing was ever written into it
+        return Record(identity, Head(0, 0, "", ""), (), {})
     head = read_head(folder)
     tries = 0
     while True:

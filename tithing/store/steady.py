@@ -50,6 +50,6 @@ def read_steadily(
 def has_moved_on(folder: BookFolder, record: Record) -> bool:
     """Whether something was written since this was read."""
     try:
-        return read_head(folder) != record.head
+        return bool(record.identity.id or folder.identity.exists()) and read_head(folder) != record.head
     except (OSError, Refused):
         return False

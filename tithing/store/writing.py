@@ -20,8 +20,9 @@ from tithing.store.durable import beside, flush, part_of, settle
 from tithing.store.folder import BookFolder
 from tithing.store.half_done import cut_short, with_what_was_set_aside
 from tithing.store.head import Head, read_head
-from tithing.store.identity import read_identity
+from tithing.store.identity import is_bare, read_identity
 from tithing.store.intent import Intent, finish, flush_record, settle_intent, undo
+from tithing.store.laying_out import lay_out
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
@@ -162,6 +163,8 @@ def one_write(
         one_writer(folder, who=words, now=now, wait_seconds=wait_seconds, on_wait=on_wait) as held,
         contextlib.nullcontext(space) if space else Workspace(folder) as own,
     ):
+        if is_bare(folder):
+            lay_out(folder)
         record = settled_record(folder, own.token)
         told = set_aside_strays(folder, record, now)
         with with_what_was_set_aside(told):
