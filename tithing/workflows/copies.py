@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from tithing.store.arrivals import Arrival
+from tithing.store.durable import is_of_the_disk
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
 from tithing.store.unpack import Unpacked, open_arrival
@@ -53,7 +54,9 @@ def _holds(path: Path, hashes: Collection[str], private: Path) -> bool:
             if not file.read(4).startswith(_PACKED):
                 return False
         found = unpacked(path, private / "looking")
-    except (OSError, Refused):
+    except (OSError, Refused) as error:
+        if is_of_the_disk(error):  # it may hold one all the same
+            raise
         return False
     finally:
         shutil.rmtree(private / "looking", ignore_errors=True)

@@ -21,8 +21,9 @@ from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.raw import stage_raw
 from tithing.store.record import Record, read_record
+from tithing.store.steady import read_steadily
 from tithing.store.unpack import LIMITS, Limits
-from tithing.store.workspace import Workspace
+from tithing.store.workspace import Workspace, abandoned
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
@@ -105,7 +106,7 @@ def import_files(
 class Read:
     """Everything that was read at the door, before the book is touched."""
 
-    before: Record
+    before: Record  # by which it was judged
     door: Door
     found: Sorted
     drafts: tuple[Draft, ...]
@@ -126,8 +127,7 @@ class _Import:
     def read(self, paths: Iterable[Path], limits: Limits, sources: Sequence[SourceInfo]) -> Read:
         """Read and check every file. Raises Refused with everything that is wrong with any of them."""
         known_sources = (source_named(self.sent.source, sources),) if self.sent.source else tuple(sources)
-        before = read_record(self.book.folder)
-        held = Holdings(before)
+        held = Holdings(read_record(self.book.folder))
         door = self._receive(paths, held, limits)
         found = sort_files(
             door,
@@ -140,8 +140,10 @@ class _Import:
         drafts, wrong = self._drafts(found)
         if found.problems or wrong:
             raise Refused(*found.problems, *wrong)
-        admission = admit(self.book, before.entries, drafts, found.restated)
-        return Read(before, door, found, drafts, admission)
+        return read_steadily(
+            self.book.folder,
+            lambda now: Read(now, door, found, drafts, admit(self.book, now.entries, drafts, found.restated)),
+        )
 
     def _receive(self, paths: Iterable[Path], held: Holdings, limits: Limits) -> Door:
         known = held.known_files(
@@ -178,8 +180,8 @@ class _Import:
     def write(
         self, read: Read, wait_seconds: float, on_wait: Callable[[Holder], None] | None
     ) -> ImportReport:
-        """Take in what was read, judged again where another import came between."""
-        if not read.admission.changes:
+        """Take in what was read, judged again where another import came between; what a killed writer left goes too."""
+        if not read.admission.changes and not abandoned(self.book.folder, but=self.space.token):
             return _report(read, read.admission, ())
         with one_write(
             self.book.folder,

@@ -58,6 +58,7 @@ class Reader:
     progress: Progress
     next_line: int
     originals: Mapping[str, Path] = field(default_factory=dict)
+    kept: list[Problem] = field(default_factory=list)  # of rows that an older program stored: refused today
     _drafts: dict[str, Draft] = field(default_factory=dict)
     _placing: tuple[tuple[str, ...], Book] | None = None
 
@@ -82,11 +83,13 @@ class Reader:
             supplier=supplier,
             now=asked[0].received,
             progress=self.progress,
+            keeps=self.kept.append,
         )
         if wrong:
             raise Refused(*wrong)
         for draft in drafts:
-            self._drafts[_entry_of(draft, asked).id] = draft
+            for entry in _entries_of(draft, asked):
+                self._drafts.setdefault(entry.id, draft)
 
     # -- look-ups ----------------------------------------------------------------------------------
 
@@ -120,7 +123,9 @@ class Reader:
             mine = [entry for entry in wanted if entry.sha256 == sha]
             by_content = {item.received.content_sha256: item for item in self._open(sha, mine[0])}
             for entry in mine:
-                item = by_content[entry.content_sha256]
+                item = by_content.get(entry.content_sha256)
+                if item is None:
+                    raise Refused(_not_in_it(entry))
                 received = replace(item.received, name=entry.name, member=entry.member, release=entry.release)
                 items[entry.id] = replace(
                     item, received=received, again=_came_again(entry), times=entry.again
@@ -136,7 +141,9 @@ class Reader:
         return items_of(arrival, sha, open_arrival(arrival, into=self.private / sha), released=None)
 
     def _again(self, old: Entry) -> Again:
-        draft = self._drafts[old.id]
+        draft = self._drafts.get(old.id)
+        if draft is None:
+            raise Refused(_not_in_it(old))
         new = _renewed(old, draft.entry)
         if new.id != old.id:
             moves = {self.book.folder.store / each.stored.path: each.written for each in draft.staged}
@@ -187,9 +194,14 @@ def _source(slug: str, sources: Mapping[str, SourceInfo]) -> SourceInfo:
     return sources[slug]
 
 
-def _entry_of(draft: Draft, entries: Sequence[Entry]) -> Entry:
+def _entries_of(draft: Draft, entries: Sequence[Entry]) -> list[Entry]:
     wanted = _what_it_is(draft.entry)
-    return next(entry for entry in entries if _what_it_is(entry) == wanted)
+    return [entry for entry in entries if _what_it_is(entry) == wanted]
+
+
+def _not_in_it(entry: Entry) -> Problem:
+    what = "its raw file no longer gives what the journal says was read from it"
+    return Problem(what, "See what is wrong with: tithing verify", file=entry.name)
 
 
 def _what_it_is(entry: Entry) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -46,20 +46,29 @@ class Draft:
 
 
 def read_drafts(
-    book: Book, batches: Iterable[Batch], *, private: Path, supplier: str, now: datetime, progress: Progress
+    book: Book,
+    batches: Iterable[Batch],
+    *,
+    private: Path,
+    supplier: str,
+    now: datetime,
+    progress: Progress,
+    keeps: Callable[[Problem], None] | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
+    `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`).
     While one batch is read the one before is written to `private`, so that no more than two are in memory.
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
+    context = Context(book.measures, book.gazetteer, supplier, keeps)
     with ThreadPoolExecutor(_WRITERS) as pool:
         for source, items in batches:
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(book, source, part, supplier)
+                readings, wrong = _read_part(source, part, context)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
@@ -85,9 +94,8 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str
+    source: SourceInfo, items: Sequence[Item], context: Context
 ) -> tuple[list[Reading], list[Problem]]:
-    context = Context(book.measures, book.gazetteer, supplier)
     try:
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
