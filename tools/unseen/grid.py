@@ -44,6 +44,10 @@ class Grid:
         """A column of whole numbers by chance."""
         return self._keep(Column(head, [self.pen.count(low, high, style) for _ in self.labels], style=style))
 
+    def given(self, head: str, cells: Sequence[Fig], style: Style | None = None) -> Column:
+        """A column of figures that were made elsewhere; a total row sums it."""
+        return self._keep(Column(head, list(cells), style=style))
+
     def near(self, head: str, like: Column, spread: float = 0.3, style: Style | None = None) -> Column:
         """A column of whole numbers, each near the one of another column."""
         cells: list[Cell] = [self.pen.near(_fig(cell), spread, style) for cell in like.cells]

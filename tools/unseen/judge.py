@@ -59,13 +59,13 @@ class Judged:
         return group_of(self.planted.paper.format)
 
 
-def check(paper: Paper) -> Verdict:
-    """The findings of one paper."""
+def check(paper: Paper, *, against_itself: bool = False) -> Verdict:
+    """The findings of one paper, by itself or held against a copy of itself."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, paper.name)
         file.write_bytes(paper.written())
         start = time.perf_counter()
-        checked = check_documents([file])
+        checked = check_documents([file], against=[file] if against_itself else [])
         seconds = time.perf_counter() - start
     if not checked.reports:
         return Verdict((), 0, 0, seconds, refused=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 
 from tools.unseen.document import Document
+from tools.unseen.dress import dress
 from tools.unseen.formats import FORMATS
 from tools.unseen.halves import families_in, words_of
 from tools.unseen.humans import human_error
@@ -22,6 +23,7 @@ WEIGHTS = {
 NOT_FOR_PROSE = ("xlsx", "csv", "slashes", "pipes")
 PACKS = 0.2  # the part of the papers that have several families in them
 SECTIONS = 2
+DRESSED = 0.6
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def papers(half: ModuleType, seed: int, count: int) -> Iterator[Paper]:
         name = f"{seed}:{number}"
         pack = chance.random() < PACKS
         document = write_pack(half, name) if pack else write_single(half, family, name)
+        document = dress(document, chance) if chance.random() < DRESSED else document
         yield Paper(document, _format_for(document, chance), number)
 
 

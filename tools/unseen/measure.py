@@ -22,12 +22,13 @@ from tools.unseen.formats import FORMATS, group_of
 from tools.unseen.halves import HALVES, families_in, words_of
 from tools.unseen.judge import Judged, Verdict, check, judge
 from tools.unseen.make import Paper, changes, errors, papers, write_single
-from tools.unseen.morph import TRANSFORMS
+from tools.unseen.morph import TRANSFORMS, in_the_middle
 from tools.unseen.statistics import Part, added, difference
 
 MODULES: dict[str, ModuleType] = {"tuned": tools.unseen.tuned, "measured": tools.unseen.measured}
 GROUPS = ("proper", "pdf", "extracted")
-CORRECT, CHANGES, ERRORS, MORPHS = 200, 400, 150, 20
+CORRECT, CHANGES, ERRORS, MORPHS = 230, 460, 230, 40
+EACH_LONG = 4  # of the papers told otherwise, how many between two that are put in the middle of a long one
 TWINS = ("html plain", "docx", "pdf word", "pdf browser")  # each held against the text of the same paper
 
 
@@ -71,17 +72,21 @@ def audit_half(half: str, *, seed: int = 1, size: int = CORRECT) -> Audit:
 
 
 def _transform(module: ModuleType, results: Results, seed: int, count: int) -> None:
-    """Whether the same is found in the same wrong paper told otherwise, and in its other formats."""
+    """Whether the same is found in the same wrong paper told otherwise, in its other formats and against itself."""
     chance = random.Random(f"morph:{seed}")
-    for planted in errors(module, seed + 7, count):
-        text = Paper(planted.change.document, "tabs", 0)
+    for number, planted in enumerate(errors(module, seed + 7, count)):
+        document = planted.change.document
+        text = Paper(document, "tabs", 0)
+        others = {name: change(document, words_of(module), chance) for name, change in TRANSFORMS.items()}
+        papers_told = {name: text.with_document(other) for name, other in others.items() if other is not None}
+        papers_told |= {f"as {name}": Paper(document, name, 0) for name in TWINS}
+        if number % EACH_LONG == 0:
+            long = in_the_middle(document, words_of(module), chance)
+            papers_told["in the middle of 80 pages as pdf word"] = Paper(long, "pdf word", 0)
         plain = _found(text)
-        for name, transform in TRANSFORMS.items():
-            other = transform(planted.change.document, words_of(module), chance)
-            if other is not None:
-                _hold_against(results.alike[name], plain, _found(text.with_document(other)))
-        for name in TWINS:
-            _hold_against(results.alike[f"as {name}"], plain, _found(Paper(planted.change.document, name, 0)))
+        for name, paper in papers_told.items():
+            _hold_against(results.alike[name], plain, _found(paper))
+        _hold_against(results.alike["against itself"], plain, _found(text, against_itself=True))
 
 
 def _hold_against(alike: list[bool], plain: list[str], other: list[str]) -> None:
@@ -90,8 +95,9 @@ def _hold_against(alike: list[bool], plain: list[str], other: list[str]) -> None
         alike.append(plain == other)
 
 
-def _found(paper: Paper) -> list[str]:
-    return sorted(f"{told.published} {told.certain}" for told in check(paper).told)
+def _found(paper: Paper, *, against_itself: bool = False) -> list[str]:
+    told = check(paper, against_itself=against_itself).told
+    return sorted(f"{each.published} {each.certain}" for each in told)
 
 
 # What is measured, one part a family
@@ -212,7 +218,7 @@ def _half_lines(results: Results) -> list[str]:
     for name, each in MEASURES.items():
         lines.append(f"  {name}: {added(list(each(results).values()))}")
     for name, alike in results.alike.items():
-        lines.append(f"  the same is found with {name}: {Part(sum(alike), len(alike))}")
+        lines.append(f"  the same is found {name}: {Part(sum(alike), len(alike))}")
     return lines
 
 

@@ -120,10 +120,17 @@ def with_pages(document: Document, words: Words, chance: random.Random, pages: i
     return replace(document, blocks=(*talk, *document.blocks))
 
 
+def in_the_middle(document: Document, words: Words, chance: random.Random) -> Document:
+    """The paper in the middle of 80 pages."""
+    front = with_pages(document, words, chance, 40)
+    back = with_pages(replace(document, blocks=()), words, chance, 40)
+    return replace(front, blocks=(*front.blocks, *back.blocks))
+
+
 TRANSFORMS: dict[str, Transform] = {
-    "rows shuffled": rows_shuffled,
-    "columns moved": columns_moved,
-    "places and measures renamed": renamed,
-    "a harmless table before": with_harmless_table,
-    "50 pages of prose before": with_pages,
+    "with rows shuffled": rows_shuffled,
+    "with columns moved": columns_moved,
+    "with places and measures renamed": renamed,
+    "with a harmless table before": with_harmless_table,
+    "with 50 pages of prose before": with_pages,
 }

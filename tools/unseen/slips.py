@@ -37,7 +37,19 @@ class Change:
 
 # What is worked out within one row or one sentence, from figures that stand there.
 CERTAIN = frozenset(
-    ("difference", "percent", "share", "rate", "product", "index", "running", "months", "apart", "direction")
+    (
+        "difference",
+        "percent",
+        "share",
+        "rate",
+        "product",
+        "index",
+        "running",
+        "months",
+        "apart",
+        "direction",
+        "reduced",
+    )
 )
 
 

@@ -36,7 +36,7 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MULTIPLES = {"k": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9}
 HAIR = 1e-9
 # What is worked out by dividing is rounded, also where no decimals are shown.
-ROUNDED = frozenset(("percent", "share", "rate", "index", "product", "average"))
+ROUNDED = frozenset(("percent", "share", "rate", "index", "product", "average", "reduced"))
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,13 @@ def _product(case: Case) -> bool:
     return case.agrees(Span(min(ends), max(ends)))
 
 
+def _reduced(case: Case) -> bool:
+    """A base, less so many per cent of it as are sought."""
+    base, sought = case.figures
+    middle = (sought.low + sought.high) / 2  # a per cent that was chosen is not rounded
+    return case.agrees(base.times(1 - middle / 100))
+
+
 def _same(case: Case) -> bool:
     return case.agrees(case.figures[0])
 
@@ -261,7 +268,7 @@ def _mean(case: Case) -> bool:
 
 KINDS: dict[str, Callable[[Case], bool]] = {
     "sum": _sum, "difference": _sum, "running": _sum, "percent": _percent, "share": _share, "rate": _share,
-    "index": _share, "product": _product, "same": _same, "rank": _rank, "extreme": _extreme, "order": _order,
+    "index": _share, "product": _product, "same": _same, "reduced": _reduced, "rank": _rank, "extreme": _extreme, "order": _order,
     "direction": _direction, "how many": _how_many, "more than": _more_than, "fraction": _fraction, "status": _status,
     "months": _months, "apart": _apart, "tally": _tally, "average": _mean,
 }  # fmt: skip

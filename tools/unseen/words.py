@@ -5,7 +5,19 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, replace
 
-APART = ("places", "wards", "offences", "services", "fires", "health", "housing", "budgets", "questions")
+APART = (
+    "places",
+    "wards",
+    "offences",
+    "services",
+    "fires",
+    "health",
+    "housing",
+    "budgets",
+    "questions",
+    "first_names",
+    "last_names",
+)
 
 
 @dataclass(frozen=True)

@@ -62,10 +62,15 @@ WORDS = Words(
         "Would report a crime", "Are proud of the town", "Find services easy to reach", "See too much litter",
         "Cycle to work", "Think rents are fair", "Have joined a local group", "Know a councillor by name",
     ),
-    first_names=("Aled", "Beth", "Cora", "Dill", "Enid", "Fay", "Gus", "Hew", "Ivo", "June", "Ken", "Lorna", "Mab", "Niall"),
+    first_names=(
+        "Aled", "Beth", "Cora", "Dill", "Enid", "Fay", "Gus", "Hew", "Ivo", "June", "Ken", "Lorna", "Mab",
+        "Niall", "Orla", "Piers", "Rose", "Silas", "Thea", "Uriah", "Viola", "Wilf", "Ynyr", "Zelda",
+    ),
     last_names=(
-        "Ashgrove", "Birkwood", "Cravenhoe", "Dapplin", "Eastmere", "Fennimoor", "Garrowick", "Hexley", "Ingledew",
-        "Jarrowby", "Keldwin", "Lonsbury", "Mardle", "Norcroft",
+        "Ashgrove", "Birkwood", "Cravenhoe", "Dapplin", "Eastmere", "Fennimoor", "Garrowick", "Hexley",
+        "Ingledew", "Jarrowby", "Keldwin", "Lonsbury", "Mardle", "Norcroft", "Oakshott", "Pelham-Moor",
+        "Quennell", "Ridgewell", "Stanmore-Lee", "Tarrington", "Underhay", "Vellacott", "Winterscale",
+        "Yeldham",
     ),
     bodies=(
         "Oxenreach Borough", "the Constabulary", "the Fire Service", "the Prison", "the Health Board",
@@ -84,5 +89,12 @@ WORDS = Words(
         "Figures may be revised when late records are added.",
         "The narrative below was supplied by the lead officer for each priority.",
         "Communications will share good news stories with the local press.",
+        "Members queried the pace of the refurbishment.",
+        "The lead for this theme has changed since the spring.",
+        "Some of the rise is thought to come of better recording.",
+        "Colleagues in health will bring a note on waiting lists.",
+        "The risk register was reviewed and no change was made.",
+        "Feedback from the youth forum was discussed at length.",
+        "A visit to the new custody suite has been arranged.",
     ),
 )  # fmt: skip

@@ -62,10 +62,14 @@ WORDS = Words(
         "Know their local team", "Feel well informed", "Feel lonely often", "Use the parks weekly",
         "Think roads are kept well", "Would recommend the area", "Have volunteered this year",
     ),
-    first_names=("Ada", "Bram", "Celie", "Dov", "Esme", "Finn", "Greta", "Hal", "Ines", "Jory", "Kit", "Lowri", "Moss", "Nell"),
+    first_names=(
+        "Ada", "Bram", "Celie", "Dov", "Esme", "Finn", "Greta", "Hal", "Ines", "Jory", "Kit", "Lowri", "Moss",
+        "Nell", "Olive", "Perry", "Rhoda", "Seth", "Tess", "Una", "Vaughan", "Wyn", "Xanthe", "Yorick",
+    ),
     last_names=(
-        "Ambleford", "Brocklin", "Carrowby", "Dunsett", "Elverton", "Farrowdale", "Gantry", "Hollinbeck", "Isleham",
-        "Jessopdale", "Kestrow", "Larkham", "Merrowden", "Nettlefold",
+        "Ambleford", "Brocklin", "Carrowby", "Dunsett", "Elverton", "Farrowdale", "Gantry", "Hollinbeck",
+        "Isleham", "Jessopdale", "Kestrow", "Larkham", "Merrowden", "Nettlefold", "Overdale", "Penhallam",
+        "Quarrington", "Rushmere", "Sedgeley", "Thornwick", "Umberleigh", "Vinterby", "Wolverdine", "Yardlow",
     ),
     bodies=(
         "Quillmarsh Council", "the Police", "Fire and Rescue", "Probation", "Public Health",
@@ -84,5 +88,12 @@ WORDS = Words(
         "A note on how the data are gathered can be had from the policy team.",
         "Recording practice has not changed since the last report.",
         "The summer campaign was well received and will be run once more.",
+        "Thanks are due to all who gave their time over the winter.",
+        "The sub-group meets in the town hall and by video.",
+        "Where a partner has not sent its return, the cell is left blank.",
+        "Comparisons should be made with care, as the service was reorganised.",
+        "A map of hotspots is in the confidential annex.",
+        "Training for front-line staff has been well attended.",
+        "The press office had no queries about the last bulletin.",
     ),
 )  # fmt: skip

@@ -16,9 +16,5 @@ def write(pen: Pen) -> None:
         return star if star in cells else pen.sum([fig(column, row) for column in quarters])
 
     grid.derived("Year", total)
-    pen.add(
-        grid.table(
-            "Hate incidents",
-            notes=[f"{star} a figure of one to four is not shown, nor a total that would give it away."],
-        )
-    )
+    note = f"{star} a figure of one to four is not shown, nor a total that would give it away."
+    pen.add(grid.table("Hate incidents", notes=[note]))

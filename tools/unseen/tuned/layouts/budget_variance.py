@@ -13,9 +13,5 @@ def write(pen: Pen) -> None:
     forecast = grid.near("Forecast £000", budget, 0.1, money)
     grid.change("Variance £000", forecast, budget, bracket)
     grid.sum_row(pen.pick("Total", "TOTAL", "Net expenditure"))
-    pen.add(
-        grid.table(
-            "Revenue monitoring",
-            notes=["Brackets show an underspend." if bracket.brackets else "A minus shows an underspend."],
-        )
-    )
+    note = "Brackets show an underspend." if bracket.brackets else "A minus shows an underspend."
+    pen.add(grid.table("Revenue monitoring", notes=[note]))

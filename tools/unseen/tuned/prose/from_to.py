@@ -5,8 +5,8 @@ from tools.unseen.periods import years
 from tools.unseen.styles import Style
 
 FORMS = (
-    "{name} {went} from {was} in {before} to {now} in {after}, {a} {kind} of {cent}.",
-    "In {after} there were {now} {lower} offences, compared with {was} in {before}, {a} {kind} of {cent}.",
+    "{name} {went} from {was} in {before} to {now} in {after}, a {kind} of {cent}.",
+    "In {after} there were {now} {lower} offences, compared with {was} in {before}, a {kind} of {cent}.",
     "{name}: {now} in {after} against {was} in {before} ({cent} {kind}).",
     "Between {before} and {after} {lower} {went} by {cent}, from {was} to {now}.",
 )
@@ -20,19 +20,14 @@ def write(pen: Pen) -> None:
         now = pen.near(was, 0.4)
         went = pen.went(now, was, "rose", "fell")
         kind = pen.went(now, was, "rise", "fall")
-        form = pen.chance.choice(FORMS)
-        pen.say(
-            form.format(
-                name=name,
-                lower=name.lower(),
-                before=before,
-                after=after,
-                was=was,
-                now=now,
-                went=went,
-                a="a",
-                kind=kind,
-                cent=pen.percent(now, was, cents),
-            )
-        )
+        parts = {
+            "name": name,
+            "lower": name.lower(),
+            "before": before,
+            "after": after,
+            "was": was,
+            "now": now,
+        }
+        cent = pen.percent(now, was, cents)
+        pen.say(pen.chance.choice(FORMS).format(**parts, went=went, kind=kind, cent=cent))
     pen.chatter()

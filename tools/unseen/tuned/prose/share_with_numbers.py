@@ -12,9 +12,10 @@ FORMS = (
 
 def write(pen: Pen) -> None:
     style = Style(places=pen.pick(0, 1), after=pen.pick("%", " per cent"))
-    for name in pen.some(pen.words.offences, 4):
-        whole = pen.count(400, 6000)
-        part = pen.number(int(whole.value * pen.chance.uniform(0.05, 0.6)))
+    first = pen.count(400, 6000)
+    for n, name in enumerate(pen.some(pen.words.offences, 4)):
+        whole = pen.again(first) if n else first
+        part = pen.number(int(whole.value * pen.chance.uniform(0.05, 0.24)))
         form = pen.chance.choice(FORMS)
         pen.say(
             form.format(
