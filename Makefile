@@ -24,6 +24,7 @@ bench: setup-dev
 
 bench-check: setup-dev
 	$(PY) -m tools.bench_check
+	$(PY) -m tools.unseen.measure
 
 docs: setup-dev
 	$(PY) -m tools.docs

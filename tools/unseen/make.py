@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle, islice
 from types import ModuleType
 
 from tools.unseen.document import Document
@@ -99,11 +100,10 @@ def _format_for(document: Document, chance: random.Random) -> str:
     return chance.choices(names, [WEIGHTS[name] for name in names])[0]
 
 
-def changes(half: ModuleType, seed: int, count: int) -> Iterator[Planted]:
-    """Correct papers, each with one figure or word changed, until `count` of the changes are constrained."""
-    chance = random.Random(f"changes:{half.__name__}:{seed}")
+def changes(correct: Sequence[Paper], chance: random.Random, count: int) -> Iterator[Planted]:
+    """Correct papers in turn, each with one figure or word changed, until `count` of the changes are constrained."""
     constrained = 0
-    for paper in papers(half, seed + 1, count * 4):
+    for paper in islice(cycle(correct), count * 4):
         change = plant(paper.document, chance)
         if change is None:
             continue
@@ -113,11 +113,10 @@ def changes(half: ModuleType, seed: int, count: int) -> Iterator[Planted]:
             return
 
 
-def errors(half: ModuleType, seed: int, count: int) -> Iterator[Planted]:
-    """Correct papers, each with an error as people make them."""
-    chance = random.Random(f"errors:{half.__name__}:{seed}")
+def errors(correct: Sequence[Paper], chance: random.Random, count: int) -> Iterator[Planted]:
+    """Correct papers in turn, each with an error as people make them."""
     made = 0
-    for paper in papers(half, seed + 2, count * 4):
+    for paper in islice(cycle(correct), count * 4):
         change = human_error(paper.document, chance)
         if change is None:
             continue

@@ -21,13 +21,13 @@ from tools.unseen.audit import Audit, audit
 from tools.unseen.formats import FORMATS, group_of
 from tools.unseen.halves import HALVES, families_in, words_of
 from tools.unseen.judge import Judged, Verdict, check, judge
-from tools.unseen.make import Paper, changes, errors, papers, write_single
+from tools.unseen.make import Paper, Planted, changes, errors, papers, write_single
 from tools.unseen.morph import TRANSFORMS, in_the_middle
 from tools.unseen.statistics import Part, added, difference
 
 MODULES: dict[str, ModuleType] = {"tuned": tools.unseen.tuned, "measured": tools.unseen.measured}
 GROUPS = ("proper", "pdf", "extracted")
-CORRECT, CHANGES, ERRORS, MORPHS = 230, 460, 230, 40
+CORRECT, CHANGES, ERRORS, MORPHS = 210, 420, 210, 24
 EACH_LONG = 4  # of the papers told otherwise, how many between two that are put in the middle of a long one
 TWINS = ("html plain", "docx", "pdf word", "pdf browser")  # each held against the text of the same paper
 
@@ -54,12 +54,18 @@ def measure(half: str, *, seed: int = 1, size: int = CORRECT) -> Results:
     """Everything that is measured of a half; `size` is how many correct papers, and the rest follow it."""
     module = MODULES[half]
     results = Results(half)
-    for paper in papers(module, seed, size):
+    correct = list(papers(module, seed, size))
+    for paper in correct:
         results.audited = results.audited.plus(audit(paper.document))
         results.correct.append((paper, check(paper)))
-    results.changes = [judge(each) for each in changes(module, seed, size * CHANGES // CORRECT)]
-    results.errors = [judge(each) for each in errors(module, seed, size * ERRORS // CORRECT)]
-    _transform(module, results, seed, max(4, size * MORPHS // CORRECT))
+    before = dict(results.correct)
+    chance = random.Random(f"wrong:{half}:{seed}")
+    wrong = changes(correct, chance, size * CHANGES // CORRECT)
+    results.changes = [judge(each, before[each.paper]) for each in wrong]
+    mistaken = list(errors(correct, chance, size * ERRORS // CORRECT))
+    results.errors = [judge(each, before[each.paper]) for each in mistaken]
+    told = chance.sample(mistaken, min(len(mistaken), max(4, size * MORPHS // CORRECT)))
+    _tell_otherwise(module, results, told, chance)
     return results
 
 
@@ -71,10 +77,11 @@ def audit_half(half: str, *, seed: int = 1, size: int = CORRECT) -> Audit:
     return total
 
 
-def _transform(module: ModuleType, results: Results, seed: int, count: int) -> None:
+def _tell_otherwise(
+    module: ModuleType, results: Results, mistaken: Sequence[Planted], chance: random.Random
+) -> None:
     """Whether the same is found in the same wrong paper told otherwise, in its other formats and against itself."""
-    chance = random.Random(f"morph:{seed}")
-    for number, planted in enumerate(errors(module, seed + 7, count)):
+    for number, planted in enumerate(mistaken):
         document = planted.change.document
         text = Paper(document, "tabs", 0)
         others = {name: change(document, words_of(module), chance) for name, change in TRANSFORMS.items()}

@@ -37,7 +37,7 @@ def test_a_wrong_total_in_a_plain_table_is_judged_as_told() -> None:
     total = next(relation.whole for relation in paper.document.relations if relation.kind == "sum")
     change = changed(paper.document, {total: "9,999"}, "one digit")
 
-    judged = judge(Planted(paper, change))
+    judged = judge(Planted(paper, change), check(paper))
 
     assert change.certain
     assert (judged.told, judged.false) == (True, (0, 0))

@@ -9,7 +9,7 @@ import pytest
 from tools.unseen.audit import audit
 from tools.unseen.document import Document, Paragraph, Relation, Table, marker
 from tools.unseen.halves import HALVES, families_in
-from tools.unseen.make import changes, errors, write_single
+from tools.unseen.make import changes, errors, papers, write_single
 from tools.unseen.measure import MODULES, audit_half
 from tools.unseen.slips import reprinted, slip
 from tools.unseen.solver import broken
@@ -42,7 +42,7 @@ def test_there_are_at_least_sixty_layouts_and_forty_kinds_of_prose() -> None:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_a_change_alters_one_token_and_says_what_it_breaks(half: str) -> None:
-    planted = list(changes(MODULES[half], 3, 40))
+    planted = list(changes(list(papers(MODULES[half], 3, 30)), random.Random(3), 40))
 
     assert sum(bool(each.change.broken) for each in planted) == 40
     for each in planted:
@@ -53,7 +53,7 @@ def test_a_change_alters_one_token_and_says_what_it_breaks(half: str) -> None:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_an_error_as_people_make_them_always_breaks_something(half: str) -> None:
-    planted = list(errors(MODULES[half], 3, 40))
+    planted = list(errors(list(papers(MODULES[half], 3, 30)), random.Random(3), 40))
 
     assert len(planted) == 40
     assert [each.change.way for each in planted if not each.change.broken] == []
