@@ -88,9 +88,9 @@ def _size(many: object) -> int:
     return many if isinstance(many, int) else len(many)  # type: ignore[arg-type]
 
 
-def judge(planted: Planted, before: Verdict) -> Judged:
-    """Check the changed paper; only what was not told before the change can be about it."""
-    after = check(planted.wrong)
+def judge(planted: Planted) -> Judged:
+    """Check the paper before and after its change; only what was not told before can be about it."""
+    before, after = check(planted.paper), check(planted.wrong)
     old = {each.key for each in before.told}
     new = [each for each in after.told if each.key not in old]
     about = [each for each in new if _is_about(each, planted)]

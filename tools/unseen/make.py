@@ -101,14 +101,14 @@ def _format_for(document: Document, chance: random.Random) -> str:
 
 
 def changes(correct: Sequence[Paper], chance: random.Random, count: int) -> Iterator[Planted]:
-    """Correct papers in turn, each with one figure or word changed, until `count` of the changes are constrained."""
+    """Correct papers in turn, each in a format by chance with one figure or word changed, until `count` are constrained."""
     constrained = 0
     for paper in islice(cycle(correct), count * 4):
         change = plant(paper.document, chance)
         if change is None:
             continue
         constrained += bool(change.broken)
-        yield Planted(paper, change)
+        yield Planted(replace(paper, format=_format_for(paper.document, chance)), change)
         if constrained >= count:
             return
 
@@ -121,6 +121,6 @@ def errors(correct: Sequence[Paper], chance: random.Random, count: int) -> Itera
         if change is None:
             continue
         made += 1
-        yield Planted(paper, change)
+        yield Planted(replace(paper, format=_format_for(paper.document, chance)), change)
         if made >= count:
             return

@@ -13,6 +13,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 
 import tools.unseen.measured
@@ -58,12 +59,10 @@ def measure(half: str, *, seed: int = 1, size: int = CORRECT) -> Results:
     for paper in correct:
         results.audited = results.audited.plus(audit(paper.document))
         results.correct.append((paper, check(paper)))
-    before = dict(results.correct)
     chance = random.Random(f"wrong:{half}:{seed}")
-    wrong = changes(correct, chance, size * CHANGES // CORRECT)
-    results.changes = [judge(each, before[each.paper]) for each in wrong]
+    results.changes = [judge(each) for each in changes(correct, chance, size * CHANGES // CORRECT)]
     mistaken = list(errors(correct, chance, size * ERRORS // CORRECT))
-    results.errors = [judge(each, before[each.paper]) for each in mistaken]
+    results.errors = [judge(each) for each in mistaken]
     told = chance.sample(mistaken, min(len(mistaken), max(4, size * MORPHS // CORRECT)))
     _tell_otherwise(module, results, told, chance)
     return results
@@ -130,9 +129,11 @@ def _constrained(group: str) -> Measure:
     )
 
 
-def _errors_told(certain: bool) -> Measure:
+def _errors_told(certain: bool, *, as_certain: bool = False) -> Measure:
     return lambda results: _by_family(
-        results.errors, lambda each: each.planted.change.certain == certain, lambda each: each.told
+        results.errors,
+        lambda each: each.planted.change.certain == certain,
+        lambda each: each.told_as_certain if as_certain else each.told,
     )
 
 
@@ -190,12 +191,15 @@ MEASURES: dict[str, Measure] = {
     "precision at certain": _precise(True),
     "precision at probable": _precise(False),
     "certain errors told": _errors_told(True),
+    "certain errors told as certain": _errors_told(True, as_certain=True),
     "probable errors told": _errors_told(False),
     "constrained changes told, proper tables": _constrained("proper"),
     "constrained changes told, PDF": _constrained("pdf"),
     "constrained changes told, extracted text": _constrained("extracted"),
     "constrained figures that were tested, proper tables": _held,
 }
+CLEAN = ("correct papers without a false certain", "correct papers without a false probable")
+TOLD = tuple(name for name in MEASURES if name.startswith("constrained changes told"))
 
 
 # What is printed
@@ -244,11 +248,10 @@ def _family_lines(results: Results) -> list[str]:
         "  family: false certain, false probable; told in proper tables, PDF, extracted text; errors told"
     ]
     for number, family in enumerate(names, 1):
-        shown = [parts[name].get(family, Part(0, 0)) for name in list(MEASURES)[1:3]]
-        told = [parts[name].get(family, Part(0, 0)) for name in list(MEASURES)[7:10]]
-        wrong = added([parts[name].get(family, Part(0, 0)) for name in list(MEASURES)[5:7]])
-        false = ", ".join(f"{part.whole - part.of}/{part.whole}" for part in shown)
-        caught = ", ".join(f"{part.of}/{part.whole}" for part in told)
+        of = {name: each.get(family, Part(0, 0)) for name, each in parts.items()}
+        false = ", ".join(f"{of[name].whole - of[name].of}/{of[name].whole}" for name in CLEAN)
+        caught = ", ".join(f"{of[name].of}/{of[name].whole}" for name in TOLD)
+        wrong = added([of["certain errors told"], of["probable errors told"]])
         name = family if results.half == "tuned" else f"family {number}"
         lines.append(f"    {name}: {false}; {caught}; {wrong.of}/{wrong.whole}")
     return lines
@@ -263,24 +266,43 @@ def _difference_lines(tuned: Results, measured: Results) -> list[str]:
     return lines
 
 
-def show(results: Results) -> str:
-    """The instances of the tuned half: what was false, and what was missed."""
-    lines = ["", "False in correct papers:"]
+@dataclass(frozen=True)
+class Instance:
+    """One thing to look at in the tuned half: the paper, and what was false in it or was missed."""
+
+    name: str
+    paper: Paper
+    words: str
+
+
+def instances(results: Results) -> list[Instance]:
+    """What was false in correct papers, and which changes and errors were missed."""
+    found = []
     for paper, verdict in results.correct:
         for told in verdict.told:
-            lines.append(
-                f"  {paper.document.family} as {paper.format}, paper {paper.seed}: {told.rule}: {told.words}"
-            )
-    lines.append("Missed:")
+            found.append(Instance(f"false-{len(found):03}", paper, f"{told.rule}: {told.words}"))
     for each in (*results.changes, *results.errors):
         change = each.planted.change
         if change.broken and not each.told:
             kinds = ", ".join(sorted({relation.kind for relation in change.broken}))
-            lines.append(
-                f"  {change.family} as {each.planted.paper.format}, paper {each.planted.paper.seed}: "
-                f"{change.way}, {change.now} for {change.was}; breaks {kinds}"
-            )
-    return "\n".join(lines)
+            words = f"{change.family}: {change.way}, {change.now} for {change.was}; breaks {kinds}"
+            found.append(Instance(f"missed-{len(found):03}", each.planted.wrong, words))
+    return found
+
+
+def show(results: Results) -> str:
+    """The instances of the tuned half, one a line."""
+    return "\n".join(
+        f"  {each.name} ({each.paper.document.family} as {each.paper.format}): {each.words}"
+        for each in instances(results)
+    )
+
+
+def write_instances(results: Results, folder: Path) -> None:
+    """The papers of the instances as files, to look at and to check by hand."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in instances(results):
+        (folder / f"{each.name}{FORMATS[each.paper.format][1]}").write_bytes(each.paper.written())
 
 
 def print_paper(half: str, family: str, seed: int, name: str) -> bytes:
@@ -291,22 +313,26 @@ def print_paper(half: str, family: str, seed: int, name: str) -> bytes:
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     halves = HALVES if options.half == "both" else (options.half,)
-    if options.show and halves != ("tuned",):
+    if (options.show or options.write) and halves != ("tuned",):
         print("Instances are shown of the tuned half only: --half tuned --show", file=sys.stderr)
         return 2
     if options.paper:
         sys.stdout.buffer.write(print_paper("tuned", options.paper, options.seed, options.format))
-        return 0
-    if options.audit:
+    elif options.audit:
         for half in halves:
-            found = audit_half(half, seed=options.seed, size=options.size)
-            print(f"{half}: {_audit_line(found)}")
-        return 0
+            print(f"{half}: {_audit_line(audit_half(half, seed=options.seed, size=options.size))}")
+    else:
+        _measure_and_print(options, halves)
+    return 0
+
+
+def _measure_and_print(options: argparse.Namespace, halves: Sequence[str]) -> None:
     results = [measure(half, seed=options.seed, size=options.size) for half in halves]
     print(report(results, families=options.families))
-    if options.show:
+    if options.show or options.write:
         print(show(results[0]))
-    return 0
+    if options.write:
+        write_instances(results[0], options.write)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -322,6 +348,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument(
         "--show", action="store_true", help="what was false and what was missed (tuned half only)"
     )
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="as --show, with the papers as files")
     parser.add_argument("--audit", action="store_true", help="only look again at our own truth")
     parser.add_argument("--paper", metavar="FAMILY", help="write one paper of a family of the tuned half")
     parser.add_argument("--format", choices=sorted(FORMATS), default="tabs")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tools.unseen.halves import families_in
-from tools.unseen.judge import check, judge
+from tools.unseen.judge import Judged, check, judge
 from tools.unseen.make import Paper, Planted, write_single
-from tools.unseen.measure import MODULES, Results, main, report
+from tools.unseen.measure import MODULES, Results, main, report, show, write_instances
 from tools.unseen.slips import changed
 from tools.unseen.statistics import Part, difference
 
@@ -37,10 +39,23 @@ def test_a_wrong_total_in_a_plain_table_is_judged_as_told() -> None:
     total = next(relation.whole for relation in paper.document.relations if relation.kind == "sum")
     change = changed(paper.document, {total: "9,999"}, "one digit")
 
-    judged = judge(Planted(paper, change), check(paper))
+    judged = judge(Planted(paper, change))
 
     assert change.certain
     assert (judged.told, judged.false) == (True, (0, 0))
+
+
+def test_what_was_missed_in_the_tuned_half_can_be_looked_at_as_files(tmp_path: Path) -> None:
+    paper = Paper(write_single(MODULES["tuned"], "layouts.quarters", "4"), "tabs", 0)
+    total = next(relation.whole for relation in paper.document.relations if relation.kind == "sum")
+    planted = Planted(paper, changed(paper.document, {total: "9,999"}, "one digit"))
+    missed = Judged(planted, told=False, told_as_certain=False, true=(0, 0), false=(0, 0))
+    results = Results("tuned", changes=[missed])
+
+    write_instances(results, tmp_path)
+
+    assert "missed-000 (layouts.quarters as tabs): layouts.quarters: one digit, 9,999 for" in show(results)
+    assert "9,999" in (tmp_path / "missed-000.txt").read_text()
 
 
 def test_an_interval_holds_its_rate_and_narrows_with_more() -> None:
