@@ -19,8 +19,8 @@ ALLOWED = {
     "tools/unseen/README.md": "says that nothing else may",
     "tests/architecture/test_unseen_stays_unseen.py": "this test",
 }
-# What of the set may be used outside it: totals, and the tuned half.
-OPEN = ("tools.unseen.measure", "tools.unseen.halves", "tools.unseen.tuned")
+# What of the set may be used outside it: the command, which prints totals, and the tuned half.
+OPEN = ("tools.unseen.measure.main", "tools.unseen.halves.half_of", "tools.unseen.tuned")
 NAMES = ("unseen." + "measured", "unseen/" + "measured", "import " + "measured")
 
 
@@ -85,12 +85,29 @@ def test_naming_the_measured_half_is_caught(tmp_path: Path, file: str, line: str
     assert _naming(tmp_path) == [file]
 
 
-def test_importing_the_making_of_papers_is_caught(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("from tools.unseen.make import papers", "tools.unseen.make.papers"),
+        ("from tools.unseen.measure import MODULES", "tools.unseen.measure.MODULES"),
+        ("import tools.unseen.measure", "tools.unseen.measure"),
+        ("from tools.unseen import measure", "tools.unseen.measure"),
+    ],
+)
+def test_importing_what_makes_the_papers_is_caught(tmp_path: Path, line: str, found: str) -> None:
     planted = tmp_path / "tithing/checking/planted.py"
     planted.parent.mkdir(parents=True)
-    planted.write_text("from tools.unseen.make import papers\n", encoding="utf-8")
+    planted.write_text(line + "\n", encoding="utf-8")
 
-    assert _importing(tmp_path) == ["tithing/checking/planted.py: tools.unseen.make.papers"]
+    assert _importing(tmp_path) == [f"tithing/checking/planted.py: {found}"]
+
+
+def test_the_command_and_the_tuned_half_may_be_used(tmp_path: Path) -> None:
+    planted = tmp_path / "tools/planted.py"
+    planted.parent.mkdir(parents=True)
+    planted.write_text("from tools.unseen.measure import main\nimport tools.unseen.tuned\n", encoding="utf-8")
+
+    assert _importing(tmp_path) == []
 
 
 @pytest.mark.parametrize("half", ["tuned", "measured"])
