@@ -81,6 +81,7 @@ class PrintedNumber:
     unit: str = ""
     plus: bool = False  # a plus sign is printed
     bracketed: bool = False  # (62): minus in a column of changes, a remark elsewhere
+    grouped: bool = False  # thousands are printed apart
     arrow: int = 0  # an arrow beside it: which way a change went, or a level has gone
 
     @property
@@ -177,7 +178,7 @@ def show(value: Decimal, like: PrintedNumber) -> str:
     pound = "£" if like.unit == "£" else ""
     unit = "%" if like.unit == "%" else ""
     size = abs(rounded)
-    return f"{sign}{pound}{size:,}{unit}" if size >= 10000 else f"{sign}{pound}{size}{unit}"
+    return f"{sign}{pound}{size:,}{unit}" if size >= 10000 or like.grouped else f"{sign}{pound}{size}{unit}"
 
 
 def _plain(text: str) -> str:
@@ -200,7 +201,10 @@ def _number_from(plain: str) -> PrintedNumber | None:
     scale = _SCALES.get((found["scale"] or "").lower(), 0)
     sign = found["sign"] or found["inner"] or ""
     signed = -value if sign == "-" else value
-    return PrintedNumber(signed.scaleb(scale), step.scaleb(scale), _unit(found), plus=sign == "+")
+    grouped = "," in (found["digits"] or "")
+    return PrintedNumber(
+        signed.scaleb(scale), step.scaleb(scale), _unit(found), plus=sign == "+", grouped=grouped
+    )
 
 
 def _unit(found: re.Match[str]) -> str:

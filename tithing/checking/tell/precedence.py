@@ -8,10 +8,11 @@ from __future__ import annotations
 # The nearest explanation first: the row itself, then its sums and rates, then the same fact elsewhere, then the figure
 # alone, then what sentences say of it.
 _ORDER = """
-    difference sign wrong_base percent_change zero_base points
+    difference sign wrong_base percent_change whole_column zero_base points
     parts_and_totals parts_elsewhere areas_and_force runs_across grand_total area_changes
     rates rates_over_time rates_on_stated households denominators
-    shares_of_total worked_out distances limits averages unit_label units_in_row
+    shares_of_total worked_out distances limits averages
+    products line_before net_rows average_rows unit_label units_in_row
     same_fact to_date share_to_date months year_sizes earlier_pack
     rank_and_average rank_in_group rank_order units_of_label impossible whole_counts years_named periods
     remarked_change notation

@@ -61,7 +61,7 @@ def _stands(
     """Whether the figures leave room for what the heads say: where they do in no row, or another pair makes the change,
     the heads mean something else."""
     if earlier is None or current is None:
-        return True
+        return _pair_for(sheet, change) is None
     tried, agreed = _counted(sheet, (earlier, current), change, _nearly)
     if 2 * agreed >= tried:
         return True

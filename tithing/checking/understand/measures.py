@@ -27,6 +27,12 @@ _CHANGE = re.compile(
     r"|\b(?:change|difference|variance)\W*$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"\bnet\b|\b(?:balance|variance|gap|surplus|deficit|shortfall|movement|gain|loss|distance|difference|change|improvement)\b"
+    r"|\b(?:under|over)[\s/-]*\(?(?:spen[dt]|over|under)\w*|\b(?:against|versus|vs?\.?|relative\s+to)\s+\w"
+    r"|\b(?:above|below)\s+(?:or|/)\s*\(?(?:below|above)\b|\+\s*/\s*-",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+", re.IGNORECASE)
 
 
@@ -72,6 +78,16 @@ def is_change(label: str) -> bool:
     (True, False)
     """
     return _CHANGE.search(label) is not None
+
+
+@lru_cache(maxsize=16384)
+def is_signed(label: str) -> bool:
+    """Whether a label says that its figures may be less than none: what is left when one is taken from another.
+
+    >>> is_signed("NET better"), is_signed("Against target"), is_signed("Internet crime")
+    (True, True, False)
+    """
+    return _SIGNED.search(label) is not None or is_change(label)
 
 
 @lru_cache(maxsize=16384)

@@ -17,6 +17,8 @@ _MOST_ABOVE = 1000
 _MOST_SKIPPED = 3
 _FEWEST_OF_ALL = 4  # rows under one row, all that there are
 _LARGE = 500  # a sum of so many rows is not this by chance
+_TELLING_ROOM = 10  # times the room that rounding leaves
+_CHANCE = Decimal("0.002")
 _TELLING_TOTAL = 10  # sums below this agree by chance too often
 
 
@@ -44,6 +46,7 @@ class _Run:
 class _Nesting:
     rows: Sequence[Values]
     independent: Sequence[int]
+    room: Sequence[Decimal]  # half a unit of the last digit of each column; nothing where counts are exact
     groups: dict[int, SumGroup]
 
     def after(self, row: int) -> int:
@@ -55,7 +58,11 @@ class _Nesting:
 
 
 def groups_in(
-    rows: Sequence[Values], *, totals: frozenset[int] = frozenset(), dependent: frozenset[int] = frozenset()
+    rows: Sequence[Values],
+    *,
+    totals: frozenset[int] = frozenset(),
+    dependent: frozenset[int] = frozenset(),
+    room: Sequence[Decimal] = (),
 ) -> tuple[SumGroup, ...]:
     """The groups of a table, wholes before their parts and totals after them.
 
@@ -68,7 +75,8 @@ def groups_in(
     (1, 2)
     """
     width = max((len(row) for row in rows), default=0)
-    nesting = _Nesting(rows, [c for c in range(width) if c not in dependent], {})
+    room = room or (Decimal(0),) * width
+    nesting = _Nesting(rows, [c for c in range(width) if c not in dependent], room, {})
     for whole in range(len(rows) - 2, -1, -1):
         if whole not in totals:
             _find_below(nesting, whole, totals)
@@ -139,10 +147,12 @@ def _runs_above(nesting: _Nesting, free: Sequence[int]) -> list[_Run]:
 
 def _group(nesting: _Nesting, whole: int, run: _Run) -> SumGroup | None:
     parts = run.parts
-    agreeing, failing = _tested(nesting.rows[whole], run.sums)
+    agreeing, failing = _tested(nesting, whole, run)
     if not agreeing:
         return None
-    telling = [c for c in agreeing if _tells(nesting.rows, whole, parts, c)]
+    telling = [c for c in agreeing if _tells(nesting, whole, parts, c)]
+    if any(nesting.room[c] for c in telling) and not _beyond_chance(nesting, whole, parts, telling):
+        return None
     alone = [c for c in telling if c in nesting.independent]
     if not alone:
         return None
@@ -171,19 +181,30 @@ def _almost(value: Decimal | None, total: Decimal | None) -> bool:
     return value is not None and total is not None and abs(value - total) * 100 <= abs(value)
 
 
-def _tested(whole: Values, sums: Values) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _tested(nesting: _Nesting, whole: int, run: _Run) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agreeing: list[int] = []
     failing: list[int] = []
-    for column, (value, total) in enumerate(zip(whole, sums, strict=True)):
+    for column, (value, total) in enumerate(zip(nesting.rows[whole], run.sums, strict=True)):
         if value is not None and total is not None:
-            (agreeing if total == value else failing).append(column)
+            room = nesting.room[column] * (len(run.parts) + 1)
+            (agreeing if abs(total - value) <= room else failing).append(column)
     return tuple(agreeing), tuple(failing)
 
 
-def _tells(rows: Sequence[Values], whole: int, parts: tuple[int, ...], column: int) -> bool:
+def _tells(nesting: _Nesting, whole: int, parts: tuple[int, ...], column: int) -> bool:
     """A sum of two figures or more that are not nothing, large enough not to agree by chance."""
-    value = rows[whole][column] or Decimal(0)
-    return abs(value) >= _TELLING_TOTAL and sum(bool(rows[part][column]) for part in parts) > 1
+    value, room = nesting.rows[whole][column] or Decimal(0), nesting.room[column]
+    least = _TELLING_ROOM * room * (len(parts) + 1) if room else _TELLING_TOTAL
+    return abs(value) >= least and sum(bool(nesting.rows[part][column]) for part in parts) > 1
+
+
+def _beyond_chance(nesting: _Nesting, whole: int, parts: tuple[int, ...], telling: Sequence[int]) -> bool:
+    """Rounded figures agree within their rounding now and then: in so many columns together they do not."""
+    chance = Decimal(1)
+    for column in telling:
+        value = abs(nesting.rows[whole][column] or Decimal(1))
+        chance *= 2 * max(nesting.room[column] * (len(parts) + 1), Decimal("0.5")) / value
+    return chance < _CHANCE
 
 
 def _skipping(nesting: _Nesting, whole: int, runs: Sequence[_Run]) -> SumGroup | None:
@@ -217,7 +238,8 @@ def _windows(values: Sequence[Decimal]) -> dict[Decimal, list[tuple[int, int]]]:
 
 def _fullest(nesting: _Nesting, whole: int, parts: Sequence[int]) -> int | None:
     """The column of the whole in which fewest of its likely parts have no figure."""
-    given = [column for column, value in enumerate(nesting.rows[whole]) if value is not None]
+    values = enumerate(nesting.rows[whole])
+    given = [column for column, value in values if value is not None and not nesting.room[column]]
     return min(given, key=lambda c: sum(nesting.rows[part][c] is None for part in parts), default=None)
 
 

@@ -58,9 +58,11 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 def _runs(sheet: TableSheet) -> Iterator[_Run]:
     """For each column that may be a sum, the longest run beside it that makes it."""
-    columns = list(sheet.columns)
+    columns = [
+        column for column in sheet.columns if sheet.in_column(column)
+    ]  # a quarter still to come is blank
     for place, whole in enumerate(columns):
-        if whole.role in _LEVELS and sheet.in_column(whole):
+        if whole.role in _LEVELS:
             found = next((run for run in _tried(columns, place) if _adds(sheet, run)), None)
             if found is not None:
                 yield found
