@@ -37,8 +37,9 @@ def relations(book: Pack) -> Iterator[Relation]:
 def _may_be_negative(figure: PrintedFigure) -> bool:
     """A net figure, a balance or what is left of a target, by its label, its head or the title of its table."""
     fact = figure.fact
-    return (
-        any(map(is_signed, (fact.label, fact.head, *fact.table.context[-1:]))) and fact.role in (*LEVELS, Role.TARGET)
+    return any(map(is_signed, (fact.label, fact.head, *fact.table.context[-1:]))) and fact.role in (
+        *LEVELS,
+        Role.TARGET,
     )
 
 

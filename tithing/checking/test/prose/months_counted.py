@@ -18,7 +18,7 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _COUNTED = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})[\s-]+months?(?:\s+period)?\s*(?:\(|of|from|for)?\s*"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})[\s-]+months?(?:\s+period)?\s*(?:\(|of|from|for|covering|(?:starting|beginning)(?:\s+(?:in|from))?)?\s*"
     rf"(?P<first>{_MONTH})\b\.?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|until|till|-|\u2013)\s*"
     rf"(?P<last>{_MONTH})\b\.?\s*(?P<y2>(?:19|20)\d\d)?",
     re.IGNORECASE,

@@ -51,9 +51,9 @@ _LEFT_ASIDE = tuple(
 )
 _FIGURE = re.compile(
     r"(?P<sign>(?:(?<=\()\s*[-+\u2212\u2013]\s*"
-    r"|(?<![\w.)])[-+\u2212]))?(?<![\w.,/&#\u00a3])(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
+    r"|(?<![\w.)])[-+\u2212]))?(?<![\w.,&#\u00a3])(?<![^%]/)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
     r"(?P<fraction>\.\d+)?(?P<unit>\s*(?:percentage\s+points?|pp\b|ppts?\b|points?\b"
-    r"|%\s*points?|%|per\s?cent\b))?(?![\w/])"
+    r"|%\s*points?|%|per\s?cent\b))?(?(unit)(?!\w)|(?![\w/%]))"
 )
 APPROXIMATE = re.compile(
     r"\b(?:about|around|approximately|approx\.?|roughly|some|almost|nearly|just\s+(?:over|under"
