@@ -246,11 +246,11 @@ def _without_before(series: TableSeries, claim: ChangeClaim) -> Iterator[SeriesT
 
 def _stated(mark: Mark) -> Interval:
     """What a stated figure can stand for; "about 40%" stands for somewhat more."""
-    room = abs(mark.number.value) * _LOOSE if mark.loose else Decimal(0)
+    below, above = mark.room(_LOOSE)
     low, high = (mark.number.low, mark.number.high)
     if mark.kind.value == "count" and mark.number.step >= 1:
         low = high = mark.number.value
-    return low - room, high + room
+    return low - below, high + above
 
 
 def _size(interval: Interval) -> Interval:

@@ -27,10 +27,13 @@ _CHANGE = re.compile(
     r"|\b(?:change|difference|variance)\W*$",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"^\W*(?:(?:grand\s+|sub-?)?total|all|overall|sum\s+of)(?:\s+[\w'-]+){1,2}\W*$", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"\bnet\b|\b(?:balance|variance|gap|surplus|deficit|shortfall|movement|gain|loss|distance|difference|change|improvement)\b"
     r"|\b(?:under|over)[\s/-]*\(?(?:spen[dt]|over|under)\w*|\b(?:against|versus|vs?\.?|relative\s+to)\s+\w"
-    r"|\b(?:above|below)\s+(?:or|/)\s*\(?(?:below|above)\b|\+\s*/\s*-",
+    r"|\b(?:above|below|over|under)\s*(?:or|/)\s*\(?(?:below|above|over|under)\b|\+\s*/\s*-",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+", re.IGNORECASE)
@@ -62,6 +65,16 @@ def is_bare_total(label: str) -> bool:
         re.fullmatch(r"\W*(grand\s+|sub-?)?(total|totals|all|overall|cyfanswm)s?\W*", label, re.IGNORECASE)
         is not None
     )
+
+
+@lru_cache(maxsize=16384)
+def is_total_of_all(label: str) -> bool:
+    """Whether a label says that its row counts all the rows of its table: "Total", "All reports", "Grand total", "Total cost".
+
+    >>> is_total_of_all("All reports"), is_total_of_all("Total"), is_total_of_all("Total violence with and without injury")
+    (True, True, False)
+    """
+    return is_bare_total(label) or _OF_ALL.match(label) is not None
 
 
 @lru_cache(maxsize=16384)

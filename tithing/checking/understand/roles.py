@@ -85,7 +85,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.PERCENT_CHANGE,
         ),
         (
-            rf"{_SET_AGAINST}|\b(?:over|above|under|below)\s*/\s*\(?(?:under|below|over|above)\b",
+            rf"{_SET_AGAINST}|\b(?:over|above|under|below)\s*(?:/|or)\s*\(?(?:under|below|over|above)\b|^\W*net\b(?!work)",
             Role.DIFFERENCE,
         ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),

@@ -208,5 +208,5 @@ def _span(mark: Mark) -> tuple[Decimal, Decimal]:
         if mark.kind is MarkKind.COUNT and number.step >= 1
         else (number.low, number.high)
     )
-    room = abs(number.value) * _ROOM if mark.loose else Decimal(0)
-    return low - room, high + room
+    below, above = mark.room(_ROOM)
+    return low - below, high + above

@@ -6,6 +6,7 @@ this one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,13 +18,22 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.made import added
-from tithing.checking.understand.measures import is_bare_total, is_rate, is_share, is_signed, is_total
+from tithing.checking.understand.measures import (
+    is_bare_total,
+    is_rate,
+    is_share,
+    is_signed,
+    is_total,
+    is_total_of_all,
+)
 from tithing.checking.understand.nesting import SumGroup, groups_in
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ADDING, CHANGES, ColumnRole, Role
 from tithing.checking.understand.subset_sums import rows_that_add
 
 RULE = "parts_and_totals"
+_NEARLY = Decimal("0.6")  # of the total
+_PART_OF = re.compile(r"\bof\s+which\b|\bincluding\b|\bwith(?:out)?\b|^\W*(?:-|\u2013|\u2022)", re.IGNORECASE)
 _ADDING = ADDING | {Role.RATE, Role.SHARE, Role.UNSURE}
 
 
@@ -45,9 +55,8 @@ def adding_columns(sheet: TableSheet) -> tuple[ColumnRole, ...]:
     """The columns whose figures are of one unit, rounded alike, and may be added down the table."""
     columns = [column for column in sheet.columns if column.role in _ADDING and _adds(sheet, column)]
     counts = [column for column in columns if column.role in ADDING and _counts(sheet, column)]
-    return tuple(
-        counts or columns
-    )  # rates beside counts are on several bases, and tell nothing that the counts do not
+    levels = [column for column in columns if column.role in ADDING and _kind_of(sheet, column)[0] != "%"]
+    return tuple(counts or levels or columns)  # rates and shares beside levels do not add as those do
 
 
 @lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
@@ -173,7 +182,7 @@ def _lone_total(
 ) -> Iterator[Relation]:
     """ "Total" as the last row, which no run of rows above it explains: told where a simple slip would explain it."""
     last = len(sheet.table.rows) - 1
-    if not is_bare_total(sheet.label(last)) or any(group.whole == last for group in groups):
+    if not is_total_of_all(sheet.label(last)) or any(group.whole == last for group in groups):
         return
     inside = {part for group in groups for part in group.parts}
     free = [row for row in range(last) if row not in inside]
@@ -183,7 +192,9 @@ def _lone_total(
         parts = [figure for row in counted or free if (figure := sheet.at(row, column)) is not None]
         if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
             continue
-        yield _lone_relation(whole, parts)
+        sure = bool(counted) or _is_whole_list(sheet, columns, free, last)
+        if sure or is_bare_total(sheet.label(last)):
+            yield _lone_relation(whole, parts, sure=sure)
 
 
 def _counted_rows(
@@ -199,12 +210,32 @@ def _counted_rows(
     return tuple(free[number] for number in found)
 
 
-def _lone_relation(whole: PrintedFigure, parts: list[PrintedFigure]) -> Relation:
+def _is_whole_list(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], free: Sequence[int], last: int
+) -> bool:
+    """Whether the rows over a total are all that it counts: they make it in another column, or nearly, and none of them says
+    that it is a part of one above it."""
+    if any(_PART_OF.search(sheet.label(row)) or sheet.table.rows[row].level for row in free):
+        return False
+    shares = [_nearness(sheet, column, free, last) for column in columns if column.role not in CHANGES]
+    return bool(shares) and max(shares) >= _NEARLY
+
+
+def _nearness(sheet: TableSheet, column: ColumnRole, free: Sequence[int], last: int) -> Decimal:
+    """How near the sum of the rows is to the total: 1 where it is the total."""
+    whole = sheet.at(last, column)
+    total = sum((f.value for row in free if (f := sheet.at(row, column)) is not None), Decimal(0))
+    if whole is None or whole.value <= 0 or total <= 0:
+        return Decimal(0)
+    return min(whole.value / total, total / whole.value)
+
+
+def _lone_relation(whole: PrintedFigure, parts: list[PrintedFigure], *, sure: bool) -> Relation:
     total = sum((part.value for part in parts), Decimal(0))
     holds = overlap((whole.low, whole.high), added(parts))
     words = show(total, whole.number)
     slip = "" if holds else likely_slip(whole.text, words)
-    severity = Severity.PROBABLE if slip else Severity.JUDGEMENT
+    severity = Severity.PROBABLE if slip or sure else Severity.JUDGEMENT
     explanation = f"{_added(parts)} = {plain(total, 2)}, and the total says {whole.text}."
     expected = {whole: words} | {part: show(part.value + whole.value - total, part.number) for part in parts}
     return Relation(RULE, "sum", (whole, *parts), holds, severity, explanation, expected, slip)

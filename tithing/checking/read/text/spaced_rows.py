@@ -1,0 +1,86 @@
+"""Rows of a table whose columns only spaces part, as text taken from a PDF has them: labels that run over two lines, a total that
+leaves a column of words out, and lists of one value a line that end in their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tithing.checking.read.text.text_rows import TextRow, is_value, spaced_cells
+
+_FEWEST_OF_ONE = 4  # lines of a list with one value each
+_LONGEST_WRAP = 4  # words of a label that stand on a line of their own
+_TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?)?(?:total|all|overall)\b", re.IGNORECASE)
+_GAP = re.compile(r"\s{2,}")
+_DIGIT = re.compile(r"\d")
+
+
+def spaced_rows(lines: Sequence[str], index: int, *, width: int | None = None) -> tuple[list[TextRow], int]:
+    """The run of rows of one width that begins at a line, and the line after it; a blank line may part two rows.
+
+    >>> rows, end = spaced_rows(["Theft and", "Stalking and    12   9", "harassment", "Robbery   5   6"], 1)
+    >>> [row.cells for row in rows], end
+    ([('Stalking and harassment', '12', '9'), ('Robbery', '5', '6')], 4)
+    """
+    first = spaced_cells(lines[index], width=width) if index < len(lines) else None
+    if first is None or (width is None and not any(map(is_value, first[1:]))):
+        return _list_of_one(lines, index) if width is None else ([], index)
+    rows, end = [TextRow(index + 1, first)], index + 1
+    while end < len(lines):
+        after = end + 1 if not lines[end].strip() else end
+        found = _next(lines, after, rows[-1], len(first) - 1) if after < len(lines) else None
+        if found is None:
+            break
+        goes_on, row = found
+        rows = [*rows[:-1], row] if goes_on else [*rows, row]
+        end = after + 1
+    return rows, end
+
+
+def _next(lines: Sequence[str], at: int, last: TextRow, width: int) -> tuple[bool, TextRow] | None:
+    """The next row, or the last one with the rest of its label."""
+    cells = spaced_cells(lines[at], width=width) or _short_total(lines[at], width)
+    if cells is not None:
+        return False, TextRow(at + 1, cells)
+    if _is_wrapped(lines, at, width):
+        return True, TextRow(last.line, (f"{last.label} {lines[at].strip()}", *last.values))
+    return None
+
+
+def _short_total(line: str, width: int) -> tuple[str, ...] | None:
+    """ "Total", and values under the last columns only: a column of names has none in its total."""
+    pieces = _GAP.split(line.strip())
+    if not 2 <= len(pieces) <= width or not _TOTAL.match(pieces[0]) or not all(map(is_value, pieces[1:])):
+        return None
+    return (pieces[0], *("",) * (width + 1 - len(pieces)), *pieces[1:])
+
+
+def _is_wrapped(lines: Sequence[str], at: int, width: int) -> bool:
+    """A few words without a figure between two rows, the second half of a label."""
+    text = lines[at].strip()
+    words = text.split()
+    if not words or len(words) > _LONGEST_WRAP or _DIGIT.search(text) or text[-1] in ".:;,":
+        return False
+    below = at + 1 < len(lines) and spaced_cells(lines[at + 1], width=width) is not None
+    return below or (text[0].islower() and (at + 1 >= len(lines) or not lines[at + 1].strip()))
+
+
+def _list_of_one(lines: Sequence[str], index: int) -> tuple[list[TextRow], int]:
+    """Lines of a label and one value that end in their total: "Fly-tips cleared Wexmere Homes £2,200"."""
+    rows: list[TextRow] = []
+    end = index
+    while end < len(lines) and (cells := _label_and_value(lines[end])) is not None:
+        rows.append(TextRow(end + 1, cells))
+        end += 1
+        if _TOTAL.match(cells[0]):
+            return (rows, end) if len(rows) >= _FEWEST_OF_ONE else ([], index)
+    return [], index
+
+
+def _label_and_value(line: str) -> tuple[str, ...] | None:
+    words = line.split()
+    if len(words) < 2 or not is_value(words[-1]) or not _DIGIT.search(words[-1]):
+        return None
+    label = " ".join(words[:-1])
+    plain = label[:1].isalpha() and not _DIGIT.search(label) and label[-1] not in ".:;,"
+    return (label, words[-1]) if plain else None
