@@ -12,11 +12,12 @@ _ORDER = """
     parts_and_totals parts_elsewhere areas_and_force runs_across grand_total area_changes
     rates rates_over_time rates_on_stated households denominators
     shares_of_total worked_out distances limits averages
-    products line_before net_rows average_rows unit_label units_in_row
+    products line_before net_rows average_rows same_columns unit_label units_in_row
     same_fact to_date share_to_date months year_sizes earlier_pack
     rank_and_average rank_in_group rank_order units_of_label impossible whole_counts years_named periods
     remarked_change notation
-    sentence_arithmetic sentence_next sentence_fraction sentence_than sentence_sum sentence_order sentence_change sentence_level
+    sentence_arithmetic sentence_next sentence_fraction sentence_stated sentence_than sentence_sum sentence_order
+    sentence_of_years sentence_change sentence_level
     sentence_named sentence_compared sentence_extreme sentence_part sentence_list sentence_how_many
     sentence_average sentence_base sentence_share sentence_rank sentence_months
     months_counted period_backwards sentence_period sentence_people sentence_population

@@ -76,7 +76,7 @@ def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named
     telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
     if few:
         return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
-    fewest = _FEWEST - 1 if named and len(fitting) >= len(full) - 1 else _FEWEST
+    fewest = _FEWEST - 1 if named else _FEWEST
     often = _NAMED_OFTEN if named else _MOST_OFTEN
     if telling < fewest or len(fitting) < often * len(full):
         return None

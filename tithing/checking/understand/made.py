@@ -7,7 +7,7 @@ the difference of. It stands where so many lines fit that chance cannot have mad
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from tithing.checking.understand.intervals import Interval, overlap
@@ -15,6 +15,7 @@ from tithing.checking.understand.pack import PrintedFigure, TableSheet
 
 FEWEST = 3  # lines that fit, in figures that tell
 MOST_OFTEN = Decimal("0.7")  # of the lines in which all the figures are printed
+_NEARLY_ALL = Decimal("0.8")
 TELLING = 2  # digits: a result of one comes about by chance
 NEAR = 6  # columns on either side of the one that is made
 
@@ -30,6 +31,9 @@ class Made:
     span: Interval
     working: str
     rights: Mapping[PrintedFigure, Decimal] = field(default_factory=dict)
+    point: Decimal | None = (
+        None  # what the inputs make as they are printed, where that is no middle of the span
+    )
 
     @property
     def fits(self) -> bool:
@@ -37,7 +41,7 @@ class Made:
 
     @property
     def middle(self) -> Decimal:
-        return (self.span[0] + self.span[1]) / 2
+        return self.point if self.point is not None else (self.span[0] + self.span[1]) / 2
 
     @property
     def tells(self) -> bool:
@@ -60,7 +64,15 @@ def best(
 ) -> Sequence[Made]:
     """The family that stands in the most lines, the nearest first; none where none does."""
     standing = [family for family in families if stands(family, fewest=fewest, often=often)]
-    return max(standing, key=lambda family: sum(made.fits for made in family), default=())
+    found = max(standing, key=lambda family: sum(made.fits for made in family), default=())
+    return _to_the_digit(found)
+
+
+def _to_the_digit(family: Sequence[Made]) -> Sequence[Made]:
+    """Where nearly all lines are made of the figures as they are printed, those were not rounded, and none may be off."""
+    exact = [replace(made, span=(made.middle, made.middle)) for made in family]
+    often = sum(made.fits for made in exact) >= max(FEWEST + 1, _NEARLY_ALL * len(family))
+    return exact if often else family
 
 
 def columns_of(sheet: TableSheet) -> list[Column]:

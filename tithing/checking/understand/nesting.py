@@ -15,6 +15,8 @@ Values = Sequence[Decimal | None]  # one for each adding column of a row
 _MOST_PARTS = 30
 _MOST_ABOVE = 1000
 _MOST_SKIPPED = 3
+_LARGE_ENOUGH = 100  # a sum of two to six rows is not this by chance
+_FEW_PARTS = 6
 _FEWEST_OF_ALL = 4  # rows under one row, all that there are
 _LARGE = 500  # a sum of so many rows is not this by chance
 _TELLING_ROOM = 10  # times the room that rounding leaves
@@ -159,10 +161,32 @@ def _group(nesting: _Nesting, whole: int, run: _Run) -> SumGroup | None:
     if failing and _plainly_whole(nesting, whole, run, alone, failing):
         return SumGroup(whole, parts, agreeing, tuple(c for c in failing if c in nesting.independent))
     if failing and (len(telling) < 2 or len(failing) > 1 + (len(agreeing) > 5)):
-        return None
+        return _nearly_so(nesting, whole, run, telling, failing)
     if len(nesting.independent) > 1 and len(alone) < 2 and len(telling) < 2:
         return None
     return SumGroup(whole, parts, agreeing, failing)
+
+
+def _nearly_so(
+    nesting: _Nesting, whole: int, run: _Run, telling: Sequence[int], failing: Sequence[int]
+) -> SumGroup | None:
+    """A sum to the last digit of one large figure, and near it in the only other column: one of the two is a slip."""
+    levels = [c for c in failing if c in nesting.independent]
+    exact = [
+        c
+        for c in telling
+        if not nesting.room[c] and abs(nesting.rows[whole][c] or Decimal(0)) >= _LARGE_ENOUGH
+    ]
+    near = (
+        len(levels) == 1
+        and 0 < len(run.parts) <= _FEW_PARTS
+        and _near(nesting.rows[whole][levels[0]], run.sums[levels[0]])
+    )
+    return SumGroup(whole, run.parts, tuple(telling), tuple(levels)) if exact and near else None
+
+
+def _near(value: Decimal | None, total: Decimal | None) -> bool:
+    return value is not None and total is not None and abs(value - total) * 5 <= max(abs(value), abs(total))
 
 
 def _plainly_whole(
@@ -203,7 +227,8 @@ def _beyond_chance(nesting: _Nesting, whole: int, parts: tuple[int, ...], tellin
     chance = Decimal(1)
     for column in telling:
         value = abs(nesting.rows[whole][column] or Decimal(1))
-        chance *= 2 * max(nesting.room[column] * (len(parts) + 1), Decimal("0.5")) / value
+        room = nesting.room[column] * (len(parts) + 1)
+        chance *= 2 * (room or Decimal("0.5")) / value
     return chance < _CHANCE
 
 

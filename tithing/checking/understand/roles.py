@@ -101,7 +101,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         ),
         (r"^\W*%\W*$", Role.PERCENT_CHANGE),
         (
-            r"\bcomparison\b|\bcurrent position$|\babove\b|\bstatus\b|\bdirection\b|\btrend\b|\brag\b|\blimits?\b",
+            r"\bcomparison\b|\bcurrent position$|\babove\b|\bstatus\b|\bdirection\b|\btrend\b|\brag\b|\blimits\b"
+            r"|\b(?:control|confidence|upper|lower)\s+limit\b",
             Role.POSITION,
         ),
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
@@ -213,7 +214,7 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
         if filled and sum(bool(_POSITIONS.match(text)) for text in filled) * 2 > len(filled):
             column = replace(column, role=Role.POSITION, sure=True, why="its values")
         elif column.role is Role.POSITION and len(numbers) * 2 > len(filled):
-            column = replace(column, role=_rank_or_current(numbers), sure=False, why="its values")
+            column = replace(column, role=_role_of_position(numbers), sure=False, why="its values")
         elif column.role is Role.RANK and any(number.decimals for number in numbers):
             column = replace(column, role=Role.CURRENT, sure=False, why="its values")
         settled.append(column)
@@ -256,7 +257,10 @@ def _all_per_cents(numbers: Sequence[PrintedNumber]) -> bool:
     return bool(numbers) and all(number.unit == "%" for number in numbers)
 
 
-def _rank_or_current(numbers: Sequence[PrintedNumber]) -> Role:
+def _role_of_position(numbers: Sequence[PrintedNumber]) -> Role:
+    """Figures under a word such as "Direction of travel": with arrows or signs a change, else a place or a level."""
+    if any(number.arrow or number.plus or number.value < 0 for number in numbers):
+        return Role.PERCENT_CHANGE if _all_per_cents(numbers) else Role.DIFFERENCE
     return Role.RANK if all(number.whole and 1 <= number.value <= 50 for number in numbers) else Role.CURRENT
 
 

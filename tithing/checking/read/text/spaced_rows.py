@@ -24,7 +24,7 @@ def spaced_rows(lines: Sequence[str], index: int, *, width: int | None = None) -
     """
     first = spaced_cells(lines[index], width=width) if index < len(lines) else None
     if first is None or (width is None and not any(map(is_value, first[1:]))):
-        return _list_of_one(lines, index) if width is None else ([], index)
+        return (_two_columns(lines, index) or _list_of_one(lines, index)) if width is None else ([], index)
     rows, end = [TextRow(index + 1, first)], index + 1
     while end < len(lines):
         after = end + 1 if not lines[end].strip() else end
@@ -63,6 +63,21 @@ def _is_wrapped(lines: Sequence[str], at: int, width: int) -> bool:
         return False
     below = at + 1 < len(lines) and spaced_cells(lines[at + 1], width=width) is not None
     return below or (text[0].islower() and (at + 1 >= len(lines) or not lines[at + 1].strip()))
+
+
+def _two_columns(lines: Sequence[str], index: int) -> tuple[list[TextRow], int] | None:
+    """Labels and one value each, with a gap of spaces between: a run of such lines is a table of two columns."""
+    rows: list[TextRow] = []
+    end = index
+    while (
+        end < len(lines)
+        and (pieces := _GAP.split(lines[end].strip()))
+        and len(pieces) == 2
+        and is_value(pieces[1])
+    ):
+        rows.append(TextRow(end + 1, (pieces[0], pieces[1])))
+        end += 1
+    return (rows, end) if len(rows) >= _FEWEST_OF_ONE else None
 
 
 def _list_of_one(lines: Sequence[str], index: int) -> tuple[list[TextRow], int]:

@@ -23,6 +23,11 @@ _BEFORE = re.compile(
     r"\b(?:before|previous|prior|preceding|last|earlier)\b|\b(?:on|of)\s+(?:the\s+)?(?:year|quarter|month|week|stage|step|row)\b",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"\b(?:of|on)\s+(?:the\s+)?(?:stage|step|year|quarter|month|row|line)?\s*(?:before|previous|above)\b",
+    re.I,
+)
+_HALF = Decimal("0.5")  # of the lines, where the head says what they are of
 _TIME = re.compile(
     r"^\W*(?:(?:19|20)\d\d|q(?:uarter)?\s*[1-4]\b|(?:week|month|year|day|wave|round|stage|step|phase)\s*\d|"
     r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",
@@ -37,7 +42,10 @@ def relations(book: Pack) -> Iterator[Relation]:
     for sheet in book.here:
         if len(sheet.table.rows) > _FEWEST_LINES:
             for result in range(len(sheet.columns)):
-                yield from relations_of(RULE, best(list(_families(sheet, result))))
+                surely = _STATED.search(sheet.table.heads[result]) is not None
+                families = list(_families(sheet, result))
+                found = best(families) or (best(families, fewest=2, often=_HALF) if surely else ())
+                yield from relations_of(RULE, found)
 
 
 def _families(sheet: TableSheet, result: int) -> Iterator[list[Made]]:

@@ -32,9 +32,13 @@ from tithing.checking.understand.roles import ADDING, CHANGES, ColumnRole, Role
 from tithing.checking.understand.subset_sums import rows_that_add
 
 RULE = "parts_and_totals"
+_ALMOST = Decimal("0.85")
+_FEWEST_ROWS = 3
+_TELLING = 30  # a smaller sum of all rows comes about by chance
 _NEARLY = Decimal("0.6")  # of the total
 _PART_OF = re.compile(r"\bof\s+which\b|\bincluding\b|\bwith(?:out)?\b|^\W*(?:-|\u2013|\u2022)", re.IGNORECASE)
-_ADDING = ADDING | {Role.RATE, Role.SHARE, Role.UNSURE}
+_LEVELS = ADDING | {Role.UNSURE}
+_ADDING = _LEVELS | {Role.RATE, Role.SHARE}
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -54,8 +58,8 @@ def relations(book: Pack) -> Iterator[Relation]:
 def adding_columns(sheet: TableSheet) -> tuple[ColumnRole, ...]:
     """The columns whose figures are of one unit, rounded alike, and may be added down the table."""
     columns = [column for column in sheet.columns if column.role in _ADDING and _adds(sheet, column)]
-    counts = [column for column in columns if column.role in ADDING and _counts(sheet, column)]
-    levels = [column for column in columns if column.role in ADDING and _kind_of(sheet, column)[0] != "%"]
+    counts = [column for column in columns if column.role in _LEVELS and _counts(sheet, column)]
+    levels = [column for column in columns if column.role in _LEVELS and _kind_of(sheet, column)[0] != "%"]
     return tuple(counts or levels or columns)  # rates and shares beside levels do not add as those do
 
 
@@ -68,10 +72,22 @@ def sheet_groups(sheet: TableSheet, columns: tuple[ColumnRole, ...]) -> tuple[Su
         for row in range(1, len(rows))
         if is_total(sheet.label(row)) and any(v is not None for v in rows[row])
     )
+    totals |= _unnamed_total(rows)
     dependent = frozenset(i for i, column in enumerate(columns) if column.role is Role.DIFFERENCE)
     return groups_in(
         rows, totals=totals, dependent=dependent, room=[_room(sheet, column) for column in columns]
     )
+
+
+def _unnamed_total(rows: Sequence[Sequence[Decimal | None]]) -> frozenset[int]:
+    """The last row, where it is the sum of all above it in two columns of large figures, whatever it is called."""
+    if len(rows) <= _FEWEST_ROWS:
+        return frozenset()
+    columns = [column for column in zip(*rows, strict=True) if all(value is not None for value in column)]
+    summed = [
+        c for c in columns if sum(v for v in c[:-1] if v is not None) == c[-1] and (c[-1] or 0) >= _TELLING
+    ]
+    return frozenset({len(rows) - 1}) if len(summed) > 1 else frozenset()
 
 
 def _room(sheet: TableSheet, column: ColumnRole) -> Decimal:
@@ -182,7 +198,8 @@ def _lone_total(
 ) -> Iterator[Relation]:
     """ "Total" as the last row, which no run of rows above it explains: told where a simple slip would explain it."""
     last = len(sheet.table.rows) - 1
-    if not is_total_of_all(sheet.label(last)) or any(group.whole == last for group in groups):
+    known = any(group.whole == last for group in groups)
+    if known or not (is_total_of_all(sheet.label(last)) or _near_in_all(sheet, columns, groups, last)):
         return
     inside = {part for group in groups for part in group.parts}
     free = [row for row in range(last) if row not in inside]
@@ -208,6 +225,17 @@ def _counted_rows(
         return ()
     found = rows_that_add(vectors, total, room=tuple(_room(sheet, column) for column in kept))
     return tuple(free[number] for number in found)
+
+
+def _near_in_all(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...], last: int
+) -> bool:
+    """A last row that is nearly the sum of the others in every column of levels, two of them at least: no row among them
+    could be so large, so it is their total, and a row of them is another quarter's."""
+    inside = {part for group in groups for part in group.parts}
+    free = [row for row in range(last) if row not in inside]
+    shares = [_nearness(sheet, column, free, last) for column in columns if column.role not in CHANGES]
+    return len(free) > _FEWEST_ROWS and len(shares) > 1 and min(shares) >= _ALMOST
 
 
 def _is_whole_list(

@@ -23,7 +23,7 @@ _THAN_BEFORE = re.compile(
 )
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _ENDING_TO = re.compile(
-    r"(?:\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?|\bmeaning)\s*$",
+    r"(?:\b(?:static|stable|unchanged|steady|level|constant|the\s+same|flat)\s+at|\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?|\bmeaning)\s*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(

@@ -28,6 +28,7 @@ _LEFT_ASIDE = tuple(
         rf"|cases))(?:\s*/\s*\d\d)?",
         r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d])",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
+        r"\bFY\s?\d\d\s?[/-]\s?\d\d\b",
         r"\b(?:q|quarter|qtr)\s*\.?\s*[1-4]\b",
         r"\bper\s+(?:1,?000|10,?000|100,?000|head)(?:\s+(?:of\s+)?(?:the\s+)?(?:resident\s+)?(?:pop\w*|people|residents?|"
         r"households?|dwellings?|homes|head))?",

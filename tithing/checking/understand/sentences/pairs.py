@@ -21,7 +21,7 @@ _STOPS = (
     r"|than|higher|lower|rate|per|above|below|more|fewer|less|additional|extra)\b)"
 )
 _UNIT = rf"(?:\s+{_STOPS}{_LETTERS}){{0,5}}"
-_WORDS = rf"(?:\s+{_STOPS}{_LETTERS}){{0,10}}"
+_WORDS = rf"(?:\s+(?:to\s+date\b|{_STOPS}{_LETTERS})){{0,10}}"
 _HEDGE = r"(?:just\s+(?:over|under)\s+|about\s+|around\s+|some\s+|almost\s+|nearly\s+|over\s+)?"
 _FROM = re.compile(rf"\bfrom\s+{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(
