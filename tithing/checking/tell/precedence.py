@@ -20,9 +20,11 @@ _ORDER = """
     sentence_of_years sentence_change sentence_level
     sentence_named sentence_compared sentence_extreme sentence_part sentence_list sentence_how_many
     sentence_average sentence_base sentence_share sentence_rank sentence_months
-    months_counted period_backwards sentence_period sentence_people sentence_population
-    sentence_counts sentence_twice sentence_years sentence_opposite sentence_rest
+    months_counted period_backwards sentence_period sentence_people sentence_population sentence_people_twice sentence_overlap
+    sentence_whole_base sentence_counts sentence_twice sentence_years sentence_opposite sentence_rest
 """
+# These say no more than that something is wrong: they are left out where another rule tells at the same place what it is.
+YIELDING = frozenset({"sentence_whole_base"})
 ORDER = tuple(_ORDER.split())
 _PLACES = {name: place for place, name in enumerate(ORDER)}
 

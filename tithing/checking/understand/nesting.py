@@ -48,6 +48,7 @@ class _Run:
 class _Nesting:
     rows: Sequence[Values]
     independent: Sequence[int]
+    lenient: bool  # other groups of the table add, so that a sum in one column of two is meant
     room: Sequence[Decimal]  # half a unit of the last digit of each column; nothing where counts are exact
     groups: dict[int, SumGroup]
 
@@ -78,10 +79,12 @@ def groups_in(
     """
     width = max((len(row) for row in rows), default=0)
     room = room or (Decimal(0),) * width
-    nesting = _Nesting(rows, [c for c in range(width) if c not in dependent], room, {})
-    for whole in range(len(rows) - 2, -1, -1):
-        if whole not in totals:
-            _find_below(nesting, whole, totals)
+    nesting = _Nesting(rows, [c for c in range(width) if c not in dependent], False, room, {})
+    for lenient in (False, True):
+        nesting.lenient = lenient and any(not group.failing for group in nesting.groups.values())
+        for whole in range(len(rows) - 2, -1, -1) if nesting.lenient or not lenient else ():
+            if whole not in totals and whole not in nesting.groups:
+                _find_below(nesting, whole, totals)
     for whole in sorted(totals):
         _find_above(nesting, whole)
     return tuple(nesting.groups[row] for row in sorted(nesting.groups))
@@ -161,7 +164,7 @@ def _group(nesting: _Nesting, whole: int, run: _Run) -> SumGroup | None:
     if failing and _plainly_whole(nesting, whole, run, alone, failing):
         return SumGroup(whole, parts, agreeing, tuple(c for c in failing if c in nesting.independent))
     if failing and (len(telling) < 2 or len(failing) > 1 + (len(agreeing) > 5)):
-        return _nearly_so(nesting, whole, run, telling, failing)
+        return _nearly_so(nesting, whole, run, telling, failing) if nesting.lenient else None
     if len(nesting.independent) > 1 and len(alone) < 2 and len(telling) < 2:
         return None
     return SumGroup(whole, parts, agreeing, failing)

@@ -11,13 +11,14 @@ from tithing.checking.read.numbers import CellKind, kind_of_cell
 _RULE_LINE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _SPACED = re.compile(r"\s{2,}")
 _VALUE_TOKEN = re.compile(
-    r"^(?:\(?[\u2190-\u2199\u25b2\u25bc]?[-+\u2212\u2013]?£?[\d,]*\.?\d+(?:%|pp|st|nd|rd|th|k|m)?\)?(?:\([-+\u2212]?\d+(?:\.\d+)?%\))?[*rp]?|#\w+/?\w*!?|above|below|inline|average|comparable|similar"
+    r"^(?:\(?[\u2190-\u2199\u25b2\u25bc]?[-+\u2212\u2013]?£?[\d,]*\.?\d+(?:%|pp|st|nd|rd|th|k|m)?\)?(?:\([-+\u2212]?\d+(?:\.\d+)?(?:%|\u2013[\d.]+)\))?[*rp]?|#\w+/?\w*!?|above|below|inline|average|comparable|similar"
     r"|red|amber|green|[\u2190-\u2199\u25b2\u25bc\u25ba]|-|\u2013|n/a|<\d)$",
     re.IGNORECASE,
 )
 
 _LABEL = re.compile(r"[A-Za-z*]|\d+\s*(?:[-\u2013+]|to\b|and\b|or\b)|(?:19|20)\d\d\b|Q[1-4]")
 _IN_BRACKETS = re.compile(r"(?<=\d)\s+\((?=[-+\u2212]?\d+(?:\.\d+)?%\))")
+_BETWEEN = re.compile(r"(?<=[\d%])\s+\((\d+(?:\.\d+)?)%?\s*(?:to|-|\u2013)\s*(\d+(?:\.\d+)?)%?\)")
 _FEWEST_UNLABELLED = 3  # values
 _SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
 
@@ -103,7 +104,7 @@ def _signs_joined(text: str) -> str:
     """ "+ 23,191 + 5.2%" and "- 1,685 - 3.1%" are two values each: a plus, or a dash before each of the last two
     figures, is a sign. A single dash may be an empty cell."""
     joined = re.sub(r"(?<!\S)(\+|[\u2190-\u2199\u25b2\u25bc])\s+(?=[-+\u2212]?£?[\d.])", r"\1", text)
-    joined = _IN_BRACKETS.sub("(", joined)
+    joined = _BETWEEN.sub("(\\1\u2013\\2)", _IN_BRACKETS.sub("(", joined))
     return _SIGNED_END.sub(r"\1\2 \3\4", joined)
 
 

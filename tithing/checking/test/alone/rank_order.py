@@ -18,6 +18,7 @@ from tithing.checking.understand.roles import LEVELS, ColumnRole, Role
 
 RULE = "rank_order"
 _FEWEST = 4  # rows that are ranked
+_MANY = 6  # rows: of fewer, all but one are in order by chance
 _RIGHT = Decimal("0.6")
 
 
@@ -79,7 +80,7 @@ def _odd_one(rows: Sequence[_Ranked], *, highest_first: bool) -> _Ranked | None:
         for each in rows
         if _in_order([other for other in rows if other is not each], highest_first=highest_first)
     ]
-    return found[0] if len(found) == 1 and len(rows) > _FEWEST else None
+    return found[0] if len(found) == 1 and len(rows) >= _MANY else None
 
 
 def _in_order(rows: Sequence[_Ranked], *, highest_first: bool) -> bool:

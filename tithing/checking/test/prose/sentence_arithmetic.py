@@ -10,7 +10,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.test.whole_before import NEITHER, whole_base, whole_before
+from tithing.checking.test.whole_before import NEITHER, whole_before
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import DOWN, STATIC, UP, ChangeClaim, claims_in
@@ -95,8 +95,6 @@ def tests_within(claim: ChangeClaim) -> Iterator[Tested]:
 def _one_end(claim: ChangeClaim, before: Mark | None, after: Mark | None) -> Iterator[Tested]:
     """A claim that gives only where the change began, or only where it ended."""
     percent = claim.percent
-    if before is None and after is None and percent and claim.absolute:
-        yield from whole_base(percent, claim.absolute)
     if before is not None and percent and claim.absolute:
         yield from _from_start(claim, before)
     if after is not None and percent and claim.absolute:

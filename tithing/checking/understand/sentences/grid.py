@@ -139,7 +139,11 @@ def _head_name(sheet: TableSheet, column: ColumnRole, sort: Sort) -> str:
 
 def _in_rows(sheet: TableSheet, places: set[str]) -> Iterator[NamedFigures]:
     labels = [row.label for row in sheet.table.rows]
-    if len(set(labels)) < len(labels) or not all(labels) or any(column.area for column in sheet.columns):
+    if (
+        len(set(labels)) < len(labels)
+        or not all(labels)
+        or sum(bool(column.area) for column in sheet.columns) > 1
+    ):
         return
     sort = _sort_of(sheet, labels, places)
     levels = [column for column in sheet.columns if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]
