@@ -11,6 +11,7 @@ from tithing.checking.read.text.text_rows import TextRow, is_value, spaced_cells
 _FEWEST_OF_ONE = 4  # lines of a list with one value each
 _LONGEST_WRAP = 4  # words of a label that stand on a line of their own
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?)?(?:total|all|overall)\b", re.IGNORECASE)
+_PIECE = re.compile(r"\S+(?:\s\S+)*")
 _GAP = re.compile(r"\s{2,}")
 _DIGIT = re.compile(r"\d")
 
@@ -39,7 +40,7 @@ def spaced_rows(lines: Sequence[str], index: int, *, width: int | None = None) -
 
 def _next(lines: Sequence[str], at: int, last: TextRow, width: int) -> tuple[bool, TextRow] | None:
     """The next row, or the last one with the rest of its label."""
-    cells = spaced_cells(lines[at], width=width) or _short_total(lines[at], width)
+    cells = spaced_cells(lines[at], width=width) or _short_total(lines[at], lines[at - 1], width)
     if cells is not None:
         return False, TextRow(at + 1, cells)
     if _is_wrapped(lines, at, width):
@@ -47,12 +48,23 @@ def _next(lines: Sequence[str], at: int, last: TextRow, width: int) -> tuple[boo
     return None
 
 
-def _short_total(line: str, width: int) -> tuple[str, ...] | None:
-    """ "Total", and values under the last columns only: a column of names has none in its total."""
-    pieces = _GAP.split(line.strip())
-    if not 2 <= len(pieces) <= width or not _TOTAL.match(pieces[0]) or not all(map(is_value, pieces[1:])):
+def _short_total(line: str, above: str, width: int) -> tuple[str, ...] | None:
+    """ "Total", and values under some of the columns only: each stands under the one that ends, or begins, where it does."""
+    pieces, over = list(_PIECE.finditer(line)), list(_PIECE.finditer(above))
+    values = pieces[1:]
+    if not values or len(pieces) > width or len(over) != width + 1 or not _TOTAL.match(pieces[0].group()):
         return None
-    return (pieces[0], *("",) * (width + 1 - len(pieces)), *pieces[1:])
+    cells = [""] * width
+    for value in values:
+        near = min(range(width), key=lambda column: _apart(value, over[column + 1]))
+        if not is_value(value.group()) or cells[near]:
+            return None
+        cells[near] = value.group()
+    return (pieces[0].group(), *cells)
+
+
+def _apart(one: re.Match[str], two: re.Match[str]) -> int:
+    return min(abs(one.end() - two.end()), abs(one.start() - two.start()))
 
 
 def _is_wrapped(lines: Sequence[str], at: int, width: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tithing.checking.read.markup import unstressed
@@ -19,6 +20,7 @@ _VALUE_TOKEN = re.compile(
 _LABEL = re.compile(r"[A-Za-z*]|\d+\s*(?:[-\u2013+]|to\b|and\b|or\b)|(?:19|20)\d\d\b|Q[1-4]")
 _IN_BRACKETS = re.compile(r"(?<=\d)\s+\((?=[-+\u2212]?\d+(?:\.\d+)?%\))")
 _BETWEEN = re.compile(r"(?<=[\d%])\s+\((\d+(?:\.\d+)?)%?\s*(?:to|-|\u2013)\s*(\d+(?:\.\d+)?)%?\)")
+_ONE_NUMBER = re.compile(r"^\d{1,3}(?: \d{3})+$")
 _FEWEST_UNLABELLED = 3  # values
 _SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
 
@@ -80,7 +82,7 @@ def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | No
     >>> spaced_cells("Robbery Above 94.5% 14 0.32", width=4)
     ('Robbery', 'Above', '94.5%', '14', '0.32')
     """
-    by_gaps = tuple(_SPACED.split(text.strip()))
+    by_gaps = tuple(_parted_by_gaps(text))
     if len(by_gaps) > 2 and (width is None or len(by_gaps) == width + 1):
         return by_gaps
     tokens = _signs_joined(text).split()
@@ -91,6 +93,14 @@ def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | No
         return None
     label = " ".join(tokens[:-count])
     return (label, *tokens[-count:]) if _LABEL.match(label) and len(label) <= 120 else None
+
+
+def _parted_by_gaps(text: str) -> Iterator[str]:
+    """The pieces between gaps of two spaces; two values that a single space parts are two: "1,257 1,995"."""
+    for number, piece in enumerate(_SPACED.split(text.strip())):
+        tokens = _signs_joined(piece).split() if number else [piece]
+        many = len(tokens) > 1 and all(map(is_value, tokens)) and not _ONE_NUMBER.match(piece)
+        yield from tokens if many else [piece]
 
 
 def _is_unlabelled(tokens: list[str], width: int | None) -> bool:

@@ -15,6 +15,7 @@ from tithing.checking.understand.roles import LEVELS, Role
 
 RULE = "impossible"
 _WHOLE = 100
+_LITTLE_MORE = 120
 _BALANCES = re.compile(r"\bnet\b|\b(?:balances?|variances?|surplus|deficit)\b", re.IGNORECASE)
 _PLACE_OF = re.compile(
     r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE
@@ -45,6 +46,8 @@ def _may_be_negative(figure: PrintedFigure) -> bool:
 
 def _severity(figure: PrintedFigure) -> Severity:
     """A per cent below none among levels may be a change that was put there."""
+    if _WHOLE < figure.value <= _LITTLE_MORE and figure.number.unit == "%":
+        return Severity.JUDGEMENT  # of a plan, or of the year before: such per cents are often so
     change = figure.number.unit == "%" and figure.value < 0 and figure.fact.role in LEVELS
     return Severity.PROBABLE if change else Severity.CERTAIN
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
@@ -13,6 +14,7 @@ from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
 RULE = "average_rows"
 _AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_OFTEN = Decimal("0.6")  # of the columns: the label says what the row is
 _FEWEST = 3  # rows that are averaged
 
 
@@ -21,7 +23,7 @@ def relations(book: Pack) -> Iterator[Relation]:
     for sheet in book.here:
         for row in range(_FEWEST, len(sheet.table.rows)):
             if _AVERAGE.search(sheet.label(row)):
-                yield from relations_of(RULE, best(list(_families(sheet, row)), fewest=2))
+                yield from relations_of(RULE, best(list(_families(sheet, row)), fewest=2, often=_OFTEN))
 
 
 def _families(sheet: TableSheet, row: int) -> Iterator[list[Made]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.read.spans import read_span
@@ -42,10 +43,17 @@ def relations(book: Pack) -> Iterator[Relation]:
     for sheet in book.here:
         if len(sheet.table.rows) > _FEWEST_LINES:
             for result in range(len(sheet.columns)):
-                surely = _STATED.search(sheet.table.heads[result]) is not None
+                head = sheet.table.heads[result]
+                surely = any(said.search(head) for said in (_STATED, _RUNNING, _INDEX))
                 families = list(_families(sheet, result))
                 found = best(families) or (best(families, fewest=2, often=_HALF) if surely else ())
-                yield from relations_of(RULE, found)
+                yield from _told(found)
+
+
+def _told(found: Sequence[Made]) -> Iterator[Relation]:
+    """A figure that is a line's own and the next line's before fails in both: each line is evidence of its own."""
+    for relation, number in zip(relations_of(RULE, found), range(len(found)), strict=True):
+        yield replace(relation, family=f"{RULE} {number % 2}")
 
 
 def _families(sheet: TableSheet, result: int) -> Iterator[list[Made]]:
