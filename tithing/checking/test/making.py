@@ -21,7 +21,7 @@ def relations_of(rule: str, family: Sequence[Made], *, kind: str = "") -> Iterat
         figures = (made.result, *made.inputs)
         if made.fits:
             yield Relation(rule, kind or rule, figures, True)
-        else:
+        elif made.point is not None or not _slight(made):
             yield _wrong(rule, kind or rule, made, fitting)
 
 

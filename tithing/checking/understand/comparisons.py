@@ -22,7 +22,7 @@ _FEWEST = 3  # rows that must agree before figures tell what heads do not
 MOST_OFTEN = Decimal("0.6")
 _REFUTED = 4  # rows, none of which agrees
 _MOST_COLUMNS = 16  # on the left of a change, the nearest first
-_COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE}
+_COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE, Role.RANK}
 
 Pair = tuple[ColumnRole, ColumnRole]
 Fits = Callable[[PrintedFigure, PrintedFigure, PrintedFigure], bool]

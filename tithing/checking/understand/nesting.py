@@ -85,6 +85,7 @@ def groups_in(
         for whole in range(len(rows) - 2, -1, -1) if nesting.lenient or not lenient else ():
             if whole not in totals and whole not in nesting.groups:
                 _find_below(nesting, whole, totals)
+    nesting.lenient = True  # their label says that they are sums
     for whole in sorted(totals):
         _find_above(nesting, whole)
     return tuple(nesting.groups[row] for row in sorted(nesting.groups))

@@ -161,6 +161,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     """
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
+    columns = _bare_per_cents(table, columns)
     columns = _signed(table, columns)
     columns = _per_cents_of_change(table, columns)
     columns = _in_time(columns)
@@ -235,6 +236,23 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
             share = 2 * sum(number.unit == "%" for number in numbers) > len(numbers)
             role = Role.PERCENT_CHANGE if share else Role.DIFFERENCE
             column = replace(column, role=role, sure=False, why="its values")
+        settled.append(column)
+    return settled
+
+
+def _bare_per_cents(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """A head that is no more than "%" is a share, where nothing stands before it that could have changed."""
+    settled: list[ColumnRole] = []
+    for column in columns:
+        bare = (
+            _PER_CENT.match(table.heads[column.column - 1]) is not None and column.role is Role.PERCENT_CHANGE
+        )
+        before = [each for each in settled if each.role in LEVELS | {Role.UNSURE, Role.TARGET}]
+        changes = any(each.role is Role.DIFFERENCE for each in settled)
+        numbers = numbers_of(table, column.column)
+        signed = any(number.value < 0 or number.plus or number.arrow for number in numbers)
+        if bare and len(before) < 2 and not changes and not signed:
+            column = replace(column, role=Role.SHARE, sure=False, why="its neighbours")
         settled.append(column)
     return settled
 

@@ -20,6 +20,7 @@ _VALUE_TOKEN = re.compile(
 _LABEL = re.compile(r"[A-Za-z*]|\d+\s*(?:[-\u2013+]|to\b|and\b|or\b)|(?:19|20)\d\d\b|Q[1-4]")
 _IN_BRACKETS = re.compile(r"(?<=\d)\s+\((?=[-+\u2212]?\d+(?:\.\d+)?%\))")
 _BETWEEN = re.compile(r"(?<=[\d%])\s+\((\d+(?:\.\d+)?)%?\s*(?:to|-|\u2013)\s*(\d+(?:\.\d+)?)%?\)")
+_DIGIT = re.compile(r"\d")
 _ONE_NUMBER = re.compile(r"^\d{1,3}(?: \d{3})+$")
 _FEWEST_UNLABELLED = 3  # values
 _SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
@@ -99,7 +100,10 @@ def _parted_by_gaps(text: str) -> Iterator[str]:
     """The pieces between gaps of two spaces; two values that a single space parts are two: "1,257 1,995"."""
     for number, piece in enumerate(_SPACED.split(text.strip())):
         tokens = _signs_joined(piece).split() if number else [piece]
-        many = len(tokens) > 1 and all(map(is_value, tokens)) and not _ONE_NUMBER.match(piece)
+        numbers = all(
+            is_value(token) and _DIGIT.search(token) for token in tokens
+        )  # a sign alone is no value
+        many = len(tokens) > 1 and numbers and not _ONE_NUMBER.match(piece)
         yield from tokens if many else [piece]
 
 

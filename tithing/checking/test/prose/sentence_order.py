@@ -18,6 +18,9 @@ _WORD = re.compile(
     r"\b(?:(?P<nth>second|2nd|third|3rd|next)[\s-]+)?(?P<word>biggest|largest|greatest|highest|most|lowest|smallest|fewest)\b",
     re.IGNORECASE,
 )
+_TOP = re.compile(
+    r"\b(?:top|main|most\s+common|largest|biggest|leading)\s+(?:two|three|four|five|six|\d)\b", re.IGNORECASE
+)
 _LOW = ("lowest", "smallest", "fewest")
 _NEAR = 60  # letters from the word to its number
 
@@ -31,6 +34,21 @@ def relations(book: Pack) -> Iterator[Relation]:
         for (first, high, one), (second, also_high, two) in pairwise(ranked):
             if first < second and high is also_high and one.kind is two.kind and one is not two:
                 yield _behind(sentence, one, two, high=high)
+        yield from _top_of_list(sentence)
+
+
+def _top_of_list(sentence: PrintedSentence) -> Iterator[Relation]:
+    """ "The top three were theft (300), noise (200) and litter (100)": a list from the top has each no more than the one before."""
+    found = _TOP.search(sentence.text)
+    if found is None:
+        return
+    marks = [m for m in marks_in(sentence.text) if m.start > found.end() and _in_brackets(sentence.text, m)]
+    for one, two in pairwise(marks if len({mark.kind for mark in marks}) == 1 else []):
+        yield _behind(sentence, one, two, high=True)
+
+
+def _in_brackets(text: str, mark: Mark) -> bool:
+    return text[: mark.start].rstrip().endswith("(") and text[mark.end :].lstrip().startswith(")")
 
 
 def _ranked(sentence: PrintedSentence) -> Iterator[Ranked]:

@@ -4,6 +4,7 @@ people, a whole and its parts (R81, R84, R85)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, show
@@ -82,17 +83,66 @@ def _sum(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     yield _told(sentence, stated, 0, (total, total), total, " + ".join(stated.texts[1:]))
 
 
+def _mean(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """So many in a year, and so many a month, week or day: a mean may be rounded, and a year has 52 weeks or 53."""
+    total, fewest, most = stated.numbers[0].value, *IN_A_YEAR[stated.way]
+    span = (total / most, total / fewest)
+    right = total / fewest
+    yield _told(sentence, replace(stated, way=""), 1, span, right, f"{stated.texts[0]} / {fewest}")
+
+
+def _rest(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """What is left of a hundred, within the rounding of the parts."""
+    parts = stated.numbers[1:]
+    low = _HUNDRED - sum((number.high for number in parts), Decimal(0))
+    high = _HUNDRED - sum((number.low for number in parts), Decimal(0))
+    working = f"100 − {' − '.join(stated.texts[1:])}"
+    yield _told(sentence, stated, 0, (low, high), (low + high) / 2, working, Severity.PROBABLE)
+
+
+def _tally(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    total = sum((number.value for number in stated.numbers[1:]), Decimal(0))
+    working = " + ".join(stated.texts[1:])
+    yield _told(sentence, stated, 0, (total, total), total, working, Severity.PROBABLE)
+
+
+def _times(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    own, _, other = stated.numbers
+    if other.value > 0:
+        right = own.value / other.value
+        yield _told(
+            sentence,
+            stated,
+            1,
+            (right * _LESS, right * _MORE),
+            right,
+            f"{stated.texts[0]} / {stated.texts[2]}",
+        )
+
+
+_LESS, _MORE = Decimal("0.85"), Decimal("1.15")  # what "three times as many" leaves open
+IN_A_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (52, 53), "day": (365, 366)}
 _TESTS: dict[StatedKind, Callable[[PrintedSentence, Stated], Iterator[Relation]]] = {
     StatedKind.APART: _apart,
     StatedKind.SHARE: _share,
     StatedKind.EACH: _each,
     StatedKind.RATE: _rate,
     StatedKind.SUM: _sum,
+    StatedKind.MEAN: _mean,
+    StatedKind.REST: _rest,
+    StatedKind.TALLY: _tally,
+    StatedKind.TIMES: _times,
 }
 
 
 def _told(
-    sentence: PrintedSentence, stated: Stated, at: int, span: Interval, right: Decimal, working: str
+    sentence: PrintedSentence,
+    stated: Stated,
+    at: int,
+    span: Interval,
+    right: Decimal,
+    working: str,
+    severity: Severity = Severity.CERTAIN,
 ) -> Relation:
     """The relation of the figure `at` its place in the claim to what the others make."""
     number, said = stated.numbers[at], stated.texts[at]
@@ -105,5 +155,5 @@ def _told(
     words = f"{working} = {made}{unit}, not {said}{f' {stated.way}' if stated.way else ''}."
     slip = "" if holds else likely_slip(said, expected)
     return Relation(
-        RULE, "sentence", (), holds, Severity.CERTAIN, words, {}, slip, (), sentence.place, said, expected
+        RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, expected
     )

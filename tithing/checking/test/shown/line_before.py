@@ -86,6 +86,8 @@ def _in_time(sheet: TableSheet) -> bool:
 
 def _running(result: Column, column: Column) -> Iterator[Made]:
     """Each total is the one before it and the line's own."""
+    if result and result[0] is not None and column[0] is not None:
+        yield Made(result[0], (column[0],), added((column[0],)), f"the first, {column[0].text}")
     for number in range(1, len(result)):
         now, before, own = result[number], result[number - 1], column[number]
         if now is not None and before is not None and own is not None:

@@ -49,7 +49,7 @@ def _down(sheet: TableSheet) -> Iterator[Relation]:
     results = [row for row in rows if _called_so(sheet.label(row))]
     inputs = [row for row in rows if row not in results]
     lines = [[sheet.at(row, column) for column in levels] for row in rows] if results else []
-    for formula in formulas_in(lines, results=results, inputs=inputs):
+    for formula in formulas_in(lines, results=results, inputs=inputs, named=results):
         yield from _tested(lines, formula)
 
 

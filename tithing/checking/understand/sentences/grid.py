@@ -75,6 +75,8 @@ def says_measure(group: NamedFigures, text: str) -> bool:
     named = {each.name for each in names_in(text, (group.measure, *group.rivals))}
     if any(word.weight == 1 for word in words_of(group.measure)):
         return named == {group.measure}
+    if group.kind == "rate" and not group.subject:
+        return "rate" in text.lower() or "per 1" in text
     telling = " ".join(word.text for word in words_of(group.subject) if word.weight == 1)
     return bool(telling) and likeness(telling, text).whole
 
