@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.checking.finding import Severity
+from tithing.checking.test.severity import Severity
 from tithing.workflows.check_document import check_documents
 from tools.unseen.formats import group_of
 from tools.unseen.make import Paper, Planted

@@ -21,6 +21,7 @@ _FEWEST = 4  # places that agree
 _FEWEST_NAMED = 2  # of a line that is called a share or a rate, in figures that do not agree by chance
 _LONG = 3  # digits
 _MOST_OFTEN = Decimal("0.7")
+_NAMED_OFTEN = Decimal("0.6")  # of a line whose head says that it is worked out
 _NEAR = 4  # lines on either side of the one worked out
 _TELLING = 2  # digits; 0 and 1 come of any two small counts
 
@@ -75,8 +76,9 @@ def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named
     telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
     if few:
         return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
-    fewest = _FEWEST - 1 if named and len(fitting) >= len(full) - 1 else _FEWEST
-    if telling < fewest or len(fitting) < _MOST_OFTEN * len(full):
+    fewest = _FEWEST - 1 if named else _FEWEST
+    often = _NAMED_OFTEN if named else _MOST_OFTEN
+    if telling < fewest or len(fitting) < often * len(full):
         return None
     return Formula(result, over, under, scale, len(fitting))
 

@@ -30,6 +30,7 @@ _ROLES = (
     r"|Trend|RAG|Status|%|\+/-",
 )
 _ROLE = "(?:" + "|".join(_ROLES) + ")"
+_UNITS = ("n (%)", "No. (%)", "(%)", "(rate)", "%")
 _MOST_LABEL_WORDS = 3
 _LONGEST_WORD = 12
 _HEAD_WORD = re.compile(r"^(?:[A-Z][\w'\u2019.&/-]*|\d{4}(?:[/-]\d\d)?|[%#£+/-]+\w*|n)$")
@@ -50,7 +51,21 @@ def heads_in(line: str, *, width: int) -> tuple[str, ...] | None:
         cut = _cut(text, piece, width)
         if cut is not None:
             return cut
-    return _word_by_word(text, width)
+    return _by_unit(text, width) or _word_by_word(text, width)
+
+
+def _by_unit(text: str, width: int) -> tuple[str, ...] | None:
+    """Heads that all end in one unit: "Answer Ash n (%) Upper Birch n (%)"; the first word is over the labels.
+
+    >>> _by_unit("Answer Ash n (%) Upper Birch n (%)", 2)
+    ('Answer', 'Ash n (%)', 'Upper Birch n (%)')
+    """
+    for unit in _UNITS:
+        pieces = [piece.strip() for piece in text.split(unit)]
+        if len(pieces) == width + 1 and not pieces[-1] and all(pieces[:-1]):
+            label, _, first = pieces[0].partition(" ")
+            return (label, *(f"{piece} {unit}".strip() for piece in (first, *pieces[1:-1])))
+    return None
 
 
 def _word_by_word(text: str, width: int) -> tuple[str, ...] | None:

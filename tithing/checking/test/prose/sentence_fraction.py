@@ -26,7 +26,7 @@ _FORMS = (
     re.compile(rf"{_OF_THE}{_PART}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{1,8}}\s*\(\s*{_SHARE}\s*\)", re.I),
     re.compile(rf"{_OF_THE}{_PART}\s*\(\s*{_SHARE}\s*\)", re.I),
     re.compile(
-        rf"{_PART}{_WHOLE}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{0,4}}\s*(?:\(|,\s*or\s+|[-\u2013]\s*){_SHARE}\s*[),.]",
+        rf"{_PART}{_WHOLE}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{0,8}}\s*(?:\(|,\s*or\s+|[-\u2013]\s*){_SHARE}\s*[),.]",
         re.I,
     ),
     re.compile(rf"{_SHARE}\s*(?:\(|,\s*or\s+)\s*{_PART}{_WHOLE}", re.I),

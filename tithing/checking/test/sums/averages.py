@@ -20,7 +20,7 @@ from tithing.checking.understand.roles import ColumnRole, Role
 RULE = "averages"
 _TIMES = (3, 4, 6, 12, 52, 365)  # months, quarters, weeks and days that totals are spread over
 _LEVELS = frozenset({Role.COUNT, Role.EARLIER, Role.CURRENT, Role.UNSURE, Role.BASELINE})
-_FEWEST = 4  # rows that agree
+_FEWEST = 3  # rows that agree
 _TELLING = 2  # digits; an average of 6 comes of many sums
 _MOST_OFTEN = 0.7
 _FEWEST_AVERAGED = 3  # columns

@@ -24,7 +24,7 @@ RULE = "distances"
 _RESULTS = frozenset({Role.DISTANCE, Role.SHARE, Role.COUNT, Role.UNSURE})
 _FROM = LEVELS | {Role.TARGET, Role.UNSURE}
 _FEWEST = 3  # rows that tell
-_MOST_OFTEN = Decimal("0.7")
+_OFTEN = Decimal("0.6")  # of its rows: the head says that it is a distance, or its signs do
 _TELLING = 2  # digits; small differences come about by chance
 _NEAR = 8  # columns
 _HUNDRED = Decimal(100)
@@ -98,7 +98,7 @@ def _told(lines: Sequence[Line]) -> Iterator[_Distance]:
     for percent in (True, False):
         fits = [line for line in lines if _fits(line, percent=percent)]
         telling = sum(_tells(line[2]) for line in fits)
-        if telling >= _FEWEST and len(fits) >= _MOST_OFTEN * len(lines):
+        if telling >= _FEWEST and len(fits) >= _OFTEN * len(lines):
             yield _Distance(tuple(lines), percent, len(fits))
 
 

@@ -72,6 +72,8 @@ def _base(parts: Sequence[_Part]) -> Decimal | None:
         telling = {part.share.value for part in fitting}
         if len(telling) >= _FEWEST - 1 and len(fitting) >= _FEWEST - 1 and 4 * len(fitting) >= 3 * len(rows):
             return base
+        if base in printed and len(telling) > 1 and 3 * len(fitting) >= 2 * len(rows):
+            return base
     return None
 
 

@@ -26,6 +26,7 @@ _INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.T
 _TO_DATE = frozenset({Role.YEAR_TO_DATE})
 _FEW = 3  # places that agree, below which the formula is likely and no more
 _EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
@@ -48,12 +49,17 @@ def _down(sheet: TableSheet) -> Iterator[Relation]:
     results = [row for row in rows if _called_so(sheet.label(row))]
     inputs = [row for row in rows if row not in results]
     lines = [[sheet.at(row, column) for column in levels] for row in rows] if results else []
-    for formula in formulas_in(lines, results=results, inputs=inputs):
+    for formula in formulas_in(lines, results=results, inputs=inputs, named=results):
         yield from _tested(lines, formula)
 
 
 def _called_so(label: str) -> bool:
-    return is_share(label) or is_rate(label) or _EACH.search(label) is not None
+    return (
+        is_share(label)
+        or is_rate(label)
+        or _EACH.search(label) is not None
+        or _MEAN.search(label) is not None
+    )
 
 
 def _results(sheet: TableSheet) -> list[int]:
