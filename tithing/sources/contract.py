@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tithing.observations.measure import Measures
     from tithing.places.gazetteer import Gazetteer
+    from tithing.vocabulary.period import Period
     from tithing.vocabulary.problems import Problem
     from tithing.vocabulary.questions import Question
 
@@ -53,7 +54,8 @@ class Received:
 
 @dataclass(frozen=True)
 class Context:
-    """What a reader may ask: the measures and places the book knows, and who sends the file when it cannot say.
+    """What a reader may ask: the measures and places the book knows, and who sends the file and which span it covers
+    when it cannot say.
 
     `keeps` is for a file that the book took in long ago: it is told of what would be refused today, and that is kept.
     """
@@ -61,6 +63,7 @@ class Context:
     measures: Measures
     gazetteer: Gazetteer
     supplier: str = ""
+    covers: Period | None = None
     keeps: Callable[[Problem], None] | None = None
 
 

@@ -19,9 +19,11 @@ from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
+from tithing.workflows.told import Told
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
 _INCIDENT_ORDER = ("month", "row")
@@ -43,6 +45,7 @@ class Draft:
     item: Item
     staged: tuple[Staged, ...]
     observations: Any = None
+    questions: tuple[Question, ...] = ()
 
 
 def read_drafts(
@@ -50,7 +53,7 @@ def read_drafts(
     batches: Iterable[Batch],
     *,
     private: Path,
-    supplier: str,
+    told: Told,
     now: datetime,
     progress: Progress,
     keeps: Callable[[Problem], None] | None = None,
@@ -62,7 +65,7 @@ def read_drafts(
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
-    context = Context(book.measures, book.gazetteer, supplier, keeps)
+    context = Context(book.measures, book.gazetteer, told.supplier, told.period, keeps)
     with ThreadPoolExecutor(_WRITERS) as pool:
         for source, items in batches:
             done = 0
@@ -72,7 +75,7 @@ def read_drafts(
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
-                    entry = _entry(source, item, reading, supplier, now)
+                    entry = _entry(source, item, reading, told, now)
                     waiting.append(pool.submit(_draft, book, private, entry, item, reading))
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
@@ -111,7 +114,7 @@ def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ..
     return replace(reading, observations=frame, notices=(*reading.notices, *notices)), problems
 
 
-def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now: datetime) -> Entry:
+def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: datetime) -> Entry:
     received = item.received
     used = f"release taken from the archive's name, {item.release_from}"
     return Entry(
@@ -119,9 +122,10 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
             content_sha256=received.content_sha256,
             source=source.slug,
             reader_version=source.reader_version,
-            supplier=supplier,
+            supplier=told.supplier,
             release=received.release if item.again else None,
             again=item.times,
+            covers=told.covers,
         ),
         received=now,
         name=received.name,
@@ -131,13 +135,14 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
         reader_version=source.reader_version,
         rows=reading.rows,
         member=received.member,
-        supplier=reading.supplier or supplier,
-        asked_supplier=supplier,
+        supplier=reading.supplier or told.supplier,
+        asked_supplier=told.supplier,
         release=received.release,
         series=reading.series,
         period=reading.period,
         notices=(*reading.notices, *([used] if item.release_from else [])),
         again=item.times,
+        covers=told.covers,
     )
 
 
@@ -146,7 +151,8 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
     if reading.commentary:
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
-    return Draft(whole, item, staged, None if reading.series else reading.observations)
+    questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
+    return Draft(whole, item, staged, None if reading.series else reading.observations, questions)
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:
