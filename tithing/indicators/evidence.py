@@ -10,6 +10,8 @@ from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation, Observations
+from tithing.observations.suppliers import Suppliers
+from tithing.places.reference_files import forces
 from tithing.vocabulary.offences import Arrangement, arrangements_of
 from tithing.vocabulary.period import Period, PeriodKind
 
@@ -19,21 +21,27 @@ if TYPE_CHECKING:
 Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 
 
+def _every_force() -> Suppliers:
+    return Suppliers(forces())
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """`groupings` are a framework's own: which measures make a local whole. `known`, `denominators` and
-    `other_codes` remember what was worked out.
+    """`groupings` are a framework's own: which measures make a local whole; `suppliers` are the organisations that
+    send figures. `known`, `denominators`, `other_codes` and `homes` remember what was worked out.
     """
 
     observations: Observations
     measures: Measures
     groupings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     gazetteer: Gazetteer | None = None
+    suppliers: Suppliers = field(default_factory=_every_force)
     known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)
@@ -49,6 +57,20 @@ class Evidence:
                 if found:
                     return found
         return ()
+
+    def home_force(self, area: str) -> str:
+        """The slug of the police force in whose area this lies, "" where none is known or several share it."""
+        if area not in self.homes:
+            self.homes[area] = self._home_force(area)
+        return self.homes[area]
+
+    def _home_force(self, area: str) -> str:
+        if self.gazetteer is None or area not in self.gazetteer:
+            return ""
+        try:
+            return self.suppliers.force_of_area(self.gazetteer.force_of(area).code)
+        except LookupError:
+            return ""
 
     def _other_code(self, area: str) -> str:
         if area not in self.other_codes:

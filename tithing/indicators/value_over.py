@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from tithing.indicators.districts import whole_districts
 from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.over_suppliers import not_sent, route_notes, routes_of, why_not_whole
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
 from tithing.vocabulary.offences import Arrangement
-from tithing.vocabulary.period import Period
+from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
 
@@ -63,13 +64,30 @@ def _not_supplied(measure: Measure) -> Missing:
 def supplied_value(evidence: Evidence, key: Key) -> At | None:
     """What was supplied for exactly these days; None where nothing was, not even a reason."""
     rows = evidence.supplied(key)
+    measure = evidence.measure(key[0])
+    if measure.suppliers_add:
+        return _added(evidence, key, rows)
     if not rows:
         return None
-    measure = evidence.measure(key[0])
-    if measure.suppliers_add and len(rows) > 1:
-        return total([_as_at(row) for row in rows], key[2])
     chosen = _chosen(rows, measure)
     return _with_notes(_as_at(chosen), _disagreement(chosen, rows))
+
+
+def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | None:
+    """The sum of what suppliers each count; where one of them did not send, what a table gives for the whole."""
+    routes = routes_of(evidence, evidence.measure(key[0]), rows)
+    absent = not_sent(evidence, key, routes)
+    if not absent and routes.parts:
+        used = total([_as_at(row) for row in routes.used()], key[2])
+        return _with_notes(used, route_notes(routes, used))
+    if routes.wholes:
+        measure = evidence.measure(key[0])
+        chosen = _chosen(routes.wholes, measure)
+        return _with_notes(_as_at(chosen), _disagreement(chosen, routes.wholes))
+    if not absent or not (rows or key[2].kind is PeriodKind.MONTH):
+        return None  # what came of each month is told where months are added up
+    why = why_not_whole(evidence, key, (key[2],))
+    return At(why, key[2]) if why is not None else None
 
 
 def _as_at(row: Observation) -> At:
@@ -116,12 +134,13 @@ def sum_over_time(evidence: Evidence, key: Key) -> At | None:
     if not pieces:
         return None
     values = [_piece(evidence, key, piece) for piece in pieces]
-    if not any(isinstance(at.quantity, Known | Suppressed) for at in values):
-        return None
     whole = total(values, key[2])
-    if isinstance(whole.quantity, Missing):
-        return At(_gap(evidence, key, whole.quantity), key[2])
-    return whole
+    if not isinstance(whole.quantity, Missing):
+        return whole
+    why = why_not_whole(evidence, key, gaps(evidence, key))
+    if why is None and _how_many_known(values):
+        why = _gap(evidence, key, whole.quantity)
+    return At(why, key[2]) if why is not None else None
 
 
 def _pieces(measure: Measure, period: Period) -> tuple[Period, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from tithing.observations.deliveries import deliveries_of
 from tithing.observations.erased import ErasedKeys, day_in_words, key_digest
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
@@ -72,11 +73,12 @@ def read_observations(
             engine=engine,
         )
     erased = tuple(_erased(record, as_known_on))
+    deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
     if not sound:
-        return Observations((), erased)
+        return Observations((), erased, deliveries)
     frame = _chosen(engine or open_engine(), sound, measures, areas, kinds, access)
     rows = frame.iter_rows(named=True)
-    return Observations(tuple(_resolved(rows, record, as_known_on)), erased)
+    return Observations(tuple(_resolved(rows, record, as_known_on)), erased, deliveries)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:

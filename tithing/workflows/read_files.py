@@ -114,6 +114,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
             supplier=supplier,
             release=received.release if item.again else None,
             again=item.times,
+            named="" if reading.rows else reading.series,
         ),
         received=now,
         name=received.name,
