@@ -14,6 +14,7 @@ import pytest
 from tests.support.killed import KILLED
 from tests.support.shared import ROOT
 from tithing.cli import run
+from tithing.cli.exit_codes import UNFORESEEN
 
 HEAD = "measure,area,period_start,period_end,value,unit,note"
 ASKED = ("report", "performance", "--quarter", "2017-18Q4", "--published", "2018-06-14")
@@ -93,7 +94,7 @@ def test_a_library_that_fails_is_an_incident_and_nothing_was_written(
 
     monkeypatch.setattr("tithing.documents.renderers.to_xlsx.sheet_names", broken)
 
-    assert report(book, tmp_path / "out") == 3
+    assert report(book, tmp_path / "out") == UNFORESEEN
 
     said = capsys.readouterr().err
     [log] = (tmp_path / "incidents").iterdir()

@@ -57,6 +57,13 @@ def ledger(path: Path, *rows: str) -> Path:
     return path
 
 
+def asking(path: Path, *rows: str) -> Path:
+    """A ledger of thefts, rows of area,period,thefts: each over 500 is asked about."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["area,period,thefts", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
 def monthly(path: Path, month: str, **areas: int) -> Path:
     """A monthly file: so many incidents in each area."""
     lines = [f"{month},{area}" for area, number in areas.items() for _ in range(number)]

@@ -1,7 +1,8 @@
 """The command line: parses arguments, calls workflows, prints. One file per command, imported when called.
 
-Exit codes: 0 done; 1 refused, because what was given is wrong or the system would not do it; 2 wrong usage; 3 something in
-Tithing itself failed, with an incident number and a log; 130 stopped with Ctrl-C.
+Exit codes: 0 done; 1 refused, because what was given is wrong or the system would not do it; 2 wrong usage; 3 asked,
+because something is odd and has to be answered first; 4 something in Tithing itself failed, with an incident number and a
+log; 130 stopped with Ctrl-C.
 """
 
 from __future__ import annotations

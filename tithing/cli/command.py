@@ -12,7 +12,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tithing.cli.last_catch import (
     NOTHING_CHANGED,
@@ -23,6 +23,9 @@ from tithing.cli.last_catch import (
 )
 from tithing.cli.say import one_line, say_text, warn_text
 from tithing.vocabulary.by_whom import HOW, why_not_by
+
+if TYPE_CHECKING:
+    from tithing.vocabulary.period import Period
 
 __all__ = [
     "NOTHING_CHANGED",
@@ -103,6 +106,59 @@ def add_by(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("TITHING_BY", ""),
         help="whose act this is: the id of a post or account (or set TITHING_BY, or by in partnership.toml)",
     )
+
+
+def span(text: str) -> Period:
+    """An argument that is a span of days or months, for argparse's `type`."""
+    from tithing.vocabulary.period import Period
+
+    first, _, last = text.strip().partition("..")
+    try:
+        return Period.from_dates(_days(first)[0], _days(last or first)[1], allow_range=True)
+    except ValueError:
+        why = f'"{text}" is not a span; write it as 2019-04..2019-06, or with days as 2019-04-08..2019-06-30'
+        raise argparse.ArgumentTypeError(why) from None
+
+
+def _days(text: str) -> tuple[date, date]:
+    """The first and the last day of a day or of a period."""
+    from tithing.vocabulary.period import Period
+
+    try:
+        return date.fromisoformat(text), date.fromisoformat(text)
+    except ValueError:
+        period = Period.parse(text)
+        return period.start, period.end
+
+
+def add_answers(parser: argparse.ArgumentParser) -> None:
+    """The options by which what was asked is answered."""
+    parser.add_argument(
+        "--because",
+        type=answer,
+        action="append",
+        default=[],
+        metavar='ID="WORDS"',
+        help='why what a question asks about is right, as QGKLO="a new depot"; once for each question',
+    )
+    parser.add_argument(
+        "--answers",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help='a file of answers, each on a line as QGKLO = "a new depot"; answers.toml beside the data needs no option',
+    )
+
+
+def answer(text: str) -> tuple[str, str]:
+    """An argument that is an answer to a question, for argparse's `type`."""
+    name, sign, words = text.partition("=")
+    if not (sign and name.strip() and words.strip()):
+        raise argparse.ArgumentTypeError(
+            f'"{text}" is no answer; write it as QGKLO="why the figure is right"'
+        )
+    return name.strip(), words.strip()
 
 
 def account(text: str) -> str:

@@ -5,5 +5,6 @@ from __future__ import annotations
 DONE = 0
 REFUSED = 1  # what was given is wrong, or the system would not do it; a sentence says what to change
 WRONG_USAGE = 2
-UNFORESEEN = 3  # something in Tithing itself failed: an incident number and a log are told
+ASKED = 3  # nothing was taken in: a question has to be answered first
+UNFORESEEN = 4  # something in Tithing itself failed: an incident number and a log are told
 STOPPED = 130  # by the person, with Ctrl-C

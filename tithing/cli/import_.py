@@ -6,7 +6,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import NOTHING_CHANGED, add_book, add_by, day, print_refusal
+from tithing.cli.command import NOTHING_CHANGED, add_answers, add_book, add_by, day, print_refusal, span
+from tithing.cli.exit_codes import ASKED, DONE
 from tithing.cli.say import warn
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
@@ -16,6 +17,7 @@ EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
 tithing import 2025-08.zip --book safer-x
 tithing import extract.csv --released 2018-07-12 --book safer-x
+tithing import fly-tips.csv --because QGKLO="a new depot began to count in May" --book safer-x
 """
 
 
@@ -37,6 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--supplier", default="", metavar="NAME", help="who holds the figures, when the file cannot say"
     )
+    parser.add_argument(
+        "--covers",
+        type=span,
+        metavar="SPAN",
+        help="which months a list covers, when it cannot say, as 2019-04..2019-06",
+    )
+    add_answers(parser)
     parser.add_argument("--reason", default="", metavar="TEXT", help="why, where that is not plain")
     parser.add_argument(
         "--again", action="store_true", help="take in files that were withdrawn or erased before"
@@ -73,9 +82,12 @@ def _import(arguments: argparse.Namespace) -> int:
             source=arguments.source,
             released=arguments.released,
             supplier=arguments.supplier,
+            covers=arguments.covers,
+            because=dict(arguments.because),
+            answers=arguments.answers,
             wait_seconds=arguments.wait,
             progress=progress,
             on_wait=show_waiting,
         )
     say_import(report)
-    return 0
+    return ASKED if report.questions else DONE

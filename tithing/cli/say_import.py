@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tithing.cli.say import say
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.questions import Question, names_of
 from tithing.workflows.import_files import ImportReport
 
 FEW = 12  # files each get a line of their own up to here
@@ -27,8 +28,26 @@ def import_lines(report: ImportReport) -> list[str]:
         *_listed("Left out", report.taken_out),
         *_listed("Left, because no source recognises it", report.left),
         *_notices(report),
+        *[f"Note: nothing was asked that {name} would answer" for name in report.unused],
+        *_asked(report.questions),
         _summary(report),
     ]
+
+
+def _asked(questions: Sequence[Question]) -> list[str]:
+    """Each open question with what it is called, and how to answer."""
+    if not questions:
+        return []
+    names = names_of(questions)
+    lines = [f"Asked {names[each.fingerprint]}: {_where(each)}{each.words}" for each in questions]
+    first = names[questions[0].fingerprint]
+    how = f'Where it is right, say why with --because {first}="...", or in answers.toml beside the data: {first} = "..."'
+    return [*lines, how]
+
+
+def _where(question: Question) -> str:
+    row = f", row {question.row}" if question.row is not None else ""
+    return f"{question.file}{row}: " if question.file else ""
 
 
 def _taken(entries: Sequence[Entry]) -> list[str]:
@@ -92,6 +111,8 @@ def _others(notices: Sequence[str]) -> list[str]:
 
 
 def _summary(report: ImportReport) -> str:
+    if report.questions:
+        return f"{numbered(len(report.questions), 'question')} to be answered first; nothing was taken in."
     if report.taken:
         return f"{numbered(len(report.taken), 'file')}, {_rows(report.rows)}, now in the book."
     known = report.already or report.taken_out

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from tithing.observations.answered import Answered
 from tithing.observations.deliveries import deliveries_of
 from tithing.observations.erased import ErasedKeys, day_in_words, key_digest
 from tithing.observations.measure import with_variants
@@ -173,6 +174,7 @@ class _Maker:
         self._entries = entries
         self._periods: dict[str, Period] = {}
         self._counted: dict[str, SourceRef] = {}
+        self._answered: dict[str, Answered] = {}
         self._units = {unit.value: unit for unit in Unit}
         self._access = {access.value: access for access in Access}
 
@@ -188,11 +190,27 @@ class _Maker:
             unit=self._units[row["unit"]],
             breakdown=row["breakdown"],
             supplier=row["supplier"],
-            note=_note(row, self.entry(row)),
+            note=self._note(row),
             access=self._access[row["access"]],
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
         )
+
+    def _note(self, row: Row) -> str:
+        """What the file says of it; what was asked about it and answered; and on the days on which a file still answers
+        that was withdrawn since, that it was."""
+        entry = self.entry(row)
+        parts = [str(row["note"]), *self._answered_beside(entry, row)]
+        if entry.withdrawn is not None:
+            parts.append(f"withdrawn on {day_in_words(entry.withdrawn)}")
+        return "; ".join(part for part in parts if part)
+
+    def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
+        if not entry.answers:
+            return ()
+        if entry.id not in self._answered:
+            self._answered[entry.id] = Answered(entry.answers)
+        return self._answered[entry.id].beside(row)
 
     def _period(self, row: Row) -> Period:
         code = row["period"]
@@ -206,14 +224,6 @@ class _Maker:
             self._counted[entry] = SourceRef(known.name, known.sha256, 0, known.source, known.release)
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
-
-
-def _note(row: Row, entry: Entry) -> str:
-    """A figure of a file that was withdrawn since says so, on the days on which it still answers."""
-    if entry.withdrawn is None:
-        return str(row["note"])
-    withdrawn = f"withdrawn on {day_in_words(entry.withdrawn)}"
-    return f"{row['note']}; {withdrawn}" if row["note"] else withdrawn
 
 
 def _quantity(row: Row) -> Quantity:

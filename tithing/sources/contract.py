@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tithing.observations.measure import Measures
     from tithing.places.gazetteer import Gazetteer
+    from tithing.vocabulary.period import Period
     from tithing.vocabulary.questions import Question
 
 
@@ -52,11 +53,14 @@ class Received:
 
 @dataclass(frozen=True)
 class Context:
-    """What a reader may ask: the measures and places the book knows, and who sends the file when it cannot say."""
+    """What a reader may ask: the measures and places the book knows, and who sends the file and which span it covers
+    when it cannot say.
+    """
 
     measures: Measures
     gazetteer: Gazetteer
     supplier: str = ""
+    covers: Period | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,8 @@
-"""Finds the files behind the paths a person gives: a file, or every file of a folder, in order of name."""
+"""Finds the files behind the paths a person gives: a file, or every file of a folder, in order of name.
+
+What stands beside them and is called `answers.toml`, or after a file with the ending `.answers.toml`, answers what may
+be asked about them, and is no file to be read into the book.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from tithing.vocabulary.problems import Problem
 
+ANSWERS = "answers.toml"
 _PASSED_OVER = ("thumbs.db", "desktop.ini")
 
 
@@ -26,6 +31,7 @@ class Arrivals:
     found: tuple[Arrival, ...]
     passed_over: tuple[str, ...]  # hidden and lock files
     problems: tuple[Problem, ...]
+    answers: tuple[Path, ...] = ()  # files of answers: named, or beside what was found
 
 
 def find_arrivals(paths: Iterable[Path]) -> Arrivals:
@@ -33,15 +39,39 @@ def find_arrivals(paths: Iterable[Path]) -> Arrivals:
     found: dict[Path, Arrival] = {}
     passed_over: list[str] = []
     problems: list[Problem] = []
+    answers: list[Path] = []
     for path in paths:
-        if path.is_file():
+        if path.is_file() and is_answers(path.name):
+            answers.append(path)
+        elif path.is_file():
             found.setdefault(path.resolve(), Arrival(path, sayable(path.name), named=True))
         elif path.is_dir():
             _look_in(path, found, passed_over, problems)
         else:
             what = "there is no such file or folder" if not path.exists() else "it is no file or folder"
             problems.append(Problem(what, "Check the spelling of the path", file=str(path)))
-    return Arrivals(tuple(found.values()), tuple(passed_over), tuple(problems))
+    answers += _answers_beside(found.values())
+    return Arrivals(tuple(found.values()), tuple(passed_over), tuple(problems), tuple(dict.fromkeys(answers)))
+
+
+def is_answers(name: str) -> bool:
+    """Whether a file of this name holds answers.
+
+    >>> is_answers("returns-q1.csv.answers.toml"), is_answers("answers.csv")
+    (True, False)
+    """
+    return name.lower() == ANSWERS or name.lower().endswith(f".{ANSWERS}")
+
+
+def _answers_beside(found: Iterable[Arrival]) -> list[Path]:
+    """The files of answers of these files and of the folders they stand in."""
+    of_files = [
+        each.path.with_name(f"{name}.{ANSWERS}")
+        for each in found
+        for name in dict.fromkeys((each.path.name, each.path.stem))
+    ]
+    of_folders = [folder / ANSWERS for folder in dict.fromkeys(each.path.parent for each in found)]
+    return [path for path in (*of_files, *of_folders) if path.is_file()]
 
 
 def is_passed_over(name: str) -> bool:
@@ -62,6 +92,8 @@ def _look_in(
     seen = 0
     for path in _files_in(folder):
         name = sayable(path.relative_to(folder).as_posix())
+        if is_answers(path.name):
+            continue
         if is_passed_over(path.name) or not path.is_file():
             passed_over.append(name)
             continue

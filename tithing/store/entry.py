@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from tithing.vocabulary.questions import Answer
+
 
 @dataclass(frozen=True)
 class StoredFile:
@@ -34,7 +36,7 @@ class StoredFile:
 @dataclass(frozen=True)
 class Entry:
     """`number`, `by` and `reason` are of the line that took it in; `withdrawn` is the day on which it was taken out
-    again, by line `withdrawn_at`.
+    again, by line `withdrawn_at`. `ref` is the id of the caller who let it in, where one was given.
     """
 
     id: str
@@ -54,6 +56,9 @@ class Entry:
     notices: tuple[str, ...] = ()
     files: tuple[StoredFile, ...] = ()
     again: int = 0  # how many times this content had come and been taken out before
+    covers: str = ""  # the span that was stated for it, as Period.code, which the reader was told
+    answers: tuple[Answer, ...] = ()  # to what was asked about it
+    ref: str = ""
     number: int = 0
     by: str = ""
     reason: str = ""
@@ -75,9 +80,10 @@ def entry_id(
     release: date | None,
     again: int = 0,
     named: str = "",
+    covers: str = "",
 ) -> str:
-    """Twenty hexadecimal digits that stand for what was read, by what, from whom, of which release, and the how
-    manieth time where it was taken out before.
+    """Twenty hexadecimal digits that stand for what was read, by what, from whom, of which release and stated span, and
+    the how manieth time where it was taken out before.
 
     `named` is what only the file's name said: two months that came without rows have the same bytes.
     """
@@ -86,4 +92,6 @@ def entry_id(
         said.append(str(again))
     if named:
         said.append(named)
+    if covers:
+        said.append(f"covers {covers}")
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:20]

@@ -20,6 +20,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from tithing.store.answers import answers_from, answers_said
 from tithing.store.chain import Detail, Line
 from tithing.store.entry import Entry, StoredFile
 
@@ -141,6 +142,9 @@ def entry_from(detail: Detail) -> Entry:
         notices=tuple(detail["notices"]),
         files=tuple(StoredFile(path, sha) for path, sha in detail["files"]),
         again=detail["again"],
+        covers=detail.get("covers", ""),
+        answers=answers_from(detail["answers"]),
+        ref=detail.get("ref", ""),
         number=detail["n"],
         by=detail["by"],
         reason=detail["reason"],
@@ -149,6 +153,7 @@ def entry_from(detail: Detail) -> Entry:
 
 def said_of(entry: Entry, **more: Any) -> dict[str, Any]:
     """What the detail of a line about an entry holds, its keys in a fixed order."""
+    stated = {"covers": entry.covers, "ref": entry.ref}
     return {
         "id": entry.id,
         "received": entry.received.isoformat(),
@@ -168,7 +173,8 @@ def said_of(entry: Entry, **more: Any) -> dict[str, Any]:
         "notices": list(entry.notices),
         "files": [[each.path, each.sha256] for each in entry.files],
         "again": entry.again,
-        "answers": {},
+        "answers": answers_said(entry.answers),
+        **{name: value for name, value in stated.items() if value},
         **more,
     }
 

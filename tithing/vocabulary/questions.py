@@ -58,8 +58,17 @@ class Question:
         >>> Question("far_from_neighbours", "Is 596 right?", (("2019-05", "596"),)).id
         'QGKLO'
         """
-        letters = base64.b32encode(bytes.fromhex(self.fingerprint)).decode()
-        return f"Q{letters[:_LETTERS]}"
+        return self.long_id[: 1 + _LETTERS]
+
+    @property
+    def long_id(self) -> str:
+        """The id with all its letters, of which a few tell two questions apart."""
+        return "Q" + base64.b32encode(bytes.fromhex(self.fingerprint)).decode().rstrip("=")
+
+    def is_called(self, name: str) -> bool:
+        """Whether a person who writes this means it: its id, or more of its letters."""
+        said = name.strip().upper()
+        return len(said) > _LETTERS and self.long_id.startswith(said)
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,25 @@ class Answer:
     by: str
     day: date
     about: tuple[FigureKey, ...] = ()
+
+
+def names_of(questions: Iterable[Question]) -> dict[str, str]:
+    """Fingerprint -> what a question is called among these: its id, with more letters where two would be called alike."""
+    by_fingerprint = {each.fingerprint: each for each in questions}
+    return {print_: _name_among(each, by_fingerprint.values()) for print_, each in by_fingerprint.items()}
+
+
+def _name_among(question: Question, all_: Iterable[Question]) -> str:
+    others = [each.long_id for each in all_ if each.fingerprint != question.fingerprint]
+    lengths = range(1 + _LETTERS, len(question.long_id))
+    return next(
+        (
+            question.long_id[:length]
+            for length in lengths
+            if not any(other.startswith(question.long_id[:length]) for other in others)
+        ),
+        question.long_id,
+    )
 
 
 def one_of_a_kind(questions: Iterable[Question]) -> tuple[Question, ...]:

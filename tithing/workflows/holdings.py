@@ -48,35 +48,39 @@ class Holdings:
         erased = [stone.day for stone in (*self._erased.get(content, ()), *self._erased.get(file, ()))]
         return f"erased on {day_in_words(max(erased))}; {_AGAIN}" if erased else ""
 
-    def known_files(self, *, supplier: str, released: date | None, again: bool) -> set[str]:
+    def known_files(self, *, supplier: str, released: date | None, again: bool, covers: str = "") -> set[str]:
         """Raw files of which every content is settled already: they need not even be unpacked."""
         settled = {
             sha
             for sha, entries in self._by_file.items()
-            if all(self._is_settled(each, supplier, released, again) for each in entries)
+            if all(self._is_settled(each, supplier, released, again, covers) for each in entries)
             and not any(each.only_named for each in entries)
         }
         return settled if again else settled | self._erased_files()
 
-    def _is_settled(self, entry: Entry, supplier: str, released: date | None, again: bool) -> bool:
+    def _is_settled(
+        self, entry: Entry, supplier: str, released: date | None, again: bool, covers: str
+    ) -> bool:
         if entry.withdrawn is not None and not self.standing(_content_of(entry)):
             return not again
-        return self._said_by([entry], supplier=supplier, release=released)
+        return self._said_by([entry], supplier=supplier, release=released, covers=covers)
 
     def _erased_files(self) -> set[str]:
         stones = {stone.sha256 for stones in self._erased.values() for stone in stones if stone.sha256}
         return stones - self._by_file.keys()
 
-    def stands_already(self, content: str, *, supplier: str, release: date | None) -> bool:
+    def stands_already(self, content: str, *, supplier: str, release: date | None, covers: str = "") -> bool:
         """Whether the book says already what a file of this content would make it say.
 
-        It does not when another supplier sends it, or when it is released again after a file of its series that
-        said something else.
+        It does not when another supplier sends it, when another span is stated for it, or when it is released again
+        after a file of its series that said something else.
         """
-        return self._said_by(self.standing(content), supplier=supplier, release=release)
+        return self._said_by(self.standing(content), supplier=supplier, release=release, covers=covers)
 
-    def _said_by(self, same: Sequence[Entry], *, supplier: str, release: date | None) -> bool:
+    def _said_by(self, same: Sequence[Entry], *, supplier: str, release: date | None, covers: str) -> bool:
         if supplier and all(entry.supplier != supplier for entry in same):
+            return False
+        if covers and all(entry.covers != covers for entry in same):
             return False
         newest = max((entry.release or date.min for entry in same), default=None)
         if newest is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -24,8 +24,11 @@ from tithing.store.record import Record, read_record
 from tithing.store.unpack import LIMITS, Limits
 from tithing.store.workspace import Workspace
 from tithing.store.writing import JournalChange, Writer, one_write
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Answer, Question
 from tithing.workflows.admit import Admission, admit
+from tithing.workflows.answers import Settled, given_answers, settle
 from tithing.workflows.holdings import Holdings
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
@@ -33,6 +36,7 @@ from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sort_files import Sorted, sort_files
+from tithing.workflows.told import Told
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,9 @@ class ImportReport:
     taken_out: tuple[str, ...] = ()  # files that came before and were withdrawn or erased
     left: tuple[str, ...] = ()  # files of a folder or archive that no source recognises
     notices: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()  # what is still open: nothing was taken in
+    answers: tuple[Answer, ...] = ()  # what was asked and answered
+    unused: tuple[str, ...] = ()  # answers of the command to which nothing was asked
 
     @property
     def rows(self) -> int:
@@ -60,6 +67,14 @@ class Sent:
     released: date | None = None
     supplier: str = ""
     again: bool = False  # take in what was withdrawn or erased before
+    covers: Period | None = None
+    because: Mapping[str, str] = field(default_factory=dict)
+    answers: tuple[Path, ...] = ()
+
+    @property
+    def told(self) -> Told:
+        """What of it the readers are told."""
+        return Told(self.supplier, self.covers.code if self.covers else "")
 
 
 def import_files(
@@ -73,6 +88,9 @@ def import_files(
     released: date | None = None,
     supplier: str = "",
     again: bool = False,
+    covers: Period | None = None,
+    because: Mapping[str, str] | None = None,
+    answers: Sequence[Path] = (),
     wait_seconds: float = WAIT_SECONDS,
     limits: Limits = LIMITS,
     progress: Progress = no_progress,
@@ -82,14 +100,27 @@ def import_files(
     """Import every file at these paths (files, folders, .gz, .zip). `now`, in UTC, is the time received.
 
     `by` is the id of a post or an account ("": as the partnership's configuration says); `again` takes in what was
-    withdrawn or erased before. Raises Refused with everything that is wrong with any file; figures and raw files are
-    then as before.
+    withdrawn or erased before; `covers` is the span of a list that does not state it. `because` answers what is asked, by
+    the question's id, and so do the files `answers` and those that stand beside the data; while a question is open
+    nothing is taken in, and the report holds it.
+
+    Raises Refused with everything that is wrong with any file; figures and raw files are then as before.
 
     >>> import_files(book, [Path("2025-06")], now=datetime.now(UTC)).rows  # doctest: +SKIP
     230359
     """
     why = checked_reason(reason) if reason else ""
-    sent = Sent(by or book.partnership.by, why, source, released, supplier, again)
+    sent = Sent(
+        by or book.partnership.by,
+        why,
+        source,
+        released,
+        supplier,
+        again,
+        covers,
+        because or {},
+        tuple(answers),
+    )
     with Workspace(book.folder) as space:
         importing = _Import(book, sent, now, space, progress)
         try:
@@ -110,6 +141,7 @@ class Read:
     found: Sorted
     drafts: tuple[Draft, ...]
     admission: Admission
+    settled: Settled
 
 
 @dataclass(frozen=True)
@@ -133,7 +165,7 @@ class _Import:
             door,
             held,
             known_sources,
-            supplier=self.sent.supplier,
+            told=self.sent.told,
             released=self.sent.released,
             again=self.sent.again,
         )
@@ -141,11 +173,26 @@ class _Import:
         if found.problems or wrong:
             raise Refused(*found.problems, *wrong)
         admission = admit(self.book, before.entries, drafts, found.restated)
-        return Read(before, door, found, drafts, admission)
+        return Read(before, door, found, drafts, admission, self._settled(door, before, admission))
+
+    def _settled(self, door: Door, before: Record, admission: Admission) -> Settled:
+        given = given_answers(self.sent.because, (*self.sent.answers, *door.answers))
+        questions = [each for draft in admission.drafts for each in draft.questions]
+        return settle(
+            questions,
+            given,
+            before.entries,
+            by=self.sent.by,
+            day=self.now.date(),
+            named=self.sent.because,
+        )
 
     def _receive(self, paths: Iterable[Path], held: Holdings, limits: Limits) -> Door:
         known = held.known_files(
-            supplier=self.sent.supplier, released=self.sent.released, again=self.sent.again
+            supplier=self.sent.supplier,
+            released=self.sent.released,
+            again=self.sent.again,
+            covers=self.sent.told.covers,
         )
         door = receive(
             paths,
@@ -170,7 +217,7 @@ class _Import:
             self.book,
             found.batches.values(),
             private=self.space.path / "store",
-            supplier=self.sent.supplier,
+            told=self.sent.told,
             now=self.now,
             progress=self.progress,
         )
@@ -179,7 +226,7 @@ class _Import:
         self, read: Read, wait_seconds: float, on_wait: Callable[[Holder], None] | None
     ) -> ImportReport:
         """Take in what was read, judged again where another import came between."""
-        if not read.admission.changes:
+        if read.settled.open or not read.admission.changes:
             return _report(read, read.admission, ())
         with one_write(
             self.book.folder,
@@ -192,12 +239,18 @@ class _Import:
             admission = read.admission
             if writer.record.head != read.before.head:
                 admission = admit(self.book, writer.record.entries, read.drafts, read.found.restated)
-            taken = self._keep(writer, admission)
+            taken = self._keep(writer, admission, read.settled)
         return _report(read, admission, taken, writer.told)
 
-    def _keep(self, writer: Writer, admission: Admission) -> tuple[Entry, ...]:
+    def _keep(self, writer: Writer, admission: Admission, settled: Settled) -> tuple[Entry, ...]:
         entries = [
-            replace(draft.entry, by=self.sent.by, reason=self.sent.reason) for draft in admission.drafts
+            replace(
+                draft.entry,
+                by=self.sent.by,
+                reason=self.sent.reason,
+                answers=settled.of(draft.questions),
+            )
+            for draft in admission.drafts
         ]
         lines = [NewLine("accepted", entry.sha256, said_of(entry)) for entry in entries]
         lines += [
@@ -253,4 +306,7 @@ def _report(
         taken_out=tuple(read.found.taken_out),
         left=tuple(read.found.left),
         notices=(*told, *passed, *read.found.notices, *admission.notices),
+        questions=read.settled.open,
+        answers=tuple(read.settled.answers.values()),
+        unused=read.settled.unused,
     )

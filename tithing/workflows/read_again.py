@@ -24,6 +24,7 @@ from tithing.workflows.open_book import Book, lookup_files
 from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.receive import Item, Progress, items_of
 from tithing.workflows.sort_files import Batch
+from tithing.workflows.told import Told, told_of
 
 Lookups = Mapping[str, Sequence[SoundFile]]
 
@@ -68,18 +69,18 @@ class Reader:
         for _, together in groupby(mine, key=lambda entry: entry.received):
             part = list(together)
             placing = self._placed_as_at(part[0].number)
-            for source, supplier in sorted({(entry.source, entry.asked_supplier) for entry in part}):
-                asked = [e for e in part if (e.source, e.asked_supplier) == (source, supplier)]
+            for source, told in sorted({(entry.source, told_of(entry)) for entry in part}):
+                asked = [e for e in part if (e.source, told_of(e)) == (source, told)]
                 batch = (_source(source, self.sources), [items[entry.id] for entry in asked])
-                self._read_batch(placing, batch, supplier, asked)
+                self._read_batch(placing, batch, told, asked)
         return [self._again(entry) for entry in mine]
 
-    def _read_batch(self, placing: Book, batch: Batch, supplier: str, asked: Sequence[Entry]) -> None:
+    def _read_batch(self, placing: Book, batch: Batch, told: Told, asked: Sequence[Entry]) -> None:
         drafts, wrong = read_drafts(
             placing,
             [batch],
             private=BookFolder(self.private).store,
-            supplier=supplier,
+            told=told,
             now=asked[0].received,
             progress=self.progress,
         )
@@ -206,6 +207,7 @@ def _came_again(entry: Entry) -> bool:
         release=None,
         again=entry.again,
         named=entry.only_named,
+        covers=entry.covers,
     )
 
 
@@ -216,6 +218,8 @@ def _renewed(old: Entry, new: Entry) -> Entry:
         new,
         received=old.received,
         notices=old.notices if same else new.notices,
+        answers=old.answers,
+        ref=old.ref,
         number=old.number,
         by=old.by,
         reason=old.reason,

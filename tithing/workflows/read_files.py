@@ -19,9 +19,11 @@ from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
+from tithing.workflows.told import Told
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
 _INCIDENT_ORDER = ("month", "row")
@@ -43,10 +45,11 @@ class Draft:
     item: Item
     staged: tuple[Staged, ...]
     observations: Any = None
+    questions: tuple[Question, ...] = ()
 
 
 def read_drafts(
-    book: Book, batches: Iterable[Batch], *, private: Path, supplier: str, now: datetime, progress: Progress
+    book: Book, batches: Iterable[Batch], *, private: Path, told: Told, now: datetime, progress: Progress
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
@@ -59,11 +62,11 @@ def read_drafts(
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(book, source, part, supplier)
+                readings, wrong = _read_part(book, source, part, told)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
-                    entry = _entry(source, item, reading, supplier, now)
+                    entry = _entry(source, item, reading, told, now)
                     waiting.append(pool.submit(_draft, book, private, entry, item, reading))
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
@@ -85,9 +88,9 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str
+    book: Book, source: SourceInfo, items: Sequence[Item], told: Told
 ) -> tuple[list[Reading], list[Problem]]:
-    context = Context(book.measures, book.gazetteer, supplier)
+    context = Context(book.measures, book.gazetteer, told.supplier, told.period)
     try:
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
@@ -103,7 +106,7 @@ def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ..
     return replace(reading, observations=frame, notices=(*reading.notices, *notices)), problems
 
 
-def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now: datetime) -> Entry:
+def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: datetime) -> Entry:
     received = item.received
     used = f"release taken from the archive's name, {item.release_from}"
     return Entry(
@@ -111,10 +114,11 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
             content_sha256=received.content_sha256,
             source=source.slug,
             reader_version=source.reader_version,
-            supplier=supplier,
+            supplier=told.supplier,
             release=received.release if item.again else None,
             again=item.times,
             named="" if reading.rows else reading.series,
+            covers=told.covers,
         ),
         received=now,
         name=received.name,
@@ -124,13 +128,14 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
         reader_version=source.reader_version,
         rows=reading.rows,
         member=received.member,
-        supplier=reading.supplier or supplier,
-        asked_supplier=supplier,
+        supplier=reading.supplier or told.supplier,
+        asked_supplier=told.supplier,
         release=received.release,
         series=reading.series,
         period=reading.period,
         notices=(*reading.notices, *([used] if item.release_from else [])),
         again=item.times,
+        covers=told.covers,
     )
 
 
@@ -139,7 +144,8 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
     if reading.commentary:
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
-    return Draft(whole, item, staged, None if reading.series else reading.observations)
+    questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
+    return Draft(whole, item, staged, None if reading.series else reading.observations, questions)
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:

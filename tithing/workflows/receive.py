@@ -52,6 +52,7 @@ class Door:
     known: list[tuple[Arrival, str]] = field(default_factory=list)  # those that the book has already
     passed_over: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    answers: tuple[Path, ...] = ()  # files of answers that came with them
 
 
 def receive(
@@ -70,7 +71,9 @@ def receive(
     folder.
     """
     arrivals = find_arrivals(paths)
-    door = Door(passed_over=list(arrivals.passed_over), problems=list(arrivals.problems))
+    door = Door(
+        passed_over=list(arrivals.passed_over), problems=list(arrivals.problems), answers=arrivals.answers
+    )
     hashes = _each(lambda arrival: sha256_of(arrival.path), arrivals.found, "Checking", progress)
     new = [(arrival, sha) for arrival, sha in zip(arrivals.found, hashes, strict=True) if sha not in known]
     door.known = [(a, sha) for a, sha in zip(arrivals.found, hashes, strict=True) if sha in known]

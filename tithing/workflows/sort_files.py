@@ -14,6 +14,7 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.holdings import Holdings, content_as_named
 from tithing.workflows.receive import Door, Item
+from tithing.workflows.told import Told
 
 Batch = tuple[SourceInfo, list[Item]]
 _MOST_OF_A_HEADING = 4096  # bytes
@@ -77,7 +78,7 @@ def sort_files(
     held: Holdings,
     sources: Sequence[SourceInfo],
     *,
-    supplier: str,
+    told: Told,
     released: date | None,
     again: bool,
 ) -> Sorted:
@@ -89,7 +90,7 @@ def sort_files(
         _tell_of_known(found, arrival.name, held.of_file(sha), held.why_out(file=sha), released)
     seen: dict[str, str] = {}
     for item in door.items:
-        _sort(item, found, held, seen, sources, supplier, again)
+        _sort(item, found, held, seen, sources, told, again)
     _tell_of_set_aside(found)
     _tell_of_left(found, sources)
     return found
@@ -112,14 +113,14 @@ def _sort(
     held: Holdings,
     seen: dict[str, str],
     sources: Sequence[SourceInfo],
-    supplier: str,
+    told: Told,
     again: bool,
 ) -> None:
     received = item.received
     named = _says_only_its_name(received)
     content = content_as_named(received.content_sha256, received.name) if named else received.content_sha256
     why_out = held.why_out(content=content, file="" if named else received.sha256)
-    if held.stands_already(content, supplier=supplier, release=received.release):
+    if held.stands_already(content, supplier=told.supplier, release=received.release, covers=told.covers):
         found.already.append(received.name)
         _restate(found, held.standing(content), received.release)
     elif why_out and not again:

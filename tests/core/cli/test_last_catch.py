@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.books import make_book
 from tithing.cli import COMMANDS, incident, run
+from tithing.cli.exit_codes import UNFORESEEN
 from tithing.cli.incident import incident_folder
 from tithing.cli.last_catch import NOTHING_CHANGED, Course, course_of, with_last_catch
 from tithing.vocabulary.problems import HalfDone, Problem, Refused, Unforeseen
@@ -45,7 +46,7 @@ def endless() -> int:
 def test_what_nobody_foresaw_is_a_sentence_a_number_and_a_log(
     work: Callable[[], int], logs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert with_last_catch(work, Course("import")) == 3
+    assert with_last_catch(work, Course("import")) == UNFORESEEN
 
     said = capsys.readouterr().err
     [log] = logs.iterdir()
@@ -83,7 +84,7 @@ def test_a_folder_for_logs_that_cannot_be_written_is_said(
     (tmp_path / "file").touch()
     monkeypatch.setenv("TITHING_INCIDENTS", str(tmp_path / "file" / "logs"))
 
-    assert with_last_catch(fails(ValueError()), Course("import")) == 3
+    assert with_last_catch(fails(ValueError()), Course("import")) == UNFORESEEN
     assert "No log of it could be written (Not a directory): set TITHING_INCIDENTS" in capsys.readouterr().err
 
 
@@ -130,7 +131,11 @@ def test_logs_lie_where_the_system_keeps_them(environment: dict[str, str], syste
         ),
         (Refused(Problem("a", "b")), 1, "Refused: 1 problem; nothing was changed.\n  a. b."),
         (HalfDone(Problem("a", "b")), 1, "Refused: 1 problem.\n  a. b."),
-        (Unforeseen(Problem("a", "b")), 3, "Refused: 1 problem; nothing was changed.\n  a. b.\nIncident 2"),
+        (
+            Unforeseen(Problem("a", "b")),
+            UNFORESEEN,
+            "Refused: 1 problem; nothing was changed.\n  a. b.\nIncident 2",
+        ),
         (SystemExit(2), 2, ""),
         (SystemExit("no"), 2, ""),
     ],
@@ -174,5 +179,5 @@ def test_no_command_lets_an_exception_through(
 
     monkeypatch.setattr("tithing.cli.command.importlib.import_module", broken)
 
-    assert run([name, "x"]) == 3
+    assert run([name, "x"]) == UNFORESEEN
     assert "Incident" in capsys.readouterr().err

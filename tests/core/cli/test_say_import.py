@@ -10,6 +10,7 @@ from tests.support.books import NOW
 from tithing.cli.say_import import import_lines
 from tithing.cli.show_progress import show_progress
 from tithing.store.entry import Entry
+from tithing.vocabulary.questions import Question
 from tithing.workflows.import_files import ImportReport
 
 ENTRY = Entry("id", NOW, "a.csv", "", "", "ledger", "1", 1200, period="Jan 2018")
@@ -80,3 +81,14 @@ def test_progress_is_one_line_on_a_terminal(
     said = capsys.readouterr().err
     assert "Reading [########################] 2 of 2" in said
     assert "\n" not in said
+
+
+def test_an_open_question_is_told_with_its_place_its_name_and_how_to_answer() -> None:
+    high = Question("high", "596 fly-tips in May 2019. Is it right?", (("n", "596"),), file="a.csv", row=3)
+
+    lines = import_lines(ImportReport(questions=(high,), unused=("QZZZZ",)))
+
+    assert lines[0] == "Note: nothing was asked that QZZZZ would answer"
+    assert lines[1] == f"Asked {high.id}: a.csv, row 3: 596 fly-tips in May 2019. Is it right?"
+    assert f'--because {high.id}="..."' in lines[2]
+    assert lines[3] == "1 question to be answered first; nothing was taken in."

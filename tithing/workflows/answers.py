@@ -1,0 +1,100 @@
+"""Answers to what is asked at the door: given with the command, in a file beside the data, or once before.
+
+What was answered for the same figures in any entry of the book is not asked again: its answer is carried.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from tithing.store.entry import Entry
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Answer, Question, names_of
+from tithing.workflows.reasons import checked_words
+
+_LARGEST = 1 << 20  # bytes of a file of answers
+_AS_THIS = 'Write each answer on a line of its own, as: QGKLO = "why the figure is right"'
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What was asked and is answered, by fingerprint; what is still open; and names that answer nothing."""
+
+    answers: Mapping[str, Answer]
+    open: tuple[Question, ...]
+    unused: tuple[str, ...] = ()
+
+    def of(self, questions: Iterable[Question]) -> tuple[Answer, ...]:
+        """The answers to these questions, beside the figures of which each was asked."""
+        asked = {each.fingerprint: each for each in questions if each.fingerprint in self.answers}
+        return tuple(replace(self.answers[print_], about=each.about) for print_, each in asked.items())
+
+
+def given_answers(because: Mapping[str, str], files: Iterable[Path]) -> dict[str, str]:
+    """Question's name -> answer: what the command says goes before what a file says, a file named before the others.
+
+    Raises Refused for a file that cannot be read, and for an answer that may not stay in a book.
+    """
+    found: dict[str, str] = {}
+    for name, words in [*because.items(), *(pair for path in files for pair in _in_file(path))]:
+        found.setdefault(name.strip().upper(), checked_words(words, f"the answer to {name}"))
+    return found
+
+
+def _in_file(path: Path) -> list[tuple[str, str]]:
+    try:
+        content = path.read_bytes()[: _LARGEST + 1]
+        said = tomllib.loads(content.decode("utf-8-sig"))
+    except OSError as error:
+        raise Refused(Problem(error.strerror or str(error), "Check the path", path.name)) from error
+    except (ValueError, RecursionError) as error:
+        raise Refused(Problem("it is no list of answers", _AS_THIS, path.name)) from error
+    wrong = [name for name, words in said.items() if not isinstance(words, str)]
+    if wrong or len(content) > _LARGEST:
+        raise Refused(Problem("it is no list of answers", _AS_THIS, path.name))
+    return list(said.items())
+
+
+def settle(
+    questions: Sequence[Question],
+    given: Mapping[str, str],
+    entries: Iterable[Entry],
+    *,
+    by: str,
+    day: date,
+    named: Iterable[str] = (),
+) -> Settled:
+    """Answer what can be answered; `named` are the answers of which a person expects that each answers something."""
+    before = {answer.fingerprint: answer for entry in entries for answer in entry.answers}
+    names = names_of(questions)
+    once = {each.fingerprint: each for each in questions}
+    answers: dict[str, Answer] = {}
+    for fingerprint, question in once.items():
+        words = _words_for(question, names[fingerprint], given, list(once.values()))
+        if words is not None:
+            answers[fingerprint] = _answer(question, words, by, day)
+        elif fingerprint in before:
+            answers[fingerprint] = before[fingerprint]
+    still = tuple(question for fingerprint, question in once.items() if fingerprint not in answers)
+    unused = tuple(name for name in named if not any(each.is_called(name) for each in once.values()))
+    return Settled(answers, still, unused)
+
+
+def _words_for(
+    question: Question, name: str, given: Mapping[str, str], all_: Sequence[Question]
+) -> str | None:
+    """What was said under a name that means this question and no other."""
+    for said, words in given.items():
+        if question.is_called(said) and (said == name or sum(each.is_called(said) for each in all_) == 1):
+            return words
+    return None
+
+
+def _answer(question: Question, words: str, by: str, day: date) -> Answer:
+    return Answer(
+        question.id, question.fingerprint, question.kind, question.words, words, by, day, question.about
+    )

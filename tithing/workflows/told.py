@@ -1,0 +1,25 @@
+"""What was said with files and their readers are told: who sends them, and which span they cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tithing.store.entry import Entry
+from tithing.vocabulary.period import Period
+
+
+@dataclass(frozen=True, order=True)
+class Told:
+    """What was said with the files; both "" where nothing was."""
+
+    supplier: str = ""
+    covers: str = ""  # Period.code
+
+    @property
+    def period(self) -> Period | None:
+        return Period.parse(self.covers) if self.covers else None
+
+
+def told_of(entry: Entry) -> Told:
+    """What was said with the file of this entry."""
+    return Told(entry.asked_supplier, entry.covers)
