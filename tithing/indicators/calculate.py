@@ -17,6 +17,7 @@ from tithing.indicators.to_show import indicators_to_show, says_something
 from tithing.indicators.workings import Workings
 from tithing.observations.measure import Measures
 from tithing.observations.observation import Observations
+from tithing.observations.suppliers import Suppliers
 from tithing.statistics.change import MINIMUM_BASE
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -71,9 +72,13 @@ def evidence_for(
     *,
     framework: Framework | None = None,
     gazetteer: Gazetteer | None = None,
+    suppliers: Suppliers | None = None,
 ) -> Evidence:
     """What calculations may ask, with a memory of what was worked out."""
-    return Evidence(observations, measures, framework.parts_of_groups if framework else (), gazetteer)
+    groupings = framework.parts_of_groups if framework else ()
+    if suppliers is None:
+        return Evidence(observations, measures, groupings, gazetteer)
+    return Evidence(observations, measures, groupings, gazetteer, suppliers)
 
 
 def calculate_all(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation, Observations
+from tithing.observations.suppliers import Suppliers
+from tithing.places.reference_files import forces
 from tithing.vocabulary.offences import Arrangement, arrangements_of
 from tithing.vocabulary.period import Period, PeriodKind
 
@@ -19,21 +21,29 @@ if TYPE_CHECKING:
 Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 
 
+def _every_force() -> Suppliers:
+    return Suppliers(forces())
+
+
 @dataclass(frozen=True)
 class Evidence:
-    """`groupings` are a framework's own: which measures make a local whole. `known`, `denominators` and
-    `other_codes` remember what was worked out.
+    """`groupings` are a framework's own: which measures make a local whole; `suppliers` are the organisations that
+    send figures; `only`, where there are any, are those that are listened to. The rest remember what was worked out.
     """
 
     observations: Observations
     measures: Measures
     groupings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     gazetteer: Gazetteer | None = None
+    suppliers: Suppliers = field(default_factory=_every_force)
+    only: frozenset[str] = frozenset()
     known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    narrowed: dict[frozenset[str], Evidence] = field(default_factory=dict, compare=False, repr=False)
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)
@@ -46,9 +56,45 @@ class Evidence:
         for place in (area, self._other_code(area)):
             for same in same_days(period):
                 found = self.observations.at(measure, place, same, breakdown) if place else ()
-                if found:
+                if found := self._heard(found):
                     return found
         return ()
+
+    def _heard(self, rows: tuple[Observation, ...]) -> tuple[Observation, ...]:
+        if not self.only:
+            return rows
+        return tuple(row for row in rows if self.suppliers.one_of(row.supplier) in self.only)
+
+    def several_suppliers(self, measure: str) -> bool:
+        """Whether more than one supplier said anything of a measure, anywhere and at any time."""
+        return len(self._suppliers_of.get(measure, ())) > 1
+
+    @cached_property
+    def _suppliers_of(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in self.observations.all:
+            found.setdefault(row.measure, set()).add(row.supplier)
+        return found
+
+    def of_only(self, suppliers: frozenset[str]) -> Evidence:
+        """The same as if nobody else had sent anything."""
+        if suppliers not in self.narrowed:
+            self.narrowed[suppliers] = replace(self, only=suppliers, known={}, denominators={}, narrowed={})
+        return self.narrowed[suppliers]
+
+    def home_force(self, area: str) -> str:
+        """The slug of the police force in whose area this lies, "" where none is known or several share it."""
+        if area not in self.homes:
+            self.homes[area] = self._home_force(area)
+        return self.homes[area]
+
+    def _home_force(self, area: str) -> str:
+        if self.gazetteer is None or area not in self.gazetteer:
+            return ""
+        try:
+            return self.suppliers.force_of_area(self.gazetteer.force_of(area).code)
+        except LookupError:
+            return ""
 
     def _other_code(self, area: str) -> str:
         if area not in self.other_codes:

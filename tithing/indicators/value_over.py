@@ -5,18 +5,29 @@ Nothing is guessed: a sum is given only when every part of it is known, and a ga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.one_supplier import (
+    Spoke,
+    no_one_whole,
+    others_told,
+    rank_of,
+    says_something,
+    who_spoke,
+    with_unstated,
+)
+from tithing.indicators.over_suppliers import not_sent, route_notes, routes_of, why_not_whole
+from tithing.indicators.pieces import pieces_of
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
 from tithing.vocabulary.offences import Arrangement
-from tithing.vocabulary.period import Period
+from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
 
@@ -44,6 +55,15 @@ def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, b
 
 def _worked_out(evidence: Evidence, key: Key) -> At:
     measure = evidence.measure(key[0])
+    if evidence.several_suppliers(key[0]) and not (measure.suppliers_add or evidence.only):
+        spoke = who_spoke(evidence, key)
+        if len(spoke) > 1:
+            return _of_one(evidence, key, spoke)
+    return _by_any_way(evidence, key)
+
+
+def _by_any_way(evidence: Evidence, key: Key) -> At:
+    measure = evidence.measure(key[0])
     supplied = supplied_value(evidence, key)
     if supplied is not None and not isinstance(supplied.quantity, Missing):
         return supplied
@@ -61,19 +81,71 @@ def _not_supplied(measure: Measure) -> Missing:
     return Missing("not supplied", owed_by=measure.custodian)
 
 
+# -- of one supplier --------------------------------------------------------------------------------------
+
+
+def _of_one(evidence: Evidence, key: Key, spoke: Sequence[Spoke]) -> At:
+    """The value of the first supplier that gave the whole of it, with what the others gave; else why there is none."""
+    whole = {each.supplier: _said_by(evidence, key, frozenset({each.supplier})) for each in spoke}
+    for each in spoke:
+        if says_something(whole[each.supplier]):
+            return _and_others(evidence, {each.supplier}, spoke, whole, whole[each.supplier])
+    for several in with_unstated(spoke):
+        at = _said_by(evidence, key, several)
+        if says_something(at):
+            return _and_others(evidence, several, spoke, whole, at)
+    for way in (sum_of_parts, sum_of_districts):
+        found = way(evidence, key)
+        if found is not None and isinstance(found.quantity, Known):
+            return found
+    said = supplied_value(evidence, key)
+    return said if said is not None else At(no_one_whole(evidence, key, spoke), key[2])
+
+
+def _said_by(evidence: Evidence, key: Key, suppliers: frozenset[str]) -> At:
+    narrowed = evidence.of_only(suppliers)
+    at = supplied_value(narrowed, key)
+    if at is None or isinstance(at.quantity, Missing):
+        at = sum_over_time(narrowed, key) or at
+    return at if at is not None else At(NOT_SUPPLIED, key[2])
+
+
+def _and_others(
+    evidence: Evidence, used: Collection[str], spoke: Sequence[Spoke], whole: Mapping[str, At], at: At
+) -> At:
+    return _with_notes(at, tuple(others_told(evidence, used, spoke, whole, at)))
+
+
 # -- as supplied ------------------------------------------------------------------------------------------
 
 
 def supplied_value(evidence: Evidence, key: Key) -> At | None:
     """What was supplied for exactly these days; None where nothing was, not even a reason."""
     rows = evidence.supplied(key)
+    measure = evidence.measure(key[0])
+    if measure.suppliers_add:
+        return _added(evidence, key, rows)
     if not rows:
         return None
-    measure = evidence.measure(key[0])
-    if measure.suppliers_add and len(rows) > 1:
-        return total([_as_at(row) for row in rows], key[2])
-    chosen = _chosen(rows, measure)
-    return _with_notes(_as_at(chosen), _disagreement(chosen, rows))
+    chosen = _chosen(evidence, rows, measure)
+    return _with_notes(_as_at(chosen), _disagreement(evidence, chosen, rows))
+
+
+def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | None:
+    """The sum of what suppliers each count; where one of them did not send, what a table gives for the whole."""
+    routes = routes_of(evidence, evidence.measure(key[0]), rows)
+    absent = not_sent(evidence, key, routes)
+    if not absent and routes.parts:
+        used = total([_as_at(row) for row in routes.used()], key[2])
+        return _with_notes(used, route_notes(routes, used))
+    if routes.wholes:
+        measure = evidence.measure(key[0])
+        chosen = _chosen(evidence, routes.wholes, measure)
+        return _with_notes(_as_at(chosen), _disagreement(evidence, chosen, routes.wholes))
+    if not absent or not (rows or key[2].kind is PeriodKind.MONTH):
+        return None  # what came of each month is told where months are added up
+    why = why_not_whole(evidence, key, (key[2],))
+    return At(why, key[2]) if why is not None else None
 
 
 def _as_at(row: Observation) -> At:
@@ -81,34 +153,31 @@ def _as_at(row: Observation) -> At:
     return At(row.quantity, row.period, (row.source,) if row.source.file else (), notes, row.restated)
 
 
-def _chosen(rows: Sequence[Observation], measure: Measure) -> Observation:
-    """One supplier's figure: a known one, from the body that holds the measure if it is among them,
-    else from one that signed it, then the latest."""
+def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:
+    """One supplier's figure: a known one, from whom the rule puts first (see `one_supplier`), then the latest."""
     return max(
         rows,
         key=lambda row: (
             isinstance(row.quantity, Known),
-            bool(measure.custodian) and row.supplier == measure.custodian,
-            bool(row.supplier),
+            rank_of(evidence, measure, row.supplier),
             row.source.release.toordinal() if row.source.release else 0,
         ),
     )
 
 
-def _disagreement(chosen: Observation, rows: Sequence[Observation]) -> tuple[str, ...]:
-    others = [row for row in rows if isinstance(row.quantity, Known) and row.quantity != chosen.quantity]
+def _disagreement(evidence: Evidence, chosen: Observation, rows: Sequence[Observation]) -> tuple[str, ...]:
     if not isinstance(chosen.quantity, Known):
         return ()
     return tuple(
-        f"{_supplier(row)} supplied {written(row.quantity.number)} for the same figure, "
-        f"{_supplier(chosen)} {written(chosen.quantity.number)}, which is used"
-        for row in others
+        f"{_supplier(evidence, row)} supplied {written(row.quantity.number)} for the same figure, "
+        f"{_supplier(evidence, chosen)} {written(chosen.quantity.number)}, which is used"
+        for row in rows
         if isinstance(row.quantity, Known) and row.quantity.number != chosen.quantity.number
     )
 
 
-def _supplier(row: Observation) -> str:
-    return row.supplier or row.source.source or "one supplier"
+def _supplier(evidence: Evidence, row: Observation) -> str:
+    return evidence.suppliers.title(row.supplier) or row.source.source or "one supplier"
 
 
 # -- added up over time -----------------------------------------------------------------------------------
@@ -116,25 +185,17 @@ def _supplier(row: Observation) -> str:
 
 def sum_over_time(evidence: Evidence, key: Key) -> At | None:
     """The sum of the quarters or months of a period; None where events do not add up or nothing is known of any."""
-    pieces = _pieces(evidence.measure(key[0]), key[2])
+    pieces = pieces_of(evidence.measure(key[0]), key[2])
     if not pieces:
         return None
     values = [_piece(evidence, key, piece) for piece in pieces]
-    if not any(isinstance(at.quantity, Known | Suppressed) for at in values):
-        return None
     whole = total(values, key[2])
-    if isinstance(whole.quantity, Missing):
-        return At(_gap(evidence, key, whole.quantity), key[2])
-    return whole
-
-
-def _pieces(measure: Measure, period: Period) -> tuple[Period, ...]:
-    if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
-        return ()
-    for pieces in (period.quarters(), period.months()):
-        if len(pieces) > 1:
-            return pieces
-    return ()
+    if not isinstance(whole.quantity, Missing):
+        return whole
+    why = why_not_whole(evidence, key, gaps(evidence, key))
+    if why is None and _how_many_known(values):
+        why = _gap(evidence, key, whole.quantity)
+    return At(why, key[2]) if why is not None else None
 
 
 def _piece(evidence: Evidence, key: Key, piece: Period) -> At:
@@ -148,7 +209,7 @@ def _gap(evidence: Evidence, key: Key, why: Missing) -> Missing:
 
 def gaps(evidence: Evidence, key: Key) -> tuple[Period, ...]:
     """The longest periods inside this one for which nothing is known, in order."""
-    pieces = _pieces(evidence.measure(key[0]), key[2])
+    pieces = pieces_of(evidence.measure(key[0]), key[2])
     inside = [_gaps_of_piece(evidence, (key[0], key[1], piece, key[3])) for piece in pieces]
     if not pieces or all(found == (piece,) for found, piece in zip(inside, pieces, strict=True)):
         return (key[2],)

@@ -39,6 +39,9 @@ class Measure:
     group: str = ""  # crime, asb, fire, health, council, services, denominators ...
     custodian: str = ""  # post or organisation that holds it
     suppliers_add: bool = False  # suppliers each report their own part (street data by force)
+    suppliers: str = (
+        ""  # "forces" where those who add are police forces, so that the area's own must be among them
+    )
     breaks: tuple[str, ...] = ()  # slugs of definition breaks that cut this series (vocabulary/breaks.toml)
     disclosure: str = "open"  # open, or sensitive: small counts are suppressed below the partnership (R100)
     caveat: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, why_erased
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
@@ -51,11 +52,13 @@ def breakdown_of(**parts: str) -> str:
 class Observations:
     """Current observations, looked up by what, where and when. Suppliers of one key stay apart.
 
-    `erased` is what is left of files that were erased, and answers where nothing else does.
+    `erased` is what is left of files that were erased, and answers where nothing else does; `deliveries` says which
+    months came from whom, and which of them came empty.
     """
 
     all: tuple[Observation, ...]
     erased: tuple[ErasedKeys, ...] = ()
+    deliveries: Deliveries = NONE_KNOWN
     _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -66,8 +69,14 @@ class Observations:
         object.__setattr__(self, "_index", dict(index))
 
     @classmethod
-    def of(cls, observations: Iterable[Observation], *, erased: tuple[ErasedKeys, ...] = ()) -> Observations:
-        return cls(tuple(observations), erased)
+    def of(
+        cls,
+        observations: Iterable[Observation],
+        *,
+        erased: tuple[ErasedKeys, ...] = (),
+        deliveries: Deliveries = NONE_KNOWN,
+    ) -> Observations:
+        return cls(tuple(observations), erased, deliveries)
 
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from tithing.observations.answered import Answered
+from tithing.observations.deliveries import deliveries_of
 from tithing.observations.erased import ErasedKeys, day_in_words, key_digest
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
@@ -60,11 +61,12 @@ def read_observations(
         known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
         sound = sound_files(folder, _files(known, years))
         erased = tuple(_erased(record, as_known_on))
+        deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
         if not sound:
-            return Observations((), erased)
+            return Observations((), erased, deliveries)
         frame = _chosen(engine or open_engine(), sound, measures, areas, kinds, access)
         rows = frame.iter_rows(named=True)
-        return Observations(tuple(_resolved(rows, record, as_known_on)), erased)
+        return Observations(tuple(_resolved(rows, record, as_known_on)), erased, deliveries)
 
     return read_steadily(folder, said_by)
 

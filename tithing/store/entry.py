@@ -65,6 +65,11 @@ class Entry:
     withdrawn: date | None = None
     withdrawn_at: int = 0
 
+    @property
+    def only_named(self) -> str:
+        """Of a file that came without rows, the series that its name alone said; "" of any other."""
+        return "" if self.rows else self.series
+
 
 def entry_id(
     *,
@@ -74,14 +79,19 @@ def entry_id(
     supplier: str,
     release: date | None,
     again: int = 0,
+    named: str = "",
     covers: str = "",
 ) -> str:
     """Twenty hexadecimal digits that stand for what was read, by what, from whom, of which release and stated span, and
     the how manieth time where it was taken out before.
+
+    `named` is what only the file's name said: two months that came without rows have the same bytes.
     """
     said = [content_sha256, source, reader_version, supplier, release.isoformat() if release else ""]
     if again:
         said.append(str(again))
+    if named:
+        said.append(named)
     if covers:
         said.append(f"covers {covers}")
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:20]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import PurePosixPath
 
 from tithing.observations.erased import day_in_words
 from tithing.store.entry import Entry
@@ -18,7 +19,7 @@ class Holdings:
     """An index over the journal, made once for a command."""
 
     def __init__(self, record: Record) -> None:
-        self._by_content = _grouped(record.entries, lambda entry: entry.content_sha256)
+        self._by_content = _grouped(record.entries, _content_of)
         self._by_file = _grouped(record.entries, lambda entry: entry.sha256)
         self._by_series = _grouped(record.entries, lambda entry: entry.series)
         self._erased: Mapping[str, Sequence[Tombstone]] = _grouped_stones(record.tombstones)
@@ -53,13 +54,14 @@ class Holdings:
             sha
             for sha, entries in self._by_file.items()
             if all(self._is_settled(each, supplier, released, again, covers) for each in entries)
+            and not any(each.only_named for each in entries)
         }
         return settled if again else settled | self._erased_files()
 
     def _is_settled(
         self, entry: Entry, supplier: str, released: date | None, again: bool, covers: str
     ) -> bool:
-        if entry.withdrawn is not None and not self.standing(entry.content_sha256):
+        if entry.withdrawn is not None and not self.standing(_content_of(entry)):
             return not again
         return self._said_by([entry], supplier=supplier, release=released, covers=covers)
 
@@ -96,6 +98,19 @@ class Holdings:
             if entry.withdrawn is None and entry.content_sha256 not in mine
         )
         return any(newest < (entry.release or date.min) < release for entry in others)
+
+
+def content_as_named(content: str, name: str) -> str:
+    """What a file without rows says is in its name alone, so that its content is that name's.
+
+    >>> content_as_named("9f86d0", "2024-02.zip/2024-02/2024-02-cleveland-street.csv")
+    '9f86d0 2024-02-cleveland-street.csv'
+    """
+    return f"{content} {PurePosixPath(name).name}"
+
+
+def _content_of(entry: Entry) -> str:
+    return content_as_named(entry.content_sha256, entry.name) if entry.only_named else entry.content_sha256
 
 
 def _grouped(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:

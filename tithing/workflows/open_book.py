@@ -16,6 +16,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from tithing.observations.measure import Measure, Measures
+    from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.engine import Engine
     from tithing.store.entry import Entry, StoredFile
@@ -83,6 +84,13 @@ class Book:
         from tithing.store.tables import rows_of
 
         return {name: rows_of(self.engine, each) for name, each in files.items()}
+
+    @cached_property
+    def suppliers(self) -> Suppliers:
+        """The police forces and the partnership's partners, under all their names."""
+        from tithing.observations.suppliers import Suppliers
+
+        return Suppliers(self.gazetteer.forces, self.partnership.partners)
 
     @cached_property
     def engine(self) -> Engine:

@@ -91,7 +91,8 @@ class Quarter:
             years=self.years(DENOMINATOR_YEARS_BACK, ahead=DENOMINATOR_YEARS_ON),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
-        return Observations.of(dict.fromkeys((*found.all, *denominators.all)), erased=found.erased)
+        both = dict.fromkeys((*found.all, *denominators.all))
+        return Observations.of(both, erased=found.erased, deliveries=found.deliveries)
 
     def _codes(self, area: str) -> tuple[str, ...]:
         """An area's code, its other one where it has two, and those of the whole districts that make it or once made it."""
@@ -132,7 +133,11 @@ class Quarter:
 
     def evidence_of(self, observations: Observations) -> Evidence:
         return evidence_for(
-            observations, self.measures, framework=self.framework, gazetteer=self.book.gazetteer
+            observations,
+            self.measures,
+            framework=self.framework,
+            gazetteer=self.book.gazetteer,
+            suppliers=self.book.suppliers,
         )
 
     # -- what it comes to -------------------------------------------------------------------------

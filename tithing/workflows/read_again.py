@@ -218,6 +218,7 @@ def _came_again(entry: Entry) -> bool:
         supplier=entry.asked_supplier,
         release=None,
         again=entry.again,
+        named=entry.only_named,
         covers=entry.covers,
     )
 

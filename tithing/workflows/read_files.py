@@ -125,6 +125,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
             supplier=told.supplier,
             release=received.release if item.again else None,
             again=item.times,
+            named="" if reading.rows else reading.series,
             covers=told.covers,
         ),
         received=now,

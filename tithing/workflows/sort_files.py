@@ -12,11 +12,12 @@ from tithing.sources.table_files import why_unreadable
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.holdings import Holdings
+from tithing.workflows.holdings import Holdings, content_as_named
 from tithing.workflows.receive import Door, Item
 from tithing.workflows.told import Told
 
 Batch = tuple[SourceInfo, list[Item]]
+_MOST_OF_A_HEADING = 4096  # bytes
 _WIDE = 6  # commas in a first line that can only be headings
 _TABLES = (
     ".csv",
@@ -116,8 +117,9 @@ def _sort(
     again: bool,
 ) -> None:
     received = item.received
-    content = received.content_sha256
-    why_out = held.why_out(content=content, file=received.sha256)
+    named = _says_only_its_name(received)
+    content = content_as_named(received.content_sha256, received.name) if named else received.content_sha256
+    why_out = held.why_out(content=content, file="" if named else received.sha256)
     if held.stands_already(content, supplier=told.supplier, release=received.release, covers=told.covers):
         found.already.append(received.name)
         _restate(found, held.standing(content), received.release)
@@ -130,6 +132,13 @@ def _sort(
         came_again = bool(held.standing(content))
         times = held.times_taken_out(content)
         _recognise(replace(item, again=came_again, times=times), found, sources)
+
+
+def _says_only_its_name(received: Received) -> bool:
+    """Whether there is nothing in it but a line of headings."""
+    if received.suffix not in (".csv", ".tsv") or received.size > _MOST_OF_A_HEADING:
+        return False
+    return not received.path.read_bytes().partition(b"\n")[2].strip()
 
 
 def _recognise(item: Item, found: Sorted, sources: Sequence[SourceInfo]) -> None:

@@ -19,7 +19,7 @@ from tithing.vocabulary.problems import Problem
 MOST_PROBLEMS = 100
 MOST_OF_ONE_KIND = 10
 
-_MONTH = r"^20\d\d-(?:0[1-9]|1[0-2])$"
+MONTH = r"^20\d\d-(?:0[1-9]|1[0-2])$"
 _LSOA_CODE = r"^[EW]01\d{6}$"
 _LSOA_NAME = r"^.+ \d{3}[A-Z]{1,2}$"
 _LOCATION = r"^(?:On or near .*|No [Ll]ocation)$"
@@ -64,10 +64,10 @@ def _in_file(file: int) -> pl.Expr:
 def _months(batch: Batch) -> list[Problem]:
     found: list[Problem] = []
     month = pl.col("Month")
-    bad = month.is_null() | ~month.str.contains(_MONTH)
+    bad = month.is_null() | ~month.str.contains(MONTH)
     for file, months in batch.distinct.by_file.select("__file", "Month").iter_rows():
         of_file = named_for(batch.names[file]).month or months[0]
-        if months == [of_file] and re.fullmatch(_MONTH, of_file):
+        if months == [of_file] and re.fullmatch(MONTH, of_file):
             continue
         found += batch.where(_in_file(file) & bad, "Month", '"{}" is not a month', "Write it 2023-01")
         other = _in_file(file) & ~bad & (month != (of_file or ""))

@@ -49,6 +49,17 @@ def headings_of(path: Path) -> tuple[str, ...]:
         return ()
 
 
+def has_rows(path: Path) -> bool:
+    """Whether anything stands under the headings; a file that is no CSV is left for the parser to judge."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(file)
+            next(rows, None)
+            return any(any(cell.strip() for cell in row) for row in rows)
+    except (UnicodeDecodeError, csv.Error):
+        return True
+
+
 def kind_of_file(received: Received) -> str:
     """street, outcomes, stop and search, or "" for another publisher's file."""
     headings = set(headings_of(received.path))

@@ -13,14 +13,15 @@ import polars as pl
 from tithing.places.placing import place_codes
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.police_street.checks import Batch, problems_in, unknown_outcomes
-from tithing.sources.police_street.distinct import Distinct, distinct_values
+from tithing.sources.police_street.distinct import distinct_values
+from tithing.sources.police_street.empty import empty_deliveries, series_of
 from tithing.sources.police_street.notices import notices_by_file
-from tithing.sources.police_street.opening import kind_of_file, problems_at_opening
+from tithing.sources.police_street.opening import has_rows, kind_of_file, problems_at_opening
 from tithing.sources.police_street.parse import parse_all
 from tithing.sources.police_street.settings import SLUG
 from tithing.sources.police_street.shape import files_table, incidents_of, observations_of, places_table
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Refused
 
 BATCH_BYTES = 256 * 1024 * 1024  # of CSV at once: about five times that in memory
 
@@ -53,7 +54,9 @@ def read_many(received: Sequence[Received], context: Context) -> list[Reading]:
     problems = [problem for each in street for problem in problems_at_opening(each)]
     if problems:
         raise Refused(*problems[:100])
-    for batch in _batches(street):
+    empty = [each for each in street if not has_rows(each.path)]
+    found.update(zip(map(id, empty), empty_deliveries(empty, context.gazetteer), strict=True))
+    for batch in _batches([each for each in street if each not in empty]):
         found.update(zip(map(id, batch), _read_batch(batch, context), strict=True))
     return [found[id(each)] for each in received]
 
@@ -81,7 +84,7 @@ def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     distinct = distinct_values(frame)
     placed, unknown = place_codes(context.gazetteer, sorted(distinct.values["LSOA code"].to_list()))
     batch = Batch(frame, names, distinct, context.gazetteer, unknown)
-    problems = [*_without_rows(distinct, names), *problems_in(batch)]
+    problems = problems_in(batch)
     if problems:
         raise Refused(*problems)
     files = files_table(distinct, context.gazetteer)
@@ -91,13 +94,6 @@ def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     notices = notices_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer)
     parts = zip(received, _by_file(incidents, names), _by_file(observations, names), notices, strict=True)
     return [_reading(*each) for each in parts]
-
-
-def _without_rows(distinct: Distinct, names: list[str]) -> Iterator[Problem]:
-    with_rows = set(distinct.by_file["__file"].to_list())
-    for index, name in enumerate(names):
-        if index not in with_rows:
-            yield Problem("there are headings and no rows", "Use the file as it was downloaded", name)
 
 
 def _by_file(frame: pl.DataFrame, names: list[str]) -> list[pl.DataFrame]:
@@ -120,7 +116,7 @@ def _reading(
         observations=observations,
         incidents=incidents,
         notices=tuple(notices),
-        series=f"{SLUG}/{supplier}/{month}",
+        series=series_of(supplier, month),
         supplier=supplier,
         period=Period.parse(month).label,
     )

@@ -1,0 +1,187 @@
+"""A figure that suppliers add up to: the sum of their parts, only when those who must be among them are.
+
+A table that gives the whole, or gives one supplier's part a second time, is another route to the same figure: it is
+told, and never added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.result import At
+from tithing.observations.deliveries import Delivered
+from tithing.observations.measure import Measure
+from tithing.observations.observation import Observation
+from tithing.statistics.rounding import written
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing
+
+FORCES = "forces"
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The rows of one figure: by supplier those that are parts of it, and those that each give the whole."""
+
+    parts: dict[str, tuple[Observation, ...]]
+    wholes: tuple[Observation, ...]
+
+    def used(self) -> list[Observation]:
+        """One row for each supplier."""
+        return [_counted_first(rows) for rows in self.parts.values()]
+
+    def told_again(self) -> Iterator[Observation]:
+        """What is not added, because it is in the sum already."""
+        for rows in self.parts.values():
+            used = _counted_first(rows)
+            yield from (row for row in rows if row is not used)
+        yield from self.wholes
+
+
+def routes_of(evidence: Evidence, measure: Measure, rows: Iterable[Observation]) -> Routes:
+    """Rows sorted into parts and wholes; one supplier under two names is one."""
+    parts: dict[str, list[Observation]] = {}
+    wholes: list[Observation] = []
+    for row in rows:
+        supplier = evidence.suppliers.one_of(row.supplier)
+        if _is_part(evidence, measure, supplier):
+            parts.setdefault(supplier, []).append(row)
+        else:
+            wholes.append(row)
+    return Routes({supplier: tuple(found) for supplier, found in parts.items()}, tuple(wholes))
+
+
+def _is_part(evidence: Evidence, measure: Measure, supplier: str) -> bool:
+    if measure.suppliers == FORCES:
+        return evidence.suppliers.is_force(supplier)
+    return bool(supplier)
+
+
+def _counted_first(rows: Sequence[Observation]) -> Observation:
+    """Of one supplier's, what was counted from its own file; else the latest."""
+    return max(rows, key=lambda row: (isinstance(row.quantity, Known), row.source.row == 0, _released(row)))
+
+
+def _released(row: Observation) -> int:
+    return row.source.release.toordinal() if row.source.release else 0
+
+
+def expected_suppliers(evidence: Evidence, measure: Measure, area: str) -> tuple[str, ...]:
+    """Who must be among those that add: the force of the area; for other measures, the partners that owe it.
+
+    Neighbouring forces and the British Transport Police may have had something there, and need not.
+    """
+    if measure.suppliers == FORCES:
+        home = evidence.home_force(area)
+        return (home,) if home else ()
+    return evidence.suppliers.owing(measure.slug)
+
+
+# -- one figure -------------------------------------------------------------------------------------------
+
+
+def not_sent(evidence: Evidence, key: Key, routes: Routes) -> tuple[str, ...]:
+    """Those who must be among the suppliers and are not."""
+    return tuple(
+        each
+        for each in expected_suppliers(evidence, evidence.measure(key[0]), key[1])
+        if each not in routes.parts
+    )
+
+
+def route_notes(routes: Routes, used: At) -> tuple[str, ...]:
+    """What else the book has for the same figure, and that it is not added."""
+    return tuple(dict.fromkeys(_route_note(row, used) for row in routes.told_again()))
+
+
+def _route_note(row: Observation, used: At) -> str:
+    route = row.source.file or "another table"
+    if not isinstance(row.quantity, Known) or row.quantity == used.quantity:
+        return f"{route} gives the same figure a second time, and is not added"
+    return f"{route} gives {written(row.quantity.number)} for the same figure in {row.period.label}, and is not added"
+
+
+# -- why there is none ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Gaps:
+    """For one supplier, the months it did not send and those it sent without a row."""
+
+    title: str
+    absent: tuple[Period, ...]
+    empty: tuple[Period, ...]
+
+    def words(self) -> Iterator[str]:
+        if self.absent:
+            yield f"not supplied by {self.title} for {months_in_words(self.absent)}"
+        if self.empty:
+            files = "file" if len(self.empty) == 1 else "files"
+            yield f"{self.title}'s {files} for {months_in_words(self.empty)} came without rows"
+
+
+def why_not_whole(evidence: Evidence, key: Key, unknown: Sequence[Period]) -> Missing | None:
+    """Who did not send which of these periods; None where nobody sent anything at all, nor came empty."""
+    measure = evidence.measure(key[0])
+    months = tuple(month for period in unknown for month in (period.months() or (period,)))
+    must = expected_suppliers(evidence, measure, key[1]) if measure.suppliers_add else ()
+    found = [_gaps_of(evidence, key, each, months) for each in must]
+    without = {month for each in found for month in (*each.absent, *each.empty)}
+    others = _counted_by_others(evidence, key, sorted(without, key=lambda month: month.start))
+    words = [said for each in found for said in each.words()]
+    if not words or not (others or _anything_sent(evidence, key) or any(each.empty for each in found)):
+        return None
+    return Missing("; ".join([*words, *others]), owed_by=found[0].title)
+
+
+def _gaps_of(evidence: Evidence, key: Key, supplier: str, months: Sequence[Period]) -> _Gaps:
+    absent = [month for month in months if supplier not in _routes_in(evidence, key, month).parts]
+    deliveries = evidence.observations.deliveries
+    empty = [month for month in absent if deliveries.state(supplier, month) is Delivered.EMPTY]
+    return _Gaps(
+        evidence.suppliers.title(supplier),
+        tuple(month for month in absent if month not in empty),
+        tuple(empty),
+    )
+
+
+def _anything_sent(evidence: Evidence, key: Key) -> bool:
+    return any(evidence.supplied((key[0], key[1], month, key[3])) for month in key[2].months())
+
+
+def _counted_by_others(evidence: Evidence, key: Key, months: Sequence[Period]) -> list[str]:
+    rows = [row for month in months for used in [_routes_in(evidence, key, month).used()] for row in used]
+    count = sum(row.quantity.number for row in rows if isinstance(row.quantity, Known))
+    who = dict.fromkeys(evidence.suppliers.title(evidence.suppliers.one_of(row.supplier)) for row in rows)
+    return [f"{written(count)} counted by {', '.join(who)}"] if count else []
+
+
+def _routes_in(evidence: Evidence, key: Key, month: Period) -> Routes:
+    rows = evidence.supplied((key[0], key[1], month, key[3]))
+    return routes_of(evidence, evidence.measure(key[0]), rows)
+
+
+def months_in_words(months: Sequence[Period]) -> str:
+    """Months that follow one another as one run.
+
+    >>> months_in_words([Period.month(2025, 1), Period.month(2025, 2), Period.month(2025, 3), Period.month(2025, 6)])
+    'Jan to Mar 2025 and Jun 2025'
+    """
+    runs: list[list[Period]] = []
+    for month in sorted(set(months), key=lambda each: each.start):
+        if runs and (month.start - runs[-1][-1].end).days == 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    labels = [_run_label(run[0], run[-1]) for run in runs]
+    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
+
+
+def _run_label(first: Period, last: Period) -> str:
+    if first == last:
+        return first.label
+    if first.start.year == last.start.year:
+        return f"{first.label.removesuffix(f' {first.start.year}')} to {last.label}"
+    return f"{first.label} to {last.label}"
