@@ -23,7 +23,9 @@ def test_a_flat_table_is_told_to_write_suppressed(tmp_path: Path, mark: str) -> 
 
 @pytest.mark.parametrize("mark", MARKS)
 def test_the_mark_beside_the_status_suppressed_is_kept_as_suppressed(tmp_path: Path, mark: str) -> None:
-    text = f"measure,area,period,value,unit,status\nShoplifting,Hartlepool,2024-25Q4,{mark},count,suppressed\n"
+    text = (
+        f"measure,area,period,value,unit,status\nShoplifting,Hartlepool,2024-25Q4,{mark},count,suppressed\n"
+    )
     reading = read("flat_observations", received(tmp_path / "flat.csv", text))
 
     assert rows(reading, "value", "status", "reason") == [

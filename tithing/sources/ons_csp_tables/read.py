@@ -5,8 +5,8 @@ from __future__ import annotations
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.ons_csp_tables.agreement import disagreements
-from tithing.sources.ons_csp_tables.sentinels import marks_among_counts
 from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
+from tithing.sources.ons_csp_tables.sentinels import marks_among_counts
 from tithing.sources.ons_csp_tables.sheets import (
     CHANGES,
     COUNTS,

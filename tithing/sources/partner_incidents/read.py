@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.day_order import DayOrder, day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.headings import (
     Columns,
@@ -50,10 +51,11 @@ def read(received: Received, context: Context) -> Reading:
         _door(each)
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
+    order = day_order(columns, ("date",))
     reader = ListReader(columns, context)
     incidents = [found for row in columns.body if (found := reader.incident(row)) is not None]
-    refuse_if_any(reader.problems)
-    return _reading(columns, incidents, context, tables.notices)
+    refuse_if_any([*order.problems, *reader.problems])
+    return _reading(columns, incidents, context, tables.notices, order)
 
 
 def _door(table: ReceivedTable) -> None:
@@ -88,7 +90,11 @@ def _shape_problems(columns: Columns) -> list[Problem]:
 
 
 def _reading(
-    columns: Columns, incidents: list[Incident], context: Context, notices: tuple[str, ...]
+    columns: Columns,
+    incidents: list[Incident],
+    context: Context,
+    notices: tuple[str, ...],
+    order: DayOrder,
 ) -> Reading:
     frame = incident_frame(incidents, supplier=context.supplier)
     districts = sorted({incident.place.district for incident in incidents})
@@ -105,7 +111,8 @@ def _reading(
         rows=len(incidents),
         observations=month_counts(frame, incidents, wards=wards),
         incidents=frame,
-        notices=(*notices, *unused_notice(columns), *_said(context, first, last)),
+        notices=(*notices, *unused_notice(columns), *_said(context, first, last), *order.notices),
+        questions=order.questions,
         supplier=context.supplier,
         period=months[0].label if len(months) == 1 else f"{months[0].label} to {months[-1].label}",
         series=_series(context, incidents),
