@@ -71,8 +71,8 @@ def best(
 def _to_the_digit(family: Sequence[Made]) -> Sequence[Made]:
     """Where nearly all lines are made of the figures as they are printed, those were not rounded, and none may be off."""
     exact = [replace(made, span=(made.middle, made.middle)) for made in family]
-    often = sum(made.fits for made in exact) >= max(float(FEWEST + 1), _NEARLY_ALL * len(family))
-    return exact if often else family
+    fit, wanted = sum(made.fits for made in exact), _NEARLY_ALL * len(family)
+    return exact if fit > FEWEST and fit >= wanted else family
 
 
 def columns_of(sheet: TableSheet) -> list[Column]:

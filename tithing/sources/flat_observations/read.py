@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
@@ -53,7 +54,8 @@ def read(received: Received, context: Context) -> Reading:
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
     kept, clashes = settle_duplicates(entries, table)
-    refuse_if_any(problems + clashes + _fractions(columns, kept))
+    order = day_order(columns, ("period_start", "period_end"))
+    refuse_if_any([*order.problems, *problems, *clashes, *_fractions(columns, kept)])
     return Reading(
         source="flat_observations",
         rows=len(columns.body),
@@ -64,7 +66,9 @@ def read(received: Received, context: Context) -> Reading:
             *unused_notice(columns),
             *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
+            *order.notices,
         ),
+        questions=order.questions,
         supplier=context.supplier,
         period=covered(kept),
     )

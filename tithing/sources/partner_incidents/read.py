@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.day_order import DayOrder, day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.headings import (
     Columns,
@@ -50,11 +51,12 @@ def read(received: Received, context: Context) -> Reading:
         _door(each)
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
+    order = day_order(columns, ("date",))
     reader = ListReader(columns, context)
     incidents = [found for row in columns.body if (found := reader.incident(row)) is not None]
-    refuse_if_any(reader.problems)
+    refuse_if_any([*order.problems, *reader.problems])
     told = (*tables.notices, *reader.lookups.far_notices(received.name))
-    return _reading(columns, incidents, context, told)
+    return _reading(columns, incidents, context, told, order)
 
 
 def _door(table: ReceivedTable) -> None:
@@ -89,7 +91,11 @@ def _shape_problems(columns: Columns) -> list[Problem]:
 
 
 def _reading(
-    columns: Columns, incidents: list[Incident], context: Context, notices: tuple[str, ...]
+    columns: Columns,
+    incidents: list[Incident],
+    context: Context,
+    notices: tuple[str, ...],
+    order: DayOrder,
 ) -> Reading:
     frame = incident_frame(incidents, supplier=context.supplier)
     districts = sorted({incident.place.district for incident in incidents})
@@ -106,7 +112,8 @@ def _reading(
         rows=len(incidents),
         observations=month_counts(frame, incidents, wards=wards),
         incidents=frame,
-        notices=(*notices, *unused_notice(columns), *_said(context, first, last)),
+        notices=(*notices, *unused_notice(columns), *_said(context, first, last), *order.notices),
+        questions=order.questions,
         supplier=context.supplier,
         period=months[0].label if len(months) == 1 else f"{months[0].label} to {months[-1].label}",
         series=_series(context, incidents),

@@ -16,6 +16,7 @@ from tithing.sources.periods import period_of
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.withheld import CHANGE_WITHOUT_STATUS, is_withheld
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -192,7 +193,8 @@ class SheetReader:
             if what is not None:
                 check_value(value, what.measure)
         except Unclear as unclear:
-            problem = self.layout.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
+            change = CHANGE_WITHOUT_STATUS if is_withheld(text_of(cell)) else unclear.change
+            problem = self.layout.table.problem(unclear.what, change, row=row.number, column=heading)
             self.problems.append(problem)
             return None
         self.across.setdefault(row.number, {})[index] = value

@@ -16,6 +16,7 @@ from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 MEASURES = ("population", "households")
+_NUMBER = "Write the number of people or households; where it is withheld, leave the row out"
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,6 @@ def _not_numbers(frame: pl.DataFrame, numbers: dict[int, str], name: str) -> lis
         if any_wrong:
             rows = frame.filter(wrong[at]).select("row", _cell(at).alias("text")).head(10)
             for row, text in rows.iter_rows():
-                what, change = f'"{text}" is not a whole number', "Write the number of people or households"
+                what, change = f'"{text}" is not a whole number', _NUMBER
                 problems.append(Problem(what, change, name, row=row, column=heading))
     return problems
