@@ -37,7 +37,9 @@ class PolarsEngine:
         whole: pl.DataFrame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
         path.parent.mkdir(parents=True, exist_ok=True)
         in_order = _in_order(whole, sort_by)
-        in_memory = io.BytesIO()  # a full disk is the system's error in its own words, and none of the library's
+        in_memory = (
+            io.BytesIO()
+        )  # a full disk is the system's error in its own words, and none of the library's
         in_order.cast(dict.fromkeys(_empty_texts(in_order), _EMPTY)).write_parquet(
             in_memory, compression="zstd", compression_level=_COMPRESSION_LEVEL
         )

@@ -68,4 +68,8 @@ def with_what_was_set_aside(told: Sequence[str]) -> Iterator[None]:
 
 
 def _problems_of(error: OSError | Refused) -> tuple[Problem, ...]:
-    return error.problems if isinstance(error, Refused) else cut_short(error, "the book was to be written").problems
+    return (
+        error.problems
+        if isinstance(error, Refused)
+        else cut_short(error, "the book was to be written").problems
+    )

@@ -64,7 +64,9 @@ def is_bare(folder: BookFolder) -> bool:
     """
     beside = (folder.identity, folder.upgraded, folder.lost)
     first_format = folder.journal.exists() and not folder.details.exists()
-    return not first_format and not any(map(_holds_something, (*beside, folder.raw, folder.store, *_record(folder))))
+    return not first_format and not any(
+        map(_holds_something, (*beside, folder.raw, folder.store, *_record(folder)))
+    )
 
 
 def _record(folder: BookFolder) -> tuple[Path, ...]:

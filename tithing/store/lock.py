@@ -81,7 +81,9 @@ def one_writer(
         try:
             yield Held(folder, journal)
         finally:
-            with contextlib.suppress(OSError):  # the work is done or refused already; the words are told as ended
+            with contextlib.suppress(
+                OSError
+            ):  # the work is done or refused already; the words are told as ended
                 os.ftruncate(descriptor, 0)
 
 

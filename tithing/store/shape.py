@@ -34,7 +34,9 @@ def why_misshapen(detail: Any) -> str:
     if not isinstance(detail, dict):
         return "it is not a set of names and values"
     kinds = {**_EVERY, **_BY_STATUS.get(_status_of(detail), {})}
-    wrong = next((key for key, is_right in kinds.items() if key not in detail or not is_right(detail[key])), "")
+    wrong = next(
+        (key for key, is_right in kinds.items() if key not in detail or not is_right(detail[key])), ""
+    )
     return f'its "{wrong}" is missing or is not what it must be' if wrong else ""
 
 
@@ -110,7 +112,17 @@ _EVERY: Mapping[str, Is] = {
     "by": _is_text,
     "reason": _is_text,
 }
-_TEXTS = ("id", "name", "source", "reader_version", "member", "supplier", "asked_supplier", "series", "period")
+_TEXTS = (
+    "id",
+    "name",
+    "source",
+    "reader_version",
+    "member",
+    "supplier",
+    "asked_supplier",
+    "series",
+    "period",
+)
 _ENTRY: Mapping[str, Is] = {
     **dict.fromkeys(_TEXTS, _is_text),
     "id": _is_name,

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from tithing.store.arrivals import Arrival, is_passed_over
-from tithing.store.raw import CHUNK
 from tithing.store.durable import is_of_the_disk
+from tithing.store.raw import CHUNK
 from tithing.vocabulary.problems import Problem, Refused
 
 _GZIP = b"\x1f\x8b"

@@ -210,7 +210,9 @@ def _say_if_half_done(error: BaseException, intent: Intent, change: JournalChang
         return
     back = sum(not written.exists() for written in change.moves.values())
     if back:
-        raise cut_short(error, f"{numbered(back, 'file')} of {len(change.moves)} stood in place again") from error
+        raise cut_short(
+            error, f"{numbered(back, 'file')} of {len(change.moves)} stood in place again"
+        ) from error
 
 
 def _append(path: Path, content: bytes) -> None:

@@ -97,7 +97,9 @@ def _check_raw(book: Book, entries: Sequence[Entry]) -> None:
 
 def _report(again: Sequence[Again], writer: Writer, kept: Sequence[Problem]) -> RebuildReport:
     changed = tuple(each.old.name for each in again if each.changed)
-    return RebuildReport(len(again), sum(len(each.new.files) for each in again), changed, (*writer.told, *map(_kept, kept)))
+    return RebuildReport(
+        len(again), sum(len(each.new.files) for each in again), changed, (*writer.told, *map(_kept, kept))
+    )
 
 
 def _kept(problem: Problem) -> str:

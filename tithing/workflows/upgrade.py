@@ -47,6 +47,8 @@ def upgrade(
     who = f"an upgrade, process {os.getpid()} on {platform.node()}"
     with one_writer(book.folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
         asked = Asked(now, by or book.partnership.by, reason)
-        with telling_what_was_begun(book.folder, "a part of the upgrade was done; the old journal is kept whole"):
+        with telling_what_was_begun(
+            book.folder, "a part of the upgrade was done; the old journal is kept whole"
+        ):
             had, told = upgrade_folder(book.folder, asked)
         return UpgradeReport(had, FORMAT, len(read_record(book.folder).entries), told)
