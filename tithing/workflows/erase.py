@@ -56,7 +56,8 @@ def erase(
 ) -> Erased:
     """Erase one file, named by its number in the journal or the beginning of its id, with every entry of its content.
 
-    One that was erased already is left as it is, with the day. Raises Refused where there is no such file, and for a look-up by which later files were placed.
+    One that was erased already is left as it is, with the day. Raises Refused where there is no such file, and for a
+    look-up by which later files were placed.
 
     >>> erase(book, "3", reason="it named persons", now=datetime.now(UTC)).files  # doctest: +SKIP
     4

@@ -28,7 +28,8 @@ from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 VALUES: tuple[Any, ...] = (
-    None, 0, -1, 3, 10**30, 1.5, True, "", "x", "..", "/etc/x", "2018-13-01", "é", [], [[]], [1], ["x"], [["../x", "y"]], {}, {"a": 1},
+    None, 0, -1, 3, 10**30, 1.5, True, "", "x", "..", "/etc/x", "2018-13-01", "é",
+    [], [[]], [1], ["x"], [["../x", "y"]], {}, {"a": 1},
 )  # fmt: skip
 NAMES = ("book.json", "head.json", "journal.jsonl", "details.jsonl")
 LINES = 7
@@ -63,7 +64,7 @@ def _tried(root: Path, name: str, at: int, key: int, value: Any, drop: bool) -> 
         said[chosen] = value
     texts[number] = json.dumps(said).encode()
     (root / name).write_bytes(b"".join(text + b"\n" for text in texts))
-    return chosen
+    return str(chosen)
 
 
 def _chain_again(root: Path) -> None:

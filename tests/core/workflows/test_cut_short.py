@@ -87,7 +87,7 @@ def test_what_fails_once_it_counts_is_a_note_and_the_next_writer_clears_away(
 
 
 def test_what_fails_after_the_head_was_replaced_is_done(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    settle = writing.settle
+    from tithing.store.durable import settle
 
     def settles_and_fails(moves: dict[Path, Path]) -> None:
         settle(moves)
