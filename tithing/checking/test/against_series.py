@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import measure_of
@@ -17,8 +18,8 @@ from tithing.checking.understand.sentences.marks import Mark
 from tithing.checking.understand.sentences.series import Interval, TableSeries
 
 HUNDRED = Decimal(100)
-_STILL = Decimal(10)  # per cent: a change larger than this is not "static"
-_LOOSE = Decimal("0.12")
+_STILL = exactly("test.against_series", "still")
+_LOOSE = exactly("test.against_series", "loose")
 TIMES = {  # what a fair reader takes these for, in per cent of change
     "doubled": (Decimal(75), Decimal(195)),
     "trebled": (Decimal(170), Decimal(290)),

@@ -8,10 +8,11 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.made import Made
 
-_SURE = 4  # lines that fit, below which a fault is probable and no more
+_SURE = counted("test.making", "sure")
 
 
 def relations_of(rule: str, family: Sequence[Made], *, kind: str = "") -> Iterator[Relation]:

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
 from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
-_FEWEST = 3  # rows that must agree before figures tell what heads do not
-MOST_OFTEN = Decimal("0.6")
-_REFUTED = 4  # rows, none of which agrees
-_MOST_COLUMNS = 16  # on the left of a change, the nearest first
+_FEWEST = counted("understand.comparisons", "fewest")
+MOST_OFTEN = exactly("understand.comparisons", "most_often")
+_REFUTED = counted("understand.comparisons", "refuted")
+_MOST_COLUMNS = counted("understand.comparisons", "most_columns")
 _COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE, Role.RANK}
 
 Pair = tuple[ColumnRole, ColumnRole]

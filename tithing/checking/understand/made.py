@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval, overlap
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
 
-FEWEST = 3  # lines that fit, in figures that tell
-MOST_OFTEN = Decimal("0.7")  # of the lines in which all the figures are printed
-_NEARLY_ALL = Decimal("0.8")
-TELLING = 2  # digits: a result of one comes about by chance
-NEAR = 6  # columns on either side of the one that is made
+FEWEST = counted("understand.made", "fewest")
+MOST_OFTEN = exactly("understand.made", "most_often")
+_NEARLY_ALL = exactly("understand.made", "nearly_all")
+TELLING = counted("understand.made", "telling")
+NEAR = counted("understand.made", "near")
 
 Column = Sequence[PrintedFigure | None]
 
@@ -71,8 +72,9 @@ def best(
 def _to_the_digit(family: Sequence[Made]) -> Sequence[Made]:
     """Where nearly all lines are made of the figures as they are printed, those were not rounded, and none may be off."""
     exact = [replace(made, span=(made.middle, made.middle)) for made in family]
-    fit, wanted = sum(made.fits for made in exact), _NEARLY_ALL * len(family)
-    return exact if fit > FEWEST and fit >= wanted else family
+    fitting = sum(made.fits for made in exact)
+    often = fitting > FEWEST and fitting >= _NEARLY_ALL * len(family)
+    return exact if often else family
 
 
 def columns_of(sheet: TableSheet) -> list[Column]:

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.thresholds import counted, exactly
+
 Values = Sequence[Decimal | None]  # one for each adding column of a row
 
-_MOST_PARTS = 30
-_MOST_ABOVE = 1000
-_MOST_SKIPPED = 3
-_LARGE_ENOUGH = 100  # a sum of two to six rows is not this by chance
-_FEW_PARTS = 6
-_FEWEST_OF_ALL = 4  # rows under one row, all that there are
-_LARGE = 500  # a sum of so many rows is not this by chance
-_TELLING_ROOM = 10  # times the room that rounding leaves
-_CHANCE = Decimal("0.002")
-_TELLING_TOTAL = 10  # sums below this agree by chance too often
+_MOST_PARTS = counted("understand.nesting", "most_parts")
+_MOST_ABOVE = counted("understand.nesting", "most_above")
+_MOST_SKIPPED = counted("understand.nesting", "most_skipped")
+_LARGE_ENOUGH = counted("understand.nesting", "large_enough")
+_FEW_PARTS = counted("understand.nesting", "few_parts")
+_FEWEST_OF_ALL = counted("understand.nesting", "fewest_of_all")
+_LARGE = counted("understand.nesting", "large")
+_TELLING_ROOM = counted("understand.nesting", "telling_room")
+_CHANCE = exactly("understand.nesting", "chance")
+_TELLING_TOTAL = counted("understand.nesting", "telling_total")
 
 
 @dataclass(frozen=True)

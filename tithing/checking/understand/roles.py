@@ -17,6 +17,7 @@ from itertools import pairwise
 from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_change
 from tithing.checking.read.printed import PrintedTable
 from tithing.checking.read.spans import read_span, says_to_date
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_change, is_rate, is_share, rate_base
 from tithing.vocabulary.period import Period
 
@@ -134,7 +135,7 @@ _RANKED = re.compile(r"\brank", re.IGNORECASE)
 _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_MOST_SIGNED = 8  # rows to each with a sign: one minus in a long column is a slip
+_MOST_SIGNED = counted("understand.roles", "most_signed")
 _POSITIONS = re.compile(
     r"^(above|below|in\s?line|average|comparable|similar|higher|lower|same|better|worse)$", re.IGNORECASE
 )

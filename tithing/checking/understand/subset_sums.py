@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tithing.checking.thresholds import counted, exactly
+
 Vector = tuple[Decimal, ...]
-_MOST_ROWS = 16  # two to this many sums
-_CHANCE = Decimal("0.02")
+_MOST_ROWS = counted("understand.subset_sums", "most_rows")
+_CHANCE = exactly("understand.subset_sums", "chance")
 
 
 def rows_that_add(rows: Sequence[Vector], total: Vector, *, room: Vector) -> tuple[int, ...]:

@@ -36,13 +36,14 @@ from tithing.checking.read.text.text_rows import (
     tab_cells,
 )
 from tithing.checking.read.text.text_tables import TextBlock, block_from, heads_apart, same_heads, table_from
+from tithing.checking.thresholds import counted
 
 Split = Callable[[str], tuple[str, ...] | None]
-_FEWEST_SPACED_ROWS = 3
+_FEWEST_SPACED_ROWS = counted("read.text.from_text", "fewest_spaced_rows")
 _LEFT_OUT = "rows under it have lost their columns, and were left out"
-_TITLED = 2  # lines on: one line stands between
-_MOST_NAMED = 10  # lines
-_PAGE_GAP = 4  # lines that a page break may leave between two halves of a table
+_TITLED = counted("read.text.from_text", "titled")
+_MOST_NAMED = counted("read.text.from_text", "most_named")
+_PAGE_GAP = counted("read.text.from_text", "page_gap")
 
 
 def read_text(text: str, *, title: str) -> PrintedDocument:

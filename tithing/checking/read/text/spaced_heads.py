@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tithing.checking.thresholds import counted
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"['\u2019]?(?:(?:19|20)\d\d|\d\d)"
 _DATED = rf"{_MONTH}(?:[\s-]?{_YEAR})?"
@@ -31,8 +33,8 @@ _ROLES = (
 )
 _ROLE = "(?:" + "|".join(_ROLES) + ")"
 _UNITS = ("n (%)", "No. (%)", "(%)", "(rate)", "%")
-_MOST_LABEL_WORDS = 3
-_LONGEST_WORD = 12
+_MOST_LABEL_WORDS = counted("read.text.spaced_heads", "most_label_words")
+_LONGEST_WORD = counted("read.text.spaced_heads", "longest_word")
 _HEAD_WORD = re.compile(r"^(?:[A-Z][\w'\u2019.&/-]*|\d{4}(?:[/-]\d\d)?|[%#£+/-]+\w*|n)$")
 _PIECES = (
     re.compile(rf"(?:{_ROLE}\s{_PERIOD}|{_PERIOD}\s{_ROLE}|{_ROLE}|{_PERIOD})(?=\s|$)", re.IGNORECASE),

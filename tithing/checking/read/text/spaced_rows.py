@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 
 from tithing.checking.read.text.text_rows import TextRow, is_value, spaced_cells
+from tithing.checking.thresholds import counted
 
-_FEWEST_OF_ONE = 4  # lines of a list with one value each
-_LONGEST_WRAP = 4  # words of a label that stand on a line of their own
+_FEWEST_OF_ONE = counted("read.text.spaced_rows", "fewest_of_one")
+_LONGEST_WRAP = counted("read.text.spaced_rows", "longest_wrap")
 _TOTAL = re.compile(r"^\W*(?:grand\s+|sub-?)?(?:total|all|overall)\b", re.IGNORECASE)
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _GAP = re.compile(r"\s{2,}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tithing.checking.read.markup import unstressed
 from tithing.checking.read.numbers import CellKind, kind_of_cell
+from tithing.checking.thresholds import counted
 
 _RULE_LINE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _SPACED = re.compile(r"\s{2,}")
@@ -22,7 +23,7 @@ _IN_BRACKETS = re.compile(r"(?<=\d)\s+\((?=[-+\u2212]?\d+(?:\.\d+)?%\))")
 _BETWEEN = re.compile(r"(?<=[\d%])\s+\((\d+(?:\.\d+)?)%?\s*(?:to|-|\u2013)\s*(\d+(?:\.\d+)?)%?\)")
 _DIGIT = re.compile(r"\d")
 _ONE_NUMBER = re.compile(r"^\d{1,3}(?: \d{3})+$")
-_FEWEST_UNLABELLED = 3  # values
+_FEWEST_UNLABELLED = counted("read.text.text_rows", "fewest_unlabelled")
 _SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
 
 

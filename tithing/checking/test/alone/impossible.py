@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.change_rows import change_rows
 from tithing.checking.understand.measures import is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
@@ -15,7 +16,7 @@ from tithing.checking.understand.roles import LEVELS, Role
 
 RULE = "impossible"
 _WHOLE = 100
-_LITTLE_MORE = 120
+_LITTLE_MORE = counted("test.alone.impossible", "little_more")
 _BALANCES = re.compile(r"\bnet\b|\b(?:balances?|variances?|surplus|deficit)\b", re.IGNORECASE)
 _PLACE_OF = re.compile(
     r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE

@@ -13,13 +13,14 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 from tithing.checking.understand.sentences.near import stands_near
 
 RULE = "rank_in_group"
-_FEWEST = 3  # rows at the last place that tell it is the last
-_SMALLEST = 4  # members of a group that is worth a ranking
+_FEWEST = counted("test.alone.rank_in_group", "fewest")
+_SMALLEST = counted("test.alone.rank_in_group", "smallest")
 Place = tuple[Decimal, int]  # and the rows that hold it
 _PLACES = re.compile(
     r"\brank\w*\b[^.;]{0,40}?\b(?:from\s+)?1(?:st)?\s*(?:to|-|\u2013)\s*(?P<size>\d{1,3})\b(?!\s*%)",

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import LEVELS, ColumnRole, Role
 
 RULE = "rank_order"
-_FEWEST = 4  # rows that are ranked
-_MANY = 6  # rows: of fewer, all but one are in order by chance
-_RIGHT = Decimal("0.6")
+_FEWEST = counted("test.alone.rank_order", "fewest")
+_MANY = counted("test.alone.rank_order", "many")
+_RIGHT = exactly("test.alone.rank_order", "right")
 
 
 @dataclass(frozen=True, eq=False)

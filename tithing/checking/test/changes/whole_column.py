@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.comparisons import makes_difference, makes_percent
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import Role
 
 RULE = "whole_column"
-_FEWEST = 3  # rows, all of them with a right per cent and a wrong difference
+_FEWEST = counted("test.changes.whole_column", "fewest")
 
 Line = tuple[
     PrintedFigure, PrintedFigure, PrintedFigure, PrintedFigure

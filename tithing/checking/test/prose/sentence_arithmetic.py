@@ -12,6 +12,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.whole_before import NEITHER, whole_before
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import DOWN, STATIC, UP, ChangeClaim, claims_in
@@ -19,8 +20,8 @@ from tithing.checking.understand.sentences.marks import Mark, MarkKind
 
 RULE = "sentence_arithmetic"
 _HUNDRED = Decimal(100)
-_ROOM = Decimal("0.12")
-_NO_END = Decimal(10000)  # per cent
+_ROOM = exactly("test.prose.sentence_arithmetic", "room")
+_NO_END = exactly("test.prose.sentence_arithmetic", "no_end")
 Tested = tuple[bool, str, str, str]  # whether it holds, what is said, what it should be, why
 _CUT = "cut off instead of rounded"
 

@@ -13,6 +13,7 @@ from tithing.checking.test.prose.sentence_arithmetic import tests_within
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
@@ -26,7 +27,7 @@ _GOES_ON = re.compile(
 _BARE_CHANGE = re.compile(
     r"^\W*(?:an?\s+)?(?:increase|decrease|rise|fall|reduction|drop|up|down)\b", re.IGNORECASE
 )
-_LINES = 3  # from one bullet to the next
+_LINES = counted("test.prose.sentence_next", "lines")
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:previous|last|prior)\s+(?:year|quarter|12\s+months)|year\s+(?:before|earlier))\b[^.;]{0,25}?,?\s*"
     r"(?:(?:when|where)\s+(?:there\s+)?(?:were|was)|of|\()\s*$",

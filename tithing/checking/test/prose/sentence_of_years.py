@@ -12,6 +12,7 @@ from tithing.checking.read.numbers import read_number
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack
 
@@ -27,7 +28,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _LOW = ("lowest", "fewest", "least")
-_FEWEST = 3  # years
+_FEWEST = counted("test.prose.sentence_of_years", "fewest")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, read_span, says_to_date
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import DOWN, UP, ChangeClaim, claims_in
 from tithing.checking.understand.sentences.comparators import Yardstick
@@ -26,8 +27,8 @@ _PLACED = re.compile(
 )
 _SPLIT = re.compile(r"\s+and\s+|,\s*|\s+&\s+")
 _NOT = re.compile(r"\b(?:not|non|without|other\s+than|except\w*|excluding)\b", re.IGNORECASE)
-_MOST_WORDS = 3  # a subject with more telling words is of something of its own
-_MOST_CLAIMS = 400
+_MOST_WORDS = counted("test.prose.sentence_opposite", "most_words")
+_MOST_CLAIMS = counted("test.prose.sentence_opposite", "most_claims")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
 
@@ -22,7 +23,7 @@ _TOP = re.compile(
     r"\b(?:top|main|most\s+common|largest|biggest|leading)\s+(?:two|three|four|five|six|\d)\b", re.IGNORECASE
 )
 _LOW = ("lowest", "smallest", "fewest")
-_NEAR = 60  # letters from the word to its number
+_NEAR = counted("test.prose.sentence_order", "near")
 
 Ranked = tuple[int, bool, Mark]
 

@@ -12,6 +12,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.intervals import Interval, overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down, stated_in
@@ -120,7 +121,8 @@ def _times(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
         )
 
 
-_LESS, _MORE = Decimal("0.85"), Decimal("1.15")  # what "three times as many" leaves open
+_LESS = exactly("test.prose.sentence_stated", "less")
+_MORE = exactly("test.prose.sentence_stated", "more")
 IN_A_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (52, 53), "day": (365, 366)}
 _TESTS: dict[StatedKind, Callable[[PrintedSentence, Stated], Iterator[Relation]]] = {
     StatedKind.APART: _apart,

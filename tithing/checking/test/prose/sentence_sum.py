@@ -12,6 +12,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
@@ -31,7 +32,7 @@ _OTHERS = re.compile(
     r"\b(?:including|compared|against|up|down|from|rose|fell|increase\w*|decrease\w*|previous|last)\b",
     re.IGNORECASE,
 )
-_FEWEST = 2  # parts
+_FEWEST = counted("test.prose.sentence_sum", "fewest")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

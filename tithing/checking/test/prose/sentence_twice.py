@@ -11,6 +11,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, read_span
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.roles import Role
 from tithing.checking.understand.sentences.claims import claims_in
@@ -22,9 +23,9 @@ from tithing.checking.understand.sentences.words import stems_of, words_of
 RULE = "sentence_twice"
 _NOUN = re.compile(r"^\s+(?:\w+\s+){0,1}?(?P<noun>[a-z]{4,}s)\b")
 _ENDS = re.compile(r"[,;]|\band\s+(?=\w+ed\b|we\b|have\b)|\bbut\b")
-_LOOK_BACK = 60  # numbers of one noun, within which the same thing is looked for
-_LEAST = 20  # smaller numbers are told of too many things
-_APART = 3  # times: further apart, they are of different things
+_LOOK_BACK = counted("test.prose.sentence_twice", "look_back")
+_LEAST = counted("test.prose.sentence_twice", "least")
+_APART = counted("test.prose.sentence_twice", "apart")
 
 
 @dataclass(frozen=True)

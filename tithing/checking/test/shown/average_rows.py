@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.made import Made, added, best, rows_of
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
 RULE = "average_rows"
 _AVERAGE = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
-_OFTEN = Decimal("0.6")  # of the columns: the label says what the row is
-_FEWEST = 3  # rows that are averaged
+_OFTEN = exactly("test.shown.average_rows", "often")
+_FEWEST = counted("test.shown.average_rows", "fewest")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

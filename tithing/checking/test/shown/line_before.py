@@ -11,13 +11,14 @@ from decimal import Decimal
 from tithing.checking.read.spans import read_span
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval
 from tithing.checking.understand.made import NEAR, Column, Made, added, best, columns_of, less, quotient
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
 RULE = "line_before"
 _HUNDRED = Decimal(100)
-_FEWEST_LINES = 3
+_FEWEST_LINES = counted("test.shown.line_before", "fewest_lines")
 _RUNNING = re.compile(r"\b(?:running|cumulative|cum\.?|to\s+date|ytd|so\s+far|accumulated)\b", re.IGNORECASE)
 _INDEX = re.compile(r"\bind(?:ex|exed|ices)\b|=\s*100\b", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -28,7 +29,7 @@ _STATED = re.compile(
     r"\b(?:of|on)\s+(?:the\s+)?(?:stage|step|year|quarter|month|row|line)?\s*(?:before|previous|above)\b",
     re.I,
 )
-_HALF = Decimal("0.5")  # of the lines, where the head says what they are of
+_HALF = exactly("test.shown.line_before", "half")
 _TIME = re.compile(
     r"^\W*(?:(?:19|20)\d\d|q(?:uarter)?\s*[1-4]\b|(?:week|month|year|day|wave|round|stage|step|phase)\s*\d|"
     r"jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)",

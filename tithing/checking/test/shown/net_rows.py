@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import permutations
 
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.made import Made, all_there, best, less, rows_of
 from tithing.checking.understand.measures import is_change, is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
 RULE = "net_rows"
-_ABOVE = 6  # rows
-_OFTEN = Decimal("0.6")  # its label says what it is: so many columns are enough
+_ABOVE = counted("test.shown.net_rows", "above")
+_OFTEN = exactly("test.shown.net_rows", "often")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

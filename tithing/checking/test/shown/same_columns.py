@@ -8,11 +8,12 @@ from itertools import combinations
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import CHANGES
 
 RULE = "same_columns"
-_FEWEST = 3  # rows that print one figure twice
+_FEWEST = counted("test.shown.same_columns", "fewest")
 
 Line = tuple[PrintedFigure, PrintedFigure]
 

@@ -12,6 +12,7 @@ from itertools import permutations
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import LEVELS, ColumnRole, Role
 
@@ -21,7 +22,7 @@ _MISSED = re.compile(
     r"^\W*(?:red|missed|not\s+(?:met|achieved)|off\s+(?:target|track)|no|\u2717)\W*$", re.IGNORECASE
 )
 _TARGET = re.compile(r"\b(?:target|standard|threshold|limit|goal|aim)\b", re.IGNORECASE)
-_FEWEST = 4  # rows with a word that says so
+_FEWEST = counted("test.shown.status_by_target", "fewest")
 _OPPOSITE = {"green": "red", "red": "green", "met": "missed", "missed": "met", "yes": "no", "no": "yes"}
 
 

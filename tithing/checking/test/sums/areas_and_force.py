@@ -13,6 +13,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.made import added
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
@@ -20,8 +21,8 @@ from tithing.checking.understand.roles import ColumnRole, Role
 
 RULE = "areas_and_force"
 _SHARES = (Role.COUNT, Role.SHARE, Role.UNSURE)
-_FEWEST_ROWS = 2
-_MOST_OFTEN = Decimal("0.6")
+_FEWEST_ROWS = counted("test.sums.areas_and_force", "fewest_rows")
+_MOST_OFTEN = exactly("test.sums.areas_and_force", "most_often")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.made import added
 from tithing.checking.understand.measures import (
@@ -32,10 +33,10 @@ from tithing.checking.understand.roles import ADDING, CHANGES, ColumnRole, Role
 from tithing.checking.understand.subset_sums import rows_that_add
 
 RULE = "parts_and_totals"
-_ALMOST = Decimal("0.85")
-_FEWEST_ROWS = 3
-_TELLING = 30  # a smaller sum of all rows comes about by chance
-_NEARLY = Decimal("0.6")  # of the total
+_ALMOST = exactly("test.sums.parts_and_totals", "almost")
+_FEWEST_ROWS = counted("test.sums.parts_and_totals", "fewest_rows")
+_TELLING = counted("test.sums.parts_and_totals", "telling")
+_NEARLY = exactly("test.sums.parts_and_totals", "nearly")
 _PART_OF = re.compile(r"\bof\s+which\b|\bincluding\b|\bwith(?:out)?\b|^\W*(?:-|\u2013|\u2022)", re.IGNORECASE)
 _LEVELS = ADDING | {Role.UNSURE}
 _ADDING = _LEVELS | {Role.RATE, Role.SHARE}

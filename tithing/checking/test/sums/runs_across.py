@@ -16,18 +16,19 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.sums.areas_and_force import adding_across
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 
 RULE = "runs_across"
 _LEVELS = frozenset({Role.COUNT, Role.CURRENT, Role.EARLIER, Role.YEAR_TO_DATE, Role.UNSURE})
-_FEWEST = 3  # rows that add up
-_MOST_OFTEN = Decimal("0.6")
-_TELLING = 10  # a smaller sum comes about by chance
-_MOST_PARTS = 12
-_ENOUGH = 10  # rows, none of which adds: the others are not tried
-_NEAR = Decimal("0.15")  # of the sum, within which a row that does not add is likely meant to
+_FEWEST = counted("test.sums.runs_across", "fewest")
+_MOST_OFTEN = exactly("test.sums.runs_across", "most_often")
+_TELLING = counted("test.sums.runs_across", "telling")
+_MOST_PARTS = counted("test.sums.runs_across", "most_parts")
+_ENOUGH = counted("test.sums.runs_across", "enough")
+_NEAR = exactly("test.sums.runs_across", "near")
 _FLOWS = ((1, 1, -1), (1, -1, 1))  # open, new, closed; open, closed, new
 
 

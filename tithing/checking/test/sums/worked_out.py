@@ -11,6 +11,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.comparisons import comparisons_in
 from tithing.checking.understand.formulas import Formula, Line, formulas_in, value_of
 from tithing.checking.understand.intervals import overlap, plain
@@ -24,7 +25,7 @@ _RESULTS = frozenset(
 )
 _INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.TARGET, Role.BASELINE})
 _TO_DATE = frozenset({Role.YEAR_TO_DATE})
-_FEW = 3  # places that agree, below which the formula is likely and no more
+_FEW = counted("test.sums.worked_out", "few")
 _EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)

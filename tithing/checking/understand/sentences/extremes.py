@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.marks import plain_text
 from tithing.checking.understand.sentences.naming import Naming
 
@@ -92,7 +93,7 @@ def _both_ends(text: str, names: Sequence[Naming], found: Sequence[re.Match[str]
             yield replace(_extreme(hit, ahead[-1].name), of=first.of, share=first.share)
 
 
-_NEAR = 40  # letters between a name and the word for it
+_NEAR = counted("understand.sentences.extremes", "near")
 _TWO_ENDS = re.compile(
     r"\band\b(?=[^.;]{0,60}\bthe\s+(?:lowest|fewest|smallest|highest|most|largest)\b)|;", re.IGNORECASE
 )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.number_words import numbers_in_words
 
 _MONTH = (
@@ -57,7 +58,7 @@ _FIGURE = re.compile(
     r"(?P<fraction>\.\d+)?(?P<unit>\s*(?:percentage\s+points?|pp\b|ppts?\b|points?\b"
     r"|%\s*points?|%|per\s?cent\b))?(?(unit)(?!\w)|(?![\w/%]))"
 )
-_BOUND_ROOM = 3  # times what "about" leaves: "more than 300" may be 390
+_BOUND_ROOM = counted("understand.sentences.marks", "bound_room")
 _BOUND = re.compile(
     r"\b(?:(?P<more>more\s+than|over|above|at\s+least|in\s+excess\s+of)|less\s+than|under|fewer\s+than|below|up\s+to|almost|nearly)\s*$",
     re.IGNORECASE,

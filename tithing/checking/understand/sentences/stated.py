@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.number_words import NUMBER_WORD, value_of
 
 _DATE = re.compile(
@@ -314,5 +315,5 @@ def _wholes(text: str) -> Iterator[Stated]:
             yield from _stated(StatedKind.TALLY, (_digits(found["whole"]), *parts))
 
 
-_FEWEST_SHARES = 3
+_FEWEST_SHARES = counted("understand.sentences.stated", "fewest_shares")
 _FINDERS = (_apart, _shares, _each, _rates, _sums, _shares_of_its, _set_apart, _otherwise, _wholes)
