@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tithing.observations.suppliers import Suppliers
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -53,14 +55,15 @@ class Received:
 
 @dataclass(frozen=True)
 class Context:
-    """What a reader may ask: the measures and places the book knows, and who sends the file and which span it covers
-    when it cannot say.
+    """What a reader may ask: the measures, places and suppliers the book knows, and who sends the file and which span it
+    covers when it cannot say.
     """
 
     measures: Measures
     gazetteer: Gazetteer
     supplier: str = ""
     covers: Period | None = None
+    suppliers: Suppliers = field(default_factory=Suppliers)
 
 
 @dataclass(frozen=True)

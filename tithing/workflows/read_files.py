@@ -24,6 +24,7 @@ from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
 from tithing.workflows.told import Told
+from tithing.workflows.who_sent import asking_who_sent
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
 _INCIDENT_ORDER = ("month", "row")
@@ -90,11 +91,12 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 def _read_part(
     book: Book, source: SourceInfo, items: Sequence[Item], told: Told
 ) -> tuple[list[Reading], list[Problem]]:
-    context = Context(book.measures, book.gazetteer, told.supplier, told.period)
+    context = Context(book.measures, book.gazetteer, told.supplier, told.period, book.suppliers)
     try:
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
         return [], list(refusal.problems)
+    readings = [asking_who_sent(reading, book.suppliers) for reading in readings]
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
     return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
 
