@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tithing.observations.suppliers import Suppliers
@@ -27,9 +27,7 @@ def _questions(reading: Reading, known: Suppliers) -> Iterator[Question]:
 
 
 def _names(reading: Reading) -> list[str]:
-    rows = (
-        []
-        if reading.observations is None or reading.series
-        else reading.observations["supplier"].unique().sort()
-    )
+    if reading.observations is None or reading.series:
+        return [reading.supplier]
+    rows = reading.observations.get_column("supplier").unique().sort().to_list()
     return list(dict.fromkeys([reading.supplier, *rows]))

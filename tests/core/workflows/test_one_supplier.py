@@ -22,7 +22,8 @@ def fires(path: Path, **months: int) -> Path:
         for month, count in months.items()
         for day in range(1, count + 1)
     ]
-    return table(path, "\n".join(["date,type,ward", *rows]))
+    span = f"{min(numbers[month] for month in months)}..2025-{max(numbers[month] for month in months)}"
+    return table(path, "\n".join([f"Fires 2025-{span}", "date,type,ward", *rows]))
 
 
 @pytest.mark.parametrize(("partners", "quarter"), [("", 30), (BRIGADE, 30), (COUNCIL, 30)])
