@@ -66,7 +66,7 @@ def find_all(results: Iterable[Result], evidence: RuleInputs | None = None) -> t
         *concentration.find(given.wards),
         *concentration.find_repeats(given.locations),
         *missing.find(own, owed=given.owed),
-        *revised.find(given.revised, since=given.since),
+        *revised.find(given.revised, since=given.since, rates_over=given.rates_over),
         *supplied_total.find_totals(given.totals),
         *supplied_total.find_years(given.years),
     )

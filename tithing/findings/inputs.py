@@ -91,5 +91,8 @@ class RuleInputs:
     totals: tuple[SuppliedTotal, ...] = ()
     years: tuple[SuppliedTotal, ...] = ()
     revised: tuple[tuple[Subject, Observation], ...] = ()
+    rates_over: Mapping[tuple[str, str], int] = field(
+        default_factory=dict
+    )  # how many periods' rates a population bears
     since: date | None = None  # the last report: revisions released later are new to its readers
     owed: Mapping[str, Awaited] = field(default_factory=dict)  # by indicator or measure

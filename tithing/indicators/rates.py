@@ -14,8 +14,8 @@ from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
-YEARS_BACK = 15
-YEARS_ON = 10
+YEARS_BEFORE = 15  # how far from a period a denominator may be, here and wherever one is read
+YEARS_AFTER = 10
 NO_DENOMINATOR = NotApplicable("this measure has no denominator, so it has no rate", "R85")
 ZERO_DENOMINATOR = NotApplicable("the denominator is zero, so there is no rate", "R85")
 
@@ -67,9 +67,14 @@ def denominator_for(slug: str, *, group: str, area: str, period: Period, evidenc
         return Denominator(slug, slug, At(Missing(f"no measure is called {slug}"), period))
     found = _nearest(slug, group, area, period.end.year, evidence)
     if found is None:
-        return Denominator(slug, title, At(Missing(f"no {title.lower()} supplied for this area"), period))
+        return Denominator(slug, title, At(Missing(_none_near(title, period.end.year)), period))
     year, at = found
     return Denominator(slug, title, at, _year_note(title, year, period.end.year))
+
+
+def _none_near(title: str, year: int) -> str:
+    """The book may have one of another time, so what is missing is said with its years."""
+    return f"no {title.lower()} of {year - YEARS_BEFORE} to {year + YEARS_AFTER} is held for this area"
 
 
 def _nearest(slug: str, group: str, area: str, year: int, evidence: Evidence) -> tuple[int, At] | None:
@@ -89,8 +94,8 @@ def _title(slug: str, evidence: Evidence) -> str:
 
 
 def _years(year: int) -> Iterator[int]:
-    yield from range(year, year - YEARS_BACK - 1, -1)
-    yield from range(year + 1, year + YEARS_ON + 1)
+    yield from range(year, year - YEARS_BEFORE - 1, -1)
+    yield from range(year + 1, year + YEARS_AFTER + 1)
 
 
 def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) -> At | None:

@@ -1,7 +1,8 @@
 """Reads the book's observations: what it says now, or said on a day, with what it said before behind each.
 
 Only the financial years asked for are opened. Releases decide which row stands (see `store.current`): for a
-series, such as a month of street files, the latest file replaces an earlier one whole; elsewhere each key is
+series, such as a month of street files, the latest file replaces an earlier one whole, and of lists of incidents the
+latest speaks for the days it covers (see `store.spans`); elsewhere each key is
 revised on its own. Earlier values that differ are kept in `Observation.earlier`.
 """
 
@@ -25,6 +26,7 @@ from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.store.sound import SoundFile, sound_files
+from tithing.store.spans import Days, carved_out
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
@@ -116,7 +118,9 @@ def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> 
     rank = {
         entry.id: place for place, (_, entry) in enumerate(in_release_order(entries, as_known_on=as_known_on))
     }
-    standing = {entry.id for entry in current_entries(entries, as_known_on=as_known_on)}
+    current = current_entries(entries, as_known_on=as_known_on)
+    standing = {entry.id for entry in current}
+    carved = carved_out(current)
     by_key: dict[Key, list[Row]] = {}
     for row in rows:
         if row["entry"] in rank:
@@ -128,10 +132,16 @@ def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> 
         said = (
             by_key[key] if len(by_key[key]) == 1 else sorted(by_key[key], key=lambda row: rank[row["entry"]])
         )
-        while said and said[-1]["entry"] not in standing:
+        while said and (said[-1]["entry"] not in standing or _is_carved(said[-1], carved)):
             said = said[:-1]
         if said and not _erased_since(make.entry(said[-1]), key, stones, record):
             yield _with_earlier([make.observation(row) for row in said])
+
+
+def _is_carved(row: Row, carved: Mapping[str, tuple[Days, ...]]) -> bool:
+    """Whether a later list speaks of all of the row's days in its place."""
+    spoken = carved.get(row["entry"], ())
+    return any(first <= row["start"] and row["end"] <= last for first, last in spoken)
 
 
 def _erased_since(last: Entry, key: Key, stones: Iterable[Tombstone], record: Record) -> bool:

@@ -10,6 +10,7 @@ from tithing.places.names import simplify
 from tithing.places.reference_files import Force
 from tithing.vocabulary.partnership import Partner
 
+_NEAR = 0.88  # one letter of ten is a slip of the pen; "asb unit" and "asb team" are two teams
 _FORCE_ENDINGS = ("police", "constabulary", "police service", "police force", "police constabulary")
 
 
@@ -36,12 +37,23 @@ class Suppliers:
         return self._known[name]
 
     def as_kept(self, name: str) -> str:
-        """How the book writes a supplier: by the partnership's own slug, else the force's; else as it was written."""
+        """How the book writes a supplier that a file names: by the partnership's own slug for it, else as a slug.
+
+        A force keeps the name it was written by: what a table says of it is not what its published files say.
+        """
         partner = self._partners.get(simplify(name))
-        if partner is not None:
-            return partner.slug
-        force = self._forces.get(simplify(name))
-        return force.slug if force is not None else name.strip()
+        return partner.slug if partner is not None else simplify(name).replace(" ", "-")
+
+    def near(self, name: str) -> str:
+        """The title of the organisation whose name a supplier's is nearly, and "" where it is one, or like none."""
+        import difflib
+
+        wanted = simplify(name)
+        known = {**self._forces, **self._partners}
+        if not wanted or wanted in known:
+            return ""
+        found = difflib.get_close_matches(wanted, known, n=1, cutoff=_NEAR)
+        return self.title(found[0]) if found else ""
 
     def is_force(self, slug: str) -> bool:
         return slug in self._force_slugs

@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tithing.observations.suppliers import Suppliers
+
 if TYPE_CHECKING:
     import polars as pl
 
@@ -54,8 +56,8 @@ class Received:
 
 @dataclass(frozen=True)
 class Context:
-    """What a reader may ask: the measures and places the book knows, and who sends the file and which span it covers
-    when it cannot say.
+    """What a reader may ask: the measures, places and suppliers the book knows, and who sends the file and which span it
+    covers when it cannot say.
 
     `keeps` is for a file that the book took in long ago: it is told of what would be refused today, and that is kept.
     """
@@ -64,6 +66,7 @@ class Context:
     gazetteer: Gazetteer
     supplier: str = ""
     covers: Period | None = None
+    suppliers: Suppliers = field(default_factory=Suppliers)
     keeps: Callable[[Problem], None] | None = None
 
 

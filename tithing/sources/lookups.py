@@ -129,10 +129,3 @@ def _base_unstated(wanted: Unit, measure: Measure) -> bool:
 
 def _plain(error: LookupError) -> str:
     return str(error.args[0]) if error.args else "it is not known"
-
-
-def supplier_slug(name: str) -> str:
-    """`Cleveland Police` and `cleveland-police` are one supplier."""
-    import re
-
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

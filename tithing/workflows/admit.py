@@ -10,6 +10,7 @@ from tithing.observations.checks import Said, differing_values, older_notice, or
 from tithing.store.current import in_release_order
 from tithing.store.entry import Entry
 from tithing.store.sound import sound_files
+from tithing.store.spans import overlapping
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
@@ -64,12 +65,24 @@ def _series_in_order(before: Sequence[Entry], new: Sequence[Entry]) -> tuple[lis
     for entry in sorted(new, key=lambda each: each.release or date.min):
         if not entry.series:
             continue
-        others = of_series.setdefault(entry.series, [])
+        same = of_series.setdefault(entry.series, [])
+        lists = overlapping(entry, (each for held in of_series.values() for each in held))
+        others = [*lists, *same]
         unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
         problems += [_series_unknown(entry, unknown[-1])] if unknown else []
         older += [older_notice(each.name) for each in others if each.release is None and not unknown]
-        others.append(entry)
+        older += [_carves(entry, each) for each in lists if not unknown]
+        same.append(entry)
     return problems, older
+
+
+def _carves(entry: Entry, other: Entry) -> str:
+    """Which of two lists now speaks for the days of both."""
+    later, earlier = sorted((entry, other), key=lambda each: each.release or date.min)[::-1]
+    return (
+        f"{later.name} covers {later.period} and speaks for those days in place of {earlier.name} ({earlier.period}): "
+        "what it does not mention any more is no longer counted"
+    )
 
 
 def _series_unknown(entry: Entry, other: Entry) -> Problem:

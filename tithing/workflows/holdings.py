@@ -11,6 +11,7 @@ from tithing.observations.erased import day_in_words
 from tithing.store.entry import Entry
 from tithing.store.fold import Tombstone
 from tithing.store.record import Record
+from tithing.store.spans import overlapping
 
 _AGAIN = "--again takes it in"
 
@@ -91,10 +92,12 @@ class Holdings:
 
     def _differed_between(self, same: Sequence[Entry], newest: date, release: date) -> bool:
         mine = {entry.content_sha256 for entry in same}
+        everything = [each for entries in self._by_series.values() for each in entries]
+        near = {each.id: each for entry in same for each in overlapping(entry, everything)}
+        of_series = (each for entry in same if entry.series for each in self._by_series[entry.series])
         others = (
             entry
-            for series in {entry.series for entry in same if entry.series}
-            for entry in self._by_series[series]
+            for entry in (*of_series, *near.values())
             if entry.withdrawn is None and entry.content_sha256 not in mine
         )
         return any(newest < (entry.release or date.min) < release for entry in others)

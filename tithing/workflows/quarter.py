@@ -21,8 +21,7 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
-from tithing.indicators.rates import YEARS_BACK as DENOMINATOR_YEARS_BACK
-from tithing.indicators.rates import YEARS_ON as DENOMINATOR_YEARS_ON
+from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
@@ -84,17 +83,17 @@ class Quarter:
 
     @cached_property
     def observations(self) -> Observations:
-        places = {code for area in self.areas for code in self._codes(area.code)}
+        places = {code for area in self.areas for code in self.codes_of(area.code)}
         found = self.read(areas={*places, *self._groups()}, years=self.years(YEARS_BACK))
         denominators = self.read(
             areas=places,
-            years=self.years(DENOMINATOR_YEARS_BACK, ahead=DENOMINATOR_YEARS_ON),
+            years=self.years(YEARS_BEFORE, ahead=YEARS_AFTER),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
         both = dict.fromkeys((*found.all, *denominators.all))
         return Observations.of(both, erased=found.erased, deliveries=found.deliveries)
 
-    def _codes(self, area: str) -> tuple[str, ...]:
+    def codes_of(self, area: str) -> tuple[str, ...]:
         """An area's code, its other one where it has two, and those of the whole districts that make it or once made it."""
         places = self.book.gazetteer
         other = same_area(area, places)
@@ -162,7 +161,7 @@ class Quarter:
 
     def result(self, slug: str, area: Area) -> Result | None:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
-        definition = self._definition(slug)
+        definition = self.definition(slug)
         if definition is None:
             return None
         return calculate(
@@ -176,7 +175,8 @@ class Quarter:
             evidence=self.evidence,
         )
 
-    def _definition(self, slug: str) -> Indicator | None:
+    def definition(self, slug: str) -> Indicator | None:
+        """What is asked by the name of an indicator, or of a measure that none asks about."""
         if slug in self.catalogue:
             return self.catalogue.get(slug)
         try:
@@ -186,7 +186,7 @@ class Quarter:
 
     def history(self, result: Result, periods: Iterable[Period]) -> PastQuarters:
         """What the indicator came to in each period, oldest first."""
-        definition = self._definition(result.indicator)
+        definition = self.definition(result.indicator)
         if definition is None:
             return ()
         question = IndicatorQuestion(definition, result.area.code, self.evidence, result.breakdown)

@@ -24,6 +24,7 @@ from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
 from tithing.workflows.told import Told
+from tithing.workflows.who_sent import asking_who_sent
 
 _OBSERVATION_ORDER = (*observations.KEY, "row")
 _INCIDENT_ORDER = ("month", "row")
@@ -65,7 +66,7 @@ def read_drafts(
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
-    context = Context(book.measures, book.gazetteer, told.supplier, told.period, keeps)
+    context = Context(book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps)
     with ThreadPoolExecutor(_WRITERS) as pool:
         for source, items in batches:
             done = 0
@@ -103,6 +104,7 @@ def _read_part(
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
         return [], list(refusal.problems)
+    readings = [asking_who_sent(reading, context.suppliers) for reading in readings]
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
     return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
 

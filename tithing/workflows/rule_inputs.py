@@ -13,13 +13,13 @@ from tithing.findings import inputs
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
-from tithing.observations.observation import Observation
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.breaks import breaks_between
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.units import Unit
 from tithing.workflows.repeat_places import repeat_places
+from tithing.workflows.revisions import Revisions
 from tithing.workflows.standing import Standing
 
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
@@ -43,7 +43,8 @@ class QuarterInputs:
             locations=self.locations,
             totals=tuple(self.totals()),
             years=tuple(self.years()),
-            revised=tuple(self.revised()),
+            revised=tuple(self.revisions.found()),
+            rates_over=self.revisions.rates_over(),
             since=self.since,
             owed=self.standing.owed,
         )
@@ -117,26 +118,9 @@ class QuarterInputs:
                 )
                 yield inputs.SuppliedTotal(Subject.of(self.standing.own[slug]), supplied.quantity, quarters)
 
-    def revised(self) -> Iterator[tuple[Subject, Observation]]:
-        """Observations of the own area that say something else than they did, for the periods this report shows."""
-        shown = {
-            self.standing.period,
-            self.standing.period.year_before(),
-            self.standing.period.period_before(),
-        }
-        shown |= {result.baseline.period for result in self.standing.own.values()} | {
-            self.standing.period.year_to_date()
-        }
-        by_measure = {result.measure: result for result in self.standing.own.values() if result.measure}
-        for each in self.standing.quarter.observations.all:
-            result = by_measure.get(each.measure)
-            if (
-                each.earlier
-                and result
-                and each.area == self.standing.quarter.area.code
-                and each.period in shown
-            ):
-                yield Subject.of(result), each
+    @cached_property
+    def revisions(self) -> Revisions:
+        return Revisions(self.standing, self.since)
 
     @cached_property
     def wholes(self) -> dict[str, str]:

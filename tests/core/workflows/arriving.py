@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tithing.indicators.result import Result
@@ -57,9 +58,9 @@ def table(path: Path, text: str) -> Path:
     return path
 
 
-def bring(book: Book, *paths: Path, released: str = "", supplier: str = "") -> ImportReport:
+def bring(book: Book, *paths: Path, released: str = "", **said: Any) -> ImportReport:
     day = date.fromisoformat(released) if released else None
-    return import_files(book, paths, now=NOW, released=day, supplier=supplier)
+    return import_files(book, paths, now=NOW, released=day, **said)
 
 
 def figure(book: Book, indicator: str, quarter: str = "2024-25Q4", area: str = "Hartlepool") -> Result:

@@ -2,12 +2,13 @@
 
 Figures: value, before, difference. Words: released (of the new value), first_released (of the old; dates as
 2018-06-01), supplied ("yes" where the earlier value was missing, so that this one is late rather than
-changed). A value that only turned from provisional to final is not revised (R98).
+changed), rates (of how many periods the rates rest on it, where it is a denominator). A value that only turned from
+provisional to final is not revised (R98).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,9 +21,15 @@ from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Missing, number_of
 
 
-def find(revised: Iterable[tuple[Subject, Observation]], *, since: date | None = None) -> tuple[Fact, ...]:
+def find(
+    revised: Iterable[tuple[Subject, Observation]],
+    *,
+    since: date | None = None,
+    rates_over: Mapping[tuple[str, str], int] | None = None,
+) -> tuple[Fact, ...]:
     """A fact for each observation that says other than the book said before, or than it said on `since`."""
-    found = [fact for subject, each in revised if (fact := _fact(subject, each, since)) is not None]
+    over = rates_over or {}
+    found = [fact for subject, each in revised if (fact := _fact(subject, each, since, over)) is not None]
     return tuple(sorted(found, key=lambda fact: -fact.strength))
 
 
@@ -36,7 +43,9 @@ def earlier_than(observation: Observation, since: date | None) -> Observation | 
     return stood[-1] if stood else None
 
 
-def _fact(subject: Subject, now: Observation, since: date | None) -> Fact | None:
+def _fact(
+    subject: Subject, now: Observation, since: date | None, rates_over: Mapping[tuple[str, str], int]
+) -> Fact | None:
     before = earlier_than(now, since)
     if before is None or _says_the_same(now, before):
         return None
@@ -53,10 +62,15 @@ def _fact(subject: Subject, now: Observation, since: date | None) -> Fact | None
             ("released", _day(now.source)),
             ("first_released", _day(before.source)),
             ("supplied", "yes" if isinstance(before.quantity, Missing) else ""),
+            *_rates(rates_over.get((now.measure, now.period.code), 0)),
         ),
         direction=Direction.NEITHER,  # a correction is neither better nor worse
         strength=how_large(number_of(now.quantity), number_of(before.quantity)),
     )
+
+
+def _rates(periods: int) -> tuple[tuple[str, str], ...]:
+    return (("rates", str(periods)),) if periods else ()
 
 
 def _says_the_same(now: Observation, before: Observation) -> bool:

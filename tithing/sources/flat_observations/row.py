@@ -20,7 +20,7 @@ from tithing.sources.cells import (
 )
 from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
-from tithing.sources.lookups import Lookups, supplier_slug
+from tithing.sources.lookups import Lookups
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.access import Access
@@ -84,7 +84,7 @@ def read_row(
         value=value,
         unit=measured[0].unit,
         breakdown=breakdown or "",
-        supplier=supplier_slug(reader.text("supplier")) or lookups.context.supplier,
+        supplier=lookups.context.suppliers.as_kept(reader.text("supplier")) or lookups.context.supplier,
         status=status,
         reason=_reason(reader, status),
         expected=expected,

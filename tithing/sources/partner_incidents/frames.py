@@ -55,35 +55,34 @@ def _row(incident: Incident, supplier: str) -> dict[str, object]:
     }
 
 
-def month_counts(frame: pl.DataFrame, incidents: Sequence[Incident], *, wards: Sequence[str]) -> pl.DataFrame:
-    """Counts by month; a month inside the list in which a ward had none is 0, not missing."""
+def month_counts(
+    frame: pl.DataFrame,
+    incidents: Sequence[Incident],
+    *,
+    areas: Sequence[str],
+    districts: Sequence[str],
+    months: Sequence[Period],
+) -> pl.DataFrame:
+    """Counts of the months that are covered whole, in the districts the list is of; where an area had none it is 0."""
+    import polars as pl
+
     from tithing.incidents.counting import as_observations, count_incidents, with_zeros
 
-    counts = count_incidents(frame, areas=_AREAS)
-    expected = _expected(frame, incidents, wards)
+    codes = [month.code for month in months]
+    counted = frame.filter(pl.col("month").is_in(codes) & pl.col("district").is_in(list(districts)))
+    counts = count_incidents(counted, areas=_AREAS)
+    expected = _expected(frame, incidents, areas, codes)
     found: pl.LazyFrame = as_observations(with_zeros(counts, expected)).to_native()
     return found.sort("measure", "area", "period").collect()
 
 
-def _expected(frame: pl.DataFrame, incidents: Sequence[Incident], wards: Sequence[str]) -> pl.DataFrame:
+def _expected(
+    frame: pl.DataFrame, incidents: Sequence[Incident], areas: Sequence[str], months: Sequence[str]
+) -> pl.DataFrame:
     import polars as pl
 
-    months = covered_months(incidents)
-    districts = sorted({incident.place.district for incident in incidents})
     measures = sorted({incident.measure for incident in incidents})
     supplier = frame.get_column("supplier")[0]
-    rows = [
-        (area, supplier, month.code, measure)
-        for area in (*districts, *wards)
-        for month in months
-        for measure in measures
-    ]
-    return pl.DataFrame(rows, schema=["area", "supplier", "month", "measure"], orient="row")
-
-
-def covered_months(incidents: Sequence[Incident]) -> tuple[Period, ...]:
-    """Every month from the first incident's to the last's."""
-    days = [incident.day for incident in incidents]
-    first, last = min(days), max(days)
-    whole = Period.from_dates(first.replace(day=1), Period.month(last.year, last.month).end, allow_range=True)
-    return whole.months()
+    rows = [(area, supplier, month, measure) for area in areas for month in months for measure in measures]
+    schema = dict.fromkeys(("area", "supplier", "month", "measure"), pl.String)
+    return pl.DataFrame(rows, schema=schema, orient="row")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from tithing.observations.erased import day_in_words
+from tithing.places.gazetteer import Gazetteer
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.day_order import DayOrder, day_order
+from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.headings import (
     Columns,
@@ -17,28 +21,51 @@ from tithing.sources.headings import (
     simplify,
     unused_notice,
 )
-from tithing.sources.partner_incidents.frames import covered_months, incident_frame, month_counts
+from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
+from tithing.sources.partner_incidents.span import (
+    Span,
+    outside_problems,
+    span_of,
+    span_questions,
+    stated_span,
+)
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 
 _NEEDED = {
     "date": "the day of each incident, such as 2018-01-31",
     "type": "what it was, such as fly-tipping",
 }
+_LINES_ABOVE = 10  # lines of words that may stand above the headings
+_LEAST_SHARE = (
+    0.1  # of the incidents, for a district that is not the partnership's own to be one the list is of
+)
 _PLACES = ("ward", "lsoa", "district")
 
 
 def recognises(received: Received) -> bool:
     """A day, a type and a place in one heading row, and no column of counts."""
     for table in peek_unstamped(received):
-        if not table.rows or {simplify(cell) for cell in table.rows[0].cells} & COUNTS:
+        header = _header(table)
+        if not table.rows or {simplify(cell) for cell in table.rows[header].cells} & COUNTS:
             continue
-        known = find_columns(table, NAMES).known.keys()
+        known = find_columns(table, NAMES, header=header).known.keys()
         if {"date", "type"} <= known and known & {*_PLACES, "street"}:
             return True
     return False
+
+
+def _header(table: ReceivedTable) -> int:
+    """The place of the heading row: the first that heads a day and a type, where lines of words stand above it."""
+    names = {*NAMES["date"], *NAMES["type"]}
+    for place, row in enumerate(table.rows[:_LINES_ABOVE]):
+        if sum(simplify(cell) in names for cell in row.cells) > 1:
+            return place
+    return 0
 
 
 def read(received: Received, context: Context) -> Reading:
@@ -47,20 +74,50 @@ def read(received: Received, context: Context) -> Reading:
     Raises Refused with every problem; a heading or a cell that could tell who is refused before anything else is read.
     """
     tables = read_tables(received)
-    for each in tables.sheets:
-        _door(each)
+    for sheet in tables.sheets:
+        _door(sheet)
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
     order = day_order(columns, ("date",))
     reader = ListReader(columns, context)
-    incidents = [found for row in columns.body if (found := reader.incident(row)) is not None]
-    refuse_if_any([*order.problems, *reader.problems])
-    told = (*tables.notices, *reader.lookups.far_notices(received.name))
-    return _reading(columns, incidents, context, told, order)
+    incidents = [each for row in columns.body if (each := reader.incident(row)) is not None]
+    covers = context.covers
+    refuse_if_any([*order.problems, *reader.problems, *outside_problems(incidents, columns, covers)])
+    others = [table for table in tables.sheets if table is not columns.table]
+    stated = stated_span(columns, others, received.name, context)
+    span = span_of(incidents, stated)
+    found = _Found(incidents, span, _districts(incidents, context.gazetteer))
+    asked = span_questions(incidents, span, stated, received.name, context.supplier)
+    notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
+    notices = (*notices, *_said(context, found), *order.notices)
+    return _reading(found, context, notices, (*asked, *order.questions))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a list said, the days it covers and the districts it is of."""
+
+    incidents: list[Incident]
+    span: Span
+    districts: tuple[str, ...]
+
+    @property
+    def elsewhere(self) -> list[Incident]:
+        return [each for each in self.incidents if each.place.district not in self.districts]
+
+
+def _districts(incidents: list[Incident], places: Gazetteer) -> tuple[str, ...]:
+    """The districts that a list is of: the partnership's own, and others with a fair share of its rows.
+
+    A row or two of a neighbour's are not that neighbour's figure.
+    """
+    counted = Counter(each.place.district for each in incidents)
+    least = _LEAST_SHARE * len(incidents)
+    return tuple(sorted(each for each, count in counted.items() if each in places.home or count >= least))
 
 
 def _door(table: ReceivedTable) -> None:
-    known = find_columns(table, NAMES).known
+    known = find_columns(table, NAMES, header=_header(table)).known if table.rows else {}
     dates = frozenset(known[each] for each in ("date",) if each in known)
     titles = frozenset(known[each] for each in ("type", "ward", "district") if each in known)
     refuse_personal(table, allowed=Allowed(dates=dates, titles=titles))
@@ -68,12 +125,17 @@ def _door(table: ReceivedTable) -> None:
 
 def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
     """One list to a file: a second sheet that looks like one would be left out in silence."""
-    lists = [table for table in tables if "date" in find_columns(table, NAMES).known]
+    lists = [table for table in tables if _is_list(table)]
     if len(lists) > 1:
         names = ", ".join(table.sheet for table in lists)
         change = "Put the incidents in one sheet, or send each sheet as a file"
         raise Refused(Problem(f"the workbook has {len(lists)} lists ({names})", change, file=name))
-    return find_columns(lists[0] if lists else tables[0], NAMES)
+    table = lists[0] if lists else tables[0]
+    return find_columns(table, NAMES, header=_header(table))
+
+
+def _is_list(table: ReceivedTable) -> bool:
+    return bool(table.rows) and "date" in find_columns(table, NAMES, header=_header(table)).known
 
 
 def _shape_problems(columns: Columns) -> list[Problem]:
@@ -91,46 +153,55 @@ def _shape_problems(columns: Columns) -> list[Problem]:
 
 
 def _reading(
-    columns: Columns,
-    incidents: list[Incident],
-    context: Context,
-    notices: tuple[str, ...],
-    order: DayOrder,
+    found: _Found, context: Context, notices: tuple[str, ...], asked: tuple[Question, ...]
 ) -> Reading:
-    frame = incident_frame(incidents, supplier=context.supplier)
-    districts = sorted({incident.place.district for incident in incidents})
-    first, last = min(i.day for i in incidents), max(i.day for i in incidents)
-    wards = [
-        ward.code
-        for district in districts
-        if any(incident.place.ward for incident in incidents if incident.place.district == district)
-        for ward in context.gazetteer.wards_of(district, on=last)
-    ]
-    months = covered_months(incidents)
+    frame = incident_frame(found.incidents, supplier=context.supplier)
     return Reading(
         source="partner_incidents",
-        rows=len(incidents),
-        observations=month_counts(frame, incidents, wards=wards),
+        rows=len(found.incidents),
+        observations=month_counts(
+            frame,
+            found.incidents,
+            areas=(*found.districts, *_wards(found, context.gazetteer)),
+            districts=found.districts,
+            months=found.span.months,
+        ),
         incidents=frame,
-        notices=(*notices, *unused_notice(columns), *_said(context, first, last), *order.notices),
-        questions=order.questions,
+        notices=notices,
         supplier=context.supplier,
-        period=months[0].label if len(months) == 1 else f"{months[0].label} to {months[-1].label}",
-        series=_series(context, incidents),
+        period=found.span.label,
+        series=_series(context, found),
+        questions=asked,
     )
 
 
-def _said(context: Context, first: date, last: date) -> tuple[str, ...]:
-    covers = f"Incidents from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}."
-    return (
-        (covers,)
-        if context.supplier
-        else (covers, "The list does not say whose it is: name them with --supplier.")
-    )
+def _wards(found: _Found, places: Gazetteer) -> list[str]:
+    """The wards of the districts that the list tells by ward: each has a nought where nothing happened."""
+    by_ward = {each.place.district for each in found.incidents if each.place.ward}
+    return [
+        ward.code
+        for district in found.districts
+        if district in by_ward
+        for ward in places.wards_of(district, on=found.span.last)
+    ]
 
 
-def _series(context: Context, incidents: list[Incident]) -> str:
-    """A later list of the same partner, types and months replaces this one whole: rows have no id."""
-    months = covered_months(incidents)
-    measures = "+".join(sorted({incident.measure for incident in incidents}))
-    return f"partner_incidents/{context.supplier}/{measures}/{months[0].code}..{months[-1].code}"
+def _said(context: Context, found: _Found) -> Iterator[str]:
+    days = [each.day for each in found.incidents]
+    stated = f", as {found.span.where} says" if found.span.where else ""
+    yield f"Incidents from {day_in_words(min(days))} to {day_in_words(max(days))}; the list covers {found.span.label}{stated}."
+    if found.span.cut:
+        months = ", ".join(month.label for month in found.span.cut)
+        yield f"{months}: only a part of it is covered, so it is given no figure."
+    if found.elsewhere:
+        names = sorted({context.gazetteer.get(each.place.district).name for each in found.elsewhere})
+        rows = numbered(len(found.elsewhere), "row lies", "rows lie")
+        yield f"{rows} in {', '.join(names)}, which the list is not of: kept, and counted for no area."
+    if not context.supplier:
+        yield "The list does not say whose it is: name them with --supplier."
+
+
+def _series(context: Context, found: _Found) -> str:
+    """A later list of the same partner, types and span replaces this one whole: rows have no id."""
+    measures = "+".join(sorted({incident.measure for incident in found.incidents}))
+    return f"partner_incidents/{context.supplier}/{measures}/{found.span.code}"

@@ -12,6 +12,7 @@ from datetime import date
 from tithing.documents.parts import Run, Runs, Strong
 from tithing.documents.wording import day
 from tithing.findings.fact import Fact, FactItem, FactKind
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 
@@ -341,6 +342,8 @@ def revised_words(fact: Fact) -> Runs:
         runs += [", published before as ", fact.figure("before")]
     if fact.text("released"):
         runs.append(f" (revised {day(date.fromisoformat(fact.text('released')))})")
+    if fact.text("rates"):
+        runs.append(f": the rates of {numbered(int(fact.text('rates')), 'period')} rest on it")
     return (*runs, ".")
 
 
