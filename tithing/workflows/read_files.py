@@ -33,6 +33,7 @@ _WRITERS = 4  # files are small, and half of writing one is waiting
 
 
 BATCH_BYTES = 32 << 20  # read together: enough to be quick, few enough to be written while the next is read
+BATCH_FILES = 100  # each has columns of its own in memory, however few its rows
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
     part: list[Item] = []
     size = 0
     for item in sorted(items, key=lambda item: (_DIGITS.sub("", item.received.name), item.received.name)):
-        if part and size + item.received.size > BATCH_BYTES:
+        if part and (size + item.received.size > BATCH_BYTES or len(part) >= BATCH_FILES):
             yield part
             part, size = [], 0
         part.append(item)

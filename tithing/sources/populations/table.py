@@ -89,6 +89,9 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
             received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
         )
     except (pl.exceptions.PolarsError, OSError) as error:
+        if isinstance(error, pl.exceptions.NoDataError):
+            what = "there are headings and no rows under them"
+            raise Refused(Problem(what, "Ask for it again, or leave the file out", received.name)) from None
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
     frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
