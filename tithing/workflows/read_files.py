@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tithing.incidents import schema as incidents
 from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
+from tithing.observations.extent import Extent, extent_of
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
+from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
@@ -48,6 +50,13 @@ class Draft:
     staged: tuple[Staged, ...]
     observations: Any = None
     questions: tuple[Question, ...] = ()
+    extent: Extent | None = None  # of its observations
+
+    @property
+    def folder(self) -> BookFolder:
+        """Where its part of the store stands as it would in a book."""
+        first = self.staged[0]
+        return BookFolder(first.written.parents[len(PurePosixPath(first.stored.path).parts)])
 
 
 def read_drafts(
@@ -156,7 +165,14 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
     questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
-    return Draft(whole, item, staged, None if reading.series else reading.observations, questions)
+    return Draft(
+        whole,
+        item,
+        staged,
+        None if reading.series else reading.observations,
+        questions,
+        extent_of(reading.observations),
+    )
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:
