@@ -26,6 +26,7 @@ from tithing.store.workspace import Workspace
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
+from tithing.workflows.asking import Asking
 from tithing.workflows.holdings import Holdings
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
@@ -137,7 +138,7 @@ class _Import:
             released=self.sent.released,
             again=self.sent.again,
         )
-        drafts, wrong = self._drafts(found)
+        drafts, wrong = self._drafts(found, before)
         if found.problems or wrong:
             raise Refused(*found.problems, *wrong)
         admission = admit(self.book, before.entries, drafts, found.restated)
@@ -163,7 +164,7 @@ class _Import:
         """Leave a line for each file that was refused; what came of that."""
         return note_refusal(self.book, refusal, self.seen, by=self.sent.by, now=self.now, space=self.space)
 
-    def _drafts(self, found: Sorted) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    def _drafts(self, found: Sorted, before: Record) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
         if not found.batches:
             return (), ()
         return read_drafts(
@@ -173,6 +174,7 @@ class _Import:
             supplier=self.sent.supplier,
             now=self.now,
             progress=self.progress,
+            asking=Asking(self.book, before.entries, self.now.date()),
         )
 
     def write(

@@ -19,6 +19,8 @@ from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
+from tithing.workflows.asking import Asking
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
@@ -43,14 +45,23 @@ class Draft:
     item: Item
     staged: tuple[Staged, ...]
     observations: Any = None
+    questions: tuple[Question, ...] = ()
 
 
 def read_drafts(
-    book: Book, batches: Iterable[Batch], *, private: Path, supplier: str, now: datetime, progress: Progress
+    book: Book,
+    batches: Iterable[Batch],
+    *,
+    private: Path,
+    supplier: str,
+    now: datetime,
+    progress: Progress,
+    asking: Asking | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
-    While one batch is read the one before is written to `private`, so that no more than two are in memory.
+    `asking` holds what arrives against the day and the book; None where what the book has is read again. While one
+    batch is read the one before is written to `private`, so that no more than two are in memory.
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
@@ -59,7 +70,7 @@ def read_drafts(
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(book, source, part, supplier)
+                readings, wrong = _read_part(book, source, part, supplier, asking)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
@@ -85,7 +96,7 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str
+    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str, asking: Asking | None
 ) -> tuple[list[Reading], list[Problem]]:
     context = Context(book.measures, book.gazetteer, supplier)
     try:
@@ -93,7 +104,21 @@ def _read_part(
     except Refused as refusal:
         return [], list(refusal.problems)
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
-    return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
+    problems = [problem for _, wrong in checked for problem in wrong]
+    return _held_against(items, [reading for reading, _ in checked], problems, asking)
+
+
+def _held_against(
+    items: Sequence[Item], readings: list[Reading], problems: list[Problem], asking: Asking | None
+) -> tuple[list[Reading], list[Problem]]:
+    """What arrives, held against the day and the book: with what cannot be refused, and else with what is asked."""
+    if asking is None:
+        return readings, problems
+    for item, reading in zip(items, readings, strict=True):
+        problems += asking.refused(item.received, reading, by_archive=bool(item.release_from))
+    if problems:
+        return readings, problems
+    return asking.asked([(item.received, reading) for item, reading in zip(items, readings, strict=True)]), []
 
 
 def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
@@ -138,7 +163,8 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
     if reading.commentary:
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
-    return Draft(whole, item, staged, None if reading.series else reading.observations)
+    rows = None if reading.series else reading.observations
+    return Draft(whole, item, staged, rows, reading.questions)
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:
