@@ -28,9 +28,10 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.asking import Asking
 from tithing.workflows.holdings import Holdings
+from tithing.workflows.inspect_parts import LookedThrough, look_through_arrivals
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
-from tithing.workflows.read_files import Draft, read_drafts
+from tithing.workflows.read_files import Draft, read_drafts, with_questions
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sort_files import Sorted, sort_files
@@ -138,9 +139,12 @@ class _Import:
             released=self.sent.released,
             again=self.sent.again,
         )
+        met = self._look_through(door, found)
         drafts, wrong = self._drafts(found, before)
-        if found.problems or wrong:
-            raise Refused(*found.problems, *wrong)
+        if found.problems or wrong or met.problems:
+            raise Refused(*found.problems, *met.problems, *wrong)
+        found.notices += met.notices
+        drafts = tuple(with_questions(draft, met.questions.get(draft.entry.name, ())) for draft in drafts)
         admission = admit(self.book, before.entries, drafts, found.restated)
         return Read(before, door, found, drafts, admission)
 
@@ -159,6 +163,12 @@ class _Import:
         )
         self.seen.extend(door.seen)
         return door
+
+    def _look_through(self, door: Door, found: Sorted) -> LookedThrough:
+        """What stands in the parts of these files that nobody reads."""
+        read = [item for _, items in found.batches.values() for item in items]
+        left = frozenset(found.left)
+        return look_through_arrivals(read, [item for item in door.items if item.received.name in left])
 
     def note(self, refusal: Refused) -> str:
         """Leave a line for each file that was refused; what came of that."""

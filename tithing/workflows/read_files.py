@@ -81,6 +81,11 @@ def read_drafts(
     return tuple(sorted(drafts, key=lambda draft: (draft.entry.name, draft.entry.id))), tuple(problems)
 
 
+def with_questions(draft: Draft, more: Iterable[Question]) -> Draft:
+    """The draft, with what else is asked about its file."""
+    return replace(draft, questions=(*draft.questions, *more))
+
+
 def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
     """Batches, files alike but for a date side by side: one force's months share what has to be looked up."""
     part: list[Item] = []
