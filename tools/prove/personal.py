@@ -26,7 +26,7 @@ from tithing.inspection.personal.births import are_births, is_of_births
 
 ROOT = Path(__file__).parents[2]
 LISTS = ROOT / "tests" / "data" / "personal"
-APART = LISTS / "blind"  # written without a look at how each kind is found: counted only, never tuned on
+APART = LISTS / "blind"  # written without a look at how each kind is found
 PACKS = ROOT.parent / "shared" / "packs"
 KEPT = LISTS / "measured.toml"
 # What the prose held when every find was read by a person, on 29 November 2026.
@@ -150,33 +150,20 @@ def as_kept(found: Iterable[Line], false: Iterable[Line]) -> str:
 
 def main(arguments: list[str]) -> int:
     found, false = list(values()), list(wrong())
-    for title, lines in (("Found", found), ("Wrong", false)):
-        print(f"{title:<30} {HALVES[0]:<22} {HALVES[1]}")
-        for line in lines:
-            print(f"  {line.name:<28} {line.halves[0]!s:<22} {line.halves[1]}")
-    _print_apart()
+    _print_lines("Found", found)
+    _print_lines("Wrong", false)
+    _print_lines("Found of the lists apart", values(APART))
+    _print_lines("Wrong of them", wrong(APART))
     _print_prose()
     if arguments == ["--write"]:
         KEPT.write_text(as_kept(found, false), encoding="utf-8")
     return 0
 
 
-def _print_apart() -> None:
-    """The lists in `blind/`: both halves together, because neither is tuned on."""
-    for title, lines in (("Found of the lists apart", values(APART)), ("Wrong of them", wrong(APART))):
-        print(title)
-        for line in lines:
-            print(f"  {line.name:<28} {whole_of(line)}")
-
-
-def whole_of(line: Line) -> Share:
-    """Both halves as one.
-
-    >>> print(whole_of(Line("email", (Share(9, 10), Share(10, 10)))))
-    19 of 20 (95%)
-    """
-    first, second = line.halves
-    return Share(first.found + second.found, first.tried + second.tried)
+def _print_lines(title: str, lines: Iterable[Line]) -> None:
+    print(f"{title:<30} {HALVES[0]:<22} {HALVES[1]}")
+    for line in lines:
+        print(f"  {line.name:<28} {line.halves[0]!s:<22} {line.halves[1]}")
 
 
 def _print_prose() -> None:

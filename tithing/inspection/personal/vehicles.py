@@ -11,6 +11,7 @@ _NEW = re.compile(
     r"(?<![\w-])([A-HJ-PR-Y]{2}(?:0[1-9]|[1-9][0-9]))[ -]?([A-HJ-PR-Z]{3})(?![\w-])", re.IGNORECASE
 )
 _PREFIX = re.compile(r"(?<![\w-])([A-HJ-NPR-Y][0-9]{1,3})[ -]?([A-HJ-PR-Z]{3})(?![\w-])")
+_APART = re.compile(r"(?<![\w-])([A-HJ-NPR-Y]) ([0-9]{1,3}) ([A-HJ-PR-Z]{3})(?![\w-])")
 _SUFFIX = re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})[ -]?([0-9]{1,3}[A-HJ-NPR-Y])(?![\w-])")
 _NORTHERN_IRELAND = re.compile(r"(?<![\w-])([A-Z][A-HJ-Y]?[IZ]|[A-Z]I[A-Z])[ -]?([0-9]{3,4})(?![\w-])")
 _CUE = re.compile(
@@ -47,6 +48,8 @@ def _is_no_word(letters: str, whole: str) -> bool:
 
 
 def _others(text: str, cued: bool) -> Spans:
+    for match in _APART.finditer(text) if cued else ():
+        yield *match.span(), True
     for match in _NORTHERN_IRELAND.finditer(text):
         if cued or (len(match[1]) == 3 and not match[2].startswith(("19", "20"))):
             yield *match.span(), cued or text.strip() == match[0]
