@@ -38,9 +38,12 @@ def days_in(text: str) -> Iterator[tuple[int, int, date]]:
 def read_day(written: str) -> date | None:
     """The day that a text says, day before month."""
     words = re.findall(r"[0-9]+|[a-z]{3,}", written.lower())
-    words = [word for word in words if word not in ("the",)]
     named = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
-    numbers = [word for word in words if word.isdigit()]
+    return _of_figures([word for word in words if word.isdigit()], named)
+
+
+def _of_figures(numbers: list[str], named: list[int]) -> date | None:
+    """The day that the figures say, with the months that are named."""
     if named and len(numbers) == 2:
         return _day(numbers[1], named[0], numbers[0])
     if len(numbers) == 1 and len(numbers[0]) == 8:

@@ -114,32 +114,31 @@ _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
 def _several(words: Sequence[str]) -> Likeness:
-    initials = [
-        word
-        for word in words
-        if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
-    ]
-    names = [word for word in words if word not in initials and not is_particle(word)]
+    initials = [word for word in words if _is_initial(word)]
+    others = [word for word in words if word not in initials]
+    names = [word for word in others if not is_particle(word)]
     if not names:
-        return (
-            Likeness.PART
-            if all(is_family(word) or is_given(word) for word in words if word not in initials)
-            else Likeness.NONE
-        )
+        return Likeness.PART if all(map(_is_name, others)) else Likeness.NONE
+    return _of_words(names, several=len(words) > 1)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
+
+
+def _of_words(names: Sequence[str], *, several: bool) -> Likeness:
+    """What words that are neither initials nor particles are like; `several`: there are others beside them."""
     if any(_is_no_name(word) for word in names):
         return Likeness.NONE
     told = [word for word in names if _is_name(word)]
     if len(names) == 1 and told:
-        return Likeness.WHOLE if initials or len(words) > 1 else Likeness.PART
+        return Likeness.WHOLE if several else Likeness.PART
     return _of_names(names, told)
 
 
 def _of_names(names: Sequence[str], told: Sequence[str]) -> Likeness:
-    surely = [word for word in told if not is_ambiguous(word)]
-    if len(told) >= 2 and surely and any(is_given(word) for word in told):
+    if len(told) >= 2:
         return Likeness.WHOLE
-    if len(told) >= 2 or surely:
-        return Likeness.WHOLE if len(told) >= 2 else Likeness.PART
     return Likeness.PART if told else Likeness.SHAPE
 
 
@@ -196,20 +195,40 @@ def _among_places(looked: dict[str, Likeness]) -> Judged:
 
 
 def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
-    total = len(looked)
-    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
-    part = [cell for cell, like in looked.items() if like is Likeness.PART]
-    shape = [cell for cell, like in looked.items() if like is Likeness.SHAPE]
-    named = tuple(whole + part)
-    if total == 1:
-        return Judged(bool(whole), sure=False, named=tuple(whole)) if whole else NO_NAMES
-    if len(whole) >= 2 and len(whole) >= LEAST_WHOLE * total and not _end_as_places(whole):
-        return Judged(are_names=True, sure=True, named=named)
-    if len(named) >= 3 and len(named) >= LEAST_NAMED * total and not _are_places(looked):
-        return Judged(are_names=True, sure=len(whole) >= 1 or _are_given(part), named=named)
-    if _are_strange(looked, named, shape) and not _are_places(looked):
-        return Judged(are_names=True, sure=False, named=named + tuple(shape))
-    if named_so and len(named) >= 2 and 2 * len(named) >= total:
+    whole, part, shape = (
+        _cells_like(looked, like) for like in (Likeness.WHOLE, Likeness.PART, Likeness.SHAPE)
+    )
+    if len(looked) == 1:
+        return Judged(are_names=True, sure=False, named=whole) if whole else NO_NAMES
+    if _are_mostly(whole, looked, least=2, share=LEAST_WHOLE) and not _end_as_places(whole):
+        return Judged(are_names=True, sure=True, named=whole + part)
+    return _of_parts(looked, whole, part, shape, named_so=named_so)
+
+
+def _cells_like(looked: dict[str, Likeness], wanted: Likeness) -> tuple[str, ...]:
+    return tuple(cell for cell, like in looked.items() if like is wanted)
+
+
+def _are_mostly(cells: Sequence[str], looked: dict[str, Likeness], *, least: int, share: float) -> bool:
+    return len(cells) >= least and len(cells) >= share * len(looked)
+
+
+def _of_parts(
+    looked: dict[str, Likeness],
+    whole: tuple[str, ...],
+    part: tuple[str, ...],
+    shape: tuple[str, ...],
+    *,
+    named_so: bool,
+) -> Judged:
+    """A column that few whole names tell: single names, strange ones, or names that its heading announces."""
+    named = whole + part
+    if not _are_places(looked):
+        if _are_mostly(named, looked, least=3, share=LEAST_NAMED):
+            return Judged(are_names=True, sure=len(whole) >= 1 or _are_given(part), named=named)
+        if _are_strange(looked, named, shape):
+            return Judged(are_names=True, sure=False, named=named + shape)
+    if named_so and _are_mostly(named, looked, least=2, share=LEAST_SO_CALLED):
         return Judged(are_names=True, sure=False, named=named)
     return _alone(whole)
 
@@ -224,14 +243,18 @@ def _is_nothing_else(cell: str) -> bool:
     if _TITLE.match(cell):
         return True
     words = [word for word in _words(cell) if len(word.strip(".")) > 1 and not is_particle(word)]
-    told = [word for word in words if _is_name(word) and not is_ambiguous(word) and not is_everyday(word)]
-    return len(words) >= 2 and len(told) == len(words) and any(is_given(word) for word in words)
+    return len(words) >= 2 and all(map(_is_only_a_name, words)) and any(map(is_given, words))
+
+
+def _is_only_a_name(word: str) -> bool:
+    return _is_name(word) and not is_ambiguous(word) and not is_everyday(word)
 
 
 # Of the wards of 318 districts no more than 12% look like a person's whole name (counted November 2026).
 LEAST_WHOLE = 0.3
 LEAST_NAMED = 0.7
 LEAST_STRANGE = 0.85
+LEAST_SO_CALLED = 0.5
 
 
 def _are_given(cells: Sequence[str]) -> bool:

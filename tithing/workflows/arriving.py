@@ -22,12 +22,14 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.answers import Settled, given_answers, settle
+from tithing.workflows.asking import Asking
 from tithing.workflows.effect import reckon
 from tithing.workflows.holdings import Holdings
 from tithing.workflows.import_report import ImportReport
+from tithing.workflows.inspect_parts import LookedThrough, look_through_arrivals
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
-from tithing.workflows.read_files import Draft, read_drafts
+from tithing.workflows.read_files import Draft, read_drafts, with_questions
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sent import Sent
 from tithing.workflows.sort_files import Sorted, sort_files
@@ -129,9 +131,12 @@ class Arriving:
             released=self.sent.released,
             again=self.sent.again,
         )
-        drafts, wrong = self._drafts(found)
-        if found.problems or wrong:
-            raise Refused(*found.problems, *wrong)
+        met = _look_through(door, found)
+        drafts, wrong = self._drafts(found, record)
+        if found.problems or wrong or met.problems:
+            raise Refused(*found.problems, *met.problems, *wrong)
+        found.notices += met.notices
+        drafts = tuple(with_questions(draft, met.questions.get(draft.entry.name, ())) for draft in drafts)
         restated = {**(stated or {}), **found.restated}
         return read_steadily(self.book.folder, lambda now: self._judged(now, door, found, drafts, restated))
 
@@ -162,7 +167,7 @@ class Arriving:
                 aside += refusal.problems
                 door = rest
 
-    def _drafts(self, found: Sorted) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    def _drafts(self, found: Sorted, record: Record) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
         if not found.batches:
             return (), ()
         return read_drafts(
@@ -172,6 +177,7 @@ class Arriving:
             told=self.sent.told,
             now=self.received_at,
             progress=self.progress,
+            asking=Asking(self.book, record.entries, self.received_at.date()),
         )
 
     def settled(self, door: Door, record: Record, admission: Admission) -> Settled:
@@ -189,6 +195,13 @@ class Arriving:
     def note(self, refusal: Refused) -> str:
         """Leave a line for each file that was refused; what came of that."""
         return note_refusal(self.book, refusal, self.seen, by=self.sent.by, now=self.now, space=self.space)
+
+
+def _look_through(door: Door, found: Sorted) -> LookedThrough:
+    """What stands in the parts of these files that nobody reads."""
+    read = [item for _, items in found.batches.values() for item in items]
+    left = frozenset(found.left)
+    return look_through_arrivals(read, [item for item in door.items if item.received.name in left])
 
 
 def house_of(book: Book, sources: Iterable[SourceInfo]) -> str:

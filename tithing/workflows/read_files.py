@@ -22,6 +22,7 @@ from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
+from tithing.workflows.asking import Asking
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
@@ -68,11 +69,13 @@ def read_drafts(
     now: datetime,
     progress: Progress,
     keeps: Callable[[Problem], None] | None = None,
+    asking: Asking | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
-    `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`).
-    While one batch is read the one before is written to `private`, so that no more than two are in memory.
+    `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`), and
+    `asking` holds what arrives against the day and the book; None where what the book has is read again. While one
+    batch is read the one before is written to `private`, so that no more than two are in memory.
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
@@ -82,7 +85,7 @@ def read_drafts(
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(source, part, context)
+                readings, wrong = _read_part(source, part, context, asking)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
@@ -91,6 +94,11 @@ def read_drafts(
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
     return tuple(sorted(drafts, key=lambda draft: (draft.entry.name, draft.entry.id))), tuple(problems)
+
+
+def with_questions(draft: Draft, more: Iterable[Question]) -> Draft:
+    """The draft, with what else is asked about its file."""
+    return replace(draft, questions=(*draft.questions, *more))
 
 
 def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -108,7 +116,7 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    source: SourceInfo, items: Sequence[Item], context: Context
+    source: SourceInfo, items: Sequence[Item], context: Context, asking: Asking | None
 ) -> tuple[list[Reading], list[Problem]]:
     try:
         readings = source.read_many([item.received for item in items], context)
@@ -116,7 +124,21 @@ def _read_part(
         return [], list(refusal.problems)
     readings = [asking_who_sent(reading, context.suppliers) for reading in readings]
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
-    return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
+    problems = [problem for _, wrong in checked for problem in wrong]
+    return _held_against(items, [reading for reading, _ in checked], problems, asking)
+
+
+def _held_against(
+    items: Sequence[Item], readings: list[Reading], problems: list[Problem], asking: Asking | None
+) -> tuple[list[Reading], list[Problem]]:
+    """What arrives, held against the day and the book: with what cannot be refused, and else with what is asked."""
+    if asking is None:
+        return readings, problems
+    for item, reading in zip(items, readings, strict=True):
+        problems += asking.refused(item.received, reading, by_archive=bool(item.release_from))
+    if problems:
+        return readings, problems
+    return asking.asked([(item.received, reading) for item, reading in zip(items, readings, strict=True)]), []
 
 
 def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:

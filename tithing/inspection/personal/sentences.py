@@ -240,17 +240,17 @@ def _is_done_by_people(tokens: list[Token], first: int, last: int) -> bool:
     after = [token.name for token in tokens[last : last + 3]]
     while after and after[0].lower() in _LINKS:
         after.pop(0)
-    spoke = (
-        len(before) > 0
-        and before[-1].lower() in ("spoke", "talked", "talking", "speaking")
-        and first > 0
-        and tokens[first - 1].word.lower() in _LINKS
-    )
-    return (
-        spoke
-        or bool(before and _ONLY_WITH.fullmatch(before[-1]))
-        or bool(after and _ONLY_BY.fullmatch(after[0]))
-    )
+    linked = first > 0 and tokens[first - 1].word.lower() in _LINKS
+    return _done_to(before[-1] if before else "", linked) or _done_by(after[0] if after else "")
+
+
+def _done_to(word: str, linked: bool) -> bool:
+    spoke = linked and word.lower() in ("spoke", "talked", "talking", "speaking")
+    return spoke or _ONLY_WITH.fullmatch(word) is not None
+
+
+def _done_by(word: str) -> bool:
+    return _ONLY_BY.fullmatch(word) is not None
 
 
 def _owns(text: str, tokens: list[Token], last: int) -> bool:
