@@ -11,6 +11,8 @@ from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.vocabulary.quantity import Known
 
+Placed = tuple[WithoutPlace, At]  # how many had no place, and the figure of the same period
+
 TOLD_FROM = 0.02  # a difference of two in a hundred: whole forces vary by less from year to year
 
 
@@ -32,20 +34,20 @@ def completeness_doubt(
         return None
     found = evidence.completeness()
     one, other = (found.over(force, measure.slug, at.period) for at in (now, before))
-    if one is None or other is None or abs(one.share - other.share) < TOLD_FROM:
+    return _told(evidence, force, (one, now), (other, before)) if one and other else None
+
+
+def _told(evidence: Evidence, force: str, one: Placed, other: Placed) -> CompletenessDoubt | None:
+    if abs(one[0].share - other[0].share) < TOLD_FROM:
         return None
-    return CompletenessDoubt(
-        _words(evidence, force, (one, now), (other, before)), _could_explain(one, other, now, before)
-    )
+    return CompletenessDoubt(_words(evidence, force, one, other), _could_explain(*one, *other))
 
 
 def _area_of(evidence: Evidence, force: str) -> str:
     return next((each.code for each in evidence.suppliers.forces if each.slug == force), "")
 
 
-def _words(
-    evidence: Evidence, force: str, one: tuple[WithoutPlace, At], other: tuple[WithoutPlace, At]
-) -> str:
+def _words(evidence: Evidence, force: str, one: Placed, other: Placed) -> str:
     return (
         f"of the rows of {evidence.suppliers.title(force)}, {other[0].words} had no place in {other[1].period.label} and "
         f"{one[0].words} in {one[1].period.label}: they are in no district's count, so the change here is not only one "
@@ -53,7 +55,7 @@ def _words(
     )
 
 
-def _could_explain(one: WithoutPlace, other: WithoutPlace, now: At, before: At) -> bool:
+def _could_explain(one: WithoutPlace, now: At, other: WithoutPlace, before: At) -> bool:
     assert isinstance(now.quantity, Known)
     assert isinstance(before.quantity, Known)
     larger = max(now.quantity.number, before.quantity.number)
