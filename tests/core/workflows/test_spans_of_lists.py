@@ -196,7 +196,7 @@ def test_a_stated_span_that_the_rows_deny_is_asked_about(tmp_path: Path) -> None
     (question,) = bring(hartlepool(tmp_path / "book"), file, supplier="council").questions
 
     assert question.kind == "span_denied_by_rows"
-    assert "the file's name says Jun 2019, and 14 rows are of other days" in question.words
+    assert "The file's name says Jun 2019, and 14 rows are of other days" in question.words
 
 
 def test_a_month_that_the_span_cuts_is_given_no_figure(tmp_path: Path) -> None:

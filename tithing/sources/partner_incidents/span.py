@@ -165,7 +165,7 @@ def _far_apart(incidents: Sequence[Incident], name: str) -> Iterator[Question]:
     rows = {each.day: each.row for each in reversed(incidents)}
     for run in (run for run in runs if run is not most):
         words = (
-            f"{name}, row {rows[run[0]]}: {_day(run[0])} is {_apart(run, most)} from the other incidents, which are "
+            f"{_day(run[0])} is {_apart(run, most)} from the other incidents, which are "
             f"from {_day(most[0])} to {_day(most[-1])}. Is the year right? Nothing is written for the time between."
         )
         figures = (("day", run[0].isoformat()), ("others", f"{most[0]}..{most[-1]}"))
@@ -188,7 +188,7 @@ def _denied(
         return
     outside = sorted(each.day for each in incidents if not stated.covers(each.day))
     words = (
-        f"{name}: {stated.where} says {stated.label}, and {numbered(len(outside), 'row is', 'rows are')} of other days "
+        f"{_first_up(stated.where)} says {stated.label}, and {numbered(len(outside), 'row is', 'rows are')} of other days "
         f"({_day(outside[0])} to {_day(outside[-1])}). Does the list cover {span.label}? If not, state what it covers "
         "with --covers, or correct the days."
     )
@@ -209,9 +209,9 @@ def _edges(incidents: Sequence[Incident], span: CoveredDays, name: str, supplier
     early, late = first - span.first > allowed, span.last - last > allowed
     if not (early or late):
         return
-    says = f"{span.where} says {span.label}" if span.where else "it does not say which days it covers"
+    says = f"{_first_up(span.where)} says {span.label}" if span.where else "It does not say which days it covers"
     words = (
-        f"{name}: {says}, and its {numbered(len(days), 'incident is', 'incidents are')} from {_day(first)} to "
+        f"{says}, and its {numbered(len(days), 'incident is', 'incidents are')} from {_day(first)} to "
         f"{_day(last)}. Does it cover the whole of {span.label}? If it does not, say which days it covers with "
         f"--covers {first}..{last}. A month that is covered whole is written, noughts included, and replaces what "
         "an earlier list said of it."
@@ -238,6 +238,10 @@ def _about(
     pairs = sorted({(each.measure, each.place.district) for each in incidents})
     codes = dict.fromkeys(month.code for month in months)
     return tuple(FigureKey(measure, area, code, "", supplier) for measure, area in pairs for code in codes)
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _day(day: date) -> str:
