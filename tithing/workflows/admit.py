@@ -63,22 +63,26 @@ def _judge(
 
 def _series_in_order(before: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
     problems: list[Problem] = []
-    older: list[str] = []
-    of_series: dict[str, list[Entry]] = {}
-    for entry in before:
-        of_series.setdefault(entry.series, []).append(entry)
+    told: list[str] = []
+    held = list(before)
     for entry in sorted(new, key=lambda each: each.release or date.min):
-        if not entry.series:
-            continue
-        same = of_series.setdefault(entry.series, [])
-        lists = overlapping(entry, (each for held in of_series.values() for each in held))
-        others = [*lists, *same]
-        unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
-        problems += [_series_unknown(entry, unknown[-1])] if unknown else []
-        older += [older_notice(each.name) for each in others if each.release is None and not unknown]
-        older += [_carves(entry, each) for each in lists if not unknown]
-        same.append(entry)
-    return problems, older
+        if entry.series:
+            wrong, notices = _among_its_series(entry, held)
+            problems += wrong
+            told += notices
+            held.append(entry)
+    return problems, told
+
+
+def _among_its_series(entry: Entry, held: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
+    """What is wrong, or to be told, of a file among those of its series and the lists of the same days."""
+    lists = overlapping(entry, held)
+    others = [*lists, *(each for each in held if each.series == entry.series)]
+    unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
+    if unknown:
+        return [_series_unknown(entry, unknown[-1])], []
+    older = [older_notice(each.name) for each in others if each.release is None]
+    return [], [*older, *(_carves(entry, each) for each in lists)]
 
 
 def _carves(entry: Entry, other: Entry) -> str:

@@ -88,6 +88,8 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
         frame = pl.read_csv(
             received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
         )
+    except pl.exceptions.NoDataError:
+        raise Refused(_no_areas(received.name)) from None
     except (pl.exceptions.PolarsError, OSError) as error:
         if isinstance(error, pl.exceptions.NoDataError):
             what = "there are headings and no rows under them"
@@ -97,7 +99,19 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
     numbered = frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
     some_total = pl.any_horizontal(_cell(at) != "" for at in headings.totals.values())
-    return numbered.filter(some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$"))  # else a footnote
+    areas = numbered.filter(
+        some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$")
+    )  # else a footnote
+    if not areas.height:
+        raise Refused(_no_areas(received.name))
+    return areas
+
+
+def _no_areas(name: str) -> Problem:
+    change = (
+        "Download it again, or leave it out: without it the population that the book has goes on standing"
+    )
+    return Problem("there are headings and no area under them", change, name)
 
 
 def _column(at: int) -> str:
