@@ -57,6 +57,7 @@ class Context:
     measures: Measures
     gazetteer: Gazetteer
     supplier: str = ""
+    mapping: str = ""  # `TableMapping.text`, of a partner's own export
 
 
 @dataclass(frozen=True)

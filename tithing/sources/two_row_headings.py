@@ -42,6 +42,12 @@ def with_one_heading_row(table: ReceivedTable) -> ReceivedTable:
     return replace(table, rows=rows, merged=merged)
 
 
+def only_the_row_above(table: ReceivedTable) -> ReceivedTable | None:
+    """The upper row that `with_one_heading_row` leaves out, as a table to be inspected; None where it leaves out none."""
+    at = _bare_row(table)
+    return replace(table, rows=table.rows[at - 1 : at]) if at and _joined(table, at) else None
+
+
 def heading_to_write(table: ReceivedTable) -> Problem | None:
     """What to write in a table whose months have no year of their own; None where they have."""
     at = _bare_row(table)

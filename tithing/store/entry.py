@@ -53,6 +53,7 @@ class Entry:
     period: str = ""
     notices: tuple[str, ...] = ()
     files: tuple[StoredFile, ...] = ()
+    mapping: str = ""  # by which a partner's own export was read, whole
     again: int = 0  # how many times this content had come and been taken out before
     number: int = 0
     by: str = ""
@@ -69,6 +70,7 @@ def entry_id(
     supplier: str,
     release: date | None,
     again: int = 0,
+    mapping: str = "",
 ) -> str:
     """Twenty hexadecimal digits that stand for what was read, by what, from whom, of which release, and the how
     manieth time where it was taken out before.
@@ -76,4 +78,6 @@ def entry_id(
     said = [content_sha256, source, reader_version, supplier, release.isoformat() if release else ""]
     if again:
         said.append(str(again))
+    if mapping:
+        said.append(mapping)
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:20]

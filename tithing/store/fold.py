@@ -141,6 +141,7 @@ def entry_from(detail: Detail) -> Entry:
         notices=tuple(detail["notices"]),
         files=tuple(StoredFile(path, sha) for path, sha in detail["files"]),
         again=detail["again"],
+        mapping=detail.get("mapping", ""),
         number=detail["n"],
         by=detail["by"],
         reason=detail["reason"],
@@ -169,6 +170,7 @@ def said_of(entry: Entry, **more: Any) -> dict[str, Any]:
         "files": [[each.path, each.sha256] for each in entry.files],
         "again": entry.again,
         "answers": {},
+        **({"mapping": entry.mapping} if entry.mapping else {}),
         **more,
     }
 

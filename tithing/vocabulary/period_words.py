@@ -59,7 +59,9 @@ def month_called(word: str) -> int | None:
     (9, 3, None)
     """
     lower = word.lower().removesuffix(".")
-    same = [number for number, full in enumerate(_FULL, start=1) if len(lower) >= 3 and full.startswith(lower)]
+    same = [
+        number for number, full in enumerate(_FULL, start=1) if len(lower) >= 3 and full.startswith(lower)
+    ]
     return same[0] if same else None
 
 

@@ -27,6 +27,7 @@ from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.holdings import Holdings
+from tithing.workflows.mappings import mapping_named
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft, read_drafts
@@ -60,6 +61,7 @@ class Sent:
     released: date | None = None
     supplier: str = ""
     again: bool = False  # take in what was withdrawn or erased before
+    mapping: str = ""  # the text of the mapping by which a partner's own export is read
 
 
 def import_files(
@@ -73,6 +75,7 @@ def import_files(
     released: date | None = None,
     supplier: str = "",
     again: bool = False,
+    mapping: str = "",
     wait_seconds: float = WAIT_SECONDS,
     limits: Limits = LIMITS,
     progress: Progress = no_progress,
@@ -82,14 +85,16 @@ def import_files(
     """Import every file at these paths (files, folders, .gz, .zip). `now`, in UTC, is the time received.
 
     `by` is the id of a post or an account ("": as the partnership's configuration says); `again` takes in what was
-    withdrawn or erased before. Raises Refused with everything that is wrong with any file; figures and raw files are
-    then as before.
+    withdrawn or erased before; `mapping` names one of the partnership's, for a partner's own export. Raises Refused with
+    everything that is wrong with any file; figures and raw files are then as before.
 
     >>> import_files(book, [Path("2025-06")], now=datetime.now(UTC)).rows  # doctest: +SKIP
     230359
     """
     why = checked_reason(reason) if reason else ""
-    sent = Sent(by or book.partnership.by, why, source, released, supplier, again)
+    text = mapping_named(book, mapping).text if mapping else ""
+    source = source or ("mapped_table" if mapping else "")
+    sent = Sent(by or book.partnership.by, why, source, released, supplier, again, text)
     with Workspace(book.folder) as space:
         importing = _Import(book, sent, now, space, progress)
         try:
@@ -173,6 +178,7 @@ class _Import:
             supplier=self.sent.supplier,
             now=self.now,
             progress=self.progress,
+            mapping=self.sent.mapping,
         )
 
     def write(

@@ -24,4 +24,3 @@ def quarter_called(text: str) -> Period:
     if period.start.year not in _YEARS:
         raise Refused(Problem(f'no book has figures of "{text}"', _CHANGE))
     return period
-

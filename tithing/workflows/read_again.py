@@ -68,18 +68,19 @@ class Reader:
         for _, together in groupby(mine, key=lambda entry: entry.received):
             part = list(together)
             placing = self._placed_as_at(part[0].number)
-            for source, supplier in sorted({(entry.source, entry.asked_supplier) for entry in part}):
-                asked = [e for e in part if (e.source, e.asked_supplier) == (source, supplier)]
-                batch = (_source(source, self.sources), [items[entry.id] for entry in asked])
-                self._read_batch(placing, batch, supplier, asked)
+            for said in sorted({_read_by(entry) for entry in part}):
+                asked = [entry for entry in part if _read_by(entry) == said]
+                batch = (_source(said[0], self.sources), [items[entry.id] for entry in asked])
+                self._read_batch(placing, batch, asked)
         return [self._again(entry) for entry in mine]
 
-    def _read_batch(self, placing: Book, batch: Batch, supplier: str, asked: Sequence[Entry]) -> None:
+    def _read_batch(self, placing: Book, batch: Batch, asked: Sequence[Entry]) -> None:
         drafts, wrong = read_drafts(
             placing,
             [batch],
             private=BookFolder(self.private).store,
-            supplier=supplier,
+            supplier=asked[0].asked_supplier,
+            mapping=asked[0].mapping,
             now=asked[0].received,
             progress=self.progress,
         )
@@ -163,6 +164,10 @@ class Reader:
         return StoredFile(renamed.as_posix(), staged.stored.sha256)
 
 
+def _read_by(entry: Entry) -> tuple[str, str, str]:
+    return entry.source, entry.asked_supplier, entry.mapping
+
+
 def _placed_by(entry: Entry, number: int) -> bool:
     is_lookup = any(file.kind == "lookups" for file in entry.files)
     return is_lookup and entry.number < number and not 0 < entry.withdrawn_at < number
@@ -205,6 +210,7 @@ def _came_again(entry: Entry) -> bool:
         supplier=entry.asked_supplier,
         release=None,
         again=entry.again,
+        mapping=entry.mapping,
     )
 
 

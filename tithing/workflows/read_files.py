@@ -47,7 +47,14 @@ class Draft:
 
 
 def read_drafts(
-    book: Book, batches: Iterable[Batch], *, private: Path, supplier: str, now: datetime, progress: Progress
+    book: Book,
+    batches: Iterable[Batch],
+    *,
+    private: Path,
+    supplier: str,
+    now: datetime,
+    progress: Progress,
+    mapping: str = "",
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
@@ -60,11 +67,11 @@ def read_drafts(
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(book, source, part, supplier)
+                readings, wrong = _read_part(book, source, part, supplier, mapping)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
-                    entry = _entry(source, item, reading, supplier, now)
+                    entry = _entry(source, item, reading, supplier, now, mapping)
                     waiting.append(pool.submit(_draft, book, private, entry, item, reading))
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
@@ -86,9 +93,9 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str
+    book: Book, source: SourceInfo, items: Sequence[Item], supplier: str, mapping: str
 ) -> tuple[list[Reading], list[Problem]]:
-    context = Context(book.measures, book.gazetteer, supplier)
+    context = Context(book.measures, book.gazetteer, supplier, mapping)
     try:
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
@@ -104,7 +111,9 @@ def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ..
     return replace(reading, observations=frame, notices=(*reading.notices, *notices)), problems
 
 
-def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now: datetime) -> Entry:
+def _entry(
+    source: SourceInfo, item: Item, reading: Reading, supplier: str, now: datetime, mapping: str
+) -> Entry:
     received = item.received
     used = f"release taken from the archive's name, {item.release_from}"
     return Entry(
@@ -115,6 +124,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
             supplier=supplier,
             release=received.release if item.again else None,
             again=item.times,
+            mapping=mapping,
         ),
         received=now,
         name=received.name,
@@ -131,6 +141,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, supplier: str, now:
         period=reading.period,
         notices=(*reading.notices, *([used] if item.release_from else [])),
         again=item.times,
+        mapping=mapping,
     )
 
 

@@ -14,7 +14,7 @@ from tithing.sources.police_extract.layout import Layout, find_layout, nearly
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import with_one_heading_row
+from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -31,8 +31,10 @@ def read(received: Received, context: Context) -> Reading:
     sheets = tuple(with_one_heading_row(table) for table in received_tables.sheets)
     tables = replace(received_tables, sheets=sheets)
     layouts = {table.sheet: find_layout(table) for table in tables.sheets}
-    for table in tables.sheets:
+    for whole, table in zip(received_tables.sheets, sheets, strict=True):
         _door(table, layouts[table.sheet])
+        if above := only_the_row_above(whole):
+            refuse_personal(above)
     refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
     used = [layout for layout in layouts.values() if layout is not None]
     if not used:

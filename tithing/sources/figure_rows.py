@@ -1,4 +1,4 @@
-"""One row of a flat table becomes one entry, or every reason why it cannot."""
+"""One row becomes one figure, or every reason why it cannot: of a flat table, or of one that is mapped to it."""
 
 from __future__ import annotations
 
