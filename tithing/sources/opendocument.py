@@ -64,16 +64,19 @@ def marks(package: zipfile.ZipFile) -> dict[str, SheetMarks]:
     found = {name: SheetMarks(hidden_columns=columns) for name, columns in _hidden_columns(package).items()}
     styles = _struck_styles(package)
     for row in _rows(package):
-        mine = found.setdefault(row.sheet, SheetMarks())
-        if row.hidden:
-            mine.hidden.update(row.numbers)
-        percent = {column for each in row.cells for column in _percent_columns(*each)}
-        if percent:
-            mine.percent.update(dict.fromkeys(row.numbers, percent))
-        if struck := {column for column, cell in row.cells if cell.get(f"{_TABLE}style-name") in styles}:
-            mine.struck.update(dict.fromkeys(row.numbers, struck))
-        mine.merged += [merged for each in row.cells for merged in _spans(row.first, *each)]
+        _mark(found.setdefault(row.sheet, SheetMarks()), row, styles)
     return found
+
+
+def _mark(mine: SheetMarks, row: _FilledRows, styles: frozenset[str]) -> None:
+    if row.hidden:
+        mine.hidden.update(row.numbers)
+    percent = {column for each in row.cells for column in _percent_columns(*each)}
+    struck = {column for column, cell in row.cells if cell.get(f"{_TABLE}style-name") in styles}
+    for columns, here in ((percent, mine.percent), (struck, mine.struck)):
+        if columns:
+            here.update(dict.fromkeys(row.numbers, columns))
+    mine.merged += [merged for each in row.cells for merged in _spans(row.first, *each)]
 
 
 def _hidden_columns(package: zipfile.ZipFile) -> dict[str, set[int]]:

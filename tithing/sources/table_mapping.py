@@ -24,7 +24,7 @@ each month (`periods_across = true`). The whole mapping stands with the entry, s
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,7 @@ FIELDS = (
 _KEYS = frozenset(
     {"version", "title", "sheet", "periods_across", "columns", "values", "same_for_all", "words"}
 )
+_DATED = {"period_start", "period_end"}
 _SHAPE = 'Say where the figures stand: value among the columns, a table [values], or "periods_across = true"; only one'
 
 
@@ -92,69 +93,54 @@ def mapping_from(slug: str, said: Mapping[str, Any], *, file: str) -> TableMappi
 
 def _wrong(said: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(what, what to change) of each thing that is wrong; of the fields only where the tables are tables of words."""
-    found = [
-        (f'"{key}" is no part of a mapping', f"Write one of {', '.join(sorted(_KEYS))}")
-        for key in said
-        if key not in _KEYS
-    ]
+    return [*_wrong_keys(said), *_wrong_tables(said)] or [*_wrong_fields(said), *_wrong_shape(said)]
+
+
+def _wrong_keys(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key in said:
+        if key not in _KEYS:
+            yield f'"{key}" is no part of a mapping', f"Write one of {', '.join(sorted(_KEYS))}"
+        elif key in ("title", "sheet") and not isinstance(said[key], str):
+            yield f"{key} is not text", f'Write {key} = "..."'
     if not isinstance(said.get("version"), int):
-        found.append(
-            ("the version is missing", "Write version = 1, and a higher one when you change the mapping")
-        )
-    found += [
-        (f"{key} is not text", f'Write {key} = "..."')
-        for key in ("title", "sheet")
-        if not isinstance(said.get(key, ""), str)
-    ]
+        yield "the version is missing", "Write version = 1, and a higher one when you change the mapping"
+
+
+def _wrong_tables(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     tables = {name: said.get(name, {}) for name in ("columns", "values", "same_for_all")}
     nested = said.get("words", {})
-    tables |= (
-        {f"words.{name}": words for name, words in nested.items()} if _is_table(nested) else {"words": nested}
-    )
-    bad = [name for name, table in tables.items() if not _is_words(table)]
-    found += [
-        (f"[{name}] is not a table of words", f'Write [{name}] and lines such as area = "Ward"')
-        for name in bad
-    ]
-    return found or _wrong_fields(said)
-
-
-def _is_table(value: object) -> bool:
-    return isinstance(value, Mapping)
+    words = nested if isinstance(nested, Mapping) else {"...": nested}
+    for name, table in [*tables.items(), *((f"words.{name}", each) for name, each in words.items())]:
+        if not _is_words(table):
+            yield f"[{name}] is not a table of words", f'Write [{name}] and lines such as area = "Ward"'
 
 
 def _is_words(table: object) -> bool:
     return isinstance(table, Mapping) and all(isinstance(each, str | int | float) for each in table.values())
 
 
-def _wrong_fields(said: Mapping[str, Any]) -> list[tuple[str, str]]:
-    columns, values, constants = (said.get(name, {}) for name in ("columns", "values", "same_for_all"))
-    found = [
-        (f'"{name}" is no field of a figure', f"Write one of {', '.join(FIELDS)}")
-        for name in (*columns, *constants, *said.get("words", {}))
-        if name not in FIELDS
-    ]
-    found += [
-        (f'"{name}" stands both among the columns and in [same_for_all]', "Keep one of the two")
-        for name in columns
-        if name in constants
-    ]
-    across = said.get("periods_across", False)
-    if [("value" in columns), bool(values), across is True].count(True) != 1 or across not in (True, False):
-        found.append(("where the figures stand is not said, or said twice", _SHAPE))
-    known = {*columns, *constants, *({"measure"} if values else ()), *({"period"} if across else ())}
-    return (
-        found
-        + [
-            (f"nothing says the {name}", f"Give {name} a heading in [columns], or a word in [same_for_all]")
-            for name in ("measure", "area", "unit")
-            if name not in known
-        ]
-        + _without_period(known)
+def _wrong_fields(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    columns, constants = said.get("columns", {}), said.get("same_for_all", {})
+    for name in (*columns, *constants, *said.get("words", {})):
+        if name not in FIELDS:
+            yield f'"{name}" is no field of a figure', f"Write one of {', '.join(FIELDS)}"
+        elif name in columns and name in constants:
+            yield f'"{name}" stands both among the columns and in [same_for_all]', "Keep one of the two"
+
+
+def _wrong_shape(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    columns, values, across = (
+        said.get("columns", {}),
+        said.get("values", {}),
+        said.get("periods_across", False),
     )
-
-
-def _without_period(known: set[str]) -> list[tuple[str, str]]:
-    if "period" in known or {"period_start", "period_end"} <= known:
-        return []
-    return [("nothing says the period", "Give period a heading in [columns], or period_start and period_end")]
+    if not isinstance(across, bool) or ["value" in columns, bool(values), across].count(True) != 1:
+        yield "where the figures stand is not said, or said twice", _SHAPE
+    known = {*columns, *said.get("same_for_all", {})}
+    known |= ({"measure"} if values else set()) | ({"period"} if across or known >= _DATED else set())
+    for name in ("measure", "area", "period", "unit"):
+        if name not in known:
+            yield (
+                f"nothing says the {name}",
+                f"Give {name} a heading in [columns], or a word in [same_for_all]",
+            )

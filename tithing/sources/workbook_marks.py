@@ -69,17 +69,20 @@ def _styles(package: zipfile.ZipFile) -> _Styles:
         root = ElementTree.fromstring(b"".join(chunks(package, "xl/styles.xml")))
     except ElementTree.ParseError as error:
         raise ValueError("unusual XML") from error
-    own = {
+    cells = next((each for each in root if each.tag.endswith("}cellXfs")), ())
+    percent, struck = (
+        frozenset(place for place, each in enumerate(cells) if int(each.get(said, "0")) in wanted)
+        for said, wanted in (("numFmtId", _percent_formats(root)), ("fontId", _struck_fonts(root)))
+    )
+    return _Styles(percent, struck)
+
+
+def _percent_formats(root: ElementTree.Element) -> set[int]:
+    return _PERCENT_FORMATS | {
         int(each.get("numFmtId", "0"))
         for each in root.iter()
         if each.tag.endswith("}numFmt") and shows_percent(each.get("formatCode", ""))
     }
-    cells = next((each for each in root if each.tag.endswith("}cellXfs")), ())
-    formats = [int(each.get("numFmtId", "0")) for each in cells]
-    percent = frozenset(place for place, number in enumerate(formats) if number in _PERCENT_FORMATS | own)
-    fonts = _struck_fonts(root)
-    struck = frozenset(place for place, each in enumerate(cells) if int(each.get("fontId", "0")) in fonts)
-    return _Styles(percent, struck)
 
 
 def _struck_fonts(root: ElementTree.Element) -> set[int]:

@@ -32,10 +32,8 @@ def read(received: Received, context: Context) -> Reading:
     tables = replace(received_tables, sheets=sheets)
     layouts = {table.sheet: find_layout(table) for table in tables.sheets}
     for whole, table in zip(received_tables.sheets, sheets, strict=True):
-        _door(table, layouts[table.sheet])
-        if above := only_the_row_above(whole):
-            refuse_personal(above)
-    refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
+        _doors(whole, table, layouts[table.sheet])
+    refuse_if_any([problem for table in sheets for problem in _nearly(table, layouts)])
     used = [layout for layout in layouts.values() if layout is not None]
     if not used:
         raise Refused(_no_heading(tables.sheets[0]))
@@ -86,6 +84,17 @@ def _far(layout: Layout) -> Question:
     return Question("month_far_from_the_rest", words, figures, file=layout.table.file, row=row)
 
 
+def _nearly(table: ReceivedTable, layouts: dict[str, Layout | None]) -> tuple[Problem, ...]:
+    return () if layouts[table.sheet] else nearly(table)
+
+
+def _doors(whole: ReceivedTable, table: ReceivedTable, layout: Layout | None) -> None:
+    """The sheet is inspected, and the row of headings that was left out of it."""
+    _door(table, layout)
+    if above := only_the_row_above(whole):
+        refuse_personal(above)
+
+
 def _door(table: ReceivedTable, layout: Layout | None) -> None:
     if layout is None:
         refuse_personal(table, header=-1)
@@ -128,7 +137,12 @@ def _twice(layout: Layout) -> list[Problem]:
 
 def _ragged(layout: Layout) -> list[Problem]:
     """Notes below the table are single cells; only rows of the table can be ragged."""
-    rows = {row.number for row in layout.columns.body if sum(cell != "" for cell in row.cells) > 1}
+    width = len(layout.columns.headings)
+    rows = {
+        row.number
+        for row in layout.columns.body
+        if sum(cell != "" for cell in row.cells) > 1 or 1 < len(row.cells) < width
+    }
     return [problem for problem in ragged_problems(layout.columns) if problem.row in rows]
 
 
