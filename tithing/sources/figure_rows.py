@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tithing.observations.measure import Measure
 from tithing.sources.cells import (
@@ -82,7 +82,7 @@ def read_row(
     return replace(entry, expected=expected, access=access or Access.OPEN, row=row.number, **beside), []
 
 
-def _beside(reader: RowReader, status: Status) -> dict[str, str]:
+def _beside(reader: RowReader, status: Status) -> dict[str, Any]:
     """What a row says in words: who holds the figure, and what is to be known of it."""
     return {
         "supplier": supplier_slug(reader.text("supplier")) or reader.lookups.context.supplier,

@@ -33,10 +33,7 @@ def read(received: Received, context: Context) -> Reading:
     layouts = {table.sheet: find_layout(table) for table in tables.sheets}
     for whole, table in zip(received_tables.sheets, sheets, strict=True):
         _doors(whole, table, layouts[table.sheet])
-    refuse_if_any([problem for table in sheets for problem in _nearly(table, layouts)])
-    used = [layout for layout in layouts.values() if layout is not None]
-    if not used:
-        raise Refused(_no_heading(tables.sheets[0]))
+    used = _used(sheets, layouts)
     refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
     return _reading(received, context, used, (*tables.notices, *_unread(tables.sheets, layouts)))
 
@@ -84,8 +81,13 @@ def _far(layout: Layout) -> Question:
     return Question("month_far_from_the_rest", words, figures, file=layout.table.file, row=row)
 
 
-def _nearly(table: ReceivedTable, layouts: dict[str, Layout | None]) -> tuple[Problem, ...]:
-    return () if layouts[table.sheet] else nearly(table)
+def _used(sheets: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> list[Layout]:
+    """The layouts there are. Raises Refused where there is none, or a sheet would be one but for its headings."""
+    refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
+    used = [layout for layout in layouts.values() if layout is not None]
+    if not used:
+        raise Refused(_no_heading(sheets[0]))
+    return used
 
 
 def _doors(whole: ReceivedTable, table: ReceivedTable, layout: Layout | None) -> None:
