@@ -20,6 +20,7 @@ COMMANDS = {
     "waiting": ("waiting", "list what was inspected and waits to be accepted"),
     "accept": ("accept", "take in what was inspected and waits"),
     "discard": ("discard", "take away what was inspected and waits"),
+    "map": ("map", "propose a mapping for a partner's own export"),
     "report": ("report", "write a report in every format"),
     "figures": ("figures", "print a quarter's figures"),
     "indicators": ("indicators", "list the indicators"),

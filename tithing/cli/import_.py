@@ -26,6 +26,7 @@ from tithing.vocabulary.problems import Refused
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
 tithing import 2025-08.zip --book safer-x
+tithing import fire.csv --mapping fire-weekly --book safer-x
 tithing import extract.csv --released 2018-07-12 --book safer-x
 tithing import new.csv --preview --book safer-x
 tithing import fly-tips.csv --because QGKLO="a new depot began to count in May" --book safer-x
@@ -40,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_by(parser)
     parser.add_argument(
         "--source", default="", metavar="NAME", help="what the files are, when it is not detected"
+    )
+    parser.add_argument(
+        "--mapping", default="", metavar="NAME", help="the mapping by which a partner's own export is read"
     )
     parser.add_argument(
         "--released",
@@ -99,6 +103,7 @@ def _import(arguments: argparse.Namespace) -> int:
                 by=arguments.by,
                 reason=arguments.reason,
                 source=arguments.source,
+                mapping=arguments.mapping,
                 released=arguments.released,
                 supplier=arguments.supplier,
                 again=arguments.again,

@@ -68,6 +68,7 @@ class Context:
     covers: Period | None = None
     suppliers: Suppliers = field(default_factory=Suppliers)
     keeps: Callable[[Problem], None] | None = None
+    mapping: str = ""  # `TableMapping.text`, of a partner's own export
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.arriving import Arriving, Inspected
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.keep import keep
+from tithing.workflows.mappings import mapping_named
 from tithing.workflows.open_book import Book
 from tithing.workflows.preview import store_preview
 from tithing.workflows.reasons import checked_reason
@@ -51,6 +52,7 @@ def import_files(
     answers: Sequence[Path] = (),
     ref: str = "",
     leave_aside: bool = False,
+    mapping: str = "",
     wait_seconds: float = WAIT_SECONDS,
     limits: Limits = LIMITS,
     progress: Progress = no_progress,
@@ -64,7 +66,7 @@ def import_files(
     `because` answers what is asked, by the question's id, and so do the files `answers` and those that stand beside the
     data; while a question is open nothing is taken in, the report holds it, and what was inspected waits. `ref` is the
     caller's own id: what was accepted under it is not accepted twice. With `leave_aside` what is bad or odd is left
-    aside and the rest is taken.
+    aside and the rest is taken. `mapping` names one of the partnership's, for a partner's own export.
 
     Raises Refused with everything that is wrong with any file; figures and raw files are then as before.
 
@@ -72,7 +74,18 @@ def import_files(
     230359
     """
     sent = Sent(
-        by, reason, source, released, supplier, again, covers, because or {}, tuple(answers), ref, leave_aside
+        by,
+        reason,
+        source,
+        released,
+        supplier,
+        again,
+        covers,
+        because or {},
+        tuple(answers),
+        ref,
+        leave_aside,
+        mapping,
     )
     return deliver(
         book, given, sent, now=now, stop=False, wait_seconds=wait_seconds, limits=limits, progress=progress,
@@ -132,7 +145,11 @@ def deliver(
 def checked(book: Book, sent: Sent) -> Sent:
     """What was said, by whom it is, in words that may stay. Raises Refused where they may not."""
     why = checked_reason(sent.reason) if sent.reason else ""
-    return replace(sent, by=sent.by or book.partnership.by, reason=why, ref=checked_ref(sent.ref))
+    known = replace(sent, by=sent.by or book.partnership.by, reason=why, ref=checked_ref(sent.ref))
+    if not sent.mapping:
+        return known
+    text = mapping_named(book, sent.mapping).text
+    return replace(known, mapping=text, source=sent.source or "mapped_table")
 
 
 @dataclass(frozen=True)

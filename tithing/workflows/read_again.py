@@ -169,6 +169,10 @@ class Reader:
         return StoredFile(renamed.as_posix(), staged.stored.sha256)
 
 
+def _read_by(entry: Entry) -> tuple[str, str, str]:
+    return entry.source, entry.asked_supplier, entry.mapping
+
+
 def _placed_by(entry: Entry, number: int) -> bool:
     is_lookup = any(file.kind == "lookups" for file in entry.files)
     return is_lookup and entry.number < number and not 0 < entry.withdrawn_at < number
@@ -221,6 +225,7 @@ def _came_again(entry: Entry) -> bool:
         again=entry.again,
         named=entry.only_named,
         covers=entry.covers,
+        mapping=entry.mapping,
     )
 
 

@@ -79,7 +79,9 @@ def read_drafts(
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
-    context = Context(book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps)
+    context = Context(
+        book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps, told.mapping
+    )
     with ThreadPoolExecutor(_WRITERS) as pool:
         for source, items in batches:
             done = 0
@@ -161,6 +163,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
             again=item.times,
             named="" if reading.rows else reading.series,
             covers=told.covers,
+            mapping=told.mapping,
         ),
         received=now,
         name=received.name,
@@ -178,6 +181,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
         notices=(*reading.notices, *([used] if item.release_from else [])),
         again=item.times,
         covers=told.covers,
+        mapping=told.mapping,
     )
 
 

@@ -27,11 +27,12 @@ class Sent:
     answers: tuple[Path, ...] = ()
     ref: str = ""
     leave_aside: bool = False
+    mapping: str = ""  # of a partner's own export: its name, and once it is found its text
 
     @property
     def told(self) -> Told:
         """What of it the readers are told."""
-        return Told(self.supplier, self.covers.code if self.covers else "")
+        return Told(self.supplier, self.covers.code if self.covers else "", self.mapping)
 
     def as_json(self) -> dict[str, Any]:
         """What a preview keeps of it; answers are kept as they were understood."""
@@ -44,6 +45,7 @@ class Sent:
             "again": self.again,
             "covers": self.told.covers,
             "ref": self.ref,
+            "mapping": self.mapping,
         }
 
 
@@ -58,4 +60,5 @@ def sent_from(said: Mapping[str, Any]) -> Sent:
         again=said["again"],
         covers=Period.parse(said["covers"]) if said["covers"] else None,
         ref=said["ref"],
+        mapping=said.get("mapping", ""),
     )
