@@ -7,9 +7,10 @@ how many of its different cells have the form of a name, how many of their words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from tithing.inspection.lexicon import (
     as_place,
@@ -114,32 +115,27 @@ _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
 def _several(words: Sequence[str]) -> Likeness:
-    initials = [
-        word
-        for word in words
-        if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
-    ]
-    names = [word for word in words if word not in initials and not is_particle(word)]
+    spelt = [word for word in words if not _is_initials(word)]
+    names = [word for word in spelt if not is_particle(word)]
     if not names:
-        return (
-            Likeness.PART
-            if all(is_family(word) or is_given(word) for word in words if word not in initials)
-            else Likeness.NONE
-        )
+        return Likeness.PART if all(_is_name(word) for word in spelt) else Likeness.NONE
     if any(_is_no_name(word) for word in names):
         return Likeness.NONE
+    return _of_names(names, alone=len(words) == 1)
+
+
+def _is_initials(word: str) -> bool:
+    """J. or JK, not JO."""
+    if len(word.strip(".")) == 1:
+        return True
+    return len(word) <= 3 and word.isupper() and not _is_name(word)
+
+
+def _of_names(names: Sequence[str], *, alone: bool) -> Likeness:
+    """Two names are a whole one, and so is one beside initials or particles."""
     told = [word for word in names if _is_name(word)]
-    if len(names) == 1 and told:
-        return Likeness.WHOLE if initials or len(words) > 1 else Likeness.PART
-    return _of_names(names, told)
-
-
-def _of_names(names: Sequence[str], told: Sequence[str]) -> Likeness:
-    surely = [word for word in told if not is_ambiguous(word)]
-    if len(told) >= 2 and surely and any(is_given(word) for word in told):
+    if len(told) >= 2 or (len(told) == len(names) and not alone):
         return Likeness.WHOLE
-    if len(told) >= 2 or surely:
-        return Likeness.WHOLE if len(told) >= 2 else Likeness.PART
     return Likeness.PART if told else Likeness.SHAPE
 
 
@@ -177,41 +173,74 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
     (True, False)
     """
     different = [cell for cell in dict.fromkeys(cell.strip() for cell in cells) if cell]
-    looked = {cell: likeness(cell) for cell in different}
+    column = _Column({cell: likeness(cell) for cell in different})
     if _PLACE_HEADING.search(heading) and not _NAME_HEADING.search(heading):
-        return _among_places(looked)
+        return _among_places(column)
     return _judged(
-        looked,
+        column,
         named_so=re.search(r"\bnames?\b", heading.lower()) is not None
         or _NAME_HEADING.search(heading) is not None,
     )
 
 
-def _among_places(looked: dict[str, Likeness]) -> Judged:
+@dataclass(frozen=True)
+class _Column:
+    """The different cells of a column, with how much each looks like a name."""
+
+    likenesses: Mapping[str, Likeness]
+
+    def alike(self, like: Likeness) -> tuple[str, ...]:
+        return tuple(cell for cell, its in self.likenesses.items() if its is like)
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        return self.alike(Likeness.WHOLE)
+
+    @cached_property
+    def part(self) -> tuple[str, ...]:
+        return self.alike(Likeness.PART)
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        return self.whole + self.part
+
+    def is_mostly(self, cells: Sequence[str], *, fewest: int, least: float) -> bool:
+        """Whether these are so many of the column, and such a share of it."""
+        return len(cells) >= fewest and len(cells) >= least * len(self.likenesses)
+
+
+def _among_places(column: _Column) -> Judged:
     """Under "street" or "ward", people are told only by a title or by most cells being whole names."""
-    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
-    if len(whole) >= 3 and len(whole) >= 0.8 * len(looked):
-        return Judged(are_names=True, sure=False, named=tuple(whole))
+    if column.is_mostly(column.whole, fewest=3, least=LEAST_AMONG_PLACES):
+        return Judged(are_names=True, sure=False, named=column.whole)
     return NO_NAMES
 
 
-def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
-    total = len(looked)
-    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
-    part = [cell for cell, like in looked.items() if like is Likeness.PART]
-    shape = [cell for cell, like in looked.items() if like is Likeness.SHAPE]
-    named = tuple(whole + part)
-    if total == 1:
-        return Judged(bool(whole), sure=False, named=tuple(whole)) if whole else NO_NAMES
-    if len(whole) >= 2 and len(whole) >= LEAST_WHOLE * total and not _end_as_places(whole):
+def _judged(column: _Column, *, named_so: bool) -> Judged:
+    whole, named = column.whole, column.named
+    if len(column.likenesses) == 1:
+        return Judged(are_names=True, sure=False, named=whole) if whole else NO_NAMES
+    if column.is_mostly(whole, fewest=2, least=LEAST_WHOLE) and not _end_as_places(whole):
         return Judged(are_names=True, sure=True, named=named)
-    if len(named) >= 3 and len(named) >= LEAST_NAMED * total and not _are_places(looked):
-        return Judged(are_names=True, sure=len(whole) >= 1 or _are_given(part), named=named)
-    if _are_strange(looked, named, shape) and not _are_places(looked):
-        return Judged(are_names=True, sure=False, named=named + tuple(shape))
-    if named_so and len(named) >= 2 and 2 * len(named) >= total:
-        return Judged(are_names=True, sure=False, named=named)
-    return _alone(whole)
+    return _judged_by_parts(column) or _judged_by_heading(column, named_so=named_so) or _alone(whole)
+
+
+def _judged_by_parts(column: _Column) -> Judged | None:
+    """Columns of single names, or of words that no list holds; None where it is neither, or of places."""
+    if _are_places(column.likenesses):
+        return None
+    if column.is_mostly(column.named, fewest=3, least=LEAST_NAMED):
+        sure = len(column.whole) >= 1 or _are_given(column.part)
+        return Judged(are_names=True, sure=sure, named=column.named)
+    if _are_strange(column):
+        return Judged(are_names=True, sure=False, named=column.named + column.alike(Likeness.SHAPE))
+    return None
+
+
+def _judged_by_heading(column: _Column, *, named_so: bool) -> Judged | None:
+    if named_so and column.is_mostly(column.named, fewest=2, least=LEAST_UNDER_NAME):
+        return Judged(are_names=True, sure=False, named=column.named)
+    return None
 
 
 def _alone(whole: Sequence[str]) -> Judged:
@@ -224,14 +253,19 @@ def _is_nothing_else(cell: str) -> bool:
     if _TITLE.match(cell):
         return True
     words = [word for word in _words(cell) if len(word.strip(".")) > 1 and not is_particle(word)]
-    told = [word for word in words if _is_name(word) and not is_ambiguous(word) and not is_everyday(word)]
-    return len(words) >= 2 and len(told) == len(words) and any(is_given(word) for word in words)
+    return len(words) >= 2 and all(map(_is_only_a_name, words)) and any(is_given(word) for word in words)
+
+
+def _is_only_a_name(word: str) -> bool:
+    return _is_name(word) and not is_ambiguous(word) and not is_everyday(word)
 
 
 # Of the wards of 318 districts no more than 12% look like a person's whole name (counted November 2026).
 LEAST_WHOLE = 0.3
 LEAST_NAMED = 0.7
 LEAST_STRANGE = 0.85
+LEAST_AMONG_PLACES = 0.8
+LEAST_UNDER_NAME = 0.5
 
 
 def _are_given(cells: Sequence[str]) -> bool:
@@ -240,10 +274,10 @@ def _are_given(cells: Sequence[str]) -> bool:
     return 5 * len(telling) >= 4 * len(cells)
 
 
-def _are_places(looked: dict[str, Likeness]) -> bool:
-    known = [cell for cell in looked if as_place(cell) in known_places()]
-    said = [cell for cell in looked if _says_place(cell)]
-    return 10 * len(known) >= 4 * len(looked) or 5 * len(said) >= len(looked)
+def _are_places(cells: Collection[str]) -> bool:
+    known = [cell for cell in cells if as_place(cell) in known_places()]
+    said = [cell for cell in cells if _says_place(cell)]
+    return 10 * len(known) >= 4 * len(cells) or 5 * len(said) >= len(cells)
 
 
 def _end_as_places(cells: Sequence[str]) -> bool:
@@ -257,11 +291,12 @@ def _says_place(cell: str) -> bool:
     return bool(words & (places() | bodies()))
 
 
-def _are_strange(looked: dict[str, Likeness], named: Sequence[str], shape: Sequence[str]) -> bool:
+def _are_strange(column: _Column) -> bool:
     """Nearly all have the form of names of several words, in words that are nothing else, and some are names."""
-    of_form = [cell for cell in (*named, *shape) if len(cell.split()) > 1 and _in_capitals(cell)]
-    return (
-        len(of_form) >= 4 and len(of_form) >= LEAST_STRANGE * len(looked) and 10 * len(named) >= len(looked)
+    shaped = (*column.named, *column.alike(Likeness.SHAPE))
+    of_form = [cell for cell in shaped if len(cell.split()) > 1 and _in_capitals(cell)]
+    return column.is_mostly(of_form, fewest=4, least=LEAST_STRANGE) and 10 * len(column.named) >= len(
+        column.likenesses
     )
 
 

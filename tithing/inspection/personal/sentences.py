@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -208,49 +209,70 @@ class About:
     person: bool
 
 
+@dataclass(frozen=True)
+class _Before:
+    """The word before a run and what stands between the two; both are "" where the run begins the text."""
+
+    word: str
+    gap: str
+
+    @property
+    def near(self) -> bool:
+        return re.fullmatch(r"[\s(:,'\"“;–-]*", self.gap) is not None
+
+    def near_and(self, *words: re.Pattern[str]) -> bool:
+        return self.near and any(each.fullmatch(self.word) for each in words)
+
+    @property
+    def of_place(self) -> bool:
+        return self.gap == " " and folded(self.word) in listed("ordinary", "before_places")
+
+
+def _before(text: str, tokens: list[Token], first: int) -> _Before:
+    if not first:
+        return _Before("", "")
+    return _Before(tokens[first - 1].word, text[tokens[first - 1].end : tokens[first].start])
+
+
 def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
-    before = tokens[first - 1].word if first else ""
-    gap = text[tokens[first - 1].end : tokens[first].start] if first else ""
-    near = re.fullmatch(r"[\s(:,'\"“;–-]*", gap) is not None
-    after = text[tokens[last - 1].end :]
-    does = (
-        tokens[last].word
-        if last < len(tokens) and re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start])
-        else ""
-    )
-    titled = near and bool(_TITLE.fullmatch(before) or _RANK.fullmatch(before))
-    aged = _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
-    role = near and _ROLE.fullmatch(before) is not None
-    done = near and _DONE_WITH.fullmatch(before) is not None
-    acts = does != "" and _DOES.fullmatch(does) is not None
-    of_place = near and folded(before) in listed("ordinary", "before_places") and gap == " "
+    before = _before(text, tokens, first)
+    titled, role = before.near_and(_TITLE, _RANK), before.near_and(_ROLE)
     return About(
-        surely=titled or aged or (role and gap != ", "),
-        maybe=role or done or acts,
-        place=of_place and not titled,
+        surely=titled or _is_told_after(text, tokens, last) or (role and before.gap != ", "),
+        maybe=role or before.near_and(_DONE_WITH) or _acts(text, tokens, last),
+        place=before.of_place and not titled,
         person=_is_done_by_people(tokens, first, last),
     )
 
 
+def _is_told_after(text: str, tokens: list[Token], last: int) -> bool:
+    """By what the person is, how old, or what is theirs."""
+    after = text[tokens[last - 1].end :]
+    return _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
+
+
+def _acts(text: str, tokens: list[Token], last: int) -> bool:
+    """Whether the next word is what somebody does."""
+    if last >= len(tokens) or not _JOIN.fullmatch(text[tokens[last - 1].end : tokens[last].start]):
+        return False
+    return _DOES.fullmatch(tokens[last].word) is not None
+
+
 def _is_done_by_people(tokens: list[Token], first: int, last: int) -> bool:
     """The nearest words before and after that are no links: "spoken to X", "X was arrested"."""
-    before = [token.word for token in tokens[max(0, first - 3) : first]]
-    while before and before[-1].lower() in _LINKS:
-        before.pop()
-    after = [token.name for token in tokens[last : last + 3]]
-    while after and after[0].lower() in _LINKS:
-        after.pop(0)
-    spoke = (
-        len(before) > 0
-        and before[-1].lower() in ("spoke", "talked", "talking", "speaking")
-        and first > 0
-        and tokens[first - 1].word.lower() in _LINKS
-    )
-    return (
-        spoke
-        or bool(before and _ONLY_WITH.fullmatch(before[-1]))
-        or bool(after and _ONLY_BY.fullmatch(after[0]))
-    )
+    before = _nearest(token.word for token in reversed(tokens[max(0, first - 3) : first]))
+    after = _nearest(token.name for token in tokens[last : last + 3])
+    if before.lower() in _SPOKE and tokens[first - 1].word.lower() in _LINKS:
+        return True
+    return bool(_ONLY_WITH.fullmatch(before) or _ONLY_BY.fullmatch(after))
+
+
+_SPOKE = frozenset(("spoke", "talked", "talking", "speaking"))
+
+
+def _nearest(words: Iterable[str]) -> str:
+    """The first that is no link; "" where there is none."""
+    return next((word for word in words if word.lower() not in _LINKS), "")
 
 
 def _owns(text: str, tokens: list[Token], last: int) -> bool:
@@ -300,44 +322,67 @@ def _is_business(text: str, end: Token) -> bool:
 def _told(words: list[Token], about: About, before: str) -> bool | None:
     """Whether a run is a person: sure, to be asked, or None."""
     names = [token.name for token in words]
-    strong = [name for name in names if (is_given(name) or is_family(name)) and not is_ambiguous(name)]
-    known = [name for name in names if is_given(name) or is_family(name)]
-    other = [name for name in names if len(name) > 1 and is_everyday(name) and name not in known]
-    if other:
+    if any(_is_other_word(name) for name in names):
         return None
     if len(names) == 1:
-        return _one_told(names[0], strong, about, before)
-    if about.place:
+        return _one_told(names[0], about, before)
+    return None if about.place else _several_told(names, about)
+
+
+def _is_name(word: str) -> bool:
+    return is_given(word) or is_family(word)
+
+
+def _is_strong(word: str) -> bool:
+    """A name that is not a place or a thing as well."""
+    return _is_name(word) and not is_ambiguous(word)
+
+
+def _is_other_word(word: str) -> bool:
+    return len(word) > 1 and is_everyday(word) and not _is_name(word)
+
+
+def _one_told(name: str, about: About, before: str) -> bool | None:
+    strong, titled = _is_strong(name), _TITLE.fullmatch(before) is not None
+    if len(name) > 1 and (titled or _RANK.fullmatch(before)):
+        return titled or strong
+    if not strong:
         return None
-    return _several_told(names, strong, known, about)
-
-
-def _one_told(name: str, strong: list[str], about: About, before: str) -> bool | None:
-    titled = _TITLE.fullmatch(before) or _RANK.fullmatch(before)
-    if titled and len(name) > 1 and not (is_everyday(name) and not (is_family(name) or is_given(name))):
-        return bool(_TITLE.fullmatch(before) or strong)
-    if about.surely and strong:
+    if about.surely:
         return True
-    if about.person and strong and is_given(name) and not about.place:
-        return False
-    return None
+    return False if about.person and is_given(name) and not about.place else None
 
 
-def _several_told(names: list[str], strong: list[str], known: list[str], about: About) -> bool | None:
-    pair = is_given(names[0]) and any(is_family(name) for name in names[1:])
-    initial = len(names[0]) <= 2 and names[0].isupper() and is_family(names[-1])
+def _several_told(names: list[str], about: About) -> bool | None:
+    strong = [name for name in names if _is_strong(name)]
+    pair = _begins_as_pair(names)
     if pair and strong:
         return about.surely or about.maybe or len(strong) == len(names)
-    if pair or (strong and is_given(names[0])):
+    if pair or _is_likely(names, about, strong=bool(strong)):
         return about.surely
-    if initial and (strong or about.surely):
-        return about.surely
-    if len(known) >= 2 and strong:
-        return about.surely
-    could_be = len(names) <= 3 and all(_could_be(name) for name in names)
-    if could_be and (about.surely or about.person or (about.maybe and strong)):
+    if _may_be(names, about, strong=bool(strong)):
         return False
     return None
+
+
+def _begins_as_pair(names: list[str]) -> bool:
+    """A given name, and a family name after it."""
+    return is_given(names[0]) and any(is_family(name) for name in names[1:])
+
+
+def _is_likely(names: list[str], about: About, *, strong: bool) -> bool:
+    """An initial and a family name; where one of the words is a name and nothing else, a given name or two names."""
+    initial = len(names[0]) <= 2 and names[0].isupper() and is_family(names[-1])
+    if not strong:
+        return initial and about.surely
+    return initial or is_given(names[0]) or len([name for name in names if _is_name(name)]) >= 2
+
+
+def _may_be(names: list[str], about: About, *, strong: bool) -> bool:
+    """Words that no list holds, where the words about them say that it is a person."""
+    if len(names) > 3 or not all(_could_be(name) for name in names):
+        return False
+    return about.surely or about.person or (about.maybe and strong)
 
 
 def _could_be(name: str) -> bool:

@@ -28,18 +28,29 @@ _WORDS = listed("ordinary", "short")
 
 def _spans(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
+    yield from _new(text, cued)
+    yield from _with_prefix(text, cued)
+    yield from _with_suffix(text, cued)
+    yield from _others(text, cued)
+
+
+def _new(text: str, cued: bool) -> Spans:
     for match in _NEW.finditer(text):
-        if _is_no_word(match[2], match[0]) and (
-            match[0].isupper() or not match[0].islower() or _is_mark(match, text, cued)
-        ):
+        in_small = match[0].islower()
+        if _is_no_word(match[2], match[0]) and (not in_small or _is_mark(match, text, cued)):
             yield *match.span(), True
+
+
+def _with_prefix(text: str, cued: bool) -> Spans:
     for match in _PREFIX.finditer(text):
         if match[2].lower() not in _WORDS:
             yield *match.span(), cued or not _is_road(match[1])
+
+
+def _with_suffix(text: str, cued: bool) -> Spans:
     for match in _SUFFIX.finditer(text):
         if len(match[2]) == 4 or (match[1].lower() not in _WORDS and (cued or len(match[2]) > 2)):
             yield *match.span(), True
-    yield from _others(text, cued)
 
 
 def _is_no_word(letters: str, whole: str) -> bool:
