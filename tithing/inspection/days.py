@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -46,6 +46,11 @@ def _of_figures(numbers: list[str], named: list[int]) -> date | None:
     """The day that the figures say, with the months that are named."""
     if named and len(numbers) == 2:
         return _day(numbers[1], named[0], numbers[0])
+    return _in_figures(numbers)
+
+
+def _in_figures(numbers: Sequence[str]) -> date | None:
+    """12032024, or three numbers of which the year is the first or the last."""
     if len(numbers) == 1 and len(numbers[0]) == 8:
         return _day(numbers[0][4:], int(numbers[0][2:4]), numbers[0][:2])
     if len(numbers) != 3:

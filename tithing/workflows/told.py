@@ -1,4 +1,4 @@
-"""What was said with files and their readers are told: who sends them, which span they cover, and by which mapping they are read."""
+"""What was said with files, which their readers are told: who sends them, the span they cover, the mapping to read by."""
 
 from __future__ import annotations
 

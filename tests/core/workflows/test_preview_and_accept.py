@@ -422,7 +422,7 @@ def test_a_second_acceptance_under_one_ref_gives_the_first_and_writes_nothing(
 
 
 def test_a_ref_that_is_none_is_refused(book: Book, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="no.* id of yours|not an id of yours"):
+    with pytest.raises(Refused, match=r"no.* id of yours|not an id of yours"):
         take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"), ref="jane doe ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, all_texts, attribute, elements, local, text_of
@@ -98,28 +98,29 @@ def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[s
 
 
 def _hidden_cells(called: str, inner: str, content: bytes, shared: tuple[str, ...]) -> Iterator[Part]:
-    rows = {
-        int(attribute(each, "r") or 0)
-        for each in elements(content)
-        if local(each.tag) == "row" and _is_on(attribute(each, "hidden"))
-    }
-    columns = [
-        range(int(attribute(each, "min")), int(attribute(each, "max")) + 1)
-        for each in elements(content)
-        if local(each.tag) == "col" and _is_on(attribute(each, "hidden"))
-    ]
+    rows, columns = _hidden_rows(content), _hidden_columns(content)
     if rows:
-        yield Part(
-            f"hidden rows of {called}",
-            Fate.INSPECTED,
-            inner,
-            tuple(_cells(content, shared, lambda row, _: row in rows)),
-        )
+        texts = tuple(_cells(content, shared, lambda row, _: row in rows))
+        yield Part(f"hidden rows of {called}", Fate.INSPECTED, inner, texts)
     if columns:
-        in_hidden: Callable[[int, int], bool] = lambda _, column: any(column in run for run in columns)  # noqa: E731
-        yield Part(
-            f"hidden columns of {called}", Fate.INSPECTED, inner, tuple(_cells(content, shared, in_hidden))
-        )
+        texts = tuple(_cells(content, shared, lambda _, column: any(column in run for run in columns)))
+        yield Part(f"hidden columns of {called}", Fate.INSPECTED, inner, texts)
+
+
+def _hidden_rows(content: bytes) -> set[int]:
+    return {int(attribute(row, "r") or 0) for row in _hidden(content, "row")}
+
+
+def _hidden_columns(content: bytes) -> list[range]:
+    return [
+        range(int(attribute(run, "min")), int(attribute(run, "max")) + 1) for run in _hidden(content, "col")
+    ]
+
+
+def _hidden(content: bytes, tag: str) -> Iterator[Element]:
+    for each in elements(content):
+        if local(each.tag) == tag and _is_on(attribute(each, "hidden")):
+            yield each
 
 
 def _is_on(value: str) -> bool:
@@ -148,25 +149,29 @@ def column_number(letters: str) -> int:
 
 def _value(cell: Element, shared: tuple[str, ...]) -> tuple[str, bool]:
     kind = attribute(cell, "t")
-    value = next((each.text or "" for each in cell if local(each.tag) == "v"), "")
     if kind == "inlineStr":
         return text_of(cell), False
     if kind == "s":
-        at = int(value) if value.isdigit() else -1
+        at = _place_of_string(cell)
         return (shared[at] if 0 <= at < len(shared) else ""), False
-    return value, kind in ("", "n")
+    return _written(cell), kind in ("", "n")
+
+
+def _written(cell: Element) -> str:
+    return next((each.text or "" for each in cell if local(each.tag) == "v"), "")
+
+
+def _place_of_string(cell: Element) -> int:
+    """Where the cell's text stands in the list of strings; -1 where it says no place."""
+    value = _written(cell)
+    return int(value) if value.isdigit() else -1
 
 
 def _unused_strings(
     members: Members, sheets: Mapping[str, object], shared: tuple[str, ...]
 ) -> tuple[Text, ...]:
     """Texts of cells that were deleted stay in the list of strings until the workbook is saved anew."""
-    used: set[int] = set()
-    for inner in sheets:
-        for each in elements(members.get(inner, b"")):
-            if local(each.tag) == "c" and attribute(each, "t") == "s":
-                value = next((child.text or "" for child in each if local(child.tag) == "v"), "")
-                used.add(int(value) if value.isdigit() else -1)
+    used = {at for inner in sheets for at in _used_strings(members.get(inner, b""))}
     return tuple(
         Text(words, "a text that no cell shows")
         for at, words in enumerate(shared)
@@ -174,33 +179,39 @@ def _unused_strings(
     )
 
 
+def _used_strings(content: bytes) -> Iterator[int]:
+    for each in elements(content):
+        if local(each.tag) == "c" and attribute(each, "t") == "s":
+            yield _place_of_string(each)
+
+
 def _about_cells(called: str, inner: str, content: bytes) -> Iterator[Part]:
     """Lists of allowed values, the words beside them, headers and footers."""
     rules = [each for each in elements(content) if local(each.tag) == "dataValidation"]
     if rules:
-        texts = [
-            Text(entry, attribute(each, "sqref"))
-            for each in rules
-            for entry in text_of(each).strip('"').split(",")
-        ]
-        texts += [
-            Text(attribute(each, name), attribute(each, "sqref"))
-            for each in rules
-            for name in ("prompt", "promptTitle", "error", "errorTitle")
-        ]
-        yield Part(
-            f"lists of allowed values of {called}",
-            Fate.INSPECTED,
-            inner,
-            tuple(text for text in texts if text.words),
-        )
-    printed = [each for each in elements(content) if local(each.tag) in _HEADS]
+        texts = (*_allowed_values(rules), *_words_beside(rules))
+        told = tuple(text for text in texts if text.words)
+        yield Part(f"lists of allowed values of {called}", Fate.INSPECTED, inner, told)
+    printed = tuple(_printed(each) for each in elements(content) if local(each.tag) in _HEADS)
     if printed:
-        texts = [
-            Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(each)), _HEADS[local(each.tag)])
-            for each in printed
-        ]
-        yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, tuple(texts))
+        yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, printed)
+
+
+def _allowed_values(rules: Iterable[Element]) -> Iterator[Text]:
+    for rule in rules:
+        for entry in text_of(rule).strip('"').split(","):
+            yield Text(entry, attribute(rule, "sqref"))
+
+
+def _words_beside(rules: Iterable[Element]) -> Iterator[Text]:
+    for rule in rules:
+        for name in ("prompt", "promptTitle", "error", "errorTitle"):
+            yield Text(attribute(rule, name), attribute(rule, "sqref"))
+
+
+def _printed(head: Element) -> Text:
+    """A header or footer without the codes of its faces and fields."""
+    return Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(head)), _HEADS[local(head.tag)])
 
 
 _HEADS = {
