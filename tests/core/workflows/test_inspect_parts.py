@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from tests.support.books import NOW, bytes_of, but_for_the_journal, make_book
+from tests.support.books import NOW, but_for_the_journal, bytes_of, make_book
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.import_files import import_files
 
