@@ -36,7 +36,7 @@ _PARTED = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])| ?[/;|] ?")  # SMITH/John, Smi
 _SHAPE = re.compile(rf"{_WORD}(?:,? +{_WORD}){{0,4}}(?: *\([^)]{{2,20}}\))?")
 
 
-class Likeness(IntEnum):
+class NameLikeness(IntEnum):
     """How much a text looks like a person's name."""
 
     NONE = 0  # a place, a sentence, a number
@@ -45,32 +45,32 @@ class Likeness(IntEnum):
     WHOLE = 3  # a given and a family name, or a title and a name
 
 
-def likeness(text: str) -> Likeness:
+def likeness(text: str) -> NameLikeness:
     """How much a whole cell looks like a name.
 
     >>> likeness("Priya Shah"), likeness("SMITH, John"), likeness("Burn Valley")
-    (<Likeness.WHOLE: 3>, <Likeness.WHOLE: 3>, <Likeness.NONE: 0>)
+    (<NameLikeness.WHOLE: 3>, <NameLikeness.WHOLE: 3>, <NameLikeness.NONE: 0>)
     """
     cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
     if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
-        return Likeness.NONE
+        return NameLikeness.NONE
     titled = _TITLE.match(cell)
     if titled:
         return _after_title(cell[titled.end() :])
     return _untitled(cell)
 
 
-def _after_title(rest: str) -> Likeness:
+def _after_title(rest: str) -> NameLikeness:
     words = [word for word in _words(rest) if len(word.strip(".")) > 1]
     if not words or any(_is_no_name(word) for word in words):
-        return Likeness.NONE
-    return Likeness.WHOLE
+        return NameLikeness.NONE
+    return NameLikeness.WHOLE
 
 
-def _untitled(cell: str) -> Likeness:
+def _untitled(cell: str) -> NameLikeness:
     words = _words(cell)
     if not 1 <= len(words) <= 5 or _is_place(cell, words):
-        return Likeness.NONE
+        return NameLikeness.NONE
     if len(words) == 1:
         return _one_word(words[0])
     return _several(words)
@@ -97,10 +97,10 @@ def _is_inverted(cell: str, words: Sequence[str]) -> bool:
     return "," in cell and is_given(words[-1])
 
 
-def _one_word(word: str) -> Likeness:
+def _one_word(word: str) -> NameLikeness:
     if len(word.strip(".")) < 2 or _is_no_name(word):
-        return Likeness.NONE
-    return Likeness.PART if is_given(word) or is_family(word) else Likeness.SHAPE
+        return NameLikeness.NONE
+    return NameLikeness.PART if is_given(word) or is_family(word) else NameLikeness.SHAPE
 
 
 def _is_no_name(word: str) -> bool:
@@ -113,12 +113,12 @@ def _is_no_name(word: str) -> bool:
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
-def _several(words: Sequence[str]) -> Likeness:
+def _several(words: Sequence[str]) -> NameLikeness:
     initials = [word for word in words if _is_initial(word)]
     others = [word for word in words if word not in initials]
     names = [word for word in others if not is_particle(word)]
     if not names:
-        return Likeness.PART if all(map(_is_name, others)) else Likeness.NONE
+        return NameLikeness.PART if all(map(_is_name, others)) else NameLikeness.NONE
     return _of_words(names, several=len(words) > 1)
 
 
@@ -126,20 +126,20 @@ def _is_initial(word: str) -> bool:
     return len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
 
 
-def _of_words(names: Sequence[str], *, several: bool) -> Likeness:
+def _of_words(names: Sequence[str], *, several: bool) -> NameLikeness:
     """What words that are neither initials nor particles are like; `several`: there are others beside them."""
     if any(_is_no_name(word) for word in names):
-        return Likeness.NONE
+        return NameLikeness.NONE
     told = [word for word in names if _is_name(word)]
     if len(names) == 1 and told:
-        return Likeness.WHOLE if several else Likeness.PART
+        return NameLikeness.WHOLE if several else NameLikeness.PART
     return _of_names(names, told)
 
 
-def _of_names(names: Sequence[str], told: Sequence[str]) -> Likeness:
+def _of_names(names: Sequence[str], told: Sequence[str]) -> NameLikeness:
     if len(told) >= 2:
-        return Likeness.WHOLE
-    return Likeness.PART if told else Likeness.SHAPE
+        return NameLikeness.WHOLE
+    return NameLikeness.PART if told else NameLikeness.SHAPE
 
 
 def _is_name(word: str) -> bool:
@@ -186,17 +186,17 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
     )
 
 
-def _among_places(looked: dict[str, Likeness]) -> Judged:
+def _among_places(looked: dict[str, NameLikeness]) -> Judged:
     """Under "street" or "ward", people are told only by a title or by most cells being whole names."""
-    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
+    whole = [cell for cell, like in looked.items() if like is NameLikeness.WHOLE]
     if len(whole) >= 3 and len(whole) >= 0.8 * len(looked):
         return Judged(are_names=True, sure=False, named=tuple(whole))
     return NO_NAMES
 
 
-def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
+def _judged(looked: dict[str, NameLikeness], *, named_so: bool) -> Judged:
     whole, part, shape = (
-        _cells_like(looked, like) for like in (Likeness.WHOLE, Likeness.PART, Likeness.SHAPE)
+        _cells_like(looked, like) for like in (NameLikeness.WHOLE, NameLikeness.PART, NameLikeness.SHAPE)
     )
     if len(looked) == 1:
         return Judged(are_names=True, sure=False, named=whole) if whole else NO_NAMES
@@ -205,16 +205,16 @@ def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
     return _of_parts(looked, whole, part, shape, named_so=named_so)
 
 
-def _cells_like(looked: dict[str, Likeness], wanted: Likeness) -> tuple[str, ...]:
+def _cells_like(looked: dict[str, NameLikeness], wanted: NameLikeness) -> tuple[str, ...]:
     return tuple(cell for cell, like in looked.items() if like is wanted)
 
 
-def _are_mostly(cells: Sequence[str], looked: dict[str, Likeness], *, least: int, share: float) -> bool:
+def _are_mostly(cells: Sequence[str], looked: dict[str, NameLikeness], *, least: int, share: float) -> bool:
     return len(cells) >= least and len(cells) >= share * len(looked)
 
 
 def _of_parts(
-    looked: dict[str, Likeness],
+    looked: dict[str, NameLikeness],
     whole: tuple[str, ...],
     part: tuple[str, ...],
     shape: tuple[str, ...],
@@ -263,7 +263,7 @@ def _are_given(cells: Sequence[str]) -> bool:
     return 5 * len(telling) >= 4 * len(cells)
 
 
-def _are_places(looked: dict[str, Likeness]) -> bool:
+def _are_places(looked: dict[str, NameLikeness]) -> bool:
     known = [cell for cell in looked if as_place(cell) in known_places()]
     said = [cell for cell in looked if _says_place(cell)]
     return 10 * len(known) >= 4 * len(looked) or 5 * len(said) >= len(looked)
@@ -280,7 +280,7 @@ def _says_place(cell: str) -> bool:
     return bool(words & (places() | bodies()))
 
 
-def _are_strange(looked: dict[str, Likeness], named: Sequence[str], shape: Sequence[str]) -> bool:
+def _are_strange(looked: dict[str, NameLikeness], named: Sequence[str], shape: Sequence[str]) -> bool:
     """Nearly all have the form of names of several words, in words that are nothing else, and some are names."""
     of_form = [cell for cell in (*named, *shape) if len(cell.split()) > 1 and _in_capitals(cell)]
     return (

@@ -46,35 +46,31 @@ def _hidden_styles(content: bytes) -> frozenset[str]:
 
 
 def _of_element(each: Element, hidden: frozenset[str]) -> Iterator[Part]:
-    match local(each.tag):
-        case "table":
-            yield from _of_table(each, hidden)
-        case "content-validation":
-            yield _allowed_values(each)
-        case "named-range" | "named-expression":
-            words = (attribute(each, "name"), attribute(each, "expression"))
-            yield Part("defined names", Fate.INSPECTED, "content.xml", _texts(words))
-        case "annotation":
-            yield Part("notes on cells", Fate.DROPPED, "content.xml", _texts((_note(each),)))
-        case "tracked-changes":
-            yield Part("the log of changes", Fate.DROPPED, "content.xml", (Text(text_of(each)),))
-        case "custom-shape" | "text-box":
-            yield Part("text boxes and drawings", Fate.DROPPED, "content.xml", (Text(text_of(each)),))
-
-
-def _allowed_values(validation: Element) -> Part:
-    entries = (*attribute(validation, "condition").split(";"), text_of(validation))
-    texts = tuple(Text(entry.strip('"')) for entry in entries if entry)
-    return Part("lists of allowed values", Fate.INSPECTED, "content.xml", texts)
-
-
-def _note(annotation: Element) -> str:
-    """Its words, without who wrote it and when."""
-    return " ".join(text_of(child) for child in annotation if local(child.tag) not in ("creator", "date"))
+    name = local(each.tag)
+    if name == "table":
+        yield from _of_table(each, hidden)
+    elif name == "content-validation":
+        entries = (*attribute(each, "condition").split(";"), text_of(each))
+        yield Part("lists of allowed values", Fate.INSPECTED, "content.xml", _texts(entries))
+    elif name in ("named-range", "named-expression"):
+        words = (attribute(each, "name"), attribute(each, "expression"))
+        yield Part("defined names", Fate.INSPECTED, "content.xml", _texts(words))
+    else:
+        yield from _of_remark(each, name)
 
 
 def _texts(words: Iterable[str]) -> tuple[Text, ...]:
-    return tuple(Text(word) for word in words if word)
+    return tuple(Text(word.strip('"')) for word in words if word)
+
+
+def _of_remark(each: Element, name: str) -> Iterator[Part]:
+    """What somebody wrote beside the cells."""
+    if name == "annotation":
+        said = " ".join(text_of(child) for child in each if local(child.tag) not in ("creator", "date"))
+        yield Part("notes on cells", Fate.DROPPED, "content.xml", (Text(said),) if said else ())
+    elif name in ("tracked-changes", "custom-shape", "text-box"):
+        called = "the log of changes" if name == "tracked-changes" else "text boxes and drawings"
+        yield Part(called, Fate.DROPPED, "content.xml", (Text(text_of(each)),))
 
 
 def _of_table(table: Element, hidden: frozenset[str]) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, all_texts, attribute, elements, local, text_of
@@ -98,23 +98,23 @@ def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[s
 
 
 def _hidden_cells(called: str, inner: str, content: bytes, shared: tuple[str, ...]) -> Iterator[Part]:
-    rows, columns = _hidden_rows(content), _hidden_columns(content)
-    if rows:
-        texts = tuple(_cells(content, shared, lambda row, _: row in rows))
-        yield Part(f"hidden rows of {called}", Fate.INSPECTED, inner, texts)
-    if columns:
-        texts = tuple(_cells(content, shared, lambda _, column: any(column in run for run in columns)))
-        yield Part(f"hidden columns of {called}", Fate.INSPECTED, inner, texts)
-
-
-def _hidden_rows(content: bytes) -> set[int]:
-    return {int(attribute(row, "r") or 0) for row in _hidden(content, "row")}
-
-
-def _hidden_columns(content: bytes) -> list[range]:
-    return [
-        range(int(attribute(run, "min")), int(attribute(run, "max")) + 1) for run in _hidden(content, "col")
+    rows = {int(attribute(each, "r") or 0) for each in _hidden(content, "row")}
+    columns = [
+        range(int(attribute(each, "min")), int(attribute(each, "max")) + 1)
+        for each in _hidden(content, "col")
     ]
+    if rows:
+        yield Part(
+            f"hidden rows of {called}",
+            Fate.INSPECTED,
+            inner,
+            tuple(_cells(content, shared, lambda row, _: row in rows)),
+        )
+    if columns:
+        in_hidden: Callable[[int, int], bool] = lambda _, column: any(column in run for run in columns)  # noqa: E731
+        yield Part(
+            f"hidden columns of {called}", Fate.INSPECTED, inner, tuple(_cells(content, shared, in_hidden))
+        )
 
 
 def _hidden(content: bytes, tag: str) -> Iterator[Element]:
@@ -149,29 +149,20 @@ def column_number(letters: str) -> int:
 
 def _value(cell: Element, shared: tuple[str, ...]) -> tuple[str, bool]:
     kind = attribute(cell, "t")
+    value = next((each.text or "" for each in cell if local(each.tag) == "v"), "")
     if kind == "inlineStr":
         return text_of(cell), False
     if kind == "s":
-        at = _place_of_string(cell)
+        at = int(value) if value.isdigit() else -1
         return (shared[at] if 0 <= at < len(shared) else ""), False
-    return _written(cell), kind in ("", "n")
-
-
-def _written(cell: Element) -> str:
-    return next((each.text or "" for each in cell if local(each.tag) == "v"), "")
-
-
-def _place_of_string(cell: Element) -> int:
-    """Where the cell's text stands in the list of strings; -1 where it says no place."""
-    value = _written(cell)
-    return int(value) if value.isdigit() else -1
+    return value, kind in ("", "n")
 
 
 def _unused_strings(
     members: Members, sheets: Mapping[str, object], shared: tuple[str, ...]
 ) -> tuple[Text, ...]:
     """Texts of cells that were deleted stay in the list of strings until the workbook is saved anew."""
-    used = {at for inner in sheets for at in _used_strings(members.get(inner, b""))}
+    used = {number for inner in sheets for number in _strings_of(members.get(inner, b""))}
     return tuple(
         Text(words, "a text that no cell shows")
         for at, words in enumerate(shared)
@@ -179,39 +170,38 @@ def _unused_strings(
     )
 
 
-def _used_strings(content: bytes) -> Iterator[int]:
-    for each in elements(content):
+def _strings_of(sheet: bytes) -> Iterator[int]:
+    """The numbers of the shared texts that its cells show."""
+    for each in elements(sheet):
         if local(each.tag) == "c" and attribute(each, "t") == "s":
-            yield _place_of_string(each)
+            value = next((child.text or "" for child in each if local(child.tag) == "v"), "")
+            yield int(value) if value.isdigit() else -1
 
 
 def _about_cells(called: str, inner: str, content: bytes) -> Iterator[Part]:
     """Lists of allowed values, the words beside them, headers and footers."""
     rules = [each for each in elements(content) if local(each.tag) == "dataValidation"]
     if rules:
-        texts = (*_allowed_values(rules), *_words_beside(rules))
-        told = tuple(text for text in texts if text.words)
-        yield Part(f"lists of allowed values of {called}", Fate.INSPECTED, inner, told)
-    printed = tuple(_printed(each) for each in elements(content) if local(each.tag) in _HEADS)
+        texts = tuple(text for each in rules for text in _allowed(each) if text.words)
+        yield Part(f"lists of allowed values of {called}", Fate.INSPECTED, inner, texts)
+    yield from _heads_and_feet(called, inner, content)
+
+
+def _heads_and_feet(called: str, inner: str, content: bytes) -> Iterator[Part]:
+    printed = [each for each in elements(content) if local(each.tag) in _HEADS]
     if printed:
-        yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, printed)
+        said = tuple(
+            Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(each)), _HEADS[local(each.tag)])
+            for each in printed
+        )
+        yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, said)
 
 
-def _allowed_values(rules: Iterable[Element]) -> Iterator[Text]:
-    for rule in rules:
-        for entry in text_of(rule).strip('"').split(","):
-            yield Text(entry, attribute(rule, "sqref"))
-
-
-def _words_beside(rules: Iterable[Element]) -> Iterator[Text]:
-    for rule in rules:
-        for name in ("prompt", "promptTitle", "error", "errorTitle"):
-            yield Text(attribute(rule, name), attribute(rule, "sqref"))
-
-
-def _printed(head: Element) -> Text:
-    """A header or footer without the codes of its faces and fields."""
-    return Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(head)), _HEADS[local(head.tag)])
+def _allowed(rule: Element) -> Iterator[Text]:
+    """The values that a rule allows, and the words that it shows."""
+    at = attribute(rule, "sqref")
+    yield from (Text(entry, at) for entry in text_of(rule).strip('"').split(","))
+    yield from (Text(attribute(rule, name), at) for name in ("prompt", "promptTitle", "error", "errorTitle"))
 
 
 _HEADS = {

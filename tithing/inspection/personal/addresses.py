@@ -49,8 +49,8 @@ _PART = re.compile(
 )
 _HOME = (
     r"(?:cottage|vicarage|rectory|bungalow|farmhouse|gatehouse|villa|gables|old school ?house|coach house|lodge house|"
-    r"parsonage|manse|old post office|old forge|old chapel|stables|granary|barn|lodge|farm|croft house|mill house|"
-    r"orchard house|ivy house)"
+    r"parsonage|manse|old post office|old forge|old chapel|stables|granary|barn|lodge|farm|"
+    r"croft house|mill house|orchard house|ivy house)"
 )
 _NAMED = re.compile(
     rf"(?:^|(?<=at )|(?<=from )|(?<=visited )|(?<=address )|(?<=of )|(?<=in ))(?:the )?(?:[A-Z][\w'-]* +){{0,3}}?(?i:{_HOME})"

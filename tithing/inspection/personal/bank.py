@@ -45,8 +45,8 @@ def _checks_out(number: str) -> bool:
 KIND = Kind(
     slug="bank",
     called="bank details",
-    finds="a sort code beside an eight-figure account, either of them after its word, and an IBAN that checks, is British "
-    "or stands after its word",
+    finds="a sort code beside an eight-figure account, either of them after its word, and an IBAN that checks, is British or "
+    "stands after its word",
     leaves="three pairs of figures without a word (a day, a time), account in other senses",
     spans=_spans,
 )
