@@ -43,6 +43,7 @@ bench: setup-dev
 
 bench-check: setup-dev
 	$(PY) -m tools.bench_check
+	$(PY) -m tools.unseen.measure
 
 # The long ones, which the build leaves out: kills, cuts and flipped bits; properties with many examples, and mutations.
 drill: setup-dev

@@ -37,7 +37,16 @@ def test_every_room_of_the_house_has_a_floor_and_an_excuse_its_file() -> None:
 
 def test_the_floors_are_those_that_the_decision_gives() -> None:
     least = {floor.room: floor.percent for floor in FLOORS}
-    to_findings = ("vocabulary", "statistics", "store", "places", "observations", "incidents", "sources")
+    to_findings = (
+        "vocabulary",
+        "statistics",
+        "store",
+        "places",
+        "observations",
+        "incidents",
+        "inspection",
+        "sources",
+    )
 
     assert {least[room] for room in (*to_findings, "indicators", "findings")} == {95}
     assert {least[room] for room in ("documents", "workflows", "cli")} == {85}

@@ -19,12 +19,12 @@ PLANTS = "tests.functional.planted_programs"
 # the program, the drill that finds it out, what is said of it
 FOUND_OUT = [
     ("loses_an_original", "writers-one-file", "originals are gone"),
-    ("says_falsely_that_nothing_was_changed", "rebuild-bytes", "says that nothing was changed"),
+    ("says_falsely_that_nothing_was_changed", "kill-rebuild", "says that nothing was changed"),
     ("ends_in_a_traceback", "kill-rebuild", "a traceback"),
     ("unpacks_into_the_temp_folder", "kill-import", "left in the temp folder"),
     ("verifies_everything", "bits", "verify finds nothing amiss"),
     ("erases_into_lost", "erase", "of the erased file is left in"),
-    ("withdraws_the_newest", "withdraw-exact", "differs in"),
+    ("withdraws_nothing", "withdraw-exact", "differs in"),
 ]
 
 

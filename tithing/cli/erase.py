@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from tithing.observations.erased import day_in_words
     from tithing.workflows.erase import erase
     from tithing.workflows.open_book import open_book
 
@@ -34,6 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     )
     for line in done.told:
         say(f"Note: {line}")
+    if done.before is not None:
+        say(f"It was erased on {day_in_words(done.before)}, by line {done.line}; there is nothing to do.")
+        return 0
     for name in done.kept_apart:
         say(f"Kept on its own, because its archive had to go: {name}")
     entries = numbered(done.entries, "entry", "entries")

@@ -48,17 +48,26 @@ def course_of(command: str, *, when_refused: str, kept: Path | None) -> Course:
 
 def state_of(book: Path) -> tuple[object, ...]:
     """What changes when, and only when, something has become part of a book."""
-    return tuple(
-        _signature(book / name) for name in ("journal.jsonl", "head.json", "partnership/partnership.toml")
-    )
+    return tuple(_signature(book / name) for name in _TELL_TALES)
 
 
-def _signature(path: Path) -> tuple[int, int, int] | None:
+_TELL_TALES = (  # not their times: what was added and taken back again has changed those alone
+    "book.json",
+    "head.json",
+    "journal.jsonl",
+    "details.jsonl",
+    "partnership/partnership.toml",
+    "lost/moved.jsonl",
+    "upgraded/unfinished",
+)
+
+
+def _signature(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
+    return found.st_size, found.st_ino
 
 
 def with_last_catch(work: Callable[[], int], course: Course) -> int:

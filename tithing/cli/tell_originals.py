@@ -15,9 +15,13 @@ _MOST = 10
 def tell_harmed_originals(book: Book) -> None:
     """A line on stderr for each, and what to do."""
     from tithing.store.originals import harmed_originals
-    from tithing.store.record import read_record
+    from tithing.store.steady import read_steadily
 
-    harmed = harmed_originals(book.folder, read_record(book.folder))
+    harmed = read_steadily(
+        book.folder,
+        lambda record: harmed_originals(book.folder, record),
+        is_sure=lambda found: not found,
+    )
     warn(*(f"Warning: {each}." for each in harmed[:_MOST]))
     if len(harmed) > _MOST:
         warn(f"Warning: and {len(harmed) - _MOST} more originals.")

@@ -38,7 +38,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class IndicatorQuestion:
     """One indicator asked of one area: the evidence, and the definition of each measure it asks."""
 
     definition: Indicator
@@ -58,30 +58,30 @@ class Question:
         return tuple(self.evidence.measure(slug) for slug in slugs if slug)
 
 
-def answer_over(question: Question, period: Period) -> Answer:
+def answer_over(question: IndicatorQuestion, period: Period) -> Answer:
     """The indicator's value over a period."""
     return _answer(question, lambda slug: _over(question, slug, period), period)
 
 
-def answer_to_date(question: Question, period: Period) -> Answer:
+def answer_to_date(question: IndicatorQuestion, period: Period) -> Answer:
     """The indicator's value for the year to date, by how its measures accumulate."""
     return _answer(question, lambda slug: _to_date(question, slug, period), period.year_to_date())
 
 
-def _over(question: Question, slug: str, period: Period) -> At:
+def _over(question: IndicatorQuestion, slug: str, period: Period) -> At:
     return value_over(
         question.evidence, slug, area=question.area, period=period, breakdown=question.breakdown
     )
 
 
-def _to_date(question: Question, slug: str, period: Period) -> At:
+def _to_date(question: IndicatorQuestion, slug: str, period: Period) -> At:
     found = year_to_date(
         question.evidence, slug, area=question.area, period=period, breakdown=question.breakdown
     )
     return found.at
 
 
-def _answer(question: Question, ask: Ask, period: Period) -> Answer:
+def _answer(question: IndicatorQuestion, ask: Ask, period: Period) -> Answer:
     match question.definition.kind:
         case IndicatorKind.RATE:
             return _as_rate(question, ask)
@@ -91,7 +91,7 @@ def _answer(question: Question, ask: Ask, period: Period) -> Answer:
             return _as_share(question, ask, period)
 
 
-def _as_count(question: Question, ask: Ask) -> Answer:
+def _as_count(question: IndicatorQuestion, ask: Ask) -> Answer:
     at = ask(question.definition.measure)
     if question.definition.unit is not Unit.COUNT:
         return Answer(at, Rate(NO_RATE_OF_A_RATE))
@@ -99,7 +99,7 @@ def _as_count(question: Question, ask: Ask) -> Answer:
     return Answer(at, replace(rate, notes=_year_note(rate, at.period)), at, _out_of(rate))
 
 
-def _as_rate(question: Question, ask: Ask) -> Answer:
+def _as_rate(question: IndicatorQuestion, ask: Ask) -> Answer:
     """Worked out from its count; else as supplied; else why not."""
     definition = question.definition
     count = ask(definition.measure)
@@ -123,7 +123,7 @@ def _as_rate(question: Question, ask: Ask) -> Answer:
     return Answer(at, rate)
 
 
-def _supplied_rate(question: Question, ask: Ask) -> At | None:
+def _supplied_rate(question: IndicatorQuestion, ask: Ask) -> At | None:
     variant = _RATE_VARIANTS.get(question.definition.unit)
     if variant is None:
         return None
@@ -131,7 +131,7 @@ def _supplied_rate(question: Question, ask: Ask) -> At | None:
     return at if isinstance(at.quantity, Known) else None
 
 
-def _as_share(question: Question, ask: Ask, period: Period) -> Answer:
+def _as_share(question: IndicatorQuestion, ask: Ask, period: Period) -> Answer:
     """A supplied percentage or ratio; else its numerator over its denominator."""
     definition = question.definition
     none = Rate(NO_RATE_OF_A_SHARE)
@@ -148,7 +148,7 @@ def _as_share(question: Question, ask: Ask, period: Period) -> Answer:
     return Answer(at, none, count, found.at, found.notes)
 
 
-def _denominator(question: Question, ask: Ask, count: At) -> Denominator:
+def _denominator(question: IndicatorQuestion, ask: Ask, count: At) -> Denominator:
     """People and households are looked up by year; any other denominator is asked over the same period."""
     slug = question.definition.denominator
     measure = question.evidence.measure(slug)

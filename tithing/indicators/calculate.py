@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tithing.incidents.completeness import Completeness
-from tithing.indicators.asking import Question
+from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator
 from tithing.indicators.evidence import EVERY_FORCE, Evidence
@@ -64,7 +64,7 @@ def calculate(
     (412.0, 129.0)
     """
     asked = evidence or evidence_for(observations, measures, framework=framework, gazetteer=gazetteer)
-    question = Question(definition, area.code, asked, breakdown)
+    question = IndicatorQuestion(definition, area.code, asked, breakdown)
     return Workings(question, area, period, framework, minimum_base).result()
 
 

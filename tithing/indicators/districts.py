@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.vocabulary.areas import AreaKind, kind_of
@@ -23,6 +24,18 @@ def whole_districts(area: str, gazetteer: Gazetteer | None) -> tuple[str, ...]:
             return tuple(each.code for each in districts) if whole else ()
         case _:
             return ()
+
+
+def was_made_of(area: str, gazetteer: Gazetteer | None, *, on: date | None = None) -> tuple[str, ...]:
+    """The areas that an area was made of, on a day before it began (without one: whenever); none where one of them went
+    into another area too, or where the area stood on the day.
+    """
+    if gazetteer is None or area not in gazetteer:
+        return ()
+    began = gazetteer.place(area).valid_from
+    if began is None or (on is not None and on >= began):
+        return ()
+    return tuple(each.code for each in gazetteer.predecessors(area))
 
 
 def same_area(area: str, gazetteer: Gazetteer | None) -> str:

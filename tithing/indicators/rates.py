@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from tithing.indicators.districts import whole_districts
+from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
-from tithing.indicators.value_over import supplied_value, total
+from tithing.indicators.value_over import added_up_from, supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
@@ -110,12 +111,20 @@ def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) ->
 
 
 def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evidence) -> At | None:
-    """A force area's or partnership's people are those of its districts, when all are known."""
+    """A force area's or partnership's people are those of its districts, when all are known; a merged district's,
+    before it began, those of the districts it was made of."""
     period = Period.calendar_year(year)
-    districts = whole_districts(area, evidence.gazetteer)
+    middle = date(year, 6, 30)  # estimates are of the middle of the year
+    before = was_made_of(area, evidence.gazetteer, on=middle)
+    districts = before or whole_districts(area, evidence.gazetteer)
     each = [supplied_value(evidence, (slug, code, period, breakdown)) for code in districts]
     known = [at for at in each if at is not None and isinstance(at.quantity, Known)]
-    return total(known, period) if known and len(known) == len(each) else None
+    if not known or len(known) < len(each):
+        return None
+    whole = total(known, period)
+    return (
+        replace(whole, notes=(*whole.notes, added_up_from(before, evidence.gazetteer))) if before else whole
+    )
 
 
 def _year_note(title: str, year: int, wanted: int) -> tuple[str, ...]:

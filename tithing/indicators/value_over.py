@@ -6,8 +6,9 @@ Nothing is guessed: a sum is given only when every part of it is known, and a ga
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tithing.indicators.districts import whole_districts
+from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.one_supplier import (
     Spoke,
@@ -29,6 +30,9 @@ from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
+
+if TYPE_CHECKING:
+    from tithing.places.gazetteer import Gazetteer
 
 NOT_SUPPLIED = Missing("not supplied")
 MADE_OF_ITSELF = Missing("not supplied, and its parts hold the whole itself")
@@ -261,21 +265,35 @@ def _missing_parts(evidence: Evidence, arrangement: Arrangement, values: Sequenc
 
 
 def sum_of_districts(evidence: Evidence, key: Key) -> At | None:
-    """A count of events in a force's or a partnership's area is that of its whole districts, when all are known.
+    """A count of events in a force's or a partnership's area is that of its whole districts, when all are known; and
+    that of a merged district, before it began, is that of the districts it was made of.
 
-    None where the area is not made of several districts, or where nothing, or not everything, is known of them.
+    None where the area is not made so, or where nothing, or not everything, is known of them.
     """
-    slug, area, period, breakdown = key
+    slug, area, period, _ = key
     measure = evidence.measure(slug)
     if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
         return None
+    before = was_made_of(area, evidence.gazetteer, on=period.end)
+    if before:
+        return _added_up(evidence, key, before, added_up_from(before, evidence.gazetteer))
     districts = whole_districts(area, evidence.gazetteer)
-    if len(districts) < 2:
-        return None
-    each = [value_over(evidence, slug, area=code, period=period, breakdown=breakdown) for code in districts]
+    return _added_up(evidence, key, districts, FROM_DISTRICTS) if len(districts) > 1 else None
+
+
+def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], note: str) -> At | None:
+    slug, _, period, breakdown = key
+    each = [value_over(evidence, slug, area=code, period=period, breakdown=breakdown) for code in areas]
     if _how_many_known(each) < len(each):
         return None
-    return _with_notes(total(each, period), (FROM_DISTRICTS,))
+    return _with_notes(total(each, period), (note,))
+
+
+def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> str:
+    """ "added up from Allerdale, Carlisle and Copeland"."""
+    names = [gazetteer.get(code).name for code in areas] if gazetteer else list(areas)
+    *most, last = names
+    return f"added up from {', '.join(most)} and {last}" if most else f"as {last}"
 
 
 # -- adding -----------------------------------------------------------------------------------------------

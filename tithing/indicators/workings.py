@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from tithing.indicators.asking import Answer, Question, answer_over, answer_to_date
+from tithing.indicators.asking import Answer, IndicatorQuestion, answer_over, answer_to_date
 from tithing.indicators.comparison import (
     AS_EXPOSURE,
     NO_COUNTS,
@@ -43,7 +43,7 @@ class Workings:
 
     def __init__(
         self,
-        question: Question,
+        question: IndicatorQuestion,
         area: Area,
         period: Period,
         framework: Framework | None,

@@ -24,9 +24,10 @@ from tithing.store.engine import Engine, open_engine
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
-from tithing.store.record import Record, read_record
-from tithing.store.sound import SoundFile, StoreDamaged, sound_files
+from tithing.store.record import Record
+from tithing.store.sound import SoundFile, sound_files
 from tithing.store.spans import Days, carved_out
+from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, Suppressed
@@ -57,31 +58,19 @@ def read_observations(
 
     >>> read_observations(folder, measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
     """
-    record = read_record(folder)
-    known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
-    files = _files(known, years)
-    try:
-        sound = sound_files(folder, files)
-    except StoreDamaged:
-        if read_record(folder).head == record.head:
-            raise
-        return read_observations(  # what was read has been taken out or read anew meanwhile
-            folder,
-            measures=measures,
-            areas=areas,
-            years=years,
-            kinds=kinds,
-            as_known_on=as_known_on,
-            access=access,
-            engine=engine,
-        )
-    erased = tuple(_erased(record, as_known_on))
-    deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
-    if not sound:
-        return Observations((), erased, deliveries)
-    frame = _chosen(engine or open_engine(), sound, measures, areas, kinds, access)
-    rows = frame.iter_rows(named=True)
-    return Observations(tuple(_resolved(rows, record, as_known_on)), erased, deliveries)
+
+    def said_by(record: Record) -> Observations:
+        known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
+        sound = sound_files(folder, _files(known, years))
+        erased = tuple(_erased(record, as_known_on))
+        deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
+        if not sound:
+            return Observations((), erased, deliveries)
+        frame = _chosen(engine or open_engine(), sound, measures, areas, kinds, access)
+        rows = frame.iter_rows(named=True)
+        return Observations(tuple(_resolved(rows, record, as_known_on)), erased, deliveries)
+
+    return read_steadily(folder, said_by)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:

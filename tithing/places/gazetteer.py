@@ -164,6 +164,15 @@ class Gazetteer:
         found = (place for place in places.values() if place.area.kind is kind and place.existed(on))
         return tuple(sorted((place.area for place in found), key=lambda area: area.code))
 
+    def predecessors(self, code: str) -> tuple[Area, ...]:
+        """The areas that an area was made of, where each went into it whole: ("Allerdale", "Carlisle", "Copeland") for
+        Cumberland. None where it was not made so.
+        """
+        before = [place for place in self._large.values() if code in place.successors]
+        if not all(place.successors == (code,) and place.valid_to is not None for place in before):
+            return ()
+        return tuple(place.area for place in sorted(before, key=lambda place: place.area.name))
+
     # -- forces as suppliers ------------------------------------------------------------------
 
     @property
@@ -296,11 +305,60 @@ class Gazetteer:
             return self.get(self.other_names[written.name])
         if written.kind is AreaKind.WARD or written.within:
             return None
-        found = self._by_name.get(written.name, [])
-        if written.kind is not None:
-            of_kind = [place for place in found if place.area.kind is written.kind]
-            found = of_kind or (self._csps_of(found) if written.kind is AreaKind.CSP else [])
-        return _best(found, on)
+        best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
+        if best is not None and written.kind is None and self.is_far(best.code):
+            self._refuse_if_nearer(best, written.name, text, on)
+        return best
+
+    def _of_kind(self, found: list[Place], kind: AreaKind | None) -> list[Place]:
+        if kind is None:
+            return found
+        of_kind = [place for place in found if place.area.kind is kind]
+        return of_kind or (self._csps_of(found) if kind is AreaKind.CSP else [])
+
+    def all_called(self, name: str) -> tuple[Place, ...]:
+        """Every district, CSP, force and region that has, or once had, this very name."""
+        return tuple(self._by_name.get(simplify(name), ()))
+
+    # -- home first ---------------------------------------------------------------------------
+
+    def is_far(self, code: str) -> bool:
+        """Whether an area lies outside the police force areas of the partnership's own districts; never where no home
+        is known, nor for a region or a country.
+        """
+        if not self.home or code in self._near or code not in self:
+            return False
+        kind = self.get(code).kind
+        if kind in (AreaKind.WARD, AreaKind.LSOA):
+            return self.place(code).parent not in self._near and not self._near.intersection(
+                area.code for area in self.parents(code)
+            )
+        return kind in (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE)
+
+    @cached_property
+    def _near(self) -> frozenset[str]:
+        """The home districts, their forces, and every district and CSP of these."""
+        forces = {self.nesting_of(each)[1] for each in self.home} - {""}
+        rows = [row for row in self._nesting if row[0] in self.home or row[2] in forces]
+        return frozenset((*self.home, *forces, *(code for row in rows for code in row[:2])))
+
+    def _refuse_if_nearer(self, far: Area, name: str, text: str, on: date | None) -> None:
+        """Raise UnknownArea where a far place has the name and something near may be meant."""
+        near = [
+            place.area
+            for place in self._wards_by_name.get(name, [])
+            if place.parent in self._near and place.existed(on)
+        ]
+        if near:
+            where = self.get(self.place(near[0].code).parent).name
+            said = f'"{text}" is a ward in {where}, and a {far.kind.value} elsewhere ({far.code})'
+            raise UnknownArea(f'{said}; write "{near[0].name} ward, {where}" or the code')
+        others = self.partnerships_like(text) if far.kind is AreaKind.FORCE else ()
+        if others:
+            named = " or ".join(f'"{each.name}"' for each in others[:2])
+            raise UnknownArea(
+                f'"{text}" is a police force area; write "{far.name} Police" for it, or {named}'
+            )
 
     def _csps_of(self, districts: list[Place]) -> list[Place]:
         """ "Safer Stockton" is the partnership of the district that people call Stockton, where it has one alone."""

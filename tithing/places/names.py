@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from tithing.vocabulary.areas import AreaKind
@@ -35,18 +36,35 @@ _ENDINGS = (
     (r"ward", AreaKind.WARD),
     (r"region", AreaKind.REGION),
     (
-        r"district|borough|local authority|unitary authority|council|borough council|city council",
+        r"district|borough|local authority|unitary authority|unitary|council|borough council|city council|"
+        r"district council|(?:metropolitan|county) borough(?: council)?|metropolitan district(?: council)?|"
+        r"london borough(?: council)?|ua|mbc|mb|md|mdc|cbc|bc|dc|lbc|lb",
         AreaKind.DISTRICT,
     ),
+)
+# What stands in front: "London Borough of Camden", "Cyngor Caerdydd".
+_BEFORE = re.compile(
+    r"(?:the )?(?:(?:(?:london|royal|metropolitan|county) )*(?:borough|city|district|council)(?: and county)? of(?: the)?|"
+    r"lb(?: of)?|rb(?: of)?|cyngor(?: (?:bwrdeistref|dinas|sir))?) (.+)"
 )
 _SAFER = re.compile(r"safer (.+?)(?: partnership)?")
 _PARTS = re.compile(r"^(?P<a>.+?)(?:\s+[-–—]\s+|\s*[,:/]\s*)(?P<b>.+)$|^(?P<c>.+?)\s*\((?P<d>.+)\)$")
 
 
 def simplify(name: str) -> str:
-    """The form that two spellings of a name share."""
-    words = re.sub(r"['’`.]", "", name.lower()).replace("&", " and ")
+    """The form that two spellings of a name share: case, accents and punctuation do not matter.
+
+    >>> simplify("Ynys Môn") == simplify("ynys mon")
+    True
+    """
+    words = re.sub(r"['’‘`.]", "", _without_accents(name.lower())).replace("&", " and ")
     return re.sub(r"[^a-z0-9]+", " ", words).strip()
+
+
+def _without_accents(name: str) -> str:
+    if name.isascii():
+        return name
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
 
 
 def readings(text: str) -> list[WrittenName]:
@@ -67,10 +85,20 @@ def readings(text: str) -> list[WrittenName]:
 def _with_kind(name: str) -> list[WrittenName]:
     if match := _SAFER.fullmatch(name):
         return [WrittenName(match[1], AreaKind.CSP)]
+    return [*_with_ending(name), *_with_beginning(name)]
+
+
+def _with_ending(name: str) -> list[WrittenName]:
+    """The name without what councils and forces put after it, and then without what they put before it too."""
     for ending, kind in _ENDINGS:
         if match := re.fullmatch(rf"(.+?) (?:{ending})", name):
-            return [WrittenName(match[1], kind)]
+            return [WrittenName(match[1], kind), *_with_beginning(match[1])]
     return []
+
+
+def _with_beginning(name: str) -> list[WrittenName]:
+    match = _BEFORE.fullmatch(name)
+    return [WrittenName(match[1], AreaKind.DISTRICT)] if match else []
 
 
 def _nested(name: str, *, within: str) -> list[WrittenName]:

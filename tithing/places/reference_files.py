@@ -63,10 +63,19 @@ def large_areas() -> dict[str, Place]:
             _day(row[3]),
             _day(row[4]),
             tuple(row[5].split()),
-            tuple(filter(None, row[6].split(";"))),
+            (*filter(None, row[6].split(";")), *second_names().get(row[0], ())),
         )
         for row in _rows("areas.csv")
     }
+
+
+@cache
+def second_names() -> dict[str, tuple[str, ...]]:
+    """Official second names, Welsh ones first of all, by code."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, name, _ in _rows("second_names.csv"):
+        found[code] = (*found.get(code, ()), name)
+    return found
 
 
 @cache

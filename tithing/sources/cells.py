@@ -10,11 +10,14 @@ from datetime import date, datetime
 
 from tithing.observations.measure import Measure
 from tithing.sources.tables import ReceivedCell
+from tithing.sources.withheld import CHANGE as WITHHELD
+from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
+SENTINELS = frozenset({-1.0, -9.0, -99.0, -999.0, -9999.0})  # what programs write for "no number"
 LARGEST = 1e15  # past it a float no longer tells one whole number from the next
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?:\.[0-9]+)?")
@@ -25,8 +28,8 @@ _WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -]([0-9]{
 
 # Marks that old packs print and that mean missing in one and none in the next (R101).
 _UNSAID = {
-    "-", "--", "–", "—", ".", "..", "...", "*", "?", "n/a", "na", "n\\a", "#n/a", "nan", "null", "x", "z", "c", "[x]",
-    "[z]", "[c]", "tbc", "tba", "unknown", "not known", "not available", "unavailable", "data unavailable",
+    "-", "--", "–", "—", ".", "..", "...", "?", "n/a", "na", "n\\a", "#n/a", "nan", "null", "x", "z", "[x]", "[z]",
+    "tbc", "tba", "unknown", "not known", "not available", "unavailable", "data unavailable",
     "no data", "not supplied", "not provided", "awaited", "data awaited", "pending",
 }  # fmt: skip
 _NONE_WORDS = {"nil", "none", "zero", "no"}
@@ -92,9 +95,7 @@ def number_of(cell: ReceivedCell, *, percent: bool = False) -> float:
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _within_reach(float(cell), cell)
     if not isinstance(cell, str):
-        raise Unclear(
-            f"{text_of(cell)} is a date or a logical value, not a number", "Format the cell as a number"
-        )
+        raise _no_number(cell)
     text = cell.replace("\u2212", "-").replace("\u2009", " ").strip()
     bare = text.removesuffix("%").strip() if percent else text
     bare = bare.replace("+ ", "+").replace("- ", "-")
@@ -109,8 +110,21 @@ def _within_reach(number: float, cell: ReceivedCell) -> float:
     return number
 
 
+def _no_number(cell: ReceivedCell) -> Unclear:
+    if isinstance(cell, date):
+        what = f"{text_of(cell)} is a date, not a number: a spreadsheet makes one of 1-4 or 2/5"
+        return Unclear(
+            what, f"Format the column as text or numbers and write what it was. If withheld: {WITHHELD}"
+        )
+    return Unclear(
+        f"{text_of(cell)} is a time or a logical value, not a number", "Format the cell as a number"
+    )
+
+
 def _why_no_number(text: str) -> Unclear:
     said = _shorten(text)
+    if is_withheld(text):
+        return Unclear(f'"{said}" is not a number: suppliers write it for one that is withheld', WITHHELD)
     if text.lower() in _UNSAID:
         return Unclear(f'"{said}" is not a number, and may mean missing, suppressed or none', ASK)
     if text.lower() in _NONE_WORDS:
@@ -253,6 +267,8 @@ def check_value(value: float, measure: Measure, *, members: int | None = None) -
             _check_rank(value, shown, members)
         case Unit.PROBABILITY if not 0 <= value <= 1:
             raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
+    if measure.unit is Unit.RATIO and value in SENTINELS:
+        raise Unclear(f"{shown} is a mark for a number that is not there", WITHHELD)
     if value < 0 and measure.unit not in (Unit.POINTS, Unit.RATIO):
         raise Unclear(f"{shown} is below none", "Check the sign")
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tithing.observations.measure import Measures
     from tithing.places.gazetteer import Gazetteer
     from tithing.vocabulary.period import Period
+    from tithing.vocabulary.problems import Problem
     from tithing.vocabulary.questions import Question
 
 
@@ -57,6 +58,8 @@ class Received:
 class Context:
     """What a reader may ask: the measures, places and suppliers the book knows, and who sends the file and which span it
     covers when it cannot say.
+
+    `keeps` is for a file that the book took in long ago: it is told of what would be refused today, and that is kept.
     """
 
     measures: Measures
@@ -64,6 +67,7 @@ class Context:
     supplier: str = ""
     covers: Period | None = None
     suppliers: Suppliers = field(default_factory=Suppliers)
+    keeps: Callable[[Problem], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -14,26 +14,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tithing.sources.tables import ReceivedRow, ReceivedTable, ReceivedTables, without_blank
+from tithing.sources.what_it_is import not_a_table
 from tithing.vocabulary.problems import Problem, Refused
 
 MAX_LINE = 1_000_000  # bytes; a real row of a partner's table is a few hundred
 CHUNK = 1 << 20
 _BREAK = re.compile(rb"[\r\n]")
 _DELIMITERS = (",", "\t", ";", "|")
-_BINARY = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"\x1f\x8b": "a compressed file",
-    b"PAR1": "a Parquet file",
-    b"7z\xbc\xaf": "an archive",
-    b"Rar!": "an archive",
-    b"{\\rtf": "a Word document",
-}
 
 
 def read(path: Path, *, name: str) -> ReceivedTables:
     """The one table of a CSV file. Raises Refused."""
+    if problem := not_a_table(path, name):
+        raise Refused(problem)
     encoding, notices = _checked_encoding(path, name)
     with path.open(encoding=encoding, newline="") as stream:
         rows = without_blank(_rows(stream, name))
@@ -44,7 +37,7 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:
     """The first rows, from the first 64 KB only."""
     with path.open("rb") as stream:
         head = stream.read(65536)
-    if any(head.startswith(mark) for mark in _BINARY):
+    if not_a_table(path, name):
         return ()
     head = head.replace(b"\0", b"")  # still to be recognised, so that reading it may say where they are
     whole = head if len(head) < 65000 else head[: max(head.rfind(b"\n"), 0)]
@@ -120,9 +113,6 @@ def _refuse_binary(chunk: bytes, start: bytes, name: str, lines: int) -> None:
         raise Refused(
             Problem("the file is saved as UTF-16 (Unicode text)", 'Save it again as "CSV UTF-8"', file=name)
         )
-    for mark, kind in _BINARY.items():
-        if start.startswith(mark):
-            raise Refused(Problem(f"the file is {kind}, not a table", "Send CSV, XLSX or ODS", file=name))
     at = chunk.find(b"\0")
     if at >= 0:
         raise Refused(

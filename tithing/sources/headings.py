@@ -141,17 +141,21 @@ def _length(row: ReceivedRow, width: int) -> int:
 
 def _ragged(columns: Columns, row: ReceivedRow, width: int) -> Problem:
     length = _length(row, width)
-    why = (
-        "Put quotation marks around a text with a comma"
-        if length > width
-        else "The row is cut short: export it again"
-    )
+    why = _why_ragged(columns, row, longer=length > width)
     return columns.table.problem(
         f"the row has {length} cells where the heading row has {width}",
         why,
         row=row.number,
         column=columns.headings[min(length, width) - 1] or column_letters(width - 1),
     )
+
+
+def _why_ragged(columns: Columns, row: ReceivedRow, *, longer: bool) -> str:
+    if longer:
+        return "Put quotation marks around a text with a comma"
+    if row is columns.body[-1]:
+        return "The file ends in the middle of this row: it was cut short; ask for the whole file"
+    return "The row is cut short: export it again"
 
 
 def unused_notice(columns: Columns) -> tuple[str, ...]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.places.names import simplify
 from tithing.sources.cells import Unclear, unit_of
 from tithing.sources.contract import Context
 from tithing.sources.tables import ReceivedCell
+from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
+
+if TYPE_CHECKING:
+    from tithing.places.gazetteer import Gazetteer
+    from tithing.places.reference_files import Place
+    from tithing.vocabulary.areas import Area
+
+_NAMED = 5  # of many places, so many are named
 
 
 @dataclass
@@ -21,6 +31,7 @@ class Lookups:
     periods: dict[tuple[ReceivedCell, ...], Period] = field(default_factory=dict)
     _measures: dict[tuple[str, str], Measure | Unclear] = field(default_factory=dict)
     _areas: dict[tuple[str, date], str | Unclear] = field(default_factory=dict)
+    _far: dict[str, str] = field(default_factory=dict)  # places found by name, far from home
 
     def area(self, name: str, on: date) -> str:
         """The code of the area called so on a day. Raises Unclear with the nearest names."""
@@ -45,12 +56,26 @@ class Lookups:
     def _find_area(self, name: str, on: date) -> str | Unclear:
         if not name:
             return Unclear("the area is empty", "Write its name or ONS code")
+        places = self.context.gazetteer
         try:
-            return self.context.gazetteer.find(name, on=on).code
+            found = places.find(name, on=on)
         except LookupError as error:
             return Unclear(
                 _plain(error), "Correct the name, write its ONS code, or add it to the partnership's areas"
             )
+        if ended := _ended(_meant(name, found, on, places), on, places):
+            return ended
+        if name.strip().upper() != found.code and places.is_far(found.code):
+            self._far[found.code] = found.name
+        return found.code
+
+    def far_notices(self, file: str) -> tuple[str, ...]:
+        """A line that names the places, found by name, that lie outside the partnership's police force area."""
+        if not self._far:
+            return ()
+        named = [f"{name} ({code})" for code, name in sorted(self._far.items())]
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        return (f"{file}: places outside the partnership's force area: {', '.join(named[:_NAMED])}{more}.",)
 
     def _find_measure(self, name: str, unit: str) -> Measure | Unclear:
         if not name:
@@ -71,6 +96,30 @@ class Lookups:
                 column="unit",
             )
         return found
+
+
+def _meant(name: str, found: Area, on: date, places: Gazetteer) -> Place:
+    """The place that the words mean: a bare name that a district bore until it ended is not its old partnership's, but in
+    that partnership's own book.
+    """
+    place = places.place(found.code)
+    if found.kind is not AreaKind.CSP or simplify(name) != simplify(found.name):
+        return place
+    if any(each.code in places.home for each in places.districts_of_csp(found.code)):
+        return place
+    once = [each for each in places.all_called(name) if each.area.kind is AreaKind.DISTRICT]
+    return once[0] if once and not any(each.existed(on) for each in once) else place
+
+
+def _ended(place: Place, on: date, places: Gazetteer) -> Unclear | None:
+    """Why a district, CSP or force that had ended on the day is not taken; what it became is named."""
+    if place.valid_to is None or on <= place.valid_to or place.area.kind is AreaKind.WARD:
+        return None
+    ended = f"{place.valid_to.day} {place.valid_to:%B %Y}"
+    became = " and ".join(places.get(code).name for code in place.successors if code in places)
+    what = f"{place.area.name} ended on {ended}" + (f" and is now {became}" if became else "")
+    change = f"Write {became}" if became else "Write the area that it is now"
+    return Unclear(what, f"{change}, or a period that ends by {ended}")
 
 
 def _base_unstated(wanted: Unit, measure: Measure) -> bool:

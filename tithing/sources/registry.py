@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 
 from tithing.observations.measure import UnknownMeasure
+from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import misfits, unknown_measures
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
@@ -62,7 +63,7 @@ class SourceInfo:
         with _in_words(received[0].name if len(received) == 1 else ""):
             readings = list(together(list(received), context))
         _refuse(
-            problem for pair in zip(received, readings, strict=True) for problem in _misfits(*pair, context)
+            problem for pair in zip(received, readings, strict=True) for problem in _refused(*pair, context)
         )
         return readings
 
@@ -122,8 +123,19 @@ def _one_by_one(
 def _read(read: Callable[[Received, Context], Reading], received: Received, context: Context) -> Reading:
     with _in_words(received.name):
         reading = read(received, context)
-    _refuse(_misfits(received, reading, context))
+    _refuse(_refused(received, reading, context))
     return reading
+
+
+def _refused(received: Received, reading: Reading, context: Context) -> tuple[Problem, ...]:
+    """The misfits; none of a file that the book holds already, where each is kept and told, if it can be stored at all."""
+    found = _misfits(received, reading, context)
+    frame = reading.observations
+    if context.keeps is None or (frame is not None and set(READ_COLUMNS) - set(frame.columns)):
+        return found
+    for problem in found:
+        context.keeps(problem)
+    return ()
 
 
 def _misfits(received: Received, reading: Reading, context: Context) -> tuple[Problem, ...]:

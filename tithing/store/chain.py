@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tithing.store.shape import parsed
+
 Detail = Mapping[str, Any]
 
 
@@ -84,9 +86,13 @@ def line_after(before: str, *, n: int, day: str, status: str, file: str, detail:
 def parse_line(text: bytes) -> Line:
     """Raises ValueError where it is no line of a journal."""
     try:
-        return Line(**json.loads(text), text=text, hash=sha256(text))
-    except (TypeError, RecursionError) as error:
+        line = Line(**parsed(text), text=text, hash=sha256(text))
+    except TypeError as error:
         raise ValueError("it is no line of a journal") from error
+    words = (line.day, line.status, line.file, line.detail, line.before)
+    if type(line.n) is not int or not all(isinstance(word, str) for word in words):
+        raise ValueError("it is no line of a journal")
+    return line
 
 
 def first_broken(lines: Iterable[Line], *, start: str) -> int:

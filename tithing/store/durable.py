@@ -7,13 +7,21 @@ times for the disk. Until the journal names them, none of them is part of the bo
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+_OF_THE_DISK = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM")
 PART = ".part"  # ending of a file that is not yet whole
+
+
+def is_of_the_disk(error: BaseException) -> bool:
+    """Whether it is the disk or the system that fails, and not what a file holds."""
+    numbers = {getattr(errno, name, None) for name in _OF_THE_DISK}
+    return isinstance(error, OSError) and error.errno in numbers
 
 
 def part_of(path: Path) -> Path:
@@ -45,8 +53,18 @@ def beside(target: Path, written: Path) -> Path:
 
 def replace_whole(path: Path, content: bytes) -> None:
     """Give `path` this content in one step: a reader sees the old bytes or the new, never some of each."""
-    part_of(path).write_bytes(content)
-    settle({path: part_of(path)})
+    try:
+        part_of(path).write_bytes(content)
+        settle({path: part_of(path)})
+    except OSError:
+        remove_if_can_be(part_of(path))
+        raise
+
+
+def remove_if_can_be(path: Path) -> None:
+    """Clear away what was half made; where the disk will not even do that, what went wrong before is what is told."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:

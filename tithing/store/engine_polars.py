@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -36,9 +37,13 @@ class PolarsEngine:
         whole: pl.DataFrame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
         path.parent.mkdir(parents=True, exist_ok=True)
         in_order = _in_order(whole, sort_by)
+        in_memory = (
+            io.BytesIO()
+        )  # a full disk is the system's error in its own words, and none of the library's
         in_order.cast(dict.fromkeys(_empty_texts(in_order), _EMPTY)).write_parquet(
-            path, compression="zstd", compression_level=_COMPRESSION_LEVEL
+            in_memory, compression="zstd", compression_level=_COMPRESSION_LEVEL
         )
+        path.write_bytes(in_memory.getbuffer())
 
 
 def _in_order(frame: pl.DataFrame, sort_by: Sequence[str]) -> pl.DataFrame:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,25 @@ from tithing.store.sound import SoundFile
 from tithing.vocabulary.problems import Problem, Refused
 
 _TYPES = {"string": "string", "date": "date", "float64": "double", "int64": "bigint"}
+
+
+_OF_THE_SYSTEM = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EIO")
+
+
+@contextlib.contextmanager
+def in_the_systems_words(path: Path) -> Iterator[None]:
+    """Spark wraps what the system says when a file cannot be written: raise it as the OSError that it was."""
+    try:
+        yield
+    except OSError:
+        raise
+    except Exception as error:
+        said = str(error)
+        for name in _OF_THE_SYSTEM:
+            number = getattr(errno, name, None)
+            if number is not None and os.strerror(number) in said:
+                raise OSError(number, os.strerror(number), str(path)) from error
+        raise
 
 
 def _session() -> Any:
@@ -45,7 +67,7 @@ class PySparkEngine:
         one = frame.coalesce(1)
         in_order = one.sortWithinPartitions(*sort_by) if sort_by else one
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory() as folder:
+        with in_the_systems_words(path), tempfile.TemporaryDirectory(dir=path.parent) as folder:
             in_order.write.mode("overwrite").parquet(folder)
             (part,) = Path(folder).glob("part-*.parquet")
             shutil.move(part, path)

@@ -8,6 +8,8 @@ split      an entry's file was taken out of its archive, because the archive had
 withdrawn  an entry was taken out of the figures
 erased     a file's bytes and details were removed
 repaired   something of the book that was lost or damaged was brought back, or set aside
+discarded  a preview that waited was discarded
+swept      a preview that waited was not accepted in time
 upgraded   the book was brought over from an older format
 """
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tithing.store.folder import BookFolder
 from tithing.store.identity import damaged
+from tithing.store.shape import parsed
 from tithing.vocabulary.problems import Refused
 
 
@@ -31,10 +32,12 @@ def read_head(folder: BookFolder) -> Head:
     except FileNotFoundError:
         raise Refused(damaged(folder, "head.json", "is missing")) from None
     try:
-        said = json.loads(content)
+        said = parsed(content)
         found = Head(said["lines"], said["bytes"], said["head"], said["id"])
         if [type(each) for each in (found.lines, found.size, found.head, found.id)] != [int, int, str, str]:
             raise TypeError
+        if found.lines < 0 or found.size < 0:
+            raise ValueError
     except (ValueError, KeyError, TypeError):
         raise Refused(damaged(folder, "head.json", "is damaged")) from None
     if found.written() != content:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.shape import parsed
 from tithing.vocabulary.problems import Problem, Refused
 
 FORMAT = 2
@@ -38,10 +39,14 @@ def identity_bytes(book_id: str) -> bytes:
 
 
 def read_identity(folder: BookFolder) -> Identity:
-    """Raises Refused for a book of a newer or an older format, and for a file that is lost or damaged."""
+    """Without a name for a folder that holds a partnership and nothing else yet. Raises Refused for a book of a newer or
+    an older format, and for a file that is lost or damaged.
+    """
     try:
         content = folder.identity.read_bytes()
     except FileNotFoundError:
+        if is_bare(folder):
+            return Identity(FORMAT, "", "")
         raise Refused(_missing(folder)) from None
     found = _parsed(content)
     if found is None or (found.format < FORMAT and _was_ours(folder)):
@@ -51,6 +56,33 @@ def read_identity(folder: BookFolder) -> Identity:
     if found.format < FORMAT:
         raise Refused(_older(folder, found.format))
     return found
+
+
+def is_bare(folder: BookFolder) -> bool:
+    """Whether nothing was ever written into it but the partnership: an empty book of the format of now, which the first
+    write lays out. What a laying out that was killed has left is nothing either.
+    """
+    beside = (folder.identity, folder.upgraded, folder.lost)
+    first_format = folder.journal.exists() and not folder.details.exists()
+    return not first_format and not any(
+        map(_holds_something, (*beside, folder.raw, folder.store, *_record(folder)))
+    )
+
+
+def _record(folder: BookFolder) -> tuple[Path, ...]:
+    """The journal and its details; and the head where it is not that of an empty journal."""
+    try:
+        is_empty = parsed(folder.head.read_bytes())["lines"] == 0
+    except (OSError, ValueError, KeyError, TypeError):
+        is_empty = False
+    return (folder.journal, folder.details, *(() if is_empty else (folder.head,)))
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return any(path.iterdir()) if path.is_dir() else path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def is_first_format(folder: BookFolder) -> bool:
@@ -68,11 +100,11 @@ def unfinished_upgrade(folder: BookFolder) -> Path:
 
 def _parsed(content: bytes) -> Identity | None:
     try:
-        said = json.loads(content)
+        said = parsed(content)
         number, book_id = said["format"], said["id"]
     except (ValueError, KeyError, TypeError):
         return None
-    if type(number) is not int or not isinstance(book_id, str):
+    if type(number) is not int or number < 1 or not isinstance(book_id, str):
         return None
     return Identity(number, book_id, hashlib.sha256(content).hexdigest())
 
@@ -80,10 +112,11 @@ def _parsed(content: bytes) -> Identity | None:
 def _was_ours(folder: BookFolder) -> bool:
     """Whether the journal's first line follows on a book.json of the format of now: then the number was damaged."""
     try:
-        book_id = str(json.loads(folder.head.read_bytes())["id"])
+        head = parsed(folder.head.read_bytes())
+        book_id = str(head["id"])
         with folder.journal.open("rb") as journal:
             first = journal.readline()
-        begins = json.loads(first)["before"] if first else json.loads(folder.head.read_bytes())["head"]
+        begins = parsed(first)["before"] if first else head["head"]
     except (OSError, ValueError, KeyError, TypeError):
         return False
     return bool(begins == hashlib.sha256(identity_bytes(book_id)).hexdigest())
@@ -105,6 +138,8 @@ def _missing(folder: BookFolder) -> Problem:
 
 def format_of(folder: BookFolder) -> int:
     """The number of the book's format, be it ours or not. Raises Refused where book.json is lost or damaged."""
+    if not folder.identity.exists() and is_bare(folder):
+        return FORMAT
     if not folder.identity.exists() and is_first_format(folder):
         return 1
     found = _parsed(folder.identity.read_bytes()) if folder.identity.exists() else None

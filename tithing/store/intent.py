@@ -17,6 +17,7 @@ from tithing.store.durable import flush, replace_whole
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head
 from tithing.store.identity import damaged
+from tithing.store.shape import is_below, parsed
 from tithing.store.workspace import INTENT
 from tithing.vocabulary.problems import Refused
 
@@ -42,8 +43,8 @@ class Intent:
 def read_intent(workspace: Path) -> Intent | None:
     """None where nothing was declared, or not whole: then nothing was touched."""
     try:
-        said = json.loads((workspace / INTENT).read_bytes())
-        return Intent(
+        said = parsed((workspace / INTENT).read_bytes())
+        intent = Intent(
             said["before"],
             said["after"],
             tuple(said["make"]),
@@ -53,6 +54,17 @@ def read_intent(workspace: Path) -> Intent | None:
         )
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
+    return intent if _is_ours(intent) else None
+
+
+def _is_ours(intent: Intent) -> bool:
+    """Whether it names things below the book and nothing else: what it names is removed."""
+    words = (intent.before, intent.after, *intent.scrub)
+    return (
+        all(isinstance(word, str) and word for word in words)
+        and all(map(is_below, (*intent.make, *intent.remove)))
+        and all(type(number) is int for number in intent.forget)
+    )
 
 
 def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collection[str]) -> None:
@@ -62,6 +74,7 @@ def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collec
         return
     if head.head == intent.before:
         undo(folder, intent, head, named)
+        flush_record(folder)
     elif head.head == intent.after:
         finish(folder, intent, workspace)
     else:
@@ -76,9 +89,8 @@ def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str])
             (folder.root / relative).unlink(missing_ok=True)
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
-        flush(folder.journal)
     _cut_details(folder, head)
-    remove_empty_folders(folder.store)
+    _tidy(folder)
 
 
 def _cut_details(folder: BookFolder, head: Head) -> None:
@@ -93,13 +105,19 @@ def _cut_details(folder: BookFolder, head: Head) -> None:
         known += len(text) + 1
     if known < len(content):
         os.truncate(folder.details, known)
-        flush(folder.details)
+
+
+def flush_record(folder: BookFolder) -> None:
+    """Ask the disk to keep the journal and its details as they are now."""
+    for path in (folder.journal, folder.details):
+        if path.exists():
+            flush(path)
 
 
 def _number_of(text: bytes) -> float:
     try:
-        return int(json.loads(text)["n"])
-    except (ValueError, KeyError, TypeError):
+        return int(parsed(text)["n"])
+    except (ValueError, KeyError, TypeError, OverflowError):
         return float("inf")
 
 
@@ -112,8 +130,7 @@ def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
     if intent.scrub:
         scrub(folder, intent.scrub, workspace)
     if intent.remove:
-        remove_empty_folders(folder.store)
-        remove_empty_folders(folder.lost)
+        _tidy(folder)
 
 
 def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None:
@@ -140,6 +157,13 @@ def _replace(path: Path, content: bytes, workspace: Path) -> None:
     flush(written)
     os.replace(written, path)
     flush(path.parent)
+
+
+def _tidy(folder: BookFolder) -> None:
+    for top in (folder.store, folder.lost, folder.waiting):
+        remove_empty_folders(top)
+    with contextlib.suppress(OSError):  # something waits, or nothing ever did
+        folder.waiting.rmdir()
 
 
 def remove_empty_folders(top: Path) -> None:

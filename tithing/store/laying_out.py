@@ -12,10 +12,10 @@ from tithing.store.identity import new_identity
 
 
 def lay_out(folder: BookFolder) -> None:
-    """An empty book of the format of now; what is there already is left as it is."""
+    """An empty book of the format of now; what is there already is left as it is. Killed anywhere it can be done again."""
     for part in (folder.partnership, folder.raw, folder.store):
         part.mkdir(parents=True, exist_ok=True)
-    for file in (folder.journal, folder.details, folder.lock):
+    for file in (folder.details, folder.journal, folder.lock):
         file.touch(exist_ok=True)
     if not folder.identity.exists():
         identity = new_identity()

@@ -19,6 +19,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.shape import parsed
 from tithing.vocabulary.problems import Problem, Refused
 
 WAIT_SECONDS = 60.0  # how long a second writer waits before it is told who holds the book
@@ -80,7 +81,10 @@ def one_writer(
         try:
             yield Held(folder, journal)
         finally:
-            os.ftruncate(descriptor, 0)
+            with contextlib.suppress(
+                OSError
+            ):  # the work is done or refused already; the words are told as ended
+                os.ftruncate(descriptor, 0)
 
 
 def _locked(open_files: contextlib.ExitStack, path: Path, wait: _Wait, *, create: bool) -> int:
@@ -93,10 +97,16 @@ def _locked(open_files: contextlib.ExitStack, path: Path, wait: _Wait, *, create
             os.close(descriptor)
             raise
         if _is_at(descriptor, path):
-            open_files.callback(os.close, descriptor)
-            open_files.callback(_release, descriptor)
+            open_files.callback(_let_go, descriptor)
             return descriptor
         os.close(descriptor)
+
+
+def _let_go(descriptor: int) -> None:
+    """Unlock and close; a disk that fails at that undoes nothing, and the system drops the lock with the process."""
+    for end in (_release, os.close):
+        with contextlib.suppress(OSError):
+            end(descriptor)
 
 
 def _is_at(descriptor: int, path: Path) -> bool:
@@ -132,7 +142,7 @@ class _Wait:
 def holder_of(lock: Path) -> Holder:
     """Who wrote their name into the lock file; empty words where nobody has yet."""
     try:
-        said = json.loads(lock.read_text(encoding="utf-8"))
+        said = parsed(lock.read_bytes())
         return Holder(str(said["who"]), str(said["since"]), _has_ended(said))
     except (OSError, ValueError, KeyError, TypeError):
         return Holder("", "")

@@ -7,10 +7,10 @@ lost/. Each file is replaced in one step, so that a repair that was killed can b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,10 @@ from tithing.store.head import Head, read_head
 from tithing.store.identity import Identity, identity_bytes, read_identity
 from tithing.store.intent import read_intent
 from tithing.store.record import Record, read_without_originals
+from tithing.store.shape import parsed, why_misshapen
 from tithing.store.strays import keep_copy
 from tithing.store.workspace import abandoned
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -52,9 +54,12 @@ def mend_journal(folder: BookFolder, backup: BookFolder | None, now: datetime) -
         record = read_without_originals(folder)
     newer = _newer(record, backup)
     if backup is not None and newer is not None:
-        done += _take_over(folder, backup, now)
+        kept = _take_over(folder, backup, now)
+        more = len(newer.lines) - _in_common(record, newer)
+        own = len(record.lines) - _in_common(record, newer)
         done.append(
-            f"the journal was older than that of the backup: {len(newer.lines) - len(record.lines)} lines came back"
+            f"the journal was older than that of the backup: {numbered(more, 'line')} came back"
+            + (f"; {numbered(own, 'line')} of repairs since then stand in {kept}" if own else "")
         )
     return done
 
@@ -188,10 +193,11 @@ class _Left:
         self._add_lines(_parsed(str(each).encode() for each in texts))
 
     def all_of_it_is_in(self, whole: Whole) -> bool:
-        """Whether every line and detail that is left has its place in it."""
-        numbers = {line.n for line in whole.lines}
+        """Whether every line and detail that is left has its place in it, as it stands: none was made to fit."""
+        hashes = {line.hash for line in whole.lines}
+        left = {line.hash for lines in self.lines.values() for line in lines}
         details = {sha256(text) for text in whole.details}
-        return not self.unreadable and set(self.lines) <= numbers and details == set(self.details)
+        return not self.unreadable and left <= hashes and details == set(self.details)
 
     def whole(self, identity: Identity) -> Whole:
         """As many lines as follow on one another from book.json on, each with its detail or erased."""
@@ -265,18 +271,37 @@ def _turned_back(text: bytes, wanted: set[str]) -> list[bytes]:
 
 
 def _newer(record: Record, backup: BookFolder | None) -> Record | None:
-    """The backup's journal, where it goes on from ours."""
-    theirs = _sound(backup) if backup is not None and backup.identity.is_file() else None
-    if theirs is None or theirs.identity.id != record.identity.id or len(theirs.lines) <= len(record.lines):
+    """The backup's journal, where it goes on from ours; a repair that did without it has only said what it set aside."""
+    theirs = record_of_backup(record, backup)
+    if theirs is None:
         return None
-    return theirs if theirs.lines[: len(record.lines)] == record.lines else None
+    common = _in_common(record, theirs)
+    only_repairs = all(line.status == "repaired" for line in record.lines[common:])
+    return theirs if only_repairs and len(theirs.lines) > common else None
 
 
-def _take_over(folder: BookFolder, backup: BookFolder, now: datetime) -> list[str]:
-    for name, path in (("details", folder.details), ("journal", folder.journal), ("head", folder.head)):
-        keep_copy(folder, path.name, now)
-        replace_whole(path, getattr(backup, name).read_bytes())
-    return []
+def record_of_backup(record: Record, backup: BookFolder | None) -> Record | None:
+    """What the backup's journal says, where it is sound and of this book."""
+    theirs = _sound(backup) if backup is not None and backup.identity.is_file() else None
+    return theirs if theirs is not None and theirs.identity.id == record.identity.id else None
+
+
+def _in_common(one: Record, other: Record) -> int:
+    """How many lines both begin with."""
+    pairs = zip(one.lines, other.lines, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].hash == pair[1].hash, pairs))
+
+
+def _take_over(folder: BookFolder, backup: BookFolder, now: datetime) -> str:
+    """Where the journal that was ours is kept."""
+    kept = [keep_copy(folder, name, now) for name in ("details.jsonl", "head.json", "journal.jsonl")]
+    for path, theirs in (
+        (folder.details, backup.details),
+        (folder.journal, backup.journal),
+        (folder.head, backup.head),
+    ):
+        replace_whole(path, theirs.read_bytes())
+    return kept[-1]
 
 
 # -- writing ---------------------------------------------------------------------------------------
@@ -319,10 +344,10 @@ def _parsed(texts: Iterable[bytes]) -> list[Line]:
 
 def _json(text: bytes) -> dict[str, Any] | None:
     try:
-        said = json.loads(text)
+        said = parsed(text)
     except ValueError:
         return None
-    return said if isinstance(said, dict) and "n" in said else None
+    return None if why_misshapen(said) else said
 
 
 def _bytes(path: Path) -> bytes:

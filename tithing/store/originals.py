@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
 from tithing.store.record import Record
+from tithing.store.shape import parsed
 
 _SETTLED_NANOSECONDS = 100_000_000  # changed more recently, it may change again without its times showing it
 
@@ -78,7 +79,7 @@ def _seen(folder: BookFolder, sha256: str) -> Seen | None:
 
 def _remembered(folder: BookFolder) -> dict[str, Seen]:
     try:
-        said = json.loads((folder.cache / "originals.json").read_bytes())
+        said = parsed((folder.cache / "originals.json").read_bytes())
         return {sha: (size, mtime, ctime, inode) for sha, (size, mtime, ctime, inode) in said.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

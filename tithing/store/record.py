@@ -7,7 +7,6 @@ was cut, emptied, put back from an older copy, doubled or edited is refused, nev
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Iterable, Mapping
@@ -23,6 +22,7 @@ from tithing.store.folder import BookFolder
 from tithing.store.head import Head, read_head
 from tithing.store.identity import Identity, damaged, read_identity
 from tithing.store.raw import looks_like_original, sha256_of
+from tithing.store.shape import parsed, why_misshapen
 from tithing.vocabulary.problems import Problem, Refused
 
 _TRIES = 4
@@ -74,6 +74,10 @@ class Unsound(Exception):
         self.problem = problem
 
 
+class Misshapen(Exception):
+    """A detail that its line stands for does not hold what it must."""
+
+
 # -- reading ---------------------------------------------------------------------------------------
 
 _Signature = tuple[tuple[int, int, int, int], ...]
@@ -117,6 +121,8 @@ def read_without_originals(folder: BookFolder) -> Record:
 
 def _read_until_sound(folder: BookFolder, *, check_raw: bool = True) -> Record:
     identity = read_identity(folder)
+    if not identity.id:  # nothing was ever written into it
+        return Record(identity, Head(0, 0, "", ""), (), {})
     head = read_head(folder)
     tries = 0
     while True:
@@ -182,7 +188,10 @@ def _details(folder: BookFolder, lines: tuple[Line, ...]) -> dict[int, Detail]:
     except FileNotFoundError:
         raise Unsound(damaged(folder, "details.jsonl", "is missing")) from None
     texts = content.split(b"\n")
-    found, unknown = match_details(texts[:-1], lines)
+    try:
+        found, unknown = match_details(texts[:-1], lines)
+    except Misshapen as misshapen:
+        raise Unsound(damaged(folder, "details.jsonl", str(misshapen))) from None
     if (unknown or texts[-1]) and not is_being_written(folder):
         what = "holds lines that no line of the journal stands for: it was edited, doubled or put back from another day"
         raise Unsound(damaged(folder, "details.jsonl", what))
@@ -198,7 +207,7 @@ def _details(folder: BookFolder, lines: tuple[Line, ...]) -> dict[int, Detail]:
 
 
 def match_details(texts: Iterable[bytes], lines: Iterable[Line]) -> tuple[dict[int, Detail], int]:
-    """(details by the number of their line, how many texts belong to no line or stand twice)."""
+    """(details by the number of their line, how many texts belong to no line or stand twice). Raises Misshapen."""
     wanted = {line.detail: line.n for line in lines}
     found: dict[int, Detail] = {}
     unknown = 0
@@ -207,8 +216,22 @@ def match_details(texts: Iterable[bytes], lines: Iterable[Line]) -> tuple[dict[i
         if number is None or number in found:
             unknown += 1
         else:
-            found[number] = json.loads(text)
+            found[number] = _readable(number, text)
     return found, unknown
+
+
+def _readable(number: int, text: bytes) -> Detail:
+    """Raises Misshapen where it does not hold what the detail of this line must hold."""
+    try:
+        detail = parsed(text)
+    except ValueError:
+        raise Misshapen(f"the detail of line {number} cannot be read") from None
+    why = why_misshapen(detail)
+    if not why and detail["n"] != number:
+        why = "it says that it is of another line"
+    if why:
+        raise Misshapen(f"the detail of line {number} cannot be read: {why}")
+    return detail  # type: ignore[no-any-return]
 
 
 def _erased(details: Mapping[int, Detail]) -> set[int]:

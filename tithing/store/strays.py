@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tithing.store.diagnosis import why_not_the_raw_files
-from tithing.store.durable import flush
+from tithing.store.durable import flush, remove_if_can_be
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record, is_original
 from tithing.vocabulary.problems import Refused
@@ -68,8 +68,12 @@ def set_aside(folder: BookFolder, path: str, now: datetime) -> str:
 def keep_copy(folder: BookFolder, path: str, now: datetime) -> str:
     """Copy one file to lost/ before it is mended; gives the copy's path below the book."""
     target = _place_in_lost(folder, path, now)
-    shutil.copyfile(folder.root / path, target)
-    flush(target)
+    try:
+        shutil.copyfile(folder.root / path, target)
+        flush(target)
+    except OSError:
+        remove_if_can_be(target)
+        raise
     return target.relative_to(folder.root).as_posix()
 
 

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from tithing.store.arrivals import Arrival, is_passed_over
+from tithing.store.durable import is_of_the_disk
 from tithing.store.raw import CHUNK
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -114,6 +115,8 @@ def _open_zip(arrival: Arrival, into: Path, limits: Limits) -> Opened:
         UnicodeDecodeError,
         OSError,
     ) as error:
+        if is_of_the_disk(error):  # nothing is wrong with what was sent
+            raise
         change = "It was cut short or damaged on the way: download it, or ask for it, again"
         raise _refuse(arrival.name, f"the zip cannot be read ({error})", change) from error
 

@@ -10,6 +10,7 @@ import contextlib
 import os
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -64,26 +65,42 @@ class Workspace:
     ) -> None:
         if self._path is None:
             return
-        if not self.kept:
+        with contextlib.suppress(OSError):  # what cannot be cleared away now, the next writer clears away
+            _drop_content(self._path, but=(ALIVE, INTENT)) if self.kept else drop(self._path)
+        self._let_go()
+
+    def end(self) -> None:
+        """Clear it away before it is left. Raises OSError where the disk will not."""
+        if self._path is not None:
             drop(self._path)
+            self._let_go()
+
+    def _let_go(self) -> None:
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            with contextlib.suppress(OSError):
+                os.close(self._descriptor)
         self._path = self._descriptor = None
 
 
 def drop(path: Path) -> None:
     """Remove a workspace: first all else, `alive` with its folder last, then writing/ where nothing else is there."""
+    _drop_content(path, but=(ALIVE,))
+    if path.is_dir():
+        shutil.rmtree(path)
+    with contextlib.suppress(OSError):  # another write has begun
+        path.parent.rmdir()
+
+
+def _drop_content(path: Path, *, but: Sequence[str]) -> None:
+    """What was declared goes last: until then it says what else there is to undo."""
     present = list(path.iterdir()) if path.is_dir() else []
     for each in sorted(present, key=lambda each: (each.name == INTENT, each.name)):
-        if each.name == ALIVE:
+        if each.name in but:
             continue
         if each.is_dir() and not each.is_symlink():
             shutil.rmtree(each)
         else:
             each.unlink()
-    shutil.rmtree(path, ignore_errors=True)
-    with contextlib.suppress(OSError):  # another write has begun
-        path.parent.rmdir()
 
 
 def abandoned(folder: BookFolder, *, but: str = "") -> list[Path]:

@@ -1,8 +1,8 @@
 """The one way in which anything is written into a book.
 
-Take the lock, read and prove the journal, settle what killed writers left, set strays aside; declare; move files into
-place; append details and lines; replace head.json, which is the moment from which the write counts; then remove what
-was declared to go. Killed anywhere, the next writer undoes it or finishes it.
+Take the lock, read and prove the journal, settle what killed writers left, set strays aside, sweep previews that
+nobody accepted; declare; move files into place; append details and lines; replace head.json, which is the moment from
+which the write counts; then remove what was declared to go. Killed anywhere, the next writer undoes it or finishes it.
 """
 
 from __future__ import annotations
@@ -18,13 +18,17 @@ from pathlib import Path
 from tithing.store.chain import NewLine, WrittenLine, written
 from tithing.store.durable import beside, flush, part_of, settle
 from tithing.store.folder import BookFolder
+from tithing.store.half_done import cut_short, with_what_was_set_aside
 from tithing.store.head import Head, read_head
-from tithing.store.identity import read_identity
-from tithing.store.intent import Intent, finish, settle_intent, undo
+from tithing.store.identity import is_bare, read_identity
+from tithing.store.intent import Intent, finish, flush_record, settle_intent, undo
+from tithing.store.laying_out import lay_out
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
+from tithing.store.waiting import LIVES, Waiting, over_in
 from tithing.store.workspace import Workspace, abandoned, drop
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -58,23 +62,44 @@ class Writer:
         return self._space.path
 
     def commit(self, change: JournalChange) -> WrittenLine:
-        """Make the change, whole or not at all. Raises OSError or Refused with the book as before."""
+        """Make the change, whole or not at all. Raises OSError or Refused with the book as before; or HalfDone where
+        files were put back that the journal knew already, which no head tells apart.
+
+        Once head.json is replaced it is made: what fails after that is told, and is for the next writer to end.
+        """
         head = self.record.head
         new = written(change.lines, day=self._now.date().isoformat(), first=head.lines + 1, before=head.head)
         after = _head_after(head, new)
         intent = _intent(self.folder, self.record, after, change)
         intent.declare(self.private)
         try:
-            settle({target: beside(target, each) for target, each in change.moves.items()})
-            _append(self.folder.details, new.detail_bytes)
-            _append(self.folder.journal, new.journal_bytes)
-            self._check_still_ours()
-            self._replace_head(after)
-        except BaseException:
-            self._undo(intent)
-            raise
+            self._make(change, new, after)
+        except BaseException as error:
+            if not self._ends_well(error, intent, after):
+                self._undo(intent)
+                _say_if_half_done(error, intent, change)
+                raise
         self._finish(intent)
         return new
+
+    def _make(self, change: JournalChange, new: WrittenLine, after: Head) -> None:
+        settle({target: beside(target, each) for target, each in change.moves.items()})
+        _append(self.folder.details, new.detail_bytes)
+        _append(self.folder.journal, new.journal_bytes)
+        self._check_still_ours()
+        self._replace_head(after)
+
+    def _ends_well(self, error: BaseException, intent: Intent, after: Head) -> bool:
+        """Whether it counts already, and the disk failed only at what comes after."""
+        if not isinstance(error, OSError) or intent.before == intent.after:
+            return False
+        try:
+            counts = read_head(self.folder) == after
+        except (OSError, Refused):
+            return False
+        if counts:
+            self._tell_unfinished(error)
+        return counts
 
     def _check_still_ours(self) -> None:
         if self._held.is_still_ours() and read_head(self.folder) == self.record.head:
@@ -101,16 +126,22 @@ class Writer:
             undo(self.folder, intent, head, named_files(self.record))
         except (OSError, Refused):
             self._space.kept = True
+            return
+        with contextlib.suppress(OSError):  # it was the disk that failed; as readers see it, all is as before
+            flush_record(self.folder)
 
     def _finish(self, intent: Intent) -> None:
         try:
             finish(self.folder, intent, self.private)
+            self._space.end()
         except OSError as error:
             self._space.kept = True
-            why = error.strerror or str(error)
-            self.told += (
-                f"not everything could be removed yet ({why}); the next command that writes does it",
-            )
+            self._tell_unfinished(error)
+
+    def _tell_unfinished(self, error: OSError) -> None:
+        why = error.strerror or str(error)
+        said = f"it is done, but not everything could be cleared away yet ({why}); the next command that writes does it"
+        self.told = tuple(dict.fromkeys((*self.told, said)))
 
 
 @contextlib.contextmanager
@@ -133,9 +164,32 @@ def one_write(
         one_writer(folder, who=words, now=now, wait_seconds=wait_seconds, on_wait=on_wait) as held,
         contextlib.nullcontext(space) if space else Workspace(folder) as own,
     ):
+        if is_bare(folder):
+            lay_out(folder)
         record = settled_record(folder, own.token)
         told = set_aside_strays(folder, record, now)
-        yield Writer(held, own, record, now, told)
+        if over := over_in(folder, now):
+            Writer(held, own, record, now, ()).commit(_sweeping(over, now))
+            record = read_record(folder)
+        with with_what_was_set_aside(told):
+            yield Writer(held, own, record, now, told)
+
+
+def _sweeping(over: Sequence[Waiting], now: datetime) -> JournalChange:
+    """Away with the previews that nobody accepted in time, with a line for each."""
+    lines = [
+        NewLine(
+            "swept",
+            "",
+            {
+                "received": now.isoformat(),
+                "by": "",
+                "reason": f"preview {each.id} of {each.made:%Y-%m-%d} was not accepted in {LIVES.days} days",
+            },
+        )
+        for each in over
+    ]
+    return JournalChange(lines, removals=[path for each in over for path in each.everything()])
 
 
 def settled_record(folder: BookFolder, own: str = "") -> Record:
@@ -169,6 +223,17 @@ def _intent(folder: BookFolder, record: Record, after: Head, change: JournalChan
         forget=tuple(change.forget),
         scrub=tuple(change.scrub),
     )
+
+
+def _say_if_half_done(error: BaseException, intent: Intent, change: JournalChange) -> None:
+    """A write without lines puts back what the journal knows: what stands in its place again stays there."""
+    if not isinstance(error, OSError) or intent.before != intent.after:
+        return
+    back = sum(not written.exists() for written in change.moves.values())
+    if back:
+        raise cut_short(
+            error, f"{numbered(back, 'file')} of {len(change.moves)} stood in place again"
+        ) from error
 
 
 def _append(path: Path, content: bytes) -> None:

@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from tithing.vocabulary.period_words import days_in_words
+
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FULL_MONTH_NAMES = (
     "January",
@@ -111,7 +113,11 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read a code: 2018-01, 2017-18Q4, 2017-18, 2017-18Q3-ytd, ytd-to-2017-08, 12m-to-2018-03, 2018,
-        or 2017-04-01..2017-06-30. Raises UnknownPeriod with the accepted forms."""
+        or 2017-04-01..2017-06-30; or words, as in `period_words`. Raises UnknownPeriod with the accepted forms.
+
+        >>> Period.parse("Q4 2024/25").code, Period.parse("Apr-17").code
+        ('2024-25Q4', '2017-04')
+        """
         return _parse(text.strip())
 
     @classmethod
@@ -311,7 +317,7 @@ _FORMS = (
 
 def _parse(text: str) -> Period:
     try:
-        found = _parse_year_forms(text) or _parse_other_forms(text)
+        found = _parse_year_forms(text) or _parse_other_forms(text) or _parse_words(text)
     except ValueError as error:
         raise UnknownPeriod(f'"{text}" is not a period: {error}') from error
     if found is None:
@@ -344,3 +350,8 @@ def _parse_other_forms(text: str) -> Period | None:
     if re.fullmatch(r"\d{4}", text):
         return Period.calendar_year(int(text))
     return None
+
+
+def _parse_words(text: str) -> Period | None:
+    days = days_in_words(text)
+    return Period.from_dates(*days) if days else None

@@ -37,7 +37,7 @@ def admit(
     nothing says which was released later.
     """
     stated = {each.id: restated[each.id] for each in journal if each.id in restated and each.release is None}
-    before = tuple(replace(each, release=stated[each.id]) if each.id in stated else each for each in journal)
+    before = with_releases(journal, stated)
     held = {entry.id for entry in before}
     new = tuple(draft for draft in drafts if draft.entry.id not in held)
     again = tuple(draft.entry.name for draft in drafts if draft.entry.id in held)
@@ -46,6 +46,11 @@ def admit(
     if wrong:
         raise Refused(*wrong)
     return Admission(before, new, stated, again, notices, changes=bool(new or stated))
+
+
+def with_releases(entries: Sequence[Entry], stated: Mapping[str, date]) -> tuple[Entry, ...]:
+    """The entries, those of which the release is stated now with it."""
+    return tuple(replace(each, release=stated[each.id]) if each.id in stated else each for each in entries)
 
 
 def _judge(

@@ -9,11 +9,12 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from tithing.observations.erased import key_digest
 from tithing.store.chain import NewLine
+from tithing.store.durable import is_of_the_disk
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
@@ -23,7 +24,7 @@ from tithing.store.unpack import Unpacked
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.copies import archives_with, copies_in_lost, unpacked
+from tithing.workflows.copies import archives_with, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
@@ -40,6 +41,7 @@ class Erased:
     line: int
     kept_apart: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    before: date | None = None  # the day on which it was erased already; then there was nothing to do
 
 
 def erase(
@@ -54,7 +56,8 @@ def erase(
 ) -> Erased:
     """Erase one file, named by its number in the journal or the beginning of its id, with every entry of its content.
 
-    Raises Refused where there is no such file, and for a look-up by which later files were placed.
+    One that was erased already is left as it is, with the day. Raises Refused where there is no such file, and for a
+    look-up by which later files were placed.
 
     >>> erase(book, "3", reason="it named persons", now=datetime.now(UTC)).files  # doctest: +SKIP
     4
@@ -64,6 +67,8 @@ def erase(
         book.folder, who="an erasure", now=now, wait_seconds=wait_seconds, on_wait=on_wait
     ) as writer:
         found = find_entry(writer.record, book.folder, which)
+        if found.stone is not None:
+            return Erased(0, 0, found.stone.number, told=writer.told, before=found.stone.day)
         erasing = _Erasing(book, writer, now, by or book.partnership.by, why, *_what_goes(writer, found))
         return erasing.done()
 
@@ -75,11 +80,8 @@ def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], st
         entries = tuple(each for each in writer.record.entries if each.content_sha256 == content)
         _refuse_if_placed_by(writer, entries)
         return entries, found.entry.sha256
-    if found.line.status != "refused" or found.line.n not in writer.record.details:
-        gone = found.line.n not in writer.record.details
-        what = f"line {found.line.n} " + (
-            "was erased already" if gone else "is no file that was taken in or refused"
-        )
+    if found.line.status != "refused":
+        what = f"line {found.line.n} is no file that was taken in or refused"
         raise Refused(Problem(what, "Name a file by its number or id; tithing journal lists them"))
     return (), found.line.file
 
@@ -163,6 +165,8 @@ class _Erasing:
         try:
             return unpacked(self.book.folder.raw_file(sha), self.writer.private / sha)
         except (OSError, Refused) as error:
+            if is_of_the_disk(error):
+                raise
             what = "the archive that it came in is missing or damaged, and holds other files of the book"
             change = f"Bring it back first: tithing repair --book {self.book.folder.root} --from PATH"
             raise Refused(Problem(what, change)) from error
@@ -182,6 +186,7 @@ class _Erasing:
         words = {*hashes, *(entry.id for entry in self.entries)}
         return [
             *copies_in_lost(self.book.folder, hashes, words, self.writer.private),
+            *copies_waiting(self.book.folder, hashes, self.writer.private),
             *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
         ]
 

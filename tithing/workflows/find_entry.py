@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tithing.store.chain import Line
 from tithing.store.entry import Entry
+from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.vocabulary.problems import Problem, Refused
@@ -16,10 +17,11 @@ _DONE_TO_ENTRIES = ("stated", "reread", "split", "withdrawn")
 
 @dataclass(frozen=True)
 class FoundEntry:
-    """The line that was meant; its entry, where it was taken in and not erased since."""
+    """The line that was meant; its entry, where it was taken in and not erased since; its tombstone, where it was."""
 
     line: Line
     entry: Entry | None
+    stone: Tombstone | None = None
 
 
 def find_entry(record: Record, folder: BookFolder, which: str) -> FoundEntry:
@@ -36,6 +38,9 @@ def find_entry(record: Record, folder: BookFolder, which: str) -> FoundEntry:
         names = ", ".join(f"{entry.id} ({entry.name})" for entry in found[:5])
         change = f"Write more of the id, or its number in the journal: {names}"
         raise Refused(Problem(f'"{which}" begins the ids of {len(found)} entries', change, str(folder.root)))
+    stones = [stone for stone in record.tombstones if any(each.startswith(asked) for each in stone.entries)]
+    if not found and stones:
+        return FoundEntry(record.lines[stones[-1].number - 1], None, stones[-1])
     if not found:
         raise Refused(_unknown(folder, which, ""))
     return FoundEntry(record.lines[found[0].number - 1], found[0])
@@ -48,7 +53,8 @@ def _at(record: Record, line: Line) -> FoundEntry:
     entry = by_number.get(line.n) or by_id.get(about)
     if entry is not None and line.status in _DONE_TO_ENTRIES:
         return FoundEntry(record.lines[entry.number - 1], entry)
-    return FoundEntry(line, entry)
+    stones = [stone for stone in record.tombstones if line.n in stone.lines]
+    return FoundEntry(line, entry, stones[-1] if stones else None)
 
 
 def _unknown(folder: BookFolder, which: str, why: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.store.head import read_head
+from tithing.store.record import read_record
 from tithing.workflows.open_book import Book
 
 
@@ -12,5 +12,5 @@ def journal_state(book: Book) -> dict[str, object]:
     >>> journal_state(book)  # doctest: +SKIP
     {'lines': 39, 'head': '9f2c...'}
     """
-    head = read_head(book.folder)
+    head = read_record(book.folder).head
     return {"lines": head.lines, "head": head.head}

@@ -71,12 +71,19 @@ class Book:
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of every imported look-up, by its name; nothing is opened where there is none."""
         from tithing.store.current import standing_entries
+        from tithing.store.steady import read_steadily
+
+        if self.lookups_from is not None:
+            return self._rows_of(self.lookups_from)
+        return read_steadily(
+            self.folder,
+            lambda record: self._rows_of(lookup_files(self.folder, standing_entries(record.entries))),
+        )
+
+    def _rows_of(self, files: Mapping[str, Sequence[SoundFile]]) -> dict[str, list[dict[str, Any]]]:
         from tithing.store.tables import rows_of
 
-        found = self.lookups_from
-        if found is None:
-            found = lookup_files(self.folder, standing_entries(self.journal()))
-        return {name: rows_of(self.engine, files) for name, files in found.items()}
+        return {name: rows_of(self.engine, each) for name, each in files.items()}
 
     @cached_property
     def suppliers(self) -> Suppliers:

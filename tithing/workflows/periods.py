@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 
-_YEAR = r"(?P<first>[0-9]{4})\s*[-/–]\s*(?:[0-9]{2})?(?P<second>[0-9]{2})"
-_NUMBER = r"q(?:uarter)?\s*(?P<number>[1-4])"
-_TYPED = tuple(
-    re.compile(each, re.IGNORECASE) for each in (rf"{_YEAR}[\s,]*{_NUMBER}", rf"{_NUMBER}[\s,]*{_YEAR}")
-)
 _YEARS = range(1900, 2200)  # a slip of a digit is none of them
 _CHANGE = "Write a quarter such as 2017-18Q4: Q1 is April to June, Q4 January to March"
 
@@ -23,7 +16,7 @@ def quarter_called(text: str) -> Period:
     ('Jan to Mar 2018', '2017-18Q4')
     """
     try:
-        period = Period.parse(_code(text.strip()))
+        period = Period.parse(text)
     except UnknownPeriod as error:
         raise Refused(Problem(f'"{text}" is not a quarter', _CHANGE)) from error
     if period.kind is not PeriodKind.QUARTER:
@@ -31,10 +24,3 @@ def quarter_called(text: str) -> Period:
     if period.start.year not in _YEARS:
         raise Refused(Problem(f'no book has figures of "{text}"', _CHANGE))
     return period
-
-
-def _code(text: str) -> str:
-    for typed in _TYPED:
-        if match := typed.fullmatch(text):
-            return f"{match['first']}-{match['second']}Q{match['number']}"
-    return text

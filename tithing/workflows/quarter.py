@@ -12,12 +12,12 @@ from datetime import date
 from functools import cached_property
 
 from tithing.incidents.completeness import Completeness
-from tithing.indicators.asking import Question, answer_over
+from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all, evidence_for
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator, indicator_for
-from tithing.indicators.districts import same_area, whole_districts
+from tithing.indicators.districts import same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Framework
@@ -96,10 +96,12 @@ class Quarter:
         return Observations.of(both, erased=found.erased, deliveries=found.deliveries)
 
     def codes_of(self, area: str) -> tuple[str, ...]:
-        """An area's code, its other one where it has two, and those of the whole districts that make it."""
+        """An area's code, its other one where it has two, and those of the whole districts that make it or once made it."""
         places = self.book.gazetteer
         other = same_area(area, places)
-        return (area, *([other] if other else []), *whole_districts(area, places))
+        districts = whole_districts(area, places)
+        before = [code for each in (area, *districts) for code in was_made_of(each, places)]
+        return (area, *([other] if other else []), *districts, *before)
 
     def _groups(self) -> tuple[str, ...]:
         group = self.book.partnership.most_similar_group
@@ -195,7 +197,7 @@ class Quarter:
         definition = self.definition(result.indicator)
         if definition is None:
             return ()
-        question = Question(definition, result.area.code, self.evidence, result.breakdown)
+        question = IndicatorQuestion(definition, result.area.code, self.evidence, result.breakdown)
         return tuple((period, answer_over(question, period).at.quantity) for period in periods)
 
     def quarters_shown(self) -> tuple[Period, ...]:

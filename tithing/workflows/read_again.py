@@ -59,6 +59,7 @@ class Reader:
     progress: Progress
     next_line: int
     originals: Mapping[str, Path] = field(default_factory=dict)
+    kept: list[Problem] = field(default_factory=list)  # of rows that an older program stored: refused today
     _drafts: dict[str, Draft] = field(default_factory=dict)
     _placing: tuple[tuple[str, ...], Book] | None = None
 
@@ -83,11 +84,13 @@ class Reader:
             told=told,
             now=asked[0].received,
             progress=self.progress,
+            keeps=self.kept.append,
         )
         if wrong:
             raise Refused(*wrong)
         for draft in drafts:
-            self._drafts[_entry_of(draft, asked).id] = draft
+            for entry in _entries_of(draft, asked):
+                self._drafts.setdefault(entry.id, draft)
 
     # -- look-ups ----------------------------------------------------------------------------------
 
@@ -121,7 +124,9 @@ class Reader:
             mine = [entry for entry in wanted if entry.sha256 == sha]
             by_content = {item.received.content_sha256: item for item in self._open(sha, mine[0])}
             for entry in mine:
-                item = by_content[entry.content_sha256]
+                item = by_content.get(entry.content_sha256)
+                if item is None:
+                    raise Refused(_not_in_it(entry))
                 received = replace(item.received, name=entry.name, member=entry.member, release=entry.release)
                 items[entry.id] = replace(
                     item, received=received, again=_came_again(entry), times=entry.again
@@ -130,14 +135,14 @@ class Reader:
 
     def _open(self, sha: str, entry: Entry) -> list[Item]:
         raw = self.originals.get(sha, self.book.folder.raw_file(sha))
-        named = self.private / f"{sha}-received" / Path(_whole_name(entry)).name
-        named.parent.mkdir(parents=True, exist_ok=True)
-        _stand_for(named, raw.resolve())
-        arrival = Arrival(named, _whole_name(entry), named=True)
+        named = self.private / f"{sha}-received" / Path(whole_name(entry)).name
+        arrival = Arrival(stand_for(named, raw), whole_name(entry), named=True)
         return items_of(arrival, sha, open_arrival(arrival, into=self.private / sha), released=None)
 
     def _again(self, old: Entry) -> Again:
-        draft = self._drafts[old.id]
+        draft = self._drafts.get(old.id)
+        if draft is None:
+            raise Refused(_not_in_it(old))
         new = _renewed(old, draft.entry)
         if new.id != old.id:
             moves = {self.book.folder.store / each.stored.path: each.written for each in draft.staged}
@@ -169,15 +174,18 @@ def _placed_by(entry: Entry, number: int) -> bool:
     return is_lookup and entry.number < number and not 0 < entry.withdrawn_at < number
 
 
-def _stand_for(named: Path, raw: Path) -> None:
+def stand_for(named: Path, raw: Path) -> Path:
     """The raw file under the name it came by, which readers look at; a copy where the system has no links."""
+    named.parent.mkdir(parents=True, exist_ok=True)
     try:
-        named.symlink_to(raw)
+        named.symlink_to(raw.resolve())
     except OSError:
         shutil.copyfile(raw, named)
+    return named
 
 
-def _whole_name(entry: Entry) -> str:
+def whole_name(entry: Entry) -> str:
+    """The name by which the file, or the archive it was in, came."""
     return entry.name.removesuffix(f"/{entry.member}") if entry.member else entry.name
 
 
@@ -188,9 +196,14 @@ def _source(slug: str, sources: Mapping[str, SourceInfo]) -> SourceInfo:
     return sources[slug]
 
 
-def _entry_of(draft: Draft, entries: Sequence[Entry]) -> Entry:
+def _entries_of(draft: Draft, entries: Sequence[Entry]) -> list[Entry]:
     wanted = _what_it_is(draft.entry)
-    return next(entry for entry in entries if _what_it_is(entry) == wanted)
+    return [entry for entry in entries if _what_it_is(entry) == wanted]
+
+
+def _not_in_it(entry: Entry) -> Problem:
+    what = "its raw file no longer gives what the journal says was read from it"
+    return Problem(what, "See what is wrong with: tithing verify", file=entry.name)
 
 
 def _what_it_is(entry: Entry) -> tuple[object, ...]:

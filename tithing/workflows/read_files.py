@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tithing.incidents import schema as incidents
 from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
+from tithing.observations.extent import Extent, extent_of
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
+from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
@@ -33,6 +35,7 @@ _WRITERS = 4  # files are small, and half of writing one is waiting
 
 
 BATCH_BYTES = 32 << 20  # read together: enough to be quick, few enough to be written while the next is read
+BATCH_FILES = 100  # each has columns of its own in memory, however few its rows
 
 
 @dataclass(frozen=True)
@@ -47,23 +50,39 @@ class Draft:
     staged: tuple[Staged, ...]
     observations: Any = None
     questions: tuple[Question, ...] = ()
+    extent: Extent | None = None  # of its observations
+
+    @property
+    def folder(self) -> BookFolder:
+        """Where its part of the store stands as it would in a book."""
+        first = self.staged[0]
+        return BookFolder(first.written.parents[len(PurePosixPath(first.stored.path).parts)])
 
 
 def read_drafts(
-    book: Book, batches: Iterable[Batch], *, private: Path, told: Told, now: datetime, progress: Progress
+    book: Book,
+    batches: Iterable[Batch],
+    *,
+    private: Path,
+    told: Told,
+    now: datetime,
+    progress: Progress,
+    keeps: Callable[[Problem], None] | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
+    `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`).
     While one batch is read the one before is written to `private`, so that no more than two are in memory.
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
+    context = Context(book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps)
     with ThreadPoolExecutor(_WRITERS) as pool:
         for source, items in batches:
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(book, source, part, told)
+                readings, wrong = _read_part(source, part, context)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
@@ -79,7 +98,7 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
     part: list[Item] = []
     size = 0
     for item in sorted(items, key=lambda item: (_DIGITS.sub("", item.received.name), item.received.name)):
-        if part and size + item.received.size > BATCH_BYTES:
+        if part and (size + item.received.size > BATCH_BYTES or len(part) >= BATCH_FILES):
             yield part
             part, size = [], 0
         part.append(item)
@@ -89,14 +108,13 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    book: Book, source: SourceInfo, items: Sequence[Item], told: Told
+    source: SourceInfo, items: Sequence[Item], context: Context
 ) -> tuple[list[Reading], list[Problem]]:
-    context = Context(book.measures, book.gazetteer, told.supplier, told.period, book.suppliers)
     try:
         readings = source.read_many([item.received for item in items], context)
     except Refused as refusal:
         return [], list(refusal.problems)
-    readings = [asking_who_sent(reading, book.suppliers) for reading in readings]
+    readings = [asking_who_sent(reading, context.suppliers) for reading in readings]
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
     return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
 
@@ -147,7 +165,14 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
     questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
-    return Draft(whole, item, staged, None if reading.series else reading.observations, questions)
+    return Draft(
+        whole,
+        item,
+        staged,
+        None if reading.series else reading.observations,
+        questions,
+        extent_of(reading.observations),
+    )
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:

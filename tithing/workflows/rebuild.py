@@ -58,7 +58,7 @@ def rebuild(
         reader = Reader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
         again = reader.read({entry.id for entry in entries})
         writer.commit(change_of(book, again, now=now, by=by, reason=reason))
-    return _report(again, writer)
+    return _report(again, writer, reader.kept)
 
 
 def change_of(book: Book, again: Sequence[Again], *, now: datetime, by: str, reason: str) -> JournalChange:
@@ -95,6 +95,12 @@ def _check_raw(book: Book, entries: Sequence[Entry]) -> None:
         raise Refused(*problems)
 
 
-def _report(again: Sequence[Again], writer: Writer) -> RebuildReport:
+def _report(again: Sequence[Again], writer: Writer, kept: Sequence[Problem]) -> RebuildReport:
     changed = tuple(each.old.name for each in again if each.changed)
-    return RebuildReport(len(again), sum(len(each.new.files) for each in again), changed, writer.told)
+    return RebuildReport(
+        len(again), sum(len(each.new.files) for each in again), changed, (*writer.told, *map(_kept, kept))
+    )
+
+
+def _kept(problem: Problem) -> str:
+    return f"{problem.place}: {problem.what}; it was taken in by an older program and is kept, and no figure is made of it"

@@ -19,10 +19,11 @@ from tithing.store.chain import NewLine
 from tithing.store.durable import settle
 from tithing.store.entry import Entry
 from tithing.store.folder import BookFolder
+from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT, read_identity
 from tithing.store.intent import settle_intent
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
-from tithing.store.mending import mend_journal
+from tithing.store.mending import mend_journal, record_of_backup
 from tithing.store.raw import sha256_of
 from tithing.store.record import read_without_originals
 from tithing.store.sound import what_is_wrong
@@ -89,13 +90,20 @@ def repair(
         )
     bringing = Bringing()
     who = f"a repair, process {os.getpid()} on {platform.node()}"
-    with one_writer(folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
+    with (
+        telling_what_was_begun(folder, "a part of the repair was done"),
+        one_writer(folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait),
+    ):
         for sentence in mend_journal(folder, _as_backup(given), now):
             bringing.did("files of the journal", sentence)
         _settle_killed(folder, bringing, now)
         _bring_originals_back(folder, given, bringing, now)
         _take_strays_out(folder, bringing, now)
-    with one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer:
+        _tell_what_only_the_backup_knows(folder, given, bringing)
+    with (
+        telling_what_was_begun(folder, "a part of the repair was done", already=bringing.done),
+        one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
+    ):
         known = {source.slug: source for source in (list_sources() if sources is None else sources)}
         by = by or book.partnership.by
         change = _store_change(book, writer, bringing, known, progress, now, by, reason)
@@ -202,6 +210,22 @@ def _bring_originals_back(folder: BookFolder, given: Path | None, bringing: Brin
                 f"Point to a backup or its sender's file: tithing repair --book {folder.root} --from PATH"
             )
             bringing.wanting.append(Problem(f"the original of {names[sha]} is wanting", change, f"raw/{sha}"))
+
+
+def _tell_what_only_the_backup_knows(folder: BookFolder, given: Path | None, bringing: Bringing) -> None:
+    """Originals in lost/ of which the backup's journal says what they are, and ours, which has gone on since, nothing."""
+    record = read_without_originals(folder)
+    theirs = record_of_backup(record, _as_backup(given))
+    unknown = theirs.raw_files - record.raw_files - record.erased_files.keys() if theirs else set()
+    if theirs is None or not unknown:
+        return
+    names = {entry.sha256: entry.name for entry in theirs.entries}
+    told = {problem.file for problem in bringing.wanting}
+    for sha, path in sorted(_found_by_hash(set(unknown), folder, None).items()):
+        where = path.relative_to(folder.root).as_posix()
+        if where not in told:
+            what = f"the backup knows this original ({names[sha]}), and the book's journal, which has gone on since, does not"
+            bringing.wanting.append(Problem(what, "Import it again", file=where))
 
 
 def _is_sound(path: Path, sha: str) -> bool:

@@ -12,8 +12,10 @@ from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.store.current import current_entries
+from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.store.spans import carved_out
+from tithing.store.steady import read_steadily
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.quarter import Quarter
 
@@ -27,18 +29,20 @@ def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[CountByPlac
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
     """
-    frame = incidents_of(quarter)
-    if frame is None:
-        return ()
-    found = list(_by_measure(quarter, own, frame))
+    found = read_steadily(quarter.book.folder, lambda record: _counted(quarter, own, record))
     found.sort(key=lambda each: -sum(_numbers(each)))
     return tuple(found[:MOST_MEASURES])
 
 
-def incidents_of(quarter: Quarter) -> Any | None:
+def _counted(quarter: Quarter, own: dict[str, Result], record: Record) -> list[CountByPlace]:
+    frame = _incidents_of(quarter, record)
+    return [] if frame is None else list(_by_measure(quarter, own, frame))
+
+
+def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
     book = quarter.book
-    standing = current_entries(book.journal(), as_known_on=quarter.as_known_on)
+    standing = current_entries(record.entries, as_known_on=quarter.as_known_on)
     files = [
         file
         for entry in standing

@@ -16,7 +16,9 @@ from tithing.indicators.districts import whole_districts
 from tithing.observations.observation import SourceRef
 from tithing.store.current import standing_entries
 from tithing.store.entry import Entry
+from tithing.store.record import Record
 from tithing.store.sound import sound_bytes
+from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
@@ -222,9 +224,13 @@ def _refuse_empty(quarters: Sequence[QuarterEvidence], area: Area) -> None:
 
 def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
     """What partners wrote in their returns beside each measure: (partner, text)."""
+    return read_steadily(quarter.book.folder, lambda record: _partners_words(quarter, record))
+
+
+def _partners_words(quarter: Quarter, record: Record) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     folder = quarter.book.folder
-    for entry in standing_entries(quarter.book.journal(), as_known_on=quarter.as_known_on):
+    for entry in standing_entries(record.entries, as_known_on=quarter.as_known_on):
         for file in entry.files:
             if file.kind != "commentary":
                 continue

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from tithing.findings.rules.revised import earlier_than
 from tithing.findings.subject import Subject
-from tithing.indicators.asking import Question, answer_over, answer_to_date
+from tithing.indicators.asking import IndicatorQuestion, answer_over, answer_to_date
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate, Result
 from tithing.observations.observation import Observation, Observations, SourceRef
@@ -93,7 +93,7 @@ class Revisions:
         definition = self.standing.quarter.definition(result.indicator)
         if definition is None:
             return result.value
-        question = Question(definition, self._area, evidence, result.breakdown)
+        question = IndicatorQuestion(definition, self._area, evidence, result.breakdown)
         to_date = period.kind is PeriodKind.YEAR_TO_DATE
         return (
             answer_to_date(question, self.standing.period).at if to_date else answer_over(question, period).at

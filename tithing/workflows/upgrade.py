@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
 from tithing.store.record import read_record
@@ -37,7 +38,8 @@ def upgrade(
 ) -> UpgradeReport:
     """Bring the book to the format of now; one that has it is left as it is.
 
-    Raises Refused, with the book as before, where its old journal cannot be read.
+    Raises Refused, with the book as before, where its old journal cannot be read, and HalfDone where the disk fails in
+    the middle: it can be run again.
 
     >>> upgrade(open_as_it_is(Path("safer-x")), now=datetime.now(UTC)).has  # doctest: +SKIP
     2
@@ -45,5 +47,8 @@ def upgrade(
     who = f"an upgrade, process {os.getpid()} on {platform.node()}"
     with one_writer(book.folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
         asked = Asked(now, by or book.partnership.by, reason)
-        had, told = upgrade_folder(book.folder, asked)
+        with telling_what_was_begun(
+            book.folder, "a part of the upgrade was done; the old journal is kept whole"
+        ):
+            had, told = upgrade_folder(book.folder, asked)
         return UpgradeReport(had, FORMAT, len(read_record(book.folder).entries), told)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder
@@ -15,11 +17,15 @@ from tithing.store.raw import sha256_of
 from tithing.store.record import Record, read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import MOVED, find_strays, named_files
+from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import copies_in_lost
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Progress, no_progress
+
+PATIENCE_SECONDS = 10.0  # for a write that is going on; then what is found is told as it stands
+_PAUSE_SECONDS = 0.1
 
 Given = TypeVar("Given")
 
@@ -42,9 +48,36 @@ def verify(book: Book, *, progress: Progress = no_progress) -> Verified:
     >>> verify(open_as_it_is(Path("safer-x"))).wrong  # doctest: +SKIP
     ()
     """
-    folder = book.folder
-    if format_of_or_ours(folder) != FORMAT:
-        read_identity(folder)
+    if format_of_or_ours(book.folder) != FORMAT:
+        read_identity(book.folder)
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        before = _written_to(book.folder)
+        found = _held(book.folder, progress)
+        after = _written_to(book.folder)
+        quiet = before == after and not after.living
+        if not found.wrong or quiet or time.monotonic() > until:
+            return found
+        time.sleep(_PAUSE_SECONDS)
+
+
+class _WrittenTo(NamedTuple):
+    """Who is writing, and what was last written: what they put in place or take away meanwhile is not wrong."""
+
+    living: frozenset[str]
+    head: bytes
+
+
+def _written_to(folder: BookFolder) -> _WrittenTo:
+    try:
+        dead = {path.name for path in abandoned(folder)}
+        living = frozenset(os.listdir(folder.writing)) - dead
+    except OSError:
+        living = frozenset()
+    return _WrittenTo(living, folder.head.read_bytes() if folder.head.is_file() else b"")
+
+
+def _held(folder: BookFolder, progress: Progress) -> Verified:
     try:
         record = read_without_originals(folder)
     except Refused as refusal:
@@ -82,6 +115,9 @@ class _Looking:
         for path in abandoned(self.folder):
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)
+        for path in broken_in(self.folder):
+            change = f"tithing discard {path.name} takes it away; import the files again"
+            yield Problem("is no whole preview", change, file=f"waiting/{path.name}")
 
     def _originals(self) -> Iterator[Problem]:
         by_sha = {entry.sha256: entry for entry in self.record.entries}

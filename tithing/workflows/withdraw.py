@@ -63,10 +63,12 @@ def withdraw(
 
 def _standing(book: Book, found: FoundEntry, which: str) -> Entry:
     listed = f"tithing journal --book {book.folder.root} says what was done"
+    if found.stone is not None:
+        what = f'"{which}" was erased on {found.stone.day}'
+        raise Refused(Problem(what, f"Nothing is left to do; {listed}"))
     if found.entry is None:
         what = {
             "refused": f"line {found.line.n} is a file that was refused: none of its figures is in the book",
-            "accepted": f"line {found.line.n} was erased already",
         }.get(found.line.status, f"line {found.line.n} is no file that was taken in")
         raise Refused(Problem(what, f"Name a file that was taken in; {listed}"))
     if found.entry.withdrawn is not None:

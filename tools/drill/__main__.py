@@ -1,7 +1,7 @@
 """`make drill`: disturbs small books in every way that has ever lost one; a line a drill, tried and survived.
 
 python -m tools.drill                       # everything: some minutes
-python -m tools.drill --short               # ten seeds of each
+python -m tools.drill --short               # as many as stay in the build, up to ten of each
 python -m tools.drill --only bits --seed 7  # one case again
 """
 
@@ -12,10 +12,9 @@ import sys
 from pathlib import Path
 
 from tools.drill.command import ENTRY
+from tools.drill.drill import Drill
 from tools.drill.drills import DRILLS
 from tools.drill.run import Wanted, run_drills
-
-SHORT = 10
 
 
 def main() -> int:
@@ -34,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
         "--seeds", type=int, metavar="N", help="cases of each drill (each has its usual number)"
     )
     parser.add_argument("--seed", type=int, metavar="S", help="this one case")
-    parser.add_argument("--short", action="store_true", help=f"at most {SHORT} cases of each drill")
+    parser.add_argument("--short", action="store_true", help="only the cases that stay in the build")
     parser.add_argument("--jobs", type=int, default=2, help="cases at once (2)")
     parser.add_argument("--cold", action="store_true", help="start Python anew for every command")
     parser.add_argument(
@@ -49,20 +48,20 @@ def _parser() -> argparse.ArgumentParser:
 def _wanted(asked: argparse.Namespace) -> Wanted:
     drills = [drill for drill in DRILLS if not asked.only or drill.name.startswith(tuple(asked.only))]
     if asked.list:
-        print("\n".join(f"{drill.name:<24}{drill.seeds:>4} cases" for drill in drills))
+        print("\n".join(f"{drill.name:<24}{len(_seeds(asked, drill)):>4} cases" for drill in drills))
         raise SystemExit(0)
     if not drills:
         names = ", ".join(drill.name for drill in DRILLS)
         raise SystemExit(f"There is no drill of that name. There are: {names}.")
-    cases = [(drill, seed) for drill in drills for seed in _seeds(asked, drill.seeds)]
+    cases = [(drill, seed) for drill in drills for seed in _seeds(asked, drill)]
     return Wanted(cases, asked.entry, asked.jobs, asked.cold, asked.folder, asked.keep)
 
 
-def _seeds(asked: argparse.Namespace, usual: int) -> list[int]:
+def _seeds(asked: argparse.Namespace, drill: Drill) -> list[int]:
     if asked.seed is not None:
         return [asked.seed]
-    number = asked.seeds if asked.seeds is not None else usual
-    return list(range(min(number, SHORT) if asked.short else number))
+    usual = drill.short if asked.short else drill.seeds
+    return list(range(asked.seeds if asked.seeds is not None else usual))
 
 
 if __name__ == "__main__":

@@ -10,8 +10,13 @@ from tools.drill.case import Case
 
 @dataclass(frozen=True)
 class Drill:
-    """`run` raises NotSurvived where a case does not survive. `seeds` is the usual number of cases."""
+    """`run` raises NotSurvived where a case does not survive.
+
+    `seeds` is the usual number of cases, `short` how many of them stay in the build: fewer where each starts several
+    processes of its own.
+    """
 
     name: str
     run: Callable[[Case], None]
     seeds: int
+    short: int = 10

@@ -57,7 +57,7 @@ def run_drills(wanted: Wanted) -> int:
     started = time.monotonic()
     print(f"{'drill':<26}{'tried':>6}{'survived':>10}", flush=True)
     outcomes: list[Outcome] = []
-    with _working_folder(wanted) as folder, _Crew(wanted, folder) as crew:
+    with _working_folder(wanted) as folder, Crew(wanted, folder) as crew:
         for _, cases in groupby(wanted.cases, key=lambda case: case[0].name):
             found = crew.run(list(cases))
             _say(found)
@@ -95,7 +95,7 @@ def _working_folder(wanted: Wanted) -> Iterator[Path]:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-class _Crew:
+class Crew:
     """As many workers as asked for, each with a warm process of its own, all starting from one arena."""
 
     def __init__(self, wanted: Wanted, folder: Path) -> None:
@@ -105,7 +105,7 @@ class _Crew:
         self._pool = ThreadPoolExecutor(wanted.jobs)
         self.arena: Arena | None = None
 
-    def __enter__(self) -> _Crew:
+    def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *failure: object) -> None:

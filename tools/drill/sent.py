@@ -81,11 +81,12 @@ class Sent:
         return digest(self.path)
 
     def texts(self) -> Iterator[bytes]:
-        """Its bytes and, of an archive or workbook, those of every member."""
+        """Its bytes and, of an archive or workbook, those of every member but the time at which it was saved."""
         yield self.path.read_bytes()
         if zipfile.is_zipfile(self.path):
             with zipfile.ZipFile(self.path) as archive:
-                yield from (archive.read(name) for name in archive.namelist())
+                names = (name for name in archive.namelist() if name != "docProps/core.xml")
+                yield from (archive.read(name) for name in names)
 
 
 def flat(folder: Path, seed: int | str, *, released: str = "", measures: Sequence[str] = MEASURES) -> Sent:

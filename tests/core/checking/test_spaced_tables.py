@@ -80,7 +80,7 @@ def test_a_table_parted_by_spaces_is_read_with_its_signs_and_checked(text: str) 
 @pytest.mark.parametrize(
     ("text", "old", "new", "told"),
     [
-        (SPACED, "+ 1,370", "+ 1,730", ("difference", "+1,730", "+1370")),
+        (SPACED, "+ 1,370", "+ 1,730", ("difference", "+1,730", "+1,370")),
         (SPACED, "- 2.9%", "+ 2.9%", ("sign", "+2.9%", "-2.9%")),
         (GAPPED, "-229 ", "-292 ", ("difference", "-292", "-229")),
     ],

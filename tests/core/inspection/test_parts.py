@@ -9,10 +9,11 @@ from pathlib import Path
 import docx
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.sources.building import MADE_UP
+from tests.support.properties import long_property
 from tithing.inspection.look_through import look_through
 from tithing.inspection.parts import Fate, Limits, Part, parts_of
 
@@ -171,10 +172,10 @@ def test_entities_are_not_resolved() -> None:
     assert not any(text.words for part in parts for text in part.texts)
 
 
-@settings(max_examples=60, deadline=None)
+@long_property(examples=60)
 @given(st.binary(max_size=400), st.integers(0, 3000))
 def test_a_damaged_file_never_stops_the_listing(junk: bytes, at: int) -> None:
     whole = archive({"good.csv": "area,count\nHartlepool,3\n" * 30, "b.xlsx": b"PK\x03\x04" + junk})
     damaged = whole[:at] + junk + whole[at:]
 
-    assert all(isinstance(part, Part) for part in parts_of(damaged, name="a.zip"))
+    assert {type(part) for part in parts_of(damaged, name="a.zip")} <= {Part}

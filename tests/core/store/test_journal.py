@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.properties import text
@@ -57,7 +57,6 @@ def folder(tmp_path: Path) -> BookFolder:
     return folder
 
 
-@settings(deadline=None)  # it writes to the disk
 @given(
     name=text(),
     release=st.none() | st.dates(),

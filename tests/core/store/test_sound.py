@@ -116,12 +116,12 @@ def test_a_file_that_is_taken_out_while_it_is_read_is_no_damage(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A reader that began before an erasure and opens the store after it starts again."""
-    from tithing.observations import reading
+    from tithing.store import steady
 
     old = read_record(book.folder)
     erase(book, "1", reason="it should not have come", now=NOW)
     records = iter([old])
-    monkeypatch.setattr(reading, "read_record", lambda folder: next(records, None) or read_record(folder))
+    monkeypatch.setattr(steady, "read_record", lambda folder: next(records, None) or read_record(folder))
 
     found = read_observations(book.folder)
 

@@ -273,13 +273,19 @@ def test_every_entry_of_the_content_goes(book: Book, tmp_path: Path) -> None:
     assert _left_of(gone.read_bytes(), gone.name, book.folder.root) == []
 
 
-def test_erasing_what_was_erased_says_so(book: Book, tmp_path: Path) -> None:
+def test_erasing_again_what_was_erased_says_on_which_day_and_does_nothing(book: Book, tmp_path: Path) -> None:
+    """As after a kill past the moment from which it counts: by its number, and by the id that it had."""
     gone, _ = _sent(tmp_path)
     take(book, gone)
+    entry = read_journal(book.folder)[0].id
     _erase(book, "1")
+    head = read_record(book.folder).head
 
-    with pytest.raises(Refused, match="line 1 was erased already"):
-        _erase(book, "1")
+    done = _erase(book, "1")
+
+    assert (done.entries, done.files, done.before) == (0, 0, NOW.date())
+    assert read_record(book.folder).head == head
+    assert _erase(book, entry).before == NOW.date()
 
 
 def test_the_digests_of_two_books_share_nothing(book: Book, tmp_path: Path) -> None:

@@ -11,6 +11,9 @@ import pytest
 from tests.support.books import JOURNAL, NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.observation import Observation
 from tithing.observations.reading import read_observations
+from tithing.store.chain import parse_line, sha256
+from tithing.store.head import Head
+from tithing.store.identity import read_identity
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
 from tithing.vocabulary.problems import Refused
@@ -202,6 +205,59 @@ def test_without_a_backup_unknown_originals_are_set_aside_and_asked_for_again(
     assert [(each.area, each.quantity) for each in _says(book)] == [
         (each.area, each.quantity) for each in with_late
     ]
+
+
+@pytest.mark.parametrize("left", [0, 2])
+def test_a_backup_that_is_found_after_a_repair_without_one_brings_everything_back(
+    book: Book, tmp_path: Path, left: int
+) -> None:
+    """Whether nothing of the journal was left or an older set: what the repair set aside bars the way for nothing."""
+    shutil.copytree(book.folder.root, tmp_path / "backup")
+    says = _says(book)
+    raw = {path.name for path in book.folder.raw.iterdir()}
+    _age(book, left)
+
+    assert _repair(book).wanting
+    report = _repair(book, given=tmp_path / "backup")
+
+    assert report.done
+    assert report.wanting == ()
+    assert _says(book) == says
+    assert {path.name for path in book.folder.raw.iterdir()} == raw
+    assert _wrong(book) == []
+
+
+def test_a_journal_that_went_on_without_the_backup_says_what_only_the_backup_knows(
+    book: Book, tmp_path: Path
+) -> None:
+    shutil.copytree(book.folder.root, tmp_path / "backup")
+    _age(book, 0)
+    _repair(book)
+    take(book, ledger(tmp_path / "new.csv", "thefts,E06000004,2018-01,7"))
+
+    report = _repair(book, given=tmp_path / "backup")
+
+    assert report.wanting
+    assert {problem.change for problem in report.wanting} == {"Import it again"}
+    assert all((book.folder.root / problem.file).is_file() for problem in report.wanting)
+
+
+def _age(book: Book, left: int) -> None:
+    """The journal, its details and head of an older day; of none, where nothing of them is left."""
+    for name in JOURNAL:
+        (book.folder.root / name).write_bytes(b"")
+    if left:
+        lines = (book.folder.root.parent / "backup" / "journal.jsonl").read_bytes().splitlines(keepends=True)
+        details = (book.folder.root.parent / "backup" / "details.jsonl").read_bytes()
+        kept = [parse_line(line[:-1]) for line in lines[:left]]
+        hashes = {line.detail for line in kept}
+        journal = b"".join(lines[:left])
+        book.folder.journal.write_bytes(journal)
+        book.folder.details.write_bytes(
+            b"".join(text + b"\n" for text in details.splitlines() if sha256(text) in hashes)
+        )
+        head = Head(left, len(journal), kept[-1].hash, read_identity(book.folder).id)
+        book.folder.head.write_bytes(head.written())
 
 
 def test_what_was_erased_and_comes_back_with_a_backup_is_named_and_goes_again(

@@ -21,14 +21,15 @@ from tithing.checking.read.printed import (
 )
 from tithing.checking.read.sentences import commentary_in, sentences, tidy
 from tithing.checking.read.text.text_prose import HeadingsAbove, headings_in, is_dated, is_note
+from tithing.checking.thresholds import counted, shared
 from tithing.vocabulary.problems import Problem, Refused
 
 _IS_CAPTION = re.compile(
     r"^(?:table|figure|fig\.?|chart|graph)\s+[\dA-Z]{1,4}(?:\.\d+)?\s*[:.\-–—]?\s", re.IGNORECASE
 )
-_ENOUGH_MARKED = 3  # headings: fewer may be the title alone
-_MOST_NAMED = 10  # places
-_HALF = 0.5  # of a level
+_ENOUGH_MARKED = counted("read.assemble", "enough_marked")
+_MOST_NAMED = counted("read.assemble", "most_named")
+_HALF = shared("read.assemble", "half")
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,}"
 )  # "19 July 2021" dates a meeting, not what is under it

@@ -15,12 +15,13 @@ from tithing.checking.read.grid import SlotRow
 from tithing.checking.read.numbers import CellKind, kind_of_cell
 from tithing.checking.read.text.text_rows import TextRow
 from tithing.checking.read.text.text_tables import block_from
+from tithing.checking.thresholds import counted, shared
 
-MOST_HEAD_ROWS = 5
+MOST_HEAD_ROWS = counted("read.heads", "most_head_rows")
 _YEAR = re.compile(
     r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\(?(?:%|£[km]?|n|no\.?|number)\)?)?$", re.IGNORECASE
 )
-ALIKE = 0.6  # of two labels, one of them garbled: "Crime Category/Type" and "Griffie Gategory/Type" are 0.85
+ALIKE = shared("read.heads", "alike")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from tithing.checking.read.numbers import read_change, read_number
 from tithing.checking.read.printed import PrintedCell, PrintedRow, PrintedTable
+from tithing.checking.thresholds import counted
 
 _FIGURE = r"[-+\u2212\u2013\u25b2\u25bc\u2191\u2193]?\s*£?\d[\d,]*(?:\.\d+)?\s*(?:%|pp|k|m)?"
 _TWO = re.compile(
@@ -22,8 +23,8 @@ _HEAD_OF_TWO = re.compile(
     rf"\s*[(\[][^()\[\]]*{_SECOND}[^()\[\]]*[)\]]\s*$|\s*(?:[/,&]|\band\b)\s*{_SECOND}\s*$", re.IGNORECASE
 )
 _NUMBER_HEAD = re.compile(r"^\W*(?:n|no\.?|number|count|%)?\W*$", re.IGNORECASE)
-_FEWEST = 2  # cells of two figures
-_MOST_OFTEN = 2  # times as many as the cells with one
+_FEWEST = counted("read.in_one_cell", "fewest")
+_MOST_OFTEN = counted("read.in_one_cell", "most_often")
 
 
 @dataclass(frozen=True)

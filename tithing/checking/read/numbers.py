@@ -52,6 +52,7 @@ _NUMBER = re.compile(
     r"\s*(?P<scale>k|m|bn|million|thousand)?\s*(?P<unit>%?\s*(?:pp|ppts?|pts?|points?|percentage points?)|%|per cent|percent)?$",
     re.IGNORECASE,
 )
+_LETTERS = {3: "k", 6: "m", 9: "bn"}
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9}
 _UNAVAILABLE = re.compile(
     r"\b(unavailable|not\s+(yet\s+)?(available|published|supplied|known|applicable|provided|recorded|collected)|"
@@ -81,6 +82,8 @@ class PrintedNumber:
     unit: str = ""
     plus: bool = False  # a plus sign is printed
     bracketed: bool = False  # (62): minus in a column of changes, a remark elsewhere
+    grouped: bool = False  # thousands are printed apart
+    scale: int = 0  # of thousands (3) or millions (6), as "k" and "m" say
     arrow: int = 0  # an arrow beside it: which way a change went, or a level has gone
 
     @property
@@ -172,12 +175,13 @@ def show(value: Decimal, like: PrintedNumber) -> str:
     """
     from tithing.statistics.rounding import round_decimal
 
-    rounded = round_decimal(value, like.decimals)
+    decimals = max(0, -like.step.scaleb(-like.scale).adjusted())
+    rounded = round_decimal(value.scaleb(-like.scale), decimals)
     sign = "-" if rounded < 0 else "+" if like.plus and rounded > 0 else ""
     pound = "£" if like.unit == "£" else ""
-    unit = "%" if like.unit == "%" else ""
+    unit = "%" if like.unit == "%" else _LETTERS.get(like.scale, "")
     size = abs(rounded)
-    return f"{sign}{pound}{size:,}{unit}" if size >= 10000 else f"{sign}{pound}{size}{unit}"
+    return f"{sign}{pound}{size:,}{unit}" if size >= 10000 or like.grouped else f"{sign}{pound}{size}{unit}"
 
 
 def _plain(text: str) -> str:
@@ -200,7 +204,10 @@ def _number_from(plain: str) -> PrintedNumber | None:
     scale = _SCALES.get((found["scale"] or "").lower(), 0)
     sign = found["sign"] or found["inner"] or ""
     signed = -value if sign == "-" else value
-    return PrintedNumber(signed.scaleb(scale), step.scaleb(scale), _unit(found), plus=sign == "+")
+    grouped = "," in (found["digits"] or "")
+    return PrintedNumber(
+        signed.scaleb(scale), step.scaleb(scale), _unit(found), plus=sign == "+", grouped=grouped, scale=scale
+    )
 
 
 def _unit(found: re.Match[str]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from tithing.checking.read.printed import PrintedPlace, PrintedSentence, PrintedTable
 from tithing.checking.read.text.text_prose import sentences_from
+from tithing.checking.thresholds import counted
 
-_WORDS_OF_PROSE = 7  # with a full stop: fewer are a label or a remark
+_WORDS_OF_PROSE = counted("read.sentences", "words_of_prose")
 _SPACE = re.compile(r"\s+")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 

@@ -180,3 +180,14 @@ def _year(digits: str) -> int:
 
 def starts_in_april(span: Period) -> bool:
     return span.start == date(span.start.year, 4, 1)
+
+
+def overlapping_months(earlier: Period, later: Period) -> int:
+    """How many months are in both of two periods of about one length; none where one holds the other, as a year its quarter.
+
+    >>> overlapping_months(read_span("2024"), read_span("2024-25")), overlapping_months(read_span("2023-24"), read_span("2024-25"))
+    (9, 0)
+    """
+    start, end = max(earlier.start, later.start), min(earlier.end, later.end)
+    held = later.start <= earlier.start or earlier.end >= later.end
+    return 0 if held or start > end else 12 * (end.year - start.year) + end.month - start.month + 1

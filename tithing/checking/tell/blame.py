@@ -12,6 +12,7 @@ from heapq import heapify, heappop, heappush
 
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.tell.finding import Finding
+from tithing.checking.tell.precedence import YIELDING
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import HERE, PrintedFigure
@@ -32,7 +33,30 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
             grave.append(relation)
     for together in _joined(grave):
         findings += _findings_of(together, held)
-    return findings
+    return _told_once(findings)
+
+
+_GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
+
+
+def _told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Nothing twice: one figure with one right figure at one place is one finding, and a rule that knows no more than that
+    something is wrong is silent where another knows what."""
+    kept: dict[object, Finding] = {}
+    for number, finding in enumerate(sorted(findings, key=lambda each: _GRAVITY.index(each.severity))):
+        told = (
+            finding.place,
+            finding.table,
+            finding.row,
+            finding.column,
+            finding.published,
+            finding.expected,
+        )
+        kept.setdefault(told if finding.expected else number, finding)
+    rules: dict[PrintedPlace, set[str]] = {}
+    for finding in kept.values():
+        rules.setdefault(finding.place, set()).add(finding.rule)
+    return [each for each in kept.values() if each.rule not in YIELDING or rules[each.place] <= YIELDING]
 
 
 def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:

@@ -32,11 +32,12 @@ from tithing.checking.tell.report_words import (
     where,
 )
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 
 Numbered = tuple[int, Finding]
 _NO_HEAD = '<span class="small">no heading</span>'
 _RIGHT = ' class="n"'
-_SOME_ROWS = 12  # rows shown on each side of a marked cell; more are left out of a long table, and it says so
+_SOME_ROWS = counted("tell.report_html", "some_rows")
 
 
 def report_html(reports: Sequence[Report], *, least: Severity = Severity.JUDGEMENT) -> str:

@@ -8,8 +8,10 @@ from tithing.checking.read.printed import PrintedDocument, PrintedTable
 from tithing.checking.tell.finding import Finding
 from tithing.checking.tell.report import Report
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 
-_MOST, _LONGEST = 5, 30  # cells that are named, and letters of each
+_MOST = counted("tell.report_words", "most")
+_LONGEST = counted("tell.report_words", "longest")
 MEANS = {
     Severity.CERTAIN: "no reading of the printed figures makes them agree",
     Severity.PROBABLE: "a mistake, unless something unsaid explains it",

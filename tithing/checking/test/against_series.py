@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import measure_of
@@ -17,14 +18,22 @@ from tithing.checking.understand.sentences.marks import Mark
 from tithing.checking.understand.sentences.series import Interval, TableSeries
 
 HUNDRED = Decimal(100)
-_STILL = Decimal(10)  # per cent: a change larger than this is not "static"
-_LOOSE = Decimal("0.12")
-_TIMES = {  # what a fair reader takes these for, in per cent of change
+_STILL = exactly("test.against_series", "still")
+_LOOSE = exactly("test.against_series", "loose")
+TIMES = {  # what a fair reader takes these for, in per cent of change
     "doubled": (Decimal(75), Decimal(195)),
     "trebled": (Decimal(170), Decimal(290)),
     "tripled": (Decimal(170), Decimal(290)),
     "quadrupled": (Decimal(260), Decimal(400)),
     "halved": (Decimal(40), Decimal(65)),
+}
+
+MORE_THAN = {  # and these, behind "more than"
+    "doubled": Decimal(100),
+    "trebled": Decimal(200),
+    "tripled": Decimal(200),
+    "quadrupled": Decimal(300),
+    "halved": Decimal(50),
 }
 
 
@@ -122,7 +131,7 @@ def _tests(change: TabledChange, claim: ChangeClaim) -> Iterator[SeriesTest]:
         yield _in_words(
             change, claim.fraction.text, (claim.fraction.low, claim.fraction.high), change.per_cent
         )
-    times = _TIMES.get(claim.way_text.lower())
+    times = TIMES.get(claim.way_text.lower())
     if times is not None and change.per_cent is not None:
         yield _in_words(change, claim.way_text, times, change.per_cent)
     if claim.points is not None:
@@ -246,11 +255,11 @@ def _without_before(series: TableSeries, claim: ChangeClaim) -> Iterator[SeriesT
 
 def _stated(mark: Mark) -> Interval:
     """What a stated figure can stand for; "about 40%" stands for somewhat more."""
-    room = abs(mark.number.value) * _LOOSE if mark.loose else Decimal(0)
+    below, above = mark.room(_LOOSE)
     low, high = (mark.number.low, mark.number.high)
     if mark.kind.value == "count" and mark.number.step >= 1:
         low = high = mark.number.value
-    return low - room, high + room
+    return low - below, high + above
 
 
 def _size(interval: Interval) -> Interval:

@@ -37,3 +37,15 @@ def whole_before(percent: Mark, after: Mark, *, fell: bool) -> Iterator[tuple[bo
         f"{plain(count.value / factors[1], 2)} and {plain(count.value / factors[0], 2)} before, and no count is."
     )
     yield first <= count.value / factors[0], percent.text, NEITHER, words
+
+
+def whole_base(percent: Mark, change: Mark) -> Iterator[tuple[bool, str, str, str]]:
+    """The test of a per cent against the number that it is of: "216%, 6 crimes" has no whole number before it. One that is
+    cut off instead of rounded is let pass."""
+    share, count = percent.number, change.number
+    loose = percent.loose or change.loose
+    if change.kind is not MarkKind.COUNT or loose or not count.whole or count.value <= 0 or share.low <= 0:
+        return
+    least, most = _HUNDRED * count.value / (share.value + share.step), _HUNDRED * count.value / share.low
+    words = f"{change.text} at {percent.text} needs between {plain(least, 2)} and {plain(most, 2)} before, and no count is."
+    yield least.to_integral_value(ROUND_CEILING) <= most, percent.text, NEITHER, words

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TypeVar
 
+from tithing.checking.thresholds import counted, shared
+
 Item = TypeVar("Item")
 
 _WORDS = re.compile(r"[a-z]+|\d+")
@@ -16,8 +18,8 @@ _PLACES = re.compile(
     r"|neighbourhoods?|parish(?:es)?|forces?|count(?:y|ies))(?:\s+name)?\W*$",
     re.IGNORECASE,
 )
-_LOST_LETTER = 0.88  # how alike two words are, one of which lost a letter in the extraction
-_MOST_MENDED = 40  # a document with more places prints them by machine, and loses no letters
+_LOST_LETTER = shared("understand.areas", "lost_letter")
+_MOST_MENDED = counted("understand.areas", "most_mended")
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.areas import by_place, heads_places
 from tithing.checking.understand.measures import is_rate, rate_base
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
@@ -21,9 +22,10 @@ Interval = tuple[Decimal, Decimal]
 
 # Households to people: the census of 2021 counts 24.8 million households of 59.6 million people in England and Wales,
 # and no district is far from 0.42.
-FEWEST_HOUSEHOLDS, MOST_HOUSEHOLDS = Decimal("0.33"), Decimal("0.55")
-_FEWEST = 3  # figures that must agree before one is told to be wrong
-_MOST_OFTEN = Decimal("0.6")
+FEWEST_HOUSEHOLDS = exactly("understand.bases", "fewest_households")
+MOST_HOUSEHOLDS = exactly("understand.bases", "most_households")
+_FEWEST = counted("understand.bases", "fewest")
+_MOST_OFTEN = exactly("understand.bases", "most_often")
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
 from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
-_FEWEST = 3  # rows that must agree before figures tell what heads do not
-MOST_OFTEN = Decimal("0.6")
-_REFUTED = 4  # rows, none of which agrees
-_MOST_COLUMNS = 16  # on the left of a change, the nearest first
-_COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE}
+_FEWEST = counted("understand.comparisons", "fewest")
+MOST_OFTEN = exactly("understand.comparisons", "most_often")
+_REFUTED = counted("understand.comparisons", "refuted")
+_MOST_COLUMNS = counted("understand.comparisons", "most_columns")
+_COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE, Role.RANK}
 
 Pair = tuple[ColumnRole, ColumnRole]
 Fits = Callable[[PrintedFigure, PrintedFigure, PrintedFigure], bool]
@@ -61,11 +62,23 @@ def _stands(
     """Whether the figures leave room for what the heads say: where they do in no row, or another pair makes the change,
     the heads mean something else."""
     if earlier is None or current is None:
-        return True
+        return _pair_for(sheet, change) is None
     tried, agreed = _counted(sheet, (earlier, current), change, _nearly)
+    other = _pair_for(sheet, change)
+    if (
+        other is not None
+        and other != (earlier, current)
+        and _fits_better(sheet, other, (earlier, current), change)
+    ):
+        return False
     if 2 * agreed >= tried:
         return True
-    return not (tried >= _REFUTED and agreed == 0) and _pair_for(sheet, change) is None
+    return not (tried >= _REFUTED and agreed == 0) and other is None
+
+
+def _fits_better(sheet: TableSheet, other: Pair, headed: Pair, change: ColumnRole) -> bool:
+    """Whether two other columns make a change in more rows than those that the heads say, and by more than a row or two."""
+    return _counted(sheet, other, change, _exactly)[1] > 1 + _counted(sheet, headed, change, _exactly)[1]
 
 
 def _by_figures(sheet: TableSheet, changes: Sequence[ColumnRole]) -> Iterator[Comparison]:

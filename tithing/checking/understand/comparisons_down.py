@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.comparisons import MOST_OFTEN, makes_difference, makes_percent
 from tithing.checking.understand.measures import is_change
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
 from tithing.checking.understand.roles import CHANGES
 
-_FEWEST = 3  # columns that must agree
-_ABOVE = 6  # rows
+_FEWEST = counted("understand.comparisons_down", "fewest")
+_ABOVE = counted("understand.comparisons_down", "above")
 
 Line = Sequence[PrintedFigure | None]
 

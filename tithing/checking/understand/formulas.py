@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.pack import PrintedFigure
 
@@ -17,12 +18,13 @@ Line = Sequence[PrintedFigure | None]
 Interval = tuple[Decimal, Decimal]
 
 _SCALES = tuple(Decimal(scale) for scale in (1, 100, 1000, 10000, 100000))
-_FEWEST = 4  # places that agree
-_FEWEST_NAMED = 2  # of a line that is called a share or a rate, in figures that do not agree by chance
-_LONG = 3  # digits
-_MOST_OFTEN = Decimal("0.7")
-_NEAR = 4  # lines on either side of the one worked out
-_TELLING = 2  # digits; 0 and 1 come of any two small counts
+_FEWEST = counted("understand.formulas", "fewest")
+_FEWEST_NAMED = counted("understand.formulas", "fewest_named")
+_LONG = counted("understand.formulas", "long")
+_MOST_OFTEN = exactly("understand.formulas", "most_often")
+_NAMED_OFTEN = exactly("understand.formulas", "named_often")
+_NEAR = counted("understand.formulas", "near")
+_TELLING = counted("understand.formulas", "telling")
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +77,9 @@ def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named
     telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
     if few:
         return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
-    fewest = _FEWEST - 1 if named and len(fitting) >= len(full) - 1 else _FEWEST
-    if telling < fewest or len(fitting) < _MOST_OFTEN * len(full):
+    fewest = _FEWEST - 1 if named else _FEWEST
+    often = _NAMED_OFTEN if named else _MOST_OFTEN
+    if telling < fewest or len(fitting) < often * len(full):
         return None
     return Formula(result, over, under, scale, len(fitting))
 

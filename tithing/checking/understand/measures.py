@@ -27,6 +27,15 @@ _CHANGE = re.compile(
     r"|\b(?:change|difference|variance)\W*$",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(
+    r"^\W*(?:(?:grand\s+|sub-?)?total|all|overall|sum\s+of)(?:\s+[\w'-]+){1,2}\W*$", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"\bnet\b|\b(?:balance|variance|gap|surplus|deficit|shortfall|movement|gain|loss|distance|difference|change|improvement)\b"
+    r"|\b(?:under|over)[\s/-]*\(?(?:spen[dt]|over|under)\w*|\b(?:against|versus|vs?\.?|relative\s+to)\s+\w"
+    r"|\b(?:above|below|over|under)\s*(?:or|/)\s*\(?(?:below|above|over|under)\b|\+\s*/\s*-",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+", re.IGNORECASE)
 
 
@@ -59,6 +68,16 @@ def is_bare_total(label: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
+def is_total_of_all(label: str) -> bool:
+    """Whether a label says that its row counts all the rows of its table: "Total", "All reports", "Grand total", "Total cost".
+
+    >>> is_total_of_all("All reports"), is_total_of_all("Total"), is_total_of_all("Total violence with and without injury")
+    (True, True, False)
+    """
+    return is_bare_total(label) or _OF_ALL.match(label) is not None
+
+
+@lru_cache(maxsize=16384)
 def is_share(label: str) -> bool:
     """Whether a label says that its figures are parts of a hundred."""
     return _SHARE.search(label) is not None
@@ -72,6 +91,16 @@ def is_change(label: str) -> bool:
     (True, False)
     """
     return _CHANGE.search(label) is not None
+
+
+@lru_cache(maxsize=16384)
+def is_signed(label: str) -> bool:
+    """Whether a label says that its figures may be less than none: what is left when one is taken from another.
+
+    >>> is_signed("NET better"), is_signed("Against target"), is_signed("Internet crime")
+    (True, True, False)
+    """
+    return _SIGNED.search(label) is not None or is_change(label)
 
 
 @lru_cache(maxsize=16384)

@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.thresholds import counted, exactly
+
 Values = Sequence[Decimal | None]  # one for each adding column of a row
 
-_MOST_PARTS = 30
-_MOST_ABOVE = 1000
-_MOST_SKIPPED = 3
-_FEWEST_OF_ALL = 4  # rows under one row, all that there are
-_LARGE = 500  # a sum of so many rows is not this by chance
-_TELLING_TOTAL = 10  # sums below this agree by chance too often
+_MOST_PARTS = counted("understand.nesting", "most_parts")
+_MOST_ABOVE = counted("understand.nesting", "most_above")
+_MOST_SKIPPED = counted("understand.nesting", "most_skipped")
+_LARGE_ENOUGH = counted("understand.nesting", "large_enough")
+_FEW_PARTS = counted("understand.nesting", "few_parts")
+_FEWEST_OF_ALL = counted("understand.nesting", "fewest_of_all")
+_LARGE = counted("understand.nesting", "large")
+_TELLING_ROOM = counted("understand.nesting", "telling_room")
+_CHANCE = exactly("understand.nesting", "chance")
+_TELLING_TOTAL = counted("understand.nesting", "telling_total")
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class _Run:
 class _Nesting:
     rows: Sequence[Values]
     independent: Sequence[int]
+    lenient: bool  # other groups of the table add, so that a sum in one column of two is meant
+    room: Sequence[Decimal]  # half a unit of the last digit of each column; nothing where counts are exact
     groups: dict[int, SumGroup]
 
     def after(self, row: int) -> int:
@@ -55,7 +63,11 @@ class _Nesting:
 
 
 def groups_in(
-    rows: Sequence[Values], *, totals: frozenset[int] = frozenset(), dependent: frozenset[int] = frozenset()
+    rows: Sequence[Values],
+    *,
+    totals: frozenset[int] = frozenset(),
+    dependent: frozenset[int] = frozenset(),
+    room: Sequence[Decimal] = (),
 ) -> tuple[SumGroup, ...]:
     """The groups of a table, wholes before their parts and totals after them.
 
@@ -68,10 +80,14 @@ def groups_in(
     (1, 2)
     """
     width = max((len(row) for row in rows), default=0)
-    nesting = _Nesting(rows, [c for c in range(width) if c not in dependent], {})
-    for whole in range(len(rows) - 2, -1, -1):
-        if whole not in totals:
-            _find_below(nesting, whole, totals)
+    room = room or (Decimal(0),) * width
+    nesting = _Nesting(rows, [c for c in range(width) if c not in dependent], False, room, {})
+    for lenient in (False, True):
+        nesting.lenient = lenient and any(not group.failing for group in nesting.groups.values())
+        for whole in range(len(rows) - 2, -1, -1) if nesting.lenient or not lenient else ():
+            if whole not in totals and whole not in nesting.groups:
+                _find_below(nesting, whole, totals)
+    nesting.lenient = True  # their label says that they are sums
     for whole in sorted(totals):
         _find_above(nesting, whole)
     return tuple(nesting.groups[row] for row in sorted(nesting.groups))
@@ -139,20 +155,44 @@ def _runs_above(nesting: _Nesting, free: Sequence[int]) -> list[_Run]:
 
 def _group(nesting: _Nesting, whole: int, run: _Run) -> SumGroup | None:
     parts = run.parts
-    agreeing, failing = _tested(nesting.rows[whole], run.sums)
+    agreeing, failing = _tested(nesting, whole, run)
     if not agreeing:
         return None
-    telling = [c for c in agreeing if _tells(nesting.rows, whole, parts, c)]
+    telling = [c for c in agreeing if _tells(nesting, whole, parts, c)]
+    if any(nesting.room[c] for c in telling) and not _beyond_chance(nesting, whole, parts, telling):
+        return None
     alone = [c for c in telling if c in nesting.independent]
     if not alone:
         return None
     if failing and _plainly_whole(nesting, whole, run, alone, failing):
         return SumGroup(whole, parts, agreeing, tuple(c for c in failing if c in nesting.independent))
     if failing and (len(telling) < 2 or len(failing) > 1 + (len(agreeing) > 5)):
-        return None
+        return _nearly_so(nesting, whole, run, telling, failing) if nesting.lenient else None
     if len(nesting.independent) > 1 and len(alone) < 2 and len(telling) < 2:
         return None
     return SumGroup(whole, parts, agreeing, failing)
+
+
+def _nearly_so(
+    nesting: _Nesting, whole: int, run: _Run, telling: Sequence[int], failing: Sequence[int]
+) -> SumGroup | None:
+    """A sum to the last digit of one large figure, and near it in the only other column: one of the two is a slip."""
+    levels = [c for c in failing if c in nesting.independent]
+    exact = [
+        c
+        for c in telling
+        if not nesting.room[c] and abs(nesting.rows[whole][c] or Decimal(0)) >= _LARGE_ENOUGH
+    ]
+    near = (
+        len(levels) == 1
+        and 0 < len(run.parts) <= _FEW_PARTS
+        and _near(nesting.rows[whole][levels[0]], run.sums[levels[0]])
+    )
+    return SumGroup(whole, run.parts, tuple(telling), tuple(levels)) if exact and near else None
+
+
+def _near(value: Decimal | None, total: Decimal | None) -> bool:
+    return value is not None and total is not None and abs(value - total) * 5 <= max(abs(value), abs(total))
 
 
 def _plainly_whole(
@@ -171,19 +211,31 @@ def _almost(value: Decimal | None, total: Decimal | None) -> bool:
     return value is not None and total is not None and abs(value - total) * 100 <= abs(value)
 
 
-def _tested(whole: Values, sums: Values) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _tested(nesting: _Nesting, whole: int, run: _Run) -> tuple[tuple[int, ...], tuple[int, ...]]:
     agreeing: list[int] = []
     failing: list[int] = []
-    for column, (value, total) in enumerate(zip(whole, sums, strict=True)):
+    for column, (value, total) in enumerate(zip(nesting.rows[whole], run.sums, strict=True)):
         if value is not None and total is not None:
-            (agreeing if total == value else failing).append(column)
+            room = nesting.room[column] * (len(run.parts) + 1)
+            (agreeing if abs(total - value) <= room else failing).append(column)
     return tuple(agreeing), tuple(failing)
 
 
-def _tells(rows: Sequence[Values], whole: int, parts: tuple[int, ...], column: int) -> bool:
+def _tells(nesting: _Nesting, whole: int, parts: tuple[int, ...], column: int) -> bool:
     """A sum of two figures or more that are not nothing, large enough not to agree by chance."""
-    value = rows[whole][column] or Decimal(0)
-    return abs(value) >= _TELLING_TOTAL and sum(bool(rows[part][column]) for part in parts) > 1
+    value, room = nesting.rows[whole][column] or Decimal(0), nesting.room[column]
+    least = _TELLING_ROOM * room * (len(parts) + 1) if room else _TELLING_TOTAL
+    return abs(value) >= least and sum(bool(nesting.rows[part][column]) for part in parts) > 1
+
+
+def _beyond_chance(nesting: _Nesting, whole: int, parts: tuple[int, ...], telling: Sequence[int]) -> bool:
+    """Rounded figures agree within their rounding now and then: in so many columns together they do not."""
+    chance = Decimal(1)
+    for column in telling:
+        value = abs(nesting.rows[whole][column] or Decimal(1))
+        room = nesting.room[column] * (len(parts) + 1)
+        chance *= 2 * (room or Decimal("0.5")) / value
+    return chance < _CHANCE
 
 
 def _skipping(nesting: _Nesting, whole: int, runs: Sequence[_Run]) -> SumGroup | None:
@@ -217,7 +269,8 @@ def _windows(values: Sequence[Decimal]) -> dict[Decimal, list[tuple[int, int]]]:
 
 def _fullest(nesting: _Nesting, whole: int, parts: Sequence[int]) -> int | None:
     """The column of the whole in which fewest of its likely parts have no figure."""
-    given = [column for column, value in enumerate(nesting.rows[whole]) if value is not None]
+    values = enumerate(nesting.rows[whole])
+    given = [column for column, value in values if value is not None and not nesting.room[column]]
     return min(given, key=lambda c: sum(nesting.rows[part][c] is None for part in parts), default=None)
 
 

@@ -15,6 +15,7 @@ from tithing.checking.read.numbers import PrintedNumber
 from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedTable
 from tithing.checking.understand.facts import CellFact, facts_in
 from tithing.checking.understand.roles import ColumnRole, Role, roles_of
+from tithing.checking.understand.rounding_said import of_document, of_table
 
 HERE = 0  # the number of the document being checked; those it is held against follow
 
@@ -134,25 +135,32 @@ class Pack:
 
 def open_book(document: PrintedDocument, against: Sequence[PrintedDocument] = ()) -> Pack:
     """The book of a document, and of the earlier documents it is held against."""
-    here = tuple(_sheet(table, HERE) for table in document.tables)
-    earlier = tuple(
-        _sheet(table, number) for number, other in enumerate(against, start=1) for table in other.tables
-    )
+    here = tuple(_sheets(document, HERE))
+    earlier = tuple(each for number, other in enumerate(against, start=1) for each in _sheets(other, number))
     return Pack(document, here, earlier)
 
 
-def _sheet(table: PrintedTable, document: int) -> TableSheet:
+def _sheets(document: PrintedDocument, number: int) -> Iterator[TableSheet]:
+    rounding = of_document(document)
+    return (_sheet(table, number, of_table(table, rounding)) for table in document.tables)
+
+
+def _sheet(table: PrintedTable, document: int, rounding: Decimal) -> TableSheet:
     sheet = TableSheet(table, document, () if table.doubtful else roles_of(table))
     rows = {id(row): index for index, row in enumerate(table.rows)}
     for fact in facts_in(table, sheet.columns):
         row = rows[id(fact.row)]
         if fact.role is not Role.LABEL:
-            sheet.figures[row, fact.cell.column] = _figure(fact, document, row)
+            sheet.figures[row, fact.cell.column] = _figure(fact, document, row, rounding)
     return sheet
 
 
-def _figure(fact: CellFact, document: int, row: int) -> PrintedFigure:
+def _figure(fact: CellFact, document: int, row: int, rounding: Decimal) -> PrintedFigure:
     number, value = fact.number, fact.number.value
     exact = fact.kind == "count" and fact.role is not Role.PERCENT_CHANGE and number.whole
+    if exact and rounding > 1:
+        return PrintedFigure(
+            fact, document, row, number, value, False, value - rounding / 2, value + rounding / 2
+        )
     low, high = (value, value) if exact else (number.low, number.high)
     return PrintedFigure(fact, document, row, number, value, exact, low, high)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tithing.checking.thresholds import counted
+
 _CAPITAL = (
     r"(?:(?:Mc|Mac|O['\u2019]|De|Van)[A-Z]?[a-z'\u2019]*|[A-Z][a-z'\u2019]+(?:-[A-Z][a-z]+)?|[A-Z]\.?(?=\s))"
 )
@@ -35,7 +37,7 @@ _BODIES = re.compile(  # a run with such a word is an organisation or a place fr
     re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"^\s+of\s+(?:the\s+)?[A-Z]")
-_MOST_WORDS = 3
+_MOST_WORDS = counted("understand.people", "most_words")
 
 
 def people_in(text: str, *, present: bool = True) -> Iterator[str]:

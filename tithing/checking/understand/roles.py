@@ -17,6 +17,7 @@ from itertools import pairwise
 from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_change
 from tithing.checking.read.printed import PrintedTable
 from tithing.checking.read.spans import read_span, says_to_date
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_change, is_rate, is_share, rate_base
 from tithing.vocabulary.period import Period
 
@@ -85,7 +86,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.PERCENT_CHANGE,
         ),
         (
-            rf"{_SET_AGAINST}|\b(?:over|above|under|below)\s*/\s*\(?(?:under|below|over|above)\b",
+            rf"{_SET_AGAINST}|\b(?:over|above|under|below)\s*(?:/|or)\s*\(?(?:under|below|over|above)\b|^\W*net\b(?!work)",
             Role.DIFFERENCE,
         ),
         (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
@@ -101,7 +102,8 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
         ),
         (r"^\W*%\W*$", Role.PERCENT_CHANGE),
         (
-            r"\bcomparison\b|\bcurrent position$|\babove\b|\bstatus\b|\bdirection\b|\btrend\b|\brag\b|\blimits?\b",
+            r"\bcomparison\b|\bcurrent position$|\babove\b|\bstatus\b|\bdirection\b|\btrend\b|\brag\b|\blimits\b"
+            r"|\b(?:control|confidence|upper|lower)\s+limit\b",
             Role.POSITION,
         ),
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
@@ -133,7 +135,7 @@ _RANKED = re.compile(r"\brank", re.IGNORECASE)
 _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
-_MOST_SIGNED = 8  # rows to each with a sign: one minus in a long column is a slip
+_MOST_SIGNED = counted("understand.roles", "most_signed")
 _POSITIONS = re.compile(
     r"^(above|below|in\s?line|average|comparable|similar|higher|lower|same|better|worse)$", re.IGNORECASE
 )
@@ -160,6 +162,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     """
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
+    columns = _bare_per_cents(table, columns)
     columns = _signed(table, columns)
     columns = _per_cents_of_change(table, columns)
     columns = _in_time(columns)
@@ -213,7 +216,7 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
         if filled and sum(bool(_POSITIONS.match(text)) for text in filled) * 2 > len(filled):
             column = replace(column, role=Role.POSITION, sure=True, why="its values")
         elif column.role is Role.POSITION and len(numbers) * 2 > len(filled):
-            column = replace(column, role=_rank_or_current(numbers), sure=False, why="its values")
+            column = replace(column, role=_role_of_position(numbers), sure=False, why="its values")
         elif column.role is Role.RANK and any(number.decimals for number in numbers):
             column = replace(column, role=Role.CURRENT, sure=False, why="its values")
         settled.append(column)
@@ -238,6 +241,23 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     return settled
 
 
+def _bare_per_cents(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """A head that is no more than "%" is a share, where nothing stands before it that could have changed."""
+    settled: list[ColumnRole] = []
+    for column in columns:
+        bare = (
+            _PER_CENT.match(table.heads[column.column - 1]) is not None and column.role is Role.PERCENT_CHANGE
+        )
+        before = [each for each in settled if each.role in LEVELS | {Role.UNSURE, Role.TARGET}]
+        changes = any(each.role is Role.DIFFERENCE for each in settled)
+        numbers = numbers_of(table, column.column)
+        signed = any(number.value < 0 or number.plus or number.arrow for number in numbers)
+        if bare and len(before) < 2 and not changes and not signed:
+            column = replace(column, role=Role.SHARE, sure=False, why="its neighbours")
+        settled.append(column)
+    return settled
+
+
 def _per_cents_of_change(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     """Under "Change" nothing but per cents, beside levels that are none: it is the change in per cent."""
     numbers = {column.column: numbers_of(table, column.column) for column in columns}
@@ -256,7 +276,10 @@ def _all_per_cents(numbers: Sequence[PrintedNumber]) -> bool:
     return bool(numbers) and all(number.unit == "%" for number in numbers)
 
 
-def _rank_or_current(numbers: Sequence[PrintedNumber]) -> Role:
+def _role_of_position(numbers: Sequence[PrintedNumber]) -> Role:
+    """Figures under a word such as "Direction of travel": with arrows or signs a change, else a place or a level."""
+    if any(number.arrow or number.plus or number.value < 0 for number in numbers):
+        return Role.PERCENT_CHANGE if _all_per_cents(numbers) else Role.DIFFERENCE
     return Role.RANK if all(number.whole and 1 <= number.value <= 50 for number in numbers) else Role.CURRENT
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place, same_area
 from tithing.checking.understand.measures import Measure
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
@@ -19,8 +20,8 @@ from tithing.checking.understand.table_subject import subject_of
 from tithing.statistics.rounding import in_full
 from tithing.vocabulary.period import Period
 
-_FEWEST_REPEATED = 2
-_MOST_COMPARED = 40  # a place that a document names is among the first that it gives figures for
+_FEWEST_REPEATED = counted("understand.same_measure", "fewest_repeated")
+_MOST_COMPARED = counted("understand.same_measure", "most_compared")
 Column = tuple[int, str, int]  # document, table, column
 TIMED = (Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE, Role.BASELINE, Role.RATE)
 

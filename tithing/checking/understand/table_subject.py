@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from tithing.checking.read.printed import PrintedTable
 from tithing.checking.read.spans import without_periods
+from tithing.checking.thresholds import counted
 
 _WORD = re.compile(r"[^\W\d_]+|\d+", re.UNICODE)
 _NUMBERED = re.compile(
@@ -22,7 +23,7 @@ _SILENT_WORDS = """
     table number numbers count counts total totals figures data information detail details performance report
     """
 _SILENT = frozenset(_SILENT_WORDS.split())
-_NEAREST = 2  # the caption, and the heading it stands under
+_NEAREST = counted("understand.table_subject", "nearest")
 
 
 def unnumbered(heading: str) -> str:

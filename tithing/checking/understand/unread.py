@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tithing.checking.read.numbers import CellKind, kind_of_cell, read_change
 from tithing.checking.read.printed import PrintedCell, PrintedDocument
 from tithing.checking.read.spans import quarter_named, read_span
+from tithing.checking.thresholds import counted
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NO_FIGURE = re.compile(  # a date, a clock, a reference, a page: digits that count nothing
@@ -16,7 +17,7 @@ _NO_FIGURE = re.compile(  # a date, a clock, a reference, a page: digits that co
     r"|(?:pages?|pp?\.|sections?|items?|appendix|objectives?|priority|ref\w*|table|figure|grade|band|level|year|no\.?)\s*\d.*)\W*$",
     re.IGNORECASE,
 )
-_FEW_WORDS = 3  # more are a remark, which is read as prose
+_FEW_WORDS = counted("understand.unread", "few_words")
 
 
 def unread_cells(document: PrintedDocument) -> Iterator[PrintedCell]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from tithing.sources.area_lookups.headings import Shape, shape_of
+from tithing.sources.area_lookups.names_held import misnamed_in
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import one_of_a_kind
 
 SLUG = "area_lookups"
 _CODE = r"^[A-Z]\d{8}$"
@@ -32,6 +34,8 @@ def read(received: Received, context: Context) -> Reading:
         raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
     frame = _parse(received, shape)
     refuse_if_any(_problems(frame, shape, received.name))
+    misnamed = misnamed_in(frame, shape, context.gazetteer)
+    refuse_if_any([each.problem(received.name) for each in misnamed if not each.newer])
     lookup = _in_england_and_wales(frame, shape).with_columns(pl.lit(shape.year).cast(pl.Int64).alias("year"))
     year = str(shape.year) if shape.year > 2000 else "all years"
     return Reading(
@@ -42,6 +46,7 @@ def read(received: Received, context: Context) -> Reading:
             f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
         ),
         period=year,
+        questions=one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
@@ -50,9 +51,11 @@ def read(received: Received, context: Context) -> Reading:
     titles = frozenset(columns.known[each] for each in ("measure", "unit", "status") if each in columns.known)
     refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
     refuse_if_any(_shape_problems(columns))
-    entries, problems = _entries(columns, context)
+    lookups = Lookups(context)
+    entries, problems = _entries(columns, lookups)
     kept, clashes = settle_duplicates(entries, table)
-    refuse_if_any(problems + clashes + _fractions(columns, kept))
+    order = day_order(columns, ("period_start", "period_end"))
+    refuse_if_any([*order.problems, *problems, *clashes, *_fractions(columns, kept)])
     return Reading(
         source="flat_observations",
         rows=len(columns.body),
@@ -61,8 +64,11 @@ def read(received: Received, context: Context) -> Reading:
             *tables.notices,
             *_titles(columns),
             *unused_notice(columns),
+            *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
+            *order.notices,
         ),
+        questions=order.questions,
         supplier=context.supplier,
         period=covered(kept),
     )
@@ -108,8 +114,7 @@ def _shape_problems(columns: Columns) -> list[Problem]:
     return [*merged_problems(columns), *ragged_problems(columns)]
 
 
-def _entries(columns: Columns, context: Context) -> tuple[list[StatedFigure], list[Problem]]:
-    lookups = Lookups(context)
+def _entries(columns: Columns, lookups: Lookups) -> tuple[list[StatedFigure], list[Problem]]:
     entries: list[StatedFigure] = []
     problems: list[Problem] = []
     for row in columns.body:

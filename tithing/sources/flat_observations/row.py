@@ -22,6 +22,7 @@ from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
 from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem
@@ -160,6 +161,8 @@ def _value_and_status(
         return None, None
     if cell == "":
         return None, _status_of_nothing(reader, status)
+    if status is Status.SUPPRESSED and is_withheld(reader.text("value")):
+        return None, status
     if status in _WITHOUT_VALUE:
         reader.refuse(
             "status",
@@ -199,4 +202,5 @@ def _reason(reader: RowReader, status: Status) -> str:
     if status not in _WITHOUT_VALUE:
         return ""
     said = reader.text("reason") or reader.text("note")
-    return said or "too few to publish"
+    mark = reader.text("value")
+    return said or (f'the supplier wrote "{mark}"' if mark else "too few to publish")

@@ -25,6 +25,8 @@ SUPPLIER = "ons_csp_tables"
 _CODE = re.compile(r"[EW]\d{8}")
 _MID_YEAR = re.compile(r"\(mid-(\d{4})\s*\)")
 _PER = re.compile(r"\s*\(per 1,000 (population|household)s?\)$")
+_WITHHELD = frozenset({"c", "s", "*"})
+_WITHHELD_WORDS = re.compile(r"confidential|suppress|disclos|withheld|small numbers|too few", re.IGNORECASE)
 _NEGATIVE = "negative: offences were transferred or cancelled after an earlier period"
 
 
@@ -107,12 +109,24 @@ def _entry(table: CspTable, row: CspRow, column: FigureColumn) -> StatedFigure:
         column.measure.slug, "", column.period, None, column.measure.unit, breakdown, SUPPLIER, row=row.number
     )
     if marker := marker_of(cell):
-        reason = table.meanings.get(marker, f"the publisher marks it [{marker}]")
-        return replace(base, status=Status.MISSING, reason=reason)
+        return replace(base, status=status_of_marker(table, marker), reason=reason_of(table, marker))
     if cell == "":
         return replace(base, status=Status.MISSING, reason="the publisher left the cell blank")
     value = number_of(cell)
     return replace(base, value=value, note=_NEGATIVE if value < 0 else column.note)
+
+
+def reason_of(table: CspTable, marker: str) -> str:
+    """What the workbook says its marker means."""
+    unsaid = "withheld by the publisher" if marker in _WITHHELD else "marked by the publisher"
+    return table.meanings.get(marker, f"{unsaid} [{marker}]")
+
+
+def status_of_marker(table: CspTable, marker: str) -> Status:
+    """Withheld where the workbook says so or, where it says nothing, where statisticians mean that by it; else missing."""
+    said = table.meanings.get(marker, "")
+    withheld = bool(_WITHHELD_WORDS.search(said)) if said else marker in _WITHHELD
+    return Status.SUPPRESSED if withheld else Status.MISSING
 
 
 def _areas(row: CspRow, gazetteer: Gazetteer) -> list[str]:

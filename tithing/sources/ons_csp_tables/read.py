@@ -6,6 +6,7 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.ons_csp_tables.agreement import disagreements
 from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
+from tithing.sources.ons_csp_tables.sentinels import marks_among_counts
 from tithing.sources.ons_csp_tables.sheets import (
     CHANGES,
     COUNTS,
@@ -14,6 +15,7 @@ from tithing.sources.ons_csp_tables.sheets import (
     csp_tables,
     header_of,
     is_csp_title,
+    is_untitled,
 )
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -25,7 +27,9 @@ _WORKBOOKS = (".xlsx", ".ods")
 
 def recognises(received: Received) -> bool:
     """A workbook with a table of recorded crime by Community Safety Partnership area, by its title."""
-    return received.suffix in _WORKBOOKS and any(is_csp_title(sheet) for sheet in peek(received))
+    return received.suffix in _WORKBOOKS and any(
+        is_csp_title(sheet) or is_untitled(sheet) for sheet in peek(received)
+    )
 
 
 def read(received: Received, context: Context) -> Reading:
@@ -42,6 +46,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
+        questions=marks_among_counts(entries, received.name),
     )
 
 
@@ -62,7 +67,9 @@ def _missing_tables(
     received: Received, sheets: tuple[ReceivedTable, ...], tables: list[CspTable]
 ) -> list[Problem]:
     change = "Use the workbook as it was downloaded"
-    wrong = [
+    untitled = "it has the headings of a table by CSP, and no title says what it counts"
+    wrong = [sheet.problem(untitled, change) for sheet in sheets if is_untitled(sheet)]
+    wrong += [
         sheet.problem(
             f"the headings are not found ({', '.join(IDENTITY)})"
             if header_of(sheet) is None

@@ -17,9 +17,11 @@ _KINDS = (
     (CHANGES, re.compile(r"percentage change between recorded crimes")),
 )
 _YEAR = re.compile(r"year ending (\w+) (\d{4})", re.IGNORECASE)
-_MARKER = re.compile(r"\[(\w+)\]")
-_MEANING = re.compile(r"\[(\w+)\] indicates (?:that )?([^.\[]+)")
+_MARKER = re.compile(r"\[([\w*]+)\]")
+_MEANING = re.compile(r"\[([\w*]+)\] (?:indicates|means|denotes) (?:that )?([^.\[]+)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TITLE_WITHIN = 6
+_OTHER = re.compile(r"table \w+: .{20}")  # the title of another table, which is not read
 IDENTITY = (
     "police force area code",
     "police force area name",
@@ -86,12 +88,24 @@ def heading(cell: ReceivedCell) -> str:
 
 
 def is_csp_title(table: ReceivedTable) -> bool:
-    title = title_of(table)
-    return "community safety partnership area" in title and any(kind.search(title) for _, kind in _KINDS)
+    return _is_title(title_of(table))
+
+
+def is_untitled(table: ReceivedTable) -> bool:
+    """Whether it has the columns of such a table, and no title that says what it counts."""
+    return not is_csp_title(table) and header_of(table) is not None and not _OTHER.match(title_of(table))
 
 
 def title_of(table: ReceivedTable) -> str:
-    return plain(table.rows[0].cells[0]).lower() if table.rows and table.rows[0].cells else ""
+    """Its title wherever it stands: one column to the right, or below a line such as "Back to contents"."""
+    texts = [plain(cell).lower() for row in table.rows[:_TITLE_WITHIN] for cell in row.cells if cell != ""]
+    if header_of(table) is None:
+        texts = texts[:1]  # a list of contents has the titles of all
+    return next((text for text in texts if _is_title(text)), texts[0] if texts else "")
+
+
+def _is_title(text: str) -> bool:
+    return "community safety partnership area" in text and any(kind.search(text) for _, kind in _KINDS)
 
 
 def csp_tables(sheets: Iterable[ReceivedTable]) -> list[CspTable]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tithing.observations.erased import day_in_words
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.headings import (
     Columns,
@@ -77,17 +78,19 @@ def read(received: Received, context: Context) -> Reading:
         _door(sheet)
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
+    order = day_order(columns, ("date",))
     reader = ListReader(columns, context)
     incidents = [each for row in columns.body if (each := reader.incident(row)) is not None]
     covers = context.covers
-    refuse_if_any([*reader.problems, *outside_problems(incidents, columns, covers)])
+    refuse_if_any([*order.problems, *reader.problems, *outside_problems(incidents, columns, covers)])
     others = [table for table in tables.sheets if table is not columns.table]
     stated = stated_span(columns, others, received.name, context)
     span = span_of(incidents, stated)
     found = _Found(incidents, span, _districts(incidents, context.gazetteer))
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
-    notices = (*tables.notices, *unused_notice(columns), *_said(context, found))
-    return _reading(found, context, notices, asked)
+    notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
+    notices = (*notices, *_said(context, found), *order.notices)
+    return _reading(found, context, notices, (*asked, *order.questions))
 
 
 @dataclass(frozen=True)

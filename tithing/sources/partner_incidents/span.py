@@ -209,7 +209,9 @@ def _edges(incidents: Sequence[Incident], span: CoveredDays, name: str, supplier
     early, late = first - span.first > allowed, span.last - last > allowed
     if not (early or late):
         return
-    says = f"{_first_up(span.where)} says {span.label}" if span.where else "It does not say which days it covers"
+    says = (
+        f"{_first_up(span.where)} says {span.label}" if span.where else "It does not say which days it covers"
+    )
     words = (
         f"{says}, and its {numbered(len(days), 'incident is', 'incidents are')} from {_day(first)} to "
         f"{_day(last)}. Does it cover the whole of {span.label}? If it does not, say which days it covers with "

@@ -13,6 +13,7 @@ from tithing.sources.headings import Columns
 from tithing.sources.partner_return.lines import COMMENTARY, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled
 from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.withheld import is_withheld
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -102,7 +103,7 @@ class ReturnReader:
 
     def _value(self, row: ReceivedRow, cell: ReceivedCell, measure: Measure) -> float | None:
         try:
-            if isinstance(cell, str) and cell.endswith("%"):
+            if isinstance(cell, str) and (cell.endswith("%") or is_withheld(cell)):
                 cell = number_of(cell, percent=measure.unit is Unit.PERCENT)
             if isinstance(cell, bool) or not isinstance(cell, int | float):
                 said = text_of(cell)[:40]

@@ -16,7 +16,9 @@ from tithing.sources.periods import period_of
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.withheld import CHANGE_WITHOUT_STATUS, is_withheld
 from tithing.statistics.rounding import written
+from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.units import Unit
@@ -84,7 +86,7 @@ class SheetReader:
         for title in self.layout.titles:
             for words in filter(None, (title.partition(":")[2].strip(), title, *_pieces(title))):
                 try:
-                    return self.context.gazetteer.find(words).code
+                    return self._told_if_far(self.context.gazetteer.find(words))
                 except LookupError:
                     continue
         self.problems.append(
@@ -95,6 +97,12 @@ class SheetReader:
             )
         )
         return ""
+
+    def _told_if_far(self, area: Area) -> str:
+        if self.context.gazetteer.is_far(area.code):
+            said = f"the counts are for {area.name} ({area.code}), outside the partnership's force area"
+            self.notices.append(f"{self.layout.table.file}: {said}")
+        return area.code
 
     def _area(self, row: ReceivedRow, on: date) -> str | None:
         if self.area_of_sheet:
@@ -185,7 +193,8 @@ class SheetReader:
             if what is not None:
                 check_value(value, what.measure)
         except Unclear as unclear:
-            problem = self.layout.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
+            change = CHANGE_WITHOUT_STATUS if is_withheld(text_of(cell)) else unclear.change
+            problem = self.layout.table.problem(unclear.what, change, row=row.number, column=heading)
             self.problems.append(problem)
             return None
         self.across.setdefault(row.number, {})[index] = value

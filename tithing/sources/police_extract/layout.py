@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tithing.sources.excel_dates import turned_into_days
 from tithing.sources.headings import Columns, find_columns, simplify
 from tithing.sources.periods import periods_of_row
 from tithing.sources.tables import ReceivedCell, ReceivedTable
+from tithing.sources.two_row_headings import heading_to_write
 from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem
 
 NAMES: dict[str, tuple[str, ...]] = {
     "code": (
@@ -72,6 +75,24 @@ def find_layout(table: ReceivedTable) -> Layout | None:
         if layout is not None:
             return layout
     return None
+
+
+def nearly(table: ReceivedTable) -> tuple[Problem, ...]:
+    """Why a sheet that heads counts by offence is no layout: its months are days, or have no year. Empty where not so."""
+    for header, row in enumerate(table.rows[:_HEADER_WITHIN]):
+        words = {simplify(cell) for cell in row.cells}
+        columns = find_columns(table, NAMES, header=header)
+        if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
+            continue
+        if found := turned_into_days(table, header):
+            return tuple(found)
+    problem = heading_to_write(table)
+    return (problem,) if problem and _heads_offences(table) else ()
+
+
+def _heads_offences(table: ReceivedTable) -> bool:
+    rows = range(min(_HEADER_WITHIN, len(table.rows)))
+    return any({"code", "category"} & find_columns(table, NAMES, header=row).known.keys() for row in rows)
 
 
 def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...]) -> Layout | None:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of
+from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems, unused_notice
 from tithing.sources.police_extract.counts import Count, SheetReader
-from tithing.sources.police_extract.layout import Layout, find_layout
+from tithing.sources.police_extract.layout import Layout, find_layout, nearly
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.two_row_headings import with_one_heading_row
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 
 
 def recognises(received: Received) -> bool:
     """Any sheet with a heading row that has offences and either months across, or a period and a count."""
-    return any(find_layout(table) is not None for table in peek_unstamped(received))
+    tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
+    return any(find_layout(table) is not None or nearly(table) for table in tables)
 
 
 def read(received: Received, context: Context) -> Reading:
     """Every count as an observation, provisional (R98). Raises Refused with every problem and its place."""
-    tables = read_tables(received)
+    received_tables = read_tables(received)
+    sheets = tuple(with_one_heading_row(table) for table in received_tables.sheets)
+    tables = replace(received_tables, sheets=sheets)
     layouts = {table.sheet: find_layout(table) for table in tables.sheets}
     for table in tables.sheets:
         _door(table, layouts[table.sheet])
+    refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
     used = [layout for layout in layouts.values() if layout is not None]
     if not used:
         raise Refused(_no_heading(tables.sheets[0]))
@@ -60,7 +69,19 @@ def _reading(
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
         period=covered(entries),
+        questions=tuple(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
     )
+
+
+def _far(layout: Layout) -> Question:
+    """A heading that is years from the others may be another year's, mistyped or made by a spreadsheet."""
+    far = far_from_the_rest([*layout.periods.values()])
+    said = [layout.columns.headings[index] for index, period in layout.periods.items() if period in far]
+    months = ", ".join(period.label for period in far)
+    words = f"Are the columns headed {', '.join(said)} of {months}? That is years from the other columns."
+    figures = tuple(("heading", heading) for heading in said)
+    row = layout.table.rows[layout.columns.header].number
+    return Question("month_far_from_the_rest", words, figures, file=layout.table.file, row=row)
 
 
 def _door(table: ReceivedTable, layout: Layout | None) -> None:
@@ -84,6 +105,7 @@ def _shape_problems(layout: Layout) -> list[Problem]:
         *heading_problems(layout.columns),
         *merged_problems(layout.columns),
         *_twice(layout),
+        *turned_into_days(layout.table, layout.columns.header),
         *_ragged(layout),
     ]
 

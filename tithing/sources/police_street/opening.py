@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from tithing.sources.contract import Received
 from tithing.sources.police_street.settings import COLUMNS, MAY_BE_ABSENT, OTHER_FILES
+from tithing.sources.what_it_is import not_a_table
 from tithing.vocabulary.problems import Problem
 
 LONGEST_LINE = 64 * 1024  # bytes; the longest line ever met has about 400
@@ -76,6 +77,8 @@ def problems_at_opening(received: Received) -> list[Problem]:
     """Everything that is wrong with the bytes and the headings, before any row is read."""
     if received.path.stat().st_size == 0:
         return [Problem("the file is empty", _AS_DOWNLOADED, received.name)]
+    if problem := not_a_table(received.path, received.name):
+        return [problem]
     return _byte_problems(received) or _heading_problems(received)
 
 

@@ -16,6 +16,7 @@ from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 MEASURES = ("population", "households")
+_NUMBER = "Write the number of people or households; where it is withheld, leave the row out"
 
 
 @dataclass(frozen=True)
@@ -90,19 +91,26 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     except pl.exceptions.NoDataError:
         raise Refused(_no_areas(received.name)) from None
     except (pl.exceptions.PolarsError, OSError) as error:
+        if isinstance(error, pl.exceptions.NoDataError):
+            what = "there are headings and no rows under them"
+            raise Refused(Problem(what, "Ask for it again, or leave the file out", received.name)) from None
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
     frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
     numbered = frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
     some_total = pl.any_horizontal(_cell(at) != "" for at in headings.totals.values())
-    areas = numbered.filter(some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$"))  # else a footnote
+    areas = numbered.filter(
+        some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$")
+    )  # else a footnote
     if not areas.height:
         raise Refused(_no_areas(received.name))
     return areas
 
 
 def _no_areas(name: str) -> Problem:
-    change = "Download it again, or leave it out: without it the population that the book has goes on standing"
+    change = (
+        "Download it again, or leave it out: without it the population that the book has goes on standing"
+    )
     return Problem("there are headings and no area under them", change, name)
 
 
@@ -131,6 +139,6 @@ def _not_numbers(frame: pl.DataFrame, numbers: dict[int, str], name: str) -> lis
         if any_wrong:
             rows = frame.filter(wrong[at]).select("row", _cell(at).alias("text")).head(10)
             for row, text in rows.iter_rows():
-                what, change = f'"{text}" is not a whole number', "Write the number of people or households"
+                what, change = f'"{text}" is not a whole number', _NUMBER
                 problems.append(Problem(what, change, name, row=row, column=heading))
     return problems

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tithing.store.chain import NewLine, WrittenLine, written
-from tithing.store.durable import flush, replace_whole
+from tithing.store.durable import flush, remove_if_can_be, replace_whole
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import said_of
 from tithing.store.folder import BookFolder
@@ -36,7 +36,7 @@ def from_1(folder: BookFolder, asked: Asked) -> tuple[str, ...]:
         replace_whole(kept, folder.journal.read_bytes() if folder.journal.exists() else b"")
         replace_whole(unfinished, b"")
     _write(folder, [*(_accepted(entry) for entry in entries), _upgraded(asked)], asked)
-    unfinished.unlink()
+    remove_if_can_be(unfinished)  # once book.json is there it says nothing any more
     return told
 
 

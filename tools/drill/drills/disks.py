@@ -166,9 +166,9 @@ def _fill(disk: Path, *, leave: int) -> Path:
 DRILLS = (
     Drill("disk-full", _no_space_from, SEEDS),
     Drill("disk-fails", _one_operation_fails, SEEDS),
-    Drill("disk-small", _small_disk, SEEDS),
-    Drill("temp-full", _full_temp, 12),
-    Drill("quota", _quota, SEEDS),
-    Drill("read-only", _read_only, 12),
-    Drill("read-only-disk", _read_only_disk, 12),
+    Drill("disk-small", _small_disk, SEEDS, short=6),
+    Drill("temp-full", _full_temp, 12, short=6),
+    Drill("quota", _quota, SEEDS, short=6),
+    Drill("read-only", _read_only, 12, short=6),
+    Drill("read-only-disk", _read_only_disk, 12, short=6),
 )

@@ -198,4 +198,4 @@ def _refused_line(case: Case) -> None:
     )
 
 
-DRILLS = (Drill("erase", _nothing_left, 54), Drill("erase-refusal", _refused_line, 3))
+DRILLS = (Drill("erase", _nothing_left, 54), Drill("erase-refusal", _refused_line, 3, short=1))

@@ -191,4 +191,7 @@ def _bring_back(case: Case) -> None:
     return hold_sound(case, case.arena.model, when=when)
 
 
-DRILLS = (Drill("journal-damaged", _damage, 2 * len(DAMAGES)), Drill("journal-aged", _age_the_set, 10))
+DRILLS = (
+    Drill("journal-damaged", _damage, 2 * len(DAMAGES)),
+    Drill("journal-aged", _age_the_set, 10, short=4),
+)

@@ -92,8 +92,8 @@ def _readers_never_wait(case: Case) -> None:
 
 
 DRILLS = (
-    Drill("lock-deleted", _deleted_while_held, 40),
-    Drill("lock-none", _no_locks, 12),
-    Drill("lock-stale", _left_by_the_dead, 10),
-    Drill("readers-beside", _readers_never_wait, 40),
+    Drill("lock-deleted", _deleted_while_held, 40, short=6),
+    Drill("lock-none", _no_locks, 12, short=4),
+    Drill("lock-stale", _left_by_the_dead, 10, short=5),
+    Drill("readers-beside", _readers_never_wait, 40, short=6),
 )

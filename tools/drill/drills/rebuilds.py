@@ -84,4 +84,4 @@ def _brought_over(case: Case) -> None:
     hold_verified(case)
 
 
-DRILLS = (Drill("rebuild-bytes", _same_bytes, 40), Drill("upgrade-bytes", _brought_over, 2))
+DRILLS = (Drill("rebuild-bytes", _same_bytes, 40, short=8), Drill("upgrade-bytes", _brought_over, 2, short=1))

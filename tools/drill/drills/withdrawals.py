@@ -95,6 +95,6 @@ def _comes_again(case: Case) -> None:
 
 DRILLS = (
     Drill("withdraw-exact", _undone_exactly, 40),
-    Drill("withdraw-as-known-on", _before_it_still_answers, 20),
-    Drill("withdraw-again", _comes_again, 20),
+    Drill("withdraw-as-known-on", _before_it_still_answers, 20, short=3),
+    Drill("withdraw-again", _comes_again, 20, short=3),
 )

@@ -124,9 +124,9 @@ def let_go(case: Case) -> None:
 
 
 DRILLS = (
-    Drill("writers-import", _four_imports, 20),
-    Drill("writers-one-file", _one_file_four_times, 10),
-    Drill("writers-all-kinds", _of_all_kinds, 20),
-    Drill("writers-killed", _some_killed, 20),
-    Drill("writers-busy", _busy, 20),
+    Drill("writers-import", _four_imports, 20, short=3),
+    Drill("writers-one-file", _one_file_four_times, 10, short=3),
+    Drill("writers-all-kinds", _of_all_kinds, 20, short=3),
+    Drill("writers-killed", _some_killed, 20, short=3),
+    Drill("writers-busy", _busy, 20, short=3),
 )

@@ -57,8 +57,13 @@ def test_rows_that_a_group_leaves_out_and_its_total_counts_are_told() -> None:
 
 @pytest.mark.parametrize(
     ("total", "told"),
-    [("120", []), ("210", [("210", "120", "probable")]), ("147", [("147", "120", "judgement")])],
-    ids=["the sum", "two digits changed round", "another number"],
+    [
+        ("120", []),
+        ("210", [("210", "120", "probable")]),
+        ("147", [("147", "120", "probable")]),
+        ("347", [("347", "120", "judgement")]),
+    ],
+    ids=["the sum", "two digits changed round", "another number", "far from the sum"],
 )
 def test_a_bare_total_of_one_column_is_told_where_a_slip_explains_it(
     total: str, told: list[tuple[str, str, str]]

@@ -72,8 +72,8 @@ def test_nothing_is_said_where_the_figures_agree_or_too_few_do(text: str) -> Non
 
 WRONG = [
     (RATES + "E\t120\t30\t52.0%", ("worked_out", "52.0%", "25.0%")),
-    (SPENT + "Paths\t£55,000\t£49,500\t£4,500\t90%\t22\t£2,250", ("distances", "£4,500", "£5500")),
-    (SPENT + "Paths\t£55,000\t£49,500\t£5,500\t90%\t22\t£2,520", ("worked_out", "£2,520", "£2250")),
+    (SPENT + "Paths\t£55,000\t£49,500\t£4,500\t90%\t22\t£2,250", ("runs_across", "£4,500", "£5,500")),
+    (SPENT + "Paths\t£55,000\t£49,500\t£5,500\t90%\t22\t£2,520", ("worked_out", "£2,520", "£2,250")),
     (SPENT + "Paths\t£55,000\t£49,500\t£5,500\t80%\t22\t£2,250", ("worked_out", "80%", "90%")),
     (MONTHLY + "E\t90\t5.7", ("averages", "5.7", "7.5")),
     (YEARS + "E\t9.0\t10\t10\t12\t17.0", ("averages", "17.0", "10.7")),

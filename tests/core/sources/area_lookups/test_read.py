@@ -22,21 +22,21 @@ PLACED = (
         ("lsoa11_code,ward17_code", "E01000001,E05009288", "lsoa_ward", 2017),
         (
             "\ufeffLAD17CD,LAD17NM,CSP17CD,CSP17NM,PFA17CD,PFA17NM,FID",
-            "E06000001,H,E22000027,H,E23000013,C,1",
+            "E06000001,Hartlepool,E22000027,Hartlepool,E23000013,Cleveland,1",
             "district_csp_force",
             2017,
         ),
         ("WD26CD,WD26NM,LAD26CD,LAD26NM", "E05099999,New,E06000001,Hartlepool", "ward_district", 2026),
         (
             "ltla24_name,ltla24_code,region24_name,region24_code",
-            "H,E06000001,N,E12000001",
+            "Hartlepool,E06000001,North East,E12000001",
             "district_region",
             2024,
         ),
         ("LSOA11CD,CHGIND,LSOA21CD", "E01011973,M,E01035188", "lsoa_changes", 2021),
         (
             "LADCD,LADNM,LADCD_ACTIVE,LADNM_ACTIVE,LAD20CD",
-            "E07000164,H,E06000065,N,E07000164",
+            "E07000164,Hambleton,E06000065,North Yorkshire,E07000164",
             "district_successors",
             2020,
         ),
@@ -55,9 +55,7 @@ def test_each_look_up_is_known_by_its_headings(
 
 
 def test_scotland_and_northern_ireland_are_left_out(tmp_path: Path) -> None:
-    text = (
-        "ward21_name,ward21_code,ltla21_name,ltla21_code\nA,S13000001,B,S12000001\nV,E05013049,H,E06000001\n"
-    )
+    text = "ward21_name,ward21_code,ltla21_name,ltla21_code\nA,S13000001,B,S12000001\nV,E05013049,Hartlepool,E06000001\n"
 
     reading = read("area_lookups", received(tmp_path / "w.csv", text))
 
@@ -89,7 +87,10 @@ def test_another_table_is_not_taken_for_a_look_up(tmp_path: Path) -> None:
 
 def test_a_district_of_two_csps_has_a_row_for_each(tmp_path: Path) -> None:
     heads = "ltla24_code,ltla24_name,csp24_code,csp24_name,pfa24_code,pfa24_name"
-    lines = ("E06000001,H,E22000027,East,E23000013,C", "E06000001,H,E22000028,West,E23000013,C")
+    lines = (
+        "E06000001,Hartlepool,E22000027,Hartlepool,E23000013,Cleveland",
+        "E06000001,Hartlepool,E22000028,Redcar and Cleveland,E23000013,Cleveland",
+    )
 
     reading = read("area_lookups", received(tmp_path / "look-up.csv", "\n".join([heads, *lines]) + "\n"))
 

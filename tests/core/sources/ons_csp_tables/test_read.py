@@ -191,3 +191,60 @@ def test_in_the_real_workbook_every_force_is_its_csps_and_its_unassigned() -> No
         by_breakdown[""]
         == sum(each[0] for each in csps if isinstance(each, tuple)) + by_breakdown["place=unassigned"]
     )
+
+
+def shifted(rows: list[list[Any]], *, titles: bool = True, all_of_it: bool = False) -> list[list[Any]]:
+    return [["", *row] if all_of_it or (titles and len(row) == 1) else row for row in rows]
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_title_one_column_to_the_right_does_not_halve_the_workbook(tmp_path: Path, whole: bool) -> None:
+    last = shifted(sheet("C5", COUNTED, [*FORCE, 1250, 60], [*HARTLEPOOL, 800, 31]), all_of_it=whole)
+    reading = read("ons_csp_tables", workbook(tmp_path, C5=last))
+
+    assert value(reading, "ons_all_recorded_crime", "E22000027", "2023") == (800.0, "final")
+
+
+def test_a_title_below_a_link_is_found(tmp_path: Path) -> None:
+    last = [["Back to contents"], *sheet("C5", COUNTED, [*FORCE, 1250, 60], [*HARTLEPOOL, 800, 31])]
+    reading = read("ons_csp_tables", workbook(tmp_path, C5=last))
+
+    assert value(reading, "ons_all_recorded_crime", "E22000027", "2023") == (800.0, "final")
+
+
+def test_a_table_without_its_title_is_refused_and_not_left_out(tmp_path: Path) -> None:
+    last = sheet("C5", COUNTED, [*FORCE, 1250, 60], [*HARTLEPOOL, 800, 31])[1:]
+    problems = refusal("ons_csp_tables", workbook(tmp_path, C5=last))
+
+    assert "no title says what it counts" in problems[0].what
+
+
+@pytest.mark.parametrize("said", ["[c] indicates data are confidential.", ""])
+def test_a_number_that_the_office_withholds_is_suppressed_with_its_meaning(tmp_path: Path, said: str) -> None:
+    rows = sheet("C2", COUNTED, [*HARTLEPOOL, "[c]", "[x]"])
+    rows[2] = [f"{KEY} {said}"]
+    reading = read("ons_csp_tables", workbook(tmp_path, C2=rows))
+
+    assert reading.observations is not None
+    withheld = reading.observations.filter(pl.col("status") == "suppressed").select("reason").unique().rows()
+    assert withheld == [("data are confidential" if said else "withheld by the publisher [c]",)]
+    assert value(reading, "ons_residential_burglary", "E22000027", "2024") == (None, "missing")
+
+
+@pytest.mark.parametrize("mark", ["c", "*", "<5", "1-4", "S", ":"])
+def test_a_bare_mark_among_official_counts_is_never_a_number(tmp_path: Path, mark: str) -> None:
+    problems = refusal("ons_csp_tables", workbook(tmp_path, C2=sheet("C2", COUNTED, [*HARTLEPOOL, mark, 48])))
+
+    assert "withheld" in problems[0].what
+
+
+def test_minus_99_is_asked_about_unless_other_counts_are_below_nought(tmp_path: Path) -> None:
+    alone = read("ons_csp_tables", workbook(tmp_path, C2=sheet("C2", COUNTED, [*HARTLEPOOL, -99, 48])))
+    beside = read(
+        "ons_csp_tables",
+        workbook(tmp_path, C2=sheet("C2", COUNTED, [*FORCE, -3, 50], [*HARTLEPOOL, -99, 48])),
+    )
+
+    assert [(each.kind, each.row) for each in alone.questions] == [("sentinel_among_counts", 7)]
+    assert "Is -99 for" in alone.questions[0].words
+    assert beside.questions == ()

@@ -108,7 +108,7 @@ def test_wrong_headings_are_refused_with_what_was_expected(
             "not in UTF-8",
         ),
         (HEADINGS.encode() + b"\n" + row().encode() + b"\n\0\0\0\n", "bytes that are not text"),
-        (b"\x89PNG\r\n\x1a\n\0\0" + bytes(range(256)) * 40, "bytes that are not text"),
+        (b"\x89PNG\r\n\x1a\n\0\0" + bytes(range(256)) * 40, "the file is a picture"),
         (HEADINGS.encode() + b"\n" + b"x" * (LONGEST_LINE + 2), "more than 64 kilobytes"),
         (b"x" * (3 * 1024 * 1024), "more than 64 kilobytes"),
     ],

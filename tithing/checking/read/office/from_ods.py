@@ -10,6 +10,7 @@ from tithing.checking.read.blocks import Block, Blocks
 from tithing.checking.read.limits import ReadingLimits
 from tithing.checking.read.office.sheet_blocks import SheetRow, WorkSheet, blocks_of
 from tithing.checking.read.office.xml_parts import opened, tree
+from tithing.checking.thresholds import counted
 from tithing.vocabulary.problems import Problem, Refused
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -17,7 +18,7 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _UNSEEN = ("collapse", "filter")
-_MOST_HIDDEN = 20_000  # rows or columns of one mark: a filter over the whole sheet hides a million blank ones
+_MOST_HIDDEN = counted("read.office.from_ods", "most_hidden")
 _GROUPS = {f"{_TABLE}table-row-group", f"{_TABLE}table-rows", f"{_TABLE}table-header-rows"}
 
 

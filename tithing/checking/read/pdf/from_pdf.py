@@ -20,12 +20,13 @@ from tithing.checking.read.pdf.pdf_cut import ends_a_row, labelled, mended
 from tithing.checking.read.pdf.pdf_flow import habit_of, read_flow
 from tithing.checking.read.pdf.pdf_page import Page, read_page
 from tithing.checking.read.pdf.pdf_tags import read_tags
+from tithing.checking.thresholds import counted, shared
 from tithing.vocabulary.problems import Problem, Refused
 
-_WELL_TAGGED = 0.75  # of a page's letters stand in tags; under it the tags are not believed
+_WELL_TAGGED = shared("read.pdf.from_pdf", "well_tagged")
 _ENDS = (".", "!", "?", ":", ";")
-_WORDS_BEGUN = 3
-_PICTURE = 12  # letters: a page with fewer has no text of its own
+_WORDS_BEGUN = counted("read.pdf.from_pdf", "words_begun")
+_PICTURE = counted("read.pdf.from_pdf", "picture")
 
 
 def read_pdf(path: Path, limits: ReadingLimits) -> Blocks:

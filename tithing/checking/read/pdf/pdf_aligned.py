@@ -26,8 +26,9 @@ from tithing.checking.read.pdf.pdf_ruled import Found
 from tithing.checking.read.pdf.pdf_stack import rules_between, strips
 from tithing.checking.read.pdf.pdf_wraps import begins_value, ends_head
 from tithing.checking.read.printed import PrintedPlace
+from tithing.checking.thresholds import shared
 
-_ROW_GAP = 3.2  # of the letters' height, from the foot of one row to the top of the next
+_ROW_GAP = shared("read.pdf.pdf_aligned", "row_gap")
 
 
 @dataclass(frozen=True)

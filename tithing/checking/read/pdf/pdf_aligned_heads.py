@@ -8,9 +8,10 @@ from tithing.checking.read.blocks import GridCell
 from tithing.checking.read.pdf.pdf_aligned_rows import AlignedColumn, is_mostly_data, nearest
 from tithing.checking.read.pdf.pdf_lines import TextLine
 from tithing.checking.read.pdf.pdf_wraps import ends_head
+from tithing.checking.thresholds import counted, shared
 
-_HEAD_GAP = 1.8  # of the letters' height, from the foot of one line of a head to the top of the next
-_MOST_HEAD_LINES = 8
+_HEAD_GAP = shared("read.pdf.pdf_aligned_heads", "head_gap")
+_MOST_HEAD_LINES = counted("read.pdf.pdf_aligned_heads", "most_head_lines")
 
 
 def first_head(lines: Sequence[TextLine], start: int, columns: Sequence[AlignedColumn]) -> int:

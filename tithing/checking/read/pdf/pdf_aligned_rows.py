@@ -12,13 +12,14 @@ from tithing.checking.read.pdf.pdf_lines import Segment, TextLine, lines_of
 from tithing.checking.read.pdf.pdf_page import PdfWord
 from tithing.checking.read.pdf.pdf_stack import strips
 from tithing.checking.read.text.text_prose import is_bullet
+from tithing.checking.thresholds import counted, shared
 
-CLOSER = 0.85  # times another gap
-_SPACE = 0.42  # of the letters' height: spaces in prose are a quarter to a third of it
-_ALIKE = 1.15
-_NEXT = 1.5  # of the letters' height: from the middle of one line of a cell to the next
-_SHORT = 4  # letters
-_FEW = 8  # rows under which one row that bridges a gap is one too many
+CLOSER = shared("read.pdf.pdf_aligned_rows", "closer")
+_SPACE = shared("read.pdf.pdf_aligned_rows", "space")
+_ALIKE = shared("read.pdf.pdf_aligned_rows", "alike")
+_NEXT = shared("read.pdf.pdf_aligned_rows", "next")
+_SHORT = counted("read.pdf.pdf_aligned_rows", "short")
+_FEW = counted("read.pdf.pdf_aligned_rows", "few")
 
 
 def is_data(line: TextLine) -> bool:

@@ -14,12 +14,13 @@ from statistics import median
 from tithing.checking.read.pdf.pdf_lines import CELL_GAP, TextLine, lines_of
 from tithing.checking.read.pdf.pdf_page import PdfWord
 from tithing.checking.read.pdf.pdf_ruled import Found
+from tithing.checking.thresholds import counted, shared
 
-_FEWEST_LINES = 5  # on each side of a gutter
-_FEWEST_WORDS = 4  # of a line of prose in a column, at the median
-_FULL = 0.6  # of the column's width: how far its lines reach, at the median
-_MOST_COLUMNS = 3  # of prose, side by side
-_GRAIN = 3.0  # points within which lines begin alike
+_FEWEST_LINES = counted("read.pdf.pdf_columns", "fewest_lines")
+_FEWEST_WORDS = counted("read.pdf.pdf_columns", "fewest_words")
+_FULL = shared("read.pdf.pdf_columns", "full")
+_MOST_COLUMNS = counted("read.pdf.pdf_columns", "most_columns")
+_GRAIN = shared("read.pdf.pdf_columns", "grain")
 _WHOLE = 0.8  # of a column's lines have no figure after a wide gap
 _MIDDLE = (0.2, 0.8)  # of the text's width: where a gutter may lie
 

@@ -13,12 +13,13 @@ from dataclasses import replace
 from tithing.checking.read.blocks import GridRow
 from tithing.checking.read.pdf.pdf_lines import TextLine
 from tithing.checking.read.pdf.pdf_page import PdfWord
+from tithing.checking.thresholds import counted, shared
 
 _EDGES = re.compile(r"^\W+|\W+$")
-_LETTER = 0.85  # of the letters' height: no letter is much wider
-_MOST_PIECES = 8
-_LONGEST = 15  # letters: a longer word is more often two
-_FEWEST = 3  # letters: a shorter piece that is no small word is the end of one
+_LETTER = shared("read.pdf.pdf_cut", "letter")
+_MOST_PIECES = counted("read.pdf.pdf_cut", "most_pieces")
+_LONGEST = counted("read.pdf.pdf_cut", "longest")
+_FEWEST = counted("read.pdf.pdf_cut", "fewest")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # Words that may follow a word which fills its cell to the edge, and are no end of it: columns are often made just as
 # wide as their longest word.

@@ -15,10 +15,11 @@ from tithing.checking.read.pdf.pdf_page import Page, PdfWord
 from tithing.checking.read.pdf.pdf_ruled import Found, joined, ruled_tables
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.read.text.text_prose import is_bullet, is_heading, is_note
+from tithing.checking.thresholds import shared
 
-_MARGIN = 0.09  # of the page's height: running heads and feet stand within it
-_LARGER = 1.12  # than the body's letters: a heading's
-_LOOSE = 1.6  # times the body's line spacing parts two paragraphs
+_MARGIN = shared("read.pdf.pdf_flow", "margin")
+_LARGER = shared("read.pdf.pdf_flow", "larger")
+_LOOSE = shared("read.pdf.pdf_flow", "loose")
 _PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^[ivxl]{1,6}$|^-\s*\d+\s*-$", re.IGNORECASE
 )

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from tithing.checking.read.numbers import CellKind, kind_of_cell
 from tithing.checking.read.pdf.pdf_page import PdfWord
+from tithing.checking.thresholds import counted, shared
 
-CELL_GAP = 0.75  # of the letters' height: a gap that no space in prose has
-_SAME_LINE = 0.4  # of the lower height: how far two words' middles may lie apart
-_LONGEST_VALUE = 6  # words: "Data not yet published by the Office" is a value, a sentence that says so is not
+CELL_GAP = shared("read.pdf.pdf_lines", "cell_gap")
+_SAME_LINE = shared("read.pdf.pdf_lines", "same_line")
+_LONGEST_VALUE = counted("read.pdf.pdf_lines", "longest_value")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[/\-–]\s*\d{2,4})?(?:\s*\[\w\])?$")
 # "Per 1,000 population" may stand on three lines of a head.
 _RATE_BASES = frozenset(("1,000", "1000", "10,000", "10000", "100,000"))

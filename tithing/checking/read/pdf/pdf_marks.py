@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-_DEEPEST = 60
+from tithing.checking.thresholds import counted
+
+_DEEPEST = counted("read.pdf.pdf_marks", "deepest")
 _Mark = tuple[int, int]  # where it stands among the children of its element, and its number
 
 

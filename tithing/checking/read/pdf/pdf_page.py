@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import Any
 
 from tithing.checking.read.pdf.pdf_turn import Turn, quarters_of, turn_of
+from tithing.checking.thresholds import counted, shared
 
-WORD_GAP = 0.18  # of the letters' height: a wider gap parts two words, as pdfium itself does
-_THIN = 3.0  # points: a rectangle no thicker is a line
-_MOST_PATHS = 20_000  # of one page; a map may hold more, and no table does
+WORD_GAP = shared("read.pdf.pdf_page", "word_gap")
+_THIN = shared("read.pdf.pdf_page", "thin")
+_MOST_PATHS = counted("read.pdf.pdf_page", "most_paths")
 Box = tuple[float, float, float, float]  # left, right, top, bottom
 _HYPHENS = (0x2, 0xFFFE)  # what pdfium gives for a hyphen at the end of a line
 

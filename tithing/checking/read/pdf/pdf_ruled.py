@@ -16,11 +16,12 @@ from tithing.checking.read.pdf.pdf_cut import cell_text, is_full
 from tithing.checking.read.pdf.pdf_lines import lines_of, text_of
 from tithing.checking.read.pdf.pdf_page import Page, PdfLine, PdfWord
 from tithing.checking.read.printed import PrintedPlace
+from tithing.checking.thresholds import counted, shared
 
-_NEAR = 2.5  # points within which two lines are one, or meet
-_MOST_LINES = 1_500  # of a page; a drawing may hold more, and is no table
-_MOST_SLOTS = 20_000
-_FEWEST_FILLED = 4
+_NEAR = shared("read.pdf.pdf_ruled", "near")
+_MOST_LINES = counted("read.pdf.pdf_ruled", "most_lines")
+_MOST_SLOTS = counted("read.pdf.pdf_ruled", "most_slots")
+_FEWEST_FILLED = counted("read.pdf.pdf_ruled", "fewest_filled")
 
 
 @dataclass(frozen=True)

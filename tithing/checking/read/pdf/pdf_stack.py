@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from tithing.checking.read.pdf.pdf_lines import TextLine
 from tithing.checking.read.pdf.pdf_page import PdfLine
+from tithing.checking.thresholds import shared
 
-_NEAR = 4.0  # points within which two rules begin and end alike
-_TALLER = 1.8  # times the tallest row so far: a wider strip is what stands between two tables
-_LOWEST = 30.0  # points: a wrapped label's row may be that high where all others are of one line
+_NEAR = shared("read.pdf.pdf_stack", "near")
+_TALLER = shared("read.pdf.pdf_stack", "taller")
+_LOWEST = shared("read.pdf.pdf_stack", "lowest")
 
 
 def rules_between(rows: Sequence[TextLine], across: Sequence[PdfLine]) -> tuple[float, ...]:

@@ -15,10 +15,11 @@ from tithing.checking.read.pdf.pdf_page import Page
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.read.sentences import tidy
 from tithing.checking.read.text.text_prose import is_heading
+from tithing.checking.thresholds import counted
 
 _PARAGRAPHS = {"P", "LI", "Note", "FENote", "BlockQuote", "Quote", "Code", "Formula", "Span", "Link", "Aside"}
 _SKIPPED = {"TOC", "TOCI", "Artifact", "Index", "Figure", "Form"}
-_DEEPEST = 60
+_DEEPEST = counted("read.pdf.pdf_tags", "deepest")
 
 
 def read_tags(page: Any, read: Page) -> tuple[list[Block], int]:

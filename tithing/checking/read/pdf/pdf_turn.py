@@ -9,8 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-_SAMPLE = 400  # letters of a page, spread over it
-_HALF_PI = 1.5707963267948966
+from tithing.checking.thresholds import counted, shared
+
+_SAMPLE = counted("read.pdf.pdf_turn", "sample")
+_HALF_PI = shared("read.pdf.pdf_turn", "half_pi")
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from tithing.checking.read.numbers import CellKind, kind_of_cell
 from tithing.checking.read.pdf.pdf_lines import Segment, TextLine
 from tithing.checking.read.spans import read_span
+from tithing.checking.thresholds import shared
 
 _YEAR = re.compile(r"^(?:\d{2}|\d{4})(?:/\d{2})?$")
-_NEXT_LINE = 1.7  # of the letters' height, from the middle of one line of a cell to the next
+_NEXT_LINE = shared("read.pdf.pdf_wraps", "next_line")
 
 
 def ends_head(lines: Sequence[TextLine], index: int) -> bool:

@@ -25,6 +25,7 @@ from tithing.checking.read.markup import raised
 from tithing.checking.read.sentences import tidy
 from tithing.checking.read.text.decoded import decoded
 from tithing.checking.read.text.text_prose import is_heading
+from tithing.checking.thresholds import counted
 from tithing.vocabulary.problems import Problem, Refused
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -76,7 +77,8 @@ _UNSEEN = {
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
-_MOST_ACROSS, _MOST_DOWN = 200, 10_000  # spans a real table has; a page may claim a thousand million
+_MOST_ACROSS = counted("read.text.from_html", "most_across")
+_MOST_DOWN = counted("read.text.from_html", "most_down")
 
 
 def read_html(path: Path, limits: ReadingLimits) -> Blocks:

@@ -14,6 +14,7 @@ from tithing.checking.read.markup import unmarked
 from tithing.checking.read.printed import PrintedDocument, PrintedSentence, PrintedTable
 from tithing.checking.read.sentences import commentary_in
 from tithing.checking.read.text.spaced_heads import heads_in
+from tithing.checking.read.text.spaced_rows import spaced_rows
 from tithing.checking.read.text.text_prose import (
     HeadingsAbove,
     headings_in,
@@ -28,7 +29,6 @@ from tithing.checking.read.text.text_prose import (
 from tithing.checking.read.text.text_rows import (
     TextRow,
     is_rule_line,
-    is_value,
     pipe_cells,
     slash_cells,
     slash_parts,
@@ -36,13 +36,14 @@ from tithing.checking.read.text.text_rows import (
     tab_cells,
 )
 from tithing.checking.read.text.text_tables import TextBlock, block_from, heads_apart, same_heads, table_from
+from tithing.checking.thresholds import counted
 
 Split = Callable[[str], tuple[str, ...] | None]
-_FEWEST_SPACED_ROWS = 3
+_FEWEST_SPACED_ROWS = counted("read.text.from_text", "fewest_spaced_rows")
 _LEFT_OUT = "rows under it have lost their columns, and were left out"
-_TITLED = 2  # lines on: one line stands between
-_MOST_NAMED = 10  # lines
-_PAGE_GAP = 4  # lines that a page break may leave between two halves of a table
+_TITLED = counted("read.text.from_text", "titled")
+_MOST_NAMED = counted("read.text.from_text", "most_named")
+_PAGE_GAP = counted("read.text.from_text", "page_gap")
 
 
 def read_text(text: str, *, title: str) -> PrintedDocument:
@@ -177,9 +178,9 @@ def _read_from(lines: Sequence[str], index: int, reading: _Reading) -> int:
             return _read_rows(lines, index, reading, split)
     if _is_slash_head(lines, index):
         return _read_rows(lines, index, reading, _slash_rows(len(slash_parts(line))))
-    end = _end_of_spaced(lines, index, None)
-    if end - index >= _FEWEST_SPACED_ROWS:
-        return _read_spaced(lines, index, end, reading)
+    rows, end = spaced_rows(lines, index)
+    if len(rows) >= _FEWEST_SPACED_ROWS:
+        return _read_spaced(lines, index, rows, end, reading)
     _read_prose(lines, index, reading)
     return index + 1
 
@@ -215,13 +216,8 @@ def _read_rows(lines: Sequence[str], index: int, reading: _Reading, split: Split
     if split is tab_cells:
         rows, end, doubt = _with_fused(lines, rows, end)
     if split is pipe_cells and len(rows) == 1:
-        width = len(rows[0].cells) - 1
-        spaced_end = _end_of_spaced(lines, end, width)
-        if spaced_end > end:
-            rows += [
-                TextRow(n + 1, spaced_cells(lines[n], width=width) or ()) for n in range(end, spaced_end)
-            ]
-            end = spaced_end
+        below, end = spaced_rows(lines, end, width=len(rows[0].cells) - 1)
+        rows += below
     block = block_from(rows)
     if block is not None:
         reading.add_block(block, last_line=end, doubt=doubt)
@@ -275,26 +271,8 @@ def _ragged(rows: Sequence[TextRow]) -> str:
     return f"its rows hold {fewest} to {most} values, so that a value cannot be put under its head with confidence"
 
 
-def _end_of_spaced(lines: Sequence[str], index: int, width: int | None) -> int:
-    """Where a run of lines that are a label and the same number of values ends; a blank line may part two rows."""
-    first = spaced_cells(lines[index], width=width) if index < len(lines) else None
-    if first is None or (width is None and not any(map(is_value, first[1:]))):
-        return index
-    width, end = len(first) - 1, index + 1
-    while True:
-        after = end + 1 if end < len(lines) and not lines[end].strip() else end
-        if after >= len(lines) or spaced_cells(lines[after], width=width) is None:
-            return end
-        end = after + 1
-
-
-def _read_spaced(lines: Sequence[str], index: int, end: int, reading: _Reading) -> int:
-    first = spaced_cells(lines[index]) or ()
-    width = len(first) - 1
-    rows = [
-        TextRow(n + 1, cells) for n in range(index, end) if (cells := spaced_cells(lines[n], width=width))
-    ]
-    heads = _spaced_heads(lines, index, reading, width)
+def _read_spaced(lines: Sequence[str], index: int, rows: list[TextRow], end: int, reading: _Reading) -> int:
+    heads = _spaced_heads(lines, index, reading, len(rows[0].cells) - 1)
     reading.end_paragraph()
     block = block_from([heads, *rows] if heads else rows)
     if block is not None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from tithing.checking.thresholds import counted
+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _YEAR = r"['\u2019]?(?:(?:19|20)\d\d|\d\d)"
 _DATED = rf"{_MONTH}(?:[\s-]?{_YEAR})?"
@@ -30,8 +32,9 @@ _ROLES = (
     r"|Trend|RAG|Status|%|\+/-",
 )
 _ROLE = "(?:" + "|".join(_ROLES) + ")"
-_MOST_LABEL_WORDS = 3
-_LONGEST_WORD = 12
+_UNITS = ("n (%)", "No. (%)", "(%)", "(rate)", "%")
+_MOST_LABEL_WORDS = counted("read.text.spaced_heads", "most_label_words")
+_LONGEST_WORD = counted("read.text.spaced_heads", "longest_word")
 _HEAD_WORD = re.compile(r"^(?:[A-Z][\w'\u2019.&/-]*|\d{4}(?:[/-]\d\d)?|[%#£+/-]+\w*|n)$")
 _PIECES = (
     re.compile(rf"(?:{_ROLE}\s{_PERIOD}|{_PERIOD}\s{_ROLE}|{_ROLE}|{_PERIOD})(?=\s|$)", re.IGNORECASE),
@@ -50,7 +53,21 @@ def heads_in(line: str, *, width: int) -> tuple[str, ...] | None:
         cut = _cut(text, piece, width)
         if cut is not None:
             return cut
-    return _word_by_word(text, width)
+    return _by_unit(text, width) or _word_by_word(text, width)
+
+
+def _by_unit(text: str, width: int) -> tuple[str, ...] | None:
+    """Heads that all end in one unit: "Answer Ash n (%) Upper Birch n (%)"; the first word is over the labels.
+
+    >>> _by_unit("Answer Ash n (%) Upper Birch n (%)", 2)
+    ('Answer', 'Ash n (%)', 'Upper Birch n (%)')
+    """
+    for unit in _UNITS:
+        pieces = [piece.strip() for piece in text.split(unit)]
+        if len(pieces) == width + 1 and not pieces[-1] and all(pieces[:-1]):
+            label, _, first = pieces[0].partition(" ")
+            return (label, *(f"{piece} {unit}".strip() for piece in (first, *pieces[1:-1])))
+    return None
 
 
 def _word_by_word(text: str, width: int) -> tuple[str, ...] | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tithing.checking.read.markup import unstressed
 from tithing.checking.read.printed import PrintedPlace, PrintedSentence
 from tithing.checking.read.spans import read_span, without_periods
+from tithing.checking.thresholds import counted
 from tithing.vocabulary.period import PeriodKind
 
 _BULLET = re.compile(r"^\s*(?:[-•·*▪o‣]\s+|\(?[a-z]\)\s+)+")
@@ -19,8 +20,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|vs|inc|approx|mr|mrs|ms|dr|cllr|st|p|pp)\.|\b[A-Z]\.)$", re.IGNORECASE
 )
 _CONTACT = re.compile(r"@|\btel\b|\bemail\b|\d{5,}", re.IGNORECASE)
-_LONGEST_HEADING = 120
-_LONGEST_HEADING_WORDS = 16
+_LONGEST_HEADING = counted("read.text.text_prose", "longest_heading")
+_LONGEST_HEADING_WORDS = counted("read.text.text_prose", "longest_heading_words")
 _PEOPLE = re.compile(
     r"^\W*(?:also\s+)?(?:members\s+)?(?:present|in\s+attendance|attendees?|attendance|apologies)\b[^:]{0,60}:\s*\S",
     re.IGNORECASE,

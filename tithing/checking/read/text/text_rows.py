@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tithing.checking.read.markup import unstressed
 from tithing.checking.read.numbers import CellKind, kind_of_cell
+from tithing.checking.thresholds import counted
 
 _RULE_LINE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _SPACED = re.compile(r"\s{2,}")
 _VALUE_TOKEN = re.compile(
-    r"^(?:[-+\u2212\u2013]?£?[\d,]*\.?\d+(?:%|pp|st|nd|rd|th)?|#\w+/?\w*!?|above|below|inline|average|comparable|similar"
+    r"^(?:\(?[\u2190-\u2199\u25b2\u25bc]?[-+\u2212\u2013]?£?[\d,]*\.?\d+(?:%|pp|st|nd|rd|th|k|m)?\)?(?:\([-+\u2212]?\d+(?:\.\d+)?(?:%|\u2013[\d.]+)\))?[*rp]?|#\w+/?\w*!?|above|below|inline|average|comparable|similar"
     r"|red|amber|green|[\u2190-\u2199\u25b2\u25bc\u25ba]|-|\u2013|n/a|<\d)$",
     re.IGNORECASE,
 )
 
-_FEWEST_UNLABELLED = 3  # values
+_LABEL = re.compile(r"[A-Za-z*]|\d+\s*(?:[-\u2013+]|to\b|and\b|or\b)|(?:19|20)\d\d\b|Q[1-4]")
+_IN_BRACKETS = re.compile(r"(?<=\d)\s+\((?=[-+\u2212]?\d+(?:\.\d+)?%\))")
+_BETWEEN = re.compile(r"(?<=[\d%])\s+\((\d+(?:\.\d+)?)%?\s*(?:to|-|\u2013)\s*(\d+(?:\.\d+)?)%?\)")
+_DIGIT = re.compile(r"\d")
+_ONE_NUMBER = re.compile(r"^\d{1,3}(?: \d{3})+$")
+_FEWEST_UNLABELLED = counted("read.text.text_rows", "fewest_unlabelled")
 _SIGNED_END = re.compile(r"(?<!\S)([-+\u2212\u2013])\s*(£?[\d.,]+)\s+([-+\u2212\u2013])\s*([\d.,]+%)(?=\s*$)")
 
 
@@ -50,7 +57,10 @@ def pipe_cells(text: str) -> tuple[str, ...] | None:
     if text.count("|") < 2 and " | " not in text:
         return None
     inner = text.strip()
-    inner = inner[1:] if inner.startswith("|") else inner
+    if inner.startswith("|") and (
+        inner.endswith("|") or text.startswith("|")
+    ):  # else the first cell is blank
+        inner = inner[1:]
     inner = inner[:-1] if inner.endswith("|") else inner
     return tuple(unstressed(cell).strip() for cell in inner.split("|"))
 
@@ -74,7 +84,7 @@ def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | No
     >>> spaced_cells("Robbery Above 94.5% 14 0.32", width=4)
     ('Robbery', 'Above', '94.5%', '14', '0.32')
     """
-    by_gaps = tuple(_SPACED.split(text.strip()))
+    by_gaps = tuple(_parted_by_gaps(text))
     if len(by_gaps) > 2 and (width is None or len(by_gaps) == width + 1):
         return by_gaps
     tokens = _signs_joined(text).split()
@@ -84,7 +94,18 @@ def spaced_cells(text: str, *, width: int | None = None) -> tuple[str, ...] | No
     if count < 2 or count >= len(tokens) or not all(map(is_value, tokens[-count:])):
         return None
     label = " ".join(tokens[:-count])
-    return (label, *tokens[-count:]) if re.match(r"[A-Za-z*]", label) and len(label) <= 120 else None
+    return (label, *tokens[-count:]) if _LABEL.match(label) and len(label) <= 120 else None
+
+
+def _parted_by_gaps(text: str) -> Iterator[str]:
+    """The pieces between gaps of two spaces; two values that a single space parts are two: "1,257 1,995"."""
+    for number, piece in enumerate(_SPACED.split(text.strip())):
+        tokens = _signs_joined(piece).split() if number else [piece]
+        numbers = all(
+            is_value(token) and _DIGIT.search(token) for token in tokens
+        )  # a sign alone is no value
+        many = len(tokens) > 1 and numbers and not _ONE_NUMBER.match(piece)
+        yield from tokens if many else [piece]
 
 
 def _is_unlabelled(tokens: list[str], width: int | None) -> bool:
@@ -97,7 +118,8 @@ def _is_unlabelled(tokens: list[str], width: int | None) -> bool:
 def _signs_joined(text: str) -> str:
     """ "+ 23,191 + 5.2%" and "- 1,685 - 3.1%" are two values each: a plus, or a dash before each of the last two
     figures, is a sign. A single dash may be an empty cell."""
-    joined = re.sub(r"(?<!\S)\+\s+(?=£?[\d.])", "+", text)
+    joined = re.sub(r"(?<!\S)(\+|[\u2190-\u2199\u25b2\u25bc])\s+(?=[-+\u2212]?£?[\d.])", r"\1", text)
+    joined = _BETWEEN.sub("(\\1\u2013\\2)", _IN_BRACKETS.sub("(", joined))
     return _SIGNED_END.sub(r"\1\2 \3\4", joined)
 
 

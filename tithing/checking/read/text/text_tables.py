@@ -17,6 +17,7 @@ from tithing.checking.read.numbers import CellKind, kind_of_cell
 from tithing.checking.read.printed import PrintedCell, PrintedPlace, PrintedRow, PrintedTable
 from tithing.checking.read.spans import read_span
 from tithing.checking.read.text.text_rows import TextRow
+from tithing.checking.thresholds import counted
 
 _YEAR_CELL = re.compile(
     r"^(?:(?:19|20)\d\d)(?:\s*[-/–]\s*\d{2,4})?(?:\s*\(?(?:%|£[km]?|n|no\.?|number)\)?)?$", re.I
@@ -25,7 +26,7 @@ _NUMBERED_HEAD = re.compile(
     r"\b(?:rank|average|mean|number|count|total|rate|value|change|difference)\b|%", re.IGNORECASE
 )
 _WORDED_HEAD = re.compile(r"\b(?:position|status|direction|trend|rag|comparison|comment\w*)\b", re.IGNORECASE)
-_MOST_HEAD_ROWS = 4
+_MOST_HEAD_ROWS = counted("read.text.text_tables", "most_head_rows")
 _SIGNS = {"%", "£", "+/-", "#"}
 
 

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.change_rows import change_rows
+from tithing.checking.understand.measures import is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import LEVELS, Role
 
 RULE = "impossible"
 _WHOLE = 100
+_LITTLE_MORE = counted("test.alone.impossible", "little_more")
+_BALANCES = re.compile(r"\bnet\b|\b(?:balances?|variances?|surplus|deficit)\b", re.IGNORECASE)
 _PLACE_OF = re.compile(
     r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE
 )
@@ -23,7 +27,7 @@ def relations(book: Pack) -> Iterator[Relation]:
     """For each figure: can there be such a figure?"""
     changes = {column for sheet in book.here for column in _of_changes(sheet)}
     for figure in book.figures():
-        why = _why_not(figure)
+        why = "" if figure.value < 0 and _may_be_negative(figure) else _why_not(figure)
         if why and (id(figure.fact.table), figure.fact.cell.column) not in changes:
             yield Relation(RULE, "impossible", (figure,), False, _severity(figure), why)
     for sheet in book.here:
@@ -32,8 +36,19 @@ def relations(book: Pack) -> Iterator[Relation]:
         yield from _implied(row.current, row.earlier, row.difference, row.percent)
 
 
+def _may_be_negative(figure: PrintedFigure) -> bool:
+    """A net figure, a balance or what is left of a target, by its label, its head or the title of its table."""
+    fact = figure.fact
+    return any(map(is_signed, (fact.label, fact.head, *fact.table.context[-1:]))) and fact.role in (
+        *LEVELS,
+        Role.TARGET,
+    )
+
+
 def _severity(figure: PrintedFigure) -> Severity:
     """A per cent below none among levels may be a change that was put there."""
+    if _WHOLE < figure.value <= _LITTLE_MORE and figure.number.unit == "%":
+        return Severity.JUDGEMENT  # of a plan, or of the year before: such per cents are often so
     change = figure.number.unit == "%" and figure.value < 0 and figure.fact.role in LEVELS
     return Severity.PROBABLE if change else Severity.CERTAIN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.checking.read.spans import quarter_named, read_span
+from tithing.checking.read.spans import overlapping_months, quarter_named, read_span
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.areas import same_area
@@ -27,6 +27,7 @@ def relations(book: Pack) -> Iterator[Relation]:
             continue
         yield from _quarter_and_months(sheet, first)
         yield from _compared(sheet, first)
+        yield from _overlapping(sheet, first)
         yield from _heading(sheet, first)
         yield from _place(sheet, first)
 
@@ -66,6 +67,17 @@ def _compared(sheet: TableSheet, first: PrintedFigure) -> Iterator[Relation]:
         explanation,
         published=_heads(sheet, earlier, current),
     )
+
+
+def _overlapping(sheet: TableSheet, first: PrintedFigure) -> Iterator[Relation]:
+    """Two periods compared of which the later begins before the earlier has ended: some months are in both."""
+    earlier, current = sheet.only(Role.EARLIER), sheet.only(Role.CURRENT)
+    if earlier is None or current is None or earlier.period is None or current.period is None:
+        return
+    both = overlapping_months(earlier.period, current.period)
+    words = f"{both} months are in both of the periods compared, {earlier.period.label} and {current.period.label}."
+    heads = _heads(sheet, earlier, current)
+    yield Relation(RULE, "overlap", (first,), not both, Severity.JUDGEMENT, words, published=heads)
 
 
 def _days(span: Period) -> int:

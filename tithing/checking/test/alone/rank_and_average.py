@@ -12,6 +12,7 @@ from decimal import Decimal
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 from tithing.statistics.rounding import in_full
@@ -21,7 +22,7 @@ DECIMALS = "decimals"
 _ABOVE = re.compile(r"^(above|higher)", re.IGNORECASE)
 _BELOW = re.compile(r"^(below|lower)", re.IGNORECASE)
 _OPPOSITE = {"above": "below", "below": "above", "higher": "lower", "lower": "higher"}
-_FEWEST_RANKED = 4
+_FEWEST_RANKED = counted("test.alone.rank_and_average", "fewest_ranked")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

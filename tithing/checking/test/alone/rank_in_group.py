@@ -9,28 +9,51 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from heapq import nlargest
 
+from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.sentences.near import stands_near
 
 RULE = "rank_in_group"
-_FEWEST = 3  # rows at the last place that tell it is the last
-_SMALLEST = 4  # members of a group that is worth a ranking
+_FEWEST = counted("test.alone.rank_in_group", "fewest")
+_SMALLEST = counted("test.alone.rank_in_group", "smallest")
 Place = tuple[Decimal, int]  # and the rows that hold it
+_PLACES = re.compile(
+    r"\brank\w*\b[^.;]{0,40}?\b(?:from\s+)?1(?:st)?\s*(?:to|-|\u2013)\s*(?P<size>\d{1,3})\b(?!\s*%)",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+)?(?P<size>\d{1,3})\b", re.IGNORECASE)
 
 
 def relations(book: Pack) -> Iterator[Relation]:
     """For each rank of a column in which several rows come last: is there such a place?"""
+    told = [each for each in book.document.sentences if _PLACES.search(each.text)]
     for sheet in book.here:
         for column in sheet.having(Role.RANK):
             ranks = _ranks(sheet, column)
+            size = _said_near(told, sheet)
+            if size and ranks:
+                words = "{} is behind the last place, which the text above the table says is {}."
+                yield from (
+                    _behind_the_last(f, size, words.format(f.text, size), Severity.CERTAIN) for f in ranks
+                )
+                continue
             times = Counter(figure.value for figure in ranks)
             highest = [(place, times[place]) for place in nlargest(2, times)]
             for figure in ranks:
                 yield from _tested(figure, highest, len(ranks) - 1)
+
+
+def _said_near(told: Sequence[PrintedSentence], sheet: TableSheet) -> int:
+    """The number of places that a note or a sentence beside the table tells: "ranked 1 to 15", "of the 15 forces"."""
+    said = [*sheet.table.notes, *sheet.table.context[-1:]]
+    said += [each.text for each in told if stands_near(sheet.table, each)]
+    sizes = {int(found["size"]) for text in said for found in _PLACES.finditer(text)}
+    return sizes.pop() if len(sizes) == 1 else 0
 
 
 def _ranks(sheet: TableSheet, column: ColumnRole) -> list[PrintedFigure]:

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import LEVELS, ColumnRole, Role
 
 RULE = "rank_order"
-_FEWEST = 4  # rows that are ranked
-_RIGHT = Decimal("0.6")
+_FEWEST = counted("test.alone.rank_order", "fewest")
+_MANY = counted("test.alone.rank_order", "many")
+_RIGHT = exactly("test.alone.rank_order", "right")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,11 @@ def _orders(sheet: TableSheet, rank: ColumnRole) -> Iterator[tuple[int, list[tup
             right = sum(each.rank.value == place for each, place in placed)
             if right >= _FEWEST - 1 and right >= _RIGHT * len(rows) and right >= len(rows) - 2:
                 yield right, placed
+            elif (odd := _odd_one(rows, highest_first=highest_first)) is not None:
+                yield (
+                    len(rows) - 1,
+                    [(each, _place(each, rows, highest_first=highest_first)) for each in (odd,)],
+                )
 
 
 def _rows(sheet: TableSheet, rank: ColumnRole, column: ColumnRole) -> list[_Ranked]:
@@ -65,6 +71,21 @@ def _complete(rows: Sequence[_Ranked]) -> bool:
     places = {int(each.rank.value) for each in rows if each.rank.number.whole}
     values = [each.value.value for each in rows]
     return len(places & set(range(1, len(rows) + 1))) >= len(rows) - 1 and len(set(values)) == len(values)
+
+
+def _odd_one(rows: Sequence[_Ranked], *, highest_first: bool) -> _Ranked | None:
+    """The one row without which the ranks of all the others follow their figures: its figure is the wrong one."""
+    found = [
+        each
+        for each in rows
+        if _in_order([other for other in rows if other is not each], highest_first=highest_first)
+    ]
+    return found[0] if len(found) == 1 and len(rows) >= _MANY else None
+
+
+def _in_order(rows: Sequence[_Ranked], *, highest_first: bool) -> bool:
+    ordered = [each.value.value for each in sorted(rows, key=lambda each: each.rank.value)]
+    return ordered == sorted(ordered, reverse=highest_first)
 
 
 def _place(each: _Ranked, rows: Sequence[_Ranked], *, highest_first: bool) -> int:

@@ -14,6 +14,7 @@ from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.read.printed import PrintedCell, PrintedRow
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 
@@ -25,7 +26,7 @@ _REMARKED = re.compile(
 _LEADING = re.compile(r"^\d[\d,]*(?![\d.,%])")
 _PARTS = (Decimal(1), Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))  # of a year
 _HUNDRED = Decimal(100)
-_LEAST = 100  # smaller counts fit too many per cents
+_LEAST = counted("test.alone.remarked_change", "least")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

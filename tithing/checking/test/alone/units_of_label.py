@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.bases import counted_row
 from tithing.checking.understand.measures import is_rate, is_share, rate_base
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
@@ -22,7 +23,7 @@ _IN_PARTS = re.compile(
     r"\b(average|mean|median|full[\s-]time|fte|hours|days|thousands?|millions?|000s?)\b", re.IGNORECASE
 )
 _ALL = 100
-_FEWEST = 2  # figures of a row, all of the other kind
+_FEWEST = counted("test.alone.units_of_label", "fewest")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_rate, is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import Role
@@ -15,9 +16,9 @@ RULE = "whole_counts"
 Lines = dict[int, list[PrintedFigure]]  # by the number of the row or column
 _COUNTED = frozenset({Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT})
 _YEARLY = frozenset({Role.BASELINE, Role.TARGET, Role.YEAR_TO_DATE})
-_FEWEST = 2
-_SIZES = 5  # times smaller or larger
-_SIZES_OF_A_YEAR = 10  # a year's figure beside a quarter's
+_FEWEST = counted("test.alone.whole_counts", "fewest")
+_SIZES = counted("test.alone.whole_counts", "sizes")
+_SIZES_OF_A_YEAR = counted("test.alone.whole_counts", "sizes_of_a_year")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole
 
 RULE = "years_named"
-_FEWEST = 3  # other rows, all years
-_FIRST, _LAST = 1900, 2100
-_SPAN = 10  # years that stand in one column; counts of some two thousand lie further apart
+_FEWEST = counted("test.alone.years_named", "fewest")
+_FIRST = counted("test.alone.years_named", "first")
+_LAST = counted("test.alone.years_named", "last")
+_SPAN = counted("test.alone.years_named", "span")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

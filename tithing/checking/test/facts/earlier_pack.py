@@ -10,12 +10,13 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap
-from tithing.checking.understand.measures import Measure, measure_of
+from tithing.checking.understand.measures import measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 from tithing.checking.understand.same_measure import TimedClaim, claims_of, matching
 from tithing.checking.understand.table_subject import one_subject
 
+Before = tuple[TableSheet, int, ColumnRole]
 BASELINE, TARGET, REVISED = "baseline", "target", "revised"
 
 
@@ -32,16 +33,17 @@ def _same_column(book: Pack, role: Role) -> Iterator[Relation]:
     for sheet in book.here:
         for column in sheet.having(role):
             for row in range(len(sheet.table.rows)):
-                found = _before(book.earlier, sheet, column, measure_of(sheet.label(row)))
+                found = _before(book.earlier, sheet, column, row)
                 if found is not None:
                     yield from _tested(sheet, row, column, *found)
 
 
 def _before(
-    sheets: Sequence[TableSheet], here: TableSheet, column: ColumnRole, measure: Measure
+    sheets: Sequence[TableSheet], here: TableSheet, column: ColumnRole, at: int
 ) -> tuple[TableSheet, int, ColumnRole] | None:
     """Where the latest of the earlier documents prints this measure's baseline or target of the same period; of several
     with figures of their own, as of wards, the one under the same headings."""
+    measure, head = measure_of(here.label(at)), here.table.heads[column.column - 1]
     found = [
         (sheet, row, other)
         for sheet in reversed(sheets)
@@ -50,9 +52,18 @@ def _before(
         for row in range(len(sheet.table.rows))
         if measure and measure_of(sheet.label(row)) == measure
     ]
+    found = _likest(found, here.label(at), head)
+    if any(each[0].text(each[1], each[2]) == here.text(at, column) for each in found):
+        return None  # it stands in the earlier document as it stands here
     alike = [each for each in found if one_subject(each[0].table, here.table)]
     texts = {sheet.text(row, other) for sheet, row, other in found if sheet.document == found[0][0].document}
     return next(iter(alike if len(texts) > 1 else found), None)
+
+
+def _likest(found: Sequence[Before], label: str, head: str) -> list[Before]:
+    """Of several rows and columns of like name those under the very head, and of the very label, where there are any."""
+    headed = [each for each in found if each[0].table.heads[each[2].column - 1] == head] or list(found)
+    return [each for each in headed if each[0].label(each[1]) == label] or headed
 
 
 def _tested(
@@ -125,8 +136,18 @@ def _revised(book: Pack) -> Iterator[Relation]:
     for claims in matching(here + claims_of(book.earlier)):
         now = [claim for claim in claims if claim.figure.document == 0]
         then = [claim for claim in claims if claim.figure.document != 0]
-        if now and then and now[0].figure.fact.role not in (Role.BASELINE, Role.TARGET):
-            yield _revision(now[0], then[-1])
+        yield from _revised_of(now, then)
+
+
+def _revised_of(now: Sequence[TimedClaim], then: Sequence[TimedClaim]) -> Iterator[Relation]:
+    """A fact that the earlier document prints as it stands here, in any of its tables, was not revised."""
+    for claim in now[:1]:
+        role, head = claim.figure.fact.role, claim.figure.fact.head
+        before = [each for each in then if each.figure.fact.role is role and not each.implied] or list(then)
+        before = [each for each in before if each.figure.fact.head == head] or before
+        if before and role not in (Role.BASELINE, Role.TARGET):
+            same = [each for each in before if overlap((claim.low, claim.high), (each.low, each.high))]
+            yield _revision(claim, (same or before)[-1])
 
 
 def _revision(now: TimedClaim, then: TimedClaim) -> Relation:

@@ -13,6 +13,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.measures import is_bare_total, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
@@ -24,7 +25,7 @@ RULE = "same_fact"
 Pair = tuple[TimedClaim, TimedClaim]
 Tables = tuple[str, str]
 Shared = tuple[list[Pair], list[Pair]]  # those that agree, those that do not
-_FEWEST_HELD = 2
+_FEWEST_HELD = counted("test.facts.same_fact", "fewest_held")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

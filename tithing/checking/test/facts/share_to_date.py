@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import Role
 
 RULE = "share_to_date"
-_FEWEST = 4  # other rows of shares, all with one figure twice
+_FEWEST = counted("test.facts.share_to_date", "fewest")
 
 Pair = tuple[PrintedFigure, PrintedFigure]
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import Role
 from tithing.vocabulary.period import Period, PeriodKind
 
 RULE = "year_sizes"
-_FEWEST = 30  # smaller counts may be any number of times their quarter
-_LEAST, _MOST = 2, 12  # a quarter is at most twice the year, the year at most twelve times a quarter
+_FEWEST = counted("test.facts.year_sizes", "fewest")
+_LEAST = counted("test.facts.year_sizes", "least")
+_MOST = counted("test.facts.year_sizes", "most")
 _QUARTERLY = (Role.EARLIER, Role.CURRENT)
 
 

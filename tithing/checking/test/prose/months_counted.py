@@ -18,7 +18,7 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _COUNTED = re.compile(
-    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})[\s-]+months?(?:\s+period)?\s*(?:\(|of|from|for)?\s*"
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})[\s-]+(?P<unit>months?|years?)(?:\s+period)?\s*(?:\(|of|from|for|covering|(?:starting|beginning)(?:\s+(?:in|from))?)?\s*"
     rf"(?P<first>{_MONTH})\b\.?\s*(?P<y1>(?:19|20)\d\d)?\s*(?:to|until|till|-|\u2013)\s*"
     rf"(?P<last>{_MONTH})\b\.?\s*(?P<y2>(?:19|20)\d\d)?",
     re.IGNORECASE,
@@ -31,6 +31,8 @@ def relations(book: Pack) -> Iterator[Relation]:
     for sentence in book.document.sentences:
         for found in _COUNTED.finditer(sentence.text):
             counted, named = _counted(found["count"]), _named(found)
+            if found["unit"].lower().startswith("year"):
+                counted, named = 12 * counted, named if found["y1"] and found["y2"] else None
             if named is not None and found.group().lower() not in told:
                 told.add(found.group().lower())
                 yield _months_between(sentence, found.group().strip(), counted, named)

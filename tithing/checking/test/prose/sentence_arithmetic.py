@@ -7,10 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
+from tithing.checking.test.against_series import MORE_THAN, TIMES
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.whole_before import NEITHER, whole_before
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import DOWN, STATIC, UP, ChangeClaim, claims_in
@@ -18,7 +20,8 @@ from tithing.checking.understand.sentences.marks import Mark, MarkKind
 
 RULE = "sentence_arithmetic"
 _HUNDRED = Decimal(100)
-_ROOM = Decimal("0.12")
+_ROOM = exactly("test.prose.sentence_arithmetic", "room")
+_NO_END = exactly("test.prose.sentence_arithmetic", "no_end")
 Tested = tuple[bool, str, str, str]  # whether it holds, what is said, what it should be, why
 _CUT = "cut off instead of rounded"
 
@@ -106,6 +109,8 @@ def _one_end(claim: ChangeClaim, before: Mark | None, after: Mark | None) -> Ite
 def _between(claim: ChangeClaim, before: Mark, after: Mark) -> Iterator[Tested]:
     """What lies between two figures: of counts a number and a per cent, of per cents points."""
     counted, positive = before.kind is MarkKind.COUNT, before.number.value > 0
+    if counted and positive:
+        yield from _in_words(claim, before, after)
     if counted and claim.percent is not None and positive:
         yield _percent(claim.percent, before, after)
     if counted and claim.absolute is not None:
@@ -116,6 +121,21 @@ def _between(claim: ChangeClaim, before: Mark, after: Mark) -> Iterator[Tested]:
         yield _difference(claim.points, before, after)
     elif claim.percent is not None and positive:
         yield _points_or_percent(claim.percent, before, after)
+
+
+def _in_words(claim: ChangeClaim, before: Mark, after: Mark) -> Iterator[Tested]:
+    """ "Doubled", "by two thirds": what a fair reader takes the words for, against the two figures."""
+    share = abs(_HUNDRED * (after.number.value / before.number.value - 1))
+    said = [(claim.way_text, TIMES[claim.way_text.lower()])] if claim.way_text.lower() in TIMES else []
+    if said and claim.more_than:
+        said = [(f"more than {claim.way_text}", (MORE_THAN[claim.way_text.lower()], _NO_END))]
+    if claim.fraction is not None:
+        said.append((claim.fraction.text, (claim.fraction.low, claim.fraction.high)))
+    for text, (low, high) in said:
+        words = (
+            f"From {before.text} to {after.text} is a change of {plain(share, 0)}%, not \u201c{text}\u201d."
+        )
+        yield low <= share <= high, text, f"{plain(share, 0)}%", words
 
 
 def _way(claim: ChangeClaim, before: Mark, after: Mark) -> Tested:
@@ -206,5 +226,5 @@ def _span(mark: Mark) -> tuple[Decimal, Decimal]:
         if mark.kind is MarkKind.COUNT and number.step >= 1
         else (number.low, number.high)
     )
-    room = abs(number.value) * _ROOM if mark.loose else Decimal(0)
-    return low - room, high + room
+    below, above = mark.room(_ROOM)
+    return low - below, high + above

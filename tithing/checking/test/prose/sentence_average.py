@@ -11,7 +11,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.understand.intervals import overlap
+from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import Role
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of
@@ -116,7 +116,9 @@ def _numbers(sentence: PrintedSentence, row: _AverageRow) -> Iterator[Relation]:
     marks = [
         m
         for m in marks_in(sentence.text)
-        if m.kind is MarkKind.COUNT and m.start not in ranks and m.number.decimals
+        if m.kind is MarkKind.COUNT
+        and m.start not in ranks
+        and (m.number.decimals or row.level.number.decimals)
     ]
     averages = [mark for mark in marks if _OF_AVERAGE.search(text[: mark.start])]
     levels = [mark for mark in marks if mark not in averages]
@@ -127,7 +129,8 @@ def _numbers(sentence: PrintedSentence, row: _AverageRow) -> Iterator[Relation]:
     for (mark, figure), holds in zip(tests, right, strict=True):
         if any(right):
             words = f"{figure.where}: the table says {figure.text}, and the sentence {mark.text}."
-            yield _set_against_row(sentence, (figure,), holds, mark.text, figure.text, words)
+            right_text = plain(figure.value, mark.number.decimals)
+            yield _set_against_row(sentence, (figure,), holds, mark.text, right_text, words)
 
 
 def _is(mark: Mark, figure: PrintedFigure) -> bool:

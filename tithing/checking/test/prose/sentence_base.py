@@ -11,6 +11,7 @@ from decimal import Decimal
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.roles import LEVELS
@@ -20,8 +21,8 @@ from tithing.checking.understand.sentences.words import likeness
 
 RULE = "sentence_base"
 _HUNDRED = Decimal(100)
-_FAR = 4  # a base this many times the greatest printed figure is of no such measure
-_LIKE = Decimal("0.3")
+_FAR = counted("test.prose.sentence_base", "far")
+_LIKE = exactly("test.prose.sentence_base", "like")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from tithing.checking.test.prose.sentence_arithmetic import contradicts_itself
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import shared
 from tithing.checking.understand.measures import measure_of
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
@@ -26,7 +27,7 @@ from tithing.checking.understand.sentences.tie import Tie, ties
 from tithing.checking.understand.sentences.words import stems_of
 
 RULE = "sentence_change"
-_ENTIRE = 0.99  # of a label, with who recorded it: before one that only begins alike
+_ENTIRE = shared("test.prose.sentence_change", "entire")
 Tested = tuple[Tie, tuple[SeriesTest, ...]]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.words import stems_of
 
@@ -26,7 +27,7 @@ _LIST = re.compile(
 )
 _THESE = re.compile(r"\b(?:these\s+being|namely|which\s+are|they\s+are)\s*:?\s*(?P<items>.+)$", re.IGNORECASE)
 _MARKS = re.compile(r"[\u00b9\u00b2\u00b3*]|<[^>]+>")
-_LONGEST_ITEM = 9  # words
+_LONGEST_ITEM = counted("test.prose.sentence_counts", "longest_item")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.prose.sentence_rank import is_tested
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.roles import Role
@@ -28,8 +29,8 @@ from tithing.checking.understand.sentences.time_told import time_fits
 
 RULE = "sentence_extreme"
 _LEVELS = (Role.COUNT, Role.RATE, Role.CURRENT)
-_FEWEST = 3  # names: of two, one is always the highest
-_SMALL = 20  # a per cent on fewer is often left out of account
+_FEWEST = counted("test.prose.sentence_extreme", "fewest")
+_SMALL = counted("test.prose.sentence_extreme", "small")
 _WORDS = ("est", "most", "peak")
 
 

@@ -11,6 +11,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 
@@ -26,14 +27,14 @@ _FORMS = (
     re.compile(rf"{_OF_THE}{_PART}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{1,8}}\s*\(\s*{_SHARE}\s*\)", re.I),
     re.compile(rf"{_OF_THE}{_PART}\s*\(\s*{_SHARE}\s*\)", re.I),
     re.compile(
-        rf"{_PART}{_WHOLE}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{0,4}}\s*(?:\(|,\s*or\s+|[-\u2013]\s*){_SHARE}\s*[),.]",
+        rf"{_PART}{_WHOLE}(?:\s+[A-Za-z][A-Za-z'\u2019-]*){{0,8}}\s*(?:\(|,\s*or\s+|[-\u2013]\s*){_SHARE}\s*[),.]",
         re.I,
     ),
     re.compile(rf"{_SHARE}\s*(?:\(|,\s*or\s+)\s*{_PART}{_WHOLE}", re.I),
     re.compile(rf"{_SHARE}\s+of\s+[^.;()\d]{{3,80}}?(?:\(|,\s*or\s+)\s*{_PART}{_WHOLE}", re.I),
 )
 _HUNDRED = Decimal(100)
-_ROOM = Decimal("0.12")
+_ROOM = exactly("test.prose.sentence_fraction", "room")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -16,16 +16,17 @@ from tithing.checking.understand.roles import Role
 from tithing.checking.understand.sentences.directions import UP
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, sum_rows
 from tithing.checking.understand.sentences.how_many import HowMany, how_many_in
-from tithing.checking.understand.sentences.time_told import time_fits
+from tithing.checking.understand.sentences.time_told import year_fits
 
 RULE = "sentence_how_many"
+_WORDS = (" of the ", "all ", "every ", "both", "each ", "none ", "no ")
 
 
 def relations(book: Pack) -> Iterator[Relation]:
     """For each "N of the M kinds rose", or "all but these": is it so many, or these?"""
     for sentence in book.document.sentences:
         text = sentence.text.lower()
-        if " of the " in text or "all " in text or "every " in text or "both" in text:
+        if any(word in text for word in _WORDS):
             groups = [group for group in groups_near(book, sentence) if _tells(group)]
             found = [one for group in groups if (one := _of_group(group, sentence))]
             held = [one for one in found if one.holds]
@@ -39,7 +40,7 @@ def _tells(group: NamedFigures) -> bool:
 
 def _of_group(group: NamedFigures, sentence: PrintedSentence) -> Relation | None:
     said = how_many_in(sentence.text, names_of(group, sentence.text))
-    if said is None or not time_fits(group, sentence):
+    if said is None or not year_fits(group, sentence):
         return None
     if said.members:
         return _both(sentence, said, group)
@@ -64,12 +65,17 @@ def _both(sentence: PrintedSentence, said: HowMany, group: NamedFigures) -> Rela
 
 
 def _counted(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFigure]) -> Relation | None:
-    if said.among != len(rows):
+    if said.among != len(rows) and not (said.among is None and (said.every or said.count == 0)):
         return None
     those = [name for name, figure in rows.items() if _went(figure, said.way)]
     word = "rose" if said.way == UP else "fell"
     words = f"Of the {len(rows)} rows {len(those)} {word}: {', '.join(those) or 'none'}."
-    return _kinds_counted(sentence, rows, said.count == len(those), said.text, str(len(those)), words)
+    count = len(rows) if said.every else said.count
+    otherwise = [name for name in rows if (name in those) is not said.every]
+    if said.among is None or said.every:
+        words += f" Not so: {', '.join(otherwise)}." if otherwise else ""
+    sure = Severity.CERTAIN if said.every and said.among == len(rows) else Severity.PROBABLE
+    return _kinds_counted(sentence, rows, count == len(those), said.text, str(len(those)), words, sure)
 
 
 def _listed(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFigure]) -> Relation | None:
@@ -84,10 +90,16 @@ def _listed(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFig
 
 
 def _kinds_counted(
-    sentence: PrintedSentence, rows: dict[str, PrintedFigure], holds: bool, said: str, right: str, words: str
+    sentence: PrintedSentence,
+    rows: dict[str, PrintedFigure],
+    holds: bool,
+    said: str,
+    right: str,
+    words: str,
+    severity: Severity = Severity.PROBABLE,
 ) -> Relation:
     figures = tuple(rows.values())
     also = tuple(dict.fromkeys(figure.place for figure in figures))
     return Relation(
-        RULE, "sentence", figures, holds, Severity.PROBABLE, words, {}, "", also, sentence.place, said, right
+        RULE, "sentence", figures, holds, severity, words, {}, "", also, sentence.place, said, right
     )

@@ -12,6 +12,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.sentences.ground import Ground, ground_of
@@ -19,8 +20,8 @@ from tithing.checking.understand.sentences.plain_levels import Level, levels_in
 from tithing.checking.understand.sentences.tie import Tie, ties
 
 RULE = "sentence_level"
-_NEAR = 2  # times: further off, the number is of something else
-_SMALLEST = 10  # smaller counts are a slip away from any other
+_NEAR = counted("test.prose.sentence_level", "near")
+_SMALLEST = counted("test.prose.sentence_level", "smallest")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

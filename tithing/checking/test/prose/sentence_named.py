@@ -13,6 +13,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.roles import Role
@@ -22,7 +23,7 @@ from tithing.checking.understand.sentences.marks import marks_in
 from tithing.checking.understand.sentences.time_told import time_fits
 
 RULE = "sentence_named"
-_NEAR = 3  # times: further off, the number is of something else
+_NEAR = counted("test.prose.sentence_named", "near")
 _OF_THE_HAND = ("one digit mistyped", "two digits changed round")
 _LEVELS = (Role.COUNT, Role.RATE, Role.CURRENT)
 Held = tuple[SaidOf, PrintedFigure, bool]

@@ -13,6 +13,7 @@ from tithing.checking.test.prose.sentence_arithmetic import tests_within
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
@@ -23,6 +24,10 @@ _GOES_ON = re.compile(
     r"|compares?\s+(?:to|with))\b",
     re.IGNORECASE,
 )
+_BARE_CHANGE = re.compile(
+    r"^\W*(?:an?\s+)?(?:increase|decrease|rise|fall|reduction|drop|up|down)\b", re.IGNORECASE
+)
+_LINES = counted("test.prose.sentence_next", "lines")
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:previous|last|prior)\s+(?:year|quarter|12\s+months)|year\s+(?:before|earlier))\b[^.;]{0,25}?,?\s*"
     r"(?:(?:when|where)\s+(?:there\s+)?(?:were|was)|of|\()\s*$",
@@ -33,10 +38,30 @@ _YEAR_BEFORE = re.compile(
 def relations(book: Pack) -> Iterator[Relation]:
     """For each pair of sentences of which the second goes on with the first: do their figures fit?"""
     for first, second in pairwise(book.document.sentences):
-        if first.context == second.context and _GOES_ON.match(second.text):
+        if first.context == second.context and _follows(first, second) and _GOES_ON.match(second.text):
             claim = _level_then_change(first, second) or _change_then_levels(first, second)
-            if claim is not None:
-                yield from _tested(second, claim)
+        elif first.context == second.context and _follows(first, second) and _BARE_CHANGE.match(second.text):
+            claim = _level_then_bullet(first, second)
+        else:
+            continue
+        if claim is not None:
+            yield from _tested(second, claim)
+
+
+def _follows(first: PrintedSentence, second: PrintedSentence) -> bool:
+    """Whether the second stands just behind the first, where lines are known."""
+    one, two = first.place.line, second.place.line
+    return one is None or two is None or two - one <= _LINES
+
+
+def _level_then_bullet(first: PrintedSentence, second: PrintedSentence) -> ChangeClaim | None:
+    """ "8,000 thefts told" and, on the next bullet, "an increase of 1,600 (25 per cent) on 2016"."""
+    counts = _counts(first)
+    claims = [claim for claim in claims_in(second.text) if claim.way and claim.percent and claim.absolute]
+    if len(counts) != 1 or len(claims) != 1 or claims_in(first.text) or counts[0].loose:
+        return None
+    claim = claims[0]
+    return None if claim.before or claim.after or claim.listed else replace(claim, after=counts[0])
 
 
 def _level_then_change(first: PrintedSentence, second: PrintedSentence) -> ChangeClaim | None:

@@ -14,6 +14,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, read_span, says_to_date
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import DOWN, UP, ChangeClaim, claims_in
 from tithing.checking.understand.sentences.comparators import Yardstick
@@ -25,8 +26,9 @@ _PLACED = re.compile(
     r"|^\W*\([a-z]\)\s|^\W*[A-Z][\w' -]{2,30}(?::|\s[-\u2013])\s"
 )
 _SPLIT = re.compile(r"\s+and\s+|,\s*|\s+&\s+")
-_MOST_WORDS = 3  # a subject with more telling words is of something of its own
-_MOST_CLAIMS = 400
+_NOT = re.compile(r"\b(?:not|non|without|other\s+than|except\w*|excluding)\b", re.IGNORECASE)
+_MOST_WORDS = counted("test.prose.sentence_opposite", "most_words")
+_MOST_CLAIMS = counted("test.prose.sentence_opposite", "most_claims")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def _said(sentence: PrintedSentence) -> Iterator[_Said]:
 def _of_part(sentence: PrintedSentence, claim: ChangeClaim, part: str) -> Iterator[_Said]:
     words = words_of(part)
     topic = frozenset(word.stem for word in words if word.weight == 1)
+    topic |= {"not"} if topic and _NOT.search(part) else set()
     if topic and len(topic) <= _MOST_WORDS:
         yield _Said(sentence, claim, topic, False)
     elif words and not topic and sentence.context:
@@ -89,7 +92,8 @@ def _of_one_time(one: _Said, two: _Said) -> bool:
 def _when(sentence: PrintedSentence) -> tuple[object, ...]:
     above = " ".join(sentence.context)
     stretch = says_to_date(sentence.text), "quarter" in sentence.text.lower()
-    return read_span(sentence.text), quarter_named(sentence.text), quarter_named(above), stretch
+    over = next((span for span in map(read_span, reversed(sentence.context)) if span is not None), None)
+    return read_span(sentence.text), quarter_named(sentence.text), quarter_named(above), over, stretch
 
 
 def _same_way(one: _Said, two: _Said) -> Relation:

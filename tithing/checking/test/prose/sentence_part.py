@@ -10,6 +10,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
@@ -26,7 +27,7 @@ _SHARE = re.compile(
 )
 _HUNDRED = Decimal(100)
 _LEVELS = (Role.COUNT, Role.CURRENT)
-_NEAR = 12  # points: further off, and with no slip of hand, it is a share of something else
+_NEAR = counted("test.prose.sentence_part", "near")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tithing.checking.read.printed import PrintedPlace, PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.people import people_in
 
@@ -26,8 +27,8 @@ _APOLOGY = re.compile(
 )
 _APOLOGY_HEAD = re.compile(r"^\W*(?:\d+\W+)?apologies\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\W*\d+\W+[A-Z]")
-_WORDS_OF_ONE = 8  # person, with a post
-_LIST_END = 40  # sentences after "Present:" that may still be names
+_WORDS_OF_ONE = counted("test.prose.sentence_people", "words_of_one")
+_LIST_END = counted("test.prose.sentence_people", "list_end")
 
 
 @dataclass(frozen=True)

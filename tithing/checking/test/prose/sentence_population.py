@@ -15,6 +15,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.sums.denominators import implied_people
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.areas import by_place, same_area
 from tithing.checking.understand.bases import Interval, RatedPair
 from tithing.checking.understand.intervals import plain
@@ -35,7 +36,8 @@ _OTHERS = re.compile(  # of some of the people, or of another time
     r"by\s+20\d\d|students?|electors?|registered|older|male|female)\b",
     re.IGNORECASE,
 )
-_NEARLY, _FAR = Decimal("0.01"), Decimal("0.2")  # of the people that the rates imply
+_NEARLY = exactly("test.prose.sentence_population", "nearly")
+_FAR = exactly("test.prose.sentence_population", "far")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place, same_area
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
@@ -18,7 +19,7 @@ from tithing.checking.understand.sentences.series import TableSeries
 from tithing.checking.understand.sentences.tie import Tie, areas_named, ties
 
 RULE = "sentence_rank"
-_FEWEST = 3
+_FEWEST = counted("test.prose.sentence_rank", "fewest")
 _WAS_IN = re.compile(
     r"^[^.;,]{0,80}?\b(?:was|were|is|are|being)\s+(?:(?:recorded|seen|found)\s+)?(?:in\s+)?(?P<where>[^.;,(]+)"
 )

@@ -12,6 +12,7 @@ from itertools import permutations
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import claims_in
@@ -20,8 +21,8 @@ from tithing.checking.understand.sentences.words import words_of
 
 RULE = "sentence_rest"
 _OF_ALL = re.compile(r"^\s+of\s+(?:all|the\s+total)\s+(?P<what>[^.,;()\d]{3,60})", re.IGNORECASE)
-_NEAR = 3  # sentences either way
-_LEAST = 50  # of a smaller total too many numbers are the rest
+_NEAR = counted("test.prose.sentence_rest", "near")
+_LEAST = counted("test.prose.sentence_rest", "least")
 _HUNDRED = Decimal(100)
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.sentences.fractions import Fraction, fractions_in
@@ -22,7 +23,8 @@ from tithing.checking.understand.sentences.tie import Tie, areas_named, near_tie
 
 RULE = "sentence_share"
 _HUNDRED = Decimal(100)
-_NEAR, _FAR = 3, 25  # points that a share may be out and still be of this whole
+_NEAR = counted("test.prose.sentence_share", "near")
+_FAR = counted("test.prose.sentence_share", "far")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

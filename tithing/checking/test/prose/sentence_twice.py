@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, read_span
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.roles import Role
 from tithing.checking.understand.sentences.claims import claims_in
@@ -22,8 +23,9 @@ from tithing.checking.understand.sentences.words import stems_of, words_of
 RULE = "sentence_twice"
 _NOUN = re.compile(r"^\s+(?:\w+\s+){0,1}?(?P<noun>[a-z]{4,}s)\b")
 _ENDS = re.compile(r"[,;]|\band\s+(?=\w+ed\b|we\b|have\b)|\bbut\b")
-_LEAST = 20  # smaller numbers are told of too many things
-_APART = 3  # times: further apart, they are of different things
+_LOOK_BACK = counted("test.prose.sentence_twice", "look_back")
+_LEAST = counted("test.prose.sentence_twice", "least")
+_APART = counted("test.prose.sentence_twice", "apart")
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,31 @@ def relations(book: Pack) -> Iterator[Relation]:
     """For each count of one noun about one thing, told in two places: is it one number?"""
     places = ground_of(book).places
     told = [one for sentence in book.document.sentences for one in _told(sentence)]
-    for one, two in combinations(told, 2):
-        if one.noun == two.noun and one.sentence is not two.sentence and _one_thing(one, two):
-            if _elsewhere(places, one, two):
-                continue
-            yield _told_twice(one, two)
+    by_noun: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        by_noun[one.noun].append(one)
+    for same in by_noun.values():
+        yield from _of_noun(same, places)
     for one in told:
         yield from _in_tables(book, one)
+
+
+def _of_noun(told: Sequence[_Told], places: PlaceNames) -> Iterator[Relation]:
+    """Each number against the last before it of the same thing; a thing that is told in several numbers is told once."""
+    known: set[frozenset[str]] = set()
+    for index, two in enumerate(told):
+        near = told[max(0, index - _LOOK_BACK) : index]
+        one = next((each for each in near if _is_of(each, two) and not _elsewhere(places, each, two)), None)
+        if one is None or one.about & two.about in known:
+            continue
+        relation = _told_twice(one, two)
+        if not relation.holds:
+            known.add(one.about & two.about)
+        yield relation
+
+
+def _is_of(one: _Told, two: _Told) -> bool:
+    return one.sentence is not two.sentence and _one_thing(one, two)
 
 
 def _told(sentence: PrintedSentence) -> Iterator[_Told]:

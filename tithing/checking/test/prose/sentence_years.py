@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.words import stems_of
 
@@ -19,8 +20,8 @@ _PROPOSED = re.compile(
     r"\b(?:proposed|draft)\s+(?P<what>(?:[a-z]+\s+){1,4}?)(?:for\s+)?(?P<year>20\d\d)\s*[-/\u2013]\s*(?P<next>(?:20)?\d\d)\b",
     re.IGNORECASE,
 )
-_NEAR_LINES = 80
-_YEARS = 2  # more, and the document goes through the years
+_NEAR_LINES = counted("test.prose.sentence_years", "near_lines")
+_YEARS = counted("test.prose.sentence_years", "years")
 
 
 @dataclass(frozen=True)

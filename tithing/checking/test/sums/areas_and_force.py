@@ -13,13 +13,16 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.understand.intervals import plain
+from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.intervals import overlap, plain
+from tithing.checking.understand.made import added
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 
 RULE = "areas_and_force"
-_FEWEST_ROWS = 2
-_MOST_OFTEN = Decimal("0.6")
+_SHARES = (Role.COUNT, Role.SHARE, Role.UNSURE)
+_FEWEST_ROWS = counted("test.sums.areas_and_force", "fewest_rows")
+_MOST_OFTEN = exactly("test.sums.areas_and_force", "most_often")
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -39,15 +42,23 @@ def relations(book: Pack) -> Iterator[Relation]:
 def adding_across(sheet: TableSheet) -> tuple[ColumnRole, tuple[ColumnRole, ...]] | None:
     """The column that is the sum of the other counts in most rows, and those others."""
     counts = [column for column in sheet.columns if column.role is Role.COUNT and _is_count(sheet, column)]
+    shares = [column for column in sheet.columns if column.role in _SHARES and _is_share(sheet, column)]
+    return _adding_among(sheet, counts) or _adding_among(sheet, shares)
+
+
+def _adding_among(
+    sheet: TableSheet, counts: Sequence[ColumnRole]
+) -> tuple[ColumnRole, tuple[ColumnRole, ...]] | None:
     if len(counts) < 3:
         return None
+    room = max((f.high - f.low for column in counts for f in sheet.in_column(column)), default=Decimal(0)) / 2
     rows = [
         values for row in range(len(sheet.table.rows)) if (values := _values(sheet, row, counts)) is not None
     ]
     sums = [(sum(values, Decimal(0)), sum(map(bool, values))) for values in rows]
     for place, whole in reversed(list(enumerate(counts))):
         telling = [
-            total == 2 * values[place]  # the others add to it
+            abs(total - 2 * values[place]) <= room * len(values)  # the others add to it
             for values, (total, filled) in zip(rows, sums, strict=True)
             if filled - bool(values[place]) > 1
         ]
@@ -63,7 +74,17 @@ def _values(sheet: TableSheet, row: int, columns: Sequence[ColumnRole]) -> list[
 
 def _is_count(sheet: TableSheet, column: ColumnRole) -> bool:
     figures = sheet.in_column(column)
-    return bool(figures) and all(figure.number.whole for figure in figures)
+    return _of_one_step(figures) and figures[0].number.unit in ("", "£")
+
+
+def _is_share(sheet: TableSheet, column: ColumnRole) -> bool:
+    figures = sheet.in_column(column)
+    return _of_one_step(figures) and figures[0].number.unit == "%"
+
+
+def _of_one_step(figures: Sequence[PrintedFigure]) -> bool:
+    """Whether the figures are of one unit and rounded alike, so that they may add."""
+    return bool(figures) and len({(figure.number.unit, figure.number.step) for figure in figures}) == 1
 
 
 def _row(
@@ -87,6 +108,6 @@ def _areas_add(whole: PrintedFigure, parts: list[PrintedFigure]) -> Relation:
     expected = {whole: show(total, whole.number)}
     for part in parts:
         expected[part] = show(part.value + whole.value - total, part.number)
-    holds = total == whole.value
+    holds = overlap((whole.low, whole.high), added(parts))
     slip = "" if holds else likely_slip(whole.text, expected[whole])
     return Relation(RULE, "across", (whole, *parts), holds, Severity.CERTAIN, explanation, expected, slip)

@@ -13,6 +13,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, shared
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
@@ -20,10 +21,10 @@ from tithing.checking.understand.roles import ColumnRole, Role
 RULE = "averages"
 _TIMES = (3, 4, 6, 12, 52, 365)  # months, quarters, weeks and days that totals are spread over
 _LEVELS = frozenset({Role.COUNT, Role.EARLIER, Role.CURRENT, Role.UNSURE, Role.BASELINE})
-_FEWEST = 4  # rows that agree
-_TELLING = 2  # digits; an average of 6 comes of many sums
-_MOST_OFTEN = 0.7
-_FEWEST_AVERAGED = 3  # columns
+_FEWEST = counted("test.sums.averages", "fewest")
+_TELLING = counted("test.sums.averages", "telling")
+_MOST_OFTEN = shared("test.sums.averages", "most_often")
+_FEWEST_AVERAGED = counted("test.sums.averages", "fewest_averaged")
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.bases import Interval, RatedPair, agreed, by_area, pairs_in, rows_apart
 from tithing.checking.understand.intervals import overlap, plain
@@ -15,8 +16,8 @@ from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 RULE = "denominators"
 _PEOPLE = re.compile(r"\b(population|people|persons|residents)\b", re.IGNORECASE)
 _HEADED = re.compile(r"\b(area|place|district|force)\b", re.IGNORECASE)
-_FEWEST = 4  # rates of a place that agree on one number
-_CONFIRMED = 2  # other places whose stated number is the one their rates imply
+_FEWEST = counted("test.sums.denominators", "fewest")
+_CONFIRMED = counted("test.sums.denominators", "confirmed")
 
 Held = tuple[PrintedFigure, str, Interval, tuple[RatedPair, ...]]
 

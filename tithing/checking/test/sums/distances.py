@@ -15,6 +15,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.comparisons import comparisons_in, makes_difference, makes_percent
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
@@ -23,10 +24,10 @@ from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
 RULE = "distances"
 _RESULTS = frozenset({Role.DISTANCE, Role.SHARE, Role.COUNT, Role.UNSURE})
 _FROM = LEVELS | {Role.TARGET, Role.UNSURE}
-_FEWEST = 3  # rows that tell
-_MOST_OFTEN = Decimal("0.7")
-_TELLING = 2  # digits; small differences come about by chance
-_NEAR = 8  # columns
+_FEWEST = counted("test.sums.distances", "fewest")
+_OFTEN = exactly("test.sums.distances", "often")
+_TELLING = counted("test.sums.distances", "telling")
+_NEAR = counted("test.sums.distances", "near")
 _HUNDRED = Decimal(100)
 
 _APART = re.compile(
@@ -98,7 +99,7 @@ def _told(lines: Sequence[Line]) -> Iterator[_Distance]:
     for percent in (True, False):
         fits = [line for line in lines if _fits(line, percent=percent)]
         telling = sum(_tells(line[2]) for line in fits)
-        if telling >= _FEWEST and len(fits) >= _MOST_OFTEN * len(lines):
+        if telling >= _FEWEST and len(fits) >= _OFTEN * len(lines):
             yield _Distance(tuple(lines), percent, len(fits))
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.bases import (
     FEWEST_HOUSEHOLDS,
     MOST_HOUSEHOLDS,
@@ -25,7 +26,7 @@ from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 
 RULE = "households"
-_FEWEST = 2  # areas that make a whole
+_FEWEST = counted("test.sums.households", "fewest")
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,9 @@ this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,13 +16,30 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.understand.intervals import plain
-from tithing.checking.understand.measures import is_bare_total, is_change, is_rate, is_share, is_total
+from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.intervals import overlap, plain
+from tithing.checking.understand.made import added
+from tithing.checking.understand.measures import (
+    is_bare_total,
+    is_rate,
+    is_share,
+    is_signed,
+    is_total,
+    is_total_of_all,
+)
 from tithing.checking.understand.nesting import SumGroup, groups_in
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ADDING, ColumnRole, Role
+from tithing.checking.understand.roles import ADDING, CHANGES, ColumnRole, Role
+from tithing.checking.understand.subset_sums import rows_that_add
 
 RULE = "parts_and_totals"
+_ALMOST = exactly("test.sums.parts_and_totals", "almost")
+_FEWEST_ROWS = counted("test.sums.parts_and_totals", "fewest_rows")
+_TELLING = counted("test.sums.parts_and_totals", "telling")
+_NEARLY = exactly("test.sums.parts_and_totals", "nearly")
+_PART_OF = re.compile(r"\bof\s+which\b|\bincluding\b|\bwith(?:out)?\b|^\W*(?:-|\u2013|\u2022)", re.IGNORECASE)
+_LEVELS = ADDING | {Role.UNSURE}
+_ADDING = _LEVELS | {Role.RATE, Role.SHARE}
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -38,8 +57,11 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 
 def adding_columns(sheet: TableSheet) -> tuple[ColumnRole, ...]:
-    """The columns whose figures are whole numbers and may be added down the table."""
-    return tuple(column for column in sheet.columns if column.role in ADDING and _adds(sheet, column))
+    """The columns whose figures are of one unit, rounded alike, and may be added down the table."""
+    columns = [column for column in sheet.columns if column.role in _ADDING and _adds(sheet, column)]
+    counts = [column for column in columns if column.role in _LEVELS and _counts(sheet, column)]
+    levels = [column for column in columns if column.role in _LEVELS and _kind_of(sheet, column)[0] != "%"]
+    return tuple(counts or levels or columns)  # rates and shares beside levels do not add as those do
 
 
 @lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
@@ -51,21 +73,63 @@ def sheet_groups(sheet: TableSheet, columns: tuple[ColumnRole, ...]) -> tuple[Su
         for row in range(1, len(rows))
         if is_total(sheet.label(row)) and any(v is not None for v in rows[row])
     )
+    totals |= _unnamed_total(rows)
     dependent = frozenset(i for i, column in enumerate(columns) if column.role is Role.DIFFERENCE)
-    return groups_in(rows, totals=totals, dependent=dependent)
+    return groups_in(
+        rows, totals=totals, dependent=dependent, room=[_room(sheet, column) for column in columns]
+    )
+
+
+def _unnamed_total(rows: Sequence[Sequence[Decimal | None]]) -> frozenset[int]:
+    """The last row, where it is the sum of all above it in two columns of large figures, whatever it is called."""
+    if len(rows) <= _FEWEST_ROWS:
+        return frozenset()
+    columns = [column for column in zip(*rows, strict=True) if all(value is not None for value in column)]
+    summed = [
+        c for c in columns if sum(v for v in c[:-1] if v is not None) == c[-1] and (c[-1] or 0) >= _TELLING
+    ]
+    return frozenset({len(rows) - 1}) if len(summed) > 1 else frozenset()
+
+
+def _room(sheet: TableSheet, column: ColumnRole) -> Decimal:
+    """Half of what the figures of a column are rounded to; nothing for counts, which are not."""
+    return max(
+        ((f.high - f.low) / 2 for f in sheet.in_column(column) if _as_most(sheet, f, column)),
+        default=Decimal(0),
+    )
+
+
+def _as_most(sheet: TableSheet, figure: PrintedFigure, column: ColumnRole) -> bool:
+    """Whether a figure is of the unit and the decimals of most of its column."""
+    return (figure.number.unit, figure.number.step) == _kind_of(sheet, column)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(sheet: TableSheet, column: ColumnRole) -> tuple[str, Decimal]:
+    kinds = Counter((figure.number.unit, figure.number.step) for figure in sheet.in_column(column))
+    return kinds.most_common(1)[0][0]
+
+
+def _counts(sheet: TableSheet, column: ColumnRole) -> bool:
+    unit, step = _kind_of(sheet, column)
+    return unit in ("", "£") and step >= 1
 
 
 def _adds(sheet: TableSheet, column: ColumnRole) -> bool:
     figures = sheet.in_column(column)
-    return bool(figures) and sum(figure.number.whole for figure in figures) * 3 > len(figures) * 2
+    alike = sum(_as_most(sheet, figure, column) for figure in figures)
+    return bool(figures) and alike * 3 > len(figures) * 2 and figures[0].number.unit != "points"
 
 
 def _value(sheet: TableSheet, row: int, column: ColumnRole) -> Decimal | None:
-    figure = sheet.at(row, column)
-    label = sheet.label(row)
-    if figure is None or not figure.number.whole or is_share(label) or is_rate(label) or is_change(label):
+    """A figure that may be part of a sum: of its column's unit, and no rate or share among counts, nor less than none."""
+    figure, label = sheet.at(row, column), sheet.label(row)
+    if figure is None or not _as_most(sheet, figure, column) or is_signed(label):
         return None
-    return figure.value
+    counted = figure.number.step >= 1 and figure.number.unit != "%"
+    if counted and (is_share(label) or is_rate(label)):
+        return None
+    return None if figure.value < 0 and column.role not in CHANGES else figure.value
 
 
 def _tested(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGroup) -> Iterator[Relation]:
@@ -135,23 +199,72 @@ def _lone_total(
 ) -> Iterator[Relation]:
     """ "Total" as the last row, which no run of rows above it explains: told where a simple slip would explain it."""
     last = len(sheet.table.rows) - 1
-    if not is_bare_total(sheet.label(last)) or any(group.whole == last for group in groups):
+    known = any(group.whole == last for group in groups)
+    if known or not (is_total_of_all(sheet.label(last)) or _near_in_all(sheet, columns, groups, last)):
         return
     inside = {part for group in groups for part in group.parts}
     free = [row for row in range(last) if row not in inside]
+    counted = _counted_rows(sheet, columns, free, last)
     for column in columns:
         whole = sheet.at(last, column)
-        parts = [figure for row in free if (figure := sheet.at(row, column)) is not None]
-        if whole is None or len(parts) < 2 or len(parts) != len(free) or whole.value == 0:
+        parts = [figure for row in counted or free if (figure := sheet.at(row, column)) is not None]
+        if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
             continue
-        yield _lone_relation(whole, parts)
+        sure = bool(counted) or _is_whole_list(sheet, columns, free, last)
+        if sure or is_bare_total(sheet.label(last)):
+            yield _lone_relation(whole, parts, sure=sure)
 
 
-def _lone_relation(whole: PrintedFigure, parts: list[PrintedFigure]) -> Relation:
+def _counted_rows(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], free: Sequence[int], last: int
+) -> tuple[int, ...]:
+    """The rows that a total counts, where some above it are parts of others and too few to show it."""
+    kept = [c for c in columns if c.role not in CHANGES and sheet.at(last, c) is not None]
+    vectors = [tuple(figure.value for c in kept if (figure := sheet.at(row, c)) is not None) for row in free]
+    total = tuple(figure.value for c in kept if (figure := sheet.at(last, c)) is not None)
+    if not kept or any(len(vector) != len(total) for vector in vectors):
+        return ()
+    found = rows_that_add(vectors, total, room=tuple(_room(sheet, column) for column in kept))
+    return tuple(free[number] for number in found)
+
+
+def _near_in_all(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...], last: int
+) -> bool:
+    """A last row that is nearly the sum of the others in every column of levels, two of them at least: no row among them
+    could be so large, so it is their total, and a row of them is another quarter's."""
+    inside = {part for group in groups for part in group.parts}
+    free = [row for row in range(last) if row not in inside]
+    shares = [_nearness(sheet, column, free, last) for column in columns if column.role not in CHANGES]
+    return len(free) > _FEWEST_ROWS and len(shares) > 1 and min(shares) >= _ALMOST
+
+
+def _is_whole_list(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], free: Sequence[int], last: int
+) -> bool:
+    """Whether the rows over a total are all that it counts: they make it in another column, or nearly, and none of them says
+    that it is a part of one above it."""
+    if any(_PART_OF.search(sheet.label(row)) or sheet.table.rows[row].level for row in free):
+        return False
+    shares = [_nearness(sheet, column, free, last) for column in columns if column.role not in CHANGES]
+    return bool(shares) and max(shares) >= _NEARLY
+
+
+def _nearness(sheet: TableSheet, column: ColumnRole, free: Sequence[int], last: int) -> Decimal:
+    """How near the sum of the rows is to the total: 1 where it is the total."""
+    whole = sheet.at(last, column)
+    total = sum((f.value for row in free if (f := sheet.at(row, column)) is not None), Decimal(0))
+    if whole is None or whole.value <= 0 or total <= 0:
+        return Decimal(0)
+    return min(whole.value / total, total / whole.value)
+
+
+def _lone_relation(whole: PrintedFigure, parts: list[PrintedFigure], *, sure: bool) -> Relation:
     total = sum((part.value for part in parts), Decimal(0))
+    holds = overlap((whole.low, whole.high), added(parts))
     words = show(total, whole.number)
-    slip = likely_slip(whole.text, words) if total != whole.value else ""
-    severity = Severity.PROBABLE if slip else Severity.JUDGEMENT
+    slip = "" if holds else likely_slip(whole.text, words)
+    severity = Severity.PROBABLE if slip or sure else Severity.JUDGEMENT
     explanation = f"{_added(parts)} = {plain(total, 2)}, and the total says {whole.text}."
     expected = {whole: words} | {part: show(part.value + whole.value - total, part.number) for part in parts}
-    return Relation(RULE, "sum", (whole, *parts), total == whole.value, severity, explanation, expected, slip)
+    return Relation(RULE, "sum", (whole, *parts), holds, severity, explanation, expected, slip)

@@ -11,6 +11,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.sums.parts_and_totals import adding_columns, sheet_groups
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.measures import Measure, is_bare_total, measure_of
 from tithing.checking.understand.nesting import SumGroup
@@ -18,7 +19,7 @@ from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 
 RULE = "parts_elsewhere"
-_FEWEST = 2  # columns, not worked out from others, in which the sum holds elsewhere
+_FEWEST = counted("test.sums.parts_elsewhere", "fewest")
 _LEVELS = frozenset({Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE})
 
 Sum = tuple[Measure, frozenset[Measure]]

@@ -9,6 +9,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import shared
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.bases import (
     Interval,
@@ -23,7 +24,7 @@ from tithing.checking.understand.pack import Pack
 
 RULE = "rates"
 TWO_BASES = "two_bases"
-_NEAR = 1.05  # two bases within a twentieth are two estimates of one population
+_NEAR = shared("test.sums.rates", "near")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

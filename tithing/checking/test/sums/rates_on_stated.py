@@ -11,6 +11,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.sums.denominators import stated_in
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.bases import RatedPair, pairs_in
 from tithing.checking.understand.intervals import overlap, plain
@@ -18,9 +19,9 @@ from tithing.checking.understand.pack import Pack, PrintedFigure
 
 RULE = "rates_on_stated"
 _COUNTED = re.compile(r"\b(population|people|persons|residents|households|dwellings|homes)\b", re.IGNORECASE)
-_FEWEST = 4  # rates that stand on the numbers stated
-_PLACES = 3  # of so many places
-_MOST_OFTEN = 4  # times as many as do not
+_FEWEST = counted("test.sums.rates_on_stated", "fewest")
+_PLACES = counted("test.sums.rates_on_stated", "places")
+_MOST_OFTEN = counted("test.sums.rates_on_stated", "most_often")
 
 Rated = tuple[RatedPair, list[PrintedFigure]]
 

@@ -12,6 +12,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.bases import RatedPair
 from tithing.checking.understand.intervals import overlap, plain
@@ -23,8 +24,8 @@ from tithing.vocabulary.period import Period
 
 RULE = "rates_over_time"
 _COUNTED = frozenset({Role.EARLIER, Role.CURRENT, Role.COUNT, Role.YEAR_TO_DATE})
-_ROOM = Decimal("0.02")  # what an estimate of a population moves from one year to the next
-_FEWEST = 2  # other places whose quarters agree
+_ROOM = exactly("test.sums.rates_over_time", "room")
+_FEWEST = counted("test.sums.rates_over_time", "fewest")
 
 Twice = tuple[RatedPair, RatedPair]
 

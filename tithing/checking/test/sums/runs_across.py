@@ -16,18 +16,19 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.sums.areas_and_force import adding_across
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 
 RULE = "runs_across"
 _LEVELS = frozenset({Role.COUNT, Role.CURRENT, Role.EARLIER, Role.YEAR_TO_DATE, Role.UNSURE})
-_FEWEST = 3  # rows that add up
-_MOST_OFTEN = Decimal("0.6")
-_TELLING = 10  # a smaller sum comes about by chance
-_MOST_PARTS = 12
-_ENOUGH = 10  # rows, none of which adds: the others are not tried
-_NEAR = Decimal("0.15")  # of the sum, within which a row that does not add is likely meant to
+_FEWEST = counted("test.sums.runs_across", "fewest")
+_MOST_OFTEN = exactly("test.sums.runs_across", "most_often")
+_TELLING = counted("test.sums.runs_across", "telling")
+_MOST_PARTS = counted("test.sums.runs_across", "most_parts")
+_ENOUGH = counted("test.sums.runs_across", "enough")
+_NEAR = exactly("test.sums.runs_across", "near")
 _FLOWS = ((1, 1, -1), (1, -1, 1))  # open, new, closed; open, closed, new
 
 
@@ -58,9 +59,11 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 def _runs(sheet: TableSheet) -> Iterator[_Run]:
     """For each column that may be a sum, the longest run beside it that makes it."""
-    columns = list(sheet.columns)
+    columns = [
+        column for column in sheet.columns if sheet.in_column(column)
+    ]  # a quarter still to come is blank
     for place, whole in enumerate(columns):
-        if whole.role in _LEVELS and sheet.in_column(whole):
+        if whole.role in _LEVELS:
             found = next((run for run in _tried(columns, place) if _adds(sheet, run)), None)
             if found is not None:
                 yield found
@@ -91,7 +94,7 @@ def _adds(sheet: TableSheet, run: _Run) -> bool:
     for whole, parts in _lines(sheet, run):
         if whole.value >= _TELLING and sum(bool(part.value) for part in parts) > 1:
             telling += 1
-            agreeing += whole.value == _total(run, parts)
+            agreeing += _fits(run, whole, parts)
         if telling == _ENOUGH and not agreeing:
             return False
     return agreeing >= _FEWEST and agreeing >= _MOST_OFTEN * telling
@@ -102,8 +105,19 @@ def _lines(sheet: TableSheet, run: _Run) -> Iterator[Line]:
     for row in range(len(sheet.table.rows)):
         whole = sheet.at(row, run.whole)
         parts = [figure for part in run.parts if (figure := sheet.at(row, part)) is not None]
-        if whole is not None and len(parts) == len(run.parts) and all(f.exact for f in (whole, *parts)):
+        if whole is not None and len(parts) == len(run.parts) and _alike((whole, *parts)):
             yield whole, parts
+
+
+def _alike(figures: Sequence[PrintedFigure]) -> bool:
+    """Counts or amounts of one unit, rounded alike."""
+    kinds = {(figure.number.unit, figure.number.step) for figure in figures}
+    return len(kinds) == 1 and figures[0].number.unit in ("", "£")
+
+
+def _fits(run: _Run, whole: PrintedFigure, parts: Sequence[PrintedFigure]) -> bool:
+    room = sum(((figure.high - figure.low) / 2 for figure in (whole, *parts)), Decimal(0))
+    return abs(whole.value - _total(run, parts)) <= room
 
 
 def _total(run: _Run, parts: Sequence[PrintedFigure]) -> Decimal:
@@ -113,7 +127,7 @@ def _total(run: _Run, parts: Sequence[PrintedFigure]) -> Decimal:
 def _run_adds(run: _Run, whole: PrintedFigure, parts: Sequence[PrintedFigure]) -> Relation:
     total = _total(run, parts)
     figures = (whole, *parts)
-    if total == whole.value:
+    if _fits(run, whole, parts):
         return Relation(RULE, "sum across", figures, True)
     expected = {whole: show(total, whole.number)} | {
         part: show(part.value + sign * (whole.value - total), part.number)

@@ -14,13 +14,14 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole
 
 RULE = "shares_of_total"
-_FEWEST = 4  # rows that tell that a column is of shares
+_FEWEST = counted("test.sums.shares_of_total", "fewest")
 _HUNDRED = Decimal(100)
 
 
@@ -71,6 +72,8 @@ def _base(parts: Sequence[_Part]) -> Decimal | None:
         fitting = [part for part in rows if base > 0 and _fits(part, base)]
         telling = {part.share.value for part in fitting}
         if len(telling) >= _FEWEST - 1 and len(fitting) >= _FEWEST - 1 and 4 * len(fitting) >= 3 * len(rows):
+            return base
+        if base in printed and len(telling) > 1 and 3 * len(fitting) >= 2 * len(rows):
             return base
     return None
 

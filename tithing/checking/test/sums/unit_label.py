@@ -11,6 +11,7 @@ from tithing.checking.read.printed import PrintedSentence, PrintedTable
 from tithing.checking.read.spans import read_span
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.bases import (
     Interval,
@@ -27,7 +28,7 @@ from tithing.checking.understand.roles import Role
 from tithing.vocabulary.period import PeriodKind
 
 RULE = "unit_label"
-_NEAR_LINES = 12  # how far above its table a sentence may stand that says what the rates are per
+_NEAR_LINES = counted("test.sums.unit_label", "near_lines")
 _FAR_OFF = (Decimal("0.6"), Decimal("1.6"))  # a year of four such quarters: beyond this it is no season
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.roles import Role
@@ -14,7 +15,7 @@ RULE = "units_in_row"
 _ONE_UNIT = frozenset(
     {Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE}
 )  # targets may be in words of change
-_FEWEST = 2  # others of the row, all alike
+_FEWEST = counted("test.sums.units_in_row", "fewest")
 
 
 def relations(book: Pack) -> Iterator[Relation]:

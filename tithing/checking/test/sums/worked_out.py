@@ -11,6 +11,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.comparisons import comparisons_in
 from tithing.checking.understand.formulas import Formula, Line, formulas_in, value_of
 from tithing.checking.understand.intervals import overlap, plain
@@ -24,8 +25,9 @@ _RESULTS = frozenset(
 )
 _INPUTS = frozenset({Role.COUNT, Role.UNSURE, Role.CURRENT, Role.EARLIER, Role.TARGET, Role.BASELINE})
 _TO_DATE = frozenset({Role.YEAR_TO_DATE})
-_FEW = 3  # places that agree, below which the formula is likely and no more
+_FEW = counted("test.sums.worked_out", "few")
 _EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
@@ -48,12 +50,17 @@ def _down(sheet: TableSheet) -> Iterator[Relation]:
     results = [row for row in rows if _called_so(sheet.label(row))]
     inputs = [row for row in rows if row not in results]
     lines = [[sheet.at(row, column) for column in levels] for row in rows] if results else []
-    for formula in formulas_in(lines, results=results, inputs=inputs):
+    for formula in formulas_in(lines, results=results, inputs=inputs, named=results):
         yield from _tested(lines, formula)
 
 
 def _called_so(label: str) -> bool:
-    return is_share(label) or is_rate(label) or _EACH.search(label) is not None
+    return (
+        is_share(label)
+        or is_rate(label)
+        or _EACH.search(label) is not None
+        or _MEAN.search(label) is not None
+    )
 
 
 def _results(sheet: TableSheet) -> list[int]:

@@ -50,6 +50,7 @@ class ChangeClaim:
     inherited: bool = False  # the way comes from the claim before
     way_text: str = ""
     noun: bool = False
+    more_than: bool = False  # "more than doubled"
     between: str = ""  # what stands between two figures set against each other: "81 referrals, against 66"
 
     @property
@@ -147,7 +148,13 @@ def _with(claim: ChangeClaim, event: Event) -> ChangeClaim:
         if claim.way and not claim.inherited:
             return claim
         return replace(
-            claim, way=value.way, inherited=False, way_text=value.text, noun=value.noun, end=event.end
+            claim,
+            way=value.way,
+            inherited=False,
+            way_text=value.text,
+            noun=value.noun,
+            more_than=value.more_than,
+            end=event.end,
         )
     if isinstance(value, SetAgainst):
         monthly = claim.monthly or "month" in _word_of(value)

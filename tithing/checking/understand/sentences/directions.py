@@ -71,6 +71,7 @@ class WayTold:
     way: str  # UP, DOWN or STATIC
     text: str
     noun: bool = False
+    more_than: bool = False
 
 
 def directions_in(text: str) -> tuple[WayTold, ...]:
@@ -92,4 +93,6 @@ def _found(text: str) -> Iterator[WayTold]:
             continue
         if _OR_ELSE.match(text[hit.end() :]) or _ELSE_OR.search(text[: hit.start()]):
             continue
-        yield WayTold(hit.start(), hit.end(), way, " ".join(hit.group().split()), noun="noun" in name)
+        more_than = text[: hit.start()].rstrip().lower().endswith("more than")
+        said = " ".join(hit.group().split())
+        yield WayTold(hit.start(), hit.end(), way, said, noun="noun" in name, more_than=more_than)

@@ -23,7 +23,7 @@ _THAN_BEFORE = re.compile(
 )
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _ENDING_TO = re.compile(
-    r"(?:\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?|\bmeaning)\s*$",
+    r"(?:\b(?:static|stable|unchanged|steady|level|constant|the\s+same|flat)\s+at|\bto\s+(?:just\s+(?:over|under)|about|almost|nearly|around|approximately|over)?|\bmeaning)\s*$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -135,7 +135,7 @@ def _of_mark(text: str, mark: Mark, ways: Sequence[WayTold], marks: Sequence[Mar
 
 def _behind_percent(ahead: str, mark: Mark, ways: Sequence[WayTold]) -> bool:
     """ "by 9% (2 cases)": the number in brackets behind the per cent of a change."""
-    direct = re.search(r"(?:%|per\s?cent)\s*\(\s*$", ahead) is not None
+    direct = re.search(r"(?:%|per\s?cent)\s*[(/]\s*$", ahead) is not None
     return direct and any(way.start < mark.start for way in ways)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.marks import plain_text
 from tithing.checking.understand.sentences.naming import Naming
 
@@ -69,6 +70,9 @@ def extremes_in(sentence: str, names: Sequence[Naming]) -> Iterator[Extreme]:
     """
     text = plain_text(sentence)
     found = list(_WORD.finditer(text))
+    if len(found) == 2 and len(_TWO_ENDS.split(text)) == 2 and not _AMONG_OTHERS.search(text):
+        yield from _both_ends(text, names, found)
+        return
     if len(found) != 1 or len({each.name for each in names}) != 1 or _AMONG_OTHERS.search(text):
         return
     hit, name = found[0], names[0]
@@ -79,6 +83,20 @@ def extremes_in(sentence: str, names: Sequence[Naming]) -> Iterator[Extreme]:
     yield _extreme(hit, name.name)
 
 
+def _both_ends(text: str, names: Sequence[Naming], found: Sequence[re.Match[str]]) -> Iterator[Extreme]:
+    """ "Ashby had the highest number and Barton the lowest": each name with the word behind it."""
+    first = _extreme(found[0], "")
+    for hit in found:
+        ahead = [name for name in names if name.end <= hit.start()]
+        between = text[ahead[-1].end : hit.start()] if ahead else "."
+        if len(between) < _NEAR and not re.search(r"[.;]", between):
+            yield replace(_extreme(hit, ahead[-1].name), of=first.of, share=first.share)
+
+
+_NEAR = counted("understand.sentences.extremes", "near")
+_TWO_ENDS = re.compile(
+    r"\band\b(?=[^.;]{0,60}\bthe\s+(?:lowest|fewest|smallest|highest|most|largest)\b)|;", re.IGNORECASE
+)
 _IS_IN = re.compile(
     r"^[^.;()\d]{0,70}?\b(?:was|were|is|are|being|came|occurred|seen|recorded|found|remains?|remained|in|for|:)\s*"
     r"(?:(?:recorded|seen|found|again|once)\s+)*(?:(?:in|for|at|by|from)\s+)?(?:the\s+(?:month\s+of\s+)?)?$|^\s*$",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.thresholds import exactly
+
 _PARTS = {
     "half": Decimal(50),
     "third": Decimal(100) / 3,
@@ -21,8 +23,8 @@ _FRACTION = re.compile(
     r"(?P<part>half|third|quarter|fifth|tenth)s?\b(?!\s*[1-4]\b)",
     re.IGNORECASE,
 )
-_ROOM = Decimal(4)  # points that "almost" and a plain fraction leave
-_WIDE = Decimal(10)
+_ROOM = exactly("understand.sentences.fractions", "room")
+_WIDE = exactly("understand.sentences.fractions", "wide")
 
 
 @dataclass(frozen=True)

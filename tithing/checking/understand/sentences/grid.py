@@ -75,6 +75,8 @@ def says_measure(group: NamedFigures, text: str) -> bool:
     named = {each.name for each in names_in(text, (group.measure, *group.rivals))}
     if any(word.weight == 1 for word in words_of(group.measure)):
         return named == {group.measure}
+    if group.kind == "rate" and not group.subject:
+        return "rate" in text.lower() or "per 1" in text
     telling = " ".join(word.text for word in words_of(group.subject) if word.weight == 1)
     return bool(telling) and likeness(telling, text).whole
 
@@ -139,7 +141,11 @@ def _head_name(sheet: TableSheet, column: ColumnRole, sort: Sort) -> str:
 
 def _in_rows(sheet: TableSheet, places: set[str]) -> Iterator[NamedFigures]:
     labels = [row.label for row in sheet.table.rows]
-    if len(set(labels)) < len(labels) or not all(labels) or any(column.area for column in sheet.columns):
+    if (
+        len(set(labels)) < len(labels)
+        or not all(labels)
+        or sum(bool(column.area) for column in sheet.columns) > 1
+    ):
         return
     sort = _sort_of(sheet, labels, places)
     levels = [column for column in sheet.columns if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]

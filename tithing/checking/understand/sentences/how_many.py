@@ -11,7 +11,10 @@ from tithing.checking.understand.sentences.marks import plain_text
 from tithing.checking.understand.sentences.naming import Naming
 from tithing.checking.understand.sentences.number_words import NUMBER_WORD, value_of
 
-_KINDS = r"(?:offence\s+|crime\s+|main\s+|listed\s+|reported\s+)*(?:categories|types|offences|crimes|indicators|measures|kinds)"
+_KINDS = (
+    r"(?:offence\s+|crime\s+|main\s+|listed\s+|reported\s+)*"
+    r"(?:categories|types|offences|crimes|indicators|measures|kinds|groups)"
+)
 _ALL_BUT = re.compile(
     rf"\b(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:{_KINDS}|category|type)\b[^.;()\d]{{0,40}}?\b(?:except|apart\s+from"
     r"|other\s+than|with\s+the\s+exception\s+of|bar|excluding)\b",
@@ -20,6 +23,12 @@ _ALL_BUT = re.compile(
 _SOME = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|\d{{1,2}}|none|all)\s+(?:out\s+)?of\s+(?:the|our|all)\s+(?P<all>{NUMBER_WORD}|\d{{1,2}})\s+{_KINDS}\b"
     r"(?:\s+(?:have|has|had|saw|recorded|show|showed)(?:\s+(?:an?|seen))?)?\s+$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    rf"\b(?P<n>all|every|each|none|no)\s+(?:(?:one\s+)?of\s+)?(?:the\s+|our\s+|them\s+)?(?:(?P<all>{NUMBER_WORD}|\d{{1,2}})\s+)?"
+    rf"(?:(?:other\s+)?(?:{_KINDS}|category|type|offence|crime|indicator|measure|group)\s+)?"
+    r"(?:(?:have|has|had|saw|recorded|show|showed|was|were|is|are)\s+)*(?:(?:an?|seen)\s+)?$",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
@@ -39,6 +48,7 @@ class HowMany:
     among: int | None = None
     others: tuple[str, ...] = ()
     members: tuple[str, ...] = ()  # "X and Y both rose"
+    every: bool = False
 
 
 def how_many_in(sentence: str, names: Sequence[Naming]) -> HowMany | None:
@@ -49,7 +59,7 @@ def how_many_in(sentence: str, names: Sequence[Naming]) -> HowMany | None:
     """
     text = plain_text(sentence)
     ways = [way for way in directions_in(text) if way.way in (UP, DOWN)]
-    if len(ways) != 1 or _UNSAID.search(text):
+    if len({way.way for way in ways}) != 1 or _UNSAID.search(text):
         return None
     way = ways[0]
     but = _ALL_BUT.search(text)
@@ -59,10 +69,20 @@ def how_many_in(sentence: str, names: Sequence[Naming]) -> HowMany | None:
         return HowMany(way.way, way.text, members=tuple(name.name for name in names))
     some = _SOME.search(sentence[: way.start])
     if some is None:
-        return None
+        return _every(sentence, way)
     among = _number(some["all"])
     count = {"none": 0, "all": among}.get(some["n"].lower())
     return HowMany(way.way, some["n"], _number(some["n"]) if count is None else count, among)
+
+
+def _every(sentence: str, way: WayTold) -> HowMany | None:
+    """ "All offences fell", "none of them rose", "all twenty groups fell": of every row, or of none."""
+    found = _ALL.search(sentence[: way.start])
+    if found is None or not found.group().split()[1:]:
+        return None
+    among = _number(found["all"]) if found["all"] else None
+    every = found["n"].lower() not in ("none", "no")
+    return HowMany(way.way, found.group().strip(), None if every else 0, among, every=every)
 
 
 def _all_but(text: str, way: WayTold, but: re.Match[str], names: Sequence[Naming]) -> HowMany | None:

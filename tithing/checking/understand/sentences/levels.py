@@ -12,11 +12,12 @@ from tithing.checking.understand.sentences.marks import Mark
 
 _LEADS_ON = re.compile(
     r"^[^.;:()\d]{0,110}?(?:,|\b(?:which|this)\s+(?:is|was|represents?|shows?)|\b(?:shows?|showed|showing|represent\w*)"
-    r"|\bequat\w*\s+to)\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?$",
+    r"|\bequat\w*\s+to)\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?(?:[\d.]+\s?(?:%|per\s?cent)\s+)?$",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:and|but|with|while|whilst|of\s+(?:which|these|those|them))\b", re.IGNORECASE)
 _MORE = re.compile(r"^\s+(?:more|fewer|less)\b", re.IGNORECASE)
+_BY_SO_MANY = re.compile(r"^\s+by\s+(?:(?:more|less)\s+than|over|about|some|just)?\s*\d", re.IGNORECASE)
 _SET_AGAINST = re.compile(
     r"(?:\(|\b(?:compared\s+(?:to|with)|against|versus|vs\.?|than|from|by|to"
     r"|(?<!level\s)(?<!total\s)(?<!figure\s)(?<!number\s)of))\s*(?:the\s+)?$",
@@ -39,7 +40,11 @@ def ends_at(text: str, mark: Mark, ways: Sequence[WayTold], marks: Sequence[Mark
     >>> ends_at(text, marks_in(text)[0], directions_in(text), marks_in(text))
     True
     """
-    nouns = [way.start for way in ways if way.noun and way.start >= mark.end]
+    nouns = [
+        way.start
+        for way in ways
+        if way.start >= mark.end and (way.noun or _BY_SO_MANY.match(text[way.end :]))
+    ]
     more = [other.start for other in marks if other.start >= mark.end and _MORE.match(text[other.end :])]
     following = min([*nouns, *more], default=None)
     if following is None or _SET_AGAINST.search(text[: mark.start]):
@@ -57,5 +62,5 @@ def begins_at(text: str, mark: Mark, ways: Sequence[WayTold], marks: Sequence[Ma
     if not near or not _CHANGED.match(text[near[-1].end : found.start()]):
         return False
     change = near[-1]
-    told = any(0 <= change.start - way.end < 8 for way in ways if way.noun)
+    told = any(0 <= change.start - way.end < 8 or 0 <= way.start - change.end < 3 for way in ways if way.noun)
     return told or _MORE.match(text[change.end :]) is not None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.number_words import numbers_in_words
 
 _MONTH = (
@@ -27,6 +29,7 @@ _LEFT_ASIDE = tuple(
         rf"|cases))(?:\s*/\s*\d\d)?",
         r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d])",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
+        r"\bFY\s?\d\d\s?[/-]\s?\d\d\b",
         r"\b(?:q|quarter|qtr)\s*\.?\s*[1-4]\b",
         r"\bper\s+(?:1,?000|10,?000|100,?000|head)(?:\s+(?:of\s+)?(?:the\s+)?(?:resident\s+)?(?:pop\w*|people|residents?|"
         r"households?|dwellings?|homes|head))?",
@@ -51,9 +54,14 @@ _LEFT_ASIDE = tuple(
 )
 _FIGURE = re.compile(
     r"(?P<sign>(?:(?<=\()\s*[-+\u2212\u2013]\s*"
-    r"|(?<![\w.)])[-+\u2212]))?(?<![\w.,/&#\u00a3])(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
+    r"|(?<![\w.)])[-+\u2212]))?(?<![\w.,&#\u00a3])(?<![^%]/)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)"
     r"(?P<fraction>\.\d+)?(?P<unit>\s*(?:percentage\s+points?|pp\b|ppts?\b|points?\b"
-    r"|%\s*points?|%|per\s?cent\b))?(?![\w/])"
+    r"|%\s*points?|%|per\s?cent\b))?(?(unit)(?!\w)|(?![\w/%]))"
+)
+_BOUND_ROOM = counted("understand.sentences.marks", "bound_room")
+_BOUND = re.compile(
+    r"\b(?:(?P<more>more\s+than|over|above|at\s+least|in\s+excess\s+of)|less\s+than|under|fewer\s+than|below|up\s+to|almost|nearly)\s*$",
+    re.IGNORECASE,
 )
 APPROXIMATE = re.compile(
     r"\b(?:about|around|approximately|approx\.?|roughly|some|almost|nearly|just\s+(?:over|under"
@@ -80,6 +88,15 @@ class Mark:
     text: str
     sign: int = 0
     loose: bool = False
+    bound: int = 0  # 1 after "more than", -1 after "less than"
+
+    def room(self, share: Decimal) -> tuple[Decimal, Decimal]:
+        """What "about" leaves on either side of the figure, and "more than" on one of them."""
+        room = abs(self.number.value) * share if self.loose else Decimal(0)
+        wide = room * _BOUND_ROOM
+        return (
+            (Decimal(0), wide) if self.bound > 0 else (wide, Decimal(0)) if self.bound < 0 else (room, room)
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -127,7 +144,13 @@ def _marks(text: str) -> Iterator[Mark]:
             found.group().strip(),
             _sign(found["sign"] or ""),
             APPROXIMATE.search(text[: found.start()]) is not None,
+            _bound(text[: found.start()]),
         )
+
+
+def _bound(ahead: str) -> int:
+    found = _BOUND.search(ahead)
+    return 0 if found is None else 1 if found["more"] else -1
 
 
 def _kind(unit: str) -> MarkKind:

@@ -30,6 +30,7 @@ _BESIDE = """
     especially mainly chiefly notably namely again only still yet too like despite unlike either neither nor mostly largely
 """
 _OPEN = frozenset(_BESIDE.split())
+_WORDS_OF_ALL = 2  # "All crime" is said so, "Total" and "Total recorded crime and disorder" are not
 _NOUNS = frozenset({"offence", "incident", "crime", "case"})  # said behind a name or not
 
 
@@ -143,7 +144,8 @@ def _starts(text: str) -> Mapping[str, Sequence[int]]:
 @lru_cache(maxsize=16384)
 def _wanted(name: str, places: bool) -> tuple[str, ...]:
     """The words of a name that a sentence has to have; none for "Total", which names nothing."""
-    return () if is_total(name) else _stems(name if places or name in FULL_MONTH_NAMES else core(name))
+    plain = name if places or name in FULL_MONTH_NAMES else core(name)
+    return () if is_total(name) and (places or len(_stems(name)) != _WORDS_OF_ALL) else _stems(plain)
 
 
 def _stems(name: str) -> tuple[str, ...]:

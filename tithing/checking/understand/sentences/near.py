@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tithing.checking.read.printed import PrintedSentence, PrintedTable
+from tithing.checking.thresholds import counted
 
-_LINES = 60  # a sentence may stand so far under its table, and half as far above it
+_LINES = counted("understand.sentences.near", "lines")
 
 
 @dataclass(frozen=True, eq=False)

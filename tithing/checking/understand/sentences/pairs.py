@@ -21,7 +21,7 @@ _STOPS = (
     r"|than|higher|lower|rate|per|above|below|more|fewer|less|additional|extra)\b)"
 )
 _UNIT = rf"(?:\s+{_STOPS}{_LETTERS}){{0,5}}"
-_WORDS = rf"(?:\s+{_STOPS}{_LETTERS}){{0,10}}"
+_WORDS = rf"(?:\s+(?:to\s+date\b|{_STOPS}{_LETTERS})){{0,10}}"
 _HEDGE = r"(?:just\s+(?:over|under)\s+|about\s+|around\s+|some\s+|almost\s+|nearly\s+|over\s+)?"
 _FROM = re.compile(rf"\bfrom\s+{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(
@@ -49,6 +49,14 @@ _SAME_PERIOD = re.compile(
     r"[^.;:()\d]{0,50}\s(?:was|were)\s+$",
     re.IGNORECASE,
 )
+_BARE_TO = re.compile(
+    r"^(?:\s+(?:in|during|for)\s{3,})?\s+to\s+$", re.IGNORECASE
+)  # the year is blank in the plain text
+_CHANGE_BEHIND = re.compile(
+    r"^(?:\s+(?:in|during|for)\s{3,})?\s*(?:[-\u2013\u2014,;:(]\s*)+(?:(?:an?|this\s+is\s+an?)\s+)?(?:\w+\s+)?"
+    r"(?:rise|fall|increase|decrease|reduction|drop|growth|up|down|[-+\u2212]?\d[\d.]*\s?(?:%|per\s?cent))",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(r"^\s*(?:\bin\s+)?(?:,|,?\s*and|,?\s*then)\s+(?:then\s+)?(?:to\s+)?$", re.IGNORECASE)
 _DATED_AND = re.compile(rf"^{_UNIT}\s+(?:in|during|for)\s{{3,}}and\s+$", re.IGNORECASE)
 _CHANGE_NEXT = re.compile(
@@ -58,7 +66,7 @@ _CHANGE_NEXT = re.compile(
 )
 CHANGE_OF = re.compile(
     r"(?:\bby|\bup|\bdown|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s+of)\s+(?:about"
-    r"|some|just|only|almost|nearly|over|around|approximately|a\s+further)?\s*$",
+    r"|some|just|only|almost|nearly|over|around|approximately|a\s+further|(?:more|less|fewer)\s+than|at\s+least)?\s*$",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -122,6 +130,8 @@ def _pair(sentence: str, text: str, one: Mark, two: Mark) -> tuple[Mark, Mark] |
         return one, two
     if one.sign or two.sign or CHANGE_OF.search(ahead):
         return None
+    if one.kind is MarkKind.COUNT and _BARE_TO.match(between) and _CHANGE_BEHIND.match(text[two.end :]):
+        return one, two
     if one.kind is MarkKind.COUNT and _MOVED_TO.match(between):
         return one, two
     if one.kind is MarkKind.COUNT and _SAME_PERIOD.match(between):

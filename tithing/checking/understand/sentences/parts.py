@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from tithing.checking.thresholds import exactly
 from tithing.checking.understand.sentences.fractions import Fraction, fractions_in
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
 from tithing.checking.understand.sentences.naming import Naming
@@ -46,7 +47,7 @@ _START = re.compile(
     r"\W*(?:(?:in\s+(?:the|this)\s+(?:quarter|period),?|overall,?|both|together,?|the|again,?|however,?)\s+)*",
     re.IGNORECASE,
 )
-_ROOM = Decimal(4)
+_ROOM = exactly("understand.sentences.parts", "room")
 _HUNDRED = Decimal(100)
 
 

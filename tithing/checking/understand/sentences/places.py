@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place
 
 _FIRST = re.compile(r"\s+(?:&|and)\s+|-")
 _WORD = re.compile(r"\w+")
-_SHORTEST = 4  # letters of a name that a sentence may name by itself
+_SHORTEST = counted("understand.sentences.places", "shortest")
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,12 +14,13 @@ from itertools import takewhile
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, read_span, spans_in
+from tithing.checking.thresholds import shared
 from tithing.checking.understand.sentences.ground import Ground, Labelled
 from tithing.checking.understand.sentences.series import TableSeries
 from tithing.checking.understand.sentences.words import likeness, stems_of, words_of
 from tithing.vocabulary.period import Period
 
-_ENOUGH = 0.66
+_ENOUGH = shared("understand.sentences.tie", "enough")
 _PROVIDER = re.compile(
     r"\b(?:received|recorded|reported|opened|attended|provided|taken|logged)\s+(?:by|to)\b", re.IGNORECASE
 )

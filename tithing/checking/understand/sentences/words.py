@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tithing.checking.thresholds import counted
+
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z']*|\d+")
 _SILENT_WORDS = """
     a an and the of in on at by for from to with within per into is are was were be been being has have had having that
@@ -35,7 +37,7 @@ _SOFT_WORDS = """
     victim-based known
 """
 _SILENT, _SOFT = frozenset(_SILENT_WORDS.split()), frozenset(_SOFT_WORDS.split())
-_ALIKE = 5  # letters with which forms of one word begin
+_ALIKE = counted("understand.sentences.words", "alike")
 _AMERICAN = re.compile(r"our$")
 
 

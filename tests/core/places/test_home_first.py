@@ -1,0 +1,110 @@
+"""Places in a book's own context and on the day: near before far, code before name, ended areas by their successor."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.vocabulary.areas import AreaKind
+
+HARTLEPOOL, MIDDLESBROUGH, NEWPORT, CUMBERLAND = "E06000001", "E06000002", "W06000022", "E06000063"
+
+
+def at_home(*districts: str) -> Gazetteer:
+    return load_gazetteer().with_places(home=districts or (HARTLEPOOL,))
+
+
+def test_a_far_place_is_not_believed_where_a_ward_nearby_has_its_name() -> None:
+    with pytest.raises(UnknownArea, match="is a ward in Middlesbrough, and a district elsewhere"):
+        at_home().find("Newport")
+
+    assert at_home(NEWPORT).find("Newport").code == NEWPORT
+    assert load_gazetteer().find("Newport").code == NEWPORT  # nobody's book: the country's
+    assert at_home().find(NEWPORT).code == NEWPORT
+    assert at_home().find("Newport ward, Middlesbrough").kind is AreaKind.WARD
+
+
+def test_a_bare_name_is_no_far_force_where_a_district_goes_by_it() -> None:
+    with pytest.raises(UnknownArea, match='write "Durham Police" for it, or "County Durham"'):
+        at_home().find("Durham")
+
+    assert at_home().find("Durham Police").kind is AreaKind.FORCE
+    assert at_home("E06000047").find("Durham").kind is AreaKind.FORCE
+    assert at_home().find("Cleveland").kind is AreaKind.FORCE
+
+
+@pytest.mark.parametrize(
+    ("code", "far"),
+    [
+        (HARTLEPOOL, False),
+        (MIDDLESBROUGH, False),
+        ("E23000013", False),
+        ("E08000035", True),  # Leeds
+        (NEWPORT, True),
+        ("E12000001", False),  # a region is nobody's neighbour
+    ],
+)
+def test_far_is_outside_the_partnerships_force_area(code: str, far: bool) -> None:
+    assert at_home().is_far(code) is far
+    assert load_gazetteer().is_far(code) is False
+
+
+WELSH = [
+    ("Caerdydd", "W06000015"),
+    ("Abertawe", "W06000011"),
+    ("Sir Benfro", "W06000009"),
+    ("Ynys Môn", "W06000001"),
+    ("ynys mon", "W06000001"),
+    ("Cyngor Caerdydd", "W06000015"),
+    ("Pen-y-bont ar Ogwr", "W06000013"),
+    ("Sir Gâr", "W06000010"),
+    ("Sir y Fflint", "W06000005"),
+    ("Heddlu De Cymru", "W15000003"),
+    ("Hartlepool UA", HARTLEPOOL),
+    ("Hartlepool Borough Council", HARTLEPOOL),
+    ("Borough of Hartlepool", HARTLEPOOL),
+    ("Doncaster MBC", "E08000017"),
+    ("London Borough of Camden", "E09000007"),
+    ("Royal Borough of Windsor and Maidenhead", "E06000040"),
+    ("Royal Borough of Kensington & Chelsea", "E09000020"),
+    ("City of Leicester", "E06000016"),
+    ("Allerdale BC", "E07000026"),
+    ("Rhondda Cynon Taff", "W06000016"),
+    ("Merthyr Tydfil County Borough Council", "W06000024"),
+]
+
+
+@pytest.mark.parametrize(("written", "code"), WELSH)
+def test_welsh_and_second_names_and_what_councils_call_themselves_are_found(written: str, code: str) -> None:
+    assert load_gazetteer().find(written, on=date(2020, 1, 1)).code == code
+
+
+def test_every_district_is_found_by_its_name_with_every_ending_and_beginning() -> None:
+    places = load_gazetteer()
+    districts = places.all(AreaKind.DISTRICT, on=date(2024, 6, 1))
+    written = [
+        (form, area.name)
+        for area in districts
+        for form in (
+            area.name,
+            area.name.upper(),
+            f"{area.name} council",
+            f"{area.name} UA",
+            f"Borough of {area.name}",
+        )
+    ]
+
+    assert len(districts) > 300
+    found = {form: places.find(form, on=date(2024, 6, 1)) for form, _ in written}
+    assert [
+        form for form, name in written if (found[form].name, found[form].kind) != (name, AreaKind.DISTRICT)
+    ] == []
+
+
+def test_a_merged_district_was_made_of_whole_ones_and_a_cut_one_of_none() -> None:
+    places = load_gazetteer()
+
+    assert [area.name for area in places.predecessors(CUMBERLAND)] == ["Allerdale", "Carlisle", "Copeland"]
+    assert places.predecessors(HARTLEPOOL) == ()

@@ -1,0 +1,109 @@
+"""Places as files name them: ended areas, far ones, and look-ups that contradict the reference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.core.sources.building import context, received, refusal, rows
+from tithing.places.gazetteer import load_gazetteer
+from tithing.sources.area_lookups import read as area_lookups
+from tithing.sources.contract import Context, Reading
+from tithing.sources.flat_observations import read as flat_observations
+from tithing.vocabulary.problems import Refused
+
+HEAD = "measure,area,period,value,unit"
+
+
+def _at_home() -> Context:
+    return replace(context(), gazetteer=load_gazetteer().with_places(home=["E06000001"]))
+
+
+def _flat(tmp_path: Path, *lines: str) -> Reading:
+    return flat_observations.read(received(tmp_path / "f.csv", "\n".join([HEAD, *lines, ""])), _at_home())
+
+
+@pytest.mark.parametrize("written", ["Allerdale", "E07000026", "Allerdale Borough Council"])
+def test_an_ended_district_is_refused_for_a_period_after_its_end(tmp_path: Path, written: str) -> None:
+    file = received(tmp_path / "f.csv", f"{HEAD}\nShoplifting,{written},2024-25Q1,50,count\n")
+
+    problem = refusal("flat_observations", file)[0]
+
+    assert problem.what == "Allerdale ended on 31 March 2023 and is now Cumberland"
+    assert problem.change == "Write Cumberland, or a period that ends by 31 March 2023"
+    assert (problem.row, problem.column) == (2, "area")
+
+
+def test_an_ended_district_is_taken_for_its_own_time(tmp_path: Path) -> None:
+    reading = _flat(tmp_path, "Shoplifting,Allerdale,2022-23Q1,50,count")
+
+    assert rows(reading, "area", "value") == [("E07000026", 50.0)]
+
+
+def test_places_far_from_home_are_told_by_name_and_not_when_the_code_says_them(tmp_path: Path) -> None:
+    by_name = _flat(
+        tmp_path, "Shoplifting,Leeds,2024-25Q1,50,count", "Shoplifting,Hartlepool,2024-25Q1,5,count"
+    )
+    by_code = _flat(tmp_path, "Shoplifting,E08000035,2024-25Q1,50,count")
+
+    assert "f.csv: places outside the partnership's force area: Leeds (E08000035)." in by_name.notices
+    assert not any("outside" in notice for notice in by_code.notices)
+
+
+def test_a_name_shared_by_a_ward_nearby_and_a_city_far_away_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="is a ward in Middlesbrough, and a district elsewhere"):
+        _flat(tmp_path, "Shoplifting,Newport,2024-25Q1,50,count")
+
+
+LOOKUP = "ward24_code,ward24_name,ltla24_code,ltla24_name"
+
+
+def _look_up(tmp_path: Path, *lines: str) -> Reading:
+    file = received(tmp_path / "lookup.csv", "\n".join([LOOKUP, *lines, ""]))
+    return area_lookups.read(file, context())
+
+
+def test_a_look_up_that_gives_a_code_the_name_of_another_area_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        Refused, match='E06000002 is Middlesbrough, and the row calls it "Hartlepool"'
+    ) as refused:
+        _look_up(tmp_path, "E05013878,Burn Valley,E06000002,Hartlepool")
+
+    assert (refused.value.problems[0].row, refused.value.problems[0].column) == (2, "ltla24_name")
+
+
+@pytest.mark.parametrize("wrong", ["Hartlepol", "Harte\tpool", "North Hartlepool"])
+def test_a_look_up_with_a_misspelt_name_is_refused_with_the_name_that_we_know(
+    tmp_path: Path, wrong: str
+) -> None:
+    with pytest.raises(Refused, match="E06000001 is Hartlepool"):
+        _look_up(tmp_path, f"E05013878,Burn Valley,E06000001,{wrong}")
+
+
+def test_welsh_and_second_names_in_a_look_up_are_the_same_area(tmp_path: Path) -> None:
+    reading = _look_up(tmp_path, "W05001283,Whitchurch,W06000015,Caerdydd")
+
+    assert reading.rows == 1
+
+
+def test_a_code_that_we_do_not_know_yet_may_have_any_name(tmp_path: Path) -> None:
+    file = received(
+        tmp_path / "lookup.csv",
+        "ward28_code,ward28_name,ltla28_code,ltla28_name\nE05099999,New,E06000099,Newshire\n",
+    )
+
+    assert area_lookups.read(file, context()).rows == 1
+
+
+def test_a_newer_look_up_may_give_a_known_area_a_new_name_and_it_is_asked(tmp_path: Path) -> None:
+    file = received(
+        tmp_path / "lookup.csv",
+        "ward28_code,ward28_name,ltla28_code,ltla28_name\nE05013878,Burn Valley,E06000001,Hartlepool Bay\n",
+    )
+
+    asked = area_lookups.read(file, context()).questions
+
+    assert [question.kind for question in asked] == ["area_renamed"]
+    assert "E06000001 is Hartlepool, and the row calls it" in asked[0].words

@@ -1,0 +1,161 @@
+"""Figures that one sentence states of one another: so many apart, a part of a whole, a cost for each, a rate among so many
+people, a whole and its parts (R81, R84, R85)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from tithing.checking.read.numbers import PrintedNumber, show
+from tithing.checking.read.printed import PrintedSentence
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import exactly
+from tithing.checking.understand.intervals import Interval, overlap, plain
+from tithing.checking.understand.pack import Pack
+from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down, stated_in
+
+RULE = "sentence_stated"
+_HUNDRED = Decimal(100)
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each claim of one figure by others in the same sentence: do they make it?"""
+    for sentence in book.document.sentences:
+        for stated in stated_in(sentence.text):
+            yield from _TESTS[stated.kind](sentence, stated)
+
+
+def _span(number: PrintedNumber) -> Interval:
+    return (number.value, number.value) if number.whole else (number.low, number.high)
+
+
+def _apart(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """So many, or so many per cent, more or fewer than another."""
+    own, apart, other = stated.numbers
+    sign = -1 if is_down(stated.way) else 1
+    if apart.unit == "%":
+        if other.low > 0:
+            edges = [sign * _HUNDRED * (a / b - 1) for a in _span(own) for b in _span(other)]
+            right = sign * _HUNDRED * (own.value / other.value - 1)
+            working = f"({stated.texts[0]} − {stated.texts[2]}) / {stated.texts[2]}"
+            yield _told(sentence, stated, 1, (min(edges), max(edges)), right, working)
+        return
+    low, high = _span(own)[0] - _span(other)[1], _span(own)[1] - _span(other)[0]
+    span = (low, high) if sign > 0 else (-high, -low)
+    yield _told(
+        sentence,
+        stated,
+        1,
+        span,
+        sign * (own.value - other.value),
+        f"{stated.texts[0]} against {stated.texts[2]}",
+    )
+
+
+def _share(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    part, whole, _ = stated.numbers
+    if 0 < part.value <= whole.value:
+        right = _HUNDRED * part.value / whole.value
+        yield _told(sentence, stated, 2, (right, right), right, f"{stated.texts[0]} of {stated.texts[1]}")
+
+
+def _each(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    cost, number, _ = stated.numbers
+    if number.value > 0:
+        span = (cost.low / number.value, cost.high / number.value)
+        yield _told(
+            sentence, stated, 2, span, cost.value / number.value, f"{stated.texts[0]} / {stated.texts[1]}"
+        )
+
+
+def _rate(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    number, people, _ = stated.numbers
+    if people.value > 0:
+        right = stated.per * number.value / people.value
+        working = f"{stated.texts[0]} / {stated.texts[1]} × {plain(stated.per)}"
+        yield _told(sentence, stated, 2, (right, right), right, working)
+
+
+def _sum(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    total = sum((number.value for number in stated.numbers[1:]), Decimal(0))
+    yield _told(sentence, stated, 0, (total, total), total, " + ".join(stated.texts[1:]))
+
+
+def _mean(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """So many in a year, and so many a month, week or day: a mean may be rounded, and a year has 52 weeks or 53."""
+    total, fewest, most = stated.numbers[0].value, *IN_A_YEAR[stated.way]
+    span = (total / most, total / fewest)
+    right = total / fewest
+    yield _told(sentence, replace(stated, way=""), 1, span, right, f"{stated.texts[0]} / {fewest}")
+
+
+def _rest(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """What is left of a hundred, within the rounding of the parts."""
+    parts = stated.numbers[1:]
+    low = _HUNDRED - sum((number.high for number in parts), Decimal(0))
+    high = _HUNDRED - sum((number.low for number in parts), Decimal(0))
+    working = f"100 − {' − '.join(stated.texts[1:])}"
+    yield _told(sentence, stated, 0, (low, high), (low + high) / 2, working, Severity.PROBABLE)
+
+
+def _tally(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    total = sum((number.value for number in stated.numbers[1:]), Decimal(0))
+    working = " + ".join(stated.texts[1:])
+    yield _told(sentence, stated, 0, (total, total), total, working, Severity.PROBABLE)
+
+
+def _times(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    own, _, other = stated.numbers
+    if other.value > 0:
+        right = own.value / other.value
+        yield _told(
+            sentence,
+            stated,
+            1,
+            (right * _LESS, right * _MORE),
+            right,
+            f"{stated.texts[0]} / {stated.texts[2]}",
+        )
+
+
+_LESS = exactly("test.prose.sentence_stated", "less")
+_MORE = exactly("test.prose.sentence_stated", "more")
+IN_A_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (52, 53), "day": (365, 366)}
+_TESTS: dict[StatedKind, Callable[[PrintedSentence, Stated], Iterator[Relation]]] = {
+    StatedKind.APART: _apart,
+    StatedKind.SHARE: _share,
+    StatedKind.EACH: _each,
+    StatedKind.RATE: _rate,
+    StatedKind.SUM: _sum,
+    StatedKind.MEAN: _mean,
+    StatedKind.REST: _rest,
+    StatedKind.TALLY: _tally,
+    StatedKind.TIMES: _times,
+}
+
+
+def _told(
+    sentence: PrintedSentence,
+    stated: Stated,
+    at: int,
+    span: Interval,
+    right: Decimal,
+    working: str,
+    severity: Severity = Severity.CERTAIN,
+) -> Relation:
+    """The relation of the figure `at` its place in the claim to what the others make."""
+    number, said = stated.numbers[at], stated.texts[at]
+    holds = overlap(_span(number), span)
+    expected = (
+        show(right, number) if right >= 0 or not stated.way else f"{show(-right, number)} the other way"
+    )
+    made = plain(right, number.decimals + 1)
+    unit = "%" if number.unit == "%" else ""
+    words = f"{working} = {made}{unit}, not {said}{f' {stated.way}' if stated.way else ''}."
+    slip = "" if holds else likely_slip(said, expected)
+    return Relation(
+        RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, expected
+    )

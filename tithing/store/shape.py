@@ -1,0 +1,156 @@
+"""What the detail of a line must hold, by what the line says happened: every key, and of which kind.
+
+A detail is found by its hash, so it is as it was written. Who wrote it is another question: one that lacks a key, or
+has a number where a day belongs, is told as damage where it is read and is no error further on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+Is = Callable[[Any], bool]
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+
+
+def parsed(text: bytes) -> Any:
+    """The JSON in it. Raises ValueError for what is none, and for what is nested deeper than anything of ours."""
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+
+
+def why_misshapen(detail: Any) -> str:
+    """The first thing in a detail that is not as it must be, "" where all is.
+
+    >>> why_misshapen({"n": 1, "day": "2018-05-01", "status": "refused", "file": 3})
+    'its "file" is missing or is not what it must be'
+    """
+    if not isinstance(detail, dict):
+        return "it is not a set of names and values"
+    kinds = {**_EVERY, **_BY_STATUS.get(_status_of(detail), {})}
+    wrong = next(
+        (key for key, is_right in kinds.items() if key not in detail or not is_right(detail[key])), ""
+    )
+    return f'its "{wrong}" is missing or is not what it must be' if wrong else ""
+
+
+def _status_of(detail: Mapping[str, Any]) -> str:
+    status = detail.get("status")
+    return status if isinstance(status, str) else ""
+
+
+# -- kinds of values -------------------------------------------------------------------------------
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _is_name(value: Any) -> bool:
+    """What may be the name of one file, as the hash of an original is."""
+    return isinstance(value, str) and not set(value) & set("/\\\0") and value != ".."
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, str) and _reads(date.fromisoformat, value)
+
+
+def _is_day_or_none(value: Any) -> bool:
+    return value is None or _is_day(value)
+
+
+def _is_moment(value: Any) -> bool:
+    return isinstance(value, str) and _reads(datetime.fromisoformat, value)
+
+
+def _reads(read: Callable[[str], object], value: str) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_digests(value: Any) -> bool:
+    return isinstance(value, str) and _BASE64.fullmatch(value) is not None
+
+
+def _all(is_right: Is) -> Is:
+    return lambda value: isinstance(value, list) and all(map(is_right, value))
+
+
+def _is_stored_file(value: Any) -> bool:
+    pair = isinstance(value, list) and len(value) == 2 and all(map(_is_text, value))
+    return pair and is_below(value[0])
+
+
+def is_below(path: Any) -> bool:
+    """Whether it is the path of something below a folder, and leads nowhere else."""
+    if not isinstance(path, str) or not path or "\0" in path or "\\" in path:
+        return False
+    return not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
+
+
+# -- what each must hold ---------------------------------------------------------------------------
+
+_EVERY: Mapping[str, Is] = {
+    "n": _is_number,
+    "day": _is_day,
+    "status": _is_text,
+    "file": _is_name,
+    "received": _is_moment,
+    "by": _is_text,
+    "reason": _is_text,
+}
+_TEXTS = (
+    "id",
+    "name",
+    "source",
+    "reader_version",
+    "member",
+    "supplier",
+    "asked_supplier",
+    "series",
+    "period",
+)
+_ENTRY: Mapping[str, Is] = {
+    **dict.fromkeys(_TEXTS, _is_text),
+    "id": _is_name,
+    "content_sha256": _is_name,
+    "rows": _is_number,
+    "release": _is_day_or_none,
+    "notices": _all(_is_text),
+    "files": _all(_is_stored_file),
+    "again": _is_number,
+}
+_ABOUT: Mapping[str, Is] = {"about": _is_text}
+_STONE: Mapping[str, Is] = {
+    "entries": _all(_is_text),
+    "lines": _all(_is_number),
+    "texts": _all(_is_text),
+    "content_sha256": _is_name,
+    "release": _is_day_or_none,
+    "withdrawn": _is_day_or_none,
+    "gone": _all(_is_name),
+    "keys": _is_digests,
+    "supplier_keys": _is_digests,
+}
+_BY_STATUS: Mapping[str, Mapping[str, Is]] = {
+    "accepted": _ENTRY,
+    "reread": {**_ABOUT, **_ENTRY},
+    "split": {**_ABOUT, **_ENTRY},
+    "stated": {**_ABOUT, "release": _is_day},
+    "withdrawn": _ABOUT,
+    "refused": {"name": _is_text},
+    "erased": _STONE,
+}

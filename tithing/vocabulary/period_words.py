@@ -1,0 +1,162 @@
+"""The days that people's words for a period stand for: "Apr-17", "Q4 2024/25", "January to March 2025".
+
+One reader for all: what stands here is read in every file, on the command line and in the partnership's settings. What
+could mean two things, such as "Q1 2017" (of the year, or of the financial year?), is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+Days = tuple[date, date]
+
+LONGEST = 60  # letters; longer is a sentence
+_FULL = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_CENTURY_FROM = 60  # '91 is 1991, and '59 is still to come
+_M = r"([a-z]{3,9})\.?"
+_Y = r"'?((?:19|20)?[0-9]{2})"
+_FY = r"(?:fy ?)?((?:19|20)?[0-9]{2}) ?[-/–] ?((?:19|20)?[0-9]{2})"
+_Q = r"(?:q|quarter ?|qtr ?)([1-4])"
+
+_MONTH_YEAR = re.compile(rf"{_M}[ \-/']*{_Y}")
+_YEAR_MONTH = re.compile(rf"((?:19|20)[0-9]{{2}})[ \-/]{_M}")
+_FIRST_OF_MONTH = re.compile(rf"0?1[ -]{_M}[ -]{_Y}")
+_NUMBERS = re.compile(r"(0?[1-9]|1[0-2])[/-]((?:19|20)[0-9]{2})")
+_JOINED = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])")
+_FIRST_ISO = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-01(?:[t ]00:00:00)?")
+_FIRST_BRITISH = re.compile(r"01/(0[1-9]|1[0-2])/((?:19|20)[0-9]{2})")
+_QUARTER_FIRST = re.compile(rf"{_Q}[ ,\-/]*(?:of )?{_FY}")
+_YEAR_FIRST = re.compile(rf"{_FY}[ ,\-/]*{_Q}")
+_SPAN = re.compile(rf"{_M}(?: ?{_Y})? ?(?:-|–|to) ?{_M} ?{_Y}")
+_WITH_SPAN = re.compile(rf"{_Q}[ ,:\-–]*\(?([^()]+)\)?")
+_FINANCIAL = re.compile(rf"(?:financial year |fy ?)?{_FY}")
+_TWELVE = re.compile(rf"(?:year|12 months|twelve months) (?:ending|ended|to|to the end of) {_M} {_Y}")
+
+
+def days_in_words(text: str) -> Days | None:
+    """The first and the last day, None where the words are no period or could be two.
+
+    >>> days_in_words("Q4 2024/25")
+    (datetime.date(2025, 1, 1), datetime.date(2025, 3, 31))
+    >>> days_in_words("Q1 2017") is None
+    True
+    """
+    words = re.sub(r"\s+", " ", text).strip().lower()
+    if not words or len(words) > LONGEST:
+        return None
+    return next((days for reader in _READERS if (days := reader(words)) is not None), None)
+
+
+def month_called(word: str) -> int | None:
+    """1 for "Jan", "january" or "Janu"; None for any other word.
+
+    >>> month_called("Sept"), month_called("march"), month_called("marches")
+    (9, 3, None)
+    """
+    lower = word.lower().removesuffix(".")
+    same = [
+        number for number, full in enumerate(_FULL, start=1) if len(lower) >= 3 and full.startswith(lower)
+    ]
+    return same[0] if same else None
+
+
+def _year(text: str) -> int:
+    if len(text) == 4:
+        return int(text)
+    return int(text) + (1900 if int(text) >= _CENTURY_FROM else 2000)
+
+
+def _months(year: int, month: int, count: int) -> Days:
+    """So many whole months from this one."""
+    after = year * 12 + month - 1 + count
+    return date(year, month, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def _month(words: str) -> Days | None:
+    if match := _MONTH_YEAR.fullmatch(words) or _FIRST_OF_MONTH.fullmatch(words):
+        return _named_month(match[1], match[2])
+    if match := _YEAR_MONTH.fullmatch(words):
+        return _named_month(match[2], match[1])
+    if match := _NUMBERS.fullmatch(words) or _FIRST_BRITISH.fullmatch(words):
+        return _months(int(match[2]), int(match[1]), 1)
+    if match := _JOINED.fullmatch(words) or _FIRST_ISO.fullmatch(words):
+        return _months(int(match[1]), int(match[2]), 1)
+    return None
+
+
+def _named_month(name: str, year: str) -> Days | None:
+    month = month_called(name)
+    return _months(_year(year), month, 1) if month else None
+
+
+def _quarter(words: str) -> Days | None:
+    if match := _QUARTER_FIRST.fullmatch(words):
+        return _quarter_of(int(match[1]), match[2], match[3])
+    if match := _YEAR_FIRST.fullmatch(words):
+        return _quarter_of(int(match[3]), match[1], match[2])
+    return None
+
+
+def _quarter_of(number: int, first: str, second: str) -> Days | None:
+    year = _financial_start(first, second)
+    if year is None:
+        return None
+    return _months(year + number // 4, (number * 3) % 12 + 1, 3)
+
+
+def _financial_start(first: str, second: str) -> int | None:
+    """The year in which 2024/25, 24/25 or 2024/2025 begins; None where the two do not follow one another."""
+    year = _year(first)
+    return year if (year + 1) % 100 == int(second) % 100 else None
+
+
+def _span(words: str) -> Days | None:
+    match = _SPAN.fullmatch(words)
+    first, last = (month_called(match[1]), month_called(match[3])) if match else (None, None)
+    if match is None or first is None or last is None:
+        return None
+    last_year = _year(match[4])
+    first_year = _year(match[2]) if match[2] else last_year - (first > last)
+    count = (last_year - first_year) * 12 + last - first + 1
+    return _months(first_year, first, count) if 1 <= count <= 12 else None
+
+
+def _quarter_and_span(words: str) -> Days | None:
+    """Q4 (January to March 2025): both must say the same."""
+    match = _WITH_SPAN.fullmatch(words)
+    days = _span(match[2].strip()) if match else None
+    if match is None or days is None:
+        return None
+    starts = (int(match[1]) * 3) % 12 + 1
+    return days if days == _months(days[0].year, starts, 3) else None
+
+
+def _financial_year(words: str) -> Days | None:
+    match = _FINANCIAL.fullmatch(words)
+    if match is None or (len(match[1]) == 2 and "/" not in words):
+        return None  # 10-11 may be an age
+    year = _financial_start(match[1], match[2])
+    return _months(year, 4, 12) if year is not None else None
+
+
+def _twelve_months(words: str) -> Days | None:
+    match = _TWELVE.fullmatch(words)
+    month = month_called(match[1]) if match else None
+    if match is None or month is None:
+        return None
+    return _months(_year(match[2]) - (month < 12), month % 12 + 1, 12)
+
+
+_READERS: tuple[Callable[[str], Days | None], ...] = (
+    _month,
+    _quarter,
+    _span,
+    _quarter_and_span,
+    _financial_year,
+    _twelve_months,
+)

@@ -1,0 +1,1 @@
+"""The half that is only ever measured. Nothing opens it but the measuring, which tells totals and no paper."""

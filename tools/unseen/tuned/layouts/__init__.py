@@ -1,0 +1,1 @@
+"""Layouts of tables, one family a module: each has `write`, which writes a paper of it."""
