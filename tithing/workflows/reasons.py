@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.inspection.find import find
-from tithing.inspection.names import NameLikeness, likeness
+from tithing.inspection.names import Likeness, likeness
 from tithing.vocabulary.problems import Problem, Refused
 
 LONGEST = 500  # letters: a sentence or two
@@ -11,14 +11,21 @@ LONGEST = 500  # letters: a sentence or two
 
 def checked_reason(reason: str) -> str:
     """The reason on one line. Raises Refused where there is none, where it is long, and where it tells of a person."""
-    said = " ".join(reason.split())
-    if not said:
+    if not reason.split():
         raise Refused(
             Problem("no reason is given", 'Say why in a sentence: --reason "sent twice by mistake"')
         )
+    return checked_words(reason, "the reason")
+
+
+def checked_words(words: str, what: str) -> str:
+    """Words of a person that are to stay, on one line; `what` they are, for the refusal. Raises Refused as above."""
+    said = " ".join(words.split())
+    if not said:
+        raise Refused(Problem(f"{what} is empty", "Say why in a sentence"))
     if len(said) > LONGEST:
-        raise Refused(Problem(f"the reason is over {LONGEST} letters long", "Say it in a sentence or two"))
-    if find(said) or likeness(said) is NameLikeness.WHOLE:
-        what = "the reason holds what looks like personal data, and it stays in the book for good"
-        raise Refused(Problem(what, "Say why without a name, an address, a number or a date of birth"))
+        raise Refused(Problem(f"{what} is over {LONGEST} letters long", "Say it in a sentence or two"))
+    if find(said) or likeness(said) is Likeness.WHOLE:
+        tells = f"{what} holds what looks like personal data, and it stays in the book for good"
+        raise Refused(Problem(tells, "Say why without a name, an address, a number or a date of birth"))
     return said

@@ -12,9 +12,8 @@ from tithing.observations.reading import read_observations
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Missing, number_of
+from tithing.workflows.completeness import read_completeness
 from tithing.workflows.open_book import Book
-from tithing.workflows.quarter import Quarter
-from tithing.workflows.repeat_places import incidents_of
 
 FIRST_QUARTER = Period.parse("2019-20Q1")
 TO_JULY = Period.from_dates(date(2019, 4, 1), date(2019, 7, 31), allow_range=True)
@@ -224,7 +223,7 @@ def test_a_row_of_a_neighbour_is_not_the_neighbours_figure(tmp_path: Path) -> No
     assert any("1 row lies in Stockton-on-Tees" in each for each in report.taken[0].notices)
 
 
-def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted_by_place(tmp_path: Path) -> None:
+def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
     bring(book, fly_tips(tmp_path / "a.csv", *quarter_of_days()), supplier="council", released="2019-07-05")
     covers = Period.parse("2019-05")
@@ -236,7 +235,10 @@ def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted_by_plac
         covers=covers,
     )
 
-    frame = incidents_of(Quarter(book, FIRST_QUARTER, book.gazetteer.find("Hartlepool")))
+    counted = read_completeness(book, ["2019-20"]).months
 
-    assert frame is not None
-    assert sorted(frame.collect()["month"].to_list()) == ["2019-04"] * 7 + ["2019-05"] + ["2019-06"] * 7
+    assert {month: found.of for (_, month, _), found in counted.items()} == {
+        "2019-04": 7,
+        "2019-05": 1,
+        "2019-06": 7,
+    }
