@@ -9,7 +9,7 @@ from tithing.cli.say import say
 
 EXAMPLE = """
 tithing map fire-week-14.csv
-tithing map fire-week-14.csv --book safer-x > safer-x/partnership/mappings/fire-weekly.toml
+tithing map fire-week-14.csv --book safer-x
 """
 WHEN_REFUSED = ""
 
