@@ -8,8 +8,8 @@ revised on its own. Earlier values that differ are kept in `Observation.earlier`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -114,28 +114,49 @@ def _chosen(
 
 
 def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Observation]:
-    entries = record.entries
-    rank = {
-        entry.id: place for place, (_, entry) in enumerate(in_release_order(entries, as_known_on=as_known_on))
-    }
-    current = current_entries(entries, as_known_on=as_known_on)
-    standing = {entry.id for entry in current}
-    carved = carved_out(current)
-    by_key: dict[Key, list[Row]] = {}
-    for row in rows:
-        if row["entry"] in rank:
-            key = (row["measure"], row["area"], row["period"], row["breakdown"], row["supplier"])
-            by_key.setdefault(key, []).append(row)
-    make = _Maker({entry.id: entry for entry in entries})
+    standing = _standing(record.entries, as_known_on)
+    by_key = _by_key(row for row in rows if row["entry"] in standing.rank)
+    make = _Maker({entry.id: entry for entry in record.entries})
     stones = [stone for stone in record.tombstones if would_have_stood(stone, as_known_on)]
     for key in sorted(by_key):
-        said = (
-            by_key[key] if len(by_key[key]) == 1 else sorted(by_key[key], key=lambda row: rank[row["entry"]])
-        )
-        while said and (said[-1]["entry"] not in standing or _is_carved(said[-1], carved)):
-            said = said[:-1]
+        said = standing.said(by_key[key])
         if said and not _erased_since(make.entry(said[-1]), key, stones, record):
             yield _with_earlier([make.observation(row) for row in said])
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """On the day that is asked for: the place of each entry in the order of release, which of them stand, and the days
+    for which a later list speaks in the place of one that stands."""
+
+    rank: Mapping[str, int]
+    current: Set[str]
+    carved: Mapping[str, tuple[Days, ...]]
+
+    def said(self, rows: list[Row]) -> list[Row]:
+        """The rows of a key in the order of release, up to the last that stands."""
+        said = rows if len(rows) == 1 else sorted(rows, key=lambda row: self.rank[row["entry"]])
+        while said and not self._stands(said[-1]):
+            said = said[:-1]
+        return said
+
+    def _stands(self, row: Row) -> bool:
+        return row["entry"] in self.current and not _is_carved(row, self.carved)
+
+
+def _standing(entries: Sequence[Entry], as_known_on: date | None) -> _Standing:
+    ordered = in_release_order(entries, as_known_on=as_known_on)
+    rank = {entry.id: place for place, (_, entry) in enumerate(ordered)}
+    current = current_entries(entries, as_known_on=as_known_on)
+    return _Standing(rank, {entry.id for entry in current}, carved_out(current))
+
+
+def _by_key(rows: Iterable[Row]) -> dict[Key, list[Row]]:
+    by_key: dict[Key, list[Row]] = {}
+    for row in rows:
+        key = (row["measure"], row["area"], row["period"], row["breakdown"], row["supplier"])
+        by_key.setdefault(key, []).append(row)
+    return by_key
 
 
 def _is_carved(row: Row, carved: Mapping[str, tuple[Days, ...]]) -> bool:

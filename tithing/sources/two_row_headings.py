@@ -49,13 +49,17 @@ def heading_to_write(table: ReceivedTable) -> Problem | None:
         return None
     row = table.rows[at]
     words = [text_of(row.cells[index]) for index in _bare(row)]
-    over = text_of(next((cell for cell in table.rows[at - 1].cells if cell != ""), "")) if at else ""
+    over = _first_filled(table.rows[at - 1]) if at else ""
     above = (
         f"two rows of headings ({over[:40]} over {' '.join(words[:3])})" if over else "months without a year"
     )
     year = _of_year(period_of(over) or _year_alone(over), words[0]) if over else None
     example = year.label if year else f"{words[0]} 2025"
     return table.problem(above, f'Write the year in each heading, such as "{example}"', row=row.number)
+
+
+def _first_filled(row: ReceivedRow) -> str:
+    return text_of(next((cell for cell in row.cells if cell != ""), ""))
 
 
 def _bare_row(table: ReceivedTable) -> int | None:

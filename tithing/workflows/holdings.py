@@ -79,9 +79,8 @@ class Holdings:
         return self._said_by(self.standing(content), supplier=supplier, release=release, covers=covers)
 
     def _said_by(self, same: Sequence[Entry], *, supplier: str, release: date | None, covers: str) -> bool:
-        if supplier and all(entry.supplier != supplier for entry in same):
-            return False
-        if covers and all(entry.covers != covers for entry in same):
+        other_supplier = _is_new(supplier, (entry.supplier for entry in same))
+        if other_supplier or _is_new(covers, (entry.covers for entry in same)):
             return False
         newest = max((entry.release or date.min for entry in same), default=None)
         if newest is None:
@@ -92,15 +91,19 @@ class Holdings:
 
     def _differed_between(self, same: Sequence[Entry], newest: date, release: date) -> bool:
         mine = {entry.content_sha256 for entry in same}
-        everything = [each for entries in self._by_series.values() for each in entries]
-        near = {each.id: each for entry in same for each in overlapping(entry, everything)}
-        of_series = (each for entry in same if entry.series for each in self._by_series[entry.series])
         others = (
             entry
-            for entry in (*of_series, *near.values())
+            for entry in self._beside(same)
             if entry.withdrawn is None and entry.content_sha256 not in mine
         )
         return any(newest < (entry.release or date.min) < release for entry in others)
+
+    def _beside(self, same: Sequence[Entry]) -> tuple[Entry, ...]:
+        """What speaks of the same things: the entries of their series, and those whose spans overlap theirs."""
+        everything = [each for entries in self._by_series.values() for each in entries]
+        near = {each.id: each for entry in same for each in overlapping(entry, everything)}
+        of_series = (each for entry in same if entry.series for each in self._by_series[entry.series])
+        return (*of_series, *near.values())
 
 
 def content_as_named(content: str, name: str) -> str:
@@ -110,6 +113,11 @@ def content_as_named(content: str, name: str) -> str:
     '9f86d0 2024-02-cleveland-street.csv'
     """
     return f"{content} {PurePosixPath(name).name}"
+
+
+def _is_new(stated: str, said: Iterable[str]) -> bool:
+    """Whether something is stated that nothing says yet."""
+    return stated != "" and all(each != stated for each in said)
 
 
 def _content_of(entry: Entry) -> str:

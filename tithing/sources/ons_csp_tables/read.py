@@ -69,19 +69,22 @@ def _missing_tables(
     change = "Use the workbook as it was downloaded"
     untitled = "it has the headings of a table by CSP, and no title says what it counts"
     wrong = [sheet.problem(untitled, change) for sheet in sheets if is_untitled(sheet)]
-    wrong += [
-        sheet.problem(
-            f"the headings are not found ({', '.join(IDENTITY)})"
-            if header_of(sheet) is None
-            else "no year is named",
-            change,
-        )
-        for sheet in sheets
-        if is_csp_title(sheet) and sheet not in [table.sheet for table in tables]
-    ]
+    wrong += [sheet.problem(_why_no_table(sheet), change) for sheet in _not_found(sheets, tables)]
     if not wrong and not any(table.kind == COUNTS for table in tables):
         wrong = [Problem("there is no table of the number of crimes by CSP", change, received.name)]
     return wrong
+
+
+def _not_found(sheets: tuple[ReceivedTable, ...], tables: list[CspTable]) -> list[ReceivedTable]:
+    """The sheets that are tables by their titles and could not be read as such."""
+    found = [table.sheet for table in tables]
+    return [sheet for sheet in sheets if is_csp_title(sheet) and sheet not in found]
+
+
+def _why_no_table(sheet: ReceivedTable) -> str:
+    if header_of(sheet) is None:
+        return f"the headings are not found ({', '.join(IDENTITY)})"
+    return "no year is named"
 
 
 def _notices(received: Received, tables: list[CspTable], context: Context) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of
@@ -27,18 +25,23 @@ def recognises(received: Received) -> bool:
 
 def read(received: Received, context: Context) -> Reading:
     """Every count as an observation, provisional (R98). Raises Refused with every problem and its place."""
-    received_tables = read_tables(received)
-    sheets = tuple(with_one_heading_row(table) for table in received_tables.sheets)
-    tables = replace(received_tables, sheets=sheets)
-    layouts = {table.sheet: find_layout(table) for table in tables.sheets}
-    for table in tables.sheets:
+    tables = read_tables(received)
+    sheets = tuple(with_one_heading_row(table) for table in tables.sheets)
+    layouts = {table.sheet: find_layout(table) for table in sheets}
+    for table in sheets:
         _door(table, layouts[table.sheet])
+    used = _used(sheets, layouts)
+    return _reading(received, context, used, (*tables.notices, *_unread(sheets, layouts)))
+
+
+def _used(sheets: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> list[Layout]:
+    """The layouts that hold counts. Raises Refused where a sheet is nearly such, where none is, or where one is harmed."""
     refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
     used = [layout for layout in layouts.values() if layout is not None]
     if not used:
-        raise Refused(_no_heading(tables.sheets[0]))
+        raise Refused(_no_heading(sheets[0]))
     refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
-    return _reading(received, context, used, (*tables.notices, *_unread(tables.sheets, layouts)))
+    return used
 
 
 def _reading(
