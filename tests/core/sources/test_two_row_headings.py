@@ -20,7 +20,7 @@ def workbook(folder: Path, *cells: list[Any]) -> Received:
 
 
 def months_of(reading: Reading) -> dict[str, float]:
-    return {period: value for period, value in rows(reading, "period", "value")}
+    return dict(rows(reading, "period", "value"))
 
 
 @pytest.mark.parametrize(
