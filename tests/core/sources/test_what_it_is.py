@@ -46,9 +46,3 @@ def test_a_file_that_ends_in_the_middle_of_a_row_was_cut_short(tmp_path: Path) -
     (problem,) = refusal("flat_observations", received(tmp_path / "flat.csv", text))
 
     assert "it was cut short" in problem.change
-
-
-def test_a_population_table_without_rows_is_said_to_have_none(tmp_path: Path) -> None:
-    (problem,) = refusal("populations", received(tmp_path / "mye24.csv", "Code,Name,Geography,All ages\n"))
-
-    assert problem.what == "there are headings and no rows under them"

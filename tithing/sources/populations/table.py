@@ -92,9 +92,6 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     except pl.exceptions.NoDataError:
         raise Refused(_no_areas(received.name)) from None
     except (pl.exceptions.PolarsError, OSError) as error:
-        if isinstance(error, pl.exceptions.NoDataError):
-            what = "there are headings and no rows under them"
-            raise Refused(Problem(what, "Ask for it again, or leave the file out", received.name)) from None
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
     frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
