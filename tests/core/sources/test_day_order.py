@@ -11,6 +11,8 @@ import pytest
 from tests.core.sources.building import read, received, refusal, xlsx
 
 TYPE = ["deliberate fire", "Burn Valley"]
+from tithing.sources.contract import Reading
+from tithing.vocabulary.questions import Question
 
 
 def workbook(folder: Path, *days: Any) -> Any:
