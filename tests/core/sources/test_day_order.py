@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.core.sources.building import read, received, refusal, xlsx
-
-TYPE = ["deliberate fire", "Burn Valley"]
 from tithing.sources.contract import Reading
 from tithing.vocabulary.questions import Question
+
+TYPE = ["deliberate fire", "Burn Valley"]
 
 
 def workbook(folder: Path, *days: Any) -> Any:
