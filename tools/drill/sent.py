@@ -94,7 +94,7 @@ def flat(folder: Path, seed: int | str, *, released: str = "", measures: Sequenc
     chance = random.Random(f"flat {seed}")
     wanted = [(measure, period) for measure in measures for period in (QUARTER, BEFORE)]
     facts = {
-        fact: chance.randint(10, 990)
+        fact: chance.randint(200, 390)
         for fact in chance.sample(wanted, min(chance.randint(2, 5), len(wanted)))
     }
     path = folder / f"figures-{seed}.csv"
@@ -134,7 +134,7 @@ def street(folder: Path, seed: int | str, *, release: str = "2018-07") -> Sent:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for month in MONTHS:
             name = f"{month}/{month}-cleveland-street.csv"
-            counts = {measure: chance.randint(1, 5) for measure in STREET}
+            counts = {measure: chance.randint(3, 5) for measure in STREET}
             stamp = zipfile.ZipInfo(name, (2018, 7, 1, 0, 0, 0))
             archive.writestr(stamp, _street_text(month, counts, chance), zipfile.ZIP_DEFLATED)
             facts = {(measure, month): count for measure, count in counts.items()}
@@ -152,7 +152,7 @@ def filled_return(template: Path, folder: Path, seed: int | str) -> Sent:
     for row in sheet.iter_rows(min_row=2):
         measure = next((slug for slug, title in FIRE.items() if row[0].value == title), None)
         if measure and str(row[3].value).startswith("Jan to"):
-            facts[(measure, QUARTER)] = row[5].value = chance.randint(1, 90)
+            facts[(measure, QUARTER)] = row[5].value = chance.randint(200, 390)
             row[9].value = f"{_words(chance)}."
     path = folder / f"return-{seed}.xlsx"
     path.parent.mkdir(parents=True, exist_ok=True)
