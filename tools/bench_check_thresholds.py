@@ -2,33 +2,35 @@
 quarter either way.
 
     python -m tools.bench_check_thresholds                 writes docs/reference/thresholds.md, in about half an hour
-    python -m tools.bench_check_thresholds --size 20       fewer papers, and soon done
+    python -m tools.bench_check_thresholds --size 12       fewer papers, and soon done
 
-Papers are those of the tuned half of tools/unseen, as text, tables and pages; they are read once, so that a threshold of a
-reader shows no loss here. The measured half is never opened.
+The papers are the invented reports of `tools.bench_check`, and the errors are changes to them of its kinds; they are read once,
+so that a threshold of a reader shows no loss here.
 """
 
 from __future__ import annotations
 
 import argparse
-import tempfile
-from collections.abc import Iterator, Sequence
+import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from importlib import import_module
+from itertools import count, islice
 from pathlib import Path
 from types import ModuleType
 
 from tithing.checking.check import check
-from tithing.checking.read import read_here
 from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.read.text.from_text import read_text
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import Threshold, thresholds
+from tools.bench_check_changes import CELL_KINDS, Change, change_cell, spots_of
+from tools.bench_check_documents import invented
 from tools.reference import code, table
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "thresholds.md"
 MOVES = (Decimal("0.75"), Decimal("1.25"))
-READ_AS = ("tabs", "html plain", "extracted", "columns")
 INTRODUCTION = """<!-- Written by `python -m tools.bench_check_thresholds`; change `thresholds.toml`, not this page. -->
 
 # Thresholds of the checker
@@ -60,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="bench_check_thresholds", description=(__doc__ or "").splitlines()[0]
     )
-    parser.add_argument("--size", type=int, default=60, help="papers of each sort (60)")
+    parser.add_argument("--size", type=int, default=60, help="changed papers (60)")
     bench = _bench(parser.parse_args(arguments).size)
     base = bench.score()
     rows = [_row(each, bench, base) for each in thresholds()]
@@ -73,21 +75,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _bench(size: int) -> Bench:
-    import tools.unseen.tuned
-    from tools.unseen.make import errors, papers
-
-    wrong = [each.wrong for each in errors(tools.unseen.tuned, 11, 3 * size)]
-    right = list(papers(tools.unseen.tuned, 11, 3 * size))
-    return Bench(tuple(_read(wrong))[:size], tuple(_read(right))[:size])
+    rng = random.Random(11)
+    right = tuple(read_text(invented(rng, number), title=f"invented {number + 1}") for number in range(6))
+    changes = (_change(rng, right) for _ in count())
+    return Bench(tuple(islice((each.document for each in changes if each is not None), size)), right)
 
 
-def _read(papers: Sequence[object]) -> Iterator[PrintedDocument]:
-    for paper in papers:
-        if paper.format in READ_AS:  # type: ignore[attr-defined]
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder, paper.name)  # type: ignore[attr-defined]
-                path.write_bytes(paper.written())  # type: ignore[attr-defined]
-                yield read_here(path)
+def _change(rng: random.Random, documents: Sequence[PrintedDocument]) -> Change | None:
+    document = rng.choice(documents)
+    return change_cell(rng.choice(CELL_KINDS), document, rng.choice(spots_of(document)), rng)
 
 
 def _is_told(document: PrintedDocument) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 from tithing.inspection.words import family_names, given_names
 
 ROOMS = ("sources", "store", "observations", "incidents", "places", "workflows", "vocabulary")
+MOSTLY_NO_NAME = frozenset(("the",))  # a given name too, and in every other sentence of ours
 TITHING = Path(__file__).parents[1] / "tithing"
 LIST = TITHING / "workflows" / "house_words.toml"
 _WORD = re.compile(r"(?<![A-Za-z-])(?:[A-Za-z]+-[A-Za-z-]+[a-z]|[A-Za-z]{2,}|a)(?![A-Za-z-])")
@@ -24,7 +25,7 @@ _WORD = re.compile(r"(?<![A-Za-z-])(?:[A-Za-z]+-[A-Za-z-]+[a-z]|[A-Za-z]{2,}|a)(
 def house_words() -> list[str]:
     """Every word of a sentence in the rooms that refuse files, without those that are people's names."""
     words = {word.lower() for text in _sentences() for word in _WORD.findall(text)}
-    return sorted(words - given_names() - family_names())
+    return sorted(words - ((given_names() | family_names()) - MOSTLY_NO_NAME))
 
 
 def _sentences() -> Iterator[str]:

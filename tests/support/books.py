@@ -13,7 +13,7 @@ from tithing.store.laying_out import lay_out
 from tithing.workflows.import_files import ImportReport, import_files
 from tithing.workflows.open_book import Book, open_book
 
-NOW = datetime(2018, 5, 1, 9, 0, tzinfo=UTC)
+NOW = datetime(2018, 12, 1, 9, 0, tzinfo=UTC)
 SOURCES = list_sources(Path(__file__).parents[1] / "core" / "workflows" / "sources")
 
 

@@ -17,6 +17,10 @@ from tithing.cli.exit_codes import DONE, WRONG_USAGE
 COMMANDS = {
     "init": ("init", "start a new book for a partnership"),
     "import": ("import_", "read files into a book"),
+    "waiting": ("waiting", "list what was inspected and waits to be accepted"),
+    "accept": ("accept", "take in what was inspected and waits"),
+    "discard": ("discard", "take away what was inspected and waits"),
+    "map": ("map", "propose a mapping for a partner's own export"),
     "report": ("report", "write a report in every format"),
     "figures": ("figures", "print a quarter's figures"),
     "indicators": ("indicators", "list the indicators"),

@@ -151,6 +151,23 @@ def add_answers(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_ref(parser: argparse.ArgumentParser) -> None:
+    """The option by which a program knows again what it had accepted."""
+    parser.add_argument(
+        "--ref",
+        default="",
+        metavar="ID",
+        help="an id of your own for this: what was accepted under it is not accepted twice",
+    )
+
+
+def add_wait(parser: argparse.ArgumentParser) -> None:
+    """The option of a command that may find another one writing."""
+    parser.add_argument(
+        "--wait", type=float, default=60.0, metavar="SECONDS", help="how long to wait for another import (60)"
+    )
+
+
 def answer(text: str) -> tuple[str, str]:
     """An argument that is an answer to a question, for argparse's `type`."""
     name, sign, words = text.partition("=")

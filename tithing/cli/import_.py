@@ -6,7 +6,17 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tithing.cli.command import NOTHING_CHANGED, add_answers, add_book, add_by, day, print_refusal, span
+from tithing.cli.command import (
+    NOTHING_CHANGED,
+    add_answers,
+    add_book,
+    add_by,
+    add_ref,
+    add_wait,
+    day,
+    print_refusal,
+    span,
+)
 from tithing.cli.exit_codes import ASKED, DONE
 from tithing.cli.say import warn
 from tithing.cli.say_import import say_import
@@ -16,7 +26,9 @@ from tithing.vocabulary.problems import Refused
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
 tithing import 2025-08.zip --book safer-x
+tithing import fire.csv --mapping fire-weekly --book safer-x
 tithing import extract.csv --released 2018-07-12 --book safer-x
+tithing import new.csv --preview --book safer-x
 tithing import fly-tips.csv --because QGKLO="a new depot began to count in May" --book safer-x
 """
 
@@ -29,6 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_by(parser)
     parser.add_argument(
         "--source", default="", metavar="NAME", help="what the files are, when it is not detected"
+    )
+    parser.add_argument(
+        "--mapping", default="", metavar="NAME", help="the mapping by which a partner's own export is read"
     )
     parser.add_argument(
         "--released",
@@ -47,12 +62,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_answers(parser)
     parser.add_argument("--reason", default="", metavar="TEXT", help="why, where that is not plain")
+    add_ref(parser)
+    parser.add_argument(
+        "--preview",
+        action="store_true",
+        help="say what it would change and stop there: tithing accept takes it in",
+    )
+    parser.add_argument(
+        "--leave-aside",
+        action="store_true",
+        help="leave aside what is bad or asks something, and take the rest",
+    )
     parser.add_argument(
         "--again", action="store_true", help="take in files that were withdrawn or erased before"
     )
-    parser.add_argument(
-        "--wait", type=float, default=60.0, metavar="SECONDS", help="how long to wait for another import (60)"
-    )
+    add_wait(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -67,27 +91,33 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.import_files import import_files
+    from tithing.workflows.import_files import Sent, deliver
     from tithing.workflows.open_book import open_book
 
     book = open_book(arguments.book)
     with show_progress() as progress:
-        report = import_files(
+        report = deliver(
             book,
             arguments.paths,
+            Sent(
+                by=arguments.by,
+                reason=arguments.reason,
+                source=arguments.source,
+                mapping=arguments.mapping,
+                released=arguments.released,
+                supplier=arguments.supplier,
+                again=arguments.again,
+                covers=arguments.covers,
+                because=dict(arguments.because),
+                answers=tuple(arguments.answers),
+                ref=arguments.ref,
+                leave_aside=arguments.leave_aside,
+            ),
             now=datetime.now(UTC),
-            by=arguments.by,
-            reason=arguments.reason,
-            again=arguments.again,
-            source=arguments.source,
-            released=arguments.released,
-            supplier=arguments.supplier,
-            covers=arguments.covers,
-            because=dict(arguments.because),
-            answers=arguments.answers,
+            stop=arguments.preview,
             wait_seconds=arguments.wait,
             progress=progress,
             on_wait=show_waiting,
         )
-    say_import(report)
-    return ASKED if report.questions else DONE
+    say_import(report, book)
+    return ASKED if report.is_asked else DONE

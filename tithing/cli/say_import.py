@@ -4,33 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tithing.cli.say import say
+from tithing.cli.say_effect import counts_of, effect_lines
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.questions import Question, names_of
-from tithing.workflows.import_files import ImportReport
+from tithing.workflows.import_report import ImportReport
+
+if TYPE_CHECKING:
+    from tithing.workflows.effect_words import EffectWords
+    from tithing.workflows.open_book import Book
 
 FEW = 12  # files each get a line of their own up to here
 _NAMED = 3  # of many, so many are named
 
 
-def say_import(report: ImportReport) -> None:
-    """Print what was read, what the book had already, what was left, and every notice."""
-    say(*import_lines(report))
+def say_import(report: ImportReport, book: Book) -> None:
+    """Print what was read, what the book had already, what was left, every notice, what changes, and what is asked."""
+    from tithing.workflows.effect_words import EffectWords
+
+    say(*import_lines(report, EffectWords(book)))
 
 
-def import_lines(report: ImportReport) -> list[str]:
-    """The lines `say_import` prints."""
+def import_lines(report: ImportReport, words: EffectWords | None = None) -> list[str]:
+    """The lines `say_import` prints; without `words` what changes is left out."""
     return [
-        *_taken(report.taken),
+        *_taken(report.taken or report.held),
         *_listed("Already in the book", report.already),
         *_listed("Left out", report.taken_out),
         *_listed("Left, because no source recognises it", report.left),
         *_notices(report),
         *[f"Note: nothing was asked that {name} would answer" for name in report.unused],
+        *(effect_lines(report.effect, words) if words is not None else []),
+        *[f"Left aside: {problem.sentence}" for problem in report.aside],
+        *[
+            f"Left aside, because it asks something: {each}; tithing waiting {each}"
+            for each in report.odd_aside
+        ],
         *_asked(report.questions),
+        *_differs(report),
         _summary(report),
+    ]
+
+
+def _differs(report: ImportReport) -> list[str]:
+    if report.differs_from is None:
+        return []
+    was, now = counts_of(report.differs_from), counts_of(report.effect)
+    return [
+        "The book has changed since this was shown, and what it would do with it.",
+        f"Shown: {was}.",
+        f"Today: {now}.",
     ]
 
 
@@ -111,9 +137,23 @@ def _others(notices: Sequence[str]) -> list[str]:
 
 
 def _summary(report: ImportReport) -> str:
+    if report.accepted_before:
+        return (
+            f"Accepted before under this ref: {_counted(report.taken, report.rows)}; nothing was written now."
+        )
     if report.questions:
-        return f"{numbered(len(report.questions), 'question')} to be answered first; nothing was taken in."
+        return f"{numbered(len(report.questions), 'question')} to be answered first; nothing was taken in{_waits(report)}."
+    if report.waiting:
+        return f"{_counted(report.held, sum(e.rows for e in report.held))}, inspected; nothing of it counts yet{_waits(report)}."
     if report.taken:
-        return f"{numbered(len(report.taken), 'file')}, {_rows(report.rows)}, now in the book."
+        return f"{_counted(report.taken, report.rows)}, now in the book."
     known = report.already or report.taken_out
     return "Nothing new; the book is as it was." if known else "Nothing was read."
+
+
+def _counted(entries: Sequence[Entry], rows: int) -> str:
+    return f"{numbered(len(entries), 'file')}, {_rows(rows)}"
+
+
+def _waits(report: ImportReport) -> str:
+    return f"; it waits as {report.waiting}: tithing accept {report.waiting}" if report.waiting else ""

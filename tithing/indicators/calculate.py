@@ -5,12 +5,14 @@ Nothing is rounded, nothing is guessed, and what is not known carries its reason
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tithing.incidents.completeness import Completeness
 from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator
-from tithing.indicators.evidence import Evidence
+from tithing.indicators.evidence import EVERY_FORCE, Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.indicators.to_show import indicators_to_show, says_something
@@ -72,13 +74,12 @@ def evidence_for(
     *,
     framework: Framework | None = None,
     gazetteer: Gazetteer | None = None,
-    suppliers: Suppliers | None = None,
+    suppliers: Suppliers = EVERY_FORCE,
+    completeness: Callable[[], Completeness] | None = None,
 ) -> Evidence:
     """What calculations may ask, with a memory of what was worked out."""
     groupings = framework.parts_of_groups if framework else ()
-    if suppliers is None:
-        return Evidence(observations, measures, groupings, gazetteer)
-    return Evidence(observations, measures, groupings, gazetteer, suppliers)
+    return Evidence(observations, measures, groupings, gazetteer, suppliers, completeness=completeness)
 
 
 def calculate_all(

@@ -22,6 +22,7 @@ CLEAR = 0.05  # R92
 NOT_EVENTS = "not a count of events, so it is not tested against chance"
 NO_NUMERATOR = "no numerator is supplied with the percentage, so it is not tested against chance"
 NO_COUNTS = "the counts behind it are not known, so it is not tested against chance"
+NOT_AS_COMPLETE = "more or fewer rows were given a place, which could make half of it or more, so it is not tested against chance"
 NOT_TWO = "there are not two figures to compare"
 ACROSS_A_BREAK = "the two figures are not counted in the same way, so they are not compared"
 AS_EXPOSURE = "tested as counts out of their denominators, which is cautious for a percentage"

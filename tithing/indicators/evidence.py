@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from tithing.incidents.completeness import Completeness
 from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
 Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 
 
-def _every_force() -> Suppliers:
-    return Suppliers(forces())
+EVERY_FORCE = Suppliers(forces())
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,9 @@ class Evidence:
     measures: Measures
     groupings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     gazetteer: Gazetteer | None = None
-    suppliers: Suppliers = field(default_factory=_every_force)
+    suppliers: Suppliers = EVERY_FORCE
     only: frozenset[str] = frozenset()
+    completeness: Callable[[], Completeness] | None = None  # read when a change is first looked at
     known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False

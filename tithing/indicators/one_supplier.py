@@ -17,7 +17,7 @@ from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Suppressed
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
 
 UNSTATED = ""
 
@@ -85,22 +85,27 @@ def others_told(
 ) -> Iterator[str]:
     """A note for each supplier whose figures were left, and for months that name no supplier."""
     chosen = frozenset(used)
-    name = " and ".join(_title(evidence, each) for each in sorted(chosen) if each) or _title(
-        evidence, UNSTATED
-    )
     for each in spoke:
-        if each.supplier in chosen:
-            if each.supplier == UNSTATED and len(chosen) > 1:
-                yield f"what is used for {_when(each)} names no supplier"
-            continue
-        other = whole.get(each.supplier)
-        if other is None or not isinstance(other.quantity, Known):
-            yield f"{_title(evidence, each.supplier)} supplied {_when(each)} too; {name} is used for the whole"
-        elif other.quantity != at.quantity and isinstance(at.quantity, Known):
-            yield (
-                f"{_title(evidence, each.supplier)} supplied {written(other.quantity.number)} for the same figure, "
-                f"{name} {written(at.quantity.number)}, which is used"
-            )
+        if each.supplier not in chosen:
+            yield from _left(evidence, each, whole[each.supplier].quantity, _names(evidence, chosen), at)
+        elif each.supplier == UNSTATED and len(chosen) > 1:
+            yield f"what is used for {_when(each)} names no supplier"
+
+
+def _names(evidence: Evidence, chosen: frozenset[str]) -> str:
+    named = [_title(evidence, each) for each in sorted(chosen) if each]
+    return " and ".join(named) or _title(evidence, UNSTATED)
+
+
+def _left(evidence: Evidence, spoke: Spoke, said: Quantity, name: str, at: At) -> Iterator[str]:
+    who = _title(evidence, spoke.supplier)
+    if not isinstance(said, Known):
+        yield f"{who} supplied {_when(spoke)} too; {name} is used for the whole"
+    elif isinstance(at.quantity, Known) and said != at.quantity:
+        yield (
+            f"{who} supplied {written(said.number)} for the same figure, {name} {written(at.quantity.number)}, "
+            "which is used"
+        )
 
 
 def no_one_whole(evidence: Evidence, key: Key, spoke: Sequence[Spoke]) -> Missing:

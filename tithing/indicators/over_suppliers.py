@@ -125,15 +125,22 @@ class _Gaps:
 def why_not_whole(evidence: Evidence, key: Key, unknown: Sequence[Period]) -> Missing | None:
     """Who did not send which of these periods; None where nobody sent anything at all, nor came empty."""
     measure = evidence.measure(key[0])
-    months = tuple(month for period in unknown for month in (period.months() or (period,)))
     must = expected_suppliers(evidence, measure, key[1]) if measure.suppliers_add else ()
-    found = [_gaps_of(evidence, key, each, months) for each in must]
-    without = {month for each in found for month in (*each.absent, *each.empty)}
-    others = _counted_by_others(evidence, key, sorted(without, key=lambda month: month.start))
-    words = [said for each in found for said in each.words()]
-    if not words or not (others or _anything_sent(evidence, key) or any(each.empty for each in found)):
+    gaps = [_gaps_of(evidence, key, each, _months_of(unknown)) for each in must]
+    others = _counted_by_others(evidence, key, _without(gaps))
+    if not (others or _anything_came(evidence, key, gaps)):
         return None
-    return Missing("; ".join([*words, *others]), owed_by=found[0].title)
+    words = [said for each in gaps for said in each.words()]
+    return Missing("; ".join([*words, *others]), owed_by=gaps[0].title) if words else None
+
+
+def _months_of(periods: Iterable[Period]) -> tuple[Period, ...]:
+    return tuple(month for period in periods for month in (period.months() or (period,)))
+
+
+def _without(gaps: Sequence[_Gaps]) -> list[Period]:
+    found = {month for each in gaps for month in (*each.absent, *each.empty)}
+    return sorted(found, key=lambda month: month.start)
 
 
 def _gaps_of(evidence: Evidence, key: Key, supplier: str, months: Sequence[Period]) -> _Gaps:
@@ -147,8 +154,10 @@ def _gaps_of(evidence: Evidence, key: Key, supplier: str, months: Sequence[Perio
     )
 
 
-def _anything_sent(evidence: Evidence, key: Key) -> bool:
-    return any(evidence.supplied((key[0], key[1], month, key[3])) for month in key[2].months())
+def _anything_came(evidence: Evidence, key: Key, gaps: Sequence[_Gaps]) -> bool:
+    """Whether there are rows of any of its months, or a file without rows."""
+    rows = (evidence.supplied((key[0], key[1], month, key[3])) for month in key[2].months())
+    return any(each.empty for each in gaps) or any(rows)
 
 
 def _counted_by_others(evidence: Evidence, key: Key, months: Sequence[Period]) -> list[str]:

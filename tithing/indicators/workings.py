@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from tithing.indicators.asking import Answer, IndicatorQuestion, answer_over, answer_to_date
@@ -9,6 +10,7 @@ from tithing.indicators.comparison import (
     AS_EXPOSURE,
     NO_COUNTS,
     NO_NUMERATOR,
+    NOT_AS_COMPLETE,
     NOT_EVENTS,
     NOT_TWO,
     Events,
@@ -16,6 +18,7 @@ from tithing.indicators.comparison import (
     cutting,
     not_compared,
 )
+from tithing.indicators.completeness_doubt import CompletenessDoubt, completeness_doubt
 from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
@@ -106,15 +109,26 @@ class Workings:
 
     def change(self, now: Answer, before: Answer, *, by_days: bool = False) -> Change:
         """The change from one answer to another, tested against chance; `by_days` where the two are of unequal length."""
-        return compare(
+        doubt = self.doubt(now, before)
+        explained = doubt is not None and doubt.could_explain
+        change = compare(
             now.at,
             before.at,
             measures=self.question.compared,
             unit=self.definition.unit,
             better=self.definition.better,
-            events=self.events(now, before, by_days=by_days),
-            untested=self.untested(now, before),
+            events=None if explained else self.events(now, before, by_days=by_days),
+            untested=NOT_AS_COMPLETE if explained else self.untested(now, before),
             minimum_base=self.minimum_base,
+        )
+        return replace(change, notes=(*change.notes, doubt.words)) if doubt is not None else change
+
+    def doubt(self, now: Answer, before: Answer) -> CompletenessDoubt | None:
+        """Whether a count here changed because more or fewer of the force's rows have a place."""
+        if self.definition.kind is not IndicatorKind.COUNT:
+            return None
+        return completeness_doubt(
+            self.evidence, self.question.main, area=self.area.code, now=now.at, before=before.at
         )
 
     def change_on_baseline(self, baseline: At) -> Change:

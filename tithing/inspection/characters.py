@@ -16,7 +16,7 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.printable import cannot_print, script_of
 
 
-class Fate(StrEnum):
+class SignFate(StrEnum):
     """What becomes of a character."""
 
     MENDED = "mended"
@@ -25,12 +25,12 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class SignChange:
     """One character, from 0 in the text as it came; `called` says what it is, `now` what stands for it."""
 
     position: int
     called: str
-    fate: Fate
+    fate: SignFate
     now: str = ""
 
 
@@ -39,11 +39,11 @@ class Mended:
     """The text as it may be kept, and what was done to it. What is refused stays where it was."""
 
     text: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[SignChange, ...] = ()
 
     @property
-    def refused(self) -> tuple[Change, ...]:
-        return tuple(change for change in self.changes if change.fate is Fate.REFUSED)
+    def refused(self) -> tuple[SignChange, ...]:
+        return tuple(change for change in self.changes if change.fate is SignFate.REFUSED)
 
 
 # Symbol and Wingdings characters as Word and Excel write them (private use, U+F000 and the sign's place in the face).
@@ -76,7 +76,7 @@ def mend(text: str) -> Mended:
     if text.isascii() and text.isprintable():
         return Mended(text)
     changes = tuple(_changes(text))
-    at = {change.position: change.now for change in changes if change.fate is not Fate.REFUSED}
+    at = {change.position: change.now for change in changes if change.fate is not SignFate.REFUSED}
     kept = "".join(at.get(position, sign) for position, sign in enumerate(text))
     return Mended(_composed(kept), changes)
 
@@ -85,26 +85,28 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _changes(text: str) -> Iterable[Change]:
+def _changes(text: str) -> Iterable[SignChange]:
     for position, sign in enumerate(text):
         change = _change(position, sign, text)
         if change is not None:
             yield change
 
 
-def _change(position: int, sign: str, text: str) -> Change | None:
+def _change(position: int, sign: str, text: str) -> SignChange | None:
     if sign in _LINE_ENDS:
         return None
     if sign in _PRIVATE:
-        return Change(position, f"a sign of Word's own ({_code(sign)})", Fate.MENDED, _PRIVATE[sign])
+        return SignChange(position, f"a sign of Word's own ({_code(sign)})", SignFate.MENDED, _PRIVATE[sign])
     if sign in _TURNING:
-        return Change(position, f"a mark that turns the direction of reading ({_code(sign)})", Fate.REFUSED)
+        return SignChange(
+            position, f"a mark that turns the direction of reading ({_code(sign)})", SignFate.REFUSED
+        )
     if sign in _SILENT or (sign in _JOINERS and not _joins(position, text)):
-        return Change(position, f"a mark that nobody sees ({_code(sign)})", Fate.DROPPED)
+        return SignChange(position, f"a mark that nobody sees ({_code(sign)})", SignFate.DROPPED)
     return _by_category(position, sign)
 
 
-def _by_category(position: int, sign: str) -> Change | None:
+def _by_category(position: int, sign: str) -> SignChange | None:
     category = unicodedata.category(sign)
     if category == "Cc":
         return _control(position, sign)
@@ -114,23 +116,25 @@ def _by_category(position: int, sign: str) -> Change | None:
         "Cn": "a character that does not exist",
     }
     if category in called:
-        return Change(position, f"{called[category]} ({_code(sign)})", Fate.REFUSED)
+        return SignChange(position, f"{called[category]} ({_code(sign)})", SignFate.REFUSED)
     if sign == "\ufffd":
-        return Change(
-            position, "the sign for a letter that was lost when the file was saved (U+FFFD)", Fate.REFUSED
+        return SignChange(
+            position, "the sign for a letter that was lost when the file was saved (U+FFFD)", SignFate.REFUSED
         )
     return None
 
 
-def _control(position: int, sign: str) -> Change:
+def _control(position: int, sign: str) -> SignChange:
     """Windows' quotes and dashes, read in the wrong encoding, are what they were; the rest says nothing."""
     if "\x80" <= sign <= "\x9f":
         meant = bytes([ord(sign)]).decode("cp1252", errors="ignore")
         if meant:
-            return Change(position, f"a sign in the wrong encoding ({_code(sign)})", Fate.MENDED, meant)
-        return Change(position, f"a control sign ({_code(sign)})", Fate.DROPPED)
+            return SignChange(
+                position, f"a sign in the wrong encoding ({_code(sign)})", SignFate.MENDED, meant
+            )
+        return SignChange(position, f"a control sign ({_code(sign)})", SignFate.DROPPED)
     blank = " " if sign in "\x0b\x0c" else ""
-    return Change(position, f"a control sign ({_code(sign)})", Fate.DROPPED, blank)
+    return SignChange(position, f"a control sign ({_code(sign)})", SignFate.DROPPED, blank)
 
 
 def _joins(position: int, text: str) -> bool:
@@ -144,21 +148,25 @@ def _code(sign: str) -> str:
     return f"U+{ord(sign):04X}"
 
 
-def told(changes: Iterable[Change]) -> tuple[str, ...]:
+def told(changes: Iterable[SignChange]) -> tuple[str, ...]:
     """One sentence for each kind of change, with how often.
 
     >>> told(mend("\\uf0b7 a \\uf0b7 b").changes)
     ("a sign of Word's own (U+F0B7) stands as •, twice",)
     """
-    counted: dict[tuple[str, Fate, str], int] = {}
+    counted: dict[tuple[str, SignFate, str], int] = {}
     for change in changes:
         key = (change.called, change.fate, change.now)
         counted[key] = counted.get(key, 0) + 1
     return tuple(_sentence(*key, times=times) for key, times in counted.items())
 
 
-def _sentence(called: str, fate: Fate, now: str, *, times: int) -> str:
-    done = {Fate.MENDED: f"stands as {now}", Fate.DROPPED: "was left out", Fate.REFUSED: "is not taken"}[fate]
+def _sentence(called: str, fate: SignFate, now: str, *, times: int) -> str:
+    done = {
+        SignFate.MENDED: f"stands as {now}",
+        SignFate.DROPPED: "was left out",
+        SignFate.REFUSED: "is not taken",
+    }[fate]
     often = {1: "", 2: ", twice"}.get(times, f", {numbered(times, 'time')}")
     return f"{called} {done}{often}"
 

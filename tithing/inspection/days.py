@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -38,11 +38,19 @@ def days_in(text: str) -> Iterator[tuple[int, int, date]]:
 def read_day(written: str) -> date | None:
     """The day that a text says, day before month."""
     words = re.findall(r"[0-9]+|[a-z]{3,}", written.lower())
-    words = [word for word in words if word not in ("the",)]
     named = [_MONTHS.index(word[:3]) + 1 for word in words if word[:3] in _MONTHS]
-    numbers = [word for word in words if word.isdigit()]
+    return _of_figures([word for word in words if word.isdigit()], named)
+
+
+def _of_figures(numbers: list[str], named: list[int]) -> date | None:
+    """The day that the figures say, with the months that are named."""
     if named and len(numbers) == 2:
         return _day(numbers[1], named[0], numbers[0])
+    return _in_figures(numbers)
+
+
+def _in_figures(numbers: Sequence[str]) -> date | None:
+    """12032024, or three numbers of which the year is the first or the last."""
     if len(numbers) == 1 and len(numbers[0]) == 8:
         return _day(numbers[0][4:], int(numbers[0][2:4]), numbers[0][:2])
     if len(numbers) != 3:

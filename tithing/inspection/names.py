@@ -36,7 +36,7 @@ _PARTED = re.compile(r"(?<=[^\W\d_]),(?=[^\W\d_])| ?[/;|] ?")  # SMITH/John, Smi
 _SHAPE = re.compile(rf"{_WORD}(?:,? +{_WORD}){{0,4}}(?: *\([^)]{{2,20}}\))?")
 
 
-class Likeness(IntEnum):
+class NameLikeness(IntEnum):
     """How much a text looks like a person's name."""
 
     NONE = 0  # a place, a sentence, a number
@@ -45,32 +45,32 @@ class Likeness(IntEnum):
     WHOLE = 3  # a given and a family name, or a title and a name
 
 
-def likeness(text: str) -> Likeness:
+def likeness(text: str) -> NameLikeness:
     """How much a whole cell looks like a name.
 
     >>> likeness("Priya Shah"), likeness("SMITH, John"), likeness("Burn Valley")
-    (<Likeness.WHOLE: 3>, <Likeness.WHOLE: 3>, <Likeness.NONE: 0>)
+    (<NameLikeness.WHOLE: 3>, <NameLikeness.WHOLE: 3>, <NameLikeness.NONE: 0>)
     """
     cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
     if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
-        return Likeness.NONE
+        return NameLikeness.NONE
     titled = _TITLE.match(cell)
     if titled:
         return _after_title(cell[titled.end() :])
     return _untitled(cell)
 
 
-def _after_title(rest: str) -> Likeness:
+def _after_title(rest: str) -> NameLikeness:
     words = [word for word in _words(rest) if len(word.strip(".")) > 1]
     if not words or any(_is_no_name(word) for word in words):
-        return Likeness.NONE
-    return Likeness.WHOLE
+        return NameLikeness.NONE
+    return NameLikeness.WHOLE
 
 
-def _untitled(cell: str) -> Likeness:
+def _untitled(cell: str) -> NameLikeness:
     words = _words(cell)
     if not 1 <= len(words) <= 5 or _is_place(cell, words):
-        return Likeness.NONE
+        return NameLikeness.NONE
     if len(words) == 1:
         return _one_word(words[0])
     return _several(words)
@@ -97,10 +97,10 @@ def _is_inverted(cell: str, words: Sequence[str]) -> bool:
     return "," in cell and is_given(words[-1])
 
 
-def _one_word(word: str) -> Likeness:
+def _one_word(word: str) -> NameLikeness:
     if len(word.strip(".")) < 2 or _is_no_name(word):
-        return Likeness.NONE
-    return Likeness.PART if is_given(word) or is_family(word) else Likeness.SHAPE
+        return NameLikeness.NONE
+    return NameLikeness.PART if is_given(word) or is_family(word) else NameLikeness.SHAPE
 
 
 def _is_no_name(word: str) -> bool:
@@ -113,34 +113,33 @@ def _is_no_name(word: str) -> bool:
 _SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 
 
-def _several(words: Sequence[str]) -> Likeness:
-    initials = [
-        word
-        for word in words
-        if len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
-    ]
-    names = [word for word in words if word not in initials and not is_particle(word)]
+def _several(words: Sequence[str]) -> NameLikeness:
+    initials = [word for word in words if _is_initial(word)]
+    others = [word for word in words if word not in initials]
+    names = [word for word in others if not is_particle(word)]
     if not names:
-        return (
-            Likeness.PART
-            if all(is_family(word) or is_given(word) for word in words if word not in initials)
-            else Likeness.NONE
-        )
+        return NameLikeness.PART if all(map(_is_name, others)) else NameLikeness.NONE
+    return _of_words(names, several=len(words) > 1)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip(".")) == 1 or (len(word) <= 3 and word.isupper() and not _is_name(word))
+
+
+def _of_words(names: Sequence[str], *, several: bool) -> NameLikeness:
+    """What words that are neither initials nor particles are like; `several`: there are others beside them."""
     if any(_is_no_name(word) for word in names):
-        return Likeness.NONE
+        return NameLikeness.NONE
     told = [word for word in names if _is_name(word)]
     if len(names) == 1 and told:
-        return Likeness.WHOLE if initials or len(words) > 1 else Likeness.PART
+        return NameLikeness.WHOLE if several else NameLikeness.PART
     return _of_names(names, told)
 
 
-def _of_names(names: Sequence[str], told: Sequence[str]) -> Likeness:
-    surely = [word for word in told if not is_ambiguous(word)]
-    if len(told) >= 2 and surely and any(is_given(word) for word in told):
-        return Likeness.WHOLE
-    if len(told) >= 2 or surely:
-        return Likeness.WHOLE if len(told) >= 2 else Likeness.PART
-    return Likeness.PART if told else Likeness.SHAPE
+def _of_names(names: Sequence[str], told: Sequence[str]) -> NameLikeness:
+    if len(told) >= 2:
+        return NameLikeness.WHOLE
+    return NameLikeness.PART if told else NameLikeness.SHAPE
 
 
 def _is_name(word: str) -> bool:
@@ -187,29 +186,49 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
     )
 
 
-def _among_places(looked: dict[str, Likeness]) -> Judged:
+def _among_places(looked: dict[str, NameLikeness]) -> Judged:
     """Under "street" or "ward", people are told only by a title or by most cells being whole names."""
-    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
+    whole = [cell for cell, like in looked.items() if like is NameLikeness.WHOLE]
     if len(whole) >= 3 and len(whole) >= 0.8 * len(looked):
         return Judged(are_names=True, sure=False, named=tuple(whole))
     return NO_NAMES
 
 
-def _judged(looked: dict[str, Likeness], *, named_so: bool) -> Judged:
-    total = len(looked)
-    whole = [cell for cell, like in looked.items() if like is Likeness.WHOLE]
-    part = [cell for cell, like in looked.items() if like is Likeness.PART]
-    shape = [cell for cell, like in looked.items() if like is Likeness.SHAPE]
-    named = tuple(whole + part)
-    if total == 1:
-        return Judged(bool(whole), sure=False, named=tuple(whole)) if whole else NO_NAMES
-    if len(whole) >= 2 and len(whole) >= LEAST_WHOLE * total and not _end_as_places(whole):
-        return Judged(are_names=True, sure=True, named=named)
-    if len(named) >= 3 and len(named) >= LEAST_NAMED * total and not _are_places(looked):
-        return Judged(are_names=True, sure=len(whole) >= 1 or _are_given(part), named=named)
-    if _are_strange(looked, named, shape) and not _are_places(looked):
-        return Judged(are_names=True, sure=False, named=named + tuple(shape))
-    if named_so and len(named) >= 2 and 2 * len(named) >= total:
+def _judged(looked: dict[str, NameLikeness], *, named_so: bool) -> Judged:
+    whole, part, shape = (
+        _cells_like(looked, like) for like in (NameLikeness.WHOLE, NameLikeness.PART, NameLikeness.SHAPE)
+    )
+    if len(looked) == 1:
+        return Judged(are_names=True, sure=False, named=whole) if whole else NO_NAMES
+    if _are_mostly(whole, looked, least=2, share=LEAST_WHOLE) and not _end_as_places(whole):
+        return Judged(are_names=True, sure=True, named=whole + part)
+    return _of_parts(looked, whole, part, shape, named_so=named_so)
+
+
+def _cells_like(looked: dict[str, NameLikeness], wanted: NameLikeness) -> tuple[str, ...]:
+    return tuple(cell for cell, like in looked.items() if like is wanted)
+
+
+def _are_mostly(cells: Sequence[str], looked: dict[str, NameLikeness], *, least: int, share: float) -> bool:
+    return len(cells) >= least and len(cells) >= share * len(looked)
+
+
+def _of_parts(
+    looked: dict[str, NameLikeness],
+    whole: tuple[str, ...],
+    part: tuple[str, ...],
+    shape: tuple[str, ...],
+    *,
+    named_so: bool,
+) -> Judged:
+    """A column that few whole names tell: single names, strange ones, or names that its heading announces."""
+    named = whole + part
+    if not _are_places(looked):
+        if _are_mostly(named, looked, least=3, share=LEAST_NAMED):
+            return Judged(are_names=True, sure=len(whole) >= 1 or _are_given(part), named=named)
+        if _are_strange(looked, named, shape):
+            return Judged(are_names=True, sure=False, named=named + shape)
+    if named_so and _are_mostly(named, looked, least=2, share=LEAST_SO_CALLED):
         return Judged(are_names=True, sure=False, named=named)
     return _alone(whole)
 
@@ -224,14 +243,18 @@ def _is_nothing_else(cell: str) -> bool:
     if _TITLE.match(cell):
         return True
     words = [word for word in _words(cell) if len(word.strip(".")) > 1 and not is_particle(word)]
-    told = [word for word in words if _is_name(word) and not is_ambiguous(word) and not is_everyday(word)]
-    return len(words) >= 2 and len(told) == len(words) and any(is_given(word) for word in words)
+    return len(words) >= 2 and all(map(_is_only_a_name, words)) and any(map(is_given, words))
+
+
+def _is_only_a_name(word: str) -> bool:
+    return _is_name(word) and not is_ambiguous(word) and not is_everyday(word)
 
 
 # Of the wards of 318 districts no more than 12% look like a person's whole name (counted November 2026).
 LEAST_WHOLE = 0.3
 LEAST_NAMED = 0.7
 LEAST_STRANGE = 0.85
+LEAST_SO_CALLED = 0.5
 
 
 def _are_given(cells: Sequence[str]) -> bool:
@@ -240,7 +263,7 @@ def _are_given(cells: Sequence[str]) -> bool:
     return 5 * len(telling) >= 4 * len(cells)
 
 
-def _are_places(looked: dict[str, Likeness]) -> bool:
+def _are_places(looked: dict[str, NameLikeness]) -> bool:
     known = [cell for cell in looked if as_place(cell) in known_places()]
     said = [cell for cell in looked if _says_place(cell)]
     return 10 * len(known) >= 4 * len(looked) or 5 * len(said) >= len(looked)
@@ -257,7 +280,7 @@ def _says_place(cell: str) -> bool:
     return bool(words & (places() | bodies()))
 
 
-def _are_strange(looked: dict[str, Likeness], named: Sequence[str], shape: Sequence[str]) -> bool:
+def _are_strange(looked: dict[str, NameLikeness], named: Sequence[str], shape: Sequence[str]) -> bool:
     """Nearly all have the form of names of several words, in words that are nothing else, and some are names."""
     of_form = [cell for cell in (*named, *shape) if len(cell.split()) > 1 and _in_capitals(cell)]
     return (

@@ -9,7 +9,7 @@ revised on its own. Earlier values that differ are kept in `Observation.earlier`
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -114,28 +114,46 @@ def _chosen(
 
 
 def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Observation]:
-    entries = record.entries
-    rank = {
-        entry.id: place for place, (_, entry) in enumerate(in_release_order(entries, as_known_on=as_known_on))
-    }
-    current = current_entries(entries, as_known_on=as_known_on)
-    standing = {entry.id for entry in current}
-    carved = carved_out(current)
-    by_key: dict[Key, list[Row]] = {}
-    for row in rows:
-        if row["entry"] in rank:
-            key = (row["measure"], row["area"], row["period"], row["breakdown"], row["supplier"])
-            by_key.setdefault(key, []).append(row)
-    make = _Maker({entry.id: entry for entry in entries})
+    stands = _Stands.of(record.entries, as_known_on)
+    by_key = _by_key(row for row in rows if row["entry"] in stands.rank)
+    make = _Maker({entry.id: entry for entry in record.entries})
     stones = [stone for stone in record.tombstones if would_have_stood(stone, as_known_on)]
     for key in sorted(by_key):
-        said = (
-            by_key[key] if len(by_key[key]) == 1 else sorted(by_key[key], key=lambda row: rank[row["entry"]])
-        )
-        while said and (said[-1]["entry"] not in standing or _is_carved(said[-1], carved)):
-            said = said[:-1]
+        said = stands.up_to_the_last(by_key[key])
         if said and not _erased_since(make.entry(said[-1]), key, stones, record):
             yield _with_earlier([make.observation(row) for row in said])
+
+
+@dataclass(frozen=True)
+class _Stands:
+    """Which entries speak: by the order of their releases, and less the days for which a later list speaks."""
+
+    rank: Mapping[str, int]
+    current: frozenset[str]
+    carved: Mapping[str, tuple[Days, ...]]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], as_known_on: date | None) -> _Stands:
+        ordered = in_release_order(entries, as_known_on=as_known_on)
+        current = current_entries(entries, as_known_on=as_known_on)
+        rank = {entry.id: place for place, (_, entry) in enumerate(ordered)}
+        return cls(rank, frozenset(entry.id for entry in current), carved_out(current))
+
+    def up_to_the_last(self, said: list[Row]) -> list[Row]:
+        """The rows of one key, oldest first, without those after the last that stands."""
+        if len(said) > 1:
+            said = sorted(said, key=lambda row: self.rank[row["entry"]])
+        while said and (said[-1]["entry"] not in self.current or _is_carved(said[-1], self.carved)):
+            said = said[:-1]
+        return said
+
+
+def _by_key(rows: Iterable[Row]) -> dict[Key, list[Row]]:
+    found: dict[Key, list[Row]] = {}
+    for row in rows:
+        key = (row["measure"], row["area"], row["period"], row["breakdown"], row["supplier"])
+        found.setdefault(key, []).append(row)
+    return found
 
 
 def _is_carved(row: Row, carved: Mapping[str, tuple[Days, ...]]) -> bool:

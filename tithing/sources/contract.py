@@ -68,6 +68,7 @@ class Context:
     covers: Period | None = None
     suppliers: Suppliers = field(default_factory=Suppliers)
     keeps: Callable[[Problem], None] | None = None
+    mapping: str = ""  # `TableMapping.text`, of a partner's own export
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,7 @@ class Reading:
     series: str = ""
     supplier: str = ""
     period: str = ""  # what the file covers, in words, for the line the command prints
-    questions: tuple[
-        Question, ...
-    ] = ()  # what is odd and must be answered before anything of the file counts
+    questions: tuple[Question, ...] = ()  # to be answered before anything of it counts
 
 
 @dataclass(frozen=True)

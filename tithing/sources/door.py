@@ -162,12 +162,8 @@ def _is_short_number(cell: ReceivedCell) -> bool:
 
 
 def _by_content(named: str, cells: list[_Cell], where: Where, *, titles: bool) -> Iterator[Met]:
-    kinds: dict[tuple[str, bool], list[_Cell]] = {}
     judged = Judged(are_names=False, sure=False, named=()) if titles or where.dates else _names(cells, where)
-    for each in cells:
-        for kind, sure in _kinds_of(each.cell, where):
-            if not (kind == "sentences" and (titles or judged.are_names)):
-                kinds.setdefault((kind, sure), []).append(each)
+    kinds = _by_kind(cells, where, with_sentences=not titles and not judged.are_names)
     yield from _births(named, cells, where, told=("births", True) in kinds)
     for (kind, sure), holding in kinds.items():
         begin = "the text holds" if kind == "sentences" else "the cell holds"
@@ -175,6 +171,18 @@ def _by_content(named: str, cells: list[_Cell], where: Where, *, titles: bool) -
     if judged.are_names:
         holding = [each for each in cells if isinstance(each.cell, str) and each.cell.strip() in judged.named]
         yield _met("the column holds what look like people's names", judged.sure, named, holding, DELETE)
+
+
+def _by_kind(
+    cells: list[_Cell], where: Where, *, with_sentences: bool
+) -> dict[tuple[str, bool], list[_Cell]]:
+    """The cells that hold each kind, surely or perhaps."""
+    kinds: dict[tuple[str, bool], list[_Cell]] = {}
+    for each in cells:
+        for kind, sure in _kinds_of(each.cell, where):
+            if with_sentences or kind != "sentences":
+                kinds.setdefault((kind, sure), []).append(each)
+    return kinds
 
 
 def _kinds_of(cell: ReceivedCell, where: Where) -> set[tuple[str, bool]]:

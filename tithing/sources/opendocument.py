@@ -18,6 +18,8 @@ MAX_FILLED = 6_000_000
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_WIDEST = 16_384  # columns of a sheet
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -58,17 +60,64 @@ def _formula(name: str, row: _FilledRows, column: str) -> Problem:
 
 
 def marks(package: zipfile.ZipFile) -> dict[str, SheetMarks]:
-    """The percentages, hidden rows and merged cells of each sheet."""
-    found: dict[str, SheetMarks] = {}
+    """The percentages, hidden rows and columns, struck-through and merged cells of each sheet."""
+    found = {name: SheetMarks(hidden_columns=columns) for name, columns in _hidden_columns(package).items()}
+    styles = _struck_styles(package)
     for row in _rows(package):
-        mine = found.setdefault(row.sheet, SheetMarks())
-        if row.hidden:
-            mine.hidden.update(row.numbers)
-        percent = {column for each in row.cells for column in _percent_columns(*each)}
-        if percent:
-            mine.percent.update(dict.fromkeys(row.numbers, percent))
-        mine.merged += [merged for each in row.cells for merged in _spans(row.first, *each)]
+        _mark(found.setdefault(row.sheet, SheetMarks()), row, styles)
     return found
+
+
+def _mark(mine: SheetMarks, row: _FilledRows, styles: frozenset[str]) -> None:
+    if row.hidden:
+        mine.hidden.update(row.numbers)
+    percent = {column for each in row.cells for column in _percent_columns(*each)}
+    struck = {column for column, cell in row.cells if cell.get(f"{_TABLE}style-name") in styles}
+    for columns, here in ((percent, mine.percent), (struck, mine.struck)):
+        if columns:
+            here.update(dict.fromkeys(row.numbers, columns))
+    mine.merged += [merged for each in row.cells for merged in _spans(row.first, *each)]
+
+
+def _hidden_columns(package: zipfile.ZipFile) -> dict[str, set[int]]:
+    """The columns of each sheet that are collapsed or filtered away, from 0."""
+    found: dict[str, set[int]] = {}
+    sheet, column = "", 0
+    for element in _elements(package, "table", "table-column"):
+        if element.tag == f"{_TABLE}table":
+            sheet, column = element.get(f"{_TABLE}name", ""), 0
+            continue
+        times = min(int(element.get(f"{_TABLE}number-columns-repeated", "1")), _WIDEST)
+        if element.get(f"{_TABLE}visibility", "visible") != "visible":
+            found.setdefault(sheet, set()).update(range(column, column + times))
+        column += times
+    return found
+
+
+def _struck_styles(package: zipfile.ZipFile) -> frozenset[str]:
+    """The names of the styles of cells that strike through."""
+    found: set[str] = set()
+    style = ""
+    for element in _elements(package, "style", "text-properties"):
+        style = element.get(f"{_STYLE}name", style)
+        if element.get(f"{_STYLE}text-line-through-style", "none") != "none":
+            found.add(style)
+    return frozenset(found)
+
+
+def _elements(package: zipfile.ZipFile, *names: str) -> Iterator[Any]:
+    """Elements of these names as they begin. The XML has been read through before."""
+    from xml.etree import ElementTree
+
+    tags = {f"{space}{name}" for space in (_TABLE, _STYLE) for name in names}
+    try:
+        for _, element in ElementTree.iterparse(package.open("content.xml"), events=("start",)):
+            if element.tag in tags:
+                yield element
+            elif element.tag == f"{_TABLE}table-row":
+                element.clear()
+    except ElementTree.ParseError as error:
+        raise ValueError("unusual XML") from error
 
 
 def _percent_columns(column: int, cell: Any) -> range:

@@ -1,4 +1,4 @@
-"""What a workbook says of a sheet's cells beside their values: shown as a percentage, merged, or in a hidden row."""
+"""What a workbook says of cells beside their values: shown as a percentage, struck through, merged, or hidden."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ class SheetMarks:
 
     percent: dict[int, set[int]] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)  # from 0
+    struck: dict[int, set[int]] = field(default_factory=dict)  # as `percent`
     merged: list[Merged] = field(default_factory=list)
 
     def as_shown(self, row: int, column: int, value: float) -> str | float:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tithing.sources import delimited, workbooks
 from tithing.sources.contract import Received
-from tithing.sources.tables import PEEKED_ROWS, ReceivedTable, ReceivedTables
+from tithing.sources.tables import PEEKED_ROWS, ReceivedTable, ReceivedTables, is_stamp
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -57,7 +57,7 @@ def peek(received: Received) -> tuple[ReceivedTable, ...]:
 def peek_unstamped(received: Received) -> tuple[ReceivedTable, ...]:
     """The same, and nothing of a return that Tithing wrote: its rows look like a flat table, and are more."""
     tables = peek(received)
-    return () if any(workbooks.is_stamp(table) for table in tables) else tables
+    return () if any(is_stamp(table) for table in tables) else tables
 
 
 @lru_cache(maxsize=16)

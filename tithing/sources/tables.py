@@ -16,6 +16,7 @@ MAX_ROWS = (
 )
 MAX_PROBLEMS = 100  # the contract's limit; the rest are counted
 PEEKED_ROWS = 40
+STAMP_MARK = "tithing-return"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,11 @@ class ReceivedTables:
 
     sheets: tuple[ReceivedTable, ...]
     notices: tuple[str, ...] = ()
+
+
+def is_stamp(table: ReceivedTable) -> bool:
+    """The hidden sheet by which a return that Tithing wrote says which it is."""
+    return bool(table.rows) and table.rows[0].cells[0] == STAMP_MARK
 
 
 def refuse_if_any(problems: list[Problem]) -> None:

@@ -42,6 +42,12 @@ def with_one_heading_row(table: ReceivedTable) -> ReceivedTable:
     return replace(table, rows=rows, merged=merged)
 
 
+def only_the_row_above(table: ReceivedTable) -> ReceivedTable | None:
+    """The upper row that `with_one_heading_row` leaves out, as a table to be inspected; None where it leaves out none."""
+    at = _bare_row(table)
+    return replace(table, rows=table.rows[at - 1 : at]) if at and _joined(table, at) else None
+
+
 def heading_to_write(table: ReceivedTable) -> Problem | None:
     """What to write in a table whose months have no year of their own; None where they have."""
     at = _bare_row(table)
@@ -49,13 +55,17 @@ def heading_to_write(table: ReceivedTable) -> Problem | None:
         return None
     row = table.rows[at]
     words = [text_of(row.cells[index]) for index in _bare(row)]
-    over = text_of(next((cell for cell in table.rows[at - 1].cells if cell != ""), "")) if at else ""
-    above = (
+    over = _first_word(table.rows[at - 1]) if at else ""
+    what = (
         f"two rows of headings ({over[:40]} over {' '.join(words[:3])})" if over else "months without a year"
     )
-    year = _of_year(period_of(over) or _year_alone(over), words[0]) if over else None
+    year = _of_year(period_of(over) or _year_alone(over), words[0])
     example = year.label if year else f"{words[0]} 2025"
-    return table.problem(above, f'Write the year in each heading, such as "{example}"', row=row.number)
+    return table.problem(what, f'Write the year in each heading, such as "{example}"', row=row.number)
+
+
+def _first_word(row: ReceivedRow) -> str:
+    return text_of(next((cell for cell in row.cells if cell != ""), ""))
 
 
 def _bare_row(table: ReceivedTable) -> int | None:

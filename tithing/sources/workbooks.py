@@ -6,12 +6,13 @@ a blank, and lays out every cell between the first and the last. So the sheets' 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tithing.sources import package
+from tithing.sources.marks_told import told_of_marks
 from tithing.sources.sheet_marks import SheetMarks
 from tithing.sources.tables import (
     MAX_PROBLEMS,
@@ -21,10 +22,10 @@ from tithing.sources.tables import (
     ReceivedTable,
     ReceivedTables,
     column_letters,
+    is_stamp,
     without_blank,
 )
 from tithing.sources.workbook_marks import marks_of
-from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -97,7 +98,7 @@ def _sheets(path: Path, name: str) -> ReceivedTables:
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
     unread = [table.sheet for table in tables if table not in shown]
     notices = (f"{name}: hidden sheets were not read: {', '.join(unread)}.",) if unread else ()
-    return ReceivedTables(shown, (*notices, *_hidden_rows(shown, marks)))
+    return ReceivedTables(shown, (*notices, *told_of_marks(shown, marks)))
 
 
 def _as_shown(rows: Iterator[ReceivedRow], marks: SheetMarks) -> Iterator[ReceivedRow]:
@@ -115,24 +116,6 @@ def _shown(cell: ReceivedCell, row: int, column: int, marks: SheetMarks) -> Rece
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return cell
     return marks.as_shown(row, column, cell)
-
-
-def _hidden_rows(tables: Iterable[ReceivedTable], marks: Mapping[str, SheetMarks]) -> Iterator[str]:
-    for table in tables:
-        hidden = marks[table.sheet].hidden if table.sheet in marks else set()
-        found = [row.number for row in table.rows if row.number in hidden]
-        if found and not is_stamp(table):
-            some = ", ".join(map(str, found[:5])) + (" ..." if len(found) > 5 else "")
-            rows = numbered(len(found), "hidden row was", "hidden rows were")
-            yield f"{table.file}, sheet {table.sheet}: {rows} read with the others (row {some})."
-
-
-def is_stamp(table: ReceivedTable) -> bool:
-    """The hidden sheet by which a return that Tithing wrote says which it is."""
-    return bool(table.rows) and table.rows[0].cells[0] == STAMP_MARK
-
-
-STAMP_MARK = "tithing-return"
 
 
 def _workbook(path: Path, name: str) -> Any:

@@ -1,4 +1,4 @@
-"""Answers as they stand in the detail of an entry, and as they are read from it."""
+"""Questions and answers as they are written down in a detail or a preview, and as they are read from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import astuple
 from datetime import date
 from typing import Any
 
-from tithing.vocabulary.questions import Answer, FigureKey
+from tithing.vocabulary.questions import Answer, FigureKey, Question
 
 
 def answers_said(answers: Iterable[Answer]) -> dict[str, Any]:
@@ -42,4 +42,33 @@ def _answer(fingerprint: str, said: Mapping[str, Any]) -> Answer:
         by=said["by"],
         day=date.fromisoformat(said["day"]),
         about=tuple(FigureKey(*key) for key in said["about"]),
+    )
+
+
+def questions_said(questions: Iterable[Question]) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": each.kind,
+            "words": each.words,
+            "figures": [list(pair) for pair in each.figures],
+            "about": [list(astuple(key)) for key in each.about],
+            "file": each.file,
+            "row": each.row,
+        }
+        for each in questions
+    ]
+
+
+def questions_from(said: Iterable[Mapping[str, Any]]) -> tuple[Question, ...]:
+    """What `questions_said` wrote."""
+    return tuple(
+        Question(
+            kind=each["kind"],
+            words=each["words"],
+            figures=tuple((what, value) for what, value in each["figures"]),
+            about=tuple(FigureKey(*key) for key in each["about"]),
+            file=each["file"],
+            row=each["row"],
+        )
+        for each in said
     )

@@ -7,13 +7,14 @@ be asked about them, and is no file to be read into the book.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tithing.vocabulary.problems import Problem
 
 ANSWERS = "answers.toml"
+_LONGEST_NAME = 200  # bytes: a file system takes 255, and endings are added
 _PASSED_OVER = ("thumbs.db", "desktop.ini")
 
 
@@ -27,6 +28,17 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class FileBytes:
+    """A file that stands on no disk of ours: the name it came by, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+Given = Path | FileBytes
+
+
+@dataclass(frozen=True)
 class Arrivals:
     found: tuple[Arrival, ...]
     passed_over: tuple[str, ...]  # hidden and lock files
@@ -34,13 +46,16 @@ class Arrivals:
     answers: tuple[Path, ...] = ()  # files of answers: named, or beside what was found
 
 
-def find_arrivals(paths: Iterable[Path]) -> Arrivals:
-    """Every file to be read, each once; hidden and lock files are passed over and named."""
+def find_arrivals(given: Iterable[Given], into: Callable[[], Path] | None = None) -> Arrivals:
+    """Every file to be read, each once; hidden and lock files are passed over and named.
+
+    Bytes are written to the private folder that `into` gives, under the name they came by.
+    """
     found: dict[Path, Arrival] = {}
     passed_over: list[str] = []
     problems: list[Problem] = []
     answers: list[Path] = []
-    for path in paths:
+    for path in _on_disk(given, into):
         if path.is_file() and is_answers(path.name):
             answers.append(path)
         elif path.is_file():
@@ -52,6 +67,30 @@ def find_arrivals(paths: Iterable[Path]) -> Arrivals:
             problems.append(Problem(what, "Check the spelling of the path", file=str(path)))
     answers += _answers_beside(found.values())
     return Arrivals(tuple(found.values()), tuple(passed_over), tuple(problems), tuple(dict.fromkeys(answers)))
+
+
+def _on_disk(given: Iterable[Given], into: Callable[[], Path] | None) -> Iterator[Path]:
+    for number, each in enumerate(given):
+        if isinstance(each, Path):
+            yield each
+            continue
+        if into is None:
+            raise TypeError("bytes need a folder to be written to")
+        path = into() / "sent" / str(number) / plain_name(each.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(each.content)
+        yield path
+
+
+def plain_name(name: str) -> str:
+    """The last part of a name that somebody sent, under which it can stand in a folder of ours.
+
+    >>> plain_name("C:\\\\returns\\\\q1.xlsx"), plain_name("../../x.csv"), plain_name("..")
+    ('q1.xlsx', 'x.csv', 'file')
+    """
+    last = PurePosixPath(sayable(name).replace("\\", "/").replace("\0", "")).name
+    fits = len(last.encode()) <= _LONGEST_NAME
+    return last if last not in ("", ".", "..") and fits else f"file{PurePosixPath(last).suffix[:8]}"
 
 
 def is_answers(name: str) -> bool:

@@ -55,6 +55,7 @@ class Entry:
     period: str = ""
     notices: tuple[str, ...] = ()
     files: tuple[StoredFile, ...] = ()
+    mapping: str = ""  # by which a partner's own export was read, whole
     again: int = 0  # how many times this content had come and been taken out before
     covers: str = ""  # the span that was stated for it, as Period.code, which the reader was told
     answers: tuple[Answer, ...] = ()  # to what was asked about it
@@ -81,6 +82,7 @@ def entry_id(
     again: int = 0,
     named: str = "",
     covers: str = "",
+    mapping: str = "",
 ) -> str:
     """Twenty hexadecimal digits that stand for what was read, by what, from whom, of which release and stated span, and
     the how manieth time where it was taken out before.
@@ -94,4 +96,6 @@ def entry_id(
         said.append(named)
     if covers:
         said.append(f"covers {covers}")
+    if mapping:
+        said.append(mapping)
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:20]

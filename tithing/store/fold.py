@@ -8,6 +8,8 @@ split      an entry's file was taken out of its archive, because the archive had
 withdrawn  an entry was taken out of the figures
 erased     a file's bytes and details were removed
 repaired   something of the book that was lost or damaged was brought back, or set aside
+discarded  a preview that waited was discarded
+swept      a preview that waited was not accepted in time
 upgraded   the book was brought over from an older format
 """
 
@@ -145,6 +147,7 @@ def entry_from(detail: Detail) -> Entry:
         covers=detail.get("covers", ""),
         answers=answers_from(detail["answers"]),
         ref=detail.get("ref", ""),
+        mapping=detail.get("mapping", ""),
         number=detail["n"],
         by=detail["by"],
         reason=detail["reason"],
@@ -153,7 +156,7 @@ def entry_from(detail: Detail) -> Entry:
 
 def said_of(entry: Entry, **more: Any) -> dict[str, Any]:
     """What the detail of a line about an entry holds, its keys in a fixed order."""
-    stated = {"covers": entry.covers, "ref": entry.ref}
+    stated = {"covers": entry.covers, "ref": entry.ref, "mapping": entry.mapping}
     return {
         "id": entry.id,
         "received": entry.received.isoformat(),

@@ -58,6 +58,11 @@ class BookFolder:
         return self.root / "writing"
 
     @property
+    def waiting(self) -> Path:
+        """A folder for each preview that waits to be accepted."""
+        return self.root / "waiting"
+
+    @property
     def upgraded(self) -> Path:
         """What earlier formats looked like, kept whole."""
         return self.root / "upgraded"

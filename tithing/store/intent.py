@@ -90,7 +90,7 @@ def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str])
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
     _cut_details(folder, head)
-    remove_empty_folders(folder.store)
+    _tidy(folder)
 
 
 def _cut_details(folder: BookFolder, head: Head) -> None:
@@ -130,8 +130,7 @@ def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
     if intent.scrub:
         scrub(folder, intent.scrub, workspace)
     if intent.remove:
-        remove_empty_folders(folder.store)
-        remove_empty_folders(folder.lost)
+        _tidy(folder)
 
 
 def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None:
@@ -158,6 +157,13 @@ def _replace(path: Path, content: bytes, workspace: Path) -> None:
     flush(written)
     os.replace(written, path)
     flush(path.parent)
+
+
+def _tidy(folder: BookFolder) -> None:
+    for top in (folder.store, folder.lost, folder.waiting):
+        remove_empty_folders(top)
+    with contextlib.suppress(OSError):  # something waits, or nothing ever did
+        folder.waiting.rmdir()
 
 
 def remove_empty_folders(top: Path) -> None:

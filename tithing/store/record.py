@@ -183,27 +183,38 @@ def is_being_written(folder: BookFolder) -> bool:
 
 
 def _details(folder: BookFolder, lines: tuple[Line, ...]) -> dict[int, Detail]:
+    *texts, unended = _content_of_details(folder).split(b"\n")
     try:
-        content = folder.details.read_bytes()
-    except FileNotFoundError:
-        raise Unsound(damaged(folder, "details.jsonl", "is missing")) from None
-    texts = content.split(b"\n")
-    try:
-        found, unknown = match_details(texts[:-1], lines)
+        found, unknown = match_details(texts, lines)
     except Misshapen as misshapen:
-        raise Unsound(damaged(folder, "details.jsonl", str(misshapen))) from None
-    if (unknown or texts[-1]) and not is_being_written(folder):
+        raise _harmed_details(folder, str(misshapen)) from None
+    if (unknown or unended) and not is_being_written(folder):
         what = "holds lines that no line of the journal stands for: it was edited, doubled or put back from another day"
-        raise Unsound(damaged(folder, "details.jsonl", what))
+        raise _harmed_details(folder, what)
+    _check_complete(folder, lines, found)
+    return found
+
+
+def _content_of_details(folder: BookFolder) -> bytes:
+    try:
+        return folder.details.read_bytes()
+    except FileNotFoundError:
+        raise _harmed_details(folder, "is missing") from None
+
+
+def _harmed_details(folder: BookFolder, what: str) -> Unsound:
+    return Unsound(damaged(folder, "details.jsonl", what))
+
+
+def _check_complete(folder: BookFolder, lines: tuple[Line, ...], found: Mapping[int, Detail]) -> None:
+    """Each line has its detail or was erased, and not both."""
     erased = _erased(found)
     missing = [line.n for line in lines if line.n not in found and line.n not in erased]
     if missing:
         what = f"the detail of line {missing[0]} of the journal is missing or was changed"
-        raise Unsound(damaged(folder, "details.jsonl", what))
+        raise _harmed_details(folder, what)
     if erased & found.keys() and not is_being_written(folder):
-        what = "holds what was erased: it was put back from an older copy"
-        raise Unsound(damaged(folder, "details.jsonl", what))
-    return found
+        raise _harmed_details(folder, "holds what was erased: it was put back from an older copy")
 
 
 def match_details(texts: Iterable[bytes], lines: Iterable[Line]) -> tuple[dict[int, Detail], int]:

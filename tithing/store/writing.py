@@ -1,8 +1,8 @@
 """The one way in which anything is written into a book.
 
-Take the lock, read and prove the journal, settle what killed writers left, set strays aside; declare; move files into
-place; append details and lines; replace head.json, which is the moment from which the write counts; then remove what
-was declared to go. Killed anywhere, the next writer undoes it or finishes it.
+Take the lock, read and prove the journal, settle what killed writers left, set strays aside, sweep previews that
+nobody accepted; declare; move files into place; append details and lines; replace head.json, which is the moment from
+which the write counts; then remove what was declared to go. Killed anywhere, the next writer undoes it or finishes it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from tithing.store.laying_out import lay_out
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
+from tithing.store.waiting import LIVES, Waiting, over_in
 from tithing.store.workspace import Workspace, abandoned, drop
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -167,8 +168,28 @@ def one_write(
             lay_out(folder)
         record = settled_record(folder, own.token)
         told = set_aside_strays(folder, record, now)
+        if over := over_in(folder, now):
+            Writer(held, own, record, now, ()).commit(_sweeping(over, now))
+            record = read_record(folder)
         with with_what_was_set_aside(told):
             yield Writer(held, own, record, now, told)
+
+
+def _sweeping(over: Sequence[Waiting], now: datetime) -> JournalChange:
+    """Away with the previews that nobody accepted in time, with a line for each."""
+    lines = [
+        NewLine(
+            "swept",
+            "",
+            {
+                "received": now.isoformat(),
+                "by": "",
+                "reason": f"preview {each.id} of {each.made:%Y-%m-%d} was not accepted in {LIVES.days} days",
+            },
+        )
+        for each in over
+    ]
+    return JournalChange(lines, removals=[path for each in over for path in each.everything()])
 
 
 def settled_record(folder: BookFolder, own: str = "") -> Record:

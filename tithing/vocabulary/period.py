@@ -64,7 +64,7 @@ def _financial_year_start(day: date) -> int:
 
 
 def _financial_year_code(start_year: int) -> str:
-    return f"{start_year}-{(start_year + 1) % 100:02d}"
+    return f"{start_year:04d}-{(start_year + 1) % 100:02d}"
 
 
 @dataclass(frozen=True, order=True)
@@ -146,19 +146,19 @@ class Period:
         """The written form that `parse` reads back."""
         match self.kind:
             case PeriodKind.MONTH:
-                return f"{self.start:%Y-%m}"
+                return f"{self.start.year:04d}-{self.start.month:02d}"
             case PeriodKind.QUARTER:
                 return f"{self.plan_year}Q{self.quarter_number}"
             case PeriodKind.FINANCIAL_YEAR:
                 return self.plan_year
             case PeriodKind.CALENDAR_YEAR:
-                return f"{self.start:%Y}"
+                return f"{self.start.year:04d}"
             case PeriodKind.ROLLING_12:
-                return f"12m-to-{self.end:%Y-%m}"
+                return f"12m-to-{self.end.year:04d}-{self.end.month:02d}"
             case PeriodKind.YEAR_TO_DATE:
                 if self.end.month in (6, 9, 12, 3):
                     return f"{self.plan_year}Q{self.quarter_number}-ytd"
-                return f"ytd-to-{self.end:%Y-%m}"
+                return f"ytd-to-{self.end.year:04d}-{self.end.month:02d}"
             case PeriodKind.RANGE:
                 return f"{self.start}..{self.end}"
 

@@ -37,7 +37,7 @@ def admit(
     nothing says which was released later.
     """
     stated = {each.id: restated[each.id] for each in journal if each.id in restated and each.release is None}
-    before = tuple(replace(each, release=stated[each.id]) if each.id in stated else each for each in journal)
+    before = with_releases(journal, stated)
     held = {entry.id for entry in before}
     new = tuple(draft for draft in drafts if draft.entry.id not in held)
     again = tuple(draft.entry.name for draft in drafts if draft.entry.id in held)
@@ -46,6 +46,11 @@ def admit(
     if wrong:
         raise Refused(*wrong)
     return Admission(before, new, stated, again, notices, changes=bool(new or stated))
+
+
+def with_releases(entries: Sequence[Entry], stated: Mapping[str, date]) -> tuple[Entry, ...]:
+    """The entries, those of which the release is stated now with it."""
+    return tuple(replace(each, release=stated[each.id]) if each.id in stated else each for each in entries)
 
 
 def _judge(
@@ -58,22 +63,26 @@ def _judge(
 
 def _series_in_order(before: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
     problems: list[Problem] = []
-    older: list[str] = []
-    of_series: dict[str, list[Entry]] = {}
-    for entry in before:
-        of_series.setdefault(entry.series, []).append(entry)
+    told: list[str] = []
+    held = list(before)
     for entry in sorted(new, key=lambda each: each.release or date.min):
-        if not entry.series:
-            continue
-        same = of_series.setdefault(entry.series, [])
-        lists = overlapping(entry, (each for held in of_series.values() for each in held))
-        others = [*lists, *same]
-        unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
-        problems += [_series_unknown(entry, unknown[-1])] if unknown else []
-        older += [older_notice(each.name) for each in others if each.release is None and not unknown]
-        older += [_carves(entry, each) for each in lists if not unknown]
-        same.append(entry)
-    return problems, older
+        if entry.series:
+            wrong, notices = _among_its_series(entry, held)
+            problems += wrong
+            told += notices
+            held.append(entry)
+    return problems, told
+
+
+def _among_its_series(entry: Entry, held: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
+    """What is wrong, or to be told, of a file among those of its series and the lists of the same days."""
+    lists = overlapping(entry, held)
+    others = [*lists, *(each for each in held if each.series == entry.series)]
+    unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
+    if unknown:
+        return [_series_unknown(entry, unknown[-1])], []
+    older = [older_notice(each.name) for each in others if each.release is None]
+    return [], [*older, *(_carves(entry, each) for each in lists)]
 
 
 def _carves(entry: Entry, other: Entry) -> str:

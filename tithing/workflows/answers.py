@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tithing.store.entry import Entry
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Answer, Question, names_of
 from tithing.workflows.reasons import checked_words
@@ -62,14 +61,16 @@ def _in_file(path: Path) -> list[tuple[str, str]]:
 def settle(
     questions: Sequence[Question],
     given: Mapping[str, str],
-    entries: Iterable[Entry],
+    before: Iterable[Answer],
     *,
     by: str,
     day: date,
     named: Iterable[str] = (),
 ) -> Settled:
-    """Answer what can be answered; `named` are the answers of which a person expects that each answers something."""
-    before = {answer.fingerprint: answer for entry in entries for answer in entry.answers}
+    """Answer what can be answered; `before` was answered once, and of the answers `named` a person expects that each
+    answers something.
+    """
+    known = {answer.fingerprint: answer for answer in before}
     names = names_of(questions)
     once = {each.fingerprint: each for each in questions}
     answers: dict[str, Answer] = {}
@@ -77,8 +78,8 @@ def settle(
         words = _words_for(question, names[fingerprint], given, list(once.values()))
         if words is not None:
             answers[fingerprint] = _answer(question, words, by, day)
-        elif fingerprint in before:
-            answers[fingerprint] = before[fingerprint]
+        elif fingerprint in known:
+            answers[fingerprint] = known[fingerprint]
     still = tuple(question for fingerprint, question in once.items() if fingerprint not in answers)
     unused = tuple(name for name in named if not any(each.is_called(name) for each in once.values()))
     return Settled(answers, still, unused)

@@ -11,6 +11,7 @@ from tithing.store.durable import is_of_the_disk
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
 from tithing.store.unpack import Unpacked, open_arrival
+from tithing.store.waiting import PREVIEW, files_below
 from tithing.vocabulary.problems import Refused
 
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b")
@@ -34,6 +35,21 @@ def copies_in_lost(
 ) -> list[Path]:
     """What was set aside and is the file, holds it packed, or was called after it: damaged copies keep their name."""
     return [path for path in _files(folder.lost) if _is_copy(folder, path, hashes, words, private)]
+
+
+def copies_waiting(folder: BookFolder, hashes: Collection[str], private: Path) -> list[Path]:
+    """Every file of each preview that holds the file, plain or packed."""
+    tops = [path for path in sorted(folder.waiting.glob("*")) if path.is_dir()]
+    return files_below(top for top in tops if _waits_in(top, hashes, private))
+
+
+def _waits_in(top: Path, hashes: Collection[str], private: Path) -> bool:
+    if any(sha256_of(path) in hashes or _holds(path, hashes, private) for path in _files(top)):
+        return True
+    preview = top / PREVIEW
+    return preview.is_file() and any(
+        each in preview.read_text(encoding="utf-8", errors="replace") for each in hashes
+    )
 
 
 def _is_copy(

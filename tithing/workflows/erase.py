@@ -24,7 +24,7 @@ from tithing.store.unpack import Unpacked
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.copies import archives_with, copies_in_lost, unpacked
+from tithing.workflows.copies import archives_with, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
@@ -186,6 +186,7 @@ class _Erasing:
         words = {*hashes, *(entry.id for entry in self.entries)}
         return [
             *copies_in_lost(self.book.folder, hashes, words, self.writer.private),
+            *copies_waiting(self.book.folder, hashes, self.writer.private),
             *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
         ]
 

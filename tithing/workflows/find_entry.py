@@ -30,20 +30,26 @@ def find_entry(record: Record, folder: BookFolder, which: str) -> FoundEntry:
     if asked.isdigit() and 0 < int(asked) <= len(record.lines):
         return _at(record, record.lines[int(asked) - 1])
     if len(asked) < SHORTEST_ID:
-        raise Refused(
-            _unknown(folder, which, f"there is no line {asked} in the journal" if asked.isdigit() else "")
-        )
+        why = f"there is no line {asked} in the journal" if asked.isdigit() else ""
+        raise Refused(_unknown(folder, which, why))
+    found = _by_id(record, folder, asked, which) or _erased_by_id(record, asked)
+    if found is None:
+        raise Refused(_unknown(folder, which, ""))
+    return found
+
+
+def _by_id(record: Record, folder: BookFolder, asked: str, which: str) -> FoundEntry | None:
     found = [entry for entry in record.entries if entry.id.startswith(asked)]
     if len(found) > 1:
         names = ", ".join(f"{entry.id} ({entry.name})" for entry in found[:5])
         change = f"Write more of the id, or its number in the journal: {names}"
         raise Refused(Problem(f'"{which}" begins the ids of {len(found)} entries', change, str(folder.root)))
+    return FoundEntry(record.lines[found[0].number - 1], found[0]) if found else None
+
+
+def _erased_by_id(record: Record, asked: str) -> FoundEntry | None:
     stones = [stone for stone in record.tombstones if any(each.startswith(asked) for each in stone.entries)]
-    if not found and stones:
-        return FoundEntry(record.lines[stones[-1].number - 1], None, stones[-1])
-    if not found:
-        raise Refused(_unknown(folder, which, ""))
-    return FoundEntry(record.lines[found[0].number - 1], found[0])
+    return FoundEntry(record.lines[stones[-1].number - 1], None, stones[-1]) if stones else None
 
 
 def _at(record: Record, line: Line) -> FoundEntry:

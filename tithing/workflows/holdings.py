@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 
 from tithing.observations.erased import day_in_words
@@ -92,15 +93,18 @@ class Holdings:
 
     def _differed_between(self, same: Sequence[Entry], newest: date, release: date) -> bool:
         mine = {entry.content_sha256 for entry in same}
-        everything = [each for entries in self._by_series.values() for each in entries]
-        near = {each.id: each for entry in same for each in overlapping(entry, everything)}
-        of_series = (each for entry in same if entry.series for each in self._by_series[entry.series])
-        others = (
-            entry
-            for entry in (*of_series, *near.values())
-            if entry.withdrawn is None and entry.content_sha256 not in mine
+        return any(
+            newest < (other.release or date.min) < release
+            for entry in same
+            for other in self._beside(entry)
+            if other.withdrawn is None and other.content_sha256 not in mine
         )
-        return any(newest < (entry.release or date.min) < release for entry in others)
+
+    def _beside(self, entry: Entry) -> list[Entry]:
+        """The entries of its series, and the lists of the same days."""
+        if not entry.series:
+            return []
+        return [*self._by_series[entry.series], *overlapping(entry, chain(*self._by_series.values()))]
 
 
 def content_as_named(content: str, name: str) -> str:

@@ -1,86 +1,44 @@
-"""Takes files into a book: every one read and checked first, then all of them kept, or none.
+"""Takes files into a book: every one inspected first, its effect told, then all of them kept, or none.
 
-What is wrong with any file refuses the whole command and leaves the book byte for byte as it was. Reading
-needs no lock; only the moment of writing does, and what was checked is checked again there if another import
-came between.
+What is wrong with any file refuses the whole command; what is odd is asked, and what is asked waits as a preview until
+it is answered. Inspecting needs no lock; only the moment of writing does, and where another write came between, the files
+are read anew there.
 """
 
 from __future__ import annotations
 
-import importlib
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from tithing.sources.registry import SourceInfo, list_sources, source_named
-from tithing.store.chain import NewLine
-from tithing.store.entry import Entry
-from tithing.store.fold import said_of
+from tithing.sources.registry import SourceInfo, list_sources
+from tithing.store.arrivals import Given
 from tithing.store.lock import WAIT_SECONDS, Holder
-from tithing.store.raw import stage_raw
 from tithing.store.record import Record, read_record
-from tithing.store.steady import read_steadily
 from tithing.store.unpack import LIMITS, Limits
 from tithing.store.workspace import Workspace, abandoned
-from tithing.store.writing import JournalChange, Writer, one_write
+from tithing.store.writing import Writer, one_write
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.questions import Answer, Question
-from tithing.workflows.admit import Admission, admit
-from tithing.workflows.answers import Settled, given_answers, settle
-from tithing.workflows.holdings import Holdings
-from tithing.workflows.note_refusal import Seen, note_refusal
+from tithing.workflows.arriving import Arriving, Inspected
+from tithing.workflows.import_report import ImportReport
+from tithing.workflows.keep import keep
+from tithing.workflows.mappings import mapping_named
 from tithing.workflows.open_book import Book
-from tithing.workflows.read_files import Draft, read_drafts
+from tithing.workflows.preview import store_preview
 from tithing.workflows.reasons import checked_reason
-from tithing.workflows.receive import Door, Progress, no_progress, receive
-from tithing.workflows.sort_files import Sorted, sort_files
-from tithing.workflows.told import Told
+from tithing.workflows.receive import Progress, no_progress
+from tithing.workflows.refs import accepted_under, checked_ref
+from tithing.workflows.sent import Sent
 
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What an import did. `taken` are the new entries; the rest are names and sentences."""
-
-    taken: tuple[Entry, ...] = ()
-    already: tuple[str, ...] = ()  # files whose content the book has
-    taken_out: tuple[str, ...] = ()  # files that came before and were withdrawn or erased
-    left: tuple[str, ...] = ()  # files of a folder or archive that no source recognises
-    notices: tuple[str, ...] = ()
-    questions: tuple[Question, ...] = ()  # what is still open: nothing was taken in
-    answers: tuple[Answer, ...] = ()  # what was asked and answered
-    unused: tuple[str, ...] = ()  # answers of the command to which nothing was asked
-
-    @property
-    def rows(self) -> int:
-        return sum(entry.rows for entry in self.taken)
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What was said with the files: by whom, why, and what they are."""
-
-    by: str = ""
-    reason: str = ""
-    source: str = ""
-    released: date | None = None
-    supplier: str = ""
-    again: bool = False  # take in what was withdrawn or erased before
-    covers: Period | None = None
-    because: Mapping[str, str] = field(default_factory=dict)
-    answers: tuple[Path, ...] = ()
-
-    @property
-    def told(self) -> Told:
-        """What of it the readers are told."""
-        return Told(self.supplier, self.covers.code if self.covers else "")
+__all__ = ["ImportReport", "Sent", "import_files", "preview_files"]
 
 
 def import_files(
     book: Book,
-    paths: Iterable[Path],
+    given: Iterable[Given],
     *,
     now: datetime,
     by: str = "",
@@ -92,28 +50,32 @@ def import_files(
     covers: Period | None = None,
     because: Mapping[str, str] | None = None,
     answers: Sequence[Path] = (),
+    ref: str = "",
+    leave_aside: bool = False,
+    mapping: str = "",
     wait_seconds: float = WAIT_SECONDS,
     limits: Limits = LIMITS,
     progress: Progress = no_progress,
     on_wait: Callable[[Holder], None] | None = None,
     sources: Sequence[SourceInfo] | None = None,
 ) -> ImportReport:
-    """Import every file at these paths (files, folders, .gz, .zip). `now`, in UTC, is the time received.
+    """Inspect every file (paths of files, folders, .gz, .zip; or `FileBytes`) and, where nothing is asked, take it in.
 
-    `by` is the id of a post or an account ("": as the partnership's configuration says); `again` takes in what was
-    withdrawn or erased before; `covers` is the span of a list that does not state it. `because` answers what is asked, by
-    the question's id, and so do the files `answers` and those that stand beside the data; while a question is open
-    nothing is taken in, and the report holds it.
+    `now`, in UTC, is the time received. `by` is the id of a post or an account ("": as the partnership's configuration
+    says); `again` takes in what was withdrawn or erased before; `covers` is the span of a list that does not state it.
+    `because` answers what is asked, by the question's id, and so do the files `answers` and those that stand beside the
+    data; while a question is open nothing is taken in, the report holds it, and what was inspected waits. `ref` is the
+    caller's own id: what was accepted under it is not accepted twice. With `leave_aside` what is bad or odd is left
+    aside and the rest is taken. `mapping` names one of the partnership's, for a partner's own export.
 
     Raises Refused with everything that is wrong with any file; figures and raw files are then as before.
 
     >>> import_files(book, [Path("2025-06")], now=datetime.now(UTC)).rows  # doctest: +SKIP
     230359
     """
-    why = checked_reason(reason) if reason else ""
     sent = Sent(
-        by or book.partnership.by,
-        why,
+        by,
+        reason,
         source,
         released,
         supplier,
@@ -121,196 +83,147 @@ def import_files(
         covers,
         because or {},
         tuple(answers),
+        ref,
+        leave_aside,
+        mapping,
     )
+    return deliver(
+        book, given, sent, now=now, stop=False, wait_seconds=wait_seconds, limits=limits, progress=progress,
+        on_wait=on_wait, sources=sources,
+    )  # fmt: skip
+
+
+def preview_files(
+    book: Book,
+    given: Iterable[Given],
+    *,
+    now: datetime,
+    sent: Sent | None = None,
+    wait_seconds: float = WAIT_SECONDS,
+    limits: Limits = LIMITS,
+    progress: Progress = no_progress,
+    on_wait: Callable[[Holder], None] | None = None,
+    sources: Sequence[SourceInfo] | None = None,
+) -> ImportReport:
+    """As `import_files`, and stop there: what was inspected waits under the id that the report gives.
+
+    >>> preview_files(book, [Path("2025-06")], now=datetime.now(UTC)).waiting  # doctest: +SKIP
+    'K7QX2MAB'
+    """
+    return deliver(
+        book, given, sent or Sent(), now=now, stop=True, wait_seconds=wait_seconds, limits=limits,
+        progress=progress, on_wait=on_wait, sources=sources,
+    )  # fmt: skip
+
+
+def deliver(
+    book: Book,
+    given: Iterable[Given],
+    sent: Sent,
+    *,
+    now: datetime,
+    stop: bool,
+    wait_seconds: float = WAIT_SECONDS,
+    limits: Limits = LIMITS,
+    progress: Progress = no_progress,
+    on_wait: Callable[[Holder], None] | None = None,
+    sources: Sequence[SourceInfo] | None = None,
+) -> ImportReport:
+    """What both do: `stop` after the preview, or accept in one go."""
+    known = tuple(list_sources() if sources is None else sources)
     with Workspace(book.folder) as space:
-        importing = _Import(book, sent, now, space, progress)
+        arriving = Arriving(book, checked(book, sent), now, space, known, limits, progress)
+        delivery = _Delivery(arriving, stop, wait_seconds, on_wait)
         try:
-            found = importing.read(paths, limits, list_sources() if sources is None else tuple(sources))
-            return importing.write(found, wait_seconds, on_wait)
+            return delivery.done(given)
         except Refused as refusal:
-            if note := importing.note(refusal):
+            if note := arriving.note(refusal):
                 refusal.add_note(note)
             raise
 
 
-@dataclass(frozen=True)
-class Read:
-    """Everything that was read at the door, before the book is touched."""
-
-    before: Record  # by which it was judged
-    door: Door
-    found: Sorted
-    drafts: tuple[Draft, ...]
-    admission: Admission
-    settled: Settled
+def checked(book: Book, sent: Sent) -> Sent:
+    """What was said, by whom it is, in words that may stay. Raises Refused where they may not."""
+    why = checked_reason(sent.reason) if sent.reason else ""
+    known = replace(sent, by=sent.by or book.partnership.by, reason=why, ref=checked_ref(sent.ref))
+    if not sent.mapping:
+        return known
+    text = mapping_named(book, sent.mapping).text
+    return replace(known, mapping=text, source=sent.source or "mapped_table")
 
 
 @dataclass(frozen=True)
-class _Import:
-    """One import while it is going on."""
+class _Delivery:
+    """One delivery while it is going on."""
 
-    book: Book
-    sent: Sent
-    now: datetime
-    space: Workspace
-    progress: Progress
-    seen: list[Seen] = field(default_factory=list)  # every file that came to the door
+    arriving: Arriving
+    stop: bool
+    wait_seconds: float
+    on_wait: Callable[[Holder], None] | None
 
-    def read(self, paths: Iterable[Path], limits: Limits, sources: Sequence[SourceInfo]) -> Read:
-        """Read and check every file. Raises Refused with everything that is wrong with any of them."""
-        known_sources = (source_named(self.sent.source, sources),) if self.sent.source else tuple(sources)
-        held = Holdings(read_record(self.book.folder))
-        door = self._receive(paths, held, limits)
-        found = sort_files(
-            door,
-            held,
-            known_sources,
-            told=self.sent.told,
-            released=self.sent.released,
-            again=self.sent.again,
-        )
-        drafts, wrong = self._drafts(found)
-        if found.problems or wrong:
-            raise Refused(*found.problems, *wrong)
-        return read_steadily(self.book.folder, lambda now: self._judged(now, door, found, drafts))
+    def done(self, given: Iterable[Given]) -> ImportReport:
+        record = read_record(self.arriving.book.folder)
+        if before := accepted_under(record, self.arriving.sent.ref):
+            return ImportReport(taken=before, accepted_before=True)
+        door = self.arriving.receive(given, record)
+        inspected, aside = self.arriving.read_what_can_be(door, record)
+        odd = self._odd_of(inspected, record)
+        if odd is not None:
+            inspected = self.arriving.read(inspected.door.without_names(_odd_names(inspected)), record)
+        report = self._written(inspected, odd)
+        if aside:
+            self._note(aside)
+        return replace(report, aside=aside)
 
-    def _judged(self, now: Record, door: Door, found: Sorted, drafts: tuple[Draft, ...]) -> Read:
-        admission = admit(self.book, now.entries, drafts, found.restated)
-        return Read(now, door, found, drafts, admission, self._settled(door, now, admission))
+    def _odd_of(self, inspected: Inspected, record: Record) -> Inspected | None:
+        """The files of which something is asked, where the rest may be taken without them."""
+        names = _odd_names(inspected)
+        if not self.arriving.sent.leave_aside or not names or len(names) == len(inspected.drafts):
+            return None
+        return self.arriving.read(inspected.door.only(names), record)
 
-    def _settled(self, door: Door, before: Record, admission: Admission) -> Settled:
-        given = given_answers(self.sent.because, (*self.sent.answers, *door.answers))
-        questions = [each for draft in admission.drafts for each in draft.questions]
-        return settle(
-            questions,
-            given,
-            before.entries,
-            by=self.sent.by,
-            day=self.now.date(),
-            named=self.sent.because,
-        )
+    def _written(self, inspected: Inspected, odd: Inspected | None) -> ImportReport:
+        space = self.arriving.space
+        if not inspected.changes and not abandoned(self.arriving.book.folder, but=space.token):
+            return inspected.report()
+        with self._writer() as writer:
+            kept_aside = (store_preview(self.arriving, writer, odd),) if odd is not None else ()
+            if not self._stops(inspected) and writer.record.head != inspected.before.head:
+                inspected = self.arriving.read(inspected.door, writer.record)
+            report = self._told(writer, inspected)
+        return replace(report, odd_aside=kept_aside, notices=(*writer.told, *report.notices))
 
-    def _receive(self, paths: Iterable[Path], held: Holdings, limits: Limits) -> Door:
-        known = held.known_files(
-            supplier=self.sent.supplier,
-            released=self.sent.released,
-            again=self.sent.again,
-            covers=self.sent.told.covers,
-        )
-        door = receive(
-            paths,
-            into=lambda: self.space.path,
-            known=known,
-            released=self.sent.released,
-            limits=limits,
-            progress=self.progress,
-            when_new=_start_engine,
-        )
-        self.seen.extend(door.seen)
-        return door
+    def _told(self, writer: Writer, inspected: Inspected) -> ImportReport:
+        """Taken in; or stored to wait, where something is asked or it is to stop there."""
+        report = inspected.report()
+        if not inspected.changes:
+            return report
+        if self._stops(inspected):
+            held = tuple(draft.entry for draft in inspected.drafts)
+            return replace(report, waiting=store_preview(self.arriving, writer, inspected), held=held)
+        return replace(report, taken=keep(self.arriving, writer, inspected))
 
-    def note(self, refusal: Refused) -> str:
-        """Leave a line for each file that was refused; what came of that."""
-        return note_refusal(self.book, refusal, self.seen, by=self.sent.by, now=self.now, space=self.space)
+    def _stops(self, inspected: Inspected) -> bool:
+        return self.stop or bool(inspected.settled.open)
 
-    def _drafts(self, found: Sorted) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
-        if not found.batches:
-            return (), ()
-        return read_drafts(
-            self.book,
-            found.batches.values(),
-            private=self.space.path / "store",
-            told=self.sent.told,
-            now=self.now,
-            progress=self.progress,
-        )
-
-    def write(
-        self, read: Read, wait_seconds: float, on_wait: Callable[[Holder], None] | None
-    ) -> ImportReport:
-        """Take in what was read, judged again where another import came between; what a killed writer left goes too."""
-        nothing_new = not read.admission.changes and not abandoned(self.book.folder, but=self.space.token)
-        if read.settled.open or nothing_new:
-            return _report(read, read.admission, ())
-        with one_write(
-            self.book.folder,
+    def _writer(self) -> AbstractContextManager[Writer]:
+        return one_write(
+            self.arriving.book.folder,
             who="an import",
-            now=self.now,
-            wait_seconds=wait_seconds,
-            on_wait=on_wait,
-            space=self.space,
-        ) as writer:
-            admission = read.admission
-            if writer.record.head != read.before.head:
-                admission = admit(self.book, writer.record.entries, read.drafts, read.found.restated)
-            taken = self._keep(writer, admission, read.settled)
-        return _report(read, admission, taken, writer.told)
-
-    def _keep(self, writer: Writer, admission: Admission, settled: Settled) -> tuple[Entry, ...]:
-        entries = [
-            replace(
-                draft.entry,
-                by=self.sent.by,
-                reason=self.sent.reason,
-                answers=settled.of(draft.questions),
-            )
-            for draft in admission.drafts
-        ]
-        lines = [NewLine("accepted", entry.sha256, said_of(entry)) for entry in entries]
-        lines += [
-            self._stated(entry, admission.stated[entry.id])
-            for entry in admission.before
-            if entry.id in admission.stated
-        ]
-        moves = {
-            self.book.folder.store / each.stored.path: each.written
-            for draft in admission.drafts
-            for each in draft.staged
-        }
-        moves.update(_staged_raw_files(self.book, writer, admission.drafts))
-        new = writer.commit(JournalChange(lines, moves))
-        return tuple(replace(entry, number=line.n) for entry, line in zip(entries, new.lines, strict=False))
-
-    def _stated(self, entry: Entry, release: date) -> NewLine:
-        said = {
-            "about": entry.id,
-            "received": self.now.isoformat(),
-            "by": self.sent.by,
-            "reason": self.sent.reason,
-            "release": release.isoformat(),
-        }
-        return NewLine("stated", entry.sha256, said)
-
-
-def _start_engine() -> None:
-    """Import the engine while files are unpacked, which leaves the interpreter idle: a tenth of a second saved."""
-    threading.Thread(target=lambda: importlib.import_module("polars"), daemon=True).start()
-
-
-def _staged_raw_files(book: Book, writer: Writer, drafts: Sequence[Draft]) -> dict[Path, Path]:
-    """Where each received file is to stand -> its copy in our own folder; those that the book has are left."""
-    arrivals = {draft.entry.sha256: draft.item.arrival for draft in drafts}
-    found: dict[Path, Path] = {}
-    for sha, arrival in arrivals.items():
-        staged = stage_raw(
-            book.folder, source=arrival.path, name=arrival.name, sha256=sha, into=writer.private / "raw"
+            now=self.arriving.now,
+            wait_seconds=self.wait_seconds,
+            on_wait=self.on_wait,
+            space=self.arriving.space,
         )
-        if staged is not None:
-            found[book.folder.raw_file(sha)] = staged
-    return found
+
+    def _note(self, aside: Sequence[Problem]) -> None:
+        self.arriving.note(Refused(*aside))
 
 
-def _report(
-    read: Read, admission: Admission, taken: tuple[Entry, ...], told: tuple[str, ...] = ()
-) -> ImportReport:
-    passed = [f"{name}: passed over, a hidden or lock file" for name in read.door.passed_over]
-    return ImportReport(
-        taken=taken,
-        already=(*read.found.already, *admission.already),
-        taken_out=tuple(read.found.taken_out),
-        left=tuple(read.found.left),
-        notices=(*told, *passed, *read.found.notices, *admission.notices),
-        questions=read.settled.open,
-        answers=tuple(read.settled.answers.values()),
-        unused=read.settled.unused,
-    )
+def _odd_names(inspected: Inspected) -> set[str]:
+    open_ = {each.fingerprint for each in inspected.settled.open}
+    return {
+        draft.entry.name
+        for draft in inspected.drafts
+        if any(each.fingerprint in open_ for each in draft.questions)
+    }

@@ -13,6 +13,7 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.harmless import harmless_name, harmless_reasons
 from tithing.workflows.open_book import Book
+from tithing.workflows.receive import is_of
 
 WAIT_SECONDS = 5.0  # a refusal is printed without its line rather than late
 
@@ -41,15 +42,9 @@ def note_refusal(
 
 def _by_file(refusal: Refused, seen: Sequence[Seen]) -> Iterable[tuple[Arrival, str, list[Problem]]]:
     for arrival, sha in dict.fromkeys(seen):
-        mine = [problem for problem in refusal.problems if _is_of(problem, arrival.name)]
+        mine = [problem for problem in refusal.problems if is_of(problem, arrival.name)]
         if mine:
             yield arrival, sha, mine
-
-
-def _is_of(problem: Problem, name: str) -> bool:
-    """A problem names its file, or a member of an archive; where several were left, each of them."""
-    named = {problem.file, *problem.file.split(", ")}
-    return name in named or problem.file.startswith(f"{name}/")
 
 
 def _line(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from tithing.incidents.completeness import Completeness
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all, evidence_for
 from tithing.indicators.catalogue import load_catalogue
@@ -30,6 +31,7 @@ from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
+from tithing.workflows.completeness import read_completeness
 from tithing.workflows.holders import catalogue_held, holders_in, measures_held
 from tithing.workflows.open_book import Book
 
@@ -137,7 +139,13 @@ class Quarter:
             framework=self.framework,
             gazetteer=self.book.gazetteer,
             suppliers=self.book.suppliers,
+            completeness=lambda: self.completeness,
         )
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        """How many incidents of the quarter's year and of the one before had no place."""
+        return read_completeness(self.book, self.years(2), self.as_known_on)
 
     # -- what it comes to -------------------------------------------------------------------------
 

@@ -135,10 +135,8 @@ class Reader:
 
     def _open(self, sha: str, entry: Entry) -> list[Item]:
         raw = self.originals.get(sha, self.book.folder.raw_file(sha))
-        named = self.private / f"{sha}-received" / Path(_whole_name(entry)).name
-        named.parent.mkdir(parents=True, exist_ok=True)
-        _stand_for(named, raw.resolve())
-        arrival = Arrival(named, _whole_name(entry), named=True)
+        named = self.private / f"{sha}-received" / Path(whole_name(entry)).name
+        arrival = Arrival(stand_for(named, raw), whole_name(entry), named=True)
         return items_of(arrival, sha, open_arrival(arrival, into=self.private / sha), released=None)
 
     def _again(self, old: Entry) -> Again:
@@ -171,20 +169,27 @@ class Reader:
         return StoredFile(renamed.as_posix(), staged.stored.sha256)
 
 
+def _read_by(entry: Entry) -> tuple[str, str, str]:
+    return entry.source, entry.asked_supplier, entry.mapping
+
+
 def _placed_by(entry: Entry, number: int) -> bool:
     is_lookup = any(file.kind == "lookups" for file in entry.files)
     return is_lookup and entry.number < number and not 0 < entry.withdrawn_at < number
 
 
-def _stand_for(named: Path, raw: Path) -> None:
+def stand_for(named: Path, raw: Path) -> Path:
     """The raw file under the name it came by, which readers look at; a copy where the system has no links."""
+    named.parent.mkdir(parents=True, exist_ok=True)
     try:
-        named.symlink_to(raw)
+        named.symlink_to(raw.resolve())
     except OSError:
         shutil.copyfile(raw, named)
+    return named
 
 
-def _whole_name(entry: Entry) -> str:
+def whole_name(entry: Entry) -> str:
+    """The name by which the file, or the archive it was in, came."""
     return entry.name.removesuffix(f"/{entry.member}") if entry.member else entry.name
 
 
@@ -220,6 +225,7 @@ def _came_again(entry: Entry) -> bool:
         again=entry.again,
         named=entry.only_named,
         covers=entry.covers,
+        mapping=entry.mapping,
     )
 
 

@@ -8,18 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from tithing.incidents import schema as incidents
 from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
+from tithing.observations.extent import Extent, extent_of
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
+from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
+from tithing.workflows.asking import Asking
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
@@ -48,6 +51,13 @@ class Draft:
     staged: tuple[Staged, ...]
     observations: Any = None
     questions: tuple[Question, ...] = ()
+    extent: Extent | None = None  # of its observations
+
+    @property
+    def folder(self) -> BookFolder:
+        """Where its part of the store stands as it would in a book."""
+        first = self.staged[0]
+        return BookFolder(first.written.parents[len(PurePosixPath(first.stored.path).parts)])
 
 
 def read_drafts(
@@ -59,21 +69,25 @@ def read_drafts(
     now: datetime,
     progress: Progress,
     keeps: Callable[[Problem], None] | None = None,
+    asking: Asking | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
-    `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`).
-    While one batch is read the one before is written to `private`, so that no more than two are in memory.
+    `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`), and
+    `asking` holds what arrives against the day and the book; None where what the book has is read again. While one
+    batch is read the one before is written to `private`, so that no more than two are in memory.
     """
     waiting: list[Future[Draft]] = []
     problems: list[Problem] = []
-    context = Context(book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps)
+    context = Context(
+        book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps, told.mapping
+    )
     with ThreadPoolExecutor(_WRITERS) as pool:
         for source, items in batches:
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(source, part, context)
+                readings, wrong = _read_part(source, part, context, asking)
                 problems += wrong
                 done += len(part)
                 for item, reading in [] if problems else zip(part, readings, strict=True):
@@ -82,6 +96,11 @@ def read_drafts(
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
     return tuple(sorted(drafts, key=lambda draft: (draft.entry.name, draft.entry.id))), tuple(problems)
+
+
+def with_questions(draft: Draft, more: Iterable[Question]) -> Draft:
+    """The draft, with what else is asked about its file."""
+    return replace(draft, questions=(*draft.questions, *more))
 
 
 def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -99,7 +118,7 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    source: SourceInfo, items: Sequence[Item], context: Context
+    source: SourceInfo, items: Sequence[Item], context: Context, asking: Asking | None
 ) -> tuple[list[Reading], list[Problem]]:
     try:
         readings = source.read_many([item.received for item in items], context)
@@ -107,7 +126,21 @@ def _read_part(
         return [], list(refusal.problems)
     readings = [asking_who_sent(reading, context.suppliers) for reading in readings]
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
-    return [reading for reading, _ in checked], [problem for _, wrong in checked for problem in wrong]
+    problems = [problem for _, wrong in checked for problem in wrong]
+    return _held_against(items, [reading for reading, _ in checked], problems, asking)
+
+
+def _held_against(
+    items: Sequence[Item], readings: list[Reading], problems: list[Problem], asking: Asking | None
+) -> tuple[list[Reading], list[Problem]]:
+    """What arrives, held against the day and the book: with what cannot be refused, and else with what is asked."""
+    if asking is None:
+        return readings, problems
+    for item, reading in zip(items, readings, strict=True):
+        problems += asking.refused(item.received, reading, by_archive=bool(item.release_from))
+    if problems:
+        return readings, problems
+    return asking.asked([(item.received, reading) for item, reading in zip(items, readings, strict=True)]), []
 
 
 def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
@@ -130,6 +163,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
             again=item.times,
             named="" if reading.rows else reading.series,
             covers=told.covers,
+            mapping=told.mapping,
         ),
         received=now,
         name=received.name,
@@ -147,6 +181,7 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
         notices=(*reading.notices, *([used] if item.release_from else [])),
         again=item.times,
         covers=told.covers,
+        mapping=told.mapping,
     )
 
 
@@ -156,7 +191,14 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
     questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
-    return Draft(whole, item, staged, None if reading.series else reading.observations, questions)
+    return Draft(
+        whole,
+        item,
+        staged,
+        None if reading.series else reading.observations,
+        questions,
+        extent_of(reading.observations),
+    )
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:

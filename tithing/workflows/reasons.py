@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.inspection.find import find
-from tithing.inspection.names import Likeness, likeness
+from tithing.inspection.names import NameLikeness, likeness
 from tithing.vocabulary.problems import Problem, Refused
 
 LONGEST = 500  # letters: a sentence or two
@@ -25,7 +25,7 @@ def checked_words(words: str, what: str) -> str:
         raise Refused(Problem(f"{what} is empty", "Say why in a sentence"))
     if len(said) > LONGEST:
         raise Refused(Problem(f"{what} is over {LONGEST} letters long", "Say it in a sentence or two"))
-    if find(said) or likeness(said) is Likeness.WHOLE:
+    if find(said) or likeness(said) is NameLikeness.WHOLE:
         tells = f"{what} holds what looks like personal data, and it stays in the book for good"
         raise Refused(Problem(tells, "Say why without a name, an address, a number or a date of birth"))
     return said

@@ -10,13 +10,13 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from tithing.sources.contract import Received
-from tithing.store.arrivals import Arrival, find_arrivals
+from tithing.store.arrivals import Arrival, Given, find_arrivals
 from tithing.store.raw import sha256_of
 from tithing.store.unpack import LIMITS, Limits, Opened, Unpacked, open_arrival
 from tithing.vocabulary.period import Period
@@ -54,9 +54,36 @@ class Door:
     problems: list[Problem] = field(default_factory=list)
     answers: tuple[Path, ...] = ()  # files of answers that came with them
 
+    def without(self, problems: Sequence[Problem]) -> Door:
+        """The same without the files that these problems are about."""
+        names = {name for each in problems for name in (each.file, *each.file.split(", "))}
+        items = [
+            item for item in self.items if item.received.name not in names and item.arrival.name not in names
+        ]
+        return replace(self, items=items, problems=[])
+
+    def without_names(self, names: Collection[str]) -> Door:
+        """The same without the files of these names."""
+        items = [item for item in self.items if item.received.name not in names]
+        return replace(self, items=items, problems=[])
+
+    def only(self, names: Collection[str]) -> Door:
+        """Of the same the files of these names."""
+        return replace(self, items=[item for item in self.items if item.received.name in names], problems=[])
+
+    def is_like(self, other: Door) -> bool:
+        """Whether it holds as much."""
+        return len(self.items) == len(other.items) and len(self.problems) == len(other.problems)
+
+
+def is_of(problem: Problem, name: str) -> bool:
+    """A problem names its file, or a member of an archive; where several were left, each of them."""
+    named = {problem.file, *problem.file.split(", ")}
+    return name in named or problem.file.startswith(f"{name}/")
+
 
 def receive(
-    paths: Iterable[Path],
+    given: Iterable[Given],
     *,
     into: Callable[[], Path],
     known: Collection[str] = (),
@@ -70,7 +97,7 @@ def receive(
     `when_new` is called once before anything is unpacked, if there is anything to unpack, and `into` then gives the
     folder.
     """
-    arrivals = find_arrivals(paths)
+    arrivals = find_arrivals(given, into)
     door = Door(
         passed_over=list(arrivals.passed_over), problems=list(arrivals.problems), answers=arrivals.answers
     )
@@ -91,11 +118,11 @@ def receive(
     return door
 
 
-Given = TypeVar("Given")
+Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 
 
-def _each(do: Callable[[Given], Made], things: Sequence[Given], what: str, progress: Progress) -> list[Made]:
+def _each(do: Callable[[Thing], Made], things: Sequence[Thing], what: str, progress: Progress) -> list[Made]:
     """Each in turn, several at once: hashing and unpacking let other threads run."""
     done: list[Made] = []
     with ThreadPoolExecutor(_WORKERS) as pool:

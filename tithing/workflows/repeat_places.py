@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from tithing.findings.inputs import CountByPlace, PlaceCount
 from tithing.findings.subject import Subject
+from tithing.incidents.carved import without_carved
 from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
-from tithing.store.spans import Days, carved_out
+from tithing.store.spans import carved_out
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.quarter import Quarter
@@ -50,22 +51,7 @@ def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
     ]
     if not files:
         return None
-    return _without_carved(book.engine.scan(sound_files(book.folder, files)), carved_out(standing))
-
-
-def _without_carved(frame: Any, carved: Mapping[str, tuple[Days, ...]]) -> Any:
-    """The incidents without those of days for which a later list speaks."""
-    import narwhals as nw
-
-    found = nw.from_native(frame)
-    for entry, spans in carved.items():
-        for first, last in spans:
-            found = found.filter(
-                (nw.col("entry") != entry)
-                | nw.col("date").is_null()
-                | ~nw.col("date").is_between(first, last)
-            )
-    return found.to_native()
+    return without_carved(book.engine.scan(sound_files(book.folder, files)), carved_out(standing))
 
 
 def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[CountByPlace]:

@@ -51,8 +51,12 @@ class Revisions:
         by_measure = {result.measure: result for result in self._own if result.measure}
         for each in self._observations.all:
             result = by_measure.get(each.measure)
-            if each.earlier and result and each.area == self._area and each.period in self._shown:
+            if each.earlier and result and self._is_shown(each, result):
                 yield Subject.of(result), each
+
+    def _is_shown(self, said: Observation, result: Result) -> bool:
+        own = (said.area, said.breakdown) == (self._area, result.breakdown)
+        return own and said.period in self._shown
 
     @cached_property
     def _shown(self) -> frozenset[Period]:

@@ -1,4 +1,4 @@
-"""What was said with files and their readers are told: who sends them, and which span they cover."""
+"""What was said with files, which their readers are told: who sends them, the span they cover, the mapping to read by."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from tithing.vocabulary.period import Period
 
 @dataclass(frozen=True, order=True)
 class Told:
-    """What was said with the files; both "" where nothing was."""
+    """What was said with the files; "" where nothing was."""
 
     supplier: str = ""
     covers: str = ""  # Period.code
+    mapping: str = ""  # the text of it
 
     @property
     def period(self) -> Period | None:
@@ -22,4 +23,4 @@ class Told:
 
 def told_of(entry: Entry) -> Told:
     """What was said with the file of this entry."""
-    return Told(entry.asked_supplier, entry.covers)
+    return Told(entry.asked_supplier, entry.covers, entry.mapping)

@@ -17,6 +17,7 @@ from tithing.store.raw import sha256_of
 from tithing.store.record import Record, read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import MOVED, find_strays, named_files
+from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import copies_in_lost
@@ -114,6 +115,9 @@ class _Looking:
         for path in abandoned(self.folder):
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)
+        for path in broken_in(self.folder):
+            change = f"tithing discard {path.name} takes it away; import the files again"
+            yield Problem("is no whole preview", change, file=f"waiting/{path.name}")
 
     def _originals(self) -> Iterator[Problem]:
         by_sha = {entry.sha256: entry for entry in self.record.entries}

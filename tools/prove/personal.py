@@ -26,6 +26,7 @@ from tithing.inspection.personal.births import are_births, is_of_births
 
 ROOT = Path(__file__).parents[2]
 LISTS = ROOT / "tests" / "data" / "personal"
+APART = LISTS / "blind"  # written without a look at how each kind is found
 PACKS = ROOT.parent / "shared" / "packs"
 KEPT = LISTS / "measured.toml"
 # What the prose held when every find was read by a person, on 29 November 2026.
@@ -68,25 +69,29 @@ def tally(name: str, tried: Iterable[str], found: Callable[[str], bool]) -> Line
     return Line(name, (Share(*counts[0]), Share(*counts[1])))
 
 
-def lines_of(name: str) -> list[str]:
-    return (LISTS / name).read_text(encoding="utf-8").splitlines()
+def lines_of(name: str, folder: Path = LISTS) -> list[str]:
+    return (folder / name).read_text(encoding="utf-8").splitlines()
 
 
-def values() -> Iterator[Line]:
+def values(folder: Path = LISTS) -> Iterator[Line]:
     """Each kind's own list: a value counts as found where anything of it is told, sure or doubtful."""
     for kind in kinds():
         if kind.slug != "sentences":
-            yield tally(kind.slug, lines_of(f"{kind.slug}.tsv"), lambda line: bool(_finds(line)))
-    yield tally("birth columns", lines_of("birth_columns.tsv"), _is_birth_column)
-    yield tally("name columns", lines_of("names/columns.tsv"), lambda line: judge(_cells(line)).are_names)
-    yield tally("sentences", lines_of("notes_with.txt"), lambda note: bool(find(note)))
+            yield tally(kind.slug, lines_of(f"{kind.slug}.tsv", folder), lambda line: bool(_finds(line)))
+    yield tally("birth columns", lines_of("birth_columns.tsv", folder), _is_birth_column)
+    yield tally(
+        "name columns", lines_of("names/columns.tsv", folder), lambda line: judge(_cells(line)).are_names
+    )
+    yield tally("sentences", lines_of("notes_with.txt", folder), lambda note: bool(find(note)))
 
 
-def wrong() -> Iterator[Line]:
+def wrong(folder: Path = LISTS) -> Iterator[Line]:
     """What is no person's and is told all the same."""
-    yield tally("notes without a person", lines_of("notes_without.txt"), lambda note: bool(find(note)))
-    yield tally("figures, codes and days", lines_of("harmless.txt"), lambda text: bool(find(text)))
-    yield tally("columns of places and words", lines_of("harmless_columns.tsv"), _is_taken_for_names)
+    yield tally(
+        "notes without a person", lines_of("notes_without.txt", folder), lambda note: bool(find(note))
+    )
+    yield tally("figures, codes and days", lines_of("harmless.txt", folder), lambda text: bool(find(text)))
+    yield tally("columns of places and words", lines_of("harmless_columns.tsv", folder), _is_taken_for_names)
 
 
 def _finds(line: str) -> tuple[Find, ...]:
@@ -145,14 +150,20 @@ def as_kept(found: Iterable[Line], false: Iterable[Line]) -> str:
 
 def main(arguments: list[str]) -> int:
     found, false = list(values()), list(wrong())
-    for title, lines in (("Found", found), ("Wrong", false)):
-        print(f"{title:<30} {HALVES[0]:<22} {HALVES[1]}")
-        for line in lines:
-            print(f"  {line.name:<28} {line.halves[0]!s:<22} {line.halves[1]}")
+    _print_lines("Found", found)
+    _print_lines("Wrong", false)
+    _print_lines("Found of the lists apart", values(APART))
+    _print_lines("Wrong of them", wrong(APART))
     _print_prose()
     if arguments == ["--write"]:
         KEPT.write_text(as_kept(found, false), encoding="utf-8")
     return 0
+
+
+def _print_lines(title: str, lines: Iterable[Line]) -> None:
+    print(f"{title:<30} {HALVES[0]:<22} {HALVES[1]}")
+    for line in lines:
+        print(f"  {line.name:<28} {line.halves[0]!s:<22} {line.halves[1]}")
 
 
 def _print_prose() -> None:

@@ -78,11 +78,16 @@ def _identities(rows: Sequence[Row]) -> Iterator[tuple[str, list[int], int]]:
     wide = max(len(row) for row in rows)
     for at in permutations(range(wide), 3):
         for name, holds in IDENTITIES.items():
-            said = {n: holds(*figures) for n, row in enumerate(rows) if (figures := _three(row, at))}
-            kept = [n for n, word in said.items() if word]
-            fails = [n for n, word in said.items() if word is False]
-            if len(kept) >= FEWEST_ROWS and len(fails) <= MOST_EXCEPTIONS:
-                yield f"{name} of columns {', '.join(str(n + 1) for n in at)}", fails, len(kept)
+            said = _said(rows, at, holds)
+            kept, fails = said.count(True), [n for n, word in enumerate(said) if word is False]
+            if kept >= FEWEST_ROWS and len(fails) <= MOST_EXCEPTIONS:
+                yield f"{name} of columns {', '.join(str(n + 1) for n in at)}", fails, kept
+
+
+def _said(rows: Sequence[Row], at: tuple[int, ...], holds: Holds) -> list[bool | None]:
+    """Of each row, whether the identity holds; None where it says nothing, or one of the figures is not there."""
+    threes = (_three(row, at) for row in rows)
+    return [holds(*figures) if figures else None for figures in threes]
 
 
 def _three(row: Row, at: tuple[int, ...]) -> tuple[Span, Span, Span] | None:

@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tithing.inspection.characters import Fate, cannot_be_shown, mend, told
+from tests.support.properties import text
+from tithing.inspection.characters import SignFate, cannot_be_shown, mend, told
 from tithing.vocabulary.printable import cannot_print
 from tools.build_printable import TARGET, printable_text, ranges_of
 
@@ -34,16 +34,16 @@ def test_what_is_plain_is_mended(text: str, kept: str) -> None:
 def test_what_cannot_be_mended_is_refused_with_its_place(sign: str) -> None:
     (change,) = mend(f"ab{sign}").refused
 
-    assert (change.position, change.fate) == (2, Fate.REFUSED)
+    assert (change.position, change.fate) == (2, SignFate.REFUSED)
     assert f"U+{ord(sign):04X}" in change.called
 
 
-@given(st.text(alphabet=st.characters(), max_size=40))
-def test_mending_twice_is_mending_once(text: str) -> None:
-    once = mend(text).text
+@given(text())
+def test_mending_twice_is_mending_once(written: str) -> None:
+    once = mend(written).text
 
     assert mend(once).text == once
-    assert all(change.fate is Fate.REFUSED for change in mend(once).changes)
+    assert all(change.fate is SignFate.REFUSED for change in mend(once).changes)
 
 
 def test_like_changes_are_told_once_with_how_often() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.inspection.names import Likeness, judge, likeness
+from tithing.inspection.names import NameLikeness, judge, likeness
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_no_cells_are_no_names() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Priya Shah", Likeness.WHOLE),
-        ("Smith J", Likeness.WHOLE),
-        ("Chloe", Likeness.PART),
-        ("Hartlepool Borough Council", Likeness.NONE),
-        ("12", Likeness.NONE),
-        ("x" * 80, Likeness.NONE),
+        ("Priya Shah", NameLikeness.WHOLE),
+        ("Smith J", NameLikeness.WHOLE),
+        ("Chloe", NameLikeness.PART),
+        ("Hartlepool Borough Council", NameLikeness.NONE),
+        ("12", NameLikeness.NONE),
+        ("x" * 80, NameLikeness.NONE),
     ],
 )
-def test_a_single_cell_is_more_or_less_like_a_name(text: str, expected: Likeness) -> None:
+def test_a_single_cell_is_more_or_less_like_a_name(text: str, expected: NameLikeness) -> None:
     assert likeness(text) is expected

@@ -281,6 +281,7 @@ _ODS = (
 )
 
 
+STRUCK, PLAIN = 'table:style-name="ce9"', 'table:style-name="ce8"'
 _MANIFEST = (
     '<?xml version="1.0"?><manifest:manifest '
     'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
@@ -365,3 +366,66 @@ def test_a_document_is_not_taken_for_a_table(tmp_path: Path) -> None:
 
 def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     assert [column_letters(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+# -- what nobody sees, or sees crossed out ----------------------------------------------------
+
+
+def test_hidden_columns_and_struck_through_cells_are_read_and_said(tmp_path: Path) -> None:
+    import openpyxl
+    from openpyxl.styles import Font
+
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b", "c"], [1, 2, 3], [4, 5, 6]])
+    book = openpyxl.load_workbook(path)
+    for letter in ("B", "F"):  # the last holds nothing
+        book.active.column_dimensions[letter].hidden = True
+    for cell in ("A3", "C3", "D9"):
+        book.active[cell].font = Font(strike=True)
+    book.save(path)
+
+    tables = read_tables(received(path))
+
+    assert tables.sheets[0].rows[2].cells == (4, 5, 6)
+    assert tables.notices == (
+        "f.xlsx, sheet Sheet1: 1 hidden column was read with the others (column B).",
+        "f.xlsx, sheet Sheet1: 2 cells that are struck through were read as they stand (A3, C3).",
+    )
+
+
+def test_a_run_of_hidden_columns_is_told_as_far_as_it_is_filled(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = xlsx(tmp_path / "f.xlsx", [["a", "b", "c"], [1, 2, 3]])
+    book = openpyxl.load_workbook(path)
+    book.active.column_dimensions.group("B", "XFD", hidden=True)
+    book.save(path)
+
+    assert read_tables(received(path)).notices == (
+        "f.xlsx, sheet Sheet1: 2 hidden columns were read with the others (column B, C).",
+    )
+
+
+def test_hidden_columns_and_struck_through_cells_of_an_ods_are_said(tmp_path: Path) -> None:
+    styles = (
+        '<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
+        '<style:style style:name="ce9"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+        '<style:style style:name="ce8"><style:text-properties style:text-line-through-style="none"/></style:style>'
+        "</office:automatic-styles>"
+    )
+    rows = (
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+        f"<table:table-row>{text_cell('a')}{text_cell('b')}{text_cell('c')}</table:table-row>"
+        f"<table:table-row>{text_cell('1', STRUCK)}{text_cell('2', PLAIN)}{text_cell('3')}</table:table-row>"
+    )
+    path = tmp_path / "f.ods"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(
+            "content.xml", _ODS.format(rows=rows).replace("<office:body>", f"{styles}<office:body>")
+        )
+        package.writestr("META-INF/manifest.xml", _MANIFEST)
+
+    assert read_tables(received(path)).notices == (
+        "f.ods, sheet S: 1 hidden column was read with the others (column C).",
+        "f.ods, sheet S: 1 cell that is struck through was read as it stands (A2).",
+    )

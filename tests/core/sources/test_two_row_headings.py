@@ -20,7 +20,7 @@ def workbook(folder: Path, *cells: list[Any]) -> Received:
 
 
 def months_of(reading: Reading) -> dict[str, float]:
-    return {period: value for period, value in rows(reading, "period", "value")}
+    return dict(rows(reading, "period", "value"))
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,10 @@ def test_years_side_by_side_are_no_question(tmp_path: Path) -> None:
     reading = read("police_extract", workbook(tmp_path, ["Area", "Offence", *headings], COUNTS))
 
     assert reading.questions == ()
+
+
+def test_the_upper_row_of_headings_is_inspected_too(tmp_path: Path) -> None:
+    over = ["", "", "2024/25", "", "", "2023/24", "", "", "someone@example.org"]
+    problems = refusal("police_extract", workbook(tmp_path, over, ["Area", "Offence", *MONTHS], COUNTS))
+
+    assert "e-mail" in problems[0].what

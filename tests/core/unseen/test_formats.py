@@ -29,21 +29,29 @@ def _paper(family: str = "layouts.quarters") -> Document:
 
 
 def _text(name: str, written: bytes) -> str:
-    ending = FORMATS[name][1]
-    if ending == ".docx":
-        paper = docx.Document(io.BytesIO(written))
-        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-        return " ".join([*(each.text for each in paper.paragraphs), *cells])
-    if ending == ".xlsx":
-        book = openpyxl.load_workbook(io.BytesIO(written))
-        return " ".join(
-            str(cell.value) for sheet in book for row in sheet for cell in row if cell.value is not None
-        )
-    if ending == ".csv":
-        return " ".join(cell for row in csv.reader(io.StringIO(written.decode())) for cell in row)
-    if ending == ".pdf":
-        return " ".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(written))
+    match FORMATS[name][1]:
+        case ".docx":
+            return _text_of_docx(written)
+        case ".xlsx":
+            return _text_of_xlsx(written)
+        case ".csv":
+            return " ".join(cell for row in csv.reader(io.StringIO(written.decode())) for cell in row)
+        case ".pdf":
+            pages = pypdfium2.PdfDocument(written)
+            return " ".join(page.get_textpage().get_text_bounded() for page in pages)
     return written.decode()
+
+
+def _text_of_docx(written: bytes) -> str:
+    paper = docx.Document(io.BytesIO(written))
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return " ".join([*(each.text for each in paper.paragraphs), *cells])
+
+
+def _text_of_xlsx(written: bytes) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(written))
+    values = [cell.value for sheet in book for row in sheet for cell in row]
+    return " ".join(str(value) for value in values if value is not None)
 
 
 def _figures(text: str) -> set[str]:

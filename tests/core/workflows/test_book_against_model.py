@@ -23,7 +23,7 @@ from tithing.workflows.withdraw import withdraw
 
 AREAS = ("E06000001", "E06000002")
 MONTH = Period.parse("2018-01")
-BEGINNING = date(2018, 2, 1)
+BEGINNING = date(2018, 4, 1)
 WHY = "it should not have come"
 
 

@@ -207,3 +207,46 @@ def test_an_empty_file_that_does_not_say_whose_it_is_is_refused_with_the_name_to
         bring(hartlepool(tmp_path / "book"), nameless)
 
     assert "does not say which force and month" in refused.value.problems[0].what
+
+
+# -- completeness -----------------------------------------------------------------------------------------
+
+
+def with_places(folder: Path, *which: str, placed: int, without: int) -> list[Path]:
+    return [street(folder, month, Hartlepool=placed, nowhere=without) for month in which]
+
+
+def test_fewer_rows_without_a_place_are_not_told_as_a_rise_in_crime(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    before = with_places(tmp_path, *YEAR_BEFORE, placed=29, without=5)
+    bring(book, *before, *with_places(tmp_path, *QUARTER, placed=31, without=0))
+
+    found = figure(book, "street_burglary")
+
+    assert (number_of(found.value.quantity), number_of(found.previous.quantity)) == (93, 87)
+    assert found.change.chance.p_value is None
+    said = "Cleveland Police, 15 of 102 had no place in Jan to Mar 2024 and none of 93 in Jan to Mar 2025"
+    assert any(said in note for note in found.notes)
+
+
+def test_a_change_far_beyond_what_places_could_make_is_tested_and_the_places_are_told(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    before = with_places(tmp_path, *YEAR_BEFORE, placed=29, without=2)
+    bring(book, *before, *with_places(tmp_path, *QUARTER, placed=90, without=0))
+
+    found = figure(book, "street_burglary")
+
+    assert found.change.chance.p_value is not None
+    assert any("had no place" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("area", ["Hartlepool", "Cleveland Police"])
+def test_as_many_without_a_place_as_before_are_not_told(tmp_path: Path, area: str) -> None:
+    book = hartlepool(tmp_path / "book")
+    before = with_places(tmp_path, *YEAR_BEFORE, placed=29, without=5)
+    bring(book, *before, *with_places(tmp_path, *QUARTER, placed=40, without=7))
+
+    found = figure(book, "street_burglary", area=area)
+
+    assert found.change.chance.p_value is not None
+    assert not any("had no place" in note for note in found.notes)

@@ -88,7 +88,7 @@ def test_nothing_of_an_erased_file_is_left_but_its_hashes(book: Book, tmp_path: 
     lines = list_journal(book)
     assert [(line.status, line.name, line.by, line.now) for line in lines] == [
         ("accepted", "stays.csv", "not stated", ""),
-        ("accepted", "", "", "erased on 2018-05-01"),
+        ("accepted", "", "", "erased on 2018-12-01"),
         ("erased", "", "data-officer", ""),
     ]
 
@@ -102,7 +102,7 @@ def test_the_book_says_that_a_figure_was_erased_on_every_day_on_which_it_stood(
 
     _erase(book, "2")
 
-    erased = Missing("erased on 1 May 2018")
+    erased = Missing("erased on 1 December 2018")
     for day in (None, LATER, NOW.date() - DAY, NOW.date(), NOW.date() + DAY):
         assert _at(book, FEBRUARY, as_known_on=day) == erased
     assert _at(book, FEBRUARY, as_known_on=LATER - DAY) is None
@@ -122,7 +122,7 @@ def test_an_earlier_release_answers_today_and_not_on_the_days_when_the_erased_on
 
     assert _at(book, FEBRUARY) == Known(90)
     assert _at(book, FEBRUARY, as_known_on=LATER - DAY) == Known(90)
-    assert _at(book, FEBRUARY, as_known_on=LATER) == Missing("erased on 1 May 2018")
+    assert _at(book, FEBRUARY, as_known_on=LATER) == Missing("erased on 1 December 2018")
     assert _at(book, FEBRUARY, as_known_on=NOW.date()) == Known(90)
 
 
@@ -134,7 +134,7 @@ def test_what_was_withdrawn_before_it_was_erased_is_not_missed_today(book: Book,
     _erase(book, "1", now=NOW + 3 * DAY)
 
     assert _at(book, FEBRUARY) is None
-    assert _at(book, FEBRUARY, as_known_on=NOW.date() - DAY) == Missing("erased on 4 May 2018")
+    assert _at(book, FEBRUARY, as_known_on=NOW.date() - DAY) == Missing("erased on 4 December 2018")
     assert _left_of(gone.read_bytes(), gone.name, book.folder.root) == []
 
 
@@ -253,8 +253,8 @@ def test_the_same_content_is_left_out_and_told_until_it_is_asked_for_again(
     packed = tmp_path / "packed.csv.gz"
     packed.write_bytes(gzip.compress(gone.read_bytes()))
 
-    assert take(book, gone).taken_out == (f"{gone.name}: erased on 1 May 2018; --again takes it in",)
-    assert take(book, packed).taken_out == ("packed.csv.gz: erased on 1 May 2018; --again takes it in",)
+    assert take(book, gone).taken_out == (f"{gone.name}: erased on 1 December 2018; --again takes it in",)
+    assert take(book, packed).taken_out == ("packed.csv.gz: erased on 1 December 2018; --again takes it in",)
     assert [entry.name for entry in take(book, gone, again=True).taken] == [gone.name]
     assert _at(book, FEBRUARY) == Known(8150743)
 

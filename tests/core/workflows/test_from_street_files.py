@@ -18,7 +18,7 @@ from tithing.workflows.import_files import import_files
 from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.quarter import Quarter
 from tithing.workflows.reconcile import latest_reconciliation
-from tithing.workflows.repeat_places import MOST_MEASURES, incidents_of, repeat_places
+from tithing.workflows.repeat_places import MOST_MEASURES, repeat_places
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 YEAR = Period.parse("2017-18")
@@ -87,7 +87,7 @@ def test_the_four_measures_with_most_at_their_places_are_told_the_most_first(boo
 
 
 def test_a_quarter_without_incidents_tells_no_place(book: Book) -> None:
-    assert incidents_of(quarter_of(book, "2015-16Q1")) is None
+    assert repeat_places(quarter_of(book, "2015-16Q1"), {}) == ()
     assert told(quarter_of(book, "2015-16Q1")) == {}
 
 

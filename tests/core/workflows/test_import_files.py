@@ -412,17 +412,17 @@ def test_an_import_that_fails_while_writing_leaves_the_book_as_it_was(
 def test_a_file_that_changes_while_it_is_read_is_refused(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tithing.workflows import import_files
+    from tithing.workflows import arriving
 
     file = ledger(tmp_path / "a.csv", f"{JANUARY},96")
     before = but_for_the_journal(bytes_of(book.folder.root))
-    really = import_files.admit
+    really = arriving.admit
 
     def meanwhile(*given: object) -> object:
         ledger(file, f"{JANUARY},97")
         return really(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(import_files, "admit", meanwhile)
+    monkeypatch.setattr(arriving, "admit", meanwhile)
     with pytest.raises(Refused, match="changed while it was being read"):
         take(book, file)
 
@@ -432,11 +432,11 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
 def test_an_import_that_comes_between_is_seen(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tithing.workflows import import_files
+    from tithing.workflows import arriving
 
     mine = ledger(tmp_path / "a.csv", f"{JANUARY},96")
     theirs = ledger(tmp_path / "b.csv", f"{JANUARY},97")
-    really = import_files.admit
+    really = arriving.admit
     calls = []
 
     def meanwhile(*given: object) -> object:
@@ -446,6 +446,6 @@ def test_an_import_that_comes_between_is_seen(
             take(make_book(book.folder.root), theirs)
         return result
 
-    monkeypatch.setattr(import_files, "admit", meanwhile)
+    monkeypatch.setattr(arriving, "admit", meanwhile)
     with pytest.raises(Refused, match=r"97 in b\.csv"):
         take(book, mine)

@@ -12,6 +12,7 @@ from tithing.observations.reading import read_observations
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Missing, number_of
+from tithing.workflows.completeness import read_completeness
 from tithing.workflows.open_book import Book
 
 FIRST_QUARTER = Period.parse("2019-20Q1")
@@ -194,7 +195,7 @@ def test_a_stated_span_that_the_rows_deny_is_asked_about(tmp_path: Path) -> None
     (question,) = bring(hartlepool(tmp_path / "book"), file, supplier="council").questions
 
     assert question.kind == "span_denied_by_rows"
-    assert "the file's name says Jun 2019, and 14 rows are of other days" in question.words
+    assert "The file's name says Jun 2019, and 14 rows are of other days" in question.words
 
 
 def test_a_month_that_the_span_cuts_is_given_no_figure(tmp_path: Path) -> None:
@@ -220,3 +221,24 @@ def test_a_row_of_a_neighbour_is_not_the_neighbours_figure(tmp_path: Path) -> No
     said = read_observations(book.folder, measures=["fly_tipping_reports"]).all
     assert "E06000004" not in {each.area for each in said}
     assert any("1 row lies in Stockton-on-Tees" in each for each in report.taken[0].notices)
+
+
+def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    bring(book, fly_tips(tmp_path / "a.csv", *quarter_of_days()), supplier="council", released="2019-07-05")
+    covers = Period.parse("2019-05")
+    bring(
+        book,
+        fly_tips(tmp_path / "b.csv", "2019-05-03"),
+        supplier="council",
+        released="2019-08-05",
+        covers=covers,
+    )
+
+    counted = read_completeness(book, ["2019-20"]).months
+
+    assert {month: found.of for (_, month, _), found in counted.items()} == {
+        "2019-04": 7,
+        "2019-05": 1,
+        "2019-06": 7,
+    }

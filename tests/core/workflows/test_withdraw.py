@@ -73,7 +73,7 @@ def test_before_that_day_it_still_answers_and_is_marked(book: Book, tmp_path: Pa
     assert read_observations(book.folder).all == ()
     assert read_observations(book.folder, as_known_on=TODAY).all == ()
     (then,) = read_observations(book.folder, as_known_on=TODAY - timedelta(days=1)).all
-    assert (then.quantity, then.note) == (Known(96), "withdrawn on 1 May 2018")
+    assert (then.quantity, then.note) == (Known(96), "withdrawn on 1 December 2018")
 
 
 def test_its_file_and_its_part_of_the_store_are_kept_and_made_again(book: Book, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_same_content_is_left_out_and_told_until_it_is_asked_for_again(
     left_out = take(book, tmp_path / "sent")
     again = take(book, file, again=True)
 
-    assert left_out.taken_out == ("a.csv: withdrawn on 1 May 2018; --again takes it in",)
+    assert left_out.taken_out == ("a.csv: withdrawn on 1 December 2018; --again takes it in",)
     assert left_out.taken == ()
     assert [entry.name for entry in again.taken] == ["a.csv"]
     assert len({entry.id for entry in read_journal(book.folder)}) == 2
@@ -124,7 +124,7 @@ def test_the_journal_says_who_and_why(book: Book, tmp_path: Path) -> None:
 
     accepted, withdrawn = list_journal(book)
 
-    assert (accepted.by, accepted.now) == ("data-officer", "withdrawn on 2018-05-01")
+    assert (accepted.by, accepted.now) == ("data-officer", "withdrawn on 2018-12-01")
     assert (withdrawn.status, withdrawn.by, withdrawn.reason) == ("withdrawn", "manager", "sent by mistake")
     assert withdrawn.entry == accepted.entry
 
@@ -136,7 +136,7 @@ def test_the_journal_says_who_and_why(book: Book, tmp_path: Path) -> None:
         ("abcdefabcdef", 'no entry of the book is called "abcdefabcdef"'),
         ("ab", 'no entry of the book is called "ab"'),
         ("2", "a file that was refused"),
-        ("1", "was withdrawn already, on 2018-05-01"),
+        ("1", "was withdrawn already, on 2018-12-01"),
     ],
 )
 def test_what_cannot_be_withdrawn_is_told_and_nothing_is_changed(

@@ -12,16 +12,16 @@ from zipfile import ZipFile
 
 from tithing.inspection.parts import delimited, document, opendocument, workbook
 from tithing.inspection.parts.members import Budget, infos, opened, remarks, strings_in, unpack
-from tithing.inspection.parts.part import LIMITS, Fate, Limits, Part, Text
+from tithing.inspection.parts.part import LIMITS, Fate, Part, PartLimits, Text
 
-__all__ = ["LIMITS", "Fate", "Limits", "Part", "Text", "parts_of"]
+__all__ = ["LIMITS", "Fate", "Part", "PartLimits", "Text", "parts_of"]
 
 Reader = Callable[[Mapping[str, bytes]], Iterator[Part]]
 
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods")
 
 
-def parts_of(content: bytes | Path, *, name: str, limits: Limits = LIMITS) -> tuple[Part, ...]:
+def parts_of(content: bytes | Path, *, name: str, limits: PartLimits = LIMITS) -> tuple[Part, ...]:
     """Every part of a file, by its bytes or its path. It never raises for what is in the file.
 
     >>> [(part.called, part.fate.value) for part in parts_of(b"area,count\\nHartlepool,3\\n", name="f.csv")]

@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterator
 
 from tithing.inspection.find import shown
-from tithing.inspection.parts.part import Fate, Limits, Part, Text
+from tithing.inspection.parts.part import Fate, Part, PartLimits, Text
 
 _SEPARATORS = ",;\t|"
 
 
-def parts(content: bytes, limits: Limits) -> Iterator[Part]:
+def parts(content: bytes, limits: PartLimits) -> Iterator[Part]:
     """Each column with its different texts. Its heading is the first row's; a source may know better."""
     text = _decoded(content[: limits.member_bytes])
     first = text.split("\n", 1)[0]
@@ -48,7 +48,7 @@ def _decoded(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _collect(columns: list[dict[str, int]], row: list[str], number: int, limits: Limits) -> bool:
+def _collect(columns: list[dict[str, int]], row: list[str], number: int, limits: PartLimits) -> bool:
     """Keeps each different cell of a column with the first row it stands in. False when there are too many."""
     while len(columns) < len(row):
         columns.append({})

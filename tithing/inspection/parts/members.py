@@ -8,14 +8,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tithing.inspection.parts.part import Limits, Text
+from tithing.inspection.parts.part import PartLimits, Text
 
 
 @dataclass
 class Budget:
     """How many bytes may still be unpacked from one file, archives inside it included."""
 
-    limits: Limits
+    limits: PartLimits
     left: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -35,7 +35,7 @@ def opened(content: bytes) -> zipfile.ZipFile | None:
         return None
 
 
-def infos(archive: zipfile.ZipFile, limits: Limits) -> Iterator[zipfile.ZipInfo]:
+def infos(archive: zipfile.ZipFile, limits: PartLimits) -> Iterator[zipfile.ZipInfo]:
     """The members that are files, as many as are looked at."""
     for info in archive.infolist()[: limits.members]:
         if not info.is_dir():

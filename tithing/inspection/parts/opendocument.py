@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, attribute, elements, local, text_of
@@ -50,22 +50,22 @@ def _of_element(each: Element, hidden: frozenset[str]) -> Iterator[Part]:
     if name == "table":
         yield from _of_table(each, hidden)
     elif name == "content-validation":
-        yield Part(
-            "lists of allowed values",
-            Fate.INSPECTED,
-            "content.xml",
-            tuple(
-                Text(entry.strip('"'))
-                for entry in (*attribute(each, "condition").split(";"), text_of(each))
-                if entry
-            ),
-        )
+        entries = (*attribute(each, "condition").split(";"), text_of(each))
+        yield Part("lists of allowed values", Fate.INSPECTED, "content.xml", _texts(entries))
     elif name in ("named-range", "named-expression"):
         words = (attribute(each, "name"), attribute(each, "expression"))
-        yield Part(
-            "defined names", Fate.INSPECTED, "content.xml", tuple(Text(word) for word in words if word)
-        )
-    elif name == "annotation":
+        yield Part("defined names", Fate.INSPECTED, "content.xml", _texts(words))
+    else:
+        yield from _of_remark(each, name)
+
+
+def _texts(words: Iterable[str]) -> tuple[Text, ...]:
+    return tuple(Text(word.strip('"')) for word in words if word)
+
+
+def _of_remark(each: Element, name: str) -> Iterator[Part]:
+    """What somebody wrote beside the cells."""
+    if name == "annotation":
         said = " ".join(text_of(child) for child in each if local(child.tag) not in ("creator", "date"))
         yield Part("notes on cells", Fate.DROPPED, "content.xml", (Text(said),) if said else ())
     elif name in ("tracked-changes", "custom-shape", "text-box"):

@@ -42,7 +42,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Limits:
+class PartLimits:
     """How much is unpacked and looked at. Past it, a part is told as not looked through."""
 
     members: int = 5_000
@@ -52,4 +52,4 @@ class Limits:
     depth: int = 2
 
 
-LIMITS = Limits()
+LIMITS = PartLimits()

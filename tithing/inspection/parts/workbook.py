@@ -98,15 +98,10 @@ def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[s
 
 
 def _hidden_cells(called: str, inner: str, content: bytes, shared: tuple[str, ...]) -> Iterator[Part]:
-    rows = {
-        int(attribute(each, "r") or 0)
-        for each in elements(content)
-        if local(each.tag) == "row" and _is_on(attribute(each, "hidden"))
-    }
+    rows = {int(attribute(each, "r") or 0) for each in _hidden(content, "row")}
     columns = [
         range(int(attribute(each, "min")), int(attribute(each, "max")) + 1)
-        for each in elements(content)
-        if local(each.tag) == "col" and _is_on(attribute(each, "hidden"))
+        for each in _hidden(content, "col")
     ]
     if rows:
         yield Part(
@@ -120,6 +115,12 @@ def _hidden_cells(called: str, inner: str, content: bytes, shared: tuple[str, ..
         yield Part(
             f"hidden columns of {called}", Fate.INSPECTED, inner, tuple(_cells(content, shared, in_hidden))
         )
+
+
+def _hidden(content: bytes, tag: str) -> Iterator[Element]:
+    for each in elements(content):
+        if local(each.tag) == tag and _is_on(attribute(each, "hidden")):
+            yield each
 
 
 def _is_on(value: str) -> bool:
@@ -161,12 +162,7 @@ def _unused_strings(
     members: Members, sheets: Mapping[str, object], shared: tuple[str, ...]
 ) -> tuple[Text, ...]:
     """Texts of cells that were deleted stay in the list of strings until the workbook is saved anew."""
-    used: set[int] = set()
-    for inner in sheets:
-        for each in elements(members.get(inner, b"")):
-            if local(each.tag) == "c" and attribute(each, "t") == "s":
-                value = next((child.text or "" for child in each if local(child.tag) == "v"), "")
-                used.add(int(value) if value.isdigit() else -1)
+    used = {number for inner in sheets for number in _strings_of(members.get(inner, b""))}
     return tuple(
         Text(words, "a text that no cell shows")
         for at, words in enumerate(shared)
@@ -174,33 +170,38 @@ def _unused_strings(
     )
 
 
+def _strings_of(sheet: bytes) -> Iterator[int]:
+    """The numbers of the shared texts that its cells show."""
+    for each in elements(sheet):
+        if local(each.tag) == "c" and attribute(each, "t") == "s":
+            value = next((child.text or "" for child in each if local(child.tag) == "v"), "")
+            yield int(value) if value.isdigit() else -1
+
+
 def _about_cells(called: str, inner: str, content: bytes) -> Iterator[Part]:
     """Lists of allowed values, the words beside them, headers and footers."""
     rules = [each for each in elements(content) if local(each.tag) == "dataValidation"]
     if rules:
-        texts = [
-            Text(entry, attribute(each, "sqref"))
-            for each in rules
-            for entry in text_of(each).strip('"').split(",")
-        ]
-        texts += [
-            Text(attribute(each, name), attribute(each, "sqref"))
-            for each in rules
-            for name in ("prompt", "promptTitle", "error", "errorTitle")
-        ]
-        yield Part(
-            f"lists of allowed values of {called}",
-            Fate.INSPECTED,
-            inner,
-            tuple(text for text in texts if text.words),
-        )
+        texts = tuple(text for each in rules for text in _allowed(each) if text.words)
+        yield Part(f"lists of allowed values of {called}", Fate.INSPECTED, inner, texts)
+    yield from _heads_and_feet(called, inner, content)
+
+
+def _heads_and_feet(called: str, inner: str, content: bytes) -> Iterator[Part]:
     printed = [each for each in elements(content) if local(each.tag) in _HEADS]
     if printed:
-        texts = [
+        said = tuple(
             Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(each)), _HEADS[local(each.tag)])
             for each in printed
-        ]
-        yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, tuple(texts))
+        )
+        yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, said)
+
+
+def _allowed(rule: Element) -> Iterator[Text]:
+    """The values that a rule allows, and the words that it shows."""
+    at = attribute(rule, "sqref")
+    yield from (Text(entry, at) for entry in text_of(rule).strip('"').split(","))
+    yield from (Text(attribute(rule, name), at) for name in ("prompt", "promptTitle", "error", "errorTitle"))
 
 
 _HEADS = {

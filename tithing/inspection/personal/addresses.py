@@ -11,7 +11,11 @@ from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.words import listed
 
 _TYPES = "|".join(
-    sorted(listed("ordinary", "streets") | {"house", "lodge", "fold", "gate"}, key=len, reverse=True)
+    sorted(
+        listed("ordinary", "streets") | {"house", "lodge", "fold", "gate", "yard", "park", "hostel"},
+        key=len,
+        reverse=True,
+    )
 )
 _NUMBER = r"(?:no\.? ?|number |house number )?(?!(?:19|20)[0-9]{2}\b)[0-9]{1,4}(?: ?[-/] ?[0-9]{1,4})?[a-z]?"
 _NAME = r"(?:(?!(?:in|of|at|near|on|and|or|to|from|for|by|with|per)\b)[^\W\d_][\w'.-]*)"
@@ -45,7 +49,8 @@ _PART = re.compile(
 )
 _HOME = (
     r"(?:cottage|vicarage|rectory|bungalow|farmhouse|gatehouse|villa|gables|old school ?house|coach house|lodge house|"
-    r"parsonage|manse|old post office|old forge|old chapel|stables|granary|barn|croft house|mill house|orchard house|ivy house)"
+    r"parsonage|manse|old post office|old forge|old chapel|stables|granary|barn|lodge|farm|"
+    r"croft house|mill house|orchard house|ivy house)"
 )
 _NAMED = re.compile(
     rf"(?:^|(?<=at )|(?<=from )|(?<=visited )|(?<=address )|(?<=of )|(?<=in ))(?:the )?(?:[A-Z][\w'-]* +){{0,3}}?(?i:{_HOME})"

@@ -16,6 +16,9 @@ _ACCOUNT = re.compile(
 _INTERNATIONAL = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])"
 )
+# Of this form nothing else is written; after its word any will do, for a figure may have been mistyped.
+_BRITISH = re.compile(r"(?<![A-Z0-9])GB[0-9]{2} ?[A-Z]{4}(?: ?[0-9]){14}(?![0-9])")
+_CALLED_IBAN = re.compile(r"\bIBAN\W{0,3}([A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){10,30})")
 
 
 def _spans(text: str, where: Where) -> Spans:
@@ -24,6 +27,10 @@ def _spans(text: str, where: Where) -> Spans:
     for pattern in (_SORT, _ACCOUNT):
         for match in pattern.finditer(text):
             yield *match.span(1), True
+    for match in _BRITISH.finditer(text.upper()):
+        yield *match.span(), True
+    for match in _CALLED_IBAN.finditer(text.upper()):
+        yield *match.span(1), True
     for match in _INTERNATIONAL.finditer(text.upper()):
         if _checks_out(match[0].replace(" ", "")):
             yield *match.span(), True
@@ -38,7 +45,8 @@ def _checks_out(number: str) -> bool:
 KIND = Kind(
     slug="bank",
     called="bank details",
-    finds="a sort code beside an eight-figure account, either of them after its word, and an IBAN that checks",
+    finds="a sort code beside an eight-figure account, either of them after its word, and an IBAN that checks, is British or "
+    "stands after its word",
     leaves="three pairs of figures without a word (a day, a time), account in other senses",
     spans=_spans,
 )

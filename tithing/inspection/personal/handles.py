@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\b{_NETWORKS}\b(?: (?:user(?:name)?|profile|account|name|handle|id|add))*(?P<link>[ :='\"-]*)"
+    rf"\b{_NETWORKS}\b(?P<said>(?: (?:user(?:name)?|profile|account|name|handle|id|add|gamertag))*)(?P<link>(?: as)?[ :='\"-]*)"
     r"(?P<name>@?[A-Za-z][\w.#-]{2,}\w)",
     re.IGNORECASE,
 )
@@ -28,8 +28,17 @@ def _spans(text: str, where: Where) -> Spans:
         for match in pattern.finditer(text):
             yield *match.span(), True
     for match in _AFTER.finditer(text):
-        if re.search(r"[0-9_#@]|\w\.\w", match["name"]) or re.search(r"[:='\"]", match["link"]):
+        if (
+            _calls_itself(match["said"])
+            or re.search(r"[0-9_#@]|\w\.\w", match["name"])
+            or re.search(r"[:='\"]", match["link"])
+        ):
             yield *match.span("name"), True
+
+
+def _calls_itself(said: str) -> bool:
+    """An id, a gamertag or a name of a user is followed by it, whatever it looks like."""
+    return re.search(r" (?:id|gamertag|user ?name|handle)$", said, re.IGNORECASE) is not None
 
 
 KIND = Kind(

@@ -8,6 +8,9 @@ from tithing.inspection.finds import Kind, Spans, Where
 
 _GROUPED = re.compile(r"(?<![0-9-])([0-9]{3})[ -]([0-9]{3})[ -]([0-9]{4})(?![0-9-])")
 _TOGETHER = re.compile(r"(?<![\w.,/-])[0-9]{10}(?![\w/-]|[.,][0-9])")
+_CALLED = re.compile(
+    r"\bNHS\b(?: ?(?:no|num(?:ber)?|id))?[ .:#-]*([0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4})(?![0-9])", re.IGNORECASE
+)
 _LOW = ("00", "0")  # none begins with a nought: that is a telephone number
 
 
@@ -15,6 +18,9 @@ def _spans(text: str, where: Where) -> Spans:
     for match in _GROUPED.finditer(text):
         if checks_out("".join(match.groups())) and not match[0].startswith(_LOW):
             yield *match.span(), True
+    for match in _CALLED.finditer(text):
+        if checks_out("".join(filter(str.isdigit, match[1]))):
+            yield *match.span(1), True
     for match in _TOGETHER.finditer(text):
         if checks_out(match[0]) and not match[0].startswith(_LOW):
             yield *match.span(), True

@@ -7,7 +7,8 @@ import re
 from tithing.inspection.finds import Kind, Spans, Where
 
 _ID = re.compile(
-    r"(?<![\w/-])(?:(?:19|20)[0-9]{2}|[0-9]{2})/([0-9]{1,7})[A-HJ-NP-RT-Z](?![\w/])", re.IGNORECASE
+    r"(?<![\w/-])(?:(?:19|20)[0-9]{2}|[0-9]{2})/([0-9]{1,7})(?P<apart> ?)[A-HJ-NP-RT-Z](?![\w/])",
+    re.IGNORECASE,
 )
 _CUE = re.compile(r"\bpnc", re.IGNORECASE)
 _CRO = re.compile(r"\bCRO(?: ?(?:no|number))?[ .:]*[0-9]{1,6}/[0-9]{2}[A-Z]?\b")
@@ -15,7 +16,8 @@ _CRO = re.compile(r"\bCRO(?: ?(?:no|number))?[ .:]*[0-9]{1,6}/[0-9]{2}[A-Z]?\b")
 
 def _spans(text: str, where: Where) -> Spans:
     for match in _ID.finditer(text):
-        if len(match[1]) >= 3 or _CUE.search(text) or _CUE.search(where.heading):
+        cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
+        if cued or (len(match[1]) >= 3 and not match["apart"]):
             yield *match.span(), True
     for match in _CRO.finditer(text):
         yield *match.span(), True

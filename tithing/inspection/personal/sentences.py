@@ -209,48 +209,57 @@ class About:
 
 
 def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
-    before = tokens[first - 1].word if first else ""
-    gap = text[tokens[first - 1].end : tokens[first].start] if first else ""
-    near = re.fullmatch(r"[\s(:,'\"“;–-]*", gap) is not None
-    after = text[tokens[last - 1].end :]
-    does = (
-        tokens[last].word
-        if last < len(tokens) and re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start])
-        else ""
-    )
-    titled = near and bool(_TITLE.fullmatch(before) or _RANK.fullmatch(before))
-    aged = _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
-    role = near and _ROLE.fullmatch(before) is not None
-    done = near and _DONE_WITH.fullmatch(before) is not None
-    acts = does != "" and _DOES.fullmatch(does) is not None
-    of_place = near and folded(before) in listed("ordinary", "before_places") and gap == " "
+    before, gap = _just_before(text, tokens, first)
+    titled = _TITLE.fullmatch(before) is not None or _RANK.fullmatch(before) is not None
+    role = _ROLE.fullmatch(before) is not None
     return About(
-        surely=titled or aged or (role and gap != ", "),
-        maybe=role or done or acts,
-        place=of_place and not titled,
+        surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
+        maybe=role or _DONE_WITH.fullmatch(before) is not None or _acts(text, tokens, last),
+        place=gap == " " and folded(before) in listed("ordinary", "before_places") and not titled,
         person=_is_done_by_people(tokens, first, last),
     )
 
 
+def _just_before(text: str, tokens: list[Token], first: int) -> tuple[str, str]:
+    """(the word before, what stands between); no word where a sentence ends between them."""
+    if not first:
+        return "", ""
+    gap = text[tokens[first - 1].end : tokens[first].start]
+    near = re.fullmatch(r"[\s(:,'\"“;–-]*", gap) is not None
+    return (tokens[first - 1].word if near else ""), gap
+
+
+def _is_aged(text: str, tokens: list[Token], last: int) -> bool:
+    after = text[tokens[last - 1].end :]
+    return _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
+
+
+def _acts(text: str, tokens: list[Token], last: int) -> bool:
+    """The word after says what people do."""
+    if last >= len(tokens) or not re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start]):
+        return False
+    return _DOES.fullmatch(tokens[last].word) is not None
+
+
 def _is_done_by_people(tokens: list[Token], first: int, last: int) -> bool:
     """The nearest words before and after that are no links: "spoken to X", "X was arrested"."""
-    before = [token.word for token in tokens[max(0, first - 3) : first]]
-    while before and before[-1].lower() in _LINKS:
-        before.pop()
+    before = [token.word for token in reversed(tokens[max(0, first - 3) : first])]
     after = [token.name for token in tokens[last : last + 3]]
-    while after and after[0].lower() in _LINKS:
-        after.pop(0)
-    spoke = (
-        len(before) > 0
-        and before[-1].lower() in ("spoke", "talked", "talking", "speaking")
-        and first > 0
-        and tokens[first - 1].word.lower() in _LINKS
-    )
-    return (
-        spoke
-        or bool(before and _ONLY_WITH.fullmatch(before[-1]))
-        or bool(after and _ONLY_BY.fullmatch(after[0]))
-    )
+    linked = bool(before) and before[0].lower() in _LINKS
+    return _done_to(_first_that_links_not(before), linked) or _done_by(_first_that_links_not(after))
+
+
+def _first_that_links_not(words: list[str]) -> str:
+    return next((word for word in words if word.lower() not in _LINKS), "")
+
+
+def _done_to(word: str, linked: bool) -> bool:
+    spoke = linked and word.lower() in ("spoke", "talked", "talking", "speaking")
+    return spoke or _ONLY_WITH.fullmatch(word) is not None
+
+
+def _done_by(word: str) -> bool:
+    return _ONLY_BY.fullmatch(word) is not None
 
 
 def _owns(text: str, tokens: list[Token], last: int) -> bool:
@@ -300,10 +309,9 @@ def _is_business(text: str, end: Token) -> bool:
 def _told(words: list[Token], about: About, before: str) -> bool | None:
     """Whether a run is a person: sure, to be asked, or None."""
     names = [token.name for token in words]
-    strong = [name for name in names if (is_given(name) or is_family(name)) and not is_ambiguous(name)]
-    known = [name for name in names if is_given(name) or is_family(name)]
-    other = [name for name in names if len(name) > 1 and is_everyday(name) and name not in known]
-    if other:
+    known = [name for name in names if _is_known(name)]
+    strong = [name for name in known if not is_ambiguous(name)]
+    if any(_is_other(name) for name in names):
         return None
     if len(names) == 1:
         return _one_told(names[0], strong, about, before)
@@ -312,10 +320,24 @@ def _told(words: list[Token], about: About, before: str) -> bool | None:
     return _several_told(names, strong, known, about)
 
 
+def _is_known(name: str) -> bool:
+    return is_given(name) or is_family(name)
+
+
+def _is_other(name: str) -> bool:
+    """A word of sentences that is nobody's name."""
+    return len(name) > 1 and is_everyday(name) and not _is_known(name)
+
+
 def _one_told(name: str, strong: list[str], about: About, before: str) -> bool | None:
-    titled = _TITLE.fullmatch(before) or _RANK.fullmatch(before)
-    if titled and len(name) > 1 and not (is_everyday(name) and not (is_family(name) or is_given(name))):
-        return bool(_TITLE.fullmatch(before) or strong)
+    titled = _TITLE.fullmatch(before) is not None
+    if (titled or _RANK.fullmatch(before)) and len(name) > 1 and not _is_other(name):
+        return titled or bool(strong)
+    return _one_meant(name, strong, about)
+
+
+def _one_meant(name: str, strong: list[str], about: About) -> bool | None:
+    """A single name without a title: the words about it must say that it is a person."""
     if about.surely and strong:
         return True
     if about.person and strong and is_given(name) and not about.place:
@@ -324,20 +346,31 @@ def _one_told(name: str, strong: list[str], about: About, before: str) -> bool |
 
 
 def _several_told(names: list[str], strong: list[str], known: list[str], about: About) -> bool | None:
-    pair = is_given(names[0]) and any(is_family(name) for name in names[1:])
-    initial = len(names[0]) <= 2 and names[0].isupper() and is_family(names[-1])
+    pair = _is_given_and_family(names)
     if pair and strong:
         return about.surely or about.maybe or len(strong) == len(names)
-    if pair or (strong and is_given(names[0])):
+    if pair or _is_like_a_name(names, strong, known, about):
         return about.surely
-    if initial and (strong or about.surely):
-        return about.surely
-    if len(known) >= 2 and strong:
-        return about.surely
-    could_be = len(names) <= 3 and all(_could_be(name) for name in names)
-    if could_be and (about.surely or about.person or (about.maybe and strong)):
+    return False if _may_be_strange(names, strong, about) else None
+
+
+def _is_given_and_family(names: list[str]) -> bool:
+    return is_given(names[0]) and any(is_family(name) for name in names[1:])
+
+
+def _is_like_a_name(names: list[str], strong: list[str], known: list[str], about: About) -> bool:
+    """A given name and what may be a family's, an initial and a family name, or two names of any sort."""
+    if strong and (is_given(names[0]) or len(known) >= 2):
+        return True
+    initial = len(names[0]) <= 2 and names[0].isupper()
+    return initial and is_family(names[-1]) and (bool(strong) or about.surely)
+
+
+def _may_be_strange(names: list[str], strong: list[str], about: About) -> bool:
+    """Words that no list has, where only people do what is said of them."""
+    if len(names) > 3 or not all(map(_could_be, names)):
         return False
-    return None
+    return about.surely or about.person or (about.maybe and bool(strong))
 
 
 def _could_be(name: str) -> bool:

@@ -11,6 +11,7 @@ _NEW = re.compile(
     r"(?<![\w-])([A-HJ-PR-Y]{2}(?:0[1-9]|[1-9][0-9]))[ -]?([A-HJ-PR-Z]{3})(?![\w-])", re.IGNORECASE
 )
 _PREFIX = re.compile(r"(?<![\w-])([A-HJ-NPR-Y][0-9]{1,3})[ -]?([A-HJ-PR-Z]{3})(?![\w-])")
+_APART = re.compile(r"(?<![\w-])([A-HJ-NPR-Y]) ([0-9]{1,3}) ([A-HJ-PR-Z]{3})(?![\w-])")
 _SUFFIX = re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})[ -]?([0-9]{1,3}[A-HJ-NPR-Y])(?![\w-])")
 _NORTHERN_IRELAND = re.compile(r"(?<![\w-])([A-Z][A-HJ-Y]?[IZ]|[A-Z]I[A-Z])[ -]?([0-9]{3,4})(?![\w-])")
 _CUE = re.compile(
@@ -28,11 +29,7 @@ _WORDS = listed("ordinary", "short")
 
 def _spans(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
-    for match in _NEW.finditer(text):
-        if _is_no_word(match[2], match[0]) and (
-            match[0].isupper() or not match[0].islower() or _is_mark(match, text, cued)
-        ):
-            yield *match.span(), True
+    yield from _new(text, cued)
     for match in _PREFIX.finditer(text):
         if match[2].lower() not in _WORDS:
             yield *match.span(), cued or not _is_road(match[1])
@@ -42,11 +39,20 @@ def _spans(text: str, where: Where) -> Spans:
     yield from _others(text, cued)
 
 
+def _new(text: str, cued: bool) -> Spans:
+    for match in _NEW.finditer(text):
+        small = match[0].islower()
+        if _is_no_word(match[2], match[0]) and (not small or _is_mark(match, text, cued)):
+            yield *match.span(), True
+
+
 def _is_no_word(letters: str, whole: str) -> bool:
     return letters.lower() not in _WORDS or len(whole) == 7
 
 
 def _others(text: str, cued: bool) -> Spans:
+    for match in _APART.finditer(text) if cued else ():
+        yield *match.span(), True
     for match in _NORTHERN_IRELAND.finditer(text):
         if cued or (len(match[1]) == 3 and not match[2].startswith(("19", "20"))):
             yield *match.span(), cued or text.strip() == match[0]

@@ -6,8 +6,9 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
+from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
-from tithing.sources.flat_observations.row import read_row
+from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
     Columns,
     find_columns,
@@ -20,10 +21,8 @@ from tithing.sources.headings import (
 from tithing.sources.lookups import Lookups
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.units import Unit
 
 
 def recognises(received: Received) -> bool:
@@ -55,7 +54,7 @@ def read(received: Received, context: Context) -> Reading:
     entries, problems = _entries(columns, lookups)
     kept, clashes = settle_duplicates(entries, table)
     order = day_order(columns, ("period_start", "period_end"))
-    refuse_if_any([*order.problems, *problems, *clashes, *_fractions(columns, kept)])
+    refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(
         source="flat_observations",
         rows=len(columns.body),
@@ -123,26 +122,6 @@ def _entries(columns: Columns, lookups: Lookups) -> tuple[list[StatedFigure], li
         if entry is not None:
             entries.append(entry)
     return entries, problems
-
-
-def _fractions(columns: Columns, entries: list[StatedFigure]) -> list[Problem]:
-    """Percentages that are none of them over 1 may be parts of one: 0.3 for 30%. With its sign a number is clear."""
-    said = [entry for entry in entries if entry.unit is Unit.PERCENT and entry.value]
-    bare = _without_sign(said, columns)
-    over = any((entry.value or 0.0) > 1 for entry in said)
-    if over or all(entry.value == 1 for entry in bare):
-        return []
-    one = written(bare[0].value or 0.0)
-    more = f" (and {len(bare) - 1:,} more like it)" if len(bare) > 1 else ""
-    what = f"{one} may be {one}% or, as a part of 1, a hundred times as much: no percentage of the file is over 1{more}"
-    change = f"Write the sign with the number, {one}% or 30%"
-    heading = columns.heading("value")
-    return [columns.table.problem(what, change, row=bare[0].row, column=heading)]
-
-
-def _without_sign(entries: list[StatedFigure], columns: Columns) -> list[StatedFigure]:
-    rows = {row.number: row for row in columns.body}
-    return [each for each in entries if not columns.text(rows[each.row], "value").endswith("%")]
 
 
 def _repeated(entries: list[StatedFigure], kept: list[StatedFigure], table: ReceivedTable) -> tuple[str, ...]:

@@ -69,19 +69,17 @@ def _missing_tables(
     change = "Use the workbook as it was downloaded"
     untitled = "it has the headings of a table by CSP, and no title says what it counts"
     wrong = [sheet.problem(untitled, change) for sheet in sheets if is_untitled(sheet)]
-    wrong += [
-        sheet.problem(
-            f"the headings are not found ({', '.join(IDENTITY)})"
-            if header_of(sheet) is None
-            else "no year is named",
-            change,
-        )
-        for sheet in sheets
-        if is_csp_title(sheet) and sheet not in [table.sheet for table in tables]
-    ]
+    known = [table.sheet for table in tables]
+    wrong += [_not_understood(sheet) for sheet in sheets if is_csp_title(sheet) and sheet not in known]
     if not wrong and not any(table.kind == COUNTS for table in tables):
         wrong = [Problem("there is no table of the number of crimes by CSP", change, received.name)]
     return wrong
+
+
+def _not_understood(sheet: ReceivedTable) -> Problem:
+    no_headings = header_of(sheet) is None
+    what = f"the headings are not found ({', '.join(IDENTITY)})" if no_headings else "no year is named"
+    return sheet.problem(what, "Use the workbook as it was downloaded")
 
 
 def _notices(received: Received, tables: list[CspTable], context: Context) -> list[str]:

@@ -24,7 +24,7 @@ from tithing.sources.headings import (
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
-    Span,
+    CoveredDays,
     outside_problems,
     span_of,
     span_questions,
@@ -98,7 +98,7 @@ class _Found:
     """What a list said, the days it covers and the districts it is of."""
 
     incidents: list[Incident]
-    span: Span
+    span: CoveredDays
     districts: tuple[str, ...]
 
     @property

@@ -30,7 +30,7 @@ STATED_EDGE = timedelta(days=45)  # a stated span may have this much of nothing 
 
 
 @dataclass(frozen=True)
-class Span:
+class CoveredDays:
     """Runs of days that a list covers: one, or several where its incidents lie far apart. `where` it was stated."""
 
     runs: tuple[tuple[date, date], ...]
@@ -82,7 +82,7 @@ def _within(month: Period, run: tuple[date, date]) -> bool:
 
 def stated_span(
     columns: Columns, others: Sequence[ReceivedTable], name: str, context: Context
-) -> Span | None:
+) -> CoveredDays | None:
     """The span by --covers, a line above the headings, a cover sheet, the sheet's name or the file's, in that order."""
     if context.covers is not None:
         return _span(context.covers, "--covers")
@@ -102,16 +102,16 @@ def _texts(rows: Sequence[object] | Iterator[object]) -> Iterator[str]:
         yield " ".join(text_of(cell) for cell in row.cells if cell != "")  # type: ignore[attr-defined]
 
 
-def _span(period: Period, where: str) -> Span:
-    return Span(((period.start, period.end),), where)
+def _span(period: Period, where: str) -> CoveredDays:
+    return CoveredDays(((period.start, period.end),), where)
 
 
-def span_of(incidents: Sequence[Incident], stated: Span | None) -> Span:
+def span_of(incidents: Sequence[Incident], stated: CoveredDays | None) -> CoveredDays:
     """What the list covers: as stated, where its incidents do not deny it, else whole months from first to last."""
     days = sorted({incident.day for incident in incidents})
     if stated is not None and all(stated.covers(day) for day in days):
         return stated
-    return Span(tuple(_whole_months(run) for run in _runs(days)))
+    return CoveredDays(tuple(_whole_months(run) for run in _runs(days)))
 
 
 def _runs(days: Sequence[date]) -> list[list[date]]:
@@ -148,7 +148,7 @@ def outside_problems(incidents: Sequence[Incident], columns: Columns, covers: Pe
 
 
 def span_questions(
-    incidents: Sequence[Incident], span: Span, stated: Span | None, name: str, supplier: str
+    incidents: Sequence[Incident], span: CoveredDays, stated: CoveredDays | None, name: str, supplier: str
 ) -> tuple[Question, ...]:
     """What must be answered before noughts are written and another list's figures replaced."""
     found = [*_far_apart(incidents, name), *_denied(incidents, span, stated, name)]
@@ -165,7 +165,7 @@ def _far_apart(incidents: Sequence[Incident], name: str) -> Iterator[Question]:
     rows = {each.day: each.row for each in reversed(incidents)}
     for run in (run for run in runs if run is not most):
         words = (
-            f"{name}, row {rows[run[0]]}: {_day(run[0])} is {_apart(run, most)} from the other incidents, which are "
+            f"{_day(run[0])} is {_apart(run, most)} from the other incidents, which are "
             f"from {_day(most[0])} to {_day(most[-1])}. Is the year right? Nothing is written for the time between."
         )
         figures = (("day", run[0].isoformat()), ("others", f"{most[0]}..{most[-1]}"))
@@ -181,12 +181,14 @@ def _apart(run: Sequence[date], most: Sequence[date]) -> str:
     )
 
 
-def _denied(incidents: Sequence[Incident], span: Span, stated: Span | None, name: str) -> Iterator[Question]:
+def _denied(
+    incidents: Sequence[Incident], span: CoveredDays, stated: CoveredDays | None, name: str
+) -> Iterator[Question]:
     if stated is None or stated == span:
         return
     outside = sorted(each.day for each in incidents if not stated.covers(each.day))
     words = (
-        f"{name}: {stated.where} says {stated.label}, and {numbered(len(outside), 'row is', 'rows are')} of other days "
+        f"{_first_up(stated.where)} says {stated.label}, and {numbered(len(outside), 'row is', 'rows are')} of other days "
         f"({_day(outside[0])} to {_day(outside[-1])}). Does the list cover {span.label}? If not, state what it covers "
         "with --covers, or correct the days."
     )
@@ -198,7 +200,7 @@ def _denied(incidents: Sequence[Incident], span: Span, stated: Span | None, name
     yield Question("span_denied_by_rows", words, figures, file=name)
 
 
-def _edges(incidents: Sequence[Incident], span: Span, name: str, supplier: str) -> Iterator[Question]:
+def _edges(incidents: Sequence[Incident], span: CoveredDays, name: str, supplier: str) -> Iterator[Question]:
     if span.where == "--covers":
         return
     days = [each.day for each in incidents]
@@ -207,9 +209,11 @@ def _edges(incidents: Sequence[Incident], span: Span, name: str, supplier: str) 
     early, late = first - span.first > allowed, span.last - last > allowed
     if not (early or late):
         return
-    says = f"{span.where} says {span.label}" if span.where else "it does not say which days it covers"
+    says = (
+        f"{_first_up(span.where)} says {span.label}" if span.where else "It does not say which days it covers"
+    )
     words = (
-        f"{name}: {says}, and its {numbered(len(days), 'incident is', 'incidents are')} from {_day(first)} to "
+        f"{says}, and its {numbered(len(days), 'incident is', 'incidents are')} from {_day(first)} to "
         f"{_day(last)}. Does it cover the whole of {span.label}? If it does not, say which days it covers with "
         f"--covers {first}..{last}. A month that is covered whole is written, noughts included, and replaces what "
         "an earlier list said of it."
@@ -230,12 +234,16 @@ def _quiet(days: Sequence[date]) -> timedelta:
 
 
 def _about(
-    incidents: Sequence[Incident], span: Span, supplier: str, early: bool, late: bool
+    incidents: Sequence[Incident], span: CoveredDays, supplier: str, early: bool, late: bool
 ) -> tuple[FigureKey, ...]:
     months = [*(span.months[:1] if early else ()), *(span.months[-1:] if late else ())]
     pairs = sorted({(each.measure, each.place.district) for each in incidents})
     codes = dict.fromkeys(month.code for month in months)
     return tuple(FigureKey(measure, area, code, "", supplier) for measure, area in pairs for code in codes)
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _day(day: date) -> str:

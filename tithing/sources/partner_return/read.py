@@ -11,8 +11,7 @@ from tithing.sources.partner_return.lines import DATA_SHEET, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
 from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp
 from tithing.sources.table_files import peek, read_tables
-from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.workbooks import is_stamp
+from tithing.sources.tables import ReceivedTable, is_stamp, refuse_if_any
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tithing.sources.cells import text_of
 from tithing.sources.partner_return.lines import LINE_FIELDS, TEMPLATE_VERSION, ReturnLine, Stamp
-from tithing.sources.tables import ReceivedTable
-from tithing.sources.workbooks import STAMP_MARK
+from tithing.sources.tables import STAMP_MARK, ReceivedTable
 from tithing.vocabulary.problems import Refused
 
 ASK_AGAIN = "Ask for a new template (tithing returns template), copy the entries into it and send that"

@@ -23,7 +23,7 @@ from tithing.sources.partner_return.lines import (
     Stamp,
     periods_asked,
 )
-from tithing.sources.workbooks import STAMP_MARK
+from tithing.sources.tables import STAMP_MARK
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused

@@ -14,7 +14,7 @@ from tithing.sources.police_extract.layout import Layout, find_layout, nearly
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import with_one_heading_row
+from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -31,12 +31,9 @@ def read(received: Received, context: Context) -> Reading:
     sheets = tuple(with_one_heading_row(table) for table in received_tables.sheets)
     tables = replace(received_tables, sheets=sheets)
     layouts = {table.sheet: find_layout(table) for table in tables.sheets}
-    for table in tables.sheets:
-        _door(table, layouts[table.sheet])
-    refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
-    used = [layout for layout in layouts.values() if layout is not None]
-    if not used:
-        raise Refused(_no_heading(tables.sheets[0]))
+    for whole, table in zip(received_tables.sheets, sheets, strict=True):
+        _doors(whole, table, layouts[table.sheet])
+    used = _used(sheets, layouts)
     refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
     return _reading(received, context, used, (*tables.notices, *_unread(tables.sheets, layouts)))
 
@@ -84,6 +81,22 @@ def _far(layout: Layout) -> Question:
     return Question("month_far_from_the_rest", words, figures, file=layout.table.file, row=row)
 
 
+def _used(sheets: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> list[Layout]:
+    """The layouts there are. Raises Refused where there is none, or a sheet would be one but for its headings."""
+    refuse_if_any([problem for table in sheets if not layouts[table.sheet] for problem in nearly(table)])
+    used = [layout for layout in layouts.values() if layout is not None]
+    if not used:
+        raise Refused(_no_heading(sheets[0]))
+    return used
+
+
+def _doors(whole: ReceivedTable, table: ReceivedTable, layout: Layout | None) -> None:
+    """The sheet is inspected, and the row of headings that was left out of it."""
+    _door(table, layout)
+    if above := only_the_row_above(whole):
+        refuse_personal(above)
+
+
 def _door(table: ReceivedTable, layout: Layout | None) -> None:
     if layout is None:
         refuse_personal(table, header=-1)
@@ -126,7 +139,12 @@ def _twice(layout: Layout) -> list[Problem]:
 
 def _ragged(layout: Layout) -> list[Problem]:
     """Notes below the table are single cells; only rows of the table can be ragged."""
-    rows = {row.number for row in layout.columns.body if sum(cell != "" for cell in row.cells) > 1}
+    width = len(layout.columns.headings)
+    rows = {
+        row.number
+        for row in layout.columns.body
+        if sum(cell != "" for cell in row.cells) > 1 or 1 < len(row.cells) < width
+    }
     return [problem for problem in ragged_problems(layout.columns) if problem.row in rows]
 
 

@@ -54,11 +54,17 @@ def read_many(received: Sequence[Received], context: Context) -> list[Reading]:
     problems = [problem for each in street for problem in problems_at_opening(each)]
     if problems:
         raise Refused(*problems[:100])
+    found.update(_read_street(street, context))
+    return [found[id(each)] for each in received]
+
+
+def _read_street(street: Sequence[Received], context: Context) -> dict[int, Reading]:
+    """By the identity of a file: those without rows, and the others in batches."""
     empty = [each for each in street if not has_rows(each.path)]
-    found.update(zip(map(id, empty), empty_deliveries(empty, context.gazetteer), strict=True))
+    found = dict(zip(map(id, empty), empty_deliveries(empty, context.gazetteer), strict=True))
     for batch in _batches([each for each in street if each not in empty]):
         found.update(zip(map(id, batch), _read_batch(batch, context), strict=True))
-    return [found[id(each)] for each in received]
+    return found
 
 
 def _set_aside(received: Received) -> Reading:

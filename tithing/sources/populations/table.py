@@ -16,6 +16,7 @@ from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 MEASURES = ("population", "households")
+_WHOLE = r"^(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$"  # 1,23 is none
 _NUMBER = "Write the number of people or households; where it is withheld, leave the row out"
 
 
@@ -88,6 +89,8 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
         frame = pl.read_csv(
             received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
         )
+    except pl.exceptions.NoDataError:
+        raise Refused(_no_areas(received.name)) from None
     except (pl.exceptions.PolarsError, OSError) as error:
         if isinstance(error, pl.exceptions.NoDataError):
             what = "there are headings and no rows under them"
@@ -95,9 +98,23 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
     frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
+    short = range(frame.width - 1, len(headings.texts))  # of a file that was cut in its first row
+    frame = frame.with_columns(pl.lit("").alias(_column(at)) for at in short)
     numbered = frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
     some_total = pl.any_horizontal(_cell(at) != "" for at in headings.totals.values())
-    return numbered.filter(some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$"))  # else a footnote
+    areas = numbered.filter(
+        some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$")
+    )  # else a footnote
+    if not areas.height:
+        raise Refused(_no_areas(received.name))
+    return areas
+
+
+def _no_areas(name: str) -> Problem:
+    change = (
+        "Download it again, or leave it out: without it the population that the book has goes on standing"
+    )
+    return Problem("there are headings and no area under them", change, name)
 
 
 def _column(at: int) -> str:
@@ -118,7 +135,7 @@ def _number(at: int) -> pl.Expr:
 
 
 def _not_numbers(frame: pl.DataFrame, numbers: dict[int, str], name: str) -> list[Problem]:
-    wrong = {at: ~_digits(at).str.contains(r"^\d{1,12}$") for at in numbers}
+    wrong = {at: ~_cell(at).str.contains(_WHOLE) for at in numbers}
     some = frame.select(expression.any().alias(str(at)) for at, expression in wrong.items()).row(0)
     problems: list[Problem] = []
     for (at, heading), any_wrong in zip(numbers.items(), some, strict=True):

@@ -112,3 +112,11 @@ def test_the_real_tables_give_hartlepools_figures(path: str, expected: tuple[str
         row[1:] for row in rows(reading, "area", "measure", "value", "supplier") if row[0] == "E06000001"
     ]
     assert found == [expected]
+
+
+@pytest.mark.parametrize("rest", ["", "\n", "\nNotes: see the publisher's page,,,\n"])
+def test_headings_without_an_area_are_called_what_they_are(tmp_path: Path, rest: str) -> None:
+    text = f"Code,Name,Geography,All ages{rest}"
+    problem = refusal("populations", received(tmp_path / "mye22tablesew.csv", text))[0]
+
+    assert problem.what == "there are headings and no area under them"

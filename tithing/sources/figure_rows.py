@@ -1,12 +1,11 @@
-"""One row of a flat table becomes one entry, or every reason why it cannot."""
+"""One row becomes one figure, or every reason why it cannot: of a flat table, or of one that is mapped to it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from tithing.observations.measure import Measure
 from tithing.sources.cells import (
@@ -69,8 +68,7 @@ def read_row(
     reader = RowReader(columns, row, lookups)
     measured = reader.attempt("measure", lambda: _measure(reader))
     period = _period(reader)
-    day = period.end if period else date.max
-    area = reader.attempt("area", lambda: lookups.area(reader.text("area"), day)) if period else None
+    area = _area(reader, period)
     value, status = _value_and_status(reader, measured)
     breakdown = reader.optional("breakdown", lambda: breakdown_of(reader.text("breakdown")))
     access = reader.optional("access", lambda: access_of(reader.text("access")))
@@ -78,22 +76,34 @@ def read_row(
     if reader.problems or measured is None or period is None or area is None or status is None:
         return None, reader.problems
     entry = StatedFigure(
-        measure=measured[0].slug,
-        area=area,
-        period=period,
-        value=value,
-        unit=measured[0].unit,
-        breakdown=breakdown or "",
-        supplier=lookups.context.suppliers.as_kept(reader.text("supplier")) or lookups.context.supplier,
-        status=status,
-        reason=_reason(reader, status),
-        expected=expected,
-        note=reader.text("note"),
-        access=access or Access.OPEN,
-        comparability="restated" if _RESTATED.match(reader.text("note")) else "",
-        row=row.number,
+        measured[0].slug, area, period, value, measured[0].unit, breakdown or "", status=status
     )
-    return entry, []
+    beside = _beside(reader, status)
+    return replace(entry, expected=expected, access=access or Access.OPEN, row=row.number, **beside), []
+
+
+def _beside(reader: RowReader, status: Status) -> dict[str, Any]:
+    """What a row says in words: who holds the figure, and what is to be known of it."""
+    return {
+        "supplier": _supplier(reader),
+        "reason": _reason(reader, status),
+        "note": reader.text("note"),
+        "comparability": "restated" if _RESTATED.match(reader.text("note")) else "",
+    }
+
+
+def _supplier(reader: RowReader) -> str:
+    """As the book keeps it: one name for a partner or a force that is written in several ways."""
+    context = reader.lookups.context
+    return context.suppliers.as_kept(reader.text("supplier")) or context.supplier
+
+
+def _area(reader: RowReader, period: Period | None) -> str | None:
+    """The area as it was on the period's last day."""
+    if period is None:
+        return None
+    day = period.end
+    return reader.attempt("area", lambda: reader.lookups.area(reader.text("area"), day))
 
 
 def _measure(reader: RowReader) -> tuple[Measure, int | None]:

@@ -1,0 +1,105 @@
+"""What cannot be is refused, whoever wrote the reader."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.books import ledger, make_book, take
+from tests.support.rows import frame_of, observation_row
+from tithing.observations.impossible import impossible, impossible_release
+from tithing.observations.measure import load_measures
+from tithing.places.gazetteer import load_gazetteer
+from tithing.vocabulary.problems import Problem, Refused
+
+TODAY = date(2025, 7, 1)
+
+
+def told(release: date | None = None, **stated: Any) -> list[Problem]:
+    row = observation_row(**{"measure": "shoplifting", "row": 2, **stated})
+    return list(
+        impossible(
+            frame_of([row]),
+            "a.csv",
+            measures=load_measures(),
+            gazetteer=load_gazetteer(),
+            today=TODAY,
+            release=release,
+        )
+    )
+
+
+REFUSED: list[tuple[dict[str, Any], str, str]] = [
+    ({"period": "2031-01"}, "period", "Jan 2031 has not begun: today is 1 July 2025"),
+    ({"period": "9998-99Q1"}, "period", "has not begun"),
+    ({"period": "0219-20Q1"}, "period", "is before anything was counted"),
+    (
+        {"period": "2025-06", "release": date(2025, 6, 1)},
+        "period",
+        "Jun 2025 ends after the file was released",
+    ),
+    ({"area": "E07000026", "period": "2024-25Q1"}, "area", "Allerdale (E07000026) ended on 31 March 2023"),
+    ({"measure": "population", "period": "2024", "value": "0"}, "value", "population is nought"),
+    ({"measure": "population", "period": "2024", "value": "-5"}, "value", "cannot be less than nought"),
+    ({"measure": "reoffences_per_offender", "unit": "ratio", "value": "-99"}, "value", "-99 is no ratio"),
+    (
+        {"measure": "offenders_who_reoffend", "unit": "percent", "value": "9999"},
+        "value",
+        "9,999 is no percent",
+    ),
+    ({"measure": "offenders_who_reoffend", "unit": "percent", "value": "-2"}, "value", "less than nought"),
+    ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "-3"}, "value", "less than nought"),
+]
+
+
+@pytest.mark.parametrize(("stated", "column", "what"), REFUSED)
+def test_what_cannot_be_is_refused_at_its_place(stated: dict[str, Any], column: str, what: str) -> None:
+    (problem,) = told(**stated)
+
+    assert what in problem.what
+    assert (problem.file, problem.row, problem.column) == ("a.csv", 2, column)
+    assert problem.change
+
+
+TAKEN: list[dict[str, Any]] = [
+    {"period": "2025-06", "release": date(2025, 6, 30)},
+    {"period": "2025-07"},  # begun
+    {"period": "2025-06", "release": date(2025, 6, 1), "status": "missing", "value": None},
+    {"area": "E07000026", "period": "2022-23"},  # to its last day
+    {"area": "E07000026", "period": "2024-25Q1", "row": 0},  # counted, and placed by the look-ups
+    {"value": "-1"},  # offences moved to another month
+    {"measure": "population", "period": "2024", "value": "92000"},
+]
+
+
+@pytest.mark.parametrize("stated", TAKEN)
+def test_what_can_be_is_taken(stated: dict[str, Any]) -> None:
+    assert told(**stated) == []
+
+
+def test_a_release_after_today_would_outrank_every_true_one_and_is_refused() -> None:
+    assert impossible_release(date(2025, 7, 2), "a.csv", today=TODAY)
+    assert not impossible_release(TODAY, "a.csv", today=TODAY)
+    assert not impossible_release(None, "a.csv", today=TODAY)
+
+
+def test_one_period_in_many_rows_is_told_once() -> None:
+    rows = [observation_row(measure="shoplifting", period="2031-01", row=row) for row in (4, 2, 3)]
+    known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
+
+    (problem,) = impossible(frame_of(rows), "a.csv", **known, today=TODAY, release=None)
+
+    assert problem.what.endswith("(3 rows)")
+    assert problem.row == 2
+
+
+def test_an_import_refuses_what_has_not_begun_and_leaves_the_book_alone(tmp_path: Path) -> None:
+    book = make_book(tmp_path / "book")
+
+    with pytest.raises(Refused, match="Jan 2031 has not begun"):
+        take(book, ledger(tmp_path / "a.csv", "thefts,E06000001,2031-01,96"))
+
+    assert book.journal() == ()

@@ -1,0 +1,36 @@
+"""`tithing discard`: takes away what was inspected and waits; a line in the journal says so."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from tithing.cli.accept import add_preview
+from tithing.cli.command import add_book, add_by
+from tithing.cli.say import say
+from tithing.cli.show_progress import show_waiting
+
+EXAMPLE = 'tithing discard K7QX2MAB --reason "sent twice" --book safer-x'
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_preview(parser)
+    add_book(parser)
+    add_by(parser)
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why, where that is not plain")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from tithing.workflows.discard import discard
+    from tithing.workflows.open_book import open_book
+
+    gone = discard(
+        open_book(arguments.book),
+        arguments.preview,
+        now=datetime.now(UTC),
+        by=arguments.by,
+        reason=arguments.reason,
+        on_wait=show_waiting,
+    )
+    say(f"Discarded {gone}; the book says what it said before.")
+    return 0

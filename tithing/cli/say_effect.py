@@ -1,0 +1,99 @@
+"""What an import changes, or would change, of what the book says: the first figures of each kind and how many more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tithing.observations.effect import Effect, Kind, Moved, Replaced, Shift
+from tithing.vocabulary.numbered import numbered
+
+if TYPE_CHECKING:
+    from tithing.workflows.effect_words import EffectWords
+
+SHOWN = 5  # of each kind, so many are named: all of it stays on one screen
+
+
+def effect_lines(effect: Effect, words: EffectWords) -> list[str]:
+    """A line for each kind that there is, none for what there is not."""
+    new = [f"New: {numbered(effect.new, 'figure')}"] if effect.new else []
+    again = [f"As the book has it: {numbered(effect.unchanged, 'figure')}"] if effect.unchanged else []
+    return [
+        *new,
+        *again,
+        *_kind("Changed", effect.changed, lambda shift: _changed(shift, words)),
+        *_kind("No longer mentioned", effect.vanishing, lambda shift: _gone(shift, words)),
+        *_kind("Another supplier has it too", effect.rivals, lambda shift: _rival(shift, words)),
+        *_kind("Does not count, what stands was released later", effect.behind, lambda s: _behind(s, words)),
+        *_cut("Replaced", [_replaced(each) for each in effect.replaced[:SHOWN]], len(effect.replaced)),
+        *_cut("Rates move", [_moved(each, words) for each in effect.moved[:SHOWN]], len(effect.moved)),
+    ]
+
+
+def counts_of(effect: Effect) -> str:
+    """How many of each kind, in one phrase.
+
+    >>> counts_of(Effect(new=3))
+    '3 figures new'
+    >>> counts_of(Effect())
+    'no figure new or changed'
+    """
+    said = [
+        (effect.new, f"{numbered(effect.new, 'figure')} new"),
+        (effect.changed.count, f"{effect.changed.count:,} changed"),
+        (effect.vanishing.count, f"{effect.vanishing.count:,} no longer mentioned"),
+        (effect.unchanged, f"{effect.unchanged:,} as the book has them"),
+        (effect.rivals.count, f"{effect.rivals.count:,} that another supplier has too"),
+        (effect.behind.count, f"{effect.behind.count:,} that do not count"),
+        (len(effect.replaced), f"{numbered(len(effect.replaced), 'file')} replaced"),
+    ]
+    return ", ".join(words for count, words in said if count) or "no figure new or changed"
+
+
+def _kind(title: str, kind: Kind, line: Callable[[Shift], str]) -> list[str]:
+    return _cut(title, [line(shift) for shift in kind.first[:SHOWN]], kind.count)
+
+
+def _cut(title: str, lines: Sequence[str], count: int) -> list[str]:
+    more = [f"{title}: and {count - len(lines):,} more"] if count > len(lines) else []
+    return [*(f"{title}: {line}" for line in lines), *more]
+
+
+def _changed(shift: Shift, words: EffectWords) -> str:
+    return f"{words.key(shift)}: {shift.old} -> {shift.new}{_was_in(shift.old_file)}"
+
+
+def _gone(shift: Shift, words: EffectWords) -> str:
+    return f"{words.key(shift)}: it was {shift.old}{_in(shift.old_file)}"
+
+
+def _rival(shift: Shift, words: EffectWords) -> str:
+    same = "the same" if shift.old == shift.new else shift.old
+    other = shift.rival or "a file that names no supplier"
+    return f"{words.key(shift)}: {shift.new}; {other} says {same}{_in(shift.old_file)}"
+
+
+def _behind(shift: Shift, words: EffectWords) -> str:
+    stands = f"{shift.old} stands{_in(shift.old_file)}" if shift.old else "the later file does not mention it"
+    return f"{words.key(shift)}: {shift.new} here, {stands}"
+
+
+def _was_in(file: str) -> str:
+    return f" (it was in {file})" if file else ""
+
+
+def _in(file: str) -> str:
+    return f" in {file}" if file else ""
+
+
+def _replaced(each: Replaced) -> str:
+    old, new = numbered(each.old_rows, "row"), numbered(each.new_rows, "row")
+    return f"{each.period}: {each.old_file} ({old}) by {each.new_file} ({new})"
+
+
+def _moved(each: Moved, words: EffectWords) -> str:
+    first = ", ".join(words.measure(slug) for slug in each.measures[:3])
+    more = f" and {len(each.measures) - 3} more" if len(each.measures) > 3 else ""
+    return (
+        f"{words.key(each.shift)}: {each.shift.old} -> {each.shift.new}, by which {first}{more} are divided"
+    )

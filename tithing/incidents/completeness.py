@@ -1,0 +1,71 @@
+"""How many of a supplier's incidents came without a place, by month: a district's count is without those.
+
+When fewer have no place than a year ago, a district rises though nothing else changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tithing.places.placing import UNPLACED
+from tithing.vocabulary.period import Period
+
+
+@dataclass(frozen=True)
+class WithoutPlace:
+    """Of so many incidents, so many had no place.
+
+    >>> WithoutPlace(102, 15).words
+    '15 of 102'
+    """
+
+    of: int
+    without: int
+
+    @property
+    def share(self) -> float:
+        return self.without / self.of if self.of else 0.0
+
+    @property
+    def words(self) -> str:
+        return f"{self.without or 'none'} of {self.of}"
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """By supplier, month and measure; `totals` are measures that are the sum of others."""
+
+    months: Mapping[tuple[str, str, str], WithoutPlace]
+    totals: Mapping[str, tuple[str, ...]]
+
+    def over(self, supplier: str, measure: str, period: Period) -> WithoutPlace | None:
+        """What had no place in a period; None where the supplier has nothing of one of its months."""
+        found = [self._in_month(supplier, measure, month.code) for month in period.months()]
+        if not found or not all(each.of for each in found):
+            return None
+        return _together(found)
+
+    def _in_month(self, supplier: str, measure: str, month: str) -> WithoutPlace:
+        parts = self.totals.get(measure, (measure,))
+        return _together(self.months.get((supplier, month, part), WithoutPlace(0, 0)) for part in parts)
+
+
+def completeness_of(incidents: Any, totals: Mapping[str, tuple[str, ...]]) -> Completeness:
+    """The completeness of incidents, a frame with the columns of `incidents.schema`."""
+    import narwhals as nw
+
+    rows = (
+        nw.from_native(incidents).lazy().with_columns((nw.col("fit") == UNPLACED).cast(nw.Int64).alias("no"))
+    )
+    counted = rows.group_by("supplier", "month", "measure").agg(
+        nw.len().alias("of"), nw.col("no").sum().alias("without")
+    )
+    found = counted.collect().rows()
+    return Completeness({(s, month, m): WithoutPlace(of, no) for s, month, m, of, no in found}, totals)
+
+
+def _together(found: Iterable[WithoutPlace]) -> WithoutPlace:
+    each = list(found)
+    return WithoutPlace(sum(one.of for one in each), sum(one.without for one in each))

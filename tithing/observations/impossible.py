@@ -1,0 +1,209 @@
+"""What cannot be, whoever wrote the reader: a period that has not begun, a release before what it tells, minus a person.
+
+The socket (`socket.py`) holds each value to its column; here figures are held to the day on which they came. It is for
+what arrives: a book that is read again is not judged anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from tithing.observations.erased import day_in_words
+from tithing.observations.measure import Measure, Measures, UnknownMeasure
+from tithing.observations.socket import NO_VALUE
+from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.reference_files import Place
+from tithing.statistics.rounding import written
+from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.units import Unit
+
+Row = dict[str, Any]
+
+OLDEST = date(1801, 3, 10)  # the first census; nothing that a partnership counts is older
+NEVER_NEGATIVE = (Unit.PERCENT, Unit.RATIO, Unit.RANK, Unit.PROBABILITY, Unit.RATE)
+RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
+NOT_KNOWN = (-1.0, -9.0, -99.0, -999.0, -9999.0, 999.0, 9999.0, 99999.0)  # what programs write for it
+SHARES = (Unit.PERCENT, Unit.PROBABILITY, Unit.RATIO)  # none of these reaches 999
+_MOST = 100
+_LEAVE_EMPTY = "Leave the value empty and write missing, or suppressed, in the status"
+
+
+@dataclass(frozen=True)
+class _Cannot:
+    """Rows that cannot be: which they are, why in words, and what to change. One problem for each different `told`."""
+
+    column: str
+    rows: Any  # an expression of narwhals: true for a row that cannot be
+    why: Callable[[Row], str]
+    change: str
+    told: tuple[str, ...]
+
+
+def impossible(
+    frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
+) -> tuple[Problem, ...]:
+    """Everything in a reading that cannot be, held against today and the day of its release.
+
+        `frame` fits the socket; `name` is the file's.
+
+        >>> import polars as pl
+        >>> from tests.support.rows import frame_of, observation_row
+        >>> from tithing.observations.erased import day_in_words
+    from tithing.observations.measure import load_measures
+        >>> from tithing.places.gazetteer import load_gazetteer
+        >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01")])
+        >>> known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
+        >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), release=None)[0].what
+        'Jan 2031 has not begun: today is 1 July 2025'
+    """
+    import narwhals as nw
+
+    rows = nw.from_native(frame, eager_only=True)
+    rules = list(_rules(rows, measures, gazetteer, today, release))
+    asked = rows.select(*(rule.rows.any().alias(str(number)) for number, rule in enumerate(rules)))
+    broken = [rule for number, rule in enumerate(rules) if asked[str(number)].to_list() == [True]]
+    found = (problem for rule in broken for problem in _told(rule, rows, name))
+    return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
+
+
+def impossible_release(release: date | None, name: str, *, today: date) -> tuple[Problem, ...]:
+    """A release after today: it would outrank every true one until then.
+
+    >>> impossible_release(date(2031, 1, 1), "a.csv", today=date(2025, 7, 1))[0].what
+    'it says that it was released on 1 January 2031, and today is 1 July 2025'
+    """
+    if release is None or release <= today:
+        return ()
+    what = f"it says that it was released on {day_in_words(release)}, and today is {day_in_words(today)}"
+    return (Problem(what, "Say when it was released with --released YYYY-MM-DD", file=name),)
+
+
+def _rules(
+    rows: Any, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
+) -> Iterator[_Cannot]:
+    yield from _of_days(today, release)
+    yield from _of_values([_measure(slug, measures) for slug in rows["measure"].unique().to_list()])
+    if len(rows) and rows["row"].max():
+        yield from _of_ended(_ended(rows["area"].unique().to_list(), gazetteer))
+
+
+def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
+    import narwhals as nw
+
+    yield _Cannot(
+        "period",
+        nw.col("start") > today,
+        lambda row: f"{_period(row)} has not begun: today is {day_in_words(today)}",
+        "Correct the period, or send its figures when it has ended",
+        ("period",),
+    )
+    yield _Cannot(
+        "period",
+        nw.col("end") < OLDEST,
+        lambda row: f"{_period(row)} is before anything was counted",
+        "Correct the year",
+        ("period",),
+    )
+    if release is not None:
+        known = ~nw.col("status").is_in(list(NO_VALUE))
+        yield _Cannot(
+            "period",
+            (nw.col("end") > release) & (nw.col("start") <= today) & known,
+            lambda row: f"{_period(row)} ends after the file was released, on {day_in_words(release)}",
+            "Correct the period, or the day of release (--released YYYY-MM-DD)",
+            ("period",),
+        )
+
+
+def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
+    import narwhals as nw
+
+    never = [each.slug for each in here if not each.events and each.unit is Unit.COUNT]
+    people = [each.slug for each in here if each.group == "denominators"]
+    units = [str(unit) for unit in NEVER_NEGATIVE]
+    value, unit = nw.col("value"), nw.col("unit")
+    negative = (value < 0) & (unit.is_in(units) | nw.col("measure").is_in(never))
+    sentinel = value.is_in(list(NOT_KNOWN)) & (
+        unit.is_in([str(each) for each in SHARES]) | (unit.is_in([str(each) for each in RATES]) & (value < 0))
+    )
+    yield _Cannot("value", sentinel, _stands_for, _LEAVE_EMPTY, ("measure", "value"))
+    yield _Cannot("value", negative & ~sentinel, _negative, _LEAVE_EMPTY, ("measure", "value"))
+    yield _Cannot(
+        "value",
+        nw.col("measure").is_in(people) & (value == 0),
+        lambda row: f"{row['measure']} is nought in {row['area']}, and nothing can be taken over it",
+        "Give the right number, or leave the row out",
+        ("measure", "area"),
+    )
+
+
+def _of_ended(ended: dict[str, Place]) -> Iterator[_Cannot]:
+    """Rows that the file states; what was counted from incidents is placed by look-ups of their own."""
+    import narwhals as nw
+
+    for code, place in ended.items():
+        yield _Cannot(
+            "area",
+            (nw.col("area") == code) & (nw.col("row") > 0) & (nw.col("end") > place.valid_to),
+            partial(_has_ended, place=place),
+            "Use the code of the area that it is now part of, or correct the period",
+            ("area", "period"),
+        )
+
+
+def _told(rule: _Cannot, rows: Any, name: str) -> Iterator[Problem]:
+    """One problem for each different thing, with its first row and how often it stands."""
+    first: dict[tuple[object, ...], Row] = {}
+    times: dict[tuple[object, ...], int] = {}
+    for row in rows.filter(rule.rows).sort("row").iter_rows(named=True):
+        key = tuple(row[column] for column in rule.told)
+        first.setdefault(key, row)
+        times[key] = times.get(key, 0) + 1
+    for key, row in first.items():
+        again = f" ({numbered(times[key], 'row')})" if times[key] > 1 else ""
+        yield Problem(
+            rule.why(row) + again, rule.change, file=name, row=row["row"] or None, column=rule.column
+        )
+
+
+def _stands_for(row: Row) -> str:
+    return f"{written(row['value'])} is no {row['unit']}: programs write it for a figure that is not known"
+
+
+def _negative(row: Row) -> str:
+    return f"{row['measure']} is {written(row['value'])}, and it cannot be less than nought"
+
+
+def _ended(codes: Iterable[str], gazetteer: Gazetteer) -> dict[str, Place]:
+    found: dict[str, Place] = {}
+    for code in sorted(codes):
+        try:
+            place = gazetteer.place(code)
+        except UnknownArea:
+            continue
+        if place.valid_to is not None:
+            found[code] = place
+    return found
+
+
+def _has_ended(row: Row, *, place: Place) -> str:
+    assert place.valid_to is not None
+    now = f" and is now part of {', '.join(place.successors)}" if place.successors else ""
+    return f"{place.area.name} ({row['area']}) ended on {day_in_words(place.valid_to)}{now}, before {_period(row)} did"
+
+
+def _measure(slug: str, measures: Measures) -> Measure:
+    try:
+        return measures.get(slug)
+    except UnknownMeasure:
+        return Measure(slug, slug)
+
+
+def _period(row: Row) -> str:
+    return Period.parse(row["period"]).label

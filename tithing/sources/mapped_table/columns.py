@@ -1,0 +1,126 @@
+"""A partner's table seen through its mapping: for each column of figures, the columns a flat table would have."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tithing.sources.cells import text_of
+from tithing.sources.headings import Columns, simplify
+from tithing.sources.periods import periods_of_row
+from tithing.sources.table_mapping import TableMapping
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
+from tithing.vocabulary.problems import Problem, Refused
+
+_HEADER_WITHIN = 30
+_TOTALS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all"})
+
+
+def mapped_columns(table: ReceivedTable, mapping: TableMapping) -> list[Columns]:
+    """One `Columns` for each column of figures, all over the same rows. Raises Refused where a heading is not there."""
+    header = _header(table, mapping)
+    headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
+    known = {name: _at(headings, heading) for name, heading in mapping.columns.items()}
+    figures = _figures(table, mapping, header, headings)
+    if not figures:
+        change = "Head the columns with months or quarters, such as Apr 2025"
+        raise Refused(table.problem("no heading is a period", change, row=table.rows[header].number))
+    read = {*known.values(), *figures}
+    unused = tuple(each for at, each in enumerate(headings) if each and at not in read)
+    whole = _translated(table, mapping, header, known, width=len(headings))
+    return [_one(whole, mapping, header, headings, known, unused, at, said) for at, said in figures.items()]
+
+
+def is_total(columns: Columns, row: ReceivedRow) -> bool:
+    """Whether the row adds up others, by a word such as Total where its measure, area or period stands."""
+    said = {simplify(columns.cell(row, name)) for name in ("measure", "area", "period", "breakdown")}
+    return bool(said & _TOTALS)
+
+
+def _wanted(mapping: TableMapping) -> tuple[str, ...]:
+    return (*mapping.columns.values(), *mapping.values)
+
+
+def _header(table: ReceivedTable, mapping: TableMapping) -> int:
+    wanted = {simplify(heading) for heading in _wanted(mapping)}
+    rows = [{simplify(cell) for cell in row.cells} for row in table.rows[:_HEADER_WITHIN]]
+    best = max(range(len(rows)), key=lambda at: len(wanted & rows[at]))
+    missing = [heading for heading in _wanted(mapping) if simplify(heading) not in rows[best]]
+    if missing:
+        raise Refused(*(_not_there(table, best, heading, mapping) for heading in missing))
+    return best
+
+
+def _not_there(table: ReceivedTable, header: int, heading: str, mapping: TableMapping) -> Problem:
+    has = [text_of(cell) for cell in table.rows[header].cells if cell != ""]
+    near = difflib.get_close_matches(heading, has, n=1)
+    instead = f'; there is "{near[0]}"' if near else ""
+    return table.problem(
+        f'no column is headed "{heading}", as the mapping {mapping.slug} says{instead}',
+        "Correct the heading, or the mapping with a higher version",
+        row=table.rows[header].number,
+        column=heading,
+    )
+
+
+def _at(headings: tuple[str, ...], heading: str) -> int:
+    return [simplify(each) for each in headings].index(simplify(heading))
+
+
+def _figures(
+    table: ReceivedTable, mapping: TableMapping, header: int, headings: tuple[str, ...]
+) -> dict[int, dict[str, str]]:
+    """The columns of figures, and what each says of its own: its period, or its measure."""
+    if mapping.periods_across:
+        periods = periods_of_row(table.rows[header].cells)
+        return {at: {"period": period.code} for at, period in periods.items()}
+    if mapping.values:
+        return {_at(headings, heading): {"measure": measure} for heading, measure in mapping.values.items()}
+    return {_at(headings, mapping.columns["value"]): {}}
+
+
+def _translated(
+    table: ReceivedTable, mapping: TableMapping, header: int, known: Mapping[str, int], *, width: int
+) -> ReceivedTable:
+    """Their words as ours, where the mapping says so."""
+    words = {
+        known[name]: {simplify(theirs): ours for theirs, ours in each.items()}
+        for name, each in mapping.words.items()
+        if name in known
+    }
+    rows = [replace(row, cells=_in_our_words(row, words)) for row in table.rows[header + 1 :]]
+    return replace(table, rows=(*table.rows[: header + 1], *rows))
+
+
+def _in_our_words(row: ReceivedRow, words: Mapping[int, Mapping[str, str]]) -> tuple[ReceivedCell, ...]:
+    return tuple(
+        words[at].get(simplify(cell), cell) if at in words else cell for at, cell in enumerate(row.cells)
+    )
+
+
+def _one(
+    table: ReceivedTable,
+    mapping: TableMapping,
+    header: int,
+    headings: tuple[str, ...],
+    known: Mapping[str, int],
+    unused: tuple[str, ...],
+    at: int,
+    said: Mapping[str, str],
+) -> Columns:
+    """The columns of one column of figures: what is the same for all of them stands in cells past the last heading."""
+    constants = {**mapping.same_for_all, **said}
+    width = len(headings)
+    places = {name: width + place for place, name in enumerate(constants)}
+    more = tuple(constants.values())
+    rows = tuple(
+        ReceivedRow(row.number, (*_padded(row, width), *more)) if place > header else row
+        for place, row in enumerate(table.rows)
+    )
+    named = (*headings, *(f"{name}, of the mapping" for name in constants))
+    return Columns(replace(table, rows=rows), header, {**known, **places, "value": at}, named, unused)
+
+
+def _padded(row: ReceivedRow, width: int) -> tuple[ReceivedCell, ...]:
+    return (*row.cells[:width], *("",) * (width - len(row.cells)))

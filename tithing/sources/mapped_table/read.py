@@ -1,0 +1,143 @@
+"""Reads a partner's own export by a mapping of the partnership: which column is what, matched once."""
+
+from __future__ import annotations
+
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.day_order import day_order
+from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
+from tithing.sources.figure_rows import read_row
+from tithing.sources.fractions import fractions
+from tithing.sources.headings import (
+    Columns,
+    heading_problems,
+    merged_problems,
+    ragged_problems,
+    unused_notice,
+)
+from tithing.sources.lookups import Lookups
+from tithing.sources.mapped_table.columns import is_total, mapped_columns
+from tithing.sources.table_files import read_tables
+from tithing.sources.table_mapping import TableMapping, mapping_from_text
+from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.units import Unit
+
+_TITLES = ("measure", "unit", "status")
+_DATES = ("period", "period_start", "period_end", "expected")
+
+
+def recognises(_received: Received) -> bool:
+    """Never: any table might be one, and only the partnership knows by which mapping."""
+    return False
+
+
+def read(received: Received, context: Context) -> Reading:
+    """Every figure of the mapped columns. Raises Refused with every problem, a heading that is not there first."""
+    if not context.mapping:
+        change = "Say which with --mapping NAME; docs/how-to/map-a-partners-export.md says how to write one"
+        raise Refused(Problem("a partner's own export is read by a mapping", change, file=received.name))
+    mapping = mapping_from_text(context.mapping)
+    tables = read_tables(received)
+    whole = _sheet(tables.sheets, mapping)
+    table = with_one_heading_row(whole)
+    columns = mapped_columns(table, mapping)
+    _doors(tables.sheets, whole, table, columns[0])
+    refuse_if_any(_shape_problems(columns[0]))
+    return _reading(mapping, columns, context, tables.notices)
+
+
+def _reading(
+    mapping: TableMapping, columns: list[Columns], context: Context, notices: tuple[str, ...]
+) -> Reading:
+    first = columns[0]
+    lookups = Lookups(context)
+    entries: list[StatedFigure] = []
+    problems: list[Problem] = []
+    parts: list[list[Problem]] = []
+    for each in columns:
+        found, wrong = _figures(each, lookups)
+        entries += found
+        problems += wrong
+        parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
+    kept, clashes = settle_duplicates(entries, first.table)
+    order = day_order(first, ("period_start", "period_end"))
+    small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
+    refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])
+    totals = sum(is_total(first, row) for row in first.body)
+    return Reading(
+        source="mapped_table",
+        rows=len(first.body) - totals,
+        observations=frame_of(kept),
+        notices=(
+            *notices,
+            f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
+            *_left_out(first, totals),
+            *unused_notice(first),
+            *order.notices,
+        ),
+        supplier=context.supplier or mapping.same_for_all.get("supplier", ""),
+        period=covered(kept),
+        questions=order.questions,
+    )
+
+
+def _figures(columns: Columns, lookups: Lookups) -> tuple[list[StatedFigure], list[Problem]]:
+    entries: list[StatedFigure] = []
+    problems: list[Problem] = []
+    for row in columns.body:
+        if is_total(columns, row):
+            continue
+        entry, wrong = read_row(columns, row, lookups)
+        problems += wrong
+        if entry is not None:
+            entries.append(entry)
+    return entries, problems
+
+
+def _sheet(sheets: tuple[ReceivedTable, ...], mapping: TableMapping) -> ReceivedTable:
+    named = [sheet for sheet in sheets if not mapping.sheet or sheet.sheet.strip() == mapping.sheet]
+    if len(named) == 1:
+        return named[0]
+    names = ", ".join(sheet.sheet for sheet in sheets)
+    what = f'there is no sheet "{mapping.sheet}"' if mapping.sheet else f"there are {len(sheets)} sheets"
+    change = 'Say in the mapping which is meant, sheet = "..."'
+    raise Refused(Problem(f"{what} ({names})", change, file=sheets[0].file))
+
+
+def _doors(
+    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, table: ReceivedTable, columns: Columns
+) -> None:
+    """Every sheet is inspected, and the row of headings that was left out."""
+    _door(table, columns)
+    if above := only_the_row_above(whole):
+        refuse_personal(above)
+    for each in sheets:
+        if each is not whole:
+            refuse_personal(each, header=-1)
+
+
+def _door(table: ReceivedTable, columns: Columns) -> None:
+    width = len(table.rows[columns.header].cells)
+    dates, titles = (
+        frozenset(columns.known[name] for name in names if columns.known.get(name, width) < width)
+        for names in (_DATES, _TITLES)
+    )
+    refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
+
+
+def _shape_problems(columns: Columns) -> list[Problem]:
+    if not columns.body:
+        what, change = "there is a heading row and nothing under it", "Add the rows and send it again"
+        return [columns.table.problem(what, change)]
+    return [*heading_problems(columns), *merged_problems(columns), *ragged_problems(columns)]
+
+
+def _left_out(columns: Columns, totals: int) -> tuple[str, ...]:
+    if not totals:
+        return ()
+    return (
+        f"{columns.table.file}: {numbered(totals, 'row of totals was', 'rows of totals were')} left out.",
+    )

@@ -1,0 +1,219 @@
+"""Files on their way in: received, inspected and judged against the book, of which nothing is touched yet."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import itertools
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cached_property
+
+from tithing.observations.effect import Effect
+from tithing.sources.registry import SourceInfo, source_named
+from tithing.store.arrivals import Given
+from tithing.store.record import Record
+from tithing.store.steady import read_steadily
+from tithing.store.unpack import LIMITS, Limits
+from tithing.store.workspace import Workspace
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Answer
+from tithing.workflows.admit import Admission, admit
+from tithing.workflows.answers import Settled, given_answers, settle
+from tithing.workflows.asking import Asking
+from tithing.workflows.effect import reckon
+from tithing.workflows.holdings import Holdings
+from tithing.workflows.import_report import ImportReport
+from tithing.workflows.inspect_parts import LookedThrough, look_through_arrivals
+from tithing.workflows.note_refusal import Seen, note_refusal
+from tithing.workflows.open_book import Book
+from tithing.workflows.read_files import Draft, read_drafts, with_questions
+from tithing.workflows.receive import Door, Progress, no_progress, receive
+from tithing.workflows.sent import Sent
+from tithing.workflows.sort_files import Sorted, sort_files
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """Everything that was read at the door, and what it would change of the book as `before` says it is."""
+
+    before: Record
+    door: Door
+    found: Sorted
+    admission: Admission
+    settled: Settled
+    effect: Effect
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        return self.admission.drafts
+
+    @property
+    def changes(self) -> bool:
+        """Whether accepting it writes anything."""
+        return self.admission.changes
+
+    def report(self) -> ImportReport:
+        """What there is to say of it, before anything of it is taken in or stored."""
+        passed = [f"{name}: passed over, a hidden or lock file" for name in self.door.passed_over]
+        return ImportReport(
+            already=(*self.found.already, *self.admission.already),
+            taken_out=tuple(self.found.taken_out),
+            left=tuple(self.found.left),
+            notices=(*passed, *self.found.notices, *self.admission.notices),
+            questions=self.settled.open,
+            answers=tuple(self.settled.answers.values()),
+            unused=self.settled.unused,
+            effect=self.effect,
+        )
+
+
+@dataclass
+class Arriving:
+    """One delivery while it is inspected. Where it was inspected before, `came` is when, and `answered` what was answered."""
+
+    book: Book
+    sent: Sent
+    now: datetime
+    space: Workspace
+    sources: Sequence[SourceInfo]
+    limits: Limits = LIMITS
+    progress: Progress = no_progress
+    answered: tuple[Answer, ...] = ()
+    came: datetime | None = None
+    seen: list[Seen] = field(default_factory=list)  # every file that came to the door
+    _times: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    @cached_property
+    def _known_sources(self) -> tuple[SourceInfo, ...]:
+        if self.sent.source:
+            return (source_named(self.sent.source, self.sources),)
+        return tuple(self.sources)
+
+    def receive(self, given: Iterable[Given], record: Record) -> Door:
+        """Find, hash and unpack; what the book has by its bytes alone is set aside."""
+        known = Holdings(record).known_files(
+            supplier=self.sent.supplier,
+            released=self.sent.released,
+            again=self.sent.again,
+            covers=self.sent.told.covers,
+        )
+        door = receive(
+            given,
+            into=lambda: self.space.path,
+            known=known,
+            released=self.sent.released,
+            limits=self.limits,
+            progress=self.progress,
+            when_new=_start_engine,
+        )
+        self.seen.extend(door.seen)
+        return door
+
+    @property
+    def received_at(self) -> datetime:
+        """When the files came, which may be days before they are accepted."""
+        return self.came or self.now
+
+    def read(self, door: Door, record: Record, stated: Mapping[str, date] | None = None) -> Inspected:
+        """Read and check every file. Raises Refused with everything that is wrong with any of them.
+
+        `stated` are the releases that were stated for entries of the book when the files first came.
+        """
+        self.book = replace(self.book)  # its look-ups are those of now
+        found = sort_files(
+            door,
+            Holdings(record),
+            self._known_sources,
+            told=self.sent.told,
+            released=self.sent.released,
+            again=self.sent.again,
+        )
+        met = _look_through(door, found)
+        drafts, wrong = self._drafts(found, record)
+        if found.problems or wrong or met.problems:
+            raise Refused(*found.problems, *met.problems, *wrong)
+        found.notices += met.notices
+        drafts = tuple(with_questions(draft, met.questions.get(draft.entry.name, ())) for draft in drafts)
+        restated = {**(stated or {}), **found.restated}
+        return read_steadily(self.book.folder, lambda now: self._judged(now, door, found, drafts, restated))
+
+    def _judged(
+        self,
+        record: Record,
+        door: Door,
+        found: Sorted,
+        drafts: tuple[Draft, ...],
+        restated: Mapping[str, date],
+    ) -> Inspected:
+        """What of the drafts may enter the book as the record has it, and what that would change."""
+        admission = admit(self.book, record.entries, drafts, restated)
+        then = (*admission.before, *(draft.entry for draft in admission.drafts))
+        effect = reckon(self.book, record.entries, then, admission.drafts)
+        return Inspected(record, door, found, admission, self.settled(door, record, admission), effect)
+
+    def read_what_can_be(self, door: Door, record: Record) -> tuple[Inspected, tuple[Problem, ...]]:
+        """As `read`; where the rest may be taken without what is bad, (the rest, what is wrong with the others)."""
+        aside: list[Problem] = []
+        while True:
+            try:
+                return self.read(door, record), tuple(aside)
+            except Refused as refusal:
+                rest = door.without(refusal.problems)
+                if not self.sent.leave_aside or not rest.items or rest.is_like(door):
+                    raise Refused(*aside, *refusal.problems) from None
+                aside += refusal.problems
+                door = rest
+
+    def _drafts(self, found: Sorted, record: Record) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+        if not found.batches:
+            return (), ()
+        return read_drafts(
+            self.book,
+            found.batches.values(),
+            private=self.space.path / f"read-{next(self._times)}" / "store",
+            told=self.sent.told,
+            now=self.received_at,
+            progress=self.progress,
+            asking=Asking(self.book, record.entries, self.received_at.date()),
+        )
+
+    def settled(self, door: Door, record: Record, admission: Admission) -> Settled:
+        """What is asked of what may enter, and which of it is answered."""
+        before = [answer for entry in record.entries for answer in entry.answers]
+        return settle(
+            [each for draft in admission.drafts for each in draft.questions],
+            given_answers(self.sent.because, (*self.sent.answers, *door.answers)),
+            [*before, *self.answered],
+            by=self.sent.by,
+            day=self.now.date(),
+            named=self.sent.because,
+        )
+
+    def note(self, refusal: Refused) -> str:
+        """Leave a line for each file that was refused; what came of that."""
+        return note_refusal(self.book, refusal, self.seen, by=self.sent.by, now=self.now, space=self.space)
+
+
+def _look_through(door: Door, found: Sorted) -> LookedThrough:
+    """What stands in the parts of these files that nobody reads."""
+    read = [item for _, items in found.batches.values() for item in items]
+    left = frozenset(found.left)
+    return look_through_arrivals(read, [item for item in door.items if item.received.name in left])
+
+
+def house_of(book: Book, sources: Iterable[SourceInfo]) -> str:
+    """What else than the journal decides how a file is read: the partnership's own settings, and the readers."""
+    digest = hashlib.sha256()
+    for path in sorted(book.folder.partnership.rglob("*.toml")):
+        digest.update(path.relative_to(book.folder.root).as_posix().encode() + b"\0" + path.read_bytes())
+    for source in sources:
+        digest.update(f"{source.slug} {source.reader_version}\n".encode())
+    return digest.hexdigest()
+
+
+def _start_engine() -> None:
+    """Import the engine while files are unpacked, which leaves the interpreter idle: a tenth of a second saved."""
+    threading.Thread(target=lambda: importlib.import_module("polars"), daemon=True).start()

@@ -1,0 +1,137 @@
+"""Holds what arrives against the day and against the book: what cannot be is refused, what is odd becomes a question.
+
+It is for arrivals alone. A book that is read again says what it said, and was asked about that when it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from tithing.observations.impossible import impossible, impossible_release
+from tithing.observations.plausible import FileSeen, Seen, questions_about
+from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
+from tithing.observations.plausible.home import at_home
+from tithing.observations.plausible.seen import LOOKED_AT, STATED
+from tithing.observations.schema import KEY
+from tithing.sources.contract import Reading, Received
+from tithing.store.current import current_entries, in_release_order
+from tithing.store.entry import Entry
+from tithing.store.sound import sound_files
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.questions import Question
+from tithing.workflows.open_book import Book
+
+
+@dataclass
+class Asking:
+    """One import's questions. Files are given in the order in which they are read; each is held against those before."""
+
+    book: Book
+    entries: Sequence[Entry]  # of the book, as it was when the import began
+    today: date
+    _files: list[FileSeen] = field(default_factory=list)
+    _stated: list[Any] = field(default_factory=list)
+
+    def refused(self, received: Received, reading: Reading, *, by_archive: bool) -> tuple[Problem, ...]:
+        """What of a reading cannot be on this day. An archive of a month came out some day before that month's last."""
+        known = self.today if not by_archive else Period.month(self.today.year, self.today.month).end
+        late = impossible_release(received.release, received.name, today=known)
+        if reading.observations is None or late:
+            return late
+        return impossible(
+            reading.observations,
+            received.name,
+            measures=self.book.measures,
+            gazetteer=self.book.gazetteer,
+            today=self.today,
+            release=received.release,
+        )
+
+    def asked(self, read: Sequence[tuple[Received, Reading]]) -> list[Reading]:
+        """The readings, each with what is asked about it."""
+        in_order = sorted(read, key=lambda each: each[0].release or date.min)
+        files = tuple(seen for each in in_order if (seen := self._file_seen(*each)) is not None)
+        stated = self._stated_by(read)
+        questions = questions_about(
+            Seen(
+                self.book.measures,
+                self.book.gazetteer,
+                files,
+                (*self._files_of_the_book({file.family for file in files}), *self._files),
+                stated,
+                None if stated is None else self._held(stated),
+            )
+        )
+        self._files += files
+        self._stated += [] if stated is None else [stated]
+        return [_with_questions(received, reading, questions) for received, reading in read]
+
+    # -- files ---------------------------------------------------------------------------------------
+
+    def _file_seen(self, received: Received, reading: Reading) -> FileSeen | None:
+        if not reading.series:
+            return None
+        family, _, part = reading.series.rpartition("/")
+        home = at_home(reading.observations, reading.supplier, self.book.gazetteer)
+        return FileSeen(received.name, family, part, reading.rows, home)
+
+    def _files_of_the_book(self, families: set[str]) -> list[FileSeen]:
+        found = []
+        for entry in current_entries(self.entries) if families else ():
+            family, _, part = entry.series.rpartition("/")
+            if family in families:
+                found.append(FileSeen(entry.name, family, part, entry.rows))
+        return found
+
+    # -- figures -------------------------------------------------------------------------------------
+
+    def _stated_by(self, read: Iterable[tuple[Received, Reading]]) -> Any:
+        """The rows that files state, all in one frame with the file's name; None where they state none."""
+        import narwhals as nw
+
+        frames = [
+            rows.filter(nw.col("row") > 0).with_columns(file=nw.lit(received.name)).select(*STATED)
+            for received, reading in read
+            if reading.observations is not None and not reading.series
+            for rows in [nw.from_native(reading.observations, eager_only=True)]
+        ]
+        whole = nw.concat(frames) if frames else None
+        return whole if whole is not None and len(whole) else None
+
+    def _held(self, stated: Any) -> Any:
+        """What the book says of these things, the later release of each; figures stated before in this import too."""
+        import narwhals as nw
+
+        frames = [earlier.select(*LOOKED_AT) for earlier in reversed(self._stated)]
+        of_the_book = self._of_the_book(stated)
+        frames += [] if of_the_book is None else [of_the_book]
+        return (
+            nw.concat(frames).unique(subset=list(KEY), keep="first", maintain_order=True) if frames else None
+        )
+
+    def _of_the_book(self, stated: Any) -> Any:
+        import narwhals as nw
+
+        entries = [entry for _, entry in in_release_order(self.entries) if not entry.series]
+        files = [file for entry in entries for file in entry.files if file.kind == "observations"]
+        if not files:
+            return None
+        measures = kin_of_measures(stated["measure"].unique().to_list(), self.book.measures)
+        areas = kin_of_areas(stated["area"].unique().to_list(), self.book.gazetteer)
+        rows = nw.from_native(self.book.engine.scan(sound_files(self.book.folder, files)))
+        found = rows.filter(nw.col("measure").is_in(measures), nw.col("area").is_in(areas))
+        place = {entry.id: number for number, entry in enumerate(entries)}
+        held = found.select(*LOOKED_AT, "entry").collect("polars")
+        ranked = held.with_columns(
+            place=nw.col("entry").replace_strict(list(place), list(place.values()), return_dtype=nw.Int64)
+        )
+        return ranked.sort("place", descending=True).select(*LOOKED_AT)
+
+
+def _with_questions(received: Received, reading: Reading, questions: Iterable[Question]) -> Reading:
+    mine = tuple(each for each in questions if each.file == received.name)
+    return replace(reading, questions=(*reading.questions, *mine)) if mine else reading
