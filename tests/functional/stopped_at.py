@@ -19,8 +19,10 @@ from typing import Any
 
 from tests.support.books import NOW, SOURCES
 from tithing.vocabulary.problems import Refused
+from tithing.workflows.accept import accept
+from tithing.workflows.discard import discard
 from tithing.workflows.erase import erase
-from tithing.workflows.import_files import import_files
+from tithing.workflows.import_files import import_files, preview_files
 from tithing.workflows.open_book import open_as_it_is
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
@@ -28,8 +30,20 @@ from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 
 WHY = "it should not have come"
+
+
+def _waits(book: Path) -> str:
+    """The one preview of a book, or a name that none has."""
+    return next((path.name for path in (book / "waiting").glob("*")), "gone")
+
+
 ACTIONS: dict[str, Callable[[Path, Path], object]] = {
     "import": lambda book, sent: import_files(open_as_it_is(book), [sent], now=NOW, sources=SOURCES),
+    "preview": lambda book, sent: preview_files(open_as_it_is(book), [sent], now=NOW, sources=SOURCES),
+    "accept": lambda book, sent: accept(
+        open_as_it_is(book), _waits(book), now=NOW, ref="r-1", sources=SOURCES
+    ),
+    "discard": lambda book, sent: discard(open_as_it_is(book), _waits(book), now=NOW),
     "withdraw": lambda book, sent: withdraw(open_as_it_is(book), "2", reason=WHY, now=NOW),
     "erase": lambda book, sent: erase(open_as_it_is(book), "2", reason=WHY, now=NOW),
     "rebuild": lambda book, sent: rebuild(open_as_it_is(book), now=NOW, sources=SOURCES),

@@ -11,7 +11,6 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -22,7 +21,9 @@ from tests.support.shared import ROOT
 from tithing.observations.reading import read_observations
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
+from tithing.store.waiting import broken_in, waiting_in, why_not_whole
 from tithing.vocabulary.problems import Refused
+from tithing.workflows.import_files import preview_files
 from tithing.workflows.open_book import Book, open_as_it_is
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.verify import verify
@@ -42,6 +43,8 @@ def arena(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in (3, 4):
         monthly(top / "sent" / f"{number}.csv", f"2018-0{number}", E06000001=number)
     shutil.copytree(FORMAT_1, top / "old")
+    waiting = open_as_it_is(shutil.copytree(top / "book", top / "waiting"))
+    assert preview_files(waiting, [top / "sent"], now=NOW, sources=SOURCES).waiting
     harmed = shutil.copytree(top / "book", top / "harmed")
     _harm(open_as_it_is(harmed))
     return top
@@ -55,7 +58,8 @@ def _harm(book: Book) -> None:
 
 
 def _before(arena: Path, action: str) -> Path:
-    return arena / {"upgrade": "old", "repair": "harmed"}.get(action, "book")
+    others = {"upgrade": "old", "repair": "harmed", "accept": "waiting", "discard": "waiting"}
+    return arena / others.get(action, "book")
 
 
 def _sent(arena: Path, action: str) -> Path:
@@ -79,12 +83,14 @@ def _stopped(arena: Path, tmp_path: Path, action: str, how: str) -> list[Path]:
 
 
 def _every(action: str) -> int:
-    return {"import": 7, "withdraw": 3, "erase": 3, "rebuild": 3, "repair": 9, "upgrade": 3}[action]
+    often = {"import": 7, "erase": 3, "repair": 9, "preview": 6, "accept": 6}
+    return often.get(action, 3)
 
 
 def _outcomes(arena: Path, action: str) -> tuple[list[Any], list[Any]]:
     """What the book says before (nothing, where it cannot be read) and after."""
-    copy = shutil.copytree(_before(arena, action), Path(mkdtemp(dir=arena)) / "after")
+    shutil.rmtree(arena / f"after-{action}", ignore_errors=True)
+    copy = shutil.copytree(_before(arena, action), arena / f"after-{action}")
     try:
         before = _says(open_as_it_is(copy))
     except Refused:
@@ -131,7 +137,7 @@ def _again(action: str, book: Book, sent: Path) -> None:
     try:
         ACTIONS[action](book.folder.root, sent)
     except Refused as refusal:
-        if "already" not in str(refusal):
+        if "already" not in str(refusal) and 'no preview "' not in str(refusal):
             raise
     if _is_left(book):
         rebuild(book, now=NOW, sources=SOURCES)
@@ -140,6 +146,32 @@ def _again(action: str, book: Book, sent: Path) -> None:
 def _is_left(book: Book) -> list[Path]:
     """What stands in writing/."""
     return list(book.folder.writing.iterdir()) if book.folder.writing.exists() else []
+
+
+def test_killed_anywhere_a_preview_waits_whole_or_not_at_all(arena: Path, tmp_path: Path) -> None:
+    copies = _stopped(arena, tmp_path, "preview", "kill")
+    assert copies
+    for root in copies:
+        book = open_as_it_is(root)
+        waiting = waiting_in(book.folder)
+        assert broken_in(book.folder) == () or _is_left(book)
+        assert all(why_not_whole(each) == "" for each in waiting if not _is_left(book))
+
+        _again("preview", book, arena / "sent")
+
+        assert [why_not_whole(each) for each in waiting_in(book.folder)] == [""]
+
+
+def test_killed_anywhere_an_acceptance_is_made_once(arena: Path, tmp_path: Path) -> None:
+    copies = _stopped(arena, tmp_path, "accept", "kill")
+    assert copies
+    for root in copies:
+        book = open_as_it_is(root)
+        _again("accept", book, arena / "sent")
+        _again("accept", book, arena / "sent")
+
+        assert [entry.ref for entry in read_journal(book.folder)] == ["", "", "", "r-1", "r-1"]
+        assert waiting_in(book.folder) == ()
 
 
 def test_nothing_of_an_erased_file_is_left_wherever_the_erasure_was_killed(

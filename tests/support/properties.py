@@ -60,14 +60,14 @@ def long_property(*, examples: int) -> Callable[[Test], Test]:
     """
 
     def decorate(test: Test) -> Test:
-        tried = settings(max_examples=_share(examples))(test)
+        from_a_seed = settings(max_examples=_share(examples))(test)
 
         @pytest.mark.hypothesis
         @pytest.mark.parametrize("number", SEEDS)
         def over_seeds(number: int) -> None:
             if _profile() == "build":
-                seed(number)(tried)
-            tried()
+                seed(number)(from_a_seed)
+            from_a_seed()
 
         over_seeds.__name__, over_seeds.__doc__ = test.__name__, test.__doc__
         over_seeds.__module__, over_seeds.__qualname__ = test.__module__, test.__qualname__
@@ -84,6 +84,17 @@ def of_machine(*, examples: int, steps: int) -> settings:
     )
 
 
+def tried(*, examples: int) -> settings:
+    """Above @given: so many examples of a costly property, which may use a test's fixtures; more for `make prove`."""
+    return settings(
+        max_examples=_times() * examples,
+        suppress_health_check=[*_SLOW_IS_FINE, HealthCheck.function_scoped_fixture],
+    )
+
+
 def _share(examples: int) -> int:
-    times = PROVE_TIMES if _profile() == "prove" else 1
-    return max(1, times * examples // len(SEEDS))
+    return max(1, _times() * examples // len(SEEDS))
+
+
+def _times() -> int:
+    return PROVE_TIMES if _profile() == "prove" else 1

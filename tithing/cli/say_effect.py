@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tithing.observations.effect import Effect, Kind, Moved, Replaced, Shift
+from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, Shift
 from tithing.vocabulary.numbered import numbered
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def counts_of(effect: Effect) -> str:
     return ", ".join(words for count, words in said if count) or "no figure new or changed"
 
 
-def _kind(title: str, kind: Kind, line: Callable[[Shift], str]) -> list[str]:
+def _kind(title: str, kind: EffectKind, line: Callable[[Shift], str]) -> list[str]:
     return _cut(title, [line(shift) for shift in kind.first[:SHOWN]], kind.count)
 
 
@@ -91,7 +91,7 @@ def _replaced(each: Replaced) -> str:
     return f"{each.period}: {each.old_file} ({old}) by {each.new_file} ({new})"
 
 
-def _moved(each: Moved, words: EffectWords) -> str:
+def _moved(each: MovedRate, words: EffectWords) -> str:
     first = ", ".join(words.measure(slug) for slug in each.measures[:3])
     more = f" and {len(each.measures) - 3} more" if len(each.measures) > 3 else ""
     return (

@@ -27,7 +27,7 @@ NO_RATE_OF_A_RATE = NotApplicable("it is a rate or a rank already", "R85")
 
 
 @dataclass(frozen=True)
-class Answer:
+class IndicatorAnswer:
     """`at` is the value; `count` the events it rests on and `out_of` what they are out of, where they are known."""
 
     at: At
@@ -58,12 +58,12 @@ class IndicatorQuestion:
         return tuple(self.evidence.measure(slug) for slug in slugs if slug)
 
 
-def answer_over(question: IndicatorQuestion, period: Period) -> Answer:
+def answer_over(question: IndicatorQuestion, period: Period) -> IndicatorAnswer:
     """The indicator's value over a period."""
     return _answer(question, lambda slug: _over(question, slug, period), period)
 
 
-def answer_to_date(question: IndicatorQuestion, period: Period) -> Answer:
+def answer_to_date(question: IndicatorQuestion, period: Period) -> IndicatorAnswer:
     """The indicator's value for the year to date, by how its measures accumulate."""
     return _answer(question, lambda slug: _to_date(question, slug, period), period.year_to_date())
 
@@ -81,7 +81,7 @@ def _to_date(question: IndicatorQuestion, slug: str, period: Period) -> At:
     return found.at
 
 
-def _answer(question: IndicatorQuestion, ask: Ask, period: Period) -> Answer:
+def _answer(question: IndicatorQuestion, ask: Ask, period: Period) -> IndicatorAnswer:
     match question.definition.kind:
         case IndicatorKind.RATE:
             return _as_rate(question, ask)
@@ -91,15 +91,15 @@ def _answer(question: IndicatorQuestion, ask: Ask, period: Period) -> Answer:
             return _as_share(question, ask, period)
 
 
-def _as_count(question: IndicatorQuestion, ask: Ask) -> Answer:
+def _as_count(question: IndicatorQuestion, ask: Ask) -> IndicatorAnswer:
     at = ask(question.definition.measure)
     if question.definition.unit is not Unit.COUNT:
-        return Answer(at, Rate(NO_RATE_OF_A_RATE))
+        return IndicatorAnswer(at, Rate(NO_RATE_OF_A_RATE))
     rate = rate_of(at, question.main, area=question.area, evidence=question.evidence)
-    return Answer(at, replace(rate, notes=_year_note(rate, at.period)), at, _out_of(rate))
+    return IndicatorAnswer(at, replace(rate, notes=_year_note(rate, at.period)), at, _out_of(rate))
 
 
-def _as_rate(question: IndicatorQuestion, ask: Ask) -> Answer:
+def _as_rate(question: IndicatorQuestion, ask: Ask) -> IndicatorAnswer:
     """Worked out from its count; else as supplied; else why not."""
     definition = question.definition
     count = ask(definition.measure)
@@ -115,12 +115,12 @@ def _as_rate(question: IndicatorQuestion, ask: Ask) -> Answer:
     sources = (*count.sources, *rate.source) if known else count.sources
     at = At(rate.quantity, count.period, sources, count.notes, count.restated)
     if known:
-        return Answer(at, rate, count, _out_of(rate), _year_note(rate, count.period))
+        return IndicatorAnswer(at, rate, count, _out_of(rate), _year_note(rate, count.period))
     supplied = _supplied_rate(question, ask)
     if supplied is not None:
         ready = Rate(supplied.quantity, definition.per, rate.denominator, rate.denominator_title)
-        return Answer(replace(supplied, notes=(*supplied.notes, "supplied as a rate")), ready)
-    return Answer(at, rate)
+        return IndicatorAnswer(replace(supplied, notes=(*supplied.notes, "supplied as a rate")), ready)
+    return IndicatorAnswer(at, rate)
 
 
 def _supplied_rate(question: IndicatorQuestion, ask: Ask) -> At | None:
@@ -131,13 +131,13 @@ def _supplied_rate(question: IndicatorQuestion, ask: Ask) -> At | None:
     return at if isinstance(at.quantity, Known) else None
 
 
-def _as_share(question: IndicatorQuestion, ask: Ask, period: Period) -> Answer:
+def _as_share(question: IndicatorQuestion, ask: Ask, period: Period) -> IndicatorAnswer:
     """A supplied percentage or ratio; else its numerator over its denominator."""
     definition = question.definition
     none = Rate(NO_RATE_OF_A_SHARE)
     supplied = ask(definition.measure) if definition.measure else None
     if supplied is not None and (isinstance(supplied.quantity, Known) or not definition.numerator):
-        return Answer(supplied, none)
+        return IndicatorAnswer(supplied, none)
     count = ask(definition.numerator)
     found = _denominator(question, ask, count)
     times = 100 if definition.kind is IndicatorKind.PERCENT else 1
@@ -145,7 +145,7 @@ def _as_share(question: IndicatorQuestion, ask: Ask, period: Period) -> Answer:
     known = isinstance(quantity, Known)
     sources = tuple(dict.fromkeys((*count.sources, *(found.at.sources if known else ()))))
     at = At(quantity, period, sources, count.notes, count.restated)
-    return Answer(at, none, count, found.at, found.notes)
+    return IndicatorAnswer(at, none, count, found.at, found.notes)
 
 
 def _denominator(question: IndicatorQuestion, ask: Ask, count: At) -> Denominator:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from tithing.indicators.asking import Answer, IndicatorQuestion, answer_over, answer_to_date
+from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over, answer_to_date
 from tithing.indicators.comparison import (
     AS_EXPOSURE,
     NO_COUNTS,
@@ -107,7 +107,7 @@ class Workings:
 
     # -- changes --------------------------------------------------------------------------------------
 
-    def change(self, now: Answer, before: Answer, *, by_days: bool = False) -> Change:
+    def change(self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool = False) -> Change:
         """The change from one answer to another, tested against chance; `by_days` where the two are of unequal length."""
         doubt = self.doubt(now, before)
         explained = doubt is not None and doubt.could_explain
@@ -123,7 +123,7 @@ class Workings:
         )
         return replace(change, notes=(*change.notes, doubt.words)) if doubt is not None else change
 
-    def doubt(self, now: Answer, before: Answer) -> CompletenessDoubt | None:
+    def doubt(self, now: IndicatorAnswer, before: IndicatorAnswer) -> CompletenessDoubt | None:
         """Whether a count here changed because more or fewer of the force's rows have a place."""
         if self.definition.kind is not IndicatorKind.COUNT:
             return None
@@ -139,13 +139,13 @@ class Workings:
         if self.accumulates is Accumulates.SUM and reached.at.period.month_count < 12:
             words = f"the baseline is a whole year and the year to date is {reached.at.period.label}"
             return not_compared(NotApplicable(words, "R86"))
-        return self.change(reached, Answer(baseline, self.now.rate, self.counted(baseline)))
+        return self.change(reached, IndicatorAnswer(baseline, self.now.rate, self.counted(baseline)))
 
     def counted(self, baseline: At) -> At | None:
         is_count = self.definition.kind is IndicatorKind.COUNT and self.definition.unit is Unit.COUNT
         return baseline if is_count else None
 
-    def untested(self, now: Answer, before: Answer) -> str:
+    def untested(self, now: IndicatorAnswer, before: IndicatorAnswer) -> str:
         """Why two values would not be tested against chance."""
         if not (isinstance(now.at.quantity, Known) and isinstance(before.at.quantity, Known)):
             return NOT_TWO
@@ -153,7 +153,7 @@ class Workings:
             return NO_NUMERATOR
         return NO_COUNTS if self.question.main.events else NOT_EVENTS
 
-    def events(self, now: Answer, before: Answer, *, by_days: bool) -> Events | None:
+    def events(self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool) -> Events | None:
         """The counts behind two values, where they are of events and both are known."""
         if not self.question.main.events or now.count is None or before.count is None:
             return None
@@ -167,7 +167,9 @@ class Workings:
             one.number, other.number, *exposures, dispersion=self.dispersion, assumption=self.assumption()
         )
 
-    def exposures(self, now: Answer, before: Answer, *, by_days: bool) -> tuple[float, float] | None:
+    def exposures(
+        self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool
+    ) -> tuple[float, float] | None:
         """The same quarter of two years is equal exposure (R92); two quarters of one year differ by their days;
         a rate or a share is out of its denominators.
         """
@@ -205,7 +207,7 @@ class Workings:
             return Accumulates.ROLLING
         return self.question.main.accumulates
 
-    def reached(self) -> Answer:
+    def reached(self) -> IndicatorAnswer:
         return self.to_date if self.accumulates is Accumulates.SUM else self.now
 
     def baseline(self) -> At:

@@ -16,7 +16,7 @@ _SHOWN = ("value", "status", "access", "entry")
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """Frames with the columns of the key, and of the figure as it was (`old_...`) and as it is then (`new_...`).
 
     `rivals` are new or changed figures that another supplier has too, its figure as `old_...` and its name as
@@ -45,7 +45,7 @@ class State:
 
 def change_between(
     before: State, after: State, *, mine: Mapping[str, int], adding: Collection[str]
-) -> Change:
+) -> FigureChange:
     """What is different. `mine` are the entries that come in, in order of release; `adding` the measures of which each
     supplier reports a part, so that none is another's rival.
     """
@@ -58,7 +58,7 @@ def change_between(
     incoming = _told(standing_rows(after.rows, mine))
     behind = _behind(incoming, then, mine)
     again = both.filter(nw.col("said") == nw.col("said_was")).join(incoming, on=list(KEY), how="semi")
-    return Change(
+    return FigureChange(
         new=_one_sided(new, "new"),
         changed=_two_sided(changed),
         vanishing=_one_sided(was.join(then, on=list(KEY), how="anti"), "old"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from tithing.observations.change import Change
+from tithing.observations.change import FigureChange
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
 from tithing.vocabulary.access import Access
@@ -35,7 +35,7 @@ class Shift:
 
 
 @dataclass(frozen=True)
-class Kind:
+class EffectKind:
     """How many there are, and the first of them in order of their keys."""
 
     count: int = 0
@@ -54,7 +54,7 @@ class Replaced:
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedRate:
     """A changed figure by which others are divided, and how many measures have a rate over it in that area."""
 
     shift: Shift
@@ -69,12 +69,12 @@ class Effect:
 
     new: int = 0
     unchanged: int = 0
-    changed: Kind = Kind()
-    vanishing: Kind = Kind()
-    rivals: Kind = Kind()
-    behind: Kind = Kind()
+    changed: EffectKind = EffectKind()
+    vanishing: EffectKind = EffectKind()
+    rivals: EffectKind = EffectKind()
+    behind: EffectKind = EffectKind()
     replaced: tuple[Replaced, ...] = ()
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[MovedRate, ...] = ()
     digest: str = ""  # of all of it: two effects with one digest are the same
 
     def as_json(self) -> dict[str, Any]:
@@ -94,17 +94,17 @@ def effect_from(said: Mapping[str, Any]) -> Effect:
         rivals=_kind_from(said["rivals"]),
         behind=_kind_from(said["behind"]),
         replaced=tuple(Replaced(**each) for each in said["replaced"]),
-        moved=tuple(Moved(Shift(**each["shift"]), tuple(each["measures"])) for each in said["moved"]),
+        moved=tuple(MovedRate(Shift(**each["shift"]), tuple(each["measures"])) for each in said["moved"]),
         digest=said["digest"],
     )
 
 
-def _kind_from(said: Mapping[str, Any]) -> Kind:
-    return Kind(said["count"], tuple(Shift(**each) for each in said["first"]))
+def _kind_from(said: Mapping[str, Any]) -> EffectKind:
+    return EffectKind(said["count"], tuple(Shift(**each) for each in said["first"]))
 
 
 def summed(
-    changes: Sequence[Change],
+    changes: Sequence[FigureChange],
     *,
     plain: Mapping[str, int],
     files: Mapping[str, str],
@@ -127,7 +127,7 @@ def summed(
     )
 
 
-def _new_by_entry(changes: Iterable[Change], plain: Mapping[str, int]) -> dict[str, int]:
+def _new_by_entry(changes: Iterable[FigureChange], plain: Mapping[str, int]) -> dict[str, int]:
     found = dict(plain)
     for change in changes:
         for entry in change.new["new_entry"].unique().to_list():
@@ -136,7 +136,9 @@ def _new_by_entry(changes: Iterable[Change], plain: Mapping[str, int]) -> dict[s
     return found
 
 
-def _digest(changes: Sequence[Change], new: Mapping[str, int], said: Mapping[str, Sequence[str]]) -> str:
+def _digest(
+    changes: Sequence[FigureChange], new: Mapping[str, int], said: Mapping[str, Sequence[str]]
+) -> str:
     """Of what changes and not of where it was said: the same when the book has got other files meanwhile."""
     import narwhals as nw
 
@@ -150,10 +152,10 @@ def _digest(changes: Sequence[Change], new: Mapping[str, int], said: Mapping[str
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
 
 
-def _kind(frames: Sequence[Any], files: Mapping[str, str]) -> Kind:
+def _kind(frames: Sequence[Any], files: Mapping[str, str]) -> EffectKind:
     first = [row for frame in frames for row in frame.head(KEPT).iter_rows(named=True)]
     in_order = sorted(first, key=lambda row: tuple(row[name] for name in KEY))[:KEPT]
-    return Kind(sum(len(frame) for frame in frames), tuple(_shift(row, files) for row in in_order))
+    return EffectKind(sum(len(frame) for frame in frames), tuple(_shift(row, files) for row in in_order))
 
 
 def _shift(row: Mapping[str, Any], files: Mapping[str, str]) -> Shift:

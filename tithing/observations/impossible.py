@@ -50,17 +50,17 @@ def impossible(
 ) -> tuple[Problem, ...]:
     """Everything in a reading that cannot be, held against today and the day of its release.
 
-        `frame` fits the socket; `name` is the file's.
+    `frame` fits the socket; `name` is the file's.
 
-        >>> import polars as pl
-        >>> from tests.support.rows import frame_of, observation_row
-        >>> from tithing.observations.erased import day_in_words
-    from tithing.observations.measure import load_measures
-        >>> from tithing.places.gazetteer import load_gazetteer
-        >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01")])
-        >>> known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
-        >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), release=None)[0].what
-        'Jan 2031 has not begun: today is 1 July 2025'
+    >>> import polars as pl
+    >>> from tests.support.rows import frame_of, observation_row
+    >>> from tithing.observations.erased import day_in_words
+    >>> from tithing.observations.measure import load_measures
+    >>> from tithing.places.gazetteer import load_gazetteer
+    >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01")])
+    >>> known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
+    >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), release=None)[0].what
+    'Jan 2031 has not begun: today is 1 July 2025'
     """
     import narwhals as nw
 

@@ -15,7 +15,7 @@ from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
-from tithing.observations.schema import KEY
+from tithing.observations.stored_rows import first_of_each, latest_first, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry
@@ -91,45 +91,29 @@ class Asking:
 
     def _stated_by(self, read: Iterable[tuple[Received, Reading]]) -> Any:
         """The rows that files state, all in one frame with the file's name; None where they state none."""
-        import narwhals as nw
-
-        frames = [
-            rows.filter(nw.col("row") > 0).with_columns(file=nw.lit(received.name)).select(*STATED)
+        stated = [
+            (received.name, reading.observations)
             for received, reading in read
             if reading.observations is not None and not reading.series
-            for rows in [nw.from_native(reading.observations, eager_only=True)]
         ]
-        whole = nw.concat(frames) if frames else None
-        return whole if whole is not None and len(whole) else None
+        return stated_rows(stated, STATED)
 
     def _held(self, stated: Any) -> Any:
         """What the book says of these things, the later release of each; figures stated before in this import too."""
-        import narwhals as nw
-
         frames = [earlier.select(*LOOKED_AT) for earlier in reversed(self._stated)]
         of_the_book = self._of_the_book(stated)
-        frames += [] if of_the_book is None else [of_the_book]
-        return (
-            nw.concat(frames).unique(subset=list(KEY), keep="first", maintain_order=True) if frames else None
-        )
+        return first_of_each([*frames, *([] if of_the_book is None else [of_the_book])])
 
     def _of_the_book(self, stated: Any) -> Any:
-        import narwhals as nw
-
         entries = [entry for _, entry in in_release_order(self.entries) if not entry.series]
         files = [file for entry in entries for file in entry.files if file.kind == "observations"]
         if not files:
             return None
         measures = kin_of_measures(stated["measure"].unique().to_list(), self.book.measures)
         areas = kin_of_areas(stated["area"].unique().to_list(), self.book.gazetteer)
-        rows = nw.from_native(self.book.engine.scan(sound_files(self.book.folder, files)))
-        found = rows.filter(nw.col("measure").is_in(measures), nw.col("area").is_in(areas))
-        place = {entry.id: number for number, entry in enumerate(entries)}
-        held = found.select(*LOOKED_AT, "entry").collect("polars")
-        ranked = held.with_columns(
-            place=nw.col("entry").replace_strict(list(place), list(place.values()), return_dtype=nw.Int64)
-        )
-        return ranked.sort("place", descending=True).select(*LOOKED_AT)
+        places = {entry.id: number for number, entry in enumerate(entries)}
+        scanned = self.book.engine.scan(sound_files(self.book.folder, files))
+        return latest_first(scanned, LOOKED_AT, measures=measures, areas=areas, places=places)
 
 
 def _with_questions(received: Received, reading: Reading, questions: Iterable[Question]) -> Reading:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from tithing.observations.change import COLUMNS, Change, State, change_between
-from tithing.observations.effect import Effect, Kind, Moved, Replaced, Shift, summed
+from tithing.observations.change import COLUMNS, FigureChange, State, change_between
+from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, Shift, summed
 from tithing.observations.extent import Extent, extent_of, together
 from tithing.observations.standing_rows import order_of, ranks_of
+from tithing.observations.stored_rows import measures_in, put_together, rows_of, rows_within
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder
@@ -48,7 +49,7 @@ class _Reckoning:
 
     def effect(self) -> Effect:
         plain: dict[str, int] = {}
-        changes: list[Change] = []
+        changes: list[FigureChange] = []
         for pieces in _stretches(self._pieces()):
             change = self._change(pieces)
             if change is None:
@@ -88,29 +89,23 @@ class _Reckoning:
         return [*coming, *(piece for entry in touched.values() for piece in self._held_piece(entry))]
 
     def _held_piece(self, entry: Entry) -> Iterator[_Piece]:
-        import narwhals as nw
-
         files = sound_files(self.book.folder, _observations(entry))
         if files:
-            wanted = nw.from_native(self.book.engine.scan(files)).select(
-                "start", "end", "supplier", "measure"
-            )
-            if extent := extent_of(nw.to_native(wanted.collect("polars"))):
+            held = rows_of(self.book.engine.scan(files), ("start", "end", "supplier", "measure"))
+            if extent := extent_of(held.to_native()):
                 yield _Piece(entry, extent, self.book.folder, False)
 
     # -- a stretch of time ---------------------------------------------------------------------------
 
-    def _change(self, pieces: Sequence[_Piece]) -> Change | None:
+    def _change(self, pieces: Sequence[_Piece]) -> FigureChange | None:
         """None where every figure is new beyond doubt: nothing else speaks of these days, and no two of these meet."""
-        import narwhals as nw
-
         extent = together(piece.extent for piece in pieces)
         held = self._held_rows(extent)
         coming = [piece for piece in pieces if piece.is_new]
         if held is None and len(coming) == len(pieces) and self._are_apart(coming, extent):
             return None
         rows = [frame for frame in (held, *(self._rows_of(piece) for piece in coming)) if frame is not None]
-        every = nw.concat(rows)
+        every = put_together(rows)
         order = order_of(self.then)
         mine = {piece.entry.id: order[piece.entry.id] for piece in coming}
         before = State(held if held is not None else every.head(0), ranks_of(self.before))
@@ -135,8 +130,6 @@ class _Reckoning:
 
     def _held_rows(self, extent: Extent) -> Any:
         """Rows of the book that may have one of these keys, or be the rival of one; None for none."""
-        import narwhals as nw
-
         ids = {entry.id: entry for entry in (*self._was_current, *self._is_current)}
         coming = {draft.entry.id for draft in self.drafts}
         years = _years_of(extent)
@@ -150,21 +143,12 @@ class _Reckoning:
         if not files:
             return None
         alone = extent.measures - self._adding(extent.measures)
-        wanted = [
-            nw.col("start") >= extent.first,
-            nw.col("end") <= extent.last,
-            nw.col("measure").is_in(sorted(extent.measures)),
-            nw.col("supplier").is_in(sorted(extent.suppliers)) | nw.col("measure").is_in(sorted(alone)),
-        ]
-        scanned = nw.from_native(self.book.engine.scan(sound_files(self.book.folder, files)))
-        rows = scanned.filter(*wanted).select(*COLUMNS).collect("polars")
-        return rows if len(rows) else None
+        scanned = self.book.engine.scan(sound_files(self.book.folder, files))
+        return rows_within(scanned, extent, COLUMNS, alone=alone)
 
     def _rows_of(self, piece: _Piece) -> Any:
-        import narwhals as nw
-
         files = sound_files(piece.folder, _observations(piece.entry))
-        return nw.from_native(self.book.engine.scan(files)).select(*COLUMNS).collect("polars")
+        return rows_of(self.book.engine.scan(files), COLUMNS)
 
     # -- files and rates -----------------------------------------------------------------------------
 
@@ -175,7 +159,7 @@ class _Reckoning:
             Replaced(new.period or new.series, old.name, new.name, old.rows, new.rows) for old, new in pairs
         )
 
-    def _moved(self, changed: Kind) -> Iterator[Moved]:
+    def _moved(self, changed: EffectKind) -> Iterator[MovedRate]:
         """Changed figures by which others are divided, each with the measures that have figures in its area."""
         over = _divided_by(self.book)
         divisors = [shift for shift in changed.first if shift.measure in over]
@@ -185,16 +169,12 @@ class _Reckoning:
         for shift in divisors:
             measures = tuple(slug for slug in over[shift.measure] if (slug, shift.area) in counted)
             if measures:
-                yield Moved(shift, measures)
+                yield MovedRate(shift, measures)
 
     def _counted_in(self, areas: Iterable[str]) -> set[tuple[str, str]]:
         """(measure, area) of everything that the book has for these areas."""
-        import narwhals as nw
-
         files = [file for entry in self._was_current for file in _observations(entry)]
-        rows = nw.from_native(self.book.engine.scan(sound_files(self.book.folder, files)))
-        wanted = rows.filter(nw.col("area").is_in(sorted(areas))).select("measure", "area").unique()
-        return {(row[0], row[1]) for row in wanted.collect("polars").iter_rows()}
+        return measures_in(self.book.engine.scan(sound_files(self.book.folder, files)), areas)
 
 
 def _stretches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:

@@ -127,7 +127,7 @@ def test_two_files_of_one_command_that_meet_are_told_by_what_stands_at_the_end(
 
     effect = show(book, first, second).effect
 
-    assert (effect.new, effect.behind.count, effect.vanishing.count) == (1, 2, 0)
+    assert (effect.new, effect.behind.count, effect.vanishing.count) == (1, 1, 0)
 
 
 def test_a_changed_denominator_lists_the_measures_whose_rates_move(book: Book, tmp_path: Path) -> None:
@@ -422,7 +422,7 @@ def test_a_second_acceptance_under_one_ref_gives_the_first_and_writes_nothing(
 
 
 def test_a_ref_that_is_none_is_refused(book: Book, tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"no.* id of yours|not an id of yours"):
+    with pytest.raises(Refused, match="not an id of yours"):
         take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"), ref="jane doe ")
 
 

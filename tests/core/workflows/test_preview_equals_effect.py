@@ -1,0 +1,300 @@
+"""What a preview shows is what the book then says: whatever came before, however late, in whatever order, killed or not."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.support.books import NOW, SOURCES, asking, ledger, make_book, monthly
+from tests.support.properties import of_machine
+from tithing.observations.effect import Effect
+from tithing.observations.reading import read_observations
+from tithing.store.waiting import waiting_in
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.problems import Refused
+from tithing.workflows.accept import accept
+from tithing.workflows.discard import discard
+from tithing.workflows.import_files import Sent, import_files, preview_files
+from tithing.workflows.import_report import ImportReport
+from tithing.workflows.open_book import Book, open_book
+from tithing.workflows.rebuild import rebuild
+from tithing.workflows.verify import verify
+from tithing.workflows.withdraw import withdraw
+
+AREAS = ("E06000001", "E06000002", "E06000003")
+MONTHS = ("2018-01", "2018-02")
+SUPPLIERS = ("", "council", "fire")
+CHANGING = {"os.rename", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.symlink", "open"}
+WHY = "a reason that is enough"
+
+Figures = dict[tuple[str, str, str], int]
+figures = st.dictionaries(st.sampled_from(AREAS), st.sampled_from((1, 2, 3, 596)), min_size=1)
+releases = st.none() | st.sampled_from([date(2018, 3, day) for day in (1, 2, 3)])
+Said = dict[Any, Any]
+
+
+def all_said(book: Book) -> Said:
+    """Every figure of the book, by its key: what reading decides, one by one."""
+    return {
+        (each.measure, each.area, each.period.code, each.breakdown, each.supplier): (
+            each.quantity,
+            each.unit,
+            each.access,
+            each.restated,
+        )
+        for each in read_observations(book.folder, access=tuple(Access)).all
+    }
+
+
+def assert_is_the_effect(effect: Effect, before: Said, after: Said) -> None:
+    new = after.keys() - before.keys()
+    gone = before.keys() - after.keys()
+    changed = {key for key in after.keys() & before.keys() if after[key] != before[key]}
+    named = {
+        kind: {(s.measure, s.area, s.period, s.breakdown, s.supplier) for s in getattr(effect, kind).first}
+        for kind in ("changed", "vanishing", "behind")
+    }
+    assert effect.new == len(new)
+    assert named["changed"] == changed
+    assert named["vanishing"] == gone
+    assert (effect.changed.count, effect.vanishing.count) == (len(changed), len(gone))
+    assert not named["behind"] & (new | changed)
+
+
+@dataclass
+class _Killing:
+    """Copies a book as it stands before its so many-th operation: what is left of it where the process ends there."""
+
+    book: Path
+    copy: Path
+    at: int
+    done: int = 0
+
+    def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
+        path = arguments[0] if arguments else None
+        if event not in CHANGING or not isinstance(path, str | os.PathLike):
+            return
+        if event == "open" and not (
+            isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        ):
+            return
+        if os.fspath(path).startswith(os.fspath(self.book)):
+            self.done += 1
+            if self.done == self.at:
+                shutil.copytree(self.book, self.copy, symlinks=True)
+
+
+_killing: list[_Killing] = []
+
+
+def _hook(event: str, arguments: tuple[Any, ...]) -> None:
+    for each in list(_killing):
+        each.hook(event, arguments)
+
+
+sys.addaudithook(_hook)
+
+
+@contextmanager
+def killed_at(book: Path, at: int) -> Iterator[None]:
+    """What happens inside ends at its so many-th operation on the book, as a process that is killed leaves it."""
+    copy = book.with_name("killed")
+    _killing.append(_Killing(book, copy, at))
+    try:
+        yield
+    finally:
+        _killing.pop()
+        if copy.exists():
+            shutil.rmtree(book)
+            copy.rename(book)
+
+
+class PreviewEqualsEffect(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = Path(tempfile.mkdtemp())
+        self.book = make_book(self.top / "book")
+        self.shown: dict[str, Effect] = {}  # what was shown last of each preview that may wait
+        self.now: datetime = NOW
+        self.files = self.refs = 0
+        self.show_a_file("monthly", dict.fromkeys(AREAS, 2), MONTHS[0], date(2018, 3, 1), "")
+        self.import_files_in_one_go(["ledger"], dict.fromkeys(AREAS, 3), MONTHS[0], date(2018, 3, 1))
+        self.show_a_file("ledger", {AREAS[0]: 4, AREAS[1]: 3}, MONTHS[0], date(2018, 3, 2), "council")
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.top)
+
+    # -- files -----------------------------------------------------------------------------------
+
+    def _file(self, kind: str, said: dict[str, int], month: str) -> Path:
+        self.files += 1
+        path = self.top / f"{self.files}.csv"
+        if kind == "monthly":
+            return monthly(path, month, **{area: min(count, 5) for area, count in said.items()})
+        if kind == "asking":
+            return asking(path, *(f"{area},{month},{count}" for area, count in said.items()))
+        return ledger(path, *(f"thefts,{area},{month},{count}" for area, count in said.items()))
+
+    def _next(self) -> datetime:
+        self.now += timedelta(hours=1)
+        return self.now
+
+    @rule(
+        kind=st.sampled_from(("ledger", "monthly", "asking")),
+        said=figures,
+        month=st.sampled_from(MONTHS),
+        release=releases,
+        supplier=st.sampled_from(SUPPLIERS),
+    )
+    def show_a_file(
+        self, kind: str, said: dict[str, int], month: str, release: date | None, supplier: str
+    ) -> None:
+        before = all_said(self.book)
+        sent = Sent(released=release, supplier=supplier)
+        report = self._unless_refused(
+            lambda: preview_files(
+                self.book, [self._file(kind, said, month)], now=self._next(), sent=sent, sources=SOURCES
+            )
+        )
+        assert all_said(self.book) == before
+        if report is not None and report.waiting:
+            self.shown[report.waiting] = report.effect
+
+    @rule(
+        kinds=st.lists(st.sampled_from(("ledger", "monthly")), min_size=1, max_size=2),
+        said=figures,
+        month=st.sampled_from(MONTHS),
+        release=releases,
+    )
+    def import_files_in_one_go(
+        self, kinds: list[str], said: dict[str, int], month: str, release: date | None
+    ) -> None:
+        before = all_said(self.book)
+        report = self._unless_refused(
+            lambda: import_files(
+                self.book,
+                [self._file(kind, said, month) for kind in kinds],
+                now=self._next(),
+                released=release,
+                sources=SOURCES,
+            )
+        )
+        if report is not None:
+            assert_is_the_effect(report.effect, before, all_said(self.book))
+
+    def _unless_refused(self, act: Callable[[], ImportReport]) -> ImportReport | None:
+        """None where the order of releases is not known, which is no matter of previews."""
+        before = all_said(self.book)
+        try:
+            return act()
+        except Refused:
+            assert all_said(self.book) == before
+            return None
+
+    # -- what waits --------------------------------------------------------------------------------
+
+    def _one_that_waits(self, data: st.DataObject) -> str:
+        return str(data.draw(st.sampled_from(sorted(each.id for each in waiting_in(self.book.folder)))))
+
+    def _accept(self, which: str, ref: str = "") -> ImportReport | None:
+        book = open_book(self.book.folder.root)
+        because = {
+            question.id: WHY
+            for each in waiting_in(book.folder)
+            for question in preview_questions(book, each.id)
+        }
+        return self._unless_refused(
+            lambda: accept(book, which, now=self._next(), because=because, ref=ref, sources=SOURCES)
+        )
+
+    @precondition(lambda self: waiting_in(self.book.folder))
+    @rule(data=st.data())
+    def accept_one(self, data: st.DataObject) -> None:
+        which = self._one_that_waits(data)
+        before = all_said(self.book)
+
+        report = self._accept(which)
+
+        after = all_said(self.book)
+        if report is None:
+            return
+        if report.taken:
+            assert report.effect.digest == self.shown[which].digest
+            assert_is_the_effect(report.effect, before, after)
+            return
+        assert after == before
+        if report.waiting:
+            self.shown[report.waiting] = report.effect
+
+    @precondition(lambda self: waiting_in(self.book.folder))
+    @rule(data=st.data(), at=st.integers(1, 60))
+    def accept_one_and_be_killed(self, data: st.DataObject, at: int) -> None:
+        which = self._one_that_waits(data)
+        before, root = all_said(self.book), self.book.folder.root
+        self.refs += 1
+        ref = f"upload-{self.refs}"
+        shutil.copytree(root, self.top / "let-be", symlinks=True)
+        undisturbed = self._unless_refused(lambda: self._let_be(which, ref))
+        after = all_said(open_book(self.top / "let-be"))
+        shutil.rmtree(self.top / "let-be")
+
+        with killed_at(root, at):
+            self._accept(which, ref)
+        self.book = open_book(root)
+        assert all_said(self.book) in (before, after)
+        again = self._accept(which, ref)
+
+        if undisturbed is not None and undisturbed.taken:
+            assert again is not None
+            assert len(again.taken) == len(undisturbed.taken)
+            assert all_said(self.book) == after
+        elif again is not None and again.waiting:
+            self.shown[again.waiting] = again.effect
+
+    def _let_be(self, which: str, ref: str) -> ImportReport:
+        book = open_book(self.top / "let-be")
+        because = {question.id: WHY for question in preview_questions(book, which)}
+        return accept(book, which, now=self._next(), because=because, ref=ref, sources=SOURCES)
+
+    @precondition(lambda self: waiting_in(self.book.folder))
+    @rule(data=st.data())
+    def discard_one(self, data: st.DataObject) -> None:
+        discard(self.book, self._one_that_waits(data), now=self._next())
+
+    # -- all else ----------------------------------------------------------------------------------
+
+    @precondition(lambda self: any(entry.withdrawn is None for entry in self.book.journal()))
+    @rule(data=st.data())
+    def withdraw_one(self, data: st.DataObject) -> None:
+        standing = [str(entry.number) for entry in self.book.journal() if entry.withdrawn is None]
+        withdraw(self.book, data.draw(st.sampled_from(standing)), reason=WHY, now=self._next())
+
+    @rule()
+    def rebuild_it(self) -> None:
+        assert rebuild(self.book, now=self._next(), sources=SOURCES).changed == ()
+        assert verify(self.book).wrong == ()
+
+    @invariant()
+    def what_waits_was_shown(self) -> None:
+        assert {each.id for each in waiting_in(self.book.folder)} <= self.shown.keys()
+
+
+def preview_questions(book: Book, which: str) -> tuple[Any, ...]:
+    from tithing.workflows.waiting import show_waiting_preview
+
+    return show_waiting_preview(book, which).report.questions
+
+
+TestPreviewEqualsEffect = PreviewEqualsEffect.TestCase
+TestPreviewEqualsEffect.settings = of_machine(examples=8, steps=14)
