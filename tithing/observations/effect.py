@@ -147,7 +147,8 @@ def _digest(
         frames = [frame for each in changes if len(frame := getattr(each, kind))]
         if frames:
             named = [name for name in frames[0].columns if not name.endswith("_entry")]
-            texts.append(kind + nw.concat(frames).select(*named).sort(*named).write_csv())
+            rows = nw.concat(frames).select(*named).sort(*named).rows()
+            texts.append(kind + json.dumps(rows, default=str))
     everything = [sorted(new.items()), sorted((entry, list(files)) for entry, files in said.items()), texts]
     return hashlib.sha256(json.dumps(everything).encode()).hexdigest()
 

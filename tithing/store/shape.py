@@ -94,6 +94,26 @@ def _is_stored_file(value: Any) -> bool:
     return pair and is_below(value[0])
 
 
+def _is_received_name(value: Any) -> bool:
+    """The name of a file as it came, with its folders or its archive before it."""
+    return isinstance(value, str) and "\0" not in value and PurePosixPath(value).name not in ("", "..")
+
+
+def _is_answers(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_is_answer, value.values()))
+
+
+def _is_answer(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    texts = all(_is_text(value.get(name)) for name in ("question", "kind", "asked", "because", "by"))
+    return texts and _is_day(value.get("day")) and _all(_is_figure_key)(value.get("about"))
+
+
+def _is_figure_key(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 5 and all(map(_is_text, value))
+
+
 def is_below(path: Any) -> bool:
     """Whether it is the path of something below a folder, and leads nowhere else."""
     if not isinstance(path, str) or not path or "\0" in path or "\\" in path:
@@ -126,7 +146,9 @@ _TEXTS = (
 _ENTRY: Mapping[str, Is] = {
     **dict.fromkeys(_TEXTS, _is_text),
     "id": _is_name,
+    "name": _is_received_name,
     "content_sha256": _is_name,
+    "answers": _is_answers,
     "rows": _is_number,
     "release": _is_day_or_none,
     "notices": _all(_is_text),

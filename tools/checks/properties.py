@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.checks import Fault
 
 HOME = "tests/support/properties.py"
-OWN_SETTINGS = "sets how a property is tried: use long_property or tried, or leave it to the profile"
+OWN_SETTINGS = "sets how a property is tried: use long_property, or leave it to the profile"
 NO_END = "tries text of any length: give max_size, or use text() of tests/support/properties.py"
 _UNENDING = ("text", "binary")
 
