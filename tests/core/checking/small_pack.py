@@ -13,7 +13,7 @@ Type\tJan - Mar 2017\tJan - Mar 2018\tChange\t% Change
 Lamp thefts\t80\t96\t16\t20.0%
 Kite thefts\t40\t30\t-10\t25.0%
 Boat thefts\t50\t60\t12\t20.0%
-Bell thefts\t30\t14\t-16\t-53.3%
+Bell thefts\t30\t24\t-6\t-20.0%
 All thefts\t200\t210\t10\t5.0%
 
 Crime by district, January to March 2018
