@@ -61,7 +61,7 @@ def long_property(*, examples: int) -> Callable[[Test], Test]:
     def test_no_hidden_count_can_be_worked_out(table): ...
     """
 
-    def decorate(test: Test) -> Test:
+    def decorate(test: Test) -> Any:
         from_a_seed = settings(max_examples=_share(examples), suppress_health_check=_FIXTURES_MAY_BE_USED)(
             test
         )
@@ -75,7 +75,7 @@ def long_property(*, examples: int) -> Callable[[Test], Test]:
 
         over_seeds.__name__, over_seeds.__doc__ = test.__name__, test.__doc__
         over_seeds.__module__, over_seeds.__qualname__ = test.__module__, test.__qualname__
-        setattr(over_seeds, "__signature__", _with_number(signature(test)))  # noqa: B010: a function has none to set
+        over_seeds.__signature__ = _with_number(signature(test))
         return over_seeds
 
     return decorate
