@@ -49,11 +49,13 @@ def try_examples(name: str) -> Tried:
     >>> try_examples("tithing.vocabulary.period").report
     ''
     """
-    said = io.StringIO()
-    module = importlib.import_module(name)
-    with redirect_stdout(said):
-        result = doctest.testmod(module, optionflags=OPTIONS)
-    return Tried(name, result.attempted, _skipped(module), said.getvalue())
+    said, module = io.StringIO(), importlib.import_module(name)
+    try:
+        with redirect_stdout(said):
+            result = doctest.testmod(module, optionflags=OPTIONS)
+        return Tried(name, result.attempted, _skipped(module), said.getvalue())
+    except ValueError as badly_written:  # doctest reads no further: an example that is indented wrongly
+        return Tried(name, 0, 0, f"{name}: {badly_written}")
 
 
 def _skipped(module: object) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +37,13 @@ def test_each_of_ten_seeds_shows_its_own_numbers_and_always_those() -> None:
     assert len(set(shown)) == 10
     assert [len(each) for each in shown] == [10] * 10
     assert tuple(tried_from(3, examples=100)) == shown[3]
+
+
+@long_property(examples=20)
+@given(more=st.integers(1, 9))
+def test_a_long_property_may_use_fixtures(tmp_path: Path, more: int) -> None:
+    assert tmp_path.is_dir()
+    assert more > 0
 
 
 def test_to_prove_it_many_others_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:

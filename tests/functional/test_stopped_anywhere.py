@@ -83,7 +83,7 @@ def _stopped(arena: Path, tmp_path: Path, action: str, how: str) -> list[Path]:
 
 
 def _every(action: str) -> int:
-    often = {"import": 7, "erase": 2, "repair": 7, "preview": 6, "accept": 6}
+    often = {"import": 7, "erase": 3, "repair": 9, "preview": 6, "accept": 6}
     return often.get(action, 3)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from inspect import Parameter, Signature, signature
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ PROVE_TIMES = 20
 LONGEST_TEXT = 40
 
 _SLOW_IS_FINE = (HealthCheck.too_slow,)
+_FIXTURES_MAY_BE_USED = (*_SLOW_IS_FINE, HealthCheck.function_scoped_fixture)
 _EXAMPLES = 100
 
 Test = Callable[..., Any]
@@ -59,31 +61,43 @@ def long_property(*, examples: int) -> Callable[[Test], Test]:
     def test_no_hidden_count_can_be_worked_out(table): ...
     """
 
-    def decorate(test: Test) -> Test:
-        tried = settings(max_examples=_share(examples))(test)
+    def decorate(test: Test) -> Any:
+        from_a_seed = settings(max_examples=_share(examples), suppress_health_check=_FIXTURES_MAY_BE_USED)(
+            test
+        )
 
         @pytest.mark.hypothesis
         @pytest.mark.parametrize("number", SEEDS)
-        def over_seeds(number: int) -> None:
+        def over_seeds(number: int, **fixtures: Any) -> None:
             if _profile() == "build":
-                seed(number)(tried)
-            tried()
+                seed(number)(from_a_seed)
+            from_a_seed(**fixtures)
 
         over_seeds.__name__, over_seeds.__doc__ = test.__name__, test.__doc__
         over_seeds.__module__, over_seeds.__qualname__ = test.__module__, test.__qualname__
+        over_seeds.__signature__ = _with_number(signature(test))
         return over_seeds
 
     return decorate
 
 
+def _with_number(of_test: Signature) -> Signature:
+    """The number of the seed, and then the fixtures that the test asks for, so that pytest gives both."""
+    return of_test.replace(
+        parameters=[Parameter("number", Parameter.POSITIONAL_OR_KEYWORD), *of_test.parameters.values()]
+    )
+
+
 def of_machine(*, examples: int, steps: int) -> settings:
     """How a state machine is tried: so many runs of so many steps; `make prove` tries many times as many."""
-    times = PROVE_TIMES if _profile() == "prove" else 1
     return settings(
-        max_examples=times * examples, stateful_step_count=steps, suppress_health_check=list(HealthCheck)
+        max_examples=_times() * examples, stateful_step_count=steps, suppress_health_check=list(HealthCheck)
     )
 
 
 def _share(examples: int) -> int:
-    times = PROVE_TIMES if _profile() == "prove" else 1
-    return max(1, times * examples // len(SEEDS))
+    return max(1, _times() * examples // len(SEEDS))
+
+
+def _times() -> int:
+    return PROVE_TIMES if _profile() == "prove" else 1
