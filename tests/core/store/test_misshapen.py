@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
+from tests.support.properties import long_property
 from tithing.observations.observation import Observations
 from tithing.observations.reading import read_observations
 from tithing.store.chain import line_after, parse_line, sha256
@@ -125,6 +126,7 @@ def _read(root: Path) -> Observations | None:
         return None
 
 
+@long_property(examples=20)
 @given(
     name=st.sampled_from(NAMES),
     at=st.integers(0, LINES),
@@ -142,6 +144,7 @@ def test_an_edited_key_is_never_believed_and_ends_in_a_refusal_or_is_mended(
         _use_it(root)
 
 
+@long_property(examples=20)
 @given(at=st.integers(0, LINES), key=st.integers(0, 30), value=st.sampled_from(VALUES), drop=st.booleans())
 def test_a_detail_that_is_proved_and_misshapen_is_damage_and_no_error(
     arena: Path, at: int, key: int, value: Any, drop: bool
