@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -308,11 +309,11 @@ def test_an_import_that_sweeps_what_nobody_accepted_keeps_what_it_has_read(
     show(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"))
     later = NOW + LIVES + timedelta(minutes=1)
 
-    report = import_files(
-        book, [ledger(tmp_path / "b.csv", "thefts,E06000002,2018-01,1")], now=later, sources=SOURCES
-    )
+    packed = tmp_path / "b.csv.gz"  # opened in the folder of the write
+    packed.write_bytes(gzip.compress(b"measure,area,period,value\nthefts,E06000002,2018-01,1\n"))
+    report = import_files(book, [packed], now=later, sources=SOURCES)
 
-    assert [entry.name for entry in report.taken] == ["b.csv"]
+    assert [entry.rows for entry in report.taken] == [1]
     assert [line.status for line in list_journal(book)] == ["swept", "accepted"]
     assert verify(book).wrong == ()
 
