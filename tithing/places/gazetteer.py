@@ -41,6 +41,7 @@ class Gazetteer:
     small_areas: Mapping[str, SmallArea] = field(default_factory=dict)  # by the code of an LSOA
     home: frozenset[str] = frozenset()  # districts whose wards are meant where a name is shared
     lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: str = ""  # the code of the partnership's own area
 
     # -- one place ----------------------------------------------------------------------------
 
@@ -197,6 +198,7 @@ class Gazetteer:
         small_areas: Mapping[str, SmallArea] | None = None,
         lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
         home: Iterable[str] = (),
+        own: str = "",
     ) -> Gazetteer:
         """This and more: a place of a known code takes the place of the one before."""
         new = tuple(nesting)
@@ -209,6 +211,7 @@ class Gazetteer:
             small_areas={**self.small_areas, **(small_areas or {})},
             lsoas_of_local={**self.lsoas_of_local, **(lsoas_of_local or {})},
             home=self.home | frozenset(home),
+            own=own or self.own,
         )
 
     # -- inside -------------------------------------------------------------------------------
