@@ -165,14 +165,16 @@ class Gazetteer:
         found = (place for place in places.values() if place.area.kind is kind and place.existed(on))
         return tuple(sorted((place.area for place in found), key=lambda area: area.code))
 
-    def predecessors(self, code: str) -> tuple[Area, ...]:
+    def predecessors(self, code: str, *, on: date | None = None) -> tuple[Area, ...]:
         """The areas that an area was made of, where each went into it whole: ("Allerdale", "Carlisle", "Copeland") for
-        Cumberland. None where it was not made so.
+        Cumberland. None where it was not made so. With a day, those that stood on it: Somerset was five districts, and
+        four once two of them had become one.
         """
         before = [place for place in self._large.values() if code in place.successors]
         if not all(place.successors == (code,) and place.valid_to is not None for place in before):
             return ()
-        return tuple(place.area for place in sorted(before, key=lambda place: place.area.name))
+        stood = (place for place in before if on is None or place.existed(on))
+        return tuple(place.area for place in sorted(stood, key=lambda place: place.area.name))
 
     # -- forces as suppliers ------------------------------------------------------------------
 
@@ -336,6 +338,8 @@ class Gazetteer:
             return self.place(code).parent not in self._near and not self._near.intersection(
                 area.code for area in self.parents(code)
             )
+        if self._near.intersection(self.place(code).successors):
+            return False
         return kind in (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE)
 
     @cached_property
