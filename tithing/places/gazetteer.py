@@ -311,7 +311,8 @@ class Gazetteer:
         if written.kind is AreaKind.WARD or written.within:
             return None
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
-        if best is not None and written.kind is None and self.is_far(best.code):
+        says_its_kind = best is not None and any(each.kind is best.kind for each in readings(text))
+        if best is not None and written.kind is None and not says_its_kind and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
         return best
 

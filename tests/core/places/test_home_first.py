@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.places.reference_files import Force
 from tithing.vocabulary.areas import AreaKind
 
 HARTLEPOOL, MIDDLESBROUGH, NEWPORT, CUMBERLAND = "E06000001", "E06000002", "W06000022", "E06000063"
@@ -102,6 +103,16 @@ def test_every_district_is_found_by_its_name_with_every_ending_and_beginning() -
     assert [
         form for form, name in written if (found[form].name, found[form].kind) != (name, AreaKind.DISTRICT)
     ] == []
+
+
+@pytest.mark.parametrize("force", load_gazetteer().forces, ids=lambda force: force.slug)
+def test_a_force_by_its_own_name_is_found_from_every_home(force: Force) -> None:
+    """A refusal told to write "Wiltshire Police" of what said "Wiltshire Police"."""
+    places = load_gazetteer().with_places(home=[HARTLEPOOL])
+
+    assert places.force_called(force.reported_by).code == force.code
+    if force.code in places:
+        assert places.find(force.reported_by).code == force.code
 
 
 @pytest.mark.parametrize(
