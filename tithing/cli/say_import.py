@@ -54,9 +54,10 @@ def _differs(report: ImportReport) -> list[str]:
         return []
     was, now = counts_of(report.differs_from), counts_of(report.effect)
     return [
-        "The book has changed since this was shown, and what it would do with it.",
+        "The book has changed since this was shown, and so has what this would do; nothing was taken in.",
         f"Shown: {was}.",
         f"Today: {now}.",
+        f"Where that is right, accept it as it is today: tithing accept {report.waiting}",
     ]
 
 
