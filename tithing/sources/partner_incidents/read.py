@@ -79,13 +79,13 @@ def read(received: Received, context: Context) -> Reading:
         _door(sheet)
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
-    order = day_order(columns, ("date",))
+    others = [table for table in tables.sheets if table is not columns.table]
+    stated = stated_span(columns, others, received.name, context)
+    order = day_order(columns, ("date",), within=(stated.first, stated.last) if stated else None)
     reader = ListReader(columns, context)
     incidents = [each for row in columns.body if (each := reader.incident(row)) is not None]
     covers = context.covers
     refuse_if_any([*order.problems, *reader.problems, *outside_problems(incidents, columns, covers)])
-    others = [table for table in tables.sheets if table is not columns.table]
-    stated = stated_span(columns, others, received.name, context)
     span = span_of(incidents, stated)
     found = _Found(incidents, span, _districts(incidents, context.gazetteer))
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
