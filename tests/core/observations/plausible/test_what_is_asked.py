@@ -130,6 +130,25 @@ ODD: list[tuple[str, tuple[Said, ...], tuple[Said, ...], str]] = [
         "is 3,000, beside 300 in May 2019",
     ),
     ("far_from_its_neighbours", months("shoplifting", [290, 2900, 310]), (), "is 2,900"),
+    (
+        "months_short_of_their_quarter",
+        (
+            *((("shoplifting", HARTLEPOOL, f"2024-25Q{n}", 100)) for n in range(1, 5)),
+            ("shoplifting", HARTLEPOOL, "2024-25", 700),
+        ),
+        (),
+        "Shoplifting, Hartlepool, 2024 to 2025, is 700, and the 4 quarters in it make 400: are they right?",
+    ),
+    (
+        "months_short_of_their_quarter",  # against what the book has
+        (("shoplifting", HARTLEPOOL, "2025-03", 2),),
+        (
+            ("shoplifting", HARTLEPOOL, "2025-01", 2),
+            ("shoplifting", HARTLEPOOL, "2025-02", 2),
+            ("shoplifting", HARTLEPOOL, "2024-25Q4", 30),
+        ),
+        "is 30, and the 3 months in it make 6",
+    ),
     ("far_from_its_neighbours", months("shoplifting", [290, 29, 310]), (), "is 29"),
     ("far_from_its_neighbours", months("shoplifting", [40, 4, 38, 41]), (), "is 4"),
     (

@@ -11,7 +11,9 @@ from tithing.vocabulary.questions import Question
 from tithing.vocabulary.units import Unit
 
 SLUG = "far_from_its_neighbours"
-TIMES = 6  # a digit too many makes ten times of a figure that may itself be half as much again as those beside it
+TIMES = (
+    6  # a digit too many makes ten times of a figure that may itself be half as much again as those beside it
+)
 NOWHERE = "place="  # what a force could not place: 88 offences one year and 3,840 the next (official tables of 2024)
 LEAST_HIGH = 30  # counts beside nought or one or five
 FEWEST_USUAL = 30  # a sixth of fewer than these may be a good month
