@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from tithing.places.imported import REFERENCE_YEAR
 from tithing.sources.area_lookups.headings import Shape, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
+from tithing.sources.area_lookups.relations_held import moved_in
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
@@ -15,7 +17,7 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import one_of_a_kind
 
 SLUG = "area_lookups"
-_CODE = r"^[A-Z]\d{8}$"
+_CODE = r"^[EWSNKLM]\d{8}$"  # L and M: the Channel Islands and Man, which stand in some
 _CHANGES = ("U", "S", "M", "X")
 _ENGLAND_AND_WALES = ("E", "W")
 _AS_PUBLISHED = "Use the look-up as it was downloaded"
@@ -35,7 +37,14 @@ def read(received: Received, context: Context) -> Reading:
     frame = _parse(received, shape)
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
-    refuse_if_any([each.problem(received.name) for each in misnamed if not each.newer])
+    moved = moved_in(frame, shape, context.gazetteer)
+    newer = shape.year > REFERENCE_YEAR
+    refuse_if_any(
+        [
+            *(each.problem(received.name) for each in misnamed if not each.newer),
+            *(each.problem(received.name) for each in moved if not newer),
+        ]
+    )
     lookup = _in_england_and_wales(frame, shape).with_columns(pl.lit(shape.year).cast(pl.Int64).alias("year"))
     year = str(shape.year) if shape.year > 2000 else "all years"
     return Reading(
@@ -46,7 +55,10 @@ def read(received: Received, context: Context) -> Reading:
             f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
         ),
         period=year,
-        questions=one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
+        questions=one_of_a_kind(
+            each.question(received.name)
+            for each in (*(m for m in misnamed if m.newer), *(moved if newer else ()))
+        ),
     )
 
 
