@@ -147,3 +147,15 @@ def is_everyday(word: str) -> bool:
 @cache
 def is_ambiguous(word: str) -> bool:
     return folded(word).strip(".,;:()'\"") in ambiguous()
+
+
+def is_calendar_word(word: str) -> bool:
+    """A month, a weekday, or a span of them (April-June) that is no family name.
+
+    >>> is_calendar_word("April-June"), is_calendar_word("March"), is_calendar_word("Marchant")
+    (True, False, False)
+    """
+    parts = parts_of(word)
+    return all(part in listed("ordinary", "calendar") for part in parts) and (
+        len(parts) > 1 or not is_family(word)
+    )
