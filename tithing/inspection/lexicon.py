@@ -159,3 +159,15 @@ def is_calendar_word(word: str) -> bool:
     return all(part in listed("ordinary", "calendar") for part in parts) and (
         len(parts) > 1 or not is_family(word)
     )
+
+
+def begins_a_thing(word: str) -> bool:
+    """A word after which a name is a place's, a pub's or a model's: Saint, Lord, Vauxhall. Austin is a given name too.
+
+    >>> begins_a_thing("Lord"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
+    (True, True, False)
+    """
+    plain = folded(word)
+    return plain in listed("ordinary", "honours") or (
+        plain in listed("ordinary", "makes") and not is_given(plain)
+    )

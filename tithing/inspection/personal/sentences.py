@@ -15,6 +15,7 @@ from tithing.inspection.about import About, about
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
+    begins_a_thing,
     bodies,
     brands,
     is_ambiguous,
@@ -22,6 +23,7 @@ from tithing.inspection.lexicon import (
     is_family,
     is_given,
     known_places,
+    parts_of,
     places,
 )
 from tithing.inspection.runs import (
@@ -69,6 +71,8 @@ def _in_run(text: str, tokens: list[Token], run: tuple[int, int], told: list[tup
     first, last = without_first_words(tokens, *run)
     if first >= last or _names_something_else(text, tokens, first, last):
         return
+    if _is_followed_by_a_thing(text, tokens, run[1]):
+        return
     said = about(text, tokens, first, last)
     if last - first == 1 and not said.is_called and is_among_things(text, tokens, (first, last)):
         return
@@ -93,7 +97,7 @@ def _is_with_another(text: str, words: list[Token], told: list[tuple[int, int]])
 def _names_something_else(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """A street, a school, a post, a body, a brand, a ward."""
     words = [folded(token.name) for token in tokens[first:last]]
-    if words[0] in listed("ordinary", "honours") or any(word in things() for word in words):
+    if begins_a_thing(words[0]) or any(word in things() for word in words):
         return True
     if _is_brand(text, tokens, first, last) or (
         len(words) > 1 and as_place(" ".join(words)) in known_places()
@@ -115,6 +119,11 @@ def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> boo
     begin, end = tokens[first].start, tokens[last - 1].end
     if _is_of_a_firm(text, begin, end) or _is_honoured(tokens, first):
         return True
+    return _is_followed_by_a_thing(text, tokens, last)
+
+
+def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
+    end = tokens[last - 1].end
     if last >= len(tokens) or not re.fullmatch(r"['’]? ", text[end : tokens[last].start]):
         return False
     return folded(tokens[last].name) in things_after()
@@ -184,7 +193,12 @@ def _may_be_one(name: str, strong: list[str], about: About) -> bool:
         return about.is_called and is_given(name)
     if about.is_called and _is_known(name):
         return True
-    return bool(strong) and (is_given(name) or about.person)
+    return bool(strong) and (_is_wholly_given(name) or about.person)
+
+
+def _is_wholly_given(name: str) -> bool:
+    """Both parts of Anne-Marie are names; of Anglo-Norman one is."""
+    return is_given(name) and all(map(_is_known, parts_of(name)))
 
 
 def _several_told(names: list[str], strong: list[str], known: list[str], about: About) -> bool | None:
