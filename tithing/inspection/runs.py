@@ -111,6 +111,8 @@ def _is_no_beginning(tokens: list[Token], first: int, last: int) -> bool:
     token = tokens[first]
     if TITLE.fullmatch(token.word) or RANK.fullmatch(token.word) or is_calendar_word(token.name):
         return True
+    if ROLE.fullmatch(token.name) and not is_given(token.name):
+        return True
     if not is_everyday(token.name) or _is_initial(tokens, first, last):
         return False
     return not _may_begin(tokens, first, last)

@@ -1,6 +1,7 @@
 """How much of what is personal is found on a list by somebody who had not read the finder, and how often it is wrong.
 
 python -m tools.prove.stranger           print the measure, both halves apart, beside the goals
+python -m tools.prove.stranger --write   and keep it for the reference page
 python -m tools.prove.stranger --faults  and what is missed or wrongly told of the half that may be tuned on
 
 A column is judged as the door of the sources judges it, heading and cells together; a text as the finder does. The
@@ -20,9 +21,10 @@ from pathlib import Path
 from tithing.inspection.find import find
 from tithing.sources.door import Allowed, met_in
 from tithing.sources.tables import ReceivedRow, ReceivedTable
-from tools.prove.personal import HALVES, LISTS, Line, Share
+from tools.prove.personal import HALVES, LISTS, Line, Share, as_kept
 
 STRANGER = LISTS / "stranger"
+KEPT = STRANGER / "measured.toml"
 TUNED, MEASURED = "tuned", "measured"
 NAMES, COLUMNS_WRONG, NOTES_WRONG = "columns of names", "columns without a person", "notes without a person"
 NAMES_IN_NOTES, OTHERS_IN_NOTES = "names in notes", "other values in notes"
@@ -139,9 +141,16 @@ def goal_of_wrong(name: str) -> str:
     return f"{GOALS[name]}% or less" if name in GOALS else ""
 
 
+def to_keep() -> str:
+    """The measure as a file of numbers."""
+    return as_kept(lines(personal=True), lines(personal=False), by="tools.prove.stranger")
+
+
 def main(arguments: list[str]) -> int:
     _print("Found", lines(personal=True), goal_of_found)
     _print("Wrongly told", lines(personal=False), goal_of_wrong)
+    if arguments == ["--write"]:
+        KEPT.write_text(to_keep(), encoding="utf-8")
     if arguments == ["--faults"]:
         for case in faults():
             print(f"{'missed' if case.personal else 'wrong '}  {case.list:<26} {case.text}")

@@ -22,6 +22,7 @@ from tithing.inspection.lexicon import (
     is_everyday,
     is_family,
     is_given,
+    is_particle,
     known_places,
     parts_of,
     places,
@@ -107,8 +108,8 @@ def _names_something_else(text: str, tokens: list[Token], first: int, last: int)
 
 
 def _is_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """The run, or it with the word or two before it: "Marks and Spencer", "Ask for Angela"."""
-    begins = [tokens[at].start for at in range(max(0, first - 2), first + 1)]
+    """The run, it with the word or two before it, or without its first: "Marks and Spencer", "A Jack Russell"."""
+    begins = [tokens[at].start for at in range(max(0, first - 2), min(first + 2, last))]
     return any(
         as_place(re.sub(r"['’]s$", "", text[begin : tokens[last - 1].end])) in brands() for begin in begins
     )
@@ -150,7 +151,11 @@ def _is_business(text: str, end: Token) -> bool:
 
 def _told(words: list[Token], about: About, before: str) -> bool | None:
     """Whether a run is a person: sure, to be asked, or None."""
-    names = [token.name for token in words]
+    names = [
+        token.name
+        for at, token in enumerate(words)
+        if at in (0, len(words) - 1) or not is_particle(token.word)
+    ]
     if any(_is_other(name) for name in names):
         return None
     known = [name for name in names if _is_known(name)]
