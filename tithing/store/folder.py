@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,11 @@ class BookFolder:
     """The paths of one book. `root` is what `--book` names."""
 
     root: Path
+
+    @property
+    def quoted(self) -> str:
+        """The folder as it can be copied into a command."""
+        return shlex.quote(str(self.root))
 
     @property
     def identity(self) -> Path:

@@ -168,7 +168,7 @@ class _Erasing:
             if is_of_the_disk(error):
                 raise
             what = "the archive that it came in is missing or damaged, and holds other files of the book"
-            change = f"Bring it back first: tithing repair --book {self.book.folder.root} --from PATH"
+            change = f"Bring it back first: tithing repair --book {self.book.folder.quoted} --from PATH"
             raise Refused(Problem(what, change)) from error
 
     def _split_line(self, entry: Entry) -> NewLine:
