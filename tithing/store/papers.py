@@ -257,7 +257,7 @@ def lost(folder: BookFolder) -> Problem:
     beside = f"raw/ holds {numbered(number, 'original')}" if number else "other parts of it are there"
     what = f"book.json, head.json, journal.jsonl and details.jsonl are missing or empty, and {beside}: the book was harmed"
     change = (
-        "Put these four back from a backup of the book, or run: "
+        "Put these four back from a backup of the book (one of format 1 has journal.jsonl alone), or run: "
         f"tithing repair --book {folder.quoted} --from BACKUP. Where there is none, begin a new book with tithing init "
         "and import the files of raw/ into it"
     )

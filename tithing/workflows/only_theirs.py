@@ -4,10 +4,12 @@ which of the two is right where each went on without the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from tithing.store.chain import first_broken
 from tithing.store.folder import BookFolder
+from tithing.store.left import bytes_at, parsed_lines
 from tithing.store.mending import Theirs, in_common
 from tithing.store.raw import looks_like_original
 from tithing.store.record import Record, is_original, read_without_originals
@@ -34,13 +36,15 @@ def tell_what_only_they_know(folder: BookFolder, theirs: Theirs, bringing: Bring
     known = record.raw_files | record.erased_files.keys()
     if their is None:
         _tell_unproved(theirs, bringing)
+        _tell_erased(folder, record, _erased_in(theirs.folder, record), bringing)
     elif their.identity.id != record.identity.id:
         what = "it is another book: nothing of its journal was taken, and its files only where they are this book's"
         bringing.wants(what, "Give a backup of this book", str(theirs.folder.root))
         return
     else:
         _tell_parted(record, their, theirs, bringing)
-        _tell_erased(folder, record, their, bringing)
+        erased = {sha: str(stone.day) for sha, stone in their.erased_files.items()}
+        _tell_erased(folder, record, erased, bringing)
         _tell_withdrawn(folder, record, their, bringing)
         known |= their.erased_files.keys()
     _tell_originals(folder, known, their, theirs.folder, bringing)
@@ -48,8 +52,20 @@ def tell_what_only_they_know(folder: BookFolder, theirs: Theirs, bringing: Bring
 
 def _tell_unproved(theirs: Theirs, bringing: Bringing) -> None:
     for why in theirs.why:
-        what = f"nothing of its journal could be taken, so what it knew of erasures is not known here: {why.what}"
-        bringing.wants(what, why.change, why.file or str(theirs.folder.root))
+        what = f"nothing of its journal could be taken over ({why.what})"
+        change = (
+            "What was withdrawn or erased since this book was copied may not be known here: do it again. What else is known "
+            "only there is named below"
+        )
+        bringing.wants(what, change, why.file or str(theirs.folder.root))
+
+
+def _erased_in(backup: BookFolder, record: Record) -> dict[str, str]:
+    """Erased file -> the day, by the lines of a journal that follow on one another, whatever became of their details."""
+    lines = parsed_lines(bytes_at(backup.journal).split(b"\n"))
+    broken = first_broken(lines, start=record.identity.sha256)
+    sound = lines[: broken - 1] if broken else lines
+    return {line.file: line.day for line in sound if line.status == "erased"}
 
 
 def _tell_parted(record: Record, their: Record, theirs: Theirs, bringing: Bringing) -> None:
@@ -63,16 +79,15 @@ def _tell_parted(record: Record, their: Record, theirs: Theirs, bringing: Bringi
         f"its journal and this book's are the same for {numbered(common, 'line')} and then part: it has "
         f"{only_theirs} more of its own, and this book {only_ours}"
     )
-    change = f"See both with tithing journal, and do here what is wanting; begin with --book {theirs.folder.quoted}"
+    change = f"tithing journal --book {theirs.folder.quoted} shows what was done there: do here again what is wanting"
     bringing.wants(what, change, str(theirs.folder.journal))
 
 
-def _tell_erased(folder: BookFolder, record: Record, their: Record, bringing: Bringing) -> None:
-    erased = their.erased_files
+def _tell_erased(folder: BookFolder, record: Record, erased: Mapping[str, str], bringing: Bringing) -> None:
     for entry in record.entries:
-        stone = erased.get(entry.sha256) or erased.get(entry.content_sha256)
-        if stone is not None:
-            what = f"the backup knows that {entry.name} was erased on {stone.day}, and it stands in this book"
+        day = erased.get(entry.sha256) or erased.get(entry.content_sha256)
+        if day is not None:
+            what = f"the backup knows that {entry.name} was erased on {day}, and it stands in this book"
             change = f"Erase it here too: tithing erase {entry.number} --reason TEXT --book {folder.quoted}"
             bringing.wants(what, change)
 

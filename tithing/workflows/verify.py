@@ -104,7 +104,11 @@ def _with_what_to_do(folder: BookFolder, refusal: Refused) -> tuple[Problem, ...
     try:
         plan_papers(folder, None)
     except Refused as cannot:
-        return (*(replace(each, change="") for each in refusal.problems), *cannot.problems)
+        said = {problem.file for problem in cannot.problems}
+        return (
+            *(replace(each, change="") for each in refusal.problems if each.file not in said),
+            *cannot.problems,
+        )
     change = f"tithing repair --book {folder.quoted} sees to it"
     return tuple(replace(problem, change=change) for problem in refusal.problems)
 

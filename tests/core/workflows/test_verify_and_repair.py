@@ -13,8 +13,8 @@ from tithing.observations.observation import Observation
 from tithing.observations.reading import read_observations
 from tithing.store.chain import parse_line, sha256
 from tithing.store.head import Head
-from tithing.store.papers import read_identity
 from tithing.store.journal import read_journal
+from tithing.store.papers import read_identity
 from tithing.store.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
