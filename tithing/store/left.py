@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tithing.store.chain import Line, line_after, parse_line, sha256
+from tithing.store.fold import GONE
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head
 from tithing.store.identity import Identity
@@ -85,7 +86,7 @@ class Left:
 
     def whole(self, identity: Identity) -> Whole:
         """As many lines as follow on one another from book.json on, each with its detail or erased."""
-        erased = self._erased()
+        erased = self.gone()
         lines: list[Line] = []
         before = identity.sha256
         while (line := self._next(before, len(lines) + 1, erased)) is not None:
@@ -108,9 +109,10 @@ class Left:
         standing = [line for line in self.lines.get(number, []) if line.before == before]
         return standing[-1] if standing and number in erased else None
 
-    def _erased(self) -> set[int]:
+    def gone(self) -> set[int]:
+        """The lines whose details were erased or given up."""
         stones = [_json(text) or {} for text in self.details.values()]
-        return {number for stone in stones if stone.get("status") == "erased" for number in stone["lines"]}
+        return {number for stone in stones if stone.get("status") in GONE for number in stone["lines"]}
 
 
 _LONGEST_MENDED = 8192  # bytes of a detail: trying every bit of a longer one takes too long

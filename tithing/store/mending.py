@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
 
-from tithing.store.chain import Line, sha256
+from tithing.store.chain import Line, NewLine, WrittenLine, first_broken, sha256, written
 from tithing.store.diagnosis import in_words
 from tithing.store.durable import replace_whole
 from tithing.store.folder import BookFolder
@@ -32,7 +32,7 @@ from tithing.vocabulary.problems import Problem, Refused
 @dataclass(frozen=True)
 class Plan:
     """What the papers are to be. `more` lines come from a backup, and `own` lines of ours, which only told of repairs,
-    are set aside for them; `of_backup` where nothing of ours proved itself.
+    are set aside for them; `of_backup` where nothing of ours proved itself, `given_up` the lines whose details are gone.
     """
 
     identity: Identity
@@ -40,6 +40,7 @@ class Plan:
     more: int = 0
     own: int = 0
     of_backup: bool = False
+    given_up: tuple[int, ...] = ()
 
     @property
     def record(self) -> Record:
@@ -61,6 +62,15 @@ class Theirs:
         return self.plan.record if self.plan else None
 
 
+@dataclass(frozen=True)
+class GoingOn:
+    """Who decided to go on with what proves itself, where the papers cannot be made whole."""
+
+    now: datetime
+    by: str = ""
+    reason: str = ""
+
+
 def proved_by(backup: BookFolder) -> Theirs:
     """A backup may itself be harmed: what of it proves itself is taken, and nothing in it is changed."""
     try:
@@ -69,8 +79,11 @@ def proved_by(backup: BookFolder) -> Theirs:
         return Theirs(backup, None, refusal.problems)
 
 
-def plan_papers(folder: BookFolder, theirs: Theirs | None) -> Plan:
-    """What the papers of a book are to be; nothing is changed. Raises Refused where that cannot be proved."""
+def plan_papers(folder: BookFolder, theirs: Theirs | None, going_on: GoingOn | None = None) -> Plan:
+    """What the papers of a book are to be; nothing is changed. Raises Refused where that cannot be proved.
+
+    Never goes back behind lines that prove themselves: not to an older backup, and not without somebody who decides it.
+    """
     if theirs is not None and theirs.plan is not None and _papers_are_anothers(folder, theirs.plan):
         return replace(theirs.plan, of_backup=True)
     identity = _identity(folder, theirs)
@@ -79,10 +92,12 @@ def plan_papers(folder: BookFolder, theirs: Theirs | None) -> Plan:
     ours = _ours(folder, identity, theirs.folder if theirs is not None and backup is not None else None)
     if isinstance(ours, Whole):
         return _going_on(identity, ours, backup)
-    if backup is None:
-        raise Refused(ours)
-    longer = _longer(folder, identity, backup)
-    return Plan(identity, longer or backup, of_backup=True)
+    chain = _chain(folder, identity)
+    if backup is not None and len(chain) <= len(backup.lines):
+        return Plan(identity, backup, of_backup=True)
+    if going_on is not None:
+        return _as_far_as_proved(folder, identity, chain, theirs, going_on)
+    raise Refused(_with_the_backup(ours, chain, backup))
 
 
 def _papers_are_anothers(folder: BookFolder, their: Plan) -> bool:
@@ -102,9 +117,15 @@ def _going_on(identity: Identity, ours: Whole, backup: Whole | None) -> Plan:
     """Ours, or the backup's where that goes on from ours; a repair that did without it only said what it set aside."""
     common = in_common(ours.lines, backup.lines) if backup is not None else 0
     own = ours.lines[common:]
-    if backup is None or len(backup.lines) == common or any(line.status != "repaired" for line in own):
+    is_more = (backup is not None and len(backup.lines) > common) or any(
+        line.status == "lost" for line in own
+    )
+    if backup is None or not is_more or any(line.status not in _OF_REPAIRS for line in own):
         return Plan(identity, ours)
     return Plan(identity, backup, more=len(backup.lines) - common, own=len(own))
+
+
+_OF_REPAIRS = ("repaired", "lost")
 
 
 def in_common(one: Sequence[Line], other: Sequence[Line]) -> int:
@@ -113,13 +134,63 @@ def in_common(one: Sequence[Line], other: Sequence[Line]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0].hash == pair[1].hash, pairs))
 
 
-def _longer(folder: BookFolder, identity: Identity, backup: Whole) -> Whole | None:
-    """Ours after all, where it goes on from the backup's by lines that stand in it as they were written."""
-    left = Left.of(folder, None)
-    whole = left.whole(identity)
-    standing = {line.hash for lines in left.lines.values() for line in lines}
-    goes_on = in_common(whole.lines, backup.lines) == len(backup.lines) < len(whole.lines)
-    return whole if goes_on and all(line.hash in standing for line in whole.lines) else None
+def _chain(folder: BookFolder, identity: Identity) -> tuple[Line, ...]:
+    """The lines of ours that follow on one another from book.json on, whatever became of their details."""
+    lines = parsed_lines(bytes_at(folder.journal).split(b"\n"))
+    broken = first_broken(lines, start=identity.sha256)
+    return tuple(lines[: broken - 1] if broken else lines)
+
+
+def _with_the_backup(problem: Problem, chain: Sequence[Line], backup: Whole | None) -> Problem:
+    if backup is None:
+        return problem
+    what = (
+        f"{problem.what}; the backup is older: it proves {numbered(len(backup.lines), 'line')}, and the book's journal "
+        f"{len(chain)}"
+    )
+    return replace(problem, what=what, change=problem.change.replace("Give a backup", "Give a newer backup"))
+
+
+# -- going on with what proves itself --------------------------------------------------------------
+
+
+def _as_far_as_proved(
+    folder: BookFolder, identity: Identity, chain: Sequence[Line], theirs: Theirs | None, going_on: GoingOn
+) -> Plan:
+    """The lines that prove themselves, and a line that gives up those of a file of which a detail is lost: half of what
+    was said of a file, its withdrawal left out, would be worse than nothing.
+    """
+    left = Left.of(folder, theirs.folder if theirs is not None else None)
+    made = left.whole(identity)
+    lines = made.lines if len(made.lines) > len(chain) else tuple(chain)
+    gone = left.gone()
+    lost = [line for line in lines if line.detail not in left.details and line.n not in gone]
+    files = {line.file for line in lost if line.file}
+    given_up = [line for line in lines if line in lost or (line.file in files and line.status in _OF_ENTRIES)]
+    said = {
+        "received": going_on.now.isoformat(),
+        "by": going_on.by,
+        "reason": going_on.reason,
+        "lines": [line.n for line in given_up],
+        "texts": [line.text.decode() for line in given_up],
+    }
+    new = _one_more(lines, identity, NewLine("lost", "", said), going_on.now) if given_up else None
+    numbers = {line.n for line in given_up}
+    details = [left.details[each.detail] for each in lines if each.n not in numbers | gone]
+    return Plan(
+        identity,
+        Whole((*lines, *(new.lines if new else ())), (*details, *(new.details if new else ()))),
+        given_up=tuple(sorted(numbers)),
+    )
+
+
+_OF_ENTRIES = ("accepted", "stated", "reread", "split", "withdrawn")
+
+
+def _one_more(lines: Sequence[Line], identity: Identity, new: NewLine, now: datetime) -> WrittenLine:
+    before = lines[-1].hash if lines else identity.sha256
+    day = now.date().isoformat()
+    return written([new], book=identity.id, day=day, first=len(lines) + 1, before=before)
 
 
 # -- book.json -------------------------------------------------------------------------------------
@@ -260,8 +331,9 @@ def _too_little(folder: BookFolder, identity: Identity, whole: Whole) -> Problem
     file, what = _harmed(folder, identity, whole)
     change = (
         "Give a backup of the whole book, or its journal.jsonl, details.jsonl and head.json in a folder: "
-        f"tithing repair --book {folder.quoted} --from BACKUP. Where there is none, begin a new book with tithing init "
-        "and import the files of raw/ into it"
+        f"tithing repair --book {folder.quoted} --from BACKUP. Where there is none, go on with what proves itself: tithing "
+        f"repair --as-far-as-proved --book {folder.quoted}; files of which nothing is known any more go to lost/, to be "
+        "imported again"
     )
     return Problem(f"{what}, so it cannot be made whole", change, file=str(folder.root / file))
 
@@ -288,11 +360,13 @@ def _harmed_details(folder: BookFolder, lines: Sequence[Line]) -> str:
     """The journal is whole, and its details are not."""
     content = bytes_at(folder.details)
     stand = {sha256(text) for text in content.split(b"\n")}
-    missing = sum(line.detail not in stand for line in lines)
+    missing = [line.n for line in lines if line.detail not in stand]
     what = (
         "it is missing or empty" if not content else "it was cut, edited or put back from another day or book"
     )
-    return f"{what}: the journal is whole, and the details of {missing} of its {numbered(len(lines), 'line')} are wanting"
+    of_one = f"the detail of its line {missing[0]} is" if len(missing) == 1 else ""
+    of_all = f"the details of {len(missing)} of its {numbered(len(lines), 'line')} are"
+    return f"{what}: the journal is whole, but {of_one or of_all} wanting"
 
 
 def _why_no_head(folder: BookFolder) -> str:
@@ -352,6 +426,10 @@ def _of_the_whole(plan: Plan, kept: Mapping[str, str], was_there: set[str]) -> s
     lines = numbered(len(plan.whole.lines), "line")
     if plan.of_backup:
         return f"the journal could not be made whole from what was left of it; it is that of the backup now, of {lines}"
+    if plan.given_up:
+        what = "line " if len(plan.given_up) == 1 else "lines "
+        told = ", ".join(map(str, plan.given_up[:20])) + (" and more" if len(plan.given_up) > 20 else "")
+        return f"the journal goes as far as it could be proved, {lines}; {what}{told} of it are given up for lost"
     if plan.more:
         aside = f"; {numbered(plan.own, 'line')} of repairs since then stand in {where}" if plan.own else ""
         return (

@@ -17,7 +17,7 @@ from pathlib import Path
 from tithing.store.chain import Detail, Line, first_broken, parse_line, sha256
 from tithing.store.diagnosis import why_not_the_journal, why_not_the_raw_files
 from tithing.store.entry import Entry
-from tithing.store.fold import Folded, Tombstone, fold
+from tithing.store.fold import GONE, Folded, Tombstone, fold
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head, read_head
 from tithing.store.identity import Identity, damaged
@@ -248,8 +248,8 @@ def _readable(number: int, text: bytes) -> Detail:
 
 
 def _erased(details: Mapping[int, Detail]) -> set[int]:
-    """The lines whose details were erased, by the tombstones."""
-    stones = [each for each in details.values() if each["status"] == "erased"]
+    """The lines whose details were erased or given up for lost, by the lines that say so."""
+    stones = [each for each in details.values() if each["status"] in GONE]
     return {number for stone in stones for number in stone["lines"]}
 
 

@@ -25,6 +25,7 @@ from tithing.store.intent import settle_intent
 from tithing.store.kinds import misplaced
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.mending import (
+    GoingOn,
     Theirs,
     mend_papers,
     must_be_ours,
@@ -36,6 +37,7 @@ from tithing.store.papers import Standing, standing_of
 from tithing.store.record import read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import named_files, put_kinds_right, set_aside
+from tithing.store.waiting import broken_in
 from tithing.store.workspace import abandoned, drop
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
@@ -64,6 +66,7 @@ def repair(
     by: str = "",
     reason: str = "",
     given: Path | None = None,
+    as_far_as_proved: bool = False,
     wait_seconds: float = WAIT_SECONDS,
     progress: Progress = no_progress,
     on_wait: Callable[[Holder], None] | None = None,
@@ -71,7 +74,7 @@ def repair(
 ) -> RepairReport:
     """Mend the book. `given` is a backup of it, or a file or folder among which its originals may be.
 
-    Raises Refused where its journal cannot be made whole from what is there; nothing more is then done.
+    Raises Refused where its journal cannot be made whole from what is there, unless it is to go on `as_far_as_proved`.
 
     >>> repair(open_as_it_is(Path("safer-x")), now=datetime.now(UTC)).wanting  # doctest: +SKIP
     ()
@@ -86,7 +89,8 @@ def repair(
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
         with telling_what_was_begun(folder, "a part of the repair was done"):
-            _bring_the_rest_back(folder, given, bringing, now, lock)
+            going_on = GoingOn(now, by or book.partnership.by, reason) if as_far_as_proved else None
+            _bring_the_rest_back(folder, given, bringing, now, lock, going_on)
         with (
             telling_what_was_begun(folder, "a part of the repair was done", already=bringing.done),
             one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
@@ -119,6 +123,7 @@ def _bring_the_rest_back(
     bringing: Bringing,
     now: datetime,
     lock: Callable[[], AbstractContextManager[Held]],
+    going_on: GoingOn | None,
 ) -> None:
     """All but the store. A folder in place of the lock can be held by nobody, and goes before it is taken."""
     if not misplaced(folder):
@@ -132,18 +137,23 @@ def _bring_the_rest_back(
         must_be_ours(folder)
         backup = as_backup(given)
         theirs = proved_by(backup) if backup is not None else None
-        _mend_papers(folder, theirs, bringing, now)
+        _mend_papers(folder, theirs, bringing, now, going_on)
         if _settle_killed(folder, bringing, now):
-            _mend_papers(folder, theirs, bringing, now)  # what a killed write had begun may have hidden harm
+            _mend_papers(
+                folder, theirs, bringing, now, going_on
+            )  # what a killed write had begun may have hidden harm
         put_originals_right(folder, given, bringing, now)
+        _tell_broken_previews(folder, bringing)
         if theirs is not None:
             tell_what_only_they_know(folder, theirs, bringing)
 
 
-def _mend_papers(folder: BookFolder, theirs: Theirs | None, bringing: Bringing, now: datetime) -> None:
+def _mend_papers(
+    folder: BookFolder, theirs: Theirs | None, bringing: Bringing, now: datetime, going_on: GoingOn | None
+) -> None:
     if standing_of(folder) is Standing.BARE and (theirs is None or theirs.plan is None):
         return
-    for sentence in mend_papers(folder, plan_papers(folder, theirs), now):
+    for sentence in mend_papers(folder, plan_papers(folder, theirs, going_on), now):
         bringing.did("files of the journal", sentence)
 
 
@@ -159,6 +169,12 @@ def _line(bringing: Bringing, now: datetime, by: str, reason: str) -> NewLine:
 
 
 # -- what killed writers left, and strays ----------------------------------------------------------
+
+
+def _tell_broken_previews(folder: BookFolder, bringing: Bringing) -> None:
+    for path in broken_in(folder):
+        change = f"tithing discard {path.name} --book {folder.quoted} takes it away; import the files again"
+        bringing.wants("it is no whole preview", change, f"waiting/{path.name}")
 
 
 def _settle_killed(folder: BookFolder, bringing: Bringing, now: datetime) -> bool:

@@ -234,3 +234,88 @@ def test_a_harmed_book_gives_what_it_can_prove_to_its_older_backup_or_is_told(
             assert read_record(folder).tombstones
         told = {Path(problem.file).name for problem in report.wanting}
         assert arena.originals <= read_record(folder).raw_files | told
+
+
+# -- going on with what proves itself --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [1, 3, 4, 5, 6])
+def test_a_detail_that_is_lost_is_named_and_the_book_goes_on_without_what_it_said(
+    arena: Arena, tmp_path: Path, number: int
+) -> None:
+    """Of line 2 it was erased."""
+    folder = BookFolder(Path(shutil.copytree(arena.book, tmp_path / "book")))
+    texts = folder.details.read_bytes().splitlines(keepends=True)
+    kept = [text for text in texts if not text.startswith(b'{"n": %d,' % number)]
+    folder.details.write_bytes(b"".join(kept))
+
+    refused = _repaired(folder, arena.top / "older" if number > 2 else None)
+    report = repair(open_as_it_is(folder.root), now=NOW, as_far_as_proved=True, sources=SOURCES)
+
+    assert len(kept) == len(texts) - 1
+    assert isinstance(refused, Refused)
+    assert not isinstance(refused, HalfDone)
+    assert "wanting, so it cannot be made whole" in str(refused)
+    assert "--as-far-as-proved" in str(refused)
+    assert _wrong(folder) == []
+    assert set(_says(folder)) <= set(arena.says)
+    assert arena.originals <= _originals(folder)
+    told = {Path(problem.file).name for problem in report.wanting}
+    assert arena.originals == read_record(folder).raw_files | told
+    _hold_that_another_repair_does_no_more(folder)
+    assert isinstance(_repaired(folder, arena.top / "backup"), RepairReport)
+    assert (_says(folder), _wrong(folder)) == (arena.says, [])
+
+
+def _hold_that_another_repair_does_no_more(folder: BookFolder) -> None:
+    before = _sight(folder)
+    assert _repaired(folder) == RepairReport()
+    assert _sight(folder) == before
+
+
+@long_property(examples=8)
+@given(harms=_each_paper)
+def test_going_on_loses_no_original_and_asks_again_for_each_that_it_no_longer_knows(
+    arena: Arena, harms: Mapping[str, str]
+) -> None:
+    with _harmed(arena, harms) as folder:
+        try:
+            report = repair(open_as_it_is(folder.root), now=NOW, as_far_as_proved=True, sources=SOURCES)
+        except Refused as refusal:
+            assert "--from" in str(refusal)
+            assert arena.originals <= _originals(folder)
+            return
+        told = {Path(problem.file).name for problem in report.wanting}
+        assert arena.originals <= read_record(folder).raw_files | told
+        assert arena.originals <= _originals(folder)
+        assert _repaired(folder).done == ()  # type: ignore[union-attr]
+
+
+# -- a copy made while somebody writes ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_a_copy_in_the_order_of_the_how_to_can_be_repaired_whatever_was_written_meanwhile(
+    arena: Arena, tmp_path: Path, step: int
+) -> None:
+    """The order that docs/how-to/back-up-and-restore.md gives."""
+    book = open_book(Path(shutil.copytree(arena.book, tmp_path / "book")))
+    copy = BookFolder(tmp_path / "copy")
+    copy.root.mkdir()
+    order = ("book.json", "partnership", "head.json", "journal.jsonl", "details.jsonl", "raw", "store")
+
+    for at, name in enumerate(order):
+        whole = book.folder.root / name
+        if whole.is_dir():
+            shutil.copytree(whole, copy.root / name)
+        else:
+            shutil.copy(whole, copy.root / name)
+        if at == step:
+            take(book, ledger(tmp_path / "meanwhile.csv", "thefts,E06000003,2018-06,6"))
+            withdraw(book, "1", reason="sent by mistake", now=NOW)
+    report = _repaired(copy)
+
+    assert isinstance(report, RepairReport), str(report)
+    assert _wrong(copy) == []
+    assert _says(copy) in (arena.says, _says(book.folder))
+    assert arena.originals <= _originals(copy)

@@ -296,7 +296,8 @@ def test_a_journal_of_which_too_little_is_left_is_refused_with_what_to_give(
     book.folder.details.write_bytes(b"")
 
     with pytest.raises(
-        Refused, match=r"the journal is whole, and the details of 8 .* wanting.*--from BACKUP"
+        Refused,
+        match=r"the journal is whole, but the details of 8 of its 8 lines are wanting.*--from BACKUP",
     ):
         _repair(book)
     report = _repair(book, given=tmp_path / "backup")
