@@ -90,6 +90,13 @@ def book_folder(root: Path) -> BookFolder:
     folder = BookFolder(root)
     if folder.is_book():
         return folder
+    papers = [
+        path for path in (folder.identity, folder.head, folder.journal, folder.details) if path.exists()
+    ]
+    if papers:
+        what = f"partnership/partnership.toml is missing, and this is a book: {papers[0].name} is there"
+        change = f"Put back partnership/ from a backup: cp -a BACKUP/partnership {folder.quoted}/"
+        raise Refused(Problem(what, change, file=str(root)))
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
     change = f'Start one with: tithing init {root} --name "Safer X Partnership" --area "X"'
     raise Refused(Problem(there, change, file=str(root)))
