@@ -32,6 +32,8 @@ NOT_KNOWN = (-1.0, -9.0, -99.0, -999.0, -9999.0, 999.0, 9999.0, 99999.0)  # what
 SHARES = (Unit.PERCENT, Unit.PROBABILITY, Unit.RATIO)  # none of these reaches 999
 _MOST = 100
 _LEAVE_EMPTY = "Leave the value empty and write missing, or suppressed, in the status"
+_WHOLE = "Write a whole number, or use a measure of the right unit"
+_CORRECT = "Correct the value, or use a measure of the right unit"
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
     )
     yield _Cannot("value", sentinel, _stands_for, _LEAVE_EMPTY, ("measure", "value"))
     yield _Cannot("value", negative & ~sentinel, _negative, _LEAVE_EMPTY, ("measure", "value"))
+    yield from _of_units(value, unit, sentinel)
     yield _Cannot(
         "value",
         nw.col("measure").is_in(people) & (value == 0),
@@ -140,6 +143,18 @@ def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
         "Give the right number, or leave the row out",
         ("measure", "area"),
     )
+
+
+def _of_units(value: Any, unit: Any, sentinel: Any) -> Iterator[_Cannot]:
+    """What no number of its unit can be: half a crime, 140 of a hundred, a place 0 of 15."""
+    whole, over = value % 1 == 0, {Unit.PERCENT: 100, Unit.PROBABILITY: 1}
+    for each in (Unit.COUNT, Unit.RANK):
+        yield _Cannot("value", (unit == str(each)) & ~whole, _with_a_fraction, _WHOLE, ("measure", "value"))
+    for each, most in over.items():
+        past = (unit == str(each)) & (value > most) & ~sentinel
+        yield _Cannot("value", past, partial(_past, most=most), _CORRECT, ("measure", "value"))
+    last = (unit == str(Unit.RANK)) & (value == 0)
+    yield _Cannot("value", last, _no_place, _CORRECT, ("measure", "value"))
 
 
 def _of_ended(ended: dict[str, Place]) -> Iterator[_Cannot]:
@@ -177,6 +192,18 @@ def _stands_for(row: Row) -> str:
 
 def _negative(row: Row) -> str:
     return f"{row['measure']} is {written(row['value'])}, and it cannot be less than nought"
+
+
+def _with_a_fraction(row: Row) -> str:
+    return f"{written(row['value'])} is a {row['unit']} with a fraction"
+
+
+def _past(row: Row, *, most: int) -> str:
+    return f"{written(row['value'])} is no {row['unit']}: it must lie between 0 and {most}"
+
+
+def _no_place(row: Row) -> str:
+    return "0 is no rank: the first is 1"
 
 
 def _ended(codes: Iterable[str], gazetteer: Gazetteer) -> dict[str, Place]:

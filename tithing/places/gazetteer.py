@@ -41,6 +41,7 @@ class Gazetteer:
     small_areas: Mapping[str, SmallArea] = field(default_factory=dict)  # by the code of an LSOA
     home: frozenset[str] = frozenset()  # districts whose wards are meant where a name is shared
     lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: str = ""  # the code of the partnership's own area
 
     # -- one place ----------------------------------------------------------------------------
 
@@ -164,14 +165,16 @@ class Gazetteer:
         found = (place for place in places.values() if place.area.kind is kind and place.existed(on))
         return tuple(sorted((place.area for place in found), key=lambda area: area.code))
 
-    def predecessors(self, code: str) -> tuple[Area, ...]:
+    def predecessors(self, code: str, *, on: date | None = None) -> tuple[Area, ...]:
         """The areas that an area was made of, where each went into it whole: ("Allerdale", "Carlisle", "Copeland") for
-        Cumberland. None where it was not made so.
+        Cumberland. None where it was not made so. With a day, those that stood on it: Somerset was five districts, and
+        four once two of them had become one.
         """
         before = [place for place in self._large.values() if code in place.successors]
         if not all(place.successors == (code,) and place.valid_to is not None for place in before):
             return ()
-        return tuple(place.area for place in sorted(before, key=lambda place: place.area.name))
+        stood = (place for place in before if on is None or place.existed(on))
+        return tuple(place.area for place in sorted(stood, key=lambda place: place.area.name))
 
     # -- forces as suppliers ------------------------------------------------------------------
 
@@ -197,6 +200,7 @@ class Gazetteer:
         small_areas: Mapping[str, SmallArea] | None = None,
         lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
         home: Iterable[str] = (),
+        own: str = "",
     ) -> Gazetteer:
         """This and more: a place of a known code takes the place of the one before."""
         new = tuple(nesting)
@@ -209,6 +213,7 @@ class Gazetteer:
             small_areas={**self.small_areas, **(small_areas or {})},
             lsoas_of_local={**self.lsoas_of_local, **(lsoas_of_local or {})},
             home=self.home | frozenset(home),
+            own=own or self.own,
         )
 
     # -- inside -------------------------------------------------------------------------------
@@ -306,7 +311,8 @@ class Gazetteer:
         if written.kind is AreaKind.WARD or written.within:
             return None
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
-        if best is not None and written.kind is None and self.is_far(best.code):
+        says_its_kind = best is not None and any(each.kind is best.kind for each in readings(text))
+        if best is not None and written.kind is None and not says_its_kind and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
         return best
 
@@ -333,6 +339,8 @@ class Gazetteer:
             return self.place(code).parent not in self._near and not self._near.intersection(
                 area.code for area in self.parents(code)
             )
+        if self._near.intersection(self.place(code).successors):
+            return False
         return kind in (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE)
 
     @cached_property

@@ -22,6 +22,7 @@ from tithing.sources.headings import (
     unused_notice,
 )
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
+from tithing.sources.partner_incidents.pasted import pasted_twice
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
     CoveredDays,
@@ -90,7 +91,8 @@ def read(received: Received, context: Context) -> Reading:
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    return _reading(found, context, notices, (*asked, *order.questions))
+    asked = (*asked, *order.questions, *pasted_twice(columns.body, received.name))
+    return _reading(found, context, notices, asked)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,18 @@ def months(measure: str, values: list[int], *, first: int = 1) -> tuple[Said, ..
 
 ODD: list[tuple[str, tuple[Said, ...], tuple[Said, ...], str]] = [
     (
+        "code_no_look_up_has",
+        (("shoplifting", "E06000099", "2024-25Q4", 14),),
+        (),
+        "E06000099 is no district that a look-up has: is it newer than they are?",
+    ),
+    (
+        "count_below_nought",
+        (("shoplifting", HARTLEPOOL, "2024-25Q4", -14),),
+        (),
+        "Shoplifting, Hartlepool, Jan to Mar 2025, is -14, a count below nought",
+    ),
+    (
         "offences_above_their_group",
         (
             ("violence_against_the_person", HARTLEPOOL, "2024-25Q4", 10),
