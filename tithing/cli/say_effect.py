@@ -16,6 +16,8 @@ SHOWN = 5  # of each kind, so many are named: all of it stays on one screen
 
 def effect_lines(effect: Effect, words: EffectWords) -> list[str]:
     """A line for each kind that there is, none for what there is not."""
+    if effect.is_forgotten:
+        return [f"What it would change: {counts_of(effect)}; tithing accept shows it first and takes nothing in"]
     new = [f"New: {numbered(effect.new, 'figure')}"] if effect.new else []
     again = [f"As the book has it: {numbered(effect.unchanged, 'figure')}"] if effect.unchanged else []
     return [
@@ -43,6 +45,8 @@ def counts_of(effect: Effect) -> str:
     >>> counts_of(Effect())
     'no figure new or changed'
     """
+    if effect.is_forgotten:
+        return "to be reckoned anew, because a file of the book was erased"
     said = [
         (effect.new, f"{numbered(effect.new, 'figure')} new"),
         (effect.changed.count, f"{effect.changed.count:,} changed"),

@@ -52,6 +52,11 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
 def _differs(report: ImportReport) -> list[str]:
     if report.differs_from is None:
         return []
+    if report.differs_from.is_forgotten:
+        return [
+            "What was shown before is not kept: a file of the book was erased since.",
+            f"Today: {counts_of(report.effect)}.",
+        ]
     was, now = counts_of(report.differs_from), counts_of(report.effect)
     return [
         "The book has changed since this was shown, and so has what this would do; nothing was taken in.",

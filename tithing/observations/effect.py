@@ -81,8 +81,14 @@ class Effect:
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it was reckoned once and is not kept, because a file of which it told was erased."""
+        return self.digest == FORGOTTEN.digest
+
 
 NOTHING = Effect()
+FORGOTTEN = Effect(digest="forgotten")
 
 
 def effect_from(said: Mapping[str, Any]) -> Effect:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -29,6 +29,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
 PREVIEW = "preview.json"
+NO_HEAD = "none"  # of a preview that is to be reckoned anew: no head of a journal is that
 SHORTEST = 4  # letters of an id that may stand for it
 
 
@@ -125,6 +126,17 @@ def must_be_whole(waiting: Waiting) -> None:
     if why := why_not_whole(waiting):
         change = "Discard it and import the files again: tithing discard"
         raise Refused(Problem(why, f"{change} {waiting.id}", file=f"waiting/{waiting.id}"))
+
+
+def without_what_was_shown(waiting: Waiting, *, effect: Mapping[str, Any], gone: Collection[str]) -> bytes:
+    """The preview.json of one of which only what came is kept: what was reckoned and asked told of the book as it stood,
+    and a file of that is erased. `gone` are the ids of its entries, `effect` stands in place of what was shown.
+    """
+    said = dict(waiting.said)
+    said.update(head=NO_HEAD, effect=dict(effect), questions={}, answers={}, open=[])
+    said.update({name: [] for name in ("already", "taken_out", "notices")})
+    said["stated"] = {entry: day for entry, day in said["stated"].items() if entry not in gone}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def over_in(folder: BookFolder, now: datetime) -> tuple[Waiting, ...]:

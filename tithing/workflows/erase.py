@@ -12,15 +12,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tithing.observations.effect import FORGOTTEN
 from tithing.observations.erased import key_digest
 from tithing.store.chain import NewLine
-from tithing.store.durable import is_of_the_disk
+from tithing.store.durable import is_of_the_disk, replace_whole
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
+from tithing.store.waiting import PREVIEW, waiting_in, without_what_was_shown
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -121,6 +123,7 @@ class _Erasing:
         stones = self._tombstones(archives)
         forget = [number for stone in stones for number in stone.said["lines"]]
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
+        self._forget_what_was_shown(removals)
         new = self.writer.commit(change)
         kept = tuple(str(split.said["name"]) for split in splits)
         told = (*self.writer.told, *self.told)
@@ -203,6 +206,22 @@ class _Erasing:
             for path in removals
             if path.is_symlink()
         ]
+
+    def _forget_what_was_shown(self, removals: Sequence[Path]) -> None:
+        """What waits was reckoned against the book as it stood: figures and names of the file are in what it shows.
+
+        It is done before the erasure counts: cut short in between, a preview has to be reckoned anew and nothing is lost.
+        """
+        going = set(removals)
+        kept = [each for each in waiting_in(self.book.folder) if each.path / PREVIEW not in going]
+        ids = {entry.id for entry in self.entries}
+        for waiting in kept:
+            said = without_what_was_shown(waiting, effect=FORGOTTEN.as_json(), gone=ids)
+            replace_whole(waiting.path / PREVIEW, said)
+        if kept:
+            names = ", ".join(waiting.id for waiting in kept)
+            waits = numbered(len(kept), "preview waits", "previews wait")
+            self.told.append(f"{waits} on and will be shown anew when accepted: {names}")
 
     def _hashes(self, archives: Sequence[str]) -> list[str]:
         """Of everything that goes and must not come back."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from tithing.documents.kinds.performance_report.build import build
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
+from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
 from tithing.store.current import standing_entries
 from tithing.store.entry import Entry
@@ -21,6 +23,7 @@ from tithing.store.sound import sound_bytes
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
@@ -98,6 +101,11 @@ def performance_report(
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
             *written.notices,
+            *(
+                f"it shows figures of {line.file}, which was withdrawn on {day_in_words(line.withdrawn)}"
+                for line in evidence.sources
+                if line.withdrawn
+            ),
             *without_framework(book, asked, own),
             *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         ),
@@ -189,7 +197,8 @@ def gather(
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
     asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
     gathered = tuple(_quarter(each, said, since) for each in asked)
-    _refuse_empty(gathered, area)
+    for quarter, found in zip(asked, gathered, strict=True):
+        _refuse_empty(quarter, found)
     journal = book.journal()
     refs = [ref for each in gathered for ref in refs_of(each)]
     return ReportEvidence(
@@ -211,15 +220,40 @@ def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> Q
     return replace(found, sections=sections, said=partners_words(quarter))
 
 
-def _refuse_empty(quarters: Sequence[QuarterEvidence], area: Area) -> None:
-    for each in quarters:
-        if not any(isinstance(line.result.value.quantity, Known) for line in each.lines()):
-            raise Refused(
-                Problem(
-                    f"the book holds no figures for {area.name} in {each.quarter.title}",
-                    "Import that quarter's files first, or ask for another quarter",
-                )
-            )
+def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
+    if any(isinstance(line.result.value.quantity, Known) for line in found.lines()):
+        return
+    where = f"{quarter.area.name} in {quarter.period.title}"
+    if stones := _stones_of(quarter, found):
+        raise Refused(_erased(quarter, where, stones))
+    what = f"the book holds no figures for {where}"
+    raise Refused(Problem(what, "Import that quarter's files first, or ask for another quarter"))
+
+
+def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
+    """That what there was is gone, which months where it was not all, and where it says by whom and why."""
+    days = " and ".join(dict.fromkeys(day_in_words(each.day) for each in stones))
+    when = part_gone(quarter.period, [piece for pieces in stones.values() for piece in pieces])
+    lines = sorted({each.line for each in stones})
+    named = numbered(len(lines), "line").split()[-1] + " " + ", ".join(map(str, lines))
+    gone = f"what the book had of {when} was erased" if when else "what the book had was erased"
+    return Problem(
+        f"there are no figures for {where}: {gone} on {days}",
+        f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
+        f"tithing journal --book {quarter.book.folder.root}",
+    )
+
+
+def _stones_of(quarter: Quarter, found: QuarterEvidence) -> dict[ErasedKeys, list[Period]]:
+    """What is left of the erased files that had a figure of the quarter, and of which days in it."""
+    erased = quarter.observations.erased
+    measures = dict.fromkeys(line.result.measure for line in found.lines() if line.result.measure)
+    stones: dict[ErasedKeys, list[Period]] = {}
+    for piece in (quarter.period, *quarter.period.months()):
+        for measure, place in itertools.product(measures, quarter.codes_of(quarter.area.code)):
+            for stone in erased_of(erased, measure, place, [piece.code], ""):
+                stones.setdefault(stone, []).append(piece)
+    return stones
 
 
 def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -259,7 +293,9 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
 
 def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
     by_file = {(entry.name, entry.sha256): entry for entry in journal}
-    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
+    used = tuple(refs)
+    withdrawn = {(ref.file, ref.sha256): ref.withdrawn for ref in used if ref.withdrawn}
+    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in used}):
         entry = by_file.get((name, sha256))
         yield SourceLine(
             file=name,
@@ -267,6 +303,7 @@ def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Boo
             sha256=sha256,
             received=entry.received.date() if entry else None,
             released=entry.release if entry else None,
+            withdrawn=withdrawn.get((name, sha256)),
         )
 
 

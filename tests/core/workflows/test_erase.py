@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
+from tithing.observations.erased import erased_then
 from tithing.observations.reading import read_observations
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
 from tithing.store.strays import set_aside
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
@@ -102,13 +103,13 @@ def test_the_book_says_that_a_figure_was_erased_on_every_day_on_which_it_stood(
 
     _erase(book, "2")
 
-    erased = Missing("erased on 1 December 2018")
+    erased = erased_then(date(2018, 12, 1))
     for day in (None, LATER, NOW.date() - DAY, NOW.date(), NOW.date() + DAY):
         assert _at(book, FEBRUARY, as_known_on=day) == erased
     assert _at(book, FEBRUARY, as_known_on=LATER - DAY) is None
     assert _at(book, JANUARY) == Known(96)
     assert _at(book, MARCH) is None
-    assert _at(book, Period.parse("2017-18Q4")) == erased  # a month of it was
+    assert _at(book, Period.parse("2017-18Q4")).words == "erased on 1 December 2018 (Feb 2018)"
 
 
 def test_an_earlier_release_answers_today_and_not_on_the_days_when_the_erased_one_stood(
@@ -122,7 +123,7 @@ def test_an_earlier_release_answers_today_and_not_on_the_days_when_the_erased_on
 
     assert _at(book, FEBRUARY) == Known(90)
     assert _at(book, FEBRUARY, as_known_on=LATER - DAY) == Known(90)
-    assert _at(book, FEBRUARY, as_known_on=LATER) == Missing("erased on 1 December 2018")
+    assert _at(book, FEBRUARY, as_known_on=LATER) == erased_then(date(2018, 12, 1))
     assert _at(book, FEBRUARY, as_known_on=NOW.date()) == Known(90)
 
 
@@ -134,7 +135,7 @@ def test_what_was_withdrawn_before_it_was_erased_is_not_missed_today(book: Book,
     _erase(book, "1", now=NOW + 3 * DAY)
 
     assert _at(book, FEBRUARY) is None
-    assert _at(book, FEBRUARY, as_known_on=NOW.date() - DAY) == Missing("erased on 4 December 2018")
+    assert _at(book, FEBRUARY, as_known_on=NOW.date() - DAY) == erased_then(date(2018, 12, 4))
     assert _left_of(gone.read_bytes(), gone.name, book.folder.root) == []
 
 

@@ -92,6 +92,7 @@ class SourceLine:
     sha256: str
     received: date | None
     released: date | None
+    withdrawn: date | None = None  # where the report is as known on a day before
 
 
 @dataclass(frozen=True)
@@ -153,3 +154,8 @@ class ReportEvidence:
     attributions: tuple[str, ...] = ()
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
+
+    @property
+    def withdrawn(self) -> dict[tuple[str, str], date]:
+        """The files behind it that were withdrawn since, by name and SHA-256, with the day."""
+        return {(each.file, each.sha256): each.withdrawn for each in self.sources if each.withdrawn}
