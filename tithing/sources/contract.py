@@ -37,7 +37,8 @@ class Received:
 
     `name` is what messages call it ("2023-01.zip/2023-01/2023-01-cleveland-street.csv" for a member); `path` is
     where its bytes are now (decompressed when it came as .gz, so a reader never meets gzip); `content_sha256`
-    is of those decompressed bytes, `sha256` of the raw file that goes into `raw/`.
+    is of those decompressed bytes, `sha256` of the raw file that goes into `raw/`. `held`: the book
+    has it already, so that what would be refused today is kept as it is.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Received:
     size: int
     release: date | None = None
     member: str = ""
+    held: bool = False
 
     @property
     def suffix(self) -> str:

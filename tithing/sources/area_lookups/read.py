@@ -7,6 +7,7 @@ import polars as pl
 from tithing.sources.area_lookups.headings import Shape, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
@@ -32,7 +33,7 @@ def read(received: Received, context: Context) -> Reading:
     if shape is None:
         what = "its headings are not those of a look-up between areas"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
-    frame = _parse(received, shape)
+    frame, signs = _parse(received, shape)
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     refuse_if_any([each.problem(received.name) for each in misnamed if not each.newer])
@@ -43,6 +44,7 @@ def read(received: Received, context: Context) -> Reading:
         rows=frame.height,
         lookups={shape.name: lookup},
         notices=(
+            *signs,
             f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
         ),
         period=year,
@@ -51,20 +53,30 @@ def read(received: Received, context: Context) -> Reading:
 
 
 def _shape(received: Received) -> Shape | None:
-    for table in peek(received):
-        if table.rows and not table.sheet:
-            return shape_of(tuple(str(cell) for cell in table.rows[0].cells))
-    return None
+    headings = _headings(received)
+    return shape_of(headings) if headings else None
 
 
-def _parse(received: Received, shape: Shape) -> pl.DataFrame:
+def _headings(received: Received) -> tuple[str, ...]:
+    """The first row, of a CSV file."""
+    tables = [table for table in peek(received) if table.rows and not table.sheet]
+    return tuple(str(cell) for cell in tables[0].rows[0].cells) if tables else ()
+
+
+def _parse(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """The columns that the shape knows, and what is to be told of characters."""
     try:
         frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
     except (pl.exceptions.PolarsError, OSError) as error:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name)) from None
-    chosen = [pl.col(heading).fill_null("").alias(column) for heading, column in shape.columns.items()]
-    return frame.select("row", *chosen)
+    headings = _headings(received)
+    frame, notices = mended_frame(frame, headings, file=received.name, held=received.held)
+    written = {heading: frame.columns[at] for at, heading in enumerate(headings, start=1)}
+    chosen = [
+        pl.col(written[heading]).fill_null("").alias(column) for heading, column in shape.columns.items()
+    ]
+    return frame.select("row", *chosen), notices
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:

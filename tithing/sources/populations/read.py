@@ -29,7 +29,7 @@ def recognises(received: Received) -> bool:
 def read(received: Received, context: Context) -> Reading:
     """Each total as an observation of `population` or `households`. Raises Refused with every problem."""
     headings, release = _understood(received)
-    frame = parse(received, headings)
+    frame, signs = parse(received, headings)
     rows = frame.select("row", "code", "name", "district").rows()
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
@@ -39,7 +39,7 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=frame.height,
         observations=observations,
-        notices=tuple(_notices(received, areas, release)),
+        notices=(*signs, *_notices(received, areas, release)),
         supplier=release.supplier,
         period=release.note,
     )

@@ -11,8 +11,9 @@ from pathlib import Path
 import polars as pl
 
 from tithing.sources.contract import Received
+from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import why_unreadable
-from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
+from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 MEASURES = ("population", "households")
@@ -64,17 +65,18 @@ def _first(kind: str, texts: tuple[str, ...]) -> int | None:
     return next((at for at, text in enumerate(texts) if _patterns()[kind].match(text)), None)
 
 
-def parse(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
-    """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages).
+def parse(received: Received, headings: PopulationHeadings) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages); and what is
+    to be told of its characters.
 
     Raises Refused when it is not CSV, and with every number that is none.
     """
     refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
-    frame = _text(received, headings)
+    frame, notices = _mended(_text(received, headings), headings, received)
     numbers = {at: headings.texts[at] for at in (*headings.totals.values(), *headings.ages)}
     refuse_if_any(_not_numbers(frame, numbers, received.name))
     ages = [_number(at) for at in headings.ages]
-    return frame.select(
+    parsed = frame.select(
         "row",
         _cell(headings.code).alias("code"),
         (_cell(headings.name) if headings.name is not None else pl.lit("")).alias("name"),
@@ -82,6 +84,14 @@ def parse(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
         *(_number(at).alias(measure) for measure, at in headings.totals.items()),
         (pl.sum_horizontal(ages) if ages else pl.lit(None, dtype=pl.Int64)).alias("ages"),
     )
+    return parsed, notices
+
+
+def _mended(
+    frame: pl.DataFrame, headings: PopulationHeadings, received: Received
+) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    more = (column_letters(at) for at in range(len(headings.texts), frame.width - 1))
+    return mended_frame(frame, (*headings.texts, *more), file=received.name, held=received.held)
 
 
 def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
