@@ -134,7 +134,10 @@ def _mended_row(row: ReceivedRow, table: ReceivedTable, met: _Met) -> ReceivedRo
 
 
 def _is_plain_row(row: ReceivedRow) -> bool:
-    return all(map(_is_plain, row.cells))
+    try:
+        return _is_plain("".join(row.cells))  # type: ignore[arg-type]  # of a CSV file every cell is text
+    except TypeError:
+        return all(map(_is_plain, row.cells))
 
 
 def _is_plain(cell: ReceivedCell) -> bool:

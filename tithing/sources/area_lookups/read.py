@@ -7,13 +7,14 @@ import polars as pl
 from tithing.sources.area_lookups.headings import Shape, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.questions import one_of_a_kind
+from tithing.vocabulary.questions import Question, one_of_a_kind
 
 SLUG = "area_lookups"
 _CODE = r"^[A-Z]\d{8}$"
@@ -33,7 +34,7 @@ def read(received: Received, context: Context) -> Reading:
     if shape is None:
         what = "its headings are not those of a look-up between areas"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
-    frame, signs = _parse(received, shape)
+    frame, signs, asked = _parse(received, shape)
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     refuse_if_any([each.problem(received.name) for each in misnamed if not each.newer])
@@ -48,7 +49,10 @@ def read(received: Received, context: Context) -> Reading:
             f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
         ),
         period=year,
-        questions=one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
+        questions=(
+            *asked,
+            *one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
+        ),
     )
 
 
@@ -63,20 +67,23 @@ def _headings(received: Received) -> tuple[str, ...]:
     return tuple(str(cell) for cell in tables[0].rows[0].cells) if tables else ()
 
 
-def _parse(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """The columns that the shape knows, and what is to be told of characters."""
+def _parse(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, ...], tuple[Question, ...]]:
+    """The columns that the shape knows, and what is to be told and asked of all."""
     try:
         frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
     except (pl.exceptions.PolarsError, OSError) as error:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name)) from None
     headings = _headings(received)
-    frame, notices = mended_frame(frame, headings, file=received.name, held=received.held)
+    name, held = received.name, received.held
+    frame, notices = mended_frame(frame, headings, file=name, held=held)
+    names = frozenset(at for at, heading in enumerate(headings) if heading in shape.columns)
+    asked = inspect_frame(frame, headings, file=name, allowed=Allowed(areas=names), held=held)
     written = {heading: frame.columns[at] for at, heading in enumerate(headings, start=1)}
     chosen = [
         pl.col(written[heading]).fill_null("").alias(column) for heading, column in shape.columns.items()
     ]
-    return frame.select("row", *chosen), notices
+    return frame.select("row", *chosen), notices, asked
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:

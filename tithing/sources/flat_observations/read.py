@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
@@ -48,7 +48,8 @@ def read(received: Received, context: Context) -> Reading:
         columns.known[each] for each in ("period_start", "period_end", "expected") if each in columns.known
     )
     titles = frozenset(columns.known[each] for each in ("measure", "unit", "status") if each in columns.known)
-    refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
+    allowed = Allowed(dates=dates, titles=titles)
+    asked = inspect_table(table, header=columns.header, allowed=allowed, held=received.held)
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
@@ -67,7 +68,7 @@ def read(received: Received, context: Context) -> Reading:
             *_repeated(entries, kept, table),
             *order.notices,
         ),
-        questions=order.questions,
+        questions=(*asked, *order.questions),
         supplier=context.supplier,
         period=covered(kept),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.ons_csp_tables.agreement import disagreements
 from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
@@ -20,6 +21,7 @@ from tithing.sources.ons_csp_tables.sheets import (
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.questions import Question
 
 SLUG = "ons_csp_tables"
 _WORKBOOKS = (".xlsx", ".ods")
@@ -37,6 +39,7 @@ def read(received: Received, context: Context) -> Reading:
     book = read_tables(received)
     tables = csp_tables(book.sheets)
     refuse_if_any(_missing_tables(received, book.sheets, tables))
+    asked = [question for table in tables for question in _inspected(table, held=received.held)]
     entries, problems = _entries(tables, context)
     refuse_if_any(problems)
     return Reading(
@@ -46,8 +49,14 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=marks_among_counts(entries, received.name),
+        questions=(*asked, *marks_among_counts(entries, received.name)),
     )
+
+
+def _inspected(table: CspTable, *, held: bool) -> tuple[Question, ...]:
+    """What is to be asked of a table that is read; the publisher's own covers and notes are not."""
+    allowed = Allowed(areas=frozenset(table.column(each) for each in IDENTITY))
+    return inspect_table(table.sheet, header=table.header, allowed=allowed, held=held)
 
 
 def _entries(tables: list[CspTable], context: Context) -> tuple[list[StatedFigure], list[Problem]]:

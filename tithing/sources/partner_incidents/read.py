@@ -10,7 +10,7 @@ from tithing.observations.erased import day_in_words
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.headings import (
     Columns,
     find_columns,
@@ -74,8 +74,7 @@ def read(received: Received, context: Context) -> Reading:
     Raises Refused with every problem; a heading or a cell that could tell who is refused before anything else is read.
     """
     tables = read_tables(received)
-    for sheet in tables.sheets:
-        _door(sheet)
+    personal = [question for sheet in tables.sheets for question in _door(sheet, held=received.held)]
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
     order = day_order(columns, ("date",))
@@ -90,7 +89,7 @@ def read(received: Received, context: Context) -> Reading:
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    return _reading(found, context, notices, (*asked, *order.questions))
+    return _reading(found, context, notices, (*personal, *asked, *order.questions))
 
 
 @dataclass(frozen=True)
@@ -116,11 +115,12 @@ def _districts(incidents: list[Incident], places: Gazetteer) -> tuple[str, ...]:
     return tuple(sorted(each for each, count in counted.items() if each in places.home or count >= least))
 
 
-def _door(table: ReceivedTable) -> None:
+def _door(table: ReceivedTable, *, held: bool) -> tuple[Question, ...]:
     known = find_columns(table, NAMES, header=_header(table)).known if table.rows else {}
     dates = frozenset(known[each] for each in ("date",) if each in known)
     titles = frozenset(known[each] for each in ("type", "ward", "district") if each in known)
-    refuse_personal(table, allowed=Allowed(dates=dates, titles=titles))
+    allowed = Allowed(dates=dates, titles=titles)
+    return inspect_table(table, header=_header(table), allowed=allowed, held=held)
 
 
 def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:

@@ -29,7 +29,8 @@ def recognises(received: Received) -> bool:
 def read(received: Received, context: Context) -> Reading:
     """Each total as an observation of `population` or `households`. Raises Refused with every problem."""
     headings, release = _understood(received)
-    frame, signs = parse(received, headings)
+    parsed = parse(received, headings)
+    frame = parsed.frame
     rows = frame.select("row", "code", "name", "district").rows()
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
@@ -39,9 +40,10 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=frame.height,
         observations=observations,
-        notices=(*signs, *_notices(received, areas, release)),
+        notices=(*parsed.notices, *_notices(received, areas, release)),
         supplier=release.supplier,
         period=release.note,
+        questions=parsed.questions,
     )
 
 

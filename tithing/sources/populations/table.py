@@ -11,10 +11,12 @@ from pathlib import Path
 import polars as pl
 
 from tithing.sources.contract import Received
+from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import why_unreadable
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 
 MEASURES = ("population", "households")
 _WHOLE = r"^(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$"  # 1,23 is none
@@ -65,14 +67,20 @@ def _first(kind: str, texts: tuple[str, ...]) -> int | None:
     return next((at for at, text in enumerate(texts) if _patterns()[kind].match(text)), None)
 
 
-def parse(received: Received, headings: PopulationHeadings) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages); and what is
-    to be told of its characters.
+@dataclass(frozen=True)
+class ParsedTable:
+    """`frame` has the columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are
+    ages); and what is to be told and to be asked of its cells."""
 
-    Raises Refused when it is not CSV, and with every number that is none.
-    """
+    frame: pl.DataFrame
+    notices: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def parse(received: Received, headings: PopulationHeadings) -> ParsedTable:
+    """The rows of areas. Raises Refused when it is not CSV, and with every number that is none."""
     refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
-    frame, notices = _mended(_text(received, headings), headings, received)
+    frame, notices, questions = _inspected(_text(received, headings), headings, received)
     numbers = {at: headings.texts[at] for at in (*headings.totals.values(), *headings.ages)}
     refuse_if_any(_not_numbers(frame, numbers, received.name))
     ages = [_number(at) for at in headings.ages]
@@ -84,14 +92,20 @@ def parse(received: Received, headings: PopulationHeadings) -> tuple[pl.DataFram
         *(_number(at).alias(measure) for measure, at in headings.totals.items()),
         (pl.sum_horizontal(ages) if ages else pl.lit(None, dtype=pl.Int64)).alias("ages"),
     )
-    return parsed, notices
+    return ParsedTable(parsed, notices, questions)
 
 
-def _mended(
+def _inspected(
     frame: pl.DataFrame, headings: PopulationHeadings, received: Received
-) -> tuple[pl.DataFrame, tuple[str, ...]]:
+) -> tuple[pl.DataFrame, tuple[str, ...], tuple[Question, ...]]:
+    """The rows with their characters mended, what is to be told, and what is to be asked."""
+    name, held = received.name, received.held
     more = (column_letters(at) for at in range(len(headings.texts), frame.width - 1))
-    return mended_frame(frame, (*headings.texts, *more), file=received.name, held=received.held)
+    texts = (*headings.texts, *more)
+    frame, notices = mended_frame(frame, texts, file=name, held=held)
+    areas = frozenset(each for each in (headings.name, headings.district) if each is not None)
+    allowed = Allowed(areas=areas)
+    return frame, notices, inspect_frame(frame, texts, file=name, allowed=allowed, held=held)
 
 
 def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
