@@ -158,7 +158,7 @@ INCIDENTS = SmallFile(
         "date,type,ward,district\n23/04/2025,F3,Victoria,Hartlepool\n15/05/2025,F3,Burn Valley,Hartlepool\n"
         "30/05/2025,F3,Victoria,Hartlepool"
     ),
-    ("date", "type", "ward"),
+    ("date", "type"),
     EVERY,
     told=(("supplier", "fire-brigade"), ("covers", "2025-04-01..2025-05-31")),
 )
@@ -175,7 +175,7 @@ LOOKUP = SmallFile(
     "area_lookups",
     "lookup",
     _rows("WD26CD,WD26NM,LAD26CD,LAD26NM\nE05099999,New Ward,E06000001,Hartlepool"),
-    ("WD26CD", "WD26NM", "LAD26CD", "LAD26NM"),
+    ("WD26CD", "LAD26CD"),
 )
 STREET = SmallFile(
     "police_street",

@@ -4,7 +4,8 @@ A source is a folder `tithing/sources/<slug>/` with
 
 * `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page
 * `read.py`: `recognises(received) -> bool` and `read(received, context) -> Reading`
-  (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not)
+  (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not; and
+  `lacks(received) -> Lacking | None`: what a file would need to be recognised, for the message about one that is not)
 * `README.md`: when the publisher updates and what surprises, each with the date we met it
 
 A reader raises `Refused` with every problem it found (file, row, column, what, change), never the first only,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from tithing.sources.area_lookups.headings import Shape, shape_of
+from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_frame
+from tithing.sources.nearly import Lacking
 from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
@@ -26,6 +27,19 @@ _AS_PUBLISHED = "Use the look-up as it was downloaded"
 def recognises(received: Received) -> bool:
     """A CSV whose headings are those of one of the look-ups."""
     return _shape(received) is not None
+
+
+def lacks(received: Received) -> Lacking | None:
+    """The codes that a table with some of a look-up's columns lacks."""
+    headings = _headings(received)
+    has, missing = missing_of(headings)
+    problems = [
+        Problem(
+            f"no column is headed as {called}", f'Head it "{heading}"', received.name, row=1, column=heading
+        )
+        for called, heading in missing
+    ]
+    return Lacking(has, tuple(problems))
 
 
 def read(received: Received, context: Context) -> Reading:

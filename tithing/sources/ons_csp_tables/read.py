@@ -17,6 +17,7 @@ from tithing.sources.ons_csp_tables.sheets import (
     header_of,
     is_csp_title,
     is_untitled,
+    missing_of,
 )
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -79,16 +80,24 @@ def _missing_tables(
     untitled = "it has the headings of a table by CSP, and no title says what it counts"
     wrong = [sheet.problem(untitled, change) for sheet in sheets if is_untitled(sheet)]
     known = [table.sheet for table in tables]
-    wrong += [_not_understood(sheet) for sheet in sheets if is_csp_title(sheet) and sheet not in known]
+    unknown = [sheet for sheet in sheets if is_csp_title(sheet) and sheet not in known]
+    wrong += [problem for sheet in unknown for problem in _not_understood(sheet)]
     if not wrong and not any(table.kind == COUNTS for table in tables):
         wrong = [Problem("there is no table of the number of crimes by CSP", change, received.name)]
     return wrong
 
 
-def _not_understood(sheet: ReceivedTable) -> Problem:
-    no_headings = header_of(sheet) is None
-    what = f"the headings are not found ({', '.join(IDENTITY)})" if no_headings else "no year is named"
-    return sheet.problem(what, "Use the workbook as it was downloaded")
+def _not_understood(sheet: ReceivedTable) -> list[Problem]:
+    change = "Use the workbook as it was downloaded"
+    if header_of(sheet) is not None:
+        return [sheet.problem("no year is named", change)]
+    row, missing = missing_of(sheet)
+    return [
+        sheet.problem(
+            f'the column "{each}" is missing', f'{change}, or head it "{each}"', row=row, column=each
+        )
+        for each in missing
+    ]
 
 
 def _notices(received: Received, tables: list[CspTable], context: Context) -> list[str]:

@@ -21,6 +21,7 @@ from tithing.sources.headings import (
     simplify,
     unused_notice,
 )
+from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
@@ -50,13 +51,24 @@ _PLACES = ("ward", "lsoa", "district")
 def recognises(received: Received) -> bool:
     """A day, a type and a place in one heading row, and no column of counts."""
     for table in peek_unstamped(received):
-        header = _header(table)
-        if not table.rows or {simplify(cell) for cell in table.rows[header].cells} & COUNTS:
+        if not table.rows or _heads_counts(table):
             continue
-        known = find_columns(table, NAMES, header=header).known.keys()
+        known = find_columns(table, NAMES, header=_header(table)).known.keys()
         if {"date", "type"} <= known and known & {*_PLACES, "street"}:
             return True
     return False
+
+
+def lacks(received: Received) -> Lacking | None:
+    """The columns that a list with some of them lacks; one that says any place needs no ward."""
+    place = tuple(name for column in _PLACES for name in NAMES[column])
+    names = {"date": NAMES["date"], "type": NAMES["type"], "ward": place, "street": NAMES["street"]}
+    tables = [table for table in peek_unstamped(received) if not _heads_counts(table)]
+    return lacking(tables, names, {**_NEEDED, "ward": "the ward in which it was"})
+
+
+def _heads_counts(table: ReceivedTable) -> bool:
+    return bool(table.rows) and bool({simplify(cell) for cell in table.rows[_header(table)].cells} & COUNTS)
 
 
 def _header(table: ReceivedTable) -> int:

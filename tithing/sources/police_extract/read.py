@@ -9,8 +9,17 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems, unused_notice
+from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.police_extract.counts import Count, SheetReader
-from tithing.sources.police_extract.layout import Layout, find_layout, nearly
+from tithing.sources.police_extract.layout import (
+    LONG_NAMES,
+    LONG_NEEDED,
+    Layout,
+    find_layout,
+    is_flat,
+    months_across,
+    nearly,
+)
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -22,7 +31,14 @@ from tithing.vocabulary.questions import Question
 def recognises(received: Received) -> bool:
     """Any sheet with a heading row that has offences and either months across, or a period and a count."""
     tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
-    return any(find_layout(table) is not None or nearly(table) for table in tables)
+    return any(((found := find_layout(table)) and not is_flat(found)) or nearly(table) for table in tables)
+
+
+def lacks(received: Received) -> Lacking | None:
+    """The columns that an extract with some of them lacks; one with months across lacks its offences only."""
+    tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
+    across = [found for table in tables if (found := months_across(table)) is not None]
+    return across[0] if across else lacking(tables, LONG_NAMES, LONG_NEEDED)
 
 
 def read(received: Received, context: Context) -> Reading:

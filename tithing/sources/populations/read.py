@@ -6,9 +6,10 @@ import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.nearly import Lacking
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
-from tithing.sources.populations.table import PopulationHeadings, find_headings, parse
+from tithing.sources.populations.table import PopulationHeadings, find_headings, missing_headings, parse
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.numbered import numbered
@@ -24,6 +25,12 @@ def recognises(received: Received) -> bool:
         if headings is not None:
             return not {"measure", "value", "month"} & set(headings.texts)
     return False
+
+
+def lacks(received: Received) -> Lacking | None:
+    """What a table with some of the columns lacks: its codes, or its people and households."""
+    tables = [table for table in peek(received) if not table.sheet]
+    return missing_headings(tables[0]) if tables else None
 
 
 def read(received: Received, context: Context) -> Reading:

@@ -12,6 +12,7 @@ import polars as pl
 
 from tithing.sources.contract import Received
 from tithing.sources.door import Allowed, inspect_frame
+from tithing.sources.nearly import Lacking
 from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import why_unreadable
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
@@ -49,6 +50,39 @@ def find_headings(table: ReceivedTable) -> PopulationHeadings | None:
         if found is not None:
             return found
     return None
+
+
+_NEEDED = {
+    "code": 'Head the codes of the areas "Code"',
+    "people": 'Head the numbers of people "All ages", or those of households "Households"',
+}
+
+
+def missing_headings(table: ReceivedTable) -> Lacking | None:
+    """What the row that has most of the columns lacks; None where no row has any."""
+    found = [
+        (sum(map(bool, heads.values())), row, heads) for row in table.rows[:20] if (heads := _heads(row))
+    ]
+    if not found:
+        return None
+    has, row, heads = max(found, key=lambda each: each[0])
+    problems = [
+        table.problem(f"no column is one of {_CALLED[name]}", change, row=row.number)
+        for name, change in _NEEDED.items()
+        if not heads[name]
+    ]
+    return Lacking(has, tuple(problems))
+
+
+_CALLED = {"code": "area codes", "people": "people or households"}
+
+
+def _heads(row: ReceivedRow) -> dict[str, bool]:
+    """Which kinds of column the row heads."""
+    texts = tuple(str(cell).strip().lower() for cell in row.cells)
+    found = {kind: _first(kind, texts) is not None for kind in ("code", "name", "district", "age", *MEASURES)}
+    people = found.pop("population") | found.pop("households")
+    return {**found, "people": people}
 
 
 def _headings(row: ReceivedRow) -> PopulationHeadings | None:
