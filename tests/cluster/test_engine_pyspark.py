@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import narwhals as nw
 import pytest
 
 from tests.cluster import needs_spark
 from tithing.store.engine import Engine, open_engine
+from tithing.store.entry import StoredFile
+from tithing.store.folder import BookFolder
+from tithing.store.raw import sha256_of
+from tithing.store.sound import sound_files
 
 pytestmark = needs_spark
 
@@ -27,29 +32,40 @@ def engine() -> Engine:
     return open_engine("pyspark")
 
 
-def test_what_is_written_is_read_back_by_one_expression(engine: Engine, tmp_path: Path) -> None:
-    engine.write(engine.table(COLUMNS, TYPES), tmp_path / "file", sort_by=["area"])
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "store"
 
-    found = nw.from_native(engine.scan([tmp_path / "file"])).filter(nw.col("value") > 1.5).collect("polars")
+
+def _scan(engine: Engine, store: Path, *names: str) -> Any:
+    """Through the one gate, as the files of a book are."""
+    stored = [StoredFile(name, sha256_of(store / name)) for name in names]
+    return nw.from_native(engine.scan(sound_files(BookFolder(store.parent), stored)))
+
+
+def test_what_is_written_is_read_back_by_one_expression(engine: Engine, store: Path) -> None:
+    engine.write(engine.table(COLUMNS, TYPES), store / "file", sort_by=["area"])
+
+    found = _scan(engine, store, "file").filter(nw.col("value") > 1.5).collect("polars")
 
     assert found.rows() == [("b", date(2018, 4, 1), 2.0, 3)]
 
 
-def test_one_file_is_written_in_the_order_asked_for(engine: Engine, tmp_path: Path) -> None:
-    path = tmp_path / "new folder" / "file"
+def test_one_file_is_written_in_the_order_asked_for(engine: Engine, store: Path) -> None:
+    path = store / "new folder" / "file"
     engine.write(engine.table(COLUMNS, TYPES), path, sort_by=["area"])
 
     assert path.is_file()
-    assert nw.from_native(engine.scan([path])).collect("polars")["area"].to_list() == ["a", "b", "c"]
+    assert _scan(engine, store, "new folder/file").collect("polars")["area"].to_list() == ["a", "b", "c"]
 
 
-def test_what_spark_wrote_polars_reads_and_the_other_way_round(engine: Engine, tmp_path: Path) -> None:
+def test_what_spark_wrote_polars_reads_and_the_other_way_round(engine: Engine, store: Path) -> None:
     here = open_engine("polars")
-    here.write(here.table(COLUMNS, TYPES), tmp_path / "here", sort_by=["area"])
-    engine.write(engine.table(COLUMNS, TYPES), tmp_path / "there", sort_by=["area"])
+    here.write(here.table(COLUMNS, TYPES), store / "here", sort_by=["area"])
+    engine.write(engine.table(COLUMNS, TYPES), store / "there", sort_by=["area"])
 
     rows = {
-        (reader.name, name): nw.from_native(reader.scan([tmp_path / name])).collect("polars").rows()
+        (reader.name, name): _scan(reader, store, name).collect("polars").rows()
         for reader in (here, engine)
         for name in ("here", "there")
     }
@@ -58,10 +74,10 @@ def test_what_spark_wrote_polars_reads_and_the_other_way_round(engine: Engine, t
     assert all(each == rows["polars", "here"] for each in rows.values())
 
 
-def test_several_files_are_one_table_and_unsorted_rows_are_all_there(engine: Engine, tmp_path: Path) -> None:
+def test_several_files_are_one_table_and_unsorted_rows_are_all_there(engine: Engine, store: Path) -> None:
     for name in ("one", "two"):
-        engine.write(engine.table(COLUMNS, TYPES), tmp_path / name, sort_by=[])
+        engine.write(engine.table(COLUMNS, TYPES), store / name, sort_by=[])
 
-    both = nw.from_native(engine.scan([tmp_path / "one", tmp_path / "two"])).collect("polars")
+    both = _scan(engine, store, "one", "two").collect("polars")
 
     assert sorted(both["rows"].to_list()) == [3, 3, 4, 4, 5, 5]

@@ -48,9 +48,9 @@ def _profile() -> str:
     return os.environ.get(PROFILE, "build")
 
 
-def text(*, max_size: int = LONGEST_TEXT) -> SearchStrategy[str]:
+def text(*, min_size: int = 0, max_size: int = LONGEST_TEXT) -> SearchStrategy[str]:
     """Any text that is not too long: without a cap, one example in a hundred takes as long as all the others."""
-    return st.text(max_size=max_size)
+    return st.text(min_size=min_size, max_size=max_size)
 
 
 def long_property(*, examples: int) -> Callable[[Test], Test]:

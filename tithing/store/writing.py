@@ -46,7 +46,10 @@ class JournalChange:
 
 
 class Writer:
-    """The book while it is ours to write: what it says, and the one change that may be made."""
+    """The book while it is ours to write: what it says, and the one change that may be made.
+
+    A second change is a fault of the program: its files would stand in a private folder that went with the first.
+    """
 
     def __init__(
         self, held: Held, space: Workspace, record: Record, now: datetime, told: tuple[str, ...]
@@ -55,6 +58,7 @@ class Writer:
         self.folder = held.folder
         self.record = record
         self.told = told  # what was set aside before
+        self._is_made = False
 
     @property
     def private(self) -> Path:
@@ -67,6 +71,9 @@ class Writer:
 
         Once head.json is replaced it is made: what fails after that is told, and is for the next writer to end.
         """
+        if self._is_made:
+            raise RuntimeError("a write is one change")
+        self._is_made = True
         head = self.record.head
         new = written(change.lines, day=self._now.date().isoformat(), first=head.lines + 1, before=head.head)
         after = _head_after(head, new)
@@ -169,7 +176,8 @@ def one_write(
         record = settled_record(folder, own.token)
         told = set_aside_strays(folder, record, now)
         if over := over_in(folder, now):
-            Writer(held, own, record, now, ()).commit(_sweeping(over, now))
+            with Workspace(folder) as apart:  # a write clears its folder away, and ours may hold what was read
+                Writer(held, apart, record, now, ()).commit(_sweeping(over, now))
             record = read_record(folder)
         with with_what_was_set_aside(told):
             yield Writer(held, own, record, now, told)

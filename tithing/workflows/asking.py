@@ -20,6 +20,7 @@ from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry
 from tithing.store.sound import sound_files
+from tithing.store.steady import read_steadily
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
@@ -101,11 +102,12 @@ class Asking:
     def _held(self, stated: Any) -> Any:
         """What the book says of these things, the later release of each; figures stated before in this import too."""
         frames = [earlier.select(*LOOKED_AT) for earlier in reversed(self._stated)]
-        of_the_book = self._of_the_book(stated)
+        of_the_book = read_steadily(self.book.folder, lambda now: self._of_the_book(now.entries, stated))
         return first_of_each([*frames, *([] if of_the_book is None else [of_the_book])])
 
-    def _of_the_book(self, stated: Any) -> Any:
-        entries = [entry for _, entry in in_release_order(self.entries) if not entry.series]
+    def _of_the_book(self, of_now: Sequence[Entry], stated: Any) -> Any:
+        """Of the book as it is now: another program may have taken out what it held when the import began."""
+        entries = [entry for _, entry in in_release_order(of_now) if not entry.series]
         files = [file for entry in entries for file in entry.files if file.kind == "observations"]
         if not files:
             return None

@@ -186,12 +186,18 @@ class _Delivery:
         space = self.arriving.space
         if not inspected.changes and not abandoned(self.arriving.book.folder, but=space.token):
             return inspected.report()
-        with self._writer() as writer:
-            kept_aside = (store_preview(self.arriving, writer, odd),) if odd is not None else ()
+        kept_aside, told = self._set_aside(odd) if odd is not None else ((), ())
+        with self._writer(space) as writer:
             if not self._stops(inspected) and writer.record.head != inspected.before.head:
                 inspected = self.arriving.read(inspected.door, writer.record)
             report = self._told(writer, inspected)
-        return replace(report, odd_aside=kept_aside, notices=(*writer.told, *report.notices))
+        return replace(report, odd_aside=kept_aside, notices=(*told, *writer.told, *report.notices))
+
+    def _set_aside(self, odd: Inspected) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Store what is asked about, in a write of its own: (its id, what that write told)."""
+        with self._writer() as writer:
+            kept = store_preview(self.arriving, writer, odd)
+        return (kept,), writer.told
 
     def _told(self, writer: Writer, inspected: Inspected) -> ImportReport:
         """Taken in; or stored to wait, where something is asked or it is to stop there."""
@@ -206,14 +212,14 @@ class _Delivery:
     def _stops(self, inspected: Inspected) -> bool:
         return self.stop or bool(inspected.settled.open)
 
-    def _writer(self) -> AbstractContextManager[Writer]:
+    def _writer(self, space: Workspace | None = None) -> AbstractContextManager[Writer]:
         return one_write(
             self.arriving.book.folder,
             who="an import",
             now=self.arriving.now,
             wait_seconds=self.wait_seconds,
             on_wait=self.on_wait,
-            space=self.arriving.space,
+            space=space,
         )
 
     def _note(self, aside: Sequence[Problem]) -> None:

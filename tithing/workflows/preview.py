@@ -59,17 +59,17 @@ def store_preview(
     """Store it whole, in place of another where it became one; its id. One that waits already is told anew."""
     path = writer.folder.waiting / id_of(inspected)
     said = json.dumps(_said(arriving, inspected), ensure_ascii=False).encode("utf-8", "replace")
-    if not path.is_dir() or why_not_whole(Waiting(path, json.loads(said))):
-        _store(arriving, writer, inspected, path, said)
-    else:
+    goes = instead_of.everything() if instead_of is not None and instead_of.path != path else ()
+    if path.is_dir() and not why_not_whole(Waiting(path, json.loads(said))):
         replace_whole(path / PREVIEW, said)
-    if instead_of is not None and instead_of.path != path:
-        writer.commit(JournalChange(removals=instead_of.everything()))
+        writer.commit(JournalChange(removals=goes))
+    else:
+        writer.commit(JournalChange(moves=_staged(writer, inspected, path, said), removals=goes))
     return path.name
 
 
-def _store(arriving: Arriving, writer: Writer, inspected: Inspected, path: Path, said: bytes) -> None:
-    """preview.json last: without it there is no preview."""
+def _staged(writer: Writer, inspected: Inspected, path: Path, said: bytes) -> dict[Path, Path]:
+    """Where each file of it is to stand -> where it was written; preview.json last: without it there is no preview."""
     private = writer.private / path.name
     private.mkdir()
     folder = BookFolder(path)
@@ -81,7 +81,7 @@ def _store(arriving: Arriving, writer: Writer, inspected: Inspected, path: Path,
             moves[folder.raw_file(sha)] = raw
         moves.update({folder.store / each.stored.path: each.written for each in draft.staged})
     (private / PREVIEW).write_bytes(said)
-    writer.commit(JournalChange(moves={**moves, path / PREVIEW: private / PREVIEW}))
+    return {**moves, path / PREVIEW: private / PREVIEW}
 
 
 def _said(arriving: Arriving, inspected: Inspected) -> dict[str, Any]:

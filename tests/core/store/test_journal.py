@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> BookFolder:
 
 
 @given(
-    name=text(),
+    name=text(min_size=1),
     release=st.none() | st.dates(),
     notices=st.lists(text(), max_size=3).map(tuple),
     rows=st.integers(min_value=0),

@@ -63,6 +63,15 @@ def bring(book: Book, *paths: Path, released: str = "", **said: Any) -> ImportRe
     return import_files(book, paths, now=NOW, released=day, **said)
 
 
+def bring_as_it_is(book: Book, *paths: Path, **said: Any) -> ImportReport:
+    """As `bring`, with whatever is asked of the files answered: what is asked is another test's matter."""
+    report = bring(book, *paths, **said)
+    if report.questions:
+        report = bring(book, *paths, because={each.id: "it is so" for each in report.questions}, **said)
+    assert not report.questions
+    return report
+
+
 def figure(book: Book, indicator: str, quarter: str = "2024-25Q4", area: str = "Hartlepool") -> Result:
     """The one figure of this indicator, quarter and area."""
     (found,) = figures(book, quarter=Period.parse(quarter), area=area, indicator=indicator)

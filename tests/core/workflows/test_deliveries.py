@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.workflows.arriving import NOW, bring, figure, hartlepool, street, table
+from tests.core.workflows.arriving import NOW, bring, bring_as_it_is, figure, hartlepool, street, table
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, number_of
 from tithing.workflows.rebuild import rebuild
@@ -23,7 +23,7 @@ def months(folder: Path, *which: str, force: str = "cleveland", **rows: int) -> 
 @pytest.mark.parametrize("other", ["durham", "btp"])
 def test_rows_of_another_force_never_stand_for_the_areas_own(tmp_path: Path, other: str) -> None:
     book = hartlepool(tmp_path / "book")
-    bring(
+    bring_as_it_is(
         book,
         *months(tmp_path, *YEAR_BEFORE, Hartlepool=23),
         *months(tmp_path, *QUARTER, force=other, Hartlepool=1),
@@ -42,7 +42,7 @@ def test_rows_of_another_force_never_stand_for_the_areas_own(tmp_path: Path, oth
 
 def test_the_forces_own_area_is_missing_too(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
-    bring(
+    bring_as_it_is(
         book,
         *months(tmp_path, *YEAR_BEFORE, Hartlepool=2),
         *months(tmp_path, *QUARTER, force="durham", Hartlepool=1),
@@ -171,7 +171,7 @@ def test_a_table_alone_stands_for_the_whole(tmp_path: Path) -> None:
 def test_a_table_of_the_whole_stands_beside_a_few_rows_of_a_neighbour(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
     rows = [f"street_burglary,Hartlepool,{month},40,count," for month in QUARTER]
-    bring(
+    bring_as_it_is(
         book, flat(tmp_path / "counts.csv", *rows), *months(tmp_path, *QUARTER, force="durham", Hartlepool=1)
     )
 
@@ -232,7 +232,7 @@ def test_fewer_rows_without_a_place_are_not_told_as_a_rise_in_crime(tmp_path: Pa
 def test_a_change_far_beyond_what_places_could_make_is_tested_and_the_places_are_told(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
     before = with_places(tmp_path, *YEAR_BEFORE, placed=29, without=2)
-    bring(book, *before, *with_places(tmp_path, *QUARTER, placed=90, without=0))
+    bring_as_it_is(book, *before, *with_places(tmp_path, *QUARTER, placed=90, without=0))
 
     found = figure(book, "street_burglary")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
+from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
 from tithing.observations.reading import read_observations
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
@@ -76,8 +76,8 @@ def _sent(tmp_path: Path) -> tuple[Path, Path]:
 
 def test_nothing_of_an_erased_file_is_left_but_its_hashes(book: Book, tmp_path: Path) -> None:
     gone, stays = _sent(tmp_path)
-    take(book, stays)
-    take(book, gone)
+    take_as_it_is(book, stays)
+    take_as_it_is(book, gone)
     assert _left_of(gone.read_bytes(), gone.name, book.folder.root, but=stays.read_bytes())
 
     done = _erase(book, "2", by="data-officer")
@@ -97,8 +97,8 @@ def test_the_book_says_that_a_figure_was_erased_on_every_day_on_which_it_stood(
     book: Book, tmp_path: Path
 ) -> None:
     gone, stays = _sent(tmp_path)
-    take(book, stays, released=FIRST)
-    take(book, gone, released=LATER)
+    take_as_it_is(book, stays, released=FIRST)
+    take_as_it_is(book, gone, released=LATER)
 
     _erase(book, "2")
 
@@ -164,11 +164,11 @@ def test_the_rest_of_an_archive_is_kept_file_by_file(book: Book, tmp_path: Path)
 def test_an_archive_that_holds_a_copy_goes_too(book: Book, tmp_path: Path) -> None:
     """The archive came later, for its other file: the copy in it was known and passed over, but its bytes were kept."""
     gone, stays = _sent(tmp_path)
-    take(book, gone)
+    take_as_it_is(book, gone)
     with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
         archive.write(gone, "gone.csv")
         archive.write(stays, "stays.csv")
-    take(book, tmp_path / "both.zip")
+    take_as_it_is(book, tmp_path / "both.zip")
 
     done = _erase(book, "1")
 
@@ -179,8 +179,8 @@ def test_an_archive_that_holds_a_copy_goes_too(book: Book, tmp_path: Path) -> No
 
 def test_copies_in_lost_go_plain_packed_or_damaged(book: Book, tmp_path: Path) -> None:
     gone, stays = _sent(tmp_path)
-    take(book, gone)
-    take(book, stays)
+    take_as_it_is(book, gone)
+    take_as_it_is(book, stays)
     (entry, _) = read_journal(book.folder)
     (book.folder.raw / "copy.csv").write_bytes(gone.read_bytes())
     (book.folder.raw / "copy.csv.gz").write_bytes(gzip.compress(gone.read_bytes()))
@@ -303,8 +303,8 @@ def test_the_digests_of_two_books_share_nothing(book: Book, tmp_path: Path) -> N
 def test_a_reader_during_the_removals_sees_the_file_as_erased(book: Book, tmp_path: Path) -> None:
     """The write counts once head.json is replaced; what is still to be removed is told by nobody."""
     gone, stays = _sent(tmp_path)
-    take(book, stays)
-    take(book, gone)
+    take_as_it_is(book, stays)
+    take_as_it_is(book, gone)
     details = book.folder.details.read_bytes()
     _erase(book, "2")
     after = book.folder.details.read_bytes()

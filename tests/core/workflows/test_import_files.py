@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.books import but_for_the_journal, bytes_of, ledger, make_book, monthly, take
+from tests.support.books import but_for_the_journal, bytes_of, ledger, make_book, monthly, take, take_as_it_is
 from tithing.observations.reading import read_observations
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
@@ -319,7 +319,7 @@ def test_content_released_again_after_another_stands_again(book: Book, tmp_path:
     take(book, first, released=FIRST)
     take(book, monthly(tmp_path / "b.csv", "2018-01", E06000001=4), released=LATER)
 
-    take(book, first, released=date(2018, 9, 1))
+    take_as_it_is(book, first, released=date(2018, 9, 1))
 
     (now,) = read_observations(book.folder).all
     assert now.quantity == Known(3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ from tithing.vocabulary.quantity import Known
 from tithing.workflows.accept import accept
 from tithing.workflows.discard import discard
 from tithing.workflows.erase import erase
-from tithing.workflows.import_files import Sent, preview_files
+from tithing.workflows.import_files import Sent, import_files, preview_files
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_book
@@ -107,15 +108,15 @@ def test_another_supplier_of_the_same_figure_is_named_with_what_it_says(book: Bo
 
 def test_an_older_release_than_what_stands_is_told_not_to_count(book: Book, tmp_path: Path) -> None:
     take(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), released=LATE)
-    take(book, monthly(tmp_path / "m.csv", "2018-02", E06000001=1), released=LATE)
+    take(book, monthly(tmp_path / "m.csv", "2017-12", E06000001=1), released=LATE)
     older = [
         ledger(tmp_path / "a.csv", f"{JANUARY},96"),
-        monthly(tmp_path / "o.csv", "2018-02", E06000001=2, E06000002=2),
+        monthly(tmp_path / "o.csv", "2017-12", E06000001=2, E06000002=2),
     ]
 
     effect = show(book, *older, released=EARLY).effect
 
-    assert [(each.new, each.old) for each in effect.behind.first] == [("96", "97"), ("2", "1"), ("2", "")]
+    assert [(each.new, each.old) for each in effect.behind.first] == [("2", "1"), ("96", "97"), ("2", "")]
     assert (effect.new, effect.changed.count) == (0, 0)
 
 
@@ -299,6 +300,21 @@ def test_what_nobody_accepts_in_thirty_days_is_swept_by_the_next_writer_with_a_l
     assert [line.status for line in list_journal(book)] == ["swept", "discarded"]
     assert old in list_journal(book)[0].reason
     assert not book.folder.waiting.exists()
+    assert verify(book).wrong == ()
+
+
+def test_an_import_that_sweeps_what_nobody_accepted_keeps_what_it_has_read(
+    book: Book, tmp_path: Path
+) -> None:
+    show(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"))
+    later = NOW + LIVES + timedelta(minutes=1)
+
+    packed = tmp_path / "b.csv.gz"  # opened in the folder of the write
+    packed.write_bytes(gzip.compress(b"measure,area,period,value\nthefts,E06000002,2018-01,1\n"))
+    report = import_files(book, [packed], now=later, sources=SOURCES)
+
+    assert [entry.rows for entry in report.taken] == [1]
+    assert [line.status for line in list_journal(book)] == ["swept", "accepted"]
     assert verify(book).wrong == ()
 
 

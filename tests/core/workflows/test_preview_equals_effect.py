@@ -190,8 +190,13 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
                 sources=SOURCES,
             )
         )
-        if report is not None:
+        if report is None:
+            return
+        if not report.waiting:
             assert_is_the_effect(report.effect, before, all_said(self.book))
+            return
+        assert all_said(self.book) == before  # it asks something
+        self.shown[report.waiting] = report.effect
 
     def _unless_refused(self, act: Callable[[], ImportReport]) -> ImportReport | None:
         """None where the order of releases is not known, which is no matter of previews."""

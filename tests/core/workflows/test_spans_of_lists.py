@@ -134,9 +134,7 @@ def test_lists_that_overlap_without_a_stated_order_are_refused(tmp_path: Path) -
     assert "--released" in refused.value.problems[0].change
 
 
-@pytest.mark.parametrize(
-    ("wrong", "apart"), [("1925", "about 94 years"), ("2109", "about 90 years"), ("2009", "about 10 years")]
-)
+@pytest.mark.parametrize(("wrong", "apart"), [("1925", "about 94 years"), ("2009", "about 10 years")])
 def test_one_wrong_year_is_asked_about_and_writes_no_nought_between(
     tmp_path: Path, wrong: str, apart: str
 ) -> None:
@@ -148,6 +146,15 @@ def test_one_wrong_year_is_asked_about_and_writes_no_nought_between(
     assert [each.kind for each in report.questions] == ["day_far_from_the_list"]
     assert f"3 April {wrong} is {apart} from the other incidents" in report.questions[0].words
     assert report.questions[0].row == 23
+    assert months_said(book) == {}
+
+
+def test_a_year_that_has_not_begun_is_refused_and_writes_no_nought_between(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+
+    with pytest.raises(Refused, match="has not begun: today is"):
+        bring(book, fly_tips(tmp_path / "a.csv", *quarter_of_days(), "2109-04-03"), supplier="council")
+
     assert months_said(book) == {}
 
 
