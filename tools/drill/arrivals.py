@@ -4,7 +4,7 @@ spans, months of street files, populations and a partner's return."""
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ SPANS = (
     "2024-04-15..2024-05-31",
     "2024-05-01..2024-05-31",
 )
-RELEASES = (date(2025, 8, 1), date(2025, 8, 11), date(2025, 8, 21))
+RELEASES = tuple(date(2025, 8, day) for day in range(1, 30, 4))
 FORCES = {"cleveland": "Cleveland Police", "durham": "Durham Constabulary"}
 _STREET = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
@@ -47,13 +47,17 @@ class Arriving:
     sent: Sent
 
 
-def one_arrival(chance: random.Random, book: Book, folder: Path) -> Arriving:
-    """A file of any kind, written into a folder of its own."""
+def one_arrival(chance: random.Random, book: Book, folder: Path, *, mostly: Sequence[str]) -> Arriving:
+    """A file, mostly of these kinds so that files meet, written into a folder of its own."""
     folder.mkdir(parents=True)
-    kind = chance.choice(sorted(KINDS))
+    kind = chance.choice(mostly if chance.random() < 0.8 else sorted(KINDS))
     path, said = KINDS[kind](chance, book, folder)
-    stated = chance.choice([*RELEASES, *RELEASES, None])
-    supplier = chance.choice(("fire-brigade", "council")) if kind in ("flat", "list") else ""
+    stated = chance.choice([*RELEASES, None])
+    supplier = (
+        chance.choice(("fire-brigade", "fire-brigade", "fire-brigade", "council"))
+        if kind in ("flat", "list")
+        else ""
+    )
     covers = Period.parse(said) if said else None
     return Arriving(kind, path, Sent(released=stated, supplier=supplier, covers=covers))
 

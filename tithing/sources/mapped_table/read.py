@@ -80,6 +80,7 @@ def _reading(
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
             *unused_notice(first),
+            *lookups.far_notices(first.table.file),
             *order.notices,
         ),
         supplier=context.supplier or mapping.same_for_all.get("supplier", ""),

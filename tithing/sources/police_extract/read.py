@@ -68,7 +68,8 @@ def _reading(
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
         counts += found
-        said += [*told, *reader.notices, *unused_notice(layout.columns)]
+        far = reader.lookups.far_notices(received.name)
+        said += [*told, *reader.notices, *far, *unused_notice(layout.columns)]
     entries, clashes = settle(
         counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
     )

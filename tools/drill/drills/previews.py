@@ -24,13 +24,13 @@ from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.waiting import show_waiting_preview
 from tithing.workflows.withdraw import withdraw
-from tools.drill.arrivals import FIRE, one_arrival
+from tools.drill.arrivals import FIRE, KINDS, one_arrival
 from tools.drill.case import Case
 from tools.drill.cut_short import killed_at
 from tools.drill.drill import Drill
 from tools.drill.faults import hold
 
-STEPS = 14
+STEPS = 22
 LAST_OPERATION = 60  # of an accepted preview, about
 WHY = "a reason that is enough"
 Said = dict[tuple[str, ...], Any]
@@ -81,6 +81,7 @@ class Sequence:
         settings = root / "partnership" / "partnership.toml"
         settings.write_text(settings.read_text(encoding="utf-8") + FIRE, encoding="utf-8")
         self.book = open_book(root)
+        self.mostly = self.chance.sample(sorted(KINDS), 2)
 
     def next(self) -> datetime:
         self.now += timedelta(hours=1)
@@ -94,7 +95,8 @@ class Sequence:
     def show(self) -> None:
         """A file is shown, and waits."""
         self.files += 1
-        arrival = one_arrival(self.chance, self.book, self.top / "sent" / str(self.files))
+        folder = self.top / "sent" / str(self.files)
+        arrival = one_arrival(self.chance, self.book, folder, mostly=self.mostly)
         before = said_by(self.book)
         report = _unless_refused(
             lambda: preview_files(self.book, [arrival.path], now=self.next(), sent=arrival.sent)
