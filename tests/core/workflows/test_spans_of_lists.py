@@ -273,3 +273,26 @@ def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted(tmp_pat
         "2019-05": 1,
         "2019-06": 7,
     }
+
+
+@pytest.mark.parametrize("covered", ["2019-05", "2019-20Q1"])
+def test_what_a_later_list_of_fewer_kinds_takes_away_is_told_as_gone(covered: str, tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    both = table(
+        tmp_path / "a.csv",
+        "date,type,ward\n2019-05-03,fly tipping,Rural West\n2019-05-04,deliberate fire,Rural West",
+    )
+    may = Period.from_dates(date(2019, 5, 1), date(2019, 5, 31))
+    bring(book, both, supplier="council", released="2019-07-05", covers=Period.parse(covered))
+
+    report = bring(
+        book,
+        fly_tips(tmp_path / "b.csv", "2019-05-03"),
+        supplier="council",
+        released="2019-08-05",
+        covers=may,
+    )
+
+    gone = {(each.measure, each.period) for each in report.effect.vanishing.first}
+    assert gone == {("deliberate_fires", "2019-05")}
+    assert "2019-05" not in months_said(book, "deliberate_fires")

@@ -322,7 +322,28 @@ def test_an_ordinary_file_is_not(file: FileSeen) -> None:
     assert of_files(file, before=YEAR) == ()
 
 
+def beside_parts(whole: int, *parts: int) -> tuple[Question, ...]:
+    """A flat table's burglaries of a month, and what forces' own files say of it."""
+    said = [("street_burglary", HARTLEPOOL, "2019-01", part) for part in parts]
+    suppliers = [pl.lit(f"force-{number}") for number in range(len(parts))]
+    frames = [
+        rows_of(each).to_native().with_columns(supplier=by) for each, by in zip(said, suppliers, strict=True)
+    ]
+    stated = rows_of(("street_burglary", HARTLEPOOL, "2019-01", whole))
+    return questions_about(Seen(MEASURES, PLACES, stated=stated, parts=nw.from_native(pl.concat(frames))))
+
+
+def test_a_whole_that_differs_from_what_the_parts_add_to_is_asked_about() -> None:
+    (question,) = beside_parts(240, 100, 20)
+
+    assert question.kind == "another_route"
+    assert "is 240 here, and the suppliers' own files in the book add to 120, which is used" in question.words
+
+
+def test_a_whole_that_the_parts_add_to_is_not() -> None:
+    assert beside_parts(120, 100, 20) == ()
+
+
 def test_every_rule_has_a_case_that_it_asks_about() -> None:
-    assert {rule.slug for rule in rules_that_ask()} == {kind for kind, *_ in ODD} | {
-        kind for _, kind, _ in FILES
-    }
+    tried = {kind for kind, *_ in ODD} | {kind for _, kind, _ in FILES}
+    assert {rule.slug for rule in rules_that_ask()} == tried | {"another_route"}
