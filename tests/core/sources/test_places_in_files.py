@@ -124,7 +124,7 @@ def test_a_code_that_we_do_not_know_yet_may_have_any_name(tmp_path: Path) -> Non
 def test_a_newer_look_up_may_give_a_known_area_a_new_name_and_it_is_asked(tmp_path: Path) -> None:
     file = received(
         tmp_path / "lookup.csv",
-        "ward28_code,ward28_name,ltla28_code,ltla28_name\nE05013878,Burn Valley,E06000001,Hartlepool Bay\n",
+        "ward28_code,ward28_name,ltla28_code,ltla28_name\nE05013038,Burn Valley,E06000001,Hartlepool Bay\n",
     )
 
     asked = area_lookups.read(file, context()).questions
