@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from tithing.inspection.about import About, about
+from tithing.inspection.about import About, about, is_of_kin
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
@@ -38,7 +38,7 @@ from tithing.inspection.runs import (
     tokens_of,
     without_first_words,
 )
-from tithing.inspection.said import RANK, ROLE, TITLE
+from tithing.inspection.said import DOES, ONLY_BY, RANK, ROLE, TITLE
 from tithing.inspection.words import folded, listed
 
 
@@ -89,6 +89,7 @@ def _is_with_another(text: str, words: list[Token], told: list[tuple[int, int]])
         not told
         or len(words) > 1
         or not _could_be(words[0].name)
+        or is_ambiguous(words[0].name)
         or as_place(words[0].name) in known_places()
     ):
         return False
@@ -125,7 +126,9 @@ def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> boo
 
 def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
     end = tokens[last - 1].end
-    if last >= len(tokens) or not re.fullmatch(r"['’]? ", text[end : tokens[last].start]):
+    if last >= len(tokens) or not re.fullmatch(r"['\u2019]? ", text[end : tokens[last].start]):
+        return False
+    if _is_own(text, tokens[last - 1]) or is_of_kin(tokens, last) or ONLY_BY.fullmatch(tokens[last].word):
         return False
     return folded(tokens[last].name) in things_after()
 
@@ -138,15 +141,30 @@ def _is_of_a_firm(text: str, begin: int, end: int) -> bool:
 
 
 def _is_honoured(tokens: list[Token], first: int) -> bool:
+    """ "Duke of Albert", "House of Fraser"."""
     if first < 2 or tokens[first - 1].word not in ("of", "and"):
         return False
-    return folded(tokens[first - 2].name) in listed("ordinary", "honours") and tokens[first - 2].capital
+    begins = things() if tokens[first - 1].word == "of" else listed("ordinary", "honours")
+    return tokens[first - 2].capital and folded(tokens[first - 2].name) in begins
+
+
+# What a person has in small letters; a firm's has capitals, or is none of these.
+_OWN = re.compile(
+    r"['\u2019]s? (?:school|college|house|home|flat|room|garden|shop|bus|road|street|estate) (?!of\b)"
+)
 
 
 def _is_business(text: str, end: Token) -> bool:
     """ "Mr Bumble's day nursery": what belongs to somebody is the nursery. Laws are called after people too."""
+    if _is_own(text, end):
+        return False
     owned = re.match(r"['’]s?((?: [^\W\d_]+){1,2})", text[end.start + len(end.name) :])
     return owned is not None and any(folded(word) in places() | bodies() for word in owned[1].split()[-2:])
+
+
+def _is_own(text: str, end: Token) -> bool:
+    """ "Kai's school", "Sarbjit's shop": somebody's, not a thing called after somebody."""
+    return _OWN.match(text, end.start + len(end.name)) is not None and _is_wholly_given(end.name)
 
 
 def _told(words: list[Token], about: About, before: str) -> bool | None:
@@ -188,17 +206,23 @@ def _one_meant(name: str, strong: list[str], about: About) -> bool | None:
     """A single name without a title: a given name that is no place and no other word, or any that is called one."""
     if about.place or INITIALS.fullmatch(name):
         return None
-    if about.surely and strong:
+    if about.surely and strong and as_place(name) not in known_places():
         return True
     return False if _may_be_one(name, strong, about) else None
 
 
 def _may_be_one(name: str, strong: list[str], about: About) -> bool:
     if as_place(name) in known_places():
-        return about.is_called and is_given(name)
+        return is_given(name) and (about.is_called or (about.surely and about.maybe))
     if about.is_called and _is_known(name):
         return True
+    if about.does and is_given(name) and folded(name) not in listed("ordinary", "calendar") | _ACTING:
+        return True
     return bool(strong) and (_is_wholly_given(name) or about.person)
+
+
+# Words that are names too and do what people do: the bill was thrown out, the charity said.
+_ACTING = frozenset(("grant", "bill", "charity", "trinity", "unity", "mercy", "faith", "art", "guy"))
 
 
 def _is_wholly_given(name: str) -> bool:
@@ -288,9 +312,23 @@ def _called_so(text: str, tokens: list[Token]) -> Iterator[tuple[int, int, bool]
         firm = len(token.name) > 3 and is_given(token.name) and not is_ambiguous(token.name)
         if not firm or is_everyday(token.name) or as_place(token.name) in known_places():
             continue
-        said = about(text, tokens, at, at + 1)
+        last = at + 1 + _has_a_strange_name(text, tokens, at)
+        said = about(text, tokens, at, last)
         if (said.person or said.is_called) and not said.place:
-            yield token.start, token.end, False
+            yield token.start, tokens[last - 1].end, False
+
+
+def _has_a_strange_name(text: str, tokens: list[Token], at: int) -> bool:
+    """ "KIERAN WALSHAWSON BREACHED": after the given name stands a word that no list has."""
+    if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return False
+    name = tokens[at + 1].name
+    return (
+        len(name) > 3
+        and not is_everyday(name)
+        and DOES.fullmatch(name) is None
+        and ONLY_BY.fullmatch(name) is None
+    )
 
 
 def _small_pairs(text: str, tokens: list[Token]) -> Spans:
