@@ -111,9 +111,8 @@ def _names_something_else(text: str, tokens: list[Token], first: int, last: int)
 def _is_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """The run, it with the word or two before it, or without its first: "Marks and Spencer", "A Jack Russell"."""
     begins = [tokens[at].start for at in range(max(0, first - 2), min(first + 2, last))]
-    return any(
-        as_place(re.sub(r"['’]s$", "", text[begin : tokens[last - 1].end])) in brands() for begin in begins
-    )
+    called = [as_place(text[begin : tokens[last - 1].end]) for begin in begins]
+    return any(name in brands() or name.removesuffix("'s") in brands() for name in called)
 
 
 def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> bool:
