@@ -32,7 +32,8 @@ from tithing.inspection.words import folded, listed
 LONGEST_NAME = 60
 _TITLE = re.compile(
     r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|spc|ps|sgt|dc|ds|dci|insp|inspector|"
-    r"(?:ch(?:ief)?|det|temp|a|t)[ /.]*insp(?:ector)?|supt|superintendent|cllr|councillor|officer|warden|nurse)\.? +(?:[0-9]{2,6} +)?(?=[^\W\d_])",
+    r"(?:ch(?:ief)?|det|temp|a|t)[ /.]*insp(?:ector)?|supt|superintendent|cllr|councillor|officer|warden|nurse)"
+    r"\.? +(?:[0-9]{2,6} +)?(?=[^\W\d_])",  # with a collar number: PC 2231 Hughes
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
@@ -56,12 +57,11 @@ def likeness(text: str) -> NameLikeness:
     (<NameLikeness.WHOLE: 3>, <NameLikeness.WHOLE: 3>, <NameLikeness.NONE: 0>)
     """
     cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
-    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
-        return NameLikeness.NONE
     titled = _TITLE.match(cell)
-    if titled:
-        return _after_title(cell[titled.end() :])
-    return _untitled(cell)
+    name = cell[titled.end() :] if titled else cell
+    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(name):
+        return NameLikeness.NONE
+    return _after_title(name) if titled else _untitled(name)
 
 
 def _after_title(rest: str) -> NameLikeness:

@@ -22,6 +22,7 @@ from tithing.inspection.names import NameLikeness, judge, likeness
         ("Smith,John", "JONES/Ann", "shah_priya"),
         ("Chloe", "Jayden", "Aisha", "Tyrone"),
         ("Bev", "Shaz", "Dougie", "Trish", "Gaz"),
+        ("PC 2231 Hughes", "DC 0417 Strangeworth", "PCSO 7402 Begum"),
         ("Officer Hughes", "Officer Shah", "Officer Doe Smith"),
         ("Mohammed Khan", "Mohammed Hussain", "Mohammed Iqbal"),
         ("Ngozi Ezekwesi", "Chinyere Okonta", "Adaeze Nwosu"),
