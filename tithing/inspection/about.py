@@ -43,18 +43,27 @@ class About:
 
 
 def about(text: str, tokens: list[Token], first: int, last: int) -> About:
+    """What the words before the run from `first` to `last` say, and those after it."""
     before, gap = _just_before(text, tokens, first)
     titled = TITLE.fullmatch(before) is not None or RANK.fullmatch(before) is not None
-    kin = is_of_kin(tokens, last)
     role = ROLE.fullmatch(before) is not None
+    called = titled or is_of_kin(tokens, last) or _is_called(before, gap)
     return About(
         surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
         maybe=role or DONE_WITH.fullmatch(before) is not None or _acts(text, tokens, last),
-        place=gap == " " and folded(before) in listed("ordinary", "before_places") and not (titled or kin),
+        place=_is_placed(before, gap) and not called,
         person=_is_done_by_people(tokens, first, last),
         does=_done_by(_first_that_links_not([token.name for token in tokens[last : last + 3]])),
-        is_called=titled or kin or (CALLED.fullmatch(before) is not None and gap in (" ", ": ", " (")),
+        is_called=called,
     )
+
+
+def _is_called(before: str, gap: str) -> bool:
+    return CALLED.fullmatch(before) is not None and gap in (" ", ": ", " (")
+
+
+def _is_placed(before: str, gap: str) -> bool:
+    return gap == " " and folded(before) in listed("ordinary", "before_places")
 
 
 def is_of_kin(tokens: list[Token], last: int) -> bool:

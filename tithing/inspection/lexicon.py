@@ -153,7 +153,7 @@ def is_calendar_word(word: str) -> bool:
     """A month, a weekday, or a span of them (April-June) that is no family name.
 
     >>> is_calendar_word("April-June"), is_calendar_word("March"), is_calendar_word("Marchant")
-    (True, False, False)
+    (True, True, False)
     """
     parts = parts_of(word)
     return all(part in listed("ordinary", "calendar") for part in parts) and (

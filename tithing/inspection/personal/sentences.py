@@ -168,14 +168,10 @@ def _is_own(text: str, end: Token) -> bool:
 
 def _told(words: list[Token], about: About, before: str) -> bool | None:
     """Whether a run is a person: sure, to be asked, or None."""
-    names = [
-        token.name
-        for at, token in enumerate(words)
-        if at in (0, len(words) - 1) or not is_particle(token.word)
-    ]
-    if any(_is_other(name) for name in names):
+    names = _names_of(words)
+    if any(map(_is_other, names)):
         return None
-    known = [name for name in names if _is_known(name)]
+    known = list(filter(_is_known, names))
     strong = [name for name in known if not is_ambiguous(name)]
     if len(names) == 1:
         return _one_told(names[0], strong, about, before)
@@ -183,6 +179,12 @@ def _told(words: list[Token], about: About, before: str) -> bool | None:
         return None
     told = _several_told(names, strong, known, about)
     return False if told is None and _is_of_initials(words, about) else told
+
+
+def _names_of(words: list[Token]) -> list[str]:
+    """The words without the particles between them: of Concetta Di Marco, Concetta and Marco."""
+    inner = [token for token in words[1:-1] if not is_particle(token.word)]
+    return [token.name for token in (words[0], *inner, *words[1:][-1:])]
 
 
 def _is_known(name: str) -> bool:
@@ -213,11 +215,14 @@ def _one_meant(name: str, strong: list[str], about: About) -> bool | None:
 def _may_be_one(name: str, strong: list[str], about: About) -> bool:
     if as_place(name) in known_places():
         return is_given(name) and (about.is_called or (about.surely and about.maybe))
-    if about.is_called and _is_known(name):
-        return True
-    if about.does and is_given(name) and folded(name) not in listed("ordinary", "calendar") | _ACTING:
+    if (about.is_called and _is_known(name)) or (about.does and _may_do(name)):
         return True
     return bool(strong) and (_is_wholly_given(name) or about.person)
+
+
+def _may_do(name: str) -> bool:
+    """A given name, though it is another word too, save a month and what else does what people do."""
+    return is_given(name) and folded(name) not in listed("ordinary", "calendar") | _ACTING
 
 
 # Words that are names too and do what people do: the bill was thrown out, the charity said.

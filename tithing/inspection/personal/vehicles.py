@@ -39,16 +39,18 @@ def _spans(text: str, where: Where) -> Spans:
 def _marks(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
     yield from _new(text, cued)
+    yield from _old(text, cued)
+    yield from _others(text, cued)
+
+
+def _old(text: str, cued: bool) -> Spans:
+    """With the year's letter before or after."""
     for match in _PREFIX.finditer(text):
         if match[2].lower() not in _WORDS:
             yield *match.span(), cued or not _is_road(match[1])
     for match in _SUFFIX.finditer(text):
         if len(match[2]) == 4 or (match[1].lower() not in _WORDS and (cued or len(match[2]) > 2)):
             yield *match.span(), True
-    for match in _NEW_APART.finditer(text):
-        if cued or match[1].lower() not in _WORDS:
-            yield *match.span(), cued
-    yield from _others(text, cued)
 
 
 def _new(text: str, cued: bool) -> Spans:
@@ -63,6 +65,9 @@ def _is_no_word(letters: str, whole: str) -> bool:
 
 
 def _others(text: str, cued: bool) -> Spans:
+    for match in _NEW_APART.finditer(text):
+        if cued or match[1].lower() not in _WORDS:
+            yield *match.span(), cued
     for match in _APART.finditer(text) if cued else ():
         yield *match.span(), True
     for match in _NORTHERN_IRELAND.finditer(text):
