@@ -45,7 +45,7 @@ class About:
 def about(text: str, tokens: list[Token], first: int, last: int) -> About:
     """What the words before the run from `first` to `last` say, and those after it."""
     before, gap = _just_before(text, tokens, first)
-    titled = TITLE.fullmatch(before) is not None or RANK.fullmatch(before) is not None
+    titled = _is_title(before)
     role = ROLE.fullmatch(before) is not None
     called = titled or is_of_kin(tokens, last) or _is_called(before, gap)
     return About(
@@ -56,6 +56,10 @@ def about(text: str, tokens: list[Token], first: int, last: int) -> About:
         does=_done_by(_first_that_links_not([token.name for token in tokens[last : last + 3]])),
         is_called=called,
     )
+
+
+def _is_title(before: str) -> bool:
+    return TITLE.fullmatch(before) is not None or RANK.fullmatch(before) is not None
 
 
 def _is_called(before: str, gap: str) -> bool:

@@ -214,10 +214,15 @@ def _one_meant(name: str, strong: list[str], about: About) -> bool | None:
 
 def _may_be_one(name: str, strong: list[str], about: About) -> bool:
     if as_place(name) in known_places():
-        return is_given(name) and (about.is_called or (about.surely and about.maybe))
+        return is_given(name) and _is_meant(about)
     if (about.is_called and _is_known(name)) or (about.does and _may_do(name)):
         return True
     return bool(strong) and (_is_wholly_given(name) or about.person)
+
+
+def _is_meant(about: About) -> bool:
+    """As a person, though it is a place's name: "tenant Ashley", "named as Brandon"."""
+    return about.is_called or (about.surely and about.maybe)
 
 
 def _may_do(name: str) -> bool:

@@ -40,7 +40,15 @@ def _marks(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
     yield from _new(text, cued)
     yield from _old(text, cued)
+    yield from _apart(text, cued)
     yield from _others(text, cued)
+
+
+def _apart(text: str, cued: bool) -> Spans:
+    """Every group of it by itself."""
+    for match in _NEW_APART.finditer(text):
+        if cued or match[1].lower() not in _WORDS:
+            yield *match.span(), cued
 
 
 def _old(text: str, cued: bool) -> Spans:
@@ -65,9 +73,6 @@ def _is_no_word(letters: str, whole: str) -> bool:
 
 
 def _others(text: str, cued: bool) -> Spans:
-    for match in _NEW_APART.finditer(text):
-        if cued or match[1].lower() not in _WORDS:
-            yield *match.span(), cued
     for match in _APART.finditer(text) if cued else ():
         yield *match.span(), True
     for match in _NORTHERN_IRELAND.finditer(text):
