@@ -74,6 +74,7 @@ def test_initials_ranks_and_turned_names_are_told(text: str, told: list[str]) ->
         "The Al-Noor Islamic Girls' School asked for a talk",
         "Norman and Kelvin wards show no change",
         "Cleveland, Durham and Norman are alike",
+        "Na h-Eileanan Siar",
         "Storm Eunice brought down trees",
         "The Anglo-Norman keep was closed",
         "Clare's Law and Martyn's Law were on the agenda",

@@ -48,6 +48,8 @@ def _spans(text: str, where: Where) -> Spans:
     if len(tokens) < 3:
         yield from _after_titles(text, tokens)
         return
+    if as_place(text) in known_places():
+        return
     if text.isupper() or text.islower():
         yield from _of_one_case(text, tokens)
         return
@@ -217,7 +219,12 @@ def _may_be_one(name: str, strong: list[str], about: About) -> bool:
         return is_given(name) and _is_meant(about)
     if (about.is_called and _is_known(name)) or (about.does and _may_do(name)):
         return True
-    return bool(strong) and (_is_wholly_given(name) or about.person)
+    return bool(strong) and (_stands_alone(name, about) or about.person)
+
+
+def _stands_alone(name: str, about: About) -> bool:
+    """A given name; one of two letters (Jo, Na) where a person may be spoken of."""
+    return _is_wholly_given(name) and (len(name) > 2 or about.maybe)
 
 
 def _is_meant(about: About) -> bool:
