@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tithing.inspection.lexicon import is_family
 from tithing.inspection.runs import Token
 from tithing.inspection.said import (
     AGE,
     CALLED,
     DOES,
     DONE_WITH,
+    KIN,
     LINKS,
     ONLY_BY,
     ONLY_WITH,
@@ -25,28 +27,56 @@ from tithing.inspection.words import folded, listed
 
 @dataclass(frozen=True)
 class About:
-    """What the words before and after say: that it is a person (`surely`), that it may be one (`maybe`), a place,
-    or that only people do so (`person`)."""
+    """What the words before and after say.
+
+    `surely`: it is a person; `maybe`: it may be one; `place`: it is a place; `person`: only people do so or have it
+    done to them, `does`: what follows is what only people do; `is_called`: what somebody is stands beside, as in
+    "victim Grace", so that a name is meant where a word might be.
+    """
 
     surely: bool
     maybe: bool
     place: bool
     person: bool
-    is_called: (
-        bool  # "victim Grace": what somebody is stands before, so that a name is meant where a word might be
-    )
+    does: bool
+    is_called: bool
 
 
 def about(text: str, tokens: list[Token], first: int, last: int) -> About:
+    """What the words before the run from `first` to `last` say, and those after it."""
     before, gap = _just_before(text, tokens, first)
-    titled = TITLE.fullmatch(before) is not None or RANK.fullmatch(before) is not None
+    titled = _is_title(before)
     role = ROLE.fullmatch(before) is not None
+    called = titled or is_of_kin(tokens, last) or _is_called(before, gap)
     return About(
         surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
         maybe=role or DONE_WITH.fullmatch(before) is not None or _acts(text, tokens, last),
-        place=gap == " " and folded(before) in listed("ordinary", "before_places") and not titled,
+        place=_is_placed(before, gap) and not called,
         person=_is_done_by_people(tokens, first, last),
-        is_called=titled or (CALLED.fullmatch(before) is not None and gap in (" ", ": ", " (")),
+        does=_done_by(_first_that_links_not([token.name for token in tokens[last : last + 3]])),
+        is_called=called,
+    )
+
+
+def _is_title(before: str) -> bool:
+    return TITLE.fullmatch(before) is not None or RANK.fullmatch(before) is not None
+
+
+def _is_called(before: str, gap: str) -> bool:
+    return CALLED.fullmatch(before) is not None and gap in (" ", ": ", " (")
+
+
+def _is_placed(before: str, gap: str) -> bool:
+    return gap == " " and folded(before) in listed("ordinary", "before_places")
+
+
+def is_of_kin(tokens: list[Token], last: int) -> bool:
+    """ "The Doherty brothers", in small letters: Smith Brothers are a firm."""
+    return (
+        last < len(tokens)
+        and KIN.fullmatch(tokens[last].word) is not None
+        and tokens[last].word.islower()
+        and is_family(tokens[last - 1].name)
     )
 
 

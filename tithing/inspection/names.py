@@ -31,7 +31,9 @@ from tithing.inspection.words import folded, listed
 
 LONGEST_NAME = 60
 _TITLE = re.compile(
-    r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|sgt|dc|ds|cllr)\.? +(?=[^\W\d_])",
+    r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|spc|ps|sgt|dc|ds|dci|insp|inspector|"
+    r"(?:ch(?:ief)?|det|temp|a|t)[ /.]*insp(?:ector)?|supt|superintendent|cllr|councillor|officer|warden|nurse)"
+    r"\.? +(?:[0-9]{2,6} +)?(?=[^\W\d_])",  # with a collar number: PC 2231 Hughes
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
@@ -55,12 +57,11 @@ def likeness(text: str) -> NameLikeness:
     (<NameLikeness.WHOLE: 3>, <NameLikeness.WHOLE: 3>, <NameLikeness.NONE: 0>)
     """
     cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
-    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
-        return NameLikeness.NONE
     titled = _TITLE.match(cell)
-    if titled:
-        return _after_title(cell[titled.end() :])
-    return _untitled(cell)
+    name = cell[titled.end() :] if titled else cell
+    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(name):
+        return NameLikeness.NONE
+    return _after_title(name) if titled else _untitled(name)
 
 
 def _after_title(rest: str) -> NameLikeness:
@@ -167,7 +168,9 @@ _NAME_HEADING = re.compile(
 _PLACE_HEADING = re.compile(
     r"\b(?:ward|wards|area|areas|street|streets|road|place|location|town|city|county|council|district|force|site|school|shop|store|"
     r"station|park|pub|venue|estate|village|parish|beat|sector|neighbourhood|locality|operation|op|month|day|colour|make|model|brand|"
-    r"language|season|region|country|project|partner|supplier|organisation|agency|team)\b",
+    r"language|season|region|country|project|partner|supplier|organisation|agency|team|"
+    r"storm|weather|tree|plant|building|block|ship|boat|vessel|system|tool|signal|horse|dog|breed|product|drink|fund|course|plan|"
+    r"hotspot|theme|law|legislation|fixture|club|doc|document|substance|drug|weapon)\b",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ ROLE = re.compile(
     r"(?:victims?|suspects?|offenders?|complainant|perpetrator|perp|defendant|witness|accused|assailant|attacker|deceased|nominal|"
     r"caller|informant|ip|mr|mrs|aggrieved|subject|detainee|shoplifter|beggar|tenant|occupier|neighbour|resident|owner|manager|"
     r"husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|mum|father|dad|brother|sister|uncle|aunt|nan|child|juvenile|"
-    r"parents?|carers?|grandson|granddaughter|grandad|gran|stepson|stepdad|stepfather|cousin|nephew|niece|perps|"
+    r"parents?|carers?|wardens?|caretaker|headteacher|caseworker|keyworker|shopkeeper|neighbours|grandson|granddaughter|grandad|gran|stepson|stepdad|stepfather|cousin|nephew|niece|perps|"
     r"male|female|man|woman|boy|girl|youth|youths|worker|officer|driver|teacher|nurse|landlord|landlady|client|patient|customer|"
     r"named|called|as|be|alias|aka|nicknamed|tag|name|names|author)",
     re.IGNORECASE,
@@ -50,11 +50,19 @@ ONLY_WITH = re.compile(
 )
 ONLY_BY = re.compile(
     r"(?:arrested|denied|denies|refused|pleaded|threatened|breached|aged|lives|lived|admitted|kicked|bailed|charged|convicted|"
-    r"sentenced|threw|punched|stole|shouted|assaulted|remanded|evicted|deceased|spat|bit|states|rang|excluded|circulated|detained|cautioned|drunk|asleep|wanted)",
+    r"sentenced|threw|punched|stole|shouted|assaulted|remanded|evicted|deceased|spat|bit|states|rang|excluded|circulated|detained|cautioned|drunk|asleep|wanted|"
+    r"says|said|thinks|believes|fears|feels|cried|followed|warned|scared|frightened|pregnant|homeless|injured|hurt|robbed|stabbed|"
+    r"beaten|bitten|sectioned|rehoused|bullied|harassed|groomed|bereaved)",
     re.IGNORECASE,
 )
+# "The Doherty brothers", "O'Connor family": a family name, whatever else the word may be.
+KIN = re.compile(
+    r"(?:family|families|brothers?|sisters?|siblings|twins|boys|girls|lads|kids|household)", re.IGNORECASE
+)
 LINKS = frozenset(("to", "with", "by", "as", "was", "is", "has", "been", "were", "and", "both"))
-AGE = re.compile(r"[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]")
+AGE = re.compile(
+    r", [1-9][0-9]?(?=, )|[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]"
+)
 WHO = re.compile(
     r"[ ,]*\(? ?(?:the )?(?:victim|suspect|offender|witness|tenant|complainant|perpetrator|defendant|deceased)\b",
     re.IGNORECASE,

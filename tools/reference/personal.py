@@ -101,9 +101,8 @@ def _section(name: str) -> str:
     )
 
 
-def _row(name: str, numbers: list[int]) -> Iterator[str]:
-    yield name.replace("_", " ")
-    yield from _shares(numbers)
+def _row(name: str, numbers: list[int]) -> tuple[str, ...]:
+    return (name.replace("_", " "), *_shares(numbers))
 
 
 def _shares(numbers: list[int]) -> Iterator[str]:

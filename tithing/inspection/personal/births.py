@@ -47,18 +47,26 @@ _AGE = re.compile(r"^(?:age|ages|age \(years\)|age at .*)$", re.IGNORECASE)
 
 
 def _spans(text: str, where: Where) -> Spans:
-    for pattern in (_BEFORE, _AFTER, _AGED, _COMES_OF_AGE, _YEAR_ONLY):
-        for match in pattern.finditer(text):
-            if read_day(match["day"]) or (pattern is _YEAR_ONLY and not _is_of_a_body(text[: match.start()])):
-                yield *match.span("day"), True
-    for match in _BIRTHDAY.finditer(text):
-        yield *match.span("day"), False
+    yield from _said(text)
     if where.dates:
         return
     told = is_of_births(where)
     for start, end, day in days_in(text):
         if told or 1900 <= day.year < OLDEST_FIGURES:
             yield start, end, True
+
+
+def _said(text: str) -> Spans:
+    """A birth that words tell: born, aged, turns 18, birthday."""
+    for pattern in (_BEFORE, _AFTER, _AGED, _COMES_OF_AGE):
+        for match in pattern.finditer(text):
+            if read_day(match["day"]):
+                yield *match.span("day"), True
+    for match in _YEAR_ONLY.finditer(text):
+        if not _is_of_a_body(text[: match.start()]):
+            yield *match.span("day"), True
+    for match in _BIRTHDAY.finditer(text):
+        yield *match.span("day"), False
 
 
 def _is_of_a_body(before: str) -> bool:

@@ -61,6 +61,8 @@ def _spans(text: str, where: Where) -> Spans:
         if _ONE_METRES.fullmatch(text) and _is_of_metres(where):
             yield 0, len(text), True
         yield from _grid(text)
+        if _ROUGH.fullmatch(text.strip()):
+            yield 0, len(text), False
 
 
 def _degrees(text: str, where: Where) -> Spans:
@@ -93,8 +95,6 @@ def _grid(text: str) -> Spans:
     for match in _GRID.finditer(text):
         if len(match[1]) == len(match[2]) and (len(match[1]) >= 4 or cued):
             yield *match.span(), cued or len(match[1]) >= 4
-    if _ROUGH.fullmatch(text.strip()):
-        yield 0, len(text), False
     for match in _JOINED_GRID.finditer(text):
         if len(match[1]) >= 8 or cued:
             yield *match.span(), cued or len(match[1]) == 10

@@ -10,7 +10,7 @@ from tithing.inspection.words import listed
 
 _AREAS = "|".join(sorted((area.upper() for area in listed("postcode_areas", "areas")), key=len, reverse=True))
 # Two letters that no area has: a typing error, or a made-up one. It is asked about, for it may be a code of another sort.
-_NO_AREA = rf"(?!(?:{_AREAS})[0-9])[A-PR-UWYZ][A-HK-Y]"
+_NO_AREA = rf"(?!(?:{_AREAS})[0-9])[A-Z]{{2}}"
 _INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"
 _FULL = re.compile(
     rf"(?<![A-Z0-9])(?:{_AREAS})[0-9][A-Z0-9]?(?:[ _./,-]{{0,3}})(?![0-9](?:st|nd|rd|th)\b){_INWARD}(?![A-Z0-9])"

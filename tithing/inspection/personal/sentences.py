@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from tithing.inspection.about import About, about
+from tithing.inspection.about import About, about, is_of_kin
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
@@ -38,7 +38,7 @@ from tithing.inspection.runs import (
     tokens_of,
     without_first_words,
 )
-from tithing.inspection.said import RANK, ROLE, TITLE
+from tithing.inspection.said import DOES, ONLY_BY, RANK, ROLE, TITLE
 from tithing.inspection.words import folded, listed
 
 
@@ -47,6 +47,8 @@ def _spans(text: str, where: Where) -> Spans:
     tokens = tokens_of(text)
     if len(tokens) < 3:
         yield from _after_titles(text, tokens)
+        return
+    if as_place(text) in known_places():
         return
     if text.isupper() or text.islower():
         yield from _of_one_case(text, tokens)
@@ -89,6 +91,7 @@ def _is_with_another(text: str, words: list[Token], told: list[tuple[int, int]])
         not told
         or len(words) > 1
         or not _could_be(words[0].name)
+        or is_ambiguous(words[0].name)
         or as_place(words[0].name) in known_places()
     ):
         return False
@@ -110,9 +113,8 @@ def _names_something_else(text: str, tokens: list[Token], first: int, last: int)
 def _is_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """The run, it with the word or two before it, or without its first: "Marks and Spencer", "A Jack Russell"."""
     begins = [tokens[at].start for at in range(max(0, first - 2), min(first + 2, last))]
-    return any(
-        as_place(re.sub(r"['’]s$", "", text[begin : tokens[last - 1].end])) in brands() for begin in begins
-    )
+    called = [as_place(text[begin : tokens[last - 1].end]) for begin in begins]
+    return any(name in brands() or name.removesuffix("'s") in brands() for name in called)
 
 
 def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> bool:
@@ -125,7 +127,9 @@ def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> boo
 
 def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
     end = tokens[last - 1].end
-    if last >= len(tokens) or not re.fullmatch(r"['’]? ", text[end : tokens[last].start]):
+    if last >= len(tokens) or not re.fullmatch(r"['\u2019]? ", text[end : tokens[last].start]):
+        return False
+    if _is_own(text, tokens[last - 1]) or is_of_kin(tokens, last) or ONLY_BY.fullmatch(tokens[last].word):
         return False
     return folded(tokens[last].name) in things_after()
 
@@ -138,27 +142,38 @@ def _is_of_a_firm(text: str, begin: int, end: int) -> bool:
 
 
 def _is_honoured(tokens: list[Token], first: int) -> bool:
+    """ "Duke of Albert", "House of Fraser"."""
     if first < 2 or tokens[first - 1].word not in ("of", "and"):
         return False
-    return folded(tokens[first - 2].name) in listed("ordinary", "honours") and tokens[first - 2].capital
+    begins = things() if tokens[first - 1].word == "of" else listed("ordinary", "honours")
+    return tokens[first - 2].capital and folded(tokens[first - 2].name) in begins
+
+
+# What a person has in small letters; a firm's has capitals, or is none of these.
+_OWN = re.compile(
+    r"['\u2019]s? (?:school|college|house|home|flat|room|garden|shop|bus|road|street|estate) (?!of\b)"
+)
 
 
 def _is_business(text: str, end: Token) -> bool:
     """ "Mr Bumble's day nursery": what belongs to somebody is the nursery. Laws are called after people too."""
+    if _is_own(text, end):
+        return False
     owned = re.match(r"['’]s?((?: [^\W\d_]+){1,2})", text[end.start + len(end.name) :])
     return owned is not None and any(folded(word) in places() | bodies() for word in owned[1].split()[-2:])
 
 
+def _is_own(text: str, end: Token) -> bool:
+    """ "Kai's school", "Sarbjit's shop": somebody's, not a thing called after somebody."""
+    return _OWN.match(text, end.start + len(end.name)) is not None and _is_wholly_given(end.name)
+
+
 def _told(words: list[Token], about: About, before: str) -> bool | None:
     """Whether a run is a person: sure, to be asked, or None."""
-    names = [
-        token.name
-        for at, token in enumerate(words)
-        if at in (0, len(words) - 1) or not is_particle(token.word)
-    ]
-    if any(_is_other(name) for name in names):
+    names = _names_of(words)
+    if any(map(_is_other, names)):
         return None
-    known = [name for name in names if _is_known(name)]
+    known = list(filter(_is_known, names))
     strong = [name for name in known if not is_ambiguous(name)]
     if len(names) == 1:
         return _one_told(names[0], strong, about, before)
@@ -166,6 +181,12 @@ def _told(words: list[Token], about: About, before: str) -> bool | None:
         return None
     told = _several_told(names, strong, known, about)
     return False if told is None and _is_of_initials(words, about) else told
+
+
+def _names_of(words: list[Token]) -> list[str]:
+    """The words without the particles between them: of Concetta Di Marco, Concetta and Marco."""
+    inner = [token for token in words[1:-1] if not is_particle(token.word)]
+    return [token.name for token in (words[0], *inner, *words[1:][-1:])]
 
 
 def _is_known(name: str) -> bool:
@@ -188,17 +209,36 @@ def _one_meant(name: str, strong: list[str], about: About) -> bool | None:
     """A single name without a title: a given name that is no place and no other word, or any that is called one."""
     if about.place or INITIALS.fullmatch(name):
         return None
-    if about.surely and strong:
+    if about.surely and strong and as_place(name) not in known_places():
         return True
     return False if _may_be_one(name, strong, about) else None
 
 
 def _may_be_one(name: str, strong: list[str], about: About) -> bool:
     if as_place(name) in known_places():
-        return about.is_called and is_given(name)
-    if about.is_called and _is_known(name):
+        return is_given(name) and _is_meant(about)
+    if (about.is_called and _is_known(name)) or (about.does and _may_do(name)):
         return True
-    return bool(strong) and (_is_wholly_given(name) or about.person)
+    return bool(strong) and (_stands_alone(name, about) or about.person)
+
+
+def _stands_alone(name: str, about: About) -> bool:
+    """A given name; one of two letters (Jo, Na) where a person may be spoken of."""
+    return _is_wholly_given(name) and (len(name) > 2 or about.maybe)
+
+
+def _is_meant(about: About) -> bool:
+    """As a person, though it is a place's name: "tenant Ashley", "named as Brandon"."""
+    return about.is_called or (about.surely and about.maybe)
+
+
+def _may_do(name: str) -> bool:
+    """A given name, though it is another word too, save a month and what else does what people do."""
+    return is_given(name) and folded(name) not in listed("ordinary", "calendar") | _ACTING
+
+
+# Words that are names too and do what people do: the bill was thrown out, the charity said.
+_ACTING = frozenset(("grant", "bill", "charity", "trinity", "unity", "mercy", "faith", "art", "guy"))
 
 
 def _is_wholly_given(name: str) -> bool:
@@ -288,9 +328,23 @@ def _called_so(text: str, tokens: list[Token]) -> Iterator[tuple[int, int, bool]
         firm = len(token.name) > 3 and is_given(token.name) and not is_ambiguous(token.name)
         if not firm or is_everyday(token.name) or as_place(token.name) in known_places():
             continue
-        said = about(text, tokens, at, at + 1)
+        last = at + 1 + _has_a_strange_name(text, tokens, at)
+        said = about(text, tokens, at, last)
         if (said.person or said.is_called) and not said.place:
-            yield token.start, token.end, False
+            yield token.start, tokens[last - 1].end, False
+
+
+def _has_a_strange_name(text: str, tokens: list[Token], at: int) -> bool:
+    """ "KIERAN WALSHAWSON BREACHED": after the given name stands a word that no list has."""
+    if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return False
+    name = tokens[at + 1].name
+    return (
+        len(name) > 3
+        and not is_everyday(name)
+        and DOES.fullmatch(name) is None
+        and ONLY_BY.fullmatch(name) is None
+    )
 
 
 def _small_pairs(text: str, tokens: list[Token]) -> Spans:

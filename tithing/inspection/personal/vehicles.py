@@ -39,16 +39,26 @@ def _spans(text: str, where: Where) -> Spans:
 def _marks(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
     yield from _new(text, cued)
+    yield from _old(text, cued)
+    yield from _apart(text, cued)
+    yield from _others(text, cued)
+
+
+def _apart(text: str, cued: bool) -> Spans:
+    """Every group of it by itself."""
+    for match in _NEW_APART.finditer(text):
+        if cued or match[1].lower() not in _WORDS:
+            yield *match.span(), cued
+
+
+def _old(text: str, cued: bool) -> Spans:
+    """With the year's letter before or after."""
     for match in _PREFIX.finditer(text):
         if match[2].lower() not in _WORDS:
             yield *match.span(), cued or not _is_road(match[1])
     for match in _SUFFIX.finditer(text):
         if len(match[2]) == 4 or (match[1].lower() not in _WORDS and (cued or len(match[2]) > 2)):
             yield *match.span(), True
-    for match in _NEW_APART.finditer(text):
-        if cued or match[1].lower() not in _WORDS:
-            yield *match.span(), cued
-    yield from _others(text, cued)
 
 
 def _new(text: str, cued: bool) -> Spans:
