@@ -71,7 +71,9 @@ def _one_slip_off(claim: Stated) -> bool:
         if percent
         else (other + sign * apart, sign * (own - other), own - sign * apart)
     )
-    if abs(rights[1]) - apart and _other_way(own, other, sign):  # the word and the size are both at odds
+    if abs(abs(rights[1]) - apart) > claim.numbers[1].step and _other_way(
+        own, other, sign
+    ):  # the word and the size are both at odds
         return any(map(_is_long_slip, claim.numbers, claim.texts, rights))
     if percent and own > 0 and abs(abs(100 * (own - other) / own) - apart) < 1:
         return True  # of the later figure
@@ -97,11 +99,9 @@ def _slip_of(number: PrintedNumber, text: str, right: Decimal) -> bool:
 
 
 def _slipped(claim: Stated) -> bool:
-    """Whether one slip of the hand would make a list add up: a list that only may be whole is let be otherwise."""
+    """Whether one slip of the hand would make a list add up, or its parts are a little more than the whole: what only may be a
+    whole list is let be otherwise."""
     whole, *parts = (number.value for number in claim.numbers)
     gap = whole - sum(parts)
     rights = (whole - gap, *(part + gap for part in parts))
-    close = abs(gap) * _CLOSE <= whole
-    return close or any(
-        right > 0 and likely_slip(text, str(right)) for text, right in zip(claim.texts, rights, strict=True)
-    )
+    return 0 < -gap * _CLOSE <= whole or any(map(_is_long_slip, claim.numbers, claim.texts, rights))

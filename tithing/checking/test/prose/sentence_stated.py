@@ -12,12 +12,13 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.thresholds import exactly
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval, overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down, stated_in
 
 RULE = "sentence_stated"
+_IN_WORDS = counted("test.prose.sentence_stated", "in_words")
 _HUNDRED = Decimal(100)
 
 
@@ -69,7 +70,14 @@ def _share(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     part, whole, _ = stated.numbers
     if 0 < part.value <= whole.value:
         right = _HUNDRED * part.value / whole.value
-        yield _told(sentence, stated, 2, (right, right), right, f"{stated.texts[0]} of {stated.texts[1]}")
+        span = (right, right)
+        if whole.value <= _IN_WORDS:  # "one in five" is said of anything near it
+            half = Decimal("0.5")
+            span = (
+                _HUNDRED * part.value / (whole.value + half),
+                _HUNDRED * part.value / (whole.value - half),
+            )
+        yield _told(sentence, stated, 2, span, right, f"{stated.texts[0]} of {stated.texts[1]}")
 
 
 def _each(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.sentences.number_words import NUMBER_WORD
 from tithing.checking.understand.sentences.slots import Part, Slot, slots_in
 from tithing.checking.understand.sentences.stated import Stated, StatedKind
 
@@ -190,6 +191,7 @@ _OPENS = re.compile(
     r":|\(|,?\s+of\s+(?:which|whom|these)\b|\bmade\s+up\s+of\b|\bcomprising\b|\b(?:were|was|took|came|come|attended|received|logged|recorded)\b[^,]*,",
     re.IGNORECASE,
 )
+_WORDED = re.compile(rf"\b(?:{NUMBER_WORD}|none|few|several|others?|rest)\b", re.IGNORECASE)
 _PARTIAL = re.compile(
     r"\b(?:includ\w+|such\s+as|notably|especially|mainly|than|compared|against|per|average|rank\w*|total\w*\s+cost)\b",
     re.IGNORECASE,
@@ -204,10 +206,13 @@ def _added(slots: Sequence[Slot]) -> Iterator[Stated]:
     ):
         return
     if any(
-        _PARTIAL.search(slot.before) or slot.part in (Part.BASE, Part.RATE, Part.MEAN, Part.POINTS)
+        _PARTIAL.search(slot.before)
+        or slot.part in (Part.BASE, Part.PAST, Part.NOW, Part.RATE, Part.MEAN, Part.POINTS)
         for slot in slots
     ):
         return
+    if any(_WORDED.search(slot.before) for slot in slots) or _WORDED.search(slots[-1].after):
+        return  # a part in words, which is no slot
     whole = _only(slots, Part.WHOLE)
     surely = whole is not None and (whole.part is Part.WHOLE)
     if whole is None and _OPENS.search(slots[0].after):
