@@ -29,7 +29,7 @@ from tithing.store.strays import named_files, set_aside_strays
 from tithing.store.waiting import LIVES, Waiting, over_in
 from tithing.store.workspace import Workspace, abandoned, drop
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import HalfDone, Problem, Refused
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ class Writer:
         except BaseException as error:
             if not self._ends_well(error, intent, after):
                 self._undo(intent)
+                self._say_if_left(error)
                 _say_if_half_done(error, intent, change)
                 raise
         self._finish(intent)
@@ -147,6 +148,13 @@ class Writer:
             return
         with contextlib.suppress(OSError):  # it was the disk that failed; as readers see it, all is as before
             flush_record(self.folder)
+
+    def _say_if_left(self, error: BaseException) -> None:
+        """Another writer went in meanwhile: what was begun here is no longer ours to take back."""
+        if self._space.kept and isinstance(error, Refused):
+            what = f"what had been begun stands in writing/{self._space.token} and could not be taken back"
+            change = f"Settle it with: tithing repair --book {self.folder.quoted}"
+            raise HalfDone(*error.problems, Problem(what, change)) from error
 
     def _finish(self, intent: Intent) -> None:
         try:
