@@ -107,13 +107,17 @@ def written(book: Path) -> Path:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_withdrawn_figure_is_marked_in_every_format_of_the_report(written: Path, form: str) -> None:
-    assert WITHDRAWN in _words_of(written.with_name(f"{written.name}.{form}")).replace("Withdrawn", "withdrawn")
+    assert WITHDRAWN in _words_of(written.with_name(f"{written.name}.{form}")).replace(
+        "Withdrawn", "withdrawn"
+    )
 
 
 def test_the_machines_copies_mark_each_figure_that_rests_on_it_and_no_other(written: Path) -> None:
     rows = rows_of_csv(written.with_name(f"{written.name}.csv"))
     values = {(row["indicator"], row["part"]): row["note"] for row in rows if row["value"]}
-    placed = json.loads(written.with_name(f"{written.name}.figures.json").read_text(encoding="utf-8"))["figures"]
+    placed = json.loads(written.with_name(f"{written.name}.figures.json").read_text(encoding="utf-8"))[
+        "figures"
+    ]
     later = [each for each in placed if [source["file"] for source in each["sources"]] == ["later.csv"]]
 
     assert values["shoplifting", "value"] == values["robbery", "value"] == WITHDRAWN
@@ -141,7 +145,9 @@ def _rows(text: str) -> dict[str, dict[str, str]]:
     return {row["indicator"]: row for row in csv.DictReader(io.StringIO(text))}
 
 
-@pytest.mark.parametrize("day_asked", [(), ("--as-known-on", YESTERDAY), ("--as-known-on", TODAY.isoformat())])
+@pytest.mark.parametrize(
+    "day_asked", [(), ("--as-known-on", YESTERDAY), ("--as-known-on", TODAY.isoformat())]
+)
 @pytest.mark.parametrize("named", [(), ("--indicator", "robbery")])
 def test_an_indicator_whose_only_file_was_erased_is_listed_as_erased(
     book: Path, capsys: pytest.CaptureFixture[str], day_asked: tuple[str, ...], named: tuple[str, ...]
@@ -189,7 +195,6 @@ def test_a_report_of_an_erased_quarter_names_the_tombstones_and_never_advises_an
     assert "mport" not in said
 
 
-
 def test_where_one_month_of_three_was_erased_that_month_is_named(
     book: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -197,9 +202,7 @@ def test_where_one_month_of_three_was_erased_that_month_is_named(
     _took_out(book, "erase", "4")
     table = _figures(book, capsys, "--indicator", "robbery", quarter="2017-18Q1")
     output = str(book.parent / "out")
-    code = run(
-        ["report", "performance", "--book", str(book), "--quarter", "2017-18Q1", "--output", output]
-    )
+    code = run(["report", "performance", "--book", str(book), "--quarter", "2017-18Q1", "--output", output])
 
     assert len(months) == 3
     assert f"{ERASED} (May 2017)" in table.replace("Erased", "erased")

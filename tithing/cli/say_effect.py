@@ -17,7 +17,9 @@ SHOWN = 5  # of each kind, so many are named: all of it stays on one screen
 def effect_lines(effect: Effect, words: EffectWords) -> list[str]:
     """A line for each kind that there is, none for what there is not."""
     if effect.is_forgotten:
-        return [f"What it would change: {counts_of(effect)}; tithing accept shows it first and takes nothing in"]
+        return [
+            f"What it would change: {counts_of(effect)}; tithing accept shows it first and takes nothing in"
+        ]
     new = [f"New: {numbered(effect.new, 'figure')}"] if effect.new else []
     again = [f"As the book has it: {numbered(effect.unchanged, 'figure')}"] if effect.unchanged else []
     return [
@@ -78,7 +80,7 @@ def _gone(shift: Shift, words: EffectWords) -> str:
 
 
 def _rival(shift: Shift, words: EffectWords) -> str:
-    other = shift.rival or "a file that names no supplier"
+    other = words.supplier(shift.rival) if shift.rival else "a file that names no supplier"
     return f"{words.key(shift)}: {shift.new}; {other} says {shift.old}{_in(shift.old_file)}"
 
 

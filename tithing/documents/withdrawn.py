@@ -85,8 +85,6 @@ class _Marking:
         words = self._words(*(figure for series in chart.series for figure in series.figures))
         if not words:
             return chart
-        series = tuple(
-            replace(each, figures=tuple(map(self._figure, each.figures))) for each in chart.series
-        )
+        series = tuple(replace(each, figures=tuple(map(self._figure, each.figures))) for each in chart.series)
         source = "; ".join(filter(None, (chart.source, words)))
         return replace(chart, series=series, source=source, alt=f"{chart.alt} ({words})")

@@ -66,7 +66,11 @@ def part_gone(period: Period, gone: Iterable[Period]) -> str:
     ('Feb 2018', '')
     """
     pieces = list(gone)
-    if period in pieces or set(period.months()) <= set(pieces) or set(period.quarters() or [period]) <= set(pieces):
+    if (
+        period in pieces
+        or set(period.months()) <= set(pieces)
+        or set(period.quarters() or [period]) <= set(pieces)
+    ):
         return ""
     largest = [each for each in pieces if not any(_is_inside(each, other) for other in pieces)]
     labels = [each.label for each in sorted(largest, key=lambda each: each.start)]

@@ -7,7 +7,8 @@ answer "erased on" for them. An archive that holds it goes as well, once the oth
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
-from tithing.store.waiting import PREVIEW, waiting_in, without_what_was_shown
+from tithing.store.waiting import PREVIEW, Waiting, waiting_in, without_what_was_shown
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -36,11 +37,17 @@ _KEY = ("measure", "area", "period", "breakdown", "supplier")
 
 @dataclass(frozen=True)
 class Erased:
-    """How many entries and files are gone, which were kept on their own, and what else was told."""
+    """How many entries and files are gone, which were kept on their own, and what else was told.
+
+    `lines` of the journal are its tombstones, `of_lines` those of which they say all that is left, and `standing` files that
+    the disk did not let go: until they are gone it is not erased.
+    """
 
     entries: int
     files: int
-    line: int
+    lines: tuple[int, ...]
+    of_lines: tuple[int, ...] = ()
+    standing: tuple[str, ...] = ()
     kept_apart: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     before: date | None = None  # the day on which it was erased already; then there was nothing to do
@@ -70,7 +77,7 @@ def erase(
     ) as writer:
         found = find_entry(writer.record, book.folder, which)
         if found.stone is not None:
-            return Erased(0, 0, found.stone.number, told=writer.told, before=found.stone.day)
+            return Erased(0, 0, (found.stone.number,), told=writer.told, before=found.stone.day)
         erasing = _Erasing(book, writer, now, by or book.partnership.by, why, *_what_goes(writer, found))
         return erasing.done()
 
@@ -98,7 +105,29 @@ def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
                 f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
                 "placed by it: without it they could not be made again"
             )
-            raise Refused(Problem(what, f"Take it out of use instead: tithing withdraw {lookup.number}"))
+            instead = f"Take it out of use instead: tithing withdraw {lookup.number}"
+            if lookup.withdrawn:
+                instead = "It is out of use already; it can be erased once those files are erased or were sent again"
+            raise Refused(Problem(what, instead))
+
+
+def _refuse_if_it_would_stay(book: Book, removals: Sequence[Path]) -> None:
+    """Raises Refused where a folder does not let its files be removed: else it would be erased in words alone."""
+    shut = [
+        folder.relative_to(book.folder.root).as_posix()
+        for folder in dict.fromkeys(path.parent for path in removals)
+        if not os.access(folder, os.W_OK | os.X_OK)
+    ]
+    if shut:
+        what = f"nothing can be removed from {', '.join(shut)}: you may not write there"
+        raise Refused(Problem(what, "Ask for the right to write to the whole book, then erase it again"))
+
+
+def _taken_away(waiting: Waiting, contents: Container[str]) -> str:
+    """What went with a preview that held the file, and has to be sent again."""
+    others = [entry.name for entry in waiting.entries if entry.content_sha256 not in contents]
+    again = f"; import again what else it held: {', '.join(others)}" if others else ""
+    return f"the preview {waiting.id} held the file and was taken away{again}"
 
 
 @dataclass
@@ -122,11 +151,19 @@ class _Erasing:
         stones = self._tombstones(archives)
         forget = [number for stone in stones for number in stone.said["lines"]]
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
+        _refuse_if_it_would_stay(self.book, removals)
         self._forget_what_was_shown(removals)
         new = self.writer.commit(change)
-        kept = tuple(str(split.said["name"]) for split in splits)
-        told = (*self.writer.told, *self.told)
-        return Erased(len(self.entries), len(removals), new.lines[-1].n, kept, told)
+        root = self.book.folder.root
+        return Erased(
+            len(self.entries),
+            len(removals),
+            tuple(line.n for line in new.lines if line.status == "erased"),
+            of_lines=tuple(forget),
+            standing=tuple(path.relative_to(root).as_posix() for path in removals if path.exists()),
+            kept_apart=tuple(str(split.said["name"]) for split in splits),
+            told=(*self.writer.told, *self.told),
+        )
 
     # -- what goes -----------------------------------------------------------------------------------
 
@@ -199,7 +236,9 @@ class _Erasing:
         It is done before the erasure counts: cut short in between, a preview has to be reckoned anew and nothing is lost.
         """
         going = set(removals)
-        kept = [each for each in waiting_in(self.book.folder) if each.path / PREVIEW not in going]
+        every = waiting_in(self.book.folder)
+        kept = [each for each in every if each.path / PREVIEW not in going]
+        self.told += [_taken_away(each, self._contents) for each in every if each not in kept]
         ids = {entry.id for entry in self.entries}
         for waiting in kept:
             said = without_what_was_shown(waiting, effect=FORGOTTEN.as_json(), gone=ids)

@@ -9,6 +9,7 @@ from typing import Any
 from tithing.store.chain import Line
 from tithing.store.record import Record, read_record
 from tithing.vocabulary.by_whom import said_by
+from tithing.vocabulary.numbered import numbered
 from tithing.workflows.open_book import Book
 
 
@@ -27,6 +28,7 @@ class JournalRow:
     reason: str
     file_sha256: str
     now: str = ""
+    done: str = ""  # of a line that is about no file: what was done, in short
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -65,7 +67,18 @@ def _listed(line: Line, detail: Mapping[str, Any] | None, since: Mapping[int, st
         reason=said.get("reason", ""),
         file_sha256=line.file,
         now=since.get(line.n, ""),
+        done=_done(line, said),
     )
+
+
+def _done(line: Line, said: Mapping[str, Any]) -> str:
+    if line.status == "upgraded" and "from" in said:
+        return f"brought over from format {said['from']}"
+    if line.status != "repaired":
+        return ""
+    wanting = said.get("wanting", 0)
+    left = numbered(wanting, "thing was", "things were") + " still wanting" if wanting else ""
+    return "; ".join(filter(None, (", ".join(said.get("repaired", ())), left)))
 
 
 def _entry(said: Mapping[str, Any]) -> str:

@@ -22,9 +22,11 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
+from tithing.workflows.import_files import preview_files
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
+from tithing.workflows.sent import Sent
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 
@@ -314,3 +316,45 @@ def test_a_reader_during_the_removals_sees_the_file_as_erased(book: Book, tmp_pa
     book.folder.details.write_bytes(details + erased)
 
     assert [entry.name for entry in read_journal(book.folder)] == ["stays.csv"]
+
+
+# -- what is told ----------------------------------------------------------------------------------
+
+
+def test_it_is_said_which_lines_went_and_which_say_so(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    take(book, stays)
+    take_as_it_is(book, gone)
+    withdraw(book, "2", reason="sent by mistake", now=NOW)
+    take_as_it_is(book, gone, again=True)
+
+    done = _erase(book, "2")
+
+    assert (done.entries, done.of_lines, done.lines) == (2, (2, 3, 4), (5, 6))
+
+
+def test_a_preview_that_held_the_file_is_named_with_what_else_it_held(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    waits = preview_files(book, [gone, stays], now=NOW, sent=Sent(), sources=SOURCES).waiting
+    take_as_it_is(book, gone)
+
+    told = " ".join(_erase(book, "1").told)
+
+    assert (
+        f"the preview {waits} held the file and was taken away; import again what else it held: stays.csv"
+        in told
+    )
+
+
+def test_nothing_is_erased_where_a_folder_would_keep_it(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, _ = _sent(tmp_path)
+    take_as_it_is(book, gone)
+    before = bytes_of(book.folder.root)
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != book.folder.raw)
+
+    with pytest.raises(Refused, match="nothing can be removed from raw: you may not write there"):
+        _erase(book, "1")
+
+    assert bytes_of(book.folder.root) == before

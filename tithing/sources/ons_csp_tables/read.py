@@ -46,7 +46,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=marks_among_counts(entries, received.name),
+        questions=marks_among_counts(entries, received.name, context.names),
     )
 
 

@@ -51,9 +51,7 @@ def _reading(
         problems += reader.problems + wrong
         counts += found
         said += [*told, *reader.notices, *unused_notice(layout.columns)]
-    entries, clashes = settle(
-        counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
-    )
+    entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
     refuse_if_any(problems + clashes)
     if not entries:
         raise Refused(
