@@ -1,4 +1,7 @@
-"""`tithing upgrade`: brings a book over from an older format."""
+"""`tithing upgrade`: brings a book over from an older format.
+
+Exit codes: 0 it has the format of now, 1 it was refused, or was brought over with what was harmed before.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,11 @@ EXAMPLE = "tithing upgrade --book safer-x"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_book(parser)
     add_by(parser)
+    parser.add_argument(
+        "--set-aside",
+        action="store_true",
+        help="move originals that the old journal does not know to lost/, to be imported again",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,15 +31,23 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.upgrade import upgrade
 
     report = upgrade(
-        open_as_it_is(arguments.book), now=datetime.now(UTC), by=arguments.by, on_wait=show_waiting
+        open_as_it_is(arguments.book),
+        now=datetime.now(UTC),
+        by=arguments.by,
+        set_aside=arguments.set_aside,
+        on_wait=show_waiting,
     )
     say(*(f"Note: {line}" for line in report.told))
     if report.had == report.has:
         say(f"The book has format {report.has} already; it is as it was.")
         return 0
     entries = numbered(report.entries, "entry", "entries")
-    say(
-        f"The book has format {report.has} now (it had {report.had}): {entries}, files and figures as before."
-    )
+    as_before = "" if report.harmed else f", {'figures' if report.told else 'files and figures'} as before"
+    say(f"The book has format {report.has} now (it had {report.had}): {entries}{as_before}.")
     say("Its old journal is kept whole in upgraded/.")
-    return 0
+    if not report.harmed:
+        return 0
+    say(f"{numbered(len(report.harmed), 'thing was', 'things were')} harmed before, and wait to be mended:")
+    for problem in report.harmed:
+        say(f"  {problem.sentence}")
+    return 1

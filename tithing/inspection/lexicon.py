@@ -147,3 +147,27 @@ def is_everyday(word: str) -> bool:
 @cache
 def is_ambiguous(word: str) -> bool:
     return folded(word).strip(".,;:()'\"") in ambiguous()
+
+
+def is_calendar_word(word: str) -> bool:
+    """A month, a weekday, or a span of them (April-June) that is no family name.
+
+    >>> is_calendar_word("April-June"), is_calendar_word("March"), is_calendar_word("Marchant")
+    (True, False, False)
+    """
+    parts = parts_of(word)
+    return all(part in listed("ordinary", "calendar") for part in parts) and (
+        len(parts) > 1 or not is_family(word)
+    )
+
+
+def begins_a_thing(word: str) -> bool:
+    """A word after which a name is a place's, a pub's or a model's: Saint, Lord, Vauxhall. Austin is a given name too.
+
+    >>> begins_a_thing("Lord"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
+    (True, True, False)
+    """
+    plain = folded(word)
+    return plain in listed("ordinary", "honours") or (
+        plain in listed("ordinary", "makes") and not is_given(plain)
+    )

@@ -7,12 +7,14 @@ how many of its different cells have the form of a name, how many of their words
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from tithing.inspection.lexicon import (
     as_place,
+    begins_a_thing,
     bodies,
     brands,
     is_ambiguous,
@@ -24,6 +26,7 @@ from tithing.inspection.lexicon import (
     places,
 )
 from tithing.inspection.plain import plain
+from tithing.inspection.said import RANK, ROLE, TITLE
 from tithing.inspection.words import folded, listed
 
 LONGEST_NAME = 60
@@ -84,7 +87,7 @@ def _words(cell: str) -> list[str]:
 
 def _is_place(cell: str, words: Sequence[str]) -> bool:
     name = as_place(cell)
-    if name in brands() or folded(words[0]) in listed("ordinary", "honours"):
+    if name in brands() or begins_a_thing(words[0]):
         return True
     if any(folded(word) in listed("ordinary", "streets") for word in words[1:]) and not _is_inverted(
         cell, words
@@ -177,6 +180,8 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
     """
     different = [cell for cell in dict.fromkeys(cell.strip() for cell in cells) if cell]
     looked = {cell: likeness(cell) for cell in different}
+    if _begin_alike(different):
+        return NO_NAMES
     if _PLACE_HEADING.search(heading) and not _NAME_HEADING.search(heading):
         return _among_places(looked)
     return _judged(
@@ -184,6 +189,20 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
         named_so=re.search(r"\bnames?\b", heading.lower()) is not None
         or _NAME_HEADING.search(heading) is not None,
     )
+
+
+def _begin_alike(cells: Sequence[str]) -> bool:
+    """Storm Arwen, Storm Eunice; Op Martha, Op Harold: half or more begin with one word that is of no person."""
+    begun = Counter(cell.split()[0] for cell in cells if " " in cell)
+    common, times = begun.most_common(1)[0] if begun else ("", 0)
+    return times >= 3 and 2 * times >= len(cells) and _is_of_no_person(common)
+
+
+def _is_of_no_person(word: str) -> bool:
+    if folded(word) in listed("ordinary", "before_places"):
+        return True
+    said = any(pattern.fullmatch(word) for pattern in (RANK, ROLE, TITLE))
+    return not (said or _is_name(word) or len(word) < 3 or folded(word) in listed("ordinary", "posts"))
 
 
 def _among_places(looked: dict[str, NameLikeness]) -> Judged:

@@ -74,6 +74,31 @@ def impossible(
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
+def impossible_days(incidents: Any, name: str, *, today: date, release: date | None) -> tuple[Problem, ...]:
+    """Incidents of a day that had not come when they were told, each at its row.
+
+    `incidents` is a frame of incidents, or None.
+    """
+    import narwhals as nw
+
+    if incidents is None:
+        return ()
+    last, why = (
+        (today, "today is") if release is None or today < release else (release, "the file was released on")
+    )
+    late = nw.from_native(incidents, eager_only=True).filter(nw.col("date") > last).sort("row")
+    return tuple(
+        Problem(
+            f"{day_in_words(row['date'])} has not come: {why} {day_in_words(last)}",
+            "Correct the date",
+            file=name,
+            row=row["row"],
+            column="date",
+        )
+        for row in late.head(_MOST).iter_rows(named=True)
+    )
+
+
 def impossible_release(release: date | None, name: str, *, today: date) -> tuple[Problem, ...]:
     """A release after today: it would outrank every true one until then.
 
@@ -98,12 +123,21 @@ def _rules(
 def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
     import narwhals as nw
 
+    stated = nw.col("row") > 0  # else counted, of a list or a street file
+    early, late = nw.col("start") > today, f"has not begun: today is {day_in_words(today)}"
     yield _Cannot(
         "period",
-        nw.col("start") > today,
-        lambda row: f"{_period(row)} has not begun: today is {day_in_words(today)}",
+        early & stated,
+        lambda row: f"{_period(row)} {late}",
         "Correct the period, or send its figures when it has ended",
         ("period",),
+    )
+    yield _Cannot(
+        "period",
+        early & ~stated,
+        lambda row: f"it counts {_period(row)}, which {late}",
+        "Correct the days, or the span that it is said to cover (--covers)",
+        (),
     )
     yield _Cannot(
         "period",
@@ -114,12 +148,23 @@ def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
     )
     if release is not None:
         known = ~nw.col("status").is_in(list(NO_VALUE))
+        after, ends = (
+            (nw.col("end") > release) & (nw.col("start") <= today) & known,
+            "after the file was released, on",
+        )
         yield _Cannot(
             "period",
-            (nw.col("end") > release) & (nw.col("start") <= today) & known,
-            lambda row: f"{_period(row)} ends after the file was released, on {day_in_words(release)}",
+            after & stated,
+            lambda row: f"{_period(row)} ends {ends} {day_in_words(release)}",
             "Correct the period, or the day of release (--released YYYY-MM-DD)",
             ("period",),
+        )
+        yield _Cannot(
+            "period",
+            after & ~stated,
+            lambda row: f"it counts {_period(row)}, which ends {ends} {day_in_words(release)}",
+            "Correct the span that it is said to cover (--covers), or the day of release (--released YYYY-MM-DD)",
+            (),
         )
 
 
@@ -179,12 +224,12 @@ def _told(rule: _Cannot, rows: Any, name: str) -> Iterator[Problem]:
     """One problem for each different thing, with its first row and how often it stands."""
     first: dict[tuple[object, ...], Row] = {}
     times: dict[tuple[object, ...], int] = {}
-    for row in rows.filter(rule.rows).sort("row").iter_rows(named=True):
+    for row in rows.filter(rule.rows).sort("row", "start").iter_rows(named=True):
         key = tuple(row[column] for column in rule.told)
         first.setdefault(key, row)
         times[key] = times.get(key, 0) + 1
     for key, row in first.items():
-        again = f" ({numbered(times[key], 'row')})" if times[key] > 1 else ""
+        again = f" ({numbered(times[key], 'row')})" if times[key] > 1 and row["row"] else ""
         yield Problem(
             rule.why(row) + again, rule.change, file=name, row=row["row"] or None, column=rule.column
         )

@@ -159,6 +159,20 @@ class Gazetteer:
         once = {area.name: area for area in sorted(alike, key=lambda area: area.kind is AreaKind.DISTRICT)}
         return tuple(sorted(once.values(), key=lambda area: (len(area.name), area.name)))
 
+    def lsoa_called(self, name: str) -> str:
+        """The code of the LSOA of this code or name, "Hartlepool 009A" as the police print it. Raises UnknownArea."""
+        code = name.strip().upper()
+        if kind_of(code) is AreaKind.LSOA and code in self:
+            return code
+        try:
+            return self._lsoas_by_name[simplify(name)]
+        except KeyError:
+            raise UnknownArea(f'no LSOA has the code or the name "{name}"') from None
+
+    @cached_property
+    def _lsoas_by_name(self) -> dict[str, str]:
+        return {simplify(self.get(code).name): code for code in self.lsoas}
+
     def all(self, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
         """Every area of a kind (not LSOAs) that existed on a day, by code."""
         places = self._wards if kind is AreaKind.WARD else self._large

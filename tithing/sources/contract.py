@@ -4,7 +4,8 @@ A source is a folder `tithing/sources/<slug>/` with
 
 * `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page
 * `read.py`: `recognises(received) -> bool` and `read(received, context) -> Reading`
-  (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not)
+  (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not; and
+  `lacks(received) -> Lacking | None`: what a file would need to be recognised, for the message about one that is not)
 * `README.md`: when the publisher updates and what surprises, each with the date we met it
 
 A reader raises `Refused` with every problem it found (file, row, column, what, change), never the first only,
@@ -38,7 +39,8 @@ class Received:
 
     `name` is what messages call it ("2023-01.zip/2023-01/2023-01-cleveland-street.csv" for a member); `path` is
     where its bytes are now (decompressed when it came as .gz, so a reader never meets gzip); `content_sha256`
-    is of those decompressed bytes, `sha256` of the raw file that goes into `raw/`.
+    is of those decompressed bytes, `sha256` of the raw file that goes into `raw/`. `held`: the book
+    has it already, so that what would be refused today is kept as it is.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Received:
     size: int
     release: date | None = None
     member: str = ""
+    held: bool = False
 
     @property
     def suffix(self) -> str:

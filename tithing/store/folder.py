@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,11 @@ class BookFolder:
     """The paths of one book. `root` is what `--book` names."""
 
     root: Path
+
+    @property
+    def quoted(self) -> str:
+        """The folder as it can be copied into a command."""
+        return shlex.quote(str(self.root))
 
     @property
     def identity(self) -> Path:
@@ -84,6 +90,13 @@ def book_folder(root: Path) -> BookFolder:
     folder = BookFolder(root)
     if folder.is_book():
         return folder
+    papers = [
+        path for path in (folder.identity, folder.head, folder.journal, folder.details) if path.exists()
+    ]
+    if papers:
+        what = f"partnership/partnership.toml is missing, and this is a book: {papers[0].name} is there"
+        change = f"Put back partnership/ from a backup: cp -a BACKUP/partnership {folder.quoted}/"
+        raise Refused(Problem(what, change, file=str(root)))
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
     change = f'Start one with: tithing init {root} --name "Safer X Partnership" --area "X"'
     raise Refused(Problem(there, change, file=str(root)))

@@ -86,11 +86,17 @@ def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str])
     """Take away what was made, and what was added to the journal and the details."""
     for relative in intent.make:
         if relative not in named:
-            (folder.root / relative).unlink(missing_ok=True)
+            _remove(folder.root / relative)
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
     _cut_details(folder, head)
     _tidy(folder)
+
+
+def _remove(path: Path) -> None:
+    """One file; where something else stands in its way, or in its folder's, the file is not there."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        path.unlink()
 
 
 def _cut_details(folder: BookFolder, head: Head) -> None:
@@ -124,7 +130,7 @@ def _number_of(text: bytes) -> float:
 def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
     """Do the removals that were declared. Done twice it does no more."""
     for relative in intent.remove:
-        (folder.root / relative).unlink(missing_ok=True)
+        _remove(folder.root / relative)
     if intent.forget:
         _forget(folder, intent.forget, workspace)
     if intent.scrub:

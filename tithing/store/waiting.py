@@ -106,7 +106,7 @@ def find_waiting(folder: BookFolder, which: str) -> Waiting:
     what = f'no preview "{which}" waits' if not found else f'"{which}" is the beginning of {len(found)} ids'
     ids = ", ".join(each.id for each in everything) or "none"
     raise Refused(
-        Problem(what, f"Waiting now: {ids}; tithing waiting --book {folder.root} says more of each")
+        Problem(what, f"Waiting now: {ids}; tithing waiting --book {folder.quoted} says more of each")
     )
 
 

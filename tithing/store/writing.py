@@ -20,10 +20,10 @@ from tithing.store.durable import beside, flush, part_of, settle
 from tithing.store.folder import BookFolder
 from tithing.store.half_done import cut_short, with_what_was_set_aside
 from tithing.store.head import Head, read_head
-from tithing.store.identity import is_bare, read_identity
 from tithing.store.intent import Intent, finish, flush_record, settle_intent, undo
 from tithing.store.laying_out import lay_out
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
+from tithing.store.papers import is_bare, read_identity
 from tithing.store.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
 from tithing.store.waiting import LIVES, Waiting, over_in
@@ -75,7 +75,8 @@ class Writer:
             raise RuntimeError("a write is one change")
         self._is_made = True
         head = self.record.head
-        new = written(change.lines, day=self._now.date().isoformat(), first=head.lines + 1, before=head.head)
+        day = self._now.date().isoformat()
+        new = written(change.lines, book=head.id, day=day, first=head.lines + 1, before=head.head)
         after = _head_after(head, new)
         intent = _intent(self.folder, self.record, after, change)
         intent.declare(self.private)

@@ -27,7 +27,7 @@ from tithing.store.waiting import PREVIEW, Waiting, waiting_in, without_what_was
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.copies import archives_with, copies_in_lost, copies_waiting, unpacked
+from tithing.workflows.copies import archives_with, copies_beside, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
@@ -148,6 +148,7 @@ class _Erasing:
         archives = self._archives()
         splits = self._splits(archives)
         removals = [*self._own_files(archives), *self._copies(archives)]
+        self._tell_what_is_not_ours(archives, removals)
         stones = self._tombstones(archives)
         forget = [number for stone in stones for number in stone.said["lines"]]
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
@@ -208,7 +209,7 @@ class _Erasing:
             if is_of_the_disk(error):
                 raise
             what = "the archive that it came in is missing or damaged, and holds other files of the book"
-            change = f"Bring it back first: tithing repair --book {self.book.folder.root} --from PATH"
+            change = f"Bring it back first: tithing repair --book {self.book.folder.quoted} --from PATH"
             raise Refused(Problem(what, change)) from error
 
     def _split_line(self, entry: Entry) -> NewLine:
@@ -228,6 +229,19 @@ class _Erasing:
             *copies_in_lost(self.book.folder, hashes, words, self.writer.private),
             *copies_waiting(self.book.folder, hashes, self.writer.private),
             *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
+        ]
+
+    def _tell_what_is_not_ours(self, archives: Sequence[str], removals: Sequence[Path]) -> None:
+        """Copies in the book's folder that the book did not make, and what a link in place of a file leads to."""
+        beside = copies_beside(self.book.folder, set(self._hashes(archives)), self.writer.private)
+        self.told += [
+            f"{where} holds it too and is none of the book's own files: it still stands; delete it"
+            for where in beside
+        ]
+        self.told += [
+            f"{path.name[:12]}… was a link; {path.resolve()}, to which it led, still stands: delete it"
+            for path in removals
+            if path.is_symlink()
         ]
 
     def _forget_what_was_shown(self, removals: Sequence[Path]) -> None:

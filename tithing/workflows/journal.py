@@ -48,6 +48,9 @@ def list_journal(book: Book) -> tuple[JournalRow, ...]:
 def _since(record: Record) -> Mapping[int, str]:
     """Line number -> what has become of its entry."""
     found = {each.number: f"withdrawn on {each.withdrawn}" for each in record.entries if each.withdrawn}
+    for detail in record.details.values():
+        if detail["status"] == "lost":
+            found.update(dict.fromkeys(detail["lines"], f"given up for lost on {detail['day']}"))
     for stone in record.tombstones:
         found.update(dict.fromkeys(stone.lines, f"erased on {stone.day}"))
     return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tithing.store.folder import BookFolder, book_folder
-from tithing.store.identity import read_identity
+from tithing.store.papers import read_identity
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
 from tithing.vocabulary.problems import Problem, Refused

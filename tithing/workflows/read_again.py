@@ -127,7 +127,9 @@ class Reader:
                 item = by_content.get(entry.content_sha256)
                 if item is None:
                     raise Refused(_not_in_it(entry))
-                received = replace(item.received, name=entry.name, member=entry.member, release=entry.release)
+                received = replace(
+                    item.received, name=entry.name, member=entry.member, release=entry.release, held=True
+                )
                 items[entry.id] = replace(
                     item, received=received, again=_came_again(entry), times=entry.again
                 )

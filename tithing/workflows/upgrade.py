@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tithing.store.folder import BookFolder
 from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
-from tithing.store.record import read_record
+from tithing.store.originals import harmed_originals
+from tithing.store.papers import format_of
+from tithing.store.record import Record, read_record
+from tithing.store.sound import what_is_wrong
 from tithing.store.upgrades import upgrade_folder
 from tithing.store.upgrades.asked import Asked
+from tithing.vocabulary.problems import Problem
 from tithing.workflows.open_book import Book
 
 
 @dataclass(frozen=True)
 class UpgradeReport:
-    """The format it had and has, how many entries came over, and what else was told."""
+    """The format it had and has, how many entries came over, what else was told, and what of it was harmed already."""
 
     had: int
     has: int
     entries: int
     told: tuple[str, ...] = ()
+    harmed: tuple[Problem, ...] = ()
 
 
 def upgrade(
@@ -33,22 +39,39 @@ def upgrade(
     now: datetime,
     by: str = "",
     reason: str = "",
+    set_aside: bool = False,
     wait_seconds: float = WAIT_SECONDS,
     on_wait: Callable[[Holder], None] | None = None,
 ) -> UpgradeReport:
     """Bring the book to the format of now; one that has it is left as it is.
 
-    Raises Refused, with the book as before, where its old journal cannot be read, and HalfDone where the disk fails in
-    the middle: it can be run again.
+    Raises Refused, with the book as before, where its old journal cannot be read, and where raw/ holds originals that it
+    does not know, unless `set_aside` moves those to lost/; and HalfDone where the disk fails in the middle: it can be run
+    again. Originals and parts of the store that are harmed are brought over as they are, and told.
 
     >>> upgrade(open_as_it_is(Path("safer-x")), now=datetime.now(UTC)).has  # doctest: +SKIP
     2
     """
     who = f"an upgrade, process {os.getpid()} on {platform.node()}"
+    format_of(book.folder)
     with one_writer(book.folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
-        asked = Asked(now, by or book.partnership.by, reason)
+        asked = Asked(now, by or book.partnership.by, reason, set_aside)
         with telling_what_was_begun(
             book.folder, "a part of the upgrade was done; the old journal is kept whole"
         ):
             had, told = upgrade_folder(book.folder, asked)
-        return UpgradeReport(had, FORMAT, len(read_record(book.folder).entries), told)
+        record = read_record(book.folder)
+        harmed = tuple(_harmed(book.folder, record)) if had != FORMAT else ()
+        return UpgradeReport(had, FORMAT, len(record.entries), told, harmed)
+
+
+def _harmed(folder: BookFolder, record: Record) -> Iterator[Problem]:
+    """What the old journal names and is missing or damaged: an older program did not look."""
+    for each in harmed_originals(folder, record):
+        change = f"Bring it back from a backup or its sender's file: tithing repair --book {folder.quoted} --from PATH"
+        yield Problem(str(each), change)
+    for entry in record.entries:
+        for file in entry.files:
+            if (wrong := what_is_wrong(folder, file)) is not None:
+                change = f"Make it again from its original: tithing repair --book {folder.quoted}"
+                yield replace(wrong, change=change)

@@ -42,8 +42,12 @@ _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     """Nothing twice: one figure with one right figure at one place is one finding, and a rule that knows no more than that
     something is wrong is silent where another knows what."""
+    rules: dict[PrintedPlace, set[str]] = {}
+    for finding in findings:
+        rules.setdefault(finding.place, set()).add(finding.rule)
+    heard = [each for each in findings if each.rule not in YIELDING or rules[each.place] <= YIELDING]
     kept: dict[object, Finding] = {}
-    for number, finding in enumerate(sorted(findings, key=lambda each: _GRAVITY.index(each.severity))):
+    for number, finding in enumerate(sorted(heard, key=lambda each: _GRAVITY.index(each.severity))):
         told = (
             finding.place,
             finding.table,
@@ -53,10 +57,7 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
             finding.expected,
         )
         kept.setdefault(told if finding.expected else number, finding)
-    rules: dict[PrintedPlace, set[str]] = {}
-    for finding in kept.values():
-        rules.setdefault(finding.place, set()).add(finding.rule)
-    return [each for each in kept.values() if each.rule not in YIELDING or rules[each.place] <= YIELDING]
+    return list(kept.values())
 
 
 def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:

@@ -38,7 +38,8 @@ class FileSeen:
 @dataclass(frozen=True)
 class Seen:
     """`stated` has a row for each figure that the files state (columns STATED), `held` those that the book has of the
-    same measures and areas or of what they are part of (columns LOOKED_AT): narwhals frames, None for none.
+    same measures and areas or of what they are part of (columns LOOKED_AT): narwhals frames, None for none. `parts` are
+    what suppliers sent of the same figures in files of their own, where it is added up over them.
     """
 
     measures: Measures
@@ -47,6 +48,7 @@ class Seen:
     before: tuple[FileSeen, ...] = ()  # files that the book has
     stated: Any = None
     held: Any = None
+    parts: Any = None
 
     @cached_property
     def together(self) -> Any:
@@ -64,6 +66,11 @@ class Seen:
     def counted(self) -> tuple[str, ...]:
         """The measures here whose values add over places and periods."""
         return tuple(slug for slug in self.slugs if adds_up(self.measure(slug)))
+
+    @cached_property
+    def part_suppliers(self) -> frozenset[str]:
+        """Those who sent a part."""
+        return frozenset(self.parts["supplier"].unique().to_list())
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:

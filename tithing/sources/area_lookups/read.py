@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import polars as pl
 
-from tithing.sources.area_lookups.headings import Shape, shape_of
+from tithing.places.imported import REFERENCE_YEAR
+from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
+from tithing.sources.area_lookups.relations_held import moved_in
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_frame
+from tithing.sources.nearly import Lacking
+from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.questions import one_of_a_kind
+from tithing.vocabulary.questions import Question, one_of_a_kind
 
 SLUG = "area_lookups"
-_CODE = r"^[A-Z]\d{8}$"
+_CODE = r"^[EWSNKLM]\d{8}$"  # L and M: the Channel Islands and Man, which stand in some
 _CHANGES = ("U", "S", "M", "X")
 _ENGLAND_AND_WALES = ("E", "W")
 _AS_PUBLISHED = "Use the look-up as it was downloaded"
@@ -26,16 +31,36 @@ def recognises(received: Received) -> bool:
     return _shape(received) is not None
 
 
+def lacks(received: Received) -> Lacking | None:
+    """The codes that a table with some of a look-up's columns lacks."""
+    headings = _headings(received)
+    has, missing = missing_of(headings)
+    problems = [
+        Problem(
+            f"no column is headed as {called}", f'Head it "{heading}"', received.name, row=1, column=heading
+        )
+        for called, heading in missing
+    ]
+    return Lacking(has, tuple(problems))
+
+
 def read(received: Received, context: Context) -> Reading:
     """The look-up in columns of our own names, with the year of its areas. Raises Refused with every problem."""
     shape = _shape(received)
     if shape is None:
         what = "its headings are not those of a look-up between areas"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
-    frame = _parse(received, shape)
+    frame, signs, asked = _parse(received, shape)
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
-    refuse_if_any([each.problem(received.name) for each in misnamed if not each.newer])
+    moved = moved_in(frame, shape, context.gazetteer)
+    newer = shape.year > REFERENCE_YEAR
+    refuse_if_any(
+        [
+            *(each.problem(received.name) for each in misnamed if not each.newer),
+            *(each.problem(received.name) for each in moved if not newer),
+        ]
+    )
     lookup = _in_england_and_wales(frame, shape).with_columns(pl.lit(shape.year).cast(pl.Int64).alias("year"))
     year = str(shape.year) if shape.year > 2000 else "all years"
     return Reading(
@@ -43,28 +68,48 @@ def read(received: Received, context: Context) -> Reading:
         rows=frame.height,
         lookups={shape.name: lookup},
         notices=(
+            *signs,
             f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
         ),
         period=year,
-        questions=one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
+        questions=(
+            *asked,
+            *one_of_a_kind(
+                each.question(received.name)
+                for each in (*(m for m in misnamed if m.newer), *(moved if newer else ()))
+            ),
+        ),
     )
 
 
 def _shape(received: Received) -> Shape | None:
-    for table in peek(received):
-        if table.rows and not table.sheet:
-            return shape_of(tuple(str(cell) for cell in table.rows[0].cells))
-    return None
+    headings = _headings(received)
+    return shape_of(headings) if headings else None
 
 
-def _parse(received: Received, shape: Shape) -> pl.DataFrame:
+def _headings(received: Received) -> tuple[str, ...]:
+    """The first row, of a CSV file."""
+    tables = [table for table in peek(received) if table.rows and not table.sheet]
+    return tuple(str(cell) for cell in tables[0].rows[0].cells) if tables else ()
+
+
+def _parse(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, ...], tuple[Question, ...]]:
+    """The columns that the shape knows, and what is to be told and asked of all."""
     try:
         frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
     except (pl.exceptions.PolarsError, OSError) as error:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name)) from None
-    chosen = [pl.col(heading).fill_null("").alias(column) for heading, column in shape.columns.items()]
-    return frame.select("row", *chosen)
+    headings = _headings(received)
+    name, held = received.name, received.held
+    frame, notices = mended_frame(frame, headings, file=name, held=held)
+    names = frozenset(at for at, heading in enumerate(headings) if heading in shape.columns)
+    asked = inspect_frame(frame, headings, file=name, allowed=Allowed(areas=names), held=held)
+    written = {heading: frame.columns[at] for at, heading in enumerate(headings, start=1)}
+    chosen = [
+        pl.col(written[heading]).fill_null("").alias(column) for heading, column in shape.columns.items()
+    ]
+    return frame.select("row", *chosen), notices, asked
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:

@@ -11,9 +11,13 @@ from pathlib import Path
 import polars as pl
 
 from tithing.sources.contract import Received
+from tithing.sources.door import Allowed, inspect_frame
+from tithing.sources.nearly import Lacking
+from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import why_unreadable
-from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
+from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 
 MEASURES = ("population", "households")
 _WHOLE = r"^(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$"  # 1,23 is none
@@ -48,6 +52,39 @@ def find_headings(table: ReceivedTable) -> PopulationHeadings | None:
     return None
 
 
+_NEEDED = {
+    "code": 'Head the codes of the areas "Code"',
+    "people": 'Head the numbers of people "All ages", or those of households "Households"',
+}
+
+
+def missing_headings(table: ReceivedTable) -> Lacking | None:
+    """What the row that has most of the columns lacks; None where no row has any."""
+    found = [
+        (sum(map(bool, heads.values())), row, heads) for row in table.rows[:20] if (heads := _heads(row))
+    ]
+    if not found:
+        return None
+    has, row, heads = max(found, key=lambda each: each[0])
+    problems = [
+        table.problem(f"no column is one of {_CALLED[name]}", change, row=row.number)
+        for name, change in _NEEDED.items()
+        if not heads[name]
+    ]
+    return Lacking(has, tuple(problems))
+
+
+_CALLED = {"code": "area codes", "people": "people or households"}
+
+
+def _heads(row: ReceivedRow) -> dict[str, bool]:
+    """Which kinds of column the row heads."""
+    texts = tuple(str(cell).strip().lower() for cell in row.cells)
+    found = {kind: _first(kind, texts) is not None for kind in ("code", "name", "district", "age", *MEASURES)}
+    people = found.pop("population") | found.pop("households")
+    return {**found, "people": people}
+
+
 def _headings(row: ReceivedRow) -> PopulationHeadings | None:
     texts = tuple(str(cell).strip().lower() for cell in row.cells)
     code = _first("code", texts)
@@ -64,17 +101,24 @@ def _first(kind: str, texts: tuple[str, ...]) -> int | None:
     return next((at for at, text in enumerate(texts) if _patterns()[kind].match(text)), None)
 
 
-def parse(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
-    """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages).
+@dataclass(frozen=True)
+class ParsedTable:
+    """`frame` has the columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are
+    ages); and what is to be told and to be asked of its cells."""
 
-    Raises Refused when it is not CSV, and with every number that is none.
-    """
+    frame: pl.DataFrame
+    notices: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def parse(received: Received, headings: PopulationHeadings) -> ParsedTable:
+    """The rows of areas. Raises Refused when it is not CSV, and with every number that is none."""
     refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
-    frame = _text(received, headings)
+    frame, notices, questions = _inspected(_text(received, headings), headings, received)
     numbers = {at: headings.texts[at] for at in (*headings.totals.values(), *headings.ages)}
     refuse_if_any(_not_numbers(frame, numbers, received.name))
     ages = [_number(at) for at in headings.ages]
-    return frame.select(
+    parsed = frame.select(
         "row",
         _cell(headings.code).alias("code"),
         (_cell(headings.name) if headings.name is not None else pl.lit("")).alias("name"),
@@ -82,6 +126,20 @@ def parse(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
         *(_number(at).alias(measure) for measure, at in headings.totals.items()),
         (pl.sum_horizontal(ages) if ages else pl.lit(None, dtype=pl.Int64)).alias("ages"),
     )
+    return ParsedTable(parsed, notices, questions)
+
+
+def _inspected(
+    frame: pl.DataFrame, headings: PopulationHeadings, received: Received
+) -> tuple[pl.DataFrame, tuple[str, ...], tuple[Question, ...]]:
+    """The rows with their characters mended, what is to be told, and what is to be asked."""
+    name, held = received.name, received.held
+    more = (column_letters(at) for at in range(len(headings.texts), frame.width - 1))
+    texts = (*headings.texts, *more)
+    frame, notices = mended_frame(frame, texts, file=name, held=held)
+    areas = frozenset(each for each in (headings.name, headings.district) if each is not None)
+    allowed = Allowed(areas=areas)
+    return frame, notices, inspect_frame(frame, texts, file=name, allowed=allowed, held=held)
 
 
 def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:

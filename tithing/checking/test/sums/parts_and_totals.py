@@ -211,8 +211,30 @@ def _lone_total(
         if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
             continue
         sure = bool(counted) or _is_whole_list(sheet, columns, free, last)
-        if sure or is_bare_total(sheet.label(last)):
+        moved = _changed_places(whole, parts)
+        if moved is not None:
+            yield _swapped(whole, moved, parts)
+        elif sure or is_bare_total(sheet.label(last)):
             yield _lone_relation(whole, parts, sure=sure)
+
+
+def _changed_places(whole: PrintedFigure, parts: Sequence[PrintedFigure]) -> PrintedFigure | None:
+    """The one part with which a total would have to change places to be the sum: a row that holds the total's figure."""
+    total = sum((part.value for part in parts), Decimal(0))
+    moved = [part for part in parts if part.exact and whole.exact and 2 * part.value == total + whole.value]
+    return (
+        moved[0] if len(moved) == 1 and moved[0].value >= _TELLING and moved[0].value != whole.value else None
+    )
+
+
+def _swapped(whole: PrintedFigure, part: PrintedFigure, parts: Sequence[PrintedFigure]) -> Relation:
+    others = [each for each in parts if each is not part]
+    explanation = f"{_added([whole, *others])} = {part.text}, which stands at {part.fact.label!r}: it and the total {whole.text} changed places."
+    expected = {whole: part.text, part: whole.text}
+    slip = "two figures that changed places"
+    return Relation(
+        RULE, "sum", (whole, part, *others), False, Severity.PROBABLE, explanation, expected, slip
+    )
 
 
 def _counted_rows(
