@@ -9,7 +9,6 @@ from typing import Any
 from tithing.store.chain import Line
 from tithing.store.record import Record, read_record
 from tithing.vocabulary.by_whom import said_by
-from tithing.vocabulary.numbered import numbered
 from tithing.workflows.open_book import Book
 
 
@@ -79,9 +78,11 @@ def _done(line: Line, said: Mapping[str, Any]) -> str:
         return f"brought over from format {said['from']}"
     if line.status != "repaired":
         return ""
-    wanting = said.get("wanting", 0)
-    left = numbered(wanting, "thing was", "things were") + " still wanting" if wanting else ""
-    return "; ".join(filter(None, (", ".join(said.get("repaired", ())), left)))
+    counted = [each.partition(" ") for each in said.get("repaired", ())]  # "2 originals brought back"
+    parts = [f"{kind}: {number}" for number, _, kind in counted]
+    if wanting := said.get("wanting", 0):
+        parts.append(f"still wanting: {wanting}")
+    return ", ".join(parts)
 
 
 def _entry(said: Mapping[str, Any]) -> str:
