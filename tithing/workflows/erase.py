@@ -96,19 +96,25 @@ def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], st
 
 
 def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
-    lookups = [each for each in entries if any(file.kind == "lookups" for file in each.files)]
     ids = {each.id for each in entries}
-    for lookup in lookups:
-        later = [each for each in writer.record.entries if each.number > lookup.number and each.id not in ids]
-        if later:
-            what = (
-                f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
-                "placed by it: without it they could not be made again"
+    for lookup in entries:
+        if any(file.kind == "lookups" for file in lookup.files):
+            _refuse_if_needed(
+                lookup, [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids]
             )
-            instead = f"Take it out of use instead: tithing withdraw {lookup.number}"
-            if lookup.withdrawn:
-                instead = "It is out of use already; it can be erased once those files are erased or were sent again"
-            raise Refused(Problem(what, instead))
+
+
+def _refuse_if_needed(lookup: Entry, later: Sequence[Entry]) -> None:
+    if not later:
+        return
+    what = (
+        f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
+        "placed by it: without it they could not be made again"
+    )
+    change = f"Take it out of use instead: tithing withdraw {lookup.number}"
+    if lookup.withdrawn:
+        change = "It is out of use already; it can be erased once those files are erased"
+    raise Refused(Problem(what, change))
 
 
 def _refuse_if_it_would_stay(book: Book, removals: Sequence[Path]) -> None:

@@ -154,7 +154,7 @@ def _words_of_names() -> frozenset[str]:
 @cache
 def _words_of_figures() -> frozenset[str]:
     """The words of the names of figures: months, and places from a district upwards, also those called as people are."""
-    ours = frozenset(("to", "and", "of", "the", "on", "in", "for", "type", "year", "date"))
+    ours = _words("to and of the on in for type year date police fire brigade rescue council service")
     return _words_of_names() | frozenset(_words(" ".join(_of_places(load_gazetteer())))) | ours
 
 

@@ -74,10 +74,15 @@ def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str, *
             met.problems.append(Problem(what, change, file=name))
         else:
             met.questions.setdefault(asked_of, []).append(_question(each, what, item))
-    dropped = list(dict.fromkeys(part.called for part in parts if part.fate is Fate.DROPPED and part.texts))
-    if dropped:
-        more = f" and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
-        met.notices.append(f"{name}: not read: {', '.join(dropped[:_NAMED])}{more}")
+    if dropped := _dropped(parts):
+        met.notices.append(f"{name}: not read: {dropped}")
+
+
+def _dropped(parts: Sequence[Part]) -> str:
+    """The parts that hold something and are never read, the first of them by name."""
+    called = list(dict.fromkeys(part.called for part in parts if part.fate is Fate.DROPPED and part.texts))
+    more = f" and {len(called) - _NAMED} more" if len(called) > _NAMED else ""
+    return ", ".join(called[:_NAMED]) + more
 
 
 def _words(each: PartFind) -> str:
