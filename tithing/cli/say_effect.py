@@ -80,7 +80,7 @@ def _gone(shift: Shift, words: EffectWords) -> str:
 
 
 def _rival(shift: Shift, words: EffectWords) -> str:
-    other = shift.rival or "a file that names no supplier"
+    other = words.supplier(shift.rival) if shift.rival else "a file that names no supplier"
     return f"{words.key(shift)}: {shift.new}; {other} says {shift.old}{_in(shift.old_file)}"
 
 

@@ -67,11 +67,11 @@ def observed_measures(
     `rates` are the measures of which a rate that came ready-made may be asked for.
     """
     found = dict.fromkeys(each.measure for each in evidence.observations.all if each.area == area)
-    asked = dict.fromkeys((*(each.slug for each in evidence.measures), *with_variants(rates)))
-    unheard = [slug for slug in asked if slug not in found]
-    found.update(dict.fromkeys(_erased_measures(evidence, unheard, area, period)))
-    for whole in (*TOTALS, *(slug for slug, _ in evidence.groupings)):
-        if whole not in found and whole in evidence.measures and _whole_is_known(whole, found, evidence):
+    asked = (*(each.slug for each in evidence.measures), *with_variants(rates))
+    found.update(dict.fromkeys(_erased_measures(evidence, asked, area, period)))
+    wholes = (*TOTALS, *(slug for slug, _ in evidence.groupings))
+    for whole in (each for each in wholes if each in evidence.measures):
+        if whole not in found and _whole_is_known(whole, found, evidence):
             found[whole] = None
     return found
 

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from tithing.observations.erased import day_in_words
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.socket import NO_VALUE
 from tithing.places.gazetteer import Gazetteer, UnknownArea
@@ -114,7 +115,7 @@ def _rules(
     rows: Any, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
 ) -> Iterator[_Cannot]:
     yield from _of_days(today, release)
-    yield from _of_values([_measure(slug, measures) for slug in rows["measure"].unique().to_list()])
+    yield from _of_values(FigureNames(measures, gazetteer), rows["measure"].unique().to_list())
     if len(rows) and rows["row"].max():
         yield from _of_ended(_ended(rows["area"].unique().to_list(), gazetteer))
 
@@ -167,9 +168,10 @@ def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
         )
 
 
-def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
+def _of_values(names: FigureNames, slugs: Iterable[str]) -> Iterator[_Cannot]:
     import narwhals as nw
 
+    here = [_measure(slug, names.measures) for slug in slugs]
     never = [each.slug for each in here if not each.events and each.unit is Unit.COUNT]
     people = [each.slug for each in here if each.group == "denominators"]
     units = [str(unit) for unit in NEVER_NEGATIVE]
@@ -179,12 +181,14 @@ def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
         unit.is_in([str(each) for each in SHARES]) | (unit.is_in([str(each) for each in RATES]) & (value < 0))
     )
     yield _Cannot("value", sentinel, _stands_for, _LEAVE_EMPTY, ("measure", "value"))
-    yield _Cannot("value", negative & ~sentinel, _negative, _LEAVE_EMPTY, ("measure", "value"))
+    yield _Cannot(
+        "value", negative & ~sentinel, partial(_negative, names=names), _LEAVE_EMPTY, ("measure", "value")
+    )
     yield from _of_units(value, unit, sentinel)
     yield _Cannot(
         "value",
         nw.col("measure").is_in(people) & (value == 0),
-        lambda row: f"{row['measure']} is nought in {row['area']}, and nothing can be taken over it",
+        lambda row: f"{names.of_row(row)} is nought, and nothing can be taken over it",
         "Give the right number, or leave the row out",
         ("measure", "area"),
     )
@@ -235,8 +239,8 @@ def _stands_for(row: Row) -> str:
     return f"{written(row['value'])} is no {row['unit']}: programs write it for a figure that is not known"
 
 
-def _negative(row: Row) -> str:
-    return f"{row['measure']} is {written(row['value'])}, and it cannot be less than nought"
+def _negative(row: Row, *, names: FigureNames) -> str:
+    return f"{names.of_row(row)} is {written(row['value'])}, and it cannot be less than nought"
 
 
 def _with_a_fraction(row: Row) -> str:

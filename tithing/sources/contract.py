@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.suppliers import Suppliers
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class Context:
     suppliers: Suppliers = field(default_factory=Suppliers)
     keeps: Callable[[Problem], None] | None = None
     mapping: str = ""  # `TableMapping.text`, of a partner's own export
+
+    @property
+    def names(self) -> FigureNames:
+        """What figures are called in sentences."""
+        return FigureNames(self.measures, self.gazetteer, self.suppliers)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from tithing.store.sound import sound_files
 from tithing.vocabulary.period import Period
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
+from tithing.workflows.told_apart import ToldApart
 
 
 def reckon(book: Book, before: Sequence[Entry], then: Sequence[Entry], drafts: Sequence[Draft]) -> Effect:
@@ -59,13 +60,17 @@ class _Reckoning:
         found = summed(
             changes,
             plain=plain,
-            files={entry.id: entry.name for entry in (*self.before, *self.then)},
+            files={entry.id: self._told.brief(entry) for entry in (*self.before, *self.then)},
             said={each.entry.id: [file.sha256 for file in each.entry.files] for each in self.drafts},
             replaced=self._replaced(),
         )
         return replace(found, moved=tuple(self._moved(found.changed)))
 
     # -- what is touched -----------------------------------------------------------------------------
+
+    @cached_property
+    def _told(self) -> ToldApart:
+        return ToldApart.of(self.drafts)
 
     @cached_property
     def _was_current(self) -> tuple[Entry, ...]:
@@ -172,7 +177,10 @@ class _Reckoning:
         now = {entry.series: entry for entry in self._is_current if entry.series}
         pairs = [(old, now[old.series]) for old in self._leaving if old.series in now]
         return tuple(
-            Replaced(new.period or new.series, old.name, new.name, old.rows, new.rows) for old, new in pairs
+            Replaced(
+                new.period or new.series, self._told.brief(old), self._told.brief(new), old.rows, new.rows
+            )
+            for old, new in pairs
         )
 
     def _moved(self, changed: EffectKind) -> Iterator[MovedRate]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
-from tithing.store.waiting import PREVIEW, waiting_in, without_what_was_shown
+from tithing.store.waiting import PREVIEW, Waiting, waiting_in, without_what_was_shown
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -37,16 +37,19 @@ _KEY = ("measure", "area", "period", "breakdown", "supplier")
 
 @dataclass(frozen=True)
 class Erased:
-    """How many entries and files are gone, which were kept on their own, and what else was told."""
+    """How many entries and files are gone, which were kept on their own, and what else was told.
+
+    `lines` of the journal are its tombstones, `of_lines` those of which they say all that is left, and `standing` files that
+    the disk did not let go: until they are gone it is not erased.
+    """
 
     entries: int
     files: int
-    line: int
+    lines: tuple[int, ...]
+    of_lines: tuple[int, ...] = ()
+    standing: tuple[str, ...] = ()
     kept_apart: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-    standing: tuple[
-        str, ...
-    ] = ()  # what could not be removed, by paths below the book: the next command that writes does
     before: date | None = None  # the day on which it was erased already; then there was nothing to do
 
 
@@ -74,7 +77,7 @@ def erase(
     ) as writer:
         found = find_entry(writer.record, book.folder, which)
         if found.stone is not None:
-            return Erased(0, 0, found.stone.number, told=writer.told, before=found.stone.day)
+            return Erased(0, 0, (found.stone.number,), told=writer.told, before=found.stone.day)
         erasing = _Erasing(book, writer, now, by or book.partnership.by, why, *_what_goes(writer, found))
         return erasing.done()
 
@@ -93,16 +96,32 @@ def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], st
 
 
 def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
-    lookups = [each for each in entries if any(file.kind == "lookups" for file in each.files)]
     ids = {each.id for each in entries}
-    for lookup in lookups:
-        later = [each for each in writer.record.entries if each.number > lookup.number and each.id not in ids]
-        if later:
-            what = (
-                f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
-                "placed by it: without it they could not be made again"
+    for lookup in entries:
+        if any(file.kind == "lookups" for file in lookup.files):
+            _refuse_if_needed(
+                lookup, [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids]
             )
-            raise Refused(Problem(what, f"Take it out of use instead: tithing withdraw {lookup.number}"))
+
+
+def _refuse_if_needed(lookup: Entry, later: Sequence[Entry]) -> None:
+    if not later:
+        return
+    what = (
+        f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
+        "placed by it: without it they could not be made again"
+    )
+    change = f"Take it out of use instead: tithing withdraw {lookup.number}"
+    if lookup.withdrawn:
+        change = "It is out of use already; it can be erased once those files are erased"
+    raise Refused(Problem(what, change))
+
+
+def _taken_away(waiting: Waiting, contents: Container[str]) -> str:
+    """What went with a preview that held the file, and has to be sent again."""
+    others = [entry.name for entry in waiting.entries if entry.content_sha256 not in contents]
+    again = f"; import again what else it held: {', '.join(others)}" if others else ""
+    return f"the preview {waiting.id} held the file and was taken away{again}"
 
 
 @dataclass
@@ -129,16 +148,15 @@ class _Erasing:
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
         self._forget_what_was_shown(removals)
         new = self.writer.commit(change)
-        kept = tuple(str(split.said["name"]) for split in splits)
-        told = (*self.writer.told, *self.told)
         standing = [path for path in removals if os.path.lexists(path)]
         return Erased(
             len(self.entries),
             len(removals) - len(standing),
-            new.lines[-1].n,
-            kept,
-            told,
+            tuple(line.n for line in new.lines if line.status == "erased"),
+            of_lines=tuple(forget),
             standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),
+            kept_apart=tuple(str(split.said["name"]) for split in splits),
+            told=(*self.writer.told, *self.told),
         )
 
     # -- what goes -----------------------------------------------------------------------------------
@@ -225,7 +243,9 @@ class _Erasing:
         It is done before the erasure counts: cut short in between, a preview has to be reckoned anew and nothing is lost.
         """
         going = set(removals)
-        kept = [each for each in waiting_in(self.book.folder) if each.path / PREVIEW not in going]
+        every = waiting_in(self.book.folder)
+        kept = [each for each in every if each.path / PREVIEW not in going]
+        self.told += [_taken_away(each, self._contents) for each in every if each not in kept]
         ids = {entry.id for entry in self.entries}
         for waiting in kept:
             said = without_what_was_shown(waiting, effect=FORGOTTEN.as_json(), gone=ids)

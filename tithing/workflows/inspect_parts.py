@@ -44,7 +44,7 @@ def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedT
         if item.received.member:
             _judge(met, item, parts_of(item.received.path, name=item.received.path.name), LEAVE_OUT)
     for item in {item.arrival.path: item for item in packed if item.received.member}.values():
-        _judge(met, item, _remarks(item), TAKE_OUT)
+        _judge(met, item, _remarks(item), TAKE_OUT, name=item.arrival.name)
     return met
 
 
@@ -63,8 +63,9 @@ def _remarks(item: Item) -> list[Part]:
     return [Part("comments of the archive", Fate.DROPPED, texts=texts)] if texts else []
 
 
-def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str) -> None:
-    name = item.received.name
+def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str, *, name: str = "") -> None:
+    """`name` is what is looked at, where that is not the file itself but the archive that it came in."""
+    asked_of, name = item.received.name, name or item.received.name
     for each in look_through(parts):
         if each.part.names_its_maker and each.kind in MAKERS:
             continue
@@ -72,11 +73,16 @@ def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str) -
         if each.sure:
             met.problems.append(Problem(what, change, file=name))
         else:
-            met.questions.setdefault(name, []).append(_question(each, what, item))
-    dropped = list(dict.fromkeys(part.called for part in parts if part.fate is Fate.DROPPED and part.texts))
-    if dropped:
-        more = f" and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
-        met.notices.append(f"{name}: not read: {', '.join(dropped[:_NAMED])}{more}")
+            met.questions.setdefault(asked_of, []).append(_question(each, what, item))
+    if dropped := _dropped(parts):
+        met.notices.append(f"{name}: not read: {dropped}")
+
+
+def _dropped(parts: Sequence[Part]) -> str:
+    """The parts that hold something and are never read, the first of them by name."""
+    called = list(dict.fromkeys(part.called for part in parts if part.fate is Fate.DROPPED and part.texts))
+    more = f" and {len(called) - _NAMED} more" if len(called) > _NAMED else ""
+    return ", ".join(called[:_NAMED]) + more
 
 
 def _words(each: PartFind) -> str:

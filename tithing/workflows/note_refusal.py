@@ -53,7 +53,7 @@ def _line(
     said = {
         "received": now.isoformat(),
         "by": by,
-        "reason": harmless_reasons(problems),
+        "reason": harmless_reasons(problems, book.measures),
         "name": harmless_name(arrival.name, book.measures),
         "problems": len(problems),
     }

@@ -15,6 +15,7 @@ from tithing.vocabulary.partnership import Partnership, load_partnership, read_t
 from tithing.vocabulary.problems import Problem, Refused
 
 if TYPE_CHECKING:
+    from tithing.observations.figure_names import FigureNames
     from tithing.observations.measure import Measure, Measures
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
@@ -92,6 +93,13 @@ class Book:
         from tithing.observations.suppliers import Suppliers
 
         return Suppliers(self.gazetteer.forces, self.partnership.partners)
+
+    @cached_property
+    def names(self) -> FigureNames:
+        """What its figures are called in sentences."""
+        from tithing.observations.figure_names import FigureNames
+
+        return FigureNames(self.measures, self.gazetteer, self.suppliers)
 
     @cached_property
     def engine(self) -> Engine:

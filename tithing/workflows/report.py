@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,7 +27,7 @@ from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, Missing
 from tithing.workflows.journal_state import journal_state
 from tithing.workflows.open_book import Book
 from tithing.workflows.quarter import Quarter
@@ -226,8 +227,21 @@ def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
     where = f"{quarter.area.name} in {quarter.period.title}"
     if stones := _stones_of(quarter, found):
         raise Refused(_erased(quarter, where, stones))
-    what = f"the book holds no figures for {where}"
-    raise Refused(Problem(what, "Import that quarter's files first, or ask for another quarter"))
+    why = _what_is_wanting(found)
+    what = (
+        f"the book holds no whole figure for {where}: {why}"
+        if why
+        else f"the book holds no figures for {where}"
+    )
+    import_it = "what is wanting" if why else "that quarter's files"
+    raise Refused(Problem(what, f"Import {import_it} first, or ask for another quarter"))
+
+
+def _what_is_wanting(found: QuarterEvidence) -> str:
+    """Why most of its figures are missing, where something came of it: "" where nothing did."""
+    missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
+    words = Counter(at.quantity.words for at in missing if at.quantity.words != Missing().words)  # type: ignore[union-attr]
+    return words.most_common(1)[0][0] if words else ""
 
 
 def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
@@ -240,7 +254,7 @@ def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Perio
     return Problem(
         f"there are no figures for {where}: {gone} on {days}",
         f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
-        f"tithing journal --book {quarter.book.folder.root}",
+        f"tithing journal --book {quarter.book.folder.quoted}",
     )
 
 

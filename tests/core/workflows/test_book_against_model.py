@@ -61,7 +61,7 @@ class BookAgainstModel(RuleBasedStateMachine):
     def import_a_file(self, values: dict[str, int]) -> None:
         number = len(self.sent)
         rows = [f"thefts,{area},2018-01,{value}" for area, value in sorted(values.items())]
-        path = ledger(self.top / f"{number}.csv", *rows, f"thefts,E06000099,2018-02,{number}")
+        path = ledger(self.top / f"{number}.csv", *rows, f"thefts,E06000004,2018-02,{number}")
         released = BEGINNING + timedelta(days=number)
         assert take(self.book, path, released=released).taken
         self.lines += 1

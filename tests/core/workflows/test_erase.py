@@ -23,10 +23,12 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
+from tithing.workflows.import_files import preview_files
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
+from tithing.workflows.sent import Sent
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 
@@ -351,3 +353,31 @@ def test_what_the_disk_would_not_remove_is_named_and_not_counted_as_erased(
     monkeypatch.undo()
     assert repair(open_as_it_is(book.folder.root), now=NOW, sources=SOURCES).done
     assert not original.exists()
+
+
+# -- what is told ----------------------------------------------------------------------------------
+
+
+def test_it_is_said_which_lines_went_and_which_say_so(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    take(book, stays)
+    take_as_it_is(book, gone)
+    withdraw(book, "2", reason="sent by mistake", now=NOW)
+    take_as_it_is(book, gone, again=True)
+
+    done = _erase(book, "2")
+
+    assert (done.entries, done.of_lines, done.lines) == (2, (2, 3, 4), (5, 6))
+
+
+def test_a_preview_that_held_the_file_is_named_with_what_else_it_held(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    waits = preview_files(book, [gone, stays], now=NOW, sent=Sent(), sources=SOURCES).waiting
+    take_as_it_is(book, gone)
+
+    told = " ".join(_erase(book, "1").told)
+
+    assert (
+        f"the preview {waits} held the file and was taken away; import again what else it held: stays.csv"
+        in told
+    )

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.schema import KEY
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
 from tithing.statistics.rounding import written
-from tithing.vocabulary.period import Period
 from tithing.vocabulary.questions import Facts, FigureKey, Question
 
 Row = dict[str, Any]
@@ -84,17 +84,17 @@ class Seen:
         except UnknownMeasure:
             return Measure(slug, slug)
 
+    @cached_property
+    def names(self) -> FigureNames:
+        return FigureNames(self.measures, self.gazetteer)
+
     def named(self, code: str) -> str:
         """An area's name; its code where we hold none."""
-        try:
-            return self.gazetteer.get(code).name
-        except UnknownArea:
-            return code
+        return self.names.area(code)
 
     def figure(self, row: Row) -> str:
         """A figure in words: "Shoplifting, Hartlepool, Apr to Jun 2019"."""
-        words = f"{self.measure(row['measure']).title}, {self.named(row['area'])}, {Period.parse(row['period']).label}"
-        return words + (f" ({row['breakdown']})" if row["breakdown"] else "")
+        return self.names.figure(row["measure"], row["area"], row["period"], row["breakdown"])
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
-    kept, clashes = settle_duplicates(entries, table)
+    kept, clashes = settle_duplicates(entries, table, context.names)
     order = day_order(columns, ("period_start", "period_end"))
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(

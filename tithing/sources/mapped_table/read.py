@@ -66,7 +66,7 @@ def _reading(
         entries += found
         problems += wrong
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
-    kept, clashes = settle_duplicates(entries, first.table)
+    kept, clashes = settle_duplicates(entries, first.table, context.names)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])

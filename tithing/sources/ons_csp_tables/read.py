@@ -50,7 +50,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=(*asked, *marks_among_counts(entries, received.name)),
+        questions=(*asked, *marks_among_counts(entries, received.name, context.names)),
     )
 
 

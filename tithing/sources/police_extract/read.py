@@ -70,9 +70,7 @@ def _reading(
         counts += found
         far = reader.lookups.far_notices(received.name)
         said += [*told, *reader.notices, *far, *unused_notice(layout.columns)]
-    entries, clashes = settle(
-        counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
-    )
+    entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
     refuse_if_any(problems + clashes)
     if not entries:
         raise Refused(
