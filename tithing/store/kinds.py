@@ -14,6 +14,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem
 
 
@@ -93,7 +94,7 @@ def in_words(error: OSError) -> str:
         return str(error.strerror)
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return "is missing"
-    return f"cannot be read ({error.strerror or error})"
+    return f"cannot be read ({problem_of(error).what})"
 
 
 def misplaced(folder: BookFolder) -> dict[str, tuple[Kind, Kind]]:
