@@ -1,4 +1,7 @@
-"""`tithing erase`: removes a file from a book for good and leaves a tombstone."""
+"""`tithing erase`: removes a file from a book for good and leaves a tombstone.
+
+Exit codes: 0 it is gone, 1 it was refused, or some of it could not be removed yet.
+"""
 
 from __future__ import annotations
 
@@ -47,4 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
     say(
         "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
     )
-    return 0
+    if not done.standing:
+        return 0
+    say(
+        f"{numbered(len(done.standing), 'file still stands', 'files still stand')} and could not be removed yet:"
+    )
+    say(*(f"  {where}" for where in done.standing))
+    return 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,6 +89,7 @@ class BookFolder:
 def book_folder(root: Path) -> BookFolder:
     """The book in this folder. Raises Refused, saying how to begin one, where there is none."""
     folder = BookFolder(root)
+    _check_name(root)
     if folder.is_book():
         return folder
     papers = [
@@ -100,3 +102,13 @@ def book_folder(root: Path) -> BookFolder:
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
     change = f'Start one with: tithing init {root} --name "Safer X Partnership" --area "X"'
     raise Refused(Problem(there, change, file=str(root)))
+
+
+def _check_name(root: Path) -> None:
+    """The engines open files by names that are text."""
+    try:
+        os.path.abspath(root).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(root).decode(errors="replace")
+        what = "the name of this folder, or of one above it, is not text as this computer writes it (UTF-8)"
+        raise Refused(Problem(what, "Rename the folder, then try again", file=shown)) from None

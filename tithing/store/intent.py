@@ -128,15 +128,27 @@ def _number_of(text: bytes) -> float:
 
 
 def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
-    """Do the removals that were declared. Done twice it does no more."""
-    for relative in intent.remove:
-        _remove(folder.root / relative)
+    """Do the removals that were declared, each that the disk allows. Done twice it does no more.
+
+    Raises OSError, once the rest is done, where one was not allowed.
+    """
+    refused = [error for relative in intent.remove if (error := _why_not_removed(folder.root / relative))]
     if intent.forget:
         _forget(folder, intent.forget, workspace)
     if intent.scrub:
         scrub(folder, intent.scrub, workspace)
     if intent.remove:
         _tidy(folder)
+    if refused:
+        raise refused[0]
+
+
+def _why_not_removed(path: Path) -> OSError | None:
+    try:
+        _remove(path)
+    except OSError as error:
+        return error
+    return None
 
 
 def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None:

@@ -7,6 +7,7 @@ answer "erased on" for them. An archive that holds it goes as well, once the oth
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -43,6 +44,9 @@ class Erased:
     line: int
     kept_apart: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    standing: tuple[
+        str, ...
+    ] = ()  # what could not be removed, by paths below the book: the next command that writes does
     before: date | None = None  # the day on which it was erased already; then there was nothing to do
 
 
@@ -127,7 +131,15 @@ class _Erasing:
         new = self.writer.commit(change)
         kept = tuple(str(split.said["name"]) for split in splits)
         told = (*self.writer.told, *self.told)
-        return Erased(len(self.entries), len(removals), new.lines[-1].n, kept, told)
+        standing = [path for path in removals if os.path.lexists(path)]
+        return Erased(
+            len(self.entries),
+            len(removals) - len(standing),
+            new.lines[-1].n,
+            kept,
+            told,
+            standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),
+        )
 
     # -- what goes -----------------------------------------------------------------------------------
 

@@ -60,8 +60,8 @@ def upgrade(
             book.folder, "a part of the upgrade was done; the old journal is kept whole"
         ):
             had, told = upgrade_folder(book.folder, asked)
-        record = read_record(book.folder)
-        harmed = tuple(_harmed(book.folder, record)) if had != FORMAT else ()
+            record = read_record(book.folder)
+            harmed = tuple(_harmed(book.folder, record)) if had != FORMAT else ()
         return UpgradeReport(had, FORMAT, len(record.entries), told, harmed)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import zipfile
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
+from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 
@@ -314,3 +316,38 @@ def test_a_reader_during_the_removals_sees_the_file_as_erased(book: Book, tmp_pa
     book.folder.details.write_bytes(details + erased)
 
     assert [entry.name for entry in read_journal(book.folder)] == ["stays.csv"]
+
+
+def test_a_folder_that_may_not_be_written_is_named_before_anything_counts(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(book, _sent(tmp_path)[1])
+    before = bytes_of(book.folder.root)
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != book.folder.raw and may(path, mode))
+
+    with pytest.raises(Refused, match=r"book/raw: nothing may be written in this folder"):
+        _erase(book, "1")
+
+    assert bytes_of(book.folder.root) == before
+
+
+def test_what_the_disk_would_not_remove_is_named_and_not_counted_as_erased(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(book, _sent(tmp_path)[1])
+    original = book.folder.raw_file(read_journal(book.folder)[0].sha256)
+    unlink = os.unlink
+
+    def stubborn(path: Any, *more: Any, **named: Any) -> None:
+        if Path(path) == original:
+            raise PermissionError(1, "Operation not permitted", str(path))
+        unlink(path, *more, **named)
+
+    monkeypatch.setattr(os, "unlink", stubborn)
+    done = _erase(book, "1")
+
+    assert done.standing == (f"raw/{original.name}",)
+    monkeypatch.undo()
+    assert repair(open_as_it_is(book.folder.root), now=NOW, sources=SOURCES).done
+    assert not original.exists()

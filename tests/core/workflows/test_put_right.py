@@ -12,11 +12,13 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
+from tithing.store.chain import NewLine
 from tithing.store.folder import BookFolder, book_folder
 from tithing.store.intent import Intent
 from tithing.store.journal import read_journal
 from tithing.store.originals import harmed_originals
 from tithing.store.record import read_record
+from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
@@ -263,3 +265,28 @@ def test_a_command_to_copy_names_the_book_as_a_shell_reads_it(tmp_path: Path) ->
     folder = BookFolder(tmp_path / "a book")
 
     assert folder.quoted == f"'{tmp_path}/a book'"
+
+
+def test_a_folder_whose_name_is_no_text_is_told_to_be_renamed(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="Rename the folder"):
+        book_folder(tmp_path / "bad\udcff")
+
+
+def test_a_write_beside_which_another_went_in_says_what_it_left(book: Book, tmp_path: Path) -> None:
+    """The journal was replaced by a copy and another program wrote: what was begun is no longer ours to take back."""
+    with pytest.raises(HalfDone, match=r"(?s)was replaced while.*could not be taken back.*tithing repair"):
+        _write_while_another_does(book, tmp_path)
+    report = _repair(book)
+
+    assert len([sentence for sentence in report.done if "moved to lost/writing" in sentence]) == 1
+    assert _wrong(book) == []
+
+
+def _write_while_another_does(book: Book, tmp_path: Path) -> None:
+    said = {"received": NOW.isoformat(), "by": "", "reason": ""}
+    with one_write(book.folder, who="a test", now=NOW) as writer:
+        book.folder.lock.unlink()
+        shutil.copy(book.folder.journal, tmp_path / "journal")
+        os.replace(tmp_path / "journal", book.folder.journal)
+        take(book, ledger(tmp_path / "other.csv", "thefts,E06000003,2018-02,2"))
+        writer.commit(JournalChange([NewLine("repaired", "", said)]))
