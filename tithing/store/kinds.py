@@ -113,9 +113,7 @@ def _kind_or(path: Path, otherwise: Kind) -> Kind:
 
 def why_misplaced(folder: BookFolder) -> tuple[Problem, ...]:
     """A problem for each part of a book that is of another kind than it should be."""
-    change = (
-        f"Move it to lost/, and mend what it took the place of, with: tithing repair --book {folder.quoted}"
-    )
+    change = f"Move it to lost/, and mend what it took the place of, with: {folder.command('repair')}"
     return tuple(
         Problem(f"is {is_.value} and should be {should.value}", change, file=str(folder.root / name))
         for name, (is_, should) in misplaced(folder).items()
