@@ -10,6 +10,7 @@ from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of, effect_lines
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.questions import Question, names_of
 from tithing.workflows.import_report import ImportReport
 
@@ -40,7 +41,7 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
         *(effect_lines(report.effect, words) if words is not None else []),
         *[f"Left aside: {problem.sentence}" for problem in report.aside],
         *[
-            f"Left aside, because it asks something: {each}; tithing waiting {each}"
+            f"Left aside, because it asks something: {each}; {pasted('waiting', each)}"
             for each in report.odd_aside
         ],
         *_asked(report.questions),
@@ -62,7 +63,7 @@ def _differs(report: ImportReport) -> list[str]:
         "The book has changed since this was shown, and so has what this would do; nothing was taken in.",
         f"Shown: {was}.",
         f"Today: {now}.",
-        f"Where that is right, accept it as it is today: tithing accept {report.waiting}",
+        f"Where that is right, accept it as it is today: {pasted('accept', report.waiting)}",
     ]
 
 
@@ -167,4 +168,4 @@ def _counted(entries: Sequence[Entry], rows: int) -> str:
 
 
 def _waits(report: ImportReport) -> str:
-    return f"; it waits as {report.waiting}: tithing accept {report.waiting}" if report.waiting else ""
+    return f"; it waits as {report.waiting}: {pasted('accept', report.waiting)}" if report.waiting else ""

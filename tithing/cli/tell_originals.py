@@ -35,4 +35,4 @@ _SOUND = "The figures are sound: they come from the store, which was held agains
 def _what_to_do(book: Book, *, closed: bool) -> str:
     if closed:
         return "See that you may read raw/ and what is in it."
-    return f"Bring the originals back with: tithing repair --book {book.folder.quoted} --from PATH"
+    return f"Bring the originals back with: {book.folder.command('repair', '--from', 'PATH')}"

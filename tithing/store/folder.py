@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
+from tithing.vocabulary.pasted import pasted, quoted
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -15,11 +15,6 @@ class BookFolder:
     """The paths of one book. `root` is what `--book` names."""
 
     root: Path
-
-    @property
-    def quoted(self) -> str:
-        """The folder as it can be copied into a command."""
-        return shlex.quote(str(self.root))
 
     @property
     def identity(self) -> Path:
@@ -79,11 +74,23 @@ class BookFolder:
         """What may vanish at any time, and is then made again."""
         return self.root / "cache"
 
+    def command(self, name: str, *words: object) -> str:
+        """A command on this book, as it can be pasted into a shell.
+
+        >>> BookFolder(Path("our book")).command("repair", "--from", "PATH")
+        "tithing repair --book 'our book' --from PATH"
+        """
+        return pasted(name, "--book", self.root, *words)
+
     def raw_file(self, sha256: str) -> Path:
         return self.raw / sha256
 
     def is_book(self) -> bool:
         return (self.partnership / "partnership.toml").is_file()
+
+    def has_papers(self) -> bool:
+        """Whether anything is there that only a book has."""
+        return any(path.exists() for path in (self.identity, self.head, self.journal, self.details))
 
 
 def book_folder(root: Path) -> BookFolder:
@@ -92,16 +99,20 @@ def book_folder(root: Path) -> BookFolder:
     _check_name(root)
     if folder.is_book():
         return folder
-    papers = [
-        path for path in (folder.identity, folder.head, folder.journal, folder.details) if path.exists()
-    ]
-    if papers:
-        what = f"partnership/partnership.toml is missing, and this is a book: {papers[0].name} is there"
-        change = f"Put back partnership/ from a backup: cp -a BACKUP/partnership {folder.quoted}/"
-        raise Refused(Problem(what, change, file=str(root)))
+    if folder.has_papers():
+        raise Refused(without_partnership(folder))
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
-    change = f'Start one with: tithing init {root} --name "Safer X Partnership" --area "X"'
+    change = f"Start one with: {pasted('init', root, '--name', 'Safer X Partnership', '--area', 'X')}"
     raise Refused(Problem(there, change, file=str(root)))
+
+
+def without_partnership(folder: BookFolder) -> Problem:
+    """What is wrong with a book whose partnership/ is gone: it is a book all the same."""
+    what = (
+        "partnership/partnership.toml is missing, and this is a book: its journal or what names it is there"
+    )
+    change = f"Put back partnership/ from a backup: cp -a BACKUP/partnership {quoted(folder.root)}/"
+    return Problem(what, change, file=str(folder.root))
 
 
 def _check_name(root: Path) -> None:

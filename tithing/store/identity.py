@@ -57,6 +57,7 @@ def unfinished_upgrade(folder: BookFolder) -> Path:
 
 def damaged(folder: BookFolder, name: str, what: str, *, row: int | None = None) -> Problem:
     """Something of the book's own is not as it was written: see what is wrong, then mend what can be mended."""
-    book = folder.quoted
-    change = f"See what is wrong with: tithing verify --book {book}; then mend it with: tithing repair --book {book}"
+    change = (
+        f"See what is wrong with: {folder.command('verify')}; then mend it with: {folder.command('repair')}"
+    )
     return Problem(what, change, file=str(folder.root / name), row=row)

@@ -14,6 +14,7 @@ from io import BufferedReader
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem
 
 
@@ -93,7 +94,7 @@ def in_words(error: OSError) -> str:
         return str(error.strerror)
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return "is missing"
-    return f"cannot be read ({error.strerror or error})"
+    return f"cannot be read ({problem_of(error).what})"
 
 
 def misplaced(folder: BookFolder) -> dict[str, tuple[Kind, Kind]]:
@@ -112,9 +113,7 @@ def _kind_or(path: Path, otherwise: Kind) -> Kind:
 
 def why_misplaced(folder: BookFolder) -> tuple[Problem, ...]:
     """A problem for each part of a book that is of another kind than it should be."""
-    change = (
-        f"Move it to lost/, and mend what it took the place of, with: tithing repair --book {folder.quoted}"
-    )
+    change = f"Move it to lost/, and mend what it took the place of, with: {folder.command('repair')}"
     return tuple(
         Problem(f"is {is_.value} and should be {should.value}", change, file=str(folder.root / name))
         for name, (is_, should) in misplaced(folder).items()

@@ -237,7 +237,7 @@ def _nameless(folder: BookFolder) -> Problem:
     what = "it is missing or damaged, and neither head.json nor the details say what it was"
     change = (
         "Any backup of this book will do, however old: "
-        f"tithing repair --book {folder.quoted} --from BACKUP (or put back its book.json)"
+        f"{folder.command('repair', '--from', 'BACKUP')} (or put back its book.json)"
     )
     return Problem(what, change, file=str(folder.identity))
 
@@ -331,8 +331,8 @@ def _too_little(folder: BookFolder, identity: Identity, whole: Whole) -> Problem
     file, what = _harmed(folder, identity, whole)
     change = (
         "Give a backup of the whole book, or its journal.jsonl, details.jsonl and head.json in a folder: "
-        f"tithing repair --book {folder.quoted} --from BACKUP. Where there is none, go on with what proves itself: tithing "
-        f"repair --as-far-as-proved --book {folder.quoted}; files of which nothing is known any more go to lost/, to be "
+        f"{folder.command('repair', '--from', 'BACKUP')}. Where there is none, go on with what proves itself: "
+        f"{folder.command('repair', '--as-far-as-proved')}; files of which nothing is known any more go to lost/, to be "
         "imported again"
     )
     return Problem(f"{what}, so it cannot be made whole", change, file=str(folder.root / file))

@@ -240,15 +240,13 @@ def _newer(folder: BookFolder) -> Problem:
     )
     change = "Install the newer version, then try again"
     if speaks_of_ours(folder):
-        change += (
-            f"; if no newer one was used on it, book.json is damaged: tithing repair --book {folder.quoted}"
-        )
+        change += f"; if no newer one was used on it, book.json is damaged: {folder.command('repair')}"
     return Problem(what, change, file=str(folder.root))
 
 
 def _older(folder: BookFolder) -> Problem:
     what = f"the book has format {format_of(folder)}, and this Tithing reads {FORMAT}"
-    return Problem(what, f"Bring it over with: tithing upgrade --book {folder.quoted}", file=str(folder.root))
+    return Problem(what, f"Bring it over with: {folder.command('upgrade')}", file=str(folder.root))
 
 
 def lost(folder: BookFolder) -> Problem:
@@ -258,7 +256,7 @@ def lost(folder: BookFolder) -> Problem:
     what = f"book.json, head.json, journal.jsonl and details.jsonl are missing or empty, and {beside}: the book was harmed"
     change = (
         "Put these four back from a backup of the book (one of format 1 has journal.jsonl alone), or run: "
-        f"tithing repair --book {folder.quoted} --from BACKUP. Where there is none, begin a new book with tithing init "
+        f"{folder.command('repair', '--from', 'BACKUP')}. Where there is none, begin a new book with tithing init "
         "and import the files of raw/ into it"
     )
     return Problem(what, change, file=str(folder.root))

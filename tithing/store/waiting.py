@@ -25,6 +25,7 @@ from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import entry_from
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
@@ -105,9 +106,7 @@ def find_waiting(folder: BookFolder, which: str) -> Waiting:
         return found[0]
     what = f'no preview "{which}" waits' if not found else f'"{which}" is the beginning of {len(found)} ids'
     ids = ", ".join(each.id for each in everything) or "none"
-    raise Refused(
-        Problem(what, f"Waiting now: {ids}; tithing waiting --book {folder.quoted} says more of each")
-    )
+    raise Refused(Problem(what, f"Waiting now: {ids}; {folder.command('waiting')} says more of each"))
 
 
 def why_not_whole(waiting: Waiting) -> str:
@@ -124,8 +123,8 @@ def why_not_whole(waiting: Waiting) -> str:
 def must_be_whole(waiting: Waiting) -> None:
     """Raises Refused where a preview is not as it was stored."""
     if why := why_not_whole(waiting):
-        change = "Discard it and import the files again: tithing discard"
-        raise Refused(Problem(why, f"{change} {waiting.id}", file=f"waiting/{waiting.id}"))
+        change = f"Discard it and import the files again: {pasted('discard', waiting.id)}"
+        raise Refused(Problem(why, change, file=f"waiting/{waiting.id}"))
 
 
 def without_what_was_shown(waiting: Waiting, *, effect: Mapping[str, Any], gone: Collection[str]) -> bytes:

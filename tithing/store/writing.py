@@ -153,7 +153,7 @@ class Writer:
         """Another writer went in meanwhile: what was begun here is no longer ours to take back."""
         if self._space.kept and isinstance(error, Refused):
             what = f"what had been begun stands in writing/{self._space.token} and could not be taken back"
-            change = f"Settle it with: tithing repair --book {self.folder.quoted}"
+            change = f"Settle it with: {self.folder.command('repair')}"
             raise HalfDone(*error.problems, Problem(what, change)) from error
 
     def _finish(self, intent: Intent) -> None:

@@ -49,7 +49,7 @@ def _check_of_one_book(folder: BookFolder, record: Record, given: Path | None) -
     )
     change = (
         "Put back what belongs together, or give a backup or the senders' files: "
-        f"tithing repair --book {folder.quoted} --from PATH"
+        f"{folder.command('repair', '--from', 'PATH')}"
     )
     raise Refused(Problem(what, change, file=str(folder.root)))
 
@@ -147,7 +147,7 @@ def _wanting(folder: BookFolder, name: str, harm: Harm) -> tuple[str, str]:
             f"the original of {name} {harm.why}",
             "See that you may read raw/ and what is in it, then try again",
         )
-    change = f"Point to a backup or its sender's file: tithing repair --book {folder.quoted} --from PATH"
+    change = f"Point to a backup or its sender's file: {folder.command('repair', '--from', 'PATH')}"
     return f"the original of {name} is wanting", change
 
 

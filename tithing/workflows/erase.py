@@ -32,6 +32,7 @@ from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
+_NAMED = 5  # lines that are named; past that their number is enough
 _KEY = ("measure", "area", "period", "breakdown", "supplier")
 
 
@@ -100,21 +101,31 @@ def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
     for lookup in entries:
         if any(file.kind == "lookups" for file in lookup.files):
             _refuse_if_needed(
-                lookup, [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids]
+                writer, lookup, [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids]
             )
 
 
-def _refuse_if_needed(lookup: Entry, later: Sequence[Entry]) -> None:
+def _refuse_if_needed(writer: Writer, lookup: Entry, later: Sequence[Entry]) -> None:
     if not later:
         return
     what = (
         f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
         "placed by it: without it they could not be made again"
     )
-    change = f"Take it out of use instead: tithing withdraw {lookup.number}"
-    if lookup.withdrawn:
-        change = "It is out of use already; it can be erased once those files are erased"
-    raise Refused(Problem(what, change))
+    raise Refused(Problem(what, _instead(writer, lookup, later)))
+
+
+def _instead(writer: Writer, lookup: Entry, later: Sequence[Entry]) -> str:
+    """What can be done about a look-up, which is in use or was taken out of it."""
+    if lookup.withdrawn is None:
+        command = writer.folder.command("withdraw", lookup.number, "--reason", "TEXT")
+        return f"Take it out of use instead: {command}"
+    others = ", ".join(str(each.number) for each in later[:_NAMED])
+    more = f" and {len(later) - _NAMED} more" if len(later) > _NAMED else ""
+    return (
+        f"It is out of use since {lookup.withdrawn}, and no figure of today comes by it. Only in a book without what came "
+        f"later (line {others}{more}) can it be erased: erase those first, or begin a new book and import all else there"
+    )
 
 
 def _taken_away(waiting: Waiting, contents: Container[str]) -> str:
@@ -202,7 +213,7 @@ class _Erasing:
             if is_of_the_disk(error):
                 raise
             what = "the archive that it came in is missing or damaged, and holds other files of the book"
-            change = f"Bring it back first: tithing repair --book {self.book.folder.quoted} --from PATH"
+            change = f"Bring it back first: {self.book.folder.command('repair', '--from', 'PATH')}"
             raise Refused(Problem(what, change)) from error
 
     def _split_line(self, entry: Entry) -> NewLine:

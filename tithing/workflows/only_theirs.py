@@ -79,7 +79,7 @@ def _tell_parted(record: Record, their: Record, theirs: Theirs, bringing: Bringi
         f"its journal and this book's are the same for {numbered(common, 'line')} and then part: it has "
         f"{only_theirs} more of its own, and this book {only_ours}"
     )
-    change = f"tithing journal --book {theirs.folder.quoted} shows what was done there: do here again what is wanting"
+    change = f"{theirs.folder.command('journal')} shows what was done there: do here again what is wanting"
     bringing.wants(what, change, str(theirs.folder.journal))
 
 
@@ -88,7 +88,7 @@ def _tell_erased(folder: BookFolder, record: Record, erased: Mapping[str, str], 
         day = erased.get(entry.sha256) or erased.get(entry.content_sha256)
         if day is not None:
             what = f"the backup knows that {entry.name} was erased on {day}, and it stands in this book"
-            change = f"Erase it here too: tithing erase {entry.number} --reason TEXT --book {folder.quoted}"
+            change = f"Erase it here too: {folder.command('erase', entry.number, '--reason', 'TEXT')}"
             bringing.wants(what, change)
 
 
@@ -97,9 +97,7 @@ def _tell_withdrawn(folder: BookFolder, record: Record, their: Record, bringing:
     for entry in record.entries:
         if entry.withdrawn is None and entry.id in withdrawn:
             what = f"the backup knows that {entry.name} was withdrawn on {withdrawn[entry.id]}, and it speaks here"
-            change = (
-                f"Withdraw it here too: tithing withdraw {entry.number} --reason TEXT --book {folder.quoted}"
-            )
+            change = f"Withdraw it here too: {folder.command('withdraw', entry.number, '--reason', 'TEXT')}"
             bringing.wants(what, change)
 
 

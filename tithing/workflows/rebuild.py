@@ -85,7 +85,7 @@ def _check_raw(book: Book, entries: Sequence[Entry]) -> None:
         harm = harm_of(book.folder, sha)
         change = (
             f"Put the file back as raw/{sha}, from a copy of the book or from its sender, or run: "
-            f"tithing repair --book {book.folder.quoted} --from PATH"
+            f"{book.folder.command('repair', '--from', 'PATH')}"
         )
         if harm is not None:
             problems.append(Problem(f"its raw file in the book {harm.why}", change, file=entry.name))

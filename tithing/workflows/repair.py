@@ -173,7 +173,7 @@ def _line(bringing: Bringing, now: datetime, by: str, reason: str) -> NewLine:
 
 def _tell_broken_previews(folder: BookFolder, bringing: Bringing) -> None:
     for path in broken_in(folder):
-        change = f"tithing discard {path.name} --book {folder.quoted} takes it away; import the files again"
+        change = f"{folder.command('discard', path.name)} takes it away; import the files again"
         bringing.wants("it is no whole preview", change, f"waiting/{path.name}")
 
 
@@ -220,7 +220,7 @@ def _store_change(
     readable = [entry for entry in harmed if harm_of(book.folder, entry.sha256) is None]
     for entry in harmed:
         if entry not in readable:
-            change = f"Bring its original back first: tithing repair --book {book.folder.quoted} --from PATH"
+            change = f"Bring its original back first: {book.folder.command('repair', '--from', 'PATH')}"
             bringing.wanting.append(Problem(f"the store's part of {entry.name} is harmed", change))
     found = _StoreChange()
     if not readable:

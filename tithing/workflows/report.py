@@ -254,7 +254,7 @@ def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Perio
     return Problem(
         f"there are no figures for {where}: {gone} on {days}",
         f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
-        f"tithing journal --book {quarter.book.folder.quoted}",
+        f"{quarter.book.folder.command('journal')}",
     )
 
 

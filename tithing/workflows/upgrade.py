@@ -68,10 +68,12 @@ def upgrade(
 def _harmed(folder: BookFolder, record: Record) -> Iterator[Problem]:
     """What the old journal names and is missing or damaged: an older program did not look."""
     for each in harmed_originals(folder, record):
-        change = f"Bring it back from a backup or its sender's file: tithing repair --book {folder.quoted} --from PATH"
+        change = (
+            f"Bring it back from a backup or its sender's file: {folder.command('repair', '--from', 'PATH')}"
+        )
         yield Problem(str(each), change)
     for entry in record.entries:
         for file in entry.files:
             if (wrong := what_is_wrong(folder, file)) is not None:
-                change = f"Make it again from its original: tithing repair --book {folder.quoted}"
+                change = f"Make it again from its original: {folder.command('repair')}"
                 yield replace(wrong, change=change)

@@ -109,7 +109,7 @@ def _with_what_to_do(folder: BookFolder, refusal: Refused) -> tuple[Problem, ...
             *(replace(each, change="") for each in refusal.problems if each.file not in said),
             *cannot.problems,
         )
-    change = f"tithing repair --book {folder.quoted} sees to it"
+    change = f"{folder.command('repair')} sees to it"
     return tuple(replace(problem, change=change) for problem in refusal.problems)
 
 
@@ -128,7 +128,7 @@ class _Looking:
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)
         for path in broken_in(self.folder):
-            change = f"tithing discard {path.name} takes it away; import the files again"
+            change = f"{self.folder.command('discard', path.name)} takes it away; import the files again"
             yield Problem("is no whole preview", change, file=f"waiting/{path.name}")
 
     def _originals(self) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ class _Looking:
             "See that you may read it"
             if harm.is_closed
             else "Bring it back from a backup or from its sender's file: "
-            f"tithing repair --book {self.folder.quoted} --from PATH"
+            f"{self.folder.command('repair', '--from', 'PATH')}"
         )
         return Problem(f"the original of {entry.name} {harm.why}", change, file=f"raw/{sha}")
 
@@ -176,7 +176,7 @@ class _Looking:
                 what = "an original that the journal does not know, so the journal is older than the book"
                 change = (
                     "Put back the newer journal.jsonl, details.jsonl and head.json, or run: "
-                    f"tithing repair --book {self.folder.quoted} --from BACKUP"
+                    f"{self.folder.command('repair', '--from', 'BACKUP')}"
                 )
                 yield Problem(what, change, file=path)
         for path in strays.others:
@@ -200,7 +200,7 @@ class _Looking:
 
 
 def _to_repair(folder: BookFolder, file: str, what: str) -> Problem:
-    return Problem(what, f"tithing repair --book {folder.quoted} sees to it", file=file)
+    return Problem(what, f"{folder.command('repair')} sees to it", file=file)
 
 
 def _damaged_by_name(folder: BookFolder) -> Iterator[Problem]:

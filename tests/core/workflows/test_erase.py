@@ -243,10 +243,21 @@ def test_a_look_up_by_which_later_files_were_placed_is_refused_with_what_to_do(
     take(book, ledger(tmp_path / "a.csv", f"thefts,{HERE},2018-02,5"))
     before = bytes_of(book.folder.root)
 
-    with pytest.raises(Refused, match=r"is a look-up.*1 file.*tithing withdraw 1"):
+    with pytest.raises(Refused, match=r"is a look-up.*1 file.*tithing withdraw --book \S+ 1 --reason TEXT"):
         _erase(book, "1")
 
     assert bytes_of(book.folder.root) == before
+
+
+def test_a_look_up_that_is_withdrawn_already_is_not_told_to_be_withdrawn(book: Book, tmp_path: Path) -> None:
+    said = tmp_path / "c.csv"
+    said.write_text("measure,area,period,value,comment\nthefts,E06000003,2018-01,9,A patrol began\n")
+    take(book, said)
+    take(book, ledger(tmp_path / "a.csv", f"thefts,{HERE},2018-02,5"))
+    withdraw(book, "1", reason="the wrong file", now=NOW)
+
+    with pytest.raises(Refused, match=r"It is out of use since 2018-12-01.*later \(line 2\)"):
+        _erase(book, "1")
 
 
 def test_the_same_content_is_left_out_and_told_until_it_is_asked_for_again(

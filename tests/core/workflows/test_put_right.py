@@ -264,7 +264,7 @@ def test_a_book_without_its_partnership_is_still_a_book(book: Book) -> None:
 def test_a_command_to_copy_names_the_book_as_a_shell_reads_it(tmp_path: Path) -> None:
     folder = BookFolder(tmp_path / "a book")
 
-    assert folder.quoted == f"'{tmp_path}/a book'"
+    assert folder.command("verify") == f"tithing verify --book '{tmp_path}/a book'"
 
 
 def test_a_folder_whose_name_is_no_text_is_told_to_be_renamed(tmp_path: Path) -> None:

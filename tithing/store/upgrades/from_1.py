@@ -86,7 +86,7 @@ def _older_than_the_book(folder: BookFolder, originals: Sequence[str]) -> Proble
     what = f"raw/ holds {files} that the journal does not know, so the journal is older than the book"
     change = (
         "Put back the newest journal.jsonl that there is, from a backup. Where there is none newer, an import that was killed "
-        f"may have left them: tithing upgrade --set-aside --book {folder.quoted} moves them to lost/, to be imported again"
+        f"may have left them: {folder.command('upgrade', '--set-aside')} moves them to lost/, to be imported again"
     )
     return Problem(what, change, file=str(folder.root))
 
