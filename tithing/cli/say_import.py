@@ -54,9 +54,10 @@ def _differs(report: ImportReport) -> list[str]:
         return []
     was, now = counts_of(report.differs_from), counts_of(report.effect)
     return [
-        "The book has changed since this was shown, and what it would do with it.",
+        "The book has changed since this was shown, and so has what this would do; nothing was taken in.",
         f"Shown: {was}.",
         f"Today: {now}.",
+        f"Where that is right, accept it as it is today: tithing accept {report.waiting}",
     ]
 
 
@@ -125,9 +126,12 @@ def _without_particulars(notice: str) -> str:
 def _note(said: Sequence[tuple[str, str]]) -> list[str]:
     if len(said) <= _NAMED:
         return [f"Note: {name}: {notice}" for name, notice in said]
+    files = len({name for name, _ in said})
+    if files == 1:
+        return [f"Note: {said[0][0]}: {said[0][1]}; and {len(said) - 1} more like it"]
     if len({notice for _, notice in said}) == 1:
-        return [f"Note: {len(said)} files: {said[0][1]}"]
-    return [f"Note: {said[0][0]}: {said[0][1]}; and the like in {len(said) - 1} other files"]
+        return [f"Note: {files} files: {said[0][1]}"]
+    return [f"Note: {said[0][0]}: {said[0][1]}; and the like in {numbered(files - 1, 'other file')}"]
 
 
 def _others(notices: Sequence[str]) -> list[str]:
@@ -147,6 +151,8 @@ def _summary(report: ImportReport) -> str:
         return f"{_counted(report.held, sum(e.rows for e in report.held))}, inspected; nothing of it counts yet{_waits(report)}."
     if report.taken:
         return f"{_counted(report.taken, report.rows)}, now in the book."
+    if report.stated:
+        return f"No new figures; the day of release of {numbered(len(report.stated), 'file')} is now stated."
     known = report.already or report.taken_out
     return "Nothing new; the book is as it was." if known else "Nothing was read."
 

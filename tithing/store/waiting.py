@@ -71,6 +71,11 @@ class Waiting:
     def _stored(self) -> Iterator[StoredFile]:
         yield from (file for entry in self.entries for file in entry.files)
 
+    def is_called(self, which: str) -> bool:
+        """Whether that is its id, or so much of its beginning that it can be meant."""
+        wanted = which.strip().upper()
+        return len(wanted) >= SHORTEST and self.id.startswith(wanted)
+
     def is_over(self, now: datetime) -> bool:
         return now - self.made > LIVES
 
@@ -93,9 +98,8 @@ def broken_in(folder: BookFolder) -> tuple[Path, ...]:
 
 def find_waiting(folder: BookFolder, which: str) -> Waiting:
     """The preview of this id, or of this unique beginning of one. Raises Refused, listing them, where there is none."""
-    wanted = which.strip().upper()
     everything = waiting_in(folder)
-    found = [each for each in everything if each.id.startswith(wanted)] if len(wanted) >= SHORTEST else []
+    found = [each for each in everything if each.is_called(which)]
     if len(found) == 1:
         return found[0]
     what = f'no preview "{which}" waits' if not found else f'"{which}" is the beginning of {len(found)} ids'

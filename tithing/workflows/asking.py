@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from tithing.observations.impossible import impossible, impossible_release
+from tithing.observations.impossible import impossible, impossible_days, impossible_release
 from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
@@ -43,7 +43,13 @@ class Asking:
         late = impossible_release(received.release, received.name, today=known)
         if reading.observations is None or late:
             return late
-        return impossible(
+        days = impossible_days(
+            reading.incidents,
+            received.name,
+            today=self.today,
+            release=received.release if not by_archive else None,
+        )
+        return days or impossible(
             reading.observations,
             received.name,
             measures=self.book.measures,

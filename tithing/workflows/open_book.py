@@ -59,6 +59,7 @@ class Book:
             other_names={simplify(name): code for name, code in mine.area_aliases},
             lsoas_of_local={local.area.code: local.lsoas for local in mine.local_areas if local.lsoas},
             home=self._home(known),
+            own=mine.area,
         )
 
     def _home(self, places: Gazetteer) -> tuple[str, ...]:

@@ -52,6 +52,10 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"measure": "offenders_who_reoffend", "unit": "percent", "value": "-2"}, "value", "less than nought"),
     ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "-3"}, "value", "less than nought"),
+    ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "0"}, "value", "0 is no rank"),
+    ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "2.5"}, "value", "a rank with a fraction"),
+    ({"value": "14.5"}, "value", "14.5 is a count with a fraction"),
+    ({"measure": "offenders_who_reoffend", "unit": "percent", "value": "140"}, "value", "between 0 and 100"),
 ]
 
 

@@ -106,6 +106,19 @@ def test_another_supplier_of_the_same_figure_is_named_with_what_it_says(book: Bo
     assert effect.new == 1
 
 
+def test_what_another_supplier_says_otherwise_is_named_and_what_it_says_alike_is_counted(
+    book: Book, tmp_path: Path
+) -> None:
+    months = [f"2017-{month:02d}" for month in range(1, 13)]
+    take(book, ledger(tmp_path / "a.csv", *(f"thefts,E06000001,{m},7" for m in months)), supplier="fire")
+    theirs = [f"thefts,E06000001,{m},{7 if m != '2017-12' else 9}" for m in months]
+
+    effect = show(book, ledger(tmp_path / "b.csv", *theirs), supplier="council").effect
+
+    assert [(each.period, each.new, each.old) for each in effect.rivals.first] == [("2017-12", "9", "7")]
+    assert (effect.rivals.count, effect.agreeing) == (1, 11)
+
+
 def test_an_older_release_than_what_stands_is_told_not_to_count(book: Book, tmp_path: Path) -> None:
     take(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), released=LATE)
     take(book, monthly(tmp_path / "m.csv", "2017-12", E06000001=1), released=LATE)
@@ -428,13 +441,23 @@ def test_a_second_acceptance_under_one_ref_gives_the_first_and_writes_nothing(
     before = bytes_of(book.folder.root)
 
     by_id = let_in(book, "any", ref="upload-1742")
-    by_file = take(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), ref="upload-1742")
+    by_file = take(book, tmp_path / "a.csv", ref="upload-1742")
 
     assert by_id.taken == by_file.taken == read_record(book.folder).entries
     assert [entry.id for entry in by_id.taken] == [entry.id for entry in first.taken]
     assert by_id.accepted_before
     assert by_file.accepted_before
     assert bytes_of(book.folder.root) == before
+
+
+@pytest.mark.parametrize("way", [_import, _accept])
+def test_another_file_under_a_ref_that_was_used_is_refused_and_not_lost(
+    book: Book, tmp_path: Path, way: Callable[[Book, Path], ImportReport]
+) -> None:
+    take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"), ref="upload-1742")
+
+    with pytest.raises(Refused, match=r'"upload-1742" is your id of a.csv, taken in on .*, and not of b.csv'):
+        way(book, ledger(tmp_path / "b.csv", "thefts,E06000002,2018-01,97"))
 
 
 def test_a_ref_that_is_none_is_refused(book: Book, tmp_path: Path) -> None:

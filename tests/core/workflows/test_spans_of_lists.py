@@ -149,13 +149,37 @@ def test_one_wrong_year_is_asked_about_and_writes_no_nought_between(
     assert months_said(book) == {}
 
 
-def test_a_year_that_has_not_begun_is_refused_and_writes_no_nought_between(tmp_path: Path) -> None:
+def test_a_day_that_has_not_come_is_refused_at_its_row_and_writes_no_nought_between(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
 
-    with pytest.raises(Refused, match="has not begun: today is"):
+    with pytest.raises(Refused) as refused:
         bring(book, fly_tips(tmp_path / "a.csv", *quarter_of_days(), "2109-04-03"), supplier="council")
 
+    (problem,) = refused.value.problems
+    assert problem.what == "3 April 2109 has not come: today is 1 February 2026"
+    assert (problem.row, problem.column) == (23, "date")
     assert months_said(book) == {}
+
+
+def test_a_span_beyond_the_release_is_refused_once_and_named(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    list_ = fly_tips(tmp_path / "a.csv", *quarter_of_days())
+
+    with pytest.raises(Refused) as refused:
+        bring(book, list_, supplier="council", covers=TO_JULY, released="2019-07-01")
+
+    (problem,) = refused.value.problems
+    assert problem.what == "it counts Jul 2019, which ends after the file was released, on 1 July 2019"
+    assert "--covers" in problem.change
+
+
+def test_a_span_that_is_stated_settles_whether_the_day_comes_first(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    days = ("03/04/2019", "03/04/2019", "03/05/2019")
+    spring = Period.parse("2019-04-01..2019-05-31")
+
+    assert bring(book, fly_tips(tmp_path / "a.csv", *days), supplier="council").questions
+    assert not bring(book, fly_tips(tmp_path / "a.csv", *days), supplier="council", covers=spring).questions
 
 
 def test_a_far_day_that_was_answered_for_writes_no_nought_between(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tithing.sources.headings import (
 )
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
+from tithing.sources.partner_incidents.pasted import pasted_twice
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
     CoveredDays,
@@ -89,19 +90,20 @@ def read(received: Received, context: Context) -> Reading:
     personal = [question for sheet in tables.sheets for question in _door(sheet, held=received.held)]
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
-    order = day_order(columns, ("date",))
+    others = [table for table in tables.sheets if table is not columns.table]
+    stated = stated_span(columns, others, received.name, context)
+    order = day_order(columns, ("date",), within=(stated.first, stated.last) if stated else None)
     reader = ListReader(columns, context)
     incidents = [each for row in columns.body if (each := reader.incident(row)) is not None]
     covers = context.covers
     refuse_if_any([*order.problems, *reader.problems, *outside_problems(incidents, columns, covers)])
-    others = [table for table in tables.sheets if table is not columns.table]
-    stated = stated_span(columns, others, received.name, context)
     span = span_of(incidents, stated)
     found = _Found(incidents, span, _districts(incidents, context.gazetteer))
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    return _reading(found, context, notices, (*personal, *asked, *order.questions))
+    asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
+    return _reading(found, context, notices, asked)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ are the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -15,7 +16,7 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.police_street.checks import Batch, problems_in, unknown_outcomes
 from tithing.sources.police_street.distinct import Distinct, distinct_values
 from tithing.sources.police_street.empty import empty_deliveries, series_of
-from tithing.sources.police_street.notices import notices_by_file
+from tithing.sources.police_street.notices import SaidOfFile, said_by_file
 from tithing.sources.police_street.opening import has_rows, kind_of_file, problems_at_opening
 from tithing.sources.police_street.parse import parse_all
 from tithing.sources.police_street.settings import COLUMNS, SLUG
@@ -97,9 +98,13 @@ def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     places = places_table(placed)
     incidents = incidents_of(frame, files, places)
     observations = observations_of(frame, files, places, context.gazetteer)
-    notices = notices_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer)
-    notices = [[*said, *told] for said, told in zip(signs, notices, strict=True)]
-    parts = zip(received, _by_file(incidents, names), _by_file(observations, names), notices, strict=True)
+    said = [
+        replace(of_file, notices=(*told, *of_file.notices))
+        for told, of_file in zip(
+            signs, said_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer), strict=True
+        )
+    ]
+    parts = zip(received, _by_file(incidents, names), _by_file(observations, names), said, strict=True)
     return [_reading(*each) for each in parts]
 
 
@@ -131,7 +136,7 @@ def _by_file(frame: pl.DataFrame, names: Sequence[object]) -> list[pl.DataFrame]
 
 
 def _reading(
-    received: Received, incidents: pl.DataFrame, observations: pl.DataFrame, notices: list[str]
+    received: Received, incidents: pl.DataFrame, observations: pl.DataFrame, said: SaidOfFile
 ) -> Reading:
     supplier, month = incidents.select("supplier", "month").row(0)
     return Reading(
@@ -139,7 +144,8 @@ def _reading(
         rows=incidents.height,
         observations=observations,
         incidents=incidents,
-        notices=tuple(notices),
+        notices=said.notices,
+        questions=said.questions,
         series=series_of(supplier, month),
         supplier=supplier,
         period=Period.parse(month).label,
