@@ -164,7 +164,7 @@ CASES: tuple[DoorCase, ...] = (
         "a row of a list after the day of release",
         file("list.xlsx", f"{LIST}\n2025-05-02,fly tipping,Rural West\n2025-12-03,fly tipping,Rural West"),
         REFUSED,
-        ("Dec 2025", "after the file was released"),
+        ("row 3", "has not come"),
         COUNCIL,
     ),
     DoorCase(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.observations.schema import KEY
-from tithing.observations.standing_rows import Standing, standing_rows
+from tithing.observations.standing_rows import StandingEntries, standing_rows
 
 FIGURE = ("value", "status", "reason", "expected", "unit", "access", "comparability")
 COLUMNS = (*KEY, *FIGURE, "entry")
@@ -38,7 +38,7 @@ class State:
     """Rows of the store (`ROWS`), and which entries' rows stand."""
 
     rows: Any
-    entries: Standing
+    entries: StandingEntries
 
     def standing(self) -> Any:
         return standing_rows(self.rows, self.entries)
@@ -56,7 +56,7 @@ def change_between(
     both = then.join(was, on=list(KEY), how="inner", suffix="_was")
     new = then.join(was, on=list(KEY), how="anti")
     changed = both.filter(nw.col("said") != nw.col("said_was"))
-    incoming = _told(standing_rows(after.rows, Standing(mine)))
+    incoming = _told(standing_rows(after.rows, StandingEntries(mine)))
     behind = _behind(incoming, then, mine)
     again = both.filter(nw.col("said") == nw.col("said_was")).join(incoming, on=list(KEY), how="semi")
     return FigureChange(

@@ -17,19 +17,19 @@ from tithing.store.spans import Days, carved_out
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingEntries:
     """The rank of each entry that stands, by its id, and the days of which a later list speaks in its place."""
 
     ranks: Mapping[str, int]
     carved: Mapping[str, tuple[Days, ...]] = field(default_factory=dict)
 
 
-def standing_of(entries: Sequence[Entry]) -> Standing:
+def standing_of(entries: Sequence[Entry]) -> StandingEntries:
     """What stands today of these entries."""
     current = current_entries(entries)
     ids = {entry.id for entry in current}
     ranks = {each: place for each, place in order_of(entries).items() if each in ids}
-    return Standing(ranks, carved_out(current))
+    return StandingEntries(ranks, carved_out(current))
 
 
 def order_of(entries: Sequence[Entry]) -> dict[str, int]:
@@ -37,7 +37,7 @@ def order_of(entries: Sequence[Entry]) -> dict[str, int]:
     return {entry.id: place for place, (_, entry) in enumerate(in_release_order(entries))}
 
 
-def standing_rows(rows: Any, standing: Standing) -> Any:
+def standing_rows(rows: Any, standing: StandingEntries) -> Any:
     """Of an eager frame of stored rows, with their first and last days, the one that stands for each key."""
     import narwhals as nw
 

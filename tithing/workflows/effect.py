@@ -14,7 +14,7 @@ from typing import Any
 from tithing.observations.change import ROWS, FigureChange, State, change_between
 from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, Shift, summed
 from tithing.observations.extent import Extent, extent_of, together
-from tithing.observations.standing_rows import Standing, order_of, standing_of
+from tithing.observations.standing_rows import StandingEntries, order_of, standing_of
 from tithing.observations.stored_rows import measures_in, put_together, rows_of, rows_within
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, StoredFile
@@ -81,11 +81,11 @@ class _Reckoning:
         return current_entries(self.then)
 
     @cached_property
-    def _stood(self) -> Standing:
+    def _stood(self) -> StandingEntries:
         return standing_of(self.before)
 
     @cached_property
-    def _stands(self) -> Standing:
+    def _stands(self) -> StandingEntries:
         return standing_of(self.then)
 
     @cached_property

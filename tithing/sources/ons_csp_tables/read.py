@@ -79,12 +79,16 @@ def _missing_tables(
     change = "Use the workbook as it was downloaded"
     untitled = "it has the headings of a table by CSP, and no title says what it counts"
     wrong = [sheet.problem(untitled, change) for sheet in sheets if is_untitled(sheet)]
-    known = [table.sheet for table in tables]
-    unknown = [sheet for sheet in sheets if is_csp_title(sheet) and sheet not in known]
-    wrong += [problem for sheet in unknown for problem in _not_understood(sheet)]
+    wrong += _not_read(sheets, [table.sheet for table in tables])
     if not wrong and not any(table.kind == COUNTS for table in tables):
         wrong = [Problem("there is no table of the number of crimes by CSP", change, received.name)]
     return wrong
+
+
+def _not_read(sheets: tuple[ReceivedTable, ...], known: list[ReceivedTable]) -> list[Problem]:
+    """Why the sheets that are titled as such a table are none of those that are read."""
+    unknown = [sheet for sheet in sheets if is_csp_title(sheet) and sheet not in known]
+    return [problem for sheet in unknown for problem in _not_understood(sheet)]
 
 
 def _not_understood(sheet: ReceivedTable) -> list[Problem]:

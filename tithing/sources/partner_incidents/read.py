@@ -102,8 +102,8 @@ def read(received: Received, context: Context) -> Reading:
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    asked = (*asked, *order.questions, *pasted_twice(columns.body, received.name))
-    return _reading(found, context, notices, (*personal, *asked))
+    asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
+    return _reading(found, context, notices, asked)
 
 
 @dataclass(frozen=True)
