@@ -74,10 +74,8 @@ def read(received: Received, context: Context) -> Reading:
         period=year,
         questions=(
             *asked,
-            *one_of_a_kind(
-                each.question(received.name)
-                for each in (*(m for m in misnamed if m.newer), *(moved if newer else ()))
-            ),
+            *one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
+            *one_of_a_kind(each.question(received.name) for each in moved if newer),
         ),
     )
 
