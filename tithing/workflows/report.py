@@ -212,6 +212,7 @@ def gather(
         commentary_file=said.file if said else "",
         attributions=attributions(gathered, refs, book),
         reconciliation=latest_reconciliation(asked[-1]),
+        withdrawn=_withdrawn(journal),
     )
 
 
@@ -305,11 +306,17 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
         yield from (*group.rate.sources, *group.average.sources)
 
 
+def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
+    """The files that were withdrawn and did not come again, with the day."""
+    again = {(each.name, each.sha256) for each in journal if each.withdrawn is None}
+    gone = {(each.name, each.sha256): each.withdrawn for each in journal if each.withdrawn}
+    return {file: day for file, day in gone.items() if file not in again}
+
+
 def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
     by_file = {(entry.name, entry.sha256): entry for entry in journal}
-    used = tuple(refs)
-    withdrawn = {(ref.file, ref.sha256): ref.withdrawn for ref in used if ref.withdrawn}
-    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in used}):
+    withdrawn = _withdrawn(journal)
+    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
         entry = by_file.get((name, sha256))
         yield SourceLine(
             file=name,

@@ -77,3 +77,24 @@ def test_two_namesakes_in_one_delivery_are_told_apart_by_their_folders(book: Boo
 
     assert "jan.csv of early covers the same" in said
     assert "Import the older first" in said
+
+
+# -- figures ---------------------------------------------------------------------------------------
+
+REFUSED = {
+    "twice in one file": (f"{JANUARY},97", f"{JANUARY},98"),
+    "otherwise than in the book": (f"{JANUARY},97",),
+    "a population of nought": ("population,E06000001,2017,0",),
+}
+
+
+@pytest.mark.parametrize("rows", REFUSED.values(), ids=REFUSED)
+def test_a_refusal_names_a_figure_in_words_and_never_by_slug_or_code(
+    book: Book, tmp_path: Path, rows: tuple[str, ...]
+) -> None:
+    take(book, ledger(tmp_path / "held.csv", f"{JANUARY},96"), released=FIRST)
+
+    said = _refused(book, ledger(tmp_path / "new.csv", *rows), released=FIRST)
+
+    assert "Hartlepool, " in said
+    assert [code for code in ("thefts", "population ", "E06000001", "2018-01") if code in said] == []

@@ -154,8 +154,4 @@ class ReportEvidence:
     attributions: tuple[str, ...] = ()
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
-
-    @property
-    def withdrawn(self) -> dict[tuple[str, str], date]:
-        """The files behind it that were withdrawn since, by name and SHA-256, with the day."""
-        return {(each.file, each.sha256): each.withdrawn for each in self.sources if each.withdrawn}
+    withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
