@@ -144,8 +144,9 @@ def _is_initial(tokens: list[Token], first: int, last: int) -> bool:
 
 @cache
 def things() -> frozenset[str]:
-    """Words that make a street, a body or a building of the name beside them."""
-    return (places() | bodies() | listed("ordinary", "honours")) - {"end"}
+    """Words that make a street, a body or a building of the name beside them, one or several."""
+    several = {f"{word}s" for word in listed("ordinary", "streets") if len(word) > 3}
+    return (places() | bodies() | listed("ordinary", "honours") | several) - {"end"}
 
 
 @cache
@@ -159,9 +160,17 @@ def is_among_things(text: str, tokens: list[Token], run: tuple[int, int]) -> boo
     members = _members(text, tokens, run)
     if len(members) < 2:
         return False
-    if _is_followed_by_a_thing(text, tokens, members[-1][1]):
+    if _is_followed_by_a_thing(text, tokens, members[-1][1]) or _ends_as_things(tokens, members[-1]):
         return True
     return 2 * sum(_is_thing(tokens, member) for member in members) > len(members)
+
+
+def _ends_as_things(tokens: list[Token], run: tuple[int, int]) -> bool:
+    """ "Linthorpe and Albert Roads"."""
+    last = folded(tokens[run[1] - 1].name)
+    return (
+        run[1] - run[0] > 1 and last in things() and last.endswith("s") and last.removesuffix("s") in things()
+    )
 
 
 def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:

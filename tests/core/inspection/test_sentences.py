@@ -75,6 +75,8 @@ def test_initials_ranks_and_turned_names_are_told(text: str, told: list[str]) ->
         "Norman and Kelvin wards show no change",
         "Cleveland, Durham and Norman are alike",
         "Na h-Eileanan Siar",
+        "Traffic on Linthorpe and Albert Roads rose",
+        "Kirby and Wallace Streets.",
         "Storm Eunice brought down trees",
         "The Anglo-Norman keep was closed",
         "Clare's Law and Martyn's Law were on the agenda",

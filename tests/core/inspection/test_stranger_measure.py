@@ -37,7 +37,7 @@ LEAST_FOUND = {
     "telephone": 100,
     "address": 100,
     "postcode": 90,
-    NAMES_IN_NOTES: 75,
+    NAMES_IN_NOTES: 80,
     OTHERS_IN_NOTES: 100,
 }
 MOST_WRONG = {COLUMNS_WRONG: 20, NOTES_WRONG: 5}
