@@ -187,7 +187,7 @@ def how_to_order(other: Said, mine: Said) -> str:
     if mine.release is not None:
         return (
             "If this one is later, say when it was released with --released YYYY-MM-DD; if the other is wrong, take it "
-            f"out first: tithing withdraw {other.line}"
+            f"out first: {pasted('withdraw', other.line)}"
         )
     change = "Say when this file was released with --released YYYY-MM-DD"
     if other.release is None:

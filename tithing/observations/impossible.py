@@ -59,7 +59,7 @@ def impossible(
     >>> from tests.support.rows import frame_of, observation_row
     >>> from tithing.observations.measure import load_measures
     >>> from tithing.places.gazetteer import load_gazetteer
-    >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01")])
+    >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01", row=2)])
     >>> known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
     >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), release=None)[0].what
     'Jan 2031 has not begun: today is 1 July 2025'

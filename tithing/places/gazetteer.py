@@ -325,8 +325,7 @@ class Gazetteer:
         if written.kind is AreaKind.WARD or written.within:
             return None
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
-        says_its_kind = best is not None and any(each.kind is best.kind for each in readings(text))
-        if best is not None and written.kind is None and not says_its_kind and self.is_far(best.code):
+        if best is not None and written.kind is None and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
         return best
 
@@ -366,6 +365,8 @@ class Gazetteer:
 
     def _refuse_if_nearer(self, far: Area, name: str, text: str, on: date | None) -> None:
         """Raise UnknownArea where a far place has the name and something near may be meant."""
+        if any(each.kind is far.kind for each in readings(text)):
+            return  # "Wiltshire Police" says what it is
         near = [
             place.area
             for place in self._wards_by_name.get(name, [])

@@ -51,22 +51,23 @@ def day_order(columns: Columns, names: Sequence[str], *, within: tuple[date, dat
     """The order of day and month in these columns, taken together. `within` are the first and the last day of a span
     that was stated, which may settle it.
     """
-    cells = [
-        (row.number, columns.cell(row, name))
-        for name in names
-        if name in columns.known
-        for row in columns.body
-    ]
+    known = [name for name in names if name in columns.known]
+    cells = [(row.number, columns.cell(row, name)) for name in known for row in columns.body]
     heading = columns.heading(names[0])
     slashed, real = _sorted(cells)
     if half := _half_and_half(slashed, real):
         return DayOrder(problems=(columns.table.problem(*half, row=real[0][0], column=heading),))
-    undecided = [each for each in slashed if each.undecided]
-    if not undecided or any(max(each.first, each.second) > _LAST_MONTH for each in slashed):
-        return DayOrder()
-    if within is not None and _settles(undecided, *within):
+    if _is_settled(slashed, within):
         return DayOrder()
     return _undecided(slashed, columns.table.file, heading)
+
+
+def _is_settled(slashed: Sequence[_Slashed], within: tuple[date, date] | None) -> bool:
+    """By a day past the twelfth, by the span that was stated, or because no day would be another."""
+    undecided = [each for each in slashed if each.undecided]
+    if not undecided or any(max(each.first, each.second) > _LAST_MONTH for each in slashed):
+        return True
+    return within is not None and _settles(undecided, *within)
 
 
 def _settles(undecided: Iterable[_Slashed], first: date, last: date) -> bool:

@@ -101,7 +101,9 @@ def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
     for lookup in entries:
         if any(file.kind == "lookups" for file in lookup.files):
             _refuse_if_needed(
-                writer, lookup, [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids]
+                writer,
+                lookup,
+                [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids],
             )
 
 

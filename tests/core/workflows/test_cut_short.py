@@ -114,7 +114,7 @@ def test_a_rebuild_cut_short_says_what_stands_in_place_again(
     shutil.rmtree(book.folder.store)
     with monkeypatch.context() as patch:
         patch.setattr(writing, "_append", _fails)
-        with pytest.raises(HalfDone, match=r"of \d+ stood in place again.*run it again"):
+        with pytest.raises(HalfDone, match=r"of \d+ stood in place again.*try again"):
             rebuild(book, now=NOW, sources=SOURCES)
 
     rebuild(book, now=NOW, sources=SOURCES)
@@ -164,7 +164,7 @@ def test_an_upgrade_that_a_full_disk_cuts_short_says_that_it_can_be_run_again(tm
         error = _failing_at(number, lambda root=root: upgrade(open_as_it_is(root), now=NOW))  # type: ignore[misc]
         seen.add(type(error))
         if isinstance(error, HalfDone):
-            assert "run it again" in str(error)
+            assert "try again: it goes on from there" in str(error)
         elif error is not None:
             assert _of(root) == before, number
         assert upgrade(open_as_it_is(root), now=NOW).has == 2

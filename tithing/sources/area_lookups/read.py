@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from tithing.places.imported import REFERENCE_YEAR
 from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
 from tithing.sources.area_lookups.relations_held import moved_in
@@ -54,13 +53,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     moved = moved_in(frame, shape, context.gazetteer)
-    newer = shape.year > REFERENCE_YEAR
-    refuse_if_any(
-        [
-            *(each.problem(received.name) for each in misnamed if not each.newer),
-            *(each.problem(received.name) for each in moved if not newer),
-        ]
-    )
+    refuse_if_any([each.problem(received.name) for each in (*misnamed, *moved) if not each.newer])
     lookup = _in_england_and_wales(frame, shape).with_columns(pl.lit(shape.year).cast(pl.Int64).alias("year"))
     year = str(shape.year) if shape.year > 2000 else "all years"
     return Reading(
@@ -74,8 +67,7 @@ def read(received: Received, context: Context) -> Reading:
         period=year,
         questions=(
             *asked,
-            *one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
-            *one_of_a_kind(each.question(received.name) for each in moved if newer),
+            *one_of_a_kind(each.question(received.name) for each in (*misnamed, *moved) if each.newer),
         ),
     )
 

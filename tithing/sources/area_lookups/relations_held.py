@@ -24,6 +24,7 @@ class Moved:
 
     said: str
     fact: tuple[str, str]  # what lies, and in what
+    newer: bool  # the look-up is of a year after our own places
     row: int
     column: str
 
@@ -40,6 +41,7 @@ def moved_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[Move
     """Each area that the look-up puts elsewhere than we have it, where it is as new as ours or newer."""
     if shape.year < REFERENCE_YEAR:
         return ()
+    newer = shape.year > REFERENCE_YEAR
     written = {column: heading for heading, column in shape.columns.items()}
     ways = {
         ("district_code", "force_code"): _force_of,
@@ -47,7 +49,7 @@ def moved_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[Move
         ("lsoa_code", "district_code"): _district_of,
     }
     return tuple(
-        Moved(_words(code, ours, theirs, places), (code, theirs), row, written[above])
+        Moved(_words(code, ours, theirs, places), (code, theirs), newer, row, written[above])
         for (below, above), ours_of in ways.items()
         if {below, above} <= written.keys()
         for code, theirs, row in _pairs(frame, below, above)
