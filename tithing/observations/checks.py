@@ -16,6 +16,7 @@ from tithing.observations.figure_names import FigureNames
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem
 
 _MOST = 100  # problems listed for one import; past that the pattern is plain
