@@ -262,7 +262,7 @@ def _alone(whole: Sequence[str]) -> Judged:
 
 
 def _is_nothing_else(cell: str) -> bool:
-    if _TITLE.match(cell):
+    if _TITLE.match(cell) and not _end_as_places([cell]):  # Warden Hill is a ward
         return True
     words = [word for word in _words(cell) if len(word.strip(".")) > 1 and not is_particle(word)]
     return len(words) >= 2 and all(map(_is_only_a_name, words)) and any(map(is_given, words))
