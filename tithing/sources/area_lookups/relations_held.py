@@ -19,7 +19,7 @@ from tithing.vocabulary.questions import Question
 
 
 @dataclass(frozen=True)
-class Moved:
+class MovedArea:
     """A row that puts an area into another than it lies in."""
 
     said: str
@@ -37,7 +37,7 @@ class Moved:
         return Question("area_moved", f"{self.said}: was it moved?", (self.fact,), file=file, row=self.row)
 
 
-def moved_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[Moved, ...]:
+def moved_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[MovedArea, ...]:
     """Each area that the look-up puts elsewhere than we have it, where it is as new as ours or newer."""
     if shape.year < REFERENCE_YEAR:
         return ()
@@ -49,7 +49,7 @@ def moved_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[Move
         ("lsoa_code", "district_code"): _district_of,
     }
     return tuple(
-        Moved(_words(code, ours, theirs, places), (code, theirs), newer, row, written[above])
+        MovedArea(_words(code, ours, theirs, places), (code, theirs), newer, row, written[above])
         for (below, above), ours_of in ways.items()
         if {below, above} <= written.keys()
         for code, theirs, row in _pairs(frame, below, above)
