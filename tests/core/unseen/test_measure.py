@@ -73,3 +73,8 @@ def test_halves_that_are_alike_do_not_differ_and_halves_that_are_not_do() -> Non
     assert apart is not None
     assert (alike.beyond_chance, apart.beyond_chance) == (False, True)
     assert difference(good, []) is None
+
+
+def test_the_imagined_set_may_be_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--half", "imagined", "--size", "2", "--show"]) == 0
+    assert "imagined:" in capsys.readouterr().out

@@ -77,6 +77,12 @@ def test_a_whole_and_its_parts_are_tied_by_the_word_for_the_whole(parts: list[in
         "We took 300 calls: 40 about noise, 20 about litter.",
         "Thefts went from 227 to 290, 12 per cent of all crime.",
         "Thefts fell from 2084 to 1152, down by more than 900, a 44.7% reduction.",
+        "VAT at 20% on £500 comes to £100.",
+        "In Ash there were 230 thefts (200 last year) and in Dale 130 (100 last year).",
+        "We have 24 officers: 3 sergeants, 20 constables and one inspector.",
+        "Of the 40 wards, 20 improved and 17 slipped back.",
+        "About one in five (19%) had been victims.",
+        "28 incidents from 35 addresses led to an increase of 12%.",
         "Repeat callers made 45 calls compared with 12 calls by new callers, a rise of 10%.",
     ],
 )

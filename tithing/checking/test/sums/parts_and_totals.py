@@ -240,8 +240,10 @@ def _changed_places(whole: PrintedFigure, parts: Sequence[PrintedFigure]) -> Pri
 
 def _swapped(whole: PrintedFigure, part: PrintedFigure, parts: Sequence[PrintedFigure]) -> Relation:
     others = [each for each in parts if each is not part]
-    stands = f"{part.text}, which stands at {part.fact.label!r}"
-    explanation = f"{_added([whole, *others])} = {stands}: it and the total {whole.text} changed places."
+    explanation = (
+        f"{_added([whole, *others])} = {part.text}, which stands at {part.fact.label!r}: it and the total "
+        f"{whole.text} changed places."
+    )
     expected = {whole: part.text, part: whole.text}
     slip = "two figures that changed places"
     return Relation(

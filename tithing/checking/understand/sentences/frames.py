@@ -17,7 +17,7 @@ from tithing.checking.understand.sentences.number_words import NUMBER_WORD
 from tithing.checking.understand.sentences.slots import Part, Slot, slots_in
 from tithing.checking.understand.sentences.stated import Stated, StatedKind
 
-_MOST = counted("understand.sentences.frames", "most_figures")
+_MOST_FIGURES = counted("understand.sentences.frames", "most_figures")
 _CLAUSES = re.compile(r";\s+|,?\s+\b(?:while|whereas|but)\b\s+")
 _DENIED = re.compile(
     r"\b(?i:not|no|never|if|would|could|should|might|about|around|approximately|roughly)\b|\bmay\b"
@@ -47,7 +47,7 @@ def framed_in(sentence: str) -> tuple[Stated, ...]:
 
 def _framed(clause: str) -> tuple[Stated, ...]:
     slots = _without_spans(slots_in(clause))
-    if not 3 <= len(slots) <= _MOST or _is_open(clause, slots):
+    if not 3 <= len(slots) <= _MOST_FIGURES or _is_open(clause, slots):
         return ()
     return next((claims for frame in _FRAMES if (claims := tuple(frame(slots)))), ())
 
@@ -109,10 +109,10 @@ def _is_between(slot: Slot, slots: Sequence[Slot]) -> bool:
 
 def _is_of_another(slot: Slot) -> bool:
     """Whether a change has a verb, a time or a whole of its own: "and has risen by 5%", "12% of all crime", "up 4% on Q2"."""
-    own = _OF_ITS_OWN.search(slot.before) or re.match(
-        r"^\s+(?:of\s+(?!(?:the\s+)?\d)|nationally\b)", slot.after
-    )
-    return bool(own)
+    behind = r"^\s+(?:of\s+(?!(?:the\s+)?\d)|nationally\b)"
+    if slot.percent and not slot.way and slot.text[0].isdigit():
+        behind = rf"{behind}|^\s+on\s+$"  # "20% on £500"
+    return bool(_OF_ITS_OWN.search(slot.before) or re.match(behind, slot.after))
 
 
 def _now_and_base(levels: Sequence[Slot]) -> tuple[Slot, Slot] | None:

@@ -1,0 +1,73 @@
+"""What a sign means is told by its column: reductions, savings and sizes are no lost minus."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.checking.cases.said import said_of
+
+ROWS = (
+    ("Ash", 288, 141),
+    ("Birch", 245, 294),
+    ("Cedar", 190, 215),
+    ("Dale", 160, 71),
+    ("Elm", 300, 220),
+    ("Fern", 120, 133),
+)
+LEVELS = (
+    ("2030", "2031"),
+    ("Last year", "This year"),
+    ("Before", "After"),
+    ("Budget", "Outturn"),
+    ("At the start", "At the end"),
+)
+CHANGES = (
+    ("Reduction", "% reduction"),
+    ("Saving", "% saving"),
+    ("Variance", "Variance %"),
+    ("Change", "% change"),
+)
+
+
+def lines(levels: tuple[str, str], changes: tuple[str, str], *, sizes: bool) -> list[list[str]]:
+    rows = [["Area", *levels, *changes]]
+    for area, before, after in ROWS:
+        less = abs(before - after) if sizes else before - after
+        rows.append([area, str(before), str(after), str(less), f"{100 * less / before:.1f}%"])
+    return rows
+
+
+def text_of(rows: list[list[str]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+@pytest.mark.parametrize("changes", CHANGES)
+@pytest.mark.parametrize("sizes", [False, True])
+def test_a_column_of_reductions_or_sizes_is_right(
+    levels: tuple[str, str], changes: tuple[str, str], sizes: bool
+) -> None:
+    assert said_of(text_of(lines(levels, changes, sizes=sizes))) == []
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+def test_one_wrong_reduction_is_told_with_its_own_sign(levels: tuple[str, str]) -> None:
+    rows = lines(levels, CHANGES[0], sizes=False)
+    rows[4][3] = "98"
+
+    assert said_of(text_of(rows)) == [("certain", "98", "89")]
+
+
+def test_one_minus_lost_among_others_is_still_told() -> None:
+    rows = [["Area", "2030", "2031", "Change"], *([a, str(b), str(c), str(c - b)] for a, b, c in ROWS)]
+    rows[4][3] = "89"
+
+    assert said_of(text_of(rows)) == [("certain", "89", "-89")]
+
+
+@pytest.mark.parametrize(("attended", "share"), [("3", "75%"), ("2", "50%")])
+def test_a_row_of_a_hundred_is_no_total_of_the_others(attended: str, share: str) -> None:
+    rows = [["Name", "Meetings held", "Attended", "%"], ["Ash", "6", "5", "83%"], ["Birch", "6", "6", "100%"]]
+    rows += [["Cedar", "4", attended, share], ["Dale", "6", "2", "33%"]]
+
+    assert said_of(text_of(rows)) == []
