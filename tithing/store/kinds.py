@@ -18,7 +18,7 @@ from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem
 
 
-class Kind(Enum):
+class PathKind(Enum):
     """What stands at a path; a link is what it leads to, unless it leads nowhere."""
 
     NOTHING = "nothing"
@@ -36,12 +36,12 @@ FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache")
 class WrongKind(OSError):
     """Something else stands where a file was to be opened."""
 
-    def __init__(self, path: Path, kind: Kind) -> None:
+    def __init__(self, path: Path, kind: PathKind) -> None:
         super().__init__(errno.EINVAL, f"is {kind.value} and should be a file", os.fspath(path))
         self.kind = kind
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> PathKind:
     """Raises OSError where the system does not let us look.
 
     >>> kind_of(Path("/")).value
@@ -50,15 +50,15 @@ def kind_of(path: Path) -> Kind:
     try:
         return _kind(os.stat(path).st_mode)
     except (FileNotFoundError, NotADirectoryError):
-        return Kind.DEAD_LINK if os.path.islink(path) else Kind.NOTHING
+        return PathKind.DEAD_LINK if os.path.islink(path) else PathKind.NOTHING
 
 
-def _kind(mode: int) -> Kind:
+def _kind(mode: int) -> PathKind:
     if stat.S_ISREG(mode):
-        return Kind.FILE
+        return PathKind.FILE
     if stat.S_ISDIR(mode):
-        return Kind.FOLDER
-    return Kind.PIPE if stat.S_ISFIFO(mode) else Kind.OTHER
+        return PathKind.FOLDER
+    return PathKind.PIPE if stat.S_ISFIFO(mode) else PathKind.OTHER
 
 
 def open_file(path: Path) -> BufferedReader:
@@ -67,11 +67,11 @@ def open_file(path: Path) -> BufferedReader:
         descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
     except OSError as error:
         kind = kind_of(path)
-        if kind in (Kind.NOTHING, Kind.FILE):
+        if kind in (PathKind.NOTHING, PathKind.FILE):
             raise
         raise WrongKind(path, kind) from error
     kind = _kind(os.fstat(descriptor).st_mode)
-    if kind is Kind.FILE:
+    if kind is PathKind.FILE:
         return os.fdopen(descriptor, "rb")
     os.close(descriptor)
     raise WrongKind(path, kind)
@@ -97,14 +97,16 @@ def in_words(error: OSError) -> str:
     return f"cannot be read ({problem_of(error).what})"
 
 
-def misplaced(folder: BookFolder) -> dict[str, tuple[Kind, Kind]]:
+def misplaced(folder: BookFolder) -> dict[str, tuple[PathKind, PathKind]]:
     """By its path below the book, (what stands there, what should) of each part that is of another kind."""
-    wanted = {**dict.fromkeys(FILES, Kind.FILE), **dict.fromkeys(FOLDERS, Kind.FOLDER)}
+    wanted = {**dict.fromkeys(FILES, PathKind.FILE), **dict.fromkeys(FOLDERS, PathKind.FOLDER)}
     found = {name: (_kind_or(folder.root / name, should), should) for name, should in wanted.items()}
-    return {name: (is_, should) for name, (is_, should) in found.items() if is_ not in (should, Kind.NOTHING)}
+    return {
+        name: (is_, should) for name, (is_, should) in found.items() if is_ not in (should, PathKind.NOTHING)
+    }
 
 
-def _kind_or(path: Path, otherwise: Kind) -> Kind:
+def _kind_or(path: Path, otherwise: PathKind) -> PathKind:
     try:
         return kind_of(path)
     except OSError:  # who opens it is told why he may not

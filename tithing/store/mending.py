@@ -21,7 +21,7 @@ from tithing.store.head import Head, read_head
 from tithing.store.identity import FORMAT, Identity, identity_bytes, parse_identity
 from tithing.store.intent import read_intent
 from tithing.store.left import Left, Whole, bytes_at, parsed_lines
-from tithing.store.papers import Standing, standing_of, why_not_ours
+from tithing.store.papers import BookState, state_of, why_not_ours
 from tithing.store.record import Record, is_original, match_details, read_without_originals, sound_lines
 from tithing.store.strays import keep_copy
 from tithing.store.workspace import abandoned
@@ -30,7 +30,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 
 @dataclass(frozen=True)
-class Plan:
+class MendingPlan:
     """What the papers are to be. `more` lines come from a backup, and `own` lines of ours, which only told of repairs,
     are set aside for them; `of_backup` where nothing of ours proved itself, `given_up` the lines whose details are gone.
     """
@@ -54,12 +54,16 @@ class Theirs:
     """What a backup's papers prove, as they stand; `why` where they prove nothing."""
 
     folder: BookFolder
-    plan: Plan | None
+    plan: MendingPlan | None
     why: tuple[Problem, ...] = ()
 
     @property
     def record(self) -> Record | None:
         return self.plan.record if self.plan else None
+
+    @property
+    def whole(self) -> Whole | None:
+        return self.plan.whole if self.plan else None
 
 
 @dataclass(frozen=True)
@@ -79,28 +83,36 @@ def proved_by(backup: BookFolder) -> Theirs:
         return Theirs(backup, None, refusal.problems)
 
 
-def plan_papers(folder: BookFolder, theirs: Theirs | None, going_on: GoingOn | None = None) -> Plan:
+def plan_papers(folder: BookFolder, theirs: Theirs | None, going_on: GoingOn | None = None) -> MendingPlan:
     """What the papers of a book are to be; nothing is changed. Raises Refused where that cannot be proved.
 
     Never goes back behind lines that prove themselves: not to an older backup, and not without somebody who decides it.
     """
-    if theirs is not None and theirs.plan is not None and _papers_are_anothers(folder, theirs.plan):
-        return replace(theirs.plan, of_backup=True)
+    their = theirs.plan if theirs is not None else None
+    if their is not None and _papers_are_anothers(folder, their):
+        return replace(their, of_backup=True)
     identity = _identity(folder, theirs)
-    plan = theirs.plan if theirs is not None and theirs.plan else None
-    backup = plan.whole if plan is not None and plan.identity.id == identity.id else None
-    ours = _ours(folder, identity, theirs.folder if theirs is not None and backup is not None else None)
+    backup = theirs if their is not None and their.identity.id == identity.id else None
+    ours = _ours(folder, identity, backup.folder if backup else None)
     if isinstance(ours, Whole):
-        return _going_on(identity, ours, backup)
+        return _going_on(identity, ours, backup.whole if backup else None)
+    return _without_ours(folder, identity, ours, backup, going_on)
+
+
+def _without_ours(
+    folder: BookFolder, identity: Identity, why: Problem, backup: Theirs | None, going_on: GoingOn | None
+) -> MendingPlan:
+    """Where our papers do not prove themselves. Raises Refused, saying why, where nothing else does either."""
     chain = _chain(folder, identity)
-    if backup is not None and len(chain) <= len(backup.lines):
-        return Plan(identity, backup, of_backup=True)
+    whole = backup.whole if backup else None
+    if whole is not None and len(chain) <= len(whole.lines):
+        return MendingPlan(identity, whole, of_backup=True)
     if going_on is not None:
-        return _as_far_as_proved(folder, identity, chain, theirs, going_on)
-    raise Refused(_with_the_backup(ours, chain, backup))
+        return _as_far_as_proved(folder, identity, chain, backup, going_on)
+    raise Refused(_with_the_backup(why, chain, whole))
 
 
-def _papers_are_anothers(folder: BookFolder, their: Plan) -> bool:
+def _papers_are_anothers(folder: BookFolder, their: MendingPlan) -> bool:
     """Whether ours are another book's than the backup's, and it is the backup's journal that knows the originals here."""
     named = [line.file for line in their.whole.lines if line.file]
     own = [line.file for line in parsed_lines(bytes_at(folder.journal).split(b"\n")) if line.file]
@@ -113,7 +125,7 @@ def _any_stands(folder: BookFolder, hashes: Iterable[str]) -> bool:
     return any(is_original(folder.raw_file(sha)) for sha in hashes)
 
 
-def _going_on(identity: Identity, ours: Whole, backup: Whole | None) -> Plan:
+def _going_on(identity: Identity, ours: Whole, backup: Whole | None) -> MendingPlan:
     """Ours, or the backup's where that goes on from ours; a repair that did without it only said what it set aside."""
     common = in_common(ours.lines, backup.lines) if backup is not None else 0
     own = ours.lines[common:]
@@ -121,8 +133,8 @@ def _going_on(identity: Identity, ours: Whole, backup: Whole | None) -> Plan:
         line.status == "lost" for line in own
     )
     if backup is None or not is_more or any(line.status not in _OF_REPAIRS for line in own):
-        return Plan(identity, ours)
-    return Plan(identity, backup, more=len(backup.lines) - common, own=len(own))
+        return MendingPlan(identity, ours)
+    return MendingPlan(identity, backup, more=len(backup.lines) - common, own=len(own))
 
 
 _OF_REPAIRS = ("repaired", "lost")
@@ -156,32 +168,35 @@ def _with_the_backup(problem: Problem, chain: Sequence[Line], backup: Whole | No
 
 def _as_far_as_proved(
     folder: BookFolder, identity: Identity, chain: Sequence[Line], theirs: Theirs | None, going_on: GoingOn
-) -> Plan:
+) -> MendingPlan:
     """The lines that prove themselves, and a line that gives up those of a file of which a detail is lost: half of what
     was said of a file, its withdrawal left out, would be worse than nothing.
     """
     left = Left.of(folder, theirs.folder if theirs is not None else None)
     made = left.whole(identity)
     lines = made.lines if len(made.lines) > len(chain) else tuple(chain)
-    gone = left.gone()
-    lost = [line for line in lines if line.detail not in left.details and line.n not in gone]
-    files = {line.file for line in lost if line.file}
-    given_up = [line for line in lines if line in lost or (line.file in files and line.status in _OF_ENTRIES)]
+    given_up = _to_give_up(lines, left)
+    numbers = {line.n for line in given_up}
+    details = tuple(left.details[each.detail] for each in lines if each.n not in numbers | left.gone())
+    if not given_up:
+        return MendingPlan(identity, Whole(lines, details))
     said = {
         "received": going_on.now.isoformat(),
         "by": going_on.by,
         "reason": going_on.reason,
-        "lines": [line.n for line in given_up],
+        "lines": sorted(numbers),
         "texts": [line.text.decode() for line in given_up],
     }
-    new = _one_more(lines, identity, NewLine("lost", "", said), going_on.now) if given_up else None
-    numbers = {line.n for line in given_up}
-    details = [left.details[each.detail] for each in lines if each.n not in numbers | gone]
-    return Plan(
-        identity,
-        Whole((*lines, *(new.lines if new else ())), (*details, *(new.details if new else ()))),
-        given_up=tuple(sorted(numbers)),
-    )
+    new = _one_more(lines, identity, NewLine("lost", "", said), going_on.now)
+    whole = Whole((*lines, *new.lines), (*details, *new.details))
+    return MendingPlan(identity, whole, given_up=tuple(sorted(numbers)))
+
+
+def _to_give_up(lines: Sequence[Line], left: Left) -> list[Line]:
+    gone = left.gone()
+    lost = [line for line in lines if line.detail not in left.details and line.n not in gone]
+    files = {line.file for line in lost if line.file}
+    return [line for line in lines if line in lost or (line.file in files and line.status in _OF_ENTRIES)]
 
 
 _OF_ENTRIES = ("accepted", "stated", "reread", "split", "withdrawn")
@@ -199,18 +214,23 @@ def _one_more(lines: Sequence[Line], identity: Identity, new: NewLine, now: date
 def _identity(folder: BookFolder, theirs: Theirs | None) -> Identity:
     """The book.json on which the journal follows; else the one that is there. Raises Refused where nothing names it."""
     begins = _beginning(folder)
-    own = parse_identity(bytes_at(folder.identity))
-    if own is not None and own.format != FORMAT:
-        own = None
-    named = [own] if own is not None else []
-    named += [found for each in _names(folder, theirs) if (found := parse_identity(identity_bytes(each)))]
-    proved = [each for each in named if each.sha256 == begins]
-    if proved:
-        return proved[0]
-    if own is not None or (named and not begins):
-        return named[0]
-    standing = standing_of(folder)
-    raise Refused(why_not_ours(folder, standing) if standing is Standing.LOST else _nameless(folder))
+    own = _own_identity(folder)
+    known = _called(_names(folder, theirs)) if own is None else [own, *_called(_names(folder, theirs))]
+    proved = [each for each in known if each.sha256 == begins]
+    if proved or (known and (own or not begins)):
+        return (proved or known)[0]
+    state = state_of(folder)
+    raise Refused(why_not_ours(folder, state) if state is BookState.LOST else _nameless(folder))
+
+
+def _called(names: Iterable[str]) -> list[Identity]:
+    """The book.json of each of these names, as this program writes it."""
+    return [found for each in names if (found := parse_identity(identity_bytes(each))) is not None]
+
+
+def _own_identity(folder: BookFolder) -> Identity | None:
+    found = parse_identity(bytes_at(folder.identity))
+    return found if found is not None and found.format == FORMAT else None
 
 
 def _beginning(folder: BookFolder) -> str:
@@ -258,9 +278,9 @@ def is_ours_but_for_its_number(folder: BookFolder) -> bool:
 
 def must_be_ours(folder: BookFolder) -> None:
     """Raises Refused for a book of another format; not where only book.json says so, and all else is of ours."""
-    standing = standing_of(folder)
-    is_damage = standing is Standing.NEWER and is_ours_but_for_its_number(folder)
-    if standing in (Standing.NEWER, Standing.FIRST, Standing.OLDER) and not is_damage:
+    standing = state_of(folder)
+    is_damage = standing is BookState.NEWER and is_ours_but_for_its_number(folder)
+    if standing in (BookState.NEWER, BookState.FIRST, BookState.OLDER) and not is_damage:
         raise Refused(why_not_ours(folder, standing))
 
 
@@ -378,7 +398,7 @@ def _why_no_head(folder: BookFolder) -> str:
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def mend_papers(folder: BookFolder, plan: Plan, now: datetime) -> list[str]:
+def mend_papers(folder: BookFolder, plan: MendingPlan, now: datetime) -> list[str]:
     """Replace what is not as it is to be, head.json last; what was done, in sentences. The caller holds the lock."""
     done = _mend_identity(folder, plan.identity, now)
     before = len(parsed_lines(bytes_at(folder.journal).split(b"\n")))
@@ -391,7 +411,7 @@ def mend_papers(folder: BookFolder, plan: Plan, now: datetime) -> list[str]:
     return [*done, *(_of_one(name, to, plan, before) for name, to in kept.items())]
 
 
-def _papers(plan: Plan) -> Mapping[str, bytes]:
+def _papers(plan: MendingPlan) -> Mapping[str, bytes]:
     return {
         "details.jsonl": b"".join(text + b"\n" for text in plan.whole.details),
         "journal.jsonl": plan.whole.journal,
@@ -420,27 +440,30 @@ def _replace(folder: BookFolder, wanted: Mapping[str, bytes], now: datetime) -> 
     return kept
 
 
-def _of_the_whole(plan: Plan, kept: Mapping[str, str], was_there: set[str]) -> str:
+def _of_the_whole(plan: MendingPlan, kept: Mapping[str, str], was_there: set[str]) -> str:
     """What happened to all of them together, "" where each is told by itself."""
-    where = next((to for name, to in kept.items() if to and name == "journal.jsonl"), "lost/")
     lines = numbered(len(plan.whole.lines), "line")
     if plan.of_backup:
         return f"the journal could not be made whole from what was left of it; it is that of the backup now, of {lines}"
     if plan.given_up:
-        what = "line " if len(plan.given_up) == 1 else "lines "
-        told = ", ".join(map(str, plan.given_up[:20])) + (" and more" if len(plan.given_up) > 20 else "")
-        return f"the journal goes as far as it could be proved, {lines}; {what}{told} of it are given up for lost"
+        return f"the journal goes as far as it could be proved, {lines}; {_given_up(plan.given_up)} given up for lost"
     if plan.more:
-        aside = f"; {numbered(plan.own, 'line')} of repairs since then stand in {where}" if plan.own else ""
-        return (
-            f"the journal was older than that of the backup: {numbered(plan.more, 'line')} came back{aside}"
-        )
+        came = f"the journal was older than that of the backup: {numbered(plan.more, 'line')} came back"
+        own = f"; {numbered(plan.own, 'line')} of repairs since then stand in {kept.get('journal.jsonl') or 'lost/'}"
+        return came + (own if plan.own else "")
     if not plan.whole.lines and not was_there & {"journal.jsonl", "details.jsonl"}:
         return "nothing of the journal could be found, neither lines nor details: it was begun anew, empty"
     return ""
 
 
-def _of_one(name: str, kept: str, plan: Plan, before: int) -> str:
+def _given_up(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"its line {numbers[0]} is"
+    more = " and more" if len(numbers) > 20 else ""
+    return f"its lines {', '.join(map(str, numbers[:20]))}{more} are"
+
+
+def _of_one(name: str, kept: str, plan: MendingPlan, before: int) -> str:
     now = numbered(len(plan.whole.lines), "line")
     more = f"; what it was is kept as {kept}" if kept else ""
     if name == "journal.jsonl" and kept and len(plan.whole.lines) < before:

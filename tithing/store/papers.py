@@ -42,7 +42,7 @@ class Paper(Enum):
     OURS = "readable"
 
 
-class Standing(Enum):
+class BookState(Enum):
     """What a book is, by all of them."""
 
     BARE = "nothing was ever written into it"
@@ -62,32 +62,32 @@ _BESIDE, _ALONE = frozenset({True}), frozenset({False})
 _EITHER = _BESIDE | _ALONE
 
 _May = Collection[Paper]
-_TABLE: tuple[tuple[_May, _May, _May, _May, Collection[bool], Standing], ...] = (
+_TABLE: tuple[tuple[_May, _May, _May, _May, Collection[bool], BookState], ...] = (
     # book.json        head.json       journal.jsonl   details.jsonl  beside   -> the book
-    ({Paper.OURS}, _ANY, _ANY, _ANY, _EITHER, Standing.OURS),
-    ({Paper.NEWER}, _ANY, _ANY, _ANY, _EITHER, Standing.NEWER),
-    ({Paper.OLDER}, _ANY, _ANY, _ANY, _EITHER, Standing.OLDER),
-    (_GONE, _GONE, {Paper.FIRST}, _GONE, _EITHER, Standing.FIRST),
-    (_GONE, _GONE, {Paper.EMPTY}, _GONE, _ALONE, Standing.FIRST),
-    (_GONE, _NEVER_WRITTEN, _NONE, _NONE, _ALONE, Standing.BARE),
-    (_NONE, _NONE, _NONE, _NONE, _BESIDE, Standing.LOST),
-)  # and whatever else there is: Standing.HARMED
+    ({Paper.OURS}, _ANY, _ANY, _ANY, _EITHER, BookState.OURS),
+    ({Paper.NEWER}, _ANY, _ANY, _ANY, _EITHER, BookState.NEWER),
+    ({Paper.OLDER}, _ANY, _ANY, _ANY, _EITHER, BookState.OLDER),
+    (_GONE, _GONE, {Paper.FIRST}, _GONE, _EITHER, BookState.FIRST),
+    (_GONE, _GONE, {Paper.EMPTY}, _GONE, _ALONE, BookState.FIRST),
+    (_GONE, _NEVER_WRITTEN, _NONE, _NONE, _ALONE, BookState.BARE),
+    (_NONE, _NONE, _NONE, _NONE, _BESIDE, BookState.LOST),
+)  # and whatever else there is: BookState.HARMED
 
 
-def standing_of(folder: BookFolder) -> Standing:
+def state_of(folder: BookFolder) -> BookState:
     """Raises Refused where a part of it is of another kind than it should be: a folder in place of a file."""
     if misplaced := why_misplaced(folder):
         raise Refused(*misplaced)
     identity = _identity(folder)
     if identity is Paper.OURS:
-        return Standing.OURS
+        return BookState.OURS
     if unfinished_upgrade(folder).exists() and not folder.identity.exists():
-        return Standing.FIRST
+        return BookState.FIRST
     found = (identity, _head(folder), _journal(folder), _details(folder), _is_beside(folder))
     for *columns, standing in _TABLE:
         if all(is_ in may for is_, may in zip(found, columns, strict=True)):
             return standing
-    return Standing.HARMED
+    return BookState.HARMED
 
 
 # -- one paper -------------------------------------------------------------------------------------
@@ -189,10 +189,10 @@ def read_identity(folder: BookFolder) -> Identity:
     """Without a name for a folder that holds a partnership and nothing else yet. Raises Refused for a book of a newer or
     an older format, and for a book whose papers are lost or damaged.
     """
-    standing = standing_of(folder)
-    if standing is Standing.BARE:
+    standing = state_of(folder)
+    if standing is BookState.BARE:
         return Identity(FORMAT, "", "")
-    if standing is not Standing.OURS:
+    if standing is not BookState.OURS:
         raise Refused(why_not_ours(folder, standing))
     found = parse_identity(content_of(folder.identity))
     if found is None:
@@ -200,14 +200,14 @@ def read_identity(folder: BookFolder) -> Identity:
     return found
 
 
-def why_not_ours(folder: BookFolder, standing: Standing) -> Problem:
+def why_not_ours(folder: BookFolder, standing: BookState) -> Problem:
     """What keeps this program from reading it, and what to do."""
     match standing:
-        case Standing.NEWER:
+        case BookState.NEWER:
             return _newer(folder)
-        case Standing.FIRST | Standing.OLDER:
+        case BookState.FIRST | BookState.OLDER:
             return _older(folder)
-        case Standing.LOST:
+        case BookState.LOST:
             return lost(folder)
     return damaged(folder, "book.json", "is missing" if not folder.identity.exists() else "is damaged")
 
@@ -216,17 +216,17 @@ def is_bare(folder: BookFolder) -> bool:
     """Whether nothing was ever written into it but the partnership: an empty book of the format of now, which the first
     write lays out. What a laying out that was killed has left is nothing either.
     """
-    return standing_of(folder) is Standing.BARE
+    return state_of(folder) is BookState.BARE
 
 
 def format_of(folder: BookFolder) -> int:
     """The number of the book's format, be it ours or not. Raises Refused where its papers are lost or damaged."""
-    standing = standing_of(folder)
-    if standing in (Standing.LOST, Standing.HARMED):
+    standing = state_of(folder)
+    if standing in (BookState.LOST, BookState.HARMED):
         raise Refused(why_not_ours(folder, standing))
-    if standing is Standing.BARE:
+    if standing is BookState.BARE:
         return FORMAT
-    return 1 if standing is Standing.FIRST else _number(folder)
+    return 1 if standing is BookState.FIRST else _number(folder)
 
 
 def _number(folder: BookFolder) -> int:

@@ -112,11 +112,15 @@ def _tell_originals(
     found = found_by_hash(set(unknown), folder, backup.root)
     for sha in sorted(unknown):
         where = _where(folder, found[sha]) if sha in found else ""
-        if where not in told or not where:
-            called = f" ({names[sha]})" if sha in names else ""
-            what = f"this original{called} is known to the backup and not to the journal of this book"
-            change = "Import it again" if where else "It is not in the backup either: ask its sender for it"
-            bringing.wants(what, change, where or f"raw/{sha}")
+        if not where or where not in told:
+            _tell_original(sha, names.get(sha, ""), where, bringing)
+
+
+def _tell_original(sha: str, name: str, where: str, bringing: Bringing) -> None:
+    called = f" ({name})" if name else ""
+    what = f"this original{called} is known to the backup and not to the journal of this book"
+    change = "Import it again" if where else "It is not in the backup either: ask its sender for it"
+    bringing.wants(what, change, where or f"raw/{sha}")
 
 
 def _where(folder: BookFolder, path: Path) -> str:

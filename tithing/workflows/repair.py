@@ -33,7 +33,7 @@ from tithing.store.mending import (
     proved_by,
 )
 from tithing.store.originals import harm_of
-from tithing.store.papers import Standing, standing_of
+from tithing.store.papers import BookState, state_of
 from tithing.store.record import read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import named_files, put_kinds_right, set_aside
@@ -81,10 +81,7 @@ def repair(
     """
     folder = book.folder
     reason = checked_reason(reason) if reason else ""
-    if given is not None and not given.exists():
-        raise Refused(
-            Problem("there is no such file or folder", "Check the spelling of the path", str(given))
-        )
+    _check_given(given)
     bringing = Bringing()
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
@@ -104,6 +101,13 @@ def repair(
     except Refused as refusal:
         raise bringing.cut_short(refusal) from refusal
     return RepairReport(tuple(bringing.done), tuple(bringing.wanting))
+
+
+def _check_given(given: Path | None) -> None:
+    if given is not None and not given.exists():
+        raise Refused(
+            Problem("there is no such file or folder", "Check the spelling of the path", str(given))
+        )
 
 
 def _lock(
@@ -151,7 +155,7 @@ def _bring_the_rest_back(
 def _mend_papers(
     folder: BookFolder, theirs: Theirs | None, bringing: Bringing, now: datetime, going_on: GoingOn | None
 ) -> None:
-    if standing_of(folder) is Standing.BARE and (theirs is None or theirs.plan is None):
+    if state_of(folder) is BookState.BARE and (theirs is None or theirs.plan is None):
         return
     for sentence in mend_papers(folder, plan_papers(folder, theirs, going_on), now):
         bringing.did("files of the journal", sentence)
