@@ -71,9 +71,9 @@ def _forbidden(error: OSError, where: object, file: str) -> Problem:
 def _closed(path: Path) -> tuple[Path, str] | None:
     """What it is that may not be read, entered or written on the way to this path; None where all of it may."""
     folders = [each for each in reversed(path.parents) if os.path.isdir(each)]
-    for folder in folders:
-        if not os.access(folder, os.X_OK):
-            return folder, "you may not look into this folder"
+    shut = [folder for folder in folders if not os.access(folder, os.X_OK)]
+    if shut:
+        return shut[0], "you may not look into this folder"
     if os.path.lexists(path) and not os.access(path, os.R_OK):
         return path, "you may not read it"
     if folders and not os.access(folders[-1], os.W_OK):

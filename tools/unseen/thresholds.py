@@ -130,14 +130,15 @@ def _moved(threshold: Threshold, move: Decimal, bench: Bench, base: Score) -> st
 
 
 @contextmanager
-def moved_to(threshold: Threshold, move: Decimal) -> Iterator[None]:
-    """The checker with one threshold moved, for as long as it is asked."""
+def moved_to(threshold: Threshold, move: Decimal) -> Iterator[tuple[object, object]]:
+    """The checker with one threshold moved, for as long as it is asked: (what it was, what it is meanwhile)."""
     module = import_module(f"tithing.checking.{threshold.file}")
     constant = _constant(module, threshold.name)
     value = getattr(module, constant)
-    setattr(module, constant, _times(value, move))
+    meanwhile = _times(value, move)
+    setattr(module, constant, meanwhile)
     try:
-        yield
+        yield value, meanwhile
     finally:
         setattr(module, constant, value)
 

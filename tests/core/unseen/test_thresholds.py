@@ -39,8 +39,8 @@ def _fails_while_moved() -> None:
 @pytest.mark.parametrize("each", thresholds(), ids=lambda each: f"{each.file}.{each.name}")
 @pytest.mark.parametrize("move", [Decimal("0.5"), Decimal(2)])
 def test_every_threshold_can_be_moved_both_ways(each: Threshold, move: Decimal) -> None:
-    with moved_to(each, move):
-        pass
+    with moved_to(each, move) as (was, meanwhile):
+        assert was != meanwhile
 
 
 def test_the_page_says_what_each_costs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.areas import by_place, heads_places
 from tithing.checking.understand.measures import is_rate, rate_base
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
-from tithing.checking.understand.roles import LEVELS, Role
+from tithing.checking.understand.role import LEVELS, Role
 
 Interval = tuple[Decimal, Decimal]
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
-from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
+from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
 _FEWEST = counted("understand.comparisons", "fewest")

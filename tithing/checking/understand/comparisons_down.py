@@ -12,7 +12,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.comparisons import MOST_OFTEN, makes_difference, makes_percent
 from tithing.checking.understand.measures import is_change
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
-from tithing.checking.understand.roles import CHANGES
+from tithing.checking.understand.role import CHANGES
 
 _FEWEST = counted("understand.comparisons_down", "fewest")
 _ABOVE = counted("understand.comparisons_down", "above")

@@ -26,7 +26,8 @@ from tithing.checking.understand.measures import (
     measure_of,
     rate_base,
 )
-from tithing.checking.understand.roles import CHANGES, ColumnRole, Role, roles_of
+from tithing.checking.understand.role import CHANGES, ColumnRole, Role
+from tithing.checking.understand.roles import roles_of
 from tithing.checking.understand.table_subject import unnumbered
 from tithing.vocabulary.period import Period, PeriodKind
 

@@ -14,7 +14,8 @@ from functools import cached_property
 from tithing.checking.read.numbers import PrintedNumber
 from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedTable
 from tithing.checking.understand.facts import CellFact, facts_in
-from tithing.checking.understand.roles import ColumnRole, Role, roles_of
+from tithing.checking.understand.role import ColumnRole, Role
+from tithing.checking.understand.roles import roles_of
 from tithing.checking.understand.rounding_said import of_document, of_table
 
 HERE = 0  # the number of the document being checked; those it is held against follow

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,53 +18,8 @@ from tithing.checking.read.printed import PrintedTable
 from tithing.checking.read.spans import read_span, says_to_date
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_change, is_rate, is_share, rate_base
-from tithing.vocabulary.period import Period
-
-
-class Role(StrEnum):
-    """What the figures of a column are."""
-
-    BASELINE = "baseline"
-    TARGET = "target"
-    EARLIER = "earlier"
-    CURRENT = "current"
-    YEAR_TO_DATE = "year to date"
-    DIFFERENCE = "difference"
-    PERCENT_CHANGE = "% change"
-    RATE = "rate"
-    RANK = "rank"
-    AVERAGE = "average"
-    SHARE = "share"
-    POSITION = "position"  # above, below or in line with the others
-    DISTANCE = "distance from the average"
-    COUNT = "count"  # of an area, a month, a group: a figure with no part in a comparison over time
-    LABEL = "label"
-    UNSURE = "unsure"
-
-
-LEVELS = frozenset(
-    {Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT, Role.RATE, Role.AVERAGE}
-)
-CHANGES = (Role.DIFFERENCE, Role.PERCENT_CHANGE)
-ADDING = frozenset(
-    {Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE, Role.COUNT, Role.DIFFERENCE, Role.BASELINE}
-)
-
-
-@dataclass(frozen=True)
-class ColumnRole:
-    """The role of one column. `sure` is whether rules may rest on it; `why` says what told it."""
-
-    column: int  # from 1, as PrintedCell.column
-    role: Role
-    period: Period | None = None
-    area: str = ""
-    per: str = ""  # what a rate is per: "1,000 population", "1,000 households", "1,000"
-    sure: bool = True
-    why: str = "its heading"
-    turned: bool = False  # a change printed as a reduction: what fell stands without a minus (turned.py)
-    sizes: bool = False  # a change printed without a sign whichever way it went
-
+from tithing.checking.understand.role import LEVELS, ColumnRole, Role
+from tithing.checking.understand.turned import with_turned
 
 # "against target", "vs last year", "compared with plan": what a column is set against, and so a change, whatever it names
 _SET_AGAINST = (
@@ -166,8 +120,6 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     >>> [column.role.value for column in roles_of(pack.tables[0])]
     ['earlier', 'current', 'difference']
     """
-    from tithing.checking.understand.turned import with_turned
-
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
     columns = _bare_per_cents(table, columns)

@@ -15,7 +15,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place, same_area
 from tithing.checking.understand.measures import Measure
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.table_subject import subject_of
 from tithing.statistics.rounding import in_full
 from tithing.vocabulary.period import Period

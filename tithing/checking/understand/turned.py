@@ -8,7 +8,7 @@ No row of such a column is wrong for that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
@@ -16,7 +16,7 @@ from itertools import permutations
 from tithing.checking.read.numbers import PrintedNumber, read_change
 from tithing.checking.read.printed import PrintedTable
 from tithing.checking.thresholds import counted, exactly
-from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
+from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 _FEWEST = counted("understand.turned", "fewest")
 _MOST_OFTEN = exactly("understand.turned", "most_often")
@@ -31,26 +31,31 @@ Makes = Callable[[PrintedNumber, PrintedNumber], Decimal | None]
 def with_turned(table: PrintedTable, columns: Sequence[ColumnRole]) -> list[ColumnRole]:
     """The columns, those whose sign is turned marked so."""
     numbers = {column.column: _numbers(table, column.column) for column in columns}
-    turned: set[int] = set()
+    turned = {*_by_per_cents(columns, numbers), *_of_headed(columns, numbers)}
+    sizes = set(_sizes(columns, numbers, but=turned))
+    return [
+        replace(column, turned=column.column in turned, sizes=column.column in sizes) for column in columns
+    ]
+
+
+def _by_per_cents(columns: Sequence[ColumnRole], numbers: dict[int, Numbers]) -> Iterator[int]:
     for percent in _having(columns, Role.PERCENT_CHANGE):
         for earlier, current in _pairs(columns, percent):
             series = numbers[earlier.column], numbers[current.column]
             if _is_turned(series, numbers[percent.column], _per_cent):
-                turned.add(percent.column)
-                turned.update(_differences(columns, numbers, series))
-    turned.update(_of_headed(columns, numbers))
-    sizes = {
-        change.column
-        for change in columns
-        if change.role in CHANGES and change.column not in turned and not _is_signed(numbers[change.column])
-        for earlier, current in _pairs(columns, change)
-        if _prints_sizes(
-            (numbers[earlier.column], numbers[current.column]), numbers[change.column], _makes_of(change)
-        )
-    }
-    return [
-        replace(column, turned=column.column in turned, sizes=column.column in sizes) for column in columns
-    ]
+                yield percent.column
+                yield from _differences(columns, numbers, series)
+
+
+def _sizes(
+    columns: Sequence[ColumnRole], numbers: dict[int, Numbers], *, but: Collection[int]
+) -> Iterator[int]:
+    """Changes that are printed without a sign whichever way they went."""
+    for change in (each for each in columns if each.role in CHANGES and each.column not in but):
+        series = [(numbers[a.column], numbers[b.column]) for a, b in _pairs(columns, change)]
+        own = numbers[change.column]
+        if not _is_signed(own) and any(_prints_sizes(each, own, _makes_of(change)) for each in series):
+            yield change.column
 
 
 def _makes_of(change: ColumnRole) -> Makes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of
-from tithing.sources.area_lookups.names_held import misnamed_in
-from tithing.sources.area_lookups.relations_held import moved_in
+from tithing.sources.area_lookups.names_held import Misnamed, misnamed_in
+from tithing.sources.area_lookups.relations_held import MovedArea, moved_in
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.nearly import Lacking
@@ -53,7 +53,8 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     moved = moved_in(frame, shape, context.gazetteer)
-    refuse_if_any([each.problem(received.name) for each in (*misnamed, *moved) if not each.newer])
+    held: list[Misnamed | MovedArea] = [*misnamed, *moved]
+    refuse_if_any([each.problem(received.name) for each in held if not each.newer])
     lookup = _in_england_and_wales(frame, shape).with_columns(pl.lit(shape.year).cast(pl.Int64).alias("year"))
     year = str(shape.year) if shape.year > 2000 else "all years"
     return Reading(
@@ -67,7 +68,7 @@ def read(received: Received, context: Context) -> Reading:
         period=year,
         questions=(
             *asked,
-            *one_of_a_kind(each.question(received.name) for each in (*misnamed, *moved) if each.newer),
+            *one_of_a_kind(each.question(received.name) for each in held if each.newer),
         ),
     )
 

@@ -12,7 +12,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.change_rows import change_rows
 from tithing.checking.understand.measures import is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import LEVELS, Role
+from tithing.checking.understand.role import LEVELS, Role
 
 RULE = "impossible"
 _WHOLE = 100

@@ -12,7 +12,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.bases import counted_row
 from tithing.checking.understand.measures import is_rate, is_share, rate_base
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 
 RULE = "units_of_label"
 _LEVELS = frozenset({Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE})

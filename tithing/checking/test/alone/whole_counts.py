@@ -10,7 +10,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_rate, is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 
 RULE = "whole_counts"
 Lines = dict[int, list[PrintedFigure]]  # by the number of the row or column

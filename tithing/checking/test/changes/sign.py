@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import TypeGuard
 
 from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
@@ -19,7 +20,7 @@ from tithing.checking.understand.change_rows import (
 )
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 
 RULE = "sign"
 
@@ -34,17 +35,26 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 
 def _against_values(row: ChangeRow) -> Iterator[Relation]:
-    change, percent = row.change(), percent_between(row)
+    change = row.change()
     assert change is not None
-    if row.difference is not None and row.difference.value != 0 and not _is_size(row.difference):
+    if _has_a_way(row.difference):
         lost = _turned(printed(row.difference), change)
         yield _sign_of_change(row, row.difference, holds=not lost)
-    if row.percent is None or row.percent.value == 0 or _is_size(row.percent):
-        return
-    lost = percent is not None and _turned(printed(row.percent), percent)
-    if row.in_points and not overlap(printed(row.percent), percent or change):
-        lost = lost or _turned(printed(row.percent), change)
-    yield _sign_of_change(row, row.percent, holds=not lost)
+    if _has_a_way(row.percent):
+        yield _sign_of_change(row, row.percent, holds=not _percent_lost_its_sign(row, row.percent, change))
+
+
+def _has_a_way(figure: PrintedFigure | None) -> TypeGuard[PrintedFigure]:
+    """Whether it is a change that goes up or down, and not only the size of one."""
+    return figure is not None and figure.value != 0 and not _is_size(figure)
+
+
+def _percent_lost_its_sign(row: ChangeRow, figure: PrintedFigure, change: tuple[Decimal, Decimal]) -> bool:
+    percent = percent_between(row)
+    lost = percent is not None and _turned(printed(figure), percent)
+    if row.in_points and not overlap(printed(figure), percent or change):
+        return lost or _turned(printed(figure), change)
+    return lost
 
 
 def _is_size(figure: PrintedFigure) -> bool:

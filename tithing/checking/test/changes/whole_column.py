@@ -11,7 +11,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.comparisons import makes_difference, makes_percent
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 
 RULE = "whole_column"
 _FEWEST = counted("test.changes.whole_column", "fewest")

@@ -17,7 +17,7 @@ from tithing.checking.understand.change_rows import (
 )
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 
 RULE = "wrong_base"
 

@@ -11,7 +11,7 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 
 RULE = "share_to_date"
 _FEWEST = counted("test.facts.share_to_date", "fewest")

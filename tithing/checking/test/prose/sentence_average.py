@@ -13,7 +13,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
 

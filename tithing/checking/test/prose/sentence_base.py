@@ -14,7 +14,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import LEVELS
+from tithing.checking.understand.role import LEVELS
 from tithing.checking.understand.sentences.claims import UP, ChangeClaim, claims_in
 from tithing.checking.understand.sentences.tie import core_of
 from tithing.checking.understand.sentences.words import likeness

@@ -8,7 +8,7 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.compared import MoreThan, against_in
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
 from tithing.checking.understand.sentences.time_told import time_fits

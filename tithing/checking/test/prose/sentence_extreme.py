@@ -14,7 +14,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.extremes import Extreme, Of, extremes_in
 from tithing.checking.understand.sentences.grid import (
     NamedFigures,

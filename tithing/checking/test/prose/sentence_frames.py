@@ -65,19 +65,28 @@ def _one_slip_off(claim: Stated) -> bool:
     percent = claim.numbers[1].unit == "%"
     if percent and other <= 0:
         return False
-    shares = Decimal(1) + sign * apart / 100
-    rights = (
-        (other * shares, sign * 100 * (own / other - 1), own / shares if shares > 0 else -apart)
-        if percent
-        else (other + sign * apart, sign * (own - other), own - sign * apart)
-    )
+    rights = _rights_in_percent(own, apart, other, sign) if percent else _rights(own, apart, other, sign)
     if abs(abs(rights[1]) - apart) > claim.numbers[1].step and _other_way(
         own, other, sign
     ):  # the word and the size are both at odds
         return any(map(_is_long_slip, claim.numbers, claim.texts, rights))
-    if percent and own > 0 and abs(abs(100 * (own - other) / own) - apart) < 1:
-        return True  # of the later figure
-    return any(map(_is_slip, claim.numbers, claim.texts, rights))
+    return (percent and _is_of_the_later(own, apart, other)) or any(
+        map(_is_slip, claim.numbers, claim.texts, rights)
+    )
+
+
+def _is_of_the_later(own: Decimal, apart: Decimal, other: Decimal) -> bool:
+    return own > 0 and abs(abs(100 * (own - other) / own) - apart) < 1
+
+
+def _rights(own: Decimal, apart: Decimal, other: Decimal, sign: int) -> tuple[Decimal, ...]:
+    """What each of the three has to be, where the two others are right."""
+    return other + sign * apart, sign * (own - other), own - sign * apart
+
+
+def _rights_in_percent(own: Decimal, apart: Decimal, other: Decimal, sign: int) -> tuple[Decimal, ...]:
+    shares = Decimal(1) + sign * apart / 100
+    return other * shares, sign * 100 * (own / other - 1), own / shares if shares > 0 else -apart
 
 
 def _other_way(own: Decimal, other: Decimal, sign: int) -> bool:

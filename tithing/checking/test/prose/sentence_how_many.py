@@ -12,7 +12,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.directions import UP
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, sum_rows
 from tithing.checking.understand.sentences.how_many import HowMany, how_many_in

@@ -12,7 +12,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.directions import UP
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of
 from tithing.checking.understand.sentences.listed import ListedChange, listed_in, of_number, of_per_cent

@@ -16,7 +16,7 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.compared import SaidOf, said_of
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
 from tithing.checking.understand.sentences.marks import marks_in

@@ -14,7 +14,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
 from tithing.checking.understand.sentences.parts import ShareOfWhole, parts_in
 from tithing.checking.understand.sentences.time_told import time_fits

@@ -13,7 +13,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.claims import claims_in
 from tithing.checking.understand.sentences.ground import ground_of
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text

@@ -10,7 +10,7 @@ from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
 from tithing.checking.understand.made import NEAR, Made, all_there, best, columns_of, product
 from tithing.checking.understand.pack import Pack, TableSheet
-from tithing.checking.understand.roles import CHANGES
+from tithing.checking.understand.role import CHANGES
 
 RULE = "products"
 _SCALES = (Decimal(1), Decimal("0.01"), Decimal("0.001"))

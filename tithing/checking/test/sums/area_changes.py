@@ -16,7 +16,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.sums.areas_and_force import adding_across
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole
+from tithing.checking.understand.role import ColumnRole
 
 RULE = "area_changes"
 _CHANGE = re.compile(

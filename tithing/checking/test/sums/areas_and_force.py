@@ -17,7 +17,7 @@ from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.made import added
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "areas_and_force"
 _SHARES = (Role.COUNT, Role.SHARE, Role.UNSURE)

@@ -19,7 +19,7 @@ from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.comparisons import comparisons_in, makes_difference, makes_percent
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import CHANGES, LEVELS, ColumnRole, Role
+from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 RULE = "distances"
 _RESULTS = frozenset({Role.DISTANCE, Role.SHARE, Role.COUNT, Role.UNSURE})

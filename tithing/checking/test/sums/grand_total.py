@@ -13,7 +13,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole
+from tithing.checking.understand.role import ColumnRole
 
 RULE = "grand_total"
 _TELLING = counted("test.sums.grand_total", "telling")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "limits"
 _LOWER = re.compile(r"\b(lower|lcl|lci|ll)\b", re.IGNORECASE)

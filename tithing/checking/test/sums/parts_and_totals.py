@@ -29,7 +29,7 @@ from tithing.checking.understand.measures import (
 )
 from tithing.checking.understand.nesting import SumGroup, groups_in
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ADDING, CHANGES, ColumnRole, Role
+from tithing.checking.understand.role import ADDING, CHANGES, ColumnRole, Role
 from tithing.checking.understand.subset_sums import rows_that_add
 
 RULE = "parts_and_totals"
@@ -59,14 +59,14 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 def adding_columns(sheet: TableSheet) -> tuple[ColumnRole, ...]:
     """The columns whose figures are of one unit, rounded alike, and may be added down the table."""
-    columns = [
-        column
-        for column in sheet.columns
-        if column.role in _ADDING and not column.sizes and _adds(sheet, column)
-    ]
+    columns = [column for column in sheet.columns if _may_add(sheet, column)]
     counts = [column for column in columns if column.role in _LEVELS and _counts(sheet, column)]
     levels = [column for column in columns if column.role in _LEVELS and _kind_of(sheet, column)[0] != "%"]
     return tuple(counts or levels or columns)  # rates and shares beside levels do not add as those do
+
+
+def _may_add(sheet: TableSheet, column: ColumnRole) -> bool:
+    return column.role in _ADDING and not column.sizes and _adds(sheet, column)
 
 
 @lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
@@ -222,11 +222,17 @@ def _lone_total(
         if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
             continue
         sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
-        moved = _changed_places(whole, parts)
-        if moved is not None:
-            yield _swapped(whole, moved, parts)
-        elif sure or is_bare_total(sheet.label(at)):
-            yield _lone_relation(whole, parts, sure=sure)
+        yield from _lone_or_moved(whole, parts, sure=sure, bare=is_bare_total(sheet.label(at)))
+
+
+def _lone_or_moved(
+    whole: PrintedFigure, parts: list[PrintedFigure], *, sure: bool, bare: bool
+) -> Iterator[Relation]:
+    moved = _changed_places(whole, parts)
+    if moved is not None:
+        yield _swapped(whole, moved, parts)
+    elif sure or bare:
+        yield _lone_relation(whole, parts, sure=sure)
 
 
 def _changed_places(whole: PrintedFigure, parts: Sequence[PrintedFigure]) -> PrintedFigure | None:

@@ -16,7 +16,7 @@ from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.measures import Measure, is_bare_total, measure_of
 from tithing.checking.understand.nesting import SumGroup
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "parts_elsewhere"
 _FEWEST = counted("test.sums.parts_elsewhere", "fewest")

@@ -18,7 +18,7 @@ from tithing.checking.understand.bases import RatedPair
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import Measure, is_rate, rate_base
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.words import likeness
 from tithing.vocabulary.period import Period
 

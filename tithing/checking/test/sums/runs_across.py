@@ -19,7 +19,7 @@ from tithing.checking.test.sums.areas_and_force import adding_across
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "runs_across"
 _LEVELS = frozenset(

@@ -18,7 +18,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_share, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole
+from tithing.checking.understand.role import ColumnRole
 
 RULE = "shares_of_total"
 _FEWEST = counted("test.sums.shares_of_total", "fewest")
@@ -79,12 +79,17 @@ def _base(parts: Sequence[_Part]) -> Decimal | None:
     whole = [part.count.value for part in parts if part.share.value == _HUNDRED and not part.total]
     for base in (*totals, *whole, sum((part.count.value for part in rows), Decimal(0))):
         fitting = [part for part in rows if base > 0 and _fits(part, base)]
-        telling = {part.share.value for part in fitting}
-        if len(telling) >= _FEWEST - 1 and len(fitting) >= _FEWEST - 1 and 4 * len(fitting) >= 3 * len(rows):
-            return base
-        if base in totals and len(telling) > 1 and 3 * len(fitting) >= 2 * len(rows):
+        if _is_base(fitting, rows, printed=base in totals):
             return base
     return None
+
+
+def _is_base(fitting: Sequence[_Part], rows: Sequence[_Part], *, printed: bool) -> bool:
+    """Whether enough rows are their shares of it: fewer are enough for a total that is printed."""
+    telling = {part.share.value for part in fitting}
+    if len(telling) >= _FEWEST - 1 and len(fitting) >= _FEWEST - 1 and 4 * len(fitting) >= 3 * len(rows):
+        return True
+    return printed and len(telling) > 1 and 3 * len(fitting) >= 2 * len(rows)
 
 
 def _fits(part: _Part, base: Decimal) -> bool:

@@ -17,7 +17,7 @@ from tithing.checking.understand.formulas import Formula, Line, formulas_in, val
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_rate, is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "worked_out"
 _RESULTS = frozenset(

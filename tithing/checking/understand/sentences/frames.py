@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.number_words import NUMBER_WORD
-from tithing.checking.understand.sentences.slots import Part, Slot, slots_in
+from tithing.checking.understand.sentences.slots import Bearing, FigureSlot, slots_in
 from tithing.checking.understand.sentences.stated import Stated, StatedKind
 
 _MOST_FIGURES = counted("understand.sentences.frames", "most_figures")
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"^[^,;]{0,40}?\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\band\b[^,]*\b(?:has|have|had|is|was|were|an?|there)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\bfrom\s+(?:19|20)\d\d\s+to\s+(?:19|20)\d\d\b", re.IGNORECASE)
 
-Frame = Callable[[Sequence[Slot]], Iterator[Stated]]
+Frame = Callable[[Sequence[FigureSlot]], Iterator[Stated]]
 
 
 def framed_in(sentence: str) -> tuple[Stated, ...]:
@@ -52,62 +52,66 @@ def _framed(clause: str) -> tuple[Stated, ...]:
     return next((claims for frame in _FRAMES if (claims := tuple(frame(slots)))), ())
 
 
-def _is_open(clause: str, slots: Sequence[Slot]) -> bool:
+def _is_open(clause: str, slots: Sequence[FigureSlot]) -> bool:
     """Whether a clause says less than it seems to: a wish, a denial, a round figure, a count that could be a year."""
     hedged = any(_HEDGED.search(slot.before) for slot in slots)
     return bool(hedged or _DENIED.search(clause) or _YEAR_OR_COUNT.search(_YEARS.sub("", clause)))
 
 
-def _without_spans(slots: Sequence[Slot]) -> Sequence[Slot]:
+def _without_spans(slots: Sequence[FigureSlot]) -> Sequence[FigureSlot]:
     """How long a time was says nothing of the other figures, unless one is for each month of it."""
-    if any(slot.part is Part.MEAN for slot in slots):
+    if any(slot.part is Bearing.MEAN for slot in slots):
         return slots
-    return [slot for slot in slots if slot.part is not Part.SPAN]
+    return [slot for slot in slots if slot.part is not Bearing.SPAN]
 
 
-def _claim(kind: StatedKind, slots: Sequence[Slot], way: str = "", per: int = 1) -> Stated:
+def _claim(kind: StatedKind, slots: Sequence[FigureSlot], way: str = "", per: int = 1) -> Stated:
     numbers, texts = tuple(slot.size for slot in slots), tuple(slot.text for slot in slots)
-    rounded = any(Part.RATE in slot.parts or "average" in slot.before.lower() for slot in slots)
+    rounded = any(Bearing.RATE in slot.parts or "average" in slot.before.lower() for slot in slots)
     return Stated(kind, numbers, texts, way, Decimal(per), rounded)
 
 
-def _only(slots: Sequence[Slot], part: Part) -> Slot | None:
+def _only(slots: Sequence[FigureSlot], part: Bearing) -> FigureSlot | None:
     """The one figure that may be such a part; None where there are more."""
     found = [slot for slot in slots if part in slot.parts]
     first = [slot for slot in found if slot.part is part] or found
     return first[0] if len(first) == 1 else None
 
 
-def _rest(slots: Sequence[Slot], *taken: Slot) -> list[Slot]:
+def _rest(slots: Sequence[FigureSlot], *taken: FigureSlot) -> list[FigureSlot]:
     return [slot for slot in slots if not any(slot is each for each in taken)]
 
 
 # -- two levels, and what lies between them --------------------------------------------------------------------------
 
 
-def _changed(slots: Sequence[Slot]) -> Iterator[Stated]:
+def _changed(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """Now, a base, and by how many or how many per cent they differ."""
     between = [slot for slot in slots if _is_between(slot, slots)]
-    levels = _rest(slots, *between)
-    pair = _now_and_base(levels)
-    if pair is None or not between or not _comparable(*pair) or any(map(_is_of_another, between)):
-        return
-    if sum(slot.percent for slot in between) > 1:
+    pair = _now_and_base(_rest(slots, *between))
+    if pair is None or not _can_lie_between(between, pair):
         return
     now, base = pair
     for slot in between:
-        if slot.part is Part.SHARE and base.percent:
-            return
         yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, slots, now, base))
 
 
-def _is_between(slot: Slot, slots: Sequence[Slot]) -> bool:
-    if slot.part in (Part.APART, Part.POINTS):
+def _can_lie_between(between: Sequence[FigureSlot], pair: tuple[FigureSlot, FigureSlot]) -> bool:
+    """Whether these are what lies between the two, in numbers and at most once in per cent."""
+    if not between or not _comparable(*pair) or any(map(_is_of_another, between)):
+        return False
+    if sum(slot.percent for slot in between) > 1:
+        return False
+    return not (pair[1].percent and any(slot.part is Bearing.SHARE for slot in between))
+
+
+def _is_between(slot: FigureSlot, slots: Sequence[FigureSlot]) -> bool:
+    if slot.part in (Bearing.APART, Bearing.POINTS):
         return True
-    return slot.percent and not any(other.part is Part.POINTS for other in slots)
+    return slot.percent and not any(other.part is Bearing.POINTS for other in slots)
 
 
-def _is_of_another(slot: Slot) -> bool:
+def _is_of_another(slot: FigureSlot) -> bool:
     """Whether a change has a verb, a time or a whole of its own: "and has risen by 5%", "12% of all crime", "up 4% on Q2"."""
     behind = r"^\s+(?:of\s+(?!(?:the\s+)?\d)|nationally\b)"
     if slot.percent and not slot.way and slot.text[0].isdigit():
@@ -115,7 +119,7 @@ def _is_of_another(slot: Slot) -> bool:
     return bool(_OF_ITS_OWN.search(slot.before) or re.match(behind, slot.after))
 
 
-def _now_and_base(levels: Sequence[Slot]) -> tuple[Slot, Slot] | None:
+def _now_and_base(levels: Sequence[FigureSlot]) -> tuple[FigureSlot, FigureSlot] | None:
     """Which of two is compared with which: what one of them says settles the other."""
     if len(levels) != 2:
         return None
@@ -127,57 +131,65 @@ def _now_and_base(levels: Sequence[Slot]) -> tuple[Slot, Slot] | None:
     if found is None:
         return None
     (other,) = _rest(levels, found[1])
-    return (found[1], other) if found[0] is Part.NOW else (other, found[1])
+    return (found[1], other) if found[0] is Bearing.NOW else (other, found[1])
 
 
-def _first_of(levels: Sequence[Slot], parts: Callable[[Slot], Sequence[Part]]) -> tuple[Part, Slot] | None:
+def _first_of(
+    levels: Sequence[FigureSlot], parts: Callable[[FigureSlot], Sequence[Bearing]]
+) -> tuple[Bearing, FigureSlot] | None:
     """The one level that is a base, or else the one of an earlier time, or the one of now."""
-    for part in (Part.BASE, Part.PAST, Part.NOW):
+    for part in (Bearing.BASE, Bearing.PAST, Bearing.NOW):
         found = [slot for slot in levels if part in parts(slot)]
         if len(found) == 1:
             return part, found[0]
     return None
 
 
-def _year_of(slot: Slot) -> int:
+def _year_of(slot: FigureSlot) -> int:
     """The year that stands behind a figure: "150 in 2030/31"."""
     found = _YEAR.search(slot.after)
     return int(found[1]) if found else 0
 
 
-def _comparable(now: Slot, base: Slot) -> bool:
-    told = {Part.SPAN, Part.WHOLE, Part.PEOPLE, Part.OPENED, Part.ADDED, Part.MEAN}
+def _comparable(now: FigureSlot, base: FigureSlot) -> bool:
+    told = {Bearing.SPAN, Bearing.WHOLE, Bearing.PEOPLE, Bearing.OPENED, Bearing.ADDED, Bearing.MEAN}
     like = now.money == base.money and now.percent == base.percent
     return like and not any(slot.part in told for slot in (now, base))
 
 
-def _way_of(slot: Slot, slots: Sequence[Slot], now: Slot, base: Slot) -> str:
+def _way_of(slot: FigureSlot, slots: Sequence[FigureSlot], now: FigureSlot, base: FigureSlot) -> str:
     """More or less, as a sign or the sentence says; what the figures themselves show where it says nothing, or both."""
-    if slot.number.value < 0 or slot.text[0] in "+-\u2212\u2013":
-        return "fewer" if slot.number.value < 0 else "more"
-    ways = {each.way for each in (slot,) if each.way} or {each.way for each in slots if each.way}
+    if slot.number.value < 0:
+        return "fewer"
+    if slot.text[0] in "+-\u2212\u2013":
+        return "more"
+    ways = _ways((slot,)) or _ways(slots)
     if len(ways) == 1:
         return "more" if ways == {"up"} else "fewer"
     return "more" if now.number.value >= base.number.value else "fewer"
 
 
+def _ways(slots: Sequence[FigureSlot]) -> set[str]:
+    return {slot.way for slot in slots if slot.way}
+
+
 # -- parts of a whole ------------------------------------------------------------------------------------------------
 
 
-def _shared(slots: Sequence[Slot]) -> Iterator[Stated]:
+def _shared(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """A part, its whole, and the per cent that it is."""
     shares = [slot for slot in slots if slot.percent]
     counts = _rest(slots, *shares)
-    if len(shares) != 1 or len(counts) != 2 or shares[0].way or any(slot.way for slot in counts):
+    if (len(shares), len(counts)) != (1, 2) or _ways(slots) or not _is_bare(shares[0]):
         return
-    whole = _only(counts, Part.WHOLE)
-    if whole is not None and counts[0].money == counts[1].money and _is_bare(shares[0]):
+    whole = _only(counts, Bearing.WHOLE)
+    if whole is not None and counts[0].money == counts[1].money:
         (part,) = _rest(counts, whole)
-        if part.part not in (Part.BASE, Part.APART):
+        if part.part not in (Bearing.BASE, Bearing.APART):
             yield _claim(StatedKind.SHARE, (part, whole, shares[0]))
 
 
-def _is_bare(share: Slot) -> bool:
+def _is_bare(share: FigureSlot) -> bool:
     return share.text[0].isdigit() and not re.search(
         r"\b(?:target|average|aim|last|national)\b[^,(]*$", share.before, re.IGNORECASE
     )
@@ -198,33 +210,38 @@ _PARTIAL = re.compile(
 )
 
 
-def _added(slots: Sequence[Slot]) -> Iterator[Stated]:
+def _added(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """A whole and all its parts: a word says which is the whole, or it opens the list."""
-    if (
-        any(slot.percent or (slot.way and slot.part is Part.APART) for slot in slots)
-        or len({slot.money for slot in slots}) > 1
-    ):
+    if len({slot.money for slot in slots}) > 1 or not all(map(_may_be_added, slots)):
         return
-    if any(
-        _PARTIAL.search(slot.before)
-        or slot.part in (Part.BASE, Part.PAST, Part.NOW, Part.RATE, Part.MEAN, Part.POINTS)
-        for slot in slots
-    ):
-        return
-    if any(_WORDED.search(slot.before) for slot in slots) or _WORDED.search(slots[-1].after):
+    if _WORDED.search(slots[-1].after):
         return  # a part in words, which is no slot
-    whole = _only(slots, Part.WHOLE)
-    surely = whole is not None and (whole.part is Part.WHOLE)
+    whole = _whole_of(slots)
+    if whole is not None:
+        way = "" if whole.part is Bearing.WHOLE and _all_told(slots) else "likely"
+        yield _claim(StatedKind.SUM, (whole, *_rest(slots, whole)), way)
+
+
+def _whole_of(slots: Sequence[FigureSlot]) -> FigureSlot | None:
+    """The figure that a word calls the whole, or else the one that opens a list."""
+    whole = _only(slots, Bearing.WHOLE)
     if whole is None and _OPENS.search(slots[0].after):
         whole = slots[0]
-    if whole is None or (not surely and not all(_LIST.match(slot.before) for slot in slots[1:])):
-        return
-    yield _claim(
-        StatedKind.SUM, (whole, *_rest(slots, whole)), "" if surely and _all_told(slots) else "likely"
-    )
+    if whole is None or whole.part is Bearing.WHOLE:
+        return whole
+    return whole if all(_LIST.match(slot.before) for slot in slots[1:]) else None
 
 
-def _all_told(slots: Sequence[Slot]) -> bool:
+def _may_be_added(slot: FigureSlot) -> bool:
+    """Whether it may be a part of a whole, or the whole: no per cent, no change, and no word says that there are others."""
+    if slot.percent or (slot.way and slot.part is Bearing.APART):
+        return False
+    if slot.part in (Bearing.BASE, Bearing.PAST, Bearing.NOW, Bearing.RATE, Bearing.MEAN, Bearing.POINTS):
+        return False
+    return not (_PARTIAL.search(slot.before) or _WORDED.search(slot.before))
+
+
+def _all_told(slots: Sequence[FigureSlot]) -> bool:
     """Whether the sentence says that these are all."""
     text = " ".join((*(slot.before for slot in slots), slots[-1].after))
     return (
@@ -240,27 +257,27 @@ def _all_told(slots: Sequence[Slot]) -> bool:
 # -- rates, means and what is left -----------------------------------------------------------------------------------
 
 
-def _rated(slots: Sequence[Slot]) -> Iterator[Stated]:
+def _rated(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """How many, among how many people, and so many for each thousand."""
-    rate, people = _only(slots, Part.RATE), _only(slots, Part.PEOPLE)
+    rate, people = _only(slots, Bearing.RATE), _only(slots, Bearing.PEOPLE)
     if len(slots) == 3 and rate is not None and people is not None and rate is not people:
         (count,) = _rest(slots, rate, people)
         if not count.percent:
             yield _claim(StatedKind.RATE, (count, people, rate), per=rate.per)
 
 
-def _mean(slots: Sequence[Slot]) -> Iterator[Stated]:
+def _mean(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """So many in so many months, and so many a month."""
-    span, mean = _only(slots, Part.SPAN), _only(slots, Part.MEAN)
+    span, mean = _only(slots, Bearing.SPAN), _only(slots, Bearing.MEAN)
     if len(slots) == 3 and span is not None and mean is not None and span is not mean:
         (total,) = _rest(slots, span, mean)
         if not total.percent and not mean.percent:
             yield _claim(StatedKind.EACH, (total, span, mean))
 
 
-def _left(slots: Sequence[Slot]) -> Iterator[Stated]:
+def _left(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """What there was, what came, what went and what is left."""
-    parts = [_only(slots, part) for part in (Part.OPENED, Part.ADDED, Part.TAKEN, Part.LEFT)]
+    parts = [_only(slots, part) for part in (Bearing.OPENED, Bearing.ADDED, Bearing.TAKEN, Bearing.LEFT)]
     known = [slot for slot in parts if slot is not None]
     if len(known) == len(slots) == len(parts) == len({id(slot) for slot in known}):
         yield _claim(StatedKind.BALANCE, known)

@@ -16,7 +16,7 @@ from tithing.checking.read.spans import without_periods
 from tithing.checking.understand.areas import heads_places, same_area
 from tithing.checking.understand.measures import is_change, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.sentences.monthly import month_of
 from tithing.checking.understand.sentences.naming import Naming, core, names_in
 from tithing.checking.understand.sentences.near import Neighbourhood, neighbourhood_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.roles import Role
+from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.directions import directions_in
 from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
 from tithing.checking.understand.sentences.series import TableSeries

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from tithing.checking.understand.facts import quarter_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.roles import ColumnRole, Role
+from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.table_subject import unnumbered
 from tithing.vocabulary.period import Period
 

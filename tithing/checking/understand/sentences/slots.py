@@ -19,7 +19,7 @@ from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.understand.sentences.marks import plain_text
 
 
-class Part(StrEnum):
+class Bearing(StrEnum):
     """What a figure is to the others of its sentence."""
 
     BASE = "base"  # what another is compared with: last year's, the target, the average
@@ -40,19 +40,19 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True)
-class Slot:
+class FigureSlot:
     """One figure. `before` and `after` are the words up to its neighbours, `parts` what they may make of it, the surest first."""
 
     text: str
     number: PrintedNumber
     before: str
     after: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Bearing, ...] = ()
     way: str = ""  # "up" or "down", where a word beside it says so
     per: int = 0
 
     @property
-    def part(self) -> Part | None:
+    def part(self) -> Bearing | None:
         """What it most likely is."""
         return self.parts[0] if self.parts else None
 
@@ -98,58 +98,61 @@ _FELL_BY = (
     r"|(?:under|over)-?\s?spend)\s+of)"
 )
 # What stands before a figure, or behind it, and what that makes of it; those that can hardly mean anything else first.
-_BEFORE: Sequence[tuple[re.Pattern[str], Part]] = (
-    (_ends(r"(?<!000 )\bpopulation(?:\s+(?:of|was|is))?|\bamong"), Part.PEOPLE),
+_BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
+    (_ends(r"(?<!000 )\bpopulation(?:\s+(?:of|was|is))?|\bamong"), Bearing.PEOPLE),
     (
         _ends(r"\b(?:making|totall?ed|totall?ing|came\s+to|amounted\s+to|adding\s+up\s+to|a\s+total\s+of)"),
-        Part.WHOLE,
+        Bearing.WHOLE,
     ),
-    (re.compile(r"\btotal\W{1,3}(?<!\()$", re.IGNORECASE), Part.WHOLE),
-    (_ends(r"\b(?:began|started|opened)\b[^.;:\d]{0,40}\bwith|\bbrought\s+forward"), Part.OPENED),
-    (_ends(r"\b(?:leaving|carried\s+forward)"), Part.LEFT),
-    (_ends(rf"\b(?:from|against|compared\s+(?:with|to)|versus|vs?\.?)\s+{_ROOM}(?:{_AIM}\s+of)?"), Part.BASE),
+    (re.compile(r"\btotal\W{1,3}(?<!\()$", re.IGNORECASE), Bearing.WHOLE),
+    (_ends(r"\b(?:began|started|opened)\b[^.;:\d]{0,40}\bwith|\bbrought\s+forward"), Bearing.OPENED),
+    (_ends(r"\b(?:leaving|carried\s+forward)"), Bearing.LEFT),
+    (
+        _ends(rf"\b(?:from|against|compared\s+(?:with|to)|versus|vs?\.?)\s+{_ROOM}(?:{_AIM}\s+of)?"),
+        Bearing.BASE,
+    ),
     (
         _ends(rf"\b{_AIM}\s+(?:of|for\b[^.;\d]{{0,40}}\b(?:was|is)|was|is|which\s+is|at)|\b{_AIM}\s*\("),
-        Part.BASE,
+        Bearing.BASE,
     ),
-    (_ends(r"\b(?:on|than)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"), Part.BASE),
-    (_ends(r"(?:→|->|=>|\bto)"), Part.NOW),
-    (_ends(rf"\b{_FELL_BY}"), Part.APART),
-    (_ends(rf"\(\s*was|\b{_LAST}"), Part.PAST),
-    (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Part.NOW),
+    (_ends(r"\b(?:on|than)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"), Bearing.BASE),
+    (_ends(r"(?:→|->|=>|\bto)"), Bearing.NOW),
+    (_ends(rf"\b{_FELL_BY}"), Bearing.APART),
+    (_ends(rf"\(\s*was|\b{_LAST}"), Bearing.PAST),
+    (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Bearing.NOW),
     (
         re.compile(rf"\b(?:out\s+)?of\s+{_ROOM}(?:all\s+|its\s+|our\s+|their\s+|these\s+)?$", re.IGNORECASE),
-        Part.WHOLE,
+        Bearing.WHOLE,
     ),
 )
 _SO_LONG = r"(?!\s+(?:\d|the\s+(?:last|past|year|period|next)|this|a\s))"  # "over the year" is no more than
 _MORE = rf"(?:more|fewer|less|extra|additional|higher|lower|short|greater)\b|(?:over|under|above|below)\b{_SO_LONG}"
-_AFTER: Sequence[tuple[re.Pattern[str], Part]] = (
-    (_opens(rf"{_KIND}per\s+(?P<per>1,?000|10,?000|100,?000)\b"), Part.RATE),
-    (_opens(r"months?\b|weeks?\b|quarters?\b|days?\b"), Part.SPAN),
-    (_opens(rf"{_KIND}(?:a|per|each|every)\s+(?:calendar\s+)?(?:month|week|quarter|day)\b"), Part.MEAN),
-    (_opens(r"(?:percentage\s+)?points?\b|pp\b|ppts?\b"), Part.POINTS),
-    (_opens(_MORE), Part.APART),
-    (_opens(rf"{_KIND}(?:in\s+all|in\s+total|altogether|all\s+told)\b"), Part.WHOLE),
+_AFTER: Sequence[tuple[re.Pattern[str], Bearing]] = (
+    (_opens(rf"{_KIND}per\s+(?P<per>1,?000|10,?000|100,?000)\b"), Bearing.RATE),
+    (_opens(r"months?\b|weeks?\b|quarters?\b|days?\b"), Bearing.SPAN),
+    (_opens(rf"{_KIND}(?:a|per|each|every)\s+(?:calendar\s+)?(?:month|week|quarter|day)\b"), Bearing.MEAN),
+    (_opens(r"(?:percentage\s+)?points?\b|pp\b|ppts?\b"), Bearing.POINTS),
+    (_opens(_MORE), Bearing.APART),
+    (_opens(rf"{_KIND}(?:in\s+all|in\s+total|altogether|all\s+told)\b"), Bearing.WHOLE),
     (
         _opens(r"(?:open\s+)?cases\s+(?:were\s+)?open\b|open\s+cases|at\s+the\s+(?:start|beginning)"),
-        Part.OPENED,
+        Bearing.OPENED,
     ),
     (
         _opens(rf"{_KIND}(?:remain|at\s+the\s+end|(?:are|were|is|was)\s+(?:left|still\s+open)|still\s+open)"),
-        Part.LEFT,
+        Bearing.LEFT,
     ),
-    (_opens(rf"new\b|{_KIND}(?:opened|came\s+in|were\s+(?:received|added|opened)|joined)\b"), Part.ADDED),
-    (_opens(rf"{_KIND}(?:were\s+|was\s+)?(?:closed|completed|resolved|taken\s+off|left)\b"), Part.TAKEN),
+    (_opens(rf"new\b|{_KIND}(?:opened|came\s+in|were\s+(?:received|added|opened)|joined)\b"), Bearing.ADDED),
+    (_opens(rf"{_KIND}(?:were\s+|was\s+)?(?:closed|completed|resolved|taken\s+off|left)\b"), Bearing.TAKEN),
     (
         re.compile(
             rf"^\s*{_KIND}(?:so\s+far\s+)?(?:this|the\s+current)\s+(?:year|quarter|month|time|period)",
             re.IGNORECASE,
         ),
-        Part.NOW,
+        Bearing.NOW,
     ),
-    (re.compile(rf"^\s*{_KIND}(?:in\s+)?{_LAST}", re.IGNORECASE), Part.PAST),
-    (_opens(r"(?:residents|people|inhabitants|population)\b"), Part.PEOPLE),
+    (re.compile(rf"^\s*{_KIND}(?:in\s+)?{_LAST}", re.IGNORECASE), Bearing.PAST),
+    (_opens(r"(?:residents|people|inhabitants|population)\b"), Bearing.PEOPLE),
 )
 _UP = re.compile(
     rf"\b(?:more|extra|additional|higher|above|over{_SO_LONG}|overspen[dt]|up|rise|rose|risen|increased?|increase|grew|growth|improv\w+|surplus|climbed|gained|exceed\w*)\b",
@@ -166,7 +169,7 @@ _ALSO_FIGURES = re.compile(  # what `plain_text` blanks and counts here: money, 
 
 
 @lru_cache(maxsize=8192)
-def slots_in(sentence: str) -> tuple[Slot, ...]:
+def slots_in(sentence: str) -> tuple[FigureSlot, ...]:
     """Every figure of a sentence in order; dates, ages and references are none."""
     text = sentence.replace("\u00a0", " ")
     seen = _with_figures(text)
@@ -183,16 +186,16 @@ def _with_figures(text: str) -> str:
     return "".join(plain)
 
 
-def _slot(hit: re.Match[str], text: str, start: int, end: int) -> Slot | None:
+def _slot(hit: re.Match[str], text: str, start: int, end: int) -> FigureSlot | None:
     shown = hit.group().strip()
     number = read_number(shown.replace("\u2013", "-"))
     if number is None:
         return None
-    bare = Slot(shown, number, text[start : hit.start()], text[hit.end() : end])
+    bare = FigureSlot(shown, number, text[start : hit.start()], text[hit.end() : end])
     return _with_parts(replace(bare, way=_way(bare)))
 
 
-def _way(slot: Slot) -> str:
+def _way(slot: FigureSlot) -> str:
     """Which way the nearest word says: behind a figure ("12 fewer") sooner than before it ("down 12")."""
     near = re.match(r"^\W*[a-z]+", slot.after, re.IGNORECASE)
     return _way_of(near.group() if near else "") or _way_of(slot.before[-40:])
@@ -207,13 +210,13 @@ def _way_of(words: str) -> str:
     return "up" if last_up > last_down else "down"
 
 
-def _with_parts(slot: Slot) -> Slot:
+def _with_parts(slot: FigureSlot) -> FigureSlot:
     told = dict(_told(slot))
-    parts = (Part.SHARE, *told) if slot.percent else tuple(told)
-    return replace(slot, parts=parts, per=told.get(Part.RATE, 0))
+    parts = (Bearing.SHARE, *told) if slot.percent else tuple(told)
+    return replace(slot, parts=parts, per=told.get(Bearing.RATE, 0))
 
 
-def _told(slot: Slot) -> Iterator[tuple[Part, int]]:
+def _told(slot: FigureSlot) -> Iterator[tuple[Bearing, int]]:
     """What the neighbours say, those behind a figure first: "12 fewer than" says more than "by"."""
     for pattern, part in _AFTER:
         if found := pattern.match(slot.after):
