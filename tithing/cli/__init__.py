@@ -2,16 +2,12 @@
 
 Exit codes: 0 done; 1 refused, because what was given is wrong or the system would not do it; 2 wrong usage; 3 asked,
 because something is odd and has to be answered first; 4 something in Tithing itself failed, with an incident number and a
-log; 130 stopped with Ctrl-C.
+log; 130 stopped with Ctrl-C (143 and 129: ended by the system, or its window was closed).
 """
 
 from __future__ import annotations
 
-import gc
-import sys
-from functools import partial
-
-from tithing.cli.exit_codes import DONE, WRONG_USAGE
+import sys  # nothing else: what is imported here is imported before a Ctrl-C can be caught
 
 # Command -> (module of this package, what it does). Said here so that `tithing --help` imports no command.
 COMMANDS = {
@@ -53,26 +49,48 @@ tithing COMMAND --help says more of each.
 
 
 def main(argv: list[str] | None = None) -> None:
-    """Run a command and leave with its exit code."""
-    from tithing.cli.say import stand_in_for_closed
+    """Run a command and leave with its exit code, also when it is stopped before it has begun or once it is done."""
+    code: int | None = None
+    try:
+        _hush()
+        from tithing.cli.say import stand_in_for_closed
+        from tithing.cli.stopping import listen
 
-    stand_in_for_closed()
-    _hush()
-    code = run(sys.argv[1:] if argv is None else argv)
-    gc.freeze()  # the process ends: going through what it made once more takes a fifth of a long check
+        listen()
+        stand_in_for_closed()
+        code = run(sys.argv[1:] if argv is None else argv)
+        _forget_what_was_made()
+    except KeyboardInterrupt as stopped:
+        code = code if code is not None else _stopped_early(stopped)
     sys.exit(code)
+
+
+def _stopped_early(stopped: KeyboardInterrupt) -> int:
+    """No command had begun, and what prints may not be there yet."""
+    import os
+
+    os.write(2, b"Stopped; nothing was changed.\n")
+    return getattr(stopped, "code", 130)
+
+
+def _forget_what_was_made() -> None:
+    """The process ends: going through what it made once more takes a fifth of a long check."""
+    import gc
+
+    gc.freeze()
 
 
 def run(argv: list[str]) -> int:
     """Run a command and give its exit code; nothing but a sentence reaches the person, whatever happens."""
     from tithing.cli.last_catch import Course, with_last_catch
 
-    return with_last_catch(
-        partial(_run, argv), Course(argv[0] if argv[:1] and argv[0] in COMMANDS else "tithing")
-    )
+    name = argv[0] if argv[:1] and argv[0] in COMMANDS else "tithing"
+    return with_last_catch(lambda: _run(argv), Course(name))
 
 
 def _run(argv: list[str]) -> int:
+    from tithing.cli.exit_codes import DONE, WRONG_USAGE
+
     if not argv or argv[0] in ("-h", "--help", "help"):
         from tithing.cli.say import say_text
 
@@ -106,6 +124,7 @@ def help_text() -> str:
 def _print_version() -> int:
     from importlib.metadata import PackageNotFoundError, version
 
+    from tithing.cli.exit_codes import DONE
     from tithing.cli.say import say
 
     try:
@@ -118,6 +137,7 @@ def _print_version() -> int:
 def _unknown(name: str) -> int:
     import difflib
 
+    from tithing.cli.exit_codes import WRONG_USAGE
     from tithing.cli.say import warn
 
     near = difflib.get_close_matches(name[:40], COMMANDS, n=1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tithing.cli.exit_codes import DONE, REFUSED, STOPPED, UNFORESEEN, WRONG_USAGE
 from tithing.cli.say import NotPrinted, ReaderGone, abandon, flush, warn
+from tithing.cli.stopping import code_of, stopped_within
 from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
@@ -118,7 +119,7 @@ def _tell(error: BaseException, course: Course) -> int:
             return REFUSED
         case KeyboardInterrupt():
             warn(_ended("Stopped", course.cut_short()))
-            return STOPPED
+            return code_of(error)
         case MemoryError():
             print_refusal(Refused(_of_memory()), course.cut_short())
             return REFUSED
@@ -130,6 +131,8 @@ def _tell(error: BaseException, course: Course) -> int:
 
 
 def _tell_unforeseen(error: BaseException, course: Course) -> int:
+    if stopped := stopped_within(error):
+        return _tell(stopped, course)
     warn(_ended("Something went wrong that Tithing did not foresee", course.cut_short()))
     return _note(error, course)
 
