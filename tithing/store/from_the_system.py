@@ -71,13 +71,13 @@ def _forbidden(error: OSError, where: object, file: str) -> Problem:
 def _closed(path: Path) -> tuple[Path, str] | None:
     """What it is that may not be read, entered or written on the way to this path; None where all of it may."""
     folders = [each for each in reversed(path.parents) if os.path.isdir(each)]
-    shut = [folder for folder in folders if not os.access(folder, os.X_OK)]
-    if shut:
-        return shut[0], "you may not look into this folder"
-    if os.path.lexists(path) and not os.access(path, os.R_OK):
-        return path, "you may not read it"
-    if folders and not os.access(folders[-1], os.W_OK):
-        return folders[-1], "you may not write in this folder: it is read-only for you"
-    if os.path.lexists(path) and not os.access(path, os.W_OK):
-        return path, "you may not change it: it is read-only for you"
-    return None
+    itself = [path] if os.path.lexists(path) else []
+    tried = (
+        (folders, os.X_OK, "you may not look into this folder"),
+        (itself, os.R_OK, "you may not read it"),
+        (folders[-1:], os.W_OK, "you may not write in this folder: it is read-only for you"),
+        (itself, os.W_OK, "you may not change it: it is read-only for you"),
+    )
+    return next(
+        ((each, words) for wanted, may, words in tried for each in wanted if not os.access(each, may)), None
+    )

@@ -18,7 +18,8 @@ INDEX = """# Commands
 
 Exit codes: 0 done; 1 refused, because what was given is wrong or the computer would not do it; 2 wrong usage; 3 asked,
 because something is odd and has to be answered first; 4 something in Tithing itself failed, with an incident number and a log;
-130 stopped with Ctrl-C, 143 or 129 ended by the system. `tithing check` has 1 where something was found and 2 where a file could not be read.
+130 stopped with Ctrl-C, 143 or 129 ended by the system. `tithing check` has 1 where something was found and 2 where a file could
+not be read.
 [What to do then](../../how-to/when-something-goes-wrong.md).
 
 JSON and CSV are UTF-8, whatever the terminal's letters are.
