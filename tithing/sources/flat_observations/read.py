@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tithing.sources.around_the_table import around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
@@ -21,6 +22,7 @@ from tithing.sources.headings import (
 from tithing.sources.lookups import Lookups
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -54,6 +56,7 @@ def read(received: Received, context: Context) -> Reading:
     entries, problems = _entries(columns, lookups)
     kept, clashes = settle_duplicates(entries, table)
     order = day_order(columns, ("period_start", "period_end"))
+    beside = around(table, header=columns.header)
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(
         source="flat_observations",
@@ -61,29 +64,19 @@ def read(received: Received, context: Context) -> Reading:
         observations=frame_of(kept),
         notices=(
             *tables.notices,
-            *_titles(columns),
+            *beside.told(),
             *unused_notice(columns),
             *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
             *order.notices,
         ),
-        questions=order.questions,
+        questions=(*order.questions, *beside.asked(TakenAs.of(kept), context.gazetteer)),
         supplier=context.supplier,
         period=covered(kept),
     )
 
 
 _TITLE_ROWS = 5
-
-
-def _titles(columns: Columns) -> tuple[str, ...]:
-    if not columns.header:
-        return ()
-    return (f"{columns.table.file}: {_above(columns.header)} not read.",)
-
-
-def _above(rows: int) -> str:
-    return "the row above the headings was" if rows == 1 else f"the {rows} rows above the headings were"
 
 
 def _only(sheets: tuple[ReceivedTable, ...]) -> ReceivedTable:

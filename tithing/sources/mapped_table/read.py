@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from tithing.sources.around_the_table import around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
@@ -20,7 +23,8 @@ from tithing.sources.mapped_table.columns import is_total, mapped_columns
 from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.units import Unit
@@ -45,7 +49,7 @@ def read(received: Received, context: Context) -> Reading:
     table = with_one_heading_row(whole)
     columns = mapped_columns(table, mapping)
     _doors(tables.sheets, whole, table, columns[0])
-    refuse_if_any(_shape_problems(columns[0]))
+    refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
     return _reading(mapping, columns, context, tables.notices)
 
 
@@ -67,6 +71,7 @@ def _reading(
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])
     totals = sum(is_total(first, row) for row in first.body)
+    beside = around(first.table, header=first.header)
     return Reading(
         source="mapped_table",
         rows=len(first.body) - totals,
@@ -75,12 +80,13 @@ def _reading(
             *notices,
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
+            *beside.told(),
             *unused_notice(first),
             *order.notices,
         ),
         supplier=context.supplier or mapping.same_for_all.get("supplier", ""),
         period=covered(kept),
-        questions=order.questions,
+        questions=(*order.questions, *beside.asked(TakenAs.of(kept), context.gazetteer)),
     )
 
 
@@ -128,10 +134,12 @@ def _door(table: ReceivedTable, columns: Columns) -> None:
     refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
 
 
-def _shape_problems(columns: Columns) -> list[Problem]:
+def _shape_problems(columns: Columns, figures: Collection[int]) -> list[Problem]:
     if not columns.body:
         what, change = "there is a heading row and nothing under it", "Add the rows and send it again"
         return [columns.table.problem(what, change)]
+    if two := two_rows_problem(columns.table, columns.header, figures):
+        return [two]
     return [*heading_problems(columns), *merged_problems(columns), *ragged_problems(columns)]
 
 

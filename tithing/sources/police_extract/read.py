@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tithing.sources.around_the_table import Around, around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of
@@ -14,7 +15,8 @@ from tithing.sources.police_extract.layout import Layout, find_layout, nearly
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -44,13 +46,18 @@ def _reading(
     problems: list[Problem] = []
     counts: list[Count] = []
     said: list[str] = list(notices)
+    asked: list[Question] = []
+    rows = 0
     for layout in layouts:
         reader = SheetReader(layout, context)
         found = reader.counts()
+        beside = _around(reader)
+        asked += beside.asked(_taken_as(found), context.gazetteer)
+        rows += len(layout.columns.body) - len(reader.notes)
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
         counts += found
-        said += [*told, *reader.notices, *unused_notice(layout.columns)]
+        said += [*told, *reader.notices, *beside.told(), *unused_notice(layout.columns)]
     entries, clashes = settle(
         counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
     )
@@ -61,12 +68,31 @@ def _reading(
         )
     return Reading(
         source="police_extract",
-        rows=sum(len(layout.columns.body) for layout in layouts),
+        rows=rows,
         observations=frame_of(entries),
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
         period=covered(entries),
-        questions=tuple(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
+        questions=(
+            *asked,
+            *(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
+        ),
+    )
+
+
+def _around(reader: SheetReader) -> Around:
+    """What stands around the counts, but for the title that says the area."""
+    columns = reader.layout.columns
+    notes = [row for row in columns.body if row.number in reader.notes]
+    return around(columns.table, header=columns.header, notes=notes)
+
+
+def _taken_as(counts: list[Count]) -> TakenAs:
+    return TakenAs(
+        frozenset(count.period for count in counts),
+        frozenset(count.area for count in counts),
+        frozenset(count.what.measure.unit for count in counts),
+        " ".join(sorted({count.what.measure.title for count in counts})),
     )
 
 
@@ -114,6 +140,8 @@ def _shape_problems(layout: Layout) -> list[Problem]:
                 "there is a heading row and nothing under it", "Add the rows and send it again"
             )
         ]
+    if two := two_rows_problem(layout.table, layout.columns.header, layout.periods.keys()):
+        return [two]
     return [
         *heading_problems(layout.columns),
         *merged_problems(layout.columns),
