@@ -24,11 +24,20 @@ _COUNTRY = re.compile(r"K|[A-Z]92")  # how their codes begin
 _RATES = r"\brates?\b|\bper (?:[0-9][0-9,k]*|thousand|hundred|head|capita|person)\b|%|\bper ?cent(?:ages?)?\b|\bpercentages?\b"
 _PARTS = r"\bproportions?\b|\bshares?\b|\bindex\b|\bratios?\b|\branks?\b|\bcosts?\b|£"
 _SCALES = r"\bthousands?\b|['’‘]000s?\b|\b000s\b|\bmillions?\b|\bhundreds\b|\bx ?(?:100|1,?000)\b"
-_PLANNED = r"\bforecasts?\b|\bpredict(?:ed|ions?)\b|\bproject(?:ed|ions?)\b|\btargets?\b|\bplanned\b|\bbudget(?:ed)?\b|\bmodelled\b|\bdummy\b|\btest data\b|\bexample data\b"
-_SMOOTHED = r"\baverages?\b|\bmean\b(?! that)|\bmedians?\b|\bmoving\b|\bannuali[sz]ed\b|\bseasonally\b|\bcumulative(?:ly)?\b|\byear[- ]to[- ]date\b|\bytd\b"
+_PLANNED = (
+    r"\bforecasts?\b|\bpredict(?:ed|ions?)\b|\bproject(?:ed|ions?)\b|\btargets?\b|"
+    r"\bplanned\b|\bbudget(?:ed)?\b|\bmodelled\b|\bdummy\b|\btest data\b|\bexample data\b"
+)
+_SMOOTHED = (
+    r"\baverages?\b|\bmean\b(?! that)|\bmedians?\b|\bmoving\b|\bannuali[sz]ed\b|"
+    r"\bseasonally\b|\bcumulative(?:ly)?\b|\byear[- ]to[- ]date\b|\bytd\b"
+)
 _ROLLING = r"\brolling\b|\b(?:12|twelve)[- ]months?\b"
 _CHANGES = r"\bchanges? (?:on|from|since|in|over)\b|\bdifferences?\b|\bvariance\b|\bincrease\b"
-_OTHER_THINGS = r"\bdetect(?:ed|ions?)\b|\bsolved\b|\bcleared\b|\boutcomes?\b|\bcharged\b|\bconvict(?:ed|ions?)\b|\barrest(?:ed|s)\b|\bsuspects?\b|\boffenders?\b|\bvictims?\b"
+_OTHER_THINGS = (
+    r"\bdetect(?:ed|ions?)\b|\bsolved\b|\bcleared\b|\boutcomes?\b|\bcharged\b|"
+    r"\bconvict(?:ed|ions?)\b|\barrest(?:ed|s)\b|\bsuspects?\b|\boffenders?\b|\bvictims?\b"
+)
 
 _MEANING = re.compile("|".join((_RATES, _PARTS, _SCALES, _PLANNED, _SMOOTHED, _CHANGES)), re.IGNORECASE)
 _OTHER = re.compile(_OTHER_THINGS, re.IGNORECASE)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tithing.sources.around_the_table import around
+from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
-from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
 from tithing.sources.fractions import fractions
@@ -54,6 +55,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
+    refuse_told_apart(columns, keyed(entries), context)
     kept, clashes = settle_duplicates(entries, table)
     order = day_order(columns, ("period_start", "period_end"))
     beside = around(table, header=columns.header)
@@ -70,7 +72,11 @@ def read(received: Received, context: Context) -> Reading:
             *_repeated(entries, kept, table),
             *order.notices,
         ),
-        questions=(*order.questions, *beside.asked(TakenAs.of(kept), context.gazetteer)),
+        questions=(
+            *order.questions,
+            *split_questions(columns),
+            *beside.asked(TakenAs.of(kept), context.gazetteer),
+        ),
         supplier=context.supplier,
         period=covered(kept),
     )

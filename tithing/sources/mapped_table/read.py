@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tithing.sources.around_the_table import around
+from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
-from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
@@ -66,6 +67,7 @@ def _reading(
         entries += found
         problems += wrong
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
+    refuse_told_apart(first, keyed(entries), context)
     kept, clashes = settle_duplicates(entries, first.table)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
@@ -86,7 +88,11 @@ def _reading(
         ),
         supplier=context.supplier or mapping.same_for_all.get("supplier", ""),
         period=covered(kept),
-        questions=(*order.questions, *beside.asked(TakenAs.of(kept), context.gazetteer)),
+        questions=(
+            *order.questions,
+            *split_questions(first),
+            *beside.asked(TakenAs.of(kept), context.gazetteer),
+        ),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tithing.sources.around_the_table import Around, around
+from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of
@@ -56,6 +58,8 @@ def _reading(
         rows += len(layout.columns.body) - len(reader.notes)
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
+        refuse_told_apart(layout.columns, _keyed(found), context)
+        asked += split_questions(layout.columns)
         counts += found
         said += [*told, *reader.notices, *beside.told(), *unused_notice(layout.columns)]
     entries, clashes = settle(
@@ -78,6 +82,13 @@ def _reading(
             *(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
         ),
     )
+
+
+def _keyed(counts: list[Count]) -> Iterator[Keyed]:
+    for each in counts:
+        what = each.what.code or each.what.measure.title
+        key = (what, each.area, each.period.code, each.repeat)
+        yield Keyed(key, each.row, f"{what} in {each.area} for {each.period.label}")
 
 
 def _around(reader: SheetReader) -> Around:

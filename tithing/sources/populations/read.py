@@ -5,11 +5,12 @@ from __future__ import annotations
 import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
+from tithing.sources.columns_that_split import split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
 from tithing.sources.populations.table import PopulationHeadings, find_headings, parse
-from tithing.sources.populations.titles import around_populations
+from tithing.sources.populations.titles import around_populations, columns_of
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.sources.words_that_matter import TakenAs
@@ -47,7 +48,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*_notices(received, areas, release), *beside.told()),
         supplier=release.supplier,
         period=release.note,
-        questions=beside.asked(taken, context.gazetteer),
+        questions=(*beside.asked(taken, context.gazetteer), *split_questions(columns_of(received, headings))),
     )
 
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.contract import Received
+from tithing.sources.headings import Columns
 from tithing.sources.populations.table import PopulationHeadings
 from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedRow
@@ -18,6 +19,17 @@ def around_populations(received: Received, headings: PopulationHeadings) -> Arou
     table = peek(received)[0]
     header = next(at for at, row in enumerate(table.rows) if row.number == headings.line)
     return around(table, header=header, notes=_footnotes(received, headings))
+
+
+def columns_of(received: Received, headings: PopulationHeadings) -> Columns:
+    """The columns as far as the first rows show them: which are used and which are not."""
+    table = peek(received)[0]
+    header = next(at for at, row in enumerate(table.rows) if row.number == headings.line)
+    some = {"code": headings.code, "name": headings.name, "district": headings.district, **headings.totals}
+    known = {name: at for name, at in some.items() if at is not None}
+    used = {*known.values(), *headings.ages}
+    unused = tuple(text for at, text in enumerate(headings.texts) if text and at not in used)
+    return Columns(table, header, known, headings.texts, unused)
 
 
 def _footnotes(received: Received, headings: PopulationHeadings) -> list[ReceivedRow]:
