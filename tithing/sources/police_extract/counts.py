@@ -111,7 +111,11 @@ class SheetReader:
     def _area(self, row: ReceivedRow, on: date) -> str | None:
         if self.area_of_sheet:
             return self.area_of_sheet
-        return self._attempt(row, "area", lambda: self.lookups.area(self._text(row, "area"), on))
+        return self._attempt(
+            row,
+            "area",
+            lambda: self.lookups.area_by(self._text(row, "area_code"), self._text(row, "area"), on),
+        )
 
     # -- one row ------------------------------------------------------------------------------
 
