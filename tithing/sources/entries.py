@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.schema import READ_COLUMNS
+from tithing.sources.columns_that_split import Keyed
 from tithing.sources.tables import ReceivedTable
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period
@@ -42,6 +43,13 @@ class StatedFigure:
     @property
     def key(self) -> tuple[str, str, str, str, str]:
         return (self.measure, self.area, self.period.code, self.breakdown, self.supplier)
+
+
+def keyed(entries: Iterable[StatedFigure]) -> Iterator[Keyed]:
+    """Each figure by its key, to be held against its row."""
+    for each in entries:
+        breakdown = f", {each.breakdown}" if each.breakdown else ""
+        yield Keyed(each.key, each.row, f"{each.measure}, {each.area}, {each.period.code}{breakdown}")
 
 
 def settle_duplicates(

@@ -103,7 +103,8 @@ def _area(reader: RowReader, period: Period | None) -> str | None:
     if period is None:
         return None
     day = period.end
-    return reader.attempt("area", lambda: reader.lookups.area(reader.text("area"), day))
+    code, name = reader.text("area_code"), reader.text("area")
+    return reader.attempt("area", lambda: reader.lookups.area_by(code, name, day))
 
 
 def _measure(reader: RowReader) -> tuple[Measure, int | None]:

@@ -17,6 +17,12 @@ def simplify(heading: ReceivedCell) -> str:
     return re.sub(r"[^a-z0-9%]+", " ", text_of(heading).lower()).strip()
 
 
+AREA_CODES = (
+    "area code", "ons code", "ons area code", "gss code", "area ons code", "lad code", "la code", "district code",
+    "ward code", "csp code", "code of area",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Columns:
     """The columns a source knows, by its own name for them, and the headings it does not use."""

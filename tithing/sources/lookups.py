@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tithing.places.reference_files import Place
     from tithing.vocabulary.areas import Area
 
+_CODE = re.compile(r"[EWNSK][0-9]{8}")
 _NAMED = 5  # of many places, so many are named
 
 
@@ -43,6 +45,20 @@ class Lookups:
         if isinstance(found, Unclear):
             raise found
         return found
+
+    def area_by(self, code: str, name: str, on: date) -> str:
+        """The code of an area that a row gives by code and by name: the code is believed, where the name is of no other.
+
+        Raises Unclear where they disagree. A code that is not of the national statistician's, such as a beat's, is let be.
+        """
+        places = self.context.gazetteer
+        if not _CODE.fullmatch(code.upper()) or code.upper() not in places:
+            return self.area(name or code, on)
+        area = self.area(code, on)
+        if name and (other := other_place(code.upper(), name, places)):
+            what = f'{code.upper()} is {places.get(code.upper()).name}, and the row calls it "{name}", which is {other}'
+            raise Unclear(what, "Correct the code or the name, whichever is wrong")
+        return area
 
     def measure(self, name: str, unit: str) -> tuple[Measure, int | None]:
         """The measure called so in that unit, and the number of members of a rank. Raises Unclear."""
@@ -102,6 +118,27 @@ class Lookups:
                 column="unit",
             )
         return found
+
+
+def other_place(code: str, name: str, places: Gazetteer) -> str:
+    """The code of the place that the name is of, where that is not this code's; "" where it may be, or is nobody's.
+
+    A district and its partnership share a name, and so do wards of two districts.
+    """
+    if _is_called(code, name, places):
+        return ""
+    try:
+        found = places.find(name).code
+    except LookupError:
+        return ""
+    return (
+        "" if found == code or simplify(places.get(found).name) == simplify(places.get(code).name) else found
+    )
+
+
+def _is_called(code: str, name: str, places: Gazetteer) -> bool:
+    place = places.place(code)
+    return simplify(name) in {simplify(each) for each in (place.area.name, *place.aliases)}
 
 
 def _meant(name: str, found: Area, on: date, places: Gazetteer) -> Place:

@@ -3,25 +3,30 @@
     |      |         | 2024/25 |     |     | 2023/24 |     |     |
     | Area | Offence | Jan     | Feb | Mar | Jan     | Feb | Mar |
 
-becomes one row, "Area, Offence, Jan 2025, Feb 2025 ...". What is not plain is refused with the heading to write.
+becomes one row, "Area, Offence, Jan 2025, Feb 2025 ...", and so does a quarter over its years. What is not plain is
+refused with the heading to write.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from tithing.inspection.find import shown
 from tithing.sources.cells import text_of
 from tithing.sources.periods import period_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
-from tithing.vocabulary.period import MONTH_NAMES, Period, PeriodKind
+from tithing.vocabulary.period import MONTH_NAMES, Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.period_words import month_called
 from tithing.vocabulary.problems import Problem
 
 _WITHIN = 30
+_NAMED, _LONGEST = 3, 40
+LEFT_OUT = "..."
 _FEWEST = 2  # of months side by side: a single "May" may be a name
 _QUARTER = re.compile(r"(?:q|quarter ?|qtr ?)([1-4])", re.IGNORECASE)
+_MONTHS = re.compile(r"([a-z]{3,9})\.? ?(?:-|–|to) ?([a-z]{3,9})\.?", re.IGNORECASE)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR)
 
 
@@ -32,10 +37,10 @@ def with_one_heading_row(table: ReceivedTable) -> ReceivedTable:
     >>> with_one_heading_row(ReceivedTable("a.csv", "", over)).rows[0].cells
     ('Offence', 'Jan 2025', 'Feb 2025')
     """
-    at = _bare_row(table)
-    joined = _joined(table, at) if at else None
-    if at is None or joined is None:
+    found = _to_join(table)
+    if found is None:
         return table
+    at, joined = found
     lower = table.rows[at]
     merged = tuple(each for each in table.merged if each.top > lower.number)
     rows = (*table.rows[: at - 1], ReceivedRow(lower.number, joined), *table.rows[at + 1 :])
@@ -44,14 +49,27 @@ def with_one_heading_row(table: ReceivedTable) -> ReceivedTable:
 
 def only_the_row_above(table: ReceivedTable) -> ReceivedTable | None:
     """The upper row that `with_one_heading_row` leaves out, as a table to be inspected; None where it leaves out none."""
-    at = _bare_row(table)
-    return replace(table, rows=table.rows[at - 1 : at]) if at and _joined(table, at) else None
+    found = _to_join(table)
+    return replace(table, rows=table.rows[found[0] - 1 : found[0]]) if found else None
+
+
+def _to_join(table: ReceivedTable) -> tuple[int, tuple[ReceivedCell, ...]] | None:
+    """The place of the lower row of headings, and the two as one; None where there are no two, or they are not plain."""
+    for at, joins in ((_years_row(table), _parts_over_years), (_bare_row(table), _joined)):
+        joined = joins(table, at) if at else None
+        if at and joined:
+            return at, joined
+    return None
 
 
 def heading_to_write(table: ReceivedTable) -> Problem | None:
     """What to write in a table whose months have no year of their own; None where they have."""
+    if _to_join(table):
+        return None
+    if at := _years_row(table):
+        return _parts_not_plain(table, at)
     at = _bare_row(table)
-    if at is None or (at and _joined(table, at)):
+    if at is None:
         return None
     row = table.rows[at]
     words = [text_of(row.cells[index]) for index in _bare(row)]
@@ -62,6 +80,104 @@ def heading_to_write(table: ReceivedTable) -> Problem | None:
     year = _of_year(period_of(over) or _year_alone(over), words[0])
     example = year.label if year else f"{words[0]} 2025"
     return table.problem(what, f'Write the year in each heading, such as "{example}"', row=row.number)
+
+
+def two_rows_problem(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
+    """Why two rows of headings over these columns of figures cannot be read, and what to write; None where they can."""
+    if header and header == _years_row(table) and not _parts_over_years(table, header):
+        return _parts_not_plain(table, header)
+    return _told_apart_above(table, header, figures) if header and figures else None
+
+
+def _told_apart_above(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
+    """Headings of figures that stand twice, and a row above that tells them apart."""
+    upper, lower = table.rows[header - 1], table.rows[header]
+    over = [text_of(upper.cells[at]) for at in sorted(figures) if at < len(upper.cells)]
+    words = [each for each in dict.fromkeys(over) if each]
+    below = [text_of(lower.cells[at]) for at in sorted(figures)]
+    if len(words) < _FEWEST or len(set(below)) == len(below):
+        return None
+    what = f"two rows of headings ({_some(words)} over {_some(list(dict.fromkeys(below)))})"
+    if all(_is_part(each) for each in words):
+        change = f'Write both in each heading, such as "{words[0]} {below[0]}"'
+    else:
+        change = f"Give what stands in the upper row a column of its own, with rows for each ({_some(words)})"
+    return table.problem(what, change, row=upper.number)
+
+
+def _some(words: Sequence[str]) -> str:
+    more = ", ..." if len(words) > _NAMED else ""
+    return ", ".join(shown(each, LEFT_OUT)[:_LONGEST] for each in words[:_NAMED]) + more
+
+
+def _parts_not_plain(table: ReceivedTable, at: int) -> Problem:
+    """A quarter over calendar years, or months that are no quarter."""
+    upper, lower = table.rows[at - 1], table.rows[at]
+    over, years = _words_over_years(table, at), _years_of(lower)
+    words = [each for each in dict.fromkeys(over.values()) if each]
+    first = years[min(years)]
+    below = list(dict.fromkeys(text_of(lower.cells[place]) for place in years))
+    what = f"two rows of headings ({_some(words)} over {_some(below)})"
+    month = first.months()[0].label
+    change = (
+        f'Write the months of each column in its heading, such as "{month}" or "Jan to Mar {first.end.year}"'
+    )
+    return table.problem(what, change, row=upper.number)
+
+
+def _years_row(table: ReceivedTable) -> int | None:
+    """The position of the first row of whole years that stand under months or quarters; None where there is none."""
+    for at, row in enumerate(table.rows[1:_WITHIN], start=1):
+        years = _years_of(row)
+        if years and not _bare(row) and any(_is_part(said) for said in _words_over_years(table, at).values()):
+            return at
+    return None
+
+
+def _is_part(words: str) -> bool:
+    return _part(words) is not None or _MONTHS.fullmatch(words.strip()) is not None
+
+
+def _years_of(row: ReceivedRow) -> dict[int, Period]:
+    found = {
+        at: period_of(cell) or _year_alone(text_of(cell)) for at, cell in enumerate(row.cells) if cell != ""
+    }
+    return {at: year for at, year in found.items() if year is not None and year.kind in _YEARS}
+
+
+def _words_over_years(table: ReceivedTable, at: int) -> dict[int, str]:
+    """What stands over each year: its own cell, or the last filled one to its left, from the first year on."""
+    upper, years = table.rows[at - 1].cells, _years_of(table.rows[at])
+    found: dict[int, str] = {}
+    said = ""
+    for place in range(min(years), max(years) + 1):
+        said = (text_of(upper[place]).strip() if place < len(upper) else "") or said
+        if place in years:
+            found[place] = said
+    return found
+
+
+def _parts_over_years(table: ReceivedTable, at: int) -> tuple[ReceivedCell, ...] | None:
+    lower, upper = table.rows[at], table.rows[at - 1].cells
+    over = _words_over_years(table, at)
+    periods = {place: _within(year, over[place]) for place, year in _years_of(lower).items()}
+    if None in periods.values():
+        return None
+    return tuple(_cell(place, lower, upper, periods) for place in range(max(len(lower.cells), len(upper))))
+
+
+def _within(year: Period, words: str) -> Period | None:
+    """The month, the quarter or the months (Jan to Mar) of that year."""
+    match = _MONTHS.fullmatch(words.strip())
+    if match is None:
+        return _of_year(year, words)
+    first, last = (_of_year(year, match[place]) for place in (1, 2))
+    if first is None or last is None or last < first:
+        return None
+    try:
+        return Period.from_dates(first.start, last.end)
+    except UnknownPeriod:
+        return None
 
 
 def _first_word(row: ReceivedRow) -> str:
@@ -105,7 +221,7 @@ def _cell(
 ) -> ReceivedCell:
     period = periods.get(index)
     if period is not None:
-        return period.code if period.kind is PeriodKind.QUARTER else period.label
+        return period.label if period.kind is PeriodKind.MONTH else period.code
     below = lower.cells[index] if index < len(lower.cells) else ""
     return below if below != "" else (upper[index] if index < len(upper) else "")
 

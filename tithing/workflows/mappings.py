@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping
+
+from tithing.inspection.find import find
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.partnership import read_toml
 from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
+from tithing.workflows.reasons import checked_words
 
 
 def mapping_named(book: Book, name: str) -> TableMapping:
@@ -21,4 +26,23 @@ def mapping_named(book: Book, name: str) -> TableMapping:
         known = f"Choose one of {', '.join(paths)}" if paths else f"Write {folder / 'NAME.toml'}"
         change = f"{known}; {pasted('map', 'FILE')} proposes one from a file's headings"
         raise Refused(Problem(f'there is no mapping called "{name}"', change))
-    return mapping_from(name, read_toml(paths[name]), file=str(paths[name]))
+    return _harmless(mapping_from(name, read_toml(paths[name]), file=str(paths[name])), str(paths[name]))
+
+
+def _harmless(mapping: TableMapping, file: str) -> TableMapping:
+    """The mapping, of which nothing may be personal: it stands, whole, with each entry. Raises Refused."""
+    checked_words(mapping.title or mapping.slug, "the title of the mapping")
+    said = json.loads(mapping.text)
+    if any(each.sure for text in _texts(said) for each in find(text)):
+        what = "the mapping holds what looks like personal data, and it stays with each entry"
+        raise Refused(Problem(what, "Take it out of the mapping, and give it a higher version", file=file))
+    return mapping
+
+
+def _texts(said: object) -> Iterator[str]:
+    if isinstance(said, Mapping):
+        said = [*said.keys(), *said.values()]
+    if isinstance(said, str):
+        yield said
+    for each in said if isinstance(said, list) else ():
+        yield from _texts(each)

@@ -77,7 +77,7 @@ def test_a_title_above_the_headings_is_told_and_not_read(tmp_path: Path) -> None
     reading = read("flat_observations", received(tmp_path / "f.csv", text))
 
     assert rows(reading, "value", "row") == [(5.0, 4)]
-    assert "the row above" in reading.notices[0]
+    assert '"Figures for the board" (row 1, above the headings)' in reading.notices[0]
 
 
 def test_other_columns_are_named_and_ignored(tmp_path: Path) -> None:

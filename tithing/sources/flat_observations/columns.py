@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from tithing.sources.headings import AREA_CODES
+
 NAMES: dict[str, tuple[str, ...]] = {
     "measure": ("measure", "indicator", "measure name"),
     "area": ("area", "area name", "area code"),
+    "area_code": AREA_CODES,  # beside a name; alone it is the area
     "period": ("period", "period code"),
     "period_start": ("period start", "start", "start date", "from", "period from"),
     "period_end": ("period end", "end", "end date", "to", "period to"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tithing.sources.around_the_table import around
+from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
 from tithing.sources.fractions import fractions
@@ -22,6 +24,7 @@ from tithing.sources.lookups import Lookups
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -71,8 +74,10 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
+    refuse_told_apart(columns, keyed(entries), context)
     kept, clashes = settle_duplicates(entries, table, context.names)
     order = day_order(columns, ("period_start", "period_end"))
+    beside = around(table, header=columns.header)
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(
         source="flat_observations",
@@ -80,29 +85,24 @@ def read(received: Received, context: Context) -> Reading:
         observations=frame_of(kept),
         notices=(
             *tables.notices,
-            *_titles(columns),
+            *beside.told(),
             *unused_notice(columns),
             *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
             *order.notices,
         ),
-        questions=(*asked, *order.questions),
+        questions=(
+            *asked,
+            *order.questions,
+            *split_questions(columns),
+            *beside.asked(TakenAs.of(kept), context.gazetteer),
+        ),
         supplier=context.supplier,
         period=covered(kept),
     )
 
 
 _TITLE_ROWS = 5
-
-
-def _titles(columns: Columns) -> tuple[str, ...]:
-    if not columns.header:
-        return ()
-    return (f"{columns.table.file}: {_above(columns.header)} not read.",)
-
-
-def _above(rows: int) -> str:
-    return "the row above the headings was" if rows == 1 else f"the {rows} rows above the headings were"
 
 
 def _only(sheets: tuple[ReceivedTable, ...]) -> ReceivedTable:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tithing.sources.cells import text_of
-from tithing.sources.headings import Columns, simplify
+from tithing.sources.headings import AREA_CODES, Columns, simplify
 from tithing.sources.periods import periods_of_row
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
@@ -22,6 +22,7 @@ def mapped_columns(table: ReceivedTable, mapping: TableMapping) -> list[Columns]
     header = _header(table, mapping)
     headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
     known = {name: _at(headings, heading) for name, heading in mapping.columns.items()}
+    known.update(_code_beside(known, headings))
     figures = _figures(table, mapping, header, headings)
     if not figures:
         change = "Head the columns with months or quarters, such as Apr 2025"
@@ -30,6 +31,16 @@ def mapped_columns(table: ReceivedTable, mapping: TableMapping) -> list[Columns]
     unused = tuple(each for at, each in enumerate(headings) if each and at not in read)
     whole = _translated(table, mapping, header, known, width=len(headings))
     return [_one(whole, mapping, header, headings, known, unused, at, said) for at, said in figures.items()]
+
+
+def _code_beside(known: Mapping[str, int], headings: tuple[str, ...]) -> dict[str, int]:
+    """A column of area codes that the mapping does not mention: it is held against the names all the same."""
+    found = [
+        at
+        for at, heading in enumerate(headings)
+        if simplify(heading) in AREA_CODES and at not in known.values()
+    ]
+    return {"area_code": found[0]} if found and "area" in known else {}
 
 
 def is_total(columns: Columns, row: ReceivedRow) -> bool:

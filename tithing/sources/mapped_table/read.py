@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
+from tithing.sources.around_the_table import around
+from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
@@ -22,7 +25,8 @@ from tithing.sources.mapped_table.columns import is_total, mapped_columns
 from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -48,7 +52,7 @@ def read(received: Received, context: Context) -> Reading:
     table = with_one_heading_row(whole)
     columns = mapped_columns(table, mapping)
     asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
-    refuse_if_any(_shape_problems(columns[0]))
+    refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
     reading = _reading(mapping, columns, context, tables.notices)
     return replace(reading, questions=(*asked, *reading.questions))
 
@@ -66,11 +70,13 @@ def _reading(
         entries += found
         problems += wrong
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
+    refuse_told_apart(first, keyed(entries), context)
     kept, clashes = settle_duplicates(entries, first.table, context.names)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])
     totals = sum(is_total(first, row) for row in first.body)
+    beside = around(first.table, header=first.header)
     return Reading(
         source="mapped_table",
         rows=len(first.body) - totals,
@@ -79,13 +85,18 @@ def _reading(
             *notices,
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
+            *beside.told(),
             *unused_notice(first),
             *lookups.far_notices(first.table.file),
             *order.notices,
         ),
         supplier=context.supplier or mapping.same_for_all.get("supplier", ""),
         period=covered(kept),
-        questions=order.questions,
+        questions=(
+            *order.questions,
+            *split_questions(first),
+            *beside.asked(TakenAs.of(kept), context.gazetteer),
+        ),
     )
 
 
@@ -133,10 +144,12 @@ def _allowed(columns: Columns) -> Allowed:
     return Allowed(dates=dates, titles=titles)
 
 
-def _shape_problems(columns: Columns) -> list[Problem]:
+def _shape_problems(columns: Columns, figures: Collection[int]) -> list[Problem]:
     if not columns.body:
         what, change = "there is a heading row and nothing under it", "Add the rows and send it again"
         return [columns.table.problem(what, change)]
+    if two := two_rows_problem(columns.table, columns.header, figures):
+        return [two]
     return [*heading_problems(columns), *merged_problems(columns), *ragged_problems(columns)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tithing.observations.erased import day_in_words
 from tithing.places.gazetteer import Gazetteer
+from tithing.sources.around_the_table import around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
@@ -34,6 +35,7 @@ from tithing.sources.partner_incidents.span import (
 )
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -102,7 +104,10 @@ def read(received: Received, context: Context) -> Reading:
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
+    beside = around(columns.table, header=columns.header)
+    notices = (*notices, *beside.told())
     asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
+    asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
     return _reading(found, context, notices, asked)
 
 
@@ -117,6 +122,11 @@ class _Found:
     @property
     def elsewhere(self) -> list[Incident]:
         return [each for each in self.incidents if each.place.district not in self.districts]
+
+
+def _taken_as(found: _Found) -> TakenAs:
+    titles = " ".join(sorted({each.measure.replace("_", " ") for each in found.incidents}))
+    return TakenAs(frozenset(found.span.months), frozenset(found.districts), titles=titles)
 
 
 def _districts(incidents: list[Incident], places: Gazetteer) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tithing.sources.excel_dates import turned_into_days
-from tithing.sources.headings import Columns, find_columns, missing_columns, simplify
+from tithing.sources.headings import AREA_CODES, Columns, find_columns, missing_columns, simplify
 from tithing.sources.nearly import Lacking
 from tithing.sources.periods import periods_of_row
 from tithing.sources.tables import ReceivedCell, ReceivedTable
@@ -29,6 +29,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "area", "district", "local authority", "csp", "community safety partnership", "lpa", "local policing area",
         "policing area", "borough", "area name", "area code", "ward", "ward name", "town",
     ),
+    "area_code": AREA_CODES,
     "period": ("month", "period", "quarter", "month recorded", "reported month", "year month", "recorded month"),
     "count": (
         "count", "offences", "crimes", "incidents", "number", "recorded", "value", "number of offences",

@@ -49,12 +49,21 @@ class Offences:
 
     def _find(self, code: str, category: str, subtype: str) -> Counted | Unclear:
         if code:
-            return self._by_code(code) or self._by_name(category, subtype, code)
+            return self._held(code, category, subtype) or self._by_name(category, subtype, code)
         if not category:
             return Unclear("the row says no offence", "Write its Home Office code or its category")
         split = _CODE_AND_WORDS.fullmatch(category)
         by_code = self._by_code(category) or (self._by_code(split[1]) if split else None)
         return by_code or self._by_name(category, subtype, "")
+
+    def _held(self, code: str, category: str, subtype: str) -> Counted | Unclear | None:
+        """What the code is, where the words beside it are not another offence's: its own, or those of a group it is in."""
+        found = self._by_code(code)
+        named = self._by_name(category, subtype, "") if found and category else None
+        if found is None or not isinstance(named, Counted) or _may_be(found, named.measure):
+            return found
+        what = f'{found.code} is {found.measure.title}, and the row calls it "{category}"'
+        return Unclear(what, "Correct the code or the offence, whichever is wrong")
 
     def _by_code(self, code: str) -> Counted | None:
         found = self._codes.get(_plain(code), [])
@@ -72,6 +81,12 @@ class Offences:
             f'"{said}" is no offence code or category that Tithing knows{near}',
             "Correct it, or add it to the codes or aliases of a measure in the partnership's measures",
         )
+
+
+def _may_be(found: Counted, named: Measure) -> bool:
+    """Whether the words may be of the code: they are of the same measure, of one with this code, or of a group without."""
+    same = found.measure.slug == named.slug
+    return same or not named.codes or _plain(found.code) in {_plain(code) for code in named.codes}
 
 
 def _readings(category: str, subtype: str) -> list[str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from tithing.sources.around_the_table import Around, around
+from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
@@ -23,7 +26,8 @@ from tithing.sources.police_extract.layout import (
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -62,14 +66,21 @@ def _reading(
     problems: list[Problem] = []
     counts: list[Count] = []
     said: list[str] = list(notices)
+    asked: list[Question] = []
+    rows = 0
     for layout in layouts:
         reader = SheetReader(layout, context)
         found = reader.counts()
+        beside = _around(reader)
+        asked += beside.asked(_taken_as(found), context.gazetteer)
+        rows += len(layout.columns.body) - len(reader.notes)
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
+        refuse_told_apart(layout.columns, _keyed(found), context)
+        asked += split_questions(layout.columns)
         counts += found
         far = reader.lookups.far_notices(received.name)
-        said += [*told, *reader.notices, *far, *unused_notice(layout.columns)]
+        said += [*told, *reader.notices, *beside.told(), *far, *unused_notice(layout.columns)]
     entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
     refuse_if_any(problems + clashes)
     if not entries:
@@ -78,12 +89,38 @@ def _reading(
         )
     return Reading(
         source="police_extract",
-        rows=sum(len(layout.columns.body) for layout in layouts),
+        rows=rows,
         observations=frame_of(entries),
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
         period=covered(entries),
-        questions=tuple(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
+        questions=(
+            *asked,
+            *(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
+        ),
+    )
+
+
+def _keyed(counts: list[Count]) -> Iterator[Keyed]:
+    for each in counts:
+        what = each.what.code or each.what.measure.title
+        key = (what, each.area, each.period.code, each.repeat)
+        yield Keyed(key, each.row, f"{what} in {each.area} for {each.period.label}")
+
+
+def _around(reader: SheetReader) -> Around:
+    """What stands around the counts, but for the title that says the area."""
+    columns = reader.layout.columns
+    notes = [row for row in columns.body if row.number in reader.notes]
+    return around(columns.table, header=columns.header, notes=notes)
+
+
+def _taken_as(counts: list[Count]) -> TakenAs:
+    return TakenAs(
+        frozenset(count.period for count in counts),
+        frozenset(count.area for count in counts),
+        frozenset(count.what.measure.unit for count in counts),
+        " ".join(sorted({count.what.measure.title for count in counts})),
     )
 
 
@@ -133,6 +170,8 @@ def _shape_problems(layout: Layout) -> list[Problem]:
                 "there is a heading row and nothing under it", "Add the rows and send it again"
             )
         ]
+    if two := two_rows_problem(layout.table, layout.columns.header, layout.periods.keys()):
+        return [two]
     return [
         *heading_problems(layout.columns),
         *merged_problems(layout.columns),

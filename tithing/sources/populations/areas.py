@@ -8,6 +8,7 @@ from datetime import date
 
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.names import simplify
+from tithing.sources.lookups import other_place
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.problems import Problem
 
@@ -39,6 +40,7 @@ def resolve(
             _resolve_ward(found, gazetteer, on, line, code, name, district)
         elif code in gazetteer:
             found.codes[line] = code
+            found.problems += _misnamed(gazetteer, file, line, code, name, column)
         elif kind_of(code) in (AreaKind.DISTRICT, AreaKind.LSOA):
             what, change = (
                 f'"{code}" is in no look-up we hold',
@@ -48,6 +50,16 @@ def resolve(
         else:
             found.not_held.append(name or code)
     return found
+
+
+def _misnamed(gazetteer: Gazetteer, file: str, line: int, code: str, name: str, column: str) -> list[Problem]:
+    """A row whose name is another area's."""
+    other = other_place(code, name, gazetteer) if name else ""
+    if not other:
+        return []
+    what = f'{code} is {gazetteer.get(code).name}, and the row calls it "{name}", which is {other}'
+    change = "Use the file as it was downloaded, or correct the code or the name"
+    return [Problem(what, change, file, row=line, column=column)]
 
 
 def _resolve_ward(

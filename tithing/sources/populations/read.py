@@ -5,17 +5,21 @@ from __future__ import annotations
 import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
+from tithing.sources.columns_that_split import split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.nearly import Lacking
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
 from tithing.sources.populations.table import PopulationHeadings, find_headings, missing_headings, parse
+from tithing.sources.populations.titles import around_populations, columns_of
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "populations"
+_TITLES = "population households persons people"
 
 
 def recognises(received: Received) -> bool:
@@ -42,15 +46,21 @@ def read(received: Received, context: Context) -> Reading:
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
     refuse_if_any([*areas.problems, *_ages_that_do_not_add(frame, headings, received.name)])
+    beside = around_populations(received, headings)
+    taken = TakenAs(frozenset({release.period}), frozenset(areas.codes.values()), titles=_TITLES)
     observations = _observations(frame, headings, areas, release)
     return Reading(
         source=SLUG,
         rows=frame.height,
         observations=observations,
-        notices=(*parsed.notices, *_notices(received, areas, release)),
+        notices=(*parsed.notices, *_notices(received, areas, release), *beside.told()),
         supplier=release.supplier,
         period=release.note,
-        questions=parsed.questions,
+        questions=(
+            *parsed.questions,
+            *beside.asked(taken, context.gazetteer),
+            *split_questions(columns_of(received, headings)),
+        ),
     )
 
 
