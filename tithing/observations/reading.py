@@ -238,7 +238,7 @@ class _Maker:
     def _source(self, entry: str, row: int) -> SourceRef:
         if entry not in self._counted:
             known = self._entries[entry]
-            self._counted[entry] = SourceRef(known.name, known.sha256, 0, known.source, known.release)
+            self._counted[entry] = SourceRef(known.name, known.came_as, 0, known.source, known.release)
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
 

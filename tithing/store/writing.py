@@ -176,7 +176,9 @@ def one_write(
         record = settled_record(folder, own.token)
         told = set_aside_strays(folder, record, now)
         if over := over_in(folder, now):
-            with Workspace(folder) as apart:  # a write clears its folder away, and ours may hold what was read
+            with Workspace(
+                folder
+            ) as apart:  # a write clears its folder away, and ours may hold what was read
                 Writer(held, apart, record, now, ()).commit(_sweeping(over, now))
             record = read_record(folder)
         with with_what_was_set_aside(told):

@@ -32,6 +32,7 @@ from tithing.store.workspace import Workspace, abandoned, drop
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import copies_in_lost
+from tithing.workflows.kept_again import kept_again
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import Reader
 from tithing.workflows.reasons import checked_reason
@@ -89,6 +90,7 @@ def repair(
             Problem("there is no such file or folder", "Check the spelling of the path", str(given))
         )
     bringing = Bringing()
+    known = {source.slug: source for source in (list_sources() if sources is None else sources)}
     who = f"a repair, process {os.getpid()} on {platform.node()}"
     with (
         telling_what_was_begun(folder, "a part of the repair was done"),
@@ -97,14 +99,13 @@ def repair(
         for sentence in mend_journal(folder, _as_backup(given), now):
             bringing.did("files of the journal", sentence)
         _settle_killed(folder, bringing, now)
-        _bring_originals_back(folder, given, bringing, now)
+        _bring_originals_back(book, given, bringing, now, known)
         _take_strays_out(folder, bringing, now)
         _tell_what_only_the_backup_knows(folder, given, bringing)
     with (
         telling_what_was_begun(folder, "a part of the repair was done", already=bringing.done),
         one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
     ):
-        known = {source.slug: source for source in (list_sources() if sources is None else sources)}
         by = by or book.partnership.by
         change = _store_change(book, writer, bringing, known, progress, now, by, reason)
         if bringing.done:
@@ -188,12 +189,31 @@ def _clear_erased_from_lost(folder: BookFolder, erased: Mapping[str, object], br
 # -- originals -------------------------------------------------------------------------------------
 
 
-def _bring_originals_back(folder: BookFolder, given: Path | None, bringing: Bringing, now: datetime) -> None:
+def _bring_originals_back(
+    book: Book, given: Path | None, bringing: Bringing, now: datetime, sources: Mapping[str, SourceInfo]
+) -> None:
+    with Workspace(book.folder) as space:
+        _bring_back(book, given, bringing, now, sources, space)
+
+
+def _bring_back(
+    book: Book,
+    given: Path | None,
+    bringing: Bringing,
+    now: datetime,
+    sources: Mapping[str, SourceInfo],
+    space: Workspace,
+) -> None:
+    """What stood in raw/, from a copy of it; what was kept of a file that came is made again from that file."""
+    folder = book.folder
     record = read_without_originals(folder)
     harmed = [sha for sha in sorted(record.raw_files) if not _is_sound(folder.raw_file(sha), sha)]
     if not harmed:
         return
     found = _found_by_hash(set(harmed), folder, given)
+    wanted = [each for each in record.entries if each.sha256 in harmed and each.sha256 not in found]
+    if any(each.original for each in wanted):
+        found |= kept_again(book, wanted, _candidates(folder, given), sources, space.path)
     names = {entry.sha256: entry.name for entry in record.entries}
     for sha in harmed:
         target = folder.raw_file(sha)
@@ -202,9 +222,10 @@ def _bring_originals_back(folder: BookFolder, given: Path | None, bringing: Brin
             bringing.did("damaged originals set aside", f"raw/{sha} is damaged; moved to {to}")
         if sha in found:
             _copy_into_place(found[sha], target, folder)
-            bringing.did(
-                "originals brought back", f"the original of {names[sha]} was brought back from {found[sha]}"
-            )
+            how = f"brought back from {found[sha]}"
+            if found[sha].is_relative_to(space.path):
+                how = "made again from the file as it came"
+            bringing.did("originals brought back", f"the original of {names[sha]} was {how}")
         else:
             change = (
                 f"Point to a backup or its sender's file: tithing repair --book {folder.root} --from PATH"

@@ -258,7 +258,7 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
 
 
 def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
-    by_file = {(entry.name, entry.sha256): entry for entry in journal}
+    by_file = {(entry.name, entry.came_as): entry for entry in journal}
     for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
         entry = by_file.get((name, sha256))
         yield SourceLine(

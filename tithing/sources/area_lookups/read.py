@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from tithing.inspection.find import shown
 from tithing.sources.area_lookups.headings import Shape, shape_of
 from tithing.sources.area_lookups.names_held import misnamed_in
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.table_files import peek
-from tithing.sources.tables import refuse_if_any
+from tithing.sources.extract import looks_like_one as is_extract
+from tithing.sources.frames import cell_column, frame_below, rows_of
+from tithing.sources.table_files import peek, read_tables
+from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
+from tithing.sources.used import Recognised
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -32,7 +36,8 @@ def read(received: Received, context: Context) -> Reading:
     if shape is None:
         what = "its headings are not those of a look-up between areas"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
-    frame = _parse(received, shape)
+    cells = _cells(received)
+    frame = _chosen(cells, shape)
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     refuse_if_any([each.problem(received.name) for each in misnamed if not each.newer])
@@ -47,6 +52,7 @@ def read(received: Received, context: Context) -> Reading:
         ),
         period=year,
         questions=one_of_a_kind(each.question(received.name) for each in misnamed if each.newer),
+        used=_used(received, shape, cells),
     )
 
 
@@ -57,14 +63,42 @@ def _shape(received: Received) -> Shape | None:
     return None
 
 
-def _parse(received: Received, shape: Shape) -> pl.DataFrame:
+def _cells(received: Received) -> pl.DataFrame:
+    """Every cell as text, under its heading, with its row."""
+    if is_extract(received.path):
+        return _of_extract(read_tables(received).sheets[0])
     try:
-        frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
+        return pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
     except (pl.exceptions.PolarsError, OSError) as error:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, _AS_PUBLISHED, received.name)) from None
+
+
+def _of_extract(table: ReceivedTable) -> pl.DataFrame:
+    headings = [str(cell) for cell in table.rows[0].cells]
+    frame = frame_below(table, table.rows[0].number, len(headings))
+    return frame.select("row", *(pl.col(cell_column(at)).alias(h) for at, h in enumerate(headings) if h))
+
+
+def _chosen(cells: pl.DataFrame, shape: Shape) -> pl.DataFrame:
     chosen = [pl.col(heading).fill_null("").alias(column) for heading, column in shape.columns.items()]
-    return frame.select("row", *chosen)
+    return cells.select("row", *chosen)
+
+
+def _used(received: Received, shape: Shape, cells: pl.DataFrame) -> Recognised:
+    """The columns that the look-up needs; where there is no other, the file as it is."""
+    headings = cells.columns[1:]
+    if not set(headings) - set(shape.columns):
+        return Recognised(())
+    places = [at for at, heading in enumerate(headings) if heading in shape.columns]
+    head = tuple(heading if heading in shape.columns else "" for heading in headings[: places[-1] + 1])
+    frame = cells.rename({heading: cell_column(at) for at, heading in enumerate(headings)})
+    first = peek(received)[0].rows[0].number
+    rows = (ReceivedRow(first, head), *rows_of(frame, places))
+    left = tuple(
+        shown(each, "") or column_letters(at) for at, each in enumerate(headings) if at not in places
+    )
+    return Recognised((ReceivedTable(received.name, "", rows, ragged=True),), left)
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:

@@ -16,11 +16,11 @@ from tithing.sources.headings import (
     merged_problems,
     missing_columns,
     ragged_problems,
-    unused_notice,
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.used import recognised, used_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -61,8 +61,6 @@ def read(received: Received, context: Context) -> Reading:
         observations=frame_of(kept),
         notices=(
             *tables.notices,
-            *_titles(columns),
-            *unused_notice(columns),
             *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
             *order.notices,
@@ -70,20 +68,11 @@ def read(received: Received, context: Context) -> Reading:
         questions=order.questions,
         supplier=context.supplier,
         period=covered(kept),
+        used=recognised(tables.sheets, [used_of(columns)]),
     )
 
 
 _TITLE_ROWS = 5
-
-
-def _titles(columns: Columns) -> tuple[str, ...]:
-    if not columns.header:
-        return ()
-    return (f"{columns.table.file}: {_above(columns.header)} not read.",)
-
-
-def _above(rows: int) -> str:
-    return "the row above the headings was" if rows == 1 else f"the {rows} rows above the headings were"
 
 
 def _only(sheets: tuple[ReceivedTable, ...]) -> ReceivedTable:

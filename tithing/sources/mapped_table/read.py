@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, refuse_personal
@@ -13,7 +15,6 @@ from tithing.sources.headings import (
     heading_problems,
     merged_problems,
     ragged_problems,
-    unused_notice,
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
@@ -21,6 +22,7 @@ from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.sources.used import Recognised, Used, recognised
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.units import Unit
@@ -46,7 +48,27 @@ def read(received: Received, context: Context) -> Reading:
     columns = mapped_columns(table, mapping)
     _doors(tables.sheets, whole, table, columns[0])
     refuse_if_any(_shape_problems(columns[0]))
-    return _reading(mapping, columns, context, tables.notices)
+    reading = _reading(mapping, columns, context, tables.notices)
+    return replace(reading, used=_used(tables.sheets, whole, table, columns))
+
+
+def _used(
+    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, table: ReceivedTable, columns: list[Columns]
+) -> Recognised:
+    """The mapped columns and those of figures, in their own words, without rows of totals."""
+    first = columns[0]
+    width = len(table.rows[first.header].cells)
+    known = {name: at for name, at in first.known.items() if at < width and name != "value"}
+    above = only_the_row_above(whole)
+    used = Used(
+        table,
+        first.header,
+        known,
+        more={each.known["value"] for each in columns},
+        without={row.number for row in first.body if is_total(first, row)},
+        as_one={row.number for row in above.rows} if above else (),
+    )
+    return recognised(sheets, [used])
 
 
 def _reading(
@@ -75,7 +97,6 @@ def _reading(
             *notices,
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
-            *unused_notice(first),
             *order.notices,
         ),
         supplier=context.supplier or mapping.same_for_all.get("supplier", ""),

@@ -16,9 +16,11 @@ from tithing.sources.ons_csp_tables.sheets import (
     header_of,
     is_csp_title,
     is_untitled,
+    used_of_table,
 )
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.used import recognised
 from tithing.vocabulary.problems import Problem
 
 SLUG = "ons_csp_tables"
@@ -47,6 +49,7 @@ def read(received: Received, context: Context) -> Reading:
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
         questions=marks_among_counts(entries, received.name),
+        used=recognised(book.sheets, map(used_of_table, tables)),
     )
 
 

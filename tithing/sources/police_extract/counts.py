@@ -65,11 +65,13 @@ class SheetReader:
     across: dict[int, dict[int, float]] = field(
         default_factory=dict
     )  # row -> column -> number, wide sheets only
+    notes: set[int] = field(default_factory=set)  # rows that are a line of words
 
     def __post_init__(self) -> None:
         self.lookups = Lookups(self.context)
         self.offences = Offences(self.context.measures)
         self.area_of_sheet = ""
+        self.title = ""  # that says which area the sheet is of
 
     def counts(self) -> list[Count]:
         """Every count of the sheet; problems are left in `problems`."""
@@ -86,9 +88,11 @@ class SheetReader:
         for title in self.layout.titles:
             for words in filter(None, (title.partition(":")[2].strip(), title, *_pieces(title))):
                 try:
-                    return self._told_if_far(self.context.gazetteer.find(words))
+                    found = self._told_if_far(self.context.gazetteer.find(words))
                 except LookupError:
                     continue
+                self.title = title
+                return found
         self.problems.append(
             self.layout.table.problem(
                 "nothing says which area the counts are for",
@@ -116,6 +120,7 @@ class SheetReader:
             self._keep_totals(row)
             return
         if self._is_note(row):
+            self.notes.add(row.number)
             self._tell_of(row)
             return
         what = self._what(row)

@@ -8,13 +8,14 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, refuse_personal
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
-from tithing.sources.headings import heading_problems, merged_problems, ragged_problems, unused_notice
+from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import Layout, find_layout, nearly
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, with_one_heading_row
+from tithing.sources.used import Used, cells_that, recognised, used_of
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -35,22 +36,34 @@ def read(received: Received, context: Context) -> Reading:
         _doors(whole, table, layouts[table.sheet])
     used = _used(sheets, layouts)
     refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
-    return _reading(received, context, used, (*tables.notices, *_unread(tables.sheets, layouts)))
+    reading, readers = _reading(context, used, tables.notices)
+    wholes = {whole.sheet: whole for whole in received_tables.sheets}
+    cells = [_used_by(reader, wholes[reader.layout.table.sheet]) for reader in readers]
+    return replace(reading, used=recognised(received_tables.sheets, cells))
+
+
+def _used_by(reader: SheetReader, whole: ReceivedTable) -> Used:
+    """The columns of counts and what they are of, without notes, and the title that says the area."""
+    layout = reader.layout
+    above = cells_that(layout.table.rows[: layout.columns.header], {reader.title} - {""})
+    used = used_of(layout.columns, more={*layout.periods, *layout.totals}, cells=above, without=reader.notes)
+    joined = only_the_row_above(whole)
+    return replace(used, as_one={row.number for row in joined.rows} if joined else ())
 
 
 def _reading(
-    received: Received, context: Context, layouts: list[Layout], notices: tuple[str, ...]
-) -> Reading:
+    context: Context, layouts: list[Layout], notices: tuple[str, ...]
+) -> tuple[Reading, list[SheetReader]]:
     problems: list[Problem] = []
     counts: list[Count] = []
     said: list[str] = list(notices)
-    for layout in layouts:
-        reader = SheetReader(layout, context)
+    readers = [SheetReader(layout, context) for layout in layouts]
+    for reader in readers:
         found = reader.counts()
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
         counts += found
-        said += [*told, *reader.notices, *unused_notice(layout.columns)]
+        said += [*told, *reader.notices]
     entries, clashes = settle(
         counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
     )
@@ -59,15 +72,16 @@ def _reading(
         raise Refused(
             layouts[0].table.problem("no row holds a count", "Check that the counts are in the sheet")
         )
-    return Reading(
+    reading = Reading(
         source="police_extract",
-        rows=sum(len(layout.columns.body) for layout in layouts),
+        rows=sum(len(reader.layout.columns.body) - len(reader.notes) for reader in readers),
         observations=frame_of(entries),
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
         period=covered(entries),
         questions=tuple(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
     )
+    return reading, readers
 
 
 def _far(layout: Layout) -> Question:
@@ -152,15 +166,6 @@ def _no_heading(table: ReceivedTable) -> Problem:
     return table.problem(
         "no row heads counts by offence and by month or quarter",
         'Head the columns, such as "offence code", "area", "month" and "count", or put the months across',
-    )
-
-
-def _unread(tables: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> tuple[str, ...]:
-    names = [table.sheet for table in tables if layouts[table.sheet] is None]
-    if not names:
-        return ()
-    return (
-        f"{tables[0].file}: sheets without counts by offence and time were not read: {', '.join(names)}.",
     )
 
 

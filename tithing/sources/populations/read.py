@@ -8,7 +8,8 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
-from tithing.sources.populations.table import PopulationHeadings, find_headings, parse
+from tithing.sources.populations.table import PopulationHeadings, find_headings, parse, text_of_table
+from tithing.sources.populations.used import used_of_population
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.numbered import numbered
@@ -29,7 +30,8 @@ def recognises(received: Received) -> bool:
 def read(received: Received, context: Context) -> Reading:
     """Each total as an observation of `population` or `households`. Raises Refused with every problem."""
     headings, release = _understood(received)
-    frame = parse(received, headings)
+    text = text_of_table(received, headings)
+    frame = parse(text, headings, received.name)
     rows = frame.select("row", "code", "name", "district").rows()
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
@@ -42,6 +44,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=tuple(_notices(received, areas, release)),
         supplier=release.supplier,
         period=release.note,
+        used=used_of_population(received, headings, text),
     )
 
 

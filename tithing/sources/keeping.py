@@ -1,0 +1,53 @@
+"""Decides what is kept of a file: its own bytes where nothing else stands in it, else the extract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tithing.inspection.parts.bare import is_bare
+from tithing.sources import extract, workbooks
+from tithing.sources.contract import Kept, Reading, Received
+from tithing.sources.table_files import read_tables
+from tithing.sources.used import Recognised, everything
+
+_NAMED = 6
+
+
+def kept_of(received: Received, reading: Reading, *, texts: Collection[str], whole: bool) -> Kept:
+    """What is kept of a file that was read. `texts` are the columns of free text that its source needs; `whole` says that
+    it refuses every column it does not read.
+    """
+    is_package = workbooks.looks_like_one(received.path)
+    used = reading.used
+    if used is None and (whole or not is_package):
+        return Kept()
+    wanted = used if used is not None else everything(read_tables(received).sheets)
+    kept = wanted.keeping(texts)
+    if kept.whole and not (is_package and not is_bare(received.path)):
+        return Kept()
+    return Kept(extract.written(kept.tables), tuple(_left(kept)), fewer_texts=kept is not wanted)
+
+
+def without_sheets_left(reading: Reading) -> tuple[str, ...]:
+    """The notices, which stay with the file, without those on sheets that are not kept."""
+    left = reading.used.sheets if reading.used else ()
+    return tuple(each for each in reading.notices if not any(f"sheet {name}:" in each for name in left))
+
+
+def _left(kept: Recognised) -> Iterator[str]:
+    """One short phrase for each kind."""
+    if kept.columns:
+        yield f"{_noun('column', kept.columns)} {_named(kept.columns)}"
+    if kept.sheets:
+        yield f"{_noun('sheet', kept.sheets)} {_named(kept.sheets)}"
+    yield from kept.others
+
+
+def _noun(one: str, names: Collection[str]) -> str:
+    return one if len(names) == 1 else f"{one}s"
+
+
+def _named(names: Iterable[str]) -> str:
+    every = [f'"{name}"' for name in names]
+    more = f" and {len(every) - _NAMED} more" if len(every) > _NAMED else ""
+    return f"{', '.join(every[:_NAMED])}{more}"
