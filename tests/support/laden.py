@@ -31,7 +31,7 @@ POLICE = (
     f"{WORD} crime system\n"
 )
 PEOPLE = "Mid-2024 estimates,,\nCode,Name,All ages\nE06000001,Hartlepool,98180\n"
-LOOKUP = "WD26CD,WD26NM,LAD26CD,LAD26NM\nE05099999,New,E06000001,Hartlepool\n"
+LOOKUP = f"WD26CD,WD26NM,LAD26CD,LAD26NM,RGN27CD\nE05099999,New,E06000001,Hartlepool,{WORD}\n"
 FIRES = "Month,Station,No.\nApr 2025,Hartlepool,4\nMay 2025,Hartlepool,6\n"
 MAPPING = """version = 1
 [columns]

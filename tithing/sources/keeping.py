@@ -28,6 +28,11 @@ def kept_of(received: Received, reading: Reading, *, texts: Collection[str], who
     return Kept(extract.written(kept.tables), tuple(_left(kept)), fewer_texts=kept is not wanted)
 
 
+def every_cell(received: Received) -> bytes:
+    """The extract of everything in the sheets that are opened. Raises Refused where they cannot be."""
+    return extract.written(everything(read_tables(received).sheets).tables)
+
+
 def without_sheets_left(reading: Reading) -> tuple[str, ...]:
     """The notices, which stay with the file, without those on sheets that are not kept."""
     left = reading.used.sheets if reading.used else ()

@@ -1,6 +1,7 @@
 """Reads what is to be kept of a file, in place of the file: what counts is what every rebuild will read.
 
-A source says which cells it used. Its reading of those alone must be its reading of the file, or it did not say all.
+A source says which cells it used. Its reading of those alone must be its reading of the file; where it is not, the source
+did not say all, and every cell of the sheets that it opened is kept instead.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from zipfile import is_zipfile
 
-from tithing.sources.contract import Context, Kept, Reading, Received
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.keeping import every_cell
 from tithing.sources.registry import SourceInfo
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.receive import Item
@@ -39,24 +42,56 @@ def taken_from_extracts(
     carried: Mapping[str, Sequence[str]],
 ) -> list[Taken]:
     """Each as it is to be kept, read from its extract where it has one. `carried` is, by the name of a file, what else
-    was in it beside its cells. Raises Refused where a source uses more than it says.
+    was in it beside its cells. Raises Refused where what would be kept cannot be read.
     """
-    whole = [Taken(*pair) for pair in zip(items, readings, strict=True)]
-    written = {
-        at: _written(each.item.received, kept, private)
-        for at, each in enumerate(whole)
-        if (kept := _extract_of(each.reading)) is not None
-    }
-    if not written:
-        return whole
-    again = _read_again(source, list(written.values()), context)
-    for (at, received), reading in zip(written.items(), again, strict=True):
-        whole[at] = _taken(whole[at], received, reading, source, carried)
-    return whole
+    at_the_source = _Source(source, context, private)
+    return [
+        at_the_source.taken(Taken(*pair), carried.get(pair[0].received.name, ()))
+        for pair in zip(items, readings, strict=True)
+    ]
 
 
-def _extract_of(reading: Reading) -> bytes | None:
-    return reading.kept.extract if reading.kept else None
+@dataclass(frozen=True)
+class _Source:
+    info: SourceInfo
+    context: Context
+    private: Path
+
+    def taken(self, first: Taken, carried: Sequence[str]) -> Taken:
+        kept = first.reading.kept
+        if kept is None or kept.extract is None:
+            return first
+        try:
+            taken = self._from(first, kept.extract, (*kept.left, *carried))
+        except Refused as refusal:
+            if kept.fewer_texts:
+                raise Refused(_needs_text(self.info, first, refusal)) from None
+            taken = None
+        if taken is not None and (kept.fewer_texts or _said(first.reading) == _said(taken.reading)):
+            return taken
+        return self._every_cell(first, carried)
+
+    def _from(self, first: Taken, content: bytes, left: Sequence[str]) -> Taken:
+        """Read from the extract; its notices and questions are those of the file."""
+        received = _written(first.item.received, content, self.private)
+        (reading,) = self.info.read_many([received], self.context)
+        same = replace(reading, notices=first.reading.notices, questions=first.reading.questions)
+        return Taken(first.item, same, received.path, received.sha256, "; ".join(left))
+
+    def _every_cell(self, first: Taken, carried: Sequence[str]) -> Taken:
+        """The door has looked at every cell of the sheets that were opened, so all of them may be kept."""
+        received = first.item.received
+        notice = f"{received.name}: every cell is kept, because the source {self.info.slug} does not say all that it uses"
+        told = replace(first.reading, notices=(*first.reading.notices, notice))
+        if not is_zipfile(received.path):
+            return replace(first, reading=told)
+        try:
+            taken = self._from(replace(first, reading=told), every_cell(received), carried)
+        except Refused as refusal:
+            raise Refused(_cannot_read(self.info, received, refusal.problems[0].what)) from None
+        if _said(told) != _said(taken.reading):
+            raise Refused(_cannot_read(self.info, received, "it reads something else"))
+        return taken
 
 
 def _written(received: Received, content: bytes, private: Path) -> Received:
@@ -68,43 +103,24 @@ def _written(received: Received, content: bytes, private: Path) -> Received:
     return replace(received, path=path, size=len(content), sha256=sha)
 
 
-def _read_again(source: SourceInfo, written: list[Received], context: Context) -> list[Reading]:
-    try:
-        return source.read_many(written, context)
-    except Refused as refusal:
-        raise Refused(
-            *(replace(each, what=_unread(source, each), change=_TELL) for each in refusal.problems)
-        ) from None
+def _needs_text(source: SourceInfo, first: Taken, refusal: Refused) -> Problem:
+    problem = refusal.problems[0]
+    what = f"the source {source.slug} needs a column of free text and does not declare it ({problem.what})"
+    return replace(problem, what=what, change=_TELL, file=first.item.received.name)
 
 
-def _unread(source: SourceInfo, problem: Problem) -> str:
-    return f"the source {source.slug} cannot read what it says that it uses of this file ({problem.what})"
-
-
-def _taken(
-    first: Taken,
-    received: Received,
-    reading: Reading,
-    source: SourceInfo,
-    carried: Mapping[str, Sequence[str]],
-) -> Taken:
-    kept = first.reading.kept or Kept()
-    if not kept.fewer_texts and _said(first.reading) != _said(reading):
-        what = f"the source {source.slug} reads more of this file than it says that it uses"
-        raise Refused(Problem(what, _TELL, file=received.name))
-    left = [*kept.left, *carried.get(received.name, ())]
-    same = replace(reading, notices=first.reading.notices, questions=first.reading.questions)
-    return Taken(first.item, same, received.path, received.sha256, "; ".join(left))
+def _cannot_read(source: SourceInfo, received: Received, why: str) -> Problem:
+    what = f"the source {source.slug} cannot read the cells of this file on their own ({why})"
+    return Problem(what, _TELL, file=received.name)
 
 
 def _said(reading: Reading) -> tuple[Any, ...]:
     """What the book takes from a reading, in values that can be held against one another."""
-    frames = [
-        reading.observations,
-        reading.incidents,
-        *(reading.lookups[name] for name in sorted(reading.lookups)),
+    lookups = [reading.lookups[name] for name in sorted(reading.lookups)]
+    tables = [
+        None if frame is None else frame.to_dict(as_series=False)
+        for frame in (reading.observations, reading.incidents, *lookups)
     ]
-    tables = [None if frame is None else frame.to_dict(as_series=False) for frame in frames]
     return (
         reading.rows,
         reading.series,

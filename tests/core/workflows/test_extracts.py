@@ -15,13 +15,14 @@ import pytest
 
 from tests.core.workflows.arriving import hartlepool
 from tests.support.books import bytes_of
-from tests.support.laden import MAPPING, WORD, Laden, laden_files
+from tests.support.laden import MAPPING, WORD, Laden, as_csv, as_workbook, laden_files
 from tithing.observations.reading import read_observations
 from tithing.sources import extract
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.journal import read_journal
 from tithing.store.raw import sha256_of
 from tithing.vocabulary.problems import Refused
+from tithing.vocabulary.quantity import Known
 from tithing.workflows.accept import accept
 from tithing.workflows.erase import erase
 from tithing.workflows.from_extract import Taken
@@ -414,14 +415,34 @@ def test_a_column_of_free_text_is_kept_only_where_its_source_declares_that_it_ne
 
 
 @pytest.mark.parametrize("unsaid", ["value", "note"])
-def test_a_source_that_reads_more_than_it_says_is_refused_with_its_name(
-    book: Book, tmp_path: Path, unsaid: str
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_where_a_source_reads_more_than_it_says_every_cell_is_kept_and_that_is_told(
+    book: Book, tmp_path: Path, unsaid: str, form: str
 ) -> None:
-    sent = tmp_path / "strange.csv"
-    sent.write_text(STRANGE, encoding="utf-8")
+    sent = (
+        as_csv(tmp_path / "strange.csv", STRANGE)
+        if form == "csv"
+        else as_workbook(tmp_path / "strange.xlsx", STRANGE)
+    )
     sources = strange(tmp_path, 'keeps_text = ["note"]', unsaid)
 
-    with pytest.raises(Refused, match=r"strange\.csv.*the source strange"):
-        import_files(book, [sent], now=NOW, sources=sources)
+    report = import_files(book, [sent], now=NOW, sources=sources)
 
-    assert not book.folder.raw.exists() or list(book.folder.raw.iterdir()) == []
+    (entry,) = report.taken
+    assert "does not say all that it uses" in entry.notices[-1]
+    (found,) = read_observations(book.folder).all
+    assert (found.quantity, found.note) == (Known(5.0), "seen by all")
+    assert rebuild(book, now=NOW, sources=sources).changed == ()
+
+
+def test_a_source_that_needs_text_and_does_not_declare_it_is_refused(book: Book, tmp_path: Path) -> None:
+    sent = tmp_path / "strange.csv"
+    sent.write_text(STRANGE.replace("remarks", "else").replace("where", "remarks"), encoding="utf-8")
+    sources = strange(tmp_path)
+    read = tmp_path / "sources" / "strange" / "read.py"
+    read.write_text(read.read_text(encoding="utf-8").replace('("where",)', '("remarks",)'), encoding="utf-8")
+
+    with pytest.raises(
+        Refused, match=r"the source strange needs a column of free text and does not declare it"
+    ):
+        import_files(book, [sent], now=NOW, sources=sources)

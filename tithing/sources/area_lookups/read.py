@@ -88,10 +88,12 @@ def _chosen(cells: pl.DataFrame, shape: Shape) -> pl.DataFrame:
 def _used(received: Received, shape: Shape, cells: pl.DataFrame) -> Recognised:
     """The columns that the look-up needs; where there is no other, the file as it is."""
     headings = cells.columns[1:]
-    if not set(headings) - set(shape.columns):
+    empty = {shape.dated} if shape.dated and not _holds_any(cells[shape.dated]) else set()
+    if not set(headings) - set(shape.columns) - empty:
         return Recognised(())
     places = [at for at, heading in enumerate(headings) if heading in shape.columns]
-    head = tuple(heading if heading in shape.columns else "" for heading in headings[: places[-1] + 1])
+    said = {*shape.columns, shape.dated}
+    head = tuple(heading if heading in said else "" for heading in headings)
     frame = cells.rename({heading: cell_column(at) for at, heading in enumerate(headings)})
     first = peek(received)[0].rows[0].number
     rows = (ReceivedRow(first, head), *rows_of(frame, places))
@@ -99,6 +101,10 @@ def _used(received: Received, shape: Shape, cells: pl.DataFrame) -> Recognised:
         shown(each, "") or column_letters(at) for at, each in enumerate(headings) if at not in places
     )
     return Recognised((ReceivedTable(received.name, "", rows, ragged=True),), left)
+
+
+def _holds_any(column: pl.Series) -> bool:
+    return bool((column.fill_null("").str.strip_chars() != "").any())
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:
