@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from tithing.inspection.find import shown
 from tithing.sources.cells import text_of
@@ -110,14 +111,14 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
     (('officer',), ('Hartlepool', ''))
     """
     by_sheet = {each.table.sheet: each for each in used}
-    kept = [_kept(by_sheet[sheet.sheet]) for sheet in sheets if sheet.sheet in by_sheet]
-    found = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in sheets if sheet.sheet in by_sheet]
+    read = [sheet for sheet in sheets if sheet.sheet in by_sheet]
+    left = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in read]
     return Recognised(
-        tuple(table for table in kept if table.rows),
-        tuple(dict.fromkeys(name for each in found for name in each.columns())),
-        tuple(_called(sheet) for sheet in sheets if sheet.sheet not in by_sheet),
-        tuple(line for each in found for line in each.rows()),
-        tuple(text for each in by_sheet.values() for text in _texts(each)),
+        tuple(table for table in (_kept(each.used) for each in left) if table.rows),
+        tuple(dict.fromkeys(chain.from_iterable(each.columns() for each in left))),
+        tuple(_called(sheet) for sheet in sheets if sheet not in read),
+        tuple(chain.from_iterable(each.rows() for each in left)),
+        tuple(chain.from_iterable(map(_texts, by_sheet.values()))),
     )
 
 
@@ -176,12 +177,11 @@ class _Left:
         if not 0 <= self.used.header < len(self.used.table.rows):
             return
         heads = self.used.table.rows[self.used.header]
-        below = [row for row in self.sheet.rows if row.number >= heads.number and self._is_body(row)]
-        taken = {*self.used.columns.values(), *self.used.more}
-        for at in range(max((len(row.cells) for row in below), default=0)):
-            if at not in taken and any(self._lies(row, at) for row in below):
-                heading = text_of(heads.cells[at]).strip() if at < len(heads.cells) else ""
-                yield shown(heading, "") or column_letters(at)
+        body = [row for row in self.sheet.rows if self._is_body(row)]
+        width = max((len(row.cells) for row in body), default=0)
+        for at in sorted(set(range(width)) - {*self.used.columns.values(), *self.used.more}):
+            if any(self._lies(row, at) for row in body):
+                yield named_column(heads, at)
 
     def rows(self) -> Iterator[str]:
         """How many rows above and below hold something that was not used."""
@@ -207,6 +207,12 @@ class _Left:
 
     def _lies_in(self, row: ReceivedRow) -> bool:
         return row.number not in self.used.as_one and any(self._lies(row, at) for at in range(len(row.cells)))
+
+
+def named_column(heads: ReceivedRow, at: int) -> str:
+    """Its heading as it may be repeated; its letter where it has none, or a personal one."""
+    heading = text_of(heads.cells[at]).strip() if at < len(heads.cells) else ""
+    return shown(heading, "") or column_letters(at)
 
 
 def _some(numbers: Iterable[str]) -> str:

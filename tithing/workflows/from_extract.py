@@ -35,8 +35,7 @@ class Taken:
 
 def taken_from_extracts(
     source: SourceInfo,
-    items: Sequence[Item],
-    readings: Sequence[Reading],
+    files: Sequence[Taken],
     context: Context,
     private: Path,
     carried: Mapping[str, Sequence[str]],
@@ -45,10 +44,7 @@ def taken_from_extracts(
     was in it beside its cells. Raises Refused where what would be kept cannot be read.
     """
     at_the_source = _Source(source, context, private)
-    return [
-        at_the_source.taken(Taken(*pair), carried.get(pair[0].received.name, ()))
-        for pair in zip(items, readings, strict=True)
-    ]
+    return [at_the_source.taken(each, carried.get(each.item.received.name, ())) for each in files]
 
 
 @dataclass(frozen=True)

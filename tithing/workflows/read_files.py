@@ -141,9 +141,17 @@ def _read_part(
         taken = [Taken(*pair) for pair in zip(items, readings, strict=True)]
         if asking is not None:
             extracts = private.parent / "extracts"
-            taken = taken_from_extracts(source, items, readings, context, extracts, carried)
+            taken = taken_from_extracts(source, taken, context, extracts, carried)
     except Refused as refusal:
         return [], list(refusal.problems)
+    return _checked(taken, context, asking)
+
+
+def _checked(
+    taken: list[Taken], context: Context, asking: Asking | None
+) -> tuple[list[Taken], list[Problem]]:
+    """With what is asked of each; or all that is wrong with any."""
+    items = [each.item for each in taken]
     readings = [asking_who_sent(each.reading, context.suppliers) for each in taken]
     checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
     problems = [problem for _, wrong in checked for problem in wrong]

@@ -204,33 +204,54 @@ def _bring_back(
     sources: Mapping[str, SourceInfo],
     space: Workspace,
 ) -> None:
-    """What stood in raw/, from a copy of it; what was kept of a file that came is made again from that file."""
     folder = book.folder
     record = read_without_originals(folder)
     harmed = [sha for sha in sorted(record.raw_files) if not _is_sound(folder.raw_file(sha), sha)]
-    if not harmed:
-        return
-    found = _found_by_hash(set(harmed), folder, given)
-    wanted = [each for each in record.entries if each.sha256 in harmed and each.sha256 not in found]
-    if any(each.original for each in wanted):
-        found |= kept_again(book, wanted, _candidates(folder, given), sources, space.path)
     names = {entry.sha256: entry.name for entry in record.entries}
+    found = _found_or_made(book, record.entries, set(harmed), given, sources, space) if harmed else {}
     for sha in harmed:
-        target = folder.raw_file(sha)
-        if target.exists():
-            to = set_aside(folder, f"raw/{sha}", now)
-            bringing.did("damaged originals set aside", f"raw/{sha} is damaged; moved to {to}")
-        if sha in found:
-            _copy_into_place(found[sha], target, folder)
-            how = f"brought back from {found[sha]}"
-            if found[sha].is_relative_to(space.path):
-                how = "made again from the file as it came"
-            bringing.did("originals brought back", f"the original of {names[sha]} was {how}")
-        else:
-            change = (
-                f"Point to a backup or its sender's file: tithing repair --book {folder.root} --from PATH"
-            )
-            bringing.wanting.append(Problem(f"the original of {names[sha]} is wanting", change, f"raw/{sha}"))
+        _bring_one_back(folder, sha, names[sha], found.get(sha), bringing, now)
+
+
+def _found_or_made(
+    book: Book,
+    entries: Sequence[Entry],
+    harmed: set[str],
+    given: Path | None,
+    sources: Mapping[str, SourceInfo],
+    space: Workspace,
+) -> dict[str, _Found]:
+    """By the hash of what stood in raw/: a copy of it, or what was kept of a file that came, made again from that file."""
+    copies = _found_by_hash(harmed, book.folder, given)
+    found = {sha: _Found(path, f"brought back from {path}") for sha, path in copies.items()}
+    wanted = [each for each in entries if each.original and each.sha256 in harmed - found.keys()]
+    if wanted:
+        made = kept_again(book, wanted, _candidates(book.folder, given), sources, space.path)
+        found |= {sha: _Found(path, "made again from the file as it came") for sha, path in made.items()}
+    return found
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file that may stand in raw/ again, and where it is from."""
+
+    path: Path
+    how: str
+
+
+def _bring_one_back(
+    folder: BookFolder, sha: str, name: str, found: _Found | None, bringing: Bringing, now: datetime
+) -> None:
+    target = folder.raw_file(sha)
+    if target.exists():
+        to = set_aside(folder, f"raw/{sha}", now)
+        bringing.did("damaged originals set aside", f"raw/{sha} is damaged; moved to {to}")
+    if found is not None:
+        _copy_into_place(found.path, target, folder)
+        bringing.did("originals brought back", f"the original of {name} was {found.how}")
+        return
+    change = f"Point to a backup or its sender's file: tithing repair --book {folder.root} --from PATH"
+    bringing.wanting.append(Problem(f"the original of {name} is wanting", change, f"raw/{sha}"))
 
 
 def _tell_what_only_the_backup_knows(folder: BookFolder, given: Path | None, bringing: Bringing) -> None:

@@ -272,8 +272,8 @@ def test_a_book_of_an_older_program_keeps_its_files_and_upgrade_lists_what_would
     assert rebuild(book, now=NOW).changed == ()
 
 
-def _all_whole(_source: Any, items: Any, readings: Any, *_others: Any) -> list[Taken]:
-    return [Taken(*pair) for pair in zip(items, readings, strict=True)]
+def _all_whole(_source: Any, files: list[Taken], *_others: Any) -> list[Taken]:
+    return files
 
 
 TABLE = "measure,area,period,value,unit\nShoplifting,Hartlepool,2017-18Q4,5,count\n"

@@ -98,8 +98,12 @@ def _members(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_plain(name: str, content: bytes, members: Mapping[str, bytes]) -> bool:
-    if not _PARTS.fullmatch(name) or b"<!--" in content or not is_well_formed(content):
-        return False
+    known = _PARTS.fullmatch(name) is not None and b"<!--" not in content and is_well_formed(content)
+    return known and _holds_no_words(name, content, members)
+
+
+def _holds_no_words(name: str, content: bytes, members: Mapping[str, bytes]) -> bool:
+    """Whether a part that is known holds only what a part of its kind must."""
     if name.endswith(".rels"):
         return b"TargetMode" not in content
     if name.startswith("docProps/"):

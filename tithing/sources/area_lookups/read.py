@@ -88,8 +88,7 @@ def _chosen(cells: pl.DataFrame, shape: Shape) -> pl.DataFrame:
 def _used(received: Received, shape: Shape, cells: pl.DataFrame) -> Recognised:
     """The columns that the look-up needs; where there is no other, the file as it is."""
     headings = cells.columns[1:]
-    empty = {shape.dated} if shape.dated and not _holds_any(cells[shape.dated]) else set()
-    if not set(headings) - set(shape.columns) - empty:
+    if not any(_is_left(heading, shape, cells) for heading in headings):
         return Recognised(())
     places = [at for at, heading in enumerate(headings) if heading in shape.columns]
     said = {*shape.columns, shape.dated}
@@ -103,8 +102,11 @@ def _used(received: Received, shape: Shape, cells: pl.DataFrame) -> Recognised:
     return Recognised((ReceivedTable(received.name, "", rows, ragged=True),), left)
 
 
-def _holds_any(column: pl.Series) -> bool:
-    return bool((column.fill_null("").str.strip_chars() != "").any())
+def _is_left(heading: str, shape: Shape, cells: pl.DataFrame) -> bool:
+    """Whether a column is not needed; of one whose heading alone is, whether anything stands under it."""
+    if heading in shape.columns:
+        return False
+    return heading != shape.dated or bool((cells[heading].fill_null("").str.strip_chars() != "").any())
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:

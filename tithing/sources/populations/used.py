@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from tithing.inspection.find import shown
 from tithing.sources.contract import Received
 from tithing.sources.frames import filled_columns, rows_of
 from tithing.sources.populations.release import title_cells
 from tithing.sources.populations.table import PopulationHeadings, is_of_area
 from tithing.sources.table_files import peek
-from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters
-from tithing.sources.used import Recognised, Used, recognised
+from tithing.sources.tables import ReceivedRow, ReceivedTable
+from tithing.sources.used import Recognised, Used, named_column, recognised
 from tithing.vocabulary.numbered import numbered
 
 
@@ -37,8 +36,7 @@ def used_of_population(received: Received, headings: PopulationHeadings, text: p
 def _unused(text: pl.DataFrame, headings: PopulationHeadings, heads: ReceivedRow) -> Iterator[str]:
     for at in filled_columns(text):
         if at not in headings.used:
-            heading = str(heads.cells[at]) if at < len(heads.cells) else ""
-            yield shown(heading, "") or column_letters(at)
+            yield named_column(heads, at)
 
 
 def _notes(text: pl.DataFrame, areas: pl.DataFrame) -> Iterator[str]:
