@@ -62,5 +62,8 @@ def upgrade(
             had, told = upgrade_folder(book.folder, asked)
     entries = read_record(book.folder).entries
     known = {source.slug: source for source in (list_sources() if sources is None else sources)}
-    left = not_kept_today(book, entries, known, progress=progress)
+    try:
+        left = not_kept_today(book, entries, known, progress=progress)
+    except OSError:  # the book is brought over; what is only told needs room to unpack
+        left, told = (), (*told, "the disk has no room to look at what would not be kept today: run it again")
     return UpgradeReport(had, FORMAT, len(entries), told, left)
