@@ -7,7 +7,7 @@ CLUSTER_ARGS ?=
 CHECK ?=
 MEASURED := $(CURDIR)/build/coverage
 
-.PHONY: demo test test-cluster check fix coverage coverage-floors bench bench-check drill prove docs setup setup-dev setup-cluster clean
+.PHONY: demo test test-cluster check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-cluster clean
 
 demo: setup
 	$(PY) -m demo.run --output out
@@ -54,6 +54,10 @@ prove: setup-dev
 
 docs: setup-dev
 	$(PY) -m tools.docs
+
+# Faces for other scripts, so that the PDF prints them: of the machine's Noto packages, or FROM=folder.
+faces: setup
+	$(PY) -m tools.faces $(if $(FROM),--from "$(FROM)")
 
 setup: ; @sh tools/setup.sh requirements.lock
 setup-dev: ; @sh tools/setup.sh requirements-dev.lock

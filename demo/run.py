@@ -20,6 +20,7 @@ from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.report import ALL_FORMATS, say_report
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.import_files import import_files
@@ -68,9 +69,8 @@ def run(output: Path) -> int:
         say("")
         write(book, report, output)
     say("", "The street counts go on to June 2025, with wards and control charts:")
-    say(
-        f"  .venv/bin/tithing report performance --book {book.folder.root} --quarter 2024-25Q4 --output {output}"
-    )
+    where = ("--book", book.folder.root, "--quarter", "2024-25Q4", "--output", output)
+    say(f"  .venv/bin/{pasted('report', 'performance', *where)}")
     return 0
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from tools.checks import Fault
 from tools.checks.addresses import check_addresses
 from tools.checks.assertions import check_assertions
+from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import check_names
@@ -48,6 +49,7 @@ RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "a public class has a name of its own": check_names,
     "network only in fetch.py": check_network,
     "terminals are written to in one place": check_terminal,
+    "commands are quoted in one place": check_commands,
     "spreadsheets run no words": check_writers,
     "pages say what they may load": check_pages,
     "no package index named": check_addresses,

@@ -11,6 +11,7 @@ from tools.check import ROOT, RULES
 from tools.checks import Fault
 from tools.checks.addresses import HOSTS, check_addresses
 from tools.checks.assertions import check_assertions
+from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import STILL_TWICE, check_names
@@ -54,6 +55,10 @@ CAUGHT: list[tuple[Check, str, str]] = [
     (check_terminal, "demo/planted.py", "sys.stderr.write('a title')"),
     (check_terminal, "tithing/workflows/planted.py", "json.dump(x, sys.stdout)"),
     (check_terminal, "tithing/cli/planted.py", "from sys import stdout"),
+    (check_commands, "tithing/cli/planted.py", "x = f'tithing verify --book {book}'"),
+    (check_commands, "tithing/store/planted.py", "x = f'tithing withdraw {number}'"),
+    (check_commands, "tithing/store/planted.py", "x = 'tithing verify --book ' + book"),
+    (check_commands, "tithing/store/planted.py", "x = f'first: tithing repair ' f'{name} here'"),
     (check_writers, "tithing/cli/planted.py", "w = csv.DictWriter(file, heads)"),
     (check_writers, "demo/planted.py", "w = csv.writer(file)"),
     (check_writers, "tithing/documents/planted.py", "from csv import writer"),
@@ -94,6 +99,8 @@ PASSED: list[tuple[Check, str, str]] = [
     (check_network, "tithing/store/planted.py", "from urllib.parse import quote"),
     (check_terminal, "tithing/cli/say.py", "sys.stdout.write('clean')"),
     (check_terminal, "tools/planted.py", "print('a fault')"),
+    (check_commands, "tithing/cli/planted.py", "x = f'{n} files; tithing journal lists them'"),
+    (check_commands, "tithing/cli/planted.py", "x = f'See {pasted(name)}'"),
     (check_writers, "tithing/sources/planted.py", "rows = csv.reader(file)"),
     (check_writers, "tithing/documents/renderers/planted.py", "sheet.write_string(0, 0, words)"),
     (

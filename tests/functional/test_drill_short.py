@@ -21,15 +21,8 @@ def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
         yield crew
 
 
-# Erasing a measure's only file takes its indicator out of `figures`, where it should say "erased on": known, and open.
-KNOWN = {
-    "erase": pytest.mark.xfail(reason="an indicator whose only file was erased is not listed", strict=False)
-}
-TRIED = [pytest.param(drill, id=drill.name, marks=KNOWN.get(drill.name, ())) for drill in DRILLS]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("drill", TRIED)
+@pytest.mark.parametrize("drill", DRILLS, ids=lambda drill: drill.name)
 def test_a_book_survives(crew: Crew, drill: Drill) -> None:
     outcomes = crew.run([(drill, seed) for seed in range(drill.short)])
 

@@ -140,3 +140,34 @@ def test_who_it_was_comes_from_the_option_then_the_environment_then_the_partners
 
     found = [each["by"] for each in json.loads(capsys.readouterr().out)]
     assert found == ["community-safety-analyst", "community-safety-analyst", "duty-officer", "manager"]
+
+
+def test_the_journal_says_in_short_what_a_repair_did(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (book / "head.json").unlink()
+    assert run(["repair", "--book", str(book)]) == 0
+    capsys.readouterr()
+
+    assert run(["journal", "--book", str(book)]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(lines) if "repaired" in line)
+    assert lines[at + 1] == "    files of the journal: 1"
+
+
+def test_an_erasure_says_which_lines_went_and_which_stay(
+    book: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = book.parent / "bad.csv"
+    bad.write_text(f"{HEAD}\nShoplifting,Hartlepool,2017-18Q4,12a,count\n", encoding="utf-8")
+    assert run(["import", str(bad), "--book", str(book)]) == 1
+    reason = ["--reason", "it should not have come", "--book", str(book)]
+    capsys.readouterr()
+
+    assert run(["erase", "1", *reason]) == 0
+    assert run(["erase", "3", *reason]) == 0
+
+    said = capsys.readouterr().out
+    assert "Erased: 1 entry (line 1 of the journal) and 2 files; line 4 is its tombstone." in said
+    assert (
+        "Erased: what line 3 of the journal said of a file that was refused; line 5 is its tombstone." in said
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tithing.cli.say import NotPrinted, give, say, say_text, warn
+from tithing.store.from_the_system import problem_of
 
 if TYPE_CHECKING:
     from tithing.checking.test.severity import Severity
@@ -70,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         _say_unread(refusal.problems)
         return NOT_READ
     except OSError as error:
-        warn(f"The report could not be written: {error}")
+        warn(f"The report could not be written: {problem_of(error, str(arguments.output)).sentence}")
         return NOT_READ
     except NotPrinted as error:
         warn(f"The report could not be printed: {error.why}")

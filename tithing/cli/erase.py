@@ -1,15 +1,23 @@
-"""`tithing erase`: removes a file from a book for good and leaves a tombstone."""
+"""`tithing erase`: removes a file from a book for good and leaves a tombstone.
+
+Exit codes: 0 it is gone, 1 it was refused, or some of it could not be removed yet.
+"""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book, add_by
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 from tithing.cli.withdraw import add_entry
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.numbered import numbered, numbers_named
+
+if TYPE_CHECKING:
+    from tithing.workflows.erase import Erased
 
 EXAMPLE = 'tithing erase 12 --reason "it held what could point to persons" --book safer-x'
 
@@ -36,15 +44,33 @@ def run(arguments: argparse.Namespace) -> int:
     for line in done.told:
         say(f"Note: {line}")
     if done.before is not None:
-        say(f"It was erased on {day_in_words(done.before)}, by line {done.line}; there is nothing to do.")
+        line = numbers_named("line", done.lines)
+        say(f"It was erased on {day_in_words(done.before)}, by {line}; there is nothing to do.")
         return 0
     for name in done.kept_apart:
         say(f"Kept on its own, because its archive had to go: {name}")
-    entries = numbered(done.entries, "entry", "entries")
-    say(
-        f"Erased: {entries}, {numbered(done.files, 'file')}; line {done.line} of the journal is its tombstone."
-    )
+    say(f"Erased: {_what_went(done)}; {_tombstones(done.lines)}.")
+    for path in done.standing:
+        say(f"Not gone yet: {path} still stands, because the disk did not let it go.")
+    if done.standing:
+        say("See to it that the book can be written to; then tithing rebuild clears it away.")
+        return 1
     say(
         "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
     )
     return 0
+
+
+def _what_went(done: Erased) -> str:
+    """The lines of the journal of which nothing but a tombstone is left, and how many files."""
+    lines = numbers_named("line", done.of_lines)
+    files = numbered(done.files, "file")
+    if done.entries:
+        return f"{numbered(done.entries, 'entry', 'entries')} ({lines} of the journal) and {files}"
+    also = f" and {files} that still held it" if done.files else ""
+    return f"what {lines} of the journal said of a file that was refused{also}"
+
+
+def _tombstones(lines: Sequence[int]) -> str:
+    called = numbers_named("line", lines)
+    return f"{called} is its tombstone" if len(lines) == 1 else f"{called} are its tombstones"

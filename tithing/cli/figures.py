@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tithing.cli.command import add_book, day
@@ -106,8 +107,15 @@ def _flat(each: dict[str, Any]) -> dict[str, Any]:
     row["rate"], row["rate_per"] = rate["value"], rate["per"]
     row["rate_denominator"], row["rate_denominator_value"] = rate["denominator"], rate["denominator_value"]
     row["p_value"], row["chance"] = each["chance"]["p_value"], each["chance"]["words"]
+    row["note"] = "; ".join([*filter(None, [row["note"]]), *_withdrawn_beside(each)])
     row["sources"] = "; ".join(source["file"] for source in each["sources"])
     return row
+
+
+def _withdrawn_beside(each: dict[str, Any]) -> list[str]:
+    """What the note of a row says of the figures beside the value that rest on a withdrawn file."""
+    named = [(name.replace("_", " "), each[name]["withdrawn"]) for name in (*_AT, "rate")]
+    return [f"{name}: {'; '.join(words)}" for name, words in named if words]
 
 
 def _code(period: Any) -> Any:
@@ -140,6 +148,30 @@ def _print_table(results: tuple[Result, ...]) -> None:
     widths = [min(max(len(row[i]) for row in [heads, *rows]), 44) for i in range(len(heads))]
     for row in [heads, *rows]:
         say("  ".join(_fit(cell, widths[i], right=2 <= i <= 7) for i, cell in enumerate(row)).rstrip())
+    say(*_under_the_table(results, shown, heads[2:8]))
+
+
+def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: Sequence[str]) -> list[str]:
+    """What each mark means and why, and which figures rest on a file that was withdrawn since."""
+    from tithing.documents.figures_of import figure_of
+    from tithing.documents.marks import explained_marks
+    from tithing.documents.parts import Column, DocumentTable, Row
+    from tithing.indicators.result import withdrawn_of
+
+    one_area = len({result.area.code for result in results}) == 1
+    names = [result.title if one_area else f"{result.title}, {result.area.name}" for result in results]
+    rows = [
+        Row((name, *(figure_of(result, part) for part in shown)))
+        for name, result in zip(names, results, strict=True)
+    ]
+    columns = (Column("name", ""), *(Column(part, head) for part, head in zip(shown, heads, strict=True)))
+    marks = explained_marks(DocumentTable("figures", "", columns, tuple(rows)))
+    withdrawn = [
+        f"{name}: {words}"
+        for name, result in zip(names, results, strict=True)
+        for words in withdrawn_of(result)
+    ]
+    return [*marks, *withdrawn]
 
 
 def _fit(text: str, width: int, *, right: bool) -> str:

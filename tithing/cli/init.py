@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tithing.cli.say import say
+from tithing.vocabulary.pasted import pasted
 
 EXAMPLE = 'tithing init safer-x --name "Safer Hartlepool Partnership" --area "Hartlepool"'
 
@@ -26,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
         f"Its area is {created.area_name} ({own.area}); beside it: {', '.join(created.neighbours) or 'none'}."
     )
     say(f"Look through {created.config} and change what is not so.")
-    say(f"Then: tithing import FILES --book {arguments.folder}")
+    say(f"Then: {pasted('import', 'FILES', '--book', arguments.folder)}")
     return 0

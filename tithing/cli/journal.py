@@ -44,8 +44,9 @@ def _print_table(lines: tuple[JournalRow, ...]) -> None:
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADS))]
     for row, line in zip(rows, (None, *lines), strict=True):
         say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-        if line is not None and (line.reason or line.now):
-            say("    " + "; ".join(part for part in (line.now, line.reason) if part))
+        beneath = [part for part in (line.now, line.done, line.reason) if part] if line is not None else []
+        if beneath:
+            say("    " + "; ".join(beneath))
 
 
 def _cells(line: JournalRow) -> tuple[str, ...]:

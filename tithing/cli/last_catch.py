@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tithing.cli.exit_codes import DONE, REFUSED, STOPPED, UNFORESEEN, WRONG_USAGE
 from tithing.cli.say import NotPrinted, ReaderGone, abandon, flush, warn
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
@@ -122,7 +123,7 @@ def _tell(error: BaseException, course: Course) -> int:
             print_refusal(Refused(_of_memory()), course.cut_short())
             return REFUSED
         case OSError():
-            print_refusal(Refused(of_the_system(error)), course.cut_short())
+            print_refusal(Refused(problem_of(error)), course.cut_short())
             return REFUSED
         case _:
             return _tell_unforeseen(error, course)
@@ -155,12 +156,6 @@ def print_refusal(refusal: Refused, unharmed: str = NOTHING_CHANGED) -> None:
 
 def _ended(how: str, unharmed: str) -> str:
     return f"{how}; {unharmed}." if unharmed else f"{how}."
-
-
-def of_the_system(error: OSError) -> Problem:
-    """What the operating system would not do, and what to look at."""
-    change = "Check that the file or folder is there, that you may write to it, and that the disk is not full"
-    return Problem(error.strerror or str(error), change, file=str(error.filename or ""))
 
 
 def _of_memory() -> Problem:

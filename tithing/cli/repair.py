@@ -30,6 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a backup of the book, or a file or folder among which its originals may be",
     )
+    parser.add_argument(
+        "--as-far-as-proved",
+        action="store_true",
+        help="where the journal or its details cannot be made whole and there is no backup: go on with what proves itself",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -43,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             by=arguments.by,
             reason=arguments.reason,
             given=arguments.given,
+            as_far_as_proved=arguments.as_far_as_proved,
             progress=progress,
             on_wait=show_waiting,
         )

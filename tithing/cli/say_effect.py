@@ -16,6 +16,10 @@ SHOWN = 5  # of each kind, so many are named: all of it stays on one screen
 
 def effect_lines(effect: Effect, words: EffectWords) -> list[str]:
     """A line for each kind that there is, none for what there is not."""
+    if effect.is_forgotten:
+        return [
+            f"What it would change: {counts_of(effect)}; tithing accept shows it first and takes nothing in"
+        ]
     new = [f"New: {numbered(effect.new, 'figure')}"] if effect.new else []
     again = [f"As the book has it: {numbered(effect.unchanged, 'figure')}"] if effect.unchanged else []
     return [
@@ -23,7 +27,12 @@ def effect_lines(effect: Effect, words: EffectWords) -> list[str]:
         *again,
         *_kind("Changed", effect.changed, lambda shift: _changed(shift, words)),
         *_kind("No longer mentioned", effect.vanishing, lambda shift: _gone(shift, words)),
-        *_kind("Another supplier has it too", effect.rivals, lambda shift: _rival(shift, words)),
+        *_kind("Another supplier says otherwise", effect.rivals, lambda shift: _rival(shift, words)),
+        *(
+            [f"Another supplier says the same: {numbered(effect.agreeing, 'figure')}"]
+            if effect.agreeing
+            else []
+        ),
         *_kind("Does not count, what stands was released later", effect.behind, lambda s: _behind(s, words)),
         *_cut("Replaced", [_replaced(each) for each in effect.replaced[:SHOWN]], len(effect.replaced)),
         *_cut("Rates move", [_moved(each, words) for each in effect.moved[:SHOWN]], len(effect.moved)),
@@ -38,12 +47,15 @@ def counts_of(effect: Effect) -> str:
     >>> counts_of(Effect())
     'no figure new or changed'
     """
+    if effect.is_forgotten:
+        return "to be reckoned anew, because a file of the book was erased"
     said = [
         (effect.new, f"{numbered(effect.new, 'figure')} new"),
         (effect.changed.count, f"{effect.changed.count:,} changed"),
         (effect.vanishing.count, f"{effect.vanishing.count:,} no longer mentioned"),
         (effect.unchanged, f"{effect.unchanged:,} as the book has them"),
-        (effect.rivals.count, f"{effect.rivals.count:,} that another supplier has too"),
+        (effect.rivals.count, f"{effect.rivals.count:,} of which another supplier says otherwise"),
+        (effect.agreeing, f"{effect.agreeing:,} of which another supplier says the same"),
         (effect.behind.count, f"{effect.behind.count:,} that do not count"),
         (len(effect.replaced), f"{numbered(len(effect.replaced), 'file')} replaced"),
     ]
@@ -68,9 +80,8 @@ def _gone(shift: Shift, words: EffectWords) -> str:
 
 
 def _rival(shift: Shift, words: EffectWords) -> str:
-    same = "the same" if shift.old == shift.new else shift.old
-    other = shift.rival or "a file that names no supplier"
-    return f"{words.key(shift)}: {shift.new}; {other} says {same}{_in(shift.old_file)}"
+    other = words.supplier(shift.rival) if shift.rival else "a file that names no supplier"
+    return f"{words.key(shift)}: {shift.new}; {other} says {shift.old}{_in(shift.old_file)}"
 
 
 def _behind(shift: Shift, words: EffectWords) -> str:

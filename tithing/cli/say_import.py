@@ -10,6 +10,7 @@ from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of, effect_lines
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.questions import Question, names_of
 from tithing.workflows.import_report import ImportReport
 
@@ -41,7 +42,7 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
         *(effect_lines(report.effect, words) if words is not None else []),
         *[f"Left aside: {problem.sentence}" for problem in report.aside],
         *[
-            f"Left aside, because it asks something: {each}; tithing waiting {each}"
+            f"Left aside, because it asks something: {each}; {pasted('waiting', each)}"
             for each in report.odd_aside
         ],
         *_asked(report.questions),
@@ -53,11 +54,17 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
 def _differs(report: ImportReport) -> list[str]:
     if report.differs_from is None:
         return []
+    if report.differs_from.is_forgotten:
+        return [
+            "What was shown before is not kept: a file of the book was erased since.",
+            f"Today: {counts_of(report.effect)}.",
+        ]
     was, now = counts_of(report.differs_from), counts_of(report.effect)
     return [
-        "The book has changed since this was shown, and what it would do with it.",
+        "The book has changed since this was shown, and so has what this would do; nothing was taken in.",
         f"Shown: {was}.",
         f"Today: {now}.",
+        f"Where that is right, accept it as it is today: {pasted('accept', report.waiting)}",
     ]
 
 
@@ -140,9 +147,12 @@ def _without_particulars(notice: str) -> str:
 def _note(said: Sequence[tuple[str, str]]) -> list[str]:
     if len(said) <= _NAMED:
         return [f"Note: {name}: {notice}" for name, notice in said]
+    files = len({name for name, _ in said})
+    if files == 1:
+        return [f"Note: {said[0][0]}: {said[0][1]}; and {len(said) - 1} more like it"]
     if len({notice for _, notice in said}) == 1:
-        return [f"Note: {len(said)} files: {said[0][1]}"]
-    return [f"Note: {said[0][0]}: {said[0][1]}; and the like in {len(said) - 1} other files"]
+        return [f"Note: {files} files: {said[0][1]}"]
+    return [f"Note: {said[0][0]}: {said[0][1]}; and the like in {numbered(files - 1, 'other file')}"]
 
 
 def _others(notices: Sequence[str]) -> list[str]:
@@ -162,6 +172,8 @@ def _summary(report: ImportReport) -> str:
         return f"{_counted(report.held, sum(e.rows for e in report.held))}, inspected; nothing of it counts yet{_waits(report)}."
     if report.taken:
         return f"{_counted(report.taken, report.rows)}, now in the book."
+    if report.stated:
+        return f"No new figures; the day of release of {numbered(len(report.stated), 'file')} is now stated."
     known = report.already or report.taken_out
     return "Nothing new; the book is as it was." if known else "Nothing was read."
 
@@ -171,4 +183,4 @@ def _counted(entries: Sequence[Entry], rows: int) -> str:
 
 
 def _waits(report: ImportReport) -> str:
-    return f"; it waits as {report.waiting}: tithing accept {report.waiting}" if report.waiting else ""
+    return f"; it waits as {report.waiting}: {pasted('accept', report.waiting)}" if report.waiting else ""

@@ -26,7 +26,13 @@ def tell_harmed_originals(book: Book) -> None:
     if len(harmed) > _MOST:
         warn(f"Warning: and {len(harmed) - _MOST} more originals.")
     if harmed:
-        warn(
-            "The figures are sound: they come from the store, which was held against the journal. Bring the "
-            f"originals back with: tithing repair --book {book.folder.root} --from PATH"
-        )
+        warn(f"{_SOUND} {_what_to_do(book, closed=all(each.harm.is_closed for each in harmed))}")
+
+
+_SOUND = "The figures are sound: they come from the store, which was held against the journal."
+
+
+def _what_to_do(book: Book, *, closed: bool) -> str:
+    if closed:
+        return "See that you may read raw/ and what is in it."
+    return f"Bring the originals back with: {book.folder.command('repair', '--from', 'PATH')}"

@@ -52,6 +52,7 @@ def _entry(placed: PlacedFigure) -> dict[str, Any]:
         "unit": figure.unit.value,
         "status": status_word(figure.quantity),
         "reason": reason_of(figure.quantity),
+        "note": figure.note,
         "indicator": origin.indicator,
         "part": origin.part,
         "area": origin.area,

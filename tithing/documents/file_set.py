@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tithing.documents.set_in_writing import Plan, SetInWriting, begun, settle
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
 
 MANIFEST = ".manifest.json"
@@ -73,9 +74,7 @@ def _as_refusal(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        change = "Check that you may write there, that no file of it is open in another program, and that the disk is not full"
-        file = str(error.filename2 or error.filename or folder)
-        raise Refused(Problem(error.strerror or str(error), change, file=file)) from error
+        raise Refused(problem_of(error, str(folder))) from error
 
 
 # -- what stands there already ----------------------------------------------------------------------------

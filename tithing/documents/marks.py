@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tithing.documents.parts import Cell, Column, DocumentTable, NoteRef, Row, Strong
 from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, reason_of
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, erased_on
 
 MOST_ROWS_NAMED = 12  # a line that named more would be longer than the table
 
@@ -24,6 +24,7 @@ class MarkedCell:
     reason: str
     row: str
     column: str
+    meaning: str = ""  # of the mark, where it has one beside the reason
 
 
 def explained_marks(table: DocumentTable) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def explained_marks(table: DocumentTable) -> tuple[str, ...]:
         for reason, _ in reasons.most_common():
             of_reason = [cell for cell in cells if (cell.mark, cell.reason) == (mark, reason)]
             named = mark == "[x]" or reason != usual
-            lines.append(_line(mark, reason, _places(of_reason) if named else ""))
+            lines.append(_line(mark, of_reason[0].meaning, reason, _places(of_reason) if named else ""))
     return _plain_ones_together(lines)
 
 
@@ -116,14 +117,15 @@ def _run_words(run: object) -> str:
 
 def _marks_of(figure: Figure, *, row: str, column: str) -> Iterator[MarkedCell]:
     if not isinstance(figure.quantity, Known):
-        yield MarkedCell(mark_of(figure.quantity), reason_of(figure.quantity), row, column)
+        mark, reason = mark_of(figure.quantity), reason_of(figure.quantity)
+        meaning = "" if erased_on(figure.quantity) else MEANINGS[mark]  # it was supplied
+        yield MarkedCell(mark, reason, row, column, meaning)
         return
     for mark in marks_in_cell(figure):
-        yield MarkedCell(mark, MEANINGS[mark], row, column)
+        yield MarkedCell(mark, MEANINGS[mark], row, column, MEANINGS[mark])
 
 
-def _line(mark: str, reason: str, places: str) -> str:
-    meaning = MEANINGS[mark]
+def _line(mark: str, meaning: str, reason: str, places: str) -> str:
     said = reason.lower().startswith(meaning.lower()) or meaning.lower().endswith(reason.lower())
     longer = max(meaning, reason, key=len)
     words = longer if said else f"{meaning}: {reason}"

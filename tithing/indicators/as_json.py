@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tithing.indicators.result import At, Chance, Rate, Result, Target
+from tithing.observations.observation import withdrawn_words
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Missing, NotApplicable, Quantity, Suppressed, number_of, status_word
 from tithing.vocabulary.units import Unit
@@ -59,7 +60,7 @@ def period_json(period: Period) -> dict[str, str]:
 
 def at_json(at: At) -> dict[str, Any]:
     """The value at one period; a missing one says why, and when it was promised for. One that does not apply, such as
-    a baseline where no framework sets one, has no period.
+    a baseline where no framework sets one, has no period. `withdrawn` says of a figure of an earlier day that its file was.
     """
     return {
         "value": number_of(at.quantity),
@@ -67,6 +68,7 @@ def at_json(at: At) -> dict[str, Any]:
         "period": None if isinstance(at.quantity, NotApplicable) else period_json(at.period),
         "note": _note(at),
         "expected": _expected(at),
+        "withdrawn": list(withdrawn_words(ref.withdrawn for ref in at.sources)),
     }
 
 
@@ -77,6 +79,7 @@ def target_json(target: Target) -> dict[str, Any]:
 def rate_json(rate: Rate) -> dict[str, Any]:
     """The rate of the value, or null in its place with the denominator it would have been over."""
     period = rate.denominator_period
+    withdrawn = withdrawn_words(ref.withdrawn for ref in rate.source)
     return {
         "value": number_of(rate.quantity),
         "per": rate.per,
@@ -86,7 +89,8 @@ def rate_json(rate: Rate) -> dict[str, Any]:
         if period and number_of(rate.denominator_value) is not None
         else None,
         "source": ", ".join(dict.fromkeys(ref.file for ref in rate.source)) or None,
-        "note": "; ".join(rate.notes) or None,
+        "note": "; ".join((*rate.notes, *withdrawn)) or None,
+        "withdrawn": list(withdrawn),
     }
 
 
@@ -127,7 +131,8 @@ def _note(at: At, *more: str) -> str:
     """Why there is no number, then whatever was noted."""
     unknown = isinstance(at.quantity, Missing | Suppressed | NotApplicable)
     reason = (at.quantity.words,) if unknown else ()  # type: ignore[union-attr]
-    return "; ".join(dict.fromkeys((*reason, *at.notes, *more)))
+    withdrawn = withdrawn_words(ref.withdrawn for ref in at.sources)
+    return "; ".join(dict.fromkeys((*reason, *at.notes, *more, *withdrawn)))
 
 
 def _files(result: Result) -> tuple[tuple[str, str], ...]:

@@ -35,7 +35,7 @@ def was_made_of(area: str, gazetteer: Gazetteer | None, *, on: date | None = Non
     began = gazetteer.place(area).valid_from
     if began is None or (on is not None and on >= began):
         return ()
-    return tuple(each.code for each in gazetteer.predecessors(area))
+    return tuple(each.code for each in gazetteer.predecessors(area, on=on))
 
 
 def same_area(area: str, gazetteer: Gazetteer | None) -> str:

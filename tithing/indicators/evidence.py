@@ -55,9 +55,9 @@ class Evidence:
         whichever of its codes: a partnership of one whole district has two.
         """
         measure, area, period, breakdown = key
-        for place in (area, self._other_code(area)):
+        for place in self.codes_of(area):
             for same in same_days(period):
-                found = self.observations.at(measure, place, same, breakdown) if place else ()
+                found = self.observations.at(measure, place, same, breakdown)
                 if found := self._heard(found):
                     return found
         return ()
@@ -98,10 +98,12 @@ class Evidence:
         except LookupError:
             return ""
 
-    def _other_code(self, area: str) -> str:
+    def codes_of(self, area: str) -> tuple[str, ...]:
+        """The area's code, and its other one where it has two."""
         if area not in self.other_codes:
             self.other_codes[area] = same_area(area, self.gazetteer)
-        return self.other_codes[area]
+        other = self.other_codes[area]
+        return (area, other) if other else (area,)
 
     def arrangements(self, slug: str) -> tuple[Arrangement, ...]:
         """The ways this whole is made of parts: the framework's own grouping, else the offence tree's."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tithing.observations.observation import SourceRef
+from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
@@ -105,3 +105,17 @@ class Result:
         parts = (self.value, self.previous, self.last_quarter, self.year_to_date, self.baseline)
         found = [ref for part in parts for ref in part.sources] + list(self.rate.source)
         return tuple(dict.fromkeys(found))
+
+
+def withdrawn_of(result: Result) -> tuple[str, ...]:
+    """Which parts of a result rest on a file that was withdrawn since: "Jan to Mar 2018: withdrawn on 3 March 2026"."""
+    ats = (result.value, result.previous, result.last_quarter, result.year_to_date, result.baseline)
+    parts = [(at.period.label, at.sources) for at in ats]
+    parts.append(("the rate's denominator", result.rate.source))
+    return tuple(
+        dict.fromkeys(
+            f"{label}: {words}"
+            for label, refs in parts
+            for words in withdrawn_words(ref.withdrawn for ref in refs)
+        )
+    )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
-from tithing.observations.measure import Measures, UnknownMeasure
+from tithing.observations.erased import erased_of, pieces_of_time
+from tithing.observations.measure import Measures, UnknownMeasure, with_variants
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.offences import within
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Known, Suppressed
+from tithing.vocabulary.quantity import Known, Suppressed, erased_on
 
 TOTALS = (
     "all_recorded_crime",
@@ -24,7 +25,8 @@ NOT_THEIR_OWN = ("denominators",)  # groups whose measures are only ever what ot
 
 
 def says_something(result: Result, *, watched: bool = True) -> bool:
-    """Whether anything was supplied for this period or those it is set against, if only why it is missing.
+    """Whether anything was supplied for this period or those it is set against, if only why it is missing, or that it
+    was and is erased.
 
     Of a measure that nobody watches, a whole year's figure alone, such as the official count of a year, says
     nothing of its last quarter.
@@ -32,7 +34,9 @@ def says_something(result: Result, *, watched: bool = True) -> bool:
     parts = [result.value, result.previous, result.last_quarter]
     if watched or result.year_to_date.period.kind in (PeriodKind.YEAR_TO_DATE, result.period.kind):
         parts.append(result.year_to_date)
-    return any(at.sources or isinstance(at.quantity, Known | Suppressed) for at in parts)
+    return any(
+        at.sources or isinstance(at.quantity, Known | Suppressed) or erased_on(at.quantity) for at in parts
+    )
 
 
 def indicators_to_show(
@@ -45,7 +49,7 @@ def indicators_to_show(
         definition = _definition(line.slug, catalogue, evidence.measures)
         if definition is not None:
             found.setdefault(definition.slug, definition)
-    observed = observed_measures(evidence, area=area.code)
+    observed = observed_measures(evidence, area=area.code, period=period, rates=_rates_of(catalogue))
     for definition in catalogue:
         if _known_of(definition, observed):
             found.setdefault(definition.slug, definition)
@@ -54,15 +58,39 @@ def indicators_to_show(
     return tuple(found.values())
 
 
-def observed_measures(evidence: Evidence, *, area: str) -> dict[str, None]:
-    """The measures with any observation, even a reasoned gap, in an area; the wholes of the offence tree and of the
-    framework's groupings that they make included.
+def observed_measures(
+    evidence: Evidence, *, area: str, period: Period, rates: Iterable[str] = ()
+) -> dict[str, None]:
+    """The measures with any observation, even a reasoned gap, in an area, and those erased of this period or of those it
+    is set against; the wholes of the offence tree and of the framework's groupings that they make included.
+
+    `rates` are the measures of which a rate that came ready-made may be asked for.
     """
     found = dict.fromkeys(each.measure for each in evidence.observations.all if each.area == area)
-    for whole in (*TOTALS, *(slug for slug, _ in evidence.groupings)):
-        if whole not in found and whole in evidence.measures and _whole_is_known(whole, found, evidence):
+    asked = (*(each.slug for each in evidence.measures), *with_variants(rates))
+    found.update(dict.fromkeys(_erased_measures(evidence, asked, area, period)))
+    wholes = (*TOTALS, *(slug for slug, _ in evidence.groupings))
+    for whole in (each for each in wholes if each in evidence.measures):
+        if whole not in found and _whole_is_known(whole, found, evidence):
             found[whole] = None
     return found
+
+
+def _erased_measures(evidence: Evidence, slugs: Iterable[str], area: str, period: Period) -> Iterator[str]:
+    """What erased files said cannot be listed, only asked for: of each measure it is, in each code of the area."""
+    erased = evidence.observations.erased
+    if not erased:
+        return
+    before = period.year_before()
+    shown = (period, before, period.period_before(), period.year_to_date(), before.year_to_date())
+    codes = pieces_of_time(*shown)
+    for slug in slugs:
+        if any(erased_of(erased, slug, place, codes, "") for place in evidence.codes_of(area)):
+            yield slug
+
+
+def _rates_of(catalogue: Catalogue) -> list[str]:
+    return [each.measure for each in catalogue if each.kind is IndicatorKind.RATE]
 
 
 def _whole_is_known(

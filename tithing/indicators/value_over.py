@@ -5,7 +5,7 @@ Nothing is guessed: a sum is given only when every part of it is known, and a ga
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tithing.indicators.districts import was_made_of, whole_districts
@@ -22,13 +22,14 @@ from tithing.indicators.one_supplier import (
 from tithing.indicators.over_suppliers import not_sent, route_notes, routes_of, why_not_whole
 from tithing.indicators.pieces import pieces_of
 from tithing.indicators.result import At
+from tithing.observations.erased import day_in_words
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, erased_on
 from tithing.vocabulary.units import Accumulates, Unit
 
 if TYPE_CHECKING:
@@ -63,7 +64,6 @@ def _worked_out(evidence: Evidence, key: Key) -> At:
 
 
 def _by_any_way(evidence: Evidence, key: Key) -> At:
-    measure = evidence.measure(key[0])
     supplied = supplied_value(evidence, key)
     if supplied is not None and not isinstance(supplied.quantity, Missing):
         return supplied
@@ -74,11 +74,26 @@ def _by_any_way(evidence: Evidence, key: Key) -> At:
             return at
     if supplied is not None:
         return supplied  # its own reason says more than a gap we work out
-    return found[0] if found else At(_not_supplied(measure), key[2])
+    return found[0] if found else At(_not_supplied(evidence, key), key[2])
 
 
-def _not_supplied(measure: Measure) -> Missing:
-    return Missing("not supplied", owed_by=measure.custodian)
+def _not_supplied(evidence: Evidence, key: Key) -> Missing:
+    """That nobody sent it; or, where what it would be added up from was erased, that."""
+    days = [day for at in _made_of(evidence, key) if (day := erased_on(at.quantity))]
+    if days:
+        return Missing(f"what it is added up from was erased on {day_in_words(max(days))}", erased=max(days))
+    return Missing("not supplied", owed_by=evidence.measure(key[0]).custodian)
+
+
+def _made_of(evidence: Evidence, key: Key) -> Iterator[At]:
+    """What there is of each part of it and of each district."""
+    if not evidence.observations.erased:
+        return
+    for arrangement in evidence.arrangements(key[0]):
+        yield from _parts(evidence, key, arrangement)
+    slug, _, period, breakdown = key
+    for code in _areas_of(evidence, key)[0]:
+        yield value_over(evidence, slug, area=code, period=period, breakdown=breakdown)
 
 
 # -- of one supplier --------------------------------------------------------------------------------------
@@ -254,11 +269,13 @@ def _how_many_known(values: Sequence[At]) -> int:
 
 def _missing_parts(evidence: Evidence, arrangement: Arrangement, values: Sequence[At]) -> Missing:
     unknown = [
-        evidence.measure(part).title
+        (evidence.measure(part).title, erased_on(at.quantity))
         for part, at in zip(arrangement.parts, values, strict=True)
         if isinstance(at.quantity, Missing)
     ]
-    return Missing(f"not supplied, and of its parts these are missing: {', '.join(unknown)}")
+    named = [f"{title} (erased on {day_in_words(day)})" if day else title for title, day in unknown]
+    erased = max((day for _, day in unknown if day), default=None)
+    return Missing(f"not supplied, and of its parts these are missing: {', '.join(named)}", erased=erased)
 
 
 # -- over districts ---------------------------------------------------------------------------------------
@@ -270,15 +287,20 @@ def sum_of_districts(evidence: Evidence, key: Key) -> At | None:
 
     None where the area is not made so, or where nothing, or not everything, is known of them.
     """
+    areas, note = _areas_of(evidence, key)
+    return _added_up(evidence, key, areas, note) if areas else None
+
+
+def _areas_of(evidence: Evidence, key: Key) -> tuple[tuple[str, ...], str]:
+    """(the areas whose counts make this one's, what is said of that); none where it is not made so."""
     slug, area, period, _ = key
     measure = evidence.measure(slug)
     if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
-        return None
-    before = was_made_of(area, evidence.gazetteer, on=period.end)
-    if before:
-        return _added_up(evidence, key, before, added_up_from(before, evidence.gazetteer))
+        return (), ""
+    if before := was_made_of(area, evidence.gazetteer, on=period.end):
+        return before, added_up_from(before, evidence.gazetteer)
     districts = whole_districts(area, evidence.gazetteer)
-    return _added_up(evidence, key, districts, FROM_DISTRICTS) if len(districts) > 1 else None
+    return (districts, FROM_DISTRICTS) if len(districts) > 1 else ((), "")
 
 
 def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], note: str) -> At | None:

@@ -8,7 +8,7 @@ encoding has control signs for quotes; a mark that turns the direction of readin
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -158,10 +158,15 @@ def told(changes: Iterable[SignChange]) -> tuple[str, ...]:
     for change in changes:
         key = (change.called, change.fate, change.now)
         counted[key] = counted.get(key, 0) + 1
-    return tuple(_sentence(*key, times=times) for key, times in counted.items())
+    return tuple(in_words(*key, times=times) for key, times in counted.items())
 
 
-def _sentence(called: str, fate: SignFate, now: str, *, times: int) -> str:
+def in_words(called: str, fate: SignFate, now: str, *, times: int) -> str:
+    """What was done to a character that occurs so often.
+
+    >>> in_words("a control sign (U+0007)", SignFate.DROPPED, "", times=2)
+    'a control sign (U+0007) was left out, twice'
+    """
     done = {
         SignFate.MENDED: f"stands as {now}",
         SignFate.DROPPED: "was left out",
@@ -177,13 +182,16 @@ def cannot_be_shown(text: str) -> tuple[str, ...]:
     >>> cannot_be_shown("Sold by \\u0a38\\u0a3f\\u0a70\\u0a18 in May")
     ('word 3 is in Punjabi (Gurmukhi), which the PDF cannot show',)
     """
+    return tuple(f"word {number} {said}, which the PDF cannot show" for number, said in words_unshown(text))
+
+
+def words_unshown(text: str) -> Iterator[tuple[int, str]]:
+    """The place of each such word, from 1, and its script in words: (3, "is in Punjabi (Gurmukhi)")."""
     if text.isascii():
-        return ()
-    found = []
+        return
     for number, word in enumerate(text.split(), 1):
         signs = cannot_print(word)
         if signs:
             scripts = " and ".join(dict.fromkeys(script_of(sign) for sign in signs))
             verb = "has" if scripts.startswith(("a ", "an ")) else "is in"
-            found.append(f"word {number} {verb} {scripts}, which the PDF cannot show")
-    return tuple(found)
+            yield number, f"{verb} {scripts}"

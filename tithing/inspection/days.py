@@ -18,7 +18,7 @@ DAY = (
     r"|[0-3][0-9][01][0-9](?:19|20)[0-9]{2})"
 )
 # After a word that says it is a birth, a day may be written with blanks: 12 03 1985.
-SPACED_DAY = rf"(?:{DAY}|[0-3]?[0-9] [01]?[0-9] {_YEAR})"
+SPACED_DAY = rf"(?:{DAY}|[0-3][0-9][01][0-9][0-9]{{2}}(?![0-9])|[0-3]?[0-9] [01]?[0-9] {_YEAR})"
 _FOUND = re.compile(rf"(?<![\w./-]){DAY}(?![\w%]|[/.-][0-9])", re.IGNORECASE)
 _TURN = 30  # a year written with two figures from here on is of the last century
 
@@ -50,8 +50,8 @@ def _of_figures(numbers: list[str], named: list[int]) -> date | None:
 
 
 def _in_figures(numbers: Sequence[str]) -> date | None:
-    """12032024, or three numbers of which the year is the first or the last."""
-    if len(numbers) == 1 and len(numbers[0]) == 8:
+    """12032024 or 120324, or three numbers of which the year is the first or the last."""
+    if len(numbers) == 1 and len(numbers[0]) in (6, 8):
         return _day(numbers[0][4:], int(numbers[0][2:4]), numbers[0][:2])
     if len(numbers) != 3:
         return None

@@ -83,13 +83,13 @@ def ambiguous() -> frozenset[str]:
 
 @cache
 def known_places() -> frozenset[str]:
-    """Wards, districts, partnerships and forces of the reference, in small letters."""
+    """Wards, districts, partnerships and forces of the reference, and towns, in small letters."""
     from tithing.places.reference_files import large_areas, ward_rows
 
     large = (name for place in large_areas().values() for name in (place.area.name, *place.aliases))
     wards = (row[1] for row in ward_rows().values())
     parts = (part for name in (*large, *wards) for part in (name, *re.split(r" and | with |, ?| & ", name)))
-    return frozenset(as_place(part) for part in parts)
+    return frozenset(as_place(part) for part in (*parts, *phrases("ordinary", "towns")))
 
 
 def as_place(name: str) -> str:
@@ -147,3 +147,27 @@ def is_everyday(word: str) -> bool:
 @cache
 def is_ambiguous(word: str) -> bool:
     return folded(word).strip(".,;:()'\"") in ambiguous()
+
+
+def is_calendar_word(word: str) -> bool:
+    """A month, a weekday, or a span of them (April-June) that is no family name.
+
+    >>> is_calendar_word("April-June"), is_calendar_word("March"), is_calendar_word("Marchant")
+    (True, True, False)
+    """
+    parts = parts_of(word)
+    return all(part in listed("ordinary", "calendar") for part in parts) and (
+        len(parts) > 1 or not is_family(word)
+    )
+
+
+def begins_a_thing(word: str) -> bool:
+    """A word after which a name is a place's, a pub's or a model's: Saint, Lord, Vauxhall. Austin is a given name too.
+
+    >>> begins_a_thing("Lord"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
+    (True, True, False)
+    """
+    plain = folded(word)
+    return plain in listed("ordinary", "honours") or (
+        plain in listed("ordinary", "makes") and not is_given(plain)
+    )

@@ -7,12 +7,14 @@ how many of its different cells have the form of a name, how many of their words
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 from tithing.inspection.lexicon import (
     as_place,
+    begins_a_thing,
     bodies,
     brands,
     is_ambiguous,
@@ -24,11 +26,14 @@ from tithing.inspection.lexicon import (
     places,
 )
 from tithing.inspection.plain import plain
+from tithing.inspection.said import RANK, ROLE, TITLE
 from tithing.inspection.words import folded, listed
 
 LONGEST_NAME = 60
 _TITLE = re.compile(
-    r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|sgt|dc|ds|cllr)\.? +(?=[^\W\d_])",
+    r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr|master|pc|pcso|spc|ps|sgt|dc|ds|dci|insp|inspector|"
+    r"(?:ch(?:ief)?|det|temp|a|t)[ /.]*insp(?:ector)?|supt|superintendent|cllr|councillor|officer|warden|nurse)"
+    r"\.? +(?:[0-9]{2,6} +)?(?=[^\W\d_])",  # with a collar number: PC 2231 Hughes
     re.IGNORECASE,
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?"
@@ -52,12 +57,11 @@ def likeness(text: str) -> NameLikeness:
     (<NameLikeness.WHOLE: 3>, <NameLikeness.WHOLE: 3>, <NameLikeness.NONE: 0>)
     """
     cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
-    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(cell):
-        return NameLikeness.NONE
     titled = _TITLE.match(cell)
-    if titled:
-        return _after_title(cell[titled.end() :])
-    return _untitled(cell)
+    name = cell[titled.end() :] if titled else cell
+    if not 2 <= len(cell) <= LONGEST_NAME or not _SHAPE.fullmatch(name):
+        return NameLikeness.NONE
+    return _after_title(name) if titled else _untitled(name)
 
 
 def _after_title(rest: str) -> NameLikeness:
@@ -84,7 +88,7 @@ def _words(cell: str) -> list[str]:
 
 def _is_place(cell: str, words: Sequence[str]) -> bool:
     name = as_place(cell)
-    if name in brands() or folded(words[0]) in listed("ordinary", "honours"):
+    if name in brands() or begins_a_thing(words[0]):
         return True
     if any(folded(word) in listed("ordinary", "streets") for word in words[1:]) and not _is_inverted(
         cell, words
@@ -164,7 +168,9 @@ _NAME_HEADING = re.compile(
 _PLACE_HEADING = re.compile(
     r"\b(?:ward|wards|area|areas|street|streets|road|place|location|town|city|county|council|district|force|site|school|shop|store|"
     r"station|park|pub|venue|estate|village|parish|beat|sector|neighbourhood|locality|operation|op|month|day|colour|make|model|brand|"
-    r"language|season|region|country|project|partner|supplier|organisation|agency|team)\b",
+    r"language|season|region|country|project|partner|supplier|organisation|agency|team|"
+    r"storm|weather|tree|plant|building|block|ship|boat|vessel|system|tool|signal|horse|dog|breed|product|drink|fund|course|plan|"
+    r"hotspot|theme|law|legislation|fixture|club|doc|document|substance|drug|weapon)\b",
     re.IGNORECASE,
 )
 
@@ -177,6 +183,8 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
     """
     different = [cell for cell in dict.fromkeys(cell.strip() for cell in cells) if cell]
     looked = {cell: likeness(cell) for cell in different}
+    if _begin_alike(different):
+        return NO_NAMES
     if _PLACE_HEADING.search(heading) and not _NAME_HEADING.search(heading):
         return _among_places(looked)
     return _judged(
@@ -184,6 +192,20 @@ def judge(cells: Iterable[str], *, heading: str = "") -> Judged:
         named_so=re.search(r"\bnames?\b", heading.lower()) is not None
         or _NAME_HEADING.search(heading) is not None,
     )
+
+
+def _begin_alike(cells: Sequence[str]) -> bool:
+    """Storm Arwen, Storm Eunice; Op Martha, Op Harold: half or more begin with one word that is of no person."""
+    begun = Counter(cell.split()[0] for cell in cells if " " in cell)
+    common, times = begun.most_common(1)[0] if begun else ("", 0)
+    return times >= 3 and 2 * times >= len(cells) and _is_of_no_person(common)
+
+
+def _is_of_no_person(word: str) -> bool:
+    if folded(word) in listed("ordinary", "before_places"):
+        return True
+    said = any(pattern.fullmatch(word) for pattern in (RANK, ROLE, TITLE))
+    return not (said or _is_name(word) or len(word) < 3 or folded(word) in listed("ordinary", "posts"))
 
 
 def _among_places(looked: dict[str, NameLikeness]) -> Judged:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.observations.schema import KEY
-from tithing.observations.standing_rows import standing_rows
+from tithing.observations.standing_rows import StandingEntries, standing_rows
 
 FIGURE = ("value", "status", "reason", "expected", "unit", "access", "comparability")
 COLUMNS = (*KEY, *FIGURE, "entry")
+ROWS = (*COLUMNS, "start", "end")  # of the store, to be compared
 WHERE = ("measure", "area", "period", "breakdown")  # a key, whoever supplies it
 _SHOWN = ("value", "status", "access", "entry")
 
@@ -34,13 +35,13 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class State:
-    """Rows of the store (`COLUMNS`), and the rank of each entry whose rows stand."""
+    """Rows of the store (`ROWS`), and which entries' rows stand."""
 
     rows: Any
-    ranks: Mapping[str, int]
+    entries: StandingEntries
 
     def standing(self) -> Any:
-        return standing_rows(self.rows, self.ranks)
+        return standing_rows(self.rows, self.entries)
 
 
 def change_between(
@@ -55,7 +56,7 @@ def change_between(
     both = then.join(was, on=list(KEY), how="inner", suffix="_was")
     new = then.join(was, on=list(KEY), how="anti")
     changed = both.filter(nw.col("said") != nw.col("said_was"))
-    incoming = _told(standing_rows(after.rows, mine))
+    incoming = _told(standing_rows(after.rows, StandingEntries(mine)))
     behind = _behind(incoming, then, mine)
     again = both.filter(nw.col("said") == nw.col("said_was")).join(incoming, on=list(KEY), how="semi")
     return FigureChange(

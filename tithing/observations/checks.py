@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tithing.observations.erased import day_in_words
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
@@ -19,7 +21,7 @@ from tithing.vocabulary.problems import Problem
 _MOST = 100  # problems listed for one import; past that the pattern is plain
 
 
-def once_each(frame: Any, name: str) -> tuple[Any, tuple[Problem, ...], tuple[str, ...]]:
+def once_each(frame: Any, name: str, names: FigureNames) -> tuple[Any, tuple[Problem, ...], tuple[str, ...]]:
     """(the frame with each key once, problems, notices). A frame counted from incidents repeats no key."""
     import narwhals as nw
 
@@ -29,41 +31,46 @@ def once_each(frame: Any, name: str) -> tuple[Any, tuple[Problem, ...], tuple[st
     twice = rows.filter(rows.select(*KEY).is_duplicated()).sort(*KEY, "row")
     if not len(twice):
         return frame, (), ()
-    problems = _given_twice(twice.rows(named=True), name)
+    problems = _given_twice(twice.rows(named=True), name, names)
     once = rows.sort("row").unique(subset=list(KEY), keep="first", maintain_order=True)
     again = numbered(len(rows) - len(once), "row")
     notice = f"{name}: {again} repeated another row exactly, and each was kept once"
     return nw.to_native(once), problems, () if problems else (notice,)
 
 
-def _given_twice(rows: Sequence[dict[str, Any]], name: str) -> tuple[Problem, ...]:
+def _given_twice(rows: Sequence[dict[str, Any]], name: str, names: FigureNames) -> tuple[Problem, ...]:
     first: dict[tuple[str, ...], dict[str, Any]] = {}
     problems: list[Problem] = []
     for row in rows:
         before = first.setdefault(_key(row), row)
         if _said(before) != _said(row):
+            figure = names.of_row(row)
             what = (
-                f"{describe_key(row)} is given twice: {_words(before)} in row {before['row']} "
+                f"{figure} is given twice: {_words(before)} in row {before['row']} "
                 f"and {_words(row)} in row {row['row']}"
             )
-            problems.append(
-                Problem(what, "Keep the right one and take the other out", file=name, row=row["row"])
-            )
+            change = "Keep the right one and take the other out"
+            problems.append(Problem(what, change, file=name, row=row["row"], figure=figure))
     return tuple(problems[:_MOST])
 
 
 @dataclass(frozen=True)
 class Said:
-    """The rows of one entry, in the book or about to enter it, and what orders it among the others."""
+    """The rows of one entry, in the book or about to enter it, and what orders it among the others.
+
+    `told` is what it is called beside the others, and `line` its number in the journal, 0 for what is about to enter.
+    """
 
     entry: str
     name: str
     release: date | None
     frame: Any = None  # None for an entry of the book, whose rows come together in `held`
+    told: str = ""
+    line: int = 0
 
 
 def differing_values(
-    incoming: Sequence[Said], held: Any, book: Sequence[Said]
+    incoming: Sequence[Said], held: Any, book: Sequence[Said], names: FigureNames
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     """(problems, notices): values that differ for one key, where nothing says which is later.
 
@@ -77,7 +84,7 @@ def differing_values(
     older: set[str] = set()
     for rows in _groups_that_differ(incoming, held, named):
         rows.sort(key=lambda row: order[row["entry"]])
-        found, taken_as_older = _judge(rows, named, new)
+        found, taken_as_older = _judge(rows, named, new, names)
         problems += found
         older |= taken_as_older
     return tuple(problems[:_MOST]), tuple(older_notice(name) for name in sorted(older))
@@ -116,7 +123,7 @@ def _said_columns(frame: Any, entry: str = "") -> Any:
 
 
 def _judge(
-    rows: list[dict[str, Any]], named: dict[str, Said], new: set[str]
+    rows: list[dict[str, Any]], named: dict[str, Said], new: set[str], names: FigureNames
 ) -> tuple[list[Problem], set[str]]:
     """One key's rows, oldest first: what about each new one cannot be ordered against another value."""
     problems: list[Problem] = []
@@ -126,8 +133,8 @@ def _judge(
         if row["entry"] not in new or _says_what_stands(row, others, new):
             continue
         differing = [other for other in others if other["said"] != row["said"]]
-        problems += _unordered(row, differing, named)
-        older |= {named[each["entry"]].name for each in differing if named[each["entry"]].release is None}
+        problems += _unordered(row, differing, named, names)
+        older |= {named[each["entry"]].told for each in differing if named[each["entry"]].release is None}
     return problems, older if not problems else set()
 
 
@@ -137,11 +144,13 @@ def _says_what_stands(row: dict[str, Any], others: list[dict[str, Any]], new: se
     return bool(held) and bool(held[-1]["said"] == row["said"])
 
 
-def _unordered(row: dict[str, Any], differing: list[dict[str, Any]], named: dict[str, Said]) -> list[Problem]:
+def _unordered(
+    row: dict[str, Any], differing: list[dict[str, Any]], named: dict[str, Said], names: FigureNames
+) -> list[Problem]:
     """The last of the differing values that may be later than this one, as a problem."""
     release = named[row["entry"]].release
     unknown = [each for each in differing if order_is_unknown(named[each["entry"]].release, release)]
-    return [_needs_release(row, unknown[-1], named)] if unknown else []
+    return [_needs_release(row, unknown[-1], named, names)] if unknown else []
 
 
 def order_is_unknown(before: date | None, new: date | None) -> bool:
@@ -153,29 +162,37 @@ def older_notice(name: str) -> str:
     return f"{name} states no release and is taken as older"
 
 
-def _needs_release(row: dict[str, Any], before: dict[str, Any], named: dict[str, Said]) -> Problem:
+def _needs_release(
+    row: dict[str, Any], before: dict[str, Any], named: dict[str, Said], names: FigureNames
+) -> Problem:
     mine, other = named[row["entry"]], named[before["entry"]]
-    where = f"{other.name}, row {before['row']}" if before["row"] else other.name
-    what = (
-        f"{describe_key(row)} is {_words(row)} here and {_words(before)} in {where}, "
-        f"and {_which_is_later(other.release, mine.release)}"
-    )
-    change = "Say when this file was released with --released YYYY-MM-DD"
-    return Problem(what, change, file=mine.name, row=row["row"] or None)
+    at = f", row {before['row']}" if before["row"] else ""
+    figure = names.of_row(row)
+    what = f"{figure} is {_words(row)} here and {_words(before)} in {other.told}{at}, and {which_is_later(other, mine)}"
+    change = how_to_order(other, mine)
+    return Problem(what, change, file=mine.name, row=row["row"] or None, figure=figure)
 
 
-def _which_is_later(before: date | None, new: date | None) -> str:
-    if new is None:
+def which_is_later(other: Said, mine: Said) -> str:
+    """Why nobody can tell which of two files is the later."""
+    if mine.release is None:
         return "nothing says which was released later"
-    return f"both were released on {before}"
+    return f"both were released on {day_in_words(mine.release)}"
 
 
-def describe_key(row: dict[str, Any]) -> str:
-    """A key in words: measure, area, period, breakdown where there is one, supplier where there is one."""
-    words = f"{row['measure']} for {row['area']} in {row['period']}"
-    if row["breakdown"]:
-        words += f" ({row['breakdown']})"
-    return words + (f" from {row['supplier']}" if row["supplier"] else "")
+def how_to_order(other: Said, mine: Said) -> str:
+    """What to do about it: the other may be in the book, or about to enter with this one."""
+    if not other.line:
+        return "Import the older first, and then the later with its own --released YYYY-MM-DD"
+    if mine.release is not None:
+        return (
+            "If this one is later, say when it was released with --released YYYY-MM-DD; if the other is wrong, take it "
+            f"out first: tithing withdraw {other.line}"
+        )
+    change = "Say when this file was released with --released YYYY-MM-DD"
+    if other.release is None:
+        change += "; the other is then taken as older, or import it again with its own --released"
+    return change
 
 
 def _words(row: dict[str, Any]) -> str:

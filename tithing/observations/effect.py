@@ -71,7 +71,8 @@ class Effect:
     unchanged: int = 0
     changed: EffectKind = EffectKind()
     vanishing: EffectKind = EffectKind()
-    rivals: EffectKind = EffectKind()
+    rivals: EffectKind = EffectKind()  # that another supplier has too, with another value
+    agreeing: int = 0  # that another supplier has too, with the same
     behind: EffectKind = EffectKind()
     replaced: tuple[Replaced, ...] = ()
     moved: tuple[MovedRate, ...] = ()
@@ -80,8 +81,14 @@ class Effect:
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it was reckoned once and is not kept, because a file of which it told was erased."""
+        return self.digest == FORGOTTEN.digest
+
 
 NOTHING = Effect()
+FORGOTTEN = Effect(digest="forgotten")
 
 
 def effect_from(said: Mapping[str, Any]) -> Effect:
@@ -92,6 +99,7 @@ def effect_from(said: Mapping[str, Any]) -> Effect:
         changed=_kind_from(said["changed"]),
         vanishing=_kind_from(said["vanishing"]),
         rivals=_kind_from(said["rivals"]),
+        agreeing=said.get("agreeing", 0),
         behind=_kind_from(said["behind"]),
         replaced=tuple(Replaced(**each) for each in said["replaced"]),
         moved=tuple(MovedRate(Shift(**each["shift"]), tuple(each["measures"])) for each in said["moved"]),
@@ -115,16 +123,27 @@ def summed(
     entry's file, and `said` what each entry that comes in puts into the store, by which it is told from any other.
     """
     new = _new_by_entry(changes, plain)
+    differing = [each.rivals.filter(~_agree()) for each in changes]
     return Effect(
         new=sum(new.values()),
         unchanged=sum(len(each.unchanged) for each in changes),
         changed=_kind([each.changed for each in changes], files),
         vanishing=_kind([each.vanishing for each in changes], files),
-        rivals=_kind([each.rivals for each in changes], files),
+        rivals=_kind(differing, files),
+        agreeing=sum(len(each.rivals) for each in changes) - sum(map(len, differing)),
         behind=_kind([each.behind for each in changes], files),
         replaced=tuple(replaced),
         digest=_digest(changes, new, said),
     )
+
+
+def _agree() -> Any:
+    """An expression of narwhals: both suppliers give one value, in one state."""
+    import narwhals as nw
+
+    new, old = nw.col("new_value"), nw.col("old_value")
+    same = (new == old).fill_null(False) | (new.is_null() & old.is_null())
+    return same & (nw.col("new_status") == nw.col("old_status"))
 
 
 def _new_by_entry(changes: Iterable[FigureChange], plain: Mapping[str, int]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from tithing.observations.erased import day_in_words
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.socket import NO_VALUE
 from tithing.places.gazetteer import Gazetteer, UnknownArea
@@ -32,6 +33,8 @@ NOT_KNOWN = (-1.0, -9.0, -99.0, -999.0, -9999.0, 999.0, 9999.0, 99999.0)  # what
 SHARES = (Unit.PERCENT, Unit.PROBABILITY, Unit.RATIO)  # none of these reaches 999
 _MOST = 100
 _LEAVE_EMPTY = "Leave the value empty and write missing, or suppressed, in the status"
+_WHOLE = "Write a whole number, or use a measure of the right unit"
+_CORRECT = "Correct the value, or use a measure of the right unit"
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,31 @@ def impossible(
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
+def impossible_days(incidents: Any, name: str, *, today: date, release: date | None) -> tuple[Problem, ...]:
+    """Incidents of a day that had not come when they were told, each at its row.
+
+    `incidents` is a frame of incidents, or None.
+    """
+    import narwhals as nw
+
+    if incidents is None:
+        return ()
+    last, why = (
+        (today, "today is") if release is None or today < release else (release, "the file was released on")
+    )
+    late = nw.from_native(incidents, eager_only=True).filter(nw.col("date") > last).sort("row")
+    return tuple(
+        Problem(
+            f"{day_in_words(row['date'])} has not come: {why} {day_in_words(last)}",
+            "Correct the date",
+            file=name,
+            row=row["row"],
+            column="date",
+        )
+        for row in late.head(_MOST).iter_rows(named=True)
+    )
+
+
 def impossible_release(release: date | None, name: str, *, today: date) -> tuple[Problem, ...]:
     """A release after today: it would outrank every true one until then.
 
@@ -87,7 +115,7 @@ def _rules(
     rows: Any, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
 ) -> Iterator[_Cannot]:
     yield from _of_days(today, release)
-    yield from _of_values([_measure(slug, measures) for slug in rows["measure"].unique().to_list()])
+    yield from _of_values(FigureNames(measures, gazetteer), rows["measure"].unique().to_list())
     if len(rows) and rows["row"].max():
         yield from _of_ended(_ended(rows["area"].unique().to_list(), gazetteer))
 
@@ -95,12 +123,21 @@ def _rules(
 def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
     import narwhals as nw
 
+    stated = nw.col("row") > 0  # else counted, of a list or a street file
+    early, late = nw.col("start") > today, f"has not begun: today is {day_in_words(today)}"
     yield _Cannot(
         "period",
-        nw.col("start") > today,
-        lambda row: f"{_period(row)} has not begun: today is {day_in_words(today)}",
+        early & stated,
+        lambda row: f"{_period(row)} {late}",
         "Correct the period, or send its figures when it has ended",
         ("period",),
+    )
+    yield _Cannot(
+        "period",
+        early & ~stated,
+        lambda row: f"it counts {_period(row)}, which {late}",
+        "Correct the days, or the span that it is said to cover (--covers)",
+        (),
     )
     yield _Cannot(
         "period",
@@ -111,18 +148,30 @@ def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
     )
     if release is not None:
         known = ~nw.col("status").is_in(list(NO_VALUE))
+        after, ends = (
+            (nw.col("end") > release) & (nw.col("start") <= today) & known,
+            "after the file was released, on",
+        )
         yield _Cannot(
             "period",
-            (nw.col("end") > release) & (nw.col("start") <= today) & known,
-            lambda row: f"{_period(row)} ends after the file was released, on {day_in_words(release)}",
+            after & stated,
+            lambda row: f"{_period(row)} ends {ends} {day_in_words(release)}",
             "Correct the period, or the day of release (--released YYYY-MM-DD)",
             ("period",),
         )
+        yield _Cannot(
+            "period",
+            after & ~stated,
+            lambda row: f"it counts {_period(row)}, which ends {ends} {day_in_words(release)}",
+            "Correct the span that it is said to cover (--covers), or the day of release (--released YYYY-MM-DD)",
+            (),
+        )
 
 
-def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
+def _of_values(names: FigureNames, slugs: Iterable[str]) -> Iterator[_Cannot]:
     import narwhals as nw
 
+    here = [_measure(slug, names.measures) for slug in slugs]
     never = [each.slug for each in here if not each.events and each.unit is Unit.COUNT]
     people = [each.slug for each in here if each.group == "denominators"]
     units = [str(unit) for unit in NEVER_NEGATIVE]
@@ -132,14 +181,29 @@ def _of_values(here: Iterable[Measure]) -> Iterator[_Cannot]:
         unit.is_in([str(each) for each in SHARES]) | (unit.is_in([str(each) for each in RATES]) & (value < 0))
     )
     yield _Cannot("value", sentinel, _stands_for, _LEAVE_EMPTY, ("measure", "value"))
-    yield _Cannot("value", negative & ~sentinel, _negative, _LEAVE_EMPTY, ("measure", "value"))
+    yield _Cannot(
+        "value", negative & ~sentinel, partial(_negative, names=names), _LEAVE_EMPTY, ("measure", "value")
+    )
+    yield from _of_units(value, unit, sentinel)
     yield _Cannot(
         "value",
         nw.col("measure").is_in(people) & (value == 0),
-        lambda row: f"{row['measure']} is nought in {row['area']}, and nothing can be taken over it",
+        lambda row: f"{names.of_row(row)} is nought, and nothing can be taken over it",
         "Give the right number, or leave the row out",
         ("measure", "area"),
     )
+
+
+def _of_units(value: Any, unit: Any, sentinel: Any) -> Iterator[_Cannot]:
+    """What no number of its unit can be: half a crime, 140 of a hundred, a place 0 of 15."""
+    whole, over = value % 1 == 0, {Unit.PERCENT: 100, Unit.PROBABILITY: 1}
+    for each in (Unit.COUNT, Unit.RANK):
+        yield _Cannot("value", (unit == str(each)) & ~whole, _with_a_fraction, _WHOLE, ("measure", "value"))
+    for each, most in over.items():
+        past = (unit == str(each)) & (value > most) & ~sentinel
+        yield _Cannot("value", past, partial(_past, most=most), _CORRECT, ("measure", "value"))
+    last = (unit == str(Unit.RANK)) & (value == 0)
+    yield _Cannot("value", last, _no_place, _CORRECT, ("measure", "value"))
 
 
 def _of_ended(ended: dict[str, Place]) -> Iterator[_Cannot]:
@@ -160,12 +224,12 @@ def _told(rule: _Cannot, rows: Any, name: str) -> Iterator[Problem]:
     """One problem for each different thing, with its first row and how often it stands."""
     first: dict[tuple[object, ...], Row] = {}
     times: dict[tuple[object, ...], int] = {}
-    for row in rows.filter(rule.rows).sort("row").iter_rows(named=True):
+    for row in rows.filter(rule.rows).sort("row", "start").iter_rows(named=True):
         key = tuple(row[column] for column in rule.told)
         first.setdefault(key, row)
         times[key] = times.get(key, 0) + 1
     for key, row in first.items():
-        again = f" ({numbered(times[key], 'row')})" if times[key] > 1 else ""
+        again = f" ({numbered(times[key], 'row')})" if times[key] > 1 and row["row"] else ""
         yield Problem(
             rule.why(row) + again, rule.change, file=name, row=row["row"] or None, column=rule.column
         )
@@ -175,8 +239,20 @@ def _stands_for(row: Row) -> str:
     return f"{written(row['value'])} is no {row['unit']}: programs write it for a figure that is not known"
 
 
-def _negative(row: Row) -> str:
-    return f"{row['measure']} is {written(row['value'])}, and it cannot be less than nought"
+def _negative(row: Row, *, names: FigureNames) -> str:
+    return f"{names.of_row(row)} is {written(row['value'])}, and it cannot be less than nought"
+
+
+def _with_a_fraction(row: Row) -> str:
+    return f"{written(row['value'])} is a {row['unit']} with a fraction"
+
+
+def _past(row: Row, *, most: int) -> str:
+    return f"{written(row['value'])} is no {row['unit']}: it must lie between 0 and {most}"
+
+
+def _no_place(row: Row) -> str:
+    return "0 is no rank: the first is 1"
 
 
 def _ended(codes: Iterable[str], gazetteer: Gazetteer) -> dict[str, Place]:

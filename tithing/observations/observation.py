@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
-from tithing.observations.erased import ErasedKeys, why_erased
+from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Quantity
@@ -17,13 +17,28 @@ from tithing.vocabulary.units import Unit
 
 @dataclass(frozen=True, order=True)
 class SourceRef:
-    """The file a figure came from: name as received, SHA-256 of the raw bytes, and the line (0: counted)."""
+    """The file a figure came from: name as received, SHA-256 of the raw bytes, and the line (0: counted); and the day on
+    which it was withdrawn, where the book is asked for a day before.
+    """
 
     file: str
     sha256: str
     row: int = 0
     source: str = ""  # slug of the source
     release: date | None = None
+    withdrawn: date | None = None
+
+
+def withdrawn_words(days: Iterable[date | None]) -> tuple[str, ...]:
+    """What is said beside a figure, of the days on which each of its files was withdrawn, None for one that stands.
+
+    >>> withdrawn_words([date(2026, 3, 3)]), withdrawn_words([date(2026, 3, 3), None]), withdrawn_words([None])
+    (('withdrawn on 3 March 2026',), ('in part withdrawn on 3 March 2026',), ())
+    """
+    every = list(days)
+    part = "" if all(every) else "in part "
+    gone = sorted({day for day in every if day is not None})
+    return tuple(f"{part}withdrawn on {day_in_words(day)}" for day in gone)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from tithing.observations.answered import Answered
 from tithing.observations.deliveries import deliveries_of
-from tithing.observations.erased import ErasedKeys, day_in_words, key_digest
+from tithing.observations.erased import ErasedKeys, key_digest
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.schema import READ_COLUMNS
@@ -90,7 +90,7 @@ def _files(entries: Iterable[Entry], years: Collection[str] | None) -> list[Stor
 def _erased(record: Record, as_known_on: date | None) -> Iterable[ErasedKeys]:
     for stone in record.tombstones:
         if speaks_of(stone, as_known_on):
-            yield ErasedKeys(record.identity.id, stone.day, stone.key_digests)
+            yield ErasedKeys(record.identity.id, stone.day, stone.key_digests, stone.number)
 
 
 def _chosen(
@@ -214,12 +214,8 @@ class _Maker:
         )
 
     def _note(self, row: Row) -> str:
-        """What the file says of it; what was asked about it and answered; and on the days on which a file still answers
-        that was withdrawn since, that it was."""
-        entry = self.entry(row)
-        parts = [str(row["note"]), *self._answered_beside(entry, row)]
-        if entry.withdrawn is not None:
-            parts.append(f"withdrawn on {day_in_words(entry.withdrawn)}")
+        """What the file says of it; and what was asked about it and answered."""
+        parts = [str(row["note"]), *self._answered_beside(self.entry(row), row)]
         return "; ".join(part for part in parts if part)
 
     def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
@@ -238,7 +234,9 @@ class _Maker:
     def _source(self, entry: str, row: int) -> SourceRef:
         if entry not in self._counted:
             known = self._entries[entry]
-            self._counted[entry] = SourceRef(known.name, known.came_as, 0, known.source, known.release)
+            self._counted[entry] = SourceRef(
+                known.name, known.came_as, 0, known.source, known.release, known.withdrawn
+            )
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
 

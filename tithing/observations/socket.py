@@ -84,6 +84,7 @@ def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
         ),
         _Rule(("breakdown",), _no_breakdown, 'Write it as name=value, several as "a=1;b=2", sorted by name'),
         _Rule(("unit",), _none_of("unit", Unit), _choice(Unit)),
+        _Rule(("unit", "measure"), _another_unit(measures), "Give the figure in the unit of its measure"),
         _Rule(("status",), _none_of("status", Status), _choice(Status)),
         _Rule(("access",), _none_of("access", Access), _choice(Access)),
         _Rule(
@@ -161,6 +162,20 @@ def _no_measure(measures: Measures) -> Why:
         except UnknownMeasure:
             return f'no measure is called "{slug}"{measures.nearest_to(slug)}'
         return ""
+
+    return why
+
+
+def _another_unit(measures: Measures) -> Why:
+    def why(said: tuple[str, str]) -> str:
+        unit, slug = said
+        try:
+            measure = measures.get(slug)
+        except UnknownMeasure:
+            return ""  # told of the measure
+        if unit in (measure.unit, *frozenset({unit} - set(Unit))):
+            return ""
+        return f'{measure.title} is a {measure.unit}, and this is given as "{unit}"'
 
     return why
 

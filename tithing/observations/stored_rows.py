@@ -33,6 +33,13 @@ def rows_within(scanned: Any, extent: Extent, columns: Sequence[str], *, alone: 
     return rows if len(rows) else None
 
 
+def rows_of_figures(scanned: Any, columns: Sequence[str], measures: Sequence[str], like: Any) -> Any:
+    """Rows of these measures in the areas and periods of other rows."""
+    wanted = [nw.col(name).is_in(like[name].unique().to_list()) for name in ("area", "period")]
+    chosen = nw.from_native(scanned).filter(nw.col("measure").is_in(list(measures)), *wanted)
+    return chosen.select(*columns).collect("polars")
+
+
 def measures_in(scanned: Any, areas: Iterable[str]) -> set[tuple[str, str]]:
     """(measure, area) of everything there is for these areas."""
     wanted = nw.from_native(scanned).filter(nw.col("area").is_in(sorted(areas)))

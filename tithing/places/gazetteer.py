@@ -41,6 +41,7 @@ class Gazetteer:
     small_areas: Mapping[str, SmallArea] = field(default_factory=dict)  # by the code of an LSOA
     home: frozenset[str] = frozenset()  # districts whose wards are meant where a name is shared
     lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own: str = ""  # the code of the partnership's own area
 
     # -- one place ----------------------------------------------------------------------------
 
@@ -158,20 +159,36 @@ class Gazetteer:
         once = {area.name: area for area in sorted(alike, key=lambda area: area.kind is AreaKind.DISTRICT)}
         return tuple(sorted(once.values(), key=lambda area: (len(area.name), area.name)))
 
+    def lsoa_called(self, name: str) -> str:
+        """The code of the LSOA of this code or name, "Hartlepool 009A" as the police print it. Raises UnknownArea."""
+        code = name.strip().upper()
+        if kind_of(code) is AreaKind.LSOA and code in self:
+            return code
+        try:
+            return self._lsoas_by_name[simplify(name)]
+        except KeyError:
+            raise UnknownArea(f'no LSOA has the code or the name "{name}"') from None
+
+    @cached_property
+    def _lsoas_by_name(self) -> dict[str, str]:
+        return {simplify(self.get(code).name): code for code in self.lsoas}
+
     def all(self, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
         """Every area of a kind (not LSOAs) that existed on a day, by code."""
         places = self._wards if kind is AreaKind.WARD else self._large
         found = (place for place in places.values() if place.area.kind is kind and place.existed(on))
         return tuple(sorted((place.area for place in found), key=lambda area: area.code))
 
-    def predecessors(self, code: str) -> tuple[Area, ...]:
+    def predecessors(self, code: str, *, on: date | None = None) -> tuple[Area, ...]:
         """The areas that an area was made of, where each went into it whole: ("Allerdale", "Carlisle", "Copeland") for
-        Cumberland. None where it was not made so.
+        Cumberland. None where it was not made so. With a day, those that stood on it: Somerset was five districts, and
+        four once two of them had become one.
         """
         before = [place for place in self._large.values() if code in place.successors]
         if not all(place.successors == (code,) and place.valid_to is not None for place in before):
             return ()
-        return tuple(place.area for place in sorted(before, key=lambda place: place.area.name))
+        stood = (place for place in before if on is None or place.existed(on))
+        return tuple(place.area for place in sorted(stood, key=lambda place: place.area.name))
 
     # -- forces as suppliers ------------------------------------------------------------------
 
@@ -197,6 +214,7 @@ class Gazetteer:
         small_areas: Mapping[str, SmallArea] | None = None,
         lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
         home: Iterable[str] = (),
+        own: str = "",
     ) -> Gazetteer:
         """This and more: a place of a known code takes the place of the one before."""
         new = tuple(nesting)
@@ -209,6 +227,7 @@ class Gazetteer:
             small_areas={**self.small_areas, **(small_areas or {})},
             lsoas_of_local={**self.lsoas_of_local, **(lsoas_of_local or {})},
             home=self.home | frozenset(home),
+            own=own or self.own,
         )
 
     # -- inside -------------------------------------------------------------------------------
@@ -306,7 +325,8 @@ class Gazetteer:
         if written.kind is AreaKind.WARD or written.within:
             return None
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
-        if best is not None and written.kind is None and self.is_far(best.code):
+        says_its_kind = best is not None and any(each.kind is best.kind for each in readings(text))
+        if best is not None and written.kind is None and not says_its_kind and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
         return best
 
@@ -333,6 +353,8 @@ class Gazetteer:
             return self.place(code).parent not in self._near and not self._near.intersection(
                 area.code for area in self.parents(code)
             )
+        if self._near.intersection(self.place(code).successors):
+            return False
         return kind in (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE)
 
     @cached_property

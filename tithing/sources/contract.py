@@ -5,7 +5,8 @@ A source is a folder `tithing/sources/<slug>/` with
 * `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page; `keeps_text`, the
   columns of free text that it needs; `keeps = "whole"` where it refuses every column that it does not read
 * `read.py`: `recognises(received) -> bool` and `read(received, context) -> Reading`
-  (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not)
+  (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not; and
+  `lacks(received) -> Lacking | None`: what a file would need to be recognised, for the message about one that is not)
 * `README.md`: when the publisher updates and what surprises, each with the date we met it
 
 A reader raises `Refused` with every problem it found (file, row, column, what, change), never the first only,
@@ -20,6 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.suppliers import Suppliers
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Received:
     `name` is what messages call it ("2023-01.zip/2023-01/2023-01-cleveland-street.csv" for a member); `path` is
     where its bytes are now (decompressed when it came as .gz, so a reader never meets gzip); `content_sha256`
     is of those decompressed bytes as they came, `sha256` of the file as it came. What is at `path` may be the extract.
+    `held`: the book has it already, or its cells were looked at when they came, so that what would be refused is kept.
     """
 
     name: str
@@ -49,6 +52,7 @@ class Received:
     size: int
     release: date | None = None
     member: str = ""
+    held: bool = False
 
     @property
     def suffix(self) -> str:
@@ -71,6 +75,11 @@ class Context:
     suppliers: Suppliers = field(default_factory=Suppliers)
     keeps: Callable[[Problem], None] | None = None
     mapping: str = ""  # `TableMapping.text`, of a partner's own export
+
+    @property
+    def names(self) -> FigureNames:
+        """What figures are called in sentences."""
+        return FigureNames(self.measures, self.gazetteer, self.suppliers)
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,10 @@ class DayOrder:
     notices: tuple[str, ...] = ()
 
 
-def day_order(columns: Columns, names: Sequence[str]) -> DayOrder:
-    """The order of day and month in these columns, taken together."""
+def day_order(columns: Columns, names: Sequence[str], *, within: tuple[date, date] | None = None) -> DayOrder:
+    """The order of day and month in these columns, taken together. `within` are the first and the last day of a span
+    that was stated, which may settle it.
+    """
     cells = [
         (row.number, columns.cell(row, name))
         for name in names
@@ -62,7 +64,17 @@ def day_order(columns: Columns, names: Sequence[str]) -> DayOrder:
     undecided = [each for each in slashed if each.undecided]
     if not undecided or any(max(each.first, each.second) > _LAST_MONTH for each in slashed):
         return DayOrder()
+    if within is not None and _settles(undecided, *within):
+        return DayOrder()
     return _undecided(slashed, columns.table.file, heading)
+
+
+def _settles(undecided: Iterable[_Slashed], first: date, last: date) -> bool:
+    """Whether every day lies in the span as it was read, and one does not with the month first."""
+    days = [(date(d.year, d.second, d.first), date(d.year, d.first, d.second)) for d in undecided]
+    return all(first <= read <= last for read, _ in days) and any(
+        not first <= other <= last for _, other in days
+    )
 
 
 def _sorted(cells: Iterable[tuple[int, ReceivedCell]]) -> tuple[list[_Slashed], list[tuple[int, date]]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.tables import ReceivedTable
 from tithing.vocabulary.access import Access
@@ -44,7 +45,7 @@ class StatedFigure:
 
 
 def settle_duplicates(
-    entries: Iterable[StatedFigure], table: ReceivedTable
+    entries: Iterable[StatedFigure], table: ReceivedTable, names: FigureNames
 ) -> tuple[list[StatedFigure], list[Problem]]:
     """The same key twice: with one value it is kept once, with two it is a problem that names both lines."""
     first: dict[tuple[str, str, str, str, str], StatedFigure] = {}
@@ -52,20 +53,22 @@ def settle_duplicates(
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
         if earlier is not entry and (earlier.value, earlier.status) != (entry.value, entry.status):
-            problems.append(_two_values(earlier, entry, table))
+            problems.append(_two_values(earlier, entry, table, names))
     return list(first.values()), problems
 
 
-def _two_values(earlier: StatedFigure, later: StatedFigure, table: ReceivedTable) -> Problem:
-    of = f"{later.measure}, {later.area}, {later.period.code}"
-    of += f", {later.breakdown}" if later.breakdown else ""
-    return table.problem(
-        f"rows {earlier.row} and {later.row} give the same figure ({of}) two values, "
+def _two_values(
+    earlier: StatedFigure, later: StatedFigure, table: ReceivedTable, names: FigureNames
+) -> Problem:
+    figure = names.figure(later.measure, later.area, later.period.code, later.breakdown, later.supplier)
+    problem = table.problem(
+        f"rows {earlier.row} and {later.row} give the same figure ({figure}) two values, "
         f"{_said(earlier)} and {_said(later)}",
         "Keep the right one and delete the other",
         row=later.row,
         column="value",
     )
+    return replace(problem, figure=figure)
 
 
 def _said(entry: StatedFigure) -> str:

@@ -31,7 +31,8 @@ class Lookups:
     periods: dict[tuple[ReceivedCell, ...], Period] = field(default_factory=dict)
     _measures: dict[tuple[str, str], Measure | Unclear] = field(default_factory=dict)
     _areas: dict[tuple[str, date], str | Unclear] = field(default_factory=dict)
-    _far: dict[str, str] = field(default_factory=dict)  # places found by name, far from home
+    _far: dict[str, str] = field(default_factory=dict)  # places far from home, found by name
+    _far_by_code: dict[str, str] = field(default_factory=dict)
 
     def area(self, name: str, on: date) -> str:
         """The code of the area called so on a day. Raises Unclear with the nearest names."""
@@ -65,15 +66,20 @@ class Lookups:
             )
         if ended := _ended(_meant(name, found, on, places), on, places):
             return ended
-        if name.strip().upper() != found.code and places.is_far(found.code):
-            self._far[found.code] = found.name
+        if places.is_far(found.code):
+            by_code = name.strip().upper() == found.code
+            (self._far_by_code if by_code else self._far)[found.code] = found.name
         return found.code
 
     def far_notices(self, file: str) -> tuple[str, ...]:
-        """A line that names the places, found by name, that lie outside the partnership's police force area."""
-        if not self._far:
+        """A line that names the places that lie outside the partnership's police force area: all that were found by
+        name, and those that a code says where they are few. A publisher's table of the country has hundreds.
+        """
+        by_code = self._far_by_code if len(self._far_by_code) <= _NAMED else {}
+        far = {**by_code, **self._far}
+        if not far:
             return ()
-        named = [f"{name} ({code})" for code, name in sorted(self._far.items())]
+        named = [f"{name} ({code})" for code, name in sorted(far.items())]
         more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
         return (f"{file}: places outside the partnership's force area: {', '.join(named[:_NAMED])}{more}.",)
 
@@ -105,7 +111,7 @@ def _meant(name: str, found: Area, on: date, places: Gazetteer) -> Place:
     place = places.place(found.code)
     if found.kind is not AreaKind.CSP or simplify(name) != simplify(found.name):
         return place
-    if any(each.code in places.home for each in places.districts_of_csp(found.code)):
+    if found.code == places.own:
         return place
     once = [each for each in places.all_called(name) if each.area.kind is AreaKind.DISTRICT]
     return once[0] if once and not any(each.existed(on) for each in once) else place

@@ -20,6 +20,7 @@ from tithing.observations.socket import misfits, unknown_measures
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.keeping import kept_of, without_sheets_left
+from tithing.sources.nearly import Lacking
 from tithing.vocabulary.problems import Problem, Refused
 
 SOURCES = Path(__file__).parent
@@ -57,6 +58,12 @@ class SourceInfo:
         """Why a file that the source knows is not read, "" for any other."""
         why: Callable[[Received], str] | None = getattr(self.module, "sets_aside", None)
         return why(received) if why is not None else ""
+
+    def lacks(self, received: Received) -> Lacking | None:
+        """What a file that the source does not recognise would need, None where it is nowhere near."""
+        lacks: Callable[[Received], Lacking | None] | None = getattr(self.module, "lacks", None)
+        found = lacks(received) if lacks is not None else None
+        return found if found is not None and found.is_near else None
 
     def read_many(self, received: Sequence[Received], context: Context) -> list[Reading]:
         """Read a batch, by the source's own `read_many` where it has one, and hold each reading to the socket.
@@ -111,6 +118,16 @@ def detect(received: Received, sources: Sequence[SourceInfo]) -> SourceInfo | No
         change = f"Say which with --source: {' or '.join(source.slug for source in found)}"
         raise Refused(Problem(what, change, file=received.name))
     return found[0] if found else None
+
+
+def what_is_missing(received: Received, sources: Sequence[SourceInfo]) -> tuple[Problem, ...]:
+    """What the nearest source misses of a file that none recognises, with what to write; empty where none is near."""
+    near = [(found, source) for source in sources if (found := source.lacks(received)) is not None]
+    if not near:
+        return ()
+    found, source = max(near, key=lambda pair: pair[0].has - len(pair[0].problems))
+    start = f'no source recognises this file; it is nearest to "{source.title}"'
+    return tuple(replace(each, what=f"{start}, and {each.what}") for each in found.problems)
 
 
 def why_set_aside(received: Received, sources: Sequence[SourceInfo]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tithing.sources import delimited, extract, workbooks
 from tithing.sources.contract import Received
+from tithing.sources.signs import mended, mended_quietly
 from tithing.sources.tables import PEEKED_ROWS, ReceivedTable, ReceivedTables, is_stamp
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -26,7 +27,7 @@ def read_tables(received: Received) -> ReceivedTables:
     """
     if received.path.stat().st_size == 0:
         raise Refused(_empty(received.name))
-    tables = _read(received)
+    tables = mended(_read(received), held=received.held)
     if not any(table.rows for table in tables.sheets):
         raise Refused(_empty(received.name))
     return tables
@@ -66,10 +67,10 @@ def peek_unstamped(received: Received) -> tuple[ReceivedTable, ...]:
 def _peek(path: str, name: str, _content: str) -> tuple[ReceivedTable, ...]:
     try:
         if extract.looks_like_one(Path(path)):
-            return extract.peek(Path(path), name=name, rows=PEEKED_ROWS)
+            return mended_quietly(extract.peek(Path(path), name=name, rows=PEEKED_ROWS))
         if workbooks.looks_like_one(Path(path)):
-            return workbooks.peek(Path(path), name=name, rows=PEEKED_ROWS)
-        return delimited.peek(Path(path), name=name, rows=PEEKED_ROWS)
+            return mended_quietly(workbooks.peek(Path(path), name=name, rows=PEEKED_ROWS))
+        return mended_quietly(delimited.peek(Path(path), name=name, rows=PEEKED_ROWS))
     except (Refused, OSError, ValueError):
         return ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -97,6 +97,20 @@ def column_letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def heading_above(rows: Iterable[ReceivedRow], row: int, column: int) -> str:
+    """What a person knows a column by: its heading where a row of headings stands above, else its letter."""
+    header = next((each for each in rows if _heads(each)), None)
+    if header is None or header.number >= row or column >= len(header.cells):
+        return column_letters(column)
+    return str(header.cells[column]) or column_letters(column)
+
+
+def _heads(row: ReceivedRow) -> bool:
+    """The first row of several words and no number is the headings."""
+    filled = [cell for cell in row.cells if cell != ""]
+    return len(filled) > 1 and all(isinstance(cell, str) for cell in filled)
 
 
 def without_blank(rows: Iterator[ReceivedRow]) -> tuple[ReceivedRow, ...]:

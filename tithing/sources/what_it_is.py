@@ -8,8 +8,10 @@ from pathlib import Path
 from tithing.vocabulary.problems import Problem
 
 _START = 2048
+_PAGE_LOOKED_AT = 64 * 1024  # bytes: past a page's styles, to its table
 _AGAIN = "It is what the site showed in place of the file, such as a sign-in page or an error: download the file again"
 _TABLE = "Send CSV, XLSX or ODS"
+_SAVED = "Many systems export one and call it .xls: open it in a spreadsheet program, save it as .xlsx and send that"
 _BYTES = {
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture",
@@ -24,6 +26,8 @@ _BYTES = {
     b"version https://git-lfs": "a pointer to a file that is kept elsewhere (Git LFS)",
 }
 _PAGE = re.compile(rb"<!doctype html|<html|<head\b|<body\b|<table\b", re.IGNORECASE)
+_ROWS = re.compile(rb"<table\b.*<t[dh]\b", re.IGNORECASE | re.DOTALL)
+_ASKS_WHO = re.compile(rb"type=.?password|<form\b", re.IGNORECASE)
 _XML_SHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\"]")
 _MAIL = re.compile(rb"(?:mime-version|return-path|received|message-id|delivered-to): ", re.IGNORECASE)
@@ -40,6 +44,8 @@ def not_a_table(path: Path, name: str) -> Problem | None:
     """
     with path.open("rb") as stream:
         start = stream.read(_START)
+        if start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+            start += stream.read(_PAGE_LOOKED_AT)
     is_called, change = _called(start)
     return Problem(f"the file is {is_called}, not a table", change, file=name) if is_called else None
 
@@ -60,5 +66,6 @@ def _marked_up(text: bytes) -> tuple[str, str]:
     if _XML_SHEET in text:
         return "an old XML spreadsheet", "Open it, save it as .xlsx and send it again"
     if _PAGE.search(text):
-        return "a web page", _AGAIN
+        holds_a_table = _ROWS.search(text) and not _ASKS_WHO.search(text)
+        return ("a web page with a table in it", _SAVED) if holds_a_table else ("a web page", _AGAIN)
     return ("XML", _TABLE) if text.startswith(b"<?xml") else ("", "")

@@ -21,7 +21,7 @@ from tithing.sources.tables import (
     ReceivedRow,
     ReceivedTable,
     ReceivedTables,
-    column_letters,
+    heading_above,
     is_stamp,
     without_blank,
 )
@@ -72,16 +72,7 @@ def _with_headings(faults: list[Problem], path: Path, name: str) -> list[Problem
 def _heading(table: ReceivedTable | None, fault: Problem) -> str:
     if table is None or fault.row is None:
         return fault.column
-    header = next((row for row in table.rows if _heads(row) and row.number < fault.row), None)
-    cells = header.cells if header is not None else ()
-    letters = {column_letters(index): str(cell) for index, cell in enumerate(cells) if cell != ""}
-    return letters.get(fault.column, fault.column)
-
-
-def _heads(row: ReceivedRow) -> bool:
-    """The first row of several words and no number is the headings."""
-    filled = [cell for cell in row.cells if cell != ""]
-    return len(filled) > 1 and all(isinstance(cell, str) for cell in filled)
+    return heading_above(table.rows, fault.row, package.column_number(fault.column.encode()) - 1)
 
 
 def _sheets(path: Path, name: str) -> ReceivedTables:

@@ -57,22 +57,22 @@ class WrittenLine:
         return b"".join(detail + b"\n" for detail in self.details)
 
 
-def written(new: Sequence[NewLine], *, day: str, first: int, before: str) -> WrittenLine:
-    """The lines that come after `before`, numbered from `first`."""
+def written(new: Sequence[NewLine], *, book: str, day: str, first: int, before: str) -> WrittenLine:
+    """The lines that come after `before`, numbered from `first`; `book` is the name of the book."""
     lines: list[Line] = []
     details: list[bytes] = []
     for number, each in enumerate(new, first):
         on = each.day or day
-        detail = detail_text(number, on, each)
+        detail = detail_text(number, on, each, book=book)
         lines.append(line_after(before, n=number, day=on, status=each.status, file=each.file, detail=detail))
         details.append(detail)
         before = lines[-1].hash
     return WrittenLine(tuple(lines), tuple(details))
 
 
-def detail_text(number: int, day: str, new: NewLine) -> bytes:
-    """One detail: what its line says too, so that a lost journal can be made again, and all else."""
-    said = {"n": number, "day": day, "status": new.status, "file": new.file, **new.said}
+def detail_text(number: int, day: str, new: NewLine, *, book: str) -> bytes:
+    """One detail: what its line says too, so that a lost journal can be made again, the name of its book, and all else."""
+    said = {"n": number, "day": day, "status": new.status, "file": new.file, "book": book, **new.said}
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
 
 

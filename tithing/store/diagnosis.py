@@ -19,6 +19,12 @@ def why_not_the_journal(folder: BookFolder, content: bytes, identity: Identity, 
     return damaged(folder, "journal.jsonl", what, row=row or None)
 
 
+def in_words(content: bytes, identity: Identity, head: Head) -> str:
+    """The same in a half sentence."""
+    row, what = _what(content, identity, head)
+    return f"row {row}: {what}" if row else f"it {what}" if what.startswith(("is", "holds")) else what
+
+
 def _what(content: bytes, identity: Identity, head: Head) -> tuple[int, str]:
     if head.id != identity.id:
         return 0, "book.json and head.json are of two different books"
@@ -76,12 +82,12 @@ def why_not_the_raw_files(
     if back:
         stone = erased[back[0]]
         what = f"raw/{back[0]} was erased on {stone.day} and stands there again, as from a backup"
-        change = f"Take it out again with: tithing repair --book {folder.root}"
+        change = f"Take it out again with: {folder.command('repair')}"
         return Problem(what, change, file=str(folder.root))
     files = numbered(len(originals), "original")
     what = f"raw/ holds {files} that the journal does not know, so the journal is older than the book"
     change = (
         "Put back the newer journal.jsonl, details.jsonl and head.json from a backup, "
-        f"or run: tithing repair --book {folder.root} (with --from BACKUP where you have one)"
+        f"or run: {folder.command('repair')} (with --from BACKUP where you have one)"
     )
     return Problem(what, change, file=str(folder.root))

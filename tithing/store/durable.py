@@ -10,7 +10,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -49,6 +49,19 @@ def beside(target: Path, written: Path) -> Path:
         return written
     shutil.copyfile(written, part_of(target))
     return part_of(target)
+
+
+def closed_folder(paths: Iterable[Path]) -> Path | None:
+    """The first folder of these paths in which nothing may be made or removed, be it there yet or not.
+
+    >>> closed_folder([Path("/")]) is None or True
+    True
+    """
+    for folder in dict.fromkeys(path.parent for path in paths):
+        standing = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+        if not os.access(standing, os.W_OK | os.X_OK):
+            return standing
+    return None
 
 
 def replace_whole(path: Path, content: bytes) -> None:

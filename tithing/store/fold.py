@@ -7,6 +7,7 @@ reread     a newer reader read an entry's file again
 split      an entry's file was taken out of its archive, because the archive had to go
 withdrawn  an entry was taken out of the figures
 erased     a file's bytes and details were removed
+lost       the details of lines could not be brought back, and the book goes on without what they said
 repaired   something of the book that was lost or damaged was brought back, or set aside
 discarded  a preview that waited was discarded
 swept      a preview that waited was not accepted in time
@@ -27,6 +28,7 @@ from tithing.store.chain import Detail, Line
 from tithing.store.entry import Entry, StoredFile
 
 DIGEST_BYTES = 6  # of a key of the erased rows: one in 10^14 is taken for another
+GONE = ("erased", "lost")  # lines that say of others that their details are no more
 _AS_THEY_STAND = ("accepted", "reread", "split")
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tithing.vocabulary.pasted import pasted, quoted
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -72,18 +74,52 @@ class BookFolder:
         """What may vanish at any time, and is then made again."""
         return self.root / "cache"
 
+    def command(self, name: str, *words: object) -> str:
+        """A command on this book, as it can be pasted into a shell.
+
+        >>> BookFolder(Path("our book")).command("repair", "--from", "PATH")
+        "tithing repair --book 'our book' --from PATH"
+        """
+        return pasted(name, "--book", self.root, *words)
+
     def raw_file(self, sha256: str) -> Path:
         return self.raw / sha256
 
     def is_book(self) -> bool:
         return (self.partnership / "partnership.toml").is_file()
 
+    def has_papers(self) -> bool:
+        """Whether anything is there that only a book has."""
+        return any(path.exists() for path in (self.identity, self.head, self.journal, self.details))
+
 
 def book_folder(root: Path) -> BookFolder:
     """The book in this folder. Raises Refused, saying how to begin one, where there is none."""
     folder = BookFolder(root)
+    _check_name(root)
     if folder.is_book():
         return folder
+    if folder.has_papers():
+        raise Refused(without_partnership(folder))
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
-    change = f'Start one with: tithing init {root} --name "Safer X Partnership" --area "X"'
+    change = f"Start one with: {pasted('init', root, '--name', 'Safer X Partnership', '--area', 'X')}"
     raise Refused(Problem(there, change, file=str(root)))
+
+
+def without_partnership(folder: BookFolder) -> Problem:
+    """What is wrong with a book whose partnership/ is gone: it is a book all the same."""
+    what = (
+        "partnership/partnership.toml is missing, and this is a book: its journal or what names it is there"
+    )
+    change = f"Put back partnership/ from a backup: cp -a BACKUP/partnership {quoted(folder.root)}/"
+    return Problem(what, change, file=str(folder.root))
+
+
+def _check_name(root: Path) -> None:
+    """The engines open files by names that are text."""
+    try:
+        os.path.abspath(root).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(root).decode(errors="replace")
+        what = "the name of this folder, or of one above it, is not text as this computer writes it (UTF-8)"
+        raise Refused(Problem(what, "Rename the folder, then try again", file=shown)) from None

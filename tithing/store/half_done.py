@@ -8,9 +8,11 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
 
 
@@ -50,9 +52,9 @@ def _what_stands(folder: BookFolder) -> dict[str, tuple[int, int]]:
 
 def cut_short(error: OSError, begun: str) -> HalfDone:
     """The disk failed in the middle of something that need not be taken back, because it can be run again."""
-    why = error.strerror or str(error)
-    change = "Make room, or see that the disk can be written, and run it again: it goes on from there"
-    return HalfDone(Problem(f"{why}, when {begun}", change, file=str(error.filename or "")))
+    problem = problem_of(error)
+    change = f"{problem.change}: it goes on from there"
+    return HalfDone(replace(problem, what=f"{problem.what}; this came when {begun}", change=change))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tithing.store.folder import BookFolder
 from tithing.store.identity import damaged
+from tithing.store.kinds import content_of
 from tithing.store.shape import parsed
 from tithing.vocabulary.problems import Refused
 
@@ -28,7 +29,7 @@ class Head:
 def read_head(folder: BookFolder) -> Head:
     """Raises Refused where it is missing or cannot be read."""
     try:
-        content = folder.head.read_bytes()
+        content = content_of(folder.head)
     except FileNotFoundError:
         raise Refused(damaged(folder, "head.json", "is missing")) from None
     try:

@@ -86,11 +86,17 @@ def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str])
     """Take away what was made, and what was added to the journal and the details."""
     for relative in intent.make:
         if relative not in named:
-            (folder.root / relative).unlink(missing_ok=True)
+            _remove(folder.root / relative)
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
     _cut_details(folder, head)
     _tidy(folder)
+
+
+def _remove(path: Path) -> None:
+    """One file; where something else stands in its way, or in its folder's, the file is not there."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        path.unlink()
 
 
 def _cut_details(folder: BookFolder, head: Head) -> None:
@@ -122,15 +128,27 @@ def _number_of(text: bytes) -> float:
 
 
 def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
-    """Do the removals that were declared. Done twice it does no more."""
-    for relative in intent.remove:
-        (folder.root / relative).unlink(missing_ok=True)
+    """Do the removals that were declared, each that the disk allows. Done twice it does no more.
+
+    Raises OSError, once the rest is done, where one was not allowed.
+    """
+    refused = [error for relative in intent.remove if (error := _why_not_removed(folder.root / relative))]
     if intent.forget:
         _forget(folder, intent.forget, workspace)
     if intent.scrub:
         scrub(folder, intent.scrub, workspace)
     if intent.remove:
         _tidy(folder)
+    if refused:
+        raise refused[0]
+
+
+def _why_not_removed(path: Path) -> OSError | None:
+    try:
+        _remove(path)
+    except OSError as error:
+        return error
+    return None
 
 
 def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None:

@@ -76,7 +76,9 @@ def one_writer(
     wait = _Wait(folder, wait_seconds, on_wait)
     with contextlib.ExitStack() as open_files:
         descriptor = _locked(open_files, folder.lock, wait, create=True)
-        journal = _locked(open_files, folder.journal, wait, create=False) if folder.journal.exists() else None
+        journal = (
+            _locked(open_files, folder.journal, wait, create=False) if folder.journal.is_file() else None
+        )
         _say(descriptor, {"who": who, "since": now.isoformat(timespec="seconds"), **_process()})
         try:
             yield Held(folder, journal)

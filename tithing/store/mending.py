@@ -1,27 +1,28 @@
-"""Makes the journal, its details and head.json whole again from what is left of them, or from a backup.
+"""Makes a book's papers whole again from what is left of them, or from a backup.
 
-Nothing is believed that cannot be proved: a line follows on the one before it by its hash, a detail is known by the
-hash in its line, and the whole is held against head.json where that can be read. What is replaced is first copied to
-lost/. Each file is replaced in one step, so that a repair that was killed can be run again.
+First a plan, which changes nothing: what proves itself of ours and of the backup's, and which of the two goes on from the
+other. Nothing is believed that cannot be proved: a line follows on the one before it by its hash, a detail is known by
+the hash in its line, and the whole is held against head.json where that can be read. What is replaced is first copied
+to lost/. Each file is replaced in one step, so that a repair that was killed can be run again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import takewhile
-from pathlib import Path
-from typing import Any
 
-from tithing.store.chain import Line, line_after, parse_line, sha256
+from tithing.store.chain import Line, NewLine, WrittenLine, first_broken, sha256, written
+from tithing.store.diagnosis import in_words
 from tithing.store.durable import replace_whole
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head, read_head
-from tithing.store.identity import Identity, identity_bytes, read_identity
+from tithing.store.identity import FORMAT, Identity, identity_bytes, parse_identity
 from tithing.store.intent import read_intent
-from tithing.store.record import Record, read_without_originals
-from tithing.store.shape import parsed, why_misshapen
+from tithing.store.left import Left, Whole, bytes_at, parsed_lines
+from tithing.store.papers import Standing, standing_of, why_not_ours
+from tithing.store.record import Record, is_original, match_details, read_without_originals, sound_lines
 from tithing.store.strays import keep_copy
 from tithing.store.workspace import abandoned
 from tithing.vocabulary.numbered import numbered
@@ -29,119 +30,277 @@ from tithing.vocabulary.problems import Problem, Refused
 
 
 @dataclass(frozen=True)
-class Whole:
-    """A journal that holds together: its lines and the details that are there."""
+class Plan:
+    """What the papers are to be. `more` lines come from a backup, and `own` lines of ours, which only told of repairs,
+    are set aside for them; `of_backup` where nothing of ours proved itself, `given_up` the lines whose details are gone.
+    """
 
-    lines: tuple[Line, ...]
-    details: tuple[bytes, ...]
+    identity: Identity
+    whole: Whole
+    more: int = 0
+    own: int = 0
+    of_backup: bool = False
+    given_up: tuple[int, ...] = ()
 
     @property
-    def journal(self) -> bytes:
-        return b"".join(line.text + b"\n" for line in self.lines)
-
-    def head(self, identity: Identity) -> Head:
-        last = self.lines[-1].hash if self.lines else identity.sha256
-        return Head(len(self.lines), len(self.journal), last, identity.id)
+    def record(self) -> Record:
+        """What such papers say."""
+        details, _ = match_details(self.whole.details, self.whole.lines)
+        return Record(self.identity, self.whole.head(self.identity), self.whole.lines, details)
 
 
-def mend_journal(folder: BookFolder, backup: BookFolder | None, now: datetime) -> list[str]:
-    """What was done, in sentences. The caller holds the lock. Raises Refused where it cannot be made whole."""
-    done = _mend_identity(folder, backup, now)
-    identity = read_identity(folder)
-    record = _sound(folder)
-    if record is None:
-        done += _write(folder, identity, _what_is_true(folder, identity, backup), now)
-        record = read_without_originals(folder)
-    newer = _newer(record, backup)
-    if backup is not None and newer is not None:
-        kept = _take_over(folder, backup, now)
-        more = len(newer.lines) - _in_common(record, newer)
-        own = len(record.lines) - _in_common(record, newer)
-        done.append(
-            f"the journal was older than that of the backup: {numbered(more, 'line')} came back"
-            + (f"; {numbered(own, 'line')} of repairs since then stand in {kept}" if own else "")
-        )
-    return done
+@dataclass(frozen=True)
+class Theirs:
+    """What a backup's papers prove, as they stand; `why` where they prove nothing."""
+
+    folder: BookFolder
+    plan: Plan | None
+    why: tuple[Problem, ...] = ()
+
+    @property
+    def record(self) -> Record | None:
+        return self.plan.record if self.plan else None
 
 
-def _sound(folder: BookFolder) -> Record | None:
+@dataclass(frozen=True)
+class GoingOn:
+    """Who decided to go on with what proves itself, where the papers cannot be made whole."""
+
+    now: datetime
+    by: str = ""
+    reason: str = ""
+
+
+def proved_by(backup: BookFolder) -> Theirs:
+    """A backup may itself be harmed: what of it proves itself is taken, and nothing in it is changed."""
+    try:
+        return Theirs(backup, plan_papers(backup, None))
+    except Refused as refusal:
+        return Theirs(backup, None, refusal.problems)
+
+
+def plan_papers(folder: BookFolder, theirs: Theirs | None, going_on: GoingOn | None = None) -> Plan:
+    """What the papers of a book are to be; nothing is changed. Raises Refused where that cannot be proved.
+
+    Never goes back behind lines that prove themselves: not to an older backup, and not without somebody who decides it.
+    """
+    if theirs is not None and theirs.plan is not None and _papers_are_anothers(folder, theirs.plan):
+        return replace(theirs.plan, of_backup=True)
+    identity = _identity(folder, theirs)
+    plan = theirs.plan if theirs is not None and theirs.plan else None
+    backup = plan.whole if plan is not None and plan.identity.id == identity.id else None
+    ours = _ours(folder, identity, theirs.folder if theirs is not None and backup is not None else None)
+    if isinstance(ours, Whole):
+        return _going_on(identity, ours, backup)
+    chain = _chain(folder, identity)
+    if backup is not None and len(chain) <= len(backup.lines):
+        return Plan(identity, backup, of_backup=True)
+    if going_on is not None:
+        return _as_far_as_proved(folder, identity, chain, theirs, going_on)
+    raise Refused(_with_the_backup(ours, chain, backup))
+
+
+def _papers_are_anothers(folder: BookFolder, their: Plan) -> bool:
+    """Whether ours are another book's than the backup's, and it is the backup's journal that knows the originals here."""
+    named = [line.file for line in their.whole.lines if line.file]
+    own = [line.file for line in parsed_lines(bytes_at(folder.journal).split(b"\n")) if line.file]
+    identity = parse_identity(bytes_at(folder.identity))
+    is_other = identity is None or identity.id != their.identity.id
+    return is_other and _any_stands(folder, named) and not _any_stands(folder, own)
+
+
+def _any_stands(folder: BookFolder, hashes: Iterable[str]) -> bool:
+    return any(is_original(folder.raw_file(sha)) for sha in hashes)
+
+
+def _going_on(identity: Identity, ours: Whole, backup: Whole | None) -> Plan:
+    """Ours, or the backup's where that goes on from ours; a repair that did without it only said what it set aside."""
+    common = in_common(ours.lines, backup.lines) if backup is not None else 0
+    own = ours.lines[common:]
+    is_more = (backup is not None and len(backup.lines) > common) or any(
+        line.status == "lost" for line in own
+    )
+    if backup is None or not is_more or any(line.status not in _OF_REPAIRS for line in own):
+        return Plan(identity, ours)
+    return Plan(identity, backup, more=len(backup.lines) - common, own=len(own))
+
+
+_OF_REPAIRS = ("repaired", "lost")
+
+
+def in_common(one: Sequence[Line], other: Sequence[Line]) -> int:
+    """How many lines both begin with."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0].hash == pair[1].hash, pairs))
+
+
+def _chain(folder: BookFolder, identity: Identity) -> tuple[Line, ...]:
+    """The lines of ours that follow on one another from book.json on, whatever became of their details."""
+    lines = parsed_lines(bytes_at(folder.journal).split(b"\n"))
+    broken = first_broken(lines, start=identity.sha256)
+    return tuple(lines[: broken - 1] if broken else lines)
+
+
+def _with_the_backup(problem: Problem, chain: Sequence[Line], backup: Whole | None) -> Problem:
+    if backup is None:
+        return problem
+    what = (
+        f"{problem.what}; the backup is older: it proves {numbered(len(backup.lines), 'line')}, and the book's journal "
+        f"{len(chain)}"
+    )
+    return replace(problem, what=what, change=problem.change.replace("Give a backup", "Give a newer backup"))
+
+
+# -- going on with what proves itself --------------------------------------------------------------
+
+
+def _as_far_as_proved(
+    folder: BookFolder, identity: Identity, chain: Sequence[Line], theirs: Theirs | None, going_on: GoingOn
+) -> Plan:
+    """The lines that prove themselves, and a line that gives up those of a file of which a detail is lost: half of what
+    was said of a file, its withdrawal left out, would be worse than nothing.
+    """
+    left = Left.of(folder, theirs.folder if theirs is not None else None)
+    made = left.whole(identity)
+    lines = made.lines if len(made.lines) > len(chain) else tuple(chain)
+    gone = left.gone()
+    lost = [line for line in lines if line.detail not in left.details and line.n not in gone]
+    files = {line.file for line in lost if line.file}
+    given_up = [line for line in lines if line in lost or (line.file in files and line.status in _OF_ENTRIES)]
+    said = {
+        "received": going_on.now.isoformat(),
+        "by": going_on.by,
+        "reason": going_on.reason,
+        "lines": [line.n for line in given_up],
+        "texts": [line.text.decode() for line in given_up],
+    }
+    new = _one_more(lines, identity, NewLine("lost", "", said), going_on.now) if given_up else None
+    numbers = {line.n for line in given_up}
+    details = [left.details[each.detail] for each in lines if each.n not in numbers | gone]
+    return Plan(
+        identity,
+        Whole((*lines, *(new.lines if new else ())), (*details, *(new.details if new else ()))),
+        given_up=tuple(sorted(numbers)),
+    )
+
+
+_OF_ENTRIES = ("accepted", "stated", "reread", "split", "withdrawn")
+
+
+def _one_more(lines: Sequence[Line], identity: Identity, new: NewLine, now: datetime) -> WrittenLine:
+    before = lines[-1].hash if lines else identity.sha256
+    day = now.date().isoformat()
+    return written([new], book=identity.id, day=day, first=len(lines) + 1, before=before)
+
+
+# -- book.json -------------------------------------------------------------------------------------
+
+
+def _identity(folder: BookFolder, theirs: Theirs | None) -> Identity:
+    """The book.json on which the journal follows; else the one that is there. Raises Refused where nothing names it."""
+    begins = _beginning(folder)
+    own = parse_identity(bytes_at(folder.identity))
+    if own is not None and own.format != FORMAT:
+        own = None
+    named = [own] if own is not None else []
+    named += [found for each in _names(folder, theirs) if (found := parse_identity(identity_bytes(each)))]
+    proved = [each for each in named if each.sha256 == begins]
+    if proved:
+        return proved[0]
+    if own is not None or (named and not begins):
+        return named[0]
+    standing = standing_of(folder)
+    raise Refused(why_not_ours(folder, standing) if standing is Standing.LOST else _nameless(folder))
+
+
+def _beginning(folder: BookFolder) -> str:
+    """The hash on which the first line follows: of book.json; "" where no first line is left."""
+    first = next((line for line in parsed_lines(bytes_at(folder.journal).split(b"\n")) if line.n == 1), None)
+    head = head_of(folder)
+    return first.before if first else head.head if head and not head.lines else ""
+
+
+def _names(folder: BookFolder, theirs: Theirs | None) -> Iterator[str]:
+    """What the head, the details and a backup call the book."""
+    head = head_of(folder)
+    if head is not None:
+        yield head.id
+    yield from Left.of(folder, None).names
+    if theirs is not None and theirs.plan is not None:
+        yield theirs.plan.identity.id
+    found = parse_identity(bytes_at(theirs.folder.identity)) if theirs is not None else None
+    if found is not None:
+        yield found.id
+
+
+def _nameless(folder: BookFolder) -> Problem:
+    what = "it is missing or damaged, and neither head.json nor the details say what it was"
+    change = (
+        "Any backup of this book will do, however old: "
+        f"{folder.command('repair', '--from', 'BACKUP')} (or put back its book.json)"
+    )
+    return Problem(what, change, file=str(folder.identity))
+
+
+def is_ours_but_for_its_number(folder: BookFolder) -> bool:
+    """Whether head, journal and details are of the format of now and prove one another, to the last byte.
+
+    A format that comes after this one has to write a head.json that is not read as one of this (decision 40).
+    """
+    head = head_of(folder)
+    if head is None:
+        return False
+    identity = parse_identity(identity_bytes(head.id))
+    lines = sound_lines(bytes_at(folder.journal), identity, head) if identity is not None else None
+    stand = {sha256(text) for text in bytes_at(folder.details).split(b"\n")}
+    return lines is not None and (not lines or any(line.detail in stand for line in lines))
+
+
+def must_be_ours(folder: BookFolder) -> None:
+    """Raises Refused for a book of another format; not where only book.json says so, and all else is of ours."""
+    standing = standing_of(folder)
+    is_damage = standing is Standing.NEWER and is_ours_but_for_its_number(folder)
+    if standing in (Standing.NEWER, Standing.FIRST, Standing.OLDER) and not is_damage:
+        raise Refused(why_not_ours(folder, standing))
+
+
+# -- what proves itself ----------------------------------------------------------------------------
+
+
+def _ours(folder: BookFolder, identity: Identity, backup: BookFolder | None) -> Whole | Problem:
+    """The longest journal that our own papers prove, details of the backup among them; else why there is none."""
+    record = sound_record(folder)
+    if record is not None and record.identity == identity:
+        texts = bytes_at(folder.details).split(b"\n")
+        hashes = {line.detail for line in record.lines}
+        return Whole(record.lines, tuple(text for text in texts if sha256(text) in hashes))
+    left = Left.of(folder, backup)
+    whole = left.whole(identity)
+    head = head_of(folder, identity)
+    if _is_proved(whole, head, identity, left):
+        return _without_unfinished(folder, whole, head)
+    return _too_little(folder, identity, whole)
+
+
+def sound_record(folder: BookFolder) -> Record | None:
+    """What the journal says where nothing is wrong with it."""
     try:
         return read_without_originals(folder)
     except Refused:
         return None
 
 
-# -- book.json -------------------------------------------------------------------------------------
-
-
-def _mend_identity(folder: BookFolder, backup: BookFolder | None, now: datetime) -> list[str]:
-    """Raises Refused for a book of another format, and where nothing proves what book.json was."""
-    begins = _beginning(folder)
-    content = next((each for each in _identities(folder, backup) if sha256(each) == begins), None)
-    try:
-        if read_identity(folder).sha256 == begins or content is None:
-            return []
-    except Refused:
-        if content is None:
-            raise
-    if folder.identity.exists():
-        keep_copy(folder, "book.json", now)
-    replace_whole(folder.identity, content)
-    return ["book.json was written again"]
-
-
-def _identities(folder: BookFolder, backup: BookFolder | None) -> Iterable[bytes]:
-    head = _head(folder)
-    if head is not None:
-        yield identity_bytes(head.id)
-    if backup is not None and backup.identity.is_file():
-        yield backup.identity.read_bytes()
-
-
-def _beginning(folder: BookFolder) -> str:
-    """The hash on which the first line follows: of book.json."""
-    lines = _parsed(_bytes(folder.journal).split(b"\n"))
-    head = _head(folder)
-    return lines[0].before if lines else head.head if head else ""
-
-
-# -- what is true ----------------------------------------------------------------------------------
-
-
-def _what_is_true(folder: BookFolder, identity: Identity, backup: BookFolder | None) -> Whole:
-    """The longest journal that our own files prove; else that of the backup. Raises Refused where there is neither."""
-    left = _Left.of(folder, backup)
-    whole = left.whole(identity)
-    head = _head(folder)
-    proved = _proved(whole, head, identity, left)
-    if proved is not None:
-        return _without_unfinished(folder, proved, head)
-    if backup is not None and (theirs := _sound(backup)) is not None and theirs.identity.id == identity.id:
-        return Whole(theirs.lines, tuple(_bytes(backup.details).split(b"\n")[:-1]))
-    change = (
-        "Give a backup of the whole book, or its journal.jsonl, details.jsonl and head.json in a folder: "
-        f"tithing repair --book {folder.root} --from BACKUP"
-    )
-    what = f"what is left of it proves {len(whole.lines)} lines and no more, so it cannot be made whole"
-    if head is not None:
-        what = f"{what}: there should be {head.lines}"
-    raise Refused(Problem(what, change, file=str(folder.journal)))
-
-
-def _proved(whole: Whole, head: Head | None, identity: Identity, left: _Left) -> Whole | None:
+def _is_proved(whole: Whole, head: Head | None, identity: Identity, left: Left) -> bool:
     """By head.json; where that is lost or itself damaged, by every line and every detail fitting together."""
     if head is not None and head.lines <= len(whole.lines):
         part = whole.lines[: head.lines]
         last = part[-1].hash if part else identity.sha256
         if last == head.head:
-            return whole
+            return True
     if not left.all_of_it_is_in(whole):
-        return None
-    if head is None:
-        return whole
+        return False
     mine = whole.head(identity)
-    same = mine.head == head.head or (mine.lines, mine.size) == (head.lines, head.size)
-    return whole if same else None
+    return head is None or mine.head == head.head or (mine.lines, mine.size) == (head.lines, head.size)
 
 
 def _without_unfinished(folder: BookFolder, whole: Whole, head: Head | None) -> Whole:
@@ -155,200 +314,137 @@ def _without_unfinished(folder: BookFolder, whole: Whole, head: Head | None) -> 
     return Whole(kept, tuple(text for text in whole.details if sha256(text) in hashes))
 
 
-@dataclass
-class _Left:
-    """What is left: lines that can be read, by their number, and details by their hash."""
-
-    lines: dict[int, list[Line]] = field(default_factory=dict)
-    details: dict[str, bytes] = field(default_factory=dict)
-    by_number: dict[int, list[bytes]] = field(default_factory=dict)  # details by the number of their line
-    unreadable: bool = False  # some of it belongs to nothing
-
-    @classmethod
-    def of(cls, folder: BookFolder, backup: BookFolder | None) -> _Left:
-        left = cls()
-        journal = _bytes(folder.journal).split(b"\n")
-        parsed = _parsed(journal)
-        left.unreadable = len(parsed) != len(journal) - 1 or bool(journal[-1])
-        left._add_lines(parsed)
-        wanted = {line.detail for line in parsed}
-        for text in mended(_bytes(folder.details).split(b"\n"), wanted):
-            left._add_detail(text)
-        for text in _bytes(backup.details).split(b"\n") if backup is not None else []:
-            if sha256(text) in wanted:
-                left._add_detail(text)
-        return left
-
-    def _add_lines(self, lines: Iterable[Line]) -> None:
-        for line in lines:
-            self.lines.setdefault(line.n, []).append(line)
-
-    def _add_detail(self, text: bytes) -> None:
-        detail = _json(text)
-        if detail is None:
-            return
-        self.details[sha256(text)] = text
-        self.by_number.setdefault(detail["n"], []).append(text)
-        texts = detail.get("texts") or []
-        self._add_lines(_parsed(str(each).encode() for each in texts))
-
-    def all_of_it_is_in(self, whole: Whole) -> bool:
-        """Whether every line and detail that is left has its place in it, as it stands: none was made to fit."""
-        hashes = {line.hash for line in whole.lines}
-        left = {line.hash for lines in self.lines.values() for line in lines}
-        details = {sha256(text) for text in whole.details}
-        return not self.unreadable and left <= hashes and details == set(self.details)
-
-    def whole(self, identity: Identity) -> Whole:
-        """As many lines as follow on one another from book.json on, each with its detail or erased."""
-        erased = self._erased()
-        lines: list[Line] = []
-        before = identity.sha256
-        while (line := self._next(before, len(lines) + 1, erased)) is not None:
-            lines.append(line)
-            before = line.hash
-        details = tuple(self.details[line.detail] for line in lines if line.detail in self.details)
-        return Whole(tuple(lines), details)
-
-    def _next(self, before: str, number: int, erased: set[int]) -> Line | None:
-        """The line of this number: made again from its detail, for a line may have been edited; else, where its detail
-        was erased, as its tombstone has it or as it stands.
-        """
-        named = {line.detail for line in self.lines.get(number, [])}
-        texts = sorted(self.by_number.get(number, []), key=lambda text: sha256(text) not in named)
-        for text in texts:
-            said = _json(text) or {}
-            return line_after(
-                before, n=number, day=said["day"], status=said["status"], file=said["file"], detail=text
-            )
-        standing = [line for line in self.lines.get(number, []) if line.before == before]
-        return standing[-1] if standing and number in erased else None
-
-    def _erased(self) -> set[int]:
-        stones = [_json(text) or {} for text in self.details.values()]
-        return {number for stone in stones if stone.get("status") == "erased" for number in stone["lines"]}
-
-
-_LONGEST_MENDED = 8192  # bytes of a detail: trying every bit of a longer one takes too long
-
-
-def mended(texts: Sequence[bytes], wanted: set[str]) -> list[bytes]:
-    """Details of which one bit has turned, an end of line too, found by turning each back until its hash is one that a
-    line names; the others as they are.
-    """
-    found: list[bytes] = []
-    for text in texts:
-        joined = _joined(found[-1], text, wanted) if found and _is_unknown(found[-1], wanted) else None
-        if joined is not None:
-            found[-1] = joined
-        else:
-            found += _turned_back(text, wanted) if _is_unknown(text, wanted) else [text]
-    return found
-
-
-def _is_unknown(text: bytes, wanted: set[str]) -> bool:
-    return bool(wanted) and 0 < len(text) <= _LONGEST_MENDED and sha256(text) not in wanted
-
-
-def _joined(one: bytes, other: bytes, wanted: set[str]) -> bytes | None:
-    """One detail that a turned bit has cut in two."""
-    tried = (one + bytes([ord("\n") ^ 1 << bit]) + other for bit in range(8))
-    return next((text for text in tried if sha256(text) in wanted), None)
-
-
-def _turned_back(text: bytes, wanted: set[str]) -> list[bytes]:
-    turned = bytearray(text)
-    for bit in range(len(text) * 8):
-        turned[bit // 8] ^= 1 << bit % 8
-        parts = bytes(turned).split(b"\n")
-        if sha256(parts[0]) in wanted:
-            return parts
-        turned[bit // 8] ^= 1 << bit % 8
-    return [text]
-
-
-# -- a backup --------------------------------------------------------------------------------------
-
-
-def _newer(record: Record, backup: BookFolder | None) -> Record | None:
-    """The backup's journal, where it goes on from ours; a repair that did without it has only said what it set aside."""
-    theirs = record_of_backup(record, backup)
-    if theirs is None:
+def head_of(folder: BookFolder, identity: Identity | None = None) -> Head | None:
+    """What head.json says, where it can be read and is of this book."""
+    try:
+        head = read_head(folder)
+    except (OSError, Refused):
         return None
-    common = _in_common(record, theirs)
-    only_repairs = all(line.status == "repaired" for line in record.lines[common:])
-    return theirs if only_repairs and len(theirs.lines) > common else None
+    return head if identity is None or head.id == identity.id else None
 
 
-def record_of_backup(record: Record, backup: BookFolder | None) -> Record | None:
-    """What the backup's journal says, where it is sound and of this book."""
-    theirs = _sound(backup) if backup is not None and backup.identity.is_file() else None
-    return theirs if theirs is not None and theirs.identity.id == record.identity.id else None
+# -- why it cannot be made whole -------------------------------------------------------------------
 
 
-def _in_common(one: Record, other: Record) -> int:
-    """How many lines both begin with."""
-    pairs = zip(one.lines, other.lines, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0].hash == pair[1].hash, pairs))
+def _too_little(folder: BookFolder, identity: Identity, whole: Whole) -> Problem:
+    """Which paper is harmed, in which way, and that it cannot be made whole from the others."""
+    file, what = _harmed(folder, identity, whole)
+    change = (
+        "Give a backup of the whole book, or its journal.jsonl, details.jsonl and head.json in a folder: "
+        f"{folder.command('repair', '--from', 'BACKUP')}. Where there is none, go on with what proves itself: "
+        f"{folder.command('repair', '--as-far-as-proved')}; files of which nothing is known any more go to lost/, to be "
+        "imported again"
+    )
+    return Problem(f"{what}, so it cannot be made whole", change, file=str(folder.root / file))
 
 
-def _take_over(folder: BookFolder, backup: BookFolder, now: datetime) -> str:
-    """Where the journal that was ours is kept."""
-    kept = [keep_copy(folder, name, now) for name in ("details.jsonl", "head.json", "journal.jsonl")]
-    for path, theirs in (
-        (folder.details, backup.details),
-        (folder.journal, backup.journal),
-        (folder.head, backup.head),
-    ):
-        replace_whole(path, theirs.read_bytes())
-    return kept[-1]
+def _harmed(folder: BookFolder, identity: Identity, whole: Whole) -> tuple[str, str]:
+    head = head_of(folder, identity)
+    content = bytes_at(folder.journal)
+    lines = sound_lines(content[: head.size], identity, head) if head is not None else None
+    if lines is not None:
+        return "details.jsonl", _harmed_details(folder, lines)
+    held = f"what is left of the journal and its details proves {numbered(len(whole.lines), 'line')}"
+    if head is None:
+        return (
+            "journal.jsonl",
+            f"nothing says how far it should go, because {_why_no_head(folder)}, and {held}",
+        )
+    should = f"there should be {head.lines}"
+    if not content:
+        return "journal.jsonl", f"it is missing or empty, and {held}: {should}"
+    return "journal.jsonl", f"{in_words(content, identity, head)}; {held}: {should}"
+
+
+def _harmed_details(folder: BookFolder, lines: Sequence[Line]) -> str:
+    """The journal is whole, and its details are not."""
+    content = bytes_at(folder.details)
+    stand = {sha256(text) for text in content.split(b"\n")}
+    missing = [line.n for line in lines if line.detail not in stand]
+    what = (
+        "it is missing or empty" if not content else "it was cut, edited or put back from another day or book"
+    )
+    of_one = f"the detail of its line {missing[0]} is" if len(missing) == 1 else ""
+    of_all = f"the details of {len(missing)} of its {numbered(len(lines), 'line')} are"
+    return f"{what}: the journal is whole, but {of_one or of_all} wanting"
+
+
+def _why_no_head(folder: BookFolder) -> str:
+    if not bytes_at(folder.head):
+        return "head.json is missing or empty"
+    return "head.json is another book's" if head_of(folder) else "head.json is damaged"
 
 
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def _write(folder: BookFolder, identity: Identity, whole: Whole, now: datetime) -> list[str]:
-    """Replace what is not as it should be, head.json last."""
-    wanted: Mapping[str, bytes] = {
-        "details.jsonl": b"".join(text + b"\n" for text in whole.details),
-        "journal.jsonl": whole.journal,
-        "head.json": whole.head(identity).written(),
+def mend_papers(folder: BookFolder, plan: Plan, now: datetime) -> list[str]:
+    """Replace what is not as it is to be, head.json last; what was done, in sentences. The caller holds the lock."""
+    done = _mend_identity(folder, plan.identity, now)
+    before = len(parsed_lines(bytes_at(folder.journal).split(b"\n")))
+    was_there = {name for name in _papers(plan) if bytes_at(folder.root / name)}
+    kept = _replace(folder, _papers(plan), now)
+    if not kept:
+        return done
+    if said := _of_the_whole(plan, kept, was_there):
+        return [*done, said]
+    return [*done, *(_of_one(name, to, plan, before) for name, to in kept.items())]
+
+
+def _papers(plan: Plan) -> Mapping[str, bytes]:
+    return {
+        "details.jsonl": b"".join(text + b"\n" for text in plan.whole.details),
+        "journal.jsonl": plan.whole.journal,
+        "head.json": plan.whole.head(plan.identity).written(),
     }
-    done: list[str] = []
+
+
+def _mend_identity(folder: BookFolder, identity: Identity, now: datetime) -> list[str]:
+    was = bytes_at(folder.identity)
+    if sha256(was) == identity.sha256:
+        return []
+    kept = f"; what it was is kept as {keep_copy(folder, 'book.json', now)}" if was else ""
+    replace_whole(folder.identity, identity_bytes(identity.id))
+    return [f"book.json was written again{kept}"]
+
+
+def _replace(folder: BookFolder, wanted: Mapping[str, bytes], now: datetime) -> dict[str, str]:
+    """What was replaced -> where what it was is kept, "" where it was not there."""
+    kept: dict[str, str] = {}
     for name, content in wanted.items():
         path = folder.root / name
-        if path.exists() and path.read_bytes() == content:
+        if path.exists() and bytes_at(path) == content:
             continue
-        was = f"; what it was is kept as {keep_copy(folder, name, now)}" if path.exists() else ""
+        kept[name] = keep_copy(folder, name, now) if bytes_at(path) else ""
         replace_whole(path, content)
-        done.append(f"{name} was made whole again{was}")
-    return done
+    return kept
 
 
-def _head(folder: BookFolder) -> Head | None:
-    try:
-        return read_head(folder)
-    except Refused:
-        return None
+def _of_the_whole(plan: Plan, kept: Mapping[str, str], was_there: set[str]) -> str:
+    """What happened to all of them together, "" where each is told by itself."""
+    where = next((to for name, to in kept.items() if to and name == "journal.jsonl"), "lost/")
+    lines = numbered(len(plan.whole.lines), "line")
+    if plan.of_backup:
+        return f"the journal could not be made whole from what was left of it; it is that of the backup now, of {lines}"
+    if plan.given_up:
+        what = "line " if len(plan.given_up) == 1 else "lines "
+        told = ", ".join(map(str, plan.given_up[:20])) + (" and more" if len(plan.given_up) > 20 else "")
+        return f"the journal goes as far as it could be proved, {lines}; {what}{told} of it are given up for lost"
+    if plan.more:
+        aside = f"; {numbered(plan.own, 'line')} of repairs since then stand in {where}" if plan.own else ""
+        return (
+            f"the journal was older than that of the backup: {numbered(plan.more, 'line')} came back{aside}"
+        )
+    if not plan.whole.lines and not was_there & {"journal.jsonl", "details.jsonl"}:
+        return "nothing of the journal could be found, neither lines nor details: it was begun anew, empty"
+    return ""
 
 
-def _parsed(texts: Iterable[bytes]) -> list[Line]:
-    found: list[Line] = []
-    for text in texts:
-        try:
-            found.append(parse_line(text))
-        except ValueError:
-            continue
-    return found
-
-
-def _json(text: bytes) -> dict[str, Any] | None:
-    try:
-        said = parsed(text)
-    except ValueError:
-        return None
-    return None if why_misshapen(said) else said
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+def _of_one(name: str, kept: str, plan: Plan, before: int) -> str:
+    now = numbered(len(plan.whole.lines), "line")
+    more = f"; what it was is kept as {kept}" if kept else ""
+    if name == "journal.jsonl" and kept and len(plan.whole.lines) < before:
+        return f"journal.jsonl goes as far as it could be proved, {now} (there were {before}){more}"
+    if not kept:
+        return f"{name} was missing or empty and was made again ({now} of the journal)"
+    return f"{name} was made whole again ({now} of the journal){more}"

@@ -10,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 import time
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from tithing.store.folder import BookFolder
+from tithing.store.kinds import WrongKind, in_words
 from tithing.store.raw import sha256_of
 from tithing.store.record import Record
 from tithing.store.shape import parsed
@@ -26,40 +28,57 @@ Seen = tuple[int, int, int, int]  # size, times of change, inode
 
 
 @dataclass(frozen=True)
+class Harm:
+    """Why an original is not sound. `is_there`: something stands in its place; `is_closed`: it may be sound, and the
+    system does not let us read it.
+    """
+
+    why: str
+    is_there: bool = True
+    is_closed: bool = False
+
+
+def harm_of(folder: BookFolder, sha256: str) -> Harm | None:
+    """What is wrong with an original; None where it is the file that was received."""
+    path = folder.raw_file(sha256)
+    try:
+        if path.is_symlink():
+            return Harm(f"is a link to {os.readlink(path)} and should be the file itself")
+        held = sha256_of(path)
+    except (FileNotFoundError, WrongKind) as error:
+        return Harm(in_words(error), is_there=isinstance(error, WrongKind))
+    except OSError as error:
+        return Harm(in_words(error), is_closed=True)
+    return None if held == sha256 else Harm("is damaged: its bytes are not those that were received")
+
+
+@dataclass(frozen=True)
 class Harmed:
-    """An original that is missing or is not the file that was received; `names` are the files it holds."""
+    """An original that is not sound; `names` are the files it holds."""
 
     sha256: str
     names: tuple[str, ...]
-    missing: bool
+    harm: Harm
 
     def __str__(self) -> str:
-        what = "is missing" if self.missing else "is damaged: its bytes are not those that were received"
         more = f" and {len(self.names) - 1} more" if len(self.names) > 1 else ""
-        return f"the original of {self.names[0]}{more} (raw/{self.sha256[:12]}…) {what}"
+        return f"the original of {self.names[0]}{more} (raw/{self.sha256[:12]}…) {self.harm.why}"
 
 
 def harmed_originals(folder: BookFolder, record: Record) -> tuple[Harmed, ...]:
-    """Every original of the book that is missing or damaged."""
+    """Every original of the book that is missing, damaged or cannot be read."""
     known = _remembered(folder)
     now = {sha: _seen(folder, sha) for sha in sorted(record.raw_files)}
-    unsure = [sha for sha, seen in now.items() if seen is not None and known.get(sha) != seen]
-    damaged = _damaged(folder, unsure)
-    _remember(
-        folder, {sha: seen for sha, seen in now.items() if seen is not None and sha not in damaged}, known
-    )
+    harms = _harms(folder, [sha for sha, seen in now.items() if seen is None or known.get(sha) != seen])
+    _remember(folder, {sha: seen for sha, seen in now.items() if seen and sha not in harms}, known)
     names = _names(record)
-    return tuple(
-        Harmed(sha, names[sha], missing=seen is None)
-        for sha, seen in now.items()
-        if seen is None or sha in damaged
-    )
+    return tuple(Harmed(sha, names[sha], harms[sha]) for sha in now if sha in harms)
 
 
-def _damaged(folder: BookFolder, hashes: Iterable[str]) -> set[str]:
+def _harms(folder: BookFolder, hashes: Iterable[str]) -> dict[str, Harm]:
     with ThreadPoolExecutor(4) as pool:
-        held = pool.map(lambda sha: (sha, sha256_of(folder.raw_file(sha)) == sha), hashes)
-        return {sha for sha, is_sound in held if not is_sound}
+        held = pool.map(lambda sha: (sha, harm_of(folder, sha)), hashes)
+        return {sha: harm for sha, harm in held if harm is not None}
 
 
 def _names(record: Record) -> dict[str, tuple[str, ...]]:
@@ -70,9 +89,12 @@ def _names(record: Record) -> dict[str, tuple[str, ...]]:
 
 
 def _seen(folder: BookFolder, sha256: str) -> Seen | None:
+    """None where it is not a file, or none that we may look at."""
     try:
-        found = os.stat(folder.raw_file(sha256))
+        found = os.lstat(folder.raw_file(sha256))
     except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
         return None
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from tithing.store.folder import BookFolder
+from tithing.store.kinds import open_file
 from tithing.vocabulary.problems import Problem, Refused
 
 # Bytes at a time: larger pieces are given back to the system each time, which costs more than they save.
@@ -37,8 +38,8 @@ def _copy(source: Path, target: Path) -> str:
 
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises as `open_file`."""
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -17,10 +17,12 @@ from pathlib import Path
 from tithing.store.chain import Detail, Line, first_broken, parse_line, sha256
 from tithing.store.diagnosis import why_not_the_journal, why_not_the_raw_files
 from tithing.store.entry import Entry
-from tithing.store.fold import Folded, Tombstone, fold
+from tithing.store.fold import GONE, Folded, Tombstone, fold
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head, read_head
-from tithing.store.identity import Identity, damaged, read_identity
+from tithing.store.identity import Identity, damaged
+from tithing.store.kinds import content_of
+from tithing.store.papers import read_identity
 from tithing.store.raw import looks_like_original, sha256_of
 from tithing.store.shape import parsed, why_misshapen
 from tithing.vocabulary.problems import Problem, Refused
@@ -148,7 +150,7 @@ def _read(folder: BookFolder, identity: Identity, head: Head) -> Record:
 
 def _lines(folder: BookFolder, identity: Identity, head: Head) -> tuple[Line, ...]:
     try:
-        content = folder.journal.read_bytes()
+        content = content_of(folder.journal)
     except FileNotFoundError:
         raise Unsound(damaged(folder, "journal.jsonl", "is missing")) from None
     lines = sound_lines(content[: head.size], identity, head)
@@ -198,7 +200,7 @@ def _details(folder: BookFolder, lines: tuple[Line, ...]) -> dict[int, Detail]:
 
 def _content_of_details(folder: BookFolder) -> bytes:
     try:
-        return folder.details.read_bytes()
+        return content_of(folder.details)
     except FileNotFoundError:
         raise _harmed_details(folder, "is missing") from None
 
@@ -247,8 +249,8 @@ def _readable(number: int, text: bytes) -> Detail:
 
 
 def _erased(details: Mapping[int, Detail]) -> set[int]:
-    """The lines whose details were erased, by the tombstones."""
-    stones = [each for each in details.values() if each["status"] == "erased"]
+    """The lines whose details were erased or given up for lost, by the lines that say so."""
+    stones = [each for each in details.values() if each["status"] in GONE]
     return {number for stone in stones for number in stone["lines"]}
 
 
@@ -271,6 +273,6 @@ def _check_raw(folder: BookFolder, record: Record) -> None:
 def is_original(path: Path) -> bool:
     """Whether a file stands under the SHA-256 of its own bytes."""
     try:
-        return looks_like_original(path.name) and path.is_file() and sha256_of(path) == path.name
+        return looks_like_original(path.name) and sha256_of(path) == path.name
     except OSError:
         return False

@@ -175,4 +175,5 @@ _BY_STATUS: Mapping[str, Mapping[str, Is]] = {
     "withdrawn": _ABOUT,
     "refused": {"name": _is_text},
     "erased": _STONE,
+    "lost": {"lines": _all(_is_number), "texts": _all(_is_text)},
 }

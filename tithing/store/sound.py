@@ -15,6 +15,7 @@ from pathlib import Path
 from tithing.store.entry import StoredFile
 from tithing.store.folder import BookFolder
 from tithing.store.identity import damaged
+from tithing.store.kinds import content_of, in_words
 from tithing.store.raw import sha256_of
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -49,11 +50,11 @@ def sound_files(folder: BookFolder, files: Iterable[StoredFile]) -> tuple[SoundF
 def sound_bytes(folder: BookFolder, file: StoredFile) -> bytes:
     """The content of a small file of the store. Raises Refused where it is not sound."""
     try:
-        content = (folder.store / file.path).read_bytes()
-    except FileNotFoundError:
-        raise StoreDamaged(_wrong(folder, file, missing=True)) from None
+        content = content_of(folder.store / file.path)
+    except OSError as error:
+        raise StoreDamaged(_wrong(folder, file, in_words(error))) from None
     if hashlib.sha256(content).hexdigest() != file.sha256:
-        raise StoreDamaged(_wrong(folder, file, missing=False))
+        raise StoreDamaged(_wrong(folder, file, _DAMAGED))
     return content
 
 
@@ -61,9 +62,12 @@ def what_is_wrong(folder: BookFolder, file: StoredFile) -> Problem | None:
     """Why a file of the store is not sound; None where it is."""
     try:
         held = sha256_of(folder.store / file.path)
-    except FileNotFoundError:
-        return _wrong(folder, file, missing=True)
-    return None if held == file.sha256 else _wrong(folder, file, missing=False)
+    except OSError as error:
+        return _wrong(folder, file, in_words(error))
+    return None if held == file.sha256 else _wrong(folder, file, _DAMAGED)
+
+
+_DAMAGED = "is damaged: its bytes are not those that the journal names"
 
 
 def _each(folder: BookFolder, files: Sequence[StoredFile]) -> list[Problem | None]:
@@ -73,6 +77,5 @@ def _each(folder: BookFolder, files: Sequence[StoredFile]) -> list[Problem | Non
         return list(pool.map(lambda file: what_is_wrong(folder, file), files, chunksize=16))
 
 
-def _wrong(folder: BookFolder, file: StoredFile, *, missing: bool) -> Problem:
-    what = "is missing" if missing else "is damaged: its bytes are not those that the journal names"
+def _wrong(folder: BookFolder, file: StoredFile, what: str) -> Problem:
     return damaged(folder, f"store/{file.path}", what)

@@ -17,6 +17,7 @@ from pathlib import Path
 from tithing.store.diagnosis import why_not_the_raw_files
 from tithing.store.durable import flush, remove_if_can_be
 from tithing.store.folder import BookFolder
+from tithing.store.kinds import misplaced
 from tithing.store.record import Record, is_original
 from tithing.vocabulary.problems import Refused
 
@@ -62,6 +63,29 @@ def set_aside(folder: BookFolder, path: str, now: datetime) -> str:
     target = _place_in_lost(folder, path, now)
     os.replace(folder.root / path, target)
     flush(target.parent)
+    return target.relative_to(folder.root).as_posix()
+
+
+def put_kinds_right(folder: BookFolder, now: datetime) -> list[str]:
+    """Move to lost/ whatever is of another kind than it should be, such as a folder in place of the journal; in sentences.
+
+    lost/ itself first, since the rest is written down there.
+    """
+    done: list[str] = []
+    while found := misplaced(folder):
+        name = next((each for each in _OF_LOST if each in found), min(found))
+        is_, should = found[name]
+        to = _out_of_the_way(folder, name) if name in _OF_LOST else set_aside(folder, name, now)
+        done.append(f"{name} was {is_.value} and should be {should.value}; moved to {to}")
+    return done
+
+
+_OF_LOST = ("lost", f"lost/{MOVED}")
+
+
+def _out_of_the_way(folder: BookFolder, name: str) -> str:
+    target = _free(folder.root / f"{name}.moved")
+    os.replace(folder.root / name, target)
     return target.relative_to(folder.root).as_posix()
 
 

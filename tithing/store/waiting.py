@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -25,10 +25,12 @@ from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import entry_from
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
 PREVIEW = "preview.json"
+NO_HEAD = "none"  # of a preview that is to be reckoned anew: no head of a journal is that
 SHORTEST = 4  # letters of an id that may stand for it
 
 
@@ -71,6 +73,11 @@ class Waiting:
     def _stored(self) -> Iterator[StoredFile]:
         yield from (file for entry in self.entries for file in entry.files)
 
+    def is_called(self, which: str) -> bool:
+        """Whether that is its id, or so much of its beginning that it can be meant."""
+        wanted = which.strip().upper()
+        return len(wanted) >= SHORTEST and self.id.startswith(wanted)
+
     def is_over(self, now: datetime) -> bool:
         return now - self.made > LIVES
 
@@ -93,16 +100,13 @@ def broken_in(folder: BookFolder) -> tuple[Path, ...]:
 
 def find_waiting(folder: BookFolder, which: str) -> Waiting:
     """The preview of this id, or of this unique beginning of one. Raises Refused, listing them, where there is none."""
-    wanted = which.strip().upper()
     everything = waiting_in(folder)
-    found = [each for each in everything if each.id.startswith(wanted)] if len(wanted) >= SHORTEST else []
+    found = [each for each in everything if each.is_called(which)]
     if len(found) == 1:
         return found[0]
     what = f'no preview "{which}" waits' if not found else f'"{which}" is the beginning of {len(found)} ids'
     ids = ", ".join(each.id for each in everything) or "none"
-    raise Refused(
-        Problem(what, f"Waiting now: {ids}; tithing waiting --book {folder.root} says more of each")
-    )
+    raise Refused(Problem(what, f"Waiting now: {ids}; {folder.command('waiting')} says more of each"))
 
 
 def why_not_whole(waiting: Waiting) -> str:
@@ -119,8 +123,19 @@ def why_not_whole(waiting: Waiting) -> str:
 def must_be_whole(waiting: Waiting) -> None:
     """Raises Refused where a preview is not as it was stored."""
     if why := why_not_whole(waiting):
-        change = "Discard it and import the files again: tithing discard"
-        raise Refused(Problem(why, f"{change} {waiting.id}", file=f"waiting/{waiting.id}"))
+        change = f"Discard it and import the files again: {pasted('discard', waiting.id)}"
+        raise Refused(Problem(why, change, file=f"waiting/{waiting.id}"))
+
+
+def without_what_was_shown(waiting: Waiting, *, effect: Mapping[str, Any], gone: Collection[str]) -> bytes:
+    """The preview.json of one of which only what came is kept: what was reckoned and asked told of the book as it stood,
+    and a file of that is erased. `gone` are the ids of its entries, `effect` stands in place of what was shown.
+    """
+    said = dict(waiting.said)
+    said.update(head=NO_HEAD, effect=dict(effect), questions={}, answers={}, open=[])
+    said.update({name: [] for name in ("already", "taken_out", "notices")})
+    said["stated"] = {entry: day for entry, day in said["stated"].items() if entry not in gone}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def over_in(folder: BookFolder, now: datetime) -> tuple[Waiting, ...]:

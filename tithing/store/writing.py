@@ -16,20 +16,20 @@ from datetime import datetime
 from pathlib import Path
 
 from tithing.store.chain import NewLine, WrittenLine, written
-from tithing.store.durable import beside, flush, part_of, settle
+from tithing.store.durable import beside, closed_folder, flush, part_of, settle
 from tithing.store.folder import BookFolder
 from tithing.store.half_done import cut_short, with_what_was_set_aside
 from tithing.store.head import Head, read_head
-from tithing.store.identity import is_bare, read_identity
 from tithing.store.intent import Intent, finish, flush_record, settle_intent, undo
 from tithing.store.laying_out import lay_out
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
+from tithing.store.papers import is_bare, read_identity
 from tithing.store.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
 from tithing.store.waiting import LIVES, Waiting, over_in
 from tithing.store.workspace import Workspace, abandoned, drop
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import HalfDone, Problem, Refused
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,8 @@ class Writer:
         return self._space.path
 
     def commit(self, change: JournalChange) -> WrittenLine:
-        """Make the change, whole or not at all. Raises OSError or Refused with the book as before; or HalfDone where
+        """Make the change, whole or not at all. Raises OSError or Refused with the book as before, a folder of it that
+        may not be written among the reasons; or HalfDone where
         files were put back that the journal knew already, which no head tells apart.
 
         Once head.json is replaced it is made: what fails after that is told, and is for the next writer to end.
@@ -74,8 +75,10 @@ class Writer:
         if self._is_made:
             raise RuntimeError("a write is one change")
         self._is_made = True
+        self._check_may_write(change)
         head = self.record.head
-        new = written(change.lines, day=self._now.date().isoformat(), first=head.lines + 1, before=head.head)
+        day = self._now.date().isoformat()
+        new = written(change.lines, book=head.id, day=day, first=head.lines + 1, before=head.head)
         after = _head_after(head, new)
         intent = _intent(self.folder, self.record, after, change)
         intent.declare(self.private)
@@ -84,10 +87,19 @@ class Writer:
         except BaseException as error:
             if not self._ends_well(error, intent, after):
                 self._undo(intent)
+                self._say_if_left(error)
                 _say_if_half_done(error, intent, change)
                 raise
         self._finish(intent)
         return new
+
+    def _check_may_write(self, change: JournalChange) -> None:
+        """Before anything counts: a file that is said to be gone has to go."""
+        removals = [path for path in change.removals if os.path.lexists(path)]
+        closed = closed_folder([self.folder.head, *change.moves, *removals])
+        if closed is not None:
+            what = "nothing may be written in this folder: it is read-only, or is somebody else's"
+            raise Refused(Problem(what, "See that you may write to it, then try again", file=str(closed)))
 
     def _make(self, change: JournalChange, new: WrittenLine, after: Head) -> None:
         settle({target: beside(target, each) for target, each in change.moves.items()})
@@ -136,6 +148,13 @@ class Writer:
             return
         with contextlib.suppress(OSError):  # it was the disk that failed; as readers see it, all is as before
             flush_record(self.folder)
+
+    def _say_if_left(self, error: BaseException) -> None:
+        """Another writer went in meanwhile: what was begun here is no longer ours to take back."""
+        if self._space.kept and isinstance(error, Refused):
+            what = f"what had been begun stands in writing/{self._space.token} and could not be taken back"
+            change = f"Settle it with: {self.folder.command('repair')}"
+            raise HalfDone(*error.problems, Problem(what, change)) from error
 
     def _finish(self, intent: Intent) -> None:
         try:

@@ -22,10 +22,13 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Figure:
-    """`decimals` is how many are shown; the full precision stays in `quantity`. `signed` shows + and minus."""
+    """`decimals` is how many are shown; the full precision stays in `quantity`. `signed` shows + and minus; `note` is what
+    must be said beside it, such as that its file was withdrawn since.
+    """
 
     quantity: Quantity
     unit: Unit = Unit.COUNT
     decimals: int = 0
     signed: bool = False
     provenance: Provenance = field(default_factory=Provenance)
+    note: str = ""

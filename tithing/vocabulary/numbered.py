@@ -23,3 +23,18 @@ def nearest(names: Sequence[str]) -> str:
     if not names:
         return ""
     return f"; the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+
+
+def numbers_named(noun: str, numbers: Sequence[int]) -> str:
+    """Several numbers of a noun, those that follow one another as a run.
+
+    >>> numbers_named("line", [3]), numbers_named("line", [14, 15, 16]), numbers_named("line", [2, 5, 9])
+    ('line 3', 'lines 14 to 16', 'lines 2, 5 and 9')
+    """
+    found = sorted(set(numbers))
+    first, last = str(found[0]), str(found[-1])
+    if len(found) == 1:
+        return f"{noun} {first}"
+    if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
+        return f"{noun}s {first} to {last}"
+    return f"{noun}s {', '.join(map(str, found[:-1]))} and {last}"

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong: where it is, what it is, what to change, and where it helps what there is to choose from."""
+    """One thing wrong: where it is, what it is, what to change, and where it helps what there is to choose from.
+
+    `figure` is the name of the figure that `what` speaks of, as it stands in it: words of the book's own, not the file's.
+    """
 
     what: str
     change: str
@@ -16,6 +19,7 @@ class Problem:
     row: int | None = None
     column: str = ""
     choices: tuple[str, ...] = ()
+    figure: str = ""
 
     @property
     def place(self) -> str:

@@ -36,11 +36,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Missing:
-    """Nobody has sent it. `words` is the reason; `expected` the day it was promised for; `owed_by` who owes it."""
+    """We do not have it. `words` is the reason; `expected` the day it was promised for; `owed_by` who owes it;
+    `erased` the day on which it was taken out of the book for good, where it was sent and that was done.
+    """
 
     words: str = "not supplied"
     expected: date | None = None
     owed_by: str = ""
+    erased: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,15 @@ class NotApplicable:
 
 
 Quantity = Known | Missing | Suppressed | NotApplicable
+
+
+def erased_on(quantity: Quantity | None) -> date | None:
+    """The day on which it was erased, None where it was not.
+
+    >>> erased_on(Missing("erased on 3 March 2026", erased=date(2026, 3, 3))), erased_on(Missing())
+    (datetime.date(2026, 3, 3), None)
+    """
+    return quantity.erased if isinstance(quantity, Missing) else None
 
 
 def number_of(quantity: Quantity | None) -> float | None:

@@ -14,8 +14,8 @@ from pathlib import Path
 from tithing.observations.effect import effect_from
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.lock import WAIT_SECONDS, Holder
-from tithing.store.record import read_record
-from tithing.store.waiting import Waiting, find_waiting, must_be_whole
+from tithing.store.record import Record, read_record
+from tithing.store.waiting import Waiting, find_waiting, must_be_whole, waiting_in
 from tithing.store.workspace import Workspace
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Refused
@@ -26,7 +26,7 @@ from tithing.workflows.open_book import Book
 from tithing.workflows.preview import answers_of, door_of, is_as_it_was, stated_again, store_preview, taken_up
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.receive import Progress, no_progress
-from tithing.workflows.refs import accepted_under, checked_ref
+from tithing.workflows.refs import accepted_under, checked_ref, must_be_of_it, new_to
 from tithing.workflows.sent import Sent, sent_from
 
 
@@ -56,8 +56,8 @@ def accept(
     >>> accept(book, "K7QX2MAB", now=datetime.now(UTC), ref="upload-1742").rows  # doctest: +SKIP
     230359
     """
-    if before := accepted_under(read_record(book.folder), checked_ref(ref)):
-        return ImportReport(taken=before, accepted_before=True)
+    if before := _accepted_before(book, read_record(book.folder), which, checked_ref(ref)):
+        return before
     said = Sent(
         by=by,
         reason=checked_reason(reason) if reason else "",
@@ -84,6 +84,16 @@ def accept(
     return replace(report, notices=(*writer.told, *report.notices))
 
 
+def _accepted_before(book: Book, record: Record, which: str, ref: str) -> ImportReport | None:
+    """What was accepted under the id. Raises Refused where what waits now is something else."""
+    before = accepted_under(record, ref)
+    if not before:
+        return None
+    waits = [each for each in waiting_in(book.folder) if each.is_called(which)]
+    must_be_of_it(before, new_to(record, {e.sha256: e.name for each in waits for e in each.entries}))
+    return ImportReport(taken=before, accepted_before=True)
+
+
 @dataclass
 class _Accepting:
     """One acceptance while it is going on."""
@@ -98,8 +108,8 @@ class _Accepting:
     arriving: Arriving | None = None
 
     def done(self, writer: Writer) -> ImportReport:
-        if before := accepted_under(writer.record, self.said.ref):
-            return ImportReport(taken=before, accepted_before=True)
+        if before := _accepted_before(self.book, writer.record, self.which, self.said.ref):
+            return before
         waiting = find_waiting(self.book.folder, self.which)
         must_be_whole(waiting)
         self.arriving = self._arriving(waiting)

@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tithing.observations.checks import Said, differing_values, older_notice, order_is_unknown
+from tithing.observations.checks import (
+    differing_values,
+    how_to_order,
+    older_notice,
+    order_is_unknown,
+    which_is_later,
+)
 from tithing.store.current import in_release_order
 from tithing.store.entry import Entry
 from tithing.store.sound import sound_files
@@ -14,6 +20,7 @@ from tithing.store.spans import overlapping
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
+from tithing.workflows.told_apart import ToldApart
 
 
 @dataclass(frozen=True)
@@ -56,60 +63,64 @@ def with_releases(entries: Sequence[Entry], stated: Mapping[str, date]) -> tuple
 def _judge(
     book: Book, before: Sequence[Entry], new: Sequence[Draft]
 ) -> tuple[list[Problem], tuple[str, ...]]:
-    problems, older = _series_in_order(before, [draft.entry for draft in new])
-    row_problems, row_older = _rows_in_order(book, before, [draft for draft in new if not draft.entry.series])
+    told = ToldApart.of(new)
+    problems, older = _series_in_order(before, [draft.entry for draft in new], told)
+    rows = [draft for draft in new if not draft.entry.series]
+    row_problems, row_older = _rows_in_order(book, before, rows, told)
     return [*problems, *row_problems], tuple(dict.fromkeys([*older, *row_older]))
 
 
-def _series_in_order(before: Sequence[Entry], new: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
+def _series_in_order(
+    before: Sequence[Entry], new: Sequence[Entry], told: ToldApart
+) -> tuple[list[Problem], list[str]]:
     problems: list[Problem] = []
-    told: list[str] = []
+    notices: list[str] = []
     held = list(before)
     for entry in sorted(new, key=lambda each: each.release or date.min):
         if entry.series:
-            wrong, notices = _among_its_series(entry, held)
+            wrong, said = _among_its_series(entry, held, told)
             problems += wrong
-            told += notices
+            notices += said
             held.append(entry)
-    return problems, told
+    return problems, notices
 
 
-def _among_its_series(entry: Entry, held: Sequence[Entry]) -> tuple[list[Problem], list[str]]:
+def _among_its_series(
+    entry: Entry, held: Sequence[Entry], told: ToldApart
+) -> tuple[list[Problem], list[str]]:
     """What is wrong, or to be told, of a file among those of its series and the lists of the same days."""
     lists = overlapping(entry, held)
     others = [*lists, *(each for each in held if each.series == entry.series)]
     unknown = [each for each in others if order_is_unknown(each.release, entry.release)]
     if unknown:
-        return [_series_unknown(entry, unknown[-1])], []
-    older = [older_notice(each.name) for each in others if each.release is None]
-    return [], [*older, *(_carves(entry, each) for each in lists)]
+        return [_series_unknown(entry, unknown[-1], told)], []
+    older = [older_notice(told.name(each)) for each in others if each.release is None]
+    return [], [*older, *(_carves(entry, each, told) for each in lists)]
 
 
-def _carves(entry: Entry, other: Entry) -> str:
+def _carves(entry: Entry, other: Entry, told: ToldApart) -> str:
     """Which of two lists now speaks for the days of both."""
     later, earlier = sorted((entry, other), key=lambda each: each.release or date.min)[::-1]
     return (
-        f"{later.name} covers {later.period} and speaks for those days in place of {earlier.name} ({earlier.period}): "
-        "what it does not mention any more is no longer counted"
+        f"{told.name(later)} covers {later.period} and speaks for those days in place of {told.name(earlier)} "
+        f"({earlier.period}): what it does not mention any more is no longer counted"
     )
 
 
-def _series_unknown(entry: Entry, other: Entry) -> Problem:
-    why = "which was released later is not stated"
-    if entry.release is not None and entry.release == other.release:
-        why = f"both say they were released on {entry.release}"
-    what = f"{other.name} covers the same ({entry.period or entry.series}) with different content, and {why}"
-    change = "Say when this file was released with --released YYYY-MM-DD"
-    if other.release is None:
-        change += f"; {other.name} is then taken as older, or import it again with its own --released"
-    return Problem(what, change, file=entry.name)
+def _series_unknown(entry: Entry, other: Entry, told: ToldApart) -> Problem:
+    mine, theirs = told.said(entry), told.said(other)
+    what = (
+        f"{theirs.told} covers the same ({entry.period or entry.series}) with different content, and "
+        f"{which_is_later(theirs, mine)}"
+    )
+    return Problem(what, how_to_order(theirs, mine), file=entry.name)
 
 
 def _rows_in_order(
-    book: Book, before: Sequence[Entry], new: Sequence[Draft]
+    book: Book, before: Sequence[Entry], new: Sequence[Draft], told: ToldApart
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     incoming = [
-        Said(draft.entry.id, draft.entry.name, draft.entry.release, draft.observations)
+        replace(told.said(draft.entry), frame=draft.observations)
         for draft in sorted(new, key=lambda draft: draft.entry.release or date.min)
         if draft.observations is not None and draft.observations.height
     ]
@@ -118,4 +129,4 @@ def _rows_in_order(
     rows = [entry for _, entry in in_release_order(before) if not entry.series]
     files = [file for entry in rows for file in entry.files if file.kind == "observations"]
     held = book.engine.scan(sound_files(book.folder, files)) if files else None
-    return differing_values(incoming, held, [Said(each.id, each.name, each.release) for each in rows])
+    return differing_values(incoming, held, [told.said(each) for each in rows], book.names)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Answer, Question, names_of
 from tithing.workflows.reasons import checked_words
@@ -49,7 +50,7 @@ def _in_file(path: Path) -> list[tuple[str, str]]:
         content = path.read_bytes()[: _LARGEST + 1]
         said = tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
-        raise Refused(Problem(error.strerror or str(error), "Check the path", path.name)) from error
+        raise Refused(problem_of(error, path.name)) from error
     except (ValueError, RecursionError) as error:
         raise Refused(Problem("it is no list of answers", _AS_THIS, path.name)) from error
     wrong = [name for name, words in said.items() if not isinstance(words, str)]

@@ -69,6 +69,7 @@ class Inspected:
             answers=tuple(self.settled.answers.values()),
             unused=self.settled.unused,
             effect=self.effect,
+            stated=tuple(self.admission.stated),
         )
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from tithing.observations.impossible import impossible, impossible_release
+from tithing.observations.impossible import impossible, impossible_days, impossible_release
 from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
-from tithing.observations.stored_rows import first_of_each, latest_first, stated_rows
+from tithing.observations.stored_rows import first_of_each, latest_first, rows_of_figures, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry
@@ -43,7 +43,13 @@ class Asking:
         late = impossible_release(received.release, received.name, today=known)
         if reading.observations is None or late:
             return late
-        return impossible(
+        days = impossible_days(
+            reading.incidents,
+            received.name,
+            today=self.today,
+            release=received.release if not by_archive else None,
+        )
+        return days or impossible(
             reading.observations,
             received.name,
             measures=self.book.measures,
@@ -65,6 +71,7 @@ class Asking:
                 (*self._files_of_the_book({file.family for file in files}), *self._files),
                 stated,
                 None if stated is None else self._held(stated),
+                None if stated is None else self._parts(stated),
             )
         )
         self._files += files
@@ -104,6 +111,33 @@ class Asking:
         frames = [earlier.select(*LOOKED_AT) for earlier in reversed(self._stated)]
         of_the_book = read_steadily(self.book.folder, lambda now: self._of_the_book(now.entries, stated))
         return first_of_each([*frames, *([] if of_the_book is None else [of_the_book])])
+
+    def _parts(self, stated: Any) -> Any:
+        """What suppliers sent of these figures in files of their own, where it is added up over them; None for none."""
+        slugs = stated["measure"].unique().to_list()
+        adding = [
+            slug
+            for slug in slugs
+            if slug in self.book.measures and self.book.measures.get(slug).suppliers_add
+        ]
+        return (
+            read_steadily(self.book.folder, lambda now: self._parts_in(now.entries, adding, stated))
+            if adding
+            else None
+        )
+
+    def _parts_in(self, of_now: Sequence[Entry], adding: Sequence[str], stated: Any) -> Any:
+        files = [
+            file
+            for entry in current_entries(of_now)
+            if entry.series
+            for file in entry.files
+            if file.kind == "observations"
+        ]
+        if not files:
+            return None
+        scanned = self.book.engine.scan(sound_files(self.book.folder, files))
+        return rows_of_figures(scanned, LOOKED_AT, adding, stated)
 
     def _of_the_book(self, of_now: Sequence[Entry], stated: Any) -> Any:
         """Of the book as it is now: another program may have taken out what it held when the import began."""

@@ -13,6 +13,7 @@ from tithing.checking.read.limits import MEGABYTE
 from tithing.checking.read.printed import PrintedDocument
 from tithing.checking.tell.report import Report
 from tithing.checking.test.severity import Severity
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 
@@ -84,7 +85,5 @@ def _read_all(files: Sequence[Path], settings: ReadingLimits) -> tuple[list[Prin
         except Refused as refusal:
             problems += refusal.problems
         except OSError as error:
-            problems.append(
-                Problem(error.strerror or str(error), "Check that you may read it", file=file.name)
-            )
+            problems.append(problem_of(error, file.name))
     return documents, problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from tithing.store.arrivals import Arrival
 from tithing.store.durable import is_of_the_disk
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
+from tithing.store.record import Record
 from tithing.store.unpack import Unpacked, open_arrival
 from tithing.store.waiting import PREVIEW, files_below
 from tithing.vocabulary.problems import Refused
@@ -35,6 +37,40 @@ def copies_in_lost(
 ) -> list[Path]:
     """What was set aside and is the file, holds it packed, or was called after it: damaged copies keep their name."""
     return [path for path in _files(folder.lost) if _is_copy(folder, path, hashes, words, private)]
+
+
+def copies_beside(folder: BookFolder, hashes: Collection[str], private: Path) -> list[str]:
+    """Files in the book's folder that are none of its own and are the file, or hold it packed; by their paths below it."""
+    found = [path for path in _foreign(folder) if _is_one_of(path, hashes, private)]
+    return [path.relative_to(folder.root).as_posix() for path in found]
+
+
+_OWN = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache", "book.json", "head.json")
+_OWN_TOO = ("journal.jsonl", "details.jsonl", "book.lock")
+
+
+def _foreign(folder: BookFolder) -> Iterator[Path]:
+    """The partnership's configuration is its owner's, too."""
+    for top in sorted(folder.root.iterdir()):
+        if top.name in (*_OWN, *_OWN_TOO):
+            continue
+        if top.is_dir() and not top.is_symlink():
+            yield from _files(top)
+        elif top.is_file():
+            yield top
+
+
+def _is_one_of(path: Path, hashes: Collection[str], private: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return sha256_of(path) in hashes or _holds(path, hashes, private)
+    return False
+
+
+def words_of(record: Record) -> set[str]:
+    """After what a damaged copy of an erased file, or of its part of the store, may be called."""
+    return {*record.erased_files, *(entry for stone in record.tombstones for entry in stone.entries)} - {
+        entry.id for entry in record.entries
+    }
 
 
 def copies_waiting(folder: BookFolder, hashes: Collection[str], private: Path) -> list[Path]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from tithing.observations.change import COLUMNS, FigureChange, State, change_between
+from tithing.observations.change import ROWS, FigureChange, State, change_between
 from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, Shift, summed
 from tithing.observations.extent import Extent, extent_of, together
-from tithing.observations.standing_rows import order_of, ranks_of
+from tithing.observations.standing_rows import StandingEntries, order_of, standing_of
 from tithing.observations.stored_rows import measures_in, put_together, rows_of, rows_within
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, StoredFile
@@ -23,6 +23,7 @@ from tithing.store.sound import sound_files
 from tithing.vocabulary.period import Period
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
+from tithing.workflows.told_apart import ToldApart
 
 
 def reckon(book: Book, before: Sequence[Entry], then: Sequence[Entry], drafts: Sequence[Draft]) -> Effect:
@@ -59,7 +60,7 @@ class _Reckoning:
         found = summed(
             changes,
             plain=plain,
-            files={entry.id: entry.name for entry in (*self.before, *self.then)},
+            files={entry.id: self._told.brief(entry) for entry in (*self.before, *self.then)},
             said={each.entry.id: [file.sha256 for file in each.entry.files] for each in self.drafts},
             replaced=self._replaced(),
         )
@@ -68,12 +69,24 @@ class _Reckoning:
     # -- what is touched -----------------------------------------------------------------------------
 
     @cached_property
+    def _told(self) -> ToldApart:
+        return ToldApart.of(self.drafts)
+
+    @cached_property
     def _was_current(self) -> tuple[Entry, ...]:
         return current_entries(self.before)
 
     @cached_property
     def _is_current(self) -> tuple[Entry, ...]:
         return current_entries(self.then)
+
+    @cached_property
+    def _stood(self) -> StandingEntries:
+        return standing_of(self.before)
+
+    @cached_property
+    def _stands(self) -> StandingEntries:
+        return standing_of(self.then)
 
     @cached_property
     def _leaving(self) -> tuple[Entry, ...]:
@@ -85,8 +98,16 @@ class _Reckoning:
         coming = [_Piece(each.entry, each.extent, each.folder, True) for each in self.drafts if each.extent]
         places = {entry.id: entry.release for entry in self.before}
         stated = [each for each in self.then if places.get(each.id, each.release) != each.release]
-        touched = {entry.id: entry for entry in (*self._leaving, *stated)}
+        touched = {entry.id: entry for entry in (*self._leaving, *stated, *self._carved_anew())}
         return [*coming, *(piece for entry in touched.values() for piece in self._held_piece(entry))]
+
+    def _carved_anew(self) -> Iterator[Entry]:
+        """Lists of the book for whose days another list comes to speak, or no longer does."""
+        was, then = self._stood.carved, self._stands.carved
+        coming = {draft.entry.id for draft in self.drafts}
+        for entry in self._is_current:
+            if entry.id not in coming and was.get(entry.id) != then.get(entry.id):
+                yield entry
 
     def _held_piece(self, entry: Entry) -> Iterator[_Piece]:
         files = sound_files(self.book.folder, _observations(entry))
@@ -108,15 +129,15 @@ class _Reckoning:
         every = put_together(rows)
         order = order_of(self.then)
         mine = {piece.entry.id: order[piece.entry.id] for piece in coming}
-        before = State(held if held is not None else every.head(0), ranks_of(self.before))
+        before = State(held if held is not None else every.head(0), self._stood)
         return change_between(
-            before, State(every, ranks_of(self.then)), mine=mine, adding=self._adding(extent.measures)
+            before, State(every, self._stands), mine=mine, adding=self._adding(extent.measures)
         )
 
     def _are_apart(self, pieces: Sequence[_Piece], extent: Extent) -> bool:
         """Whether no key is in two of these, nor the key of one another's but for its supplier; and all of them stand."""
-        standing = {entry.id for entry in self._is_current}
-        if any(piece.entry.id not in standing for piece in pieces):
+        whole = {entry.id for entry in self._is_current} - self._stands.carved.keys()
+        if any(piece.entry.id not in whole for piece in pieces):
             return False
         if len(extent.suppliers) == 1:
             return len(pieces) == 1
@@ -144,11 +165,11 @@ class _Reckoning:
             return None
         alone = extent.measures - self._adding(extent.measures)
         scanned = self.book.engine.scan(sound_files(self.book.folder, files))
-        return rows_within(scanned, extent, COLUMNS, alone=alone)
+        return rows_within(scanned, extent, ROWS, alone=alone)
 
     def _rows_of(self, piece: _Piece) -> Any:
         files = sound_files(piece.folder, _observations(piece.entry))
-        return rows_of(self.book.engine.scan(files), COLUMNS)
+        return rows_of(self.book.engine.scan(files), ROWS)
 
     # -- files and rates -----------------------------------------------------------------------------
 
@@ -156,7 +177,10 @@ class _Reckoning:
         now = {entry.series: entry for entry in self._is_current if entry.series}
         pairs = [(old, now[old.series]) for old in self._leaving if old.series in now]
         return tuple(
-            Replaced(new.period or new.series, old.name, new.name, old.rows, new.rows) for old, new in pairs
+            Replaced(
+                new.period or new.series, self._told.brief(old), self._told.brief(new), old.rows, new.rows
+            )
+            for old, new in pairs
         )
 
     def _moved(self, changed: EffectKind) -> Iterator[MovedRate]:

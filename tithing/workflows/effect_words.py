@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tithing.observations.effect import Shift
-from tithing.observations.measure import UnknownMeasure
-from tithing.places.gazetteer import UnknownArea
-from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.workflows.open_book import Book
 
 
@@ -18,28 +15,13 @@ class EffectWords:
     book: Book
 
     def key(self, shift: Shift) -> str:
-        """Measure, area and period, with the breakdown where there is one, and whose figure it is."""
-        parts = [self.measure(shift.measure), self._area(shift.area), _period(shift.period)]
-        if shift.breakdown:
-            parts.append(shift.breakdown.replace(";", ", ").replace("=", " "))
-        supplier = f" ({shift.supplier})" if shift.supplier else ""
-        return ", ".join(parts) + supplier
+        """The figure that is meant."""
+        return self.book.names.figure(
+            shift.measure, shift.area, shift.period, shift.breakdown, shift.supplier
+        )
 
     def measure(self, slug: str) -> str:
-        try:
-            return self.book.measures.get(slug).title
-        except UnknownMeasure:
-            return slug
+        return self.book.names.measure(slug)
 
-    def _area(self, code: str) -> str:
-        try:
-            return self.book.gazetteer.get(code).name
-        except UnknownArea:
-            return code
-
-
-def _period(code: str) -> str:
-    try:
-        return Period.parse(code).label
-    except UnknownPeriod:
-        return code
+    def supplier(self, slug: str) -> str:
+        return self.book.suppliers.title(slug)

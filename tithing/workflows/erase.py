@@ -7,38 +7,48 @@ answer "erased on" for them. An archive that holds it goes as well, once the oth
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tithing.observations.effect import FORGOTTEN
 from tithing.observations.erased import key_digest
 from tithing.store.chain import NewLine
-from tithing.store.durable import is_of_the_disk
+from tithing.store.durable import is_of_the_disk, replace_whole
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
+from tithing.store.waiting import PREVIEW, Waiting, waiting_in, without_what_was_shown
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.copies import archives_with, copies_in_lost, copies_waiting, unpacked
+from tithing.workflows.copies import archives_with, copies_beside, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
+_NAMED = 5  # lines that are named; past that their number is enough
 _KEY = ("measure", "area", "period", "breakdown", "supplier")
 
 
 @dataclass(frozen=True)
 class Erased:
-    """How many entries and files are gone, which were kept on their own, and what else was told."""
+    """How many entries and files are gone, which were kept on their own, and what else was told.
+
+    `lines` of the journal are its tombstones, `of_lines` those of which they say all that is left, and `standing` files that
+    the disk did not let go: until they are gone it is not erased.
+    """
 
     entries: int
     files: int
-    line: int
+    lines: tuple[int, ...]
+    of_lines: tuple[int, ...] = ()
+    standing: tuple[str, ...] = ()
     kept_apart: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     before: date | None = None  # the day on which it was erased already; then there was nothing to do
@@ -68,7 +78,7 @@ def erase(
     ) as writer:
         found = find_entry(writer.record, book.folder, which)
         if found.stone is not None:
-            return Erased(0, 0, found.stone.number, told=writer.told, before=found.stone.day)
+            return Erased(0, 0, (found.stone.number,), told=writer.told, before=found.stone.day)
         erasing = _Erasing(book, writer, now, by or book.partnership.by, why, *_what_goes(writer, found))
         return erasing.done()
 
@@ -92,16 +102,44 @@ def _is_the_same(entry: Entry, gone: Entry) -> bool:
 
 
 def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
-    lookups = [each for each in entries if any(file.kind == "lookups" for file in each.files)]
     ids = {each.id for each in entries}
-    for lookup in lookups:
-        later = [each for each in writer.record.entries if each.number > lookup.number and each.id not in ids]
-        if later:
-            what = (
-                f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
-                "placed by it: without it they could not be made again"
+    for lookup in entries:
+        if any(file.kind == "lookups" for file in lookup.files):
+            _refuse_if_needed(
+                writer,
+                lookup,
+                [e for e in writer.record.entries if e.number > lookup.number and e.id not in ids],
             )
-            raise Refused(Problem(what, f"Take it out of use instead: tithing withdraw {lookup.number}"))
+
+
+def _refuse_if_needed(writer: Writer, lookup: Entry, later: Sequence[Entry]) -> None:
+    if not later:
+        return
+    what = (
+        f"{lookup.name} is a look-up, and {numbered(len(later), 'file')} that came later may have been "
+        "placed by it: without it they could not be made again"
+    )
+    raise Refused(Problem(what, _instead(writer, lookup, later)))
+
+
+def _instead(writer: Writer, lookup: Entry, later: Sequence[Entry]) -> str:
+    """What can be done about a look-up, which is in use or was taken out of it."""
+    if lookup.withdrawn is None:
+        command = writer.folder.command("withdraw", lookup.number, "--reason", "TEXT")
+        return f"Take it out of use instead: {command}"
+    others = ", ".join(str(each.number) for each in later[:_NAMED])
+    more = f" and {len(later) - _NAMED} more" if len(later) > _NAMED else ""
+    return (
+        f"It is out of use since {lookup.withdrawn}, and no figure of today comes by it. Only in a book without what came "
+        f"later (line {others}{more}) can it be erased: erase those first, or begin a new book and import all else there"
+    )
+
+
+def _taken_away(waiting: Waiting, contents: Container[str]) -> str:
+    """What went with a preview that held the file, and has to be sent again."""
+    others = [entry.name for entry in waiting.entries if entry.content_sha256 not in contents]
+    again = f"; import again what else it held: {', '.join(others)}" if others else ""
+    return f"the preview {waiting.id} held the file and was taken away{again}"
 
 
 @dataclass
@@ -122,13 +160,22 @@ class _Erasing:
         archives = self._archives()
         splits = self._splits(archives)
         removals = [*self._own_files(archives), *self._copies(archives)]
+        self._tell_what_is_not_ours(archives, removals)
         stones = self._tombstones(archives)
         forget = [number for stone in stones for number in stone.said["lines"]]
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
+        self._forget_what_was_shown(removals)
         new = self.writer.commit(change)
-        kept = tuple(str(split.said["name"]) for split in splits)
-        told = (*self.writer.told, *self.told)
-        return Erased(len(self.entries), len(removals), new.lines[-1].n, kept, told)
+        standing = [path for path in removals if os.path.lexists(path)]
+        return Erased(
+            len(self.entries),
+            len(removals) - len(standing),
+            tuple(line.n for line in new.lines if line.status == "erased"),
+            of_lines=tuple(forget),
+            standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),
+            kept_apart=tuple(str(split.said["name"]) for split in splits),
+            told=(*self.writer.told, *self.told),
+        )
 
     # -- what goes -----------------------------------------------------------------------------------
 
@@ -173,7 +220,7 @@ class _Erasing:
             if is_of_the_disk(error):
                 raise
             what = "the archive that it came in is missing or damaged, and holds other files of the book"
-            change = f"Bring it back first: tithing repair --book {self.book.folder.root} --from PATH"
+            change = f"Bring it back first: {self.book.folder.command('repair', '--from', 'PATH')}"
             raise Refused(Problem(what, change)) from error
 
     def _split_line(self, entry: Entry) -> NewLine:
@@ -194,6 +241,37 @@ class _Erasing:
             *copies_waiting(self.book.folder, hashes, self.writer.private),
             *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
         ]
+
+    def _tell_what_is_not_ours(self, archives: Sequence[str], removals: Sequence[Path]) -> None:
+        """Copies in the book's folder that the book did not make, and what a link in place of a file leads to."""
+        beside = copies_beside(self.book.folder, set(self._hashes(archives)), self.writer.private)
+        self.told += [
+            f"{where} holds it too and is none of the book's own files: it still stands; delete it"
+            for where in beside
+        ]
+        self.told += [
+            f"{path.name[:12]}… was a link; {path.resolve()}, to which it led, still stands: delete it"
+            for path in removals
+            if path.is_symlink()
+        ]
+
+    def _forget_what_was_shown(self, removals: Sequence[Path]) -> None:
+        """What waits was reckoned against the book as it stood: figures and names of the file are in what it shows.
+
+        It is done before the erasure counts: cut short in between, a preview has to be reckoned anew and nothing is lost.
+        """
+        going = set(removals)
+        every = waiting_in(self.book.folder)
+        kept = [each for each in every if each.path / PREVIEW not in going]
+        self.told += [_taken_away(each, self._contents) for each in every if each not in kept]
+        ids = {entry.id for entry in self.entries}
+        for waiting in kept:
+            said = without_what_was_shown(waiting, effect=FORGOTTEN.as_json(), gone=ids)
+            replace_whole(waiting.path / PREVIEW, said)
+        if kept:
+            names = ", ".join(waiting.id for waiting in kept)
+            waits = numbered(len(kept), "preview waits", "previews wait")
+            self.told.append(f"{waits} on and will be shown anew when accepted: {names}")
 
     def _hashes(self, archives: Sequence[str]) -> list[str]:
         """Of everything that goes and must not come back."""

@@ -66,7 +66,6 @@ def _at(record: Record, line: Line) -> FoundEntry:
 def _unknown(folder: BookFolder, which: str, why: str) -> Problem:
     what = why or f'no entry of the book is called "{which}"'
     change = (
-        f"Give its number, or {SHORTEST_ID} letters or more of its id; tithing journal --book {folder.root} "
-        "lists them"
+        f"Give its number, or {SHORTEST_ID} letters or more of its id; {folder.command('journal')} lists them"
     )
     return Problem(what, change)

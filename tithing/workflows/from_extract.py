@@ -91,12 +91,14 @@ class _Source:
 
 
 def _written(received: Received, content: bytes, private: Path) -> Received:
-    """The extract under the file's own name, which readers look at."""
+    """The extract under the file's own name, which readers look at: its cells were looked through with the file, and are
+    neither refused nor asked about anew.
+    """
     sha = hashlib.sha256(content).hexdigest()
     path = private / f"{received.content_sha256[:16]}-{sha[:16]}" / received.path.name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    return replace(received, path=path, size=len(content), sha256=sha)
+    return replace(received, path=path, size=len(content), sha256=sha, held=True)
 
 
 def _needs_text(source: SourceInfo, first: Taken, refusal: Refused) -> Problem:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import calendar
 import re
 import tomllib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from tithing.inspection.find import find
 from tithing.inspection.names_harmless import kept_name
 from tithing.inspection.words import family_names, given_names
-from tithing.observations.measure import Measures
+from tithing.observations.measure import Measure, Measures
 from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.sources.registry import list_sources
 from tithing.vocabulary.areas import AreaKind
@@ -27,49 +27,72 @@ from tithing.vocabulary.problems import Problem
 LEFT_OUT = "…"
 _MOST_PROBLEMS = 5  # said of one file; past that the pattern is plain
 _QUOTED = re.compile(r'"[^"]*"?|“[^”]*”?|‘[^’]*’?|(?<!\w)\'[^\']*\'?')
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*|[0-9][0-9,.]*|\w+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*(?!\w)|[0-9][0-9,.]*(?!\w)|\w+|[^\w\s]")
+_DAY = r"(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d)"
+_OUR_NUMBERS = re.compile(  # days and lines of the book, and rows: said by the house in just these words
+    rf"\b(?:(?:in the book since|both were released on|today is) {_DAY}|line \d+ of the journal|rows \d+ and \d+|row \d+)\b"
+)
 _NUMBER = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}|q[1-4]", re.IGNORECASE)
 _PLACES = (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE, AreaKind.REGION)
 
 
-def harmless_reasons(problems: Sequence[Problem]) -> str:
+def harmless_reasons(problems: Sequence[Problem], measures: Iterable[Measure] = ()) -> str:
     """Why a file was refused, in words of the house with row and column; only how many problems there were where the
     finder of personal data objects to what would be said.
+
+    The name of a figure is made of the book's own words and stays, but for a place smaller than a district; what the file
+    said of it goes.
 
     >>> harmless_reasons([Problem('"12a" is not a number', "Write a number", "a.csv", "", 2, "value")])
     'row 2, column "value": … is not a number'
     """
-    said = "; ".join(dict.fromkeys(_reason(each) for each in problems[:_MOST_PROBLEMS]))
+    names = _words_of_figures() | frozenset(_words(" ".join(_of_measures(measures))))
+    said = "; ".join(dict.fromkeys(_reason(each, names) for each in problems[:_MOST_PROBLEMS]))
     if len(problems) > _MOST_PROBLEMS:
         said += f"; and {len(problems) - _MOST_PROBLEMS} more"
     return numbered(len(problems), "problem") if _objects(said) else said
 
 
-def _reason(problem: Problem) -> str:
+def _reason(problem: Problem, names: Container[str]) -> str:
     row = f"row {problem.row}" if problem.row is not None else ""
     column = f'column "{problem.column}"' if _is_plain(problem.column) else ""
     place = ", ".join(part for part in (row, column) if part)
-    what = _in_our_words(problem.what)
+    what = _tidy(" ".join(_in_our_words(problem, names)))
     return f"{place}: {what}" if place else what
 
 
-def _in_our_words(sentence: str) -> str:
-    tokens = _TOKEN.findall(_QUOTED.sub(f" {LEFT_OUT} ", sentence))
-    kept = [token if _is_ours(token) else LEFT_OUT for token in tokens]
-    once = [token for at, token in enumerate(kept) if token != LEFT_OUT or kept[at - 1 : at] != [LEFT_OUT]]
-    return re.sub(r" ([,;:.)])", r"\1", " ".join(once)).replace("( ", "(")
+def _in_our_words(problem: Problem, names: Container[str]) -> Iterator[str]:
+    """The sentence without what the file said: the name of its figure and our own numbers stand in it as they are."""
+    kept = [_OUR_NUMBERS.pattern, *([re.escape(problem.figure)] if problem.figure else [])]
+    at = 0
+    for found in re.finditer("|".join(kept), problem.what):
+        yield from _ours(problem.what[at : found.start()], _house_words())
+        yield found[0] if found[0] != problem.figure else _named(problem.figure, names)
+        at = found.end()
+    yield from _ours(problem.what[at:], _house_words())
 
 
-def _is_ours(token: str) -> bool:
-    return re.sub(r"['’]s?$", "", token.lower()) in _house_words() or token in (
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        ".",
-        "-",
-    )
+def _named(figure: str, names: Container[str]) -> str:
+    """A figure's name without the words that may be of a small place, or of anybody."""
+    return re.sub(r"\w+", lambda word: word[0] if _is_of_a_name(word[0], names) else LEFT_OUT, figure)
+
+
+def _is_of_a_name(word: str, names: Container[str]) -> bool:
+    return word.lower() in names or bool(re.fullmatch(r"\d{1,2}|(?:19|20)\d\d", word))
+
+
+def _ours(text: str, words: Container[str]) -> list[str]:
+    tokens = _TOKEN.findall(_QUOTED.sub(f" {LEFT_OUT} ", text))
+    return [token if _is_ours(token, words) else LEFT_OUT for token in tokens]
+
+
+def _tidy(said: str) -> str:
+    once = re.sub(rf"{LEFT_OUT}(?: {LEFT_OUT})+", LEFT_OUT, said)
+    return re.sub(r" ([,;:.)])", r"\1", once).replace("( ", "(")
+
+
+def _is_ours(token: str, words: Container[str]) -> bool:
+    return re.sub(r"['’]s?$", "", token.lower()) in words or token in (",", ";", ":", "(", ")", ".", "-")
 
 
 def harmless_name(name: str, measures: Measures) -> str:
@@ -128,11 +151,18 @@ def _words_of_names() -> frozenset[str]:
     return frozenset(months | sources | places | _list_of("names"))
 
 
+@cache
+def _words_of_figures() -> frozenset[str]:
+    """The words of the names of figures: months, and places from a district upwards, also those called as people are."""
+    ours = _words("to and of the on in for type year date police fire brigade rescue council service")
+    return _words_of_names() | frozenset(_words(" ".join(_of_places(load_gazetteer())))) | ours
+
+
 def _of_places(places: Gazetteer) -> list[str]:
     return [area.name for kind in _PLACES for area in places.all(kind)]
 
 
-def _of_measures(measures: Measures) -> list[str]:
+def _of_measures(measures: Iterable[Measure]) -> list[str]:
     return [f"{each.slug} {each.title}" for each in measures]
 
 

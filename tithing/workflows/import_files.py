@@ -30,7 +30,7 @@ from tithing.workflows.open_book import Book
 from tithing.workflows.preview import store_preview
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.receive import Progress, no_progress
-from tithing.workflows.refs import accepted_under, checked_ref
+from tithing.workflows.refs import accepted_under, checked_ref, must_be_of_it, new_to
 from tithing.workflows.sent import Sent
 
 __all__ = ["ImportReport", "Sent", "import_files", "preview_files"]
@@ -163,9 +163,10 @@ class _Delivery:
 
     def done(self, given: Iterable[Given]) -> ImportReport:
         record = read_record(self.arriving.book.folder)
-        if before := accepted_under(record, self.arriving.sent.ref):
-            return ImportReport(taken=before, accepted_before=True)
         door = self.arriving.receive(given, record)
+        if before := accepted_under(record, self.arriving.sent.ref):
+            must_be_of_it(before, new_to(record, {sha: arrival.name for arrival, sha in door.seen}))
+            return ImportReport(taken=before, accepted_before=True)
         inspected, aside = self.arriving.read_what_can_be(door, record)
         odd = self._odd_of(inspected, record)
         if odd is not None:

@@ -36,6 +36,7 @@ class ImportReport:
         str, ...
     ] = ()  # previews of files that were left aside because something of them is asked
     accepted_before: bool = False  # under this ref; nothing was written now
+    stated: tuple[str, ...] = ()  # entries of the book whose release was not known, and is now stated
 
     @property
     def rows(self) -> int:

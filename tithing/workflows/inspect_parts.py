@@ -59,7 +59,7 @@ def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedT
             _judge(met, item, parts_of(item.received.path, name=item.received.path.name), LEAVE_OUT)
     for item in {item.arrival.path: item for item in packed if item.received.member}.values():
         remarks = _remarks(item)
-        _judge(met, item, remarks, TAKE_OUT)
+        _judge(met, item, remarks, TAKE_OUT, name=item.arrival.name)
         met.notices += [f"{item.arrival.name}: not kept: {part.called}" for part in remarks]
     return met
 
@@ -79,8 +79,9 @@ def _remarks(item: Item) -> list[Part]:
     return [Part("comments of the archive", Fate.DROPPED, texts=texts)] if texts else []
 
 
-def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str) -> None:
-    name = item.received.name
+def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str, *, name: str = "") -> None:
+    """`name` is what is looked at, where that is not the file itself but the archive that it came in."""
+    asked_of, name = item.received.name, name or item.received.name
     for each in look_through(parts):
         if each.part.names_its_maker and each.kind in MAKERS:
             continue
@@ -88,7 +89,7 @@ def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str) -
         if each.sure:
             met.problems.append(Problem(what, change, file=name))
         else:
-            met.questions.setdefault(name, []).append(_question(each, what, item))
+            met.questions.setdefault(asked_of, []).append(_question(each, what, item))
 
 
 def _carried(parts: Sequence[Part]) -> tuple[str, ...]:

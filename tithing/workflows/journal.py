@@ -27,6 +27,7 @@ class JournalRow:
     reason: str
     file_sha256: str
     now: str = ""
+    done: str = ""  # of a line that is about no file: what was done, in short
 
     def as_json(self) -> dict[str, Any]:
         return dict(vars(self))
@@ -46,6 +47,9 @@ def list_journal(book: Book) -> tuple[JournalRow, ...]:
 def _since(record: Record) -> Mapping[int, str]:
     """Line number -> what has become of its entry."""
     found = {each.number: f"withdrawn on {each.withdrawn}" for each in record.entries if each.withdrawn}
+    for detail in record.details.values():
+        if detail["status"] == "lost":
+            found.update(dict.fromkeys(detail["lines"], f"given up for lost on {detail['day']}"))
     for stone in record.tombstones:
         found.update(dict.fromkeys(stone.lines, f"erased on {stone.day}"))
     return found
@@ -65,7 +69,20 @@ def _listed(line: Line, detail: Mapping[str, Any] | None, since: Mapping[int, st
         reason=said.get("reason", ""),
         file_sha256=line.file,
         now=since.get(line.n, ""),
+        done=_done(line, said),
     )
+
+
+def _done(line: Line, said: Mapping[str, Any]) -> str:
+    if line.status == "upgraded" and "from" in said:
+        return f"brought over from format {said['from']}"
+    if line.status != "repaired":
+        return ""
+    counted = [each.partition(" ") for each in said.get("repaired", ())]  # "2 originals brought back"
+    parts = [f"{kind}: {number}" for number, _, kind in counted]
+    if wanting := said.get("wanting", 0):
+        parts.append(f"still wanting: {wanting}")
+    return ", ".join(parts)
 
 
 def _entry(said: Mapping[str, Any]) -> str:

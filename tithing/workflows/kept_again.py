@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tithing.sources.contract import Context, Received
@@ -21,9 +22,9 @@ from tithing.workflows.told import told_of
 
 def kept_again(
     book: Book,
+    sources: Mapping[str, SourceInfo],
     wanted: Sequence[Entry],
     candidates: Iterable[Path],
-    sources: Mapping[str, SourceInfo],
     private: Path,
 ) -> dict[str, Path]:
     """By the hash of what is kept, a file that is it, of as many of these entries as a candidate is the original of."""
@@ -33,11 +34,19 @@ def kept_again(
             by_original.setdefault(entry.original, []).append(entry)
     found: dict[str, Path] = {}
     for path in candidates if by_original else ():
-        for entry in by_original.get(sha256_of(path), ()):
+        for entry in by_original.get(_hash_of(path), ()):
             made = _made(book, entry, path, sources, private / entry.id)
             if made is not None:
                 found[entry.sha256] = made
     return found
+
+
+def _hash_of(path: Path) -> str:
+    """ "" where it cannot be read: it is passed over."""
+    try:
+        return sha256_of(path)
+    except OSError:
+        return ""
 
 
 def _made(
@@ -64,7 +73,7 @@ def _received(entry: Entry, path: Path, private: Path) -> Received | None:
     except Refused:
         return None
     mine = [item.received for item in items if item.received.content_sha256 == entry.content_sha256]
-    return mine[0] if mine else None
+    return replace(mine[0], held=True) if mine else None
 
 
 def _extract(book: Book, entry: Entry, received: Received, sources: Mapping[str, SourceInfo]) -> bytes | None:

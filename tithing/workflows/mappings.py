@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.partnership import read_toml
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
 
@@ -18,6 +19,6 @@ def mapping_named(book: Book, name: str) -> TableMapping:
     paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
     if name not in paths:
         known = f"Choose one of {', '.join(paths)}" if paths else f"Write {folder / 'NAME.toml'}"
-        change = f"{known}; tithing map FILE proposes one from a file's headings"
+        change = f"{known}; {pasted('map', 'FILE')} proposes one from a file's headings"
         raise Refused(Problem(f'there is no mapping called "{name}"', change))
     return mapping_from(name, read_toml(paths[name]), file=str(paths[name]))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
 from tithing.store.durable import replace_whole
-from tithing.store.folder import BookFolder
+from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.laying_out import lay_out
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership
@@ -58,6 +58,8 @@ def _check_free(book: BookFolder) -> None:
         raise Refused(
             Problem("there is a book here already", "Use it, or name another folder", str(book.root))
         )
+    if book.has_papers():
+        raise Refused(without_partnership(book))
     if book.root.is_file():
         raise Refused(Problem("this is a file", "Name a folder that does not exist yet", str(book.root)))
     if book.root.exists() and any(book.root.iterdir()):

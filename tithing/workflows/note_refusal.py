@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tithing.store.arrivals import Arrival
 from tithing.store.chain import NewLine
+from tithing.store.from_the_system import problem_of
 from tithing.store.workspace import Workspace
 from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.numbered import numbered
@@ -35,7 +36,7 @@ def note_refusal(
     except Refused as error:
         return f"The refusal was not noted in the journal: {error.problems[0].what}."
     except OSError as error:
-        return f"The refusal was not noted in the journal: {error.strerror or error}."
+        return f"The refusal was not noted in the journal: {problem_of(error).sentence}"
     at = numbered(len(new), f"line {new[0].n}", f"lines {new[0].n} to {new[-1].n}").split(" ", 1)[1]
     return f"The refusal is noted in the journal, {at}; figures and files are as before."
 
@@ -53,7 +54,7 @@ def _line(
     said = {
         "received": now.isoformat(),
         "by": by,
-        "reason": harmless_reasons(problems),
+        "reason": harmless_reasons(problems, book.measures),
         "name": harmless_name(arrival.name, book.measures),
         "problems": len(problems),
     }

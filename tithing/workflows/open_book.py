@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tithing.store.folder import BookFolder, book_folder
-from tithing.store.identity import read_identity
+from tithing.store.papers import read_identity
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
 from tithing.vocabulary.problems import Problem, Refused
 
 if TYPE_CHECKING:
+    from tithing.observations.figure_names import FigureNames
     from tithing.observations.measure import Measure, Measures
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
@@ -59,6 +60,7 @@ class Book:
             other_names={simplify(name): code for name, code in mine.area_aliases},
             lsoas_of_local={local.area.code: local.lsoas for local in mine.local_areas if local.lsoas},
             home=self._home(known),
+            own=mine.area,
         )
 
     def _home(self, places: Gazetteer) -> tuple[str, ...]:
@@ -91,6 +93,13 @@ class Book:
         from tithing.observations.suppliers import Suppliers
 
         return Suppliers(self.gazetteer.forces, self.partnership.partners)
+
+    @cached_property
+    def names(self) -> FigureNames:
+        """What its figures are called in sentences."""
+        from tithing.observations.figure_names import FigureNames
+
+        return FigureNames(self.measures, self.gazetteer, self.suppliers)
 
     @cached_property
     def engine(self) -> Engine:

@@ -129,7 +129,11 @@ class Reader:
             for entry in mine:
                 if entry.id not in opened:
                     raise Refused(_not_in_it(entry))
-                items[entry.id] = replace(opened[entry.id], again=_came_again(entry), times=entry.again)
+                item = opened[entry.id]
+                received = replace(item.received, held=True)
+                items[entry.id] = replace(
+                    item, received=received, again=_came_again(entry), times=entry.again
+                )
         return items
 
     def _again(self, old: Entry) -> Again:

@@ -15,6 +15,7 @@ from tithing.incidents import schema as incidents
 from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
 from tithing.observations.extent import Extent, extent_of
+from tithing.observations.figure_names import FigureNames
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
@@ -153,7 +154,8 @@ def _checked(
     """With what is asked of each; or all that is wrong with any."""
     items = [each.item for each in taken]
     readings = [asking_who_sent(each.reading, context.suppliers) for each in taken]
-    checked = [_once_each(item, reading) for item, reading in zip(items, readings, strict=True)]
+    names = context.names
+    checked = [_once_each(item, reading, names) for item, reading in zip(items, readings, strict=True)]
     problems = [problem for _, wrong in checked for problem in wrong]
     held, problems = _held_against(items, [reading for reading, _ in checked], problems, asking)
     return [replace(each, reading=reading) for each, reading in zip(taken, held, strict=True)], problems
@@ -172,10 +174,10 @@ def _held_against(
     return asking.asked([(item.received, reading) for item, reading in zip(items, readings, strict=True)]), []
 
 
-def _once_each(item: Item, reading: Reading) -> tuple[Reading, tuple[Problem, ...]]:
+def _once_each(item: Item, reading: Reading, names: FigureNames) -> tuple[Reading, tuple[Problem, ...]]:
     if reading.observations is None:
         return reading, ()
-    frame, problems, notices = once_each(reading.observations, item.received.name)
+    frame, problems, notices = once_each(reading.observations, item.received.name, names)
     return replace(reading, observations=frame, notices=(*reading.notices, *notices)), problems
 
 

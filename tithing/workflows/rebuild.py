@@ -12,7 +12,7 @@ from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.lock import WAIT_SECONDS, Holder
-from tithing.store.raw import sha256_of
+from tithing.store.originals import harm_of
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
@@ -82,15 +82,13 @@ def change_of(book: Book, again: Sequence[Again], *, now: datetime, by: str, rea
 def _check_raw(book: Book, entries: Sequence[Entry]) -> None:
     problems = []
     for sha, entry in {entry.sha256: entry for entry in entries}.items():
-        path = book.folder.raw_file(sha)
+        harm = harm_of(book.folder, sha)
         change = (
             f"Put the file back as raw/{sha}, from a copy of the book or from its sender, or run: "
-            f"tithing repair --book {book.folder.root} --from PATH"
+            f"{book.folder.command('repair', '--from', 'PATH')}"
         )
-        if not path.is_file():
-            problems.append(Problem("its raw file is missing from the book", change, file=entry.name))
-        elif sha256_of(path) != sha:
-            problems.append(Problem("its raw file in the book was changed", change, file=entry.name))
+        if harm is not None:
+            problems.append(Problem(f"its raw file in the book {harm.why}", change, file=entry.name))
     if problems:
         raise Refused(*problems)
 

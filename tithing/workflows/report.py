@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from tithing.documents.kinds.performance_report.build import build
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
+from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
 from tithing.store.current import standing_entries
 from tithing.store.entry import Entry
@@ -21,9 +24,10 @@ from tithing.store.sound import sound_bytes
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, Missing
 from tithing.workflows.journal_state import journal_state
 from tithing.workflows.open_book import Book
 from tithing.workflows.quarter import Quarter
@@ -98,6 +102,11 @@ def performance_report(
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
             *written.notices,
+            *(
+                f"it shows figures of {line.file}, which was withdrawn on {day_in_words(line.withdrawn)}"
+                for line in evidence.sources
+                if line.withdrawn
+            ),
             *without_framework(book, asked, own),
             *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         ),
@@ -189,7 +198,8 @@ def gather(
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
     asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
     gathered = tuple(_quarter(each, said, since) for each in asked)
-    _refuse_empty(gathered, area)
+    for quarter, found in zip(asked, gathered, strict=True):
+        _refuse_empty(quarter, found)
     journal = book.journal()
     refs = [ref for each in gathered for ref in refs_of(each)]
     return ReportEvidence(
@@ -202,6 +212,7 @@ def gather(
         commentary_file=said.file if said else "",
         attributions=attributions(gathered, refs, book),
         reconciliation=latest_reconciliation(asked[-1]),
+        withdrawn=_withdrawn(journal),
     )
 
 
@@ -211,15 +222,53 @@ def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> Q
     return replace(found, sections=sections, said=partners_words(quarter))
 
 
-def _refuse_empty(quarters: Sequence[QuarterEvidence], area: Area) -> None:
-    for each in quarters:
-        if not any(isinstance(line.result.value.quantity, Known) for line in each.lines()):
-            raise Refused(
-                Problem(
-                    f"the book holds no figures for {area.name} in {each.quarter.title}",
-                    "Import that quarter's files first, or ask for another quarter",
-                )
-            )
+def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
+    if any(isinstance(line.result.value.quantity, Known) for line in found.lines()):
+        return
+    where = f"{quarter.area.name} in {quarter.period.title}"
+    if stones := _stones_of(quarter, found):
+        raise Refused(_erased(quarter, where, stones))
+    why = _what_is_wanting(found)
+    what = (
+        f"the book holds no whole figure for {where}: {why}"
+        if why
+        else f"the book holds no figures for {where}"
+    )
+    import_it = "what is wanting" if why else "that quarter's files"
+    raise Refused(Problem(what, f"Import {import_it} first, or ask for another quarter"))
+
+
+def _what_is_wanting(found: QuarterEvidence) -> str:
+    """Why most of its figures are missing, where something came of it: "" where nothing did."""
+    missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
+    words = Counter(at.quantity.words for at in missing if at.quantity.words != Missing().words)  # type: ignore[union-attr]
+    return words.most_common(1)[0][0] if words else ""
+
+
+def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
+    """That what there was is gone, which months where it was not all, and where it says by whom and why."""
+    days = " and ".join(dict.fromkeys(day_in_words(each.day) for each in stones))
+    when = part_gone(quarter.period, [piece for pieces in stones.values() for piece in pieces])
+    lines = sorted({each.line for each in stones})
+    named = numbered(len(lines), "line").split()[-1] + " " + ", ".join(map(str, lines))
+    gone = f"what the book had of {when} was erased" if when else "what the book had was erased"
+    return Problem(
+        f"there are no figures for {where}: {gone} on {days}",
+        f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
+        f"{quarter.book.folder.command('journal')}",
+    )
+
+
+def _stones_of(quarter: Quarter, found: QuarterEvidence) -> dict[ErasedKeys, list[Period]]:
+    """What is left of the erased files that had a figure of the quarter, and of which days in it."""
+    erased = quarter.observations.erased
+    measures = dict.fromkeys(line.result.measure for line in found.lines() if line.result.measure)
+    stones: dict[ErasedKeys, list[Period]] = {}
+    for piece in (quarter.period, *quarter.period.months()):
+        for measure, place in itertools.product(measures, quarter.codes_of(quarter.area.code)):
+            for stone in erased_of(erased, measure, place, [piece.code], ""):
+                stones.setdefault(stone, []).append(piece)
+    return stones
 
 
 def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -257,8 +306,16 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
         yield from (*group.rate.sources, *group.average.sources)
 
 
+def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
+    """The files that were withdrawn and did not come again, with the day."""
+    again = {(each.name, each.came_as) for each in journal if each.withdrawn is None}
+    gone = {(each.name, each.came_as): each.withdrawn for each in journal if each.withdrawn}
+    return {file: day for file, day in gone.items() if file not in again}
+
+
 def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
     by_file = {(entry.name, entry.came_as): entry for entry in journal}
+    withdrawn = _withdrawn(journal)
     for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
         entry = by_file.get((name, sha256))
         yield SourceLine(
@@ -267,6 +324,7 @@ def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Boo
             sha256=sha256,
             received=entry.received.date() if entry else None,
             released=entry.release if entry else None,
+            withdrawn=withdrawn.get((name, sha256)),
         )
 
 

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.sources.contract import Received
-from tithing.sources.registry import SourceInfo, detect, what_is_recognised, why_set_aside
+from tithing.sources.registry import (
+    SourceInfo,
+    detect,
+    what_is_missing,
+    what_is_recognised,
+    why_set_aside,
+)
 from tithing.sources.table_files import why_unreadable
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
@@ -154,11 +160,16 @@ def _recognise(item: Item, found: Sorted, sources: Sequence[SourceInfo]) -> None
     elif why_not:
         found.set_aside.setdefault(why_not, []).append(item.received.name)
     elif item.arrival.named and not item.received.member:
-        found.problems += why_unreadable(item.received) or [_not_recognised(item.received.name, sources)]
+        found.problems += why_unreadable(item.received) or _why_unknown(item.received, sources)
     else:
         found.left.append(item.received.name)
         if item.received.name.lower().endswith(_TABLES):
-            found.unreadable += why_unreadable(item.received)[:1]
+            why = why_unreadable(item.received) or what_is_missing(item.received, sources)
+            found.unreadable += why[:1]
+
+
+def _why_unknown(received: Received, sources: Sequence[SourceInfo]) -> tuple[Problem, ...]:
+    return what_is_missing(received, sources) or (_not_recognised(received.name, sources),)
 
 
 def _not_recognised(name: str, sources: Sequence[SourceInfo]) -> Problem:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tithing.sources.registry import SourceInfo, list_sources
+from tithing.store.folder import BookFolder
 from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
-from tithing.store.record import read_record
+from tithing.store.originals import harmed_originals
+from tithing.store.papers import format_of
+from tithing.store.record import Record, read_record
+from tithing.store.sound import what_is_wrong
 from tithing.store.upgrades import upgrade_folder
 from tithing.store.upgrades.asked import Asked
+from tithing.vocabulary.problems import Problem
 from tithing.workflows.not_kept_today import NotKept, not_kept_today
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Progress, no_progress
@@ -22,14 +27,15 @@ from tithing.workflows.receive import Progress, no_progress
 
 @dataclass(frozen=True)
 class UpgradeReport:
-    """The format it had and has, how many entries came over, what else was told, and what of its files the door of today
-    would not keep.
+    """The format it had and has, how many entries came over, what else was told, what of it was harmed already, and what
+    of its files the door of today would not keep.
     """
 
     had: int
     has: int
     entries: int
     told: tuple[str, ...] = ()
+    harmed: tuple[Problem, ...] = ()
     not_kept: tuple[NotKept, ...] = ()
 
 
@@ -39,6 +45,7 @@ def upgrade(
     now: datetime,
     by: str = "",
     reason: str = "",
+    set_aside: bool = False,
     wait_seconds: float = WAIT_SECONDS,
     progress: Progress = no_progress,
     on_wait: Callable[[Holder], None] | None = None,
@@ -47,23 +54,40 @@ def upgrade(
     """Bring the book to the format of now; one that has it is left as it is. Its originals stay in either case, and what
     of them would not be kept today is told.
 
-    Raises Refused, with the book as before, where its old journal cannot be read, and HalfDone where the disk fails in
-    the middle: it can be run again.
+    Raises Refused, with the book as before, where its old journal cannot be read, and where raw/ holds originals that it
+    does not know, unless `set_aside` moves those to lost/; and HalfDone where the disk fails in the middle: it can be run
+    again. Originals and parts of the store that are harmed are brought over as they are, and told.
 
     >>> upgrade(open_as_it_is(Path("safer-x")), now=datetime.now(UTC)).has  # doctest: +SKIP
     2
     """
     who = f"an upgrade, process {os.getpid()} on {platform.node()}"
+    format_of(book.folder)
     with one_writer(book.folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
-        asked = Asked(now, by or book.partnership.by, reason)
+        asked = Asked(now, by or book.partnership.by, reason, set_aside)
         with telling_what_was_begun(
             book.folder, "a part of the upgrade was done; the old journal is kept whole"
         ):
             had, told = upgrade_folder(book.folder, asked)
-    entries = read_record(book.folder).entries
+            record = read_record(book.folder)
+            harmed = tuple(_harmed(book.folder, record)) if had != FORMAT else ()
     known = {source.slug: source for source in (list_sources() if sources is None else sources)}
     try:
-        left = not_kept_today(book, entries, known, progress=progress)
+        left = not_kept_today(book, record.entries, known, progress=progress)
     except OSError:  # the book is brought over; what is only told needs room to unpack
         left, told = (), (*told, "the disk has no room to look at what would not be kept today: run it again")
-    return UpgradeReport(had, FORMAT, len(entries), told, left)
+    return UpgradeReport(had, FORMAT, len(record.entries), told, harmed, left)
+
+
+def _harmed(folder: BookFolder, record: Record) -> Iterator[Problem]:
+    """What the old journal names and is missing or damaged: an older program did not look."""
+    for each in harmed_originals(folder, record):
+        change = (
+            f"Bring it back from a backup or its sender's file: {folder.command('repair', '--from', 'PATH')}"
+        )
+        yield Problem(str(each), change)
+    for entry in record.entries:
+        for file in entry.files:
+            if (wrong := what_is_wrong(folder, file)) is not None:
+                change = f"Make it again from its original: {folder.command('repair')}"
+                yield replace(wrong, change=change)

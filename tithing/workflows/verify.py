@@ -6,21 +6,23 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder
-from tithing.store.identity import FORMAT, format_of, read_identity
-from tithing.store.raw import sha256_of
+from tithing.store.kinds import misplaced
+from tithing.store.mending import must_be_ours, plan_papers
+from tithing.store.originals import harm_of
+from tithing.store.raw import looks_like_original
 from tithing.store.record import Record, read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import MOVED, find_strays, named_files
 from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.copies import copies_in_lost
+from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Progress, no_progress
 
@@ -48,8 +50,8 @@ def verify(book: Book, *, progress: Progress = no_progress) -> Verified:
     >>> verify(open_as_it_is(Path("safer-x"))).wrong  # doctest: +SKIP
     ()
     """
-    if format_of_or_ours(book.folder) != FORMAT:
-        read_identity(book.folder)
+    if not misplaced(book.folder):
+        must_be_ours(book.folder)
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         before = _written_to(book.folder)
@@ -81,7 +83,9 @@ def _held(folder: BookFolder, progress: Progress) -> Verified:
     try:
         record = read_without_originals(folder)
     except Refused as refusal:
-        return Verified(wrong=(*refusal.problems, *_damaged_by_name(folder)), notes=tuple(_notes(folder)))
+        return Verified(
+            wrong=(*_with_what_to_do(folder, refusal), *_damaged_by_name(folder)), notes=tuple(_notes(folder))
+        )
     looking = _Looking(folder, record, progress)
     return Verified(
         lines=len(record.lines),
@@ -93,12 +97,20 @@ def _held(folder: BookFolder, progress: Progress) -> Verified:
     )
 
 
-def format_of_or_ours(folder: BookFolder) -> int:
-    """The book's format; ours where book.json is lost or damaged, which is for verifying to say."""
+def _with_what_to_do(folder: BookFolder, refusal: Refused) -> tuple[Problem, ...]:
+    """What is wrong with the papers, and whether they can be made whole from one another or need a backup."""
+    if misplaced(folder):
+        return refusal.problems
     try:
-        return format_of(folder)
-    except Refused:
-        return FORMAT
+        plan_papers(folder, None)
+    except Refused as cannot:
+        said = {problem.file for problem in cannot.problems}
+        return (
+            *(replace(each, change="") for each in refusal.problems if each.file not in said),
+            *cannot.problems,
+        )
+    change = f"{folder.command('repair')} sees to it"
+    return tuple(replace(problem, change=change) for problem in refusal.problems)
 
 
 @dataclass(frozen=True)
@@ -116,7 +128,7 @@ class _Looking:
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)
         for path in broken_in(self.folder):
-            change = f"tithing discard {path.name} takes it away; import the files again"
+            change = f"{self.folder.command('discard', path.name)} takes it away; import the files again"
             yield Problem("is no whole preview", change, file=f"waiting/{path.name}")
 
     def _originals(self) -> Iterator[Problem]:
@@ -125,19 +137,16 @@ class _Looking:
         yield from held
 
     def _original(self, sha: str, entry: Entry) -> Problem | None:
-        path = self.folder.raw_file(sha)
-        if not path.is_file():
-            return self._bring_back(sha, f"the original of {entry.name} is missing")
-        if sha256_of(path) != sha:
-            return self._bring_back(sha, f"the original of {entry.name} is damaged")
-        return None
-
-    def _bring_back(self, sha: str, what: str) -> Problem:
+        harm = harm_of(self.folder, sha)
+        if harm is None:
+            return None
         change = (
-            "Bring it back from a backup or from its sender's file: "
-            f"tithing repair --book {self.folder.root} --from PATH"
+            "See that you may read it"
+            if harm.is_closed
+            else "Bring it back from a backup or from its sender's file: "
+            f"{self.folder.command('repair', '--from', 'PATH')}"
         )
-        return Problem(what, change, file=f"raw/{sha}")
+        return Problem(f"the original of {entry.name} {harm.why}", change, file=f"raw/{sha}")
 
     def _store(self) -> Iterator[Problem]:
         files = [file for entry in self.record.entries for file in entry.files]
@@ -167,34 +176,40 @@ class _Looking:
                 what = "an original that the journal does not know, so the journal is older than the book"
                 change = (
                     "Put back the newer journal.jsonl, details.jsonl and head.json, or run: "
-                    f"tithing repair --book {self.folder.root} --from BACKUP"
+                    f"{self.folder.command('repair', '--from', 'BACKUP')}"
                 )
                 yield Problem(what, change, file=path)
         for path in strays.others:
             yield _to_repair(self.folder, path, "is not known to the journal")
 
     def _erased(self) -> Iterator[Problem]:
-        """Nothing of an erased file may have come back to where things are set aside."""
+        """Nothing of an erased file may have come back to where things are set aside, nor lie beside the book's own."""
         hashes = set(self.record.erased_files)
-        if not hashes or not self.folder.lost.is_dir():
+        if not hashes:
             return
         with Workspace(self.folder) as space:
-            for path in copies_in_lost(self.folder, hashes, hashes, space.path):
-                where = path.relative_to(self.folder.root).as_posix()
-                yield _to_repair(self.folder, where, "holds a file that was erased")
+            lost = copies_in_lost(self.folder, hashes, words_of(self.record), space.path)
+            beside = copies_beside(self.folder, hashes, space.path)
+        for path in lost:
+            where = path.relative_to(self.folder.root).as_posix()
+            yield _to_repair(self.folder, where, "holds a file that was erased")
+        for where in beside:
+            yield Problem(
+                "it holds a file that was erased, and is none of the book's own", "Delete it", where
+            )
 
 
 def _to_repair(folder: BookFolder, file: str, what: str) -> Problem:
-    return Problem(what, f"tithing repair --book {folder.root} sees to it", file=file)
+    return Problem(what, f"{folder.command('repair')} sees to it", file=file)
 
 
 def _damaged_by_name(folder: BookFolder) -> Iterator[Problem]:
     """Originals that are not what their names say, which shows without a journal."""
     for path in sorted(folder.raw.glob("*")) if folder.raw.is_dir() else []:
-        if path.is_file() and len(path.name) == 64 and sha256_of(path) != path.name:
+        if looks_like_original(path.name) and (harm := harm_of(folder, path.name)) is not None:
             yield Problem(
-                "its bytes are not those that its name says",
-                "Bring it back once the journal is whole",
+                harm.why,
+                "See that you may read it" if harm.is_closed else "Bring it back once the journal is whole",
                 f"raw/{path.name}",
             )
 

@@ -62,7 +62,7 @@ def withdraw(
 
 
 def _standing(book: Book, found: FoundEntry, which: str) -> Entry:
-    listed = f"tithing journal --book {book.folder.root} says what was done"
+    listed = f"{book.folder.command('journal')} says what was done"
     if found.stone is not None:
         what = f'"{which}" was erased on {found.stone.day}'
         raise Refused(Problem(what, f"Nothing is left to do; {listed}"))

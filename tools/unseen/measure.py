@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
+import tools.unseen.imagined
 import tools.unseen.measured
 import tools.unseen.tuned
 from tools.unseen.audit import Audit, audit
@@ -26,7 +27,12 @@ from tools.unseen.make import Paper, Planted, changes, errors, papers, write_sin
 from tools.unseen.morph import TRANSFORMS, in_the_middle
 from tools.unseen.statistics import Part, added, difference
 
-MODULES: dict[str, ModuleType] = {"tuned": tools.unseen.tuned, "measured": tools.unseen.measured}
+MODULES: dict[str, ModuleType] = {
+    "tuned": tools.unseen.tuned,
+    "measured": tools.unseen.measured,
+    "imagined": tools.unseen.imagined,  # no half: a second set to tune on
+}
+SHOWN = ("tuned", "imagined")
 GROUPS = ("proper", "pdf", "extracted")
 CORRECT, CHANGES, ERRORS, MORPHS = 210, 420, 210, 24
 EACH_LONG = 4  # of the papers told otherwise, how many between two that are put in the middle of a long one
@@ -252,7 +258,7 @@ def _family_lines(results: Results) -> list[str]:
         false = ", ".join(f"{of[name].whole - of[name].of}/{of[name].whole}" for name in CLEAN)
         caught = ", ".join(f"{of[name].of}/{of[name].whole}" for name in TOLD)
         wrong = added([of["certain errors told"], of["probable errors told"]])
-        name = family if results.half == "tuned" else f"family {number}"
+        name = family if results.half in SHOWN else f"family {number}"
         lines.append(f"    {name}: {false}; {caught}; {wrong.of}/{wrong.whole}")
     return lines
 
@@ -313,11 +319,18 @@ def print_paper(half: str, family: str, seed: int, name: str) -> bytes:
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     halves = HALVES if options.half == "both" else (options.half,)
-    if (options.show or options.write) and halves != ("tuned",):
+    if (options.show or options.write) and not set(halves) < set(SHOWN):
         print("Instances are shown of the tuned half only: --half tuned --show", file=sys.stderr)
         return 2
     if options.paper:
-        sys.stdout.buffer.write(print_paper("tuned", options.paper, options.seed, options.format))
+        sys.stdout.buffer.write(
+            print_paper(
+                options.half if options.half in SHOWN else "tuned",
+                options.paper,
+                options.seed,
+                options.format,
+            )
+        )
     elif options.audit:
         for half in halves:
             print(f"{half}: {_audit_line(audit_half(half, seed=options.seed, size=options.size))}")
@@ -339,14 +352,14 @@ def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tools.unseen.measure", description=__doc__.split("\n")[0]
     )
-    parser.add_argument("--half", choices=(*HALVES, "both"), default="both")
+    parser.add_argument("--half", choices=(*MODULES, "both"), default="both")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--size", type=int, default=CORRECT, help="how many correct papers a half; the rest follow it"
     )
     parser.add_argument("--families", action="store_true", help="a line for each family")
     parser.add_argument(
-        "--show", action="store_true", help="what was false and what was missed (tuned half only)"
+        "--show", action="store_true", help="what was false and what was missed (not of the measured half)"
     )
     parser.add_argument("--write", type=Path, metavar="FOLDER", help="as --show, with the papers as files")
     parser.add_argument("--audit", action="store_true", help="only look again at our own truth")

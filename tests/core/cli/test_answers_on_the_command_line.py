@@ -27,7 +27,9 @@ def test_a_span_is_typed_as_months_days_or_a_period(typed: str, code: str) -> No
     assert span(typed).code == code
 
 
-@pytest.mark.parametrize("typed", ["2019-06..2019-04", "soon", "", "..", "2019-04-31..2019-05-01"])
+@pytest.mark.parametrize(
+    "typed", ["2025-04..", "..2025-06", "2019-06..2019-04", "soon", "", "..", "2019-04-31..2019-05-01"]
+)
 def test_what_is_no_span_is_said_with_how_to_write_one(typed: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match=r"write it as 2019-04\.\.2019-06"):
         span(typed)

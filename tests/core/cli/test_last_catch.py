@@ -127,7 +127,7 @@ def test_logs_lie_where_the_system_keeps_them(environment: dict[str, str], syste
         (
             OSError(errno.ENOSPC, "No space left on device", "raw/x"),
             1,
-            "  raw/x: No space left on device. Check",
+            "  raw/x: the disk is full (No space left on device). Make room there",
         ),
         (Refused(Problem("a", "b")), 1, "Refused: 1 problem; nothing was changed.\n  a. b."),
         (HalfDone(Problem("a", "b")), 1, "Refused: 1 problem.\n  a. b."),

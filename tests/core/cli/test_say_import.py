@@ -54,6 +54,14 @@ def test_one_row_and_five_rows_are_the_like_of_each_other() -> None:
     assert lines[5] == "Note: 0.csv: 1 row fell outside; and the like in 4 other files"
 
 
+def test_notices_of_the_sheets_of_one_file_are_not_of_other_files() -> None:
+    taken = _entries(1, *(f"sheet {n}, row {n} is taken by its name" for n in range(1, 6)))
+
+    lines = import_lines(ImportReport(taken=taken))
+
+    assert lines[1] == "Note: 0.csv: sheet 1, row 1 is taken by its name; and 4 more like it"
+
+
 def test_nothing_new_is_said() -> None:
     lines = import_lines(ImportReport(already=tuple(f"{n}.csv" for n in range(30))))
 
@@ -61,6 +69,12 @@ def test_nothing_new_is_said() -> None:
         "Already in the book: 30 files (0.csv, 1.csv, 2.csv and others)",
         "Nothing new; the book is as it was.",
     ]
+
+
+def test_a_release_that_was_only_stated_now_is_no_book_as_it_was() -> None:
+    lines = import_lines(ImportReport(already=("a.csv",), stated=("id",)))
+
+    assert lines[-1] == "No new figures; the day of release of 1 file is now stated."
 
 
 def test_progress_is_silent_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:

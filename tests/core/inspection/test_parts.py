@@ -182,3 +182,83 @@ def test_a_damaged_file_never_stops_the_listing(junk: bytes, at: int) -> None:
 
     assert isinstance(listed, tuple)
     assert {type(part) for part in listed} <= {Part}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"area;note\nHartlepool;ring {PHONE}\n".encode(),
+        f"area\tnote\nHartlepool\tring {PHONE}\n".encode(),
+        f"area|note\nHartlepool|ring {PHONE}\n".encode(),
+        f"area,note\nHartlepool,ring {PHONE}\n".encode("utf-16"),
+        f"area,note\nSiân's Café,ring {PHONE}\n".encode("cp1252"),
+    ],
+)
+def test_a_table_of_text_is_looked_through_however_it_is_parted_and_saved(content: bytes) -> None:
+    found = look_through(parts_of(content, name="f.csv"))
+
+    assert [(each.part.called, each.kind, each.at) for each in found] == [
+        ('column "note"', "telephone", "row 2")
+    ]
+
+
+def test_a_cell_past_the_last_heading_is_looked_at_too() -> None:
+    found = look_through(parts_of(f"area\nHartlepool,ring {PHONE}\n".encode(), name="f.csv"))
+
+    assert [(each.part.called, each.kind) for each in found] == [('column "number 2"', "telephone")]
+
+
+def test_a_column_with_too_many_texts_or_a_table_that_breaks_off_is_told_as_not_whole() -> None:
+    many = parts_of(
+        b"ref\n" + b"".join(b"%d\n" % at for at in range(9)), name="f.csv", limits=PartLimits(texts=4)
+    )
+    broken = parts_of(b'ref\n"' + b"x" * 200_000 + b'"\n', name="f.csv")
+
+    assert [(part.whole, len(part.texts)) for part in many] == [(False, 4)]
+    assert [part.whole for part in broken] == [False]
+
+
+def test_a_damaged_member_is_told_and_the_others_are_looked_at() -> None:
+    whole = archive({"a.csv": "area,count\nHartlepool,3\n" * 50, "b.csv": f"note\nring {PHONE}\n"})
+    at = whole.index(b"a.csv") + len(b"a.csv") + 4
+    damaged = whole[:at] + b"\xff\xff\xff\xff" + whole[at + 4 :]
+
+    listed = parts_of(damaged, name="a.zip")
+
+    assert "member 1, too large or damaged to be looked through" in {part.called for part in listed}
+    assert [each.kind for each in look_through(listed)] == ["telephone"]
+
+
+def test_a_damaged_part_of_a_workbook_is_told() -> None:
+    whole = workbook()
+    at = whole.index(b"xl/comments1.xml") + len(b"xl/comments1.xml") + 4
+    damaged = whole[:at] + b"\xff\xff\xff\xff" + whole[at + 4 :]
+
+    not_whole = [part.inner for part in parts_of(damaged, name="a.xlsx") if not part.whole]
+
+    assert not_whole == ["xl/comments1.xml"]
+
+
+def test_members_past_the_most_are_told_and_folders_are_none() -> None:
+    content = archive({"folder/": "", "a.csv": "area\nx\n", "b.csv": "area\nx\n", "c.csv": "area\nx\n"})
+
+    listed = parts_of(content, name="a.zip", limits=PartLimits(members=3))
+
+    assert "members past the most that are looked at" in {part.called for part in listed}
+    assert {
+        part.inner for part in listed if part.called.startswith("member ") and "," not in part.called
+    } == {
+        "a.csv",
+        "b.csv",
+    }
+
+
+def test_what_was_deleted_with_changes_tracked_is_still_in_a_document() -> None:
+    body = (
+        '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Seen</w:t></w:r><w:del><w:r>'
+        f"<w:delText>ring {PHONE}</w:delText></w:r></w:del></w:p></w:body></w:document>"
+    )
+
+    found = look_through(parts_of(archive({"word/document.xml": body}), name="a.docx"))
+
+    assert [each.kind for each in found] == ["telephone"]

@@ -58,6 +58,39 @@ FOUND = [
     ("addresses", "Flat 3, Osprey House"),
     ("addresses", "The Old Vicarage"),
     ("addresses", "noise from 7 Vincent Street again"),
+    ("addresses", "burglary at 23 Heol y Felin"),
+    ("addresses", "5 Bryn Teg"),
+    ("addresses", "pitch 4 Elm Caravan Site"),
+    ("addresses", "88 Hawthorn Gr."),
+    ("addresses", "shouting at no. 14, again"),
+    ("births", "DOB 140287"),
+    ("births", "DOB14/02/1987"),
+    ("births", "turns 18 on 14/02/2024"),
+    ("births", "her birthday is 14 February"),
+    ("crime_references", "log 0412 of 13 May 2023"),
+    ("crime_references", "CAD 3318/12MAR24"),
+    ("crime_references", "Log 214 14/02/24"),
+    ("crime_references", "24*412987"),
+    ("crime_references", "CRI/06AA/0014471/22"),
+    ("crime_references", "intel 22/0041187"),
+    ("crime_references", "NFRC 230704118822"),
+    ("crime_references", "C/R 22000341187"),
+    ("crime_references", "theft from shop, 42230118875"),
+    ("crime_references", "ref 47220138"),
+    ("pnc", "PNC 04 / 12345 N"),
+    ("vehicles", "UJ 69 RTE"),
+    ("vehicles", "Q774 UJT"),
+    ("uprn", "UPRN's 100012345678"),
+    ("coordinates", "X 450123 Y 520987"),
+    ("coordinates", "N54.68912 W1.21234"),
+    ("coordinates", "54.68912N 1.21234W"),
+    ("coordinates", "53 48 42 N, 4 36 04 W"),
+    ("coordinates", "w3w: table.chair.lamp"),
+    ("coordinates", "lng=-1.21234"),
+    ("coordinates", "NZ 501 224"),
+    ("bank", "SC 12-34-56"),
+    ("postcodes", "QQ4 7QD"),
+    ("postcodes", "Xx7-9tb"),
     ("sentences", "Mostly caused by John Smith"),
     ("sentences", "Spoke to Priya Shah re noise"),
     ("sentences", "warning for okonkwo, spoken to mary okonkwo"),
@@ -114,6 +147,21 @@ def test_every_kind_has_a_case() -> None:
         "Op Sherwood began on Monday",
         "Shoplifting at William Hill and John Lewis",
         "Ward Jackson Park was quiet",
+        "Policy ref HS/2023/04",
+        "EMP/2019/014 policy",
+        "JNC/2023/04",
+        "DH/23/014",
+        "purchase order 21/522760R",
+        "A19 NBD diversion",
+        "CS23 BUD",
+        "section S38 PPE",
+        "budget QQ1 2FY",
+        "qq47qd",
+        "asset LC-004512-A",
+        "the partnership was born in 1998",
+        "ranked at number 3 of all forces",
+        "12 Maes",
+        "report of 14 parc events",
     ],
 )
 def test_what_only_looks_like_it_is_let_by(text: str) -> None:
@@ -149,3 +197,60 @@ def test_figures_are_a_property_number_only_under_its_heading() -> None:
 
 def test_a_personal_name_of_a_sheet_is_not_repeated() -> None:
     assert (shown("John Smith", "sheet 2"), shown("Q1", "sheet 1")) == ("sheet 2", "Q1")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "kind"),
+    [
+        ("X", "450123", "coordinates"),
+        ("Offence Northing", "520987", "coordinates"),
+        ("lng", "-1.21234", "coordinates"),
+        ("W3W", "table.chair.lamp", "coordinates"),
+        ("A/C", "12345678", "bank"),
+        ("Sort code", "12 34 56", "bank"),
+        ("Log no", "0377 of 21/11/2023", "crime_references"),
+        ("Occurrence", "22000551870", "crime_references"),
+        ("Incident", "20230921-0881", "crime_references"),
+        ("Niche ref", "12345", "crime_references"),
+        ("PCODE", "re11zz", "postcodes"),
+        ("ID doc", "SMITH" + "612187J9" + "9AB", "driving_licence"),
+    ],
+)
+def test_a_heading_tells_what_its_figures_are(heading: str, cell: str, kind: str) -> None:
+    assert kind in {each.kind for each in find(cell, where=Where(heading=heading))}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("X", "12"),
+        ("Population", "551277"),
+        ("Account", "Community Safety"),
+        ("Cost centre", "01234410"),
+        ("Incident", "412"),
+        ("Incident", "21/11/2023"),
+        ("Log", "1,204"),
+        ("Budget", "CS/2204/2023"),
+        ("Team", "NP14 CST"),
+        ("Order no", "100012345678"),
+        ("Document id", "SMITH" + "612187J9" + "9AB"),
+    ],
+)
+def test_under_a_heading_of_counts_or_of_an_office_figures_are_nobodys(heading: str, cell: str) -> None:
+    assert find(cell, where=Where(heading=heading)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("21/522760R", False),
+        ("21/522760L", True),
+        ("PNC 21/522760R", True),
+        (MADE_UP, True),
+        ("QQ4 7QD", False),
+    ],
+)
+def test_what_does_not_check_and_is_called_nothing_is_only_asked_about(text: str, sure: bool) -> None:
+    (found,) = find(text)
+
+    assert found.sure is sure

@@ -42,7 +42,11 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
         "Jun 2025 ends after the file was released",
     ),
     ({"area": "E07000026", "period": "2024-25Q1"}, "area", "Allerdale (E07000026) ended on 31 March 2023"),
-    ({"measure": "population", "period": "2024", "value": "0"}, "value", "population is nought"),
+    (
+        {"measure": "population", "period": "2024", "value": "0"},
+        "value",
+        "Population, Hartlepool, 2024 (ledger) is nought",
+    ),
     ({"measure": "population", "period": "2024", "value": "-5"}, "value", "cannot be less than nought"),
     ({"measure": "reoffences_per_offender", "unit": "ratio", "value": "-99"}, "value", "-99 is no ratio"),
     (
@@ -52,6 +56,10 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"measure": "offenders_who_reoffend", "unit": "percent", "value": "-2"}, "value", "less than nought"),
     ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "-3"}, "value", "less than nought"),
+    ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "0"}, "value", "0 is no rank"),
+    ({"measure": "shoplifting.msg_rank", "unit": "rank", "value": "2.5"}, "value", "a rank with a fraction"),
+    ({"value": "14.5"}, "value", "14.5 is a count with a fraction"),
+    ({"measure": "offenders_who_reoffend", "unit": "percent", "value": "140"}, "value", "between 0 and 100"),
 ]
 
 

@@ -47,6 +47,7 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"breakdown": "personal"}, "breakdown", '"personal" is no breakdown'),
     ({"breakdown": "type=personal;age=10"}, "breakdown", '"type=personal;age=10" is no breakdown'),
     ({"unit": "number"}, "unit", '"number" is no unit'),
+    ({"unit": "percent"}, "unit", 'Shoplifting is a count, and this is given as "percent"'),
     ({"status": "draft"}, "status", '"draft" is no status'),
     ({"access": "everybody"}, "access", '"everybody" is no access'),
     ({"comparability": "yes"}, "comparability", '"yes" is no comparability'),
@@ -80,7 +81,7 @@ def test_a_period_that_is_written_in_no_way_of_the_field_is_refused() -> None:
 
 
 TAKEN: list[dict[str, Any]] = [
-    {"measure": "shoplifting.rate_per_1000_population"},
+    {"measure": "shoplifting.rate_per_1000_population", "unit": "rate per 1,000 population"},
     {"area": "E22999999"},  # a partnership newer than our look-ups
     {"area": "E05008942"},
     {"breakdown": "age=10;type=personal"},

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.places.reference_files import Force
 from tithing.vocabulary.areas import AreaKind
 
 HARTLEPOOL, MIDDLESBROUGH, NEWPORT, CUMBERLAND = "E06000001", "E06000002", "W06000022", "E06000063"
+SOMERSET = "E06000066"
 
 
 def at_home(*districts: str) -> Gazetteer:
@@ -101,6 +103,32 @@ def test_every_district_is_found_by_its_name_with_every_ending_and_beginning() -
     assert [
         form for form, name in written if (found[form].name, found[form].kind) != (name, AreaKind.DISTRICT)
     ] == []
+
+
+@pytest.mark.parametrize("force", load_gazetteer().forces, ids=lambda force: force.slug)
+def test_a_force_by_its_own_name_is_found_from_every_home(force: Force) -> None:
+    """A refusal told to write "Wiltshire Police" of what said "Wiltshire Police"."""
+    places = load_gazetteer().with_places(home=[HARTLEPOOL])
+
+    assert places.force_called(force.reported_by).code == force.code
+    if force.code in places:
+        assert places.find(force.reported_by).code == force.code
+
+
+@pytest.mark.parametrize(
+    ("on", "names"),
+    [
+        (date(2018, 6, 30), "Mendip, Sedgemoor, South Somerset, Taunton Deane, West Somerset"),
+        (date(2019, 6, 30), "Mendip, Sedgemoor, Somerset West and Taunton, South Somerset"),
+    ],
+)
+def test_a_district_that_merged_twice_was_made_of_those_that_stood_on_the_day(on: date, names: str) -> None:
+    places = load_gazetteer().with_places(home=[SOMERSET])
+
+    made_of = places.predecessors(SOMERSET, on=on)
+
+    assert ", ".join(area.name for area in made_of) == names
+    assert not any(places.is_far(area.code) for area in made_of)
 
 
 def test_a_merged_district_was_made_of_whole_ones_and_a_cut_one_of_none() -> None:

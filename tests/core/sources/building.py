@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.each_source import MAPPING, SmallFile
 from tithing.observations.measure import Measure, Measures, load_measures
 from tithing.places.gazetteer import load_gazetteer
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.registry import list_sources, source_named
+from tithing.sources.table_mapping import mapping_from
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 
 MADE_UP = "ZZ99 9ZZ"  # the shape of a postcode, in an area that does not exist
@@ -69,3 +75,18 @@ def xlsx(path: Path, *sheets: list[list[Any]], names: tuple[str, ...] = ()) -> P
             sheet.append(row)
     book.save(path)
     return path
+
+
+def context_for(small: SmallFile) -> Context:
+    """What is told with a small file of a source."""
+    told = dict(small.told)
+    covers = Period.parse(told["covers"]) if "covers" in told else None
+    mapping = mapping_from(told["mapping"], tomllib.loads(MAPPING), file="") if "mapping" in told else None
+    plain = context(told.get("supplier", ""))
+    return replace(plain, covers=covers, mapping=mapping.text if mapping else "")
+
+
+def read_small(small: SmallFile, folder: Path, kind: str = "") -> Reading:
+    """The file written in this format and read by its source, held to the socket."""
+    file = received(small.write(folder, kind))
+    return source_named(small.source, list_sources()).read_many([file], context_for(small))[0]

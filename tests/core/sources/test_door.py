@@ -11,7 +11,7 @@ from tests.core.sources.building import MADE_UP, context
 from tests.support.shared import ROOT, shared
 from tithing.inspection.headings import is_personal_heading
 from tithing.inspection.names import judge
-from tithing.sources.door import Allowed, met_in, refuse_personal
+from tithing.sources.door import Allowed, inspect_table, met_in
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.problems import Problem, Refused
@@ -27,12 +27,12 @@ def table(heading: str, *cells: ReceivedCell) -> ReceivedTable:
 
 def problems_of(a_table: ReceivedTable, **allowed: frozenset[int]) -> tuple[Problem, ...]:
     with pytest.raises(Refused) as refused:
-        refuse_personal(a_table, allowed=Allowed(**allowed))
+        inspect_table(a_table, allowed=Allowed(**allowed))
     return refused.value.problems
 
 
 def let_in(a_table: ReceivedTable, **allowed: frozenset[int]) -> bool:
-    refuse_personal(a_table, allowed=Allowed(**allowed))
+    inspect_table(a_table, allowed=Allowed(**allowed))
     return [met for met in met_in(a_table, header=0, allowed=Allowed(**allowed)) if met.sure] == []
 
 

@@ -335,6 +335,6 @@ def test_the_two_values_a_pack_prints_for_one_figure_are_named() -> None:
 
     problems = refusal("flat_observations", received(path))
 
-    assert {"robbery_of_business_property", "robbery_of_personal_property"} <= {
+    assert {"Robbery of business property", "Robbery of personal property"} <= {
         problem.what.split("(")[1].split(",")[0] for problem in problems
     }

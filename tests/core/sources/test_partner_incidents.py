@@ -125,3 +125,27 @@ def test_a_table_of_counts_is_not_taken_for_a_list(tmp_path: Path) -> None:
     assert not recognises(
         "partner_incidents", received(tmp_path / "f.csv", "date,type,ward,count\n1,2,3,4\n")
     )
+
+
+def test_an_lsoa_is_found_by_the_name_that_the_police_print(tmp_path: Path) -> None:
+    text = "date,type,lsoa\n01/01/2018,F3,Hartlepool 009A\n02/01/2018,F3,E01011949\n"
+
+    reading = read("partner_incidents", received(tmp_path / "f.csv", text), supplier="fire")
+
+    assert reading.incidents is not None
+    assert reading.incidents["lsoa"].to_list() == ["E01011949", "E01011949"]
+
+
+def test_a_district_in_the_column_of_wards_is_called_what_it_is(tmp_path: Path) -> None:
+    file = received(tmp_path / "f.csv", "date,type,ward\n01/01/2018,F3,Hartlepool\n")
+
+    (problem,) = refusal("partner_incidents", file)
+
+    assert problem.what == '"Hartlepool" is a district, and no ward'
+    assert (problem.row, problem.column) == (2, "ward")
+
+
+def test_an_lsoa_that_is_none_is_told_as_it_was_written(tmp_path: Path) -> None:
+    file = received(tmp_path / "f.csv", "date,type,lsoa\n01/01/2018,F3,Hartlepool 099Z\n")
+
+    assert refusal("partner_incidents", file)[0].what == 'no LSOA has the code or the name "Hartlepool 099Z"'

@@ -15,6 +15,7 @@ from tithing.sources.flat_observations import read as flat_observations
 from tithing.vocabulary.problems import Refused
 
 HEAD = "measure,area,period,value,unit"
+CUMBERLAND = "E06000063"
 
 
 def _at_home() -> Context:
@@ -42,14 +43,37 @@ def test_an_ended_district_is_taken_for_its_own_time(tmp_path: Path) -> None:
     assert rows(reading, "area", "value") == [("E07000026", 50.0)]
 
 
-def test_places_far_from_home_are_told_by_name_and_not_when_the_code_says_them(tmp_path: Path) -> None:
-    by_name = _flat(
-        tmp_path, "Shoplifting,Leeds,2024-25Q1,50,count", "Shoplifting,Hartlepool,2024-25Q1,5,count"
+@pytest.mark.parametrize("written", ["Leeds", "E08000035"])
+def test_places_far_from_home_are_told(tmp_path: Path, written: str) -> None:
+    reading = _flat(
+        tmp_path, f"Shoplifting,{written},2024-25Q1,50,count", "Shoplifting,Hartlepool,2024-25Q1,5,count"
     )
-    by_code = _flat(tmp_path, "Shoplifting,E08000035,2024-25Q1,50,count")
 
-    assert "f.csv: places outside the partnership's force area: Leeds (E08000035)." in by_name.notices
-    assert not any("outside" in notice for notice in by_code.notices)
+    assert "f.csv: places outside the partnership's force area: Leeds (E08000035)." in reading.notices
+
+
+def test_a_table_of_the_country_is_no_table_of_far_places(tmp_path: Path) -> None:
+    codes = [f"E0800000{number}" for number in range(1, 8)]
+
+    reading = _flat(tmp_path, *(f"Shoplifting,{code},2024-25Q1,50,count" for code in codes))
+
+    assert not any("outside" in notice for notice in reading.notices)
+
+
+def test_an_ended_district_is_refused_in_the_book_of_what_it_became_too(tmp_path: Path) -> None:
+    """Allerdale is still the name of a partnership, and in Cumberland's book it is the district that is meant."""
+    cumberland = replace(context(), gazetteer=load_gazetteer().with_places(home=[CUMBERLAND], own=CUMBERLAND))
+    file = received(tmp_path / "f.csv", f"{HEAD}\nShoplifting,Allerdale,2024-25Q1,50,count\n")
+
+    with pytest.raises(Refused, match="Allerdale ended on 31 March 2023 and is now Cumberland"):
+        flat_observations.read(file, cumberland)
+
+
+def test_in_its_own_book_the_name_is_the_partnerships(tmp_path: Path) -> None:
+    own = replace(context(), gazetteer=load_gazetteer().with_places(home=[CUMBERLAND], own="E22000031"))
+    file = received(tmp_path / "f.csv", f"{HEAD}\nShoplifting,Allerdale,2024-25Q1,50,count\n")
+
+    assert rows(flat_observations.read(file, own), "area", "value") == [("E22000031", 50.0)]
 
 
 def test_a_name_shared_by_a_ward_nearby_and_a_city_far_away_is_refused(tmp_path: Path) -> None:
@@ -100,7 +124,7 @@ def test_a_code_that_we_do_not_know_yet_may_have_any_name(tmp_path: Path) -> Non
 def test_a_newer_look_up_may_give_a_known_area_a_new_name_and_it_is_asked(tmp_path: Path) -> None:
     file = received(
         tmp_path / "lookup.csv",
-        "ward28_code,ward28_name,ltla28_code,ltla28_name\nE05013878,Burn Valley,E06000001,Hartlepool Bay\n",
+        "ward28_code,ward28_name,ltla28_code,ltla28_name\nE05013038,Burn Valley,E06000001,Hartlepool Bay\n",
     )
 
     asked = area_lookups.read(file, context()).questions

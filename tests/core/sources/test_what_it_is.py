@@ -12,6 +12,9 @@ from tithing.sources.table_files import peek, why_unreadable
 PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>" + "<p>a, b\n" * 30
 KINDS = {
     "a web page": PAGE,
+    "a web page with a table in it": "<html><style>"
+    + "p {}" * 900
+    + "</style><table><tr><th>Area<td>1</table>",
     "JSON": '[\n {"measure": "shoplifting", "value": 4},\n {"measure": "shoplifting"}]',
     "a PDF": "%PDF-1.7\n1 0 obj\n<<>>\n",
     "XML": '<?xml version="1.0"?>\n<rows><row/></rows>\n',

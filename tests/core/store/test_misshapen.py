@@ -21,7 +21,7 @@ from tithing.observations.reading import read_observations
 from tithing.store.chain import line_after, parse_line, sha256
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head
-from tithing.store.identity import read_identity
+from tithing.store.papers import read_identity
 from tithing.store.shape import why_misshapen
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase

@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, take
 from tests.support.properties import of_machine
+from tithing.observations.erased import erased_then
 from tithing.observations.reading import read_observations
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
@@ -60,7 +61,7 @@ class BookAgainstModel(RuleBasedStateMachine):
     def import_a_file(self, values: dict[str, int]) -> None:
         number = len(self.sent)
         rows = [f"thefts,{area},2018-01,{value}" for area, value in sorted(values.items())]
-        path = ledger(self.top / f"{number}.csv", *rows, f"thefts,E06000099,2018-02,{number}")
+        path = ledger(self.top / f"{number}.csv", *rows, f"thefts,E06000004,2018-02,{number}")
         released = BEGINNING + timedelta(days=number)
         assert take(self.book, path, released=released).taken
         self.lines += 1
@@ -108,7 +109,7 @@ class BookAgainstModel(RuleBasedStateMachine):
         if last is not None and not any(each.released > last.released for each in then):
             return Known(last.values[area])
         erased = [each.erased for each in gone if each.erased]
-        return Missing(f"erased on {max(erased).day} {max(erased):%B %Y}") if erased else None
+        return erased_then(max(erased)) if erased else None
 
     @invariant()
     def it_holds_and_nothing_erased_is_left(self) -> None:

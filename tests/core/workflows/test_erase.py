@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import zipfile
 from datetime import date, timedelta
@@ -13,17 +14,21 @@ from typing import Any
 import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
+from tithing.observations.erased import erased_then
 from tithing.observations.reading import read_observations
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
 from tithing.store.strays import set_aside
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
+from tithing.workflows.import_files import preview_files
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
+from tithing.workflows.repair import repair
+from tithing.workflows.sent import Sent
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 
@@ -102,13 +107,13 @@ def test_the_book_says_that_a_figure_was_erased_on_every_day_on_which_it_stood(
 
     _erase(book, "2")
 
-    erased = Missing("erased on 1 December 2018")
+    erased = erased_then(date(2018, 12, 1))
     for day in (None, LATER, NOW.date() - DAY, NOW.date(), NOW.date() + DAY):
         assert _at(book, FEBRUARY, as_known_on=day) == erased
     assert _at(book, FEBRUARY, as_known_on=LATER - DAY) is None
     assert _at(book, JANUARY) == Known(96)
     assert _at(book, MARCH) is None
-    assert _at(book, Period.parse("2017-18Q4")) == erased  # a month of it was
+    assert _at(book, Period.parse("2017-18Q4")).words == "erased on 1 December 2018 (Feb 2018)"
 
 
 def test_an_earlier_release_answers_today_and_not_on_the_days_when_the_erased_one_stood(
@@ -122,7 +127,7 @@ def test_an_earlier_release_answers_today_and_not_on_the_days_when_the_erased_on
 
     assert _at(book, FEBRUARY) == Known(90)
     assert _at(book, FEBRUARY, as_known_on=LATER - DAY) == Known(90)
-    assert _at(book, FEBRUARY, as_known_on=LATER) == Missing("erased on 1 December 2018")
+    assert _at(book, FEBRUARY, as_known_on=LATER) == erased_then(date(2018, 12, 1))
     assert _at(book, FEBRUARY, as_known_on=NOW.date()) == Known(90)
 
 
@@ -134,7 +139,7 @@ def test_what_was_withdrawn_before_it_was_erased_is_not_missed_today(book: Book,
     _erase(book, "1", now=NOW + 3 * DAY)
 
     assert _at(book, FEBRUARY) is None
-    assert _at(book, FEBRUARY, as_known_on=NOW.date() - DAY) == Missing("erased on 4 December 2018")
+    assert _at(book, FEBRUARY, as_known_on=NOW.date() - DAY) == erased_then(date(2018, 12, 4))
     assert _left_of(gone.read_bytes(), gone.name, book.folder.root) == []
 
 
@@ -261,10 +266,21 @@ def test_a_look_up_by_which_later_files_were_placed_is_refused_with_what_to_do(
     take(book, ledger(tmp_path / "a.csv", f"thefts,{HERE},2018-02,5"))
     before = bytes_of(book.folder.root)
 
-    with pytest.raises(Refused, match=r"is a look-up.*1 file.*tithing withdraw 1"):
+    with pytest.raises(Refused, match=r"is a look-up.*1 file.*tithing withdraw --book \S+ 1 --reason TEXT"):
         _erase(book, "1")
 
     assert bytes_of(book.folder.root) == before
+
+
+def test_a_look_up_that_is_withdrawn_already_is_not_told_to_be_withdrawn(book: Book, tmp_path: Path) -> None:
+    said = tmp_path / "c.csv"
+    said.write_text("measure,area,period,value,comment\nthefts,E06000003,2018-01,9,A patrol began\n")
+    take(book, said)
+    take(book, ledger(tmp_path / "a.csv", f"thefts,{HERE},2018-02,5"))
+    withdraw(book, "1", reason="the wrong file", now=NOW)
+
+    with pytest.raises(Refused, match=r"It is out of use since 2018-12-01.*later \(line 2\)"):
+        _erase(book, "1")
 
 
 def test_the_same_content_is_left_out_and_told_until_it_is_asked_for_again(
@@ -336,3 +352,66 @@ def test_a_reader_during_the_removals_sees_the_file_as_erased(book: Book, tmp_pa
     book.folder.details.write_bytes(details + erased)
 
     assert [entry.name for entry in read_journal(book.folder)] == ["stays.csv"]
+
+
+def test_a_folder_that_may_not_be_written_is_named_before_anything_counts(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(book, _sent(tmp_path)[1])
+    before = bytes_of(book.folder.root)
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != book.folder.raw and may(path, mode))
+
+    with pytest.raises(Refused, match=r"book/raw: nothing may be written in this folder"):
+        _erase(book, "1")
+
+    assert bytes_of(book.folder.root) == before
+
+
+def test_what_the_disk_would_not_remove_is_named_and_not_counted_as_erased(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(book, _sent(tmp_path)[1])
+    original = book.folder.raw_file(read_journal(book.folder)[0].sha256)
+    unlink = os.unlink
+
+    def stubborn(path: Any, *more: Any, **named: Any) -> None:
+        if Path(path) == original:
+            raise PermissionError(1, "Operation not permitted", str(path))
+        unlink(path, *more, **named)
+
+    monkeypatch.setattr(os, "unlink", stubborn)
+    done = _erase(book, "1")
+
+    assert done.standing == (f"raw/{original.name}",)
+    monkeypatch.undo()
+    assert repair(open_as_it_is(book.folder.root), now=NOW, sources=SOURCES).done
+    assert not original.exists()
+
+
+# -- what is told ----------------------------------------------------------------------------------
+
+
+def test_it_is_said_which_lines_went_and_which_say_so(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    take(book, stays)
+    take_as_it_is(book, gone)
+    withdraw(book, "2", reason="sent by mistake", now=NOW)
+    take_as_it_is(book, gone, again=True)
+
+    done = _erase(book, "2")
+
+    assert (done.entries, done.of_lines, done.lines) == (2, (2, 3, 4), (5, 6))
+
+
+def test_a_preview_that_held_the_file_is_named_with_what_else_it_held(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    waits = preview_files(book, [gone, stays], now=NOW, sent=Sent(), sources=SOURCES).waiting
+    take_as_it_is(book, gone)
+
+    told = " ".join(_erase(book, "1").told)
+
+    assert (
+        f"the preview {waits} held the file and was taken away; import again what else it held: stays.csv"
+        in told
+    )

@@ -203,7 +203,7 @@ FIRST, LATER = date(2018, 4, 12), date(2018, 7, 12)
     [
         (None, None, "nothing says which was released later"),
         (FIRST, None, "nothing says which was released later"),
-        (FIRST, FIRST, "both were released on 2018-04-12"),
+        (FIRST, FIRST, "both were released on 12 April 2018"),
     ],
 )
 def test_a_different_value_of_unknown_order_is_refused(
@@ -214,9 +214,10 @@ def test_a_different_value_of_unknown_order_is_refused(
     (problem,) = _problems(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), released=released_now)
 
     assert what in problem
-    assert "thefts for E06000001 in 2018-01" in problem
-    assert "97 here and 96 in a.csv, row 2" in problem
+    assert "Thefts, Hartlepool, Jan 2018 (ledger) is 97 here and 96 in a.csv (" in problem
+    assert "in the book since 1 December 2018, line 1 of the journal), row 2" in problem
     assert "--released" in problem
+    assert ("tithing withdraw 1" in problem) == (released_now is not None)
 
 
 def test_a_different_value_in_the_same_command_is_refused(book: Book, tmp_path: Path) -> None:
@@ -285,7 +286,10 @@ def test_a_second_file_of_a_series_needs_a_release(book: Book, tmp_path: Path) -
 
     (problem,) = _problems(book, monthly(tmp_path / "b.csv", "2018-01", E06000001=4))
 
-    assert "a.csv covers the same (2018-01) with different content" in problem
+    assert (
+        "a.csv (in the book since 1 December 2018, line 1 of the journal) covers the same (2018-01)"
+        in problem
+    )
 
 
 def test_a_later_file_of_a_series_replaces_the_earlier_one_whole(book: Book, tmp_path: Path) -> None:
@@ -294,7 +298,8 @@ def test_a_later_file_of_a_series_replaces_the_earlier_one_whole(book: Book, tmp
     report = take(book, monthly(tmp_path / "b.csv", "2018-01", E06000001=4), released=LATER)
 
     assert _values(book) == {("E06000001", "2018-01"): 4}
-    assert report.notices == ("a.csv states no release and is taken as older",)
+    where = "in the book since 1 December 2018, line 1 of the journal"
+    assert report.notices == (f"a.csv ({where}) states no release and is taken as older",)
 
 
 def test_a_series_file_stated_after_an_unstated_later_one_is_refused(book: Book, tmp_path: Path) -> None:

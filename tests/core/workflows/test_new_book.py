@@ -77,3 +77,11 @@ def test_what_cannot_be_a_partnership_is_refused_and_nothing_is_made(
         new_book(tmp_path / "b", name=name, area=area)
 
     assert not (tmp_path / "b").exists()
+
+
+def test_a_book_that_lost_its_partnership_is_not_called_a_folder_to_empty(tmp_path: Path) -> None:
+    new_book(tmp_path / "book", name="Safer X", area="Hartlepool")
+    (tmp_path / "book" / "partnership" / "partnership.toml").unlink()
+
+    with pytest.raises(Refused, match=r"this is a book.*Put back partnership/ from a backup"):
+        new_book(tmp_path / "book", name="Safer X", area="Hartlepool")

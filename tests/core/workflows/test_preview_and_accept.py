@@ -18,7 +18,7 @@ from tithing.store.arrivals import FileBytes
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
 from tithing.store.waiting import LIVES, waiting_in
-from tithing.vocabulary.problems import Refused
+from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.accept import accept
 from tithing.workflows.discard import discard
@@ -104,6 +104,19 @@ def test_another_supplier_of_the_same_figure_is_named_with_what_it_says(book: Bo
     (rival,) = effect.rivals.first
     assert (rival.supplier, rival.new, rival.rival, rival.old) == ("fire", "54", "council", "96")
     assert effect.new == 1
+
+
+def test_what_another_supplier_says_otherwise_is_named_and_what_it_says_alike_is_counted(
+    book: Book, tmp_path: Path
+) -> None:
+    months = [f"2017-{month:02d}" for month in range(1, 13)]
+    take(book, ledger(tmp_path / "a.csv", *(f"thefts,E06000001,{m},7" for m in months)), supplier="fire")
+    theirs = [f"thefts,E06000001,{m},{7 if m != '2017-12' else 9}" for m in months]
+
+    effect = show(book, ledger(tmp_path / "b.csv", *theirs), supplier="council").effect
+
+    assert [(each.period, each.new, each.old) for each in effect.rivals.first] == [("2017-12", "9", "7")]
+    assert (effect.rivals.count, effect.agreeing) == (1, 11)
 
 
 def test_an_older_release_than_what_stands_is_told_not_to_count(book: Book, tmp_path: Path) -> None:
@@ -428,13 +441,23 @@ def test_a_second_acceptance_under_one_ref_gives_the_first_and_writes_nothing(
     before = bytes_of(book.folder.root)
 
     by_id = let_in(book, "any", ref="upload-1742")
-    by_file = take(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), ref="upload-1742")
+    by_file = take(book, tmp_path / "a.csv", ref="upload-1742")
 
     assert by_id.taken == by_file.taken == read_record(book.folder).entries
     assert [entry.id for entry in by_id.taken] == [entry.id for entry in first.taken]
     assert by_id.accepted_before
     assert by_file.accepted_before
     assert bytes_of(book.folder.root) == before
+
+
+@pytest.mark.parametrize("way", [_import, _accept])
+def test_another_file_under_a_ref_that_was_used_is_refused_and_not_lost(
+    book: Book, tmp_path: Path, way: Callable[[Book, Path], ImportReport]
+) -> None:
+    take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"), ref="upload-1742")
+
+    with pytest.raises(Refused, match=r'"upload-1742" is your id of a.csv, taken in on .*, and not of b.csv'):
+        way(book, ledger(tmp_path / "b.csv", "thefts,E06000002,2018-01,97"))
 
 
 def test_a_ref_that_is_none_is_refused(book: Book, tmp_path: Path) -> None:
@@ -498,3 +521,62 @@ def test_a_file_that_asks_something_is_left_waiting_and_the_rest_is_taken(book: 
     assert [entry.name for entry in waits.report.held] == ["odd.csv"]
     (question,) = waits.report.questions
     assert let_in(book, waits.id, because={question.id: "a new depot"}).taken
+
+
+# -- a file of the book is erased while it waits ---------------------------------------------------
+
+
+def _said_anywhere(book: Book, *words: str) -> list[str]:
+    """Where one of these words still stands in the book: in a file, or in a name."""
+    root = book.folder.root
+    return [
+        f"{word} in {path.relative_to(root)}"
+        for path in sorted(root.rglob("*"))
+        for word in words
+        if word in path.name or (path.is_file() and word.encode() in path.read_bytes())
+    ]
+
+
+def test_nothing_of_an_erased_file_is_kept_in_what_waits_and_it_is_shown_anew(
+    book: Book, tmp_path: Path
+) -> None:
+    """Its figure as the old one, its name, and what was told of it: by change, by series, by question."""
+    stays, quill = ledger(tmp_path / "stays.csv", "thefts,E06000003,2018-01,96"), "quillfeather"
+    take(book, stays)
+    take(book, ledger(tmp_path / f"{quill}.csv", f"{JANUARY},9753", "thefts,E06000002,2018-01,8642"))
+    take(book, monthly(tmp_path / f"{quill}-month.csv", "2018-02", E06000001=3))
+    changing = show(book, ledger(tmp_path / "new.csv", f"{JANUARY},9754"), released=LATE)
+    replacing = show(book, monthly(tmp_path / "month.csv", "2018-02", E06000001=4), released=LATE)
+    assert len(_said_anywhere(book, quill, "9,753")) > 3
+
+    done = [erase(open_book(book.folder.root), n, reason=WHY, now=NOW) for n in ("2", "3")]
+
+    assert _said_anywhere(book, quill, "9,753", "9753", "8,642", "8642") == []
+    assert len(list_waiting(book)) == 2
+    assert "shown anew when accepted" in " ".join(done[0].told)
+    for waits in (changing, replacing):
+        assert show_waiting_preview(book, waits.waiting).report.effect.is_forgotten
+        again = let_in(book, waits.waiting)
+        assert (again.taken, again.differs_from and again.differs_from.is_forgotten) == ((), True)
+        assert let_in(book, again.waiting).taken
+    assert values(book)["E06000001", "2018-01"] == 9754
+
+
+def test_a_preview_that_waits_through_an_erasure_cut_short_is_shown_anew_and_nothing_is_lost(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(book, ledger(tmp_path / "first.csv", f"{JANUARY},96"))
+    waits = show(book, ledger(tmp_path / "new.csv", f"{JANUARY},97"), released=LATE)
+    before = values(book)
+
+    def cut(*_: object) -> None:
+        raise Refused(Problem("the disk is full", "Make room"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tithing.store.writing.Writer.commit", cut)
+        with pytest.raises(Refused):
+            erase(book, "1", reason=WHY, now=NOW)
+
+    assert values(book) == before
+    assert not let_in(book, waits.waiting).taken
+    assert let_in(book, waits.waiting).taken

@@ -1,14 +1,13 @@
-"""What a preview shows is what the book then says: whatever came before, however late, in whatever order, killed or not."""
+"""What a preview shows is what the book then says: whatever came before, however late, in whatever order, killed or not.
+
+The same with the real sources is the drill `preview-equals-effect`, of which ten cases stay in the build.
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,11 +30,11 @@ from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.drill.cut_short import killed_at
 
 AREAS = ("E06000001", "E06000002", "E06000003")
 MONTHS = ("2018-01", "2018-02")
 SUPPLIERS = ("", "council", "fire")
-CHANGING = {"os.rename", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.symlink", "open"}
 WHY = "a reason that is enough"
 
 Figures = dict[tuple[str, str, str], int]
@@ -70,54 +69,6 @@ def assert_is_the_effect(effect: Effect, before: Said, after: Said) -> None:
     assert named["vanishing"] == gone
     assert (effect.changed.count, effect.vanishing.count) == (len(changed), len(gone))
     assert not named["behind"] & (new | changed)
-
-
-@dataclass
-class _Killing:
-    """Copies a book as it stands before its so many-th operation: what is left of it where the process ends there."""
-
-    book: Path
-    copy: Path
-    at: int
-    done: int = 0
-
-    def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
-        path = arguments[0] if arguments else None
-        if event not in CHANGING or not isinstance(path, str | os.PathLike):
-            return
-        if event == "open" and not (
-            isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
-        ):
-            return
-        if os.fspath(path).startswith(os.fspath(self.book)):
-            self.done += 1
-            if self.done == self.at:
-                shutil.copytree(self.book, self.copy, symlinks=True)
-
-
-_killing: list[_Killing] = []
-
-
-def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    for each in list(_killing):
-        each.hook(event, arguments)
-
-
-sys.addaudithook(_hook)
-
-
-@contextmanager
-def killed_at(book: Path, at: int) -> Iterator[None]:
-    """What happens inside ends at its so many-th operation on the book, as a process that is killed leaves it."""
-    copy = book.with_name("killed")
-    _killing.append(_Killing(book, copy, at))
-    try:
-        yield
-    finally:
-        _killing.pop()
-        if copy.exists():
-            shutil.rmtree(book)
-            copy.rename(book)
 
 
 class PreviewEqualsEffect(RuleBasedStateMachine):

@@ -68,11 +68,11 @@ def test_a_rebuild_mends_a_store_file_that_was_changed(book: Book) -> None:
     assert bytes_of(book.folder.root) == before
 
 
-@pytest.mark.parametrize("harm", ["changed", "missing"])
+@pytest.mark.parametrize("harm", ["damaged", "missing"])
 def test_a_raw_file_that_is_not_as_received_is_named_and_nothing_is_done(book: Book, harm: str) -> None:
     entry = read_journal(book.folder)[0]
     raw = book.folder.raw_file(entry.sha256)
-    if harm == "changed":
+    if harm == "damaged":
         raw.write_text("measure,area,period,value\nthefts,E06000001,2018-03,999\n")
     else:
         raw.unlink()

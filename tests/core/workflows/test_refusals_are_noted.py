@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tithing.workflows.import_files import import_files
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book
 
+DAY = date(2018, 4, 12)
 GOOD = "thefts,E06000001,2018-01,96"
 
 
@@ -129,3 +131,40 @@ def test_where_the_finder_objects_only_a_count_is_kept() -> None:
 
     assert "Mary" not in said
     assert "Smith" not in said
+
+
+# -- readable all the same -------------------------------------------------------------------------
+
+
+def test_the_reason_of_a_refusal_can_be_read_and_holds_no_value(book: Book, tmp_path: Path) -> None:
+    first, again = ledger(tmp_path / "correction.csv", GOOD), tmp_path / "again" / "correction.csv"
+    take(book, first, released=DAY)
+
+    refusal = _refuse(book, ledger(again, "thefts,E06000001,2018-01,7531"), released=DAY)
+
+    figure = "Thefts, Hartlepool, Jan 2018 (ledger)"
+    where = "the one in the book since 1 December 2018, line 1 of the journal, row 2"
+    assert refusal.problems[0].sentence.startswith(
+        f"correction.csv, row 2: {figure} is 7,531 here and 96 in {where}"
+    )
+    assert list_journal(book)[-1].reason == (
+        f"row 2: Thefts, Hartlepool, Jan 2018 (…) is … here and … in {where}, and both were released on 12 April 2018"
+    )
+
+
+def test_a_place_smaller_than_a_district_is_not_named_in_what_is_kept() -> None:
+    figure = "Shoplifting, Zebedee Park, Jan to Mar 2018"
+    problem = Problem(
+        f"{figure} is given twice: 3 in row 2 and 4 in row 3", "", "a.csv", "", 3, figure=figure
+    )
+
+    said = harmless_reasons([problem], load_measures())
+
+    assert said == "row 3: Shoplifting, …, Jan to Mar 2018 is given twice: … in row 2 and … in row 3"
+
+
+def test_pieces_of_a_word_with_digits_are_no_words() -> None:
+    """As of a file that is called after its hash."""
+    problem = Problem("3f9a1be04add77 covers the same", "", "3f9a1be04add77", "", 2)
+
+    assert harmless_reasons([problem]) == "row 2: … covers the same"

@@ -149,13 +149,37 @@ def test_one_wrong_year_is_asked_about_and_writes_no_nought_between(
     assert months_said(book) == {}
 
 
-def test_a_year_that_has_not_begun_is_refused_and_writes_no_nought_between(tmp_path: Path) -> None:
+def test_a_day_that_has_not_come_is_refused_at_its_row_and_writes_no_nought_between(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
 
-    with pytest.raises(Refused, match="has not begun: today is"):
+    with pytest.raises(Refused) as refused:
         bring(book, fly_tips(tmp_path / "a.csv", *quarter_of_days(), "2109-04-03"), supplier="council")
 
+    (problem,) = refused.value.problems
+    assert problem.what == "3 April 2109 has not come: today is 1 February 2026"
+    assert (problem.row, problem.column) == (23, "date")
     assert months_said(book) == {}
+
+
+def test_a_span_beyond_the_release_is_refused_once_and_named(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    list_ = fly_tips(tmp_path / "a.csv", *quarter_of_days())
+
+    with pytest.raises(Refused) as refused:
+        bring(book, list_, supplier="council", covers=TO_JULY, released="2019-07-01")
+
+    (problem,) = refused.value.problems
+    assert problem.what == "it counts Jul 2019, which ends after the file was released, on 1 July 2019"
+    assert "--covers" in problem.change
+
+
+def test_a_span_that_is_stated_settles_whether_the_day_comes_first(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    days = ("03/04/2019", "03/04/2019", "03/05/2019")
+    spring = Period.parse("2019-04-01..2019-05-31")
+
+    assert bring(book, fly_tips(tmp_path / "a.csv", *days), supplier="council").questions
+    assert not bring(book, fly_tips(tmp_path / "a.csv", *days), supplier="council", covers=spring).questions
 
 
 def test_a_far_day_that_was_answered_for_writes_no_nought_between(tmp_path: Path) -> None:
@@ -249,3 +273,26 @@ def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted(tmp_pat
         "2019-05": 1,
         "2019-06": 7,
     }
+
+
+@pytest.mark.parametrize("covered", ["2019-05", "2019-20Q1"])
+def test_what_a_later_list_of_fewer_kinds_takes_away_is_told_as_gone(covered: str, tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    both = table(
+        tmp_path / "a.csv",
+        "date,type,ward\n2019-05-03,fly tipping,Rural West\n2019-05-04,deliberate fire,Rural West",
+    )
+    may = Period.from_dates(date(2019, 5, 1), date(2019, 5, 31))
+    bring(book, both, supplier="council", released="2019-07-05", covers=Period.parse(covered))
+
+    report = bring(
+        book,
+        fly_tips(tmp_path / "b.csv", "2019-05-03"),
+        supplier="council",
+        released="2019-08-05",
+        covers=may,
+    )
+
+    gone = {(each.measure, each.period) for each in report.effect.vanishing.first}
+    assert gone == {("deliberate_fires", "2019-05")}
+    assert "2019-05" not in months_said(book, "deliberate_fires")

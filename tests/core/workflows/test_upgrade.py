@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from argparse import Namespace
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,10 @@ from typing import Any
 import pytest
 
 from tests.support.books import SOURCES, bytes_of
+from tithing.cli.upgrade import run
 from tithing.indicators.as_json import figures_json
 from tithing.observations.reading import read_observations
+from tithing.store.folder import BookFolder
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.figures import figures
@@ -113,14 +117,69 @@ def test_a_book_that_was_brought_over_is_left_as_it_is(tmp_path: Path) -> None:
     assert bytes_of(book.folder.root) == before
 
 
+HARMED_JOURNALS: dict[str, Callable[[BookFolder], object]] = {
+    "missing": lambda folder: folder.journal.unlink(),
+    "emptied": lambda folder: folder.journal.write_bytes(b""),
+    "cut between lines": lambda folder: folder.journal.write_bytes(_lines_of(folder)[0]),
+    "doubled": lambda folder: folder.journal.write_bytes(folder.journal.read_bytes() * 2),
+    "its last line doubled": lambda folder: folder.journal.write_bytes(
+        folder.journal.read_bytes() + _lines_of(folder)[-1]
+    ),
+    "a folder": lambda folder: (folder.journal.unlink(), folder.journal.mkdir()),
+    "of the format of now": lambda folder: folder.journal.write_bytes(
+        b'{"n": 1, "day": "2018-05-01", "status": "accepted", "file": "", "detail": "", "before": ""}\n'
+    ),
+}
+
+
+def _lines_of(folder: BookFolder) -> list[bytes]:
+    return folder.journal.read_bytes().splitlines(keepends=True)
+
+
+@pytest.mark.parametrize("harm", HARMED_JOURNALS)
+@pytest.mark.parametrize("name", ["invented", "own"])
+def test_a_journal_that_is_not_all_of_the_book_is_refused_before_anything_is_moved(
+    tmp_path: Path, name: str, harm: str
+) -> None:
+    book = _old_book(tmp_path, name)
+    HARMED_JOURNALS[harm](book.folder)
+    before = bytes_of(book.folder.root)
+
+    with pytest.raises(Refused) as refusal:
+        upgrade(book, now=NOW)
+
+    assert bytes_of(book.folder.root) == {**before, "book.lock": bytes_of(book.folder.root)["book.lock"]}
+    assert refusal.value.problems[0].change
+    assert "tithing verify" not in str(refusal.value) or harm == "of the format of now"
+
+
+def test_what_the_old_book_had_lost_already_is_told_and_not_called_as_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = _old_book(tmp_path, "invented")
+    next(book.folder.raw.iterdir()).unlink()
+    harmed = next(path for path in book.folder.store.rglob("*.parquet"))
+    harmed.write_bytes(harmed.read_bytes()[:-7])
+
+    code = run(Namespace(book=book.folder.root, by="", set_aside=False))
+
+    assert code == 1
+    said = capsys.readouterr().out
+    assert "2 things were harmed before" in said
+    assert "as before" not in said
+    assert harmed.name in said
+    assert "tithing repair" in said
+
+
 def test_an_older_journal_loses_no_original(tmp_path: Path) -> None:
     """Format 1 could not tell what a killed import left from what is newer than the journal: both are kept."""
     book = _old_book(tmp_path, "invented")
-    lines = book.folder.journal.read_bytes().splitlines(keepends=True)
-    book.folder.journal.write_bytes(lines[0])
+    book.folder.journal.write_bytes(_lines_of(book.folder)[0])
     raw = {path.name: path.read_bytes() for path in book.folder.raw.iterdir()}
 
-    report = upgrade(book, now=NOW)
+    with pytest.raises(Refused, match=r"4 originals that the journal does not know.*--set-aside"):
+        upgrade(book, now=NOW)
+    report = upgrade(book, now=NOW, set_aside=True)
 
     kept = {path.name: path.read_bytes() for path in (book.folder.lost / "raw").iterdir()}
     kept |= {path.name: path.read_bytes() for path in book.folder.raw.iterdir()}

@@ -13,8 +13,8 @@ from tithing.observations.observation import Observation
 from tithing.observations.reading import read_observations
 from tithing.store.chain import parse_line, sha256
 from tithing.store.head import Head
-from tithing.store.identity import read_identity
 from tithing.store.journal import read_journal
+from tithing.store.papers import read_identity
 from tithing.store.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
@@ -237,8 +237,9 @@ def test_a_journal_that_went_on_without_the_backup_says_what_only_the_backup_kno
 
     report = _repair(book, given=tmp_path / "backup")
 
-    assert report.wanting
-    assert {problem.change for problem in report.wanting} == {"Import it again"}
+    parted, *originals = report.wanting
+    assert "and then part: it has 8 more of its own, and this book 2" in parted.what
+    assert {problem.change for problem in originals} == {"Import it again"}
     assert all((book.folder.root / problem.file).is_file() for problem in report.wanting)
 
 
@@ -294,7 +295,10 @@ def test_a_journal_of_which_too_little_is_left_is_refused_with_what_to_give(
     shutil.copytree(book.folder.root, tmp_path / "backup")
     book.folder.details.write_bytes(b"")
 
-    with pytest.raises(Refused, match=r"cannot be made whole.*there should be 8.*--from BACKUP"):
+    with pytest.raises(
+        Refused,
+        match=r"the journal is whole, but the details of 8 of its 8 lines are wanting.*--from BACKUP",
+    ):
         _repair(book)
     report = _repair(book, given=tmp_path / "backup")
 

@@ -73,7 +73,7 @@ def test_before_that_day_it_still_answers_and_is_marked(book: Book, tmp_path: Pa
     assert read_observations(book.folder).all == ()
     assert read_observations(book.folder, as_known_on=TODAY).all == ()
     (then,) = read_observations(book.folder, as_known_on=TODAY - timedelta(days=1)).all
-    assert (then.quantity, then.note) == (Known(96), "withdrawn on 1 December 2018")
+    assert (then.quantity, then.source.withdrawn) == (Known(96), date(2018, 12, 1))
 
 
 def test_its_file_and_its_part_of_the_store_are_kept_and_made_again(book: Book, tmp_path: Path) -> None:

@@ -42,8 +42,12 @@ _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     """Nothing twice: one figure with one right figure at one place is one finding, and a rule that knows no more than that
     something is wrong is silent where another knows what."""
+    rules: dict[PrintedPlace, set[str]] = {}
+    for finding in findings:
+        rules.setdefault(finding.place, set()).add(finding.rule)
+    heard = [each for each in findings if each.rule not in YIELDING or rules[each.place] <= YIELDING]
     kept: dict[object, Finding] = {}
-    for number, finding in enumerate(sorted(findings, key=lambda each: _GRAVITY.index(each.severity))):
+    for number, finding in enumerate(sorted(heard, key=lambda each: _GRAVITY.index(each.severity))):
         told = (
             finding.place,
             finding.table,
@@ -53,10 +57,7 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
             finding.expected,
         )
         kept.setdefault(told if finding.expected else number, finding)
-    rules: dict[PrintedPlace, set[str]] = {}
-    for finding in kept.values():
-        rules.setdefault(finding.place, set()).add(finding.rule)
-    return [each for each in kept.values() if each.rule not in YIELDING or rules[each.place] <= YIELDING]
+    return list(kept.values())
 
 
 def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:
@@ -138,7 +139,7 @@ def _told(relation: Relation, figure: PrintedFigure, others: Sequence[Relation])
     also = [each.place for each in shown if each is not figure and each.document == HERE]
     words = " ".join([relation.explanation, *(other.explanation for other in others[:2])])
     at_fault = figure is relation.fault
-    expected = (relation.right if at_fault else "") or relation.expected.get(figure, "")
+    expected = _as_printed((relation.right if at_fault else "") or relation.expected.get(figure, ""), figure)
     place = relation.place if relation.place is not None and at_fault else figure.place
     return Finding(
         rule=relation.rule,
@@ -153,6 +154,13 @@ def _told(relation: Relation, figure: PrintedFigure, others: Sequence[Relation])
         slip=relation.slip if at_fault else _slip(figure, expected),
         also=tuple(dict.fromkeys((*relation.also, *(p for p in also if p != place)))),
     )
+
+
+def _as_printed(expected: str, figure: PrintedFigure) -> str:
+    """What should stand in a cell, with its sign as the column prints it: a reduction of 12 is no -12 there."""
+    if not figure.fact.column.turned or not expected[:1]:
+        return expected
+    return expected[1:] if expected[0] in "-\u2212" else f"-{expected.lstrip('+')}"
 
 
 def _gravest(relations: Sequence[Relation]) -> Severity:

@@ -17,13 +17,20 @@ _SURE = counted("test.making", "sure")
 
 def relations_of(rule: str, family: Sequence[Made], *, kind: str = "") -> Iterator[Relation]:
     """The relation of each line; a fault is certain only where many lines are made so and it is no matter of rounding."""
+    for _, relation in numbered_relations_of(rule, family, kind=kind):
+        yield relation
+
+
+def numbered_relations_of(
+    rule: str, family: Sequence[Made], *, kind: str = ""
+) -> Iterator[tuple[int, Relation]]:
+    """The same, each with the number of its line; a line that is off by a matter of rounding says nothing."""
     fitting = sum(made.fits for made in family)
-    for made in family:
-        figures = (made.result, *made.inputs)
+    for number, made in enumerate(family):
         if made.fits:
-            yield Relation(rule, kind or rule, figures, True)
+            yield number, Relation(rule, kind or rule, (made.result, *made.inputs), True)
         elif made.point is not None or not _slight(made):
-            yield _wrong(rule, kind or rule, made, fitting)
+            yield number, _wrong(rule, kind or rule, made, fitting)
 
 
 def _wrong(rule: str, kind: str, made: Made, fitting: int) -> Relation:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.checking.read.numbers import PrintedNumber, read_change, read_number
 from tithing.checking.read.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
@@ -98,7 +98,8 @@ def facts_in(table: PrintedTable, columns: Sequence[ColumnRole]) -> Iterator[Cel
 def _number(cell: PrintedCell, column: ColumnRole) -> PrintedNumber | None:
     """The number of a cell: in a column of changes brackets, arrows and words are signs; elsewhere brackets hold a remark."""
     if column.role in CHANGES:
-        return read_change(cell.text)
+        change = read_change(cell.text)
+        return replace(change, value=-change.value) if change is not None and column.turned else change
     number = read_number(cell.text)
     return None if number is None or number.bracketed else number
 

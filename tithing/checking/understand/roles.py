@@ -63,6 +63,8 @@ class ColumnRole:
     per: str = ""  # what a rate is per: "1,000 population", "1,000 households", "1,000"
     sure: bool = True
     why: str = "its heading"
+    turned: bool = False  # a change printed as a reduction: what fell stands without a minus (turned.py)
+    sizes: bool = False  # a change printed without a sign whichever way it went
 
 
 # "against target", "vs last year", "compared with plan": what a column is set against, and so a change, whatever it names
@@ -75,7 +77,11 @@ _SET_AGAINST = (
 _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
-        (r"^\W*(page|section|ref\w*|no\.?|id)\W*$", Role.LABEL),
+        (r"^\W*(page|section|ref(?:erence)?s?\.?|no\.?|id)\W*$", Role.LABEL),
+        (
+            r"\b(?:within|on|off|out\s+of|outside|met|meeting|missed|hit|hitting|in)\s+(?:the\s+)?targets?\b|\btargets?\s+(?:met|missed|hit)\b",
+            Role.COUNT,
+        ),
         (
             r"\bdistance\b|\bgap\b.*\b(average|mean)\b|\b(difference|diff|variation|variance)\s+(from|to|v|vs)\b.*\b(average|mean|"
             r"group|msg)\b|\b(against|compared\s+(to|with)|relative\s+to|versus|vs?)\b.*\b(average|mean)\b",
@@ -160,6 +166,8 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     >>> [column.role.value for column in roles_of(pack.tables[0])]
     ['earlier', 'current', 'difference']
     """
+    from tithing.checking.understand.turned import with_turned
+
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
     columns = _bare_per_cents(table, columns)
@@ -167,6 +175,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     columns = _per_cents_of_change(table, columns)
     columns = _in_time(columns)
     columns = _change_after_difference(table.heads, columns)
+    columns = with_turned(table, columns)
     columns = _by_arithmetic(table, columns)
     return tuple(_with_areas(table, columns))
 
@@ -359,7 +368,7 @@ def _makes_difference(
             continue
         tried += 1
         agreed += (
-            abs(after.value - before.value - difference.value)
+            abs(after.value - before.value - (-difference.value if change.turned else difference.value))
             <= (before.step + after.step + difference.step) / 2
         )
     return agreed >= 2 and agreed * 5 >= tried * 3

@@ -62,7 +62,10 @@ def _first_line(error: Exception) -> str:
 
 def _unshown(error: CannotShow, laid: LaidOut, name: str) -> Iterator[Problem]:
     """Each place in which such a letter stands, with what the letter is."""
-    change = f"Write it in other words or signs where it was sent, or leave {name} out of --formats"
+    change = (
+        "Write it in other words or signs where it was sent, add a face that has it (make faces), "
+        f"or leave {name} out of --formats"
+    )
     found = 0
     for where, words in placed_words(laid):
         letters = [letter for letter in error.letters if letter in words]

@@ -36,5 +36,6 @@ def _row(placed: PlacedFigure, head: str) -> list[Cell]:
     number = number_of(figure.quantity)
     words = [str(place["table"]), str(place["row_name"]), head, origin.area, origin.period, origin.indicator]
     words += [origin.part, origin.breakdown]
-    about = [figure.unit.value, status_word(figure.quantity), reason_of(figure.quantity)]
+    note = "; ".join(filter(None, (reason_of(figure.quantity), figure.note)))
+    about = [figure.unit.value, status_word(figure.quantity), note]
     return [*words, number, *about, placed.display]

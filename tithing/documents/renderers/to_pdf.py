@@ -30,6 +30,7 @@ from tithing.documents.renderers.laid_out import (
 )
 from tithing.documents.renderers.page_widths import widths_of
 from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
+from tithing.vocabulary.printable import optional_faces
 
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
@@ -86,9 +87,10 @@ def letters_without_picture(said: str) -> list[str]:
 
 
 def _link_faces(folder: Path) -> None:
-    """Only the faces that are used: the wheel has each twice, and which is found first could differ."""
-    for face in FACES:
-        (folder / face).symlink_to(font_folder() / face)
+    """Only the faces that are used (the wheel has each twice, and which is found first could differ), and those that
+    somebody added for other scripts."""
+    for face in (*(font_folder() / name for name in FACES), *optional_faces()):
+        (folder / face.name).symlink_to(face.resolve())
 
 
 def with_row_headers(pdf: bytes) -> bytes:

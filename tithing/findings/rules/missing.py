@@ -41,7 +41,9 @@ def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[st
     who = owed.get(result.indicator) or owed.get(result.measure) or Awaited(result.custodian)
     expected = quantity.expected or (who.expected if part == "value" and not _says_when(quantity) else None)
     by = quantity.owed_by or who.by
-    full = Missing(quantity.words, expected, by)
+    if quantity.erased:
+        expected, by = None, ""  # it was sent, and nobody owes it
+    full = replace(quantity, expected=expected, owed_by=by)
     return subject.fact(
         FactKind.MISSING,
         figures=((part, subject.figure(part, full, period=at.period, sources=at.sources)),),

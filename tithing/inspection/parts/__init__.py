@@ -112,11 +112,13 @@ def _of_member(
             )
 
 
+def _is_text(content: bytes) -> bool:
+    """Text holds no empty byte, but where a mark at its beginning says that letters have two."""
+    return content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in content[:4096]
+
+
 def _of_plain(content: bytes, name: str, budget: Budget) -> Iterator[Part]:
-    if (
-        name.lower().endswith((".csv", ".tsv"))
-        and b"\0" not in content[:4096].replace(b"\xff\xfe", b"")[1::2]
-    ):
+    if name.lower().endswith((".csv", ".tsv")) and _is_text(content):
         yield from delimited.parts(content, budget.limits)
         return
     texts = tuple(Text(words, "within") for words in strings_in(content[: budget.limits.member_bytes]))

@@ -42,29 +42,6 @@ _WRITTEN_BY_PROGRAMS = frozenset(
 )  # fmt: skip
 _HIDDEN_SHEET = re.compile(rb"""\bstate=["'](?:hidden|veryHidden)""")
 _PROGRAMS = frozenset(
-    [
-        "Application",
-        "AppVersion",
-        "DocSecurity",
-        "ScaleCrop",
-        "HeadingPairs",
-        "TitlesOfParts",
-        "LinksUpToDate",
-        "SharedDoc",
-        "HyperlinksChanged",
-        "TotalTime",
-        "created",
-        "modified",
-        "revision",
-        "language",
-        "version",
-        "vector",
-        "variant",
-        "lpstr",
-        "i4",
-    ]
-)
-_PROGRAMS = frozenset(
     {"", "openpyxl", "xlsxwriter", "apache poi", "microsoft office user", "microsoft excel"}
 )
 _WORDS_IN_A_FORMAT = re.compile(rb"""formatCode=["'][^"']*(?:&quot;)[^"']*[A-Za-z]{3}""")

@@ -28,6 +28,7 @@ def elements(content: bytes) -> Iterator[Element]:
 
 
 def is_well_formed(content: bytes) -> bool:
+    """Whether `elements` gives every element of the part."""
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
         return False
     try:

@@ -103,9 +103,9 @@ def _columns(table: Element) -> Iterator[Text]:
     hidden: set[int] = set()
     at = 0
     for column in (each for each in table.iter() if local(each.tag) == "table-column"):
-        times = int(attribute(column, "number-columns-repeated") or 1)
+        times = _times(column)
         if _is_hidden(column):
-            hidden.update(range(at, min(at + times, 16_384)))
+            hidden.update(range(at, at + times))
         at += times
     for row in (each for each in table.iter() if local(each.tag) == "table-row"):
         yield from _in_columns(row, hidden)
@@ -114,10 +114,19 @@ def _columns(table: Element) -> Iterator[Text]:
 def _in_columns(row: Element, hidden: set[int]) -> Iterator[Text]:
     at = 0
     for cell in row:
-        times = int(attribute(cell, "number-columns-repeated") or 1)
-        if at in hidden and text_of(cell):
+        times = _times(cell)
+        if text_of(cell) and not hidden.isdisjoint(range(at, at + times)):
             yield _cell(cell)
         at += times
+
+
+MOST_COLUMNS = 16_384  # no spreadsheet has more: a repetition that claims it is held to this
+
+
+def _times(element: Element) -> int:
+    """How often a column or a cell stands there: once, where what the file says is no number."""
+    said = attribute(element, "number-columns-repeated")
+    return min(int(said), MOST_COLUMNS) if said.isascii() and said.isdigit() and len(said) < 10 else 1
 
 
 def _cell(cell: Element) -> Text:

@@ -37,9 +37,6 @@ class Part:
     whole: bool = True
     names_its_maker: bool = False  # who wrote the file stands there by itself: told and dropped, not refused
 
-    def with_texts(self, texts: tuple[Text, ...]) -> Part:
-        return Part(self.called, self.fate, self.inner, texts, self.whole, self.names_its_maker)
-
 
 @dataclass(frozen=True)
 class PartLimits:

@@ -38,6 +38,19 @@ _TURNED_SAID = re.compile(
     rf"(?:[A-Z][\w'.-]* +){{1,3}}(?i:{_TYPES})\b\.?,? (?:(?i:no\.? ?|number |house )[0-9]{{1,4}}[a-z]?|"
     r"[0-9]{1,3}[a-z]?(?= again$| - [a-z]))"
 )
+# In Welsh the street's word stands first: 23 Heol y Felin, 5 Bryn Teg.
+_WELSH = re.compile(
+    rf"(?<![\w/.,£-])(?i:{_NUMBER}),? +(?i:heol|ffordd|stryd|rhodfa|l[oô]n|maes|clos|cae|bryn|rhiw|trem|llwyn|parc|cwrt|gerddi|"
+    rf"rhes|teras|cilgant|erw|d[oô]l|gwaun|pen|tan|t[yŷ])(?:'r)?(?: +(?:yr?|ap|[A-Z][\w'-]+)){{1,3}}(?![\w])"
+)
+_SITE = re.compile(
+    r"\b(?:plot|pitch|caravan|unit|bay) +(?:no\.? ?)?[0-9]{1,3}[a-z]?,? +(?:[A-Z][\w'-]* +){1,3}"
+    r"(?:(?:caravan|travell?ers?'?|gypsy|trailer) +)?(?:site|park)\b",
+    re.IGNORECASE,
+)
+_AT_NUMBER = re.compile(
+    r"\b(?:at|from|opposite|outside|next to) no\.? ?[0-9]{1,3}[a-z]?(?=$|[,.;)]| - )", re.IGNORECASE
+)
 _FLAT = re.compile(
     r"\b(?:flat|apartment|apt|bedsit|maisonette) +(?:no\.? ?)?[0-9]{1,4}[a-z]?\b(?!-)(?: *$|, *\S| +[A-Z0-9]| +of | - |\)|\.)",
     re.IGNORECASE,
@@ -111,7 +124,9 @@ def _within(text: str) -> Spans:
 
 
 def _flats(text: str) -> Spans:
-    for pattern in (_FLAT, _PART):
+    for match in _AT_NUMBER.finditer(text):
+        yield *match.span(), False
+    for pattern in (_FLAT, _PART, _SITE, _WELSH):
         for match in pattern.finditer(text):
             if any(sign.isdigit() for sign in match[0]):
                 yield *match.span(), True

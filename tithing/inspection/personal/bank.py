@@ -8,11 +8,16 @@ from tithing.inspection.finds import Kind, Spans, Where
 
 _CODE = r"[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}"
 _BOTH = re.compile(r"(?<![\w-])[0-9]{2}-[0-9]{2}-[0-9]{2}\D{1,25}?[0-9]{8}(?![0-9])")
-_SORT = re.compile(rf"\b(?:sort(?: ?code)?|s/c)\W{{0,3}}({_CODE})(?![0-9])", re.IGNORECASE)
+_SORT = re.compile(rf"\b(?:sort(?: ?code)?|s/?c)\W{{0,3}}({_CODE})(?![0-9])", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"\b(?:account(?: (?:no|number|num))?|a/c(?: no)?|acc(?:t)?(?: (?:no|number))?)\W{0,3}([0-9]{7,8})(?![0-9])",
+    r"\b(?:account(?: (?:no|number|num))?|a/?c(?: no)?|acc(?:t)?(?: (?:no|number))?)\W{0,3}([0-9]{7,8})(?![0-9])",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:.* )?(?:acc(?:ount|t)? (?:no|num|number)|a c(?: no)?|payee(?: account)?|bank(?: account)?(?: details)?|sort code|s c)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(rf"\s*(?:[0-9]{{7,8}}|{_CODE})\s*")
 _INTERNATIONAL = re.compile(
     r"(?<![A-Z0-9])[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])"
 )
@@ -27,6 +32,10 @@ def _spans(text: str, where: Where) -> Spans:
     for pattern in (_SORT, _ACCOUNT):
         for match in pattern.finditer(text):
             yield *match.span(1), True
+    if _ALONE.fullmatch(text) and _HEADING.fullmatch(
+        re.sub(r"[^a-z0-9]+", " ", where.heading.lower()).strip()
+    ):
+        yield 0, len(text), True
     for match in _BRITISH.finditer(text.upper()):
         yield *match.span(), True
     for match in _CALLED_IBAN.finditer(text.upper()):
@@ -45,8 +54,8 @@ def _checks_out(number: str) -> bool:
 KIND = Kind(
     slug="bank",
     called="bank details",
-    finds="a sort code beside an eight-figure account, either of them after its word, and an IBAN that checks, is British or "
-    "stands after its word",
+    finds="a sort code beside an eight-figure account, either of them after its word or under its heading, and an IBAN that "
+    "checks, is British or stands after its word",
     leaves="three pairs of figures without a word (a day, a time), account in other senses",
     spans=_spans,
 )

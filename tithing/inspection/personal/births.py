@@ -11,11 +11,24 @@ from datetime import date
 
 from tithing.inspection.days import DAY, SPACED_DAY, days_in, read_day
 from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.lexicon import bodies
 
 OLDEST_FIGURES = 2000  # crime figures begin in this century; a day of the last one is somebody's birthday
-_BORN = r"(?:d\.? ?o\.? ?b\b\.?|dates? of births?|birth ?-?dates?|birthdays?|date born|born(?: on)?(?: the)?|\bb\.|year of birth)"
+_BORN = (
+    r"(?:d\.? ?o\.? ?b(?:\b|(?=[0-9]))\.?|dates? of births?|birth ?-?dates?|birthdays?|date born|born(?: on)?(?: the)?|\bb\.|"
+    r"year of birth)"
+)
 _BEFORE = re.compile(
     rf"(?<![^\W\d_]){_BORN}[\s:=.,;(-]*(?:is |was )?(?:on )?(?:the )?(?P<day>{SPACED_DAY})(?!\w)",
+    re.IGNORECASE,
+)
+_COMES_OF_AGE = re.compile(
+    rf"\b(?:turn(?:s|ed|ing)?|becomes?|became|will be) (?:1[0-9]|2[01]) (?:years old )?on (?P<day>{DAY})(?!\w)",
+    re.IGNORECASE,
+)
+_BIRTHDAY = re.compile(
+    r"\bbirthday(?: is| was| on|:)*(?: the)? (?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? "
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b",
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(
@@ -34,16 +47,32 @@ _AGE = re.compile(r"^(?:age|ages|age \(years\)|age at .*)$", re.IGNORECASE)
 
 
 def _spans(text: str, where: Where) -> Spans:
-    for pattern in (_BEFORE, _AFTER, _AGED, _YEAR_ONLY):
-        for match in pattern.finditer(text):
-            if read_day(match["day"]) or pattern is _YEAR_ONLY:
-                yield *match.span("day"), True
+    yield from _said(text)
     if where.dates:
         return
     told = is_of_births(where)
     for start, end, day in days_in(text):
         if told or 1900 <= day.year < OLDEST_FIGURES:
             yield start, end, True
+
+
+def _said(text: str) -> Spans:
+    """A birth that words tell: born, aged, turns 18, birthday."""
+    for pattern in (_BEFORE, _AFTER, _AGED, _COMES_OF_AGE):
+        for match in pattern.finditer(text):
+            if read_day(match["day"]):
+                yield *match.span("day"), True
+    for match in _YEAR_ONLY.finditer(text):
+        if not _is_of_a_body(text[: match.start()]):
+            yield *match.span("day"), True
+    for match in _BIRTHDAY.finditer(text):
+        yield *match.span("day"), False
+
+
+def _is_of_a_body(before: str) -> bool:
+    """ "The partnership was born in 1998"."""
+    words = re.findall(r"[^\W\d_]+", before.lower())[-2:]
+    return len(words) == 2 and words[0] in bodies() and words[1] in ("was", "were", "is")
 
 
 def is_of_births(where: Where) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.offices import is_of_an_office
 
 _NUMBER = re.compile(
     r"(?<![A-Z0-9])[A-Z][A-Z9]{4}[ -]?[0-9](?:[05][1-9]|[16][0-2])(?:[0-2][0-9]|3[01])[0-9][ -]?[A-Z9]{2}[A-Z0-9]"
@@ -17,7 +18,8 @@ _PASSPORT = re.compile(r"\bpassport(?: (?:no|number))?[ .:]*([0-9]{9}|[A-Z]{1,2}
 
 def _spans(text: str, where: Where) -> Spans:
     for match in _NUMBER.finditer(text):
-        yield *match.span(), True
+        if not is_of_an_office(text, match.span(), where):
+            yield *match.span(), True
     for pattern in (_NORTHERN_IRELAND, _PASSPORT):
         for match in pattern.finditer(text):
             yield *match.span(1), True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.offices import is_of_an_office
 
 _NUMBER = re.compile(
     r"(?<![A-Z0-9])(?:QQ|(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
@@ -19,6 +20,8 @@ _WITHOUT_END = re.compile(
 
 def _spans(text: str, where: Where) -> Spans:
     for match in _NUMBER.finditer(text):
+        if is_of_an_office(text, match.span(), where):
+            continue
         yield *match.span(), True
     for match in _WITHOUT_END.finditer(text):
         yield *match.span(1), True

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 
+from tithing.inspection.about import About, about, is_of_kin
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
+    begins_a_thing,
     bodies,
     brands,
     is_ambiguous,
@@ -23,301 +24,169 @@ from tithing.inspection.lexicon import (
     is_given,
     is_particle,
     known_places,
+    parts_of,
     places,
 )
+from tithing.inspection.runs import (
+    INITIALS,
+    JOIN,
+    Token,
+    is_among_things,
+    runs_of,
+    things,
+    things_after,
+    tokens_of,
+    without_first_words,
+)
+from tithing.inspection.said import DOES, ONLY_BY, RANK, ROLE, TITLE
 from tithing.inspection.words import folded, listed
-
-_TOKEN = re.compile(r"[^\W\d_](?:[\w]|['’.-](?=\w))*\.?")
-_JOIN = re.compile(r"[ ]+")
-# What stands before a person, in a note.
-_TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|rev|revd|mstr)\.?", re.IGNORECASE)
-_RANK = re.compile(
-    r"(?:pc|pcso|dc|ds|di|dci|ps|sgt|sergeant|insp|inspector|constable|cllr|councillor|supt|csi|pcsos?|wpc|s/sgt)\.?",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"(?:victims?|suspects?|offenders?|complainant|perpetrator|perp|defendant|witness|accused|assailant|attacker|deceased|nominal|"
-    r"caller|informant|ip|mr|mrs|aggrieved|subject|detainee|shoplifter|beggar|tenant|occupier|neighbour|resident|owner|manager|"
-    r"husband|wife|partner|boyfriend|girlfriend|son|daughter|mother|mum|father|dad|brother|sister|uncle|aunt|nan|child|juvenile|"
-    r"male|female|man|woman|boy|girl|youth|youths|worker|officer|driver|teacher|nurse|landlord|landlady|client|patient|customer|"
-    r"named|called|as|be|alias|aka|nicknamed|tag|name|names|author)",
-    re.IGNORECASE,
-)
-_DONE_WITH = re.compile(
-    r"(?:to|with|by|from|on|of|against|for|about|re|visited|rang|phoned|emailed|interviewed|arrested|evicted|ejected|found|"
-    r"informed|contacted|seen|saw|cautioned|charged|banned|named|told|asked|contact|stopped|searched|detained|and|custody|shows)",
-    re.IGNORECASE,
-)
-_DOES = re.compile(
-    r"(?:was|has|is|had|states|stated|said|says|arrested|denied|denies|refused|reports|reported|breached|issued|threatened|pleaded|"
-    r"rang|came|lives|lived|attended|attends|known|aged|admitted|claims|claimed|called|asked|asks|told|wants|wanted|will|"
-    r"remains|agreed|moved|released|excluded|detained|kicked|bailed|charged|convicted|sentenced|assaulted|circulated|remanded|"
-    r"seen|to|confirmed|confirms|complained|rings|left|ran|bit|threw|spat|remanded|evicted|deceased|again|and|or|both|who)",
-    re.IGNORECASE,
-)
-# What is done with and by people and not by shops and services.
-_ONLY_WITH = re.compile(
-    r"(?:visited|rang|phoned|interviewed|arrested|evicted|ejected|detained|cautioned|charged|banned|stopped|searched|bailed|"
-    r"spoken|named|called|suspect|victim|offender|nominal|tenant|mother|father|mum|dad|brother|sister|wife|husband|alias|aka)",
-    re.IGNORECASE,
-)
-_ONLY_BY = re.compile(
-    r"(?:arrested|denied|denies|refused|pleaded|threatened|breached|aged|lives|lived|admitted|kicked|bailed|charged|convicted|"
-    r"sentenced|threw|punched|stole|shouted|assaulted|remanded|evicted|deceased|spat|bit|states|rang|excluded|circulated|detained|cautioned|drunk|asleep|wanted)",
-    re.IGNORECASE,
-)
-_LINKS = frozenset(("to", "with", "by", "as", "was", "is", "has", "been", "were", "and", "both"))
-_AGE = re.compile(r"[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]")
-_WHO = re.compile(
-    r"[ ,]*\(? ?(?:the )?(?:victim|suspect|offender|witness|tenant|complainant|perpetrator|defendant|deceased)\b",
-    re.IGNORECASE,
-)
-_OWNS = re.compile(
-    r"['’]s? +(?:mum|mother|dad|father|dog|wife|husband|partner|sister|brother|house|home|family|flat|son|daughter|"
-    r"nan|car|bike|phone)\b"
-)
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word of the text, its place and the words about it."""
-
-    word: str
-    start: int
-    end: int
-
-    @property
-    def name(self) -> str:
-        return re.sub(r"['’]s?$", "", self.word.rstrip("."))
-
-    @property
-    def capital(self) -> bool:
-        return self.word[:1].isupper()
 
 
 def _spans(text: str, where: Where) -> Spans:
     """A cell of a word or two is judged with its column (`names.judge`), not here."""
-    tokens = [Token(match[0], *match.span()) for match in _TOKEN.finditer(text)]
+    tokens = tokens_of(text)
     if len(tokens) < 3:
         yield from _after_titles(text, tokens)
+        return
+    if as_place(text) in known_places():
         return
     if text.isupper() or text.islower():
         yield from _of_one_case(text, tokens)
         return
-    for run in _runs(text, tokens):
-        yield from _in_run(text, tokens, run)
+    told: list[tuple[int, int]] = []
+    for run in runs_of(text, tokens):
+        for span in _in_run(text, tokens, run, told):
+            told.append(span[:2])
+            yield span
+    yield from _turned(text, tokens)
     yield from _small_pairs(text, tokens)
 
 
 def _after_titles(text: str, tokens: list[Token]) -> Spans:
     for before, after in itertools.pairwise(tokens):
-        ranked = _RANK.fullmatch(before.word) is not None and is_family(after.name)
-        if (ranked or _TITLE.fullmatch(before.word)) and after.capital and not is_everyday(after.name):
+        ranked = RANK.fullmatch(before.word) is not None and is_family(after.name)
+        if (ranked or TITLE.fullmatch(before.word)) and after.capital and not is_everyday(after.name):
             yield before.start, after.end, True
 
 
-def _runs(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
-    """Words with capitals that follow one another with a blank, as positions of the first and past the last."""
-    runs: list[tuple[int, int]] = []
-    first = 0
-    while first < len(tokens):
-        last = first + 1
-        while last < len(tokens) and _continues(text, tokens, first, last):
-            last += 1
-        if tokens[first].capital:
-            runs.append((first, last))
-        first = last
-    return runs
-
-
-def _continues(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    between = text[tokens[last - 1].end : tokens[last].start]
-    if not tokens[first].capital or not _JOIN.fullmatch(between) or _ends(tokens[last - 1].word):
-        return False
-    inner = is_particle(tokens[last].word) and last + 1 < len(tokens) and tokens[last + 1].capital
-    return tokens[last].capital or inner
-
-
-def _ends(word: str) -> bool:
-    """A stop ends the run, but for an initial or a title."""
-    return word.endswith(".") and len(word) > 2 and not _TITLE.fullmatch(word) and not _RANK.fullmatch(word)
-
-
-def _in_run(text: str, tokens: list[Token], run: tuple[int, int]) -> Spans:
-    first, last = _without_first_words(tokens, *run)
-    if first >= last:
+def _in_run(text: str, tokens: list[Token], run: tuple[int, int], told: list[tuple[int, int]]) -> Spans:
+    """A person in a run of capitals; `told` are the people of the runs before."""
+    first, last = without_first_words(tokens, *run)
+    if first >= last or _names_something_else(text, tokens, first, last):
+        return
+    if _is_followed_by_a_thing(text, tokens, run[1]):
+        return
+    said = about(text, tokens, first, last)
+    if last - first == 1 and not said.is_called and is_among_things(text, tokens, (first, last)):
         return
     words = tokens[first:last]
-    if _names_something_else(text, tokens, first, last):
-        return
-    before = tokens[first - 1].word if first else ""
-    told = _told(words, _about(text, tokens, first, last), before)
-    if told is not None:
-        yield words[0].start, words[-1].end, told
+    sure = _told(words, said, tokens[first - 1].word if first else "")
+    if sure is not None or _is_with_another(text, words, told):
+        yield words[0].start, words[-1].end, bool(sure)
 
 
-def _without_first_words(tokens: list[Token], first: int, last: int) -> tuple[int, int]:
-    """The run without what stands at its beginning and is no name: "Visited", "The tenant", "PCSO"."""
-    while first < last and _is_no_beginning(tokens, first, last):
-        first += 1
-    while last > first and _is_no_end(tokens[last - 1].name):
-        last -= 1
-    return first, last
-
-
-def _is_no_beginning(tokens: list[Token], first: int, last: int) -> bool:
-    token = tokens[first]
-    if _TITLE.fullmatch(token.word) or _RANK.fullmatch(token.word) or _is_calendar(token.name):
-        return True
-    if not is_everyday(token.name) or _is_initial(tokens, first, last):
+def _is_with_another(text: str, words: list[Token], told: list[tuple[int, int]]) -> bool:
+    """ "Cllrs Hughes and Okonjola walked": a strange word that stands beside a person as another."""
+    if (
+        not told
+        or len(words) > 1
+        or not _could_be(words[0].name)
+        or is_ambiguous(words[0].name)
+        or as_place(words[0].name) in known_places()
+    ):
         return False
-    if folded(token.name) in places() | bodies() and not _ROLE.fullmatch(token.name):
-        return False
-    followed = first + 1 < last and is_family(tokens[first + 1].name) and is_given(token.name)
-    return not followed
-
-
-def _is_no_end(word: str) -> bool:
-    """ "Jane Doe Email": what follows a name in capitals and is no thing called after somebody."""
-    if _is_calendar(word):
-        return True
-    is_name = is_family(word) or is_given(word)
-    return is_everyday(word) and not is_name and folded(word) not in _things()
-
-
-def _is_initial(tokens: list[Token], first: int, last: int) -> bool:
-    """ "A Patel": one letter before a family name that is no other word."""
-    if first + 1 >= last or len(tokens[first].name) > 1:
-        return False
-    following = tokens[first + 1].name
-    return is_family(following) and not is_everyday(following)
-
-
-def _is_calendar(word: str) -> bool:
-    return folded(word) in listed("ordinary", "calendar") and not is_family(word)
-
-
-@dataclass(frozen=True)
-class About:
-    """What the words before and after say: that it is a person (`surely`), that it may be one (`maybe`), a place,
-    or that only people do so (`person`)."""
-
-    surely: bool
-    maybe: bool
-    place: bool
-    person: bool
-
-
-def _about(text: str, tokens: list[Token], first: int, last: int) -> About:
-    before, gap = _just_before(text, tokens, first)
-    titled = _TITLE.fullmatch(before) is not None or _RANK.fullmatch(before) is not None
-    role = _ROLE.fullmatch(before) is not None
-    return About(
-        surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
-        maybe=role or _DONE_WITH.fullmatch(before) is not None or _acts(text, tokens, last),
-        place=gap == " " and folded(before) in listed("ordinary", "before_places") and not titled,
-        person=_is_done_by_people(tokens, first, last),
-    )
-
-
-def _just_before(text: str, tokens: list[Token], first: int) -> tuple[str, str]:
-    """(the word before, what stands between); no word where a sentence ends between them."""
-    if not first:
-        return "", ""
-    gap = text[tokens[first - 1].end : tokens[first].start]
-    near = re.fullmatch(r"[\s(:,'\"“;–-]*", gap) is not None
-    return (tokens[first - 1].word if near else ""), gap
-
-
-def _is_aged(text: str, tokens: list[Token], last: int) -> bool:
-    after = text[tokens[last - 1].end :]
-    return _WHO.match(after) is not None or _AGE.match(after) is not None or _owns(text, tokens, last)
-
-
-def _acts(text: str, tokens: list[Token], last: int) -> bool:
-    """The word after says what people do."""
-    if last >= len(tokens) or not re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start]):
-        return False
-    return _DOES.fullmatch(tokens[last].word) is not None
-
-
-def _is_done_by_people(tokens: list[Token], first: int, last: int) -> bool:
-    """The nearest words before and after that are no links: "spoken to X", "X was arrested"."""
-    before = [token.word for token in reversed(tokens[max(0, first - 3) : first])]
-    after = [token.name for token in tokens[last : last + 3]]
-    linked = bool(before) and before[0].lower() in _LINKS
-    return _done_to(_first_that_links_not(before), linked) or _done_by(_first_that_links_not(after))
-
-
-def _first_that_links_not(words: list[str]) -> str:
-    return next((word for word in words if word.lower() not in _LINKS), "")
-
-
-def _done_to(word: str, linked: bool) -> bool:
-    spoke = linked and word.lower() in ("spoke", "talked", "talking", "speaking")
-    return spoke or _ONLY_WITH.fullmatch(word) is not None
-
-
-def _done_by(word: str) -> bool:
-    return _ONLY_BY.fullmatch(word) is not None
-
-
-def _owns(text: str, tokens: list[Token], last: int) -> bool:
-    end = tokens[last - 1]
-    return _OWNS.match(text, end.start + len(end.name)) is not None
+    return re.fullmatch(r" and | & ", text[told[-1][1] : words[0].start]) is not None
 
 
 def _names_something_else(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """A street, a school, a post, a body, a brand, a ward."""
     words = [folded(token.name) for token in tokens[first:last]]
-    name = as_place(" ".join(words))
-    if words[0] in listed("ordinary", "honours") or any(word in _things() for word in words):
+    if begins_a_thing(words[0]) or any(word in things() for word in words):
         return True
-    if name in brands() or (len(words) > 1 and name in known_places()):
+    if _is_brand(text, tokens, first, last) or (
+        len(words) > 1 and as_place(" ".join(words)) in known_places()
+    ):
         return True
-    return _is_of_a_thing(text, tokens, last) or _is_business(text, tokens[last - 1])
+    return _is_of_a_thing(text, tokens, first, last) or _is_business(text, tokens[last - 1])
 
 
-@cache
-def _things() -> frozenset[str]:
-    return (places() | bodies() | listed("ordinary", "honours")) - {"end"}
+def _is_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """The run, it with the word or two before it, or without its first: "Marks and Spencer", "A Jack Russell"."""
+    begins = [tokens[at].start for at in range(max(0, first - 2), min(first + 2, last))]
+    called = [as_place(text[begin : tokens[last - 1].end]) for begin in begins]
+    return any(name in brands() or name.removesuffix("'s") in brands() for name in called)
 
 
-@cache
-def _things_after() -> frozenset[str]:
-    """What may follow a name that is then a thing's: "Dyke House school", "Thirteen Group officers"."""
-    return (_things() | listed("ordinary", "posts")) - listed("ordinary", "after_people")
+def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """A thing follows it, a sign of a firm stands on either side, or an honour before: "Duke of Albert"."""
+    begin, end = tokens[first].start, tokens[last - 1].end
+    if _is_of_a_firm(text, begin, end) or _is_honoured(tokens, first):
+        return True
+    return _is_followed_by_a_thing(text, tokens, last)
 
 
-def _is_of_a_thing(text: str, tokens: list[Token], last: int) -> bool:
+def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
     end = tokens[last - 1].end
+    if last >= len(tokens) or not re.fullmatch(r"['\u2019]? ", text[end : tokens[last].start]):
+        return False
+    if _is_own(text, tokens[last - 1]) or is_of_kin(tokens, last) or ONLY_BY.fullmatch(tokens[last].word):
+        return False
+    return folded(tokens[last].name) in things_after()
+
+
+def _is_of_a_firm(text: str, begin: int, end: int) -> bool:
+    """ "Marks & Spencer", but not "Steve G & Linda"."""
     if "&" in text[end : end + 2]:
-        return True
-    return (
-        last < len(tokens)
-        and text[end : tokens[last].start] == " "
-        and folded(tokens[last].name) in _things_after()
-    )
+        return INITIALS.fullmatch(text[begin:end].split()[-1]) is None
+    return text[:begin].endswith("& ") and re.search(r"\b[A-Z]\.? & $", text[:begin]) is None
+
+
+def _is_honoured(tokens: list[Token], first: int) -> bool:
+    """ "Duke of Albert", "House of Fraser"."""
+    if first < 2 or tokens[first - 1].word not in ("of", "and"):
+        return False
+    begins = things() if tokens[first - 1].word == "of" else listed("ordinary", "honours")
+    return tokens[first - 2].capital and folded(tokens[first - 2].name) in begins
+
+
+# What a person has in small letters; a firm's has capitals, or is none of these.
+_OWN = re.compile(
+    r"['\u2019]s? (?:school|college|house|home|flat|room|garden|shop|bus|road|street|estate) (?!of\b)"
+)
 
 
 def _is_business(text: str, end: Token) -> bool:
-    """ "Mr Bumble's day nursery": what belongs to somebody is the nursery."""
+    """ "Mr Bumble's day nursery": what belongs to somebody is the nursery. Laws are called after people too."""
+    if _is_own(text, end):
+        return False
     owned = re.match(r"['’]s?((?: [^\W\d_]+){1,2})", text[end.start + len(end.name) :])
     return owned is not None and any(folded(word) in places() | bodies() for word in owned[1].split()[-2:])
 
 
+def _is_own(text: str, end: Token) -> bool:
+    """ "Kai's school", "Sarbjit's shop": somebody's, not a thing called after somebody."""
+    return _OWN.match(text, end.start + len(end.name)) is not None and _is_wholly_given(end.name)
+
+
 def _told(words: list[Token], about: About, before: str) -> bool | None:
     """Whether a run is a person: sure, to be asked, or None."""
-    names = [token.name for token in words]
-    known = [name for name in names if _is_known(name)]
-    strong = [name for name in known if not is_ambiguous(name)]
-    if any(_is_other(name) for name in names):
+    names = _names_of(words)
+    if any(map(_is_other, names)):
         return None
+    known = list(filter(_is_known, names))
+    strong = [name for name in known if not is_ambiguous(name)]
     if len(names) == 1:
         return _one_told(names[0], strong, about, before)
     if about.place:
         return None
-    return _several_told(names, strong, known, about)
+    told = _several_told(names, strong, known, about)
+    return False if told is None and _is_of_initials(words, about) else told
+
+
+def _names_of(words: list[Token]) -> list[str]:
+    """The words without the particles between them: of Concetta Di Marco, Concetta and Marco."""
+    inner = [token for token in words[1:-1] if not is_particle(token.word)]
+    return [token.name for token in (words[0], *inner, *words[1:][-1:])]
 
 
 def _is_known(name: str) -> bool:
@@ -330,19 +199,51 @@ def _is_other(name: str) -> bool:
 
 
 def _one_told(name: str, strong: list[str], about: About, before: str) -> bool | None:
-    titled = _TITLE.fullmatch(before) is not None
-    if (titled or _RANK.fullmatch(before)) and len(name) > 1 and not _is_other(name):
+    titled = TITLE.fullmatch(before) is not None
+    if (titled or RANK.fullmatch(before)) and len(name) > 1 and not _is_other(name):
         return titled or bool(strong)
     return _one_meant(name, strong, about)
 
 
 def _one_meant(name: str, strong: list[str], about: About) -> bool | None:
-    """A single name without a title: the words about it must say that it is a person."""
-    if about.surely and strong:
+    """A single name without a title: a given name that is no place and no other word, or any that is called one."""
+    if about.place or INITIALS.fullmatch(name):
+        return None
+    if about.surely and strong and as_place(name) not in known_places():
         return True
-    if about.person and strong and is_given(name) and not about.place:
-        return False
-    return None
+    return False if _may_be_one(name, strong, about) else None
+
+
+def _may_be_one(name: str, strong: list[str], about: About) -> bool:
+    if as_place(name) in known_places():
+        return is_given(name) and _is_meant(about)
+    if (about.is_called and _is_known(name)) or (about.does and _may_do(name)):
+        return True
+    return bool(strong) and (_stands_alone(name, about) or about.person)
+
+
+def _stands_alone(name: str, about: About) -> bool:
+    """A given name; one of two letters (Jo, Na) where a person may be spoken of."""
+    return _is_wholly_given(name) and (len(name) > 2 or about.maybe)
+
+
+def _is_meant(about: About) -> bool:
+    """As a person, though it is a place's name: "tenant Ashley", "named as Brandon"."""
+    return about.is_called or (about.surely and about.maybe)
+
+
+def _may_do(name: str) -> bool:
+    """A given name, though it is another word too, save a month and what else does what people do."""
+    return is_given(name) and folded(name) not in listed("ordinary", "calendar") | _ACTING
+
+
+# Words that are names too and do what people do: the bill was thrown out, the charity said.
+_ACTING = frozenset(("grant", "bill", "charity", "trinity", "unity", "mercy", "faith", "art", "guy"))
+
+
+def _is_wholly_given(name: str) -> bool:
+    """Both parts of Anne-Marie are names; of Anglo-Norman one is."""
+    return is_given(name) and all(map(_is_known, parts_of(name)))
 
 
 def _several_told(names: list[str], strong: list[str], known: list[str], about: About) -> bool | None:
@@ -370,19 +271,80 @@ def _may_be_strange(names: list[str], strong: list[str], about: About) -> bool:
     """Words that no list has, where only people do what is said of them."""
     if len(names) > 3 or not all(map(_could_be, names)):
         return False
-    return about.surely or about.person or (about.maybe and bool(strong))
+    return about.surely or about.person or (about.maybe and (bool(strong) or is_given(names[0])))
 
 
 def _could_be(name: str) -> bool:
     return len(name) > 1 and not is_everyday(name) and not name.isupper()
 
 
+def _is_of_initials(words: list[Token], about: About) -> bool:
+    """ "R.T. Sandiforde", "A. Szymczykowa", "K Oyelowoson asked"; "Keeley R"."""
+    if len(words) != 2:
+        return False
+    one, two = words
+    if INITIALS.fullmatch(two.word.rstrip(".")):
+        return is_given(one.name) and not is_everyday(one.name)
+    strange = _could_be(two.name) and as_place(two.name) not in known_places()
+    return strange and (_has_stops(one) or (_is_letter(one) and (about.maybe or about.surely)))
+
+
+def _has_stops(token: Token) -> bool:
+    return INITIALS.fullmatch(token.word) is not None and "." in token.word
+
+
+def _is_letter(token: Token) -> bool:
+    """One capital letter that is no word of English or Welsh."""
+    return len(token.name) == 1 and token.name not in "AIOY"
+
+
+def _turned(text: str, tokens: list[Token]) -> Spans:
+    """ "SANDIFORDE, Derek", "SANDIFORDE Derek": the family name in capitals before the given one."""
+    for one, two in itertools.pairwise(tokens):
+        if text[one.end : two.start] in (" ", ", ") and _is_turned(one.name, two.name):
+            yield one.start, two.end, is_family(one.name)
+
+
+def _is_turned(family: str, given: str) -> bool:
+    if not family.isupper() or given.isupper() or not given[:1].isupper():
+        return False
+    if len(family) < (3 if is_family(family) else 6) or is_everyday(family):
+        return False
+    return is_given(given) and not is_ambiguous(given)
+
+
 def _of_one_case(text: str, tokens: list[Token]) -> Spans:
     """Capitals throughout or none: only words that are names and nothing else tell."""
     yield from _pairs(text, tokens)
+    yield from _called_so(text, tokens)
     for before, after in itertools.pairwise(tokens):
-        if _TITLE.fullmatch(before.word) and is_family(after.name) and not is_everyday(after.name):
+        if TITLE.fullmatch(before.word) and is_family(after.name) and not is_everyday(after.name):
             yield before.start, after.end, True
+
+
+def _called_so(text: str, tokens: list[Token]) -> Iterator[tuple[int, int, bool]]:
+    """ "spoke to agata re bins": a given name that is no other word, where a person is spoken of."""
+    for at, token in enumerate(tokens):
+        firm = len(token.name) > 3 and is_given(token.name) and not is_ambiguous(token.name)
+        if not firm or is_everyday(token.name) or as_place(token.name) in known_places():
+            continue
+        last = at + 1 + _has_a_strange_name(text, tokens, at)
+        said = about(text, tokens, at, last)
+        if (said.person or said.is_called) and not said.place:
+            yield token.start, tokens[last - 1].end, False
+
+
+def _has_a_strange_name(text: str, tokens: list[Token], at: int) -> bool:
+    """ "KIERAN WALSHAWSON BREACHED": after the given name stands a word that no list has."""
+    if at + 1 >= len(tokens) or text[tokens[at].end : tokens[at + 1].start] != " ":
+        return False
+    name = tokens[at + 1].name
+    return (
+        len(name) > 3
+        and not is_everyday(name)
+        and DOES.fullmatch(name) is None
+        and ONLY_BY.fullmatch(name) is None
+    )
 
 
 def _small_pairs(text: str, tokens: list[Token]) -> Spans:
@@ -392,7 +354,7 @@ def _small_pairs(text: str, tokens: list[Token]) -> Spans:
 
 def _pairs(text: str, tokens: list[Token]) -> Spans:
     for at, (one, two) in enumerate(itertools.pairwise(tokens)):
-        if not _JOIN.fullmatch(text[one.end : two.start]) or not _is_pair(one.name, two.name):
+        if not JOIN.fullmatch(text[one.end : two.start]) or not _is_pair(one.name, two.name):
             continue
         before, after = (
             (tokens[at - 1].name if at else ""),
@@ -400,7 +362,7 @@ def _pairs(text: str, tokens: list[Token]) -> Spans:
         )
         if folded(after) in places() | bodies() or folded(before) in listed("ordinary", "before_places"):
             continue
-        yield one.start, two.end, bool(_ROLE.fullmatch(before) or _TITLE.fullmatch(before))
+        yield one.start, two.end, bool(ROLE.fullmatch(before) or TITLE.fullmatch(before))
 
 
 def _is_pair(one: str, two: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.offices import is_of_an_office
 
-_CUE = r"(?:uprn|unique property reference(?: number)?|property ref(?:erence)?)"
-_NAMED = re.compile(rf"\b{_CUE}\W*(?:\(uprn\)|no|number|is)?\W*([0-9]{{6,12}})(?![0-9])", re.IGNORECASE)
+_CUE = r"(?:uprn(?:'?s)?|u\.p\.r\.n\.?|unique property reference(?: number)?|property ref(?:erence)?)"
+_NAMED = re.compile(rf"\b{_CUE}\W*(?:\(uprn\)|no|number|is)?\W*([0-9]{{6,13}})(?![0-9])", re.IGNORECASE)
 _JOINED = re.compile(r"\buprn([0-9]{6,12})(?![0-9])", re.IGNORECASE)
 _HEADING = re.compile(_CUE, re.IGNORECASE)
 _ALONE = re.compile(r"\s*([0-9]{6,12})(?:\.0)?\s*")
@@ -23,7 +24,8 @@ def _spans(text: str, where: Where) -> Spans:
         yield *alone.span(1), True
         return
     for match in _SHAPED.finditer(text):
-        yield *match.span(), False
+        if not is_of_an_office(text, match.span(), where):
+            yield *match.span(), False
 
 
 KIND = Kind(

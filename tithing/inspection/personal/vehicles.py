@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from tithing.inspection.finds import Kind, Spans, Where
+from tithing.inspection.offices import is_of_an_office
 from tithing.inspection.words import listed
 
 _NEW = re.compile(
     r"(?<![\w-])([A-HJ-PR-Y]{2}(?:0[1-9]|[1-9][0-9]))[ -]?([A-HJ-PR-Z]{3})(?![\w-])", re.IGNORECASE
 )
-_PREFIX = re.compile(r"(?<![\w-])([A-HJ-NPR-Y][0-9]{1,3})[ -]?([A-HJ-PR-Z]{3})(?![\w-])")
+# Every group by itself: AB 12 CDE.
+_NEW_APART = re.compile(r"(?<![\w-])[A-HJ-PR-Y]{2} (?:0[1-9]|[1-9][0-9]) ([A-HJ-PR-Z]{3})(?![\w-])")
+_PREFIX = re.compile(r"(?<![\w-])([A-HJ-NPR-Y][0-9]{1,3}|Q[0-9]{3})[ -]?([A-HJ-PR-Z]{3})(?![\w-])")
 _APART = re.compile(r"(?<![\w-])([A-HJ-NPR-Y]) ([0-9]{1,3}) ([A-HJ-PR-Z]{3})(?![\w-])")
 _SUFFIX = re.compile(r"(?<![\w-])([A-HJ-PR-Z]{3})[ -]?([0-9]{1,3}[A-HJ-NPR-Y])(?![\w-])")
 _NORTHERN_IRELAND = re.compile(r"(?<![\w-])([A-Z][A-HJ-Y]?[IZ]|[A-Z]I[A-Z])[ -]?([0-9]{3,4})(?![\w-])")
@@ -28,15 +31,34 @@ _WORDS = listed("ordinary", "short")
 
 
 def _spans(text: str, where: Where) -> Spans:
+    for start, end, sure in _marks(text, where):
+        if not is_of_an_office(text, (start, end), where):
+            yield start, end, sure
+
+
+def _marks(text: str, where: Where) -> Spans:
     cued = _CUE.search(text) is not None or _CUE.search(where.heading) is not None
     yield from _new(text, cued)
+    yield from _old(text, cued)
+    yield from _apart(text, cued)
+    yield from _others(text, cued)
+
+
+def _apart(text: str, cued: bool) -> Spans:
+    """Every group of it by itself."""
+    for match in _NEW_APART.finditer(text):
+        if cued or match[1].lower() not in _WORDS:
+            yield *match.span(), cued
+
+
+def _old(text: str, cued: bool) -> Spans:
+    """With the year's letter before or after."""
     for match in _PREFIX.finditer(text):
         if match[2].lower() not in _WORDS:
             yield *match.span(), cued or not _is_road(match[1])
     for match in _SUFFIX.finditer(text):
         if len(match[2]) == 4 or (match[1].lower() not in _WORDS and (cued or len(match[2]) > 2)):
             yield *match.span(), True
-    yield from _others(text, cued)
 
 
 def _new(text: str, cued: bool) -> Spans:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.schema import KEY
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
 from tithing.statistics.rounding import written
-from tithing.vocabulary.period import Period
 from tithing.vocabulary.questions import Facts, FigureKey, Question
 
 Row = dict[str, Any]
@@ -38,7 +38,8 @@ class FileSeen:
 @dataclass(frozen=True)
 class Seen:
     """`stated` has a row for each figure that the files state (columns STATED), `held` those that the book has of the
-    same measures and areas or of what they are part of (columns LOOKED_AT): narwhals frames, None for none.
+    same measures and areas or of what they are part of (columns LOOKED_AT): narwhals frames, None for none. `parts` are
+    what suppliers sent of the same figures in files of their own, where it is added up over them.
     """
 
     measures: Measures
@@ -47,6 +48,7 @@ class Seen:
     before: tuple[FileSeen, ...] = ()  # files that the book has
     stated: Any = None
     held: Any = None
+    parts: Any = None
 
     @cached_property
     def together(self) -> Any:
@@ -66,6 +68,11 @@ class Seen:
         return tuple(slug for slug in self.slugs if adds_up(self.measure(slug)))
 
     @cached_property
+    def part_suppliers(self) -> frozenset[str]:
+        """Those who sent a part."""
+        return frozenset(self.parts["supplier"].unique().to_list())
+
+    @cached_property
     def slugs(self) -> tuple[str, ...]:
         """The measures that the files state."""
         return tuple(self.stated["measure"].unique().sort().to_list())
@@ -77,17 +84,17 @@ class Seen:
         except UnknownMeasure:
             return Measure(slug, slug)
 
+    @cached_property
+    def names(self) -> FigureNames:
+        return FigureNames(self.measures, self.gazetteer)
+
     def named(self, code: str) -> str:
         """An area's name; its code where we hold none."""
-        try:
-            return self.gazetteer.get(code).name
-        except UnknownArea:
-            return code
+        return self.names.area(code)
 
     def figure(self, row: Row) -> str:
         """A figure in words: "Shoplifting, Hartlepool, Apr to Jun 2019"."""
-        words = f"{self.measure(row['measure']).title}, {self.named(row['area'])}, {Period.parse(row['period']).label}"
-        return words + (f" ({row['breakdown']})" if row["breakdown"] else "")
+        return self.names.figure(row["measure"], row["area"], row["period"], row["breakdown"])
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,31 @@ def shape_of(headings: tuple[str, ...]) -> Shape | None:
     return None
 
 
+def missing_of(headings: tuple[str, ...]) -> tuple[int, list[tuple[str, str]]]:
+    """Of the look-up that these are nearest to: (columns that are there, what is missing and the heading to write)."""
+    found, year, _ = _columns(headings)
+    known = set(found.values())
+    _, required, optional = max(SHAPES, key=lambda shape: _nearness(known, shape[1], shape[2]))
+    missing = [column for column in required if column not in known]
+    return len(known & {*required, *optional}), [(_called(each), _heading(each, year)) for each in missing]
+
+
+def _nearness(known: set[str], required: tuple[str, ...], optional: tuple[str, ...]) -> int:
+    return 2 * len(known & {*required, *optional}) - sum(column not in known for column in required)
+
+
+def _called(column: str) -> str:
+    words = column.replace("_", " ").replace("lsoa", "LSOA").replace("csp", "CSP")
+    return f"the {words}"
+
+
+def _heading(column: str, year: int) -> str:
+    """As the publisher writes it: WD26CD for the code of a ward of 2026."""
+    area, _, kind = column.removeprefix("later_").rpartition("_")
+    short = {"ward": "WD", "district": "LAD", "force": "PFA", "region": "RGN"}.get(area, area.upper())
+    return "CHGIND" if column == "change" else f"{short}{year % 100:02}{'CD' if kind == 'code' else 'NM'}"
+
+
 def _columns(headings: tuple[str, ...]) -> tuple[dict[str, str], int, str]:
     """Heading as written -> column, the newest year of its areas, and the heading that says it. One heading speaks for
     each column.

@@ -28,4 +28,5 @@ DATES = {
     "period_start": 'the first day, such as 2017-04-01 (or use one column "period" with a code such as 2017-18Q1)',
     "period_end": "the last day, such as 2017-06-30",
 }
+PERIOD = {"period": "its code, such as 2017-18Q1 or 2018-03 (or two columns, period_start and period_end)"}
 RECOGNISED = frozenset({"measure", "area", "period_start", "period_end", "period", "value", "unit"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
 from tithing.sources.figure_rows import read_row
-from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, RECOGNISED
+from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
     Columns,
@@ -18,6 +18,7 @@ from tithing.sources.headings import (
     ragged_problems,
 )
 from tithing.sources.lookups import Lookups
+from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import recognised, used_of
@@ -28,6 +29,23 @@ from tithing.vocabulary.problems import Problem, Refused
 def recognises(received: Received) -> bool:
     """Four of the columns are enough, so that a renamed one is told to the person and not just "unknown file"."""
     return any(table.rows and _header(table) is not None for table in peek_unstamped(received))
+
+
+def lacks(received: Received) -> Lacking | None:
+    """The columns that a table with some of them lacks."""
+    tables = peek_unstamped(received)
+    dates = {name: words for table in tables for name, words in _when(table).items()}
+    return lacking(tables, NAMES, {**ALWAYS, **dates})
+
+
+def _when(table: ReceivedTable) -> dict[str, str]:
+    """What says when: a code of the period, unless a first or a last day is there."""
+    known = {
+        name
+        for row in range(min(_TITLE_ROWS, len(table.rows)))
+        for name in find_columns(table, NAMES, header=row).known
+    }
+    return DATES if known & {"period_start", "period_end"} and "period" not in known else PERIOD
 
 
 def _header(table: ReceivedTable) -> int | None:
@@ -48,11 +66,12 @@ def read(received: Received, context: Context) -> Reading:
         columns.known[each] for each in ("period_start", "period_end", "expected") if each in columns.known
     )
     titles = frozenset(columns.known[each] for each in ("measure", "unit", "status") if each in columns.known)
-    refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
+    allowed = Allowed(dates=dates, titles=titles)
+    asked = inspect_table(table, header=columns.header, allowed=allowed, held=received.held)
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
-    kept, clashes = settle_duplicates(entries, table)
+    kept, clashes = settle_duplicates(entries, table, context.names)
     order = day_order(columns, ("period_start", "period_end"))
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(
@@ -65,7 +84,7 @@ def read(received: Received, context: Context) -> Reading:
             *_repeated(entries, kept, table),
             *order.notices,
         ),
-        questions=order.questions,
+        questions=(*asked, *order.questions),
         supplier=context.supplier,
         period=covered(kept),
         used=recognised(tables.sheets, [used_of(columns)]),
@@ -89,8 +108,7 @@ def _only(sheets: tuple[ReceivedTable, ...]) -> ReceivedTable:
 
 
 def _shape_problems(columns: Columns) -> list[Problem]:
-    required = dict(ALWAYS) if "period" in columns.known else {**ALWAYS, **DATES}
-    found = [*heading_problems(columns), *missing_columns(columns, required)]
+    found = [*heading_problems(columns), *missing_columns(columns, {**ALWAYS, **_when(columns.table)})]
     if found:
         return found
     if not columns.body:

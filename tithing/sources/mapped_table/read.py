@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.fractions import fractions
@@ -25,6 +25,7 @@ from tithing.sources.two_row_headings import only_the_row_above, with_one_headin
 from tithing.sources.used import Recognised, Used, recognised
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 from tithing.vocabulary.units import Unit
 
 _TITLES = ("measure", "unit", "status")
@@ -46,10 +47,14 @@ def read(received: Received, context: Context) -> Reading:
     whole = _sheet(tables.sheets, mapping)
     table = with_one_heading_row(whole)
     columns = mapped_columns(table, mapping)
-    _doors(tables.sheets, whole, table, columns[0])
+    asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
     refuse_if_any(_shape_problems(columns[0]))
     reading = _reading(mapping, columns, context, tables.notices)
-    return replace(reading, used=_used(tables.sheets, whole, table, columns))
+    return replace(
+        reading,
+        questions=(*asked, *reading.questions),
+        used=_used(tables.sheets, whole, table, columns),
+    )
 
 
 def _used(
@@ -84,7 +89,7 @@ def _reading(
         entries += found
         problems += wrong
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
-    kept, clashes = settle_duplicates(entries, first.table)
+    kept, clashes = settle_duplicates(entries, first.table, context.names)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])
@@ -97,6 +102,7 @@ def _reading(
             *notices,
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
+            *lookups.far_notices(first.table.file),
             *order.notices,
         ),
         supplier=context.supplier or mapping.same_for_all.get("supplier", ""),
@@ -128,25 +134,25 @@ def _sheet(sheets: tuple[ReceivedTable, ...], mapping: TableMapping) -> Received
     raise Refused(Problem(f"{what} ({names})", change, file=sheets[0].file))
 
 
-def _doors(
-    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, table: ReceivedTable, columns: Columns
-) -> None:
-    """Every sheet is inspected, and the row of headings that was left out."""
-    _door(table, columns)
+def _inspected(
+    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, columns: Columns, *, held: bool
+) -> tuple[Question, ...]:
+    """What is to be asked of every sheet, and of the row of headings that was left out."""
+    asked = [*inspect_table(columns.table, header=columns.header, allowed=_allowed(columns), held=held)]
     if above := only_the_row_above(whole):
-        refuse_personal(above)
+        asked += inspect_table(above, held=held)
     for each in sheets:
-        if each is not whole:
-            refuse_personal(each, header=-1)
+        asked += inspect_table(each, header=-1, held=held) if each is not whole else ()
+    return tuple(asked)
 
 
-def _door(table: ReceivedTable, columns: Columns) -> None:
-    width = len(table.rows[columns.header].cells)
+def _allowed(columns: Columns) -> Allowed:
+    width = len(columns.headings)
     dates, titles = (
         frozenset(columns.known[name] for name in names if columns.known.get(name, width) < width)
         for names in (_DATES, _TITLES)
     )
-    refuse_personal(table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
+    return Allowed(dates=dates, titles=titles)
 
 
 def _shape_problems(columns: Columns) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.ons_csp_tables.agreement import disagreements
 from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
@@ -16,12 +17,14 @@ from tithing.sources.ons_csp_tables.sheets import (
     header_of,
     is_csp_title,
     is_untitled,
+    missing_of,
     used_of_table,
 )
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import recognised
 from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.questions import Question
 
 SLUG = "ons_csp_tables"
 _WORKBOOKS = (".xlsx", ".ods")
@@ -39,6 +42,7 @@ def read(received: Received, context: Context) -> Reading:
     book = read_tables(received)
     tables = csp_tables(book.sheets)
     refuse_if_any(_missing_tables(received, book.sheets, tables))
+    asked = [question for table in tables for question in _inspected(table, held=received.held)]
     entries, problems = _entries(tables, context)
     refuse_if_any(problems)
     return Reading(
@@ -48,9 +52,15 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=marks_among_counts(entries, received.name),
+        questions=(*asked, *marks_among_counts(entries, received.name, context.names)),
         used=recognised(book.sheets, map(used_of_table, tables)),
     )
+
+
+def _inspected(table: CspTable, *, held: bool) -> tuple[Question, ...]:
+    """What is to be asked of a table that is read; the publisher's own covers and notes are not."""
+    allowed = Allowed(areas=frozenset(table.column(each) for each in IDENTITY))
+    return inspect_table(table.sheet, header=table.header, allowed=allowed, held=held)
 
 
 def _entries(tables: list[CspTable], context: Context) -> tuple[list[StatedFigure], list[Problem]]:
@@ -72,17 +82,29 @@ def _missing_tables(
     change = "Use the workbook as it was downloaded"
     untitled = "it has the headings of a table by CSP, and no title says what it counts"
     wrong = [sheet.problem(untitled, change) for sheet in sheets if is_untitled(sheet)]
-    known = [table.sheet for table in tables]
-    wrong += [_not_understood(sheet) for sheet in sheets if is_csp_title(sheet) and sheet not in known]
+    wrong += _not_read(sheets, [table.sheet for table in tables])
     if not wrong and not any(table.kind == COUNTS for table in tables):
         wrong = [Problem("there is no table of the number of crimes by CSP", change, received.name)]
     return wrong
 
 
-def _not_understood(sheet: ReceivedTable) -> Problem:
-    no_headings = header_of(sheet) is None
-    what = f"the headings are not found ({', '.join(IDENTITY)})" if no_headings else "no year is named"
-    return sheet.problem(what, "Use the workbook as it was downloaded")
+def _not_read(sheets: tuple[ReceivedTable, ...], known: list[ReceivedTable]) -> list[Problem]:
+    """Why the sheets that are titled as such a table are none of those that are read."""
+    unknown = [sheet for sheet in sheets if is_csp_title(sheet) and sheet not in known]
+    return [problem for sheet in unknown for problem in _not_understood(sheet)]
+
+
+def _not_understood(sheet: ReceivedTable) -> list[Problem]:
+    change = "Use the workbook as it was downloaded"
+    if header_of(sheet) is not None:
+        return [sheet.problem("no year is named", change)]
+    row, missing = missing_of(sheet)
+    return [
+        sheet.problem(
+            f'the column "{each}" is missing', f'{change}, or head it "{each}"', row=row, column=each
+        )
+        for each in missing
+    ]
 
 
 def _notices(received: Received, tables: list[CspTable], context: Context) -> list[str]:

@@ -122,6 +122,13 @@ def header_of(sheet: ReceivedTable) -> int | None:
     return None
 
 
+def missing_of(sheet: ReceivedTable) -> tuple[int, list[str]]:
+    """The row that has most of the headings of the places, and those that it has not."""
+    rows = [(row.number, {heading(cell) for cell in row.cells}) for row in sheet.rows[:30]]
+    number, words = max(rows, key=lambda each: len(each[1] & set(IDENTITY)))
+    return number, [each for each in IDENTITY if each not in words]
+
+
 def _table(sheet: ReceivedTable) -> CspTable | None:
     header, period = header_of(sheet), period_of_title(title_of(sheet))
     if header is None or period is None:

@@ -10,7 +10,7 @@ from tithing.observations.erased import day_in_words
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.headings import (
     Columns,
     find_columns,
@@ -20,7 +20,9 @@ from tithing.sources.headings import (
     ragged_problems,
     simplify,
 )
+from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
+from tithing.sources.partner_incidents.pasted import pasted_twice
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
     CoveredDays,
@@ -51,13 +53,24 @@ _PLACES = ("ward", "lsoa", "district")
 def recognises(received: Received) -> bool:
     """A day, a type and a place in one heading row, and no column of counts."""
     for table in peek_unstamped(received):
-        header = _header(table)
-        if not table.rows or {simplify(cell) for cell in table.rows[header].cells} & COUNTS:
+        if not table.rows or _heads_counts(table):
             continue
-        known = find_columns(table, NAMES, header=header).known.keys()
+        known = find_columns(table, NAMES, header=_header(table)).known.keys()
         if {"date", "type"} <= known and known & {*_PLACES, "street"}:
             return True
     return False
+
+
+def lacks(received: Received) -> Lacking | None:
+    """The columns that a list with some of them lacks; one that says any place needs no ward."""
+    place = tuple(name for column in _PLACES for name in NAMES[column])
+    names = {"date": NAMES["date"], "type": NAMES["type"], "ward": place, "street": NAMES["street"]}
+    tables = [table for table in peek_unstamped(received) if not _heads_counts(table)]
+    return lacking(tables, names, {**_NEEDED, "ward": "the ward in which it was"})
+
+
+def _heads_counts(table: ReceivedTable) -> bool:
+    return bool(table.rows) and bool({simplify(cell) for cell in table.rows[_header(table)].cells} & COUNTS)
 
 
 def _header(table: ReceivedTable) -> int:
@@ -75,24 +88,24 @@ def read(received: Received, context: Context) -> Reading:
     Raises Refused with every problem; a heading or a cell that could tell who is refused before anything else is read.
     """
     tables = read_tables(received)
-    for sheet in tables.sheets:
-        _door(sheet)
+    personal = [question for sheet in tables.sheets for question in _door(sheet, held=received.held)]
     columns = _columns(tables.sheets, received.name)
     refuse_if_any(_shape_problems(columns))
-    order = day_order(columns, ("date",))
+    others = [table for table in tables.sheets if table is not columns.table]
+    stated = stated_span(columns, others, received.name, context)
+    order = day_order(columns, ("date",), within=(stated.first, stated.last) if stated else None)
     reader = ListReader(columns, context)
     incidents = [each for row in columns.body if (each := reader.incident(row)) is not None]
     covers = context.covers
     refuse_if_any([*order.problems, *reader.problems, *outside_problems(incidents, columns, covers)])
-    others = [table for table in tables.sheets if table is not columns.table]
-    stated = stated_span(columns, others, received.name, context)
     span = span_of(incidents, stated)
     found = _Found(incidents, span, _districts(incidents, context.gazetteer))
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    reading = _reading(found, context, notices, (*asked, *order.questions))
+    asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
     stating = where_stated(columns, others, context)
+    reading = _reading(found, context, notices, asked)
     return replace(reading, used=_used(tables.sheets, columns, stating))
 
 
@@ -126,11 +139,12 @@ def _districts(incidents: list[Incident], places: Gazetteer) -> tuple[str, ...]:
     return tuple(sorted(each for each, count in counted.items() if each in places.home or count >= least))
 
 
-def _door(table: ReceivedTable) -> None:
+def _door(table: ReceivedTable, *, held: bool) -> tuple[Question, ...]:
     known = find_columns(table, NAMES, header=_header(table)).known if table.rows else {}
     dates = frozenset(known[each] for each in ("date",) if each in known)
     titles = frozenset(known[each] for each in ("type", "ward", "district") if each in known)
-    refuse_personal(table, allowed=Allowed(dates=dates, titles=titles))
+    allowed = Allowed(dates=dates, titles=titles)
+    return inspect_table(table, header=_header(table), allowed=allowed, held=held)
 
 
 def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:

@@ -128,8 +128,9 @@ class ListReader:
         if not any(said):
             return Unclear("the row says no place", "Write the ward, the LSOA or the district")
         try:
-            code = lsoa.upper() or self._ward_or_district(ward, district, day)
-            return place_code(self.context.gazetteer, code)
+            places = self.context.gazetteer
+            code = places.lsoa_called(lsoa) if lsoa else self._ward_or_district(ward, district, day)
+            return place_code(places, code)
         except Unclear as unclear:
             return unclear
         except LookupError as error:
@@ -142,7 +143,21 @@ class ListReader:
         if kind_of(ward.upper()) is AreaKind.WARD:
             return ward.upper()
         bare = re.sub(r"\s+ward$", "", ward, flags=re.IGNORECASE)
-        return self.lookups.area(f"{bare} ward, {district}" if district else f"{bare} ward", day)
+        try:
+            return self.lookups.area(f"{bare} ward, {district}" if district else f"{bare} ward", day)
+        except Unclear:
+            if kind := self._kind_of(ward, day):
+                change = "Write the ward, or head the column district if it has districts"
+                raise Unclear(f'"{ward}" is a {kind}, and no ward', change, column="ward") from None
+            raise
+
+    def _kind_of(self, name: str, day: date) -> str:
+        """What a name is that is no ward's, "" where nothing is called so."""
+        try:
+            kind = self.context.gazetteer.find(name, on=day).kind
+        except LookupError:
+            return ""
+        return "" if kind is AreaKind.WARD else kind.value
 
     def _text(self, row: ReceivedRow, name: str) -> str:
         return self.columns.text(row, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, frame_of
 from tithing.sources.headings import Columns, heading_problems, merged_problems
 from tithing.sources.partner_return.entries import ReturnReader
@@ -17,6 +17,7 @@ from tithing.sources.tables import ReceivedTable, is_stamp, refuse_if_any
 from tithing.sources.used import recognised, used_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 
 
 def recognises(received: Received) -> bool:
@@ -33,12 +34,14 @@ def read(received: Received, context: Context) -> Reading:
             Problem("the workbook is no return: its hidden sheet is missing", ASK_AGAIN, file=received.name)
         )
     stamp = read_stamp(stamps[0])
-    columns = _columns(tuple(table for table in tables.sheets if not is_stamp(table)), received.name)
+    sheets = tuple(table for table in tables.sheets if not is_stamp(table))
+    columns = _columns(sheets, received.name)
+    asked = _inspected(columns, sheets, held=received.held)
     _refuse_odd(columns, stamp, context)
     reading, answered = _reading(stamp, columns, context, tables.notices)
     others = {row.number for row in columns.body} - {each.row.number for each in answered}
     used = [used_of_stamp(stamps[0]), used_of(columns, without=others)]
-    return replace(reading, used=recognised(tables.sheets, used))
+    return replace(reading, questions=asked, used=recognised(tables.sheets, used))
 
 
 def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
@@ -46,17 +49,23 @@ def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
     if columns is None:
         what = f'no sheet has the heading row of "{DATA_SHEET}" (Measure, Value ...)'
         raise Refused(Problem(what, ASK_AGAIN, file=name))
-    for table in tables:
-        if table is not columns.table:
-            refuse_personal(table, header=-1)
     return columns
 
 
-def _refuse_odd(columns: Columns, stamp: Stamp, context: Context) -> None:
+def _inspected(columns: Columns, sheets: tuple[ReceivedTable, ...], *, held: bool) -> tuple[Question, ...]:
+    """What is to be asked of every sheet."""
     known = columns.known
     titles = frozenset(known[name] for name in ("Measure", "Area", "Unit", "Status") if name in known)
     dates = frozenset(known[name] for name in ("Period", "Expected") if name in known)
-    refuse_personal(columns.table, header=columns.header, allowed=Allowed(dates=dates, titles=titles))
+    asked: list[Question] = []
+    for table in sheets:
+        mine = table is columns.table
+        allowed = Allowed(dates=dates, titles=titles) if mine else Allowed()
+        asked += inspect_table(table, header=columns.header if mine else -1, allowed=allowed, held=held)
+    return tuple(asked)
+
+
+def _refuse_odd(columns: Columns, stamp: Stamp, context: Context) -> None:
     refuse_if_any(
         [
             *heading_problems(columns),

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tithing.sources.excel_dates import turned_into_days
-from tithing.sources.headings import Columns, find_columns, simplify
+from tithing.sources.headings import Columns, find_columns, missing_columns, simplify
+from tithing.sources.nearly import Lacking
 from tithing.sources.periods import periods_of_row
 from tithing.sources.tables import ReceivedCell, ReceivedTable
 from tithing.sources.two_row_headings import heading_to_write
@@ -37,6 +38,20 @@ NAMES: dict[str, tuple[str, ...]] = {
     "repeat": ("repeat", "repeat flag", "repeat victim", "is repeat", "repeat victim flag", "repeat incident"),
     "repeats": ("repeats", "of which repeat", "of which repeats", "repeat count", "number of repeats"),
 }  # fmt: skip
+# A long extract in the words a person would head it with, for one of which something is missing.
+LONG_NAMES = {
+    "offence": (*NAMES["code"], *NAMES["category"]),
+    "area": NAMES["area"],
+    "month": NAMES["period"],
+    "count": NAMES["count"],
+}
+LONG_NEEDED = {
+    "offence": "the offence or its code, such as Shoplifting",
+    "area": "the area, such as Hartlepool",
+    "month": "the month or quarter, such as Apr 2024",
+    "count": "how many were recorded",
+}
+_FLAT_MEASURES = frozenset({"measure", "measure name", "indicator"})
 TOTAL_WORDS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all offences total"})
 _HEADER_WITHIN = 30
 _NOT_OURS = frozenset({"unit", "crime id", "longitude", "period start", "period_start"})
@@ -74,6 +89,23 @@ def find_layout(table: ReceivedTable) -> Layout | None:
         layout = _layout_at(table, header, row.cells)
         if layout is not None:
             return layout
+    return None
+
+
+def is_flat(layout: Layout) -> bool:
+    """Whether it is headed as a flat table is, measure and value: one that lacks its unit is told that, and is no extract."""
+    words = {simplify(heading) for heading in layout.columns.headings}
+    return not layout.wide and "value" in words and bool(words & _FLAT_MEASURES)
+
+
+def months_across(table: ReceivedTable) -> Lacking | None:
+    """What a sheet with months across lacks to be an extract; None where no row has them."""
+    for header, row in enumerate(table.rows[:_HEADER_WITHIN]):
+        months = periods_of_row(row.cells)
+        if len(months) > 1 and not {simplify(cell) for cell in row.cells} & _NOT_OURS:
+            columns = find_columns(table, LONG_NAMES, header=header)
+            missing = missing_columns(columns, {"offence": LONG_NEEDED["offence"]})
+            return Lacking(len(columns.known) + len(months), tuple(missing))
     return None
 
 

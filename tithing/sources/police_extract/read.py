@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.door import Allowed, refuse_personal
+from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
+from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.police_extract.counts import Count, SheetReader
-from tithing.sources.police_extract.layout import Layout, find_layout, nearly
+from tithing.sources.police_extract.layout import (
+    LONG_NAMES,
+    LONG_NEEDED,
+    Layout,
+    find_layout,
+    is_flat,
+    months_across,
+    nearly,
+)
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -23,7 +32,14 @@ from tithing.vocabulary.questions import Question
 def recognises(received: Received) -> bool:
     """Any sheet with a heading row that has offences and either months across, or a period and a count."""
     tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
-    return any(find_layout(table) is not None or nearly(table) for table in tables)
+    return any(((found := find_layout(table)) and not is_flat(found)) or nearly(table) for table in tables)
+
+
+def lacks(received: Received) -> Lacking | None:
+    """The columns that an extract with some of them lacks; one with months across lacks its offences only."""
+    tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
+    across = [found for table in tables if (found := months_across(table)) is not None]
+    return across[0] if across else lacking(tables, LONG_NAMES, LONG_NEEDED)
 
 
 def read(received: Received, context: Context) -> Reading:
@@ -32,14 +48,16 @@ def read(received: Received, context: Context) -> Reading:
     sheets = tuple(with_one_heading_row(table) for table in received_tables.sheets)
     tables = replace(received_tables, sheets=sheets)
     layouts = {table.sheet: find_layout(table) for table in tables.sheets}
+    asked: list[Question] = []
     for whole, table in zip(received_tables.sheets, sheets, strict=True):
-        _doors(whole, table, layouts[table.sheet])
+        asked += _inspected(whole, table, layouts[table.sheet], held=received.held)
     used = _used(sheets, layouts)
     refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
-    reading, readers = _reading(context, used, tables.notices)
+    reading, readers = _reading(received.name, context, used, tables.notices)
     wholes = {whole.sheet: whole for whole in received_tables.sheets}
     cells = [_used_by(reader, wholes[reader.layout.table.sheet]) for reader in readers]
-    return replace(reading, used=recognised(received_tables.sheets, cells))
+    questions = (*asked, *reading.questions)
+    return replace(reading, questions=questions, used=recognised(received_tables.sheets, cells))
 
 
 def _used_by(reader: SheetReader, whole: ReceivedTable) -> Used:
@@ -52,7 +70,7 @@ def _used_by(reader: SheetReader, whole: ReceivedTable) -> Used:
 
 
 def _reading(
-    context: Context, layouts: list[Layout], notices: tuple[str, ...]
+    name: str, context: Context, layouts: list[Layout], notices: tuple[str, ...]
 ) -> tuple[Reading, list[SheetReader]]:
     problems: list[Problem] = []
     counts: list[Count] = []
@@ -63,10 +81,8 @@ def _reading(
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
         counts += found
-        said += [*told, *reader.notices]
-    entries, clashes = settle(
-        counts, measures=context.measures, supplier=context.supplier, table=layouts[0].table
-    )
+        said += [*told, *reader.notices, *reader.lookups.far_notices(name)]
+    entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
     refuse_if_any(problems + clashes)
     if not entries:
         raise Refused(
@@ -104,21 +120,23 @@ def _used(sheets: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) 
     return used
 
 
-def _doors(whole: ReceivedTable, table: ReceivedTable, layout: Layout | None) -> None:
-    """The sheet is inspected, and the row of headings that was left out of it."""
-    _door(table, layout)
-    if above := only_the_row_above(whole):
-        refuse_personal(above)
+def _inspected(
+    whole: ReceivedTable, table: ReceivedTable, layout: Layout | None, *, held: bool
+) -> tuple[Question, ...]:
+    """What is to be asked of the sheet, and of the row of headings that was left out of it."""
+    header = layout.columns.header if layout is not None else -1
+    asked = inspect_table(table, header=header, allowed=_allowed(layout), held=held)
+    above = only_the_row_above(whole)
+    return (*asked, *(inspect_table(above, held=held) if above else ()))
 
 
-def _door(table: ReceivedTable, layout: Layout | None) -> None:
+def _allowed(layout: Layout | None) -> Allowed:
     if layout is None:
-        refuse_personal(table, header=-1)
-        return
+        return Allowed()
     known = layout.columns.known
     dates = frozenset(known[each] for each in ("period",) if each in known)
     titles = frozenset(known[each] for each in ("code", "category", "subtype") if each in known)
-    refuse_personal(table, header=layout.columns.header, allowed=Allowed(dates=dates, titles=titles))
+    return Allowed(dates=dates, titles=titles)
 
 
 def _shape_problems(layout: Layout) -> list[Problem]:

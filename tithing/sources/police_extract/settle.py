@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.sources.entries import StatedFigure, settle_duplicates
 from tithing.sources.police_extract.counts import Count, SheetReader, Total
@@ -23,19 +24,21 @@ _Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, r
 
 
 def settle(
-    counts: Iterable[Count], *, measures: Measures, supplier: str, table: ReceivedTable
+    counts: Iterable[Count], *, names: FigureNames, supplier: str, table: ReceivedTable
 ) -> tuple[list[StatedFigure], list[Problem]]:
     """Every observation of the extract, and each place where it contradicts itself.
 
     Recorded crime is provisional until it is published nationally (R98).
     """
-    kept, problems = _each_cell_once(counts, table)
-    entries = list(_entries(kept, measures, supplier))
-    settled, clashes = settle_duplicates(entries, table)
+    kept, problems = _each_cell_once(counts, table, names)
+    entries = list(_entries(kept, names.measures, supplier))
+    settled, clashes = settle_duplicates(entries, table, names)
     return settled, problems + clashes
 
 
-def _each_cell_once(counts: Iterable[Count], table: ReceivedTable) -> tuple[list[Count], list[Problem]]:
+def _each_cell_once(
+    counts: Iterable[Count], table: ReceivedTable, names: FigureNames
+) -> tuple[list[Count], list[Problem]]:
     """Two rows of one code, area, period and flag: one of them too many, even where their counts agree."""
     first: dict[_Cell, Count] = {}
     problems: list[Problem] = []
@@ -44,17 +47,21 @@ def _each_cell_once(counts: Iterable[Count], table: ReceivedTable) -> tuple[list
         earlier = first.setdefault(key, count)
         if earlier is count or (count.value == earlier.value and count.row == earlier.row):
             continue
-        what = count.what.code or count.what.measure.title
-        problems.append(
-            replace(table, sheet=count.sheet).problem(
-                f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {what} in {count.area} "
-                f"for {count.period.code} ({written(earlier.value)} and {written(count.value)})",
-                "Give one row for each offence, area and period, or say in a column how the two differ",
-                row=count.row,
-                column=count.column,
-            )
-        )
+        problems.append(_counted_twice(earlier, count, replace(table, sheet=count.sheet), names))
     return list(first.values()), problems
+
+
+def _counted_twice(earlier: Count, count: Count, table: ReceivedTable, names: FigureNames) -> Problem:
+    figure = names.figure(count.what.measure.slug, count.area, count.period.code)
+    of = f"{figure}, offence code {count.what.code}" if count.what.code else figure
+    problem = table.problem(
+        f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {of} "
+        f"({written(earlier.value)} and {written(count.value)})",
+        "Give one row for each offence, area and period, or say in a column how the two differ",
+        row=count.row,
+        column=count.column,
+    )
+    return replace(problem, figure=figure)
 
 
 def _on(earlier: Count, later: Count) -> str:

@@ -7,19 +7,21 @@ are the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from tithing.places.placing import place_codes
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.police_street.checks import Batch, problems_in, unknown_outcomes
-from tithing.sources.police_street.distinct import distinct_values
+from tithing.sources.police_street.distinct import Distinct, distinct_values
 from tithing.sources.police_street.empty import empty_deliveries, series_of
-from tithing.sources.police_street.notices import notices_by_file
+from tithing.sources.police_street.notices import SaidOfFile, said_by_file
 from tithing.sources.police_street.opening import has_rows, kind_of_file, problems_at_opening
 from tithing.sources.police_street.parse import parse_all
-from tithing.sources.police_street.settings import SLUG
+from tithing.sources.police_street.settings import COLUMNS, SLUG
 from tithing.sources.police_street.shape import files_table, incidents_of, observations_of, places_table
+from tithing.sources.signs import may_be_odd, mended_frame
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 
@@ -86,8 +88,7 @@ def _batches(received: Sequence[Received]) -> Iterator[list[Received]]:
 
 def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     names = [each.name for each in received]
-    frame = parse_all(received)
-    distinct = distinct_values(frame)
+    frame, distinct, signs = _mended(parse_all(received), received)
     placed, unknown = place_codes(context.gazetteer, sorted(distinct.values["LSOA code"].to_list()))
     batch = Batch(frame, names, distinct, context.gazetteer, unknown)
     problems = problems_in(batch)
@@ -97,12 +98,30 @@ def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     places = places_table(placed)
     incidents = incidents_of(frame, files, places)
     observations = observations_of(frame, files, places, context.gazetteer)
-    notices = notices_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer)
-    parts = zip(received, _by_file(incidents, names), _by_file(observations, names), notices, strict=True)
+    said = said_by_file(incidents, names, unknown_outcomes(distinct), context.gazetteer)
+    said = [replace(each, notices=(*told, *each.notices)) for each, told in zip(said, signs, strict=True)]
+    parts = zip(received, _by_file(incidents, names), _by_file(observations, names), said, strict=True)
     return [_reading(*each) for each in parts]
 
 
-def _by_file(frame: pl.DataFrame, names: list[str]) -> list[pl.DataFrame]:
+def _mended(
+    frame: pl.DataFrame, received: list[Received]
+) -> tuple[pl.DataFrame, Distinct, list[tuple[str, ...]]]:
+    """The rows with their characters mended, their different values, and what is to be told of each file."""
+    distinct = distinct_values(frame)
+    if not may_be_odd(distinct.values.values()):
+        return frame, distinct, [()] * len(received)
+    mended: list[pl.DataFrame] = []
+    told: list[tuple[str, ...]] = []
+    for part, file in zip(_by_file(frame, received), received, strict=True):
+        now, said = mended_frame(part, COLUMNS, file=file.name, row="__row", held=file.held)
+        mended.append(now.select(pl.lit(len(mended), dtype=pl.UInt32).alias("__file"), "__row", *COLUMNS))
+        told.append(said)
+    whole = pl.concat(mended)
+    return whole, distinct_values(whole), told
+
+
+def _by_file(frame: pl.DataFrame, names: Sequence[object]) -> list[pl.DataFrame]:
     """The parts of a table whose rows stand in the order of the files: slices, which copy nothing."""
     ends = (
         frame["__file"].search_sorted(pl.Series(range(len(names)), dtype=pl.UInt32), side="right").to_list()
@@ -113,7 +132,7 @@ def _by_file(frame: pl.DataFrame, names: list[str]) -> list[pl.DataFrame]:
 
 
 def _reading(
-    received: Received, incidents: pl.DataFrame, observations: pl.DataFrame, notices: list[str]
+    received: Received, incidents: pl.DataFrame, observations: pl.DataFrame, said: SaidOfFile
 ) -> Reading:
     supplier, month = incidents.select("supplier", "month").row(0)
     return Reading(
@@ -121,7 +140,8 @@ def _reading(
         rows=incidents.height,
         observations=observations,
         incidents=incidents,
-        notices=tuple(notices),
+        notices=said.notices,
+        questions=said.questions,
         series=series_of(supplier, month),
         supplier=supplier,
         period=Period.parse(month).label,

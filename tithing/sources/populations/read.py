@@ -6,9 +6,16 @@ import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.nearly import Lacking
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
-from tithing.sources.populations.table import PopulationHeadings, find_headings, parse, text_of_table
+from tithing.sources.populations.table import (
+    PopulationHeadings,
+    find_headings,
+    missing_headings,
+    parse,
+    text_of_table,
+)
 from tithing.sources.populations.used import used_of_population
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
@@ -27,11 +34,17 @@ def recognises(received: Received) -> bool:
     return False
 
 
+def lacks(received: Received) -> Lacking | None:
+    """What a table with some of the columns lacks: its codes, or its people and households."""
+    tables = [table for table in peek(received) if not table.sheet]
+    return missing_headings(tables[0]) if tables else None
+
+
 def read(received: Received, context: Context) -> Reading:
     """Each total as an observation of `population` or `households`. Raises Refused with every problem."""
     headings, release = _understood(received)
-    text = text_of_table(received, headings)
-    frame = parse(text, headings, received.name)
+    table = text_of_table(received, headings)
+    frame = parse(table.areas, headings, received.name)
     rows = frame.select("row", "code", "name", "district").rows()
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
@@ -41,10 +54,11 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=frame.height,
         observations=observations,
-        notices=tuple(_notices(received, areas, release)),
+        notices=(*table.notices, *_notices(received, areas, release)),
         supplier=release.supplier,
         period=release.note,
-        used=used_of_population(received, headings, text),
+        questions=table.questions,
+        used=used_of_population(received, headings, table),
     )
 
 

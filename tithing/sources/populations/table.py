@@ -11,11 +11,15 @@ from pathlib import Path
 import polars as pl
 
 from tithing.sources.contract import Received
+from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.extract import looks_like_one as is_extract
 from tithing.sources.frames import cell_column, frame_below
+from tithing.sources.nearly import Lacking
+from tithing.sources.signs import mended_frame
 from tithing.sources.table_files import read_tables, why_unreadable
-from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
+from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
 
 MEASURES = ("population", "households")
 _WHOLE = r"^(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$"  # 1,23 is none
@@ -56,6 +60,39 @@ def find_headings(table: ReceivedTable) -> PopulationHeadings | None:
     return None
 
 
+_NEEDED = {
+    "code": 'Head the codes of the areas "Code"',
+    "people": 'Head the numbers of people "All ages", or those of households "Households"',
+}
+
+
+def missing_headings(table: ReceivedTable) -> Lacking | None:
+    """What the row that has most of the columns lacks; None where no row has any."""
+    found = [
+        (sum(map(bool, heads.values())), row, heads) for row in table.rows[:20] if (heads := _heads(row))
+    ]
+    if not found:
+        return None
+    has, row, heads = max(found, key=lambda each: each[0])
+    problems = [
+        table.problem(f"no column is one of {_CALLED[name]}", change, row=row.number)
+        for name, change in _NEEDED.items()
+        if not heads[name]
+    ]
+    return Lacking(has, tuple(problems))
+
+
+_CALLED = {"code": "area codes", "people": "people or households"}
+
+
+def _heads(row: ReceivedRow) -> dict[str, bool]:
+    """Which kinds of column the row heads."""
+    texts = tuple(str(cell).strip().lower() for cell in row.cells)
+    found = {kind: _first(kind, texts) is not None for kind in ("code", "name", "district", "age", *MEASURES)}
+    people = found.pop("population") | found.pop("households")
+    return {**found, "people": people}
+
+
 def _headings(row: ReceivedRow) -> PopulationHeadings | None:
     texts = tuple(str(cell).strip().lower() for cell in row.cells)
     code = _first("code", texts)
@@ -72,18 +109,27 @@ def _first(kind: str, texts: tuple[str, ...]) -> int | None:
     return next((at for at, text in enumerate(texts) if _patterns()[kind].match(text)), None)
 
 
-def parse(text: pl.DataFrame, headings: PopulationHeadings, name: str) -> pl.DataFrame:
+@dataclass(frozen=True)
+class PopulationText:
+    """Every cell below the headings as text, in columns `cell 0` and on, with its `row`; of those the rows of `areas`, with
+    their characters mended; and what is to be told and to be asked of these. Footnotes are neither read nor kept.
+    """
+
+    cells: pl.DataFrame
+    areas: pl.DataFrame
+    notices: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def parse(areas: pl.DataFrame, headings: PopulationHeadings, name: str) -> pl.DataFrame:
     """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages).
 
-    Raises Refused with every number that is none, and where there is no area.
+    Raises Refused with every number that is none.
     """
-    frame = text.filter(is_of_area(headings))
-    if not frame.height:
-        raise Refused(_no_areas(name))
     numbers = {at: headings.texts[at] for at in (*headings.totals.values(), *headings.ages)}
-    refuse_if_any(_not_numbers(frame, numbers, name))
+    refuse_if_any(_not_numbers(areas, numbers, name))
     ages = [_number(at) for at in headings.ages]
-    return frame.select(
+    return areas.select(
         "row",
         _cell(headings.code).alias("code"),
         (_cell(headings.name) if headings.name is not None else pl.lit("")).alias("name"),
@@ -93,8 +139,29 @@ def parse(text: pl.DataFrame, headings: PopulationHeadings, name: str) -> pl.Dat
     )
 
 
-def text_of_table(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
-    """Every cell below the headings as text, in columns `cell 0` and on, with its row. Raises Refused when it is no CSV."""
+def text_of_table(received: Received, headings: PopulationHeadings) -> PopulationText:
+    """The table as text. Raises Refused when it is no CSV, where there is no area, and for what may not come in."""
+    cells = _cells(received, headings)
+    areas = cells.filter(_is_of_area(headings))
+    if not areas.height:
+        raise Refused(_no_areas(received.name))
+    return PopulationText(cells, *_inspected(areas, headings, received))
+
+
+def _inspected(
+    frame: pl.DataFrame, headings: PopulationHeadings, received: Received
+) -> tuple[pl.DataFrame, tuple[str, ...], tuple[Question, ...]]:
+    """The rows with their characters mended, what is to be told, and what is to be asked."""
+    name, held = received.name, received.held
+    more = (column_letters(at) for at in range(len(headings.texts), frame.width - 1))
+    texts = (*headings.texts, *more)
+    frame, notices = mended_frame(frame, texts, file=name, held=held)
+    areas = frozenset(each for each in (headings.name, headings.district) if each is not None)
+    allowed = Allowed(areas=areas)
+    return frame, notices, inspect_frame(frame, texts, file=name, allowed=allowed, held=held)
+
+
+def _cells(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     if is_extract(received.path):
         return frame_below(read_tables(received).sheets[0], headings.line, len(headings.texts))
     refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
@@ -113,7 +180,7 @@ def text_of_table(received: Received, headings: PopulationHeadings) -> pl.DataFr
     return frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
 
 
-def is_of_area(headings: PopulationHeadings) -> pl.Expr:
+def _is_of_area(headings: PopulationHeadings) -> pl.Expr:
     """Whether a row is of an area; else it is a footnote."""
     some_total = pl.any_horizontal(_cell(at) != "" for at in headings.totals.values())
     return some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$")

@@ -9,26 +9,25 @@ import polars as pl
 from tithing.sources.contract import Received
 from tithing.sources.frames import filled_columns, rows_of
 from tithing.sources.populations.release import title_cells
-from tithing.sources.populations.table import PopulationHeadings, is_of_area
+from tithing.sources.populations.table import PopulationHeadings, PopulationText
 from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.sources.used import Recognised, Used, named_column, recognised
 from tithing.vocabulary.numbered import numbered
 
 
-def used_of_population(received: Received, headings: PopulationHeadings, text: pl.DataFrame) -> Recognised:
+def used_of_population(received: Received, headings: PopulationHeadings, text: PopulationText) -> Recognised:
     """The cells that were used. A table of millions of cells is laid out only where something else stands in it."""
     top = tuple(row for table in peek(received) for row in table.rows if row.number <= headings.line)
     table = ReceivedTable(received.name, "", top, ragged=True)
     cells = title_cells(table, headings.line)
     found = recognised([table], [Used(table, len(top) - 1, more=headings.used, cells=cells)])
-    columns = tuple(dict.fromkeys((*found.columns, *_unused(text, headings, top[-1]))))
-    areas = text.filter(is_of_area(headings))
-    others = (*found.others, *_notes(text, areas))
+    columns = tuple(dict.fromkeys((*found.columns, *_unused(text.cells, headings, top[-1]))))
+    others = (*found.others, *_notes(text.cells, text.areas))
     if not (columns or others):
         return Recognised(())
     whole = ReceivedTable(
-        received.name, "", (*found.tables[0].rows, *rows_of(areas, [*headings.used])), ragged=True
+        received.name, "", (*found.tables[0].rows, *rows_of(text.areas, [*headings.used])), ragged=True
     )
     return Recognised((whole,), columns, (), others)
 

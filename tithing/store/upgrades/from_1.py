@@ -19,21 +19,26 @@ from tithing.store.fold import said_of
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head
 from tithing.store.identity import new_identity, unfinished_upgrade
+from tithing.store.kinds import content_of
 from tithing.store.laying_out import empty_head
-from tithing.store.strays import find_strays, set_aside
+from tithing.store.strays import Strays, find_strays, set_aside
 from tithing.store.upgrades.asked import Asked
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 
 def from_1(folder: BookFolder, asked: Asked) -> tuple[str, ...]:
-    """Write the files of format 2. Raises Refused, with nothing changed, where the old journal cannot be read."""
+    """Write the files of format 2. Raises Refused, with nothing changed, where the old journal cannot be read or is
+    older than the book: where raw/ holds originals that it does not know.
+    """
     kept = folder.upgraded / "journal-format-1.jsonl"
     unfinished = unfinished_upgrade(folder)
-    entries = _entries(kept if unfinished.exists() else folder.journal)
-    told = _set_aside_unknown(folder, entries, asked.now)
+    journal = kept if unfinished.exists() else folder.journal
+    entries = _entries(journal)
+    told = _set_aside_unknown(folder, _strays(folder, entries, asked), asked.now)
     folder.upgraded.mkdir(exist_ok=True)
     if not unfinished.exists():
-        replace_whole(kept, folder.journal.read_bytes() if folder.journal.exists() else b"")
+        replace_whole(kept, content_of(journal))
         replace_whole(unfinished, b"")
     _write(folder, [*(_accepted(entry) for entry in entries), _upgraded(asked)], asked)
     remove_if_can_be(unfinished)  # once book.json is there it says nothing any more
@@ -43,7 +48,7 @@ def from_1(folder: BookFolder, asked: Asked) -> tuple[str, ...]:
 def _write(folder: BookFolder, lines: Sequence[NewLine], asked: Asked) -> None:
     identity = new_identity()
     head = empty_head(identity)
-    new = written(lines, day=asked.now.date().isoformat(), first=1, before=head.head)
+    new = written(lines, book=head.id, day=asked.now.date().isoformat(), first=1, before=head.head)
     replace_whole(folder.details, new.detail_bytes)
     replace_whole(folder.journal, new.journal_bytes)
     replace_whole(folder.head, _after(head, new).written())
@@ -66,11 +71,27 @@ def _upgraded(asked: Asked) -> NewLine:
     return NewLine("upgraded", "", said)
 
 
-def _set_aside_unknown(folder: BookFolder, entries: Sequence[Entry], now: datetime) -> tuple[str, ...]:
-    """What the old journal does not name: left by an import that was killed, or newer than the journal."""
+def _strays(folder: BookFolder, entries: Sequence[Entry], asked: Asked) -> Strays:
+    """What the old journal does not name. Raises Refused for an original, unless it is to be set aside."""
     named = {f"raw/{entry.sha256}" for entry in entries}
     named |= {f"store/{file.path}" for entry in entries for file in entry.files}
     strays = find_strays(folder, named)
+    if strays.originals and not asked.set_aside:
+        raise Refused(_older_than_the_book(folder, strays.originals))
+    return strays
+
+
+def _older_than_the_book(folder: BookFolder, originals: Sequence[str]) -> Problem:
+    files = numbered(len(originals), "original")
+    what = f"raw/ holds {files} that the journal does not know, so the journal is older than the book"
+    change = (
+        "Put back the newest journal.jsonl that there is, from a backup. Where there is none newer, an import that was killed "
+        f"may have left them: {folder.command('upgrade', '--set-aside')} moves them to lost/, to be imported again"
+    )
+    return Problem(what, change, file=str(folder.root))
+
+
+def _set_aside_unknown(folder: BookFolder, strays: Strays, now: datetime) -> tuple[str, ...]:
     told = [
         f"{path} is not known to the journal and was moved to {set_aside(folder, path, now)}"
         for path in strays.others
@@ -88,13 +109,29 @@ def _set_aside_unknown(folder: BookFolder, entries: Sequence[Entry], now: dateti
 
 def _entries(path: Path) -> list[Entry]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = content_of(path).decode("utf-8")
     except FileNotFoundError:
-        return []
+        raise Refused(_unreadable(path, "it is missing")) from None
     except UnicodeDecodeError as error:
         raise Refused(_unreadable(path, f"it is not text ({error.reason})")) from error
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line]
+    _check_none_twice(path, lines)
     return [_entry_at(path, number, line) for number, line in lines]
+
+
+def _check_none_twice(path: Path, lines: Sequence[tuple[int, str]]) -> None:
+    """Format 1 never wrote a file's line twice."""
+    texts = [line for _, line in lines]
+    half = len(texts) // 2
+    if half and texts[:half] == texts[half:]:
+        what = "the journal stands in the file twice"
+        raise Refused(Problem(what, f"Take its last {half} lines out, and keep a copy of it", path.name))
+    seen: dict[str, int] = {}
+    for number, line in lines:
+        if line in seen:
+            what = f"this line stands in the file twice; the first time in row {seen[line]}"
+            raise Refused(Problem(what, "Take it out, and keep a copy of the file", path.name, row=number))
+        seen[line] = number
 
 
 def _entry_at(path: Path, number: int, line: str) -> Entry:

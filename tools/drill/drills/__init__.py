@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tools.drill.drill import Drill
-from tools.drill.drills import bits, disks, erasures, journals, kills, locks, rebuilds, withdrawals, writers
+from tools.drill.drills import (
+    bits,
+    disks,
+    erasures,
+    journals,
+    kills,
+    locks,
+    previews,
+    rebuilds,
+    withdrawals,
+    writers,
+)
 
 DRILLS: tuple[Drill, ...] = (
     *kills.DRILLS,
@@ -15,4 +26,5 @@ DRILLS: tuple[Drill, ...] = (
     *withdrawals.DRILLS,
     *erasures.DRILLS,
     *rebuilds.DRILLS,
+    *previews.DRILLS,
 )

@@ -53,7 +53,7 @@ def _nothing_left(case: Case) -> None:
     hold_verified(case)
     hold_none_started(case, when="after an erasure")
     hold_originals(case, erased.sent, also=others)
-    _hold_says_so(case, erased, model)
+    _hold_says_so(case, erased, model, today=step != "withdrawn before")
 
 
 def _one_to_erase(case: Case) -> Erased:
@@ -164,10 +164,12 @@ def _own_runs(case: Case) -> set[bytes]:
     return runs_of(path.read_bytes() for path in mine if path.is_file() and "details" not in path.name)
 
 
-def _hold_says_so(case: Case, erased: Erased, model: Model) -> None:
-    """Where nothing else answers, it says "erased", today and on a day on which the file would have stood."""
-    released = date.fromisoformat(erased.sent.released)
-    for day in ("", (released + timedelta(days=4)).isoformat()):
+def _hold_says_so(case: Case, erased: Erased, model: Model, *, today: bool) -> None:
+    """Where nothing else answers, it says "erased", on a day on which the file would have stood and `today`: what was
+    withdrawn before is not missed then.
+    """
+    then = (date.fromisoformat(erased.sent.released) + timedelta(days=4)).isoformat()
+    for day in ("", then) if today else (then,):
         left = model.known_on(day).figures() if day else model.figures()
         options = ("--as-known-on", day) if day else ()
         shown = {each["indicator"]: json.dumps(each) for each in look(case.tithing, *options).objects}

@@ -74,3 +74,22 @@ def test_a_bare_total_of_one_column_is_told_where_a_slip_explains_it(
     found = [each for each in parts_and_totals.relations(book) if not each.holds]
 
     assert [(each.fault.text, each.expected[each.fault], each.severity.value) for each in found] == told
+
+
+@pytest.mark.parametrize("label", ["Total", "All crime", "Total recorded", "Grand total"])
+@pytest.mark.parametrize("row", [0, 1, 2, 3])
+def test_a_total_and_a_part_that_changed_places_are_told_together(label: str, row: int) -> None:
+    parts = [50, 47, 23, 61]
+    moved = [181 if number == row else part for number, part in enumerate(parts)]
+    lines = [f"Kind {number}\t{part}" for number, part in enumerate(moved)]
+    text = "\n".join(["Type\tNumber", *lines, f"{label}\t{parts[row]}"])
+
+    found = [
+        each
+        for each in parts_and_totals.relations(open_book(read_text(text, title="a pack")))
+        if not each.holds
+    ]
+
+    assert [(each.fault.text, each.expected[each.fault], each.slip) for each in found] == [
+        (str(parts[row]), "181", "two figures that changed places")
+    ]

@@ -107,3 +107,49 @@ def test_the_real_look_up_of_csps_has_its_many_to_many_rows() -> None:
 
     frame = reading.lookups["district_csp_force"]
     assert (frame.height, frame["csp_code"].n_unique(), frame["district_code"].n_unique()) == (332, 314, 318)
+
+
+NESTS = "ltla{year}_code,ltla{year}_name,csp{year}_code,csp{year}_name,pfa{year}_code,pfa{year}_name\n"
+WARDS = "ward{year}_code,ward{year}_name,ltla{year}_code,ltla{year}_name\n"
+MOVED = [
+    (NESTS, "E06000001,Hartlepool,E22000027,Hartlepool,E23000008,Durham", "the row puts it in Durham"),
+    (WARDS, "E05013038,Burn Valley,E06000002,Middlesbrough", "the row puts it in Middlesbrough"),
+    (
+        "lsoa{year}_code,ward{year}_code,ltla{year}_code\n",
+        "E01011949,E05013044,E06000002",
+        "the row puts it in Middlesbrough",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heads", "line", "words"), MOVED)
+def test_an_area_that_our_own_year_has_elsewhere_is_refused(
+    tmp_path: Path, heads: str, line: str, words: str
+) -> None:
+    file = received(tmp_path / "w.csv", heads.format(year=24) + line + "\n")
+
+    assert any(words in problem.what for problem in refusal("area_lookups", file))
+
+
+@pytest.mark.parametrize(("heads", "line", "words"), MOVED)
+def test_a_newer_look_up_that_moves_an_area_is_asked(
+    tmp_path: Path, heads: str, line: str, words: str
+) -> None:
+    reading = read("area_lookups", received(tmp_path / "w.csv", heads.format(year=26) + line + "\n"))
+
+    assert [(q.kind, words in q.words) for q in reading.questions] == [("area_moved", True)]
+
+
+@pytest.mark.parametrize(("heads", "line"), [case[:2] for case in MOVED])
+def test_an_older_look_up_may_have_an_area_elsewhere(tmp_path: Path, heads: str, line: str) -> None:
+    assert not read(
+        "area_lookups", received(tmp_path / "w.csv", heads.format(year=17) + line + "\n")
+    ).questions
+
+
+def test_a_code_of_no_country_is_refused_and_not_left_out(tmp_path: Path) -> None:
+    file = received(
+        tmp_path / "w.csv", WARDS.format(year=26) + "E05013038,Burn Valley,X06000001,Hartlepool\n"
+    )
+
+    assert refusal("area_lookups", file)[0].what == '"X06000001" is not a code'

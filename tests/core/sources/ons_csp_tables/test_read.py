@@ -145,7 +145,11 @@ def test_a_printed_change_that_the_counts_do_not_give_is_said(tmp_path: Path) ->
             6,
             "no measure is known",
         ),
-        (sheet("C2", ["Code", *COUNTED[1:]], [*HARTLEPOOL, 960, 48]), None, "the headings are not found"),
+        (
+            sheet("C2", ["Code", *COUNTED[1:]], [*HARTLEPOOL, 960, 48]),
+            6,
+            'the column "police force area code" is missing',
+        ),
     ],
 )
 def test_what_is_wrong_is_refused_with_sheet_and_row(

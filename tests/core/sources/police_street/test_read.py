@@ -61,6 +61,17 @@ def test_an_id_that_repeats_is_counted_as_published_and_said(tmp_path: Path) -> 
     assert any("1 row repeated a Crime ID" in notice for notice in reading.notices)
 
 
+def test_a_file_that_holds_its_rows_twice_is_asked_about(tmp_path: Path) -> None:
+    once = [row(number=number) for number in range(6)]
+
+    twice = read("police_street", street_file(tmp_path, *once, *once))
+    with_one_again = read("police_street", street_file(tmp_path, *once, once[0]))
+
+    assert [question.kind for question in twice.questions] == ["crime_ids_again"]
+    assert "6 of its 12 rows with a Crime ID" in twice.questions[0].words
+    assert with_one_again.questions == ()
+
+
 def test_a_merged_lsoa_of_2011_counts_in_the_one_it_became(tmp_path: Path) -> None:
     reading = read(
         "police_street", street_file(tmp_path, row(LSOA_code="E01011973", LSOA_name="Hartlepool 005A"))

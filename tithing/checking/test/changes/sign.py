@@ -36,15 +36,20 @@ def relations(book: Pack) -> Iterator[Relation]:
 def _against_values(row: ChangeRow) -> Iterator[Relation]:
     change, percent = row.change(), percent_between(row)
     assert change is not None
-    if row.difference is not None and row.difference.value != 0:
+    if row.difference is not None and row.difference.value != 0 and not _is_size(row.difference):
         lost = _turned(printed(row.difference), change)
         yield _sign_of_change(row, row.difference, holds=not lost)
-    if row.percent is None or row.percent.value == 0:
+    if row.percent is None or row.percent.value == 0 or _is_size(row.percent):
         return
     lost = percent is not None and _turned(printed(row.percent), percent)
     if row.in_points and not overlap(printed(row.percent), percent or change):
         lost = lost or _turned(printed(row.percent), change)
     yield _sign_of_change(row, row.percent, holds=not lost)
+
+
+def _is_size(figure: PrintedFigure) -> bool:
+    """Whether the column prints no signs at all, whichever way a figure went."""
+    return figure.fact.column.sizes
 
 
 def _turned(given: tuple[Decimal, Decimal], right: tuple[Decimal, Decimal]) -> bool:

@@ -12,12 +12,13 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.thresholds import exactly
+from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval, overlap, plain
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down, stated_in
 
 RULE = "sentence_stated"
+_IN_WORDS = counted("test.prose.sentence_stated", "in_words")
 _HUNDRED = Decimal(100)
 
 
@@ -25,31 +26,41 @@ def relations(book: Pack) -> Iterator[Relation]:
     """For each claim of one figure by others in the same sentence: do they make it?"""
     for sentence in book.document.sentences:
         for stated in stated_in(sentence.text):
-            yield from _TESTS[stated.kind](sentence, stated)
+            yield from tests_of(sentence, stated)
+
+
+def tests_of(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """The test of one claim, by its kind."""
+    yield from _TESTS[stated.kind](sentence, stated)
 
 
 def _span(number: PrintedNumber) -> Interval:
     return (number.value, number.value) if number.whole else (number.low, number.high)
 
 
+def _rounded(number: PrintedNumber) -> Interval:
+    return number.low, number.high
+
+
 def _apart(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     """So many, or so many per cent, more or fewer than another."""
     own, apart, other = stated.numbers
     sign = -1 if is_down(stated.way) else 1
+    span = _rounded if stated.rounded else _span
     if apart.unit == "%":
         if other.low > 0:
-            edges = [sign * _HUNDRED * (a / b - 1) for a in _span(own) for b in _span(other)]
+            edges = [sign * _HUNDRED * (a / b - 1) for a in span(own) for b in span(other)]
             right = sign * _HUNDRED * (own.value / other.value - 1)
             working = f"({stated.texts[0]} − {stated.texts[2]}) / {stated.texts[2]}"
             yield _told(sentence, stated, 1, (min(edges), max(edges)), right, working)
         return
-    low, high = _span(own)[0] - _span(other)[1], _span(own)[1] - _span(other)[0]
-    span = (low, high) if sign > 0 else (-high, -low)
+    low, high = span(own)[0] - span(other)[1], span(own)[1] - span(other)[0]
+    edges_of = (low, high) if sign > 0 else (-high, -low)
     yield _told(
         sentence,
         stated,
         1,
-        span,
+        edges_of,
         sign * (own.value - other.value),
         f"{stated.texts[0]} against {stated.texts[2]}",
     )
@@ -59,7 +70,14 @@ def _share(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     part, whole, _ = stated.numbers
     if 0 < part.value <= whole.value:
         right = _HUNDRED * part.value / whole.value
-        yield _told(sentence, stated, 2, (right, right), right, f"{stated.texts[0]} of {stated.texts[1]}")
+        span = (right, right)
+        if whole.value <= _IN_WORDS:  # "one in five" is said of anything near it
+            half = Decimal("0.5")
+            span = (
+                _HUNDRED * part.value / (whole.value + half),
+                _HUNDRED * part.value / (whole.value - half),
+            )
+        yield _told(sentence, stated, 2, span, right, f"{stated.texts[0]} of {stated.texts[1]}")
 
 
 def _each(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
@@ -90,6 +108,14 @@ def _mean(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     span = (total / most, total / fewest)
     right = total / fewest
     yield _told(sentence, replace(stated, way=""), 1, span, right, f"{stated.texts[0]} / {fewest}")
+
+
+def _balance(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """What there was, with what came and without what went, is what is left."""
+    opened, added, taken, _ = (number.value for number in stated.numbers)
+    right = opened + added - taken
+    working = f"{stated.texts[0]} + {stated.texts[1]} − {stated.texts[2]}"
+    yield _told(sentence, stated, 3, (right, right), right, working)
 
 
 def _rest(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
@@ -132,6 +158,7 @@ _TESTS: dict[StatedKind, Callable[[PrintedSentence, Stated], Iterator[Relation]]
     StatedKind.SUM: _sum,
     StatedKind.MEAN: _mean,
     StatedKind.REST: _rest,
+    StatedKind.BALANCE: _balance,
     StatedKind.TALLY: _tally,
     StatedKind.TIMES: _times,
 }

@@ -16,7 +16,7 @@ from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
 
 RULE = "sentence_than"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d|[,.]\d)"
 _THAN = re.compile(
     rf"(?<![\w.,/-])(?P<own>{_NUMBER})(?:\s+per\s+(?:[\d,]+\s*)?[a-z]*)?(?:\s+[a-z]+){{0,4}},?\s*(?:\(|which\s+(?:is|was)\s+|and\s+)?"
     rf"(?P<share>\d+(?:\.\d+)?\s*(?:%|per\s?cent))\s+(?P<way>higher|lower|above|below|more|less|fewer|over|under)\s+(?:than\s+)?"

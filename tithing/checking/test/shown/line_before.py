@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.read.spans import read_span
-from tithing.checking.test.making import relations_of
+from tithing.checking.test.making import numbered_relations_of
 from tithing.checking.test.relation import Relation
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval
@@ -53,7 +53,7 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 def _told(found: Sequence[Made]) -> Iterator[Relation]:
     """A figure that is a line's own and the next line's before fails in both: each line is evidence of its own."""
-    for relation, number in zip(relations_of(RULE, found), range(len(found)), strict=True):
+    for number, relation in numbered_relations_of(RULE, found):
         yield replace(relation, family=f"{RULE} {number % 2}")
 
 

@@ -53,12 +53,17 @@ def relations(book: Pack) -> Iterator[Relation]:
             yield from _tested(sheet, columns, group)
             if group.skipped and _counted_elsewhere(group, groups):
                 yield _left_out(sheet, columns, group)
-        yield from _lone_total(sheet, columns, groups)
+        for at in _ends(sheet):
+            yield from _lone_total(sheet, columns, groups, at)
 
 
 def adding_columns(sheet: TableSheet) -> tuple[ColumnRole, ...]:
     """The columns whose figures are of one unit, rounded alike, and may be added down the table."""
-    columns = [column for column in sheet.columns if column.role in _ADDING and _adds(sheet, column)]
+    columns = [
+        column
+        for column in sheet.columns
+        if column.role in _ADDING and not column.sizes and _adds(sheet, column)
+    ]
     counts = [column for column in columns if column.role in _LEVELS and _counts(sheet, column)]
     levels = [column for column in columns if column.role in _LEVELS and _kind_of(sheet, column)[0] != "%"]
     return tuple(counts or levels or columns)  # rates and shares beside levels do not add as those do
@@ -194,25 +199,54 @@ def _left_out(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGrou
     )
 
 
-def _lone_total(
-    sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...]
-) -> Iterator[Relation]:
-    """ "Total" as the last row, which no run of rows above it explains: told where a simple slip would explain it."""
+def _ends(sheet: TableSheet) -> tuple[int, ...]:
+    """Where a total that no group explains may stand: at the foot, or at the head where the foot is none."""
     last = len(sheet.table.rows) - 1
-    known = any(group.whole == last for group in groups)
-    if known or not (is_total_of_all(sheet.label(last)) or _near_in_all(sheet, columns, groups, last)):
+    first = is_total_of_all(sheet.label(0)) and not is_total(sheet.label(last))
+    return (0,) if first else (last,)
+
+
+def _lone_total(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...], at: int
+) -> Iterator[Relation]:
+    """ "Total" as the last row or the first, which no run of rows explains: told where a simple slip would explain it."""
+    known = any(group.whole == at for group in groups)
+    if known or not (is_total_of_all(sheet.label(at)) or _near_in_all(sheet, columns, groups, at)):
         return
     inside = {part for group in groups for part in group.parts}
-    free = [row for row in range(last) if row not in inside]
-    counted = _counted_rows(sheet, columns, free, last)
+    free = [row for row in range(len(sheet.table.rows)) if row != at and row not in inside]
+    counted = _counted_rows(sheet, columns, free, at)
     for column in columns:
-        whole = sheet.at(last, column)
+        whole = sheet.at(at, column)
         parts = [figure for row in counted or free if (figure := sheet.at(row, column)) is not None]
         if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
             continue
-        sure = bool(counted) or _is_whole_list(sheet, columns, free, last)
-        if sure or is_bare_total(sheet.label(last)):
+        sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
+        moved = _changed_places(whole, parts)
+        if moved is not None:
+            yield _swapped(whole, moved, parts)
+        elif sure or is_bare_total(sheet.label(at)):
             yield _lone_relation(whole, parts, sure=sure)
+
+
+def _changed_places(whole: PrintedFigure, parts: Sequence[PrintedFigure]) -> PrintedFigure | None:
+    """The one part with which a total would have to change places to be the sum: a row that holds the total's figure."""
+    total = sum((part.value for part in parts), Decimal(0))
+    moved = [part for part in parts if part.exact and whole.exact and 2 * part.value == total + whole.value]
+    return (
+        moved[0] if len(moved) == 1 and moved[0].value >= _TELLING and moved[0].value != whole.value else None
+    )
+
+
+def _swapped(whole: PrintedFigure, part: PrintedFigure, parts: Sequence[PrintedFigure]) -> Relation:
+    others = [each for each in parts if each is not part]
+    stands = f"{part.text}, which stands at {part.fact.label!r}"
+    explanation = f"{_added([whole, *others])} = {stands}: it and the total {whole.text} changed places."
+    expected = {whole: part.text, part: whole.text}
+    slip = "two figures that changed places"
+    return Relation(
+        RULE, "sum", (whole, part, *others), False, Severity.PROBABLE, explanation, expected, slip
+    )
 
 
 def _counted_rows(

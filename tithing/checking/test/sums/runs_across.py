@@ -22,7 +22,9 @@ from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole, Role
 
 RULE = "runs_across"
-_LEVELS = frozenset({Role.COUNT, Role.CURRENT, Role.EARLIER, Role.YEAR_TO_DATE, Role.UNSURE})
+_LEVELS = frozenset(
+    {Role.COUNT, Role.CURRENT, Role.EARLIER, Role.YEAR_TO_DATE, Role.BASELINE, Role.TARGET, Role.UNSURE}
+)
 _FEWEST = counted("test.sums.runs_across", "fewest")
 _MOST_OFTEN = exactly("test.sums.runs_across", "most_often")
 _TELLING = counted("test.sums.runs_across", "telling")

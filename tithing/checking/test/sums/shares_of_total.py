@@ -16,7 +16,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
-from tithing.checking.understand.measures import is_total
+from tithing.checking.understand.measures import is_share, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.roles import ColumnRole
 
@@ -49,10 +49,18 @@ def _beside(sheet: TableSheet) -> Iterator[tuple[ColumnRole, ColumnRole]]:
         figures = [f for row in range(len(sheet.table.rows)) if (f := sheet.at(row, column)) is not None]
         if len(figures) < _FEWEST:
             continue
-        if all(f.number.unit == "%" for f in figures) and counts is not None:
+        if counts is not None and _are_shares(sheet.table.heads[column.column - 1], figures):
             yield counts, column
         elif all(f.exact and f.value >= 0 and f.fact.kind == "count" for f in figures):
             counts = column
+
+
+def _are_shares(head: str, figures: Sequence[PrintedFigure]) -> bool:
+    """Per cents, or bare figures under a head that calls them so: "Share %", "% of all"."""
+    if all(figure.number.unit == "%" for figure in figures):
+        return True
+    bare = all(figure.number.unit in ("", "%") and 0 <= figure.value <= _HUNDRED for figure in figures)
+    return bare and ("%" in head or is_share(head))
 
 
 def _parts(sheet: TableSheet, counts: ColumnRole, shares: ColumnRole) -> list[_Part]:
@@ -67,13 +75,14 @@ def _parts(sheet: TableSheet, counts: ColumnRole, shares: ColumnRole) -> list[_P
 def _base(parts: Sequence[_Part]) -> Decimal | None:
     """The total that makes most rows their shares: as printed, or the sum of the rows."""
     rows = [part for part in parts if not part.total and part.share.value != _HUNDRED]
-    printed = [part.count.value for part in parts if part.total or part.share.value == _HUNDRED]
-    for base in (*printed, sum((part.count.value for part in rows), Decimal(0))):
+    totals = [part.count.value for part in parts if part.total]
+    whole = [part.count.value for part in parts if part.share.value == _HUNDRED and not part.total]
+    for base in (*totals, *whole, sum((part.count.value for part in rows), Decimal(0))):
         fitting = [part for part in rows if base > 0 and _fits(part, base)]
         telling = {part.share.value for part in fitting}
         if len(telling) >= _FEWEST - 1 and len(fitting) >= _FEWEST - 1 and 4 * len(fitting) >= 3 * len(rows):
             return base
-        if base in printed and len(telling) > 1 and 3 * len(fitting) >= 2 * len(rows):
+        if base in totals and len(telling) > 1 and 3 * len(fitting) >= 2 * len(rows):
             return base
     return None
 

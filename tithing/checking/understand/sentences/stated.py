@@ -20,7 +20,7 @@ from tithing.checking.understand.sentences.number_words import NUMBER_WORD, valu
 _DATE = re.compile(
     r"(?<![£\d,.])(?:FY\s?\d\d\s?[/-]\s?\d\d|\b(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b(?![,.]\d|\s*%)|\bQ[1-4]\b"
 )
-_PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?:k|m|bn|million)\b)?"
+_PLAIN = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d|[,.]\d)(?:\s?(?:k|m|bn|million)\b)?)"  # never a piece of a longer one
 FIGURE = rf"(?:£?{_PLAIN})"
 _MONEY = rf"£{_PLAIN}"
 _NOT_SHARE = r"(?!\s*(?:%|per\s?cent)|[\d,.]*\d)"
@@ -39,6 +39,7 @@ class StatedKind(StrEnum):
     SUM = "sum"  # whole and its parts
     MEAN = "mean"  # total and what it is for each month, week or day
     REST = "rest"  # parts of a hundred of which the last is the rest
+    BALANCE = "balance"  # what there was, what came, what went, what is left
     TALLY = "tally"  # how many there are, and how many went which way
     TIMES = "times"  # own, times, other
 
@@ -52,6 +53,7 @@ class Stated:
     texts: tuple[str, ...]
     way: str = ""
     per: Decimal = Decimal(1)
+    rounded: bool = False  # rates and averages are, whole or not
 
 
 @lru_cache(maxsize=8192)

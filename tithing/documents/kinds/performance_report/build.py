@@ -21,6 +21,7 @@ from tithing.documents.parts import (
     Paragraph,
     Runs,
 )
+from tithing.documents.withdrawn import with_withdrawn_marked
 from tithing.findings.fact import FactKind
 
 NO_CLEAR = "Nothing changed by more than chance could explain."
@@ -42,7 +43,7 @@ def build(evidence: ReportEvidence) -> Document:
         subtitle=_and(*(each.quarter.title for each in evidence.quarters)),
         author=evidence.partnership,
         published=evidence.published,
-        parts=tuple(_numbered_notes(parts)),
+        parts=tuple(_numbered_notes(list(with_withdrawn_marked(parts, evidence.withdrawn)))),
         summary=f"How {evidence.area.name} did against its community safety plan in "
         f"{_and(*(each.quarter.label for each in evidence.quarters))}.",
         contact=evidence.contact,

@@ -21,9 +21,10 @@ from tithing.documents.parts import (
 from tithing.documents.wording import day
 from tithing.findings.fact import FactKind
 from tithing.indicators.result import Rate, Result
+from tithing.observations.observation import withdrawn_words
 from tithing.observations.reconciliation import ReconciledCategory, Reconciliation
 from tithing.vocabulary.figure import Figure, Provenance
-from tithing.vocabulary.quantity import Known, Missing, Quantity, Status
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, erased_on
 from tithing.vocabulary.units import Unit
 
 FEW = 6  # names are listed; more are counted
@@ -65,6 +66,7 @@ def data_notes(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     """How the report was made: what is missing, revised and estimated, the methods, the files, and whom to ask."""
     yield Heading("How this report was made", 2, "data-notes")
     yield from _missing(evidence)
+    yield from _erased(evidence)
     yield from _revised(evidence)
     yield from _not_adding_up(evidence)
     yield from _not_final(evidence)
@@ -86,7 +88,7 @@ def _missing(evidence: ReportEvidence) -> Iterator[DocumentPart]:
     items = tuple(
         _missing_item(line, quarter)
         for quarter, line in _lines(evidence)
-        if isinstance(line.result.value.quantity, Missing)
+        if isinstance(line.result.value.quantity, Missing) and not erased_on(line.result.value.quantity)
     )
     yield Heading("What was not supplied", 3)
     if items:
@@ -95,6 +97,18 @@ def _missing(evidence: ReportEvidence) -> Iterator[DocumentPart]:
         yield Paragraph(("Every figure that the framework asks for was supplied.",))
     else:
         yield Paragraph(("The book holds no framework that says what was asked for.",))
+
+
+def _erased(evidence: ReportEvidence) -> Iterator[DocumentPart]:
+    """What was supplied and is gone for good: nobody is to be asked for it."""
+    items = tuple(
+        _missing_item(line, quarter)
+        for quarter, line in _lines(evidence)
+        if erased_on(line.result.value.quantity)
+    )
+    if items:
+        yield Heading("What was erased", 3)
+        yield BulletList(items)
 
 
 def _missing_item(line: ReportLine, quarter: QuarterEvidence) -> Runs:
@@ -265,7 +279,8 @@ def _sources(evidence: ReportEvidence) -> Iterator[DocumentPart]:
                     day(line.released) if line.released else "not stated",
                     day(line.received) if line.received else "not stated",
                     line.sha256[:12],
-                )
+                ),
+                notes=withdrawn_words([line.withdrawn]),
             )
             for line in evidence.sources
         ),

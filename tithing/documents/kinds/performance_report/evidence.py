@@ -92,6 +92,7 @@ class SourceLine:
     sha256: str
     received: date | None
     released: date | None
+    withdrawn: date | None = None  # where the report is as known on a day before
 
 
 @dataclass(frozen=True)
@@ -153,3 +154,4 @@ class ReportEvidence:
     attributions: tuple[str, ...] = ()
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
+    withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when

@@ -1,4 +1,4 @@
-"""A figure ten times, or a tenth of, those before and after it: fly-tips 59,600 for 596, a population of 9,110."""
+"""A figure many times, or a small part of, those before and after it: fly-tips 59,600 for 596, a population of 9,110."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from tithing.vocabulary.questions import Question
 from tithing.vocabulary.units import Unit
 
 SLUG = "far_from_its_neighbours"
-TIMES = 10
+TIMES = (
+    6  # a digit too many makes ten times of a figure that may itself be half as much again as those beside it
+)
 NOWHERE = "place="  # what a force could not place: 88 offences one year and 3,840 the next (official tables of 2024)
-FEWEST = 3  # counts beside nought or one: thirty is the least that ten times of it can mean
-FEWEST_USUAL = 50  # a tenth of fewer than these may be a good month
+LEAST_HIGH = 30  # counts beside nought or one or five
+FEWEST_USUAL = 30  # a sixth of fewer than these may be a good month
 STEPS = {"before": 1, "before2": 2, "after": -1, "after2": -2}
 SERIES = ("measure", "area", "breakdown", "supplier", "kind", "unit")
 KINDS = (
@@ -58,7 +60,7 @@ def _is_far() -> Any:
     )
     least, most = nw.min_horizontal(*two, before, after), nw.max_horizontal(*two, before, after)
     counts = nw.col("unit") == str(Unit.COUNT)
-    far_counts = ((value >= TIMES * most) & (value >= TIMES * FEWEST)) | (
+    far_counts = ((value >= TIMES * most) & (value >= LEAST_HIGH)) | (
         (value * TIMES <= least) & (least >= FEWEST_USUAL)
     )
     far_others = ((most > 0) & (value >= TIMES * most)) | ((value > 0) & (value * TIMES <= least))

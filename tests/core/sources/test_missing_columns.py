@@ -1,0 +1,104 @@
+"""A file without a column that it needs is refused with that column's name and the heading to write: of every source, in
+every format, and never as "it could be one of two"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.core.sources.building import context_for, received
+from tests.support.each_source import EXTRACT, FLAT, INCIDENTS, LONG_EXTRACT, MAPPED, SMALL_FILES, SmallFile
+from tithing.sources.registry import detect, list_sources, source_named, what_is_missing
+from tithing.vocabulary.problems import Problem, Refused
+
+CALLED = {
+    "Code": "area codes",
+    "All ages": "people or households",
+    "Offence": "offence",
+    "Area": "area",
+}  # what the refusal names, where it is not the heading itself
+EACH = [
+    pytest.param(small, heading, kind, id=f"{small.name}.{kind}-{heading.split()[0]}")
+    for small in SMALL_FILES
+    for kind in small.formats
+    for heading in small.needed
+]
+
+
+def problems_of(small: SmallFile, folder: Path, kind: str) -> tuple[Problem, ...]:
+    """Why the file is not read; the test fails where it is."""
+    file = received(small.write(folder, kind))
+    source = (
+        source_named(small.source, list_sources()) if small.told and small.source == MAPPED.source else None
+    )
+    source = source or detect(file, list_sources())
+    if source is None:
+        return what_is_missing(file, list_sources())
+    with pytest.raises(Refused) as refusal:
+        source.read_many([file], context_for(small))
+    return refusal.value.problems
+
+
+@pytest.mark.parametrize(("small", "heading", "kind"), EACH)
+def test_the_missing_column_is_named_with_what_to_write(
+    small: SmallFile, heading: str, kind: str, tmp_path: Path
+) -> None:
+    problems = problems_of(small.without(heading), tmp_path, kind)
+
+    called = CALLED.get(heading, heading.replace("\n", " ")).lower()
+    assert problems
+    assert any(called in f"{problem.column} {problem.what}".lower() for problem in problems)
+    assert all(problem.change for problem in problems)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
+def test_a_list_that_says_no_place_is_told_to_add_the_ward(kind: str, tmp_path: Path) -> None:
+    (problem,) = problems_of(INCIDENTS.without("ward").without("district"), tmp_path, kind)
+
+    assert 'nearest to "Partner\'s incident list", and the column "ward" is missing' in problem.what
+    assert problem.change.startswith('Add a column headed "ward"')
+
+
+def test_two_missing_columns_are_told_at_once(tmp_path: Path) -> None:
+    problems = problems_of(FLAT.without("measure").without("unit"), tmp_path, "csv")
+
+    assert {problem.column for problem in problems} == {"measure", "unit"}
+
+
+@pytest.mark.parametrize("heading", ["measure", "indicator", "measure name"])
+def test_a_flat_table_without_its_unit_is_no_police_extract(heading: str, tmp_path: Path) -> None:
+    small = FLAT.without("unit").without("note").with_heading("measure", heading)
+
+    (problem,) = problems_of(small, tmp_path, "csv")
+
+    assert problem.what == 'the column "unit" is missing'
+    assert "the unit, such as count or percent" in problem.change
+
+
+def test_an_extract_that_says_so_may_still_head_its_offences_measure(tmp_path: Path) -> None:
+    small = LONG_EXTRACT.with_heading("offence", "measure").with_heading("count", "value")
+    file = received(small.write(tmp_path))
+
+    (reading,) = source_named("police_extract", list_sources()).read_many([file], context_for(small))
+
+    assert reading.rows == 2
+
+
+def test_a_renamed_column_is_named_beside_the_one_that_is_there(tmp_path: Path) -> None:
+    (problem,) = problems_of(FLAT.with_heading("value", "values"), tmp_path, "csv")
+
+    assert problem.what == 'the column "value" is missing (there is a column "values")'
+
+
+def test_what_is_near_to_nothing_is_told_what_there_is(tmp_path: Path) -> None:
+    file = received(tmp_path / "cats.csv", "cat,colour\nTom,grey\n")
+
+    assert what_is_missing(file, list_sources()) == ()
+
+
+def test_an_extract_with_months_across_lacks_only_its_offences(tmp_path: Path) -> None:
+    (problem,) = problems_of(EXTRACT.without("Offence"), tmp_path, "csv")
+
+    assert problem.column == "offence"
+    assert "such as Shoplifting" in problem.change

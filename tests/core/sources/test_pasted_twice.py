@@ -1,0 +1,69 @@
+"""A block of a list that stands twice is asked about; rows that are alike by chance are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.sources.building import read, received
+from tithing.sources.partner_incidents.pasted import RUN, SHORTEST, pasted_twice
+from tithing.sources.tables import ReceivedRow
+
+WARDS = ("Victoria", "Burn Valley", "Headland and Harbour")
+
+
+def rows(*said: str) -> list[ReceivedRow]:
+    return [ReceivedRow(number, tuple(each.split())) for number, each in enumerate(said, 2)]
+
+
+different = st.lists(st.integers(0, 10_000).map(str), min_size=SHORTEST, max_size=40, unique=True)
+
+
+@given(before=different, length=st.integers(RUN, 40), after=st.lists(st.just("z"), max_size=3))
+def test_a_block_that_stands_twice_is_asked_about_with_its_rows(
+    before: list[str], length: int, after: list[str]
+) -> None:
+    block = [f"b{number}" for number in range(length)]
+
+    (question,) = pasted_twice(rows(*before, *block, *after, *block), "a.csv")
+
+    first, again = 2 + len(before), 2 + len(before) + length + len(after)
+    assert question.words.startswith(
+        f"rows {again} to {again + length - 1} are rows {first} to {first + length - 1} once more"
+    )
+    assert question.row == again
+
+
+@given(different)
+def test_a_whole_list_twice_is_asked_about_however_short(said: list[str]) -> None:
+    (question,) = pasted_twice(rows(*said, *said), "a.csv")
+
+    assert question.words.startswith(
+        f"rows {len(said) + 2} to {2 * len(said) + 1} are rows 2 to {len(said) + 1}"
+    )
+
+
+@given(different, st.data())
+def test_rows_that_stand_twice_each_in_its_place_are_incidents(said: list[str], data: st.DataObject) -> None:
+    times = data.draw(st.lists(st.integers(1, 3), min_size=len(said), max_size=len(said)))
+
+    assert not list(
+        pasted_twice(rows(*(each for each, n in zip(said, times, strict=True) for _ in range(n))), "a.csv")
+    )
+
+
+@pytest.mark.parametrize("said", [(), ("a",), ("a", "a"), ("a", "b", "a", "b"), ("a",) * 40])
+def test_too_few_or_all_alike_are_not_asked_about(said: tuple[str, ...]) -> None:
+    assert not list(pasted_twice(rows(*said), "a.csv"))
+
+
+def test_a_list_pasted_twice_is_asked_about_when_it_is_read(tmp_path: Path) -> None:
+    lines = [f"{day:02d}/01/2018,F3,{WARDS[day % 3]},Hartlepool" for day in range(1, 29)]
+    file = received(tmp_path / "fires.csv", "\n".join(["date,type,ward,district", *lines, *lines]) + "\n")
+
+    reading = read("partner_incidents", file, supplier="fire")
+
+    assert [each.kind for each in reading.questions] == ["rows_pasted_twice"]

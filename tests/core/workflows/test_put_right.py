@@ -1,0 +1,292 @@
+"""What stands in a book as something else than it should be is told for what it is, and put right in one repair."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
+from tithing.observations.reading import read_observations
+from tithing.store.chain import NewLine
+from tithing.store.folder import BookFolder, book_folder
+from tithing.store.intent import Intent
+from tithing.store.journal import read_journal
+from tithing.store.originals import harmed_originals
+from tithing.store.record import read_record
+from tithing.store.writing import JournalChange, one_write
+from tithing.vocabulary.problems import HalfDone, Refused
+from tithing.workflows.erase import erase
+from tithing.workflows.open_book import Book, open_as_it_is, open_book
+from tithing.workflows.repair import RepairReport, repair
+from tithing.workflows.verify import verify
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    made = make_book(tmp_path / "book")
+    take(made, ledger(tmp_path / "sent" / "a.csv", "thefts,E06000001,2018-01,96"))
+    take(made, monthly(tmp_path / "sent" / "m.csv", "2018-02", E06000001=3))
+    take(made, ledger(tmp_path / "sent" / "b.csv", "thefts,E06000002,2018-01,5"))
+    return made
+
+
+def _repair(book: Book, given: Path | None = None) -> RepairReport:
+    return repair(open_as_it_is(book.folder.root), now=NOW, given=given, sources=SOURCES)
+
+
+def _wrong(book: Book) -> list[str]:
+    return [problem.sentence for problem in verify(open_as_it_is(book.folder.root)).wrong]
+
+
+def _a_folder(path: Path) -> None:
+    path.mkdir()
+    (path / "note.txt").write_text("someone's")
+
+
+def _a_link_to_nothing(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+FILES = ("book.json", "head.json", "journal.jsonl", "book.lock")
+FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache")
+KINDS: dict[str, Callable[[Path], object]] = {
+    "a folder": _a_folder,
+    "a pipe": os.mkfifo,
+    "a link that leads nowhere": _a_link_to_nothing,
+}
+
+
+def _out_of_the_way(path: Path) -> None:
+    if path.is_dir():
+        shutil.move(path, path.parent.parent / f"{path.name} was")
+    elif path.exists():
+        path.unlink()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", FILES)
+def test_something_else_in_place_of_a_file_of_the_book_is_told_and_put_right(
+    book: Book, tmp_path: Path, name: str, kind: str
+) -> None:
+    says = read_observations(book.folder).all
+    _out_of_the_way(book.folder.root / name)
+    KINDS[kind](book.folder.root / name)
+
+    assert any(
+        name in sentence and f"is {kind} and should be a file" in sentence for sentence in _wrong(book)
+    )
+    with pytest.raises(Refused, match=f"{name}: is {kind} and should be a file"):
+        take(open_book(book.folder.root), ledger(tmp_path / "c.csv", "thefts,E06000003,2018-01,2"))
+    assert not book.folder.writing.exists()
+    report = _repair(book)
+
+    assert report.wanting == ()
+    assert any(name in sentence and "moved to lost/" in sentence for sentence in report.done)
+    assert _wrong(book) == []
+    assert read_observations(book.folder).all == says
+    assert _repair(book) == RepairReport()
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_file_in_place_of_a_folder_of_the_book_is_told_and_put_right(
+    book: Book, tmp_path: Path, name: str
+) -> None:
+    says = read_observations(book.folder).all
+    _out_of_the_way(book.folder.root / name)
+    (book.folder.root / name).write_text("someone's")
+
+    assert any(f"{name}: is a file and should be a folder" in sentence for sentence in _wrong(book))
+    with pytest.raises(Refused, match=f"{name}: is a file and should be a folder"):
+        take(open_book(book.folder.root), ledger(tmp_path / "c.csv", "thefts,E06000003,2018-01,2"))
+    report = _repair(book, tmp_path / "sent")
+
+    assert report.wanting == ()
+    assert _wrong(book) == []
+    assert read_observations(book.folder).all == says
+    kept = [path for path in book.folder.root.rglob(f"{name}*") if path.is_file()]
+    assert [path.read_text() for path in kept] == ["someone's"]
+    assert _repair(book) == RepairReport()
+
+
+def _raw_files(book: Book) -> list[Path]:
+    return [book.folder.raw_file(entry.sha256) for entry in read_journal(book.folder)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_something_else_in_place_of_an_original_is_told_beside_the_figures_and_put_right(
+    book: Book, tmp_path: Path, kind: str
+) -> None:
+    first = _raw_files(book)[0]
+    first.unlink()
+    KINDS[kind](first)
+
+    (harmed,) = harmed_originals(book.folder, read_record(book.folder))
+    assert harmed.names == ("a.csv",)
+    assert len(_wrong(book)) >= 1
+    assert len(_repair(book).wanting) == 1
+    assert _repair(book, tmp_path / "sent").wanting == ()
+    assert _wrong(book) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_something_else_in_place_of_a_file_of_the_store_is_told_and_put_right(book: Book, kind: str) -> None:
+    file = read_journal(book.folder)[0].files[0]
+    says = read_observations(book.folder).all
+    path = book.folder.store / file.path
+    path.unlink()
+    KINDS[kind](path)
+
+    with pytest.raises(Refused, match=r"store/.*: is "):
+        read_observations(book.folder)
+    report = _repair(book)
+
+    assert report.wanting == ()
+    assert _wrong(book) == []
+    assert read_observations(book.folder).all == says
+
+
+def test_an_original_that_is_a_link_is_named_and_becomes_the_file_itself(book: Book, tmp_path: Path) -> None:
+    first = _raw_files(book)[0]
+    first.rename(tmp_path / "elsewhere")
+    first.symlink_to(tmp_path / "elsewhere")
+
+    assert [sentence for sentence in _wrong(book) if "is a link to" in sentence]
+    report = _repair(book)
+
+    assert report.wanting == ()
+    assert not first.is_symlink()
+    assert (tmp_path / "elsewhere").exists()
+    assert _wrong(book) == []
+
+
+def test_originals_that_were_put_in_one_anothers_place_come_back_in_one_repair(book: Book) -> None:
+    held = bytes_of(book.folder.raw)
+    one, other, third = _raw_files(book)
+    one.rename(book.folder.raw / "aside")
+    other.rename(one)
+    (book.folder.raw / "aside").rename(other)
+    third.rename(book.folder.raw / "third.csv")
+
+    report = _repair(book)
+
+    assert report.wanting == ()
+    assert bytes_of(book.folder.raw) == held
+    assert _repair(book) == RepairReport()
+
+
+def test_journals_of_another_book_do_not_send_all_originals_away(book: Book, tmp_path: Path) -> None:
+    other = make_book(tmp_path / "other")
+    take(other, ledger(tmp_path / "theirs.csv", "thefts,E06000004,2018-01,4"))
+    for name in ("book.json", "head.json", "journal.jsonl", "details.jsonl"):
+        shutil.copy(other.folder.root / name, book.folder.root / name)
+    before = bytes_of(book.folder.root)
+
+    with pytest.raises(Refused, match=r"book.json and the journal are another book's, or raw/ is"):
+        _repair(book)
+
+    after = bytes_of(book.folder.root)
+    assert {path: sha for path, sha in after.items() if path != "book.lock"} == {
+        path: sha for path, sha in before.items() if path != "book.lock"
+    }
+
+
+def test_what_a_killed_write_hid_is_mended_in_the_same_repair(book: Book) -> None:
+    """Its note fits no state of the book, and lines stand after the head."""
+    dead = book.folder.writing / "dead"
+    dead.mkdir(parents=True)
+    Intent("another state", "yet another").declare(dead)
+    with book.folder.journal.open("ab") as journal:
+        journal.write(b'{"n": 4, "day"')
+
+    report = _repair(book)
+
+    assert report.wanting == ()
+    assert len(report.done) == 2
+    assert _wrong(book) == []
+
+
+def test_what_was_done_before_a_repair_was_refused_is_said(book: Book) -> None:
+    book.folder.lock.unlink(missing_ok=True)
+    book.folder.lock.mkdir()
+    book.folder.details.write_bytes(b"")
+
+    with pytest.raises(HalfDone, match=r"this was done before: book\.lock was no file"):
+        _repair(book)
+
+
+def test_copies_of_an_erased_file_beside_the_books_own_files_are_named_until_they_are_deleted(
+    book: Book, tmp_path: Path
+) -> None:
+    content = (tmp_path / "sent" / "b.csv").read_bytes()
+    beside = (book.folder.root / "copy.csv", book.folder.partnership / "packed.csv.gz")
+    beside[0].write_bytes(content)
+    beside[1].write_bytes(gzip.compress(content))
+
+    told = erase(book, "3", reason="it should not have come", now=NOW).told
+
+    assert all(any(path.name in sentence and "delete it" in sentence for sentence in told) for path in beside)
+    assert len(_wrong(book)) == 2
+    assert [problem.change for problem in _repair(book).wanting] == ["Delete it", "Delete it"]
+    for path in beside:
+        path.unlink()
+    assert _wrong(book) == []
+
+
+def test_an_erased_file_that_was_a_link_says_what_still_stands(book: Book, tmp_path: Path) -> None:
+    third = _raw_files(book)[2]
+    third.rename(tmp_path / "elsewhere")
+    third.symlink_to(tmp_path / "elsewhere")
+
+    told = erase(book, "3", reason="it should not have come", now=NOW).told
+
+    assert any("elsewhere, to which it led, still stands" in sentence for sentence in told)
+
+
+def test_a_preview_that_is_not_whole_is_wanting_as_verifying_says(book: Book) -> None:
+    (book.folder.waiting / "K7QX2MAB").mkdir(parents=True)
+
+    assert ["no whole preview" in sentence for sentence in _wrong(book)] == [True]
+    assert ["no whole preview" in problem.what for problem in _repair(book).wanting] == [True]
+
+
+def test_a_book_without_its_partnership_is_still_a_book(book: Book) -> None:
+    shutil.rmtree(book.folder.partnership)
+
+    with pytest.raises(Refused, match=r"this is a book.*Put back partnership/ from a backup"):
+        book_folder(book.folder.root)
+
+
+def test_a_command_to_copy_names_the_book_as_a_shell_reads_it(tmp_path: Path) -> None:
+    folder = BookFolder(tmp_path / "a book")
+
+    assert folder.command("verify") == f"tithing verify --book '{tmp_path}/a book'"
+
+
+def test_a_folder_whose_name_is_no_text_is_told_to_be_renamed(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="Rename the folder"):
+        book_folder(tmp_path / "bad\udcff")
+
+
+def test_a_write_beside_which_another_went_in_says_what_it_left(book: Book, tmp_path: Path) -> None:
+    """The journal was replaced by a copy and another program wrote: what was begun is no longer ours to take back."""
+    with pytest.raises(HalfDone, match=r"(?s)was replaced while.*could not be taken back.*tithing repair"):
+        _write_while_another_does(book, tmp_path)
+    report = _repair(book)
+
+    assert len([sentence for sentence in report.done if "moved to lost/writing" in sentence]) == 1
+    assert _wrong(book) == []
+
+
+def _write_while_another_does(book: Book, tmp_path: Path) -> None:
+    said = {"received": NOW.isoformat(), "by": "", "reason": ""}
+    with one_write(book.folder, who="a test", now=NOW) as writer:
+        book.folder.lock.unlink()
+        shutil.copy(book.folder.journal, tmp_path / "journal")
+        os.replace(tmp_path / "journal", book.folder.journal)
+        take(book, ledger(tmp_path / "other.csv", "thefts,E06000003,2018-02,2"))
+        writer.commit(JournalChange([NewLine("repaired", "", said)]))

@@ -1,0 +1,107 @@
+"""Figures of one sentence that make one another, told by the words beside each: now and before with what lies between, a part,
+its whole and the per cent, a whole and its parts, a rate, a mean, what is left (R81, R84, R85)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from tithing.checking.read.numbers import PrintedNumber, read_number, show
+from tithing.checking.read.printed import PrintedSentence
+from tithing.checking.test.prose.sentence_stated import tests_of
+from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
+from tithing.checking.test.slips import likely_slip
+from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.pack import Pack
+from tithing.checking.understand.sentences.frames import framed_in
+from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down
+
+RULE = "sentence_frames"
+_IN_TOTAL = re.compile(
+    r"^(?:in\s+|a\s+)?total\b[^\d]{0,20}\d[\d,]*\.?$", re.IGNORECASE
+)  # of what the sentence before lists
+_CLOSE = counted("test.prose.sentence_frames", "close")
+_NEAR = exactly("test.prose.sentence_frames", "near")
+
+
+def relations(book: Pack) -> Iterator[Relation]:
+    """For each figure that the others of its sentence make: do they?"""
+    sentences = book.document.sentences
+    for before, sentence in pairwise((PrintedSentence(""), *sentences)):
+        told = f"{before.text} {sentence.text}" if _IN_TOTAL.match(sentence.text) else sentence.text
+        for claim in framed_in(told):
+            yield from _tested(sentence, claim)
+
+
+def _tested(sentence: PrintedSentence, claim: Stated) -> Iterator[Relation]:
+    likely = claim.kind is StatedKind.SUM and claim.way == "likely"
+    for relation in tests_of(sentence, replace(claim, way="") if likely else claim):
+        if relation.holds or _is_mistake(claim, likely=likely):
+            sure = relation.holds or not (likely or _cut_off(relation))
+            yield replace(relation, rule=RULE, severity=Severity.CERTAIN if sure else Severity.PROBABLE)
+
+
+def _is_mistake(claim: Stated, *, likely: bool) -> bool:
+    return _slipped(claim) if likely else claim.kind is not StatedKind.APART or _one_slip_off(claim)
+
+
+def _cut_off(relation: Relation) -> bool:
+    """Whether a per cent is one short of the right one: cut off instead of rounded, as some write them."""
+    said, right = read_number(relation.published), read_number(relation.right)
+    return (
+        said is not None and right is not None and said.unit == "%" and right.value - said.value == said.step
+    )
+
+
+def _one_slip_off(claim: Stated) -> bool:
+    """Whether one figure, or the word for the way, printed otherwise would make the claim true: where more would have to be
+    wrong, the figures are of different things."""
+    own, apart, other = (number.value for number in claim.numbers)
+    sign = -1 if is_down(claim.way) else 1
+    percent = claim.numbers[1].unit == "%"
+    if percent and other <= 0:
+        return False
+    shares = Decimal(1) + sign * apart / 100
+    rights = (
+        (other * shares, sign * 100 * (own / other - 1), own / shares if shares > 0 else -apart)
+        if percent
+        else (other + sign * apart, sign * (own - other), own - sign * apart)
+    )
+    if abs(abs(rights[1]) - apart) > claim.numbers[1].step and _other_way(
+        own, other, sign
+    ):  # the word and the size are both at odds
+        return any(map(_is_long_slip, claim.numbers, claim.texts, rights))
+    if percent and own > 0 and abs(abs(100 * (own - other) / own) - apart) < 1:
+        return True  # of the later figure
+    return any(map(_is_slip, claim.numbers, claim.texts, rights))
+
+
+def _other_way(own: Decimal, other: Decimal, sign: int) -> bool:
+    return sign * (own - other) < 0
+
+
+def _is_slip(number: PrintedNumber, text: str, right: Decimal) -> bool:
+    off = abs(abs(number.value) - abs(right))
+    return off <= max(_NEAR * abs(right), 2 * number.step) or _slip_of(number, text, right)
+
+
+def _is_long_slip(number: PrintedNumber, text: str, right: Decimal) -> bool:
+    """A slip in three digits or more: in fewer, chance makes one of most figures."""
+    return sum(map(str.isdigit, text)) > 2 and _slip_of(number, text, right)
+
+
+def _slip_of(number: PrintedNumber, text: str, right: Decimal) -> bool:
+    return bool(likely_slip(text.lstrip("+-\u2212\u2013"), show(abs(right), number)))
+
+
+def _slipped(claim: Stated) -> bool:
+    """Whether one slip of the hand would make a list add up, or its parts are a little more than the whole: what only may be a
+    whole list is let be otherwise."""
+    whole, *parts = (number.value for number in claim.numbers)
+    gap = whole - sum(parts)
+    rights = (whole - gap, *(part + gap for part in parts))
+    return 0 < -gap * _CLOSE <= whole or any(map(_is_long_slip, claim.numbers, claim.texts, rights))

@@ -1,0 +1,221 @@
+"""The figures of a sentence with the words that touch them: what each is to the others, told by its neighbours alone.
+
+A turn of phrase is never matched as a whole. "Against a budget of £40", "vs 40", "(40 last year)" and "from 40" all make 40
+what another figure is compared with, wherever they stand and whatever comes between.
+
+>>> [(each.text, *(part.value for part in each.parts)) for each in slots_in("Theft: 52 vs 40 (+30%)")]
+[('52',), ('40', 'base'), ('+30%', 'share')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from tithing.checking.read.numbers import PrintedNumber, read_number
+from tithing.checking.understand.sentences.marks import plain_text
+
+
+class Part(StrEnum):
+    """What a figure is to the others of its sentence."""
+
+    BASE = "base"  # what another is compared with: last year's, the target, the average
+    PAST = "past"  # told of an earlier time: a base, where no word compares
+    NOW = "now"  # what it came to
+    APART = "apart"  # by how many they differ
+    SHARE = "share"  # a per cent
+    POINTS = "points"
+    WHOLE = "whole"  # of which others are parts
+    RATE = "rate"
+    PEOPLE = "people"
+    SPAN = "span"  # of time: months, weeks
+    MEAN = "mean"  # for each of them
+    OPENED = "opened"  # what there was before
+    ADDED = "added"
+    TAKEN = "taken"
+    LEFT = "left"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One figure. `before` and `after` are the words up to its neighbours, `parts` what they may make of it, the surest first."""
+
+    text: str
+    number: PrintedNumber
+    before: str
+    after: str
+    parts: tuple[Part, ...] = ()
+    way: str = ""  # "up" or "down", where a word beside it says so
+    per: int = 0
+
+    @property
+    def part(self) -> Part | None:
+        """What it most likely is."""
+        return self.parts[0] if self.parts else None
+
+    @property
+    def size(self) -> PrintedNumber:
+        """The number without its sign, which `way` or the sentence tells."""
+        return read_number(self.text.lstrip("+-\u2212\u2013")) or self.number
+
+    @property
+    def money(self) -> bool:
+        return "£" in self.text
+
+    @property
+    def percent(self) -> bool:
+        return self.number.unit == "%"
+
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_SLOT = re.compile(
+    rf"(?<![\w.,/&#£-])(?P<sign>(?<![\w)])[-+\u2212\u2013])?£?{_NUMBER}(?![\d]|[,.]\d|-\w|/\d|:\d)"
+    r"(?:\s?(?:%|per\s?cent\b)(?!\s*points?)|\s?(?:k|m|bn|million)\b)?",
+    re.IGNORECASE,
+)
+_ROOM = r"(?:(?:just|only|about|around|some|over|nearly|almost|the|a|an|total|figure|still|also|further|of|had|been|was|were)\s+)*"
+
+
+def _ends(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words})\W*{_ROOM}\(?$", re.IGNORECASE)
+
+
+def _opens(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^\s*[(,]?\s*(?:{words})", re.IGNORECASE)
+
+
+_KIND = r"(?:[a-z'’-]+\s+){0,4}?"  # "fewer theft reports", "the family average"
+_AIM = r"(?:targets?|budgets?|plan|baseline|average|mean|aim|forecast|allocation|limit|median)"
+_LAST = (
+    r"(?:last\s+(?:year|quarter|month|time|period)(?:['’]s)?|the\s+(?:previous|same|prior|preceding)\s[^\d.;(]{0,40}|previously"
+    r"|(?:a|the)\s+year\s+(?:ago|earlier|before)|before)"
+)
+_FELL_BY = (
+    r"(?:by|(?:difference|gap|change|saving|shortfall|surplus|rise|increase|fall|drop|decrease|reduction|growth|decline"
+    r"|(?:under|over)-?\s?spend)\s+of)"
+)
+# What stands before a figure, or behind it, and what that makes of it; those that can hardly mean anything else first.
+_BEFORE: Sequence[tuple[re.Pattern[str], Part]] = (
+    (_ends(r"(?<!000 )\bpopulation(?:\s+(?:of|was|is))?|\bamong"), Part.PEOPLE),
+    (
+        _ends(r"\b(?:making|totall?ed|totall?ing|came\s+to|amounted\s+to|adding\s+up\s+to|a\s+total\s+of)"),
+        Part.WHOLE,
+    ),
+    (re.compile(r"\btotal\W{1,3}(?<!\()$", re.IGNORECASE), Part.WHOLE),
+    (_ends(r"\b(?:began|started|opened)\b[^.;:\d]{0,40}\bwith|\bbrought\s+forward"), Part.OPENED),
+    (_ends(r"\b(?:leaving|carried\s+forward)"), Part.LEFT),
+    (_ends(rf"\b(?:from|against|compared\s+(?:with|to)|versus|vs?\.?)\s+{_ROOM}(?:{_AIM}\s+of)?"), Part.BASE),
+    (
+        _ends(rf"\b{_AIM}\s+(?:of|for\b[^.;\d]{{0,40}}\b(?:was|is)|was|is|which\s+is|at)|\b{_AIM}\s*\("),
+        Part.BASE,
+    ),
+    (_ends(r"\b(?:on|than)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"), Part.BASE),
+    (_ends(r"(?:→|->|=>|\bto)"), Part.NOW),
+    (_ends(rf"\b{_FELL_BY}"), Part.APART),
+    (_ends(rf"\(\s*was|\b{_LAST}"), Part.PAST),
+    (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Part.NOW),
+    (
+        re.compile(rf"\b(?:out\s+)?of\s+{_ROOM}(?:all\s+|its\s+|our\s+|their\s+|these\s+)?$", re.IGNORECASE),
+        Part.WHOLE,
+    ),
+)
+_SO_LONG = r"(?!\s+(?:\d|the\s+(?:last|past|year|period|next)|this|a\s))"  # "over the year" is no more than
+_MORE = rf"(?:more|fewer|less|extra|additional|higher|lower|short|greater)\b|(?:over|under|above|below)\b{_SO_LONG}"
+_AFTER: Sequence[tuple[re.Pattern[str], Part]] = (
+    (_opens(rf"{_KIND}per\s+(?P<per>1,?000|10,?000|100,?000)\b"), Part.RATE),
+    (_opens(r"months?\b|weeks?\b|quarters?\b|days?\b"), Part.SPAN),
+    (_opens(rf"{_KIND}(?:a|per|each|every)\s+(?:calendar\s+)?(?:month|week|quarter|day)\b"), Part.MEAN),
+    (_opens(r"(?:percentage\s+)?points?\b|pp\b|ppts?\b"), Part.POINTS),
+    (_opens(_MORE), Part.APART),
+    (_opens(rf"{_KIND}(?:in\s+all|in\s+total|altogether|all\s+told)\b"), Part.WHOLE),
+    (
+        _opens(r"(?:open\s+)?cases\s+(?:were\s+)?open\b|open\s+cases|at\s+the\s+(?:start|beginning)"),
+        Part.OPENED,
+    ),
+    (
+        _opens(rf"{_KIND}(?:remain|at\s+the\s+end|(?:are|were|is|was)\s+(?:left|still\s+open)|still\s+open)"),
+        Part.LEFT,
+    ),
+    (_opens(rf"new\b|{_KIND}(?:opened|came\s+in|were\s+(?:received|added|opened)|joined)\b"), Part.ADDED),
+    (_opens(rf"{_KIND}(?:were\s+|was\s+)?(?:closed|completed|resolved|taken\s+off|left)\b"), Part.TAKEN),
+    (
+        re.compile(
+            rf"^\s*{_KIND}(?:so\s+far\s+)?(?:this|the\s+current)\s+(?:year|quarter|month|time|period)",
+            re.IGNORECASE,
+        ),
+        Part.NOW,
+    ),
+    (re.compile(rf"^\s*{_KIND}(?:in\s+)?{_LAST}", re.IGNORECASE), Part.PAST),
+    (_opens(r"(?:residents|people|inhabitants|population)\b"), Part.PEOPLE),
+)
+_UP = re.compile(
+    rf"\b(?:more|extra|additional|higher|above|over{_SO_LONG}|overspen[dt]|up|rise|rose|risen|increased?|increase|grew|growth|improv\w+|surplus|climbed|gained|exceed\w*)\b",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fewer|less|lower|below|under|underspen[dt]|down|fall|fell|fallen|decreased?|reduction|reduced|drop|dropped|decline[ds]?|short|shortfall|saving|lost)\b",
+    re.IGNORECASE,
+)
+_ALSO_FIGURES = re.compile(  # what `plain_text` blanks and counts here: money, spans of time, the whole of "7 out of 9"
+    rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def slots_in(sentence: str) -> tuple[Slot, ...]:
+    """Every figure of a sentence in order; dates, ages and references are none."""
+    text = sentence.replace("\u00a0", " ")
+    seen = _with_figures(text)
+    found = list(_SLOT.finditer(seen))
+    edges = [0, *(each.end() for each in found)], [*(each.start() for each in found[1:]), len(text)]
+    slots = [_slot(hit, text, start, end) for hit, start, end in zip(found, *edges, strict=False)]
+    return tuple(slot for slot in slots if slot is not None)
+
+
+def _with_figures(text: str) -> str:
+    plain = list(plain_text(text))
+    for found in _ALSO_FIGURES.finditer(text):
+        plain[found.start() : found.end()] = found.group()
+    return "".join(plain)
+
+
+def _slot(hit: re.Match[str], text: str, start: int, end: int) -> Slot | None:
+    shown = hit.group().strip()
+    number = read_number(shown.replace("\u2013", "-"))
+    if number is None:
+        return None
+    bare = Slot(shown, number, text[start : hit.start()], text[hit.end() : end])
+    return _with_parts(replace(bare, way=_way(bare)))
+
+
+def _way(slot: Slot) -> str:
+    """Which way the nearest word says: behind a figure ("12 fewer") sooner than before it ("down 12")."""
+    near = re.match(r"^\W*[a-z]+", slot.after, re.IGNORECASE)
+    return _way_of(near.group() if near else "") or _way_of(slot.before[-40:])
+
+
+def _way_of(words: str) -> str:
+    """The last that is said; both at once say nothing."""
+    up, down = [list(each.finditer(words)) for each in (_UP, _DOWN)]
+    if not up and not down:
+        return ""
+    last_up, last_down = (each[-1].start() if each else -1 for each in (up, down))
+    return "up" if last_up > last_down else "down"
+
+
+def _with_parts(slot: Slot) -> Slot:
+    told = dict(_told(slot))
+    parts = (Part.SHARE, *told) if slot.percent else tuple(told)
+    return replace(slot, parts=parts, per=told.get(Part.RATE, 0))
+
+
+def _told(slot: Slot) -> Iterator[tuple[Part, int]]:
+    """What the neighbours say, those behind a figure first: "12 fewer than" says more than "by"."""
+    for pattern, part in _AFTER:
+        if found := pattern.match(slot.after):
+            yield part, int((found.groupdict().get("per") or "0").replace(",", ""))
+    yield from ((part, 0) for pattern, part in _BEFORE if pattern.search(slot.before))

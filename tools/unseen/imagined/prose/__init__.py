@@ -1,0 +1,1 @@
+"""Kinds of prose: one module a family."""
