@@ -112,12 +112,14 @@ class Reading:
 @dataclass(frozen=True)
 class Kept:
     """What is to be kept of a file: `extract`, or None for its own bytes; what of its cells is not kept, in words; and
-    whether a column of free text was taken from what the source read.
+    whether a column of free text was taken from what the source read. `notices` are those of the reading that stay with the
+    extract.
     """
 
     extract: bytes | None = None
     left: tuple[str, ...] = ()
     fewer_texts: bool = False
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

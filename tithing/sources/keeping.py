@@ -25,7 +25,8 @@ def kept_of(received: Received, reading: Reading, *, texts: Collection[str], who
     kept = wanted.keeping(texts)
     if kept.whole and not (is_package and not is_bare(received.path)):
         return Kept()
-    return Kept(extract.written(kept.tables), tuple(_left(kept)), fewer_texts=kept is not wanted)
+    notices = tuple(_notices_of(kept, reading.notices, received.name))
+    return Kept(extract.written(kept.tables), tuple(_left(kept)), kept is not wanted, notices)
 
 
 def every_cell(received: Received) -> bytes:
@@ -33,10 +34,23 @@ def every_cell(received: Received) -> bytes:
     return extract.written(everything(read_tables(received).sheets).tables)
 
 
-def without_sheets_left(reading: Reading) -> tuple[str, ...]:
-    """The notices, which stay with the file, without those on sheets that are not kept."""
-    left = reading.used.sheets if reading.used else ()
-    return tuple(each for each in reading.notices if not any(f"sheet {name}:" in each for name in left))
+def _notices_of(kept: Recognised, notices: Iterable[str], name: str) -> Iterator[str]:
+    """Without those on sheets that are not kept, and of what was first met in a column or sheet that is not kept without the
+    place: a heading may be what nobody wanted.
+    """
+    for each in notices:
+        if not any(f"sheet {sheet}:" in each for sheet in kept.sheets):
+            yield _without_lost_place(each, name, kept)
+
+
+def _without_lost_place(notice: str, name: str, kept: Recognised) -> str:
+    lost = (
+        *(f"{name}, sheet {sheet}, row " for sheet in kept.sheets),
+        *(f', column "{column}": ' for column in kept.columns),
+    )
+    if not notice.startswith(name) or not any(each in notice for each in lost):
+        return notice
+    return f"{name}: {notice.removeprefix(name).partition(': ')[2]}"
 
 
 def _left(kept: Recognised) -> Iterator[str]:

@@ -19,7 +19,7 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import misfits, unknown_measures
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.keeping import kept_of, without_sheets_left
+from tithing.sources.keeping import kept_of
 from tithing.sources.nearly import Lacking
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -89,7 +89,7 @@ class SourceInfo:
     def _with_kept(self, received: Received, reading: Reading) -> Reading:
         """With what is to be kept in place of the cells that were used, which are not held any longer."""
         kept = kept_of(received, reading, texts=self.keeps_text, whole=self.keeps == "whole")
-        return replace(reading, used=None, kept=kept, notices=without_sheets_left(reading))
+        return replace(reading, used=None, kept=kept)
 
 
 def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:

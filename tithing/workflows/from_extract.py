@@ -58,7 +58,8 @@ class _Source:
         if kept is None or kept.extract is None:
             return first
         try:
-            taken = self._from(first, kept.extract, (*kept.left, *carried))
+            told = replace(first.reading, notices=kept.notices)
+            taken = self._from(replace(first, reading=told), kept.extract, (*kept.left, *carried))
         except Refused as refusal:
             if kept.fewer_texts:
                 raise Refused(_needs_text(self.info, first, refusal)) from None
