@@ -15,12 +15,15 @@ import pytest
 
 from tests.core.workflows.arriving import hartlepool
 from tests.support.books import bytes_of
+from tests.support.each_source import MAPPING as STATIONS
+from tests.support.each_source import ONS, SMALL_FILES, STREET, SmallFile
 from tests.support.laden import MAPPING, WORD, Laden, as_csv, as_workbook, laden_files
 from tithing.observations.reading import read_observations
 from tithing.sources import extract
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.journal import read_journal
 from tithing.store.raw import sha256_of
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.accept import accept
@@ -446,3 +449,54 @@ def test_a_source_that_needs_text_and_does_not_declare_it_is_refused(book: Book,
         Refused, match=r"the source strange needs a column of free text and does not declare it"
     ):
         import_files(book, [sent], now=NOW, sources=sources)
+
+
+SMALL = [
+    pytest.param(small, kind, id=f"{small.name}.{kind}")
+    for small in SMALL_FILES
+    for kind in small.formats
+    if small not in (STREET, ONS)  # which have no other columns than the published
+]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Book:
+    made = hartlepool(tmp_path / "home", '[[partners]]\nslug = "fire-brigade"\nname = "Fire Brigade"\n')
+    (made.folder.partnership / "mappings").mkdir(exist_ok=True)
+    (made.folder.partnership / "mappings" / "stations.toml").write_text(STATIONS, encoding="utf-8")
+    return made
+
+
+def bring_small(book: Book, small: SmallFile, folder: Path, kind: str) -> ImportReport:
+    said: dict[str, Any] = dict(small.told)
+    said |= {"covers": Period.parse(said["covers"])} if "covers" in said else {}
+    return bring(book, Laden(small.source, small.write(folder, kind), said))
+
+
+@pytest.mark.parametrize(("small", "kind"), SMALL)
+def test_an_extract_has_its_cells_as_they_were_mended_and_tells_no_heading_that_is_not_kept(
+    home: Book, small: SmallFile, kind: str, tmp_path: Path
+) -> None:
+    first = small.rows[0][0]
+    odd = small.with_cell(1, first, f"{small.rows[1][0]}\u200b").with_column(WORD, "none", "\uf0b7 x")
+
+    report = bring_small(home, odd, tmp_path / "sent", kind)
+
+    (entry,) = report.taken
+    told = [each for each in entry.notices if "U+200B" in each or "U+F0B7" in each]
+    assert [f'column "{first}"' in each for each in told if "U+200B" in each] == [True]
+    assert [each.startswith(f"{entry.name}: ") for each in told if "U+F0B7" in each] == [True]
+    assert files_that_hold(WORD, home.folder.root) == files_that_hold("\u200b", home.folder.root) == []
+    assert rebuild(home, now=NOW).changed == ()
+
+
+@pytest.mark.parametrize(("small", "kind"), SMALL)
+def test_a_person_is_asked_about_in_the_file_as_it_came_and_not_again_in_its_extract(
+    home: Book, small: SmallFile, kind: str, tmp_path: Path
+) -> None:
+    report = bring_small(home, small.with_column("remark", "none", "14 Elm"), tmp_path / "sent", kind)
+
+    assert [each.kind for each in report.answers].count("may_be_personal") == 1
+    assert files_that_hold("14 Elm", home.folder.root) == []
+    assert rebuild(home, now=NOW).changed == ()
+    assert verify(home).wrong == ()

@@ -72,17 +72,18 @@ def used_of_lookup(received: Received, shape: Shape, cells: LookupCells) -> Reco
     """The columns that the look-up needs; where there is no other, the file as it is."""
     places = sorted(cells.headings.index(heading) for heading in shape.columns)
     others = [at for at in range(len(cells.headings)) if at not in places]
-    if not any(_is_left(at, shape, cells) for at in others):
+    left = [at for at in others if _is_left(at, shape, cells)]
+    if not left:
         return Recognised(())
     said = {*places, *(at for at in others if cells.headings[at] == shape.dated)}
     head = tuple(heading if at in said else "" for at, heading in enumerate(cells.headings))
     first = peek(received)[0].rows[0].number
     rows = (ReceivedRow(first, head), *rows_of(cells.frame, places))
-    left = tuple(shown(cells.headings[at], "") or column_letters(at) for at in others)
-    return Recognised((ReceivedTable(received.name, "", rows, ragged=True),), left)
+    names = tuple(shown(cells.headings[at], "") or column_letters(at) for at in left)
+    return Recognised((ReceivedTable(received.name, "", rows, ragged=True),), names)
 
 
 def _is_left(at: int, shape: Shape, cells: LookupCells) -> bool:
-    """Whether a column that is not needed is left out: of one whose heading alone is, whether anything stands under it."""
+    """Whether something of a column that is not needed is left out; its heading alone may say the year."""
     filled = cells.frame[cell_column(at)].fill_null("").str.strip_chars() != ""
-    return cells.headings[at] != shape.dated or bool(filled.any())
+    return cells.headings[at] not in ("", shape.dated) or bool(filled.any())
