@@ -37,6 +37,7 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
         *_listed("Left out", report.taken_out),
         *_listed("Left, because no source recognises it", report.left),
         *_notices(report),
+        *not_kept_lines(report.not_kept),
         *[f"Note: nothing was asked that {name} would answer" for name in report.unused],
         *(effect_lines(report.effect, words) if words is not None else []),
         *[f"Left aside: {problem.sentence}" for problem in report.aside],
@@ -123,6 +124,20 @@ def _notices(report: ImportReport) -> list[str]:
             alike.setdefault(_without_particulars(said), []).append((entry.name, said))
     lines = [line for said in alike.values() for line in _note(said)]
     return [*lines, *_others(report.notices)]
+
+
+def not_kept_lines(not_kept: Sequence[tuple[str, str]]) -> list[str]:
+    """What of which file is not kept: a line for all of which it is the same."""
+    alike: dict[str, list[str]] = {}
+    for name, words in not_kept:
+        alike.setdefault(words, []).append(name)
+    lines = [f"Not kept of {_one_or_many(names)}: {words}" for words, names in alike.items()]
+    more = len(lines) - FEW
+    return [*lines[:FEW], f"Not kept of {numbered(more, 'more file')}: the like"] if more > 0 else lines
+
+
+def _one_or_many(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} files ({names[0]} and others)"
 
 
 def _without_particulars(notice: str) -> str:

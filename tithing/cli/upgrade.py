@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book, add_by
 from tithing.cli.say import say
+from tithing.cli.say_import import not_kept_lines
 from tithing.cli.show_progress import show_waiting
 from tithing.vocabulary.numbered import numbered
+
+if TYPE_CHECKING:
+    from tithing.workflows.upgrade import UpgradeReport
 
 EXAMPLE = "tithing upgrade --book safer-x"
 
@@ -38,16 +43,23 @@ def run(arguments: argparse.Namespace) -> int:
         on_wait=show_waiting,
     )
     say(*(f"Note: {line}" for line in report.told))
+    _say_what_was_done(report)
+    if report.not_kept:
+        say("Of files that the book has, this would not be kept today; it stays until the file is erased:")
+        say(*not_kept_lines(report.not_kept))
+    return 1 if report.harmed else 0
+
+
+def _say_what_was_done(report: UpgradeReport) -> None:
     if report.had == report.has:
         say(f"The book has format {report.has} already; it is as it was.")
-        return 0
+        return
     entries = numbered(report.entries, "entry", "entries")
     as_before = "" if report.harmed else f", {'figures' if report.told else 'files and figures'} as before"
     say(f"The book has format {report.has} now (it had {report.had}): {entries}{as_before}.")
     say("Its old journal is kept whole in upgraded/.")
-    if not report.harmed:
-        return 0
-    say(f"{numbered(len(report.harmed), 'thing was', 'things were')} harmed before, and wait to be mended:")
-    for problem in report.harmed:
-        say(f"  {problem.sentence}")
-    return 1
+    if report.harmed:
+        say(
+            f"{numbered(len(report.harmed), 'thing was', 'things were')} harmed before, and wait to be mended:"
+        )
+        say(*(f"  {problem.sentence}" for problem in report.harmed))

@@ -235,7 +235,7 @@ class _Maker:
         if entry not in self._counted:
             known = self._entries[entry]
             self._counted[entry] = SourceRef(
-                known.name, known.sha256, 0, known.source, known.release, known.withdrawn
+                known.name, known.came_as, 0, known.source, known.release, known.withdrawn
             )
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref

@@ -2,7 +2,8 @@
 
 A source is a folder `tithing/sources/<slug>/` with
 
-* `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page
+* `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page; `keeps_text`, the
+  columns of free text that it needs; `keeps = "whole"` where it refuses every column that it does not read
 * `read.py`: `recognises(received) -> bool` and `read(received, context) -> Reading`
   (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not; and
   `lacks(received) -> Lacking | None`: what a file would need to be recognised, for the message about one that is not)
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from tithing.observations.measure import Measures
     from tithing.places.gazetteer import Gazetteer
+    from tithing.sources.used import Recognised
     from tithing.vocabulary.period import Period
     from tithing.vocabulary.problems import Problem
     from tithing.vocabulary.questions import Question
@@ -39,8 +41,8 @@ class Received:
 
     `name` is what messages call it ("2023-01.zip/2023-01/2023-01-cleveland-street.csv" for a member); `path` is
     where its bytes are now (decompressed when it came as .gz, so a reader never meets gzip); `content_sha256`
-    is of those decompressed bytes, `sha256` of the raw file that goes into `raw/`. `held`: the book
-    has it already, so that what would be refused today is kept as it is.
+    is of those decompressed bytes as they came, `sha256` of the file as it came. What is at `path` may be the extract.
+    `held`: the book has it already, or its cells were looked at when they came, so that what would be refused is kept.
     """
 
     name: str
@@ -89,6 +91,7 @@ class Reading:
     `lookups`: polars frames for places, by name of the look-up.
     `series`: the run of files this one belongs to, when a later file replaces an earlier one whole
     (street files: "police_street/cleveland/2023-01"); "" when each row is revised on its own.
+    `used`: the cells that were used, and what else there was (`sources/used.py`); None where the source does not say.
     """
 
     source: str
@@ -102,6 +105,21 @@ class Reading:
     supplier: str = ""
     period: str = ""  # what the file covers, in words, for the line the command prints
     questions: tuple[Question, ...] = ()  # to be answered before anything of it counts
+    used: Recognised | None = None
+    kept: Kept | None = None  # made of `used` by the registry
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is to be kept of a file: `extract`, or None for its own bytes; what of its cells is not kept, in words; and
+    whether a column of free text was taken from what the source read. `notices` are those of the reading that stay with the
+    extract.
+    """
+
+    extract: bytes | None = None
+    left: tuple[str, ...] = ()
+    fewer_texts: bool = False
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

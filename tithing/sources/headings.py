@@ -162,11 +162,3 @@ def _why_ragged(columns: Columns, row: ReceivedRow, *, longer: bool) -> str:
     if row is columns.body[-1]:
         return "The file ends in the middle of this row: it was cut short; ask for the whole file"
     return "The row is cut short: export it again"
-
-
-def unused_notice(columns: Columns) -> tuple[str, ...]:
-    """One line that names the columns that were not read."""
-    if not columns.unused:
-        return ()
-    where = f", sheet {columns.table.sheet}" if columns.table.sheet else ""
-    return (f"{columns.table.file}{where}: columns not used: {', '.join(columns.unused)}.",)

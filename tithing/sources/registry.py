@@ -19,6 +19,7 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import misfits, unknown_measures
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.keeping import kept_of
 from tithing.sources.nearly import Lacking
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -27,7 +28,11 @@ SOURCES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class SourceInfo:
-    """What `about.toml` says. `expects` is one phrase: what a file must look like to be recognised."""
+    """What `about.toml` says. `expects` is one phrase: what a file must look like to be recognised.
+
+    `keeps_text` are the columns of free text that the source needs, by its own names for them; `keeps` is "whole" where it
+    refuses every column that it does not read, so that a file can be kept as it came.
+    """
 
     slug: str
     title: str
@@ -38,6 +43,8 @@ class SourceInfo:
     reader_version: str = "1"
     expects: str = ""
     folder: Path = SOURCES
+    keeps: str = ""
+    keeps_text: tuple[str, ...] = ()
 
     @property
     def module(self) -> ModuleType:
@@ -61,18 +68,28 @@ class SourceInfo:
     def read_many(self, received: Sequence[Received], context: Context) -> list[Reading]:
         """Read a batch, by the source's own `read_many` where it has one, and hold each reading to the socket.
 
-        Raises Refused with the problems of every file, not of the first only.
+        Each says what is to be kept of its file (`Reading.kept`). Raises Refused with the problems of every file, not of
+        the first only.
         """
         together: Callable[[list[Received], Context], list[Reading]] | None
         together = getattr(self.module, "read_many", None)
         if together is None:
-            return _one_by_one(self.module.read, received, context)
+            return _one_by_one(self._read, received, context)
         with _in_words(received[0].name if len(received) == 1 else ""):
             readings = list(together(list(received), context))
         _refuse(
             problem for pair in zip(received, readings, strict=True) for problem in _refused(*pair, context)
         )
-        return readings
+        return [self._with_kept(*pair) for pair in zip(received, readings, strict=True)]
+
+    def _read(self, received: Received, context: Context) -> Reading:
+        reading: Reading = self.module.read(received, context)
+        return self._with_kept(received, reading)
+
+    def _with_kept(self, received: Received, reading: Reading) -> Reading:
+        """With what is to be kept in place of the cells that were used, which are not held any longer."""
+        kept = kept_of(received, reading, texts=self.keeps_text, whole=self.keeps == "whole")
+        return replace(reading, used=None, kept=kept)
 
 
 def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:
@@ -191,7 +208,9 @@ def _refuse(problems: Iterable[Problem]) -> None:
 def _info(path: Path) -> SourceInfo:
     about = tomllib.loads(path.read_text(encoding="utf-8"))
     known = {name: str(about[name]) for name in SourceInfo.__annotations__ if name in about}
-    return SourceInfo(**{**known, "slug": path.parent.name, "folder": path.parent})  # type: ignore[arg-type]
+    texts = tuple(map(str, about.get("keeps_text", ())))
+    said = {**known, "slug": path.parent.name, "folder": path.parent, "keeps_text": texts}
+    return SourceInfo(**said)  # type: ignore[arg-type]
 
 
 _imported: dict[Path, ModuleType] = {}

@@ -1,4 +1,4 @@
-"""Reading a table safely: CSV, XLSX and ODS become rows with the line numbers a person sees.
+"""Reading a table safely: CSV, XLSX, ODS and our own extracts become rows with the line numbers a person sees.
 
 Nothing is trusted: a line that never ends, bytes that are no text, a workbook that unpacks to gigabytes or holds
 formulas is refused with its place before any of it is used. Every tabular source reads through here.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from tithing.sources import delimited, workbooks
+from tithing.sources import delimited, extract, workbooks
 from tithing.sources.contract import Received
 from tithing.sources.signs import mended, mended_quietly
 from tithing.sources.tables import PEEKED_ROWS, ReceivedTable, ReceivedTables, is_stamp
@@ -34,6 +34,8 @@ def read_tables(received: Received) -> ReceivedTables:
 
 
 def _read(received: Received) -> ReceivedTables:
+    if extract.looks_like_one(received.path):
+        return extract.read(received.path, name=received.name)
     if workbooks.looks_like_one(received.path):
         return workbooks.read(received.path, name=received.name)
     return delimited.read(received.path, name=received.name)
@@ -64,6 +66,8 @@ def peek_unstamped(received: Received) -> tuple[ReceivedTable, ...]:
 @lru_cache(maxsize=16)
 def _peek(path: str, name: str, _content: str) -> tuple[ReceivedTable, ...]:
     try:
+        if extract.looks_like_one(Path(path)):
+            return mended_quietly(extract.peek(Path(path), name=name, rows=PEEKED_ROWS))
         if workbooks.looks_like_one(Path(path)):
             return mended_quietly(workbooks.peek(Path(path), name=name, rows=PEEKED_ROWS))
         return mended_quietly(delimited.peek(Path(path), name=name, rows=PEEKED_ROWS))

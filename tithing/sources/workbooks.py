@@ -26,6 +26,7 @@ from tithing.sources.tables import (
     without_blank,
 )
 from tithing.sources.workbook_marks import marks_of
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -88,7 +89,8 @@ def _sheets(path: Path, name: str) -> ReceivedTables:
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
     unread = [table.sheet for table in tables if table not in shown]
-    notices = (f"{name}: hidden sheets were not read: {', '.join(unread)}.",) if unread else ()
+    said = numbered(len(unread), "hidden sheet was", "hidden sheets were")
+    notices = (f"{name}: {said} not read.",) if unread else ()
     return ReceivedTables(shown, (*notices, *told_of_marks(shown, marks)))
 
 

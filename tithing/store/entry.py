@@ -43,7 +43,7 @@ class Entry:
     received: datetime  # UTC
     name: str
     sha256: str  # of the raw file, which stands in raw/ under it
-    content_sha256: str  # of the decompressed bytes that were read
+    content_sha256: str  # of the decompressed bytes as they came
     source: str
     reader_version: str
     rows: int
@@ -60,11 +60,19 @@ class Entry:
     covers: str = ""  # the span that was stated for it, as Period.code, which the reader was told
     answers: tuple[Answer, ...] = ()  # to what was asked about it
     ref: str = ""
+    original: str = (
+        ""  # the SHA-256 of the file as it came, where not it but an extract or one member is in raw/
+    )
     number: int = 0
     by: str = ""
     reason: str = ""
     withdrawn: date | None = None
     withdrawn_at: int = 0
+
+    @property
+    def came_as(self) -> str:
+        """The SHA-256 of the file as it came: the evidence by which its sender's copy is known again."""
+        return self.original or self.sha256
 
     @property
     def only_named(self) -> str:

@@ -149,6 +149,7 @@ def entry_from(detail: Detail) -> Entry:
         covers=detail.get("covers", ""),
         answers=answers_from(detail["answers"]),
         ref=detail.get("ref", ""),
+        original=detail.get("original", ""),
         mapping=detail.get("mapping", ""),
         number=detail["n"],
         by=detail["by"],
@@ -158,7 +159,12 @@ def entry_from(detail: Detail) -> Entry:
 
 def said_of(entry: Entry, **more: Any) -> dict[str, Any]:
     """What the detail of a line about an entry holds, its keys in a fixed order."""
-    stated = {"covers": entry.covers, "ref": entry.ref, "mapping": entry.mapping}
+    stated = {
+        "covers": entry.covers,
+        "ref": entry.ref,
+        "mapping": entry.mapping,
+        "original": entry.original,
+    }
     return {
         "id": entry.id,
         "received": entry.received.isoformat(),

@@ -65,7 +65,8 @@ class Record:
     def erased_files(self) -> Mapping[str, Tombstone]:
         """By the hash of every raw file that was erased and has not come again since."""
         found = {sha: each for each in self.tombstones for sha in (each.sha256, *each.gone) if sha}
-        return {sha: each for sha, each in found.items() if sha not in self.raw_files}
+        back = self.raw_files | {entry.original for entry in self.entries}
+        return {sha: each for sha, each in found.items() if sha not in back}
 
 
 class Unsound(Exception):

@@ -29,6 +29,7 @@ from tithing.workflows.import_report import ImportReport
 from tithing.workflows.inspect_parts import LookedThrough, look_through_arrivals
 from tithing.workflows.note_refusal import Seen, note_refusal
 from tithing.workflows.open_book import Book
+from tithing.workflows.raw_files import as_they_are_kept
 from tithing.workflows.read_files import Draft, read_drafts, with_questions
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sent import Sent
@@ -63,6 +64,7 @@ class Inspected:
             taken_out=tuple(self.found.taken_out),
             left=tuple(self.found.left),
             notices=(*passed, *self.found.notices, *self.admission.notices),
+            not_kept=tuple((each.entry.name, each.not_kept) for each in self.drafts if each.not_kept),
             questions=self.settled.open,
             answers=tuple(self.settled.answers.values()),
             unused=self.settled.unused,
@@ -133,7 +135,7 @@ class Arriving:
             again=self.sent.again,
         )
         met = _look_through(door, found)
-        drafts, wrong = self._drafts(found, record)
+        drafts, wrong = self._drafts(found, record, met)
         if found.problems or wrong or met.problems:
             raise Refused(*found.problems, *met.problems, *wrong)
         found.notices += met.notices
@@ -168,10 +170,12 @@ class Arriving:
                 aside += refusal.problems
                 door = rest
 
-    def _drafts(self, found: Sorted, record: Record) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+    def _drafts(
+        self, found: Sorted, record: Record, met: LookedThrough
+    ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
         if not found.batches:
             return (), ()
-        return read_drafts(
+        drafts, wrong = read_drafts(
             self.book,
             found.batches.values(),
             private=self.space.path / f"read-{next(self._times)}" / "store",
@@ -179,7 +183,9 @@ class Arriving:
             now=self.received_at,
             progress=self.progress,
             asking=Asking(self.book, record.entries, self.received_at.date()),
+            carried=met.carried,
         )
+        return as_they_are_kept(drafts), wrong
 
     def settled(self, door: Door, record: Record, admission: Admission) -> Settled:
         """What is asked of what may enter, and which of it is answered."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from tithing.store.durable import settle
+from tithing.store.entry import Entry
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.kinds import open_file
@@ -26,14 +28,23 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
 
+Makes = Callable[[Sequence[Entry], Iterable[Path], Path], Mapping[str, Path]]
+"""From files as they came, what was kept of these entries, made again in a folder: by its hash."""
 
-def put_originals_right(folder: BookFolder, given: Path | None, bringing: Bringing, now: datetime) -> None:
-    """Raises Refused where the journal and the originals have nothing to do with one another."""
+
+def put_originals_right(
+    folder: BookFolder, given: Path | None, bringing: Bringing, now: datetime, makes: Makes
+) -> None:
+    """`makes` is for what the book keeps in place of files as they came. Raises Refused where the journal and the originals
+    have nothing to do with one another.
+    """
     record = read_without_originals(folder)
     _check_of_one_book(folder, record, given)
     linked = _set_harmed_aside(folder, record, bringing, now)
     _take_strays_out(folder, record, bringing, now)
-    _bring_back(folder, record, given, linked, bringing)
+    with Workspace(folder) as space:
+        makes_again = partial(_made_again, folder, record, given, makes, space.path)
+        _bring_back(folder, record, given, linked, bringing, makes_again)
 
 
 def _check_of_one_book(folder: BookFolder, record: Record, given: Path | None) -> None:
@@ -41,7 +52,8 @@ def _check_of_one_book(folder: BookFolder, record: Record, given: Path | None) -
     unknown = find_strays(folder, named_files(record)).originals
     if not unknown or not record.raw_files or any(_stands(folder.raw_file(sha)) for sha in record.raw_files):
         return
-    if given is not None and found_by_hash(set(record.raw_files), folder, given):
+    ours = {*record.raw_files, *(entry.came_as for entry in record.entries)}
+    if given is not None and found_by_hash(ours, folder, given):
         return
     what = (
         f"none of the {numbered(len(record.raw_files), 'original')} that the journal names stands in raw/, and none of the "
@@ -126,19 +138,33 @@ def _clear_erased_away(folder: BookFolder, record: Record, bringing: Bringing) -
 
 
 def _bring_back(
-    folder: BookFolder, record: Record, given: Path | None, linked: Mapping[str, Path], bringing: Bringing
+    folder: BookFolder,
+    record: Record,
+    given: Path | None,
+    linked: Mapping[str, Path],
+    bringing: Bringing,
+    makes_again: Callable[[set[str]], Mapping[str, Path]],
 ) -> None:
     harmed = {sha: harm for sha in sorted(record.raw_files) if (harm := harm_of(folder, sha)) is not None}
     wanted = {sha for sha, harm in harmed.items() if not harm.is_closed}
     found = found_by_hash(wanted, folder, given, *linked.values()) if wanted else {}
+    made = makes_again(wanted - found.keys())
     names = {entry.sha256: entry.name for entry in record.entries}
     for sha, harm in harmed.items():
-        if sha in found:
-            _copy_into_place(found[sha], folder.raw_file(sha), folder)
-            said = f"the original of {names[sha]} was brought back from {found[sha]}"
-            bringing.did("originals brought back", said)
+        if sha in found or sha in made:
+            _copy_into_place(found[sha] if sha in found else made[sha], folder.raw_file(sha), folder)
+            how = f"brought back from {found[sha]}" if sha in found else "made again from the file as it came"
+            bringing.did("originals brought back", f"the original of {names[sha]} was {how}")
         else:
             bringing.wants(*_wanting(folder, names[sha], harm), f"raw/{sha}")
+
+
+def _made_again(
+    folder: BookFolder, record: Record, given: Path | None, makes: Makes, private: Path, wanted: set[str]
+) -> Mapping[str, Path]:
+    """What was kept in place of files as they came, made from these files where they are found."""
+    entries = [entry for entry in record.entries if entry.original and entry.sha256 in wanted]
+    return makes(entries, _candidates(folder, given), private) if entries else {}
 
 
 def _wanting(folder: BookFolder, name: str, harm: Harm) -> tuple[str, str]:

@@ -86,14 +86,19 @@ def erase(
 def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], str]:
     """(every entry of the content that is to go, the hash of the raw file)."""
     if found.entry is not None:
-        content = found.entry.content_sha256
-        entries = tuple(each for each in writer.record.entries if each.content_sha256 == content)
+        entries = tuple(each for each in writer.record.entries if _is_the_same(each, found.entry))
         _refuse_if_placed_by(writer, entries)
         return entries, found.entry.sha256
     if found.line.status != "refused":
         what = f"line {found.line.n} is no file that was taken in or refused"
         raise Refused(Problem(what, "Name a file by its number or id; tithing journal lists them"))
     return (), found.line.file
+
+
+def _is_the_same(entry: Entry, gone: Entry) -> bool:
+    """Whether they are of one content: that of the file that came, or what is kept of it."""
+    kept_alike = bool(gone.original) and entry.sha256 == gone.sha256
+    return kept_alike or entry.content_sha256 == gone.content_sha256
 
 
 def _refuse_if_placed_by(writer: Writer, entries: Sequence[Entry]) -> None:
@@ -320,7 +325,7 @@ class _Erasing:
         return numbers
 
     def _refusals(self, archives: Sequence[str]) -> list[int]:
-        hashes = {*self._hashes(archives), self.raw}
+        hashes = {*self._hashes(archives), self.raw, *(entry.came_as for entry in self.entries)}
         record = self.writer.record
         return [
             line.n

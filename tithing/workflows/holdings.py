@@ -22,7 +22,7 @@ class Holdings:
 
     def __init__(self, record: Record) -> None:
         self._by_content = _grouped(record.entries, _content_of)
-        self._by_file = _grouped(record.entries, lambda entry: entry.sha256)
+        self._by_file = _by_file(record.entries)
         self._by_series = _grouped(record.entries, lambda entry: entry.series)
         self._erased: Mapping[str, Sequence[Tombstone]] = _grouped_stones(record.tombstones)
 
@@ -118,6 +118,15 @@ def content_as_named(content: str, name: str) -> str:
 
 def _content_of(entry: Entry) -> str:
     return content_as_named(entry.content_sha256, entry.name) if entry.only_named else entry.content_sha256
+
+
+def _by_file(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """By the hash of the file as it came, and of what is kept of it."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for sha in dict.fromkeys((entry.came_as, entry.sha256)):
+            found[sha].append(entry)
+    return dict(found)
 
 
 def _grouped(entries: Iterable[Entry], key: Callable[[Entry], str]) -> dict[str, list[Entry]]:

@@ -21,6 +21,9 @@ class ImportReport:
     taken_out: tuple[str, ...] = ()  # files that came before and were withdrawn or erased
     left: tuple[str, ...] = ()  # files of a folder or archive that no source recognises
     notices: tuple[str, ...] = ()
+    not_kept: tuple[
+        tuple[str, str], ...
+    ] = ()  # files, and what of each is not kept: told, and written nowhere
     questions: tuple[Question, ...] = ()  # what is still open: nothing was taken in
     answers: tuple[Answer, ...] = ()  # what was asked and answered
     unused: tuple[str, ...] = ()  # answers of the command to which nothing was asked

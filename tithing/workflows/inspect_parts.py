@@ -22,15 +22,27 @@ TAKE_OUT = "Take it out of the file and send it again"
 LEAVE_OUT = "Take that file out of the archive and send the archive again"
 MAKERS = ("names", "sentences")  # of whoever wrote the file: programs put them there by themselves
 _NAMED = 4
+_BY_ITSELF = (  # what programs put there, what is a name of something that is told, and what is read with the others
+    "names of",
+    "properties of the file",
+    "settings of",
+    "a small picture",
+    "colours and faces",
+    "styles",
+    "hidden rows",
+    "hidden columns",
+    "headers, footers and styles",
+)
 
 
 @dataclass
 class LookedThrough:
-    """What was met: `questions` and `notices` by the name of the file."""
+    """What was met: `questions`, and `carried` (what is in a workbook beside its cells), by the name of the file."""
 
     problems: list[Problem] = field(default_factory=list)
     questions: dict[str, list[Question]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
+    carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedThrough:
@@ -38,13 +50,17 @@ def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedT
     met = LookedThrough()
     packed = [*read, *left]
     for item in read:
-        if item.received.suffix in PACKAGES:
-            _judge(met, item, _unread(item), TAKE_OUT)
+        if item.received.suffix in PACKAGES and is_zipfile(item.received.path):
+            parts = _unread(item)
+            _judge(met, item, parts, TAKE_OUT)
+            met.carried[item.received.name] = _carried(parts)
     for item in left:
         if item.received.member:
             _judge(met, item, parts_of(item.received.path, name=item.received.path.name), LEAVE_OUT)
     for item in {item.arrival.path: item for item in packed if item.received.member}.values():
-        _judge(met, item, _remarks(item), TAKE_OUT, name=item.arrival.name)
+        remarks = _remarks(item)
+        _judge(met, item, remarks, TAKE_OUT, name=item.arrival.name)
+        met.notices += [f"{item.arrival.name}: not kept: {part.called}" for part in remarks]
     return met
 
 
@@ -74,15 +90,19 @@ def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str, *
             met.problems.append(Problem(what, change, file=name))
         else:
             met.questions.setdefault(asked_of, []).append(_question(each, what, item))
-    if dropped := _dropped(parts):
-        met.notices.append(f"{name}: not read: {dropped}")
 
 
-def _dropped(parts: Sequence[Part]) -> str:
-    """The parts that hold something and are never read, the first of them by name."""
-    called = list(dict.fromkeys(part.called for part in parts if part.fate is Fate.DROPPED and part.texts))
-    more = f" and {len(called) - _NAMED} more" if len(called) > _NAMED else ""
-    return ", ".join(called[:_NAMED]) + more
+def _carried(parts: Sequence[Part]) -> tuple[str, ...]:
+    """What is in a file beside its cells and is worth telling: somebody wrote it, or put it there."""
+    told = dict.fromkeys(part.called for part in parts if _is_told(part))
+    more = (f"{len(told) - _NAMED} more",) if len(told) > _NAMED else ()
+    return (*list(told)[:_NAMED], *more)
+
+
+def _is_told(part: Part) -> bool:
+    if part.called.startswith(_BY_ITSELF) or part.inner.endswith(".vml"):  # the frame of a note
+        return False
+    return part.fate is Fate.DROPPED or bool(part.texts)
 
 
 def _words(each: PartFind) -> str:

@@ -11,12 +11,11 @@ from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.folder import BookFolder
-from tithing.store.raw import stage_raw
 from tithing.store.waiting import waiting_in
 from tithing.store.writing import JournalChange, Writer
 from tithing.workflows.arriving import Arriving, Inspected
 from tithing.workflows.preview import id_of
-from tithing.workflows.read_files import Draft
+from tithing.workflows.raw_files import raw_moves
 
 
 def keep(
@@ -41,21 +40,10 @@ def keep(
         for draft in inspected.drafts
         for each in draft.staged
     }
-    moves.update(raw_files(writer.folder, inspected.drafts, writer.private / "raw"))
+    moves.update(raw_moves(writer.folder, inspected.drafts, writer.private / "raw"))
     removals = dict.fromkeys([*gone, *_of_the_same(writer.folder, inspected)])
     new = writer.commit(JournalChange(lines, moves, tuple(removals)))
     return tuple(replace(entry, number=line.n) for entry, line in zip(entries, new.lines, strict=False))
-
-
-def raw_files(folder: BookFolder, drafts: Sequence[Draft], private: Path) -> dict[Path, Path]:
-    """Where each received file is to stand -> its copy in our own folder; those that stand there are left."""
-    arrivals = {draft.entry.sha256: draft.item.arrival for draft in drafts}
-    found: dict[Path, Path] = {}
-    for sha, arrival in arrivals.items():
-        staged = stage_raw(folder, source=arrival.path, name=arrival.name, sha256=sha, into=private)
-        if staged is not None:
-            found[folder.raw_file(sha)] = staged
-    return found
 
 
 def _stated(arriving: Arriving, inspected: Inspected) -> list[NewLine]:

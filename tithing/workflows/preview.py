@@ -22,18 +22,17 @@ from tithing.store.durable import replace_whole
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
 from tithing.store.folder import BookFolder
-from tithing.store.raw import stage_raw
 from tithing.store.record import Record
 from tithing.store.tables import Staged
-from tithing.store.unpack import open_arrival
 from tithing.store.waiting import PREVIEW, Waiting, why_not_whole
 from tithing.store.writing import JournalChange, Writer
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, with_releases
 from tithing.workflows.arriving import Arriving, Inspected, house_of
-from tithing.workflows.read_again import stand_for, whole_name
+from tithing.workflows.raw_files import raw_moves
+from tithing.workflows.read_again import items_by_entry, whole_name
 from tithing.workflows.read_files import Draft
-from tithing.workflows.receive import Door, Item, items_of
+from tithing.workflows.receive import Door, Item
 from tithing.workflows.sort_files import Sorted
 
 _LETTERS = 8  # of an id: one of a million million, and a book has a handful that wait
@@ -74,11 +73,8 @@ def _staged(writer: Writer, inspected: Inspected, path: Path, said: bytes) -> di
     private.mkdir()
     folder = BookFolder(path)
     moves: dict[Path, Path] = {}
+    moves.update(raw_moves(folder, inspected.drafts, private / "raw"))
     for draft in inspected.drafts:
-        arrival, sha = draft.item.arrival, draft.entry.sha256
-        raw = stage_raw(folder, source=arrival.path, name=arrival.name, sha256=sha, into=private / "raw")
-        if raw is not None:
-            moves[folder.raw_file(sha)] = raw
         moves.update({folder.store / each.stored.path: each.written for each in draft.staged})
     (private / PREVIEW).write_bytes(said)
     return {**moves, path / PREVIEW: private / PREVIEW}
@@ -160,18 +156,8 @@ def stated_again(waiting: Waiting) -> dict[str, date]:
 def _items(arriving: Arriving, waiting: Waiting, sha: str) -> list[Item]:
     mine = [entry for entry in waiting.entries if entry.sha256 == sha]
     private = arriving.space.path / f"{waiting.id}-{sha}"
-    named = private / "received" / Path(whole_name(mine[0])).name
-    arrival = Arrival(stand_for(named, waiting.folder.raw_file(sha)), whole_name(mine[0]), named=True)
-    opened = open_arrival(arrival, into=private / "opened", limits=arriving.limits)
-    by_content = {
-        each.received.content_sha256: each for each in items_of(arrival, sha, opened, released=None)
-    }
-    return [_item(by_content[entry.content_sha256], entry, waiting) for entry in mine]
-
-
-def _item(item: Item, entry: Entry, waiting: Waiting) -> Item:
-    received = replace(item.received, name=entry.name, member=entry.member, release=entry.release)
-    return replace(item, received=received, release_from=waiting.said["release_from"][entry.id])
+    items = items_by_entry(waiting.folder.raw_file(sha), mine, private, limits=arriving.limits)
+    return [replace(items[entry.id], release_from=waiting.said["release_from"][entry.id]) for entry in mine]
 
 
 def _draft(waiting: Waiting, entry: Entry, private: BookFolder) -> Draft:

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
+from tithing.sources.contract import Received
+from tithing.sources.extract import looks_like_one
 from tithing.sources.registry import SourceInfo
 from tithing.store.arrivals import Arrival
 from tithing.store.entry import Entry, StoredFile, entry_id
 from tithing.store.folder import BookFolder
 from tithing.store.sound import SoundFile, what_is_wrong
 from tithing.store.tables import Staged
-from tithing.store.unpack import open_arrival
+from tithing.store.unpack import LIMITS, Limits, open_arrival
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book, lookup_files
 from tithing.workflows.read_files import Draft, read_drafts
@@ -122,24 +124,17 @@ class Reader:
         items: dict[str, Item] = {}
         for sha in dict.fromkeys(entry.sha256 for entry in wanted):
             mine = [entry for entry in wanted if entry.sha256 == sha]
-            by_content = {item.received.content_sha256: item for item in self._open(sha, mine[0])}
+            raw = self.originals.get(sha, self.book.folder.raw_file(sha))
+            opened = items_by_entry(raw, mine, self.private / sha)
             for entry in mine:
-                item = by_content.get(entry.content_sha256)
-                if item is None:
+                if entry.id not in opened:
                     raise Refused(_not_in_it(entry))
-                received = replace(
-                    item.received, name=entry.name, member=entry.member, release=entry.release, held=True
-                )
+                item = opened[entry.id]
+                received = replace(item.received, held=True)
                 items[entry.id] = replace(
                     item, received=received, again=_came_again(entry), times=entry.again
                 )
         return items
-
-    def _open(self, sha: str, entry: Entry) -> list[Item]:
-        raw = self.originals.get(sha, self.book.folder.raw_file(sha))
-        named = self.private / f"{sha}-received" / Path(whole_name(entry)).name
-        arrival = Arrival(stand_for(named, raw), whole_name(entry), named=True)
-        return items_of(arrival, sha, open_arrival(arrival, into=self.private / sha), released=None)
 
     def _again(self, old: Entry) -> Again:
         draft = self._drafts.get(old.id)
@@ -178,6 +173,38 @@ def _read_by(entry: Entry) -> tuple[str, str, str]:
 def _placed_by(entry: Entry, number: int) -> bool:
     is_lookup = any(file.kind == "lookups" for file in entry.files)
     return is_lookup and entry.number < number and not 0 < entry.withdrawn_at < number
+
+
+def items_by_entry(
+    raw: Path, entries: Sequence[Entry], private: Path, *, limits: Limits = LIMITS
+) -> dict[str, Item]:
+    """What these entries were read from, unpacked under the names it came by; those that are not in the raw file lack."""
+    first = entries[0]
+    named = private / "received" / Path(whole_name(first)).name
+    arrival = Arrival(stand_for(named, raw), whole_name(first), named=True)
+    if looks_like_one(raw):
+        opened = {entry.content_sha256: _extract(arrival, entry) for entry in entries}
+    else:
+        unpacked = open_arrival(arrival, into=private / "opened", limits=limits)
+        found = items_of(arrival, first.sha256, unpacked, released=None)
+        opened = {item.received.content_sha256: item for item in found}
+    return {
+        entry.id: _as_it_came(opened[entry.content_sha256], entry)
+        for entry in entries
+        if entry.content_sha256 in opened
+    }
+
+
+def _extract(arrival: Arrival, entry: Entry) -> Item:
+    """Of a file that is not kept itself: its content is known by the hash it had."""
+    size = arrival.path.stat().st_size
+    return Item(Received(entry.name, arrival.path, entry.sha256, entry.content_sha256, size), arrival)
+
+
+def _as_it_came(item: Item, entry: Entry) -> Item:
+    received = replace(item.received, name=entry.name, member=entry.member, release=entry.release)
+    source = entry.source if entry.original else ""
+    return replace(item, received=received, original=entry.original, source=source)
 
 
 def stand_for(named: Path, raw: Path) -> Path:

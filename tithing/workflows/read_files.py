@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -24,6 +24,7 @@ from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.asking import Asking
+from tithing.workflows.from_extract import Taken, taken_from_extracts
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
@@ -53,6 +54,14 @@ class Draft:
     observations: Any = None
     questions: tuple[Question, ...] = ()
     extent: Extent | None = None  # of its observations
+    extract: Path | None = None  # where not the file itself is kept
+    not_kept: str = ""  # what else the file held, in words
+    kept: Path | None = None  # its own file, where it came in an archive that is not kept
+
+    @property
+    def raw(self) -> Path:
+        """The file that is to stand in raw/."""
+        return self.extract or self.kept or self.item.arrival.path
 
     @property
     def folder(self) -> BookFolder:
@@ -71,11 +80,13 @@ def read_drafts(
     progress: Progress,
     keeps: Callable[[Problem], None] | None = None,
     asking: Asking | None = None,
+    carried: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
     `keeps` is told of rows that would be refused today, where the files are the book's already (see `Context`), and
-    `asking` holds what arrives against the day and the book; None where what the book has is read again. While one
+    `asking` holds what arrives against the day and the book; None where what the book has is read again, which then stays
+    as it is kept. `carried` is what else was in a file beside its cells, by its name. While one
     batch is read the one before is written to `private`, so that no more than two are in memory.
     """
     waiting: list[Future[Draft]] = []
@@ -88,12 +99,12 @@ def read_drafts(
             done = 0
             for part in _in_parts(items):
                 progress(f"Reading {source.title}", done, len(items))
-                readings, wrong = _read_part(source, part, context, asking)
+                taken, wrong = _read_part(source, part, context, asking, private, carried or {})
                 problems += wrong
                 done += len(part)
-                for item, reading in [] if problems else zip(part, readings, strict=True):
-                    entry = _entry(source, item, reading, told, now)
-                    waiting.append(pool.submit(_draft, book, private, entry, item, reading))
+                for each in () if problems else taken:
+                    entry = _entry(source, each, told, now)
+                    waiting.append(pool.submit(_draft, book, private, entry, each))
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
     return tuple(sorted(drafts, key=lambda draft: (draft.entry.name, draft.entry.id))), tuple(problems)
@@ -119,18 +130,35 @@ def _in_parts(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 
 def _read_part(
-    source: SourceInfo, items: Sequence[Item], context: Context, asking: Asking | None
-) -> tuple[list[Reading], list[Problem]]:
+    source: SourceInfo,
+    items: Sequence[Item],
+    context: Context,
+    asking: Asking | None,
+    private: Path,
+    carried: Mapping[str, Sequence[str]],
+) -> tuple[list[Taken], list[Problem]]:
     try:
         readings = source.read_many([item.received for item in items], context)
+        taken = [Taken(*pair) for pair in zip(items, readings, strict=True)]
+        if asking is not None:
+            extracts = private.parent / "extracts"
+            taken = taken_from_extracts(source, taken, context, extracts, carried)
     except Refused as refusal:
         return [], list(refusal.problems)
-    readings = [asking_who_sent(reading, context.suppliers) for reading in readings]
-    checked = [
-        _once_each(item, reading, context.names) for item, reading in zip(items, readings, strict=True)
-    ]
+    return _checked(taken, context, asking)
+
+
+def _checked(
+    taken: list[Taken], context: Context, asking: Asking | None
+) -> tuple[list[Taken], list[Problem]]:
+    """With what is asked of each; or all that is wrong with any."""
+    items = [each.item for each in taken]
+    readings = [asking_who_sent(each.reading, context.suppliers) for each in taken]
+    names = context.names
+    checked = [_once_each(item, reading, names) for item, reading in zip(items, readings, strict=True)]
     problems = [problem for _, wrong in checked for problem in wrong]
-    return _held_against(items, [reading for reading, _ in checked], problems, asking)
+    held, problems = _held_against(items, [reading for reading, _ in checked], problems, asking)
+    return [replace(each, reading=reading) for each, reading in zip(taken, held, strict=True)], problems
 
 
 def _held_against(
@@ -153,8 +181,11 @@ def _once_each(item: Item, reading: Reading, names: FigureNames) -> tuple[Readin
     return replace(reading, observations=frame, notices=(*reading.notices, *notices)), problems
 
 
-def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: datetime) -> Entry:
+def _entry(source: SourceInfo, taken: Taken, told: Told, now: datetime) -> Entry:
+    """Its hash is that of what is kept; the member's name and the hash of the file stay where it was kept as it came."""
+    item, reading = taken.item, taken.reading
     received = item.received
+    original = item.original or (received.sha256 if taken.extract else "")
     used = f"release taken from the archive's name, {item.release_from}"
     return Entry(
         id=entry_id(
@@ -170,12 +201,12 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
         ),
         received=now,
         name=received.name,
-        sha256=received.sha256,
+        sha256=taken.sha256 or received.sha256,
         content_sha256=received.content_sha256,
         source=source.slug,
         reader_version=source.reader_version,
         rows=reading.rows,
-        member=received.member,
+        member="" if taken.extract else received.member,
         supplier=reading.supplier or told.supplier,
         asked_supplier=told.supplier,
         release=received.release,
@@ -185,10 +216,12 @@ def _entry(source: SourceInfo, item: Item, reading: Reading, told: Told, now: da
         again=item.times,
         covers=told.covers,
         mapping=told.mapping,
+        original=original,
     )
 
 
-def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading) -> Draft:
+def _draft(book: Book, private: Path, entry: Entry, taken: Taken) -> Draft:
+    reading = taken.reading
     staged = stage_tables(private, book.engine, entry=entry.id, tables=_tables(entry, reading))
     if reading.commentary:
         staged += (_commentary(private, entry, reading.commentary),)
@@ -196,11 +229,13 @@ def _draft(book: Book, private: Path, entry: Entry, item: Item, reading: Reading
     questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
     return Draft(
         whole,
-        item,
+        taken.item,
         staged,
         None if reading.series else reading.observations,
         questions,
         extent_of(reading.observations),
+        taken.extract,
+        taken.not_kept,
     )
 
 

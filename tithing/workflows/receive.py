@@ -41,6 +41,8 @@ class Item:
     release_from: str = ""  # what the release was taken from, when nobody stated it
     again: bool = False  # the book has this content, and it is released again after another
     times: int = 0  # how often this content was taken in and out again before
+    original: str = ""  # where what is read is what was kept of a file: the SHA-256 of the file as it came
+    source: str = ""  # that read it before; what is kept of a file is for its own source to read
 
 
 @dataclass

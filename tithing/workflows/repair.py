@@ -41,8 +41,9 @@ from tithing.store.waiting import broken_in
 from tithing.store.workspace import abandoned, drop
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.bring_back import put_originals_right
+from tithing.workflows.bring_back import Makes, put_originals_right
 from tithing.workflows.bringing import Bringing
+from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
 from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import Reader
@@ -83,16 +84,17 @@ def repair(
     reason = checked_reason(reason) if reason else ""
     _check_given(given)
     bringing = Bringing()
+    known = {source.slug: source for source in (list_sources() if sources is None else sources)}
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
         with telling_what_was_begun(folder, "a part of the repair was done"):
             going_on = GoingOn(now, by or book.partnership.by, reason) if as_far_as_proved else None
-            _bring_the_rest_back(folder, given, bringing, now, lock, going_on)
+            makes = partial(kept_again, book, known)
+            _bring_the_rest_back(folder, given, bringing, now, lock, going_on, makes)
         with (
             telling_what_was_begun(folder, "a part of the repair was done", already=bringing.done),
             one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
         ):
-            known = {source.slug: source for source in (list_sources() if sources is None else sources)}
             by = by or book.partnership.by
             change = _store_change(book, writer, bringing, known, progress, now, by, reason)
             if bringing.done:
@@ -128,6 +130,7 @@ def _bring_the_rest_back(
     now: datetime,
     lock: Callable[[], AbstractContextManager[Held]],
     going_on: GoingOn | None,
+    makes: Makes,
 ) -> None:
     """All but the store. A folder in place of the lock can be held by nobody, and goes before it is taken."""
     if not misplaced(folder):
@@ -146,7 +149,7 @@ def _bring_the_rest_back(
             _mend_papers(
                 folder, theirs, bringing, now, going_on
             )  # what a killed write had begun may have hidden harm
-        put_originals_right(folder, given, bringing, now)
+        put_originals_right(folder, given, bringing, now, makes)
         _tell_broken_previews(folder, bringing)
         if theirs is not None:
             tell_what_only_they_know(folder, theirs, bringing)

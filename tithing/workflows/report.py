@@ -308,13 +308,13 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
 
 def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
     """The files that were withdrawn and did not come again, with the day."""
-    again = {(each.name, each.sha256) for each in journal if each.withdrawn is None}
-    gone = {(each.name, each.sha256): each.withdrawn for each in journal if each.withdrawn}
+    again = {(each.name, each.came_as) for each in journal if each.withdrawn is None}
+    gone = {(each.name, each.came_as): each.withdrawn for each in journal if each.withdrawn}
     return {file: day for file, day in gone.items() if file not in again}
 
 
 def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
-    by_file = {(entry.name, entry.sha256): entry for entry in journal}
+    by_file = {(entry.name, entry.came_as): entry for entry in journal}
     withdrawn = _withdrawn(journal)
     for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
         entry = by_file.get((name, sha256))

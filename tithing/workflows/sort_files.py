@@ -64,6 +64,8 @@ class Sorted:
 
     def alike(self, item: Item, sources: Sequence[SourceInfo]) -> tuple[SourceInfo | None, str]:
         """The source of a file, or why it is set aside; of the many with one wide row of headings, the first says."""
+        if item.source:
+            return next((each for each in sources if each.slug == item.source), None), ""
         with item.received.path.open("rb") as file:
             heading = file.readline(4096)
         if item.received.suffix != ".csv" or heading.count(b",") < _WIDE:

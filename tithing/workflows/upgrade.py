@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.folder import BookFolder
 from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT
@@ -19,18 +20,23 @@ from tithing.store.sound import what_is_wrong
 from tithing.store.upgrades import upgrade_folder
 from tithing.store.upgrades.asked import Asked
 from tithing.vocabulary.problems import Problem
+from tithing.workflows.not_kept_today import NotKept, not_kept_today
 from tithing.workflows.open_book import Book
+from tithing.workflows.receive import Progress, no_progress
 
 
 @dataclass(frozen=True)
 class UpgradeReport:
-    """The format it had and has, how many entries came over, what else was told, and what of it was harmed already."""
+    """The format it had and has, how many entries came over, what else was told, what of it was harmed already, and what
+    of its files the door of today would not keep.
+    """
 
     had: int
     has: int
     entries: int
     told: tuple[str, ...] = ()
     harmed: tuple[Problem, ...] = ()
+    not_kept: tuple[NotKept, ...] = ()
 
 
 def upgrade(
@@ -41,9 +47,12 @@ def upgrade(
     reason: str = "",
     set_aside: bool = False,
     wait_seconds: float = WAIT_SECONDS,
+    progress: Progress = no_progress,
     on_wait: Callable[[Holder], None] | None = None,
+    sources: Sequence[SourceInfo] | None = None,
 ) -> UpgradeReport:
-    """Bring the book to the format of now; one that has it is left as it is.
+    """Bring the book to the format of now; one that has it is left as it is. Its originals stay in either case, and what
+    of them would not be kept today is told.
 
     Raises Refused, with the book as before, where its old journal cannot be read, and where raw/ holds originals that it
     does not know, unless `set_aside` moves those to lost/; and HalfDone where the disk fails in the middle: it can be run
@@ -62,7 +71,12 @@ def upgrade(
             had, told = upgrade_folder(book.folder, asked)
             record = read_record(book.folder)
             harmed = tuple(_harmed(book.folder, record)) if had != FORMAT else ()
-        return UpgradeReport(had, FORMAT, len(record.entries), told, harmed)
+    known = {source.slug: source for source in (list_sources() if sources is None else sources)}
+    try:
+        left = not_kept_today(book, record.entries, known, progress=progress)
+    except OSError:  # the book is brought over; what is only told needs room to unpack
+        left, told = (), (*told, "the disk has no room to look at what would not be kept today: run it again")
+    return UpgradeReport(had, FORMAT, len(record.entries), told, harmed, left)
 
 
 def _harmed(folder: BookFolder, record: Record) -> Iterator[Problem]:

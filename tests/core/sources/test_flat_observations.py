@@ -78,14 +78,17 @@ def test_a_title_above_the_headings_is_told_and_not_read(tmp_path: Path) -> None
 
     assert rows(reading, "value", "row") == [(5.0, 4)]
     assert '"Figures for the board" (row 1, above the headings)' in reading.notices[0]
+    assert reading.used is not None
+    assert reading.used.others == ("1 row above the headings (1)",)
 
 
 def test_other_columns_are_named_and_ignored(tmp_path: Path) -> None:
     text = f"{HEAD},line\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count,77\n"
 
-    assert read("flat_observations", received(tmp_path / "f.csv", text)).notices == (
-        "f.csv: columns not used: line.",
-    )
+    used = read("flat_observations", received(tmp_path / "f.csv", text)).used
+
+    assert used is not None
+    assert used.columns == ("line",)
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,11 @@ def test_what_was_withdrawn_before_it_was_erased_is_not_missed_today(book: Book,
     assert _left_of(gone.read_bytes(), gone.name, book.folder.root) == []
 
 
-def test_the_rest_of_an_archive_is_kept_file_by_file(book: Book, tmp_path: Path) -> None:
+def test_the_rest_of_an_archive_is_kept_file_by_file(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a book that an older program made: it kept the archive with what nobody had read."""
+    monkeypatch.setattr("tithing.workflows.arriving.as_they_are_kept", lambda drafts: drafts)
     one = monthly(tmp_path / "quillfeather-one.csv", "2018-01", E06000001=3, E06000099=7)
     two = monthly(tmp_path / "two.csv", "2018-02", E06000001=5)
     with zipfile.ZipFile(tmp_path / "2018-05.zip", "w") as archive:
@@ -166,8 +170,27 @@ def test_the_rest_of_an_archive_is_kept_file_by_file(book: Book, tmp_path: Path)
     assert bytes_of(book.folder.root) == before
 
 
-def test_an_archive_that_holds_a_copy_goes_too(book: Book, tmp_path: Path) -> None:
+def test_a_file_of_an_archive_that_was_not_kept_goes_alone(book: Book, tmp_path: Path) -> None:
+    gone, stays = _sent(tmp_path)
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        archive.write(gone, "gone.csv")
+        archive.write(stays, "stays.csv")
+        archive.writestr("readme.txt", "nobody reads this")
+    take_as_it_is(book, tmp_path / "both.zip")
+
+    done = _erase(book, "1")
+
+    assert (done.kept_apart, done.told) == ((), ())
+    assert _left_of(gone.read_bytes(), gone.name, book.folder.root, but=stays.read_bytes()) == []
+    take_as_it_is(book, tmp_path / "both.zip")
+    assert [entry.name for entry in read_journal(book.folder)] == ["both.zip/stays.csv"]
+
+
+def test_an_archive_that_holds_a_copy_goes_too(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The archive came later, for its other file: the copy in it was known and passed over, but its bytes were kept."""
+    monkeypatch.setattr("tithing.workflows.arriving.as_they_are_kept", lambda drafts: drafts)
     gone, stays = _sent(tmp_path)
     take_as_it_is(book, gone)
     with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:

@@ -27,6 +27,18 @@ def elements(content: bytes) -> Iterator[Element]:
         return
 
 
+def is_well_formed(content: bytes) -> bool:
+    """Whether `elements` gives every element of the part."""
+    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
+        return False
+    try:
+        for _, element in ElementTree.iterparse(io.BytesIO(content), events=("end",)):
+            element.clear()
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return False
+    return True
+
+
 def text_of(element: Element) -> str:
     """All the text within, blanks made one."""
     return " ".join("".join(element.itertext()).split())

@@ -67,6 +67,29 @@ def remarks(archive: zipfile.ZipFile) -> tuple[Text, ...]:
     return tuple(found)
 
 
+def holds_only_its_members(archive: zipfile.ZipFile) -> bool:
+    """Whether no more bytes lie before, between and after the members than the format needs."""
+    members = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    starts = [*(info.header_offset for info in members), archive.start_dir]
+    ends = [0, *(info.header_offset + _HEADER + _named(info) + info.compress_size for info in members)]
+    listed = archive.start_dir + sum(_ENTRY + _named(info) for info in members)
+    file = archive.fp
+    size = file.seek(0, io.SEEK_END) if file is not None else 0
+    gaps = [start - end for start, end in zip(starts, ends, strict=True)]
+    return gaps[0] == 0 and all(0 <= gap <= _TRAILER for gap in gaps) and size - listed <= _END
+
+
+def _named(info: zipfile.ZipInfo) -> int:
+    return len(info.filename.encode()) + len(info.extra)
+
+
+_HEADER, _ENTRY, _TRAILER, _END = (
+    30,
+    46,
+    40,
+    120,
+)  # of a member, in the list, sizes written again, the list's end
+
 LEAST_EXTRA = 6  # times and owners of files are binary and leave less than this that can be read
 
 

@@ -52,28 +52,31 @@ _SUCCESSORS = {
 
 @dataclass(frozen=True)
 class Shape:
-    """A look-up: its name, the year of its newest areas, and heading as written -> column."""
+    """A look-up: its name, the year of its newest areas, and heading as written -> column. `dated` is the heading that
+    says the year, which may be of a column that the look-up does not need.
+    """
 
     name: str
     year: int
     columns: dict[str, str]
     required: tuple[str, ...] = ()
+    dated: str = ""
 
 
 def shape_of(headings: tuple[str, ...]) -> Shape | None:
     """The look-up that these are the headings of; None for another table."""
-    found, year = _columns(headings)
+    found, year, dated = _columns(headings)
     known = set(found.values())
     for name, required, optional in SHAPES:
         if known.issuperset(required):
             wanted = {h: column for h, column in found.items() if column in (*required, *optional)}
-            return Shape(name, year, wanted, required)
+            return Shape(name, year, wanted, required, dated)
     return None
 
 
 def missing_of(headings: tuple[str, ...]) -> tuple[int, list[tuple[str, str]]]:
     """Of the look-up that these are nearest to: (columns that are there, what is missing and the heading to write)."""
-    found, year = _columns(headings)
+    found, year, _ = _columns(headings)
     known = set(found.values())
     _, required, optional = max(SHAPES, key=lambda shape: _nearness(known, shape[1], shape[2]))
     missing = [column for column in required if column not in known]
@@ -96,15 +99,18 @@ def _heading(column: str, year: int) -> str:
     return "CHGIND" if column == "change" else f"{short}{year % 100:02}{'CD' if kind == 'code' else 'NM'}"
 
 
-def _columns(headings: tuple[str, ...]) -> tuple[dict[str, str], int]:
-    """Heading as written -> column, and the newest year of its areas. One heading speaks for each column."""
+def _columns(headings: tuple[str, ...]) -> tuple[dict[str, str], int, str]:
+    """Heading as written -> column, the newest year of its areas, and the heading that says it. One heading speaks for
+    each column.
+    """
     parts = {heading: part for heading in headings if (part := _part(heading)) is not None}
     found = {each: _SUCCESSORS[name] for each in headings if (name := each.strip().lower()) in _SUCCESSORS}
     for heading, column in _area_columns(parts).items():
         if column not in found.values():
             found[heading] = column
     found |= {heading: "change" for heading in headings if heading.strip().lower() in _CHANGES}
-    return found, 2000 + max((year for _, year, _ in parts.values()), default=0)
+    dated = max(parts, key=lambda heading: parts[heading][1], default="")
+    return found, 2000 + (parts[dated][1] if dated else 0), dated
 
 
 def _area_columns(parts: dict[str, tuple[str, int, str]]) -> dict[str, str]:

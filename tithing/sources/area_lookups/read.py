@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import polars as pl
 
+from tithing.sources.area_lookups.cells import (
+    AS_PUBLISHED,
+    LookupCells,
+    cells_of_lookup,
+    headings_of,
+    used_of_lookup,
+)
 from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of
 from tithing.sources.area_lookups.names_held import Misnamed, misnamed_in
 from tithing.sources.area_lookups.relations_held import MovedArea, moved_in
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.nearly import Lacking
-from tithing.sources.signs import mended_frame
-from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.questions import Question, one_of_a_kind
+from tithing.vocabulary.questions import one_of_a_kind
 
 SLUG = "area_lookups"
 _CODE = r"^[EWSNKLM]\d{8}$"  # L and M: the Channel Islands and Man, which stand in some
 _CHANGES = ("U", "S", "M", "X")
 _ENGLAND_AND_WALES = ("E", "W")
-_AS_PUBLISHED = "Use the look-up as it was downloaded"
 
 
 def recognises(received: Received) -> bool:
@@ -32,7 +35,7 @@ def recognises(received: Received) -> bool:
 
 def lacks(received: Received) -> Lacking | None:
     """The codes that a table with some of a look-up's columns lacks."""
-    headings = _headings(received)
+    headings = headings_of(received)
     has, missing = missing_of(headings)
     problems = [
         Problem(
@@ -48,8 +51,9 @@ def read(received: Received, context: Context) -> Reading:
     shape = _shape(received)
     if shape is None:
         what = "its headings are not those of a look-up between areas"
-        raise Refused(Problem(what, _AS_PUBLISHED, received.name, row=1))
-    frame, signs, asked = _parse(received, shape)
+        raise Refused(Problem(what, AS_PUBLISHED, received.name, row=1))
+    cells = cells_of_lookup(received, shape)
+    frame = _chosen(cells, shape)
     refuse_if_any(_problems(frame, shape, received.name))
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     moved = moved_in(frame, shape, context.gazetteer)
@@ -62,50 +66,34 @@ def read(received: Received, context: Context) -> Reading:
         rows=frame.height,
         lookups={shape.name: lookup},
         notices=(
-            *signs,
+            *cells.notices,
             f"{received.name}: {numbered(lookup.height, 'row')} of {shape.name.replace('_', ' to ')}, {year}",
         ),
         period=year,
         questions=(
-            *asked,
+            *cells.questions,
             *one_of_a_kind(each.question(received.name) for each in held if each.newer),
         ),
+        used=used_of_lookup(received, shape, cells),
     )
 
 
 def _shape(received: Received) -> Shape | None:
-    headings = _headings(received)
+    headings = headings_of(received)
     return shape_of(headings) if headings else None
 
 
-def _headings(received: Received) -> tuple[str, ...]:
-    """The first row, of a CSV file."""
-    tables = [table for table in peek(received) if table.rows and not table.sheet]
-    return tuple(str(cell) for cell in tables[0].rows[0].cells) if tables else ()
-
-
-def _parse(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, ...], tuple[Question, ...]]:
-    """The columns that the shape knows, and what is to be told and asked of all."""
-    try:
-        frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
-    except (pl.exceptions.PolarsError, OSError) as error:
-        what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
-        raise Refused(Problem(what, _AS_PUBLISHED, received.name)) from None
-    headings = _headings(received)
-    name, held = received.name, received.held
-    frame, notices = mended_frame(frame, headings, file=name, held=held)
-    names = frozenset(at for at, heading in enumerate(headings) if heading in shape.columns)
-    asked = inspect_frame(frame, headings, file=name, allowed=Allowed(areas=names), held=held)
-    written = {heading: frame.columns[at] for at, heading in enumerate(headings, start=1)}
+def _chosen(cells: LookupCells, shape: Shape) -> pl.DataFrame:
+    """The columns that the shape knows, by our own names."""
     chosen = [
-        pl.col(written[heading]).fill_null("").alias(column) for heading, column in shape.columns.items()
+        pl.col(cells.column(heading)).fill_null("").alias(column) for heading, column in shape.columns.items()
     ]
-    return frame.select("row", *chosen), notices, asked
+    return cells.frame.select("row", *chosen)
 
 
 def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:
     if frame.is_empty():
-        return [Problem("there are headings and no rows", _AS_PUBLISHED, name)]
+        return [Problem("there are headings and no rows", AS_PUBLISHED, name)]
     problems: list[Problem] = []
     written = {column: heading for heading, column in shape.columns.items()}
     for column in shape.required:
@@ -116,7 +104,7 @@ def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:
                 if column == "change"
                 else f'"{text}" is not a code'
             )
-            problems.append(Problem(what, _AS_PUBLISHED, name, row=row, column=written[column]))
+            problems.append(Problem(what, AS_PUBLISHED, name, row=row, column=written[column]))
     return problems or _wrong_kinds(frame, shape, name, written)
 
 
@@ -129,7 +117,7 @@ def _wrong_kinds(frame: pl.DataFrame, shape: Shape, name: str, written: dict[str
         first = frame.filter(pl.col(column).str.slice(0, 1).is_in(_ENGLAND_AND_WALES)).head(1)
         if kind is not None and first.height and kind_of(first[column][0]) is not kind:
             what = f'"{first[column][0]}" is not the code of a {kind.value}'
-            problems.append(Problem(what, _AS_PUBLISHED, name, row=first["row"][0], column=written[column]))
+            problems.append(Problem(what, AS_PUBLISHED, name, row=first["row"][0], column=written[column]))
     return problems
 
 

@@ -18,12 +18,12 @@ from tithing.sources.headings import (
     merged_problems,
     missing_columns,
     ragged_problems,
-    unused_notice,
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.used import recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -86,7 +86,6 @@ def read(received: Received, context: Context) -> Reading:
         notices=(
             *tables.notices,
             *beside.told(),
-            *unused_notice(columns),
             *lookups.far_notices(table.file),
             *_repeated(entries, kept, table),
             *order.notices,
@@ -99,6 +98,7 @@ def read(received: Received, context: Context) -> Reading:
         ),
         supplier=context.supplier,
         period=covered(kept),
+        used=recognised(tables.sheets, [used_of(columns)]),
     )
 
 

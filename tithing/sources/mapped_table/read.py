@@ -18,7 +18,6 @@ from tithing.sources.headings import (
     heading_problems,
     merged_problems,
     ragged_problems,
-    unused_notice,
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
@@ -26,6 +25,7 @@ from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
+from tithing.sources.used import Recognised, Used, recognised
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -54,7 +54,30 @@ def read(received: Received, context: Context) -> Reading:
     asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
     refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
     reading = _reading(mapping, columns, context, tables.notices)
-    return replace(reading, questions=(*asked, *reading.questions))
+    return replace(
+        reading,
+        questions=(*asked, *reading.questions),
+        used=_used(tables.sheets, whole, table, columns),
+    )
+
+
+def _used(
+    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, table: ReceivedTable, columns: list[Columns]
+) -> Recognised:
+    """The mapped columns and those of figures, in their own words, without rows of totals."""
+    first = columns[0]
+    width = len(table.rows[first.header].cells)
+    known = {name: at for name, at in first.known.items() if at < width and name != "value"}
+    above = only_the_row_above(whole)
+    used = Used(
+        table,
+        first.header,
+        known,
+        more={each.known["value"] for each in columns},
+        without={row.number for row in first.body if is_total(first, row)},
+        as_one={row.number for row in above.rows} if above else (),
+    )
+    return recognised(sheets, [used])
 
 
 def _reading(
@@ -86,7 +109,6 @@ def _reading(
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
             *beside.told(),
-            *unused_notice(first),
             *lookups.far_notices(first.table.file),
             *order.notices,
         ),

@@ -18,9 +18,11 @@ from tithing.sources.ons_csp_tables.sheets import (
     is_csp_title,
     is_untitled,
     missing_of,
+    used_of_table,
 )
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.used import recognised
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 
@@ -51,6 +53,7 @@ def read(received: Received, context: Context) -> Reading:
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
         questions=(*asked, *marks_among_counts(entries, received.name, context.names)),
+        used=recognised(book.sheets, map(used_of_table, tables)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.sources.tables import ReceivedCell, ReceivedTable
+from tithing.sources.used import Used
 from tithing.vocabulary.period import Period
 
 COUNTS, RATES, CHANGES = "counts", "rates", "changes"
@@ -148,8 +149,25 @@ def period_of_title(title: str) -> Period | None:
 
 
 def _meanings(sheet: ReceivedTable, header: int) -> dict[str, str]:
-    text = " ".join(plain(cell) for row in sheet.rows[:header] for cell in row.cells)
-    return {marker.lower(): words.strip() for marker, words in _MEANING.findall(text)}
+    """What each marker means, as a cell above the headings says."""
+    said = [
+        found for row in sheet.rows[:header] for cell in row.cells for found in _MEANING.findall(plain(cell))
+    ]
+    return {marker.lower(): words.strip() for marker, words in said}
+
+
+def used_of_table(table: CspTable) -> Used:
+    """The columns that are headed, the rows of places, the title, and what says what a marker means."""
+    above = {
+        (row.number, at)
+        for position, row in enumerate(table.sheet.rows[: table.header])
+        for at, cell in enumerate(row.cells)
+        if _MEANING.search(plain(cell)) or (position < _TITLE_WITHIN and _is_title(plain(cell).lower()))
+    }
+    headed = {at for at, each in enumerate(table.headings) if each}
+    read = {row.number for row in table.rows()}
+    without = {row.number for row in table.sheet.rows[table.header + 1 :]} - read
+    return Used(table.sheet, table.header, more=headed, cells=above, without=without)
 
 
 def marker_of(cell: ReceivedCell) -> str:

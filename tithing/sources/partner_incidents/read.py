@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.observations.erased import day_in_words
 from tithing.places.gazetteer import Gazetteer
@@ -20,7 +20,6 @@ from tithing.sources.headings import (
     missing_columns,
     ragged_problems,
     simplify,
-    unused_notice,
 )
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
@@ -32,9 +31,11 @@ from tithing.sources.partner_incidents.span import (
     span_of,
     span_questions,
     stated_span,
+    where_stated,
 )
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
+from tithing.sources.used import Recognised, Used, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -102,13 +103,22 @@ def read(received: Received, context: Context) -> Reading:
     span = span_of(incidents, stated)
     found = _Found(incidents, span, _districts(incidents, context.gazetteer))
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
-    notices = (*tables.notices, *unused_notice(columns), *reader.lookups.far_notices(received.name))
+    notices = (*tables.notices, *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
     beside = around(columns.table, header=columns.header)
     notices = (*notices, *beside.told())
     asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
-    return _reading(found, context, notices, asked)
+    stating = where_stated(columns, others, context)
+    reading = _reading(found, context, notices, asked)
+    return replace(reading, used=_used(tables.sheets, columns, stating))
+
+
+def _used(sheets: tuple[ReceivedTable, ...], columns: Columns, stating: list[Used]) -> Recognised:
+    """The columns of the list, and what says which days it covers: a line above the headings, or one of a cover sheet."""
+    above = [cell for each in stating if each.table is columns.table for cell in each.cells]
+    cover = [each for each in stating if each.table is not columns.table]
+    return recognised(sheets, [used_of(columns, cells=above), *cover])
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ not write noughts for a century, so days far from the others are asked about, an
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePosixPath
@@ -17,7 +17,8 @@ from tithing.sources.contract import Context
 from tithing.sources.headings import Columns
 from tithing.sources.partner_incidents.row import Incident
 from tithing.sources.spans import span_in, spans_in
-from tithing.sources.tables import ReceivedTable
+from tithing.sources.tables import ReceivedRow, ReceivedTable
+from tithing.sources.used import Used, cells_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -97,9 +98,29 @@ def stated_span(
     return next((_span(found, where) for found, where in ways if found is not None), None)
 
 
-def _texts(rows: Sequence[object] | Iterator[object]) -> Iterator[str]:
-    for row in rows:
-        yield " ".join(text_of(cell) for cell in row.cells if cell != "")  # type: ignore[attr-defined]
+def where_stated(columns: Columns, others: Sequence[ReceivedTable], context: Context) -> list[Used]:
+    """The cells that state the span, in the first place that does; of a line that states it in several cells, all."""
+    if context.covers is not None:
+        return []
+    places = [
+        (columns.table, columns.table.rows[: columns.header]),
+        *((each, each.rows[:20]) for each in others),
+    ]
+    stating = ((table, row) for table, rows in places for row in rows if span_in(_text(row)) is not None)
+    return [Used(table, header=len(table.rows), cells=_stating_cells(row)) for table, row in stating][:1]
+
+
+def _stating_cells(row: ReceivedRow) -> frozenset[tuple[int, int]]:
+    alone = [at for at, cell in enumerate(row.cells) if span_in(text_of(cell)) == span_in(_text(row))]
+    return frozenset((row.number, at) for at in alone[:1]) or cells_of(row)
+
+
+def _texts(rows: Iterable[ReceivedRow]) -> Iterator[str]:
+    return map(_text, rows)
+
+
+def _text(row: ReceivedRow) -> str:
+    return " ".join(text_of(cell) for cell in row.cells if cell != "")
 
 
 def _span(period: Period, where: str) -> CoveredDays:

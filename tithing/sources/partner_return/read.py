@@ -7,13 +7,14 @@ from dataclasses import replace
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, frame_of
-from tithing.sources.headings import Columns, heading_problems, merged_problems, unused_notice
+from tithing.sources.headings import Columns, heading_problems, merged_problems
 from tithing.sources.partner_return.entries import ReturnReader
 from tithing.sources.partner_return.lines import DATA_SHEET, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
-from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp
+from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp, used_of_stamp
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, is_stamp, refuse_if_any
+from tithing.sources.used import recognised, used_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -37,7 +38,10 @@ def read(received: Received, context: Context) -> Reading:
     columns = _columns(sheets, received.name)
     asked = _inspected(columns, sheets, held=received.held)
     _refuse_odd(columns, stamp, context)
-    return replace(_reading(stamp, columns, context, tables.notices), questions=asked)
+    reading, answered = _reading(stamp, columns, context, tables.notices)
+    others = {row.number for row in columns.body} - {each.row.number for each in answered}
+    used = [used_of_stamp(stamps[0]), used_of(columns, without=others)]
+    return replace(reading, questions=asked, used=recognised(tables.sheets, used))
 
 
 def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
@@ -89,7 +93,10 @@ def _is_variant(slug: str, context: Context) -> bool:
     return True
 
 
-def _reading(stamp: Stamp, columns: Columns, context: Context, notices: tuple[str, ...]) -> Reading:
+def _reading(
+    stamp: Stamp, columns: Columns, context: Context, notices: tuple[str, ...]
+) -> tuple[Reading, list[Filled]]:
+    """What the return says, and its rows that are lines of it."""
     reader = ReturnReader(stamp, columns, context.measures)
     filled, absent, problems = pair(columns, stamp)
     read_entries = [entry for each in filled if (entry := reader.entry(each)) is not None]
@@ -102,15 +109,16 @@ def _reading(stamp: Stamp, columns: Columns, context: Context, notices: tuple[st
             columns.table.problem("nothing in the return is filled in", "Fill it in and send it again")
         )
     refuse_if_any(problems)
-    return Reading(
+    reading = Reading(
         source="partner_return",
         rows=len(filled),
         observations=frame_of(entries),
         commentary=tuple(said for each in filled if (said := reader.commentary(each)) is not None),
-        notices=(*notices, *_still_empty(reader, entries), *_deleted(absent, stamp), *unused_notice(columns)),
+        notices=(*notices, *_still_empty(reader, entries), *_deleted(absent, stamp)),
         supplier=stamp.partner,
         period=Period.parse(stamp.quarter).label,
     )
+    return reading, filled
 
 
 def _owed(absent: list[ReturnLine], stamp: Stamp) -> list[ReturnLine]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tithing.sources.cells import text_of
 from tithing.sources.partner_return.lines import LINE_FIELDS, TEMPLATE_VERSION, ReturnLine, Stamp
-from tithing.sources.tables import STAMP_MARK, ReceivedTable
+from tithing.sources.tables import STAMP_MARK, ReceivedRow, ReceivedTable
+from tithing.sources.used import Used
 from tithing.vocabulary.problems import Refused
 
 ASK_AGAIN = "Ask for a new template (tithing returns template), copy the entries into it and send that"
@@ -16,7 +17,7 @@ def read_stamp(table: ReceivedTable) -> Stamp:
     rows = iter(table.rows)
     for row in rows:
         words = [text_of(cell) for cell in row.cells]
-        if tuple(words[: len(LINE_FIELDS)]) == LINE_FIELDS:
+        if _is_heading(row):
             break
         facts[words[0]] = words[1] if len(words) > 1 else ""
     lines = [
@@ -24,6 +25,21 @@ def read_stamp(table: ReceivedTable) -> Stamp:
         for row in rows
     ]
     return _checked(table, facts, tuple(lines))
+
+
+_FACTS = (STAMP_MARK, "partnership", "partner", "partner_name", "quarter", "checksum")
+
+
+def used_of_stamp(table: ReceivedTable) -> Used:
+    """The facts of a stamp and its lines."""
+    header = next((at for at, row in enumerate(table.rows) if _is_heading(row)), len(table.rows))
+    facts = [row for row in table.rows[:header] if text_of(row.cells[0]) in _FACTS]
+    cells = {(row.number, at) for row in facts for at in (0, 1)}
+    return Used(table, header, more=range(len(LINE_FIELDS)), cells=cells)
+
+
+def _is_heading(row: ReceivedRow) -> bool:
+    return tuple(map(text_of, row.cells[: len(LINE_FIELDS)])) == LINE_FIELDS
 
 
 def _checked(table: ReceivedTable, facts: dict[str, str], lines: tuple[ReturnLine, ...]) -> Stamp:

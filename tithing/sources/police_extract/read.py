@@ -11,7 +11,7 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
-from tithing.sources.headings import heading_problems, merged_problems, ragged_problems, unused_notice
+from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import (
@@ -27,6 +27,7 @@ from tithing.sources.police_extract.settle import partial_codes, settle, total_n
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
+from tithing.sources.used import Used, cells_that, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -56,40 +57,49 @@ def read(received: Received, context: Context) -> Reading:
         asked += _inspected(whole, table, layouts[table.sheet], held=received.held)
     used = _used(sheets, layouts)
     refuse_if_any([problem for layout in used for problem in _shape_problems(layout)])
-    reading = _reading(received, context, used, (*tables.notices, *_unread(tables.sheets, layouts)))
-    return replace(reading, questions=(*asked, *reading.questions))
+    reading, readers = _reading(received.name, context, used, tables.notices)
+    wholes = {whole.sheet: whole for whole in received_tables.sheets}
+    cells = [_used_by(reader, wholes[reader.layout.table.sheet]) for reader in readers]
+    questions = (*asked, *reading.questions)
+    return replace(reading, questions=questions, used=recognised(received_tables.sheets, cells))
+
+
+def _used_by(reader: SheetReader, whole: ReceivedTable) -> Used:
+    """The columns of counts and what they are of, without notes, and the title that says the area."""
+    layout = reader.layout
+    above = cells_that(layout.table.rows[: layout.columns.header], {reader.title} - {""})
+    used = used_of(layout.columns, more={*layout.periods, *layout.totals}, cells=above, without=reader.notes)
+    joined = only_the_row_above(whole)
+    return replace(used, as_one={row.number for row in joined.rows} if joined else ())
 
 
 def _reading(
-    received: Received, context: Context, layouts: list[Layout], notices: tuple[str, ...]
-) -> Reading:
+    name: str, context: Context, layouts: list[Layout], notices: tuple[str, ...]
+) -> tuple[Reading, list[SheetReader]]:
     problems: list[Problem] = []
     counts: list[Count] = []
     said: list[str] = list(notices)
     asked: list[Question] = []
-    rows = 0
-    for layout in layouts:
-        reader = SheetReader(layout, context)
+    readers = [SheetReader(layout, context) for layout in layouts]
+    for reader in readers:
         found = reader.counts()
         beside = _around(reader)
         asked += beside.asked(_taken_as(found), context.gazetteer)
-        rows += len(layout.columns.body) - len(reader.notes)
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
-        refuse_told_apart(layout.columns, _keyed(found), context)
-        asked += split_questions(layout.columns)
+        refuse_told_apart(reader.layout.columns, _keyed(found), context)
+        asked += split_questions(reader.layout.columns)
         counts += found
-        far = reader.lookups.far_notices(received.name)
-        said += [*told, *reader.notices, *beside.told(), *far, *unused_notice(layout.columns)]
+        said += [*told, *reader.notices, *beside.told(), *reader.lookups.far_notices(name)]
     entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
     refuse_if_any(problems + clashes)
     if not entries:
         raise Refused(
             layouts[0].table.problem("no row holds a count", "Check that the counts are in the sheet")
         )
-    return Reading(
+    reading = Reading(
         source="police_extract",
-        rows=rows,
+        rows=sum(len(reader.layout.columns.body) - len(reader.notes) for reader in readers),
         observations=frame_of(entries),
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
@@ -99,6 +109,7 @@ def _reading(
             *(_far(layout) for layout in layouts if far_from_the_rest([*layout.periods.values()])),
         ),
     )
+    return reading, readers
 
 
 def _keyed(counts: list[Count]) -> Iterator[Keyed]:
@@ -210,15 +221,6 @@ def _no_heading(table: ReceivedTable) -> Problem:
     return table.problem(
         "no row heads counts by offence and by month or quarter",
         'Head the columns, such as "offence code", "area", "month" and "count", or put the months across',
-    )
-
-
-def _unread(tables: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> tuple[str, ...]:
-    names = [table.sheet for table in tables if layouts[table.sheet] is None]
-    if not names:
-        return ()
-    return (
-        f"{tables[0].file}: sheets without counts by offence and time were not read: {', '.join(names)}.",
     )
 
 

@@ -10,8 +10,15 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.nearly import Lacking
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of
-from tithing.sources.populations.table import PopulationHeadings, find_headings, missing_headings, parse
+from tithing.sources.populations.table import (
+    PopulationHeadings,
+    find_headings,
+    missing_headings,
+    parse,
+    text_of_table,
+)
 from tithing.sources.populations.titles import around_populations, columns_of
+from tithing.sources.populations.used import used_of_population
 from tithing.sources.table_files import peek
 from tithing.sources.tables import refuse_if_any
 from tithing.sources.words_that_matter import TakenAs
@@ -40,8 +47,8 @@ def lacks(received: Received) -> Lacking | None:
 def read(received: Received, context: Context) -> Reading:
     """Each total as an observation of `population` or `households`. Raises Refused with every problem."""
     headings, release = _understood(received)
-    parsed = parse(received, headings)
-    frame = parsed.frame
+    table = text_of_table(received, headings)
+    frame = parse(table.areas, headings, received.name)
     rows = frame.select("row", "code", "name", "district").rows()
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
@@ -53,14 +60,15 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=frame.height,
         observations=observations,
-        notices=(*parsed.notices, *_notices(received, areas, release), *beside.told()),
+        notices=(*table.notices, *_notices(received, areas, release), *beside.told()),
         supplier=release.supplier,
         period=release.note,
         questions=(
-            *parsed.questions,
+            *table.questions,
             *beside.asked(taken, context.gazetteer),
             *split_questions(columns_of(received, headings)),
         ),
+        used=used_of_population(received, headings, table),
     )
 
 

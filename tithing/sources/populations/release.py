@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from tithing.sources.tables import ReceivedTable
+from tithing.sources.used import cells_of
 from tithing.vocabulary.period import Period
 
 _MID_YEAR = re.compile(r"\bmid[- ]?(20\d\d)\b", re.IGNORECASE)
@@ -45,6 +46,18 @@ def release_of(table: ReceivedTable, name: str, line: int) -> Release | None:
     if match := _NAMED.search(file):
         return _mid(2000 + int(match[1]))
     return None
+
+
+def title_cells(table: ReceivedTable, line: int) -> frozenset[tuple[int, int]]:
+    """The cell above the headings that says the year; of a title that only several cells say together, all."""
+    above = [row for row in table.rows if row.number < line]
+    alone = [
+        (row.number, at) for row in above for at, cell in enumerate(row.cells) if _MID_YEAR.search(str(cell))
+    ]
+    together = _MID_YEAR.search(" ".join(str(cell) for row in above for cell in row.cells))
+    if alone or not together:
+        return frozenset(alone[:1])
+    return frozenset().union(*map(cells_of, above))
 
 
 def _mid(year: int) -> Release:

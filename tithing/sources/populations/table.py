@@ -12,9 +12,11 @@ import polars as pl
 
 from tithing.sources.contract import Received
 from tithing.sources.door import Allowed, inspect_frame
+from tithing.sources.extract import looks_like_one as is_extract
+from tithing.sources.frames import cell_column, frame_below
 from tithing.sources.nearly import Lacking
 from tithing.sources.signs import mended_frame
-from tithing.sources.table_files import why_unreadable
+from tithing.sources.table_files import read_tables, why_unreadable
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -35,6 +37,12 @@ class PopulationHeadings:
     district: int | None
     totals: dict[str, int]
     ages: tuple[int, ...]
+
+    @property
+    def used(self) -> frozenset[int]:
+        """The positions of every column that is read."""
+        places = (self.code, self.name, self.district, *self.totals.values(), *self.ages)
+        return frozenset(at for at in places if at is not None)
 
 
 @cache
@@ -102,23 +110,26 @@ def _first(kind: str, texts: tuple[str, ...]) -> int | None:
 
 
 @dataclass(frozen=True)
-class ParsedTable:
-    """`frame` has the columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are
-    ages); and what is to be told and to be asked of its cells."""
+class PopulationText:
+    """Every cell below the headings as text, in columns `cell 0` and on, with its `row`; of those the rows of `areas`, with
+    their characters mended; and what is to be told and to be asked of these. Footnotes are neither read nor kept.
+    """
 
-    frame: pl.DataFrame
+    cells: pl.DataFrame
+    areas: pl.DataFrame
     notices: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
 
 
-def parse(received: Received, headings: PopulationHeadings) -> ParsedTable:
-    """The rows of areas. Raises Refused when it is not CSV, and with every number that is none."""
-    refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
-    frame, notices, questions = _inspected(_text(received, headings), headings, received)
+def parse(areas: pl.DataFrame, headings: PopulationHeadings, name: str) -> pl.DataFrame:
+    """Columns `row`, `code`, `name`, `district`, each total, and `ages` (their sum, where there are ages).
+
+    Raises Refused with every number that is none.
+    """
     numbers = {at: headings.texts[at] for at in (*headings.totals.values(), *headings.ages)}
-    refuse_if_any(_not_numbers(frame, numbers, received.name))
+    refuse_if_any(_not_numbers(areas, numbers, name))
     ages = [_number(at) for at in headings.ages]
-    parsed = frame.select(
+    return areas.select(
         "row",
         _cell(headings.code).alias("code"),
         (_cell(headings.name) if headings.name is not None else pl.lit("")).alias("name"),
@@ -126,7 +137,15 @@ def parse(received: Received, headings: PopulationHeadings) -> ParsedTable:
         *(_number(at).alias(measure) for measure, at in headings.totals.items()),
         (pl.sum_horizontal(ages) if ages else pl.lit(None, dtype=pl.Int64)).alias("ages"),
     )
-    return ParsedTable(parsed, notices, questions)
+
+
+def text_of_table(received: Received, headings: PopulationHeadings) -> PopulationText:
+    """The table as text. Raises Refused when it is no CSV, where there is no area, and for what may not come in."""
+    cells = _cells(received, headings)
+    areas = cells.filter(_is_of_area(headings))
+    if not areas.height:
+        raise Refused(_no_areas(received.name))
+    return PopulationText(cells, *_inspected(areas, headings, received))
 
 
 def _inspected(
@@ -142,7 +161,10 @@ def _inspected(
     return frame, notices, inspect_frame(frame, texts, file=name, allowed=allowed, held=held)
 
 
-def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
+def _cells(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
+    if is_extract(received.path):
+        return frame_below(read_tables(received).sheets[0], headings.line, len(headings.texts))
+    refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
     try:
         frame = pl.read_csv(
             received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
@@ -152,17 +174,16 @@ def _text(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
     except (pl.exceptions.PolarsError, OSError) as error:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
-    frame.columns = ["row", *(_column(at) for at in range(frame.width - 1))]
+    frame.columns = ["row", *(cell_column(at) for at in range(frame.width - 1))]
     short = range(frame.width - 1, len(headings.texts))  # of a file that was cut in its first row
-    frame = frame.with_columns(pl.lit("").alias(_column(at)) for at in short)
-    numbered = frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
+    frame = frame.with_columns(pl.lit("").alias(cell_column(at)) for at in short)
+    return frame.with_columns(pl.col("row").cast(pl.Int64) + headings.line + 1)
+
+
+def _is_of_area(headings: PopulationHeadings) -> pl.Expr:
+    """Whether a row is of an area; else it is a footnote."""
     some_total = pl.any_horizontal(_cell(at) != "" for at in headings.totals.values())
-    areas = numbered.filter(
-        some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$")
-    )  # else a footnote
-    if not areas.height:
-        raise Refused(_no_areas(received.name))
-    return areas
+    return some_total | _cell(headings.code).str.contains(r"^[A-Z]\d{8}$")
 
 
 def _no_areas(name: str) -> Problem:
@@ -172,12 +193,8 @@ def _no_areas(name: str) -> Problem:
     return Problem("there are headings and no area under them", change, name)
 
 
-def _column(at: int) -> str:
-    return f"cell {at}"
-
-
 def _cell(at: int) -> pl.Expr:
-    return pl.col(_column(at)).fill_null("").str.strip_chars()
+    return pl.col(cell_column(at)).fill_null("").str.strip_chars()
 
 
 def _digits(at: int) -> pl.Expr:

@@ -1,0 +1,72 @@
+"""Decides what is kept of a file: its own bytes where nothing else stands in it, else the extract."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tithing.inspection.parts.bare import is_bare
+from tithing.sources import extract, workbooks
+from tithing.sources.contract import Kept, Reading, Received
+from tithing.sources.table_files import read_tables
+from tithing.sources.used import Recognised, everything
+
+_NAMED = 6
+
+
+def kept_of(received: Received, reading: Reading, *, texts: Collection[str], whole: bool) -> Kept:
+    """What is kept of a file that was read. `texts` are the columns of free text that its source needs; `whole` says that
+    it refuses every column it does not read.
+    """
+    is_package = workbooks.looks_like_one(received.path)
+    used = reading.used
+    if used is None and (whole or not is_package):
+        return Kept()
+    wanted = used if used is not None else everything(read_tables(received).sheets)
+    kept = wanted.keeping(texts)
+    if kept.whole and not (is_package and not is_bare(received.path)):
+        return Kept()
+    notices = tuple(_notices_of(kept, reading.notices, received.name))
+    return Kept(extract.written(kept.tables), tuple(_left(kept)), kept is not wanted, notices)
+
+
+def every_cell(received: Received) -> bytes:
+    """The extract of everything in the sheets that are opened. Raises Refused where they cannot be."""
+    return extract.written(everything(read_tables(received).sheets).tables)
+
+
+def _notices_of(kept: Recognised, notices: Iterable[str], name: str) -> Iterator[str]:
+    """Without those on sheets that are not kept, and of what was first met in a column or sheet that is not kept without the
+    place: a heading may be what nobody wanted.
+    """
+    for each in notices:
+        if not any(f"sheet {sheet}:" in each for sheet in kept.sheets):
+            yield _without_lost_place(each, name, kept)
+
+
+def _without_lost_place(notice: str, name: str, kept: Recognised) -> str:
+    lost = (
+        *(f"{name}, sheet {sheet}, row " for sheet in kept.sheets),
+        *(f', column "{column}": ' for column in kept.columns),
+    )
+    if not notice.startswith(name) or not any(each in notice for each in lost):
+        return notice
+    return f"{name}: {notice.removeprefix(name).partition(': ')[2]}"
+
+
+def _left(kept: Recognised) -> Iterator[str]:
+    """One short phrase for each kind."""
+    if kept.columns:
+        yield f"{_noun('column', kept.columns)} {_named(kept.columns)}"
+    if kept.sheets:
+        yield f"{_noun('sheet', kept.sheets)} {_named(kept.sheets)}"
+    yield from kept.others
+
+
+def _noun(one: str, names: Collection[str]) -> str:
+    return one if len(names) == 1 else f"{one}s"
+
+
+def _named(names: Iterable[str]) -> str:
+    every = [f'"{name}"' for name in names]
+    more = f" and {len(every) - _NAMED} more" if len(every) > _NAMED else ""
+    return f"{', '.join(every[:_NAMED])}{more}"
