@@ -19,6 +19,7 @@ from tithing.vocabulary.questions import Question
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NUMBER = re.compile(r"[-+0-9.,\s]+")
+NOT_READ = ": not read: "  # before words that are quoted when a file comes, and are not kept with it
 _LONGEST, _NAMED = 100, 5
 _WITHHELD = "words that may be personal"
 
@@ -59,7 +60,7 @@ class Around:
         more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
         said = ", ".join(f"{each.quoted} ({each.place})" for each in lines[:_NAMED])
         where = f", sheet {self.table.sheet}" if self.table.sheet else ""
-        return (f"{self.table.file}{where}: not read: {said}{more}.",)
+        return (f"{self.table.file}{where}{NOT_READ}{said}{more}.",)
 
     def asked(self, taken: TakenAs, places: Gazetteer) -> tuple[Question, ...]:
         """A question for each words that could change what the figures mean."""

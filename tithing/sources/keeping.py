@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from tithing.inspection.parts.bare import is_bare
 from tithing.sources import extract, workbooks
+from tithing.sources.around_the_table import NOT_READ
 from tithing.sources.contract import Kept, Reading, Received
 from tithing.sources.table_files import read_tables
 from tithing.sources.used import Recognised, everything
@@ -26,7 +27,8 @@ def kept_of(received: Received, reading: Reading, *, texts: Collection[str], who
     if kept.whole and not (is_package and not is_bare(received.path)):
         return Kept()
     notices = tuple(_notices_of(kept, reading.notices, received.name))
-    return Kept(extract.written(kept.tables), tuple(_left(kept)), kept is not wanted, notices)
+    left = (*_left(kept), *_quoted(reading.notices))
+    return Kept(extract.written(kept.tables), left, kept is not wanted, notices)
 
 
 def every_cell(received: Received) -> bytes:
@@ -39,8 +41,13 @@ def _notices_of(kept: Recognised, notices: Iterable[str], name: str) -> Iterator
     place: a heading may be what nobody wanted.
     """
     for each in notices:
-        if not any(f"sheet {sheet}:" in each for sheet in kept.sheets):
+        if NOT_READ not in each and not any(f"sheet {sheet}:" in each for sheet in kept.sheets):
             yield _without_lost_place(each, name, kept)
+
+
+def _quoted(notices: Iterable[str]) -> Iterator[str]:
+    """Words around the table: told as what is not kept, and so stored nowhere."""
+    yield from (each.partition(NOT_READ)[2].removesuffix(".") for each in notices if NOT_READ in each)
 
 
 def _without_lost_place(notice: str, name: str, kept: Recognised) -> str:

@@ -6,6 +6,7 @@ import polars as pl
 
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.contract import Received
+from tithing.sources.extract import looks_like_one as is_extract
 from tithing.sources.headings import Columns
 from tithing.sources.populations.table import PopulationHeadings
 from tithing.sources.table_files import peek
@@ -33,6 +34,8 @@ def columns_of(received: Received, headings: PopulationHeadings) -> Columns:
 
 
 def _footnotes(received: Received, headings: PopulationHeadings) -> list[ReceivedRow]:
+    if is_extract(received.path):
+        return []  # it has none: they were told when the file came
     frame = pl.read_csv(
         received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row",
         truncate_ragged_lines=True,
