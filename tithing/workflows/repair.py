@@ -82,10 +82,7 @@ def repair(
     """
     folder = book.folder
     reason = checked_reason(reason) if reason else ""
-    if given is not None and not given.exists():
-        raise Refused(
-            Problem("there is no such file or folder", "Check the spelling of the path", str(given))
-        )
+    _check_given(given)
     bringing = Bringing()
     known = {source.slug: source for source in (list_sources() if sources is None else sources)}
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
@@ -106,6 +103,13 @@ def repair(
     except Refused as refusal:
         raise bringing.cut_short(refusal) from refusal
     return RepairReport(tuple(bringing.done), tuple(bringing.wanting))
+
+
+def _check_given(given: Path | None) -> None:
+    if given is not None and not given.exists():
+        raise Refused(
+            Problem("there is no such file or folder", "Check the spelling of the path", str(given))
+        )
 
 
 def _lock(
