@@ -114,10 +114,10 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
     read = [sheet for sheet in sheets if sheet.sheet in by_sheet]
     left = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in read]
     return Recognised(
-        tuple(table for table in (_kept(each.used) for each in left) if table.rows),
-        tuple(dict.fromkeys(chain.from_iterable(each.columns() for each in left))),
+        tuple(table for each in left if (table := _kept(each.used)).rows),
+        tuple(dict.fromkeys(chain.from_iterable(map(_Left.columns, left)))),
         tuple(_called(sheet) for sheet in sheets if sheet not in read),
-        tuple(chain.from_iterable(each.rows() for each in left)),
+        tuple(chain.from_iterable(map(_Left.rows, left))),
         tuple(chain.from_iterable(map(_texts, by_sheet.values()))),
     )
 

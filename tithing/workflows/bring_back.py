@@ -147,16 +147,22 @@ def _bring_back(
 ) -> None:
     harmed = {sha: harm for sha in sorted(record.raw_files) if (harm := harm_of(folder, sha)) is not None}
     wanted = {sha for sha, harm in harmed.items() if not harm.is_closed}
-    found = found_by_hash(wanted, folder, given, *linked.values()) if wanted else {}
-    made = makes_again(wanted - found.keys())
+    copies = found_by_hash(wanted, folder, given, *linked.values()) if wanted else {}
+    found = _with_how(copies, makes_again(wanted - copies.keys()))
     names = {entry.sha256: entry.name for entry in record.entries}
     for sha, harm in harmed.items():
-        if sha in found or sha in made:
-            _copy_into_place(found[sha] if sha in found else made[sha], folder.raw_file(sha), folder)
-            how = f"brought back from {found[sha]}" if sha in found else "made again from the file as it came"
+        if sha in found:
+            path, how = found[sha]
+            _copy_into_place(path, folder.raw_file(sha), folder)
             bringing.did("originals brought back", f"the original of {names[sha]} was {how}")
         else:
             bringing.wants(*_wanting(folder, names[sha], harm), f"raw/{sha}")
+
+
+def _with_how(copies: Mapping[str, Path], made: Mapping[str, Path]) -> dict[str, tuple[Path, str]]:
+    """Each file that may stand in raw/ again, and what became of it in words."""
+    found = {sha: (path, f"brought back from {path}") for sha, path in copies.items()}
+    return found | {sha: (path, "made again from the file as it came") for sha, path in made.items()}
 
 
 def _made_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import polars as pl
@@ -75,12 +76,18 @@ def used_of_lookup(received: Received, shape: Shape, cells: LookupCells) -> Reco
     left = [at for at in others if _is_left(at, shape, cells)]
     if not left:
         return Recognised(())
-    said = {*places, *(at for at in others if cells.headings[at] == shape.dated)}
-    head = tuple(heading if at in said else "" for at, heading in enumerate(cells.headings))
-    first = peek(received)[0].rows[0].number
-    rows = (ReceivedRow(first, head), *rows_of(cells.frame, places))
+    rows = (_heads(received, shape, cells, places), *rows_of(cells.frame, places))
     names = tuple(shown(cells.headings[at], "") or column_letters(at) for at in left)
     return Recognised((ReceivedTable(received.name, "", rows, ragged=True),), names)
+
+
+def _heads(received: Received, shape: Shape, cells: LookupCells, places: Collection[int]) -> ReceivedRow:
+    """The headings that were read: of the columns that are needed, and the one that says the year."""
+    first = peek(received)[0].rows[0].number
+    head = (
+        heading if at in places or heading == shape.dated else "" for at, heading in enumerate(cells.headings)
+    )
+    return ReceivedRow(first, tuple(head))
 
 
 def _is_left(at: int, shape: Shape, cells: LookupCells) -> bool:
