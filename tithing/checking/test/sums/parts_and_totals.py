@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -216,13 +216,18 @@ def _lone_total(
     inside = {part for group in groups for part in group.parts}
     free = [row for row in range(len(sheet.table.rows)) if row != at and row not in inside]
     counted = _counted_rows(sheet, columns, free, at)
-    for column in columns:
+    for column in _but_rates(columns):
         whole = sheet.at(at, column)
         parts = [figure for row in counted or free if (figure := sheet.at(row, column)) is not None]
         if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
             continue
         sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
         yield from _lone_or_moved(whole, parts, sure=sure, bare=is_bare_total(sheet.label(at)))
+
+
+def _but_rates(columns: Iterable[ColumnRole]) -> list[ColumnRole]:
+    """Rates of a whole and of its parts need not add: burglaries may be of households, and the rest of people."""
+    return [column for column in columns if column.role is not Role.RATE]
 
 
 def _lone_or_moved(
