@@ -76,5 +76,5 @@ def test_halves_that_are_alike_do_not_differ_and_halves_that_are_not_do() -> Non
 
 
 def test_the_imagined_set_may_be_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--half", "imagined", "--size", "2", "--show"]) == 0
+    assert main(["--half", "imagined", "--size", "1", "--show"]) == 0
     assert "imagined:" in capsys.readouterr().out
