@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.drill.command import Tithing, Told
 from tools.drill.faults import hold
 from tools.drill.model import Model
-from tools.drill.on_disk import paths_in
+from tools.drill.on_disk import kept_as, paths_in
 from tools.drill.sent import QUARTER, Sent, filled_return, flat, refused, street
 
 PARTNER = """
@@ -58,7 +58,12 @@ class Arena:
 
     @property
     def originals(self) -> set[str]:
-        return {sent.sha256 for sent in self.sent}
+        return self.kept_of(*self.sent)
+
+    def kept_of(self, *sent: Sent) -> set[str]:
+        """The hash under which the book keeps each of its files, or its extract."""
+        kept = kept_as(self.book)
+        return {kept.get(each.sha256, each.sha256) for each in sent}
 
 
 def make_arena(folder: Path, tithing: Tithing) -> Arena:

@@ -13,7 +13,7 @@ from tools.drill.command import Tithing, Told
 from tools.drill.faults import hold
 from tools.drill.look import hold_figures, look, look_well
 from tools.drill.model import Model
-from tools.drill.on_disk import STARTED, detail_lines, journal_lines, originals_in, paths_in
+from tools.drill.on_disk import STARTED, detail_lines, journal_lines, kept_as, originals_in, paths_in
 from tools.drill.sent import Sent, flat
 
 WHAT_TO_DO = re.compile(
@@ -71,9 +71,10 @@ def open_case(drill: str, seed: int, folder: Path, arena: Arena, like: Tithing) 
 
 
 def hold_originals(case: Case, *without: Sent, also: tuple[Sent, ...] = ()) -> None:
-    """Every file that came is in raw/ or lost/, byte for byte."""
-    wanted = case.arena.originals | {sent.sha256 for sent in also}
-    gone = wanted - originals_in(case.book) - {sent.sha256 for sent in without}
+    """Every file that came, or its extract, is in raw/ or lost/, byte for byte."""
+    kept = kept_as(case.book)
+    wanted = case.arena.originals | {kept.get(sent.sha256, sent.sha256) for sent in also}
+    gone = wanted - originals_in(case.book) - case.arena.kept_of(*without)
     hold(not gone, f"{len(gone)} of {len(wanted)} originals are gone")
 
 

@@ -72,6 +72,12 @@ def originals_in(book: Path) -> set[str]:
     return {digest(path) for path in found}
 
 
+def kept_as(book: Path) -> dict[str, str]:
+    """What a book keeps in place of a file of which it left something out: the hash of the file -> that of its extract."""
+    files = {line["n"]: str(line.get("file", "")) for line in journal_lines(book)}
+    return {str(d["original"]): files[d["n"]] for d in detail_lines(book) if d.get("original")}
+
+
 def store_of(book: Path) -> dict[str, str]:
     """The bytes of everything made from the originals."""
     return {path: digest(book / "store" / path) for path in paths_in(book / "store")}

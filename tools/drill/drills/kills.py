@@ -65,7 +65,7 @@ def _take(case: Case, ready: Ready, *arguments: object, when: str) -> None:
 
 def _hold_kept(case: Case, ready: Ready) -> None:
     wanted = ready.originals or case.arena.originals
-    gone = wanted - {sent.sha256 for sent in ready.erased} - originals_in(case.book)
+    gone = wanted - case.arena.kept_of(*ready.erased) - originals_in(case.book)
     hold(not gone, f"{len(gone)} of {len(wanted)} originals are gone")
 
 
