@@ -18,7 +18,8 @@ from tools.drill.sent import Sent, flat
 
 WHAT_TO_DO = re.compile(
     r"tithing (?:repair|verify|upgrade|rebuild|import|withdraw|erase|journal)|put (?:it|them)? ?back|--from|--wait"
-    r"|\bremove\b|\bfree\b|space|try again|local disk|write to|permission|run it again|import it again|--again|wait",
+    r"|\bremove\b|\bfree\b|space|try again|local disk|write to|permission|run it again|import it again|--again|wait"
+    r"|have (?:it made writable|the disk looked at)|name (?:a|another|the)\b|move it away|a shorter name|fewer files",
     re.IGNORECASE,
 )
 
