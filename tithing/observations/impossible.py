@@ -33,6 +33,7 @@ NOT_KNOWN = (-1.0, -9.0, -99.0, -999.0, -9999.0, 999.0, 9999.0, 99999.0)  # what
 SHARES = (Unit.PERCENT, Unit.PROBABILITY, Unit.RATIO)  # none of these reaches 999
 _MOST = 100
 _LEAVE_EMPTY = "Leave the value empty and write missing, or suppressed, in the status"
+_RELEASE = "the day of release (--released YYYY-MM-DD)"
 _WHOLE = "Write a whole number, or use a measure of the right unit"
 _CORRECT = "Correct the value, or use a measure of the right unit"
 
@@ -123,49 +124,35 @@ def _rules(
 def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
     import narwhals as nw
 
-    stated = nw.col("row") > 0  # else counted, of a list or a street file
-    early, late = nw.col("start") > today, f"has not begun: today is {day_in_words(today)}"
-    yield _Cannot(
-        "period",
-        early & stated,
-        lambda row: f"{_period(row)} {late}",
-        "Correct the period, or send its figures when it has ended",
-        ("period",),
+    yield from _of_period(
+        nw.col("start") > today,
+        f"has not begun: today is {day_in_words(today)}",
+        stated="Correct the period, or send its figures when it has ended",
+        counted="Correct the days, or the span that it is said to cover (--covers)",
     )
-    yield _Cannot(
-        "period",
-        early & ~stated,
-        lambda row: f"it counts {_period(row)}, which {late}",
-        "Correct the days, or the span that it is said to cover (--covers)",
-        (),
-    )
-    yield _Cannot(
-        "period",
+    yield from _of_period(
         nw.col("end") < OLDEST,
-        lambda row: f"{_period(row)} is before anything was counted",
-        "Correct the year",
-        ("period",),
+        "is before anything was counted",
+        stated="Correct the year",
+        counted="Correct the year",
     )
     if release is not None:
         known = ~nw.col("status").is_in(list(NO_VALUE))
-        after, ends = (
+        yield from _of_period(
             (nw.col("end") > release) & (nw.col("start") <= today) & known,
-            "after the file was released, on",
+            f"ends after the file was released, on {day_in_words(release)}",
+            stated=f"Correct the period, or {_RELEASE}",
+            counted=f"Correct the span that it is said to cover (--covers), or {_RELEASE}",
         )
-        yield _Cannot(
-            "period",
-            after & stated,
-            lambda row: f"{_period(row)} ends {ends} {day_in_words(release)}",
-            "Correct the period, or the day of release (--released YYYY-MM-DD)",
-            ("period",),
-        )
-        yield _Cannot(
-            "period",
-            after & ~stated,
-            lambda row: f"it counts {_period(row)}, which ends {ends} {day_in_words(release)}",
-            "Correct the span that it is said to cover (--covers), or the day of release (--released YYYY-MM-DD)",
-            (),
-        )
+
+
+def _of_period(rows: Any, why: str, *, stated: str, counted: str) -> Iterator[_Cannot]:
+    """Told at each period that a row states; once where it was counted, from a list or a street file."""
+    import narwhals as nw
+
+    states = nw.col("row") > 0
+    yield _Cannot("period", rows & states, lambda row: f"{_period(row)} {why}", stated, ("period",))
+    yield _Cannot("period", rows & ~states, lambda row: f"it counts {_period(row)}, which {why}", counted, ())
 
 
 def _of_values(names: FigureNames, slugs: Iterable[str]) -> Iterator[_Cannot]:

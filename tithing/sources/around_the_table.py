@@ -18,6 +18,7 @@ from tithing.sources.words_that_matter import TakenAs, in_doubt
 from tithing.vocabulary.questions import Question
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_THOUSANDS, _ENDS_IN_FIGURE = re.compile(r"[0-9]{3}(?![0-9]).*"), re.compile(r"[0-9]$")
 _NUMBER = re.compile(r"[-+0-9.,\s]+")
 NOT_READ = ": not read: "  # before words that are quoted when a file comes, and are not kept with it
 _LONGEST, _NAMED = 100, 5
@@ -37,6 +38,13 @@ class WordsAround:
         if self.row is None:
             return "the name of the sheet"
         return f"row {self.row}, {'below the figures' if self.below else 'above the headings'}"
+
+    @property
+    def where(self) -> str:
+        """As `place`, where the row is said already."""
+        if self.row is None:
+            return "the name of the sheet"
+        return "a line below the figures" if self.below else "a line above the headings"
 
     @property
     def quoted(self) -> str:
@@ -68,9 +76,9 @@ class Around:
         return tuple(self._question(each, doubt) for each, doubt in doubts if doubt)
 
     def _question(self, words: WordsAround, doubt: str) -> Question:
-        sheet = f"sheet {self.table.sheet}, " if self.table.sheet and words.row is not None else ""
-        comma = "," if words.row is not None else ""
-        says = f"{sheet}{words.place}{comma} says {words.quoted}"
+        says = f"{words.where} says {words.quoted}"
+        if self.table.sheet and words.row is not None:
+            says = f"{says} (sheet {self.table.sheet})"
         asked = f"{says[:1].upper()}{says[1:]}, and the figures would be taken as {doubt}: are they?"
         figures = (("said", words.quoted), ("taken as", doubt))
         return Question("words_around_the_table", asked, figures, file=self.table.file, row=words.row)
@@ -98,9 +106,26 @@ def _words(rows: Iterable[ReceivedRow], *, below: bool) -> Sequence[WordsAround]
     return [
         WordsAround(row.number, text_of(cell).strip(), below)
         for row in rows
-        for cell in row.cells
+        for cell in _rejoined(row.cells)
         if _says_something(cell)
     ]
+
+
+def _rejoined(cells: Iterable[ReceivedCell]) -> list[ReceivedCell]:
+    """The cells of a line, "Rate per 1" and "000" made one again: who wrote it did not quote its comma."""
+    found: list[ReceivedCell] = []
+    for cell in cells:
+        said = text_of(cell)
+        if (
+            found
+            and isinstance(found[-1], str)
+            and _THOUSANDS.fullmatch(said)
+            and _ENDS_IN_FIGURE.search(found[-1])
+        ):
+            found[-1] = f"{found[-1]},{said}"
+        else:
+            found.append(cell)
+    return found
 
 
 def _says_something(cell: ReceivedCell) -> bool:

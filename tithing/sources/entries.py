@@ -45,11 +45,11 @@ class StatedFigure:
         return (self.measure, self.area, self.period.code, self.breakdown, self.supplier)
 
 
-def keyed(entries: Iterable[StatedFigure]) -> Iterator[Keyed]:
+def keyed(entries: Iterable[StatedFigure], names: FigureNames) -> Iterator[Keyed]:
     """Each figure by its key, to be held against its row."""
     for each in entries:
-        breakdown = f", {each.breakdown}" if each.breakdown else ""
-        yield Keyed(each.key, each.row, f"{each.measure}, {each.area}, {each.period.code}{breakdown}")
+        words = names.figure(each.measure, each.area, each.period.code, each.breakdown, each.supplier)
+        yield Keyed(each.key, each.row, words)
 
 
 def settle_duplicates(

@@ -85,7 +85,15 @@ def test_a_line_above_that_could_change_the_figures_is_asked_with_its_words(
 ) -> None:
     (words,) = asked(under(tmp_path, line))
 
-    assert f'row 1, above the headings, says "{line}"'.lower() in words.lower()
+    assert f'a line above the headings says "{line}"'.lower() in words.lower()
+
+
+def test_a_comma_that_nobody_quoted_is_put_back(tmp_path: Path) -> None:
+    file = received(tmp_path / "e.csv", "Rate per 1,000,\nArea,Offence,Jan 2025\nHartlepool,Shoplifting,12\n")
+
+    (words,) = asked(read("police_extract", file))
+
+    assert words.startswith('A line above the headings says "Rate per 1,000"')
 
 
 TIMES = ("Crime in Q3 2023/24", "April to June 2025", "Year to date", "2019/20")
@@ -141,7 +149,7 @@ def test_a_title_of_a_part_over_whole_years_is_asked_with_what_the_figures_would
     (words,) = asked(read("police_extract", received(tmp_path / "e.csv", text)))
 
     assert words == (
-        'Row 1, above the headings, says "Crime in Q4 (January to March)", and the figures would be taken as '
+        'A line above the headings says "Crime in Q4 (January to March)", and the figures would be taken as '
         "figures of 2023 to 2024, 2024 to 2025: are they?"
     )
 

@@ -74,7 +74,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
-    refuse_told_apart(columns, keyed(entries), context)
+    refuse_told_apart(columns, keyed(entries, context.names), context)
     kept, clashes = settle_duplicates(entries, table, context.names)
     order = day_order(columns, ("period_start", "period_end"))
     beside = around(table, header=columns.header)

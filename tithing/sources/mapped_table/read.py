@@ -93,7 +93,7 @@ def _reading(
         entries += found
         problems += wrong
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
-    refuse_told_apart(first, keyed(entries), context)
+    refuse_told_apart(first, keyed(entries, context.names), context)
     kept, clashes = settle_duplicates(entries, first.table, context.names)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1

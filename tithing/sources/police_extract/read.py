@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tithing.observations.figure_names import FigureNames
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
@@ -87,7 +88,7 @@ def _reading(
         asked += beside.asked(_taken_as(found), context.gazetteer)
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
-        refuse_told_apart(reader.layout.columns, _keyed(found), context)
+        refuse_told_apart(reader.layout.columns, _keyed(found, context.names), context)
         asked += split_questions(reader.layout.columns)
         counts += found
         said += [*told, *reader.notices, *beside.told(), *reader.lookups.far_notices(name)]
@@ -112,11 +113,10 @@ def _reading(
     return reading, readers
 
 
-def _keyed(counts: list[Count]) -> Iterator[Keyed]:
+def _keyed(counts: list[Count], names: FigureNames) -> Iterator[Keyed]:
     for each in counts:
-        what = each.what.code or each.what.measure.title
-        key = (what, each.area, each.period.code, each.repeat)
-        yield Keyed(key, each.row, f"{what} in {each.area} for {each.period.label}")
+        key = (each.what.code or each.what.measure.slug, each.area, each.period.code, each.repeat)
+        yield Keyed(key, each.row, names.figure(each.what.measure.slug, each.area, each.period.code))
 
 
 def _around(reader: SheetReader) -> Around:
