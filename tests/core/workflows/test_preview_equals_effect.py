@@ -18,9 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.support.books import NOW, SOURCES, asking, ledger, make_book, monthly
 from tests.support.properties import of_machine
 from tithing.observations.effect import Effect
-from tithing.observations.reading import read_observations
 from tithing.store.waiting import waiting_in
-from tithing.vocabulary.access import Access
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.accept import accept
 from tithing.workflows.discard import discard
@@ -31,6 +29,7 @@ from tithing.workflows.rebuild import rebuild
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.drill.cut_short import killed_at
+from tools.drill.drills.previews import Said, hold_effect, said_by
 
 AREAS = ("E06000001", "E06000002", "E06000003")
 MONTHS = ("2018-01", "2018-02")
@@ -40,35 +39,12 @@ WHY = "a reason that is enough"
 Figures = dict[tuple[str, str, str], int]
 figures = st.dictionaries(st.sampled_from(AREAS), st.sampled_from((1, 2, 3, 596)), min_size=1)
 releases = st.none() | st.sampled_from([date(2018, 3, day) for day in (1, 2, 3)])
-Said = dict[Any, Any]
-
-
-def all_said(book: Book) -> Said:
-    """Every figure of the book, by its key: what reading decides, one by one."""
-    return {
-        (each.measure, each.area, each.period.code, each.breakdown, each.supplier): (
-            each.quantity,
-            each.unit,
-            each.access,
-            each.restated,
-        )
-        for each in read_observations(book.folder, access=tuple(Access)).all
-    }
 
 
 def assert_is_the_effect(effect: Effect, before: Said, after: Said) -> None:
-    new = after.keys() - before.keys()
-    gone = before.keys() - after.keys()
-    changed = {key for key in after.keys() & before.keys() if after[key] != before[key]}
-    named = {
-        kind: {(s.measure, s.area, s.period, s.breakdown, s.supplier) for s in getattr(effect, kind).first}
-        for kind in ("changed", "vanishing", "behind")
-    }
-    assert effect.new == len(new)
-    assert named["changed"] == changed
-    assert named["vanishing"] == gone
-    assert (effect.changed.count, effect.vanishing.count) == (len(changed), len(gone))
-    assert not named["behind"] & (new | changed)
+    hold_effect(effect, before, after)
+    behind = {(s.measure, s.area, s.period, s.breakdown, s.supplier) for s in effect.behind.first}
+    assert not behind & {key for key in after if before.get(key) != after[key]}
 
 
 class PreviewEqualsEffect(RuleBasedStateMachine):
@@ -111,14 +87,14 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
     def show_a_file(
         self, kind: str, said: dict[str, int], month: str, release: date | None, supplier: str
     ) -> None:
-        before = all_said(self.book)
+        before = said_by(self.book)
         sent = Sent(released=release, supplier=supplier)
         report = self._unless_refused(
             lambda: preview_files(
                 self.book, [self._file(kind, said, month)], now=self._next(), sent=sent, sources=SOURCES
             )
         )
-        assert all_said(self.book) == before
+        assert said_by(self.book) == before
         if report is not None and report.waiting:
             self.shown[report.waiting] = report.effect
 
@@ -131,7 +107,7 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
     def import_files_in_one_go(
         self, kinds: list[str], said: dict[str, int], month: str, release: date | None
     ) -> None:
-        before = all_said(self.book)
+        before = said_by(self.book)
         report = self._unless_refused(
             lambda: import_files(
                 self.book,
@@ -144,18 +120,18 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
         if report is None:
             return
         if not report.waiting:
-            assert_is_the_effect(report.effect, before, all_said(self.book))
+            assert_is_the_effect(report.effect, before, said_by(self.book))
             return
-        assert all_said(self.book) == before  # it asks something
+        assert said_by(self.book) == before  # it asks something
         self.shown[report.waiting] = report.effect
 
     def _unless_refused(self, act: Callable[[], ImportReport]) -> ImportReport | None:
         """None where the order of releases is not known, which is no matter of previews."""
-        before = all_said(self.book)
+        before = said_by(self.book)
         try:
             return act()
         except Refused:
-            assert all_said(self.book) == before
+            assert said_by(self.book) == before
             return None
 
     # -- what waits --------------------------------------------------------------------------------
@@ -178,11 +154,11 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
     @rule(data=st.data())
     def accept_one(self, data: st.DataObject) -> None:
         which = self._one_that_waits(data)
-        before = all_said(self.book)
+        before = said_by(self.book)
 
         report = self._accept(which)
 
-        after = all_said(self.book)
+        after = said_by(self.book)
         if report is None:
             return
         if report.taken:
@@ -197,24 +173,24 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
     @rule(data=st.data(), at=st.integers(1, 60))
     def accept_one_and_be_killed(self, data: st.DataObject, at: int) -> None:
         which = self._one_that_waits(data)
-        before, root = all_said(self.book), self.book.folder.root
+        before, root = said_by(self.book), self.book.folder.root
         self.refs += 1
         ref = f"upload-{self.refs}"
         shutil.copytree(root, self.top / "let-be", symlinks=True)
         undisturbed = self._unless_refused(lambda: self._let_be(which, ref))
-        after = all_said(open_book(self.top / "let-be"))
+        after = said_by(open_book(self.top / "let-be"))
         shutil.rmtree(self.top / "let-be")
 
         with killed_at(root, at):
             self._accept(which, ref)
         self.book = open_book(root)
-        assert all_said(self.book) in (before, after)
+        assert said_by(self.book) in (before, after)
         again = self._accept(which, ref)
 
         if undisturbed is not None and undisturbed.taken:
             assert again is not None
             assert len(again.taken) == len(undisturbed.taken)
-            assert all_said(self.book) == after
+            assert said_by(self.book) == after
         elif again is not None and again.waiting:
             self.shown[again.waiting] = again.effect
 
