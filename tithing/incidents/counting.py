@@ -8,7 +8,6 @@ sum over the suppliers. A row with no published place counts in its force's own 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -82,17 +81,6 @@ def count_by_day(incidents: Any, *, area: str = "ward") -> Lazy:
     """How many incidents each area had on each day, for lists that give the day."""
     dated = _lazy(incidents).filter(~nw.col("date").is_null())
     return dated.group_by(nw.col(area).alias("area"), "date", "measure").agg(nw.len().alias("value"))
-
-
-def months_covered(incidents: Any) -> tuple[date, date] | None:
-    """First and last day on which a dated list has an incident; None when no row gives its day."""
-    days = (
-        nw.from_native(incidents)
-        .lazy()
-        .select(nw.col("date").min().alias("a"), nw.col("date").max().alias("b"))
-    )
-    first, last = days.collect().row(0)
-    return (first, last) if first is not None else None
 
 
 def _lazy(frame: Any) -> Lazy:

@@ -18,10 +18,6 @@ class Extent:
     suppliers: frozenset[str]
     measures: frozenset[str]
 
-    def might_meet(self, other: Extent) -> bool:
-        """Whether a row of each may have the same key."""
-        return self.overlaps(other) and bool(self.suppliers & other.suppliers)
-
     def overlaps(self, other: Extent) -> bool:
         return self.first <= other.last and other.first <= self.last
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from tithing.observations.change import ROWS, FigureChange, State, change_between
-from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, Shift, summed
+from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, summed
 from tithing.observations.extent import Extent, extent_of, together
 from tithing.observations.standing_rows import StandingEntries, order_of, standing_of
 from tithing.observations.stored_rows import measures_in, put_together, rows_of, rows_within
@@ -230,9 +230,3 @@ def _divided_by(book: Book) -> Mapping[str, tuple[str, ...]]:
         if measure.denominator:
             found.setdefault(measure.denominator, []).append(measure.slug)
     return {over: tuple(slugs) for over, slugs in found.items()}
-
-
-def shifts_named(effect: Effect) -> Sequence[Shift]:
-    """Every figure that an effect names."""
-    kinds = (effect.changed, effect.vanishing, effect.rivals, effect.behind)
-    return [*(shift for kind in kinds for shift in kind.first), *(each.shift for each in effect.moved)]

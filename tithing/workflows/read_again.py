@@ -166,10 +166,6 @@ class Reader:
         return StoredFile(renamed.as_posix(), staged.stored.sha256)
 
 
-def _read_by(entry: Entry) -> tuple[str, str, str]:
-    return entry.source, entry.asked_supplier, entry.mapping
-
-
 def _placed_by(entry: Entry, number: int) -> bool:
     is_lookup = any(file.kind == "lookups" for file in entry.files)
     return is_lookup and entry.number < number and not 0 < entry.withdrawn_at < number

@@ -6,7 +6,6 @@ Only what is written is read: months without any year give no period, unless the
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from tithing.vocabulary.period import Period, UnknownPeriod
@@ -176,10 +175,6 @@ def _month_number(word: str) -> int:
 def _year(digits: str) -> int:
     number = int(digits.strip("'’"))
     return number if number > 99 else 2000 + number
-
-
-def starts_in_april(span: Period) -> bool:
-    return span.start == date(span.start.year, 4, 1)
 
 
 def overlapping_months(earlier: Period, later: Period) -> int:

@@ -129,10 +129,6 @@ class Pack:
             labels.setdefault(figure.fact.label, []).append((number, figure))
         return labels
 
-    def all_figures(self) -> Iterator[PrintedFigure]:
-        for sheet in self.sheets:
-            yield from sheet.figures.values()
-
 
 def open_book(document: PrintedDocument, against: Sequence[PrintedDocument] = ()) -> Pack:
     """The book of a document, and of the earlier documents it is held against."""
