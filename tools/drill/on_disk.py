@@ -73,9 +73,13 @@ def originals_in(book: Path) -> set[str]:
 
 
 def kept_as(book: Path) -> dict[str, str]:
-    """What a book keeps in place of a file of which it left something out: the hash of the file -> that of its extract."""
-    files = {line["n"]: str(line.get("file", "")) for line in journal_lines(book)}
-    return {str(d["original"]): files[d["n"]] for d in detail_lines(book) if d.get("original")}
+    """What a book keeps in place of a file of which it left something out: the hash of the file -> that of its extract.
+
+    Of a damaged journal, what its lines and their details still say together.
+    """
+    files = {line.get("n"): str(line.get("file", "")) for line in journal_lines(book)}
+    told = [detail for detail in detail_lines(book) if detail.get("original") and detail.get("n") in files]
+    return {str(detail["original"]): files[detail["n"]] for detail in told}
 
 
 def store_of(book: Path) -> dict[str, str]:
