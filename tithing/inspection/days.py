@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -19,7 +20,6 @@ DAY = (
 )
 # After a word that says it is a birth, a day may be written with blanks: 12 03 1985.
 SPACED_DAY = rf"(?:{DAY}|[0-3][0-9][01][0-9][0-9]{{2}}(?![0-9])|[0-3]?[0-9] [01]?[0-9] {_YEAR})"
-_FOUND = re.compile(rf"(?<![\w./-]){DAY}(?![\w%]|[/.-][0-9])", re.IGNORECASE)
 _TURN = 30  # a year written with two figures from here on is of the last century
 
 
@@ -29,10 +29,16 @@ def days_in(text: str) -> Iterator[tuple[int, int, date]]:
     >>> [(day.year, day.month) for _, _, day in days_in("born 12/03/85, seen 3 May 2024")]
     [(1985, 3), (2024, 5)]
     """
-    for match in _FOUND.finditer(text):
+    for match in _found().finditer(text):
         day = read_day(match[0])
         if day is not None:
             yield *match.span(), day
+
+
+@cache
+def _found() -> re.Pattern[str]:
+    """Made when first asked for: most files have no day to look at, and making it takes as long as reading one."""
+    return re.compile(rf"(?<![\w./-]){DAY}(?![\w%]|[/.-][0-9])", re.IGNORECASE)
 
 
 def read_day(written: str) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tithing.inspection.finds import ANYWHERE, Find, Kind, Where
 from tithing.inspection.personal import kinds
@@ -12,8 +12,10 @@ from tithing.inspection.plain import plain
 LONGEST = 100_000  # letters looked at in one text; no cell of a spreadsheet holds more than 32,767
 
 
-def find(text: str, *, where: Where = ANYWHERE) -> tuple[Find, ...]:
+def find(text: str, *, where: Where = ANYWHERE, without: Collection[str] = ()) -> tuple[Find, ...]:
     """The personal values in a text, in order. A value is never repeated: a find has its place only.
+
+    `without` are the kinds that are not looked for, by their slugs.
 
     >>> [(found.kind, found.sure) for found in find("Spoke to her on 01632 960001, ZZ99 9ZZ")]
     [('telephone', True), ('postcodes', True)]
@@ -22,9 +24,8 @@ def find(text: str, *, where: Where = ANYWHERE) -> tuple[Find, ...]:
     if (_PLAIN_FIGURE.fullmatch(written) and not where.heading) or not _TELLING.search(written):
         return ()
     figures = _FIGURE.search(written) is not None
-    found = {
-        each for kind in kinds() if figures or not kind.needs_figure for each in kind.find(written, where)
-    }
+    asked = (kind for kind in kinds() if kind.slug not in without and (figures or not kind.needs_figure))
+    found = {each for kind in asked for each in kind.find(written, where)}
     return _without_inner(found)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from tithing.observations.erased import day_in_words
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.socket import NO_VALUE
 from tithing.places.gazetteer import Gazetteer, UnknownArea
@@ -68,11 +69,17 @@ def impossible(
     import narwhals as nw
 
     rows = nw.from_native(frame, eager_only=True)
-    rules = list(_rules(rows, measures, gazetteer, today, release))
-    asked = rows.select(*(rule.rows.any().alias(str(number)) for number, rule in enumerate(rules)))
-    broken = [rule for number, rule in enumerate(rules) if asked[str(number)].to_list() == [True]]
+    broken = _broken(rows, _rules(rows, measures, gazetteer, today, release))
     found = (problem for rule in broken for problem in _told(rule, rows, name))
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
+
+
+def all_possible(
+    frames: Iterable[Any], *, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
+) -> bool:
+    """Whether `impossible` would find nothing in any of these frames of one release; false where each must be asked."""
+    rows = in_one(frames)
+    return rows is not None and not _broken(rows, _rules(rows, measures, gazetteer, today, release))
 
 
 def impossible_days(incidents: Any, name: str, *, today: date, release: date | None) -> tuple[Problem, ...]:
@@ -87,7 +94,11 @@ def impossible_days(incidents: Any, name: str, *, today: date, release: date | N
     last, why = (
         (today, "today is") if release is None or today < release else (release, "the file was released on")
     )
-    late = nw.from_native(incidents, eager_only=True).filter(nw.col("date") > last).sort("row")
+    rows = nw.from_native(incidents, eager_only=True)
+    latest = rows["date"].max()  # None: of a month, no day is said
+    if latest is None or latest <= last:
+        return ()
+    late = rows.filter(nw.col("date") > last).sort("row")
     return tuple(
         Problem(
             f"{day_in_words(row['date'])} has not come: {why} {day_in_words(last)}",
@@ -110,6 +121,13 @@ def impossible_release(release: date | None, name: str, *, today: date) -> tuple
         return ()
     what = f"it says that it was released on {day_in_words(release)}, and today is {day_in_words(today)}"
     return (Problem(what, "Say when it was released with --released YYYY-MM-DD", file=name),)
+
+
+def _broken(rows: Any, rules: Iterable[_Cannot]) -> list[_Cannot]:
+    """The rules of which any row is one that cannot be."""
+    held = list(rules)
+    asked = rows.select(*(rule.rows.any().alias(str(number)) for number, rule in enumerate(held)))
+    return [rule for number, rule in enumerate(held) if asked[str(number)].to_list() == [True]]
 
 
 def _rules(

@@ -6,12 +6,12 @@ status nobody knows, would end in a traceback when it is read. So each is held a
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.schema import READ_COLUMNS
 from tithing.places.gazetteer import Gazetteer, UnknownArea
@@ -67,6 +67,14 @@ def misfits(frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer) 
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
+def all_fit(frames: Iterable[Any], *, measures: Measures, gazetteer: Gazetteer) -> bool:
+    """Whether `misfits` would find nothing in any of these frames; false where that can only be told of each."""
+    rows = in_one(frames)
+    if rows is None or set(READ_COLUMNS) - set(rows.columns):
+        return False
+    return not any(_is_broken(rule, rows) for rule in _rules(measures, gazetteer))
+
+
 def unknown_measures(slugs: Iterable[str], name: str, *, measures: Measures) -> tuple[Problem, ...]:
     """A problem for each measure that nobody defined: of incidents, or of what a partner wrote beside a figure."""
     why = _no_measure(measures)
@@ -106,7 +114,7 @@ def _broken(rule: _Rule, rows: Any, name: str) -> Iterator[Problem]:
     """One problem for each different value that breaks the rule; the values are few, however many the rows."""
     import narwhals as nw
 
-    if not any(_why(rule, values) for values in _different(rows, rule.columns)):
+    if not _is_broken(rule, rows):
         return  # as almost always: first rows and numbers are looked up only to be told
     asked = _with_value_known(rows) if "value" in rule.columns else rows
     counted = asked.group_by(*rule.columns).agg(nw.col("row").min().alias("first"), nw.len().alias("times"))
@@ -120,19 +128,16 @@ def _broken(rule: _Rule, rows: Any, name: str) -> Iterator[Problem]:
             )
 
 
+def _is_broken(rule: _Rule, rows: Any) -> bool:
+    return any(_why(rule, values) for values in _different(rows, rule.columns))
+
+
 def _different(rows: Any, columns: tuple[str, ...]) -> set[tuple[Any, ...]]:
     """Each value of a column, or of several together, once. A small frame is quicker to walk than to ask."""
-    if "value" in columns:  # almost every one is different, and there are three kinds of them
-        return set(zip(map(_kind, rows["value"].to_list()), rows["status"].to_list(), strict=True))
+    if "value" in columns:
+        rows = _with_value_known(rows)
     asked = rows if len(rows) <= FEW_ROWS else rows.select(*columns).unique()
     return set(zip(*(asked[column].to_list() for column in columns), strict=True))
-
-
-def _kind(value: float | None) -> str:
-    """none, number, or odd: one that is infinite or no number."""
-    if value is None:
-        return "none"
-    return "number" if math.isfinite(value) else "odd"
 
 
 def _why(rule: _Rule, values: tuple[Any, ...]) -> str:
@@ -142,13 +147,13 @@ def _why(rule: _Rule, values: tuple[Any, ...]) -> str:
 
 
 def _with_value_known(rows: Any) -> Any:
-    """The value as what kind it is, so that a million counts are three different values."""
+    """The value as what kind it is (none, number, or odd), so that a million counts are three different values."""
     import narwhals as nw
 
-    kinds = nw.new_series(
-        "value", [_kind(value) for value in rows["value"].to_list()], backend=rows.implementation
-    )
-    return rows.with_columns(kinds)
+    value = nw.col("value").cast(nw.Float64)
+    number = nw.when(value.is_finite()).then(nw.lit("number")).otherwise(nw.lit("odd"))
+    kind = nw.when(value.is_null()).then(nw.lit("none")).otherwise(number)
+    return rows.with_columns(kind.alias("value"))
 
 
 def _anything(said: str) -> str:

@@ -16,7 +16,7 @@ from types import ModuleType
 
 from tithing.observations.measure import UnknownMeasure
 from tithing.observations.schema import READ_COLUMNS
-from tithing.observations.socket import misfits, unknown_measures
+from tithing.observations.socket import all_fit, misfits, unknown_measures
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.keeping import kept_of
@@ -77,9 +77,9 @@ class SourceInfo:
             return _one_by_one(self._read, received, context)
         with _in_words(received[0].name if len(received) == 1 else ""):
             readings = list(together(list(received), context))
-        _refuse(
-            problem for pair in zip(received, readings, strict=True) for problem in _refused(*pair, context)
-        )
+        if not _all_fit(readings, context):
+            pairs = zip(received, readings, strict=True)
+            _refuse(problem for pair in pairs for problem in _refused(*pair, context))
         return [self._with_kept(*pair) for pair in zip(received, readings, strict=True)]
 
     def _read(self, received: Received, context: Context) -> Reading:
@@ -159,6 +159,15 @@ def _read(read: Callable[[Received, Context], Reading], received: Received, cont
         reading = read(received, context)
     _refuse(_refused(received, reading, context))
     return reading
+
+
+def _all_fit(readings: Sequence[Reading], context: Context) -> bool:
+    """Whether nothing of a batch is amiss, asked of all its rows together."""
+    frames = [reading.observations for reading in readings if reading.observations is not None]
+    others = dict.fromkeys(slug for reading in readings for slug in _other_measures(reading))
+    if unknown_measures(others, "", measures=context.measures):
+        return False
+    return all_fit(frames, measures=context.measures, gazetteer=context.gazetteer)
 
 
 def _refused(received: Received, reading: Reading, context: Context) -> tuple[Problem, ...]:

@@ -194,6 +194,8 @@ def _details(folder: BookFolder, lines: tuple[Line, ...]) -> dict[int, Detail]:
     if (unknown or unended) and not is_being_written(folder):
         what = "holds lines that no line of the journal stands for: it was edited, doubled or put back from another day"
         raise _harmed_details(folder, what)
+    if list(found) != sorted(found):
+        raise _harmed_details(folder, "its lines stand in another order than the journal's: it was edited")
     _check_complete(folder, lines, found)
     return found
 

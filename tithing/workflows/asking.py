@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from tithing.observations.impossible import impossible, impossible_days, impossible_release
+from tithing.observations.impossible import all_possible, impossible, impossible_days, impossible_release
 from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
@@ -27,6 +27,19 @@ from tithing.vocabulary.questions import Question
 from tithing.workflows.open_book import Book
 
 
+@dataclass(frozen=True)
+class JustRead:
+    """A file and its reading; `by_archive` where its release is the month that its archive's name says."""
+
+    received: Received
+    reading: Reading
+    by_archive: bool
+
+    @property
+    def release(self) -> date | None:
+        return self.received.release
+
+
 @dataclass
 class Asking:
     """One import's questions. Files are given in the order in which they are read; each is held against those before."""
@@ -37,26 +50,43 @@ class Asking:
     _files: list[FileSeen] = field(default_factory=list)
     _stated: list[Any] = field(default_factory=list)
 
-    def refused(self, received: Received, reading: Reading, *, by_archive: bool) -> tuple[Problem, ...]:
-        """What of a reading cannot be on this day. An archive of a month came out some day before that month's last."""
-        known = self.today if not by_archive else Period.month(self.today.year, self.today.month).end
-        late = impossible_release(received.release, received.name, today=known)
-        if reading.observations is None or late:
-            return late
-        days = impossible_days(
-            reading.incidents,
-            received.name,
-            today=self.today,
-            release=received.release if not by_archive else None,
+    def refused(self, read: Sequence[JustRead]) -> tuple[Problem, ...]:
+        """What of these readings cannot be on this day, asked of all together first."""
+        of_days = tuple(problem for each in read for problem in self._days(each))
+        if not of_days and self._are_possible(read):
+            return ()
+        return tuple(problem for each in read for problem in self._refused(each))
+
+    def _are_possible(self, read: Sequence[JustRead]) -> bool:
+        together: dict[date | None, list[Any]] = {}
+        for each in read:
+            if each.reading.observations is not None:
+                together.setdefault(each.release, []).append(each.reading.observations)
+        return all(all_possible(frames, **self._known(release)) for release, frames in together.items())
+
+    def _refused(self, read: JustRead) -> tuple[Problem, ...]:
+        days = self._days(read)
+        if days or read.reading.observations is None:
+            return days
+        return impossible(read.reading.observations, read.received.name, **self._known(read.release))
+
+    def _days(self, read: JustRead) -> tuple[Problem, ...]:
+        """Days that have not come. An archive of a month came out some day before that month's last."""
+        known = self.today if not read.by_archive else Period.month(self.today.year, self.today.month).end
+        late = impossible_release(read.release, read.received.name, today=known)
+        released = read.release if not read.by_archive else None
+        return late or impossible_days(
+            read.reading.incidents, read.received.name, today=self.today, release=released
         )
-        return days or impossible(
-            reading.observations,
-            received.name,
-            measures=self.book.measures,
-            gazetteer=self.book.gazetteer,
-            today=self.today,
-            release=received.release,
-        )
+
+    def _known(self, release: date | None) -> dict[str, Any]:
+        """What a reading of this release is held against."""
+        return {
+            "measures": self.book.measures,
+            "gazetteer": self.book.gazetteer,
+            "today": self.today,
+            "release": release,
+        }
 
     def asked(self, read: Sequence[tuple[Received, Reading]]) -> list[Reading]:
         """The readings, each with what is asked about it."""

@@ -23,7 +23,7 @@ from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
-from tithing.workflows.asking import Asking
+from tithing.workflows.asking import Asking, JustRead
 from tithing.workflows.from_extract import Taken, taken_from_extracts
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
@@ -167,11 +167,13 @@ def _held_against(
     """What arrives, held against the day and the book: with what cannot be refused, and else with what is asked."""
     if asking is None:
         return readings, problems
-    for item, reading in zip(items, readings, strict=True):
-        problems += asking.refused(item.received, reading, by_archive=bool(item.release_from))
+    pairs = list(zip(items, readings, strict=True))
+    problems += asking.refused(
+        [JustRead(item.received, reading, bool(item.release_from)) for item, reading in pairs]
+    )
     if problems:
         return readings, problems
-    return asking.asked([(item.received, reading) for item, reading in zip(items, readings, strict=True)]), []
+    return asking.asked([(item.received, reading) for item, reading in pairs]), []
 
 
 def _once_each(item: Item, reading: Reading, names: FigureNames) -> tuple[Reading, tuple[Problem, ...]]:

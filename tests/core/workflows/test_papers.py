@@ -32,7 +32,7 @@ from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 PAPERS = ("book.json", "head.json", "journal.jsonl", "details.jsonl")
-HARMS = ("whole", "missing", "emptied", "cut", "edited", "older", "another's", "a folder", "a pipe")
+HARMS = ("whole", "missing", "emptied", "cut", "edited", "turned round", "older", "another's", "a folder", "a pipe")
 PASSING = {"book.lock", "cache", "cache/originals.json"}
 
 
@@ -82,6 +82,8 @@ def _harm(arena: Arena, root: Path, name: str, harm: str) -> None:
             path.write_bytes(content[: len(content) * 2 // 3])
         case "edited":
             path.write_bytes(content.replace(b"2", b"3", 1))
+        case "turned round":
+            path.write_bytes(b"".join(reversed(content.splitlines(keepends=True))))
         case "older" | "another's":
             shutil.copy(arena.top / harm / name, path)
         case "missing" | "a folder" | "a pipe":

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
-from tithing.inspection.days import DAY, SPACED_DAY, days_in, read_day
+from tithing.inspection.days import SPACED_DAY, days_in, read_day
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import bodies
 
@@ -17,14 +18,6 @@ OLDEST_FIGURES = 2000  # crime figures begin in this century; a day of the last 
 _BORN = (
     r"(?:d\.? ?o\.? ?b(?:\b|(?=[0-9]))\.?|dates? of births?|birth ?-?dates?|birthdays?|date born|born(?: on)?(?: the)?|\bb\.|"
     r"year of birth)"
-)
-_BEFORE = re.compile(
-    rf"(?<![^\W\d_]){_BORN}[\s:=.,;(-]*(?:is |was )?(?:on )?(?:the )?(?P<day>{SPACED_DAY})(?!\w)",
-    re.IGNORECASE,
-)
-_COMES_OF_AGE = re.compile(
-    rf"\b(?:turn(?:s|ed|ing)?|becomes?|became|will be) (?:1[0-9]|2[01]) (?:years old )?on (?P<day>{DAY})(?!\w)",
-    re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
     r"\bbirthday(?: is| was| on|:)*(?: the)? (?P<day>[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? "
@@ -35,11 +28,17 @@ _YEAR_ONLY = re.compile(
     r"(?<![^\W\d_])(?:d\.? ?o\.? ?b|born(?: in)?|year of birth)[\s:=.(-]*(?P<day>(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    rf"(?P<day>(?<![\w/.-]){DAY})[\s),;:-]*(?:\(?(?:aged? )?[0-9]{{1,2}} ?(?:yrs?|years?|y/?o)\b|\(?aged? [0-9]|\(?d\.?o\.?b)",
+# Words that make a birth of the day beside them: what ends before it, and what begins after it.
+_AGED = re.compile(
+    r"\b(?:(?:aged?|age of) [0-9]{1,2}[\s,;(:-]*(?:born )?"
+    r"|(?:turn(?:s|ed|ing)?|becomes?|became|will be) (?:1[0-9]|2[01]) (?:years old )?on )\Z",
     re.IGNORECASE,
 )
-_AGED = re.compile(rf"\b(?:aged?|age of) [0-9]{{1,2}}[\s,;(:-]*(?:born )?(?P<day>{DAY})(?!\w)", re.IGNORECASE)
+_AND_AGED = re.compile(
+    r"[\s),;:-]*(?:\(?(?:aged? )?[0-9]{1,2} ?(?:yrs?|years?|y/?o)\b|\(?aged? [0-9]|\(?d\.?o\.?b)",
+    re.IGNORECASE,
+)
+_BESIDE = 40  # letters before a day in which such words stand
 _HEADING = re.compile(
     r"^(?:d ?o ?b|date of birth|birth ?date|birthday|born|.*\bbirth|.*\bdob)$", re.IGNORECASE
 )
@@ -58,15 +57,24 @@ def _spans(text: str, where: Where) -> Spans:
 
 def _said(text: str) -> Spans:
     """A birth that words tell: born, aged, turns 18, birthday."""
-    for pattern in (_BEFORE, _AFTER, _AGED, _COMES_OF_AGE):
-        for match in pattern.finditer(text):
-            if read_day(match["day"]):
-                yield *match.span("day"), True
+    for match in _born_on().finditer(text):
+        if read_day(match["day"]):
+            yield *match.span("day"), True
+    for start, end, _ in days_in(text):
+        if _AGED.search(text[max(0, start - _BESIDE) : start]) or _AND_AGED.match(text, end):
+            yield start, end, True
     for match in _YEAR_ONLY.finditer(text):
         if not _is_of_a_body(text[: match.start()]):
             yield *match.span("day"), True
     for match in _BIRTHDAY.finditer(text):
         yield *match.span("day"), False
+
+
+@cache
+def _born_on() -> re.Pattern[str]:
+    """Made when first asked for, as days are."""
+    before = rf"(?<![^\W\d_]){_BORN}[\s:=.,;(-]*(?:is |was )?(?:on )?(?:the )?"
+    return re.compile(rf"{before}(?P<day>{SPACED_DAY})(?!\w)", re.IGNORECASE)
 
 
 def _is_of_a_body(before: str) -> bool:

@@ -22,11 +22,10 @@ def at_home(frame: Any, supplier: str, gazetteer: Gazetteer) -> tuple[int, int] 
     own = _districts_of(supplier, gazetteer)
     if frame is None or not own:
         return None
-    rows = nw.from_native(frame, eager_only=True)
-    districts = [code for code in rows["area"].unique().to_list() if kind_of(code) is AreaKind.DISTRICT]
-    placed = rows.filter(nw.col("area").is_in(districts))
-    home = placed.filter(nw.col("area").is_in(own))["value"].sum()
-    return int(home or 0), int(placed["value"].sum() or 0)
+    rows = nw.from_native(frame, eager_only=True).group_by("area").agg(nw.col("value").sum())
+    areas = zip(rows["area"].to_list(), rows["value"].to_list(), strict=True)
+    placed = {code: value or 0 for code, value in areas if kind_of(code) is AreaKind.DISTRICT}
+    return int(sum(value for code, value in placed.items() if code in own)), int(sum(placed.values()))
 
 
 def _districts_of(supplier: str, gazetteer: Gazetteer) -> list[str]:
