@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.shared import ROOT, WITHOUT
+from tools.drill.unmeasured import unmeasured
 
 TESTS = ROOT / "tests"
 
@@ -58,7 +58,7 @@ def test_every_twin_passes_in_a_clone_that_stands_alone() -> None:
     said = subprocess.run(
         [sys.executable, "-m", "pytest", "-rpf", "-p", "no:cacheprovider", *TWINS],
         cwd=ROOT,
-        env={**os.environ, WITHOUT: "1"},
+        env={**unmeasured(), WITHOUT: "1"},
         capture_output=True,
         text=True,
         check=False,

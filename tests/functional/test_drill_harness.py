@@ -30,7 +30,7 @@ FOUND_OUT = [
 
 def _drill(name: str, seed: int, entry: str) -> int:
     drill = next(each for each in DRILLS if each.name == name)
-    return run_drills(Wanted([(drill, seed)], entry, jobs=1, cold=True))
+    return run_drills(Wanted([(drill, seed)], entry, jobs=1))
 
 
 @pytest.mark.parametrize(("program", "drill", "words"), FOUND_OUT, ids=[each[0] for each in FOUND_OUT])

@@ -17,6 +17,7 @@ from tithing.observations.reading import read_observations
 from tithing.store.journal import read_journal
 from tithing.store.raw import sha256_of
 from tithing.workflows.open_book import Book, open_book
+from tools.drill.unmeasured import unmeasured
 
 KILLS = 20
 FILES = 30
@@ -38,7 +39,7 @@ def arena(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _start(arena: Path, book: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.functional.import_invented", str(book), str(arena / "sent")]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, cwd=ROOT, env=unmeasured(), stdout=subprocess.PIPE, text=True)
 
 
 def _wait_for(process: subprocess.Popen[str], words: str) -> None:

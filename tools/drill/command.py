@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -16,6 +15,7 @@ from typing import Any
 from tools.drill.disturb import Disturbance
 from tools.drill.faults import NotSurvived, hold
 from tools.drill.on_disk import Kept, kept_in
+from tools.drill.unmeasured import unmeasured
 
 ROOT = Path(__file__).parents[2]
 ENTRY = "tithing.cli:main"
@@ -133,7 +133,7 @@ class Tithing:
     def _open(self, request: dict[str, Any]) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "tools.drill.child", json.dumps(request)]
         pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        environment = {**os.environ, **request["environment"]}
+        environment = {**unmeasured(), **request["environment"]}
         return subprocess.Popen(command, cwd=ROOT, env=environment, text=True, errors="replace", **pipes)  # type: ignore[call-overload, no-any-return]
 
     def _wait(self, process: subprocess.Popen[str], argv: tuple[str, ...]) -> Told:
@@ -156,7 +156,7 @@ class Warm:
     def __init__(self, entry: str = ENTRY) -> None:
         command = [sys.executable, "-m", "tools.drill.warm", entry]
         self._server = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command, cwd=ROOT, env=unmeasured(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def run(self, request: dict[str, Any]) -> int:

@@ -32,7 +32,18 @@ from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 PAPERS = ("book.json", "head.json", "journal.jsonl", "details.jsonl")
-HARMS = ("whole", "missing", "emptied", "cut", "edited", "turned round", "older", "another's", "a folder", "a pipe")
+HARMS = (
+    "whole",
+    "missing",
+    "emptied",
+    "cut",
+    "edited",
+    "turned round",
+    "older",
+    "another's",
+    "a folder",
+    "a pipe",
+)
 PASSING = {"book.lock", "cache", "cache/originals.json"}
 
 
