@@ -42,7 +42,7 @@ class Completeness:
 
     def over(self, supplier: str, measure: str, period: Period) -> WithoutPlace | None:
         """What had no place in a period; None where the supplier has nothing of one of its months."""
-        found = [self._in_month(supplier, measure, month.code) for month in period.months()]
+        found = [self._in_month(supplier, measure, month.month_text) for month in period.months()]
         if not found or not all(each.of for each in found):
             return None
         return _together(found)

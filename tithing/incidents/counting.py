@@ -60,7 +60,6 @@ def as_observations(counts: Any, *, unit: str = "count", keys: Sequence[str] = (
     """Counts in the columns of an observation. The row is 0: it was counted, not read."""
     start = (nw.col("month") + nw.lit("-01")).str.to_datetime(format="%Y-%m-%d").cast(nw.Date)
     frame = _lazy(counts).with_columns(
-        nw.col("month").alias("period"),
         start.alias("start"),
         nw.lit("month").alias("kind"),
         nw.col("value").cast(nw.Float64).alias("value"),
@@ -74,7 +73,18 @@ def as_observations(counts: Any, *, unit: str = "count", keys: Sequence[str] = (
         nw.lit(0).cast(nw.Int64).alias("row"),
     )
     frame = frame.with_columns(nw.col("start").dt.offset_by("1mo").dt.offset_by("-1d").alias("end"))
+    frame = frame.with_columns(_month_code().alias("period"))
     return frame.select(*keys, *READ_COLUMNS)
+
+
+def _month_code() -> Any:
+    """The code of each row's month, which says its days where "2011-12" would be read as a year."""
+    month = nw.col("month").cast(nw.String)
+    days = nw.concat_str(month, nw.lit("-01.."), month, nw.lit("-"), nw.col("end").dt.day().cast(nw.String))
+    return nw.when(month.is_in(_LIKE_YEARS)).then(days).otherwise(month)
+
+
+_LIKE_YEARS = [f"20{year:02d}-{year + 1:02d}" for year in range(12)]
 
 
 def count_by_day(incidents: Any, *, area: str = "ward") -> Lazy:

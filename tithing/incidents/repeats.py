@@ -65,7 +65,7 @@ def repeat_locations(
 
 
 def _cells(incidents: Any, period: Period, district: str, measures: Sequence[str]) -> list[tuple[Any, ...]]:
-    months = [month.code for month in period.months()]
+    months = [month.month_text for month in period.months()]
     point = ("location", "lsoa", "ward", "longitude", "latitude")
     frame: nw.LazyFrame[Any] = nw.from_native(incidents).lazy()
     chosen = frame.filter(nw.col("district") == district, nw.col("month").is_in(months), _has_point())

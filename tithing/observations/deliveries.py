@@ -74,7 +74,7 @@ def _delivery(entry: Entry) -> Delivery | None:
     if not supplier or "/" in supplier:
         return None
     try:
-        month = Period.parse(last)
+        month = Period.of_month(last)
     except UnknownPeriod:
         return None
     return Delivery(source, supplier, month, entry.rows) if month.kind is PeriodKind.MONTH else None

@@ -20,10 +20,11 @@ from tithing.sources.cells import (
 from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
+from tithing.sources.periods import month_or_year
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.period import Period, UnknownPeriod
+from tithing.vocabulary.period import Period, UnknownPeriod, could_be_a_year
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
@@ -141,8 +142,12 @@ def _dated(reader: RowReader, cells: tuple[ReceivedCell, ...]) -> Period | None:
 
 
 def _coded(reader: RowReader, code: str) -> Period | None:
+    is_month = could_be_a_year(code) and reader.columns.says_months
+    if is_month is None:
+        reader.refuse("period", *month_or_year(code))
+        return None
     try:
-        period = Period.parse(code)
+        period = Period.of_month(code) if is_month else Period.parse(code)
     except UnknownPeriod as error:
         said, _, change = str(error).partition(": ")
         reader.refuse("period", said, (change or "write a code such as 2017-18Q4").capitalize())

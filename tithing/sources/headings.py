@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tithing.sources.cells import text_of
+from tithing.sources.periods import says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.problems import Problem
 
@@ -44,6 +46,11 @@ class Columns:
 
     def text(self, row: ReceivedRow, name: str) -> str:
         return text_of(self.cell(row, name)).strip()
+
+    @cached_property
+    def says_months(self) -> bool | None:
+        """Whether "2011-12" is a month in its column "period"; None where the column does not tell."""
+        return says_months(self.text(row, "period") for row in self.body)
 
     @property
     def body(self) -> tuple[ReceivedRow, ...]:

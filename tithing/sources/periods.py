@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from tithing.sources.cells import text_of
 from tithing.sources.tables import ReceivedCell
-from tithing.vocabulary.period import Period, UnknownPeriod
+from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod, could_be_a_year
 from tithing.vocabulary.period_words import LONGEST
 
 _ISO_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
@@ -31,6 +31,30 @@ def period_of(cell: ReceivedCell) -> Period | None:
         return Period.parse(text)
     except UnknownPeriod:
         return None
+
+
+def says_months(texts: Iterable[str]) -> bool | None:
+    """Whether "2011-12" is December 2011 in a column of these: where the others are months. None where some are months
+    and some are years.
+
+    >>> says_months(["2011-10", "2011-11", "2011-12"]), says_months(["2011-12", "2012-13"]), says_months(["2011-12"])
+    (True, False, False)
+    >>> says_months(["2011-10", "2011-12", "2012-13"]) is None
+    True
+    """
+    others = {period_of(text) for text in set(texts) if not could_be_a_year(text)} - {None}
+    months, years = ({each for each in others if each and each.kind is kind} for kind in _MONTH_AND_YEAR)
+    return None if months and years else bool(months)
+
+
+def month_or_year(text: str) -> tuple[str, str]:
+    """What is unclear of such a text where its column does not tell, and what to write."""
+    month, year = Period.of_month(text).label, Period.parse(text).label
+    what = f'"{text}" is {month} or the year {year}, and both months and years stand here'
+    return what, f"Write {month}, or {text.replace('-', '/')}"
+
+
+_MONTH_AND_YEAR = (PeriodKind.MONTH, PeriodKind.FINANCIAL_YEAR)
 
 
 def periods_of_row(cells: Sequence[ReceivedCell]) -> dict[int, Period]:

@@ -53,7 +53,7 @@ def list_span(series: str) -> ListSpan | None:
 def _days(text: str) -> Days:
     if len(text) > len("2025-01"):
         return date.fromisoformat(text), date.fromisoformat(text)
-    period = Period.parse(text)
+    period = Period.of_month(text)
     return period.start, period.end
 
 

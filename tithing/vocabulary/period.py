@@ -59,6 +59,19 @@ def _add_months(first: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def could_be_a_year(text: str) -> bool:
+    """Whether a text is both a month and a financial year, as twelve are from 2000-01 to 2011-12.
+
+    >>> could_be_a_year("2011-12"), could_be_a_year("2012-12"), could_be_a_year("2012-13")
+    (True, False, False)
+    """
+    match = _MONTH_OR_YEAR.fullmatch(text)
+    return match is not None and (int(match[1]) + 1) % 100 == int(match[2])
+
+
+_MONTH_OR_YEAR = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+
+
 def _financial_year_start(day: date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
@@ -121,6 +134,17 @@ class Period:
         return _parse(text.strip())
 
     @classmethod
+    def of_month(cls, text: str) -> Period:
+        """Read a text that says a month wherever it can: "2011-12" is December 2011. Else as `parse`.
+
+        >>> Period.of_month("2011-12").label, Period.parse("2011-12").label
+        ('Dec 2011', '2011 to 2012')
+        """
+        if could_be_a_year(text):
+            return cls.month(int(text[:4]), int(text[5:]))
+        return cls.parse(text)
+
+    @classmethod
     def from_dates(cls, start: date, end: date, *, allow_range: bool = False) -> Period:
         """The known period with these first and last days.
 
@@ -146,7 +170,7 @@ class Period:
         """The written form that `parse` reads back."""
         match self.kind:
             case PeriodKind.MONTH:
-                return f"{self.start.year:04d}-{self.start.month:02d}"
+                return self._days_as_code if could_be_a_year(self.month_text) else self.month_text
             case PeriodKind.QUARTER:
                 return f"{self.plan_year}Q{self.quarter_number}"
             case PeriodKind.FINANCIAL_YEAR:
@@ -160,7 +184,20 @@ class Period:
                     return f"{self.plan_year}Q{self.quarter_number}-ytd"
                 return f"ytd-to-{self.end.year:04d}-{self.end.month:02d}"
             case PeriodKind.RANGE:
-                return f"{self.start}..{self.end}"
+                return self._days_as_code
+
+    @property
+    def _days_as_code(self) -> str:
+        return f"{self.start}..{self.end}"
+
+    @property
+    def month_text(self) -> str:
+        """Its first month as incidents and police files write it, "2011-12": of a month alone, never of a year.
+
+        >>> Period.month(2011, 12).month_text, Period.month(2011, 12).code
+        ('2011-12', '2011-12-01..2011-12-31')
+        """
+        return f"{self.start.year:04d}-{self.start.month:02d}"
 
     @property
     def label(self) -> str:

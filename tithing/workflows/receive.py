@@ -180,4 +180,4 @@ def release_archive(arrival: Arrival, member: str) -> str:
 
 def _last_day(month: str) -> date:
     """The archive came out in that month; by its last day it was known."""
-    return Period.parse(month).end
+    return Period.of_month(month).end

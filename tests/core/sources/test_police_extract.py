@@ -60,7 +60,7 @@ def test_what_is_no_period_or_could_be_two_is_none(heading: ReceivedCell) -> Non
 def test_december_beside_months_is_not_a_financial_year() -> None:
     found = periods_of_row(["Offence", "2011-10", "2011-11", "2011-12"])
 
-    assert [period.code for period in found.values()] == ["2011-10", "2011-11", "2011-12"]
+    assert [period.label for period in found.values()] == ["Oct 2011", "Nov 2011", "Dec 2011"]
 
 
 def test_codes_of_one_measure_add_up_and_absent_codes_are_named(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def month_counts(
 
     from tithing.incidents.counting import as_observations, count_incidents, with_zeros
 
-    codes = [month.code for month in months]
+    codes = [month.month_text for month in months]
     counted = frame.filter(pl.col("month").is_in(codes) & pl.col("district").is_in(list(districts)))
     counts = count_incidents(counted, areas=_AREAS)
     expected = _expected(frame, incidents, areas, codes)

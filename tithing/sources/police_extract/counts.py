@@ -12,14 +12,14 @@ from tithing.sources.cells import Unclear, check_value, number_of, text_of
 from tithing.sources.contract import Context
 from tithing.sources.headings import simplify
 from tithing.sources.lookups import Lookups
-from tithing.sources.periods import period_of
+from tithing.sources.periods import month_or_year, period_of
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import CHANGE_WITHOUT_STATUS, is_withheld
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
-from tithing.vocabulary.period import Period
+from tithing.vocabulary.period import Period, could_be_a_year
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.units import Unit
 
@@ -179,7 +179,11 @@ class SheetReader:
             yield from self.layout.periods.items()
             return
         cell = self.layout.columns.cell(row, "period")
-        period = period_of(cell)
+        is_month = could_be_a_year(text_of(cell).strip()) and self.layout.columns.says_months
+        if is_month is None:
+            self._refuse(row, "period", *month_or_year(text_of(cell).strip()))
+            return
+        period = Period.of_month(text_of(cell).strip()) if is_month else period_of(cell)
         if period is None:
             self._refuse(
                 row,

@@ -47,7 +47,7 @@ def _says_not_whose(received: Received) -> Problem:
 
 
 def _reading(received: Received, supplier: str, month: str, gazetteer: Gazetteer) -> Reading:
-    label = Period.parse(month).label
+    label = Period.of_month(month).label
     force = gazetteer.force_called(supplier).reported_by
     notice = (
         f"{received.name}: it came without rows, so {label} of {force} is held as received and empty: nothing is "

@@ -144,5 +144,5 @@ def _reading(
         questions=said.questions,
         series=series_of(supplier, month),
         supplier=supplier,
-        period=Period.parse(month).label,
+        period=Period.of_month(month).label,
     )

@@ -30,7 +30,7 @@ def asks(seen: Seen) -> Iterator[Question]:
 
 def _month(file: FileSeen) -> Period | None:
     try:
-        period = Period.parse(file.part)
+        period = Period.of_month(file.part)
     except UnknownPeriod:
         return None
     return period if period.kind is PeriodKind.MONTH else None
