@@ -21,7 +21,7 @@ from tithing.observations.observation import Observation, Observations, SourceRe
 from tithing.observations.schema import READ_COLUMNS
 from tithing.store.current import current_entries, in_release_order, speaks_of, would_have_stood
 from tithing.store.engine import Engine, open_engine
-from tithing.store.entry import Entry, StoredFile
+from tithing.store.entry import Entry, observation_files
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
@@ -61,7 +61,7 @@ def read_observations(
 
     def said_by(record: Record) -> Observations:
         known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
-        sound = sound_files(folder, _files(known, years))
+        sound = sound_files(folder, observation_files(known, years))
         erased = tuple(_erased(record, as_known_on))
         deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
         if not sound:
@@ -76,15 +76,6 @@ def read_observations(
 def years_between(first: str, last: str) -> tuple[str, ...]:
     """Every financial year from one to another, both included: ("2016-17", "2017-18")."""
     return tuple(Period.financial_year(start).code for start in range(int(first[:4]), int(last[:4]) + 1))
-
-
-def _files(entries: Iterable[Entry], years: Collection[str] | None) -> list[StoredFile]:
-    return [
-        file
-        for entry in entries
-        for file in entry.files
-        if file.kind == "observations" and (years is None or file.year in years)
-    ]
 
 
 def _erased(record: Record, as_known_on: date | None) -> Iterable[ErasedKeys]:

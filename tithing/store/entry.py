@@ -7,9 +7,9 @@ any order of import.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from tithing.vocabulary.questions import Answer
 
@@ -29,8 +29,14 @@ class StoredFile:
     @property
     def year(self) -> str:
         """The financial year it holds, as 2017-18; "" where it holds no periods."""
-        folder = Path(self.path).parent.name
-        return folder if folder[:4].isdigit() else ""
+        folder = self.path.split("/")[-2:-1]
+        return folder[0] if folder and folder[0][:4].isdigit() else ""
+
+
+def observation_files(entries: Iterable[Entry], years: Container[str] | None = None) -> list[StoredFile]:
+    """The files of figures of these entries, or those of these financial years alone ("2017-18": where a period ends)."""
+    files = (file for entry in entries for file in entry.files if file.kind == "observations")
+    return [file for file in files if years is None or file.year in years]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tithing.observations.checks import (
     which_is_later,
 )
 from tithing.store.current import in_release_order
-from tithing.store.entry import Entry
+from tithing.store.entry import Entry, observation_files
 from tithing.store.sound import sound_files
 from tithing.store.spans import overlapping
 from tithing.vocabulary.problems import Problem, Refused
@@ -127,6 +127,7 @@ def _rows_in_order(
     if not incoming:
         return (), ()
     rows = [entry for _, entry in in_release_order(before) if not entry.series]
-    files = [file for entry in rows for file in entry.files if file.kind == "observations"]
+    years = {file.year for file in observation_files(draft.entry for draft in new)}
+    files = observation_files(rows, years)  # a figure that differs is of the same period
     held = book.engine.scan(sound_files(book.folder, files)) if files else None
     return differing_values(incoming, held, [told.said(each) for each in rows], book.names)

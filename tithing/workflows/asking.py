@@ -18,7 +18,7 @@ from tithing.observations.plausible.seen import LOOKED_AT, STATED
 from tithing.observations.stored_rows import first_of_each, latest_first, rows_of_figures, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
-from tithing.store.entry import Entry
+from tithing.store.entry import Entry, observation_files
 from tithing.store.sound import sound_files
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.period import Period
@@ -157,13 +157,8 @@ class Asking:
         )
 
     def _parts_in(self, of_now: Sequence[Entry], adding: Sequence[str], stated: Any) -> Any:
-        files = [
-            file
-            for entry in current_entries(of_now)
-            if entry.series
-            for file in entry.files
-            if file.kind == "observations"
-        ]
+        in_series = [entry for entry in current_entries(of_now) if entry.series]
+        files = observation_files(in_series, _years_about(stated))
         if not files:
             return None
         scanned = self.book.engine.scan(sound_files(self.book.folder, files))
@@ -172,7 +167,7 @@ class Asking:
     def _of_the_book(self, of_now: Sequence[Entry], stated: Any) -> Any:
         """Of the book as it is now: another program may have taken out what it held when the import began."""
         entries = [entry for _, entry in in_release_order(of_now) if not entry.series]
-        files = [file for entry in entries for file in entry.files if file.kind == "observations"]
+        files = observation_files(entries, _years_about(stated))
         if not files:
             return None
         measures = kin_of_measures(stated["measure"].unique().to_list(), self.book.measures)
@@ -180,6 +175,18 @@ class Asking:
         places = {entry.id: number for number, entry in enumerate(entries)}
         scanned = self.book.engine.scan(sound_files(self.book.folder, files))
         return latest_first(scanned, LOOKED_AT, measures=measures, areas=areas, places=places)
+
+
+_ABOUT = (
+    5  # years before and after: a figure further off is no neighbour, and an old book has many files of them
+)
+
+
+def _years_about(stated: Any) -> frozenset[str]:
+    """The financial years in which lies what could be beside, above or below these rows."""
+    first, last = stated["end"].min(), stated["end"].max()
+    years = range(first.year - _ABOUT, last.year + _ABOUT + 1)
+    return frozenset(Period.financial_year(year).code for year in years)
 
 
 def _with_questions(received: Received, reading: Reading, questions: Iterable[Question]) -> Reading:

@@ -17,7 +17,7 @@ from tithing.observations.extent import Extent, extent_of, together
 from tithing.observations.standing_rows import StandingEntries, order_of, standing_of
 from tithing.observations.stored_rows import measures_in, put_together, rows_of, rows_within
 from tithing.store.current import current_entries
-from tithing.store.entry import Entry, StoredFile
+from tithing.store.entry import Entry, observation_files
 from tithing.store.folder import BookFolder
 from tithing.store.sound import sound_files
 from tithing.vocabulary.period import Period
@@ -110,7 +110,7 @@ class _Reckoning:
                 yield entry
 
     def _held_piece(self, entry: Entry) -> Iterator[_Piece]:
-        files = sound_files(self.book.folder, _observations(entry))
+        files = sound_files(self.book.folder, observation_files([entry]))
         if files:
             held = rows_of(self.book.engine.scan(files), ("start", "end", "supplier", "measure"))
             if extent := extent_of(held.to_native()):
@@ -154,13 +154,7 @@ class _Reckoning:
         ids = {entry.id: entry for entry in (*self._was_current, *self._is_current)}
         coming = {draft.entry.id for draft in self.drafts}
         years = _years_of(extent)
-        files = [
-            file
-            for entry in ids.values()
-            if entry.id not in coming
-            for file in _observations(entry)
-            if file.year in years
-        ]
+        files = observation_files((entry for entry in ids.values() if entry.id not in coming), years)
         if not files:
             return None
         alone = extent.measures - self._adding(extent.measures)
@@ -168,7 +162,7 @@ class _Reckoning:
         return rows_within(scanned, extent, ROWS, alone=alone)
 
     def _rows_of(self, piece: _Piece) -> Any:
-        files = sound_files(piece.folder, _observations(piece.entry))
+        files = sound_files(piece.folder, observation_files([piece.entry]))
         return rows_of(self.book.engine.scan(files), ROWS)
 
     # -- files and rates -----------------------------------------------------------------------------
@@ -197,7 +191,7 @@ class _Reckoning:
 
     def _counted_in(self, areas: Iterable[str]) -> set[tuple[str, str]]:
         """(measure, area) of everything that the book has for these areas."""
-        files = [file for entry in self._was_current for file in _observations(entry)]
+        files = [file for entry in self._was_current for file in observation_files([entry])]
         return measures_in(self.book.engine.scan(sound_files(self.book.folder, files)), areas)
 
 
@@ -211,10 +205,6 @@ def _stretches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
         part.append(piece)
     if part:
         yield part
-
-
-def _observations(entry: Entry) -> list[StoredFile]:
-    return [file for file in entry.files if file.kind == "observations"]
 
 
 def _years_of(extent: Extent) -> set[str]:
