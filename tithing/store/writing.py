@@ -77,6 +77,7 @@ class Writer:
         if self._is_made:
             raise RuntimeError("a write is one change")
         self._is_made = True
+        self._check_still_ours()
         self._check_may_write(change)
         head = self.record.head
         day = self._now.date().isoformat()
@@ -126,6 +127,7 @@ class Writer:
         return counts
 
     def _check_still_ours(self) -> None:
+        """Before anything is made, so that nothing has to be taken back; and once more in the last moment."""
         if self._held.is_still_ours() and read_head(self.folder) == self.record.head:
             return
         what = "the journal was replaced while this was being written"
