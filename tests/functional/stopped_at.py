@@ -2,7 +2,8 @@
 
     python -m tests.functional.stopped_at ACTION HOW BEFORE COPIES SENT [EVERY]
 
-ACTION is one of `ACTIONS`; HOW is `kill` (the process ends there and then) or `full` (the disk is full from there on).
+ACTION is one of `ACTIONS`; HOW is `kill` (the process ends there and then), `full` (the disk is full from there on) or
+`stop` (Ctrl-C, and another at the operation after it, in the middle of what the first has begun to clear away).
 A copy of BEFORE is made in COPIES/1, COPIES/2 ... for every operation (or every so many) until the action comes to
 its end undisturbed; prints how many copies that were. Children are forked from a process that has opened no engine.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -72,6 +74,8 @@ class _Stop:
         self._count += 1
         if self._how == "kill" and self._count == self._at:
             os._exit(STOPPED)
+        if self._how == "stop" and self._count in (self._at, self._at + 1):
+            signal.raise_signal(signal.SIGINT)
         if self._how == "full" and self._count >= self._at and event not in _FREEING:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -103,7 +107,7 @@ def _once(action: str, how: str, book: Path, sent: Path, at: int) -> int:
     _watch(_Stop(book, at, how))
     try:
         ACTIONS[action](book, sent)
-    except (OSError, Refused):
+    except (OSError, Refused, KeyboardInterrupt):
         os._exit(REFUSED)
     except BaseException:
         import traceback

@@ -151,6 +151,21 @@ def _is_left(book: Book) -> list[Path]:
     return list(book.folder.writing.iterdir()) if book.folder.writing.exists() else []
 
 
+@pytest.mark.parametrize("action", ["import", "erase", "repair", "upgrade"])
+def test_stopped_twice_with_ctrl_c_a_command_clears_away_what_it_had_begun(
+    arena: Path, tmp_path: Path, action: str
+) -> None:
+    before, after = _outcomes(arena, action)
+
+    copies = _stopped(arena, tmp_path, action, "stop")
+    assert copies
+    for root in copies:
+        book = open_as_it_is(root)
+        _assert_says_one_of(book, before, after, action)
+        assert _is_left(book) == [], root.name
+        assert list(root.rglob("*.part")) == []
+
+
 def test_killed_anywhere_a_preview_waits_whole_or_not_at_all(arena: Path, tmp_path: Path) -> None:
     copies = _stopped(arena, tmp_path, "preview", "kill")
     assert copies

@@ -62,7 +62,15 @@ def main(argv: list[str] | None = None) -> None:
         _forget_what_was_made()
     except KeyboardInterrupt as stopped:
         code = code if code is not None else _stopped_early(stopped)
+    _be_deaf()
     sys.exit(code)
+
+
+def _be_deaf() -> None:
+    """All is said: who stops it once more while Python ends is told nothing else."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _stopped_early(stopped: KeyboardInterrupt) -> int:

@@ -11,8 +11,10 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+
+from tithing.store.threads import threads, to_its_end
 
 _OF_THE_DISK = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EIO", "EACCES", "EPERM", "EMFILE", "ENFILE", "ENOMEM")
 PART = ".part"  # ending of a file that is not yet whole
@@ -34,8 +36,8 @@ def settle(moves: Mapping[Path, Path]) -> None:
 
     Both are on one file system: `beside` sees to that.
     """
-    with ThreadPoolExecutor(max_workers=8) as pool:
-        list(pool.map(flush, moves.values()))
+    with threads(8) as several:
+        list(several.map(flush, moves.values()))
     for target, written in moves.items():
         os.replace(written, target)
     for folder in sorted({target.parent for target in moves}):
@@ -69,8 +71,8 @@ def replace_whole(path: Path, content: bytes) -> None:
     try:
         part_of(path).write_bytes(content)
         settle({path: part_of(path)})
-    except OSError:
-        remove_if_can_be(part_of(path))
+    except BaseException:  # a Ctrl-C, too
+        to_its_end(partial(remove_if_can_be, part_of(path)))
         raise
 
 

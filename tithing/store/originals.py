@@ -13,7 +13,6 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from tithing.store.folder import BookFolder
@@ -21,6 +20,7 @@ from tithing.store.kinds import WrongKind, in_words
 from tithing.store.raw import sha256_of
 from tithing.store.record import Record
 from tithing.store.shape import parsed
+from tithing.store.threads import threads
 
 _SETTLED_NANOSECONDS = 100_000_000  # changed more recently, it may change again without its times showing it
 
@@ -76,8 +76,8 @@ def harmed_originals(folder: BookFolder, record: Record) -> tuple[Harmed, ...]:
 
 
 def _harms(folder: BookFolder, hashes: Iterable[str]) -> dict[str, Harm]:
-    with ThreadPoolExecutor(4) as pool:
-        held = pool.map(lambda sha: (sha, harm_of(folder, sha)), hashes)
+    with threads(4) as several:
+        held = several.map(lambda sha: (sha, harm_of(folder, sha)), hashes)
         return {sha: harm for sha, harm in held if harm is not None}
 
 

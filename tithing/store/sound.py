@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tithing.store.entry import StoredFile
@@ -17,6 +16,7 @@ from tithing.store.folder import BookFolder
 from tithing.store.identity import damaged
 from tithing.store.kinds import content_of, in_words
 from tithing.store.raw import sha256_of
+from tithing.store.threads import threads
 from tithing.vocabulary.problems import Problem, Refused
 
 _MANY = 64  # files from which on several are held at once
@@ -73,8 +73,8 @@ _DAMAGED = "is damaged: its bytes are not those that the journal names"
 def _each(folder: BookFolder, files: Sequence[StoredFile]) -> list[Problem | None]:
     if len(files) < _MANY:
         return [what_is_wrong(folder, file) for file in files]
-    with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(lambda file: what_is_wrong(folder, file), files, chunksize=16))
+    with threads(4) as several:
+        return list(several.map(lambda file: what_is_wrong(folder, file), files))
 
 
 def _wrong(folder: BookFolder, file: StoredFile, what: str) -> Problem:

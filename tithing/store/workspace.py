@@ -11,11 +11,13 @@ import os
 import secrets
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
 from tithing.store.folder import BookFolder
 from tithing.store.lock import try_lock
+from tithing.store.threads import to_its_end
 
 ALIVE = "alive"
 INTENT = "intent.json"
@@ -46,16 +48,14 @@ class Workspace:
         path = self._folder.writing / secrets.token_hex(8)
         try:
             path.mkdir(parents=True)
-            descriptor = os.open(path / ALIVE, os.O_RDWR | os.O_CREAT, 0o600)
+            self._descriptor = os.open(path / ALIVE, os.O_RDWR | os.O_CREAT, 0o600)
+            if try_lock(self._descriptor, path / ALIVE) and (path / ALIVE).exists():
+                self._path = path
         except FileNotFoundError:
             return
-        try:
-            if try_lock(descriptor, path / ALIVE) and (path / ALIVE).exists():
-                self._path, self._descriptor = path, descriptor
         finally:
-            if self._descriptor is None:
-                os.close(descriptor)
-                drop(path)
+            if self._path is None:
+                to_its_end(partial(self._drop, path))
 
     def __enter__(self) -> Workspace:
         return self
@@ -63,10 +63,21 @@ class Workspace:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._path is None:
-            return
+        """Wherever a Ctrl-C comes: who stops a command has not asked for what it had unpacked to stay."""
+        if self._path is not None:
+            to_its_end(partial(self._leave, self._path))
+
+    def _leave(self, path: Path) -> None:
+        if self.kept:
+            with contextlib.suppress(OSError):
+                _drop_content(path, but=(ALIVE, INTENT))
+            self._let_go()
+        else:
+            self._drop(path)
+
+    def _drop(self, path: Path) -> None:
         with contextlib.suppress(OSError):  # what cannot be cleared away now, the next writer clears away
-            _drop_content(self._path, but=(ALIVE, INTENT)) if self.kept else drop(self._path)
+            drop(path)
         self._let_go()
 
     def end(self) -> None:
@@ -74,6 +85,7 @@ class Workspace:
         if self._path is not None:
             drop(self._path)
             self._let_go()
+            self.kept = False
 
     def _let_go(self) -> None:
         if self._descriptor is not None:

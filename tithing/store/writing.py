@@ -13,6 +13,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from tithing.store.chain import NewLine, WrittenLine, written
@@ -26,6 +27,7 @@ from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.papers import is_bare, read_identity
 from tithing.store.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
+from tithing.store.threads import to_its_end
 from tithing.store.waiting import LIVES, Waiting, over_in
 from tithing.store.workspace import Workspace, abandoned, drop
 from tithing.vocabulary.numbered import numbered
@@ -75,6 +77,7 @@ class Writer:
         if self._is_made:
             raise RuntimeError("a write is one change")
         self._is_made = True
+        self._check_still_ours()
         self._check_may_write(change)
         head = self.record.head
         day = self._now.date().isoformat()
@@ -82,15 +85,18 @@ class Writer:
         after = _head_after(head, new)
         intent = _intent(self.folder, self.record, after, change)
         intent.declare(self.private)
+        self._space.kept = (
+            True  # whenever it is stopped from here on, the next writer finds what was declared
+        )
         try:
             self._make(change, new, after)
         except BaseException as error:
             if not self._ends_well(error, intent, after):
-                self._undo(intent)
+                to_its_end(partial(self._undo, intent))
                 self._say_if_left(error)
                 _say_if_half_done(error, intent, change)
                 raise
-        self._finish(intent)
+        to_its_end(partial(self._finish, intent))
         return new
 
     def _check_may_write(self, change: JournalChange) -> None:
@@ -121,6 +127,7 @@ class Writer:
         return counts
 
     def _check_still_ours(self) -> None:
+        """Before anything is made, so that nothing has to be taken back; and once more in the last moment."""
         if self._held.is_still_ours() and read_head(self.folder) == self.record.head:
             return
         what = "the journal was replaced while this was being written"
@@ -136,16 +143,20 @@ class Writer:
         settle({self.folder.head: new})
 
     def _undo(self, intent: Intent) -> None:
-        """As far as the disk lets us; what it does not is left to the next writer, who finds what was declared."""
+        """As far as the disk lets us; what it does not is left to the next writer, who finds what was declared.
+
+        Stopped once it counts, it is ended instead.
+        """
         try:
             head = read_head(self.folder)
-            if head.head != self.record.head.head:  # it counts already
-                self._space.kept = True
+            if head.head != intent.before:
+                if head.head == intent.after:
+                    self._finish(intent)
                 return
             undo(self.folder, intent, head, named_files(self.record))
         except (OSError, Refused):
-            self._space.kept = True
             return
+        self._space.kept = False
         with contextlib.suppress(OSError):  # it was the disk that failed; as readers see it, all is as before
             flush_record(self.folder)
 
@@ -161,7 +172,6 @@ class Writer:
             finish(self.folder, intent, self.private)
             self._space.end()
         except OSError as error:
-            self._space.kept = True
             self._tell_unfinished(error)
 
     def _tell_unfinished(self, error: OSError) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,6 +22,7 @@ from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
 from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
+from tithing.store.threads import threads
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.asking import Asking, JustRead
@@ -94,7 +96,7 @@ def read_drafts(
     context = Context(
         book.measures, book.gazetteer, told.supplier, told.period, book.suppliers, keeps, told.mapping
     )
-    with ThreadPoolExecutor(_WRITERS) as pool:
+    with threads(_WRITERS) as several:
         for source, items in batches:
             done = 0
             for part in _in_parts(items):
@@ -104,7 +106,7 @@ def read_drafts(
                 done += len(part)
                 for each in () if problems else taken:
                     entry = _entry(source, each, told, now)
-                    waiting.append(pool.submit(_draft, book, private, entry, each))
+                    waiting.append(several.submit(partial(_draft, book, private, entry), each))
             progress(f"Reading {source.title}", done, len(items))
     drafts = [future.result() for future in waiting]
     return tuple(sorted(drafts, key=lambda draft: (draft.entry.name, draft.entry.id))), tuple(problems)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -18,6 +17,7 @@ from typing import TypeVar
 from tithing.sources.contract import Received
 from tithing.store.arrivals import Arrival, Given, find_arrivals
 from tithing.store.raw import sha256_of
+from tithing.store.threads import threads
 from tithing.store.unpack import LIMITS, Limits, Opened, Unpacked, open_arrival
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -127,8 +127,8 @@ Made = TypeVar("Made")
 def _each(do: Callable[[Thing], Made], things: Sequence[Thing], what: str, progress: Progress) -> list[Made]:
     """Each in turn, several at once: hashing and unpacking let other threads run."""
     done: list[Made] = []
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        for made in pool.map(do, things):
+    with threads(_WORKERS) as several:
+        for made in several.map(do, things):
             done.append(made)
             progress(what, len(done), len(things))
     return done

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -19,6 +18,7 @@ from tithing.store.raw import looks_like_original
 from tithing.store.record import Record, read_without_originals
 from tithing.store.sound import what_is_wrong
 from tithing.store.strays import MOVED, find_strays, named_files
+from tithing.store.threads import threads
 from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.problems import Problem, Refused
@@ -160,8 +160,8 @@ class _Looking:
         self, do: Callable[[Given], Problem | None], things: Iterable[Given], what: str
     ) -> Iterator[Problem]:
         every = list(things)
-        with ThreadPoolExecutor(4) as pool:
-            for done, problem in enumerate(pool.map(do, every), 1):
+        with threads(4) as several:
+            for done, problem in enumerate(several.map(do, every), 1):
                 self.progress(what, done, len(every))
                 if problem is not None:
                     yield problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import shutil
 from collections.abc import Callable
@@ -12,13 +13,15 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
+from tithing.store import writing
 from tithing.store.chain import NewLine
+from tithing.store.durable import settle
 from tithing.store.folder import BookFolder, book_folder
 from tithing.store.intent import Intent
 from tithing.store.journal import read_journal
 from tithing.store.originals import harmed_originals
 from tithing.store.record import read_record
-from tithing.store.writing import JournalChange, one_write
+from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
@@ -272,21 +275,57 @@ def test_a_folder_whose_name_is_no_text_is_told_to_be_renamed(tmp_path: Path) ->
         book_folder(tmp_path / "bad\udcff")
 
 
-def test_a_write_beside_which_another_went_in_says_what_it_left(book: Book, tmp_path: Path) -> None:
-    """The journal was replaced by a copy and another program wrote: what was begun is no longer ours to take back."""
-    with pytest.raises(HalfDone, match=r"(?s)was replaced while.*could not be taken back.*tithing repair"):
-        _write_while_another_does(book, tmp_path)
-    report = _repair(book)
+def test_a_write_before_which_another_went_in_leaves_nothing(book: Book, tmp_path: Path) -> None:
+    """The journal was replaced by a copy and another program wrote, before anything of ours was made."""
+    before: dict[str, str] = {}
+    with one_write(book.folder, who="a test", now=NOW) as writer:
+        change = _one_more(writer, book)
+        _another_writes(book, tmp_path)
+        before.update(bytes_of(book.folder.root))
+        with pytest.raises(Refused, match="was replaced while"):
+            writer.commit(change)
 
-    assert len([sentence for sentence in report.done if "moved to lost/writing" in sentence]) == 1
+    assert {path for path in before if not path.startswith("writing")} == set(bytes_of(book.folder.root))
     assert _wrong(book) == []
 
 
-def _write_while_another_does(book: Book, tmp_path: Path) -> None:
-    said = {"received": NOW.isoformat(), "by": "", "reason": ""}
+def test_a_write_beside_which_another_went_in_is_settled_in_one_repair(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As before, in the moment in which our files move: what was begun is no longer ours to take back, and that is said."""
+    with pytest.raises(HalfDone, match=r"(?s)was replaced while.*could not be taken back.*tithing repair"):
+        _write_while_another_does(book, tmp_path, monkeypatch)
+    report = _repair(book)
+
+    assert len([sentence for sentence in report.done if "moved to lost/writing" in sentence]) == 1
+    assert [problem.change for problem in report.wanting] == ["Import it again"]
+    assert _wrong(book) == []
+    assert not book.folder.writing.exists()
+
+
+def _write_while_another_does(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def settles_late(moves: dict[Path, Path]) -> None:
+        monkeypatch.undo()
+        _another_writes(book, tmp_path)
+        settle(moves)
+
     with one_write(book.folder, who="a test", now=NOW) as writer:
-        book.folder.lock.unlink()
-        shutil.copy(book.folder.journal, tmp_path / "journal")
-        os.replace(tmp_path / "journal", book.folder.journal)
-        take(book, ledger(tmp_path / "other.csv", "thefts,E06000003,2018-02,2"))
-        writer.commit(JournalChange([NewLine("repaired", "", said)]))
+        change = _one_more(writer, book)
+        monkeypatch.setattr(writing, "settle", settles_late)
+        writer.commit(change)
+
+
+def _another_writes(book: Book, tmp_path: Path) -> None:
+    book.folder.lock.unlink()
+    shutil.copy(book.folder.journal, tmp_path / "journal")
+    os.replace(tmp_path / "journal", book.folder.journal)
+    take(book, ledger(tmp_path / "other.csv", "thefts,E06000003,2018-02,2"))
+
+
+def _one_more(writer: Writer, book: Book) -> JournalChange:
+    """A line, and an original that comes with it."""
+    written = writer.private / "one"
+    written.write_bytes(b"one more")
+    target = book.folder.raw_file(hashlib.sha256(b"one more").hexdigest())
+    said = {"received": NOW.isoformat(), "by": "", "reason": ""}
+    return JournalChange([NewLine("repaired", "", said)], {target: written})
