@@ -15,13 +15,13 @@ from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
+from tithing.observations.released import Released
 from tithing.observations.stored_rows import first_of_each, latest_first, rows_of_figures, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry
 from tithing.store.sound import sound_files
 from tithing.store.steady import read_steadily
-from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 from tithing.workflows.open_book import Book
@@ -37,25 +37,20 @@ class Asking:
     _files: list[FileSeen] = field(default_factory=list)
     _stated: list[Any] = field(default_factory=list)
 
-    def refused(self, received: Received, reading: Reading, *, by_archive: bool) -> tuple[Problem, ...]:
-        """What of a reading cannot be on this day. An archive of a month came out some day before that month's last."""
-        known = self.today if not by_archive else Period.month(self.today.year, self.today.month).end
-        late = impossible_release(received.release, received.name, today=known)
+    def refused(self, received: Received, reading: Reading, *, archive: str) -> tuple[Problem, ...]:
+        """What of a reading cannot be on this day. `archive` is the name that gives its release, "" where it was stated."""
+        released = Released(received.release, archive)
+        late = impossible_release(released, received.name, today=self.today)
         if reading.observations is None or late:
             return late
-        days = impossible_days(
-            reading.incidents,
-            received.name,
-            today=self.today,
-            release=received.release if not by_archive else None,
-        )
+        days = impossible_days(reading.incidents, received.name, today=self.today, released=released)
         return days or impossible(
             reading.observations,
             received.name,
             measures=self.book.measures,
             gazetteer=self.book.gazetteer,
             today=self.today,
-            release=received.release,
+            released=released,
         )
 
     def asked(self, read: Sequence[tuple[Received, Reading]]) -> list[Reading]:

@@ -168,7 +168,7 @@ def _held_against(
     if asking is None:
         return readings, problems
     for item, reading in zip(items, readings, strict=True):
-        problems += asking.refused(item.received, reading, by_archive=bool(item.release_from))
+        problems += asking.refused(item.received, reading, archive=item.release_from)
     if problems:
         return readings, problems
     return asking.asked([(item.received, reading) for item, reading in zip(items, readings, strict=True)]), []

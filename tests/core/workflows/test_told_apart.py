@@ -50,7 +50,10 @@ def test_a_figure_is_refused_beside_that_of_a_namesake_with_the_same_release(
 
     said = _refused(book, ledger(tmp_path / "b" / "fix.csv", f"{JANUARY},97"), released=FIRST)
 
-    assert f"is 97 here and 96 in {IN_THE_BOOK}, row 2, and both were released on 12 April 2018" in said
+    assert (
+        f"is 97 here and 96 in {IN_THE_BOOK}, row 2, and both were released on 12 April 2018, this one as --released says"
+        in said
+    )
     assert "tithing withdraw 1" in said
 
 
