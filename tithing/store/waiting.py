@@ -25,7 +25,6 @@ from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import entry_from
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
-from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
@@ -120,10 +119,10 @@ def why_not_whole(waiting: Waiting) -> str:
     return ""
 
 
-def must_be_whole(waiting: Waiting) -> None:
+def must_be_whole(folder: BookFolder, waiting: Waiting) -> None:
     """Raises Refused where a preview is not as it was stored."""
     if why := why_not_whole(waiting):
-        change = f"Discard it and import the files again: {pasted('discard', waiting.id)}"
+        change = f"Discard it and import the files again: {folder.command('discard', waiting.id)}"
         raise Refused(Problem(why, change, file=f"waiting/{waiting.id}"))
 
 

@@ -91,7 +91,8 @@ def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], st
         return entries, found.entry.sha256
     if found.line.status != "refused":
         what = f"line {found.line.n} is no file that was taken in or refused"
-        raise Refused(Problem(what, "Name a file by its number or id; tithing journal lists them"))
+        lists = writer.folder.command("journal")
+        raise Refused(Problem(what, f"Name a file by its number or id; {lists} lists them"))
     return (), found.line.file
 
 
