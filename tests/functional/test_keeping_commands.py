@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,3 +173,28 @@ def test_an_erasure_says_which_lines_went_and_which_stay(
     assert (
         "Erased: what line 3 of the journal said of a file that was refused; line 5 is its tombstone." in said
     )
+
+
+def test_an_erasure_says_first_what_the_disk_did_not_let_go_and_with_which_command_it_goes(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    originals = set((book / "raw").iterdir())
+    unlink = os.unlink
+
+    def stubborn(path: Any, *more: Any, **named: Any) -> None:
+        if Path(path) in originals:
+            raise PermissionError(1, "Operation not permitted", str(path))
+        unlink(path, *more, **named)
+
+    capsys.readouterr()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", stubborn)
+        assert run(["erase", "1", "--reason", "it should not have come", "--book", str(book)]) == 1
+
+    said = capsys.readouterr().out
+    assert not any(line.startswith(("Erased:", "Documents")) for line in said.splitlines())
+    assert said.index("Not gone yet: raw/") < said.index("All else of it is erased: 1 entry (line 1")
+    assert said.endswith(f"then this clears it away: tithing rebuild --book {book}\n")
+    assert run(["rebuild", "--book", str(book)]) == 0
+    assert len(set((book / "raw").iterdir())) == len(originals) - 1
+    assert run(["verify", "--book", str(book)]) == 0

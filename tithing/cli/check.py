@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.say import NotPrinted, give, say, say_text, warn
 from tithing.store.from_the_system import problem_of
+from tithing.vocabulary.unsteered import unsteered
 
 if TYPE_CHECKING:
     from tithing.checking.test.severity import Severity
@@ -66,7 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
         _refuse_writing_over(arguments)
         checked = check_documents(arguments.files, against=arguments.against)
         if checked.reports:
-            _give(_written(checked, _format(arguments), least), _format(arguments), arguments.output)
+            report = unsteered(_written(checked, _format(arguments), least))
+            _give(report, _format(arguments), arguments.output)
     except Refused as refusal:
         _say_unread(refusal.problems)
         return NOT_READ

@@ -17,6 +17,7 @@ from tithing.cli.withdraw import add_entry
 from tithing.vocabulary.numbered import numbered, numbers_named
 
 if TYPE_CHECKING:
+    from tithing.store.folder import BookFolder
     from tithing.workflows.erase import Erased
 
 EXAMPLE = 'tithing erase 12 --reason "it held what could point to persons" --book safer-x'
@@ -33,8 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.erase import erase
     from tithing.workflows.open_book import open_book
 
+    book = open_book(arguments.book)
     done = erase(
-        open_book(arguments.book),
+        book,
         arguments.entry,
         reason=arguments.reason,
         now=datetime.now(UTC),
@@ -49,16 +51,24 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     for name in done.kept_apart:
         say(f"Kept on its own, because its archive had to go: {name}")
-    say(f"Erased: {_what_went(done)}; {_tombstones(done.lines)}.")
-    for path in done.standing:
-        say(f"Not gone yet: {path} still stands, because the disk did not let it go.")
     if done.standing:
-        say("See to it that the book can be written to; then tithing rebuild clears it away.")
-        return 1
+        return _not_all_gone(done, book.folder)
+    say(f"Erased: {_what_went(done)}; {_tombstones(done.lines)}.")
     say(
         "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
     )
     return 0
+
+
+def _not_all_gone(done: Erased, folder: BookFolder) -> int:
+    """What still stands is said first: until it is gone, the file is not erased."""
+    for path in done.standing:
+        say(f"Not gone yet: {path} still stands, because the disk did not let it go.")
+    say(
+        f"All else of it is erased: {_what_went(done)}; {_tombstones(done.lines)}.",
+        f"See to it that the book can be written to; then this clears it away: {folder.command('rebuild')}",
+    )
+    return 1
 
 
 def _what_went(done: Erased) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from tithing.cli.command import add_book, day
-from tithing.cli.json_text import json_text
 from tithing.cli.say import give, say
 from tithing.cli.tell_originals import tell_harmed_originals
+from tithing.vocabulary.json_text import json_text
 
 if TYPE_CHECKING:
     from tithing.indicators.result import Result

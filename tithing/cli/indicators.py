@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from tithing.cli.json_text import json_text
 from tithing.cli.say import give, say
+from tithing.vocabulary.json_text import json_text
 
 EXAMPLE = """\
 tithing indicators

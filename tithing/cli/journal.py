@@ -6,8 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book
-from tithing.cli.json_text import json_text
 from tithing.cli.say import give, one_line, say
+from tithing.vocabulary.json_text import json_text
 
 if TYPE_CHECKING:
     from tithing.workflows.journal import JournalRow

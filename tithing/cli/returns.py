@@ -41,8 +41,9 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.open_book import open_book
     from tithing.workflows.returns import write_return_template
 
+    book = open_book(arguments.book)
     written = write_return_template(
-        open_book(arguments.book),
+        book,
         partner=arguments.partner,
         quarter=arguments.quarter,
         output=arguments.output,
@@ -50,5 +51,5 @@ def run(arguments: argparse.Namespace) -> int:
     )
     say(f"Wrote {written.path}: {numbered(written.measures, 'measure')}, {numbered(written.rows, 'row')},")
     say(f"for {written.partner.name}, {written.quarter.title}.")
-    say("When it comes back filled in: tithing import FILE --book DIR")
+    say(f"When it comes back filled in: {book.folder.command('import', 'FILE')}")
     return 0

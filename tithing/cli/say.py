@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
+from tithing.vocabulary.unsteered import unsteered
+
 LONGEST_LINE = (
     4_000  # letters; more is no sentence, and a name of 60,000 would push what matters off the screen
 )
@@ -65,14 +67,17 @@ def warn_text(text: str) -> None:
 
 
 def give(text: str) -> None:
-    """Print what a program is to read (JSON, CSV): every letter as it is, in UTF-8, unless a person is looking on."""
+    """Print what a program is to read (JSON, CSV), in UTF-8: every letter as it is but for those that steer a terminal.
+
+    Behind a pipe stands a terminal often enough. Who looks on at once gets what this terminal can show.
+    """
     held = getattr(sys.stdout, "buffer", None)
     if held is None or sys.stdout.isatty():
         say_text(text)
         return
     with _reached():
         sys.stdout.flush()
-        held.write(text.encode("utf-8", "replace"))
+        held.write(unsteered(text).encode("utf-8", "replace"))
 
 
 def redraw(line: str) -> None:

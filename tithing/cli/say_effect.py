@@ -18,7 +18,7 @@ def effect_lines(effect: Effect, words: EffectWords) -> list[str]:
     """A line for each kind that there is, none for what there is not."""
     if effect.is_forgotten:
         return [
-            f"What it would change: {counts_of(effect)}; tithing accept shows it first and takes nothing in"
+            f"What it would change: {counts_of(effect)}; accepting it shows that first and takes nothing in"
         ]
     new = [f"New: {numbered(effect.new, 'figure')}"] if effect.new else []
     again = [f"As the book has it: {numbered(effect.unchanged, 'figure')}"] if effect.unchanged else []

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of, effect_lines
 from tithing.store.entry import Entry
+from tithing.store.folder import BookFolder
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.questions import Question, names_of
 from tithing.workflows.import_report import ImportReport
 
@@ -26,10 +26,10 @@ def say_import(report: ImportReport, book: Book) -> None:
     """Print what was read, what the book had already, what was left, every notice, what changes, and what is asked."""
     from tithing.workflows.effect_words import EffectWords
 
-    say(*import_lines(report, EffectWords(book)))
+    say(*import_lines(report, book.folder, EffectWords(book)))
 
 
-def import_lines(report: ImportReport, words: EffectWords | None = None) -> list[str]:
+def import_lines(report: ImportReport, folder: BookFolder, words: EffectWords | None = None) -> list[str]:
     """The lines `say_import` prints; without `words` what changes is left out."""
     return [
         *_taken(report.taken or report.held),
@@ -42,16 +42,16 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
         *(effect_lines(report.effect, words) if words is not None else []),
         *[f"Left aside: {problem.sentence}" for problem in report.aside],
         *[
-            f"Left aside, because it asks something: {each}; {pasted('waiting', each)}"
+            f"Left aside, because it asks something: {each}; {folder.command('waiting', each)}"
             for each in report.odd_aside
         ],
         *_asked(report.questions),
-        *_differs(report),
-        _summary(report),
+        *_differs(report, folder),
+        _summary(report, folder),
     ]
 
 
-def _differs(report: ImportReport) -> list[str]:
+def _differs(report: ImportReport, folder: BookFolder) -> list[str]:
     if report.differs_from is None:
         return []
     if report.differs_from.is_forgotten:
@@ -64,7 +64,7 @@ def _differs(report: ImportReport) -> list[str]:
         "The book has changed since this was shown, and so has what this would do; nothing was taken in.",
         f"Shown: {was}.",
         f"Today: {now}.",
-        f"Where that is right, accept it as it is today: {pasted('accept', report.waiting)}",
+        f"Where that is right, accept it as it is today: {folder.command('accept', report.waiting)}",
     ]
 
 
@@ -161,15 +161,16 @@ def _others(notices: Sequence[str]) -> list[str]:
     return [*lines, f"Note: and {len(once) - FEW} more like these"] if len(once) > FEW else lines
 
 
-def _summary(report: ImportReport) -> str:
+def _summary(report: ImportReport, folder: BookFolder) -> str:
     if report.accepted_before:
         return (
             f"Accepted before under this ref: {_counted(report.taken, report.rows)}; nothing was written now."
         )
     if report.questions:
-        return f"{numbered(len(report.questions), 'question')} to be answered first; nothing was taken in{_waits(report)}."
+        return f"{numbered(len(report.questions), 'question')} to be answered first; nothing was taken in{_waits(report, folder)}."
     if report.waiting:
-        return f"{_counted(report.held, sum(e.rows for e in report.held))}, inspected; nothing of it counts yet{_waits(report)}."
+        held = _counted(report.held, sum(each.rows for each in report.held))
+        return f"{held}, inspected; nothing of it counts yet{_waits(report, folder)}."
     if report.taken:
         return f"{_counted(report.taken, report.rows)}, now in the book."
     if report.stated:
@@ -182,5 +183,7 @@ def _counted(entries: Sequence[Entry], rows: int) -> str:
     return f"{numbered(len(entries), 'file')}, {_rows(rows)}"
 
 
-def _waits(report: ImportReport) -> str:
-    return f"; it waits as {report.waiting}: {pasted('accept', report.waiting)}" if report.waiting else ""
+def _waits(report: ImportReport, folder: BookFolder) -> str:
+    if not report.waiting:
+        return ""
+    return f"; it waits as {report.waiting}: {folder.command('accept', report.waiting)}"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from tithing.vocabulary.unsteered import unsteered
+
 Cell = str | int | float | bool | date | None
 
 # What a spreadsheet takes for the start of a formula, at full width as well; leading blanks do not stop it.
@@ -18,7 +20,7 @@ _FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\x00-\x1f]*[=+\-@＝＋－�
 _SHOWN_NUMBER = re.compile(r"[+\-\u2212]?£?\d[\d,]*(\.\d+)?( ?%| points)?")
 # A reader set to another separator must not find one in a cell, so that its quotes are always there.
 _TO_QUOTE = re.compile(r'[,;\t|"\r\n]|^\s|\s$')
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -59,13 +61,14 @@ def _cell(cell: Cell) -> str:
 
 
 def guarded(words: str) -> str:
-    """Words that no spreadsheet will take for a formula, and that hold nothing but text.
+    """Words that no spreadsheet will take for a formula, and that hold nothing but text, for a terminal too.
 
     >>> guarded(" @SUM(1)"), guarded("-12.5%"), guarded("Anti-social behaviour")
     ("' @SUM(1)", '-12.5%', 'Anti-social behaviour')
     """
-    risky = _FORMULA.match(words) and not _SHOWN_NUMBER.fullmatch(words)
-    return ("'" if risky else "") + _NO_TEXT.sub("", words)
+    held = _HALVES.sub("", unsteered(words))  # first: what hides the sign of a formula goes
+    risky = _FORMULA.match(held) and not _SHOWN_NUMBER.fullmatch(held)
+    return f"'{held}" if risky else held
 
 
 def _quoted(words: str) -> str:

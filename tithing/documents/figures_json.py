@@ -5,7 +5,6 @@ A figure can be followed from the page to its indicator, its observation and the
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from tithing.documents.marks import figures_in, row_name, shared_marks
 from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, Note, Paragraph, Runs
 from tithing.documents.wording import in_cell, in_prose, reason_of
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.quantity import number_of, status_word
 
 WhereShown = dict[str, str | int]
@@ -40,7 +40,7 @@ def figures_json(document: Document) -> str:
         "published": document.published.isoformat(),
         "figures": [_entry(placed) for placed in placed_figures(document)],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json_text(content, allow_nan=False)
 
 
 def _entry(placed: PlacedFigure) -> dict[str, Any]:

@@ -16,8 +16,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.documents.set_in_writing import Plan, SetInWriting, begun, settle
+from tithing.documents.set_in_writing import Plan, SetInWriting, begun, kept_words, settle
 from tithing.store.from_the_system import problem_of
+from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
 
 MANIFEST = ".manifest.json"
@@ -135,7 +136,7 @@ def _notices(plan: Plan, earlier: _Earlier) -> Iterator[str]:
     for name in earlier.left:
         yield f"{name} is of an earlier run and not of this report: ask for its format as well, or delete it"
     for name, kept in plan.kept.items():
-        yield f"{name} had been changed by hand since it was written; the changed one is kept as {kept}"
+        yield kept_words(name, kept)
 
 
 # -- writing ----------------------------------------------------------------------------------------------
@@ -155,7 +156,7 @@ def _manifest(wanted: FileSet, earlier: _Earlier) -> bytes:
         for name, content in wanted.files.items()
     ]
     said = {**wanted.about, "files": files, "of_an_earlier_run": list(earlier.left)}
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    return json_text(said).encode()
 
 
 def _move(writing: SetInWriting, plan: Plan) -> None:

@@ -141,17 +141,28 @@ def settle(folder: Path) -> list[str]:
     for root in sorted(folder.glob(f".*{ENDING}")):
         writing = _taken(folder, root, make=False) if root.is_dir() else None
         if writing is not None:
-            notices.append(_settled(writing, root.name[1:].removesuffix(ENDING)))
+            notices += _settled(writing, root.name[1:].removesuffix(ENDING))
     return notices
 
 
-def _settled(writing: SetInWriting, stem: str) -> str:
+def kept_words(name: str, kept: str) -> str:
+    """Where a file is that somebody had changed."""
+    return f"{name} had been changed by hand since it was written; the changed one is kept as {kept}"
+
+
+def _settled(writing: SetInWriting, stem: str) -> list[str]:
+    """What became of it, and what it would have said had it lived: which files changed by hand it set aside."""
     plan = writing.intent()
     try:
-        if plan is None or not writing.is_ready():
-            return f"an earlier run for {stem} was cut short; what it had left aside is cleared away"
-        writing.go_forward(plan)
-        return f"an earlier run for {stem} was cut short; its files have been moved into place"
+        done = "what it had left aside is cleared away"
+        if plan is not None and writing.is_ready():
+            writing.go_forward(plan)
+            done = "its files have been moved into place"
+        aside = plan.kept.items() if plan is not None else ()
+        return [
+            f"an earlier run for {stem} was cut short; {done}",
+            *(kept_words(name, kept) for name, kept in aside if os.path.lexists(writing.folder / kept)),
+        ]
     except BaseException:
         writing.leave()
         raise

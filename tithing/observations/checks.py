@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tithing.observations.erased import day_in_words
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.released import Released
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem
 
 _MOST = 100  # problems listed for one import; past that the pattern is plain
@@ -59,7 +58,8 @@ def _given_twice(rows: Sequence[dict[str, Any]], name: str, names: FigureNames) 
 class Said:
     """The rows of one entry, in the book or about to enter it, and what orders it among the others.
 
-    `told` is what it is called beside the others, and `line` its number in the journal, 0 for what is about to enter.
+    `told` is what it is called beside the others. Of what is in the book `taking_out` is the command that withdraws it; of
+    what is about to enter `archive` is the name that gives its release, "" where it was stated.
     """
 
     entry: str
@@ -67,7 +67,8 @@ class Said:
     release: date | None
     frame: Any = None  # None for an entry of the book, whose rows come together in `held`
     told: str = ""
-    line: int = 0
+    taking_out: str = ""
+    archive: str = ""
 
 
 def differing_values(
@@ -178,17 +179,18 @@ def which_is_later(other: Said, mine: Said) -> str:
     """Why nobody can tell which of two files is the later."""
     if mine.release is None:
         return "nothing says which was released later"
-    return f"both were released on {day_in_words(mine.release)}"
+    released = Released(mine.release, mine.archive)
+    return f"both were released on {released.in_words}, this one as {released.said_by} says"
 
 
 def how_to_order(other: Said, mine: Said) -> str:
     """What to do about it: the other may be in the book, or about to enter with this one."""
-    if not other.line:
+    if not other.taking_out:
         return "Import the older first, and then the later with its own --released YYYY-MM-DD"
     if mine.release is not None:
         return (
-            "If this one is later, say when it was released with --released YYYY-MM-DD; if the other is wrong, take it "
-            f"out first: {pasted('withdraw', other.line)}"
+            "If this one is later, give its own day with --released YYYY-MM-DD; if the other is wrong, take it "
+            f"out first: {other.taking_out}"
         )
     change = "Say when this file was released with --released YYYY-MM-DD"
     if other.release is None:

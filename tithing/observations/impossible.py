@@ -16,6 +16,7 @@ from tithing.observations.erased import day_in_words
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
+from tithing.observations.released import Released
 from tithing.observations.socket import NO_VALUE
 from tithing.places.gazetteer import Gazetteer, UnknownArea
 from tithing.places.reference_files import Place
@@ -51,7 +52,7 @@ class _Cannot:
 
 
 def impossible(
-    frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
+    frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer, today: date, released: Released
 ) -> tuple[Problem, ...]:
     """Everything in a reading that cannot be, held against today and the day of its release.
 
@@ -63,37 +64,37 @@ def impossible(
     >>> from tithing.places.gazetteer import load_gazetteer
     >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01", row=2)])
     >>> known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
-    >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), release=None)[0].what
+    >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), released=Released())[0].what
     'Jan 2031 has not begun: today is 1 July 2025'
     """
     import narwhals as nw
 
     rows = nw.from_native(frame, eager_only=True)
-    broken = _broken(rows, _rules(rows, measures, gazetteer, today, release))
+    broken = _broken(rows, _rules(rows, measures, gazetteer, today, released))
     found = (problem for rule in broken for problem in _told(rule, rows, name))
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
 def all_possible(
-    frames: Iterable[Any], *, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
+    frames: Iterable[Any], *, measures: Measures, gazetteer: Gazetteer, today: date, released: Released
 ) -> bool:
-    """Whether `impossible` would find nothing in any of these frames of one release; false where each must be asked."""
+    """Whether `impossible` would find nothing in any of these frames released alike; false where each must be asked."""
     rows = in_one(frames)
-    return rows is not None and not _broken(rows, _rules(rows, measures, gazetteer, today, release))
+    return rows is not None and not _broken(rows, _rules(rows, measures, gazetteer, today, released))
 
 
-def impossible_days(incidents: Any, name: str, *, today: date, release: date | None) -> tuple[Problem, ...]:
+def impossible_days(incidents: Any, name: str, *, today: date, released: Released) -> tuple[Problem, ...]:
     """Incidents of a day that had not come when they were told, each at its row.
 
-    `incidents` is a frame of incidents, or None.
+    `incidents` is a frame of incidents, or None. An archive's name gives a month and no day to hold them against.
     """
     import narwhals as nw
 
     if incidents is None:
         return ()
-    last, why = (
-        (today, "today is") if release is None or today < release else (release, "the file was released on")
-    )
+    last, why = today, "today is"
+    if released.day is not None and not released.archive and released.day <= today:
+        last, why = released.day, f"{released.said_by} says that the file was released on"
     rows = nw.from_native(incidents, eager_only=True)
     latest = rows["date"].max()  # None: of a month, no day is said
     if latest is None or latest <= last:
@@ -111,16 +112,19 @@ def impossible_days(incidents: Any, name: str, *, today: date, release: date | N
     )
 
 
-def impossible_release(release: date | None, name: str, *, today: date) -> tuple[Problem, ...]:
+def impossible_release(released: Released, name: str, *, today: date) -> tuple[Problem, ...]:
     """A release after today: it would outrank every true one until then.
 
-    >>> impossible_release(date(2031, 1, 1), "a.csv", today=date(2025, 7, 1))[0].what
-    'it says that it was released on 1 January 2031, and today is 1 July 2025'
+    >>> impossible_release(Released(date(2031, 1, 1)), "a.csv", today=date(2025, 7, 1))[0].what
+    '--released says that it was released on 1 January 2031, and today is 1 July 2025'
     """
-    if release is None or release <= today:
+    if not released.is_after(today):
         return ()
-    what = f"it says that it was released on {day_in_words(release)}, and today is {day_in_words(today)}"
-    return (Problem(what, "Say when it was released with --released YYYY-MM-DD", file=name),)
+    when = f"by {released.in_words}" if released.archive else f"on {released.in_words}"
+    what = f"{released.said_by} says that it was released {when}, and today is {day_in_words(today)}"
+    stated = "Give the day on which the supplier released it, or leave --released out"
+    change = "Say when it was released with --released YYYY-MM-DD" if released.archive else stated
+    return (Problem(what, change, file=name),)
 
 
 def _broken(rows: Any, rules: Iterable[_Cannot]) -> list[_Cannot]:
@@ -131,15 +135,15 @@ def _broken(rows: Any, rules: Iterable[_Cannot]) -> list[_Cannot]:
 
 
 def _rules(
-    rows: Any, measures: Measures, gazetteer: Gazetteer, today: date, release: date | None
+    rows: Any, measures: Measures, gazetteer: Gazetteer, today: date, released: Released
 ) -> Iterator[_Cannot]:
-    yield from _of_days(today, release)
+    yield from _of_days(today, released)
     yield from _of_values(FigureNames(measures, gazetteer), rows["measure"].unique().to_list())
     if len(rows) and rows["row"].max():
         yield from _of_ended(_ended(rows["area"].unique().to_list(), gazetteer))
 
 
-def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
+def _of_days(today: date, released: Released) -> Iterator[_Cannot]:
     import narwhals as nw
 
     yield from _of_period(
@@ -154,11 +158,11 @@ def _of_days(today: date, release: date | None) -> Iterator[_Cannot]:
         stated="Correct the year",
         counted="Correct the year",
     )
-    if release is not None:
+    if released.day is not None:
         known = ~nw.col("status").is_in(list(NO_VALUE))
         yield from _of_period(
-            (nw.col("end") > release) & (nw.col("start") <= today) & known,
-            f"ends after the file was released, on {day_in_words(release)}",
+            (nw.col("end") > released.day) & (nw.col("start") <= today) & known,
+            f"ends after the day of release that {released.said_by} gives, {released.in_words}",
             stated=f"Correct the period, or {_RELEASE}",
             counted=f"Correct the span that it is said to cover (--covers), or {_RELEASE}",
         )

@@ -1,7 +1,7 @@
 """What a write declares before it touches the book, and how a write that was killed is undone or finished.
 
-Only what was declared is ever removed. Whether it is undone or finished is for head.json to say: a write counts from
-the moment in which that is replaced.
+Only what was declared is ever removed, only where a write makes things, and nothing that the journal names. Whether it
+is undone or finished is for head.json to say: a write counts from the moment in which that is replaced.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import contextlib
 import json
 import os
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from tithing.store.durable import flush, replace_whole
 from tithing.store.folder import BookFolder
@@ -57,14 +57,21 @@ def read_intent(workspace: Path) -> Intent | None:
     return intent if _is_ours(intent) else None
 
 
+_PLACES = ("raw", "store", "waiting", "lost", "cache")  # where a write makes and removes things
+
+
 def _is_ours(intent: Intent) -> bool:
-    """Whether it names things below the book and nothing else: what it names is removed."""
+    """Whether it names things that a write may make or remove, and nothing else: what it names is removed."""
     words = (intent.before, intent.after, *intent.scrub)
     return (
         all(isinstance(word, str) and word for word in words)
-        and all(map(is_below, (*intent.make, *intent.remove)))
+        and all(map(_has_its_place, (*intent.make, *intent.remove)))
         and all(type(number) is int for number in intent.forget)
     )
+
+
+def _has_its_place(path: object) -> bool:
+    return is_below(path) and PurePosixPath(str(path)).parts[0] in _PLACES
 
 
 def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collection[str]) -> None:
@@ -76,7 +83,8 @@ def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collec
         undo(folder, intent, head, named)
         flush_record(folder)
     elif head.head == intent.after:
-        finish(folder, intent, workspace)
+        unnamed = tuple(path for path in intent.remove if path not in named)
+        finish(folder, replace(intent, remove=unnamed), workspace)
     else:
         what = "a write that was killed belongs to another state of the book: head.json was put back from another day"
         raise Refused(damaged(folder, f"writing/{workspace.name}", what))

@@ -1,7 +1,7 @@
 """What was inspected and waits to be accepted: waiting/<id>/, whole or not there.
 
     waiting/K7QX2MAB/
-      preview.json     what it holds, what it would change, and the state of the book to which that was reckoned
+      preview.json     what it holds, what it would change, the state of the book to which that was reckoned, and its own hash
       raw/<sha256>     what will be kept
       store/...        the Parquet that will be stored
 
@@ -11,6 +11,7 @@ book: no figure comes from it, and it changes no line. What nobody accepts is sw
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,7 +26,6 @@ from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import entry_from
 from tithing.store.folder import BookFolder
 from tithing.store.raw import sha256_of
-from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
@@ -98,6 +98,13 @@ def broken_in(folder: BookFolder) -> tuple[Path, ...]:
     return tuple(path for path, found in pairs if found is None or why_not_whole(found))
 
 
+def unreadable_in(folder: BookFolder) -> tuple[Path, ...]:
+    """The preview.json of each that says nothing certain any more: it was edited or damaged."""
+    return tuple(
+        path / PREVIEW for path in _folders(folder) if (path / PREVIEW).is_file() and not _read(path)
+    )
+
+
 def find_waiting(folder: BookFolder, which: str) -> Waiting:
     """The preview of this id, or of this unique beginning of one. Raises Refused, listing them, where there is none."""
     everything = waiting_in(folder)
@@ -120,10 +127,10 @@ def why_not_whole(waiting: Waiting) -> str:
     return ""
 
 
-def must_be_whole(waiting: Waiting) -> None:
+def must_be_whole(folder: BookFolder, waiting: Waiting) -> None:
     """Raises Refused where a preview is not as it was stored."""
     if why := why_not_whole(waiting):
-        change = f"Discard it and import the files again: {pasted('discard', waiting.id)}"
+        change = f"Discard it and import the files again: {folder.command('discard', waiting.id)}"
         raise Refused(Problem(why, change, file=f"waiting/{waiting.id}"))
 
 
@@ -135,7 +142,25 @@ def without_what_was_shown(waiting: Waiting, *, effect: Mapping[str, Any], gone:
     said.update(head=NO_HEAD, effect=dict(effect), questions={}, answers={}, open=[])
     said.update({name: [] for name in ("already", "taken_out", "notices")})
     said["stated"] = {entry: day for entry, day in said["stated"].items() if entry not in gone}
+    return sealed(said)
+
+
+def sealed(said: Mapping[str, Any]) -> bytes:
+    """The preview.json that says this, with the hash of it: what enters the book by it is what was shown, or nothing."""
+    words = _words(said)
+    return b'{"sha256": "%s", "said": %s}' % (hashlib.sha256(words).hexdigest().encode(), words)
+
+
+def _words(said: object) -> bytes:
     return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _unsealed(content: bytes) -> Any:
+    """What it says. Raises ValueError where that is not what was written."""
+    held = json.loads(content)
+    if hashlib.sha256(_words(held["said"])).hexdigest() != held["sha256"]:
+        raise ValueError("it was edited or damaged")
+    return held["said"]
 
 
 def over_in(folder: BookFolder, now: datetime) -> tuple[Waiting, ...]:
@@ -159,7 +184,7 @@ def _folders(folder: BookFolder) -> list[Path]:
 
 def _read(path: Path) -> Waiting | None:
     try:
-        found = Waiting(path, json.loads((path / PREVIEW).read_bytes()))
+        found = Waiting(path, _unsealed((path / PREVIEW).read_bytes()))
         return found if found.made.tzinfo and found.head and found.entries is not None else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

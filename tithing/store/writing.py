@@ -176,7 +176,7 @@ class Writer:
 
     def _tell_unfinished(self, error: OSError) -> None:
         why = error.strerror or str(error)
-        said = f"it is done, but not everything could be cleared away yet ({why}); the next command that writes does it"
+        said = f"it counts, but not everything could be cleared away yet ({why}); the next command that writes does it"
         self.told = tuple(dict.fromkeys((*self.told, said)))
 
 

@@ -111,7 +111,7 @@ class _Accepting:
         if before := _accepted_before(self.book, writer.record, self.which, self.said.ref):
             return before
         waiting = find_waiting(self.book.folder, self.which)
-        must_be_whole(waiting)
+        must_be_whole(self.book.folder, waiting)
         self.arriving = self._arriving(waiting)
         inspected = self._inspected(self.arriving, waiting, writer)
         return self._told(self.arriving, waiting, inspected, writer)

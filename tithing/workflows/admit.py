@@ -63,7 +63,7 @@ def with_releases(entries: Sequence[Entry], stated: Mapping[str, date]) -> tuple
 def _judge(
     book: Book, before: Sequence[Entry], new: Sequence[Draft]
 ) -> tuple[list[Problem], tuple[str, ...]]:
-    told = ToldApart.of(new)
+    told = ToldApart.of(book.folder, new)
     problems, older = _series_in_order(before, [draft.entry for draft in new], told)
     rows = [draft for draft in new if not draft.entry.series]
     row_problems, row_older = _rows_in_order(book, before, rows, told)

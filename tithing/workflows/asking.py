@@ -15,6 +15,7 @@ from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
+from tithing.observations.released import Released
 from tithing.observations.stored_rows import first_of_each, latest_first, rows_of_figures, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
@@ -29,15 +30,15 @@ from tithing.workflows.open_book import Book
 
 @dataclass(frozen=True)
 class JustRead:
-    """A file and its reading; `by_archive` where its release is the month that its archive's name says."""
+    """A file and its reading; `archive` is the name that gives its release, "" where it was stated."""
 
     received: Received
     reading: Reading
-    by_archive: bool
+    archive: str
 
     @property
-    def release(self) -> date | None:
-        return self.received.release
+    def released(self) -> Released:
+        return Released(self.received.release, self.archive)
 
 
 @dataclass
@@ -58,34 +59,32 @@ class Asking:
         return tuple(problem for each in read for problem in self._refused(each))
 
     def _are_possible(self, read: Sequence[JustRead]) -> bool:
-        together: dict[date | None, list[Any]] = {}
+        together: dict[Released, list[Any]] = {}
         for each in read:
             if each.reading.observations is not None:
-                together.setdefault(each.release, []).append(each.reading.observations)
-        return all(all_possible(frames, **self._known(release)) for release, frames in together.items())
+                together.setdefault(each.released, []).append(each.reading.observations)
+        return all(all_possible(frames, **self._known(released)) for released, frames in together.items())
 
     def _refused(self, read: JustRead) -> tuple[Problem, ...]:
         days = self._days(read)
         if days or read.reading.observations is None:
             return days
-        return impossible(read.reading.observations, read.received.name, **self._known(read.release))
+        return impossible(read.reading.observations, read.received.name, **self._known(read.released))
 
     def _days(self, read: JustRead) -> tuple[Problem, ...]:
-        """Days that have not come. An archive of a month came out some day before that month's last."""
-        known = self.today if not read.by_archive else Period.month(self.today.year, self.today.month).end
-        late = impossible_release(read.release, read.received.name, today=known)
-        released = read.release if not read.by_archive else None
+        """Days that have not come."""
+        late = impossible_release(read.released, read.received.name, today=self.today)
         return late or impossible_days(
-            read.reading.incidents, read.received.name, today=self.today, release=released
+            read.reading.incidents, read.received.name, today=self.today, released=read.released
         )
 
-    def _known(self, release: date | None) -> dict[str, Any]:
-        """What a reading of this release is held against."""
+    def _known(self, released: Released) -> dict[str, Any]:
+        """What a reading so released is held against."""
         return {
             "measures": self.book.measures,
             "gazetteer": self.book.gazetteer,
             "today": self.today,
-            "release": release,
+            "released": released,
         }
 
     def asked(self, read: Sequence[tuple[Received, Reading]]) -> list[Reading]:

@@ -70,7 +70,7 @@ class _Reckoning:
 
     @cached_property
     def _told(self) -> ToldApart:
-        return ToldApart.of(self.drafts)
+        return ToldApart.of(self.book.folder, self.drafts)
 
     @cached_property
     def _was_current(self) -> tuple[Entry, ...]:

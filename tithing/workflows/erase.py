@@ -23,7 +23,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
-from tithing.store.waiting import PREVIEW, Waiting, waiting_in, without_what_was_shown
+from tithing.store.waiting import PREVIEW, Waiting, unreadable_in, waiting_in, without_what_was_shown
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -91,7 +91,8 @@ def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], st
         return entries, found.entry.sha256
     if found.line.status != "refused":
         what = f"line {found.line.n} is no file that was taken in or refused"
-        raise Refused(Problem(what, "Name a file by its number or id; tithing journal lists them"))
+        lists = writer.folder.command("journal")
+        raise Refused(Problem(what, f"Name a file by its number or id; {lists} lists them"))
     return (), found.line.file
 
 
@@ -238,9 +239,17 @@ class _Erasing:
         words = {*hashes, *(entry.id for entry in self.entries)}
         return [
             *copies_in_lost(self.book.folder, hashes, words, self.writer.private),
-            *copies_waiting(self.book.folder, hashes, self.writer.private),
+            *dict.fromkeys(self._in_what_waits(hashes)),
             *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
         ]
+
+    def _in_what_waits(self, hashes: set[str]) -> list[Path]:
+        """Previews that hold the file; and what one says that was edited or damaged, since it may be of the file."""
+        unreadable = unreadable_in(self.book.folder)
+        self.told += [
+            f"the preview {path.parent.name} was damaged, and what it showed went too" for path in unreadable
+        ]
+        return [*copies_waiting(self.book.folder, hashes, self.writer.private), *unreadable]
 
     def _tell_what_is_not_ours(self, archives: Sequence[str], removals: Sequence[Path]) -> None:
         """Copies in the book's folder that the book did not make, and what a link in place of a file leads to."""

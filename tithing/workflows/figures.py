@@ -53,4 +53,5 @@ def _slug(asked: Quarter, name: str) -> str:
         try:
             return asked.book.measures.find(name).slug
         except UnknownMeasure:
-            raise Refused(Problem(str(unknown), "tithing indicators lists them all")) from unknown
+            lists = f"{asked.book.folder.command('indicators')} lists them all"
+            raise Refused(Problem(str(unknown), lists)) from unknown

@@ -10,6 +10,7 @@ from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.whole_number import whole_number
 
 SHORTEST_ID = 6
 _DONE_TO_ENTRIES = ("stated", "reread", "split", "withdrawn")
@@ -27,10 +28,11 @@ class FoundEntry:
 def find_entry(record: Record, folder: BookFolder, which: str) -> FoundEntry:
     """Raises Refused where there is none, or more than one."""
     asked = which.strip().lower()
-    if asked.isdigit() and 0 < int(asked) <= len(record.lines):
-        return _at(record, record.lines[int(asked) - 1])
+    number = whole_number(asked)
+    if number is not None and 0 < number <= len(record.lines):
+        return _at(record, record.lines[number - 1])
     if len(asked) < SHORTEST_ID:
-        why = f"there is no line {asked} in the journal" if asked.isdigit() else ""
+        why = f"there is no line {asked} in the journal" if number is not None else ""
         raise Refused(_unknown(folder, which, why))
     found = _by_id(record, folder, asked, which) or _erased_by_id(record, asked)
     if found is None:

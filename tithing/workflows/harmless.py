@@ -29,8 +29,18 @@ _MOST_PROBLEMS = 5  # said of one file; past that the pattern is plain
 _QUOTED = re.compile(r'"[^"]*"?|“[^”]*”?|‘[^’]*’?|(?<!\w)\'[^\']*\'?')
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*(?!\w)|[0-9][0-9,.]*(?!\w)|\w+|[^\w\s]")
 _DAY = r"(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d\d-\d\d)"
-_OUR_NUMBERS = re.compile(  # days and lines of the book, and rows: said by the house in just these words
-    rf"\b(?:(?:in the book since|both were released on|today is) {_DAY}|line \d+ of the journal|rows \d+ and \d+|row \d+)\b"
+_BEFORE_A_DAY = (
+    "in the book since",
+    "both were released on",
+    "today is",
+    "--released says that (?:it|the file) was released on",
+    "that --released gives,",
+)
+_OUR_NUMBERS = (
+    re.compile(  # days and lines of the book, options and rows: said by the house in just these words
+        rf"(?<!\w)(?:(?:{'|'.join(_BEFORE_A_DAY)}) {_DAY}|this one as --released says|--released|--covers"
+        r"|line \d+ of the journal|rows \d+ and \d+|row \d+)\b"
+    )
 )
 _NUMBER = re.compile(r"(?:19|20)[0-9]{2}|[0-9]{1,2}|q[1-4]", re.IGNORECASE)
 _PLACES = (AreaKind.DISTRICT, AreaKind.CSP, AreaKind.FORCE, AreaKind.REGION)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from tithing.inspection.find import find
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.partnership import read_toml
-from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_words
@@ -24,7 +23,7 @@ def mapping_named(book: Book, name: str) -> TableMapping:
     paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
     if name not in paths:
         known = f"Choose one of {', '.join(paths)}" if paths else f"Write {folder / 'NAME.toml'}"
-        change = f"{known}; {pasted('map', 'FILE')} proposes one from a file's headings"
+        change = f"{known}; {book.folder.command('map', 'FILE')} proposes one from a file's headings"
         raise Refused(Problem(f'there is no mapping called "{name}"', change))
     return _harmless(mapping_from(name, read_toml(paths[name]), file=str(paths[name])), str(paths[name]))
 

@@ -128,7 +128,7 @@ class Reader:
             opened = items_by_entry(raw, mine, self.private / sha)
             for entry in mine:
                 if entry.id not in opened:
-                    raise Refused(_not_in_it(entry))
+                    raise Refused(_not_in_it(entry, self.book.folder))
                 item = opened[entry.id]
                 received = replace(item.received, held=True)
                 items[entry.id] = replace(
@@ -139,7 +139,7 @@ class Reader:
     def _again(self, old: Entry) -> Again:
         draft = self._drafts.get(old.id)
         if draft is None:
-            raise Refused(_not_in_it(old))
+            raise Refused(_not_in_it(old, self.book.folder))
         new = _renewed(old, draft.entry)
         if new.id != old.id:
             moves = {self.book.folder.store / each.stored.path: each.written for each in draft.staged}
@@ -230,9 +230,9 @@ def _entries_of(draft: Draft, entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if _what_it_is(entry) == wanted]
 
 
-def _not_in_it(entry: Entry) -> Problem:
+def _not_in_it(entry: Entry, folder: BookFolder) -> Problem:
     what = "its raw file no longer gives what the journal says was read from it"
-    return Problem(what, "See what is wrong with: tithing verify", file=entry.name)
+    return Problem(what, f"See what is wrong with: {folder.command('verify')}", file=entry.name)
 
 
 def _what_it_is(entry: Entry) -> tuple[object, ...]:

@@ -171,7 +171,7 @@ def _held_against(
         return readings, problems
     pairs = list(zip(items, readings, strict=True))
     problems += asking.refused(
-        [JustRead(item.received, reading, bool(item.release_from)) for item, reading in pairs]
+        [JustRead(item.received, reading, item.release_from) for item, reading in pairs]
     )
     if problems:
         return readings, problems

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tithing.inspection.characters import mend
 from tithing.inspection.find import find
 from tithing.inspection.names import NameLikeness, likeness
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unsteered import unsteered
 
 LONGEST = 500  # letters: a sentence or two
 
@@ -20,7 +22,7 @@ def checked_reason(reason: str) -> str:
 
 def checked_words(words: str, what: str) -> str:
     """Words of a person that are to stay, on one line; `what` they are, for the refusal. Raises Refused as above."""
-    said = " ".join(words.split())
+    said = " ".join(unsteered(mend(words).text).split())  # first: what nobody sees may stand within a name
     if not said:
         raise Refused(Problem(f"{what} is empty", "Say why in a sentence"))
     if len(said) > LONGEST:

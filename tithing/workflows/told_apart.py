@@ -9,23 +9,28 @@ from dataclasses import dataclass, field
 from tithing.observations.checks import Said
 from tithing.observations.erased import day_in_words
 from tithing.store.entry import Entry
+from tithing.store.folder import BookFolder
 from tithing.workflows.read_files import Draft
 
 
 @dataclass(frozen=True)
 class ToldApart:
-    """The files in hand: how many bear each name, and the folder that each stands in, by its entry's id."""
+    """The book, and the files in hand: how many bear each name; by its entry's id the folder that each stands in, and the
+    name of an archive that gives its release."""
 
+    book: BookFolder
     names: Counter[str]
     folders: Mapping[str, str] = field(default_factory=dict)
+    archives: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, drafts: Iterable[Draft]) -> ToldApart:
+    def of(cls, book: BookFolder, drafts: Iterable[Draft]) -> ToldApart:
         every = list(drafts)
         places = {draft.entry.id: (draft.entry.name, draft.item.arrival.path.parent.name) for draft in every}
         once = Counter(places.values())
         folders = {entry: place[1] for entry, place in places.items() if once[place] == 1}
-        return cls(Counter(draft.entry.name for draft in every), folders)
+        archives = {draft.entry.id: draft.item.release_from for draft in every}
+        return cls(book, Counter(draft.entry.name for draft in every), folders, archives)
 
     def name(self, entry: Entry) -> str:
         """What a file is called beside those in hand.
@@ -46,4 +51,8 @@ class ToldApart:
 
     def said(self, entry: Entry) -> Said:
         """A file as it is judged among others."""
-        return Said(entry.id, entry.name, entry.release, told=self.name(entry), line=entry.number)
+        out = self.book.command("withdraw", entry.number, "--reason", "TEXT") if entry.number else ""
+        archive = self.archives.get(entry.id, "")
+        return Said(
+            entry.id, entry.name, entry.release, told=self.name(entry), taking_out=out, archive=archive
+        )

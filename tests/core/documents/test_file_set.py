@@ -150,6 +150,28 @@ def test_wherever_it_is_killed_old_and_new_never_stand_together_and_the_next_run
     assert killed > 20
 
 
+def test_wherever_it_is_killed_a_file_changed_by_hand_that_was_set_aside_is_named_by_the_next_run(
+    tmp_path: Path,
+) -> None:
+    aside = 0
+    for number in range(1, MANY):
+        folder = tmp_path / str(number)
+        write_old(folder)
+        (folder / "report.html").write_bytes(b"mended by the officer")
+        if not killed_at(number, lambda folder=folder: write_new(folder)):  # type: ignore[misc]
+            break
+        declared = list(folder.glob(".report.writing/intent.json"))
+        after = write_set(folder, FileSet("other", {"other.csv": b"x"}, {}))
+        kept = {name for name, held in seen(folder).items() if held == b"mended by the officer"}
+        assert len(kept) == 1, number
+        if "report.edited-1.html" in kept and declared:
+            aside += 1
+            assert any("the changed one is kept as report.edited-1.html" in each for each in after.notices)
+        else:
+            assert not any("edited" in each for each in after.notices), number
+    assert aside > 5
+
+
 def test_a_later_run_removes_nothing_that_was_not_declared(tmp_path: Path) -> None:
     left = tmp_path / ".report.writing"
     left.mkdir()

@@ -138,14 +138,15 @@ def test_a_document_is_listed_with_comments_headers_and_hidden_text(tmp_path: Pa
     assert {("hidden text", "telephone"), ("a header", "postcodes")} <= found
 
 
-def test_texts_of_deleted_cells_that_are_still_in_the_file_are_looked_at() -> None:
+@pytest.mark.parametrize("at", ["0", "²", "9" * 5000])
+def test_texts_of_deleted_cells_that_are_still_in_the_file_are_looked_at(at: str) -> None:
     strings = f'<sst xmlns="x"><si><t>area</t></si><si><t>ring {PHONE}</t></si></sst>'
     content = archive(
         {
             "xl/workbook.xml": '<workbook xmlns="x" xmlns:r="y"><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
             "xl/_rels/workbook.xml.rels": '<Relationships xmlns="x">'
             '<Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-            "xl/worksheets/sheet1.xml": '<worksheet xmlns="x"><row r="1"><c r="A1" t="s"><v>0</v></c></row></worksheet>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="x"><row r="1"><c r="A1" t="s"><v>{at}</v></c></row></worksheet>',
             "xl/sharedStrings.xml": strings,
         }
     )

@@ -12,6 +12,7 @@ from tests.support.books import ledger, make_book, take
 from tests.support.rows import frame_of, observation_row
 from tithing.observations.impossible import impossible, impossible_release
 from tithing.observations.measure import load_measures
+from tithing.observations.released import Released
 from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -27,7 +28,7 @@ def told(release: date | None = None, **stated: Any) -> list[Problem]:
             measures=load_measures(),
             gazetteer=load_gazetteer(),
             today=TODAY,
-            release=release,
+            released=Released(release),
         )
     )
 
@@ -39,7 +40,7 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     (
         {"period": "2025-06", "release": date(2025, 6, 1)},
         "period",
-        "Jun 2025 ends after the file was released",
+        "Jun 2025 ends after the day of release that --released gives, 1 June 2025",
     ),
     ({"area": "E07000026", "period": "2024-25Q1"}, "area", "Allerdale (E07000026) ended on 31 March 2023"),
     (
@@ -89,16 +90,42 @@ def test_what_can_be_is_taken(stated: dict[str, Any]) -> None:
 
 
 def test_a_release_after_today_would_outrank_every_true_one_and_is_refused() -> None:
-    assert impossible_release(date(2025, 7, 2), "a.csv", today=TODAY)
-    assert not impossible_release(TODAY, "a.csv", today=TODAY)
-    assert not impossible_release(None, "a.csv", today=TODAY)
+    assert impossible_release(Released(date(2025, 7, 2)), "a.csv", today=TODAY)
+    assert not impossible_release(Released(TODAY), "a.csv", today=TODAY)
+    assert not impossible_release(Released(), "a.csv", today=TODAY)
+
+
+def test_the_archive_of_this_month_has_come_and_that_of_the_next_has_not() -> None:
+    assert not impossible_release(Released(date(2025, 7, 31), "2025-07"), "a.csv", today=TODAY)
+    (problem,) = impossible_release(Released(date(2025, 8, 31), "2025-08"), "a.csv", today=TODAY)
+    assert problem.sentence == (
+        "a.csv: its archive's name (2025-08) says that it was released by 31 August 2025, and today is 1 July 2025. "
+        "Say when it was released with --released YYYY-MM-DD."
+    )
+
+
+@pytest.mark.parametrize(
+    ("released", "said_by"),
+    [
+        (Released(date(2025, 6, 1)), "--released"),
+        (Released(date(2025, 6, 1), "2025-06"), "its archive's name"),
+    ],
+)
+def test_a_day_of_release_is_doubted_with_the_name_of_who_said_it(released: Released, said_by: str) -> None:
+    frame = frame_of([observation_row(measure="shoplifting", period="2025-06", row=2)])
+    known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
+
+    (problem,) = impossible(frame, "a.csv", **known, today=TODAY, released=released)  # type: ignore[arg-type]
+
+    assert f"that {said_by}" in problem.what
+    assert "the file was released" not in problem.what
 
 
 def test_one_period_in_many_rows_is_told_once() -> None:
     rows = [observation_row(measure="shoplifting", period="2031-01", row=row) for row in (4, 2, 3)]
     known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
 
-    (problem,) = impossible(frame_of(rows), "a.csv", **known, today=TODAY, release=None)
+    (problem,) = impossible(frame_of(rows), "a.csv", **known, today=TODAY, released=Released())
 
     assert problem.what.endswith("(3 rows)")
     assert problem.row == 2

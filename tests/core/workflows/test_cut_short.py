@@ -80,7 +80,7 @@ def test_what_fails_once_it_counts_is_a_note_and_the_next_writer_clears_away(
         report = take(book, ledger(tmp_path / "b.csv", "thefts,E06000002,2018-01,5"))
 
     assert len(report.taken) == 1
-    assert any("it is done, but not everything could be cleared away" in each for each in report.notices)
+    assert any("it counts, but not everything could be cleared away" in each for each in report.notices)
     assert any(book.folder.writing.iterdir())
     take(book, tmp_path / "b.csv")
     assert not book.folder.writing.exists()
@@ -97,7 +97,7 @@ def test_what_fails_after_the_head_was_replaced_is_done(book: Book, monkeypatch:
     monkeypatch.setattr(writing, "settle", settles_and_fails)
     done = withdraw(book, "1", reason="sent twice", now=NOW)
 
-    assert "it is done" in done.told[0]
+    assert "it counts, but" in done.told[0]
     assert read_record(book.folder).entries[0].withdrawn == NOW.date()
 
 
@@ -200,6 +200,6 @@ def test_the_command_says_done_where_the_clearing_away_fails(
     said = capsys.readouterr()
     assert code == 0
     assert "Withdrawn: a.csv" in said.out
-    assert "it is done, but not everything could be cleared away" in said.err + said.out
+    assert "it counts, but not everything could be cleared away" in said.err + said.out
     assert "nothing was changed" not in said.err + said.out
     assert os.path.exists(open_book(book.folder.root).folder.writing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -11,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from tests.support.books import NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
+from tests.support.books import JOURNAL, NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
 from tithing.sources.registry import list_sources
 from tithing.store.arrivals import FileBytes
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
-from tithing.store.waiting import LIVES, waiting_in
+from tithing.store.waiting import LIVES, PREVIEW, waiting_in
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.accept import accept
@@ -278,7 +279,7 @@ def test_a_preview_that_was_harmed_is_refused_told_by_verify_and_can_be_discarde
     (stored,) = (book.folder.waiting / waiting / "store").rglob("*.parquet")
     stored.write_bytes(b"harm") if harm == "damage" else stored.unlink()
 
-    with pytest.raises(Refused, match=f"store/.*is .*tithing discard {waiting}"):
+    with pytest.raises(Refused, match=f"store/.*is .*tithing discard --book .* {waiting}"):
         let_in(book, waiting)
     assert [problem.file for problem in verify(book).wrong] == [f"waiting/{waiting}"]
     discard(book, waiting, now=NOW)
@@ -560,6 +561,55 @@ def test_nothing_of_an_erased_file_is_kept_in_what_waits_and_it_is_shown_anew(
         assert (again.taken, again.differs_from and again.differs_from.is_forgotten) == ((), True)
         assert let_in(book, again.waiting).taken
     assert values(book)["E06000001", "2018-01"] == 9754
+
+
+EDITED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "its rows": lambda entry: entry.update(rows="many"),
+    "its name": lambda entry: entry.update(name="another.csv"),
+    "its day of release": lambda entry: entry.update(release="2030-01-01"),
+    "a file of the book in place of its own": lambda entry: entry.update(file="../../../journal.jsonl"),
+    "a file elsewhere": lambda entry: entry["files"][0].__setitem__(0, "/etc/hostname"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITED.values(), ids=EDITED)
+def test_a_preview_that_was_edited_is_none_and_nothing_of_the_book_goes_with_it(
+    book: Book, tmp_path: Path, edit: Callable[[dict[str, Any]], object]
+) -> None:
+    take(book, ledger(tmp_path / "a.csv", f"{JANUARY},96"))
+    before = bytes_of(book.folder.root)
+    which = show(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), released=LATE).waiting
+    path = book.folder.waiting / which / PREVIEW
+    held = json.loads(path.read_bytes())
+    edit(held["said"]["entries"][0])
+    held["said"]["made"] = "2000-01-01T00:00:00+00:00"  # long over
+    path.write_bytes(json.dumps(held).encode())
+
+    with pytest.raises(Refused, match="waits"):
+        let_in(book, which)
+    assert list_waiting(book) == ()
+    assert ["no whole preview" in each.what for each in verify(book).wrong] == [True]
+    assert len(take(book, ledger(tmp_path / "c.csv", "thefts,E06000002,2018-01,4")).taken) == 1
+    discard(book, which, now=NOW)
+
+    assert not book.folder.waiting.exists()
+    kept = [path for path in before if not path.endswith(JOURNAL)]
+    assert {path: bytes_of(book.folder.root)[path] for path in kept} == {path: before[path] for path in kept}
+    assert verify(book).wrong == ()
+
+
+def test_what_a_damaged_preview_showed_of_an_erased_file_goes_too(book: Book, tmp_path: Path) -> None:
+    take(book, ledger(tmp_path / "gone.csv", f"{JANUARY},9753"))
+    which = show(book, ledger(tmp_path / "new.csv", f"{JANUARY},9754"), released=LATE).waiting
+    path = book.folder.waiting / which / PREVIEW
+    path.write_bytes(path.read_bytes().replace(b'"made"', b'"mode"'))
+    assert _said_anywhere(book, "9,753")
+
+    told = erase(open_book(book.folder.root), "1", reason=WHY, now=NOW).told
+
+    assert _said_anywhere(book, "9,753", "9753") == []
+    assert f"the preview {which} was damaged, and what it showed went too" in told
+    assert [each.file for each in verify(book).wrong] == [f"waiting/{which}"]
 
 
 def test_a_preview_that_waits_through_an_erasure_cut_short_is_shown_anew_and_nothing_is_lost(

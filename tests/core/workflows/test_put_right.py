@@ -213,6 +213,29 @@ def test_what_a_killed_write_hid_is_mended_in_the_same_repair(book: Book) -> Non
     assert _wrong(book) == []
 
 
+@pytest.mark.parametrize("counts", [True, False])
+@pytest.mark.parametrize("path", ["raw/{original}", "partnership/partnership.toml", "journal.jsonl"])
+def test_a_note_of_a_killed_write_that_was_edited_removes_nothing_of_the_book(
+    book: Book, path: str, counts: bool
+) -> None:
+    dead = book.folder.writing / "dead"
+    dead.mkdir(parents=True)
+    named = (path.format(original=_raw_files(book)[0].name),)
+    head = read_record(book.folder).head.head
+    note = Intent("none", head, remove=named) if counts else Intent(head, "none", make=named)
+    note.declare(dead)
+    before = {path.name: path.read_bytes() for path in (*_raw_files(book), book.folder.journal)}
+
+    report = _repair(book)
+
+    assert len(report.done) == 1
+    after = {path.name: path.read_bytes() for path in (*_raw_files(book), book.folder.journal)}
+    assert after["journal.jsonl"].startswith(before.pop("journal.jsonl"))
+    assert {name: after[name] for name in before} == before
+    assert book.folder.is_book()
+    assert _wrong(book) == []
+
+
 def test_what_was_done_before_a_repair_was_refused_is_said(book: Book) -> None:
     book.folder.lock.unlink(missing_ok=True)
     book.folder.lock.mkdir()

@@ -148,7 +148,8 @@ def test_the_reason_of_a_refusal_can_be_read_and_holds_no_value(book: Book, tmp_
         f"correction.csv, row 2: {figure} is 7,531 here and 96 in {where}"
     )
     assert list_journal(book)[-1].reason == (
-        f"row 2: Thefts, Hartlepool, Jan 2018 (…) is … here and … in {where}, and both were released on 12 April 2018"
+        f"row 2: Thefts, Hartlepool, Jan 2018 (…) is … here and … in {where}, "
+        "and both were released on 12 April 2018, this one as --released says"
     )
 
 

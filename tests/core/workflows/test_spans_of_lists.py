@@ -169,7 +169,10 @@ def test_a_span_beyond_the_release_is_refused_once_and_named(tmp_path: Path) -> 
         bring(book, list_, supplier="council", covers=TO_JULY, released="2019-07-01")
 
     (problem,) = refused.value.problems
-    assert problem.what == "it counts Jul 2019, which ends after the file was released, on 1 July 2019"
+    assert (
+        problem.what
+        == "it counts Jul 2019, which ends after the day of release that --released gives, 1 July 2019"
+    )
     assert "--covers" in problem.change
 
 

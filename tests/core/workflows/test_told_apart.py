@@ -25,7 +25,7 @@ def book(tmp_path: Path) -> Book:
 
 
 def _lines(report: ImportReport, book: Book) -> str:
-    return "\n".join(import_lines(report, EffectWords(book)))
+    return "\n".join(import_lines(report, book.folder, EffectWords(book)))
 
 
 def _refused(book: Book, *paths: Path, **said: object) -> str:
@@ -50,8 +50,11 @@ def test_a_figure_is_refused_beside_that_of_a_namesake_with_the_same_release(
 
     said = _refused(book, ledger(tmp_path / "b" / "fix.csv", f"{JANUARY},97"), released=FIRST)
 
-    assert f"is 97 here and 96 in {IN_THE_BOOK}, row 2, and both were released on 12 April 2018" in said
-    assert "tithing withdraw 1" in said
+    assert (
+        f"is 97 here and 96 in {IN_THE_BOOK}, row 2, and both were released on 12 April 2018, this one as --released says"
+        in said
+    )
+    assert book.folder.command("withdraw", 1, "--reason", "TEXT") in said
 
 
 def test_what_a_namesake_changes_and_replaces_is_told_with_its_line(book: Book, tmp_path: Path) -> None:

@@ -134,6 +134,8 @@ def test_the_journal_says_who_and_why(book: Book, tmp_path: Path) -> None:
     [
         ("9", "there is no line 9"),
         ("abcdefabcdef", 'no entry of the book is called "abcdefabcdef"'),
+        ("²", 'no entry of the book is called "²"'),
+        ("9" * 5000, "no entry of the book is called"),
         ("ab", 'no entry of the book is called "ab"'),
         ("2", "a file that was refused"),
         ("1", "was withdrawn already, on 2018-12-01"),

@@ -10,6 +10,7 @@ from tests.support.books import make_book
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.import_files import checked
 from tithing.workflows.mappings import mapping_named
+from tithing.workflows.reasons import checked_reason
 from tithing.workflows.sent import Sent
 
 TOML = """version = 1
@@ -53,3 +54,10 @@ def test_a_mapping_that_holds_a_person_is_refused(title: str, word: str, tmp_pat
     assert "John" not in str(refused.value)
     assert "jane" not in str(refused.value)
     assert mapping_named(book, "fire").title == "Weekly export"
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202e", "\xad", "\x90"])
+def test_a_reason_holds_nothing_that_nobody_sees_and_hides_no_person_behind_it(unseen: str) -> None:
+    assert checked_reason(f"sent{unseen} by mistake") == "sent by mistake"
+    with pytest.raises(Refused, match="personal data"):
+        checked_reason(f"John S{unseen}mith, 07700{unseen}900123")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,12 +10,13 @@ from tithing.checking.tell.finding import Finding
 from tithing.checking.tell.report import Report
 from tithing.checking.tell.report_words import table_of, title_of
 from tithing.checking.test.severity import Severity
+from tithing.vocabulary.json_text import json_text
 
 
 def report_json(reports: Sequence[Report], *, least: Severity = Severity.JUDGEMENT) -> str:
     """One object for one document; for several, a list of such objects in the order given."""
     held = [_of_report(report, least) for report in reports]
-    return json.dumps(held[0] if len(held) == 1 else held, ensure_ascii=False, indent=1)
+    return json_text(held[0] if len(held) == 1 else held)
 
 
 def _of_report(report: Report, least: Severity) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
-# What XML 1.0 cannot hold; and the control characters beyond it that show nothing (C1, and marks that turn a line round).
-_ILLEGAL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+from tithing.vocabulary.unsteered import STEERING
+
+# What XML 1.0 cannot hold, and what steers whoever shows it (C1, and marks that turn a line round).
+_ILLEGAL = re.compile(f"[{STEERING}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 Value = TypeVar("Value")
 

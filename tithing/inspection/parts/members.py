@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tithing.inspection.parts.part import PartLimits, Text
+from tithing.store.unpack import files_of
 
 
 @dataclass
@@ -37,9 +38,7 @@ def opened(content: bytes) -> zipfile.ZipFile | None:
 
 def infos(archive: zipfile.ZipFile, limits: PartLimits) -> Iterator[zipfile.ZipInfo]:
     """The members that are files, as many as are looked at."""
-    for info in archive.infolist()[: limits.members]:
-        if not info.is_dir():
-            yield info
+    yield from files_of(archive)[: limits.members]
 
 
 def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> tuple[bytes, bool]:

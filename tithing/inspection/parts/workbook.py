@@ -10,6 +10,7 @@ from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, all_texts, attribute, elements, local, text_of
 from tithing.inspection.parts.members import strings_in
 from tithing.inspection.parts.part import Fate, Part, Text
+from tithing.vocabulary.whole_number import whole_number
 
 Members = Mapping[str, bytes]
 
@@ -153,8 +154,8 @@ def _value(cell: Element, shared: tuple[str, ...]) -> tuple[str, bool]:
     if kind == "inlineStr":
         return text_of(cell), False
     if kind == "s":
-        at = int(value) if value.isdigit() else -1
-        return (shared[at] if 0 <= at < len(shared) else ""), False
+        at = whole_number(value)
+        return (shared[at] if at is not None and at < len(shared) else ""), False
     return value, kind in ("", "n")
 
 
@@ -170,12 +171,12 @@ def _unused_strings(
     )
 
 
-def _strings_of(sheet: bytes) -> Iterator[int]:
+def _strings_of(sheet: bytes) -> Iterator[int | None]:
     """The numbers of the shared texts that its cells show."""
     for each in elements(sheet):
         if local(each.tag) == "c" and attribute(each, "t") == "s":
             value = next((child.text or "" for child in each if local(child.tag) == "v"), "")
-            yield int(value) if value.isdigit() else -1
+            yield whole_number(value)
 
 
 def _about_cells(called: str, inner: str, content: bytes) -> Iterator[Part]:
