@@ -20,6 +20,8 @@ from tithing.sources.cells import (
 from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
+from tithing.sources.period_marks import without_mark
+from tithing.sources.periods import why_no_period
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.access import Access
@@ -142,12 +144,18 @@ def _dated(reader: RowReader, cells: tuple[ReceivedCell, ...]) -> Period | None:
 
 def _coded(reader: RowReader, code: str) -> Period | None:
     try:
-        period = Period.parse(code)
+        period = Period.parse(_without_known_mark(code)[0])
     except UnknownPeriod as error:
-        said, _, change = str(error).partition(": ")
-        reader.refuse("period", said, (change or "write a code such as 2017-18Q4").capitalize())
+        what, change = why_no_period(code) or (error.what, error.change)
+        reader.refuse("period", what, change or "Write a code such as 2017-18Q4")
         return None
     return period if _agrees(reader, period) else None
+
+
+def _without_known_mark(code: str) -> tuple[str, Status | None]:
+    """2024-25 and provisional of "2024-25 [p]"; a mark that is not known stays, and makes the code no period."""
+    words, mark = without_mark(code)
+    return (words, mark.status) if mark and mark.status else (code, None)
 
 
 def _agrees(reader: RowReader, period: Period) -> bool:
@@ -181,7 +189,8 @@ def _value_and_status(
             "Delete the value, or write final, provisional, revised or estimated",
         )
         return None, None
-    return reader.attempt("value", lambda: _number(reader, measured)), status or Status.FINAL
+    marked = _without_known_mark(reader.text("period"))[1]
+    return reader.attempt("value", lambda: _number(reader, measured)), status or marked or Status.FINAL
 
 
 def _number(reader: RowReader, measured: tuple[Measure, int | None] | None) -> float:
