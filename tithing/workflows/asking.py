@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tithing.observations.impossible import impossible, impossible_days, impossible_release
@@ -15,7 +16,7 @@ from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
-from tithing.observations.stored_rows import first_of_each, latest_first, rows_of_figures, stated_rows
+from tithing.observations.stored_rows import first_of_each, latest_first, put_together, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry
@@ -25,6 +26,7 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 from tithing.workflows.open_book import Book
+from tithing.workflows.two_routes import TwoRoutes
 
 
 @dataclass
@@ -36,6 +38,10 @@ class Asking:
     today: date
     _files: list[FileSeen] = field(default_factory=list)
     _stated: list[Any] = field(default_factory=list)
+
+    @cached_property
+    def _routes(self) -> TwoRoutes:
+        return TwoRoutes(self.book)
 
     def refused(self, received: Received, reading: Reading, *, by_archive: bool) -> tuple[Problem, ...]:
         """What of a reading cannot be on this day. An archive of a month came out some day before that month's last."""
@@ -63,6 +69,7 @@ class Asking:
         in_order = sorted(read, key=lambda each: each[0].release or date.min)
         files = tuple(seen for each in in_order if (seen := self._file_seen(*each)) is not None)
         stated = self._stated_by(read)
+        given = [each for each in (*self._stated, self._routes.wholes_of_the_book) if each is not None]
         questions = questions_about(
             Seen(
                 self.book.measures,
@@ -71,7 +78,8 @@ class Asking:
                 (*self._files_of_the_book({file.family for file in files}), *self._files),
                 stated,
                 None if stated is None else self._held(stated),
-                None if stated is None else self._parts(stated),
+                self._routes.parts([stated, *given], self._counted_by(read)),
+                _put_together(given),
             )
         )
         self._files += files
@@ -106,38 +114,19 @@ class Asking:
         ]
         return stated_rows(stated, STATED)
 
+    def _counted_by(self, read: Iterable[tuple[Received, Reading]]) -> list[tuple[str, Any]]:
+        """What is counted from suppliers' own files, with the name of each."""
+        return [
+            (received.name, reading.observations)
+            for received, reading in read
+            if reading.observations is not None and reading.series
+        ]
+
     def _held(self, stated: Any) -> Any:
         """What the book says of these things, the later release of each; figures stated before in this import too."""
         frames = [earlier.select(*LOOKED_AT) for earlier in reversed(self._stated)]
         of_the_book = read_steadily(self.book.folder, lambda now: self._of_the_book(now.entries, stated))
         return first_of_each([*frames, *([] if of_the_book is None else [of_the_book])])
-
-    def _parts(self, stated: Any) -> Any:
-        """What suppliers sent of these figures in files of their own, where it is added up over them; None for none."""
-        slugs = stated["measure"].unique().to_list()
-        adding = [
-            slug
-            for slug in slugs
-            if slug in self.book.measures and self.book.measures.get(slug).suppliers_add
-        ]
-        return (
-            read_steadily(self.book.folder, lambda now: self._parts_in(now.entries, adding, stated))
-            if adding
-            else None
-        )
-
-    def _parts_in(self, of_now: Sequence[Entry], adding: Sequence[str], stated: Any) -> Any:
-        files = [
-            file
-            for entry in current_entries(of_now)
-            if entry.series
-            for file in entry.files
-            if file.kind == "observations"
-        ]
-        if not files:
-            return None
-        scanned = self.book.engine.scan(sound_files(self.book.folder, files))
-        return rows_of_figures(scanned, LOOKED_AT, adding, stated)
 
     def _of_the_book(self, of_now: Sequence[Entry], stated: Any) -> Any:
         """Of the book as it is now: another program may have taken out what it held when the import began."""
@@ -150,6 +139,10 @@ class Asking:
         places = {entry.id: number for number, entry in enumerate(entries)}
         scanned = self.book.engine.scan(sound_files(self.book.folder, files))
         return latest_first(scanned, LOOKED_AT, measures=measures, areas=areas, places=places)
+
+
+def _put_together(frames: Sequence[Any]) -> Any:
+    return put_together(frame.select(*STATED) for frame in frames) if frames else None
 
 
 def _with_questions(received: Received, reading: Reading, questions: Iterable[Question]) -> Reading:

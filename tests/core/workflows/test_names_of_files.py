@@ -21,7 +21,8 @@ NOW = datetime(2026, 11, 2, tzinfo=UTC)
 FIGURE = b"measure,area,period,value,unit\nShoplifting,Hartlepool,2024-25Q4,12,count\n"
 PERSONAL = [
     "Jane Doe 07700 900123", "Jane_Doe_07700900123", "John Smith dob 12-03-1985", "john.smith", "SMITH, John", "JohnSmith2025",
-    "victim-john-smith", "interview with John Smith", "john.smith{}example.com".format("@"), "ZZ99 9ZZ burglary", "statement 14 Elm Road",
+    "victim-john-smith", "interview with John Smith", "john.smith{}example.com".format("@"), "ZZ99 9ZZ burglary",
+    "statement 14 Elm Road",
     "John Smith (1)",
 ]  # fmt: skip
 NOBODYS = [
