@@ -46,6 +46,12 @@ class Lookups:
             raise found
         return found
 
+    def tell_if_far(self, code: str) -> None:
+        """Remember a place that a row gives by its code alone, to be told with the others where it is far."""
+        places = self.context.gazetteer
+        if places.is_far(code):
+            self._far_by_code[code] = places.get(code).name
+
     def area_by(self, code: str, name: str, on: date) -> str:
         """The code of an area that a row gives by code and by name: the code is believed, where the name is of no other.
 

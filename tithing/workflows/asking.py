@@ -69,7 +69,9 @@ class Asking:
         in_order = sorted(read, key=lambda each: each[0].release or date.min)
         files = tuple(seen for each in in_order if (seen := self._file_seen(*each)) is not None)
         stated = self._stated_by(read)
-        given = [each for each in (*self._stated, self._routes.wholes_of_the_book) if each is not None]
+        counted = self._counted_by(read)
+        given = [*self._stated, *self._routes.wholes_held(counted)]
+        wholes = given if stated is None else [stated, *given]
         questions = questions_about(
             Seen(
                 self.book.measures,
@@ -78,7 +80,7 @@ class Asking:
                 (*self._files_of_the_book({file.family for file in files}), *self._files),
                 stated,
                 None if stated is None else self._held(stated),
-                self._routes.parts([stated, *given], self._counted_by(read)),
+                self._routes.parts(wholes, counted),
                 _put_together(given),
             )
         )

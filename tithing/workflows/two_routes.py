@@ -12,11 +12,12 @@ from typing import Any
 
 import narwhals as nw
 
-from tithing.observations.plausible.seen import LOOKED_AT, STATED
+from tithing.observations.plausible.seen import LOOKED_AT, STATED, adds_up
 from tithing.observations.stored_rows import first_of_each, put_together, rows_of_figures, rows_with
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry
 from tithing.store.sound import sound_files
+from tithing.store.spans import list_span
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.period import Period
 from tithing.workflows.open_book import Book
@@ -33,50 +34,63 @@ class TwoRoutes:
 
     def parts(self, wholes: Sequence[Any], counted: Iterable[Named]) -> Any:
         """The parts of these wholes: those of the files that arrive, `new`, before those of the book. None for none."""
-        known = [each for each in wholes if each is not None]
-        if not known or not self.adding:
+        if not wholes:
             return None
-        like = _with_their_months(put_together(each.select("measure", "area", "period") for each in known))
+        like = _with_their_months(put_together(each.select("measure", "area", "period") for each in wholes))
         new = [frame for name, rows in counted if (frame := self._arriving(name, rows, like)) is not None]
-        held = read_steadily(self.book.folder, lambda now: self._of_the_book(now.entries, like))
-        before = [
-            _marked(each, new=False) for each in (*reversed(self._arrived), *([] if held is None else [held]))
-        ]
+        held = read_steadily(self.book.folder, lambda now: self._parts_held(now.entries, like))
+        before = [_marked(each, new=False) for each in (*reversed(self._arrived), *held)]
         self._arrived += new
         return first_of_each([*(_marked(each, new=True) for each in new), *before])
 
-    @cached_property
-    def adding(self) -> tuple[str, ...]:
-        """The measures that are added up over suppliers."""
-        return tuple(sorted(each.slug for each in self.book.measures if each.suppliers_add))
-
-    @cached_property
-    def wholes_of_the_book(self) -> Any:
-        """What tables of the book give of these measures; None for none."""
-        if not self.adding:
-            return None
-        return read_steadily(
-            self.book.folder, lambda now: self._scanned(now.entries, in_series=False, like=None)
+    def wholes_held(self, counted: Iterable[Named]) -> list[Any]:
+        """What tables of the book give of the measures that files count: one frame, or none."""
+        measures = {each for _, rows in counted for each in rows["measure"].unique()} & self._countable
+        return (
+            read_steadily(self.book.folder, lambda now: self._wholes_held(now.entries, measures))
+            if measures
+            else []
         )
 
-    def _of_the_book(self, of_now: Sequence[Entry], like: Any) -> Any:
-        return self._scanned(of_now, in_series=True, like=like)
+    @cached_property
+    def _countable(self) -> frozenset[str]:
+        return frozenset(each.slug for each in self.book.measures if adds_up(each))
 
-    def _scanned(self, of_now: Sequence[Entry], *, in_series: bool, like: Any) -> Any:
-        entries = [entry for entry in current_entries(of_now) if bool(entry.series) is in_series]
+    def _wholes_held(self, of_now: Sequence[Entry], measures: set[str]) -> list[Any]:
+        scanned = self._scan(each for each in current_entries(of_now) if not each.series)
+        return [] if scanned is None else _filled(rows_with(scanned, LOOKED_AT, measures), "")
+
+    def _parts_held(self, of_now: Sequence[Entry], like: Any) -> list[Any]:
+        measures = set(like["measure"].unique().to_list()) & self._countable
+        scanned = self._scan(each for each in current_entries(of_now) if self._may_count(each, measures))
+        return (
+            []
+            if scanned is None
+            else _filled(rows_of_figures(scanned, LOOKED_AT, sorted(measures), like), "")
+        )
+
+    def _may_count(self, entry: Entry, measures: set[str]) -> bool:
+        """Whether it is a file of incidents that may be of these measures: a list says which it is of."""
+        span = list_span(entry.series)
+        of_it = span.measures if span is not None else (self._adding if entry.series else ())
+        return bool(measures.intersection(of_it))
+
+    @cached_property
+    def _adding(self) -> frozenset[str]:
+        """The measures that are added up over suppliers: those of published files."""
+        return frozenset(each.slug for each in self.book.measures if each.suppliers_add)
+
+    def _scan(self, entries: Iterable[Entry]) -> Any:
         files = [file for entry in entries for file in entry.files if file.kind == "observations"]
-        if not files:
-            return None
-        scanned = self.book.engine.scan(sound_files(self.book.folder, files))
-        if like is None:
-            found = rows_with(scanned, LOOKED_AT, self.adding)
-        else:
-            found = rows_of_figures(scanned, LOOKED_AT, self.adding, like)
-        return _with_file(found, "") if len(found) else None
+        return self.book.engine.scan(sound_files(self.book.folder, files)) if files else None
 
     def _arriving(self, name: str, rows: Any, like: Any) -> Any:
-        found = _with_file(rows_of_figures(rows, LOOKED_AT, self.adding, like), name)
-        return found if len(found) else None
+        found = _filled(rows_of_figures(rows, LOOKED_AT, sorted(self._countable), like), name)
+        return found[0] if found else None
+
+
+def _filled(frame: Any, name: str) -> list[Any]:
+    return [_with_file(frame, name)] if len(frame) else []
 
 
 def _with_file(frame: Any, name: str) -> Any:

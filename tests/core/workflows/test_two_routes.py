@@ -10,6 +10,7 @@ import pytest
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
+from tithing.vocabulary.period import Period
 from tithing.workflows.import_files import ImportReport, import_files
 from tithing.workflows.open_book import Book
 
@@ -94,3 +95,31 @@ def test_routes_that_agree_or_that_nothing_can_be_held_against_are_not(
 
     assert report.taken
     assert asked(report) == []
+
+
+FIRES = "measure,area,period,value,unit\nDeliberate fires,Hartlepool,2025-26Q1,{value},count\n"
+LIST = "date,type,ward\n" + "".join(
+    f"{day}/2025,deliberate fire,Rural West\n" for day in ("03/04", "20/05", "28/06")
+)
+
+
+@pytest.mark.parametrize("by", ["fire", "council"])
+@pytest.mark.parametrize("list_comes_first", [True, False])
+@pytest.mark.parametrize(("value", "is_asked"), [(30, True), (2, True), (3, False)])
+def test_a_quarter_and_a_list_of_its_months_that_differ_are_asked_about(
+    tmp_path: Path, by: str, list_comes_first: bool, value: int, is_asked: bool
+) -> None:
+    book = make_book(tmp_path / "book")
+    whole, incidents = tmp_path / "quarter.csv", tmp_path / "fires.csv"
+    whole.write_text(FIRES.format(value=value))
+    incidents.write_text(LIST)
+    covers = Period.parse("2025-26Q1")
+    sent = [
+        lambda: import_files(book, [incidents], now=NOW, supplier="fire", covers=covers),
+        lambda: import_files(book, [whole], now=NOW, supplier=by),
+    ]
+
+    first, second = (each() for each in (sent if list_comes_first else reversed(sent)))
+
+    assert first.taken
+    assert bool(asked(second)) is is_asked

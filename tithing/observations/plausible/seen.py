@@ -84,9 +84,7 @@ class Seen:
             if frame is not None
             for row in frame.sort("file", "row").rows(named=True)
         ]
-        return tuple(
-            row for row in rows if row["supplier"] not in self.part_suppliers and row["value"] is not None
-        )
+        return tuple(row for row in rows if row["value"] is not None)
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
