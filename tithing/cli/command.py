@@ -110,11 +110,13 @@ def add_by(parser: argparse.ArgumentParser) -> None:
 
 def span(text: str) -> Period:
     """An argument that is a span of days or months, for argparse's `type`."""
-    from tithing.vocabulary.period import Period
+    from tithing.vocabulary.period import EitherQuarter, Period
 
     first, dots, last = text.strip().partition("..")
     try:
         return Period.from_dates(_days(first)[0], _days(last if dots else first)[1], allow_range=True)
+    except EitherQuarter as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
     except ValueError:
         why = f'"{text}" is not a span; write it as 2019-04..2019-06, or with days as 2019-04-08..2019-06-30'
         raise argparse.ArgumentTypeError(why) from None

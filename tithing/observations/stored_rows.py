@@ -36,7 +36,13 @@ def rows_within(scanned: Any, extent: Extent, columns: Sequence[str], *, alone: 
 def rows_of_figures(scanned: Any, columns: Sequence[str], measures: Sequence[str], like: Any) -> Any:
     """Rows of these measures in the areas and periods of other rows."""
     wanted = [nw.col(name).is_in(like[name].unique().to_list()) for name in ("area", "period")]
-    chosen = nw.from_native(scanned).filter(nw.col("measure").is_in(list(measures)), *wanted)
+    chosen = nw.from_native(scanned).lazy().filter(nw.col("measure").is_in(list(measures)), *wanted)
+    return chosen.select(*columns).collect("polars")
+
+
+def rows_with(scanned: Any, columns: Sequence[str], measures: Iterable[str]) -> Any:
+    """Rows of these measures, whatever they are of."""
+    chosen = nw.from_native(scanned).filter(nw.col("measure").is_in(sorted(measures)))
     return chosen.select(*columns).collect("polars")
 
 

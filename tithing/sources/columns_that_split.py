@@ -67,7 +67,7 @@ def refuse_told_apart(columns: Columns, figures: Iterable[Keyed], context: Conte
 def _told_apart(columns: Columns, figures: Iterable[Keyed]) -> list[Problem]:
     """One problem for all rows that differ in the same columns."""
     rows = {row.number: row for row in columns.body}
-    unused = [at for at in _unused(columns) if not _is_origin(columns.headings[at])]
+    unused = [at for at in _unused(columns) if not is_origin(columns.headings[at])]
     first: dict[Hashable, Keyed] = {}
     apart: dict[tuple[int, ...], list[tuple[Keyed, Keyed]]] = {}
     for each in figures if unused else ():
@@ -78,7 +78,8 @@ def _told_apart(columns: Columns, figures: Iterable[Keyed]) -> list[Problem]:
     return [_problem(columns, differ, pairs) for differ, pairs in apart.items()]
 
 
-def _is_origin(heading: str) -> bool:
+def is_origin(heading: str) -> bool:
+    """Whether a column says only where its rows come from: a reference, a line, a source."""
     return bool(_ORIGINS.intersection(simplify(heading).split()))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tithing.sources.headings import Columns
+from tithing.sources.swapped_days import swapped_days
 from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.vocabulary.problems import Problem
@@ -57,8 +58,9 @@ def day_order(columns: Columns, names: Sequence[str], *, within: tuple[date, dat
     slashed, real = _sorted(cells)
     if half := _half_and_half(slashed, real):
         return DayOrder(problems=(columns.table.problem(*half, row=real[0][0], column=heading),))
-    if _is_settled(slashed, within):
-        return DayOrder()
+    swapped = swapped_days(cells, file=columns.table.file, heading=heading)
+    if swapped or _is_settled(slashed, within):
+        return DayOrder(questions=swapped)
     return _undecided(slashed, columns.table.file, heading)
 
 

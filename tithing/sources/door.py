@@ -14,6 +14,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tithing.inspection.days import read_day
+from tithing.inspection.file_names import personal_in_name
 from tithing.inspection.find import find, kind_of, shown
 from tithing.inspection.finds import Where
 from tithing.inspection.headings import is_personal_heading
@@ -160,11 +161,8 @@ def _with_safe_sheet(table: ReceivedTable) -> ReceivedTable:
 
 
 def _in_sheet_name(table: ReceivedTable) -> list[Met]:
-    sure = [each for each in find(table.sheet) if each.sure] if table.sheet else []
-    return [
-        Met(f"the name of the sheet holds {kind_of(each.kind).called}", True, "", None, change=RENAME)
-        for each in sure[:1]
-    ]
+    holds = personal_in_name(table.sheet)
+    return [Met(f"the name of the sheet holds {holds}", True, "", None, change=RENAME)] if holds else []
 
 
 def _by_heading(table: ReceivedTable, headings: dict[int, str], header: int) -> Iterator[Met]:

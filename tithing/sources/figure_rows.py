@@ -20,7 +20,8 @@ from tithing.sources.cells import (
 from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
-from tithing.sources.periods import month_or_year
+from tithing.sources.period_marks import without_mark
+from tithing.sources.periods import month_or_year, why_no_period
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.access import Access
@@ -142,17 +143,24 @@ def _dated(reader: RowReader, cells: tuple[ReceivedCell, ...]) -> Period | None:
 
 
 def _coded(reader: RowReader, code: str) -> Period | None:
-    is_month = could_be_a_year(code) and reader.columns.says_months
+    text, _ = _without_known_mark(code)
+    is_month = could_be_a_year(text) and reader.columns.says_months
     if is_month is None:
-        reader.refuse("period", *month_or_year(code))
+        reader.refuse("period", *month_or_year(text))
         return None
     try:
-        period = Period.of_month(code) if is_month else Period.parse(code)
+        period = Period.of_month(text) if is_month else Period.parse(text)
     except UnknownPeriod as error:
-        said, _, change = str(error).partition(": ")
-        reader.refuse("period", said, (change or "write a code such as 2017-18Q4").capitalize())
+        what, change = why_no_period(code) or (error.what, error.change)
+        reader.refuse("period", what, change or "Write a code such as 2017-18Q4")
         return None
     return period if _agrees(reader, period) else None
+
+
+def _without_known_mark(code: str) -> tuple[str, Status | None]:
+    """2024-25 and provisional of "2024-25 [p]"; a mark that is not known stays, and makes the code no period."""
+    words, mark = without_mark(code)
+    return (words, mark.status) if mark and mark.status else (code, None)
 
 
 def _agrees(reader: RowReader, period: Period) -> bool:
@@ -186,7 +194,8 @@ def _value_and_status(
             "Delete the value, or write final, provisional, revised or estimated",
         )
         return None, None
-    return reader.attempt("value", lambda: _number(reader, measured)), status or Status.FINAL
+    marked = _without_known_mark(reader.text("period"))[1]
+    return reader.attempt("value", lambda: _number(reader, measured)), status or marked or Status.FINAL
 
 
 def _number(reader: RowReader, measured: tuple[Measure, int | None] | None) -> float:

@@ -33,8 +33,7 @@ class Lookups:
     periods: dict[tuple[ReceivedCell, ...], Period] = field(default_factory=dict)
     _measures: dict[tuple[str, str], Measure | Unclear] = field(default_factory=dict)
     _areas: dict[tuple[str, date], str | Unclear] = field(default_factory=dict)
-    _far: dict[str, str] = field(default_factory=dict)  # places far from home, found by name
-    _far_by_code: dict[str, str] = field(default_factory=dict)
+    _far: dict[str, str] = field(default_factory=dict)  # places far from home, as they were found
 
     def area(self, name: str, on: date) -> str:
         """The code of the area called so on a day. Raises Unclear with the nearest names."""
@@ -45,6 +44,12 @@ class Lookups:
         if isinstance(found, Unclear):
             raise found
         return found
+
+    def tell_if_far(self, code: str) -> None:
+        """Remember a place that is far from home, whether it was found by its name or its code."""
+        places = self.context.gazetteer
+        if places.is_far(code):
+            self._far[code] = places.get(code).name
 
     def area_by(self, code: str, name: str, on: date) -> str:
         """The code of an area that a row gives by code and by name: the code is believed, where the name is of no other.
@@ -82,20 +87,14 @@ class Lookups:
             )
         if ended := _ended(_meant(name, found, on, places), on, places):
             return ended
-        if places.is_far(found.code):
-            by_code = name.strip().upper() == found.code
-            (self._far_by_code if by_code else self._far)[found.code] = found.name
+        self.tell_if_far(found.code)
         return found.code
 
     def far_notices(self, file: str) -> tuple[str, ...]:
-        """A line that names the places that lie outside the partnership's police force area: all that were found by
-        name, and those that a code says where they are few. A publisher's table of the country has hundreds.
-        """
-        by_code = self._far_by_code if len(self._far_by_code) <= _NAMED else {}
-        far = {**by_code, **self._far}
-        if not far:
+        """A line that names the places that lie outside the partnership's police force area: the first few of many."""
+        if not self._far:
             return ()
-        named = [f"{name} ({code})" for code, name in sorted(far.items())]
+        named = [f"{name} ({code})" for code, name in sorted(self._far.items())]
         more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
         return (f"{file}: places outside the partnership's force area: {', '.join(named[:_NAMED])}{more}.",)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tithing.sources.cells import text_of
+from tithing.sources.period_marks import PeriodMark, without_mark
 from tithing.sources.tables import ReceivedCell
-from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod, could_be_a_year
+from tithing.vocabulary.period import EitherQuarter, Period, PeriodKind, UnknownPeriod, could_be_a_year
 from tithing.vocabulary.period_words import LONGEST
 
 _ISO_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
+_DAY_NUMBER = re.compile(r"[34][0-9]{4}")  # 1982 to 2036
+_DAY_NOUGHT = date(1899, 12, 30)  # of a spreadsheet
 
 
 def period_of(cell: ReceivedCell) -> Period | None:
@@ -24,13 +27,28 @@ def period_of(cell: ReceivedCell) -> Period | None:
     """
     if isinstance(cell, datetime | date):
         return Period.month(cell.year, cell.month) if cell.day == 1 else None
-    text = re.sub(r"\s+", " ", text_of(cell)).strip()
+    text = _words(cell)
     if not text or len(text) > LONGEST or re.fullmatch(r"[0-9]{4}", text):
         return None
     try:
         return Period.parse(text)
     except UnknownPeriod:
         return None
+
+
+def marked_period(cell: ReceivedCell) -> tuple[Period | None, PeriodMark | None]:
+    """The period of a heading or a cell, and the mark beside it: provisional, revised, or one that is not known.
+
+    >>> period, mark = marked_period("Jan 2025 (p)")
+    >>> period.code, mark.status.value
+    ('2025-01', 'provisional')
+    """
+    period = period_of(cell)
+    if period is not None or not isinstance(cell, str):
+        return period, None
+    words, mark = without_mark(cell)
+    period = period_of(words) if mark else None
+    return period, mark if period else None
 
 
 def says_months(texts: Iterable[str]) -> bool | None:
@@ -42,7 +60,8 @@ def says_months(texts: Iterable[str]) -> bool | None:
     >>> says_months(["2011-10", "2011-12", "2012-13"]) is None
     True
     """
-    others = {period_of(text) for text in set(texts) if not could_be_a_year(text)} - {None}
+    words = {without_mark(text)[0] for text in texts}
+    others = {period_of(each) for each in words if not could_be_a_year(each)} - {None}
     months, years = ({each for each in others if each and each.kind is kind} for kind in _MONTH_AND_YEAR)
     return None if months and years else bool(months)
 
@@ -58,14 +77,52 @@ _MONTH_AND_YEAR = (PeriodKind.MONTH, PeriodKind.FINANCIAL_YEAR)
 
 
 def periods_of_row(cells: Sequence[ReceivedCell]) -> dict[int, Period]:
-    """The period that each cell of a heading row stands for, by its place.
+    """The period that each cell of a heading row stands for, by its place, whatever mark is beside it.
 
     Beside other months, "2011-12" is December 2011 and not the financial year.
     """
-    found = {index: period for index, cell in enumerate(cells) if (period := period_of(cell)) is not None}
+    found = {at: period for at, cell in enumerate(cells) if (period := marked_period(cell)[0]) is not None}
     months = [period for period in found.values() if period.month_count == 1]
     for index, period in found.items():
-        match = _ISO_MONTH.fullmatch(text_of(cells[index]).strip())
+        match = _ISO_MONTH.fullmatch(without_mark(text_of(cells[index]))[0])
         if match and period.month_count == 12 and 2 * len(months) >= len(found):
             found[index] = Period.month(int(match[1]), int(match[2]))
     return found
+
+
+def marks_of_row(cells: Sequence[ReceivedCell]) -> dict[int, PeriodMark]:
+    """The marks beside the periods of a heading row, by place."""
+    return {at: mark for at, cell in enumerate(cells) if (mark := marked_period(cell)[1]) is not None}
+
+
+def why_no_period(cell: ReceivedCell) -> tuple[str, str] | None:
+    """What is wrong with words that are nearly a period, and what to write; None where they are not.
+
+    >>> why_no_period("45658")
+    ('"45658" is a spreadsheet\\'s day number, that of 1 January 2025', 'Write "Jan 2025", or format the cells as dates')
+    """
+    text = _words(cell)
+    if _DAY_NUMBER.fullmatch(text):
+        day = _DAY_NOUGHT + timedelta(days=int(text))
+        meant = Period.month(day.year, day.month).label
+        what = f'"{text}" is a spreadsheet\'s day number, that of {day.day} {day:%B %Y}'
+        return what, f'Write "{meant}", or format the cells as dates'
+    try:
+        Period.parse(text)
+    except EitherQuarter as error:
+        return error.what, error.change
+    except UnknownPeriod:
+        return _unknown_mark(text)
+    return None
+
+
+def _unknown_mark(text: str) -> tuple[str, str] | None:
+    bare, mark = without_mark(text)
+    if mark is None or mark.status or period_of(bare) is None:
+        return None
+    what = f'the mark "{mark.said}" beside {bare} is not known'
+    return what, f'Write "{bare}", with (p), (r) or (e) if it is provisional, revised or estimated'
+
+
+def _words(cell: ReceivedCell) -> str:
+    return re.sub(r"\s+", " ", text_of(cell)).strip()

@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from tithing.inspection.find import shown
 from tithing.sources.cells import text_of
-from tithing.sources.periods import period_of
+from tithing.sources.period_marks import without_mark
+from tithing.sources.periods import marked_period, period_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.period import MONTH_NAMES, Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.period_words import month_called
@@ -135,13 +136,11 @@ def _years_row(table: ReceivedTable) -> int | None:
 
 
 def _is_part(words: str) -> bool:
-    return _part(words) is not None or _MONTHS.fullmatch(words.strip()) is not None
+    return _part(words) is not None or _MONTHS.fullmatch(without_mark(words)[0]) is not None
 
 
 def _years_of(row: ReceivedRow) -> dict[int, Period]:
-    found = {
-        at: period_of(cell) or _year_alone(text_of(cell)) for at, cell in enumerate(row.cells) if cell != ""
-    }
+    found = {at: _year_called(cell) for at, cell in enumerate(row.cells) if cell != ""}
     return {at: year for at, year in found.items() if year is not None and year.kind in _YEARS}
 
 
@@ -168,7 +167,7 @@ def _parts_over_years(table: ReceivedTable, at: int) -> tuple[ReceivedCell, ...]
 
 def _within(year: Period, words: str) -> Period | None:
     """The month, the quarter or the months (Jan to Mar) of that year."""
-    match = _MONTHS.fullmatch(words.strip())
+    match = _MONTHS.fullmatch(without_mark(words)[0])
     if match is None:
         return _of_year(year, words)
     first, last = (_of_year(year, match[place]) for place in (1, 2))
@@ -198,8 +197,9 @@ def _bare(row: ReceivedRow) -> list[int]:
 
 def _part(words: str) -> int | None:
     """1 to 12 for a month, 21 to 24 for a quarter."""
-    match = _QUARTER.fullmatch(words.strip())
-    return 20 + int(match[1]) if match else month_called(words.strip())
+    bare = without_mark(words)[0]
+    match = _QUARTER.fullmatch(bare)
+    return 20 + int(match[1]) if match else month_called(bare)
 
 
 def _joined(table: ReceivedTable, at: int) -> tuple[ReceivedCell, ...] | None:
@@ -221,9 +221,17 @@ def _cell(
 ) -> ReceivedCell:
     period = periods.get(index)
     if period is not None:
-        return period.label if period.kind is PeriodKind.MONTH else period.code
+        said = period.label if period.kind is PeriodKind.MONTH else period.code
+        return " ".join((said, *_marks(index, lower, upper)))
     below = lower.cells[index] if index < len(lower.cells) else ""
     return below if below != "" else (upper[index] if index < len(upper) else "")
+
+
+def _marks(index: int, lower: ReceivedRow, upper: Sequence[ReceivedCell]) -> tuple[str, ...]:
+    """The mark beside the lower heading, or else that of the last filled one over it."""
+    over = [cell for cell in upper[: index + 1] if cell != ""]
+    marks = (without_mark(text_of(cell))[1] for cell in (lower.cells[index], *over[-1:]))
+    return tuple(mark.said for mark in marks if mark)[:1]
 
 
 def _years_over(upper: Sequence[ReceivedCell], first: int, width: int) -> dict[int, Period]:
@@ -233,10 +241,15 @@ def _years_over(upper: Sequence[ReceivedCell], first: int, width: int) -> dict[i
     for index in range(first, width):
         cell = upper[index] if index < len(upper) else ""
         if cell != "":
-            current = period_of(cell) or _year_alone(text_of(cell))
+            current = _year_called(cell)
         if current is not None and current.kind in _YEARS:
             found[index] = current
     return found
+
+
+def _year_called(cell: ReceivedCell) -> Period | None:
+    """The period of a cell, or its year alone, whatever mark is beside it."""
+    return marked_period(cell)[0] or _year_alone(without_mark(text_of(cell))[0])
 
 
 def _year_alone(words: str) -> Period | None:

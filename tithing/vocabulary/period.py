@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from tithing.vocabulary.period_words import days_in_words
+from tithing.vocabulary.period_words import days_in_words, two_quarters
 
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FULL_MONTH_NAMES = (
@@ -46,6 +46,21 @@ class PeriodKind(StrEnum):
 
 class UnknownPeriod(ValueError):
     """A period that is not written, or not bounded, in a way the field uses."""
+
+    @property
+    def what(self) -> str:
+        """What is wrong with it."""
+        return str(self).partition(": ")[0]
+
+    @property
+    def change(self) -> str:
+        """What to write instead, as a sentence."""
+        said = str(self).partition(": ")[2]
+        return said[:1].upper() + said[1:]
+
+
+class EitherQuarter(UnknownPeriod):
+    """A quarter such as Q1 2025, which may be of the calendar year or of the financial year."""
 
 
 @lru_cache(maxsize=4096)
@@ -358,8 +373,20 @@ def _parse(text: str) -> Period:
     except ValueError as error:
         raise UnknownPeriod(f'"{text}" is not a period: {error}') from error
     if found is None:
-        raise UnknownPeriod(f'"{text}" is not a period: {_FORMS}')
+        raise _either_quarter(text) or UnknownPeriod(f'"{text}" is not a period: {_FORMS}')
     return found
+
+
+def _either_quarter(text: str) -> EitherQuarter | None:
+    """Words such as "Q1 2025", with both quarters that may be meant; None for any others."""
+    both = two_quarters(text)
+    if both is None:
+        return None
+    either = " or ".join(
+        f'"{each.code}" for {each.label}' for each in (Period.from_dates(*days) for days in both)
+    )
+    why = "may be a quarter of the calendar year or of the financial year, which begins in April"
+    return EitherQuarter(f'"{text}" {why}: write {either}')
 
 
 def _parse_year_forms(text: str) -> Period | None:

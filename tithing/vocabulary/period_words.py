@@ -32,6 +32,10 @@ _FIRST_ISO = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])-01(?:[t ]00:00:00)
 _FIRST_BRITISH = re.compile(r"01/(0[1-9]|1[0-2])/((?:19|20)[0-9]{2})")
 _QUARTER_FIRST = re.compile(rf"{_Q}[ ,\-/]*(?:of )?{_FY}")
 _YEAR_FIRST = re.compile(rf"{_FY}[ ,\-/]*{_Q}")
+_ORDINALS = re.compile(r"\b(?:(1st|first)|(2nd|second)|(3rd|third)|(4th|fourth)) (?:quarter|qtr)\b")
+_BARE_YEAR = r"'?((?:19|20)[0-9]{2}|[0-9]{2})"
+_BARE_QUARTER_FIRST = re.compile(rf"{_Q}[ ,\-/]*(?:of )?\(?{_BARE_YEAR}\)?")
+_BARE_YEAR_FIRST = re.compile(rf"{_BARE_YEAR}[ ,\-/]*\(?{_Q}\)?")
 _SPAN = re.compile(rf"{_M}(?: ?{_Y})? ?(?:-|–|to) ?{_M} ?{_Y}")
 _WITH_SPAN = re.compile(rf"{_Q}[ ,:\-–]*\(?([^()]+)\)?")
 _FINANCIAL = re.compile(rf"(?:financial year |fy ?)?{_FY}")
@@ -50,6 +54,29 @@ def days_in_words(text: str) -> Days | None:
     if not words or len(words) > LONGEST:
         return None
     return next((days for reader in _READERS if (days := reader(words)) is not None), None)
+
+
+def two_quarters(text: str) -> tuple[Days, Days] | None:
+    """The quarter of the calendar year and that of the financial year, where words such as "Q1 2025" may be either.
+
+    >>> [first.isoformat() for first, _ in two_quarters("2025 Q1")]
+    ['2025-01-01', '2025-04-01']
+    >>> two_quarters("Q1 2025/26") is None
+    True
+    """
+    words = _ORDINALS.sub(_in_figures, re.sub(r"\s+", " ", text).strip().lower())
+    if match := _BARE_QUARTER_FIRST.fullmatch(words):
+        number, year = int(match[1]), _year(match[2])
+    elif match := _BARE_YEAR_FIRST.fullmatch(words):
+        number, year = int(match[2]), _year(match[1])
+    else:
+        return None
+    calendar = _months(year, 3 * number - 2, 3)
+    return calendar, _months(year + number // 4, (number * 3) % 12 + 1, 3)
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    return f"q{match.lastindex}"
 
 
 def month_called(word: str) -> int | None:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from tithing.observations.effect import Effect
+from tithing.sources.police_street.settings import SLUG as STREET
 from tithing.sources.registry import SourceInfo, source_named
 from tithing.store.arrivals import Given
 from tithing.store.record import Record
@@ -33,7 +34,7 @@ from tithing.workflows.raw_files import as_they_are_kept
 from tithing.workflows.read_files import Draft, read_drafts, with_questions
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sent import Sent
-from tithing.workflows.sort_files import Sorted, sort_files
+from tithing.workflows.sort_files import Batch, Sorted, sort_files
 
 
 @dataclass(frozen=True)
@@ -177,7 +178,7 @@ class Arriving:
             return (), ()
         drafts, wrong = read_drafts(
             self.book,
-            found.batches.values(),
+            sorted(found.batches.values(), key=_tables_first),
             private=self.space.path / f"read-{next(self._times)}" / "store",
             told=self.sent.told,
             now=self.received_at,
@@ -202,6 +203,12 @@ class Arriving:
     def note(self, refusal: Refused) -> str:
         """Leave a line for each file that was refused; what came of that."""
         return note_refusal(self.book, refusal, self.seen, by=self.sent.by, now=self.now, space=self.space)
+
+
+def _tables_first(batch: Batch) -> tuple[bool, str]:
+    """What gives a whole before the files that give its parts, which are then held against it."""
+    source, _ = batch
+    return source.slug == STREET, source.slug
 
 
 def _look_through(door: Door, found: Sorted) -> LookedThrough:

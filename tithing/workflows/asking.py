@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tithing.observations.impossible import all_possible, impossible, impossible_days, impossible_release
@@ -16,7 +17,7 @@ from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
 from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
 from tithing.observations.released import Released
-from tithing.observations.stored_rows import first_of_each, latest_first, rows_of_figures, stated_rows
+from tithing.observations.stored_rows import first_of_each, latest_first, put_together, stated_rows
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry, observation_files
@@ -26,6 +27,7 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 from tithing.workflows.open_book import Book
+from tithing.workflows.two_routes import TwoRoutes
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,10 @@ class Asking:
     today: date
     _files: list[FileSeen] = field(default_factory=list)
     _stated: list[Any] = field(default_factory=list)
+
+    @cached_property
+    def _routes(self) -> TwoRoutes:
+        return TwoRoutes(self.book)
 
     def refused(self, read: Sequence[JustRead]) -> tuple[Problem, ...]:
         """What of these readings cannot be on this day, asked of all together first."""
@@ -92,6 +98,9 @@ class Asking:
         in_order = sorted(read, key=lambda each: each[0].release or date.min)
         files = tuple(seen for each in in_order if (seen := self._file_seen(*each)) is not None)
         stated = self._stated_by(read)
+        counted = self._counted_by(read)
+        given = [*self._stated, *self._routes.wholes_held(counted)]
+        wholes = given if stated is None else [stated, *given]
         questions = questions_about(
             Seen(
                 self.book.measures,
@@ -100,7 +109,8 @@ class Asking:
                 (*self._files_of_the_book({file.family for file in files}), *self._files),
                 stated,
                 None if stated is None else self._held(stated),
-                None if stated is None else self._parts(stated),
+                self._routes.parts(wholes, counted),
+                _put_together(given),
             )
         )
         self._files += files
@@ -135,33 +145,19 @@ class Asking:
         ]
         return stated_rows(stated, STATED)
 
+    def _counted_by(self, read: Iterable[tuple[Received, Reading]]) -> list[tuple[str, Any]]:
+        """What is counted from suppliers' own files, with the name of each."""
+        return [
+            (received.name, reading.observations)
+            for received, reading in read
+            if reading.observations is not None and reading.series
+        ]
+
     def _held(self, stated: Any) -> Any:
         """What the book says of these things, the later release of each; figures stated before in this import too."""
         frames = [earlier.select(*LOOKED_AT) for earlier in reversed(self._stated)]
         of_the_book = read_steadily(self.book.folder, lambda now: self._of_the_book(now.entries, stated))
         return first_of_each([*frames, *([] if of_the_book is None else [of_the_book])])
-
-    def _parts(self, stated: Any) -> Any:
-        """What suppliers sent of these figures in files of their own, where it is added up over them; None for none."""
-        slugs = stated["measure"].unique().to_list()
-        adding = [
-            slug
-            for slug in slugs
-            if slug in self.book.measures and self.book.measures.get(slug).suppliers_add
-        ]
-        return (
-            read_steadily(self.book.folder, lambda now: self._parts_in(now.entries, adding, stated))
-            if adding
-            else None
-        )
-
-    def _parts_in(self, of_now: Sequence[Entry], adding: Sequence[str], stated: Any) -> Any:
-        in_series = [entry for entry in current_entries(of_now) if entry.series]
-        files = observation_files(in_series, _years_about(stated))
-        if not files:
-            return None
-        scanned = self.book.engine.scan(sound_files(self.book.folder, files))
-        return rows_of_figures(scanned, LOOKED_AT, adding, stated)
 
     def _of_the_book(self, of_now: Sequence[Entry], stated: Any) -> Any:
         """Of the book as it is now: another program may have taken out what it held when the import began."""
@@ -186,6 +182,10 @@ def _years_about(stated: Any) -> frozenset[str]:
     first, last = stated["end"].min(), stated["end"].max()
     years = range(first.year - _ABOUT, last.year + _ABOUT + 1)
     return frozenset(Period.financial_year(year).code for year in years)
+
+
+def _put_together(frames: Sequence[Any]) -> Any:
+    return put_together(frame.select(*STATED) for frame in frames) if frames else None
 
 
 def _with_questions(received: Received, reading: Reading, questions: Iterable[Question]) -> Reading:

@@ -26,6 +26,7 @@ from tithing.workflows.arriving import Arriving, Inspected
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.keep import keep
 from tithing.workflows.mappings import mapping_named
+from tithing.workflows.names_of_files import refuse_personal_name
 from tithing.workflows.open_book import Book
 from tithing.workflows.preview import store_preview
 from tithing.workflows.reasons import checked_reason, checked_words
@@ -147,6 +148,7 @@ def checked(book: Book, sent: Sent) -> Sent:
     why = checked_reason(sent.reason) if sent.reason else ""
     if sent.supplier:
         checked_words(sent.supplier, "the supplier")
+        refuse_personal_name(sent.supplier, "the supplier")
     known = replace(sent, by=sent.by or book.partnership.by, reason=why, ref=checked_ref(sent.ref))
     if not sent.mapping:
         return known

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from tithing.inspection.file_names import personal_in_name
 from tithing.inspection.find import find
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.partnership import read_toml
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.names_of_files import refuse_personal_name
 from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_words
 
@@ -19,13 +21,18 @@ def mapping_named(book: Book, name: str) -> TableMapping:
     >>> mapping_named(book, "fire-weekly").version  # doctest: +SKIP
     1
     """
+    refuse_personal_name(name, "the name of the mapping")
     folder = book.folder.partnership / "mappings"
     paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
     if name not in paths:
-        known = f"Choose one of {', '.join(paths)}" if paths else f"Write {folder / 'NAME.toml'}"
+        known = f"Choose one of {', '.join(_sayable(paths))}" if paths else f"Write {folder / 'NAME.toml'}"
         change = f"{known}; {book.folder.command('map', 'FILE')} proposes one from a file's headings"
         raise Refused(Problem(f'there is no mapping called "{name}"', change))
     return _harmless(mapping_from(name, read_toml(paths[name]), file=str(paths[name])), str(paths[name]))
+
+
+def _sayable(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not personal_in_name(name)]
 
 
 def _harmless(mapping: TableMapping, file: str) -> TableMapping:

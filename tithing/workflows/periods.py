@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
+from tithing.vocabulary.period import EitherQuarter, Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 
 _YEARS = range(1900, 2200)  # a slip of a digit is none of them
@@ -17,6 +17,8 @@ def quarter_called(text: str) -> Period:
     """
     try:
         period = Period.parse(text)
+    except EitherQuarter as error:
+        raise Refused(Problem(error.what, error.change)) from error
     except UnknownPeriod as error:
         raise Refused(Problem(f'"{text}" is not a quarter', _CHANGE)) from error
     if period.kind is not PeriodKind.QUARTER:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from tithing.inspection.file_names import personal_in_name
 from tithing.sources.contract import Received
 from tithing.store.arrivals import Arrival, Given, find_arrivals
 from tithing.store.raw import sha256_of
@@ -21,6 +22,7 @@ from tithing.store.threads import threads
 from tithing.store.unpack import LIMITS, Limits, Opened, Unpacked, open_arrival
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.names_of_files import by_their_names, refuse_names_within
 
 _MONTH = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])")
 _WORKERS = max(2, os.cpu_count() or 1)
@@ -100,16 +102,24 @@ def receive(
     folder.
     """
     arrivals = find_arrivals(given, into)
+    named, misnamed = by_their_names(arrivals.found)
     door = Door(
-        passed_over=list(arrivals.passed_over), problems=list(arrivals.problems), answers=arrivals.answers
+        passed_over=[name for name in arrivals.passed_over if not personal_in_name(name)],
+        problems=[*arrivals.problems, *misnamed],
+        answers=arrivals.answers,
     )
-    hashes = _each(lambda arrival: sha256_of(arrival.path), arrivals.found, "Checking", progress)
-    new = [(arrival, sha) for arrival, sha in zip(arrivals.found, hashes, strict=True) if sha not in known]
-    door.known = [(a, sha) for a, sha in zip(arrivals.found, hashes, strict=True) if sha in known]
+    hashes = _each(lambda arrival: sha256_of(arrival.path), named, "Checking", progress)
+    door.seen = list(zip(named, hashes, strict=True))
+    well = [
+        (arrival, sha)
+        for arrival, sha in door.seen
+        if not any(is_of(each, arrival.name) for each in misnamed)
+    ]
+    new = [(arrival, sha) for arrival, sha in well if sha not in known]
+    door.known = [(arrival, sha) for arrival, sha in well if sha in known]
     if new:
         when_new()
     places = [(arrival, into() / str(number)) for number, (arrival, _) in enumerate(new)]
-    door.seen = list(zip(arrivals.found, hashes, strict=True))
     opened = _each(lambda place: _open(*place, limits), places, "Unpacking", progress)
     for (arrival, sha), result in zip(new, opened, strict=True):
         if isinstance(result, Refused):
@@ -136,6 +146,7 @@ def _each(do: Callable[[Thing], Made], things: Sequence[Thing], what: str, progr
 
 def _open(arrival: Arrival, into: Path, limits: Limits) -> Opened | Refused:
     try:
+        refuse_names_within(arrival)
         return open_arrival(arrival, into=into, limits=limits)
     except Refused as refusal:
         return refusal

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from tithing.inspection.file_names import personal_in_name
 from tithing.observations.erased import day_in_words
 from tithing.store.entry import Entry
 from tithing.store.record import Record
@@ -21,6 +22,9 @@ def checked_ref(ref: str) -> str:
     if ref and not _REF.fullmatch(ref):
         change = "Write up to 100 letters, digits and . _ : / # -, such as upload-1742"
         raise Refused(Problem("that is not an id of yours", change))
+    if holds := personal_in_name(ref):
+        change = "Use an id that tells nothing of a person, such as upload-1742"
+        raise Refused(Problem(f"the ref holds {holds}, and it stays in the book for good", change))
     return ref
 
 

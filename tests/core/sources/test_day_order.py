@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.core.sources.building import read, received, refusal, xlsx
+from tests.core.sources.building import context, read, received, refusal, xlsx
 from tithing.sources.contract import Reading
+from tithing.sources.registry import list_sources, source_named
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.questions import Question
 
 TYPE = ["deliberate fire", "Burn Valley"]
@@ -93,3 +96,40 @@ def test_the_last_day_of_a_period_decides_for_the_first(tmp_path: Path) -> None:
 
     assert reading.questions == ()
     assert reading.notices == ()
+
+
+def of_months(number: int, *months: int) -> tuple[date, ...]:
+    return tuple(date(2025, month, number) for month in months)
+
+
+SWAPPED = [
+    of_months(4, 1, 2, 3, 5, 6),  # 1 to 3, 5 and 6 April
+    of_months(4, *range(1, 13))
+    + tuple(date(2025, 4, day) for day in (13, 20, 30)),  # April, saved as real dates
+    of_months(4, 1, 5, 9) + of_months(5, 2, 6, 10) + of_months(6, 3, 7, 11),  # a quarter
+]
+NOT_SWAPPED = [
+    of_months(1, 1, 2, 3, 4, 5, 6),  # the firsts stand for their months
+    of_months(4, 1, 2),  # two may well be
+    tuple(date(2025, 4, day) for day in (1, 4, 9, 12, 30)),
+    (*of_months(4, 1, 2, 3, 5), date(2025, 1, 20)),  # and a day that no program could have swapped
+    tuple(date(2025, month, day) for month, day in ((1, 3), (2, 4), (3, 7), (4, 9), (5, 11), (6, 2))),
+]
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+@pytest.mark.parametrize("covers", ["", "2025"])
+@pytest.mark.parametrize(
+    ("days", "is_asked"), [*((each, True) for each in SWAPPED), *((each, False) for each in NOT_SWAPPED)]
+)
+def test_days_of_few_numbers_in_many_months_are_asked_about_whatever_span_is_stated(
+    tmp_path: Path, days: tuple[date, ...], *, is_asked: bool, covers: str, as_text: bool
+) -> None:
+    said = context("fire") if not covers else replace(context("fire"), covers=Period.parse(covers))
+    file = workbook(tmp_path, *(day.isoformat() if as_text else day for day in days))
+
+    (reading,) = source_named("partner_incidents", list_sources()).read_many([file], said)
+
+    asked = [each.words for each in reading.questions if each.kind == "days_look_swapped"]
+    assert bool(asked) is is_asked
+    assert all("reads the month first makes that of" in each and " April" in each for each in asked)

@@ -149,3 +149,24 @@ def test_an_lsoa_that_is_none_is_told_as_it_was_written(tmp_path: Path) -> None:
     file = received(tmp_path / "f.csv", "date,type,lsoa\n01/01/2018,F3,Hartlepool 099Z\n")
 
     assert refusal("partner_incidents", file)[0].what == 'no LSOA has the code or the name "Hartlepool 099Z"'
+
+
+@pytest.mark.parametrize(
+    ("days", "is_asked"),
+    [
+        (("01/04/2025", "30/06/2025"), False),
+        (("04/04/2025", "27/06/2025"), False),
+        (("05/04/2025", "30/06/2025"), True),
+        (("01/04/2025", "26/06/2025"), True),
+        (("01/04/2025", "23/06/2025"), True),  # two rows in a quarter: a thin list may be cut as well
+        (("01/04/2025", *(f"{day:02}/04/2025" for day in range(2, 27))), True),  # and a full one
+    ],
+)
+def test_edges_of_a_month_may_have_three_days_without_an_incident(
+    tmp_path: Path, days: tuple[str, ...], *, is_asked: bool
+) -> None:
+    lines = "".join(f"{day},deliberate fire,Burn Valley\n" for day in days)
+
+    reading = read("partner_incidents", received(tmp_path / "fires.csv", f"date,type,ward\n{lines}"), "fire")
+
+    assert [each.kind for each in reading.questions] == ["span_not_stated"] * is_asked

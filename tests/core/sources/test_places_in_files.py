@@ -12,6 +12,7 @@ from tithing.places.gazetteer import load_gazetteer
 from tithing.sources.area_lookups import read as area_lookups
 from tithing.sources.contract import Context, Reading
 from tithing.sources.flat_observations import read as flat_observations
+from tithing.sources.registry import list_sources, source_named
 from tithing.vocabulary.problems import Refused
 
 HEAD = "measure,area,period,value,unit"
@@ -52,12 +53,39 @@ def test_places_far_from_home_are_told(tmp_path: Path, written: str) -> None:
     assert "f.csv: places outside the partnership's force area: Leeds (E08000035)." in reading.notices
 
 
-def test_a_table_of_the_country_is_no_table_of_far_places(tmp_path: Path) -> None:
+def test_of_many_far_places_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
     codes = [f"E0800000{number}" for number in range(1, 8)]
 
     reading = _flat(tmp_path, *(f"Shoplifting,{code},2024-25Q1,50,count" for code in codes))
 
-    assert not any("outside" in notice for notice in reading.notices)
+    (told,) = (notice for notice in reading.notices if "outside" in notice)
+    assert told.endswith("(E08000005) and 2 more.")
+
+
+FAR = {
+    "flat_observations": f"{HEAD}\nShoplifting,{{place}},2024-25Q4,5,count\n",
+    "police_extract": "Area,Offence,Jan 2025\n{place},Shoplifting,5\n",
+    "partner_incidents": "date,type,{column}\n01/04/2025,deliberate fire,{place}\n29/04/2025,deliberate fire,{place}\n",
+}
+
+
+@pytest.mark.parametrize("source", FAR)
+@pytest.mark.parametrize(
+    ("column", "place", "told"),
+    [
+        ("ward", "E05013003", "Hoober (E05013003)"),
+        ("lsoa", "E01033000", "Hounslow 025F (E01033000)"),
+        ("district", "E08000035", "Leeds (E08000035)"),
+    ],
+)
+def test_a_far_place_by_its_code_is_told_as_one_by_name_is(
+    tmp_path: Path, source: str, column: str, place: str, told: str
+) -> None:
+    file = received(tmp_path / "sent.csv", FAR[source].format(column=column, place=place))
+
+    (reading,) = source_named(source, list_sources()).read_many([file], replace(_at_home(), supplier="fire"))
+
+    assert f"sent.csv: places outside the partnership's force area: {told}." in reading.notices
 
 
 def test_an_ended_district_is_refused_in_the_book_of_what_it_became_too(tmp_path: Path) -> None:

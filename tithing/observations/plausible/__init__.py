@@ -40,5 +40,5 @@ def questions_about(seen: Seen) -> tuple[Question, ...]:
 
 def _asked(seen: Seen) -> Iterator[Question]:
     for rule in rules_that_ask():
-        if seen.stated is not None or rule.of_files:
+        if seen.stated is not None or rule.of_files or rule.of_parts:
             yield from rule.asks(seen)

@@ -39,7 +39,8 @@ class FileSeen:
 class Seen:
     """`stated` has a row for each figure that the files state (columns STATED), `held` those that the book has of the
     same measures and areas or of what they are part of (columns LOOKED_AT): narwhals frames, None for none. `parts` are
-    what suppliers sent of the same figures in files of their own, where it is added up over them.
+    what suppliers sent of the same figures in files of their own, where it is added up over them, and `given` the wholes
+    that tables of the book give of what arrives in parts; both with `new` for what arrives (columns STATED and `new`).
     """
 
     measures: Measures
@@ -49,6 +50,7 @@ class Seen:
     stated: Any = None
     held: Any = None
     parts: Any = None
+    given: Any = None
 
     @cached_property
     def together(self) -> Any:
@@ -71,6 +73,18 @@ class Seen:
     def part_suppliers(self) -> frozenset[str]:
         """Those who sent a part."""
         return frozenset(self.parts["supplier"].unique().to_list())
+
+    @cached_property
+    def wholes(self) -> tuple[Row, ...]:
+        """What tables give of figures that suppliers' own files give in parts: those that arrive first, by place."""
+        ours = [(self.stated, True), (self.given, False)]
+        rows = [
+            {**row, "new": new}
+            for frame, new in ours
+            if frame is not None
+            for row in frame.sort("file", "row").rows(named=True)
+        ]
+        return tuple(row for row in rows if row["value"] is not None)
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
@@ -99,11 +113,14 @@ class Seen:
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that may be odd. `of_files`: it looks at files rather than at the figures they state."""
+    """One thing that may be odd. `of_files`: it looks at files rather than at the figures they state; `of_parts`: also at
+    what is counted from the incidents of files that state none.
+    """
 
     slug: str
     asks: Callable[[Seen], Iterator[Question]]
     of_files: bool = False
+    of_parts: bool = False
 
 
 def adds_up(measure: Measure) -> bool:

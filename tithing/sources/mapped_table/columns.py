@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tithing.sources.cells import text_of
+from tithing.sources.columns_beside_periods import nearly_periods
 from tithing.sources.headings import AREA_CODES, Columns, simplify
-from tithing.sources.periods import periods_of_row
+from tithing.sources.periods import marks_of_row, periods_of_row
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.problems import Problem, Refused
@@ -24,6 +25,8 @@ def mapped_columns(table: ReceivedTable, mapping: TableMapping) -> list[Columns]
     known = {name: _at(headings, heading) for name, heading in mapping.columns.items()}
     known.update(_code_beside(known, headings))
     figures = _figures(table, mapping, header, headings)
+    if mapping.periods_across and (near := nearly_periods(table, header)):
+        raise Refused(*near)
     if not figures:
         change = "Head the columns with months or quarters, such as Apr 2025"
         raise Refused(table.problem("no heading is a period", change, row=table.rows[header].number))
@@ -84,11 +87,18 @@ def _figures(
 ) -> dict[int, dict[str, str]]:
     """The columns of figures, and what each says of its own: its period, or its measure."""
     if mapping.periods_across:
-        periods = periods_of_row(table.rows[header].cells)
-        return {at: {"period": period.code} for at, period in periods.items()}
+        return _periods_across(table.rows[header].cells, mapping)
     if mapping.values:
         return {_at(headings, heading): {"measure": measure} for heading, measure in mapping.values.items()}
     return {_at(headings, mapping.columns["value"]): {}}
+
+
+def _periods_across(cells: Sequence[ReceivedCell], mapping: TableMapping) -> dict[int, dict[str, str]]:
+    """The period of each column, and the status that its mark says, unless a column of theirs says it."""
+    statuses = {at: mark.status for at, mark in marks_of_row(cells).items() if mark.status}
+    said = {} if "status" in mapping.columns else {at: {"status": each} for at, each in statuses.items()}
+    periods = periods_of_row(cells)
+    return {at: {"period": period.code, **said.get(at, {})} for at, period in periods.items()}
 
 
 def _translated(

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from tithing.sources.around_the_table import around
+from tithing.sources.columns_beside_periods import beside_periods
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
@@ -117,9 +118,19 @@ def _reading(
         questions=(
             *order.questions,
             *split_questions(first),
+            *(_beside_periods(columns) if mapping.periods_across else ()),
             *beside.asked(TakenAs.of(kept), context.gazetteer),
         ),
     )
+
+
+def _beside_periods(columns: list[Columns]) -> tuple[Question, ...]:
+    """Of the columns as they came; what the mapping says of all stands past the last of their headings."""
+    first = columns[0]
+    width = len(first.table.rows[first.header].cells)
+    rows = tuple(replace(row, cells=row.cells[:width]) for row in first.table.rows)
+    came = replace(first, table=replace(first.table, rows=rows))
+    return beside_periods(came, {*first.known.values(), *(each.known["value"] for each in columns)})
 
 
 def _figures(columns: Columns, lookups: Lookups) -> tuple[list[StatedFigure], list[Problem]]:

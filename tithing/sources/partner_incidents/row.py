@@ -130,6 +130,7 @@ class ListReader:
         try:
             places = self.context.gazetteer
             code = places.lsoa_called(lsoa) if lsoa else self._ward_or_district(ward, district, day)
+            self.lookups.tell_if_far(code)
             return place_code(places, code)
         except Unclear as unclear:
             return unclear

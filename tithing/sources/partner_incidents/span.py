@@ -25,8 +25,9 @@ from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import FigureKey, Question
 
 FAR = timedelta(days=200)  # no list that is still kept has half a year without an incident
-EDGE = timedelta(days=3)  # a whole month may begin and end with so many quiet days, however busy it is
-QUIET_EDGE = timedelta(days=10)  # and a thin list with three times its usual pause, up to this
+EDGE = timedelta(
+    days=3
+)  # a whole month may begin and end with so many days without an incident, in a thin list too
 STATED_EDGE = timedelta(days=45)  # a stated span may have this much of nothing at either end
 
 
@@ -226,7 +227,7 @@ def _edges(incidents: Sequence[Incident], span: CoveredDays, name: str, supplier
         return
     days = [each.day for each in incidents]
     first, last = min(days), max(days)
-    allowed = STATED_EDGE if span.where else _quiet(days)
+    allowed = STATED_EDGE if span.where else EDGE
     early, late = first - span.first > allowed, span.last - last > allowed
     if not (early or late):
         return
@@ -246,12 +247,6 @@ def _edges(incidents: Sequence[Incident], span: CoveredDays, name: str, supplier
         ("incidents", str(len(days))),
     )
     yield Question("span_not_stated", words, figures, _about(incidents, span, supplier, early, late), name)
-
-
-def _quiet(days: Sequence[date]) -> timedelta:
-    """How many days without an incident the edges of a whole month may have, in a list as thin as this."""
-    pause = (max(days) - min(days)) / max(len(days) - 1, 1)
-    return max(EDGE, min(QUIET_EDGE, 3 * pause))
 
 
 def _about(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -12,7 +12,8 @@ from tithing.sources.cells import Unclear, check_value, number_of, text_of
 from tithing.sources.contract import Context
 from tithing.sources.headings import simplify
 from tithing.sources.lookups import Lookups
-from tithing.sources.periods import month_or_year, period_of
+from tithing.sources.period_marks import without_mark
+from tithing.sources.periods import marked_period, month_or_year, why_no_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
@@ -21,6 +22,7 @@ from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period, could_be_a_year
 from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
 Found = TypeVar("Found")
@@ -40,6 +42,7 @@ class Count:
     column: str
     repeat: bool | None = None
     sheet: str = ""
+    status: Status = Status.PROVISIONAL  # until it is published nationally (R98), unless its period is marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +138,10 @@ class SheetReader:
             if what is None or area is None or value is None:
                 continue
             heading = self.layout.columns.headings[index]
-            yield Count(what, area, period, value, row.number, heading, repeat, self.layout.table.sheet)
-            yield from self._repeats(row, what, area, period)
+            sheet, status = self.layout.table.sheet, self._status(row, index)
+            count = Count(what, area, period, value, row.number, heading, repeat, sheet, status)
+            yield count
+            yield from self._repeats(row, count)
         self._check_across(row)
 
     def _is_total(self, row: ReceivedRow) -> bool:
@@ -179,18 +184,15 @@ class SheetReader:
             yield from self.layout.periods.items()
             return
         cell = self.layout.columns.cell(row, "period")
-        is_month = could_be_a_year(text_of(cell).strip()) and self.layout.columns.says_months
+        words, _ = without_mark(text_of(cell))
+        is_month = could_be_a_year(words) and self.layout.columns.says_months
         if is_month is None:
-            self._refuse(row, "period", *month_or_year(text_of(cell).strip()))
+            self._refuse(row, "period", *month_or_year(words))
             return
-        period = Period.of_month(text_of(cell).strip()) if is_month else period_of(cell)
-        if period is None:
-            self._refuse(
-                row,
-                "period",
-                f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty",
-                "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18",
-            )
+        period, mark = marked_period(cell)
+        period = Period.of_month(words) if is_month else period
+        if period is None or (mark and not mark.status):
+            self._refuse(row, "period", *(why_no_period(cell) or _no_period(cell)))
             return
         yield self.layout.columns.known["count"], period
 
@@ -213,14 +215,21 @@ class SheetReader:
         self.across.setdefault(row.number, {})[index] = value
         return value
 
-    def _repeats(self, row: ReceivedRow, what: Counted, area: str, period: Period) -> Iterator[Count]:
+    def _status(self, row: ReceivedRow, index: int) -> Status:
+        """As the mark beside the period says, of the column or of the row."""
+        cells = self.layout.table.rows[self.layout.columns.header].cells
+        cell = cells[index] if self.layout.wide else self.layout.columns.cell(row, "period")
+        mark = marked_period(cell)[1]
+        return mark.status if mark and mark.status else Status.PROVISIONAL
+
+    def _repeats(self, row: ReceivedRow, whole: Count) -> Iterator[Count]:
         """A column that counts the repeats among the row's incidents, in a long extract."""
         if self.layout.wide or "repeats" not in self.layout.columns.known:
             return
-        value = self._value(row, self.layout.columns.known["repeats"], what)
+        value = self._value(row, self.layout.columns.known["repeats"], whole.what)
         if value is not None:
             heading = self.layout.columns.heading("repeats")
-            yield Count(what, area, period, value, row.number, heading, True, self.layout.table.sheet)
+            yield replace(whole, value=value, column=heading, repeat=True)
 
     # -- totals -------------------------------------------------------------------------------
 
@@ -286,6 +295,11 @@ class SheetReader:
     def _refuse(self, row: ReceivedRow, column: str, what: str, change: str) -> None:
         heading = self.layout.columns.heading(column)
         self.problems.append(self.layout.table.problem(what, change, row=row.number, column=heading))
+
+
+def _no_period(cell: ReceivedCell) -> tuple[str, str]:
+    what = f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty"
+    return what, "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18"
 
 
 def _pieces(title: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tithing.sources.columns_beside_periods import nearly_periods
 from tithing.sources.excel_dates import turned_into_days
 from tithing.sources.headings import AREA_CODES, Columns, find_columns, missing_columns, simplify
 from tithing.sources.nearly import Lacking
@@ -117,7 +118,7 @@ def nearly(table: ReceivedTable) -> tuple[Problem, ...]:
         columns = find_columns(table, NAMES, header=header)
         if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
             continue
-        if found := turned_into_days(table, header):
+        if found := (nearly_periods(table, header) or turned_into_days(table, header)):
             return tuple(found)
     problem = heading_to_write(table)
     return (problem,) if problem and _heads_offences(table) else ()

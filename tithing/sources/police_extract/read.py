@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tithing.observations.figure_names import FigureNames
 from tithing.sources.around_the_table import Around, around
+from tithing.sources.columns_beside_periods import beside_periods, nearly_periods
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
@@ -31,6 +32,7 @@ from tithing.sources.two_row_headings import only_the_row_above, two_rows_proble
 from tithing.sources.used import Used, cells_that, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.questions import Question
 
 
@@ -89,7 +91,7 @@ def _reading(
         told, wrong = total_notices(reader, found)
         problems += reader.problems + wrong
         refuse_told_apart(reader.layout.columns, _keyed(found, context.names), context)
-        asked += split_questions(reader.layout.columns)
+        asked += [*split_questions(reader.layout.columns), *_beside_periods(reader.layout)]
         counts += found
         said += [*told, *reader.notices, *beside.told(), *reader.lookups.far_notices(name)]
     entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
@@ -111,6 +113,11 @@ def _reading(
         ),
     )
     return reading, readers
+
+
+def _beside_periods(layout: Layout) -> tuple[Question, ...]:
+    used = {*layout.columns.known.values(), *layout.periods, *layout.totals}
+    return beside_periods(layout.columns, used) if layout.wide else ()
 
 
 def _keyed(counts: list[Count], names: FigureNames) -> Iterator[Keyed]:
@@ -187,6 +194,7 @@ def _shape_problems(layout: Layout) -> list[Problem]:
         *heading_problems(layout.columns),
         *merged_problems(layout.columns),
         *_twice(layout),
+        *(nearly_periods(layout.table, layout.columns.header) if layout.wide else ()),
         *turned_into_days(layout.table, layout.columns.header),
         *_ragged(layout),
     ]
@@ -225,4 +233,5 @@ def _no_heading(table: ReceivedTable) -> Problem:
 
 
 def _provisional(entries: list[StatedFigure]) -> tuple[str, ...]:
-    return ("Counts are marked provisional until they are published nationally.",) if entries else ()
+    provisional = any(each.status is Status.PROVISIONAL for each in entries)
+    return ("Counts are marked provisional until they are published nationally.",) if provisional else ()

@@ -18,7 +18,6 @@ from tithing.sources.tables import ReceivedTable
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
-from tithing.vocabulary.quantity import Status
 
 _Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, repeat
 
@@ -26,10 +25,7 @@ _Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, r
 def settle(
     counts: Iterable[Count], *, names: FigureNames, supplier: str, table: ReceivedTable
 ) -> tuple[list[StatedFigure], list[Problem]]:
-    """Every observation of the extract, and each place where it contradicts itself.
-
-    Recorded crime is provisional until it is published nationally (R98).
-    """
+    """Every observation of the extract, and each place where it contradicts itself."""
     kept, problems = _each_cell_once(counts, table, names)
     entries = list(_entries(kept, names.measures, supplier))
     settled, clashes = settle_duplicates(entries, table, names)
@@ -104,7 +100,7 @@ def _entry(counts: list[Count], supplier: str) -> StatedFigure:
         value=sum(count.value for count in counts),
         unit=one.what.measure.unit,
         supplier=supplier,
-        status=Status.PROVISIONAL,
+        status=one.status,
         note=f"sum of offence codes {', '.join(codes)}" if len(codes) > 1 else "",
         row=min(count.row for count in counts),
     )

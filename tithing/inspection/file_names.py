@@ -1,0 +1,67 @@
+"""Names of files, folders, archive members, mappings and ids: they stand in the book for good, and may name somebody.
+
+The name of a file is no place for a person: what looks like one is refused here, where a cell would be asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tithing.inspection.days import read_day
+from tithing.inspection.find import find, kind_of
+from tithing.inspection.finds import Find
+from tithing.inspection.names import NameLikeness, likeness
+from tithing.inspection.words import folded, listed
+
+NAME = "what looks like a person's name"
+_ENDINGS = re.compile(
+    r"(?:\.(?:answers|csv|tsv|txt|json|xml|html?|xls[xmb]?|ods|pdf|docx?|toml|zip|gz|parquet))+",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?<![0-9])20[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9-])")  # any: a year of files has one name
+_BETWEEN_MONTHS = frozenset({"to", "and", "for", "in"})
+
+
+def personal_in_name(name: str) -> str:
+    """What a name or a path holds of a person, in words that do not repeat it; "" for nothing.
+
+    >>> personal_in_name("sent/Jane Doe 07700 900123.csv"), personal_in_name("jane_doe.csv")
+    ('a telephone number', "what looks like a person's name")
+    >>> personal_in_name("2025-06/2025-06-cleveland-street.csv")
+    ''
+    """
+    pieces = re.split(r"[/\\]", _MONTH.sub("2020-01", name))
+    return next((met for piece in pieces if (met := _in_piece(piece))), "")
+
+
+@lru_cache(maxsize=4096)
+def _in_piece(piece: str) -> str:
+    ending = re.search(rf"{_ENDINGS.pattern}$", piece, re.IGNORECASE)
+    stem = piece[: ending.start()] if ending else piece
+    parted = re.sub(r"[-_.+]+", " ", stem).strip()
+    for text in dict.fromkeys((stem, stem.replace("_", " "), _words_parted(parted))):
+        sure = [each for each in find(text) if each.sure and not _is_day(text, each)]
+        if sure:
+            return kind_of(sure[0].kind).called
+    letters = " ".join(re.sub(r"[^\w' ,]|[0-9]", " ", _words_parted(parted)).split())
+    named = likeness(letters) is NameLikeness.WHOLE and not _are_months(letters)
+    return NAME if named else ""
+
+
+def _words_parted(text: str) -> str:
+    """JaneDoe as Jane Doe."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+
+
+def _is_day(text: str, found: Find) -> bool:
+    """A day is in many names of files: "report 31-03-2025" has no reference in it."""
+    if found.kind != "crime_references":
+        return False
+    return read_day(re.sub(r"[^0-9/.-]", "", text[slice(*found.span)]).strip("-./")) is not None
+
+
+def _are_months(text: str) -> bool:
+    """April to June: each of which may also be a name."""
+    words = [folded(word) for word in text.split()]
+    return all(word in listed("ordinary", "calendar") or word in _BETWEEN_MONTHS for word in words)
