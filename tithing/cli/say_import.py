@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of, effect_lines
+from tithing.cli.tell_problems import problem_lines
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.pasted import pasted
@@ -40,7 +41,7 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
         *not_kept_lines(report.not_kept),
         *[f"Note: nothing was asked that {name} would answer" for name in report.unused],
         *(effect_lines(report.effect, words) if words is not None else []),
-        *[f"Left aside: {problem.sentence}" for problem in report.aside],
+        *[f"Left aside: {line}" for line in problem_lines(report.aside)],
         *[
             f"Left aside, because it asks something: {each}; {pasted('waiting', each)}"
             for each in report.odd_aside

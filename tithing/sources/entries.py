@@ -76,7 +76,7 @@ def _two_values(
         row=later.row,
         column="value",
     )
-    return replace(problem, figure=figure)
+    return replace(problem, figure=figure, kind=f"two values in rows {earlier.row} and {later.row}")
 
 
 def _said(entry: StatedFigure) -> str:

@@ -113,7 +113,7 @@ class Lookups:
             )
         if wanted is not None and wanted is not found.unit and not _base_unstated(wanted, found):
             return Unclear(
-                f'"{name}" is measured as {found.unit.value}, and this row says {unit}',
+                f'"{name}" is measured as {found.unit.value}, and the unit says {unit}',
                 "Correct the unit, or name the measure that has it",
                 column="unit",
             )

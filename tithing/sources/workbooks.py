@@ -15,7 +15,6 @@ from tithing.sources import package
 from tithing.sources.marks_told import told_of_marks
 from tithing.sources.sheet_marks import SheetMarks
 from tithing.sources.tables import (
-    MAX_PROBLEMS,
     PEEKED_ROWS,
     ReceivedCell,
     ReceivedRow,
@@ -23,6 +22,7 @@ from tithing.sources.tables import (
     ReceivedTables,
     heading_above,
     is_stamp,
+    refuse_if_any,
     without_blank,
 )
 from tithing.sources.workbook_marks import marks_of
@@ -45,10 +45,10 @@ def read(path: Path, *, name: str) -> ReceivedTables:
     _refuse_ole(path, name)
     dangers = package.dangers(path, name)
     if dangers:
-        raise Refused(*dangers[:MAX_PROBLEMS])
+        raise Refused(*dangers)
     faults = package.faults(path, name)
     if faults:
-        raise Refused(*_with_headings(faults[:MAX_PROBLEMS], path, name))
+        refuse_if_any(_with_headings(faults, path, name))
     return _sheets(path, name)
 
 
