@@ -121,10 +121,16 @@ def _notices(report: ImportReport) -> list[str]:
     alike: dict[str, list[tuple[str, str]]] = {}
     for entry in report.taken:
         for notice in entry.notices:
-            said = notice.removeprefix(f"{entry.name}: ")
+            said = _without_its_file(notice, entry.name)
             alike.setdefault(_without_particulars(said), []).append((entry.name, said))
     lines = [line for said in alike.values() for line in _note(said)]
     return [*lines, *_others(report.notices)]
+
+
+def _without_its_file(notice: str, name: str) -> str:
+    """With the place in the file, such as its sheet, where the notice names one; the file is named before it."""
+    said = notice.removeprefix(f"{name}: ")
+    return said.removeprefix(f"{name}, ")
 
 
 def not_kept_lines(not_kept: Sequence[tuple[str, str]]) -> list[str]:

@@ -26,7 +26,6 @@ from tithing.sources.tables import (
     without_blank,
 )
 from tithing.sources.workbook_marks import marks_of
-from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -88,10 +87,7 @@ def _sheets(path: Path, name: str) -> ReceivedTables:
             tables.append(ReceivedTable(name, sheet.name, rows, merged=tuple(mine.merged)))
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
-    unread = [table.sheet for table in tables if table not in shown]
-    said = numbered(len(unread), "hidden sheet was", "hidden sheets were")
-    notices = (f"{name}: {said} not read.",) if unread else ()
-    return ReceivedTables(shown, (*notices, *told_of_marks(shown, marks)))
+    return ReceivedTables(shown, told_of_marks(shown, marks))  # hidden sheets are told as what is not kept
 
 
 def _as_shown(rows: Iterator[ReceivedRow], marks: SheetMarks) -> Iterator[ReceivedRow]:

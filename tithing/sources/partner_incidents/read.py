@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from tithing.observations.erased import day_in_words
+from tithing.observations.erased import from_to
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.around_the_table import around
 from tithing.sources.cells import text_of
@@ -38,7 +38,7 @@ from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import Recognised, Used, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -244,14 +244,14 @@ def _wards(found: _Found, places: Gazetteer) -> list[str]:
 def _said(context: Context, found: _Found) -> Iterator[str]:
     days = [each.day for each in found.incidents]
     stated = f", as {found.span.where} says" if found.span.where else ""
-    yield f"Incidents from {day_in_words(min(days))} to {day_in_words(max(days))}; the list covers {found.span.label}{stated}."
+    yield f"Incidents {from_to(min(days), max(days))}; the list covers {found.span.label}{stated}."
     if found.span.cut:
         months = ", ".join(month.label for month in found.span.cut)
         yield f"{months}: only a part of it is covered, so it is given no figure."
     if found.elsewhere:
         names = sorted({context.gazetteer.get(each.place.district).name for each in found.elsewhere})
         rows = numbered(len(found.elsewhere), "row lies", "rows lie")
-        yield f"{rows} in {', '.join(names)}, which the list is not of: kept, and counted for no area."
+        yield f"{rows} in {listed(names)}, which the list is not of: kept, and counted for no area."
     if not context.supplier:
         yield "The list does not say whose it is: name them with --supplier."
 
