@@ -40,6 +40,7 @@ def import_lines(report: ImportReport, words: EffectWords | None = None) -> list
         *_notices(report),
         *not_kept_lines(report.not_kept),
         *[f"Note: nothing was asked that {name} would answer" for name in report.unused],
+        *_cut_short("Changed", report.stated),
         *(effect_lines(report.effect, words) if words is not None else []),
         *[f"Left aside: {line}" for line in problem_lines(report.aside)],
         *[
@@ -163,9 +164,12 @@ def _note(said: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _others(notices: Sequence[str]) -> list[str]:
-    once = list(dict.fromkeys(notices))
-    lines = [f"Note: {notice}" for notice in once[:FEW]]
-    return [*lines, f"Note: and {len(once) - FEW} more like these"] if len(once) > FEW else lines
+    return _cut_short("Note", list(dict.fromkeys(notices)))
+
+
+def _cut_short(title: str, lines: Sequence[str]) -> list[str]:
+    more = [f"{title}: and {len(lines) - FEW} more like these"] if len(lines) > FEW else []
+    return [*(f"{title}: {line}" for line in lines[:FEW]), *more]
 
 
 def _summary(report: ImportReport) -> str:
