@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from tithing.cli.say import say
+from tithing.vocabulary.numbered import apart
 from tithing.vocabulary.pasted import pasted
 
 EXAMPLE = 'tithing init safer-x --name "Safer Hartlepool Partnership" --area "Hartlepool"'
@@ -23,9 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     created = new_book(arguments.folder, name=arguments.name, area=arguments.area)
     own = created.partnership
     say(f"Started the book of {own.name} in {arguments.folder}.")
-    say(
-        f"Its area is {created.area_name} ({own.area}); beside it: {', '.join(created.neighbours) or 'none'}."
-    )
+    say(f"Its area is {created.area_name} ({own.area}); beside it: {apart(created.neighbours) or 'none'}.")
     say(f"Look through {created.config} and change what is not so.")
     say(f"Then: {pasted('import', 'FILES', '--book', arguments.folder)}")
     return 0

@@ -10,6 +10,7 @@ from pathlib import Path
 from tithing.cli.exit_codes import DONE, REFUSED, STOPPED, UNFORESEEN, WRONG_USAGE
 from tithing.cli.say import NotPrinted, ReaderGone, abandon, flush, warn
 from tithing.cli.stopping import code_of, stopped_within
+from tithing.cli.tell_problems import problem_lines
 from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
@@ -148,10 +149,11 @@ def _note(error: BaseException, course: Course) -> int:
 def print_refusal(refusal: Refused, unharmed: str = NOTHING_CHANGED) -> None:
     """Every problem on a line of its own, on stderr, and what there is to choose from once."""
     problems = refusal.problems
+    lines = problem_lines(problems)
     warn(_ended(f"Refused: {numbered(len(problems), 'problem')}", unharmed))
-    warn(*(f"  {problem.sentence}" for problem in problems[:MOST_PROBLEMS]))
-    if len(problems) > MOST_PROBLEMS:
-        warn(f"  and {len(problems) - MOST_PROBLEMS} more.")
+    warn(*(f"  {line}" for line in lines[:MOST_PROBLEMS]))
+    if len(lines) > MOST_PROBLEMS:
+        warn(f"  and {len(lines) - MOST_PROBLEMS} more.")
     warn(
         *(f"    {choice}" for choice in dict.fromkeys(choice for each in problems for choice in each.choices))
     )

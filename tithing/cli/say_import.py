@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of, effect_lines
+from tithing.cli.tell_problems import problem_lines
 from tithing.store.entry import Entry
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.numbered import numbered
@@ -39,8 +40,9 @@ def import_lines(report: ImportReport, folder: BookFolder, words: EffectWords | 
         *_notices(report),
         *not_kept_lines(report.not_kept),
         *[f"Note: nothing was asked that {name} would answer" for name in report.unused],
+        *_cut_short("Changed", report.stated),
         *(effect_lines(report.effect, words) if words is not None else []),
-        *[f"Left aside: {problem.sentence}" for problem in report.aside],
+        *[f"Left aside: {line}" for line in problem_lines(report.aside)],
         *[
             f"Left aside, because it asks something: {each}; {folder.command('waiting', each)}"
             for each in report.odd_aside
@@ -120,10 +122,16 @@ def _notices(report: ImportReport) -> list[str]:
     alike: dict[str, list[tuple[str, str]]] = {}
     for entry in report.taken:
         for notice in entry.notices:
-            said = notice.removeprefix(f"{entry.name}: ")
+            said = _without_its_file(notice, entry.name)
             alike.setdefault(_without_particulars(said), []).append((entry.name, said))
     lines = [line for said in alike.values() for line in _note(said)]
     return [*lines, *_others(report.notices)]
+
+
+def _without_its_file(notice: str, name: str) -> str:
+    """With the place in the file, such as its sheet, where the notice names one; the file is named before it."""
+    said = notice.removeprefix(f"{name}: ")
+    return said.removeprefix(f"{name}, ")
 
 
 def not_kept_lines(not_kept: Sequence[tuple[str, str]]) -> list[str]:
@@ -156,9 +164,12 @@ def _note(said: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _others(notices: Sequence[str]) -> list[str]:
-    once = list(dict.fromkeys(notices))
-    lines = [f"Note: {notice}" for notice in once[:FEW]]
-    return [*lines, f"Note: and {len(once) - FEW} more like these"] if len(once) > FEW else lines
+    return _cut_short("Note", list(dict.fromkeys(notices)))
+
+
+def _cut_short(title: str, lines: Sequence[str]) -> list[str]:
+    more = [f"{title}: and {len(lines) - FEW} more like these"] if len(lines) > FEW else []
+    return [*(f"{title}: {line}" for line in lines[:FEW]), *more]
 
 
 def _summary(report: ImportReport, folder: BookFolder) -> str:

@@ -18,7 +18,7 @@ from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
-_MOST = 100  # problems listed for one import; past that the pattern is plain
+ORDER_UNKNOWN = "order of releases"  # a kind of problem: one release, stated, mends all of a file
 
 
 def once_each(frame: Any, name: str, names: FigureNames) -> tuple[Any, tuple[Problem, ...], tuple[str, ...]]:
@@ -50,8 +50,9 @@ def _given_twice(rows: Sequence[dict[str, Any]], name: str, names: FigureNames) 
                 f"and {_words(row)} in row {row['row']}"
             )
             change = "Keep the right one and take the other out"
-            problems.append(Problem(what, change, file=name, row=row["row"], figure=figure))
-    return tuple(problems[:_MOST])
+            kind = f"two values in rows {before['row']} and {row['row']}"
+            problems.append(Problem(what, change, file=name, row=row["row"], figure=figure, kind=kind))
+    return tuple(problems)
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def differing_values(
         found, taken_as_older = _judge(rows, named, new, names)
         problems += found
         older |= taken_as_older
-    return tuple(problems[:_MOST]), tuple(older_notice(name) for name in sorted(older))
+    return tuple(problems), tuple(older_notice(name) for name in sorted(older))
 
 
 def _groups_that_differ(
@@ -172,7 +173,7 @@ def _needs_release(
     figure = names.of_row(row)
     what = f"{figure} is {_words(row)} here and {_words(before)} in {other.told}{at}, and {which_is_later(other, mine)}"
     change = how_to_order(other, mine)
-    return Problem(what, change, file=mine.name, row=row["row"] or None, figure=figure)
+    return Problem(what, change, file=mine.name, row=row["row"] or None, figure=figure, kind=ORDER_UNKNOWN)
 
 
 def which_is_later(other: Said, mine: Said) -> str:

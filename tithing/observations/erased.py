@@ -98,6 +98,16 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def from_to(first: date, last: date) -> str:
+    """
+    >>> from_to(date(2026, 3, 3), date(2026, 3, 3)), from_to(date(2026, 3, 3), date(2026, 4, 1))
+    ('on 3 March 2026', 'from 3 March 2026 to 1 April 2026')
+    """
+    if first == last:
+        return f"on {day_in_words(first)}"
+    return f"from {day_in_words(first)} to {day_in_words(last)}"
+
+
 def pieces_of_time(*periods: Period) -> tuple[str, ...]:
     """The codes of periods and of the quarters and months in them, each once.
 

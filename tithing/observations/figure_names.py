@@ -9,6 +9,7 @@ from typing import Any
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.suppliers import Suppliers
 from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period, UnknownPeriod
 
 
@@ -27,9 +28,21 @@ class FigureNames:
     gazetteer: Gazetteer
     suppliers: Suppliers = field(default_factory=Suppliers)
 
-    def figure(self, measure: str, area: str, period: str, breakdown: str = "", supplier: str = "") -> str:
-        """Measure, area and period, with the breakdown where there is one, and whose figure it is."""
-        parts = [self.measure(measure), self.area(area), period_name(period)]
+    def figure(
+        self,
+        measure: str,
+        area: str,
+        period: str,
+        breakdown: str = "",
+        supplier: str = "",
+        *,
+        apart: bool = False,
+    ) -> str:
+        """Measure, area and period, with the breakdown where there is one, and whose figure it is; `apart` where a
+        district's and its partnership's are told side by side.
+        """
+        where = self.told_apart(area) if apart else self.area(area)
+        parts = [self.measure(measure), where, period_name(period)]
         if breakdown:
             parts.append(breakdown.replace(";", ", ").replace("=", " "))
         return ", ".join(parts) + (f" ({self.suppliers.title(supplier)})" if supplier else "")
@@ -49,6 +62,14 @@ class FigureNames:
             return self.gazetteer.get(code).name
         except UnknownArea:
             return code
+
+    def told_apart(self, code: str) -> str:
+        """An area where others stand beside it: a partnership that is called as its district says which it is."""
+        name = self.area(code)
+        if kind_of(code) is not AreaKind.CSP:
+            return name
+        also = [each.area for each in self.gazetteer.all_called(name)]
+        return f"{name} (CSP)" if any(each.kind is AreaKind.DISTRICT for each in also) else name
 
 
 def period_name(code: str) -> str:

@@ -21,7 +21,6 @@ from tithing.observations.socket import NO_VALUE
 from tithing.places.gazetteer import Gazetteer, UnknownArea
 from tithing.places.reference_files import Place
 from tithing.statistics.rounding import written
-from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.units import Unit
@@ -108,7 +107,7 @@ def impossible_days(incidents: Any, name: str, *, today: date, released: Release
             row=row["row"],
             column="date",
         )
-        for row in late.head(_MOST).iter_rows(named=True)
+        for row in late.iter_rows(named=True)
     )
 
 
@@ -230,17 +229,19 @@ def _of_ended(ended: dict[str, Place]) -> Iterator[_Cannot]:
 
 
 def _told(rule: _Cannot, rows: Any, name: str) -> Iterator[Problem]:
-    """One problem for each different thing, with its first row and how often it stands."""
-    first: dict[tuple[object, ...], Row] = {}
-    times: dict[tuple[object, ...], int] = {}
+    """One problem for each different thing, with every row in which it stands."""
+    alike: dict[tuple[object, ...], list[Row]] = {}
     for row in rows.filter(rule.rows).sort("row", "start").iter_rows(named=True):
-        key = tuple(row[column] for column in rule.told)
-        first.setdefault(key, row)
-        times[key] = times.get(key, 0) + 1
-    for key, row in first.items():
-        again = f" ({numbered(times[key], 'row')})" if times[key] > 1 and row["row"] else ""
+        alike.setdefault(tuple(row[column] for column in rule.told), []).append(row)
+    for first, *others in alike.values():
+        numbers = tuple(dict.fromkeys(row["row"] for row in (first, *others) if row["row"]))
         yield Problem(
-            rule.why(row) + again, rule.change, file=name, row=row["row"] or None, column=rule.column
+            rule.why(first),
+            rule.change,
+            file=name,
+            row=first["row"] or None,
+            rows=numbers if numbers[1:] else (),
+            column=rule.column,
         )
 
 

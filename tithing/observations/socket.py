@@ -16,7 +16,6 @@ from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.schema import READ_COLUMNS
 from tithing.places.gazetteer import Gazetteer, UnknownArea
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
@@ -45,7 +44,7 @@ class _Rule:
 
 
 def misfits(frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer) -> tuple[Problem, ...]:
-    """Every value of a reader's frame that the book could not use: once, with its first row and how often it stands.
+    """Every value of a reader's frame that the book could not use: once, with the rows in which it stands.
 
     `frame` has the columns of `schema.READ_COLUMNS`; `name` is the file's, for the problems. A code of the ONS that
     no look-up of ours has is let through: its figures are kept, and nothing nests under them.
@@ -112,24 +111,33 @@ def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
 
 def _broken(rule: _Rule, rows: Any, name: str) -> Iterator[Problem]:
     """One problem for each different value that breaks the rule; the values are few, however many the rows."""
-    import narwhals as nw
-
     if not _is_broken(rule, rows):
-        return  # as almost always: first rows and numbers are looked up only to be told
+        return  # as almost always: rows are looked up only to be told
     asked = _with_value_known(rows) if "value" in rule.columns else rows
-    counted = asked.group_by(*rule.columns).agg(nw.col("row").min().alias("first"), nw.len().alias("times"))
-    for said in counted.sort("first", *rule.columns).iter_rows(named=True):
-        values = tuple(said[column] for column in rule.columns)
-        why = _why(rule, values)
-        if why:
-            again = f" ({numbered(said['times'], 'row')})" if said["times"] > 1 else ""
+    for values, found in _rows_of_each(asked.sort("row"), rule.columns).items():
+        if why := _why(rule, values):
             yield Problem(
-                why + again, rule.change, file=name, row=said["first"] or None, column=rule.columns[0]
+                why,
+                rule.change,
+                file=name,
+                row=found[0] if found else None,
+                rows=tuple(found[1:] and found),
+                column=rule.columns[0],
             )
 
 
 def _is_broken(rule: _Rule, rows: Any) -> bool:
     return any(_why(rule, values) for values in _different(rows, rule.columns))
+
+
+def _rows_of_each(rows: Any, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[int]]:
+    """The rows in which each different value stands; none of what was counted, which states no row."""
+    found: dict[tuple[Any, ...], list[int]] = {}
+    for *values, row in zip(*(rows[column].to_list() for column in (*columns, "row")), strict=True):
+        numbers = found.setdefault(tuple(values), [])
+        if row:
+            numbers.append(row)
+    return found
 
 
 def _different(rows: Any, columns: tuple[str, ...]) -> set[tuple[Any, ...]]:

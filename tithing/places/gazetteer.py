@@ -18,7 +18,7 @@ from tithing.places import reference_files as reference
 from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
 from tithing.places.reference_files import Force, Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
-from tithing.vocabulary.numbered import nearest
+from tithing.vocabulary.numbered import listed, nearest
 
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 
@@ -410,7 +410,7 @@ class Gazetteer:
 
     def _which_ward(self, text: str, wards: list[Place]) -> str:
         districts = sorted({self.get(place.parent).name for place in wards})
-        some = ", ".join(districts[:6]) + (" and others" if len(districts) > 6 else "")
+        some = listed(districts, most=6)
         return f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
 
     def _suggestion(self, text: str) -> str:

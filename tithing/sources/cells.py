@@ -10,8 +10,7 @@ from datetime import date, datetime
 
 from tithing.observations.measure import Measure
 from tithing.sources.tables import ReceivedCell
-from tithing.sources.withheld import CHANGE as WITHHELD
-from tithing.sources.withheld import is_withheld
+from tithing.sources.withheld import IN_THE_STATUS, InPlaceOfANumber, is_unsaid, is_withheld
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.vocabulary.quantity import Status
@@ -26,15 +25,7 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)
 _BRITISH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 00:00(?::00)?)?")
 _WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -]([0-9]{4})")
 
-# Marks that old packs print and that mean missing in one and none in the next (R101).
-_UNSAID = {
-    "-", "--", "–", "—", ".", "..", "...", "?", "n/a", "na", "n\\a", "#n/a", "nan", "null", "x", "z", "[x]", "[z]",
-    "tbc", "tba", "unknown", "not known", "not available", "unavailable", "data unavailable",
-    "no data", "not supplied", "not provided", "awaited", "data awaited", "pending",
-}  # fmt: skip
 _NONE_WORDS = {"nil", "none", "zero", "no"}
-
-ASK = "Leave the value empty and write missing in the status, with the reason; or write 0 if there were none (R101)"
 
 _UNIT_WORDS = {
     "%": Unit.PERCENT,
@@ -86,8 +77,12 @@ def text_of(cell: ReceivedCell) -> str:
     return cell if isinstance(cell, str) else str(cell)
 
 
-def number_of(cell: ReceivedCell, *, percent: bool = False) -> float:
-    """The number a cell holds; proper thousands commas, spaces and a leading + are accepted. Raises Unclear.
+def number_of(
+    cell: ReceivedCell, *, percent: bool = False, instead: InPlaceOfANumber = IN_THE_STATUS
+) -> float:
+    """The number a cell holds; proper thousands commas, spaces and a leading + are accepted.
+
+    Raises Unclear, with what the table takes `instead` where the cell is a mark for no number, or empty.
 
     >>> number_of(" +1,234 ")
     1234.0
@@ -95,13 +90,13 @@ def number_of(cell: ReceivedCell, *, percent: bool = False) -> float:
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _within_reach(float(cell), cell)
     if not isinstance(cell, str):
-        raise _no_number(cell)
+        raise _no_number(cell, instead)
     text = cell.replace("\u2212", "-").replace("\u2009", " ").strip()
     bare = text.removesuffix("%").strip() if percent else text
     bare = bare.replace("+ ", "+").replace("- ", "-")
     if _PLAIN.fullmatch(bare) or _THOUSANDS.fullmatch(bare):
         return _within_reach(float(bare.replace(",", "").replace(" ", "")), cell)
-    raise _why_no_number(text)
+    raise _why_no_number(text, instead)
 
 
 def _within_reach(number: float, cell: ReceivedCell) -> float:
@@ -110,27 +105,34 @@ def _within_reach(number: float, cell: ReceivedCell) -> float:
     return number
 
 
-def _no_number(cell: ReceivedCell) -> Unclear:
+def _no_number(cell: ReceivedCell, instead: InPlaceOfANumber) -> Unclear:
     if isinstance(cell, date):
         what = f"{text_of(cell)} is a date, not a number: a spreadsheet makes one of 1-4 or 2/5"
-        return Unclear(
-            what, f"Format the column as text or numbers and write what it was. If withheld: {WITHHELD}"
-        )
+        change = "Format the column as text or numbers and write what it was. If withheld: "
+        return Unclear(what, f"{change}{instead.withheld}")
     return Unclear(
         f"{text_of(cell)} is a time or a logical value, not a number", "Format the cell as a number"
     )
 
 
-def _why_no_number(text: str) -> Unclear:
+def _why_no_number(text: str, instead: InPlaceOfANumber) -> Unclear:
     said = _shorten(text)
+    if not text:
+        return Unclear("there is no number", instead.unsaid)
     if is_withheld(text):
-        return Unclear(f'"{said}" is not a number: suppliers write it for one that is withheld', WITHHELD)
-    if text.lower() in _UNSAID:
-        return Unclear(f'"{said}" is not a number, and may mean missing, suppressed or none', ASK)
+        what = f'"{said}" is not a number: suppliers write it for one that is withheld'
+        return Unclear(what, instead.withheld)
+    if is_unsaid(text):
+        return Unclear(f'"{said}" is not a number, and may mean missing, suppressed or none', instead.unsaid)
+    if text.startswith("#"):
+        return Unclear(f'"{said}" is a spreadsheet error, not a number', instead.unsaid)
+    return _mistyped(text, said)
+
+
+def _mistyped(text: str, said: str) -> Unclear:
+    """What is meant as a number, or as words beside one."""
     if text.lower() in _NONE_WORDS:
         return Unclear(f'"{said}" is a word, not a number', "Write 0 if there were none")
-    if text.startswith("#"):
-        return Unclear(f'"{said}" is a spreadsheet error, not a number', ASK)
     if text.startswith("="):
         return Unclear("the cell holds a formula", "Paste the value instead")
     if _SCIENTIFIC.fullmatch(text):
@@ -268,7 +270,7 @@ def check_value(value: float, measure: Measure, *, members: int | None = None) -
         case Unit.PROBABILITY if not 0 <= value <= 1:
             raise Unclear(f"{shown} is no probability", "Write a number from 0 to 1")
     if measure.unit is Unit.RATIO and value in SENTINELS:
-        raise Unclear(f"{shown} is a mark for a number that is not there", WITHHELD)
+        raise Unclear(f"{shown} is a mark for a number that is not there", IN_THE_STATUS.withheld)
     if value < 0 and measure.unit not in (Unit.POINTS, Unit.RATIO):
         raise Unclear(f"{shown} is below none", "Check the sign")
 

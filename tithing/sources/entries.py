@@ -76,7 +76,7 @@ def _two_values(
         row=later.row,
         column="value",
     )
-    return replace(problem, figure=figure)
+    return replace(problem, figure=figure, kind=f"two values in rows {earlier.row} and {later.row}")
 
 
 def _said(entry: StatedFigure) -> str:
@@ -104,7 +104,7 @@ def _row_of(entry: StatedFigure) -> tuple[object, ...]:
         period.kind.value,
         entry.breakdown,
         entry.supplier,
-        entry.value,
+        None if entry.value is None else entry.value + 0.0,  # there is one nought: -0 is 0
         entry.unit.value,
         entry.status.value,
         entry.reason,

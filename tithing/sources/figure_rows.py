@@ -23,7 +23,13 @@ from tithing.sources.lookups import Lookups
 from tithing.sources.period_marks import without_mark
 from tithing.sources.periods import month_or_year, why_no_period
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import is_withheld
+from tithing.sources.withheld import (
+    IN_A_NEW_STATUS,
+    IN_THE_STATUS,
+    WITHOUT_STATUS,
+    InPlaceOfANumber,
+    is_withheld,
+)
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, UnknownPeriod, could_be_a_year
 from tithing.vocabulary.problems import Problem
@@ -200,20 +206,24 @@ def _value_and_status(
 
 def _number(reader: RowReader, measured: tuple[Measure, int | None] | None) -> float:
     is_percent = measured is not None and measured[0].unit is Unit.PERCENT
-    value = number_of(reader.columns.cell(reader.row, "value"), percent=is_percent)
+    cell = reader.columns.cell(reader.row, "value")
+    value = number_of(cell, percent=is_percent, instead=_instead(reader.columns))
     if measured is not None:
         check_value(value, measured[0], members=measured[1])
     return value
 
 
+def _instead(columns: Columns) -> InPlaceOfANumber:
+    """What the table takes in place of a number: a status where it has one, or where it can be given one."""
+    if "status" in columns.known:
+        return IN_THE_STATUS
+    return IN_A_NEW_STATUS if columns.takes_more else WITHOUT_STATUS
+
+
 def _status_of_nothing(reader: RowReader, status: Status | None) -> Status | None:
     """An empty value is not zero: the row says whether it is missing, and why, or suppressed (R101)."""
     if status not in _WITHOUT_VALUE:
-        reader.refuse(
-            "value",
-            "the value is empty",
-            "Write 0 if there were none; or write missing (with the reason in the note) or suppressed in the status",
-        )
+        reader.refuse("value", "the value is empty", _instead(reader.columns).unsaid)
         return None
     if status is Status.MISSING and not (reader.text("note") or reader.text("reason")):
         reader.refuse(

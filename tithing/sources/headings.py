@@ -34,6 +34,7 @@ class Columns:
     known: Mapping[str, int]
     headings: tuple[str, ...]
     unused: tuple[str, ...]
+    takes_more: bool = True  # whether a column that it has not would be read, were it added
 
     def heading(self, name: str) -> str:
         """What the file calls it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from tithing.inspection.parts.bare import is_bare
@@ -27,7 +28,8 @@ def kept_of(received: Received, reading: Reading, *, texts: Collection[str], who
     if kept.whole and not (is_package and not is_bare(received.path)):
         return Kept()
     notices = tuple(_notices_of(kept, reading.notices, received.name))
-    left = (*_left(kept), *_quoted(reading.notices))
+    quoted = tuple(_quoted(reading.notices))
+    left = (*(each for each in _left(kept) if not _is_quoted(each, quoted)), *quoted)
     return Kept(extract.written(kept.tables), left, kept is not wanted, notices)
 
 
@@ -48,6 +50,14 @@ def _notices_of(kept: Recognised, notices: Iterable[str], name: str) -> Iterator
 def _quoted(notices: Iterable[str]) -> Iterator[str]:
     """Words around the table: told as what is not kept, and so stored nowhere."""
     yield from (each.partition(NOT_READ)[2].removesuffix(".") for each in notices if NOT_READ in each)
+
+
+def _is_quoted(rows: str, quoted: Collection[str]) -> bool:
+    """Whether rows that are counted are told with their words already, each of them."""
+    number = re.match(r"([\d,]+) rows? ", rows)
+    where = "above the headings" if "above the headings" in rows else "below the figures"
+    told = {row for each in quoted for row in re.findall(rf"\(row (\d+), {where}\)", each)}
+    return number is not None and len(told) == int(number[1].replace(",", ""))
 
 
 def _without_lost_place(notice: str, name: str, kept: Recognised) -> str:

@@ -13,6 +13,7 @@ from tithing.sources.cells import Unclear, unit_of
 from tithing.sources.contract import Context
 from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.areas import AreaKind
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 
@@ -95,8 +96,7 @@ class Lookups:
         if not self._far:
             return ()
         named = [f"{name} ({code})" for code, name in sorted(self._far.items())]
-        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-        return (f"{file}: places outside the partnership's force area: {', '.join(named[:_NAMED])}{more}.",)
+        return (f"{file}: places outside the partnership's force area: {listed(named, most=_NAMED)}.",)
 
     def _find_measure(self, name: str, unit: str) -> Measure | Unclear:
         if not name:
@@ -112,7 +112,7 @@ class Lookups:
             )
         if wanted is not None and wanted is not found.unit and not _base_unstated(wanted, found):
             return Unclear(
-                f'"{name}" is measured as {found.unit.value}, and this row says {unit}',
+                f'"{name}" is measured as {found.unit.value}, and the unit says {unit}',
                 "Correct the unit, or name the measure that has it",
                 column="unit",
             )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.sources.sheet_marks import SheetMarks
-from tithing.sources.tables import MAX_PROBLEMS, Merged, column_letters
+from tithing.sources.tables import MOST_NOTED, PASTE_VALUES, Merged, column_letters
 from tithing.vocabulary.problems import Problem
 
 MAX_FILLED = 6_000_000
@@ -43,15 +43,15 @@ def faults(package: zipfile.ZipFile, name: str) -> list[Problem]:
     found: list[Problem] = []
     for row in _rows(package):
         for column, cell in row.cells:
-            if cell.get(f"{_TABLE}formula") and len(found) < MAX_PROBLEMS:
+            if cell.get(f"{_TABLE}formula") and len(found) < MOST_NOTED:
                 found.append(_formula(name, row, column_letters(column)))
     return found
 
 
 def _formula(name: str, row: _FilledRows, column: str) -> Problem:
     return Problem(
-        f"the cell {column}{row.first} holds a formula",
-        "Copy the sheet and paste values, then save it again",
+        "the cell holds a formula",
+        PASTE_VALUES,
         file=name,
         sheet=row.sheet,
         row=row.first,

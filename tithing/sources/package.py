@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from tithing.sources.tables import MAX_PROBLEMS, column_letters
+from tithing.sources.tables import MOST_NOTED, PASTE_VALUES, column_letters
 from tithing.vocabulary.problems import Problem
 
 MAX_UNPACKED = 400_000_000  # bytes: a real return is under one million
@@ -25,6 +25,7 @@ _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
+_OF_ERRORS = "Write the value; or leave it empty and say in the status whether it is missing, or write 0 for none (R101)"
 
 
 @dataclass
@@ -214,7 +215,7 @@ def _find_formulas(text: bytes, places: list[tuple[int, str]], scan: Scan, last:
 
 
 def _note(places: list[str], place: str) -> None:
-    if len(places) < MAX_PROBLEMS:
+    if len(places) < MOST_NOTED:
         places.append(place)
 
 
@@ -227,35 +228,29 @@ def column_number(letters: bytes) -> int:
 
 
 def _cell_faults(scan: Scan, name: str, sheet: str) -> list[Problem]:
-    found = [
-        _at(
-            cell,
-            name,
-            sheet,
-            "holds a formula",
-            "Copy the sheet and paste values, then save it again",
-        )
-        for cell in scan.formulas
-    ]
     calculated = set(scan.formulas)
-    return found + [
-        _at(
-            cell,
-            name,
-            sheet,
-            "holds an error such as #DIV/0!, which is no number",
-            "Write the value; or leave it empty and say in the status whether it is missing, or write 0 for none (R101)",
-        )
-        for cell in scan.errors
-        if cell not in calculated
+    errors = [cell for cell in scan.errors if cell not in calculated]
+    return [
+        *(_at(cell, name, sheet, "holds a formula", PASTE_VALUES) for cell in scan.formulas),
+        *_not_noted(scan.formula_count - len(scan.formulas), "hold formulas", name, sheet),
+        *(
+            _at(cell, name, sheet, "holds an error such as #DIV/0!, which is no number", _OF_ERRORS)
+            for cell in errors
+        ),
+        *_not_noted(scan.error_count - len(scan.errors), "hold errors", name, sheet),
     ]
+
+
+def _not_noted(cells: int, what: str, name: str, sheet: str) -> list[Problem]:
+    said = f"{cells:,} more cells {what}"
+    return [Problem(said, "Correct these first", file=name, sheet=sheet)] if cells else []
 
 
 def _at(cell: str, name: str, sheet: str, what: str, change: str) -> Problem:
     letters = cell.rstrip("0123456789")
     digits = cell[len(letters) :]
     row = int(digits) if digits else None
-    return Problem(f"the cell {cell} {what}", change, file=name, sheet=sheet, row=row, column=letters)
+    return Problem(f"the cell {what}", change, file=name, sheet=sheet, row=row, column=letters)
 
 
 def _macros(names: list[str], package: zipfile.ZipFile, name: str) -> list[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Problem, Refused, alike_as_one
 
 ReceivedCell = str | int | float | bool | date | datetime | time | timedelta
 
@@ -15,6 +15,8 @@ MAX_ROWS = (
     2_000_000  # a table of observations longer than this is a mistake (a record-level file, or a ghost)
 )
 MAX_PROBLEMS = 100  # the contract's limit; the rest are counted
+MOST_NOTED = 20_000  # cells of one fault whose places are told: more need not be held in memory
+PASTE_VALUES = "Copy the sheet and paste values, then save it again"
 PEEKED_ROWS = 40
 STAMP_MARK = "tithing-return"
 
@@ -79,11 +81,12 @@ def is_stamp(table: ReceivedTable) -> bool:
 
 
 def refuse_if_any(problems: list[Problem]) -> None:
-    """Raise what was found: the first hundred in full, then how many more."""
+    """Raise what was found, like ones as one: the first hundred in full, then how many more."""
     if not problems:
         return
-    first = problems[:MAX_PROBLEMS]
-    more = len(problems) - len(first)
+    every = alike_as_one(problems)
+    first = list(every[:MAX_PROBLEMS])
+    more = len(every) - len(first)
     if more:
         first.append(Problem(f"and {numbered(more, 'more problem')} of the same file", "Correct these first"))
     raise Refused(*first)

@@ -1,12 +1,14 @@
-"""The ways in which suppliers write that a number is withheld: c, [c], *, <5, 1-4, S, [low], a colon.
+"""The ways in which suppliers write that there is no number: withheld (c, [c], *, <5, 1-4, S), or who knows (.., -, n/a).
 
 None of them is a number, and none is nought. What each means is the publisher's to say (R101), so that a cell is
-believed only where its table explains the mark, or its row gives the status beside it.
+believed only where its table explains the mark, or its row gives the status beside it. What can be written in its place
+is for each source to say: an extract has no status.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _MARKS = frozenset(
     {
@@ -19,10 +21,49 @@ _FEWER = re.compile(
     r"|[0-9]{1,2} ?(?:-|–|—|to) ?[0-9]{1,3}",  # 1-4
     re.IGNORECASE,
 )
-CHANGE = "Leave the value empty and write suppressed (or missing, if it was never sent) in the status"
-CHANGE_WITHOUT_STATUS = (
-    "Leave the row out here, and send it in a table with a status: measure, area, period, value, unit, status"
+# Marks that old packs print and that mean missing in one and none in the next (R101).
+_UNSAID = frozenset(
+    {
+        "-", "--", "–", "—", ".", "..", "...", "?", "n/a", "na", "n\\a", "#n/a", "nan", "null", "x", "z", "[x]", "[z]",
+        "tbc", "tba", "unknown", "not known", "not available", "unavailable", "data unavailable",
+        "no data", "not supplied", "not provided", "awaited", "data awaited", "pending",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class InPlaceOfANumber:
+    """What a table takes where a number is `withheld`, and where a mark leaves it `unsaid` what it is."""
+
+    withheld: str
+    unsaid: str
+
+
+IN_THE_STATUS = InPlaceOfANumber(
+    "Leave the value empty and write suppressed (or missing, if it was never sent) in the status",
+    "Leave the value empty and write missing in the status, with the reason; or write 0 if there were none (R101)",
 )
+IN_A_NEW_STATUS = InPlaceOfANumber(
+    'Leave the value empty, and write suppressed (or missing, if it was never sent) in a column "status"',
+    'Write 0 if there were none; else leave the value empty, write missing in a column "status", and why in a column '
+    '"note" (R101)',
+)
+_ELSEWHERE = (
+    "leave the row out here, and send it in a table with a status: measure, area, period, value, unit, status"
+)
+WITHOUT_STATUS = InPlaceOfANumber(
+    f"L{_ELSEWHERE[1:]}",
+    f"Write 0 if there were none; if it was not counted or not sent, {_ELSEWHERE} (R101)",
+)
+
+
+def is_unsaid(text: str) -> bool:
+    """Whether the words leave open whether there is a number: missing in one pack, none in the next (R101).
+
+    >>> [is_unsaid(words) for words in ("..", " N/A", "NULL", "<5", "0")]
+    [True, True, True, False, False]
+    """
+    return " ".join(text.split()).lower() in _UNSAID
 
 
 def is_withheld(text: str) -> bool:

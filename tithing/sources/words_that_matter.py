@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.entries import StatedFigure
 from tithing.sources.periods import period_of
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.period_words import month_called
 from tithing.vocabulary.units import Unit
@@ -192,8 +193,7 @@ def _of_other_places(words: str, taken: TakenAs, places: Gazetteer) -> str:
     if not named or not taken.areas or any(_are_ours(codes, taken.areas, places) for codes in named):
         return ""
     ours = sorted(places.get(code).name for code in taken.areas if code in places)
-    more = f" and {len(ours) - _NAMED} more" if len(ours) > _NAMED else ""
-    return f"figures of {', '.join(ours[:_NAMED])}{more}"
+    return f"figures of {listed(ours, most=_NAMED)}"
 
 
 def _places_in(words: str, places: Gazetteer) -> Iterator[frozenset[str]]:

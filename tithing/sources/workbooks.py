@@ -15,7 +15,6 @@ from tithing.sources import package
 from tithing.sources.marks_told import told_of_marks
 from tithing.sources.sheet_marks import SheetMarks
 from tithing.sources.tables import (
-    MAX_PROBLEMS,
     PEEKED_ROWS,
     ReceivedCell,
     ReceivedRow,
@@ -23,10 +22,10 @@ from tithing.sources.tables import (
     ReceivedTables,
     heading_above,
     is_stamp,
+    refuse_if_any,
     without_blank,
 )
 from tithing.sources.workbook_marks import marks_of
-from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,10 +44,10 @@ def read(path: Path, *, name: str) -> ReceivedTables:
     _refuse_ole(path, name)
     dangers = package.dangers(path, name)
     if dangers:
-        raise Refused(*dangers[:MAX_PROBLEMS])
+        raise Refused(*dangers)
     faults = package.faults(path, name)
     if faults:
-        raise Refused(*_with_headings(faults[:MAX_PROBLEMS], path, name))
+        refuse_if_any(_with_headings(faults, path, name))
     return _sheets(path, name)
 
 
@@ -88,10 +87,7 @@ def _sheets(path: Path, name: str) -> ReceivedTables:
             tables.append(ReceivedTable(name, sheet.name, rows, merged=tuple(mine.merged)))
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
-    unread = [table.sheet for table in tables if table not in shown]
-    said = numbered(len(unread), "hidden sheet was", "hidden sheets were")
-    notices = (f"{name}: {said} not read.",) if unread else ()
-    return ReceivedTables(shown, (*notices, *told_of_marks(shown, marks)))
+    return ReceivedTables(shown, told_of_marks(shown, marks))  # hidden sheets are told as what is not kept
 
 
 def _as_shown(rows: Iterator[ReceivedRow], marks: SheetMarks) -> Iterator[ReceivedRow]:

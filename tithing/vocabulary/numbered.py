@@ -22,19 +22,44 @@ def nearest(names: Sequence[str]) -> str:
     """
     if not names:
         return ""
-    return f"; the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+    return f"; the nearest {'is' if len(names) == 1 else 'are'} {apart(names)}"
 
 
-def numbers_named(noun: str, numbers: Sequence[int]) -> str:
-    """Several numbers of a noun, those that follow one another as a run.
+def numbers_named(noun: str, numbers: Sequence[int], *, most: int = 0) -> str:
+    """Several numbers of a noun, those that follow one another as a run; of many in no run the first `most`, if any.
 
     >>> numbers_named("line", [3]), numbers_named("line", [14, 15, 16]), numbers_named("line", [2, 5, 9])
     ('line 3', 'lines 14 to 16', 'lines 2, 5 and 9')
     """
     found = sorted(set(numbers))
-    first, last = str(found[0]), str(found[-1])
-    if len(found) == 1:
-        return f"{noun} {first}"
     if len(found) > 2 and found[-1] - found[0] == len(found) - 1:
-        return f"{noun}s {first} to {last}"
-    return f"{noun}s {', '.join(map(str, found[:-1]))} and {last}"
+        return f"{noun}s {found[0]} to {found[-1]}"
+    return f"{noun}{'s' if found[1:] else ''} {listed([str(each) for each in found], most=most)}"
+
+
+def listed(names: Sequence[str], *, most: int = 0) -> str:
+    """Names in a row, so that each can be told from the next where one has a comma of its own; of many the first `most`.
+
+    >>> listed(["Hartlepool"]), listed(["Barnsley", "Bury", "Wigan"]), listed(["a", "b", "c", "d"], most=2)
+    ('Hartlepool', 'Barnsley, Bury and Wigan', 'a, b and 2 more')
+    >>> listed(["Barnsley", "Bristol, City of", "Hyndburn"])
+    'Barnsley; Bristol, City of; and Hyndburn'
+    """
+    shown = [*names[:most], f"{len(names) - most:,} more"] if 0 < most < len(names) else list(names)
+    if len(shown) < 2:
+        return "".join(shown)
+    mark = _mark(shown)
+    return f"{mark.join(shown[:-1])}{mark.strip(', ')} and {shown[-1]}"
+
+
+def apart(names: Sequence[str]) -> str:
+    """Names with commas between them, or semicolons where one has a comma of its own.
+
+    >>> apart(["Bury", "Wigan"]), apart(["Bristol, City of", "Bridgend"])
+    ('Bury, Wigan', 'Bristol, City of; Bridgend')
+    """
+    return _mark(names).join(names)
+
+
+def _mark(names: Sequence[str]) -> str:
+    return "; " if any("," in name for name in names) else ", "

@@ -121,8 +121,11 @@ def _as_one(group: Sequence[Question]) -> Question:
     first = group[0]
     if len(group) == 1:
         return first
-    told = " ".join(each.words for each in group[:_NAMED])
-    more = f" And {len(group) - _NAMED} more like these." if len(group) > _NAMED else ""
+    words = list(
+        dict.fromkeys(each.words for each in group)
+    )  # a district and its partnership are called alike
+    told = " ".join(words[:_NAMED])
+    more = f" And {len(words) - _NAMED} more like these." if len(words) > _NAMED else ""
     figures = tuple(pair for each in group for pair in each.figures)
     about = tuple(dict.fromkeys(key for each in group for key in each.about))
     return Question(first.kind, told + more, figures, about, first.file, first.row)

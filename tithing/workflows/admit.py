@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.checks import (
+    ORDER_UNKNOWN,
     differing_values,
     how_to_order,
     older_notice,
@@ -113,7 +114,7 @@ def _series_unknown(entry: Entry, other: Entry, told: ToldApart) -> Problem:
         f"{theirs.told} covers the same ({entry.period or entry.series}) with different content, and "
         f"{which_is_later(theirs, mine)}"
     )
-    return Problem(what, how_to_order(theirs, mine), file=entry.name)
+    return Problem(what, how_to_order(theirs, mine), file=entry.name, kind=ORDER_UNKNOWN)
 
 
 def _rows_in_order(

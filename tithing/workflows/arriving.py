@@ -6,12 +6,13 @@ import hashlib
 import importlib
 import itertools
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
 from tithing.observations.effect import Effect
+from tithing.observations.erased import day_in_words
 from tithing.sources.police_street.settings import SLUG as STREET
 from tithing.sources.registry import SourceInfo, source_named
 from tithing.store.arrivals import Given
@@ -19,6 +20,7 @@ from tithing.store.record import Record
 from tithing.store.steady import read_steadily
 from tithing.store.unpack import LIMITS, Limits
 from tithing.store.workspace import Workspace
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, admit
@@ -64,14 +66,31 @@ class Inspected:
             already=(*self.found.already, *self.admission.already),
             taken_out=tuple(self.found.taken_out),
             left=tuple(self.found.left),
-            notices=(*passed, *self.found.notices, *self.admission.notices),
+            notices=(*passed, *self.found.notices, *self.admission.notices, *self._without_release()),
             not_kept=tuple((each.entry.name, each.not_kept) for each in self.drafts if each.not_kept),
             questions=self.settled.open,
             answers=tuple(self.settled.answers.values()),
             unused=self.settled.unused,
             effect=self.effect,
-            stated=tuple(self.admission.stated),
+            stated=tuple(self._stated()),
         )
+
+    def _stated(self) -> Iterator[str]:
+        """The files of the book whose day of release changes from not known to known."""
+        for entry in self.admission.before:
+            if entry.id in self.admission.stated:
+                day = day_in_words(self.admission.stated[entry.id])
+                yield f"{entry.name}: its release, of which no day was known, is now {day}"
+
+    def _without_release(self) -> Iterator[str]:
+        """Files that a later release would replace whole, where nobody said when they came out."""
+        names = [each.entry.name for each in self.drafts if each.entry.series and each.entry.release is None]
+        if names:
+            which = f"{names[0]} and {numbered(len(names) - 1, 'other file')}" if names[1:] else names[0]
+            yield (
+                f"{which}: nothing says when it was released, and it is taken as older than any that says; "
+                "say it with --released YYYY-MM-DD, in a second import of the same file too"
+            )
 
 
 @dataclass

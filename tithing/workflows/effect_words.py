@@ -17,7 +17,7 @@ class EffectWords:
     def key(self, shift: Shift) -> str:
         """The figure that is meant."""
         return self.book.names.figure(
-            shift.measure, shift.area, shift.period, shift.breakdown, shift.supplier
+            shift.measure, shift.area, shift.period, shift.breakdown, shift.supplier, apart=True
         )
 
     def measure(self, slug: str) -> str:

@@ -21,10 +21,11 @@ from tithing.observations.measure import Measure, Measures
 from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.sources.registry import list_sources
 from tithing.vocabulary.areas import AreaKind
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.numbered import numbered, numbers_named
 from tithing.vocabulary.problems import Problem
 
 LEFT_OUT = "…"
+_MOST_ROWS = 6
 _MOST_PROBLEMS = 5  # said of one file; past that the pattern is plain
 _QUOTED = re.compile(r'"[^"]*"?|“[^”]*”?|‘[^’]*’?|(?<!\w)\'[^\']*\'?')
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*(?!\w)|[0-9][0-9,.]*(?!\w)|\w+|[^\w\s]")
@@ -64,7 +65,7 @@ def harmless_reasons(problems: Sequence[Problem], measures: Iterable[Measure] = 
 
 
 def _reason(problem: Problem, names: Container[str]) -> str:
-    row = f"row {problem.row}" if problem.row is not None else ""
+    row = numbers_named("row", problem.every_row, most=_MOST_ROWS) if problem.every_row else ""
     column = f'column "{problem.column}"' if _is_plain(problem.column) else ""
     place = ", ".join(part for part in (row, column) if part)
     what = _tidy(" ".join(_in_our_words(problem, names)))

@@ -36,7 +36,9 @@ class ImportReport:
         str, ...
     ] = ()  # previews of files that were left aside because something of them is asked
     accepted_before: bool = False  # under this ref; nothing was written now
-    stated: tuple[str, ...] = ()  # entries of the book whose release was not known, and is now stated
+    stated: tuple[
+        str, ...
+    ] = ()  # files of the book whose release was not known, and what it is stated as now
 
     @property
     def rows(self) -> int:

@@ -12,6 +12,7 @@ from tithing.store.durable import replace_whole
 from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.laying_out import lay_out
 from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.numbered import apart
 from tithing.vocabulary.partnership import Partnership, load_partnership
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -92,7 +93,7 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
 def _which_district(places: Gazetteer, own: Area) -> str:
     within = places.children(own.code, AreaKind.DISTRICT)
     likely = [area.name for area in dict.fromkeys([*places.partnerships_like(own.name), *within])][:5]
-    such_as = f", such as {', '.join(likely)}" if likely else ""
+    such_as = f", such as {apart(likely)}" if likely else ""
     return f"Write the name of the district{such_as}, or its ONS code"
 
 

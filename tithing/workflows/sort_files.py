@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tithing.observations.erased import day_in_words
 from tithing.sources.contract import Received
 from tithing.sources.registry import (
     SourceInfo,
@@ -17,6 +18,7 @@ from tithing.sources.registry import (
 from tithing.sources.table_files import why_unreadable
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.holdings import Holdings, content_as_named
 from tithing.workflows.receive import Door, Item
@@ -55,6 +57,9 @@ class Sorted:
     problems: list[Problem] = field(default_factory=list)
     set_aside: dict[str, list[str]] = field(default_factory=dict)
     unreadable: list[Problem] = field(default_factory=list)
+    other_days: list[Entry] = field(
+        default_factory=list
+    )  # of the book, of which another release was stated now
     _by_heading: dict[bytes, tuple[SourceInfo | None, str]] = field(default_factory=dict)
 
     @property
@@ -101,6 +106,7 @@ def sort_files(
         _sort(item, found, held, seen, sources, told, again)
     _tell_of_set_aside(found)
     _tell_of_left(found, sources)
+    _tell_of_other_days(found)
     return found
 
 
@@ -130,7 +136,7 @@ def _sort(
     why_out = held.why_out(content=content, file="" if named else received.sha256)
     if held.stands_already(content, supplier=told.supplier, release=received.release, covers=told.covers):
         found.already.append(received.name)
-        _restate(found, held.standing(content), received.release)
+        _restate(found, held.standing(content), received.release, by_archive=bool(item.release_from))
     elif why_out and not again:
         found.taken_out.append(f"{received.name}: {why_out}")
     elif content in seen:
@@ -197,10 +203,24 @@ def _tell_of_left(found: Sorted, sources: Sequence[SourceInfo]) -> None:
         found.notices += [f"left: {problem}" for problem in found.unreadable]
 
 
-def _restate(found: Sorted, same: Sequence[Entry], release: date | None) -> None:
+def _tell_of_other_days(found: Sorted) -> None:
+    """Once for all: the book keeps the day of release that it was told first."""
+    for entry in found.other_days[:1]:
+        assert entry.release is not None
+        others = len(found.other_days) - 1
+        also = f", and {numbered(others, 'other file')} likewise" if others else ""
+        found.notices.append(
+            f"{entry.name}: the book has it as released on {day_in_words(entry.release)}, and that stays{also}. Where it is "
+            f"wrong, take the file out ({pasted('withdraw', entry.number)}) and import it with --again and the right day"
+        )
+
+
+def _restate(found: Sorted, same: Sequence[Entry], release: date | None, *, by_archive: bool = False) -> None:
+    """A day that is known where none was; another day than the book has changes nothing, and is told where it was said."""
     if release is None:
         return
     for entry in same:
         if entry.release is None:
             found.restated[entry.id] = release
-            found.notices.append(f"{entry.name}: its release is now stated as {release}")
+        elif entry.release != release and not by_archive:
+            found.other_days.append(entry)

@@ -127,8 +127,7 @@ def test_one_period_in_many_rows_is_told_once() -> None:
 
     (problem,) = impossible(frame_of(rows), "a.csv", **known, today=TODAY, released=Released())
 
-    assert problem.what.endswith("(3 rows)")
-    assert problem.row == 2
+    assert problem.place == 'a.csv, rows 2 to 4, column "period"'
 
 
 def test_an_import_refuses_what_has_not_begun_and_leaves_the_book_alone(tmp_path: Path) -> None:

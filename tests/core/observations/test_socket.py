@@ -119,13 +119,13 @@ def _period(kind: PeriodKind, day: date) -> Period:
     return Period.parse(written[kind])
 
 
-def test_one_name_that_stands_in_many_rows_is_told_once_with_its_first() -> None:
+def test_one_name_that_stands_in_many_rows_is_told_once_with_its_rows() -> None:
     rows = [row(measure="qqq", row=number, period=f"2018-{number:02d}") for number in (5, 3, 4)]
 
     (problem,) = told(*rows)
 
-    assert problem.what == 'no measure is called "qqq" (3 rows)'
-    assert problem.row == 3
+    assert problem.what == 'no measure is called "qqq"'
+    assert problem.place == 'a.csv, rows 3 to 5, column "measure"'
 
 
 def test_a_row_that_was_counted_has_no_line_to_name() -> None:

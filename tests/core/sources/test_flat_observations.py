@@ -206,7 +206,7 @@ def test_the_same_figure_twice_is_kept_once_or_refused_with_both_rows(tmp_path: 
 
 
 def test_problems_are_all_told_up_to_a_hundred(tmp_path: Path) -> None:
-    bad = "Shoplifting,Hartlepool,2018-01-01,2018-03-31,x1,count\n" * 130
+    bad = "".join(f"Shoplifting,Hartlepool,2018-01-01,2018-03-31,x{n},count\n" for n in range(130))
     problems = refusal("flat_observations", received(tmp_path / "f.csv", f"{HEAD}\n{bad}"))
 
     assert len(problems) == 101

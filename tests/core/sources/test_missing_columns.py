@@ -102,3 +102,16 @@ def test_an_extract_with_months_across_lacks_only_its_offences(tmp_path: Path) -
 
     assert problem.column == "offence"
     assert "such as Shoplifting" in problem.change
+
+
+@pytest.mark.parametrize("heading", ["number", "Count", "Total", "No. of incidents"])
+def test_a_list_that_says_how_many_is_told_that_each_row_is_one_incident(
+    tmp_path: Path, heading: str
+) -> None:
+    path = received(tmp_path / "l.csv", f"date,type,ward,{heading}\n2025-05-02,fly tipping,Victoria,3\n")
+
+    [problem] = what_is_missing(path, list_sources())
+
+    assert detect(path, list_sources()) is None
+    assert f'the column "{heading}" says how many, where each row of a list is one incident' in problem.what
+    assert 'nearest to "Partner' in problem.what

@@ -174,7 +174,7 @@ def test_rows_and_columns_may_be_moved(tmp_path: Path) -> None:
         ({"F2": 4, "G2": "missing"}, 2, "Status", "a value and the status missing"),
         ({"G2": "final"}, 2, "Value", "the value is empty"),
         ({"G2": "good"}, 2, "Status", "not a status"),
-        ({"F2": "=1+1"}, 2, "Value", "the cell F2 holds a formula"),
+        ({"F2": "=1+1"}, 2, "Value", "the cell holds a formula"),
         ({"H2": "soon"}, 2, "Expected", "not a date"),
         ({"J2": f"At {MADE_UP}"}, 2, "What happened", "full postcode"),
         ({"J2": "Fire at 12 Vincent Street"}, 2, "What happened", "house number"),

@@ -69,3 +69,65 @@ def test_a_ratio_cannot_be_a_mark_for_no_number(tmp_path: Path, mark: int) -> No
     (problem,) = refusal("flat_observations", received(tmp_path / "ratio.csv", text))
 
     assert "a mark for a number that is not there" in problem.what
+
+
+UNSAID = ["..", "-", "n/a", "NULL", "#N/A", "not known"]
+FLAT_HEADS = "measure,area,period,value,unit"
+
+
+@pytest.mark.parametrize("mark", UNSAID)
+@pytest.mark.parametrize(
+    ("more", "cell", "advice"),
+    [("", "", 'missing in a column "status"'), (",status,note", ",,", "write missing in the status")],
+)
+def test_a_flat_table_is_told_where_a_mark_can_go(
+    tmp_path: Path, mark: str, more: str, cell: str, advice: str
+) -> None:
+    text = f"{FLAT_HEADS}{more}\nShoplifting,Hartlepool,2024-25Q4,{mark},count{cell}\n"
+    (problem,) = refusal("flat_observations", received(tmp_path / "flat.csv", text))
+
+    assert advice in problem.change
+
+
+def test_what_a_flat_table_without_a_status_is_told_to_send_is_taken(tmp_path: Path) -> None:
+    text = f"{FLAT_HEADS},status,note\nShoplifting,Hartlepool,2024-25Q4,,count,missing,not counted then\n"
+    reading = read("flat_observations", received(tmp_path / "flat.csv", text))
+
+    assert rows(reading, "value", "status", "reason") == [(None, "missing", "not counted then")]
+
+
+@pytest.mark.parametrize("mark", UNSAID)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "offence,area,month,count\nShoplifting,Hartlepool,2024-04,{}\n",
+        "Area,Offence,Apr 2024\nHartlepool,Shoplifting,{}\n",
+    ],
+)
+def test_an_extract_is_never_told_to_write_a_status_that_it_has_not(
+    tmp_path: Path, mark: str, text: str
+) -> None:
+    (problem,) = refusal("police_extract", received(tmp_path / "extract.csv", text.format(mark)))
+
+    assert problem.change.startswith("Write 0 if there were none")
+    assert "leave the row out here, and send it in a table with a status" in problem.change
+
+
+@pytest.mark.parametrize("mark", UNSAID[:-2])
+@pytest.mark.parametrize(
+    ("row", "column", "advice"),
+    [
+        ("{},fly tipping,Victoria", "date", "take the row out"),
+        ("2025-05-02,{},Victoria", "type", "take the row out"),
+        ("2025-05-02,fly tipping,{}", "ward", "take the row out"),
+    ],
+)
+def test_a_list_is_told_what_a_mark_in_place_of_a_word_can_be(
+    tmp_path: Path, mark: str, row: str, column: str, advice: str
+) -> None:
+    text = f"date,type,ward\n{row.format(mark)}\n"
+    (problem,) = refusal("partner_incidents", received(tmp_path / "list.csv", text))
+
+    assert (problem.row, problem.column) == (2, column)
+    assert f'"{mark}" says no {column}' in problem.what
+    assert advice in problem.change

@@ -316,8 +316,30 @@ def test_a_release_can_be_stated_afterwards(book: Book, tmp_path: Path) -> None:
     report = take(book, newer, released=LATER)
     take(book, monthly(tmp_path / "old.csv", "2018-01", E06000001=3), released=FIRST)
 
-    assert "its release is now stated as 2018-07-12" in report.notices[0]
+    assert report.stated == ("new.csv: its release, of which no day was known, is now 12 July 2018",)
+    assert report.notices == ()
     assert _values(book) == {("E06000001", "2018-01"): 4}
+
+
+def test_another_day_of_release_than_the_book_has_changes_nothing_and_says_so(
+    book: Book, tmp_path: Path
+) -> None:
+    file = monthly(tmp_path / "new.csv", "2018-01", E06000001=4)
+    take(book, file, released=FIRST)
+
+    report = take(book, file, released=LATER)
+
+    assert report.stated == ()
+    assert "and that stays" in report.notices[0]
+    assert "tithing withdraw 1" in report.notices[0]
+
+
+def test_files_that_are_replaced_whole_say_that_their_release_is_not_known(
+    book: Book, tmp_path: Path
+) -> None:
+    months = [monthly(tmp_path / f"{month}.csv", month, E06000001=4) for month in ("2018-01", "2018-02")]
+
+    assert "2018-01.csv and 1 other file: nothing says when it was released" in take(book, *months).notices[0]
 
 
 def test_content_released_again_after_another_stands_again(book: Book, tmp_path: Path) -> None:

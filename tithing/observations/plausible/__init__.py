@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tithing.observations.plausible import rules
 from tithing.observations.plausible.seen import FileSeen, Rule, Seen
 from tithing.vocabulary.questions import Question, one_of_a_kind
+
+MARK = "stands_for_not_known"
+OF_ONE_FIGURE = ("far_from_its_neighbours", "count_below_nought", "fraction_for_per_cent")  # is it right?
 
 __all__ = ["FileSeen", "Seen", "questions_about", "rules_that_ask"]
 
@@ -35,7 +38,17 @@ def questions_about(seen: Seen) -> tuple[Question, ...]:
     >>> [each.words for each in questions_about(Seen(load_measures(), load_gazetteer(), (cut,), usual))]
     ['3.csv has 49 rows, where 7,600 are usual: is it whole?']
     """
-    return one_of_a_kind(_asked(seen))
+    return one_of_a_kind(_once_of_a_figure(tuple(_asked(seen))))
+
+
+def _once_of_a_figure(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """A number that programs write for "not known" is asked about as that, and not as one far from its neighbours too."""
+    marks = {key for each in questions if each.kind == MARK for key in each.about}
+    return tuple(
+        each
+        for each in questions
+        if each.kind == MARK or each.kind not in OF_ONE_FIGURE or not marks.intersection(each.about[:1])
+    )
 
 
 def _asked(seen: Seen) -> Iterator[Question]:

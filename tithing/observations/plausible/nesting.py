@@ -9,6 +9,7 @@ from typing import Any
 
 from tithing.observations.plausible.seen import Row, Seen, asked, number
 from tithing.observations.schema import KEY
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.questions import Question
 
@@ -88,10 +89,9 @@ def _worst_first(odd: Iterable[Row]) -> list[Row]:
 def _question(slug: str, seen: Seen, whole: Row, parts: list[Row], column: str) -> Question:
     over = [part for part in parts if part["value"] > whole["value"]]
     told = over or parts
-    what = ", ".join(f"{_part_name(seen, part, column)} {number(part)}" for part in told[:_NAMED])
-    more = f" and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
+    what = listed([f"{_part_name(seen, part, column)} {number(part)}" for part in told], most=_NAMED)
     together = "" if over else ", together"
-    words = f"{seen.figure(whole)}, is {number(whole)}, less than what lies in it ({what}{more}{together}): are they right?"
+    words = f"{seen.figure(whole)}, is {number(whole)}, less than what lies in it ({what}{together}): are they right?"
     first = next((row for row in (*told, whole) if row["new"]), whole)
     return asked(slug, words, first, [whole, *told])
 

@@ -98,7 +98,7 @@ def _problems(frame: pl.DataFrame, shape: Shape, name: str) -> list[Problem]:
     written = {column: heading for heading, column in shape.columns.items()}
     for column in shape.required:
         wrong = ~pl.col(column).is_in(_CHANGES) if column == "change" else ~pl.col(column).str.contains(_CODE)
-        for row, text in frame.filter(wrong).select("row", column).head(10).iter_rows():
+        for row, text in frame.filter(wrong).select("row", column).iter_rows():
             what = (
                 f'"{text}" is not a change (U, S, M or X)'
                 if column == "change"

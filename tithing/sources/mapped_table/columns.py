@@ -140,7 +140,7 @@ def _one(
         for place, row in enumerate(table.rows)
     )
     named = (*headings, *(f"{name}, of the mapping" for name in constants))
-    return Columns(replace(table, rows=rows), header, {**known, **places, "value": at}, named, unused)
+    return Columns(replace(table, rows=rows), header, {**known, **places, "value": at}, named, unused, False)
 
 
 def _padded(row: ReceivedRow, width: int) -> tuple[ReceivedCell, ...]:

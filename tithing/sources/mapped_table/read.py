@@ -22,6 +22,7 @@ from tithing.sources.headings import (
 )
 from tithing.sources.lookups import Lookups
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
+from tithing.sources.mapped_table.lines import MappingLines
 from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -54,7 +55,7 @@ def read(received: Received, context: Context) -> Reading:
     columns = mapped_columns(table, mapping)
     asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
     refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
-    reading = _reading(mapping, columns, context, tables.notices)
+    reading = _reading(MappingLines(mapping, table), columns, context, tables.notices)
     return replace(
         reading,
         questions=(*asked, *reading.questions),
@@ -82,9 +83,9 @@ def _used(
 
 
 def _reading(
-    mapping: TableMapping, columns: list[Columns], context: Context, notices: tuple[str, ...]
+    lines: MappingLines, columns: list[Columns], context: Context, notices: tuple[str, ...]
 ) -> Reading:
-    first = columns[0]
+    first, mapping = columns[0], lines.mapping
     lookups = Lookups(context)
     entries: list[StatedFigure] = []
     problems: list[Problem] = []
@@ -92,13 +93,13 @@ def _reading(
     for each in columns:
         found, wrong = _figures(each, lookups)
         entries += found
-        problems += wrong
+        problems += lines.blamed(wrong, each)
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
     refuse_told_apart(first, keyed(entries, context.names), context)
     kept, clashes = settle_duplicates(entries, first.table, context.names)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
-    refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])
+    refuse_if_any([*order.problems, *problems, *clashes, *small])
     totals = sum(is_total(first, row) for row in first.body)
     beside = around(first.table, header=first.header)
     return Reading(

@@ -7,7 +7,6 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.ons_csp_tables.agreement import disagreements
 from tithing.sources.ons_csp_tables.figures import SUPPLIER, columns_of, entries_of, miscoded, unknown_csps
-from tithing.sources.ons_csp_tables.sentinels import marks_among_counts
 from tithing.sources.ons_csp_tables.sheets import (
     CHANGES,
     COUNTS,
@@ -52,7 +51,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=(*asked, *marks_among_counts(entries, received.name, context.names)),
+        questions=asked,
         used=recognised(book.sheets, map(used_of_table, tables)),
     )
 

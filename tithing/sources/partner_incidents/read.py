@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from tithing.observations.erased import day_in_words
+from tithing.observations.erased import from_to
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.around_the_table import around
+from tithing.sources.cells import text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
@@ -24,7 +25,7 @@ from tithing.sources.headings import (
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.pasted import pasted_twice
-from tithing.sources.partner_incidents.row import COUNTS, NAMES, Incident, ListReader
+from tithing.sources.partner_incidents.row import COUNTS, NAMES, NUMBERS, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
     CoveredDays,
     outside_problems,
@@ -37,7 +38,7 @@ from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import Recognised, Used, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
@@ -55,7 +56,7 @@ _PLACES = ("ward", "lsoa", "district")
 def recognises(received: Received) -> bool:
     """A day, a type and a place in one heading row, and no column of counts."""
     for table in peek_unstamped(received):
-        if not table.rows or _heads_counts(table):
+        if not table.rows or _heads(table, COUNTS):
             continue
         known = find_columns(table, NAMES, header=_header(table)).known.keys()
         if {"date", "type"} <= known and known & {*_PLACES, "street"}:
@@ -67,12 +68,32 @@ def lacks(received: Received) -> Lacking | None:
     """The columns that a list with some of them lacks; one that says any place needs no ward."""
     place = tuple(name for column in _PLACES for name in NAMES[column])
     names = {"date": NAMES["date"], "type": NAMES["type"], "ward": place, "street": NAMES["street"]}
-    tables = [table for table in peek_unstamped(received) if not _heads_counts(table)]
+    tables = peek_unstamped(received)
+    if counted := next((found for table in tables if (found := _is_counted(table))), None):
+        return counted
+    tables = [table for table in tables if not _heads(table, COUNTS)]
     return lacking(tables, names, {**_NEEDED, "ward": "the ward in which it was"})
 
 
-def _heads_counts(table: ReceivedTable) -> bool:
-    return bool(table.rows) and bool({simplify(cell) for cell in table.rows[_header(table)].cells} & COUNTS)
+def _is_counted(table: ReceivedTable) -> Lacking | None:
+    """A list but for a column that says how many incidents a row is: it is held to be nearest to a list."""
+    numbers = _heads(table, NUMBERS)
+    columns = find_columns(table, NAMES, header=_header(table)) if numbers else None
+    if columns is None or not {"date", "type"} <= columns.known.keys():
+        return None
+    what = f'the column "{numbers[0]}" says how many, where each row of a list is one incident'
+    change = (
+        "Give each incident a row of its own and take the column out; or send the counts of whole months under area, "
+        "offence, month and count"
+    )
+    row = table.rows[columns.header].number
+    return Lacking(len(columns.known) + 1, (table.problem(what, change, row=row, column=numbers[0]),))
+
+
+def _heads(table: ReceivedTable, words: Collection[str]) -> list[str]:
+    """The headings that are one of these words."""
+    cells = table.rows[_header(table)].cells if table.rows else ()
+    return [text_of(cell).strip() for cell in cells if simplify(cell) in words]
 
 
 def _header(table: ReceivedTable) -> int:
@@ -223,14 +244,14 @@ def _wards(found: _Found, places: Gazetteer) -> list[str]:
 def _said(context: Context, found: _Found) -> Iterator[str]:
     days = [each.day for each in found.incidents]
     stated = f", as {found.span.where} says" if found.span.where else ""
-    yield f"Incidents from {day_in_words(min(days))} to {day_in_words(max(days))}; the list covers {found.span.label}{stated}."
+    yield f"Incidents {from_to(min(days), max(days))}; the list covers {found.span.label}{stated}."
     if found.span.cut:
         months = ", ".join(month.label for month in found.span.cut)
         yield f"{months}: only a part of it is covered, so it is given no figure."
     if found.elsewhere:
         names = sorted({context.gazetteer.get(each.place.district).name for each in found.elsewhere})
         rows = numbered(len(found.elsewhere), "row lies", "rows lie")
-        yield f"{rows} in {', '.join(names)}, which the list is not of: kept, and counted for no area."
+        yield f"{rows} in {listed(names)}, which the list is not of: kept, and counted for no area."
     if not context.supplier:
         yield "The list does not say whose it is: name them with --supplier."
 

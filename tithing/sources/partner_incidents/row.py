@@ -16,6 +16,7 @@ from tithing.sources.contract import Context
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
 from tithing.sources.tables import ReceivedRow
+from tithing.sources.withheld import is_unsaid
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.problems import Problem
 
@@ -35,10 +36,20 @@ NAMES: dict[str, tuple[str, ...]] = {
     "district": ("district", "area", "local authority", "borough", "council"),
     "street": ("street", "street name", "road", "location", "site", "place"),
 }
-COUNTS = frozenset(
-    {"count", "value", "number", "offences", "incidents", "crimes", "crime id", "measure", "unit"}
-)
+NUMBERS = frozenset(
+    {
+        "count", "counts", "value", "number", "offences", "incidents", "crimes", "total", "quantity", "qty", "volume",
+        "number of incidents", "no of incidents", "incident count", "number of offences", "no of offences",
+    }
+)  # of incidents in a row, where a list has one in each  # fmt: skip
+COUNTS = NUMBERS | {"crime id", "measure", "unit"}
 _WHERE = ("lsoa", "ward", "district")
+_MARKED = ("date", "type", *_WHERE)
+_IN_ITS_PLACE = {
+    "date": "Write the day; where it is not known take the row out, for it belongs to no month",
+    "type": "Write what it was, a measure's title or alias; where that is not known take the row out",
+}
+_OF_A_PLACE = "Write the place; leave the cell empty where another column says it, or take the row out where none is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +80,22 @@ class ListReader:
     def incident(self, row: ReceivedRow) -> Incident | None:
         """The incident of a row, None with its problems kept."""
         before = len(self.problems)
+        if self._holds_marks(row):
+            return None
         day = self._day(row)
         measure = self._measure(row)
         place = self._place(row, day) if day is not None else None
         if day is None or measure is None or place is None or len(self.problems) > before:
             return None
         return Incident(measure, self._text(row, "type"), day, place, self._text(row, "street"), row.number)
+
+    def _holds_marks(self, row: ReceivedRow) -> bool:
+        """Whether a mark such as n/a stands where a day, a type or a place should."""
+        marked = {name: said for name in _MARKED if is_unsaid(said := self._text(row, name))}
+        for name, said in marked.items():
+            what = f'"{said}" says no {self.columns.heading(name)}'
+            self._refuse(row, name, Unclear(what, _IN_ITS_PLACE.get(name, _OF_A_PLACE)))
+        return bool(marked)
 
     def _day(self, row: ReceivedRow) -> date | None:
         """A time beside the day is left out: the hour of an event near a home may tell whose it was."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
+from tithing.observations.erased import day_in_words, from_to
 from tithing.sources.cells import text_of
 from tithing.sources.contract import Context
 from tithing.sources.headings import Columns
@@ -159,7 +160,7 @@ def outside_problems(incidents: Sequence[Incident], columns: Columns, covers: Pe
         return []
     return [
         columns.table.problem(
-            f"{_day(each.day)} is outside the span that was stated, {covers.label}",
+            f"{day_in_words(each.day)} is outside the span that was stated, {covers.label}",
             "Correct the day, take the row out, or state the span that the list covers with --covers",
             row=each.row,
             column=columns.heading("date"),
@@ -187,8 +188,8 @@ def _far_apart(incidents: Sequence[Incident], name: str) -> Iterator[Question]:
     rows = {each.day: each.row for each in reversed(incidents)}
     for run in (run for run in runs if run is not most):
         words = (
-            f"{_day(run[0])} is {_apart(run, most)} from the other incidents, which are "
-            f"from {_day(most[0])} to {_day(most[-1])}. Is the year right? Nothing is written for the time between."
+            f"{day_in_words(run[0])} is {_apart(run, most)} from the other incidents, which are "
+            f"{from_to(most[0], most[-1])}. Is the year right? Nothing is written for the time between."
         )
         figures = (("day", run[0].isoformat()), ("others", f"{most[0]}..{most[-1]}"))
         yield Question("day_far_from_the_list", words, figures, file=name, row=rows[run[0]])
@@ -211,7 +212,7 @@ def _denied(
     outside = sorted(each.day for each in incidents if not stated.covers(each.day))
     words = (
         f"{_first_up(stated.where)} says {stated.label}, and {numbered(len(outside), 'row is', 'rows are')} of other days "
-        f"({_day(outside[0])} to {_day(outside[-1])}). Does the list cover {span.label}? If not, state what it covers "
+        f"({from_to(outside[0], outside[-1])}). Does the list cover {span.label}? If not, state what it covers "
         "with --covers, or correct the days."
     )
     figures = (
@@ -235,8 +236,8 @@ def _edges(incidents: Sequence[Incident], span: CoveredDays, name: str, supplier
         f"{_first_up(span.where)} says {span.label}" if span.where else "It does not say which days it covers"
     )
     words = (
-        f"{says}, and its {numbered(len(days), 'incident is', 'incidents are')} from {_day(first)} to "
-        f"{_day(last)}. Does it cover the whole of {span.label}? If it does not, say which days it covers with "
+        f"{says}, and its {numbered(len(days), 'incident is', 'incidents are')} "
+        f"{from_to(first, last)}. Does it cover the whole of {span.label}? If it does not, say which days it covers with "
         f"--covers {first}..{last}. A month that is covered whole is written, noughts included, and replaces what "
         "an earlier list said of it."
     )
@@ -260,7 +261,3 @@ def _about(
 
 def _first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

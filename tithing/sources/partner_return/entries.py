@@ -13,7 +13,7 @@ from tithing.sources.headings import Columns
 from tithing.sources.partner_return.lines import COMMENTARY, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import is_withheld
+from tithing.sources.withheld import is_unsaid, is_withheld
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -103,7 +103,7 @@ class ReturnReader:
 
     def _value(self, row: ReceivedRow, cell: ReceivedCell, measure: Measure) -> float | None:
         try:
-            if isinstance(cell, str) and (cell.endswith("%") or is_withheld(cell)):
+            if isinstance(cell, str) and _is_mark(cell):
                 cell = number_of(cell, percent=measure.unit is Unit.PERCENT)
             if isinstance(cell, bool) or not isinstance(cell, int | float):
                 said = text_of(cell)[:40]
@@ -179,6 +179,11 @@ class ReturnReader:
 
 
 _ONE_OF_TWO = "Delete the value, or choose final, provisional, revised or estimated"
+
+
+def _is_mark(said: str) -> bool:
+    """Whether it is a number with its sign, or stands where there is none: what it can be is said where numbers are read."""
+    return said.endswith("%") or said.startswith("#") or is_withheld(said) or is_unsaid(said)
 
 
 def _part(line: ReturnLine) -> str:

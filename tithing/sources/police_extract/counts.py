@@ -17,7 +17,7 @@ from tithing.sources.periods import marked_period, month_or_year, why_no_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import CHANGE_WITHOUT_STATUS, is_withheld
+from tithing.sources.withheld import WITHOUT_STATUS
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period, could_be_a_year
@@ -204,12 +204,12 @@ class SheetReader:
                 raise Unclear(
                     "the count is empty", "Write 0 if there were none; delete the row if it was not counted"
                 )
-            value = number_of(cell, percent=what is not None and what.measure.unit is Unit.PERCENT)
+            percent = what is not None and what.measure.unit is Unit.PERCENT
+            value = number_of(cell, percent=percent, instead=WITHOUT_STATUS)
             if what is not None:
                 check_value(value, what.measure)
         except Unclear as unclear:
-            change = CHANGE_WITHOUT_STATUS if is_withheld(text_of(cell)) else unclear.change
-            problem = self.layout.table.problem(unclear.what, change, row=row.number, column=heading)
+            problem = self.layout.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
             self.problems.append(problem)
             return None
         self.across.setdefault(row.number, {})[index] = value

@@ -57,7 +57,7 @@ def _counted_twice(earlier: Count, count: Count, table: ReceivedTable, names: Fi
         row=count.row,
         column=count.column,
     )
-    return replace(problem, figure=figure)
+    return replace(problem, figure=figure, kind=f"counted twice in rows {earlier.row} and {count.row}")
 
 
 def _on(earlier: Count, later: Count) -> str:

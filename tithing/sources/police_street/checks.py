@@ -38,11 +38,20 @@ class Batch:
     unknown_codes: Collection[str]  # well formed, and in no look-up
 
     def where(self, wrong: pl.Expr, column: str, what: str, change: str) -> list[Problem]:
-        """A problem for each of the first rows; `{}` in `what` stands for the value."""
-        rows = self.frame.filter(wrong).select("__file", "__row", pl.col(column).fill_null(""))
+        """A problem for each of the first different values, with its rows; `{}` in `what` stands for the value."""
+        found = self.frame.filter(wrong).select("__file", "__row", pl.col(column).fill_null(""))
+        alike = found.group_by("__file", column, maintain_order=True).agg("__row")
         return [
-            Problem(what.replace("{}", _shown(value)), change, self.names[file], "", row, column)
-            for file, row, value in rows.head(MOST_OF_ONE_KIND).iter_rows()
+            Problem(
+                what.replace("{}", _shown(value)),
+                change,
+                self.names[file],
+                "",
+                rows[0],
+                column,
+                rows=tuple(rows),
+            )
+            for file, value, rows in alike.head(MOST_OF_ONE_KIND).iter_rows()
         ]
 
 

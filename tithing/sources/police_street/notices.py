@@ -10,7 +10,7 @@ import polars as pl
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.placing import BEST_FIT, UNPLACED
 from tithing.places.reference_files import lsoa_changes
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.questions import Question
 
 _MANY_AGAIN = 0.05  # of the rows with a Crime ID: in 187,609 true ones, one was there twice
@@ -95,7 +95,7 @@ def _lines(row: dict[str, Any], name: str) -> list[str]:
         )
     if row["elsewhere"]:
         districts = sorted(str(each) for each in row["districts"])
-        where = ", ".join(districts[:5]) + (" and others" if len(districts) > 5 else "")
+        where = listed(districts, most=5)
         lines.append(
             f"{name}: {_rows(row['elsewhere'])} fell outside the force's area and counted there ({where})"
         )

@@ -79,7 +79,7 @@ def problems_at_opening(received: Received) -> list[Problem]:
         return [Problem("the file is empty", _AS_DOWNLOADED, received.name)]
     if problem := not_a_table(received.path, received.name):
         return [problem]
-    return _byte_problems(received) or _heading_problems(received)
+    return _byte_problems(received) or _heading_problems(received) or _cut_short(received)
 
 
 def _byte_problems(received: Received) -> list[Problem]:
@@ -98,6 +98,20 @@ def _byte_problems(received: Received) -> list[Problem]:
                 return [Problem(what, _CSV_AS_DOWNLOADED, received.name, row=row)]
             offset += len(piece)
     return []
+
+
+def _cut_short(received: Received) -> list[Problem]:
+    """A last line with fewer fields than there are headings: the download, or a copy of it, broke off there."""
+    size = received.path.stat().st_size
+    with received.path.open("rb") as file:
+        file.seek(max(0, size - LONGEST_LINE))
+        end = file.read().rstrip(b"\r\n").rpartition(b"\n")[2]
+    fields = len(next(csv.reader([end.decode("utf-8", "replace")]), ()))
+    if received.held or not 0 < fields < len(headings_of(received.path)):
+        return []
+    what = "the file ends in the middle of this row: it was cut short"
+    change = "Download it again, and use it as it was downloaded"
+    return [Problem(what, change, received.name, row=_line_at(received.path, size - len(end) - 1) + 1)]
 
 
 def _unended(piece: bytes, before: int) -> int:

@@ -212,7 +212,7 @@ def _not_numbers(frame: pl.DataFrame, numbers: dict[int, str], name: str) -> lis
     problems: list[Problem] = []
     for (at, heading), any_wrong in zip(numbers.items(), some, strict=True):
         if any_wrong:
-            rows = frame.filter(wrong[at]).select("row", _cell(at).alias("text")).head(10)
+            rows = frame.filter(wrong[at]).select("row", _cell(at).alias("text"))
             for row, text in rows.iter_rows():
                 what, change = f'"{text}" is not a whole number', _NUMBER
                 problems.append(Problem(what, change, name, row=row, column=heading))

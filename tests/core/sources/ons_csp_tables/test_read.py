@@ -240,15 +240,3 @@ def test_a_bare_mark_among_official_counts_is_never_a_number(tmp_path: Path, mar
     problems = refusal("ons_csp_tables", workbook(tmp_path, C2=sheet("C2", COUNTED, [*HARTLEPOOL, mark, 48])))
 
     assert "withheld" in problems[0].what
-
-
-def test_minus_99_is_asked_about_unless_other_counts_are_below_nought(tmp_path: Path) -> None:
-    alone = read("ons_csp_tables", workbook(tmp_path, C2=sheet("C2", COUNTED, [*HARTLEPOOL, -99, 48])))
-    beside = read(
-        "ons_csp_tables",
-        workbook(tmp_path, C2=sheet("C2", COUNTED, [*FORCE, -3, 50], [*HARTLEPOOL, -99, 48])),
-    )
-
-    assert [(each.kind, each.row) for each in alone.questions] == [("sentinel_among_counts", 7)]
-    assert "Is -99 for" in alone.questions[0].words
-    assert beside.questions == ()

@@ -124,6 +124,6 @@ def test_a_line_just_short_enough_over_the_edge_of_a_piece_is_read_on(tmp_path: 
     from tithing.sources.police_street.opening import problems_at_opening
 
     line = b"y" * (LONGEST_LINE - 1) + b"\n"
-    file = received(tmp_path / NAME, HEADINGS.encode() + b"\n" + line * 40)
+    file = received(tmp_path / NAME, HEADINGS.encode() + b"\n" + line * 40 + row().encode() + b"\n")
 
     assert problems_at_opening(file) == []

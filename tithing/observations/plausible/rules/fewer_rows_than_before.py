@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.observations.plausible.seen import FileSeen, Rule, Seen
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.questions import Question
 
 SLUG = "fewer_rows_than_before"
@@ -21,7 +22,10 @@ def asks(seen: Seen) -> Iterator[Question]:
 
 
 def _question(file: FileSeen, before: FileSeen) -> Question:
-    words = f"{file.name} has {file.rows:,} rows, and the release before it, {before.name}, had {before.rows:,}: is it whole?"
+    now = numbered(file.rows, "row")
+    words = (
+        f"{file.name} has {now}, and the release before it, {before.name}, had {before.rows:,}: is it whole?"
+    )
     figures = ((f"{file.family} {file.part} before", f"{before.rows}"), ("now", f"{file.rows}"))
     return Question(SLUG, words, figures, file=file.name)
 

@@ -8,6 +8,7 @@ from statistics import median
 
 from tithing.observations.plausible.seen import FileSeen, Rule, Seen
 from tithing.statistics.rounding import in_full, round_half_away
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.questions import Question
 
@@ -54,7 +55,8 @@ def _start(file: FileSeen) -> date:
 
 def _question(file: FileSeen, usual: float) -> Question:
     end = "is it whole" if file.rows < usual else "does it hold its rows twice"
-    words = f"{file.name} has {file.rows:,} rows, where {in_full(round_half_away(usual, 0), commas=True)} are usual: {end}?"
+    rows, most = numbered(file.rows, "row"), in_full(round_half_away(usual, 0), commas=True)
+    words = f"{file.name} has {rows}, where {most} are usual: {end}?"
     return Question(SLUG, words, ((f"{file.family} {file.part}", f"{file.rows}"),), file=file.name)
 
 
