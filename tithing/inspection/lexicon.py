@@ -130,6 +130,11 @@ def _has_form(part: str) -> bool:
     return ending or (_FAMILY_BEGINNING.fullmatch(part) is not None and part not in known_places())
 
 
+def is_wholly_given(name: str) -> bool:
+    """Both parts of Anne-Marie are names; of Anglo-Norman one is."""
+    return is_given(name) and all(is_given(part) or is_family(part) for part in parts_of(name))
+
+
 def is_particle(word: str) -> bool:
     return folded(word).strip(".") in listed("ordinary", "particles")
 

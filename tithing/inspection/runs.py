@@ -157,12 +157,18 @@ def things_after() -> frozenset[str]:
 
 def is_among_things(text: str, tokens: list[Token], run: tuple[int, int]) -> bool:
     """In a list that ends with what they all are ("Newton and Kelvin wards"), or of which most are places."""
-    members = _members(text, tokens, run)
+    members = members_of(text, tokens, run)
     if len(members) < 2:
         return False
+    if run[1] - run[0] > 1:  # "Jenny Lind and Robin Adair pubs", but not "Jane Doe and Newton ward"
+        return _is_followed_by_several(text, tokens, members[-1][1])
     if _is_followed_by_a_thing(text, tokens, members[-1][1]) or _ends_as_things(tokens, members[-1]):
         return True
     return 2 * sum(_is_thing(tokens, member) for member in members) > len(members)
+
+
+def _is_followed_by_several(text: str, tokens: list[Token], last: int) -> bool:
+    return _is_followed_by_a_thing(text, tokens, last) and tokens[last].name.endswith(("s", "stock"))
 
 
 def _ends_as_things(tokens: list[Token], run: tuple[int, int]) -> bool:
@@ -176,10 +182,10 @@ def _ends_as_things(tokens: list[Token], run: tuple[int, int]) -> bool:
 def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
     if last >= len(tokens) or text[tokens[last - 1].end : tokens[last].start] != " ":
         return False
-    return folded(tokens[last].name) in things_after()
+    return folded(tokens[last].name) in things_after() | listed("ordinary", "goods")
 
 
-def _members(text: str, tokens: list[Token], run: tuple[int, int]) -> list[tuple[int, int]]:
+def members_of(text: str, tokens: list[Token], run: tuple[int, int]) -> list[tuple[int, int]]:
     """The runs of the list that a run stands in, itself among them."""
     members = [run]
     while (before := _run_before(text, tokens, members[0][0])) is not None:

@@ -20,7 +20,6 @@ from tithing.workflows.receive import Item
 PACKAGES = (".xlsx", ".xlsm", ".ods")  # files that are more than the table a person sees
 TAKE_OUT = "Take it out of the file and send it again"
 LEAVE_OUT = "Take that file out of the archive and send the archive again"
-MAKERS = ("names", "sentences")  # of whoever wrote the file: programs put them there by themselves
 _NAMED = 4
 _BY_ITSELF = (  # what programs put there, what is a name of something that is told, and what is read with the others
     "names of",
@@ -83,8 +82,6 @@ def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str, *
     """`name` is what is looked at, where that is not the file itself but the archive that it came in."""
     asked_of, name = item.received.name, name or item.received.name
     for each in look_through(parts):
-        if each.part.names_its_maker and each.kind in MAKERS:
-            continue
         what = _words(each)
         if each.sure:
             met.problems.append(Problem(what, change, file=name))

@@ -27,6 +27,7 @@ from tithing.inspection.personal.births import are_births, is_of_births
 ROOT = Path(__file__).parents[2]
 LISTS = ROOT / "tests" / "data" / "personal"
 APART = LISTS / "blind"  # written without a look at how each kind is found
+IMAGINED = LISTS / "imagined"  # notes only, all of them to tune on
 PACKS = ROOT.parent / "shared" / "packs"
 KEPT = LISTS / "measured.toml"
 # What the prose held when every find was read by a person, on 29 November 2026.
@@ -83,6 +84,15 @@ def values(folder: Path = LISTS) -> Iterator[Line]:
         "name columns", lines_of("names/columns.tsv", folder), lambda line: judge(_cells(line)).are_names
     )
     yield tally("sentences", lines_of("notes_with.txt", folder), lambda note: bool(find(note)))
+
+
+def imagined(folder: Path = IMAGINED) -> tuple[Share, Share]:
+    """Of the notes that were made up to tune on: those with a person that are told, and those without one."""
+    told = [
+        [bool(find(note)) for note in lines_of(f"notes_{name}.txt", folder)] for name in ("with", "without")
+    ]
+    found, false = (Share(sum(each), len(each)) for each in told)
+    return found, false
 
 
 def wrong(folder: Path = LISTS) -> Iterator[Line]:
@@ -154,6 +164,7 @@ def main(arguments: list[str]) -> int:
     _print_lines("Wrong", false)
     _print_lines("Found of the lists apart", values(APART))
     _print_lines("Wrong of them", wrong(APART))
+    _print_imagined()
     _print_prose()
     if arguments == ["--write"]:
         KEPT.write_text(as_kept(found, false), encoding="utf-8")
@@ -164,6 +175,11 @@ def _print_lines(title: str, lines: Iterable[Line]) -> None:
     print(f"{title:<30} {HALVES[0]:<22} {HALVES[1]}")
     for line in lines:
         print(f"  {line.name:<28} {line.halves[0]!s:<22} {line.halves[1]}")
+
+
+def _print_imagined() -> None:
+    found, false = imagined()
+    print(f"Notes made up to tune on: with a person {found} told, without one {false}.")
 
 
 def _print_prose() -> None:

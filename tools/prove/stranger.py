@@ -21,6 +21,7 @@ from pathlib import Path
 from tithing.inspection.find import find
 from tithing.sources.door import Allowed, met_in
 from tithing.sources.tables import ReceivedRow, ReceivedTable
+from tithing.statistics.intervals import wilson
 from tools.prove.personal import HALVES, LISTS, Line, Share, as_kept
 
 STRANGER = LISTS / "stranger"
@@ -141,6 +142,19 @@ def goal_of_wrong(name: str) -> str:
     return f"{GOALS[name]}% or less" if name in GOALS else ""
 
 
+def how_sure(false: Share) -> str:
+    """What so few notes can say of how often the finder is wrong.
+
+    >>> how_sure(Share(1, 89))
+    '89 notes are few: 1 wrong of them may be anything from 0.2% to 6.1% of all notes.'
+    """
+    low, high = wilson(false.found, false.tried)
+    return (
+        f"{false.tried} notes are few: {false.found} wrong of them may be anything from {100 * low:.1f}% "
+        f"to {100 * high:.1f}% of all notes."
+    )
+
+
 def to_keep() -> str:
     """The measure as a file of numbers."""
     return as_kept(lines(personal=True), lines(personal=False), by="tools.prove.stranger")
@@ -149,6 +163,8 @@ def to_keep() -> str:
 def main(arguments: list[str]) -> int:
     _print("Found", lines(personal=True), goal_of_found)
     _print("Wrongly told", lines(personal=False), goal_of_wrong)
+    (notes,) = [line for line in lines(personal=False) if line.name == NOTES_WRONG]
+    print(how_sure(notes.halves[1]))
     if arguments == ["--write"]:
         KEPT.write_text(to_keep(), encoding="utf-8")
     if arguments == ["--faults"]:

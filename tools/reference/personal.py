@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from tithing.inspection.finds import Kind
 from tithing.inspection.personal import kinds
 from tools.prove import stranger
-from tools.prove.personal import READ_THEN, kept
+from tools.prove.personal import READ_THEN, Share, imagined, kept
 from tools.reference import table
 
 INTRODUCTION = """# Personal data
@@ -44,6 +44,8 @@ def personal_page() -> str:
             _by_a_stranger("found", stranger.goal_of_found),
             WRONG,
             _by_a_stranger("wrong", stranger.goal_of_wrong),
+            _how_sure(),
+            _imagined(),
             MEASURED,
             _section("found"),
             WRONG,
@@ -88,6 +90,20 @@ def _by_a_stranger(name: str, goal: Callable[[str], str]) -> str:
         )
         + "\n"
     )
+
+
+def _how_sure() -> str:
+    *_, found, tried = kept(stranger.KEPT)["wrong"][stranger.NOTES_WRONG]
+    return f"Of the half counted only, {stranger.how_sure(Share(found, tried))}\n"
+
+
+def _imagined() -> str:
+    found, false = imagined()
+    return f"""To tune on, {false.tried} more notes were made up that hold no person and look as if they did (brands, pubs,
+blocks, call signs, tallies of villages), and {found.tried} beside them that do hold one (`tests/data/personal/imagined`). Of the
+first {false.found} are told, of the second {found.found}. They were written to be hard and their faults were read: they say where
+the finder is weak, not how often it is wrong.
+"""
 
 
 def _section(name: str) -> str:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.support.laden import PLACES
+from tests.support.program_workbooks import PROGRAMS, by_excel, excel_parts, packed
 from tithing.inspection.parts.bare import is_bare
 
 
@@ -87,5 +88,69 @@ def test_bytes_before_the_first_member_are_more(tmp_path: Path) -> None:
 def test_what_is_no_workbook_is_not_bare(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"PK\x03\x04 cut off")
+
+    assert not is_bare(path)
+
+
+@pytest.mark.parametrize("made_by", PROGRAMS, ids=lambda made_by: made_by.__name__)
+def test_an_ordinary_workbook_of_every_program_is_bare(
+    tmp_path: Path, made_by: Callable[[Path], Path]
+) -> None:
+    assert is_bare(made_by(tmp_path / "a.xlsx"))
+
+
+EXCEL = excel_parts()
+
+
+def _with(inner: str, old: str, new: str) -> dict[str, str | bytes]:
+    """Excel's workbook with other words in one of its parts."""
+    said = EXCEL[inner]
+    assert isinstance(said, str)
+    assert old in said
+    return {**EXCEL, inner: said.replace(old, new)}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(_with("docProps/core.xml", "Performance Team", "Jane Doe"), id="who made it"),
+        pytest.param(_with("docProps/core.xml", "Performance Team", "jdoe"), id="an account"),
+        pytest.param(_with("docProps/core.xml", "Crime figures Q4", "Bev's list"), id="title"),
+        pytest.param(_with("docProps/app.xml", "Hartlepool Borough Council", "Zebrafinch Ltd"), id="firm"),
+        pytest.param(_with("docProps/app.xml", ">Sheet1<", ">Zebrafinch<"), id="a sheet that is no more"),
+        pytest.param(_with("docProps/custom.xml", "OFFICIAL", "jane.doe@example.org"), id="label's owner"),
+        pytest.param(_with("docProps/custom.xml", 'name="MSIP', 'name="Zebrafinch'), id="added property"),
+        pytest.param(_with("xl/workbook.xml", "S:\\Community", "C:\\Users\\jdoe\\Community"), id="own folder"),
+        pytest.param(_with("xl/workbook.xml", "_xlnm.Print_Area", "Zebrafinch"), id="a name of cells"),
+        pytest.param(_with("xl/worksheets/sheet1.xml", "OFFICIAL", "Zebrafinch"), id="foot"),
+        pytest.param(_with("xl/worksheets/sheet1.xml", "<formula>20", '<formula>"Zebrafinch"'), id="formula of a rule"),
+        pytest.param(_with("xl/worksheets/sheet1.xml", "<v>30", "<f>10+20</f><v>30"), id="formula of a cell"),
+        pytest.param(_with("xl/worksheets/sheet1.xml", "count,percent", "count,Zebrafinch"), id="list"),
+        pytest.param(_with("xl/styles.xml", "Normal 2", "Zebrafinch"), id="a style's name"),
+        pytest.param(_with("xl/tables/table1.xml", 'name="area"', 'name="zebrafinch"'), id="a lost heading"),
+        pytest.param(_with("xl/tables/table1.xml", '"Table1"', '"Zebrafinch"'), id="a table's name"),
+        pytest.param(_with("xl/persons/person.xml", "/>", '><person displayName="Jane Doe"/></personList>'), id="who commented"),
+        pytest.param(
+            {**EXCEL, "xl/printerSettings/printerSettings1.bin": "Jane's Laserprinter".encode("utf-16-le")}, id="printer"
+        ),
+        pytest.param({**EXCEL, "xl/drawings/drawing1.xml": "<wsDr><sp>Zebrafinch</sp></wsDr>"}, id="drawing"),
+        pytest.param({**EXCEL, "docProps/thumbnail.wmf": b"\1\0zebrafinch"}, id="picture of the page"),
+        pytest.param({**EXCEL, "xl/comments1.xml": "<comments/>"}, id="comments"),
+        pytest.param({**EXCEL, "xl/drawings/vmlDrawing1.vml": "<xml/>"}, id="frames of comments"),
+        pytest.param({**EXCEL, "xl/externalLinks/externalLink1.xml": "<externalLink/>"}, id="another workbook"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_not_the_houses_own_makes_excels_workbook_more(
+    tmp_path: Path, parts: dict[str, str | bytes]
+) -> None:
+    assert not is_bare(packed(tmp_path / "a.xlsx", parts))
+
+
+def test_room_that_excel_leaves_holds_no_words(tmp_path: Path) -> None:
+    path = by_excel(tmp_path / "a.xlsx")
+    content = path.read_bytes()
+    at = content.index(bytes(400)) + 100
+
+    path.write_bytes(content[:at] + b"zebrafinch" + content[at + 10 :])
 
     assert not is_bare(path)

@@ -6,6 +6,7 @@ import gzip
 import io
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.support.books import bytes_of
 from tests.support.each_source import MAPPING as STATIONS
 from tests.support.each_source import ONS, SMALL_FILES, STREET, SmallFile
 from tests.support.laden import MAPPING, WORD, Laden, as_csv, as_workbook, laden_files
+from tests.support.program_workbooks import PROGRAMS
 from tithing.observations.reading import read_observations
 from tithing.sources import extract
 from tithing.sources.registry import SourceInfo, list_sources
@@ -253,6 +255,18 @@ def test_a_file_of_which_everything_is_read_is_kept_as_it_came(book: Book, tmp_p
     (entry,) = read_journal(book.folder)
     assert (entry.sha256, entry.original, report.not_kept) == (sha256_of(sent), "", ())
     assert book.folder.raw_file(entry.sha256).read_bytes() == sent.read_bytes()
+
+
+@pytest.mark.parametrize("made_by", PROGRAMS, ids=lambda made_by: made_by.__name__)
+def test_an_ordinary_workbook_of_every_program_is_kept_as_it_came(
+    book: Book, tmp_path: Path, made_by: Callable[[Path], Path]
+) -> None:
+    path = made_by(tmp_path / "figures.xlsx")
+
+    report = import_files(book, [path], now=NOW)
+
+    (entry,) = read_journal(book.folder)
+    assert (entry.sha256, entry.original, report.not_kept) == (sha256_of(path), "", ())
 
 
 def test_a_book_of_an_older_program_keeps_its_files_and_upgrade_lists_what_would_not_be_kept(

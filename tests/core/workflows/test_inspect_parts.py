@@ -11,6 +11,10 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from tests.support.books import NOW, but_for_the_journal, bytes_of, make_book
+from tithing.inspection.look_through import look_through
+from tithing.inspection.parts import Fate, Part
+from tithing.inspection.parts.workbook import properties
+from tithing.store.journal import read_journal
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.import_files import import_files
 
@@ -114,3 +118,61 @@ def test_what_is_carried_along_and_not_read_is_told(tmp_path: Path) -> None:
     done = import_files(book, [workbook(tmp_path / "counts.xlsx", note)], now=NOW)
 
     assert done.not_kept == (("counts.xlsx", "notes on cells"),)
+
+
+@pytest.mark.parametrize("place", ["title", "subject", "description", "keywords"])
+def test_a_name_in_the_prose_of_the_properties_refuses_the_file_as_a_cell_would(
+    tmp_path: Path, place: str
+) -> None:
+    book = make_book(tmp_path / "book")
+
+    def put(made: Workbook) -> None:
+        made.properties.creator = "Jane Doe"
+        setattr(made.properties, place, "Burglary, victim John Smith")
+
+    with pytest.raises(Refused, match=r"properties of the file.*name") as refused:
+        import_files(book, [workbook(tmp_path / "counts.xlsx", put)], now=NOW)
+
+    assert "Smith" not in str(refused.value)
+
+
+def test_a_title_that_is_a_name_is_asked_about(tmp_path: Path) -> None:
+    book = make_book(tmp_path / "book")
+
+    def put(made: Workbook) -> None:
+        made.properties.title = "John Smith"
+
+    done = import_files(book, [workbook(tmp_path / "counts.xlsx", put)], now=NOW)
+
+    (asked,) = done.questions
+    assert asked.kind == "may_be_personal"
+    assert "Smith" not in repr(asked)
+
+
+def test_who_made_the_file_refuses_nothing_and_is_not_kept(tmp_path: Path) -> None:
+    book = make_book(tmp_path / "book")
+
+    def put(made: Workbook) -> None:
+        made.properties.creator = made.properties.lastModifiedBy = "Jane Doe"
+        made.properties.title = "Crime figures"
+
+    done = import_files(book, [workbook(tmp_path / "counts.xlsx", put)], now=NOW)
+
+    assert (done.rows, done.questions) == (1, ())
+    (entry,) = read_journal(book.folder)
+    assert entry.original  # the hash of what came: what is kept is the extract
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
+def test_the_version_of_a_program_is_no_address_of_a_machine(ending: str) -> None:
+    said = "LibreOffice/7.6.7.2$Linux_X86_64 LibreOffice_project/60$Build-2"
+    found = look_through(
+        [Part("properties of the file", Fate.INSPECTED, texts=tuple(properties(_of(ending, said))))]
+    )
+
+    assert found == ()
+
+
+def _of(ending: str, program: str) -> bytes:
+    name = "generator" if ending == ".ods" else "Application"
+    return f"<Properties><{name}>{program}</{name}></Properties>".encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -67,15 +68,44 @@ def remarks(archive: zipfile.ZipFile) -> tuple[Text, ...]:
 
 
 def holds_only_its_members(archive: zipfile.ZipFile) -> bool:
-    """Whether no more bytes lie before, between and after the members than the format needs."""
+    """Whether no more bytes lie before, between and after the members than the format needs.
+
+    Excel leaves room before its first parts, in the extra field of their own headers: it counts where it holds no words.
+    """
     members = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    heads = [_own_header(archive, info) for info in members]
     starts = [*(info.header_offset for info in members), archive.start_dir]
-    ends = [0, *(info.header_offset + _HEADER + _named(info) + info.compress_size for info in members)]
+    ends = [0, *map(_end_of, heads, members)]
+    gaps = [start - end for start, end in zip(starts, ends, strict=True)]
+    if gaps[0] != 0 or any(gap not in range(_TRAILER + 1) for gap in gaps):
+        return False
+    return not any(_says_something(extra) for _, extra in heads) and _ends_with_its_list(archive, members)
+
+
+def _end_of(head: tuple[int, bytes], info: zipfile.ZipInfo) -> int:
+    return info.header_offset + head[0] + info.compress_size
+
+
+def _says_something(extra: bytes) -> bool:
+    return len(_readable(extra)) >= LEAST_EXTRA
+
+
+def _own_header(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[int, bytes]:
+    """How long the header before a member is, and its extra field, which the list at the end does not repeat."""
+    file = archive.fp
+    if file is None:
+        return _HEADER + _named(info), b""
+    file.seek(info.header_offset)
+    head = file.read(_HEADER)
+    named, more = struct.unpack("<HH", head[_HEADER - 4 :].ljust(4, b"\0"))
+    file.seek(named, io.SEEK_CUR)
+    return _HEADER + named + more, file.read(more)
+
+
+def _ends_with_its_list(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bool:
     listed = archive.start_dir + sum(_ENTRY + _named(info) for info in members)
     file = archive.fp
-    size = file.seek(0, io.SEEK_END) if file is not None else 0
-    gaps = [start - end for start, end in zip(starts, ends, strict=True)]
-    return gaps[0] == 0 and all(0 <= gap <= _TRAILER for gap in gaps) and size - listed <= _END
+    return (file.seek(0, io.SEEK_END) if file is not None else 0) - listed <= _END
 
 
 def _named(info: zipfile.ZipInfo) -> int:

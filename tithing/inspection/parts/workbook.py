@@ -223,7 +223,7 @@ _KNOWN: tuple[tuple[str, str, Fate], ...] = (
     ("xl/pivotCache/", "the rows behind a pivot table", Fate.DROPPED),
     ("xl/pivotTables/", "a pivot table", Fate.INSPECTED),
     ("xl/revisions/", "the log of changes", Fate.DROPPED),
-    ("xl/printerSettings/", "settings of a printer", Fate.DROPPED),
+    ("xl/printerSettings/", "settings of a printer", Fate.INSPECTED),
     ("xl/vbaProject", "macros", Fate.DROPPED),
     ("xl/connections", "connections to other files", Fate.DROPPED),
     ("xl/queryTables/", "connections to other files", Fate.DROPPED),
@@ -259,12 +259,21 @@ def carried(inner: str, content: bytes, known: tuple[tuple[str, str, Fate], ...]
     return Part(called, fate, inner, tuple(_texts(inner, content)))
 
 
+PROGRAMS = frozenset(("Application", "AppVersion", "generator"))
+_VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+")
+
+
 def properties(content: bytes) -> Iterator[Text]:
-    """Title, subject and the rest. Who made the file stands there by itself: it is told, not looked at."""
+    """Title, subject and the rest. Who made the file stands there by itself: it is told, not looked at.
+
+    The version of a program, LibreOffice/7.6.7.2, is no address of a machine.
+    """
     for each in elements(content):
-        name = local(each.tag)
-        if name not in MAKERS and len(each) == 0 and (each.text or "").strip():
-            yield Text(" ".join((each.text or "").split()), name)
+        name, words = local(each.tag), " ".join((each.text or "").split())
+        if name in PROGRAMS:
+            words = _VERSION.sub("", words)
+        if name not in MAKERS and len(each) == 0 and words:
+            yield Text(words, name)
 
 
 def has_maker(content: bytes) -> bool:

@@ -142,7 +142,8 @@ def _turned(text: str, whole: str) -> Spans:
 
 def _named(text: str) -> Spans:
     for match in _NAMED.finditer(text):
-        yield *match.span(), match["street"] is not None
+        if " and " not in match[0]:  # a list of places: at Rossmere and Mill House
+            yield *match.span(), match["street"] is not None
 
 
 def _is_of_the_field(whole: str) -> bool:

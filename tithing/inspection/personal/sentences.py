@@ -11,11 +11,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from tithing.inspection.about import About, about, is_of_kin
+from tithing.inspection.about import About, about
+from tithing.inspection.called_after import is_a_thing, is_meant_as_a_thing
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
-    begins_a_thing,
     bodies,
     brands,
     is_ambiguous,
@@ -23,18 +23,15 @@ from tithing.inspection.lexicon import (
     is_family,
     is_given,
     is_particle,
+    is_wholly_given,
     known_places,
-    parts_of,
     places,
 )
 from tithing.inspection.runs import (
     INITIALS,
     JOIN,
     Token,
-    is_among_things,
     runs_of,
-    things,
-    things_after,
     tokens_of,
     without_first_words,
 )
@@ -72,12 +69,10 @@ def _after_titles(text: str, tokens: list[Token]) -> Spans:
 def _in_run(text: str, tokens: list[Token], run: tuple[int, int], told: list[tuple[int, int]]) -> Spans:
     """A person in a run of capitals; `told` are the people of the runs before."""
     first, last = without_first_words(tokens, *run)
-    if first >= last or _names_something_else(text, tokens, first, last):
-        return
-    if _is_followed_by_a_thing(text, tokens, run[1]):
+    if first >= last or is_a_thing(text, tokens, first, last, end=run[1]):
         return
     said = about(text, tokens, first, last)
-    if last - first == 1 and not said.is_called and is_among_things(text, tokens, (first, last)):
+    if is_meant_as_a_thing(text, tokens, (first, last), said):
         return
     words = tokens[first:last]
     sure = _told(words, said, tokens[first - 1].word if first else "")
@@ -96,76 +91,6 @@ def _is_with_another(text: str, words: list[Token], told: list[tuple[int, int]])
     ):
         return False
     return re.fullmatch(r" and | & ", text[told[-1][1] : words[0].start]) is not None
-
-
-def _names_something_else(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """A street, a school, a post, a body, a brand, a ward."""
-    words = [folded(token.name) for token in tokens[first:last]]
-    if begins_a_thing(words[0]) or any(word in things() for word in words):
-        return True
-    if _is_brand(text, tokens, first, last) or (
-        len(words) > 1 and as_place(" ".join(words)) in known_places()
-    ):
-        return True
-    return _is_of_a_thing(text, tokens, first, last) or _is_business(text, tokens[last - 1])
-
-
-def _is_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """The run, it with the word or two before it, or without its first: "Marks and Spencer", "A Jack Russell"."""
-    begins = [tokens[at].start for at in range(max(0, first - 2), min(first + 2, last))]
-    called = [as_place(text[begin : tokens[last - 1].end]) for begin in begins]
-    return any(name in brands() or name.removesuffix("'s") in brands() for name in called)
-
-
-def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> bool:
-    """A thing follows it, a sign of a firm stands on either side, or an honour before: "Duke of Albert"."""
-    begin, end = tokens[first].start, tokens[last - 1].end
-    if _is_of_a_firm(text, begin, end) or _is_honoured(tokens, first):
-        return True
-    return _is_followed_by_a_thing(text, tokens, last)
-
-
-def _is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
-    end = tokens[last - 1].end
-    if last >= len(tokens) or not re.fullmatch(r"['\u2019]? ", text[end : tokens[last].start]):
-        return False
-    if _is_own(text, tokens[last - 1]) or is_of_kin(tokens, last) or ONLY_BY.fullmatch(tokens[last].word):
-        return False
-    return folded(tokens[last].name) in things_after()
-
-
-def _is_of_a_firm(text: str, begin: int, end: int) -> bool:
-    """ "Marks & Spencer", but not "Steve G & Linda"."""
-    if "&" in text[end : end + 2]:
-        return INITIALS.fullmatch(text[begin:end].split()[-1]) is None
-    return text[:begin].endswith("& ") and re.search(r"\b[A-Z]\.? & $", text[:begin]) is None
-
-
-def _is_honoured(tokens: list[Token], first: int) -> bool:
-    """ "Duke of Albert", "House of Fraser"."""
-    if first < 2 or tokens[first - 1].word not in ("of", "and"):
-        return False
-    begins = things() if tokens[first - 1].word == "of" else listed("ordinary", "honours")
-    return tokens[first - 2].capital and folded(tokens[first - 2].name) in begins
-
-
-# What a person has in small letters; a firm's has capitals, or is none of these.
-_OWN = re.compile(
-    r"['\u2019]s? (?:school|college|house|home|flat|room|garden|shop|bus|road|street|estate) (?!of\b)"
-)
-
-
-def _is_business(text: str, end: Token) -> bool:
-    """ "Mr Bumble's day nursery": what belongs to somebody is the nursery. Laws are called after people too."""
-    if _is_own(text, end):
-        return False
-    owned = re.match(r"['’]s?((?: [^\W\d_]+){1,2})", text[end.start + len(end.name) :])
-    return owned is not None and any(folded(word) in places() | bodies() for word in owned[1].split()[-2:])
-
-
-def _is_own(text: str, end: Token) -> bool:
-    """ "Kai's school", "Sarbjit's shop": somebody's, not a thing called after somebody."""
-    return _OWN.match(text, end.start + len(end.name)) is not None and _is_wholly_given(end.name)
 
 
 def _told(words: list[Token], about: About, before: str) -> bool | None:
@@ -224,7 +149,7 @@ def _may_be_one(name: str, strong: list[str], about: About) -> bool:
 
 def _stands_alone(name: str, about: About) -> bool:
     """A given name; one of two letters (Jo, Na) where a person may be spoken of."""
-    return _is_wholly_given(name) and (len(name) > 2 or about.maybe)
+    return is_wholly_given(name) and (len(name) > 2 or about.maybe)
 
 
 def _is_meant(about: About) -> bool:
@@ -239,11 +164,6 @@ def _may_do(name: str) -> bool:
 
 # Words that are names too and do what people do: the bill was thrown out, the charity said.
 _ACTING = frozenset(("grant", "bill", "charity", "trinity", "unity", "mercy", "faith", "art", "guy"))
-
-
-def _is_wholly_given(name: str) -> bool:
-    """Both parts of Anne-Marie are names; of Anglo-Norman one is."""
-    return is_given(name) and all(map(_is_known, parts_of(name)))
 
 
 def _several_told(names: list[str], strong: list[str], known: list[str], about: About) -> bool | None:
