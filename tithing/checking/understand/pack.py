@@ -16,7 +16,7 @@ from tithing.checking.read.printed import PrintedDocument, PrintedPlace, Printed
 from tithing.checking.understand.facts import CellFact, facts_in
 from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.roles import roles_of
-from tithing.checking.understand.rounding_said import of_document, of_table
+from tithing.checking.understand.rounding_said import of_document, of_table, shown_by
 
 HERE = 0  # the number of the document being checked; those it is held against follow
 
@@ -145,16 +145,22 @@ def _sheets(document: PrintedDocument, number: int) -> Iterator[TableSheet]:
 def _sheet(table: PrintedTable, document: int, rounding: Decimal) -> TableSheet:
     sheet = TableSheet(table, document, () if table.doubtful else roles_of(table))
     rows = {id(row): index for index, row in enumerate(table.rows)}
-    for fact in facts_in(table, sheet.columns):
+    facts = list(facts_in(table, sheet.columns))
+    rounding = rounding or shown_by(fact.number.value for fact in facts if _is_whole_count(fact))
+    for fact in facts:
         row = rows[id(fact.row)]
         if fact.role is not Role.LABEL:
             sheet.figures[row, fact.cell.column] = _figure(fact, document, row, rounding)
     return sheet
 
 
+def _is_whole_count(fact: CellFact) -> bool:
+    return fact.kind == "count" and fact.role is not Role.PERCENT_CHANGE and fact.number.whole
+
+
 def _figure(fact: CellFact, document: int, row: int, rounding: Decimal) -> PrintedFigure:
     number, value = fact.number, fact.number.value
-    exact = fact.kind == "count" and fact.role is not Role.PERCENT_CHANGE and number.whole
+    exact = _is_whole_count(fact)
     if exact and rounding > 1:
         return PrintedFigure(
             fact, document, row, number, value, False, value - rounding / 2, value + rounding / 2

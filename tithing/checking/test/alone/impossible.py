@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import permutations
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
@@ -17,6 +18,7 @@ from tithing.checking.understand.role import LEVELS, Role
 RULE = "impossible"
 _WHOLE = 100
 _LITTLE_MORE = counted("test.alone.impossible", "little_more")
+_COUNTED = LEVELS | {Role.TARGET}
 _BALANCES = re.compile(r"\bnet\b|\b(?:balances?|variances?|surplus|deficit)\b", re.IGNORECASE)
 _PLACE_OF = re.compile(
     r"^\s*(?P<place>\d{1,3})(?:st|nd|rd|th)?\s+(?:out\s+)?of\s+(?P<size>\d{1,3})\s*$", re.IGNORECASE
@@ -25,15 +27,19 @@ _PLACE_OF = re.compile(
 
 def relations(book: Pack) -> Iterator[Relation]:
     """For each figure: can there be such a figure?"""
-    changes = {column for sheet in book.here for column in _of_changes(sheet)}
-    for figure in book.figures():
-        why = "" if figure.value < 0 and _may_be_negative(figure) else _why_not(figure)
-        if why and (id(figure.fact.table), figure.fact.cell.column) not in changes:
-            yield Relation(RULE, "impossible", (figure,), False, _severity(figure), why)
     for sheet in book.here:
+        yield from _alone(sheet)
         yield from _places(sheet)
     for row in change_rows(book):
         yield from _implied(row.current, row.earlier, row.difference, row.percent)
+
+
+def _alone(sheet: TableSheet) -> Iterator[Relation]:
+    changes = set(_of_changes(sheet))
+    for figure in sheet.figures.values():
+        why = "" if figure.fact.cell.column in changes else _why_not(figure)
+        if why and not (figure.value < 0 and (_may_be_negative(figure) or _is_what_is_left(sheet, figure))):
+            yield Relation(RULE, "impossible", (figure,), False, _severity(figure), why)
 
 
 def _may_be_negative(figure: PrintedFigure) -> bool:
@@ -73,13 +79,21 @@ def _places(sheet: TableSheet) -> Iterator[Relation]:
                 )
 
 
-def _of_changes(sheet: TableSheet) -> Iterator[tuple[int, int]]:
+def _of_changes(sheet: TableSheet) -> Iterator[int]:
     """Columns whose heads do not say so, but whose signs do: two figures below none, or a plus, are of changes."""
     signed = Counter(number for (_, number), f in sheet.figures.items() if f.value < 0)
     plus = {number for (_, number), f in sheet.figures.items() if f.number.plus}
-    for column in sheet.having(Role.COUNT):
-        if column.period is None and (column.column in plus or signed[column.column] > 1):
-            yield id(sheet.table), column.column
+    for column in sheet.columns:
+        if column.role in _COUNTED and (column.column in plus or signed[column.column] > 1):
+            yield column.column
+
+
+def _is_what_is_left(sheet: TableSheet, figure: PrintedFigure) -> bool:
+    """Whether a figure is one of its row less another, under whatever head: a gap, a balance, a forecast less its target."""
+    row = [
+        other.value for (at, _), other in sheet.figures.items() if at == figure.row and other is not figure
+    ]
+    return any(one - two == figure.value for one, two in permutations(row, 2))
 
 
 def _why_not(figure: PrintedFigure) -> str:

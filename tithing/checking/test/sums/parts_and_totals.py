@@ -28,6 +28,7 @@ from tithing.checking.understand.measures import (
     is_total_of_all,
 )
 from tithing.checking.understand.nesting import SumGroup, groups_in
+from tithing.checking.understand.overlap_said import counts_each_once, says_rows_overlap
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.role import ADDING, CHANGES, ColumnRole, Role
 from tithing.checking.understand.subset_sums import rows_that_add
@@ -141,8 +142,13 @@ def _tested(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGroup)
     for index in (*group.agreeing, *group.failing):
         whole = sheet.at(group.whole, columns[index])
         parts = [figure for part in group.parts if (figure := sheet.at(part, columns[index])) is not None]
-        if whole is not None:
+        if whole is not None and (index in group.agreeing or not _may_overlap(whole)):
             yield _parts_add(whole, parts, holds=index in group.agreeing, evidence=len(group.agreeing))
+
+
+def _may_overlap(whole: PrintedFigure) -> bool:
+    """Whether rows may hold one thing twice: then they need not come to what is said of all."""
+    return counts_each_once(whole.fact.head) or says_rows_overlap(whole.fact.table)
 
 
 def _parts_add(whole: PrintedFigure, parts: list[PrintedFigure], *, holds: bool, evidence: int) -> Relation:
@@ -157,8 +163,13 @@ def _parts_add(whole: PrintedFigure, parts: list[PrintedFigure], *, holds: bool,
     for part in parts:
         expected[part] = show(part.value + whole.value - total, part.number)
     slip = likely_slip(whole.text, expected[whole])
-    severity = Severity.CERTAIN if evidence > 1 else Severity.PROBABLE
+    severity = Severity.CERTAIN if evidence > 1 else _by_one_column(whole, total)
     return Relation(RULE, "sum", (whole, *parts), False, severity, explanation, expected, slip)
+
+
+def _by_one_column(whole: PrintedFigure, total: Decimal) -> Severity:
+    """How sure a sum is that holds in one other column: a column without a head may count each person once."""
+    return Severity.PROBABLE if whole.fact.head or whole.value > total else Severity.JUDGEMENT
 
 
 def _added(parts: list[PrintedFigure]) -> str:
@@ -216,13 +227,25 @@ def _lone_total(
     inside = {part for group in groups for part in group.parts}
     free = [row for row in range(len(sheet.table.rows)) if row != at and row not in inside]
     counted = _counted_rows(sheet, columns, free, at)
+    if not counted and _fits_nowhere(sheet, columns, free, at):
+        return
+    sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
     for column in _but_rates(columns):
         whole = sheet.at(at, column)
         parts = [figure for row in counted or free if (figure := sheet.at(row, column)) is not None]
-        if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or whole.value == 0:
+        if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or _says_nothing(whole):
             continue
-        sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
         yield from _lone_or_moved(whole, parts, sure=sure, bare=is_bare_total(sheet.label(at)))
+
+
+def _says_nothing(whole: PrintedFigure) -> bool:
+    return whole.value == 0 or _may_overlap(whole)
+
+
+def _fits_nowhere(sheet: TableSheet, columns: Sequence[ColumnRole], free: Sequence[int], at: int) -> bool:
+    """Whether the rows come to the total in none of several columns, nor nearly in all: they are not all that it counts."""
+    shares = [_nearness(sheet, column, free, at) for column in columns if column.role not in CHANGES]
+    return len(shares) > 1 and max(shares) < 1 and min(shares) < _ALMOST
 
 
 def _but_rates(columns: Iterable[ColumnRole]) -> list[ColumnRole]:
