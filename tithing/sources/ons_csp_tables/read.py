@@ -51,7 +51,7 @@ def read(received: Received, context: Context) -> Reading:
         notices=(*book.notices, *_notices(received, tables, context)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=asked,
+        questions=tuple(asked),
         used=recognised(book.sheets, map(used_of_table, tables)),
     )
 

@@ -71,8 +71,8 @@ def lacks(received: Received) -> Lacking | None:
     tables = peek_unstamped(received)
     if counted := next((found for table in tables if (found := _is_counted(table))), None):
         return counted
-    tables = [table for table in tables if not _heads(table, COUNTS)]
-    return lacking(tables, names, {**_NEEDED, "ward": "the ward in which it was"})
+    without = [table for table in tables if not _heads(table, COUNTS)]
+    return lacking(without, names, {**_NEEDED, "ward": "the ward in which it was"})
 
 
 def _is_counted(table: ReceivedTable) -> Lacking | None:
