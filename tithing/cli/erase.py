@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _not_all_gone(done: Erased, folder: BookFolder) -> int:
     """What still stands is said first: until it is gone, the file is not erased."""
     for path in done.standing:
-        say(f"Not gone yet: {path} still stands, because the disk did not let it go.")
+        say(f"Not gone yet: {path} still holds it, because the disk did not let it go.")
     say(
         f"All else of it is erased: {_what_went(done)}; {_tombstones(done.lines)}.",
         f"See to it that the book can be written to; then this clears it away: {folder.command('rebuild')}",

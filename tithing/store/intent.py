@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -141,10 +141,8 @@ def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
     Raises OSError, once the rest is done, where one was not allowed.
     """
     refused = [error for relative in intent.remove if (error := _why_not_removed(folder.root / relative))]
-    if intent.forget:
-        _forget(folder, intent.forget, workspace)
-    if intent.scrub:
-        scrub(folder, intent.scrub, workspace)
+    for path, content in _to_rewrite(folder, intent.forget, intent.scrub):
+        _replace(path, content, workspace)
     if intent.remove:
         _tidy(folder)
     if refused:
@@ -159,22 +157,31 @@ def _why_not_removed(path: Path) -> OSError | None:
     return None
 
 
-def _forget(folder: BookFolder, numbers: Iterable[int], workspace: Path) -> None:
-    gone = set(numbers)
-    texts = folder.details.read_bytes().split(b"\n")[:-1]
-    kept = [text for text in texts if _number_of(text) not in gone]
+def still_holding(folder: BookFolder, forget: Collection[int], scrub: Collection[str]) -> list[Path]:
+    """The files of the book in which details of these lines, or these words, stand that are to stand nowhere any more."""
+    return [path for path, _ in _to_rewrite(folder, forget, scrub)]
+
+
+def _to_rewrite(
+    folder: BookFolder, forget: Collection[int], scrub: Collection[str]
+) -> Iterator[tuple[Path, bytes]]:
+    """Those files, each with what is to be left of it: details are of their own file, words of what is kept of older
+    journals too.
+    """
+    texts = folder.details.read_bytes().split(b"\n") if forget else []
+    kept = [text for text in texts if not text or _number_of(text) not in forget]
     if len(kept) < len(texts):
-        _replace(folder.details, b"".join(text + b"\n" for text in kept), workspace)
+        yield folder.details, b"\n".join(kept)
+    yield from _with_words(folder, [word.encode() for word in scrub])
 
 
-def scrub(folder: BookFolder, words: Collection[str], workspace: Path) -> None:
-    """Take every line that holds one of these words out of what is kept of older journals."""
-    sought = [word.encode() for word in words]
-    for path in [each for top in (folder.upgraded, folder.lost) for each in top.rglob("*") if each.is_file()]:
+def _with_words(folder: BookFolder, words: Collection[bytes]) -> Iterator[tuple[Path, bytes]]:
+    tops = (folder.upgraded, folder.lost) if words else ()
+    for path in [each for top in tops for each in top.rglob("*") if each.is_file()]:
         lines = path.read_bytes().split(b"\n")
-        kept = [line for line in lines if not any(word in line for word in sought)]
+        kept = [line for line in lines if not any(word in line for word in words)]
         if len(kept) < len(lines):
-            _replace(path, b"\n".join(kept), workspace)
+            yield path, b"\n".join(kept)
 
 
 def _replace(path: Path, content: bytes, workspace: Path) -> None:

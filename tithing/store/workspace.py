@@ -95,7 +95,15 @@ class Workspace:
 
 
 def drop(path: Path) -> None:
-    """Remove a workspace: first all else, `alive` with its folder last, then writing/ where nothing else is there."""
+    """Remove a workspace; tried twice, for a disk, or a program that holds a file open, may say no once."""
+    try:
+        _drop_once(path)
+    except OSError:
+        _drop_once(path)
+
+
+def _drop_once(path: Path) -> None:
+    """First all else, `alive` with its folder last, then writing/ where nothing else is there."""
     _drop_content(path, but=(ALIVE,))
     if path.is_dir():
         shutil.rmtree(path)

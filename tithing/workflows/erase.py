@@ -19,6 +19,7 @@ from tithing.store.chain import NewLine
 from tithing.store.durable import is_of_the_disk, replace_whole
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
+from tithing.store.intent import still_holding
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
@@ -167,10 +168,12 @@ class _Erasing:
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
         self._forget_what_was_shown(removals)
         new = self.writer.commit(change)
-        standing = [path for path in removals if os.path.lexists(path)]
+        gone = [path for path in removals if not os.path.lexists(path)]
+        holding = still_holding(self.book.folder, change.forget, change.scrub)
+        standing = [*(path for path in removals if path not in gone), *holding]
         return Erased(
             len(self.entries),
-            len(removals) - len(standing),
+            len(gone),
             tuple(line.n for line in new.lines if line.status == "erased"),
             of_lines=tuple(forget),
             standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import errno
 import os
 import shutil
 import zipfile
@@ -387,6 +388,27 @@ def test_what_the_disk_would_not_remove_is_named_and_not_counted_as_erased(
     monkeypatch.undo()
     assert repair(open_as_it_is(book.folder.root), now=NOW, sources=SOURCES).done
     assert not original.exists()
+
+
+def test_a_detail_that_no_space_was_left_to_take_out_is_named_too(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = _sent(tmp_path)[1]
+    take(book, sent)
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name == "scrubbed":
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    done = _erase(book, "1")
+
+    assert done.standing == ("details.jsonl",)
+    monkeypatch.undo()
+    assert repair(open_as_it_is(book.folder.root), now=NOW, sources=SOURCES).done
+    assert sent.name.encode() not in book.folder.details.read_bytes()
 
 
 # -- what is told ----------------------------------------------------------------------------------

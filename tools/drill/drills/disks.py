@@ -52,16 +52,22 @@ def _hold_as_told(case: Case, ready: Ready, told: Told, *, when: str, cleared: b
     hold_nothing_left(case)
     if told.code:
         hold_says_what_to_do(told)
+    done = not told.code or _is_done(told)
     if ready.sound:
-        expected = ready.before if told.code else ready.after
+        expected = ready.after if done else ready.before
         hold_figures(look_well(case.tithing).figures, expected.figures(), when=when)
-        if cleared:
+        if cleared and not _is_done(told):
             hold_verified(case)
             hold_none_started(case, when=when)
     run_to_the_end(case, ready)
     hold_figures(look_well(case.tithing).figures, ready.after.figures(), when=f"run again {when}")
     hold_verified(case)
     hold_none_started(case, when=f"run again {when}")
+
+
+def _is_done(told: Told) -> bool:
+    """Whether it says that it counts, and that something is still to be cleared away."""
+    return "not everything could be cleared away yet" in told.said
 
 
 # -- a disk of our own ----------------------------------------------------------------------------------------
