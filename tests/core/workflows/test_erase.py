@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
-import errno
 import os
 import shutil
 import zipfile
