@@ -46,9 +46,10 @@ def new_book(folder: Path, *, name: str, area: str) -> NewBook:
     if not name.strip():
         raise Refused(Problem("the partnership has no name", 'Give one: --name "Safer X Partnership"'))
     around = _surroundings(load_gazetteer(), area)
-    lay_out(book)
     config = book.partnership / "partnership.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
     replace_whole(config, _starter(name.strip(), around).encode())
+    lay_out(book)  # last: papers without a partnership are a book that has lost it
     names = tuple(each.name for each in around.neighbours)
     return NewBook(load_partnership(book.partnership), around.own.name, names, config)
 

@@ -42,6 +42,7 @@ from tithing.store.workspace import abandoned, drop
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.bring_back import Makes, put_originals_right
+from tithing.workflows.bring_partnership_back import bring_partnership_back
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
@@ -88,6 +89,7 @@ def repair(
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
         with telling_what_was_begun(folder, "a part of the repair was done"):
+            bring_partnership_back(folder, given, bringing)
             going_on = GoingOn(now, by or book.partnership.by, reason) if as_far_as_proved else None
             makes = partial(kept_again, book, known)
             _bring_the_rest_back(folder, given, bringing, now, lock, going_on, makes)

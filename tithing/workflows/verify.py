@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tithing.store.entry import Entry, StoredFile
-from tithing.store.folder import BookFolder
+from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.kinds import misplaced
 from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
@@ -59,8 +59,12 @@ def verify(book: Book, *, progress: Progress = no_progress) -> Verified:
         after = _written_to(book.folder)
         quiet = before == after and not after.living
         if not found.wrong or quiet or time.monotonic() > until:
-            return found
+            return replace(found, wrong=(*_without_partnership(book.folder), *found.wrong))
         time.sleep(_PAUSE_SECONDS)
+
+
+def _without_partnership(folder: BookFolder) -> tuple[Problem, ...]:
+    return () if folder.is_book() else (without_partnership(folder),)
 
 
 class _WrittenTo(NamedTuple):
