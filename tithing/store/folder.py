@@ -112,6 +112,28 @@ def what_is_left_of_a_book(root: Path) -> BookFolder:
     raise Refused(Problem(there, change, file=str(root)))
 
 
+OWN_FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache")
+OWN_FILES = ("book.json", "head.json", "journal.jsonl", "details.jsonl", "book.lock")
+
+
+def must_be_no_books_own(output: Path) -> None:
+    """Raises Refused where a file or folder is to be written among those that a book keeps for itself, of whichever book.
+
+    There it would be taken for a stray, and go to lost/ with the next write.
+    """
+    path = Path(os.path.realpath(output))
+    for root in path.parents:
+        part = path.relative_to(root).parts[0]
+        if part in (*OWN_FOLDERS, *OWN_FILES) and _may_be_a_book(BookFolder(root)):
+            where = f"{part}/" if part in OWN_FOLDERS else part
+            what = f"this is in {where} of the book {root}, which keeps that for itself"
+            raise Refused(Problem(what, "Name a folder outside the book", file=str(output)))
+
+
+def _may_be_a_book(folder: BookFolder) -> bool:
+    return folder.is_book() or folder.identity.is_file()
+
+
 def must_have_partnership(folder: BookFolder) -> None:
     """Raises Refused for a book that has lost its partnership/."""
     if not folder.is_book():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
 from tithing.store.durable import replace_whole
-from tithing.store.folder import BookFolder, without_partnership
+from tithing.store.folder import BookFolder, must_be_no_books_own, without_partnership
 from tithing.store.laying_out import lay_out
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership
@@ -55,6 +55,7 @@ def new_book(folder: Path, *, name: str, area: str) -> NewBook:
 
 
 def _check_free(book: BookFolder) -> None:
+    must_be_no_books_own(book.root)
     if book.is_book():
         raise Refused(
             Problem("there is a book here already", "Use it, or name another folder", str(book.root))
