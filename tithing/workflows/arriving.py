@@ -63,7 +63,7 @@ class Inspected:
             already=(*self.found.already, *self.admission.already),
             taken_out=tuple(self.found.taken_out),
             left=tuple(self.found.left),
-            notices=(*passed, *self.found.notices, *self.admission.notices),
+            notices=(*passed, *self.door.not_read, *self.found.notices, *self.admission.notices),
             not_kept=tuple((each.entry.name, each.not_kept) for each in self.drafts if each.not_kept),
             questions=self.settled.open,
             answers=tuple(self.settled.answers.values()),

@@ -53,6 +53,7 @@ class Door:
     seen: list[tuple[Arrival, str]] = field(default_factory=list)  # every (arrival, sha256)
     known: list[tuple[Arrival, str]] = field(default_factory=list)  # those that the book has already
     passed_over: list[str] = field(default_factory=list)
+    not_read: tuple[str, ...] = ()  # what else stood in a folder, and why it was not read
     problems: list[Problem] = field(default_factory=list)
     answers: tuple[Path, ...] = ()  # files of answers that came with them
 
@@ -101,7 +102,10 @@ def receive(
     """
     arrivals = find_arrivals(given, into)
     door = Door(
-        passed_over=list(arrivals.passed_over), problems=list(arrivals.problems), answers=arrivals.answers
+        passed_over=list(arrivals.passed_over),
+        not_read=arrivals.not_read,
+        problems=list(arrivals.problems),
+        answers=arrivals.answers,
     )
     hashes = _each(lambda arrival: sha256_of(arrival.path), arrivals.found, "Checking", progress)
     new = [(arrival, sha) for arrival, sha in zip(arrivals.found, hashes, strict=True) if sha not in known]
