@@ -131,9 +131,7 @@ class _Looking:
         for path in abandoned(self.folder):
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)
-        for path in broken_in(self.folder):
-            change = f"{self.folder.command('discard', path.name)} takes it away; import the files again"
-            yield Problem("is no whole preview", change, file=f"waiting/{path.name}")
+        yield from (broken.problem(self.folder) for broken in broken_in(self.folder))
 
     def _originals(self) -> Iterator[Problem]:
         by_sha = {entry.sha256: entry for entry in self.record.entries}

@@ -251,13 +251,6 @@ def test_an_erased_file_that_was_a_link_says_what_still_stands(book: Book, tmp_p
     assert any("elsewhere, to which it led, still stands" in sentence for sentence in told)
 
 
-def test_a_preview_that_is_not_whole_is_wanting_as_verifying_says(book: Book) -> None:
-    (book.folder.waiting / "K7QX2MAB").mkdir(parents=True)
-
-    assert ["no whole preview" in sentence for sentence in _wrong(book)] == [True]
-    assert ["no whole preview" in problem.what for problem in _repair(book).wanting] == [True]
-
-
 def test_a_book_without_its_partnership_is_still_a_book(book: Book) -> None:
     shutil.rmtree(book.folder.partnership)
 
