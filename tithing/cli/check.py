@@ -65,6 +65,10 @@ def run(arguments: argparse.Namespace) -> int:
     least = Severity(arguments.min_severity)
     try:
         _refuse_writing_over(arguments)
+    except Refused as refusal:
+        warn("The report could not be written:", *(f"  {problem}" for problem in refusal.problems))
+        return NOT_READ
+    try:
         checked = check_documents(arguments.files, against=arguments.against)
         if checked.reports:
             report = unsteered(_written(checked, _format(arguments), least))
@@ -85,11 +89,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refuse_writing_over(arguments: argparse.Namespace) -> None:
-    """The report is never written over a document that it is about."""
+    """The report is never written over a document that it is about, nor among what a book keeps for itself."""
+    from tithing.store.folder import must_be_no_books_own
     from tithing.vocabulary.problems import Problem, Refused
 
     if arguments.output is None:
         return
+    must_be_no_books_own(arguments.output)
     output = os.path.realpath(arguments.output)
     if output in map(os.path.realpath, (*arguments.files, *arguments.against)):
         change = "Name another file for the report with --output"

@@ -31,14 +31,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.open_book import open_book
-    from tithing.workflows.waiting import list_waiting, show_waiting_preview
+    from tithing.workflows.waiting import broken_previews, list_waiting, show_waiting_preview
 
     book = open_book(arguments.book)
     if arguments.preview:
         say_import(show_waiting_preview(book, arguments.preview).report, book)
         return 0
     waiting = list_waiting(book)
-    say(*(map(_line, waiting) if waiting else ["Nothing waits to be accepted."]))
+    broken = broken_previews(book)
+    say(*(map(_line, waiting) if waiting or broken else ["Nothing waits to be accepted."]))
+    say(*(problem.sentence for problem in broken))
     return 0
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tithing.documents.set_in_writing import Plan, SetInWriting, begun, kept_words, settle
+from tithing.store.folder import must_be_no_books_own
 from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
@@ -58,6 +59,7 @@ def write_set(folder: Path, wanted: FileSet) -> SetWritten:
     ...     # doctest: +SKIP
     PosixPath('out/report.manifest.json')
     """
+    must_be_no_books_own(folder)
     with _as_refusal(folder):
         folder.mkdir(parents=True, exist_ok=True)
         settled = settle(folder)

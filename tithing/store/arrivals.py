@@ -44,29 +44,38 @@ class Arrivals:
     passed_over: tuple[str, ...]  # hidden and lock files
     problems: tuple[Problem, ...]
     answers: tuple[Path, ...] = ()  # files of answers: named, or beside what was found
+    not_read: tuple[str, ...] = ()  # what else stood in a folder, by name, and why it was not read
 
 
 def find_arrivals(given: Iterable[Given], into: Callable[[], Path] | None = None) -> Arrivals:
     """Every file to be read, each once; hidden and lock files are passed over and named.
 
-    Bytes are written to the private folder that `into` gives, under the name they came by.
+    A link in a folder is followed within it alone: who names a folder has not named what stands elsewhere. Bytes
+    are written to the private folder that `into` gives, under the name they came by.
     """
     found: dict[Path, Arrival] = {}
     passed_over: list[str] = []
     problems: list[Problem] = []
     answers: list[Path] = []
+    not_read: dict[Path, str] = {}
     for path in _on_disk(given, into):
         if path.is_file() and is_answers(path.name):
             answers.append(path)
         elif path.is_file():
             found.setdefault(path.resolve(), Arrival(path, sayable(path.name), named=True))
         elif path.is_dir():
-            _look_in(path, found, passed_over, problems)
+            _look_in(path, found, passed_over, not_read, problems)
         else:
             what = "there is no such file or folder" if not path.exists() else "it is no file or folder"
             problems.append(Problem(what, "Check the spelling of the path", file=str(path)))
-    answers += _answers_beside(found.values())
-    return Arrivals(tuple(found.values()), tuple(passed_over), tuple(problems), tuple(dict.fromkeys(answers)))
+    answers += [each for each in _answers_beside(found.values()) if each not in not_read]
+    return Arrivals(
+        tuple(found.values()),
+        tuple(passed_over),
+        tuple(problems),
+        tuple(dict.fromkeys(answers)),
+        tuple(not_read.values()),
+    )
 
 
 def _on_disk(given: Iterable[Given], into: Callable[[], Path] | None) -> Iterator[Path]:
@@ -126,23 +135,47 @@ def sayable(name: str) -> str:
 
 
 def _look_in(
-    folder: Path, found: dict[Path, Arrival], passed_over: list[str], problems: list[Problem]
+    folder: Path,
+    found: dict[Path, Arrival],
+    passed_over: list[str],
+    not_read: dict[Path, str],
+    problems: list[Problem],
 ) -> None:
-    seen = 0
+    files: dict[Path, Arrival] = {}
+    left: list[str] = []
     for path in _files_in(folder):
         name = sayable(path.relative_to(folder).as_posix())
-        if is_answers(path.name):
-            continue
-        if is_passed_over(path.name) or not path.is_file():
+        if is_passed_over(path.name):
             passed_over.append(name)
-            continue
-        seen += 1
-        found.setdefault(path.resolve(), Arrival(path, name, named=False))
-    if not seen:
-        problems.append(Problem("the folder holds no files to read", "Check the path", file=str(folder)))
+        elif why := _why_not_read(path, folder):
+            not_read[path] = f"{name}: {why}"
+            left.append(not_read[path])
+        elif not is_answers(path.name):
+            files.setdefault(path.resolve(), Arrival(path, name, named=False))
+    if not files:
+        what = "; ".join(["the folder holds no files to read", *left])
+        problems.append(Problem(what, "Check the path", file=str(folder)))
+    for key, arrival in files.items():
+        found.setdefault(key, arrival)
+
+
+def _why_not_read(path: Path, folder: Path) -> str:
+    """Why what stands in a folder is no file of it, "" where it is one."""
+    if path.is_symlink() and not path.exists():
+        return "is a link that leads nowhere"
+    kind = "folder" if path.is_dir() else "file"
+    if _leads_out(path, folder):
+        return f"is a link to a {kind} outside the folder; name the {kind} itself to import it"
+    return "" if path.is_file() else "is no file"
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
+    """And links to folders elsewhere, which are not gone into; what a link to one within leads to is met there."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here) / name for name in sorted(files))
+        linked = [name for name in folders if _leads_out(Path(here) / name, folder)]
+        yield from (Path(here) / name for name in sorted([*files, *linked]))
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.vocabulary.pasted import pasted, quoted
+from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -89,29 +89,70 @@ class BookFolder:
         return (self.partnership / "partnership.toml").is_file()
 
     def has_papers(self) -> bool:
-        """Whether anything is there that only a book has."""
-        return any(path.exists() for path in (self.identity, self.head, self.journal, self.details))
+        """Whether anything is there that only a book has: a paper of its journal, or an original under its hash."""
+        papers = (self.identity, self.head, self.journal, self.details)
+        return any(path.exists() for path in papers) or any(self.raw.glob("?" * 64))
 
 
 def book_folder(root: Path) -> BookFolder:
     """The book in this folder. Raises Refused, saying how to begin one, where there is none."""
+    folder = what_is_left_of_a_book(root)
+    must_have_partnership(folder)
+    return folder
+
+
+def what_is_left_of_a_book(root: Path) -> BookFolder:
+    """As `book_folder`, without its partnership too: for what looks at that or brings it back."""
     folder = BookFolder(root)
     _check_name(root)
-    if folder.is_book():
+    if folder.is_book() or folder.has_papers():
         return folder
-    if folder.has_papers():
-        raise Refused(without_partnership(folder))
     there = "is not a book: it has no partnership/partnership.toml" if root.exists() else "does not exist"
     change = f"Start one with: {pasted('init', root, '--name', 'Safer X Partnership', '--area', 'X')}"
     raise Refused(Problem(there, change, file=str(root)))
 
 
+OWN_FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache")
+OWN_FILES = ("book.json", "head.json", "journal.jsonl", "details.jsonl", "book.lock")
+
+
+def must_be_no_books_own(output: Path) -> None:
+    """Raises Refused where a file or folder is to be written among those that a book keeps for itself, of whichever book.
+
+    There it would be taken for a stray, and go to lost/ with the next write.
+    """
+    path = Path(os.path.realpath(output))
+    for root in path.parents:
+        part = path.relative_to(root).parts[0]
+        if part in (*OWN_FOLDERS, *OWN_FILES) and _may_be_a_book(BookFolder(root)):
+            where = f"{part}/" if part in OWN_FOLDERS else part
+            what = f"this is in {where} of the book {root}, which keeps that for itself"
+            raise Refused(Problem(what, "Name a folder outside the book", file=str(output)))
+
+
+def _may_be_a_book(folder: BookFolder) -> bool:
+    return folder.is_book() or folder.identity.is_file()
+
+
+def must_have_partnership(folder: BookFolder) -> None:
+    """Raises Refused for a book that has lost its partnership/."""
+    if not folder.is_book():
+        raise Refused(without_partnership(folder))
+
+
 def without_partnership(folder: BookFolder) -> Problem:
     """What is wrong with a book whose partnership/ is gone: it is a book all the same."""
-    what = (
-        "partnership/partnership.toml is missing, and this is a book: its journal or what names it is there"
+    main = folder.partnership / "partnership.toml"
+    in_the_way = next((path for path in (main, folder.partnership) if os.path.lexists(path)), None)
+    if in_the_way is not None and (in_the_way == main or not in_the_way.is_dir()):
+        what = f"is no {'file' if in_the_way == main else 'folder'}, and the partnership's own words should stand there"
+        change = f"Move it away, then bring them back from a backup: {folder.command('repair', '--from', 'BACKUP')}"
+        return Problem(what, change, file=str(in_the_way))
+    what = "partnership/partnership.toml is missing, and all else says that this is a book"
+    change = (
+        f"Bring partnership/ back from a backup: {folder.command('repair', '--from', 'BACKUP')}. Where there is none, begin "
+        "a book in a new folder with tithing init, and copy the partnership/ of that here"
     )
-    change = f"Put back partnership/ from a backup: cp -a BACKUP/partnership {quoted(folder.root)}/"
     return Problem(what, change, file=str(folder.root))
 
 

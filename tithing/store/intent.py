@@ -98,7 +98,7 @@ def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str])
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
     _cut_details(folder, head)
-    _tidy(folder)
+    tidy(folder)
 
 
 def _remove(path: Path) -> None:
@@ -144,7 +144,7 @@ def finish(folder: BookFolder, intent: Intent, workspace: Path) -> None:
     for path, content in _to_rewrite(folder, intent.forget, intent.scrub):
         _replace(path, content, workspace)
     if intent.remove:
-        _tidy(folder)
+        tidy(folder)
     if refused:
         raise refused[0]
 
@@ -192,7 +192,8 @@ def _replace(path: Path, content: bytes, workspace: Path) -> None:
     flush(path.parent)
 
 
-def _tidy(folder: BookFolder) -> None:
+def tidy(folder: BookFolder) -> None:
+    """Remove the folders in which nothing stands any more."""
     for top in (folder.store, folder.lost, folder.waiting):
         remove_empty_folders(top)
     with contextlib.suppress(OSError):  # something waits, or nothing ever did

@@ -13,7 +13,7 @@ from enum import Enum
 from io import BufferedReader
 from pathlib import Path
 
-from tithing.store.folder import BookFolder
+from tithing.store.folder import OWN_FILES, OWN_FOLDERS, BookFolder
 from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem
 
@@ -29,8 +29,7 @@ class PathKind(Enum):
     OTHER = "a device"
 
 
-FILES = ("book.json", "head.json", "journal.jsonl", "details.jsonl", "book.lock", "lost/moved.jsonl")
-FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache")
+FILES = (*OWN_FILES, "lost/moved.jsonl")
 
 
 class WrongKind(OSError):
@@ -99,7 +98,7 @@ def in_words(error: OSError) -> str:
 
 def misplaced(folder: BookFolder) -> dict[str, tuple[PathKind, PathKind]]:
     """By its path below the book, (what stands there, what should) of each part that is of another kind."""
-    wanted = {**dict.fromkeys(FILES, PathKind.FILE), **dict.fromkeys(FOLDERS, PathKind.FOLDER)}
+    wanted = {**dict.fromkeys(FILES, PathKind.FILE), **dict.fromkeys(OWN_FOLDERS, PathKind.FOLDER)}
     found = {name: (_kind_or(folder.root / name, should), should) for name, should in wanted.items()}
     return {
         name: (is_, should) for name, (is_, should) in found.items() if is_ not in (should, PathKind.NOTHING)

@@ -30,6 +30,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
 PREVIEW = "preview.json"
+SEAL = "sha256"  # of all else that a preview.json says
 NO_HEAD = "none"  # of a preview that is to be reckoned anew: no head of a journal is that
 SHORTEST = 4  # letters of an id that may stand for it
 
@@ -75,8 +76,7 @@ class Waiting:
 
     def is_called(self, which: str) -> bool:
         """Whether that is its id, or so much of its beginning that it can be meant."""
-        wanted = which.strip().upper()
-        return len(wanted) >= SHORTEST and self.id.startswith(wanted)
+        return _is_called(self.id, which)
 
     def is_over(self, now: datetime) -> bool:
         return now - self.made > LIVES
@@ -86,27 +86,63 @@ class Waiting:
         return (self.path / PREVIEW, part_of(self.path / PREVIEW), *self.files)
 
 
+def as_stored(said: Mapping[str, Any]) -> bytes:
+    """The bytes of a preview.json that says this, sealed: one in which anything was changed is no preview."""
+    text = json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
+    return json.dumps({**json.loads(text), SEAL: _seal(json.loads(text))}, ensure_ascii=False).encode()
+
+
+def _seal(said: Mapping[str, Any]) -> str:
+    rest = {name: each for name, each in said.items() if name != SEAL}
+    return hashlib.sha256(json.dumps(rest).encode()).hexdigest()
+
+
 def waiting_in(folder: BookFolder) -> tuple[Waiting, ...]:
     """Every preview that waits, the oldest first; folders that hold none are passed over."""
     found = [each for each in map(_read, _folders(folder)) if each is not None]
     return tuple(sorted(found, key=lambda each: (each.made, each.id)))
 
 
-def broken_in(folder: BookFolder) -> tuple[Path, ...]:
+@dataclass(frozen=True)
+class BrokenPreview:
+    """What was to wait and is damaged. `names` are the files that it held, where that can still be read."""
+
+    path: Path
+    why: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def again(self) -> str:
+        """What to do about it once it is gone, for the end of a sentence."""
+        return f"import {', '.join(self.names) or 'its files'} again"
+
+    def problem(self, folder: BookFolder) -> Problem:
+        """The same words for whoever meets it."""
+        change = f"{folder.command('repair')} moves it to lost/; {self.again}"
+        return Problem(f"it is no whole preview: {self.why}", change, file=f"waiting/{self.path.name}")
+
+
+def broken_in(folder: BookFolder) -> tuple[BrokenPreview, ...]:
     """Folders of waiting/ that hold no preview, or one that is not whole."""
-    pairs = [(path, _read(path)) for path in _folders(folder)]
-    return tuple(path for path, found in pairs if found is None or why_not_whole(found))
+    return tuple(broken for path in _folders(folder) if (broken := _broken(path)) is not None)
 
 
-def unreadable_in(folder: BookFolder) -> tuple[Path, ...]:
-    """The preview.json of each that says nothing certain any more: it was edited or damaged."""
-    return tuple(
-        path / PREVIEW for path in _folders(folder) if (path / PREVIEW).is_file() and not _read(path)
-    )
+def _broken(path: Path) -> BrokenPreview | None:
+    found = _read(path)
+    if found is None:
+        is_there = (path / PREVIEW).exists()
+        return BrokenPreview(path, f"{PREVIEW} is {'damaged' if is_there else 'missing'}")
+    why = why_not_whole(found)
+    return BrokenPreview(path, why, tuple(entry.name for entry in found.entries)) if why else None
 
 
 def find_waiting(folder: BookFolder, which: str) -> Waiting:
-    """The preview of this id, or of this unique beginning of one. Raises Refused, listing them, where there is none."""
+    """The whole preview of this id, or of this unique beginning of one. Raises Refused where there is none, listing them,
+    and where it is damaged.
+    """
+    for broken in broken_in(folder):
+        if _is_called(broken.path.name, which):
+            raise Refused(broken.problem(folder))
     everything = waiting_in(folder)
     found = [each for each in everything if each.is_called(which)]
     if len(found) == 1:
@@ -127,11 +163,9 @@ def why_not_whole(waiting: Waiting) -> str:
     return ""
 
 
-def must_be_whole(folder: BookFolder, waiting: Waiting) -> None:
-    """Raises Refused where a preview is not as it was stored."""
-    if why := why_not_whole(waiting):
-        change = f"Discard it and import the files again: {folder.command('discard', waiting.id)}"
-        raise Refused(Problem(why, change, file=f"waiting/{waiting.id}"))
+def _is_called(name: str, which: str) -> bool:
+    wanted = which.strip().upper()
+    return len(wanted) >= SHORTEST and name.startswith(wanted)
 
 
 def without_what_was_shown(waiting: Waiting, *, effect: Mapping[str, Any], gone: Collection[str]) -> bytes:
@@ -142,25 +176,7 @@ def without_what_was_shown(waiting: Waiting, *, effect: Mapping[str, Any], gone:
     said.update(head=NO_HEAD, effect=dict(effect), questions={}, answers={}, open=[])
     said.update({name: [] for name in ("already", "taken_out", "notices")})
     said["stated"] = {entry: day for entry, day in said["stated"].items() if entry not in gone}
-    return sealed(said)
-
-
-def sealed(said: Mapping[str, Any]) -> bytes:
-    """The preview.json that says this, with the hash of it: what enters the book by it is what was shown, or nothing."""
-    words = _words(said)
-    return b'{"sha256": "%s", "said": %s}' % (hashlib.sha256(words).hexdigest().encode(), words)
-
-
-def _words(said: object) -> bytes:
-    return json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
-
-
-def _unsealed(content: bytes) -> Any:
-    """What it says. Raises ValueError where that is not what was written."""
-    held = json.loads(content)
-    if hashlib.sha256(_words(held["said"])).hexdigest() != held["sha256"]:
-        raise ValueError("it was edited or damaged")
-    return held["said"]
+    return as_stored(said)
 
 
 def over_in(folder: BookFolder, now: datetime) -> tuple[Waiting, ...]:
@@ -184,7 +200,10 @@ def _folders(folder: BookFolder) -> list[Path]:
 
 def _read(path: Path) -> Waiting | None:
     try:
-        found = Waiting(path, _unsealed((path / PREVIEW).read_bytes()))
+        said = json.loads((path / PREVIEW).read_bytes())
+        found = Waiting(path, said)
+        if said.get(SEAL, _seal(said)) != _seal(said):  # those of earlier programs have none
+            return None
         return found if found.made.tzinfo and found.head and found.entries is not None else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

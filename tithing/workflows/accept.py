@@ -15,7 +15,7 @@ from tithing.observations.effect import effect_from
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.record import Record, read_record
-from tithing.store.waiting import Waiting, find_waiting, must_be_whole, waiting_in
+from tithing.store.waiting import Waiting, find_waiting, waiting_in
 from tithing.store.workspace import Workspace
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Refused
@@ -111,7 +111,6 @@ class _Accepting:
         if before := _accepted_before(self.book, writer.record, self.which, self.said.ref):
             return before
         waiting = find_waiting(self.book.folder, self.which)
-        must_be_whole(self.book.folder, waiting)
         self.arriving = self._arriving(waiting)
         inspected = self._inspected(self.arriving, waiting, writer)
         return self._told(self.arriving, waiting, inspected, writer)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tithing.store.arrivals import Arrival
 from tithing.store.durable import is_of_the_disk
-from tithing.store.folder import BookFolder
+from tithing.store.folder import OWN_FILES, OWN_FOLDERS, BookFolder
 from tithing.store.raw import sha256_of
 from tithing.store.record import Record
 from tithing.store.unpack import Unpacked, open_arrival
@@ -45,14 +45,10 @@ def copies_beside(folder: BookFolder, hashes: Collection[str], private: Path) ->
     return [path.relative_to(folder.root).as_posix() for path in found]
 
 
-_OWN = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache", "book.json", "head.json")
-_OWN_TOO = ("journal.jsonl", "details.jsonl", "book.lock")
-
-
 def _foreign(folder: BookFolder) -> Iterator[Path]:
     """The partnership's configuration is its owner's, too."""
     for top in sorted(folder.root.iterdir()):
-        if top.name in (*_OWN, *_OWN_TOO):
+        if top.name in (*OWN_FOLDERS, *OWN_FILES):
             continue
         if top.is_dir() and not top.is_symlink():
             yield from _files(top)

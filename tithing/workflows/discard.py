@@ -46,5 +46,5 @@ def discard(
 
 def _folder_of(book: Book, which: str) -> Path:
     """One that is broken is called by its whole name."""
-    broken = {path.name: path for path in broken_in(book.folder)}
+    broken = {each.path.name: each.path for each in broken_in(book.folder)}
     return broken.get(which.strip().upper()) or find_waiting(book.folder, which).path

@@ -24,7 +24,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.sound import StoreDamaged, sound_files
 from tithing.store.tables import rows_of
 from tithing.store.unpack import Unpacked
-from tithing.store.waiting import PREVIEW, Waiting, unreadable_in, waiting_in, without_what_was_shown
+from tithing.store.waiting import PREVIEW, Waiting, broken_in, waiting_in, without_what_was_shown
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -161,7 +161,7 @@ class _Erasing:
     def done(self) -> Erased:
         archives = self._archives()
         splits = self._splits(archives)
-        removals = [*self._own_files(archives), *self._copies(archives)]
+        removals = [*dict.fromkeys((*self._own_files(archives), *self._copies(archives)))]
         self._tell_what_is_not_ours(archives, removals)
         stones = self._tombstones(archives)
         forget = [number for stone in stones for number in stone.said["lines"]]
@@ -242,17 +242,16 @@ class _Erasing:
         words = {*hashes, *(entry.id for entry in self.entries)}
         return [
             *copies_in_lost(self.book.folder, hashes, words, self.writer.private),
-            *dict.fromkeys(self._in_what_waits(hashes)),
+            *copies_waiting(self.book.folder, hashes, self.writer.private),
+            *self._shown_by_damaged_previews(),
             *[path for path in self.book.folder.cache.rglob("*") if path.is_file()],
         ]
 
-    def _in_what_waits(self, hashes: set[str]) -> list[Path]:
-        """Previews that hold the file; and what one says that was edited or damaged, since it may be of the file."""
-        unreadable = unreadable_in(self.book.folder)
-        self.told += [
-            f"the preview {path.parent.name} was damaged, and what it showed went too" for path in unreadable
-        ]
-        return [*copies_waiting(self.book.folder, hashes, self.writer.private), *unreadable]
+    def _shown_by_damaged_previews(self) -> list[Path]:
+        """What they show may tell of the file and cannot be looked through; their originals stay, for a repair to move."""
+        waiting = [each.path / PREVIEW for each in broken_in(self.book.folder)]
+        every = [*waiting, *self.book.folder.lost.rglob(PREVIEW)]
+        return [path for path in every if path.is_file() and not path.is_symlink()]
 
     def _tell_what_is_not_ours(self, archives: Sequence[str], removals: Sequence[Path]) -> None:
         """Copies in the book's folder that the book did not make, and what a link in place of a file leads to."""
@@ -275,7 +274,15 @@ class _Erasing:
         going = set(removals)
         every = waiting_in(self.book.folder)
         kept = [each for each in every if each.path / PREVIEW not in going]
-        self.told += [_taken_away(each, self._contents) for each in every if each not in kept]
+        broken = broken_in(self.book.folder)
+        damaged = {each.path for each in broken}
+        self.told += [
+            _taken_away(e, self._contents) for e in every if e not in kept and e.path not in damaged
+        ]
+        self.told += [
+            f"the preview {each.path.name} was damaged ({each.why}); what it showed was taken away: {each.again}"
+            for each in broken
+        ]
         ids = {entry.id for entry in self.entries}
         for waiting in kept:
             said = without_what_was_shown(waiting, effect=FORGOTTEN.as_json(), gone=ids)

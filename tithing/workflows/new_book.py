@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
 from tithing.store.durable import replace_whole
-from tithing.store.folder import BookFolder, without_partnership
+from tithing.store.folder import BookFolder, must_be_no_books_own, without_partnership
 from tithing.store.laying_out import lay_out
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.numbered import apart
@@ -47,14 +47,16 @@ def new_book(folder: Path, *, name: str, area: str) -> NewBook:
     if not name.strip():
         raise Refused(Problem("the partnership has no name", 'Give one: --name "Safer X Partnership"'))
     around = _surroundings(load_gazetteer(), area)
-    lay_out(book)
     config = book.partnership / "partnership.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
     replace_whole(config, _starter(name.strip(), around).encode())
+    lay_out(book)  # last: papers without a partnership are a book that has lost it
     names = tuple(each.name for each in around.neighbours)
     return NewBook(load_partnership(book.partnership), around.own.name, names, config)
 
 
 def _check_free(book: BookFolder) -> None:
+    must_be_no_books_own(book.root)
     if book.is_book():
         raise Refused(
             Problem("there is a book here already", "Use it, or name another folder", str(book.root))

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tithing.store.folder import BookFolder, book_folder
+from tithing.store.folder import BookFolder, book_folder, what_is_left_of_a_book
 from tithing.store.papers import read_identity
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
@@ -127,7 +127,7 @@ def open_book(path: Path, *, engine: str = "polars") -> Book:
 
 def open_as_it_is(path: Path) -> Book:
     """The book in this folder, of whatever format and however harmed: for what looks at that or mends it."""
-    return Book(book_folder(path))
+    return Book(what_is_left_of_a_book(path))
 
 
 def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list[SoundFile]]:

@@ -24,7 +24,7 @@ from tithing.store.fold import said_of
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.store.tables import Staged
-from tithing.store.waiting import PREVIEW, Waiting, sealed, why_not_whole
+from tithing.store.waiting import PREVIEW, Waiting, as_stored, why_not_whole
 from tithing.store.writing import JournalChange, Writer
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, with_releases
@@ -57,13 +57,13 @@ def store_preview(
 ) -> str:
     """Store it whole, in place of another where it became one; its id. One that waits already is told anew."""
     path = writer.folder.waiting / id_of(inspected)
-    said = _said(arriving, inspected)
+    said = as_stored(_said(arriving, inspected))
     goes = instead_of.everything() if instead_of is not None and instead_of.path != path else ()
-    if path.is_dir() and not why_not_whole(Waiting(path, said)):
-        replace_whole(path / PREVIEW, sealed(said))
+    if path.is_dir() and not why_not_whole(Waiting(path, json.loads(said))):
+        replace_whole(path / PREVIEW, said)
         writer.commit(JournalChange(removals=goes))
     else:
-        writer.commit(JournalChange(moves=_staged(writer, inspected, path, sealed(said)), removals=goes))
+        writer.commit(JournalChange(moves=_staged(writer, inspected, path, said), removals=goes))
     return path.name
 
 

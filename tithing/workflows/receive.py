@@ -55,6 +55,7 @@ class Door:
     seen: list[tuple[Arrival, str]] = field(default_factory=list)  # every (arrival, sha256)
     known: list[tuple[Arrival, str]] = field(default_factory=list)  # those that the book has already
     passed_over: list[str] = field(default_factory=list)
+    not_read: tuple[str, ...] = ()  # what else stood in a folder, and why it was not read
     problems: list[Problem] = field(default_factory=list)
     answers: tuple[Path, ...] = ()  # files of answers that came with them
 
@@ -105,6 +106,7 @@ def receive(
     named, misnamed = by_their_names(arrivals.found)
     door = Door(
         passed_over=[name for name in arrivals.passed_over if not personal_in_name(name)],
+        not_read=arrivals.not_read,
         problems=[*arrivals.problems, *misnamed],
         answers=arrivals.answers,
     )

@@ -21,7 +21,7 @@ from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
 from tithing.store.folder import BookFolder
 from tithing.store.half_done import telling_what_was_begun
-from tithing.store.intent import settle_intent
+from tithing.store.intent import settle_intent, tidy
 from tithing.store.kinds import misplaced
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.mending import (
@@ -42,6 +42,7 @@ from tithing.store.workspace import abandoned, drop
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.bring_back import Makes, put_originals_right
+from tithing.workflows.bring_partnership_back import bring_partnership_back
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
@@ -88,6 +89,7 @@ def repair(
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
         with telling_what_was_begun(folder, "a part of the repair was done"):
+            bring_partnership_back(folder, given, bringing)
             going_on = GoingOn(now, by or book.partnership.by, reason) if as_far_as_proved else None
             makes = partial(kept_again, book, known)
             _bring_the_rest_back(folder, given, bringing, now, lock, going_on, makes)
@@ -150,7 +152,7 @@ def _bring_the_rest_back(
                 folder, theirs, bringing, now, going_on
             )  # what a killed write had begun may have hidden harm
         put_originals_right(folder, given, bringing, now, makes)
-        _tell_broken_previews(folder, bringing)
+        _set_broken_previews_aside(folder, bringing, now)
         if theirs is not None:
             tell_what_only_they_know(folder, theirs, bringing)
 
@@ -178,10 +180,13 @@ def _line(bringing: Bringing, now: datetime, by: str, reason: str) -> NewLine:
 # -- what killed writers left, and strays ----------------------------------------------------------
 
 
-def _tell_broken_previews(folder: BookFolder, bringing: Bringing) -> None:
-    for path in broken_in(folder):
-        change = f"{folder.command('discard', path.name)} takes it away; import the files again"
-        bringing.wants("it is no whole preview", change, f"waiting/{path.name}")
+def _set_broken_previews_aside(folder: BookFolder, bringing: Bringing, now: datetime) -> None:
+    for broken in broken_in(folder):
+        where = f"waiting/{broken.path.name}"
+        to = set_aside(folder, where, now)
+        said = f"{where} was no whole preview ({broken.why}); moved to {to}: {broken.again}"
+        bringing.did("damaged previews set aside", said)
+    tidy(folder)
 
 
 def _settle_killed(folder: BookFolder, bringing: Bringing, now: datetime) -> bool:

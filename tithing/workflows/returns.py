@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tithing.store.folder import must_be_no_books_own
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -69,5 +70,6 @@ def _output(path: Path, *, replace: bool) -> Path:
     if path.exists() and not replace:
         what = "the file is there already, and may hold a partner's figures"
         raise Refused(Problem(what, "Choose another name, or add --replace", file=str(path)))
+    must_be_no_books_own(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     return path

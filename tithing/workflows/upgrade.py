@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tithing.sources.registry import SourceInfo, list_sources
-from tithing.store.folder import BookFolder
+from tithing.store.folder import BookFolder, must_have_partnership
 from tithing.store.half_done import telling_what_was_begun
 from tithing.store.identity import FORMAT
 from tithing.store.lock import WAIT_SECONDS, Holder, one_writer
@@ -62,6 +62,7 @@ def upgrade(
     2
     """
     who = f"an upgrade, process {os.getpid()} on {platform.node()}"
+    must_have_partnership(book.folder)
     format_of(book.folder)
     with one_writer(book.folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait):
         asked = Asked(now, by or book.partnership.by, reason, set_aside)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tithing.store.entry import Entry, StoredFile
-from tithing.store.folder import BookFolder
+from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.kinds import misplaced
 from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
@@ -59,8 +59,12 @@ def verify(book: Book, *, progress: Progress = no_progress) -> Verified:
         after = _written_to(book.folder)
         quiet = before == after and not after.living
         if not found.wrong or quiet or time.monotonic() > until:
-            return found
+            return replace(found, wrong=(*_without_partnership(book.folder), *found.wrong))
         time.sleep(_PAUSE_SECONDS)
+
+
+def _without_partnership(folder: BookFolder) -> tuple[Problem, ...]:
+    return () if folder.is_book() else (without_partnership(folder),)
 
 
 class _WrittenTo(NamedTuple):
@@ -127,9 +131,7 @@ class _Looking:
         for path in abandoned(self.folder):
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)
-        for path in broken_in(self.folder):
-            change = f"{self.folder.command('discard', path.name)} takes it away; import the files again"
-            yield Problem("is no whole preview", change, file=f"waiting/{path.name}")
+        yield from (broken.problem(self.folder) for broken in broken_in(self.folder))
 
     def _originals(self) -> Iterator[Problem]:
         by_sha = {entry.sha256: entry for entry in self.record.entries}

@@ -7,7 +7,8 @@ from datetime import date
 
 from tithing.observations.effect import effect_from
 from tithing.store.answers import answers_from, questions_from
-from tithing.store.waiting import LIVES, Waiting, find_waiting, waiting_in
+from tithing.store.waiting import LIVES, Waiting, broken_in, find_waiting, waiting_in
+from tithing.vocabulary.problems import Problem
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.open_book import Book
 
@@ -29,7 +30,13 @@ def list_waiting(book: Book) -> tuple[Preview, ...]:
     >>> [each.id for each in list_waiting(book)]  # doctest: +SKIP
     ['K7QX2MAB']
     """
-    return tuple(_preview(each) for each in waiting_in(book.folder))
+    broken = {each.path for each in broken_in(book.folder)}
+    return tuple(_preview(each) for each in waiting_in(book.folder) if each.path not in broken)
+
+
+def broken_previews(book: Book) -> tuple[Problem, ...]:
+    """What was to wait and is damaged, and what to do about each."""
+    return tuple(each.problem(book.folder) for each in broken_in(book.folder))
 
 
 def show_waiting_preview(book: Book, which: str) -> Preview:

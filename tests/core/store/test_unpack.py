@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import stat
 import zipfile
 from collections.abc import Callable
@@ -191,11 +192,60 @@ def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert arrivals.passed_over == ("a/.DS_Store", "b/~$2.xlsx")
 
 
-def test_a_link_to_nowhere_in_a_folder_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_bytes(TEXT)
-    (tmp_path / "gone.csv").symlink_to(tmp_path / "nowhere")
+@pytest.fixture
+def linked(tmp_path: Path) -> Path:
+    """A folder with a file, and links of every kind beside it."""
+    for name in ("elsewhere/b.csv", "elsewhere/answers.toml", "sent/a.csv", "sent/within/c.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(TEXT)
+    links = {
+        "gone.csv": "nowhere",
+        "link.csv": "elsewhere/b.csv",
+        "linked": "elsewhere",
+        "same.csv": "sent/a.csv",
+    }
+    for name, to in {**links, "again": "sent/within", "answers.toml": "elsewhere/answers.toml"}.items():
+        (tmp_path / "sent" / name).symlink_to(tmp_path / to)
+    os.mkfifo(tmp_path / "sent" / "pipe.csv")
+    return tmp_path / "sent"
 
-    assert find_arrivals([tmp_path]).passed_over == ("gone.csv",)
+
+def test_a_link_in_a_folder_is_followed_within_it_alone_and_what_is_not_read_is_told(linked: Path) -> None:
+    arrivals = find_arrivals([linked])
+
+    assert sorted(each.path.resolve().name for each in arrivals.found) == ["a.csv", "c.csv"]
+    assert arrivals.answers == ()
+    assert arrivals.passed_over == ()
+    outside = "outside the folder; name the {0} itself to import it"
+    assert arrivals.not_read == (
+        f"answers.toml: is a link to a file {outside.format('file')}",
+        "gone.csv: is a link that leads nowhere",
+        f"link.csv: is a link to a file {outside.format('file')}",
+        f"linked: is a link to a folder {outside.format('folder')}",
+        "pipe.csv: is no file",
+    )
+
+
+def test_a_link_that_is_named_is_followed(linked: Path) -> None:
+    arrivals = find_arrivals([linked / "link.csv", linked / "linked"])
+
+    assert [each.name for each in arrivals.found] == ["link.csv"]
+    assert arrivals.problems == ()
+
+
+def test_a_folder_that_is_itself_a_link_is_read(linked: Path, tmp_path: Path) -> None:
+    (tmp_path / "to it").symlink_to(linked)
+
+    assert [each.name for each in find_arrivals([tmp_path / "to it"]).found] == ["a.csv", "within/c.csv"]
+
+
+def test_a_folder_of_links_alone_says_what_each_is(tmp_path: Path, linked: Path) -> None:
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "b.csv").symlink_to(tmp_path / "elsewhere" / "b.csv")
+
+    (problem,) = find_arrivals([tmp_path / "links"]).problems
+
+    assert "holds no files to read; b.csv: is a link to a file outside the folder" in problem.what
 
 
 def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:

@@ -83,5 +83,5 @@ def test_a_book_that_lost_its_partnership_is_not_called_a_folder_to_empty(tmp_pa
     new_book(tmp_path / "book", name="Safer X", area="Hartlepool")
     (tmp_path / "book" / "partnership" / "partnership.toml").unlink()
 
-    with pytest.raises(Refused, match=r"this is a book.*Put back partnership/ from a backup"):
+    with pytest.raises(Refused, match=r"this is a book.*Bring partnership/ back from a backup"):
         new_book(tmp_path / "book", name="Safer X", area="Hartlepool")

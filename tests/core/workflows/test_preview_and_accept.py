@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -29,8 +30,9 @@ from tithing.workflows.import_report import ImportReport
 from tithing.workflows.journal import list_journal
 from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
+from tithing.workflows.repair import repair
 from tithing.workflows.verify import verify
-from tithing.workflows.waiting import list_waiting, show_waiting_preview
+from tithing.workflows.waiting import broken_previews, list_waiting, show_waiting_preview
 from tithing.workflows.withdraw import withdraw
 
 JANUARY = "thefts,E06000001,2018-01"
@@ -271,21 +273,84 @@ def test_one_that_is_not_there_is_said_with_those_that_are(book: Book, tmp_path:
         let_in(book, "")
 
 
-@pytest.mark.parametrize("harm", ["damage", "miss"])
-def test_a_preview_that_was_harmed_is_refused_told_by_verify_and_can_be_discarded(
-    book: Book, tmp_path: Path, harm: str
+def _overwrite(preview: Path) -> None:
+    next((preview / "store").rglob("*.parquet")).write_bytes(b"harm")
+
+
+def _remove(preview: Path) -> None:
+    next((preview / "raw").iterdir()).unlink()
+
+
+def _garble(preview: Path) -> None:
+    (preview / "preview.json").write_bytes(b"\0garbage")
+
+
+def _leave_nothing_said(preview: Path) -> None:
+    (preview / "preview.json").unlink()
+
+
+def _change_a_figure(preview: Path) -> None:
+    said = (preview / "preview.json").read_text()
+    assert "96" in said
+    (preview / "preview.json").write_text(said.replace("96", "97"))
+
+
+HARMS = (_overwrite, _remove, _garble, _leave_nothing_said, _change_a_figure)
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_damaged_preview_is_told_in_the_same_words_by_every_command_and_a_repair_sets_it_aside(
+    book: Book, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
     waiting = show(book, ledger(tmp_path / "a.csv", f"{JANUARY},96")).waiting
-    (stored,) = (book.folder.waiting / waiting / "store").rglob("*.parquet")
-    stored.write_bytes(b"harm") if harm == "damage" else stored.unlink()
+    harm(book.folder.waiting / waiting)
 
-    with pytest.raises(Refused, match=f"store/.*is .*tithing discard --book .* {waiting}"):
-        let_in(book, waiting)
-    assert [problem.file for problem in verify(book).wrong] == [f"waiting/{waiting}"]
+    (told,) = broken_previews(book)
+    for command in (let_in, show_waiting_preview):
+        with pytest.raises(Refused) as refused:
+            command(book, waiting[:5])
+        assert refused.value.problems == (told,)
+    assert verify(book).wrong == (told,)
+    assert list_waiting(book) == ()
+    assert re.search(
+        "it is no whole preview: .*tithing repair .*import (a.csv|its files) again", told.sentence
+    )
+    (done,) = repair(book, now=NOW, sources=SOURCES).done
+
+    assert f"moved to lost/waiting/{waiting}" in done
+    assert re.search("import (a.csv|its files) again", done)
+    assert verify(book).wrong == broken_previews(book) == ()
+    assert not book.folder.waiting.exists()
+    assert take(book, tmp_path / "a.csv").taken
+
+
+def test_a_damaged_preview_can_be_discarded(book: Book, tmp_path: Path) -> None:
+    waiting = show(book, ledger(tmp_path / "a.csv", f"{JANUARY},96")).waiting
+    _garble(book.folder.waiting / waiting)
+
     discard(book, waiting, now=NOW)
 
     assert verify(book).wrong == ()
-    assert not book.folder.waiting.exists()
+
+
+@pytest.mark.parametrize("is_aside", [False, True])
+@pytest.mark.parametrize("harm", [_garble, _remove])
+def test_an_erasure_takes_away_what_a_damaged_preview_showed_and_says_so(
+    book: Book, tmp_path: Path, harm: Callable[[Path], None], is_aside: bool
+) -> None:
+    take(book, ledger(tmp_path / "a.csv", f"{JANUARY},8150743"), released=EARLY)
+    waiting = show(book, ledger(tmp_path / "b.csv", f"{JANUARY},99"), released=LATE).waiting
+    shown = book.folder.waiting / waiting / "preview.json"
+    assert b"8,150,743" in shown.read_bytes()
+    shown.write_bytes(shown.read_bytes()[:-9]) if harm is _garble else harm(shown.parent)
+    if is_aside:
+        repair(book, now=NOW, sources=SOURCES)
+
+    told = erase(book, "1", reason="it should not have come", now=NOW).told
+
+    left = [path for path in book.folder.root.rglob("*") if path.is_file()]
+    assert [path for path in left if re.search(rb"8,?150,?743", path.read_bytes())] == []
+    assert any(waiting in sentence and "import" in sentence for sentence in told) is not is_aside
 
 
 def test_what_is_discarded_leaves_a_line_and_nothing_else(book: Book, tmp_path: Path) -> None:
@@ -581,11 +646,11 @@ def test_a_preview_that_was_edited_is_none_and_nothing_of_the_book_goes_with_it(
     which = show(book, ledger(tmp_path / "b.csv", f"{JANUARY},97"), released=LATE).waiting
     path = book.folder.waiting / which / PREVIEW
     held = json.loads(path.read_bytes())
-    edit(held["said"]["entries"][0])
-    held["said"]["made"] = "2000-01-01T00:00:00+00:00"  # long over
+    edit(held["entries"][0])
+    held["made"] = "2000-01-01T00:00:00+00:00"  # long over
     path.write_bytes(json.dumps(held).encode())
 
-    with pytest.raises(Refused, match="waits"):
+    with pytest.raises(Refused, match="no whole preview"):
         let_in(book, which)
     assert list_waiting(book) == ()
     assert ["no whole preview" in each.what for each in verify(book).wrong] == [True]
@@ -608,7 +673,7 @@ def test_what_a_damaged_preview_showed_of_an_erased_file_goes_too(book: Book, tm
     told = erase(open_book(book.folder.root), "1", reason=WHY, now=NOW).told
 
     assert _said_anywhere(book, "9,753", "9753") == []
-    assert f"the preview {which} was damaged, and what it showed went too" in told
+    assert [f"the preview {which} was damaged" in line for line in told] == [True]
     assert [each.file for each in verify(book).wrong] == [f"waiting/{which}"]
 
 

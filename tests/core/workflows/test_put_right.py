@@ -24,6 +24,7 @@ from tithing.store.record import read_record
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
+from tithing.workflows.new_book import new_book
 from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify
@@ -273,18 +274,71 @@ def test_an_erased_file_that_was_a_link_says_what_still_stands(book: Book, tmp_p
     assert any("elsewhere, to which it led, still stands" in sentence for sentence in told)
 
 
-def test_a_preview_that_is_not_whole_is_wanting_as_verifying_says(book: Book) -> None:
-    (book.folder.waiting / "K7QX2MAB").mkdir(parents=True)
-
-    assert ["no whole preview" in sentence for sentence in _wrong(book)] == [True]
-    assert ["no whole preview" in problem.what for problem in _repair(book).wanting] == [True]
-
-
 def test_a_book_without_its_partnership_is_still_a_book(book: Book) -> None:
     shutil.rmtree(book.folder.partnership)
 
-    with pytest.raises(Refused, match=r"this is a book.*Put back partnership/ from a backup"):
+    for opens in (book_folder, lambda root: open_book(root).folder, lambda root: new_book(root, **A_NEW_ONE)):
+        with pytest.raises(Refused, match=r"this is a book.*tithing repair --book .* --from BACKUP"):
+            opens(book.folder.root)
+    assert ["this is a book" in sentence for sentence in _wrong(book)] == [True]
+    with pytest.raises(Refused, match="this is a book"):
+        _repair(book)
+
+
+A_NEW_ONE = {"name": "Safer X", "area": "Hartlepool"}
+
+
+def test_originals_alone_are_a_book_that_was_harmed(book: Book) -> None:
+    shutil.rmtree(book.folder.partnership)
+    for name in ("book.json", "head.json", "journal.jsonl", "details.jsonl"):
+        (book.folder.root / name).unlink()
+
+    with pytest.raises(Refused, match="this is a book"):
         book_folder(book.folder.root)
+
+
+def test_a_repair_brings_partnership_back_and_writes_over_nothing(book: Book, tmp_path: Path) -> None:
+    backup = Path(shutil.copytree(book.folder.root, tmp_path / "backup"))
+    main, measure = (Path("partnership") / name for name in ("partnership.toml", "measures/thefts.toml"))
+    (book.folder.root / main).unlink()
+    (book.folder.root / measure).write_text('[thefts]\ntitle = "Thefts of today"\n')
+
+    report = _repair(book, backup)
+
+    assert [sentence.partition(" was brought back from ")[0] for sentence in report.done] == [main.as_posix()]
+    assert (book.folder.root / main).read_bytes() == (backup / main).read_bytes()
+    assert "of today" in (book.folder.root / measure).read_text()
+    assert _wrong(book) == []
+
+
+def test_a_whole_partnership_comes_back_of_its_own_book_alone(book: Book, tmp_path: Path) -> None:
+    before = bytes_of(book.folder.partnership)
+    backup = Path(shutil.copytree(book.folder.root, tmp_path / "backup"))
+    other = make_book(tmp_path / "other")
+    shutil.rmtree(book.folder.partnership)
+
+    with pytest.raises(Refused, match="another book, whose partnership/ was not taken"):
+        _repair(book, other.folder.root)
+    with pytest.raises(Refused, match=r"(?s)sent: it holds no partnership.*this is a book"):
+        _repair(book, tmp_path / "sent")
+    _repair(book, backup)
+
+    assert bytes_of(book.folder.partnership) == before
+
+
+@pytest.mark.parametrize("name", ["partnership", "partnership/partnership.toml"])
+def test_what_stands_in_place_of_the_partnership_is_told_and_stays(
+    book: Book, tmp_path: Path, name: str
+) -> None:
+    backup = Path(shutil.copytree(book.folder.root, tmp_path / "backup"))
+    shutil.rmtree(book.folder.partnership)
+    path = book.folder.root / name
+    path.mkdir(parents=True) if name.endswith(".toml") else path.write_text("a note")
+
+    with pytest.raises(Refused, match=r"is no (file|folder).*Move it away"):
+        _repair(book, backup)
+
+    assert path.exists()
 
 
 def test_a_command_to_copy_names_the_book_as_a_shell_reads_it(tmp_path: Path) -> None:

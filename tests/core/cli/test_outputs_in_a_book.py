@@ -1,0 +1,100 @@
+"""No command writes its output among what a book keeps for itself, where it would be taken for a stray."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.books import bytes_of
+from tithing.cli import COMMANDS, run
+from tithing.documents.file_set import FileSet, write_set
+from tithing.store.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
+from tithing.vocabulary.problems import Refused
+
+FIRE = """
+[[partners]]
+slug = "fire"
+name = "Fire"
+post = "Community safety team"
+
+[[partners.owes]]
+measures = ["deliberate_fires"]
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    assert run(["init", str(tmp_path / "book"), "--name", "Safer X", "--area", "Hartlepool"]) == 0
+    main = tmp_path / "book" / "partnership" / "partnership.toml"
+    main.write_text(main.read_text().partition("[[partners]]")[0] + FIRE)
+    (tmp_path / "pack.txt").write_text("Burglary rose from 10 to 12.\n")
+    return tmp_path / "book"
+
+
+OUTPUTS: dict[str, Callable[[Path, Path], list[str]]] = {  # of each command: the book, and a folder of it
+    "report": lambda book, into: [
+        *("report", "performance", "--book", str(book), "--quarter", "2017-18Q4", "--formats", "csv"),
+        *("--output", str(into)),
+    ],
+    "returns": lambda book, into: [
+        *("returns", "template", "--book", str(book), "--partner", "fire", "--quarter", "2017-18Q4"),
+        *("--output", str(into / "fire.xlsx")),
+    ],
+    "check": lambda book, into: ["check", str(book.parent / "pack.txt"), "--output", str(into / "f.html")],
+    "init": lambda book, into: ["init", str(into / "new"), "--name", "Y", "--area", "Hartlepool"],
+}
+
+
+def test_every_command_that_writes_an_output_is_tried_here(capsys: pytest.CaptureFixture[str]) -> None:
+    writing = set()
+    for name in COMMANDS:
+        run([name, "--help"])
+        if re.search(r"--output|\bfolder for the book", capsys.readouterr().out):
+            writing.add(name)
+    run(["returns", "template", "--help"])
+
+    assert "--output" in capsys.readouterr().out
+    assert writing | {"returns"} == set(OUTPUTS)
+
+
+@pytest.mark.parametrize("command", [name for name in OUTPUTS if name != "report"])
+def test_an_output_among_what_the_book_keeps_is_refused(
+    book: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = bytes_of(book)
+
+    code = run(OUTPUTS[command](book, book / "raw"))
+
+    said = " ".join(capsys.readouterr().err.split())
+    assert code != 0
+    assert f"this is in raw/ of the book {book}, which keeps that for itself" in said
+    assert "Name a folder outside the book" in said
+    assert "not be read" not in said
+    assert bytes_of(book) == before
+
+
+@pytest.mark.parametrize("part", OWN_FOLDERS)
+def test_a_set_of_files_is_not_written_into_a_folder_of_a_book(book: Path, part: str) -> None:
+    with pytest.raises(Refused, match=f"this is in {part}/ of the book"):
+        write_set(book / part / "deeper", FileSet("report", {"report.csv": b"a\n"}, {}))
+
+    assert not (book / part / "deeper").exists()
+
+
+def test_a_link_does_not_lead_there_and_a_books_papers_are_not_written_over(
+    book: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out").symlink_to(book / "store")
+
+    for path in (tmp_path / "out", book / "x" / ".." / "raw", *(book / name for name in OWN_FILES)):
+        with pytest.raises(Refused, match="keeps that for itself"):
+            must_be_no_books_own(path)
+
+
+def test_what_is_no_books_may_be_called_as_it_likes(book: Path, tmp_path: Path) -> None:
+    must_be_no_books_own(tmp_path / "raw" / "store")
+    must_be_no_books_own(book / "reports")
+    must_be_no_books_own(book)
