@@ -121,8 +121,13 @@ def _open_zip(arrival: Arrival, into: Path, limits: Limits) -> Opened:
         raise _refuse(arrival.name, f"the zip cannot be read ({error})", change) from error
 
 
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """Whether what an archive lists is a folder; `is_dir` fails on what has no name, and that is none."""
+    return info.filename.endswith("/")
+
+
 def _members(arrival: Arrival, archive: zipfile.ZipFile, into: Path, limits: Limits) -> Opened:
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not is_folder(info)]
     passed_over = [info.filename for info in infos if is_passed_over(info.filename)]
     wanted = [info for info in infos if not is_passed_over(info.filename)]
     _check_archive(arrival, infos, wanted, limits)
@@ -157,7 +162,9 @@ def _check_archive(
 
 def _wrong_with(name: str, info: zipfile.ZipInfo, limits: Limits) -> Iterator[Problem]:
     member = f"{name}/{info.filename}"
-    if _climbs_out(info.orig_filename) or _climbs_out(info.filename):
+    if not info.filename:
+        yield Problem("a file in the zip has no name", "Make the zip again with its name", file=name)
+    elif _climbs_out(info.orig_filename) or _climbs_out(info.filename):
         what = f'a file in the zip has a path that leads out of it ("{info.orig_filename}")'
         yield Problem(what, "Do not open this zip; ask its sender for the files themselves", file=name)
     elif stat.S_ISLNK(info.external_attr >> 16):

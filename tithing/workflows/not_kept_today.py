@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from tithing.sources.contract import Context
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry
+from tithing.store.unpack import is_folder
 from tithing.store.workspace import Workspace
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -52,7 +53,7 @@ def _members_left(raw: Path, mine: Sequence[Entry]) -> Iterator[NotKept]:
         return
     try:
         with ZipFile(raw) as archive:
-            names = {info.filename for info in archive.infolist() if not info.is_dir()}
+            names = {info.filename for info in archive.infolist() if not is_folder(info)}
     except BadZipFile:
         return
     left = sorted(names - {entry.member for entry in mine})

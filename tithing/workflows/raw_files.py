@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from tithing.inspection.parts.members import holds_only_its_members, remarks
 from tithing.store.folder import BookFolder
 from tithing.store.raw import stage_raw
+from tithing.store.unpack import is_folder
 from tithing.workflows.read_files import Draft
 
 _GZIP = b"\x1f\x8b\x08"
@@ -67,7 +68,7 @@ def _is_kept_whole(path: Path, mine: Sequence[Draft]) -> bool:
         return _is_plain_gzip(path, mine[0])
     try:
         with ZipFile(path) as archive:
-            names = {info.filename for info in archive.infolist() if not info.is_dir()}
+            names = {info.filename for info in archive.infolist() if not is_folder(info)}
             read = {draft.item.received.member for draft in mine}
             return names == read and not remarks(archive) and holds_only_its_members(archive)
     except (BadZipFile, OSError):

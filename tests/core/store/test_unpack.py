@@ -90,6 +90,7 @@ HOSTILE = {
     "a zip of nothing": ("a.zip", _zip(), "no files to read"),
     "a path that climbs out": ("a.zip", _zip(("../../a.csv", TEXT)), "leads out of it"),
     "a path that climbs out by backslashes": ("a.zip", _zip(("..\\..\\a.csv", TEXT)), "leads out of it"),
+    "a file without a name": ("a.zip", _zip(("a.csv", TEXT)).replace(b"a.csv", b"\0.csv"), "has no name"),
     "an absolute path": ("a.zip", _zip(("/etc/a.csv", TEXT)), "leads out of it"),
     "a path with a drive": ("a.zip", _zip(("C:/a.csv", TEXT)), "leads out of it"),
     "a zip in a zip": ("a.zip", _zip(("b.zip", _zip(("a.csv", TEXT)))), "an archive inside an archive"),

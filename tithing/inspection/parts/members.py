@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tithing.inspection.parts.part import PartLimits, Text
+from tithing.store.unpack import is_folder
 
 
 @dataclass
@@ -38,7 +39,7 @@ def opened(content: bytes) -> zipfile.ZipFile | None:
 def infos(archive: zipfile.ZipFile, limits: PartLimits) -> Iterator[zipfile.ZipInfo]:
     """The members that are files, as many as are looked at."""
     for info in archive.infolist()[: limits.members]:
-        if not info.is_dir():
+        if not is_folder(info):
             yield info
 
 
