@@ -87,10 +87,9 @@ def _looked_at(
         why = error.strerror or str(error)
         return (), (f"what would not be kept today could not be looked at ({why}); {again}",)
     except Refused as refusal:
-        why = refusal.problems[0]
-        return (), (
-            f"what would not be kept today could not be looked at ({why.place}: {why.what}); {again}",
-        )
+        first = refusal.problems[0]
+        hinders = f"{first.place}: {first.what}" if first.place else first.what
+        return (), (f"what would not be kept today could not be looked at ({hinders}); {again}",)
 
 
 def _harmed(folder: BookFolder, record: Record) -> Iterator[Problem]:
