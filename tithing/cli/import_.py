@@ -7,21 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tithing.cli.command import (
-    NOTHING_CHANGED,
     add_answers,
     add_book,
     add_by,
     add_ref,
     add_wait,
     day,
-    print_refusal,
     span,
 )
 from tithing.cli.exit_codes import ASKED, DONE
-from tithing.cli.say import warn
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
-from tithing.vocabulary.problems import Refused
 
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
@@ -80,17 +76,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    try:
-        return _import(arguments)
-    except Refused as refusal:
-        notes = getattr(refusal, "__notes__", ())
-        print_refusal(refusal, "nothing was taken in" if notes else NOTHING_CHANGED)
-        for note in notes:
-            warn(note)
-        return 1
-
-
-def _import(arguments: argparse.Namespace) -> int:
     from tithing.workflows.import_files import Sent, deliver
     from tithing.workflows.open_book import open_book
 

@@ -17,6 +17,7 @@ from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 NOTHING_CHANGED = "nothing was changed"
 NOTHING_WRITTEN = "nothing was written"
+NOTHING_TAKEN_IN = "nothing was taken in"
 MOST_PROBLEMS = 100  # printed for one refusal; past that the pattern is plain
 WHAT_TO_DO = (
     "Run it once more, with one file at a time where it was given several; if it happens again, leave out what caused it "
@@ -36,6 +37,16 @@ class Course:
     when_refused: str = ""
     kept: Path | None = None
     before: tuple[object, ...] = ()
+
+    def refused(self, refusal: Refused) -> str:
+        """What a refusal leaves unharmed: less than usual where it left a line, and only what is so."""
+        if refusal.left_something:
+            return ""
+        if self.when_refused != NOTHING_CHANGED or self.kept is None:
+            return self.when_refused
+        if _notes_of(refusal):
+            return NOTHING_TAKEN_IN
+        return NOTHING_CHANGED if state_of(self.kept) == self.before else ""
 
     def cut_short(self) -> str:
         """What to say when it ended in the middle: what the book's journal shows, or nothing."""
@@ -112,12 +123,8 @@ def _tell(error: BaseException, course: Course) -> int:
                 f"What was done could not be printed: {error.why}. It may be done all the same: look before you repeat it."
             )
             return REFUSED
-        case Unforeseen():
-            print_refusal(error, course.when_refused)
-            return _note(error.__cause__ or error, course)
         case Refused():
-            print_refusal(error, "" if error.left_something else course.when_refused)
-            return REFUSED
+            return _tell_refused(error, course)
         case KeyboardInterrupt():
             warn(_ended("Stopped", course.cut_short()))
             return code_of(error)
@@ -129,6 +136,19 @@ def _tell(error: BaseException, course: Course) -> int:
             return REFUSED
         case _:
             return _tell_unforeseen(error, course)
+
+
+def _tell_refused(refusal: Refused, course: Course) -> int:
+    print_refusal(refusal, course.refused(refusal))
+    warn(*_notes_of(refusal))
+    if isinstance(refusal, Unforeseen):
+        return _note(refusal.__cause__ or refusal, course)
+    return REFUSED
+
+
+def _notes_of(refusal: Refused) -> tuple[str, ...]:
+    """What else is to be told: that the refusal left a line in the journal."""
+    return tuple(getattr(refusal, "__notes__", ()))
 
 
 def _tell_unforeseen(error: BaseException, course: Course) -> int:

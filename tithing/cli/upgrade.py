@@ -59,7 +59,5 @@ def _say_what_was_done(report: UpgradeReport) -> None:
     say(f"The book has format {report.has} now (it had {report.had}): {entries}{as_before}.")
     say("Its old journal is kept whole in upgraded/.")
     if report.harmed:
-        say(
-            f"{numbered(len(report.harmed), 'thing was', 'things were')} harmed before, and wait to be mended:"
-        )
+        say(f"{numbered(len(report.harmed), 'thing was', 'things were')} harmed before and must be mended:")
         say(*(f"  {problem.sentence}" for problem in report.harmed))

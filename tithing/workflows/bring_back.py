@@ -184,7 +184,7 @@ def _wanting(folder: BookFolder, name: str, harm: Harm) -> tuple[str, str]:
 
 
 def found_by_hash(wanted: set[str], folder: BookFolder, given: Path | None, *also: Path) -> dict[str, Path]:
-    """Where each of these files stands, in lost/ or where the caller points; what cannot be read is passed over."""
+    """Where each of these files stands, in the book or where the caller points; what cannot be read is passed over."""
     found: dict[str, Path] = {}
     for path in (*also, *_candidates(folder, given)):
         if not wanted - found.keys():
@@ -197,7 +197,9 @@ def found_by_hash(wanted: set[str], folder: BookFolder, given: Path | None, *als
 
 
 def _candidates(folder: BookFolder, given: Path | None) -> Iterator[Path]:
-    for top in (folder.lost, *([given] if given is not None else [])):
+    """In lost/, in place of a part of the store, in what waits, or where the caller points."""
+    ours = (folder.lost, folder.store, folder.waiting)
+    for top in (*ours, *([given] if given is not None else [])):
         paths = [top] if top.is_file() else sorted(top.rglob("*"))
         yield from (path for path in paths if path.is_file() and path.name != MOVED)
 

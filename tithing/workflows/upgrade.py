@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from tithing.store.record import Record, read_record
 from tithing.store.sound import what_is_wrong
 from tithing.store.upgrades import upgrade_folder
 from tithing.store.upgrades.asked import Asked
-from tithing.vocabulary.problems import Problem
+from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.not_kept_today import NotKept, not_kept_today
 from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Progress, no_progress
@@ -73,11 +73,24 @@ def upgrade(
             record = read_record(book.folder)
             harmed = tuple(_harmed(book.folder, record)) if had != FORMAT else ()
     known = {source.slug: source for source in (list_sources() if sources is None else sources)}
+    left, unseen = _looked_at(book, record, known, progress)
+    return UpgradeReport(had, FORMAT, len(record.entries), (*told, *unseen), harmed, left)
+
+
+def _looked_at(
+    book: Book, record: Record, known: Mapping[str, SourceInfo], progress: Progress
+) -> tuple[tuple[NotKept, ...], tuple[str, ...]]:
+    """What would not be kept today, or why that could not be seen: the book is brought over by then, whatever is harmed."""
+    again = f"once that is mended, this lists it: {book.folder.command('upgrade')}"
     try:
-        left = not_kept_today(book, record.entries, known, progress=progress)
-    except OSError:  # the book is brought over; what is only told needs room to unpack
-        left, told = (), (*told, "the disk has no room to look at what would not be kept today: run it again")
-    return UpgradeReport(had, FORMAT, len(record.entries), told, harmed, left)
+        return not_kept_today(book, record.entries, known, progress=progress), ()
+    except OSError as error:
+        why = error.strerror or str(error)
+        return (), (f"what would not be kept today could not be looked at ({why}); {again}",)
+    except Refused as refusal:
+        first = refusal.problems[0]
+        hinders = f"{first.place}: {first.what}" if first.place else first.what
+        return (), (f"what would not be kept today could not be looked at ({hinders}); {again}",)
 
 
 def _harmed(folder: BookFolder, record: Record) -> Iterator[Problem]:

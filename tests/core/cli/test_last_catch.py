@@ -170,6 +170,34 @@ def test_nothing_was_changed_is_not_said_once_the_book_has_changed(
     assert "; part of it may be done." in said
 
 
+def test_a_refusal_says_that_nothing_was_changed_only_where_that_is_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = make_book(tmp_path / "book").folder.root
+
+    def work() -> int:
+        with (book / "journal.jsonl").open("a") as journal:
+            journal.write("{}\n")
+        raise Refused(Problem("a", "b"))
+
+    with_last_catch(work, course_of("upgrade", when_refused=NOTHING_CHANGED, kept=book))
+
+    assert capsys.readouterr().err == "Refused: 1 problem.\n  a. b.\n"
+
+
+def test_a_refusal_that_left_a_line_says_so_whatever_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refusal = Refused(Problem("a", "b"))
+    refusal.add_note("The refusal is noted in the journal, line 3; figures and files are as before.")
+
+    with_last_catch(fails(refusal), course_of("accept", when_refused=NOTHING_CHANGED, kept=tmp_path))
+
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "Refused: 1 problem; nothing was taken in."
+    assert said[-1].startswith("The refusal is noted in the journal, line 3")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_no_command_lets_an_exception_through(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -291,8 +291,8 @@ def _leave_nothing_said(preview: Path) -> None:
 
 def _change_a_figure(preview: Path) -> None:
     said = (preview / "preview.json").read_text()
-    assert "96" in said
-    (preview / "preview.json").write_text(said.replace("96", "97"))
+    assert '"rows": 1' in said
+    (preview / "preview.json").write_text(said.replace('"rows": 1', '"rows": 2'))
 
 
 HARMS = (_overwrite, _remove, _garble, _leave_nothing_said, _change_a_figure)

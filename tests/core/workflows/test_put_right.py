@@ -199,6 +199,18 @@ def test_journals_of_another_book_do_not_send_all_originals_away(book: Book, tmp
     }
 
 
+def test_an_original_in_place_of_a_part_of_the_store_comes_back_in_the_same_repair(book: Book) -> None:
+    original, part = _raw_files(book)[0], sorted(book.folder.store.rglob("*.parquet"))[1]
+    aside = book.folder.root / "aside"
+    original.rename(aside)
+    part.rename(original)
+    aside.rename(part)
+
+    assert _repair(book).wanting == ()
+    assert _wrong(book) == []
+    assert _repair(book).done == ()
+
+
 def test_what_a_killed_write_hid_is_mended_in_the_same_repair(book: Book) -> None:
     """Its note fits no state of the book, and lines stand after the head."""
     dead = book.folder.writing / "dead"

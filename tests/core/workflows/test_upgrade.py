@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.support.books import SOURCES, bytes_of
+from tithing.cli import run as command
 from tithing.cli.upgrade import run
 from tithing.indicators.as_json import figures_json
 from tithing.observations.reading import read_observations
@@ -169,6 +170,27 @@ def test_what_the_old_book_had_lost_already_is_told_and_not_called_as_before(
     assert "as before" not in said
     assert harmed.name in said
     assert "tithing repair" in said
+
+
+@pytest.mark.parametrize("harm", ["store", "partnership/measures/own.toml"])
+def test_what_hinders_the_look_after_an_upgrade_is_no_refusal_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], harm: str
+) -> None:
+    """ "Nothing was changed" was said of a book that had been brought over."""
+    book = _old_book(tmp_path, "own")
+    if harm == "store":
+        shutil.rmtree(book.folder.store)
+    else:
+        (book.folder.root / harm).parent.mkdir(exist_ok=True)
+        (book.folder.root / harm).write_text("[thefts")
+
+    code = command(["upgrade", "--book", str(book.folder.root)])
+
+    said = capsys.readouterr()
+    assert code == (1 if harm == "store" else 0)
+    assert "nothing was changed" not in said.err
+    assert "Note: what would not be kept today could not be looked at" in said.out
+    assert "The book has format 2 now (it had 1): 3 entries" in said.out
 
 
 def test_an_older_journal_loses_no_original(tmp_path: Path) -> None:
