@@ -9,6 +9,7 @@ refused with the heading to write.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from tithing.sources.cells import text_of
 from tithing.sources.period_marks import without_mark
 from tithing.sources.periods import marked_period, period_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
+from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.period import MONTH_NAMES, Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.period_words import month_called
 from tithing.vocabulary.problems import Problem
@@ -87,7 +89,58 @@ def two_rows_problem(table: ReceivedTable, header: int, figures: Collection[int]
     """Why two rows of headings over these columns of figures cannot be read, and what to write; None where they can."""
     if header and header == _years_row(table) and not _parts_over_years(table, header):
         return _parts_not_plain(table, header)
+    if below := _words_below(table, header, figures):
+        return below
     return _told_apart_above(table, header, figures) if header and figures else None
+
+
+def crossed_headings(table: ReceivedTable) -> Problem | None:
+    """What to write where the lower row of headings repeats under the upper one, and one of the two gives periods:
+    offences over months, or months over numbers and rates. None where no row does.
+    """
+    for upper, lower in itertools.pairwise(table.rows[:_WITHIN]):
+        over = [cell for cell in upper.cells if cell != ""]
+        below = [text_of(cell) for cell in lower.cells if cell != ""]
+        repeated = {each for each in below if below.count(each) > 1}
+        if len(over) < _FEWEST or len(repeated) < _FEWEST or len(set(map(text_of, over))) < len(over):
+            continue
+        if any(marked_period(cell)[0] for cell in over) or any(marked_period(each)[0] for each in repeated):
+            return _crossed(table, upper, [text_of(cell) for cell in over], sorted(repeated, key=below.index))
+    return None
+
+
+def _crossed(table: ReceivedTable, upper: ReceivedRow, over: list[str], below: list[str]) -> Problem:
+    what = f"two rows of headings ({_some(over)} over {_some(below)})"
+    if any(marked_period(each)[0] for each in over):
+        change = f"Send a table for each ({_some(below)}), with the periods as its headings"
+    else:
+        change = _own_column(over)
+    return table.problem(what, change, row=upper.number)
+
+
+def _own_column(words: Sequence[str]) -> str:
+    return f"Give what stands in the upper row a column of its own, with rows for each ({_some(words)})"
+
+
+def _words_below(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
+    """A second row of headings below the first: words under the periods, and nothing under the other headings."""
+    if not figures or header + 1 >= len(table.rows):
+        return None
+    first = min(figures)
+    cells = table.rows[header + 1].cells
+    words = list(dict.fromkeys(cell for cell in cells[first:] if isinstance(cell, str) and cell))
+    if (
+        len(words) < _FEWEST
+        or any(cell != "" for cell in cells[:first])
+        or not all(map(_is_word, cells[first:]))
+    ):
+        return None
+    over = [text_of(table.rows[header].cells[at]) for at in sorted(figures)]
+    return _crossed(table, table.rows[header], over, words)
+
+
+def _is_word(cell: ReceivedCell) -> bool:
+    return isinstance(cell, str) and not any(sign.isdigit() for sign in cell) and not is_withheld(cell)
 
 
 def _told_apart_above(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
@@ -102,7 +155,7 @@ def _told_apart_above(table: ReceivedTable, header: int, figures: Collection[int
     if all(_is_part(each) for each in words):
         change = f'Write both in each heading, such as "{words[0]} {below[0]}"'
     else:
-        change = f"Give what stands in the upper row a column of its own, with rows for each ({_some(words)})"
+        change = _own_column(words)
     return table.problem(what, change, row=upper.number)
 
 
