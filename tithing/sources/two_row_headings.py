@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tithing.inspection.find import shown
@@ -99,19 +99,32 @@ def crossed_headings(table: ReceivedTable) -> Problem | None:
     offences over months, or months over numbers and rates. None where no row does.
     """
     for upper, lower in itertools.pairwise(table.rows[:_WITHIN]):
-        over = [cell for cell in upper.cells if cell != ""]
-        below = [text_of(cell) for cell in lower.cells if cell != ""]
-        repeated = {each for each in below if below.count(each) > 1}
-        if len(over) < _FEWEST or len(repeated) < _FEWEST or len(set(map(text_of, over))) < len(over):
-            continue
-        if any(marked_period(cell)[0] for cell in over) or any(marked_period(each)[0] for each in repeated):
-            return _crossed(table, upper, [text_of(cell) for cell in over], sorted(repeated, key=below.index))
+        over, repeated = _filled(upper), _repeated(_filled(lower))
+        if _are_different(over) and len(repeated) >= _FEWEST and _some_period((*over, *repeated)):
+            return _crossed(table, upper, over, repeated)
     return None
+
+
+def _filled(row: ReceivedRow) -> list[str]:
+    return [text_of(cell) for cell in row.cells if cell != ""]
+
+
+def _repeated(words: list[str]) -> list[str]:
+    """Those that stand more than once, in their order."""
+    return [each for each in dict.fromkeys(words) if words.count(each) > 1]
+
+
+def _are_different(words: list[str]) -> bool:
+    return len(words) >= _FEWEST and len(set(words)) == len(words)
+
+
+def _some_period(words: Iterable[str]) -> bool:
+    return any(marked_period(each)[0] for each in words)
 
 
 def _crossed(table: ReceivedTable, upper: ReceivedRow, over: list[str], below: list[str]) -> Problem:
     what = f"two rows of headings ({_some(over)} over {_some(below)})"
-    if any(marked_period(each)[0] for each in over):
+    if _some_period(over):
         change = f"Send a table for each ({_some(below)}), with the periods as its headings"
     else:
         change = _own_column(over)
@@ -124,16 +137,12 @@ def _own_column(words: Sequence[str]) -> str:
 
 def _words_below(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
     """A second row of headings below the first: words under the periods, and nothing under the other headings."""
-    if not figures or header + 1 >= len(table.rows):
+    below = table.rows[header + 1 : header + 2]
+    if not figures or not below:
         return None
-    first = min(figures)
-    cells = table.rows[header + 1].cells
-    words = list(dict.fromkeys(cell for cell in cells[first:] if isinstance(cell, str) and cell))
-    if (
-        len(words) < _FEWEST
-        or any(cell != "" for cell in cells[:first])
-        or not all(map(_is_word, cells[first:]))
-    ):
+    before, under = below[0].cells[: min(figures)], below[0].cells[min(figures) :]
+    words = list(dict.fromkeys(text_of(cell) for cell in under if cell != ""))
+    if len(words) < _FEWEST or any(before) or not all(map(_is_word, under)):
         return None
     over = [text_of(table.rows[header].cells[at]) for at in sorted(figures)]
     return _crossed(table, table.rows[header], over, words)

@@ -10,16 +10,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import narwhals as nw
-
-from tithing.observations.plausible.seen import LOOKED_AT, STATED, adds_up
+from tithing.observations.plausible.seen import LOOKED_AT, adds_up
+from tithing.observations.routes import marked_new, of_file, with_their_months
 from tithing.observations.stored_rows import first_of_each, put_together, rows_of_figures, rows_with
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry
 from tithing.store.sound import sound_files
 from tithing.store.spans import list_span
 from tithing.store.steady import read_steadily
-from tithing.vocabulary.period import Period
 from tithing.workflows.open_book import Book
 
 Named = tuple[str, Any]  # the name of a file and its observations
@@ -31,32 +29,35 @@ class TwoRoutes:
 
     book: Book
     _arrived: list[Any] = field(default_factory=list)  # parts of files of this import
+    _wholes: dict[frozenset[str], list[Any]] = field(default_factory=lambda: {frozenset(): []})
 
     def parts(self, wholes: Sequence[Any], counted: Iterable[Named]) -> Any:
         """The parts of these wholes: those of the files that arrive, `new`, before those of the book. None for none."""
         if not wholes:
             return None
-        like = _with_their_months(put_together(each.select("measure", "area", "period") for each in wholes))
+        like = with_their_months(put_together(each.select("measure", "area", "period") for each in wholes))
         new = [frame for name, rows in counted if (frame := self._arriving(name, rows, like)) is not None]
         held = read_steadily(self.book.folder, lambda now: self._parts_held(now.entries, like))
-        before = [_marked(each, new=False) for each in (*reversed(self._arrived), *held)]
+        before = [marked_new(each, new=False) for each in (*reversed(self._arrived), *held)]
         self._arrived += new
-        return first_of_each([*(_marked(each, new=True) for each in new), *before])
+        return first_of_each([*(marked_new(each, new=True) for each in new), *before])
 
     def wholes_held(self, counted: Iterable[Named]) -> list[Any]:
         """What tables of the book give of the measures that files count: one frame, or none."""
-        measures = {each for _, rows in counted for each in rows["measure"].unique()} & self._countable
-        return (
-            read_steadily(self.book.folder, lambda now: self._wholes_held(now.entries, measures))
-            if measures
-            else []
+        measures = (
+            frozenset(each for _, rows in counted for each in rows["measure"].unique()) & self._countable
         )
+        if measures not in self._wholes:  # the same for every batch of a force's files
+            self._wholes[measures] = read_steadily(
+                self.book.folder, lambda now: self._wholes_held(now.entries, measures)
+            )
+        return self._wholes[measures]
 
     @cached_property
     def _countable(self) -> frozenset[str]:
         return frozenset(each.slug for each in self.book.measures if adds_up(each))
 
-    def _wholes_held(self, of_now: Sequence[Entry], measures: set[str]) -> list[Any]:
+    def _wholes_held(self, of_now: Sequence[Entry], measures: frozenset[str]) -> list[Any]:
         scanned = self._scan(each for each in current_entries(of_now) if not each.series)
         return [] if scanned is None else _filled(rows_with(scanned, LOOKED_AT, measures), "")
 
@@ -90,23 +91,4 @@ class TwoRoutes:
 
 
 def _filled(frame: Any, name: str) -> list[Any]:
-    return [_with_file(frame, name)] if len(frame) else []
-
-
-def _with_file(frame: Any, name: str) -> Any:
-    return frame.with_columns(file=nw.lit(name), row=nw.lit(0).cast(nw.Int64)).select(*STATED)
-
-
-def _marked(frame: Any, *, new: bool) -> Any:
-    return frame.with_columns(new=nw.lit(new))
-
-
-def _with_their_months(wholes: Any) -> Any:
-    """The measures, areas and periods of the wholes, and the months of these."""
-    rows = [
-        {"measure": row["measure"], "area": row["area"], "period": code}
-        for row in wholes.unique().rows(named=True)
-        for code in (row["period"], *(month.code for month in Period.parse(row["period"]).months()))
-    ]
-    columns = {name: [row[name] for row in rows] for name in ("measure", "area", "period")}
-    return nw.from_dict(columns, backend=wholes.implementation)
+    return [of_file(frame, name)] if len(frame) else []

@@ -115,15 +115,20 @@ def nearly(table: ReceivedTable) -> tuple[Problem, ...]:
     """Why a sheet that heads counts by offence is no layout: its months are days, or have no year. Empty where not so."""
     if _heads(table, "code", "category") and (problem := heading_to_write(table)):
         return (problem,)
-    for header, row in enumerate(table.rows[:_HEADER_WITHIN]):
-        words = {simplify(cell) for cell in row.cells}
-        columns = find_columns(table, NAMES, header=header)
-        if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
-            continue
-        if found := (nearly_periods(table, header) or turned_into_days(table, header)):
+    for header in range(min(_HEADER_WITHIN, len(table.rows))):
+        if found := _wrong_headings(table, header):
             return tuple(found)
     crossed = crossed_headings(table) if _heads(table, "code", "category", "area") else None
     return (crossed,) if crossed else ()
+
+
+def _wrong_headings(table: ReceivedTable, header: int) -> list[Problem]:
+    """Of a row that heads offences: headings that are nearly periods, or days."""
+    words = {simplify(cell) for cell in table.rows[header].cells}
+    columns = find_columns(table, NAMES, header=header)
+    if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
+        return []
+    return nearly_periods(table, header) or turned_into_days(table, header)
 
 
 def _heads(table: ReceivedTable, *names: str) -> bool:
