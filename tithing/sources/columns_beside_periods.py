@@ -6,7 +6,7 @@ such as "% change" or "Target", is told with the others that are not kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tithing.inspection.find import shown
 from tithing.sources.cells import Unclear, number_of, text_of
@@ -23,6 +23,7 @@ _SOMETHING_ELSE = re.compile(
     r"total|sum|direction|trend|rag|expected|limit|lower|upper|ci)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"20[0-9]{2}")
 _WINDOW = 6  # words of a period at most
 _NAMED = 5
 
@@ -36,8 +37,24 @@ def nearly_periods(table: ReceivedTable, header: int) -> list[Problem]:
     'Write "2024-25Q4" for Jan to Mar 2025 or "2025-26Q1" for Apr to Jun 2025'
     """
     row = table.rows[header]
+    if years := _bare_years(row.cells):
+        what = (
+            f'"{years[0]}" and the other years may be calendar years or financial years, which begin in April'
+        )
+        change = (
+            f'Write "Jan to Dec {years[0]}" or "{years[0]}/{(years[0] + 1) % 100:02}", and so in each heading'
+        )
+        return [table.problem(what, change, row=row.number, column=str(years[0]))]
     found = ((cell, why_no_period(cell)) for cell in row.cells if cell != "" and not marked_period(cell)[0])
     return [table.problem(*why, row=row.number, column=text_of(cell)) for cell, why in found if why]
+
+
+def _bare_years(cells: Sequence[ReceivedCell]) -> list[int]:
+    """The years of a row that has several of them, and no period that says more."""
+    if any(marked_period(cell)[0] for cell in cells):
+        return []
+    years = [int(said) for cell in cells if _YEAR.fullmatch(said := text_of(cell).strip())]
+    return years if len(years) > 1 else []
 
 
 def beside_periods(columns: Columns, used: Collection[int]) -> tuple[Question, ...]:

@@ -55,21 +55,32 @@ def swapped_days(
 def _found(days: list[tuple[int, date]]) -> _Swapped | None:
     """Where the days that could be another lie in more months than they have numbers, and all others in those months."""
     could = [(row, day) for row, day in days if day.day <= _LAST_MONTH]
-    numbers = {day.day for _, day in could}
     distinct = sorted({day for _, day in could})
-    months = {day.month for day in distinct}
-    if not could or not _are_few(numbers, distinct) or len(months) <= len(numbers) or months <= numbers:
+    numbers = {day.day for day in distinct}
+    if not _are_few(numbers, distinct) or not _are_many({day.month for day in distinct}, numbers):
         return None
-    if any(day.month not in numbers for _, day in days if day.day > _LAST_MONTH):
-        return None
-    return _Swapped(
-        could[0][0], tuple(distinct), tuple(sorted(date(d.year, d.day, d.month) for d in distinct))
-    )
+    past = _months_past_twelfth(day for _, day in days)
+    return _Swapped(could[0][0], tuple(distinct), _other_way(distinct)) if past <= numbers else None
+
+
+def _other_way(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted(date(day.year, day.day, day.month) for day in days))
+
+
+def _months_past_twelfth(days: Iterable[date]) -> set[int]:
+    """The months of the days that can only be read as they are."""
+    return {day.month for day in days if day.day > _LAST_MONTH}
+
+
+def _are_many(months: set[int], numbers: set[int]) -> bool:
+    return len(months) > len(numbers) and not months <= numbers
 
 
 def _are_few(numbers: Collection[int], days: Collection[date]) -> bool:
     """Not the firsts of months, which stand for the months."""
-    return numbers != {1} and len(numbers) <= _MOST_NUMBERS and len(days) >= _FEWEST * len(numbers)
+    return (
+        numbers not in (set(), {1}) and len(numbers) <= _MOST_NUMBERS and len(days) >= _FEWEST * len(numbers)
+    )
 
 
 def _day(cell: ReceivedCell) -> date | None:

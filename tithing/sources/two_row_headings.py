@@ -9,8 +9,9 @@ refused with the heading to write.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tithing.inspection.find import shown
@@ -18,6 +19,7 @@ from tithing.sources.cells import text_of
 from tithing.sources.period_marks import without_mark
 from tithing.sources.periods import marked_period, period_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
+from tithing.sources.withheld import is_withheld
 from tithing.vocabulary.period import MONTH_NAMES, Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.period_words import month_called
 from tithing.vocabulary.problems import Problem
@@ -87,7 +89,67 @@ def two_rows_problem(table: ReceivedTable, header: int, figures: Collection[int]
     """Why two rows of headings over these columns of figures cannot be read, and what to write; None where they can."""
     if header and header == _years_row(table) and not _parts_over_years(table, header):
         return _parts_not_plain(table, header)
+    if below := _words_below(table, header, figures):
+        return below
     return _told_apart_above(table, header, figures) if header and figures else None
+
+
+def crossed_headings(table: ReceivedTable) -> Problem | None:
+    """What to write where the lower row of headings repeats under the upper one, and one of the two gives periods:
+    offences over months, or months over numbers and rates. None where no row does.
+    """
+    for upper, lower in itertools.pairwise(table.rows[:_WITHIN]):
+        over, repeated = _filled(upper), _repeated(_filled(lower))
+        if _are_different(over) and len(repeated) >= _FEWEST and _some_period((*over, *repeated)):
+            return _crossed(table, upper, over, repeated)
+    return None
+
+
+def _filled(row: ReceivedRow) -> list[str]:
+    return [text_of(cell) for cell in row.cells if cell != ""]
+
+
+def _repeated(words: list[str]) -> list[str]:
+    """Those that stand more than once, in their order."""
+    return [each for each in dict.fromkeys(words) if words.count(each) > 1]
+
+
+def _are_different(words: list[str]) -> bool:
+    return len(words) >= _FEWEST and len(set(words)) == len(words)
+
+
+def _some_period(words: Iterable[str]) -> bool:
+    return any(marked_period(each)[0] for each in words)
+
+
+def _crossed(table: ReceivedTable, upper: ReceivedRow, over: list[str], below: list[str]) -> Problem:
+    what = f"two rows of headings ({_some(over)} over {_some(below)})"
+    if _some_period(over):
+        change = f"Send a table for each ({_some(below)}), with the periods as its headings"
+    else:
+        change = _own_column(over)
+    return table.problem(what, change, row=upper.number)
+
+
+def _own_column(words: Sequence[str]) -> str:
+    return f"Give what stands in the upper row a column of its own, with rows for each ({_some(words)})"
+
+
+def _words_below(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
+    """A second row of headings below the first: words under the periods, and nothing under the other headings."""
+    below = table.rows[header + 1 : header + 2]
+    if not figures or not below:
+        return None
+    before, under = below[0].cells[: min(figures)], below[0].cells[min(figures) :]
+    words = list(dict.fromkeys(text_of(cell) for cell in under if cell != ""))
+    if len(words) < _FEWEST or any(before) or not all(map(_is_word, under)):
+        return None
+    over = [text_of(table.rows[header].cells[at]) for at in sorted(figures)]
+    return _crossed(table, table.rows[header], over, words)
+
+
+def _is_word(cell: ReceivedCell) -> bool:
+    return isinstance(cell, str) and not any(sign.isdigit() for sign in cell) and not is_withheld(cell)
 
 
 def _told_apart_above(table: ReceivedTable, header: int, figures: Collection[int]) -> Problem | None:
@@ -102,7 +164,7 @@ def _told_apart_above(table: ReceivedTable, header: int, figures: Collection[int
     if all(_is_part(each) for each in words):
         change = f'Write both in each heading, such as "{words[0]} {below[0]}"'
     else:
-        change = f"Give what stands in the upper row a column of its own, with rows for each ({_some(words)})"
+        change = _own_column(words)
     return table.problem(what, change, row=upper.number)
 
 

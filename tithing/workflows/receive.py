@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from tithing.inspection.file_names import personal_in_name
 from tithing.sources.contract import Received
-from tithing.store.arrivals import Arrival, Given, find_arrivals
+from tithing.store.arrivals import Arrival, Arrivals, Given, find_arrivals
 from tithing.store.raw import sha256_of
 from tithing.store.threads import threads
 from tithing.store.unpack import LIMITS, Limits, Opened, Unpacked, open_arrival
@@ -102,23 +102,9 @@ def receive(
     `when_new` is called once before anything is unpacked, if there is anything to unpack, and `into` then gives the
     folder.
     """
-    arrivals = find_arrivals(given, into)
-    named, misnamed = by_their_names(arrivals.found)
-    door = Door(
-        passed_over=[name for name in arrivals.passed_over if not personal_in_name(name)],
-        not_read=arrivals.not_read,
-        problems=[*arrivals.problems, *misnamed],
-        answers=arrivals.answers,
-    )
-    hashes = _each(lambda arrival: sha256_of(arrival.path), named, "Checking", progress)
-    door.seen = list(zip(named, hashes, strict=True))
-    well = [
-        (arrival, sha)
-        for arrival, sha in door.seen
-        if not any(is_of(each, arrival.name) for each in misnamed)
-    ]
-    new = [(arrival, sha) for arrival, sha in well if sha not in known]
-    door.known = [(arrival, sha) for arrival, sha in well if sha in known]
+    door, well_named = _found(find_arrivals(given, into), progress)
+    new = [(arrival, sha) for arrival, sha in well_named if sha not in known]
+    door.known = [(arrival, sha) for arrival, sha in well_named if sha in known]
     if new:
         when_new()
     places = [(arrival, into() / str(number)) for number, (arrival, _) in enumerate(new)]
@@ -130,6 +116,21 @@ def receive(
         door.passed_over.extend(result.passed_over)
         door.items.extend(items_of(arrival, sha, result, released=released))
     return door
+
+
+def _found(arrivals: Arrivals, progress: Progress) -> tuple[Door, list[tuple[Arrival, str]]]:
+    """What was found, hashed; and of it the files whose names tell of nobody."""
+    named, misnamed = by_their_names(arrivals.found)
+    door = Door(
+        passed_over=[name for name in arrivals.passed_over if not personal_in_name(name)],
+        not_read=arrivals.not_read,
+        problems=[*arrivals.problems, *misnamed],
+        answers=arrivals.answers,
+    )
+    hashes = _each(lambda arrival: sha256_of(arrival.path), named, "Checking", progress)
+    door.seen = list(zip(named, hashes, strict=True))
+    refused = {each.file for each in misnamed}
+    return door, [(arrival, sha) for arrival, sha in door.seen if arrival.name not in refused]
 
 
 Thing = TypeVar("Thing")

@@ -11,9 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-import narwhals as nw
-
-from tithing.observations.plausible.seen import LOOKED_AT, STATED, adds_up
+from tithing.observations.plausible.seen import LOOKED_AT, adds_up
+from tithing.observations.routes import marked_new, of_file, with_their_months
 from tithing.observations.stored_rows import first_of_each, put_together, rows_of_figures, rows_with
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, observation_files
@@ -37,12 +36,12 @@ class TwoRoutes:
         """The parts of these wholes: those of the files that arrive, `new`, before those of the book. None for none."""
         if not wholes:
             return None
-        like = _with_their_months(put_together(each.select("measure", "area", "period") for each in wholes))
+        like = with_their_months(put_together(each.select("measure", "area", "period") for each in wholes))
         new = [frame for name, rows in counted if (frame := self._arriving(name, rows, like)) is not None]
         held = read_steadily(self.book.folder, lambda now: self._parts_held(now.entries, like))
-        before = [_marked(each, new=False) for each in (*reversed(self._arrived), *held)]
+        before = [marked_new(each, new=False) for each in (*reversed(self._arrived), *held)]
         self._arrived += new
-        return first_of_each([*(_marked(each, new=True) for each in new), *before])
+        return first_of_each([*(marked_new(each, new=True) for each in new), *before])
 
     def wholes_held(self, counted: Iterable[Named]) -> list[Any]:
         """What tables of the book give of the measures that files count: one frame, or none."""
@@ -99,23 +98,4 @@ def _years_of(days: Iterable[date]) -> frozenset[str]:
 
 
 def _filled(frame: Any, name: str) -> list[Any]:
-    return [_with_file(frame, name)] if len(frame) else []
-
-
-def _with_file(frame: Any, name: str) -> Any:
-    return frame.with_columns(file=nw.lit(name), row=nw.lit(0).cast(nw.Int64)).select(*STATED)
-
-
-def _marked(frame: Any, *, new: bool) -> Any:
-    return frame.with_columns(new=nw.lit(new))
-
-
-def _with_their_months(wholes: Any) -> Any:
-    """The measures, areas and periods of the wholes, and the months of these."""
-    rows = [
-        {"measure": row["measure"], "area": row["area"], "period": code}
-        for row in wholes.unique().rows(named=True)
-        for code in (row["period"], *(month.code for month in Period.parse(row["period"]).months()))
-    ]
-    columns = {name: [row[name] for row in rows] for name in ("measure", "area", "period")}
-    return nw.from_dict(columns, backend=wholes.implementation)
+    return [of_file(frame, name)] if len(frame) else []

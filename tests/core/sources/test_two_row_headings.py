@@ -150,3 +150,52 @@ def test_the_upper_row_of_headings_is_inspected_too(tmp_path: Path) -> None:
     problems = refusal("police_extract", workbook(tmp_path, over, ["Area", "Offence", *MONTHS], COUNTS))
 
     assert "e-mail" in problems[0].what
+
+
+CROSSED = [
+    (
+        [["", "", "Jan 2025", "", "Feb 2025", ""], ["Area", "Offence", "Number", "Rate", "Number", "Rate"]],
+        "(Jan 2025, Feb 2025 over Number, Rate)",
+        "Send a table for each (Number, Rate), with the periods as its headings",
+    ),
+    (
+        [["Area", "Offence", "Jan 2025", "", "Feb 2025", ""], ["", "", "Number", "Rate", "Number", "Rate"]],
+        "(Jan 2025, Feb 2025 over Number, Rate)",
+        "Send a table for each (Number, Rate), with the periods as its headings",
+    ),
+    (
+        [["", "", "Shoplifting", "", "Robbery", ""], ["Area", "", "Jan 2025", "Feb 2025", "Jan 2025", "Feb 2025"]],
+        "(Shoplifting, Robbery over Jan 2025, Feb 2025)",
+        "Give what stands in the upper row a column of its own, with rows for each (Shoplifting, Robbery)",
+    ),
+    (
+        [["", "", "Jan 2025", "", "Feb 2025", ""], ["Area", "", "Shoplifting", "Robbery", "Shoplifting", "Robbery"]],
+        "(Jan 2025, Feb 2025 over Shoplifting, Robbery)",
+        "Send a table for each (Shoplifting, Robbery), with the periods as its headings",
+    ),
+    (
+        [["", "", "Hartlepool", "", "Stockton-on-Tees", ""], ["", "Offence", "Jan 2025", "Feb 2025", "Jan 2025", "Feb 2025"]],
+        "(Hartlepool, Stockton-on-Tees over Jan 2025, Feb 2025)",
+        "Give what stands in the upper row a column of its own, with rows for each (Hartlepool, Stockton-on-Tees)",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "said", "change"), CROSSED)
+def test_two_things_in_two_rows_of_headings_are_told_as_such(
+    tmp_path: Path, heads: list[list[Any]], said: str, change: str
+) -> None:
+    file = workbook(tmp_path, *heads, ["Hartlepool", "Shoplifting", 10, 12, 8, 9])
+
+    assert recognises("police_extract", file)
+    (problem,) = refusal("police_extract", file)
+    assert problem.what == f"two rows of headings {said}"
+    assert problem.change == change
+
+
+def test_years_that_may_be_of_either_kind_are_refused_with_both_to_choose_from(tmp_path: Path) -> None:
+    file = workbook(tmp_path, ["Area", "Offence", 2023, 2024], ["Hartlepool", "Shoplifting", 10, 12])
+
+    assert recognises("police_extract", file)
+    (problem,) = refusal("police_extract", file)
+    assert problem.change == 'Write "Jan to Dec 2023" or "2023/24", and so in each heading'

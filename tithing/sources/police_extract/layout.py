@@ -11,7 +11,7 @@ from tithing.sources.headings import AREA_CODES, Columns, find_columns, missing_
 from tithing.sources.nearly import Lacking
 from tithing.sources.periods import periods_of_row
 from tithing.sources.tables import ReceivedCell, ReceivedTable
-from tithing.sources.two_row_headings import heading_to_write
+from tithing.sources.two_row_headings import crossed_headings, heading_to_write
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 
@@ -113,20 +113,28 @@ def months_across(table: ReceivedTable) -> Lacking | None:
 
 def nearly(table: ReceivedTable) -> tuple[Problem, ...]:
     """Why a sheet that heads counts by offence is no layout: its months are days, or have no year. Empty where not so."""
-    for header, row in enumerate(table.rows[:_HEADER_WITHIN]):
-        words = {simplify(cell) for cell in row.cells}
-        columns = find_columns(table, NAMES, header=header)
-        if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
-            continue
-        if found := (nearly_periods(table, header) or turned_into_days(table, header)):
+    if _heads(table, "code", "category") and (problem := heading_to_write(table)):
+        return (problem,)
+    for header in range(min(_HEADER_WITHIN, len(table.rows))):
+        if found := _wrong_headings(table, header):
             return tuple(found)
-    problem = heading_to_write(table)
-    return (problem,) if problem and _heads_offences(table) else ()
+    crossed = crossed_headings(table) if _heads(table, "code", "category", "area") else None
+    return (crossed,) if crossed else ()
 
 
-def _heads_offences(table: ReceivedTable) -> bool:
+def _wrong_headings(table: ReceivedTable, header: int) -> list[Problem]:
+    """Of a row that heads offences: headings that are nearly periods, or days."""
+    words = {simplify(cell) for cell in table.rows[header].cells}
+    columns = find_columns(table, NAMES, header=header)
+    if words & _NOT_OURS or not {"code", "category"} & columns.known.keys():
+        return []
+    return nearly_periods(table, header) or turned_into_days(table, header)
+
+
+def _heads(table: ReceivedTable, *names: str) -> bool:
+    """Whether some row heads one of these columns."""
     rows = range(min(_HEADER_WITHIN, len(table.rows)))
-    return any({"code", "category"} & find_columns(table, NAMES, header=row).known.keys() for row in rows)
+    return any({*names} & find_columns(table, NAMES, header=row).known.keys() for row in rows)
 
 
 def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...]) -> Layout | None:

@@ -25,9 +25,9 @@ def asks(seen: Seen) -> Iterator[Question]:
     parts = _by_figure(seen)
     for whole in seen.wholes:
         beside = parts.get((whole["measure"], whole["area"], whole["breakdown"]), {})
-        for inside in _routes(seen, whole, beside):
+        for inside in filter(None, _routes(seen, whole, beside)):
             added = sum(part["value"] for part in inside)
-            if inside and added != whole["value"] and (whole["new"] or any(part["new"] for part in inside)):
+            if added != whole["value"] and any(row["new"] for row in (whole, *inside)):
                 yield _question(seen, whole, inside, added)
 
 
