@@ -21,7 +21,7 @@ from tithing.cli.exit_codes import ASKED, DONE
 from tithing.cli.say import warn
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
-from tithing.vocabulary.problems import Refused
+from tithing.vocabulary.problems import Refused, Unforeseen
 
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
@@ -82,6 +82,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     try:
         return _import(arguments)
+    except Unforeseen:
+        raise
     except Refused as refusal:
         notes = getattr(refusal, "__notes__", ())
         print_refusal(refusal, "nothing was taken in" if notes else NOTHING_CHANGED)

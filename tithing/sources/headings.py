@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tithing.sources.cells import text_of
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
@@ -15,6 +16,11 @@ from tithing.vocabulary.problems import Problem
 def simplify(heading: ReceivedCell) -> str:
     """`Period_Start ` and "period start" are one heading."""
     return re.sub(r"[^a-z0-9%]+", " ", text_of(heading).lower()).strip()
+
+
+_simplified = cache(
+    simplify
+)  # of the sources' own names for their columns, which are asked for each row that may head
 
 
 AREA_CODES = (
@@ -52,10 +58,13 @@ class Columns:
 
 
 def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:
-    """Match a heading row against each column's names (already simplified); the first match of each wins."""
+    """Match a heading row against each column's names, whatever their case and order; the first match of each wins."""
     headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
     words = [simplify(heading) for heading in headings]
-    written = {column: [each for each in spellings if each in words] for column, spellings in names.items()}
+    written = {
+        column: [word for each in spellings if (word := _simplified(each)) in words]
+        for column, spellings in names.items()
+    }
     known = {column: words.index(found[0]) for column, found in written.items() if found}
     used = set(known.values())
     unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from tithing.sources.cells import text_of
+from tithing.sources.cells import Unclear, text_of
 from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.period_words import LONGEST
@@ -31,6 +31,19 @@ def period_of(cell: ReceivedCell) -> Period | None:
         return Period.parse(text)
     except UnknownPeriod:
         return None
+
+
+def stated_period(cell: ReceivedCell) -> Period:
+    """The period that a cell says. Raises Unclear where it is empty or says none.
+
+    >>> stated_period("Q4 2024/25").code
+    '2024-25Q4'
+    """
+    period = period_of(cell)
+    if period is None:
+        said = f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty"
+        raise Unclear(said, "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18")
+    return period
 
 
 def periods_of_row(cells: Sequence[ReceivedCell]) -> dict[int, Period]:

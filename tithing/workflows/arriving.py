@@ -20,7 +20,7 @@ from tithing.store.steady import read_steadily
 from tithing.store.unpack import LIMITS, Limits
 from tithing.store.workspace import Workspace
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.answers import Settled, given_answers, settle
@@ -182,6 +182,8 @@ class Arriving:
         while True:
             try:
                 return self.read(door, record), tuple(aside)
+            except Unforeseen:
+                raise
             except Refused as refusal:
                 rest = door.without(refusal.problems)
                 if not self.sent.leave_aside or not rest.items or rest.is_like(door):

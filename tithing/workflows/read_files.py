@@ -21,7 +21,7 @@ from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
 from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.asking import Asking
 from tithing.workflows.from_extract import Taken, taken_from_extracts
@@ -143,6 +143,8 @@ def _read_part(
         if asking is not None:
             extracts = private.parent / "extracts"
             taken = taken_from_extracts(source, taken, context, extracts, carried)
+    except Unforeseen:
+        raise
     except Refused as refusal:
         return [], list(refusal.problems)
     return _checked(taken, context, asking)

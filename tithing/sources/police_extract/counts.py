@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from tithing.sources.cells import Unclear, check_value, number_of, text_of
+from tithing.sources.cells import Unclear, check_value, number_of
 from tithing.sources.contract import Context
 from tithing.sources.headings import simplify
 from tithing.sources.lookups import Lookups
-from tithing.sources.periods import period_of
+from tithing.sources.periods import stated_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
@@ -179,14 +179,8 @@ class SheetReader:
             yield from self.layout.periods.items()
             return
         cell = self.layout.columns.cell(row, "period")
-        period = period_of(cell)
+        period = self._attempt(row, "period", lambda: stated_period(cell))
         if period is None:
-            self._refuse(
-                row,
-                "period",
-                f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty",
-                "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18",
-            )
             return
         yield self.layout.columns.known["count"], period
 
