@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.support.books import make_book
@@ -224,3 +225,32 @@ def test_a_reader_that_fails_at_no_row_is_refused_as_a_failure_of_its_own(tmp_pa
 
     assert refusal.value.problems[0].what == "its reader failed (KeyError)"
     assert refusal.value.problems[0].file == "noise.csv"
+
+
+def test_lines_above_and_below_the_table_of_the_page_s_source_are_told_and_not_kept(tmp_path: Path) -> None:
+    report = brought(tmp_path, f"Noise by quarter,,\n{GOOD}Source: the housing office,,\n")
+
+    assert report.rows == 2
+    assert report.not_kept == (
+        (
+            "noise.csv",
+            '"Noise by quarter" (row 1, above the headings), "Source: the housing office" (row 5, below the figures)',
+        ),
+    )
+
+
+def test_a_line_above_that_could_change_the_figures_is_asked_about(tmp_path: Path) -> None:
+    report = brought(tmp_path, f"Rate per 1000 homes,,\n{GOOD}")
+
+    assert "Rate per 1000 homes" in report.questions[0].words
+
+
+def test_a_second_table_of_the_same_headings_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("again")):
+        for line in GOOD.strip().splitlines():
+            sheet.append(line.split(","))
+    book.save(tmp_path / "two.xlsx")
+
+    with pytest.raises(Refused, match="2 sheets have the headings"):
+        brought(tmp_path, (tmp_path / "two.xlsx").read_bytes(), name="noise.xlsx")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from tithing.sources.cells import text_of
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
 
@@ -18,6 +20,7 @@ def simplify(heading: ReceivedCell) -> str:
     return re.sub(r"[^a-z0-9%]+", " ", text_of(heading).lower()).strip()
 
 
+_HEADED_WITHIN = 10  # rows; lines of title may stand above the headings
 _simplified = cache(
     simplify
 )  # of the sources' own names for their columns, which are asked for each row that may head
@@ -39,6 +42,7 @@ class Columns:
     headings: tuple[str, ...]
     unused: tuple[str, ...]
     takes_more: bool = True  # whether a column that it has not would be read, were it added
+    notes: tuple[ReceivedRow, ...] = ()  # lines of words below the table, which are no rows of it
 
     def heading(self, name: str) -> str:
         """What the file calls it."""
@@ -54,7 +58,41 @@ class Columns:
 
     @property
     def body(self) -> tuple[ReceivedRow, ...]:
-        return self.table.rows[self.header + 1 :]
+        below = self.table.rows[self.header + 1 :]
+        return below[: len(below) - len(self.notes)] if self.notes else below
+
+
+def without_notes(columns: Columns) -> Columns:
+    """The same without the lines below that are one cell of words alone at the left: "Source: crime system", "1. Provisional".
+
+    A row of a CSV file that is cut short is no such line: the file may have been cut there.
+    """
+    below = columns.table.rows[columns.header + 1 :]
+    notes = list(takewhile(lambda row: _is_note(row, columns), reversed(below)))
+    return replace(columns, notes=tuple(reversed(notes))) if len(notes) < len(below) else columns
+
+
+def _is_note(row: ReceivedRow, columns: Columns) -> bool:
+    filled = [index for index, cell in enumerate(row.cells) if cell != ""]
+    return filled == [0] and isinstance(row.cells[0], str) and not _is_short(row, columns)
+
+
+def _is_short(row: ReceivedRow, columns: Columns) -> bool:
+    return columns.table.ragged and len(row.cells) < len(columns.headings)
+
+
+def heading_row(
+    table: ReceivedTable, names: Mapping[str, tuple[str, ...]], needed: Collection[str] = ()
+) -> int | None:
+    """The position of the first row that heads the columns needed, all of `names` where none are said; None for none.
+
+    >>> rows = (ReceivedRow(1, ("Noise, by quarter",)), ReceivedRow(2, ("Council", "Cases")))
+    >>> heading_row(ReceivedTable("a.csv", "", rows), {"area": ("Council",), "value": ("Cases",)})
+    1
+    """
+    wanted = set(needed or names)
+    places = range(min(_HEADED_WITHIN, len(table.rows)))
+    return next((at for at in places if wanted <= find_columns(table, names, header=at).known.keys()), None)
 
 
 def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:
@@ -159,7 +197,7 @@ def _ragged(columns: Columns, row: ReceivedRow, width: int) -> Problem:
     length = _length(row, width)
     why = _why_ragged(columns, row, longer=length > width)
     return columns.table.problem(
-        f"the row has {length} cells where the heading row has {width}",
+        f"the row has {numbered(length, 'cell')} where the heading row has {width}",
         why,
         row=row.number,
         column=columns.headings[min(length, width) - 1] or column_letters(width - 1),

@@ -16,7 +16,6 @@ from tithing.sources.periods import stated_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import WITHOUT_STATUS
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -193,7 +192,7 @@ class SheetReader:
                     "the count is empty", "Write 0 if there were none; delete the row if it was not counted"
                 )
             percent = what is not None and what.measure.unit is Unit.PERCENT
-            value = number_of(cell, percent=percent, instead=WITHOUT_STATUS)
+            value = number_of(cell, percent=percent)
             if what is not None:
                 check_value(value, what.measure)
         except Unclear as unclear:
