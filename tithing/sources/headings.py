@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
@@ -61,20 +61,27 @@ class Columns:
         below = self.table.rows[self.header + 1 :]
         return below[: len(below) - len(self.notes)] if self.notes else below
 
+    @property
+    def note_rows(self) -> frozenset[int]:
+        """The numbers of the rows of `notes`."""
+        return frozenset(row.number for row in self.notes)
 
-def without_notes(columns: Columns) -> Columns:
+
+def without_notes(columns: Columns, *, is_row: Callable[[str], bool]) -> Columns:
     """The same without the lines below that are one cell of words alone at the left: "Source: crime system", "1. Provisional".
 
-    A row of a CSV file that is cut short is no such line: the file may have been cut there.
+    A row of a CSV file that is cut short is no such line, for the file may have been cut there; nor is one whose words
+    `is_row` knows: a row that nobody filled.
     """
     below = columns.table.rows[columns.header + 1 :]
-    notes = list(takewhile(lambda row: _is_note(row, columns), reversed(below)))
+    notes = list(takewhile(lambda row: _is_note(row, columns, is_row), reversed(below)))
     return replace(columns, notes=tuple(reversed(notes))) if len(notes) < len(below) else columns
 
 
-def _is_note(row: ReceivedRow, columns: Columns) -> bool:
+def _is_note(row: ReceivedRow, columns: Columns, is_row: Callable[[str], bool]) -> bool:
     filled = [index for index, cell in enumerate(row.cells) if cell != ""]
-    return filled == [0] and isinstance(row.cells[0], str) and not _is_short(row, columns)
+    words = row.cells[0] if filled == [0] else ""
+    return isinstance(words, str) and words != "" and not _is_short(row, columns) and not is_row(words)
 
 
 def _is_short(row: ReceivedRow, columns: Columns) -> bool:

@@ -24,7 +24,7 @@ from tithing.sources.headings import (
     ragged_problems,
     without_notes,
 )
-from tithing.sources.lookups import Lookups
+from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.reader_errors import what_it_says
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
@@ -81,7 +81,8 @@ def reading_by_row(
     was asked for last: a name that nobody knows, a blank count, whatever else `figure` raises.
     """
     tables = read_tables(received)
-    columns = _columns(tables.sheets, names, needed, received.name)
+    found = _columns(tables.sheets, names, needed, received.name)
+    columns = without_notes(found, is_row=lambda words: is_name(words, context))
     asked = _inspected(tables.sheets, columns, dates, titles, held=received.held)
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
@@ -95,7 +96,7 @@ def reading_by_row(
         questions=(*asked, *split_questions(columns), *beside.asked(TakenAs.of(figures), context.gazetteer)),
         supplier=context.supplier,
         period=covered(figures),
-        used=recognised(tables.sheets, [used_of(columns, without={row.number for row in columns.notes})]),
+        used=recognised(tables.sheets, [used_of(columns, without=columns.note_rows)]),
     )
 
 
@@ -103,7 +104,7 @@ def _columns(sheets: tuple[ReceivedTable, ...], names: Names, needed: Collection
     """Of the one sheet that has the headings."""
     found = [(sheet, at) for sheet in sheets if (at := heading_row(sheet, names, needed)) is not None]
     if len(found) == 1:
-        return without_notes(find_columns(found[0][0], names, header=found[0][1]))
+        return find_columns(found[0][0], names, header=found[0][1])
     what = f"{len(found)} sheets have the headings of this source" if found else "no row heads its columns"
     heads = ", ".join(f'"{names[each][0]}"' for each in needed or names)
     raise Refused(Problem(what, f"Send one table with the headings {heads}", file=name))

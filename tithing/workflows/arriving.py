@@ -87,8 +87,8 @@ class Inspected:
         if names:
             which = f"{names[0]} and {numbered(len(names) - 1, 'other file')}" if names[1:] else names[0]
             yield (
-                f"{which}: nothing says when it was released, and it is taken as older than any that says; "
-                "say it with --released YYYY-MM-DD, in a second import of the same file too"
+                f"{which}: no day of release is stated, so any file that states one counts as the later; "
+                "state it with --released YYYY-MM-DD, in a second import of the same too"
             )
 
 
