@@ -87,7 +87,9 @@ def _sheets(path: Path, name: str) -> ReceivedTables:
             tables.append(ReceivedTable(name, sheet.name, rows, merged=tuple(mine.merged)))
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
-    return ReceivedTables(shown, told_of_marks(shown, marks))  # hidden sheets are told as what is not kept
+    return ReceivedTables(
+        shown, tuple(told_of_marks(shown, marks))
+    )  # hidden sheets are told as what is not kept
 
 
 def _as_shown(rows: Iterator[ReceivedRow], marks: SheetMarks) -> Iterator[ReceivedRow]:
