@@ -149,7 +149,7 @@ def _of_days(today: date, released: Released) -> Iterator[_Cannot]:
         nw.col("start") > today,
         f"has not begun: today is {day_in_words(today)}",
         stated="Correct the period, or send its figures when it has ended",
-        counted="Correct the days, or the span that it is said to cover (--covers)",
+        counted="Correct the days, or the month or span (--covers) that it is said to be of",
     )
     yield from _of_period(
         nw.col("end") < OLDEST,
@@ -173,7 +173,7 @@ def _of_period(rows: Any, why: str, *, stated: str, counted: str) -> Iterator[_C
 
     states = nw.col("row") > 0
     yield _Cannot("period", rows & states, lambda row: f"{_period(row)} {why}", stated, ("period",))
-    yield _Cannot("period", rows & ~states, lambda row: f"it counts {_period(row)}, which {why}", counted, ())
+    yield _Cannot("", rows & ~states, lambda row: f"it counts {_period(row)}, which {why}", counted, ())
 
 
 def _of_values(names: FigureNames, slugs: Iterable[str]) -> Iterator[_Cannot]:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from tithing.observations.measure import Measure
 from tithing.sources.tables import ReceivedCell
-from tithing.sources.withheld import IN_THE_STATUS, InPlaceOfANumber, is_unsaid, is_withheld
+from tithing.sources.withheld import IN_THE_STATUS, WITHOUT_STATUS, InPlaceOfANumber, is_unsaid, is_withheld
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.vocabulary.quantity import Status
@@ -78,7 +78,7 @@ def text_of(cell: ReceivedCell) -> str:
 
 
 def number_of(
-    cell: ReceivedCell, *, percent: bool = False, instead: InPlaceOfANumber = IN_THE_STATUS
+    cell: ReceivedCell, *, percent: bool = False, instead: InPlaceOfANumber = WITHOUT_STATUS
 ) -> float:
     """The number a cell holds; proper thousands commas, spaces and a leading + are accepted.
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from itertools import takewhile
 
 from tithing.sources.cells import text_of
 from tithing.sources.periods import says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
 
 def simplify(heading: ReceivedCell) -> str:
     """`Period_Start ` and "period start" are one heading."""
     return re.sub(r"[^a-z0-9%]+", " ", text_of(heading).lower()).strip()
+
+
+_HEADED_WITHIN = 10  # rows; lines of title may stand above the headings
+_simplified = cache(
+    simplify
+)  # of the sources' own names for their columns, which are asked for each row that may head
 
 
 AREA_CODES = (
@@ -35,6 +43,7 @@ class Columns:
     headings: tuple[str, ...]
     unused: tuple[str, ...]
     takes_more: bool = True  # whether a column that it has not would be read, were it added
+    notes: tuple[ReceivedRow, ...] = ()  # lines of words below the table, which are no rows of it
 
     def heading(self, name: str) -> str:
         """What the file calls it."""
@@ -55,14 +64,58 @@ class Columns:
 
     @property
     def body(self) -> tuple[ReceivedRow, ...]:
-        return self.table.rows[self.header + 1 :]
+        below = self.table.rows[self.header + 1 :]
+        return below[: len(below) - len(self.notes)] if self.notes else below
+
+    @property
+    def note_rows(self) -> frozenset[int]:
+        """The numbers of the rows of `notes`."""
+        return frozenset(row.number for row in self.notes)
+
+
+def without_notes(columns: Columns, *, is_row: Callable[[str], bool]) -> Columns:
+    """The same without the lines below that are one cell of words alone at the left: "Source: crime system", "1. Provisional".
+
+    A row of a CSV file that is cut short is no such line, for the file may have been cut there; nor is one whose words
+    `is_row` knows: a row that nobody filled.
+    """
+    below = columns.table.rows[columns.header + 1 :]
+    notes = list(takewhile(lambda row: _is_note(row, columns, is_row), reversed(below)))
+    return replace(columns, notes=tuple(reversed(notes))) if len(notes) < len(below) else columns
+
+
+def _is_note(row: ReceivedRow, columns: Columns, is_row: Callable[[str], bool]) -> bool:
+    filled = [index for index, cell in enumerate(row.cells) if cell != ""]
+    words = row.cells[0] if filled == [0] else ""
+    return isinstance(words, str) and words != "" and not _is_short(row, columns) and not is_row(words)
+
+
+def _is_short(row: ReceivedRow, columns: Columns) -> bool:
+    return columns.table.ragged and len(row.cells) < len(columns.headings)
+
+
+def heading_row(
+    table: ReceivedTable, names: Mapping[str, tuple[str, ...]], needed: Collection[str] = ()
+) -> int | None:
+    """The position of the first row that heads the columns needed, all of `names` where none are said; None for none.
+
+    >>> rows = (ReceivedRow(1, ("Noise, by quarter",)), ReceivedRow(2, ("Council", "Cases")))
+    >>> heading_row(ReceivedTable("a.csv", "", rows), {"area": ("Council",), "value": ("Cases",)})
+    1
+    """
+    wanted = set(needed or names)
+    places = range(min(_HEADED_WITHIN, len(table.rows)))
+    return next((at for at in places if wanted <= find_columns(table, names, header=at).known.keys()), None)
 
 
 def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:
-    """Match a heading row against each column's names (already simplified); the first match of each wins."""
+    """Match a heading row against each column's names, whatever their case and order; the first match of each wins."""
     headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
     words = [simplify(heading) for heading in headings]
-    written = {column: [each for each in spellings if each in words] for column, spellings in names.items()}
+    written = {
+        column: [word for each in spellings if (word := _simplified(each)) in words]
+        for column, spellings in names.items()
+    }
     known = {column: words.index(found[0]) for column, found in written.items() if found}
     used = set(known.values())
     unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)
@@ -157,7 +210,7 @@ def _ragged(columns: Columns, row: ReceivedRow, width: int) -> Problem:
     length = _length(row, width)
     why = _why_ragged(columns, row, longer=length > width)
     return columns.table.problem(
-        f"the row has {length} cells where the heading row has {width}",
+        f"the row has {numbered(length, 'cell')} where the heading row has {width}",
         why,
         row=row.number,
         column=columns.headings[min(length, width) - 1] or column_letters(width - 1),

@@ -119,6 +119,17 @@ class Lookups:
         return found
 
 
+def is_name(words: str, context: Context) -> bool:
+    """Whether a measure, or a place, is called so: what stands alone in a row may be a row that nobody filled."""
+    for find in (context.measures.find, context.gazetteer.find):
+        try:
+            find(words)
+        except LookupError:
+            continue
+        return True
+    return False
+
+
 def other_place(code: str, name: str, places: Gazetteer) -> str:
     """The code of the place that the name is of, where that is not this code's; "" where it may be, or is nobody's.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from tithing.sources.cells import text_of
+from tithing.sources.cells import Unclear, text_of
 from tithing.sources.period_marks import PeriodMark, without_mark
 from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.period import EitherQuarter, Period, PeriodKind, UnknownPeriod, could_be_a_year
@@ -74,6 +74,20 @@ def month_or_year(text: str) -> tuple[str, str]:
 
 
 _MONTH_AND_YEAR = (PeriodKind.MONTH, PeriodKind.FINANCIAL_YEAR)
+
+
+def stated_period(cell: ReceivedCell) -> Period:
+    """The period that a cell says. Raises Unclear where it is empty or says none.
+
+    >>> stated_period("Q4 2024/25").code
+    '2024-25Q4'
+    """
+    period = period_of(cell)
+    if period is None:
+        said = f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty"
+        change = "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18"
+        raise Unclear(*(why_no_period(cell) or (said, change)))
+    return period
 
 
 def periods_of_row(cells: Sequence[ReceivedCell]) -> dict[int, Period]:

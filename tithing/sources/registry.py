@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import importlib.util
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from tithing.observations.measure import UnknownMeasure
 from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import all_fit, misfits, unknown_measures
-from tithing.places.gazetteer import UnknownArea
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.keeping import kept_of
 from tithing.sources.nearly import Lacking
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.sources.reader_errors import in_words
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 SOURCES = Path(__file__).parent
 
@@ -75,7 +73,7 @@ class SourceInfo:
         together = getattr(self.module, "read_many", None)
         if together is None:
             return _one_by_one(self._read, received, context)
-        with _in_words(received[0].name if len(received) == 1 else ""):
+        with in_words(received[0].name if len(received) == 1 else ""):
             readings = list(together(list(received), context))
         if not _all_fit(readings, context):
             pairs = zip(received, readings, strict=True)
@@ -148,6 +146,8 @@ def _one_by_one(
     for each in received:
         try:
             readings.append(_read(read, each, context))
+        except Unforeseen:
+            raise
         except Refused as refusal:
             problems.extend(refusal.problems)
     _refuse(problems)
@@ -155,7 +155,7 @@ def _one_by_one(
 
 
 def _read(read: Callable[[Received, Context], Reading], received: Received, context: Context) -> Reading:
-    with _in_words(received.name):
+    with in_words(received.name):
         reading = read(received, context)
     _refuse(_refused(received, reading, context))
     return reading
@@ -196,16 +196,6 @@ def _other_measures(reading: Reading) -> list[str]:
     """The measures of incidents and of commentary, once each."""
     counted = [] if reading.incidents is None else reading.incidents["measure"].unique().sort().to_list()
     return list(dict.fromkeys([*counted, *(said.measure for said in reading.commentary)]))
-
-
-@contextmanager
-def _in_words(name: str) -> Iterator[None]:
-    """A name that a reader looked up and did not ask about ends in a sentence, as what it asks about does."""
-    try:
-        yield
-    except (UnknownArea, UnknownMeasure) as error:
-        change = "Correct the name in the file, or add it to the book (docs/how-to/README.md)"
-        raise Refused(Problem(str(error), change, file=name)) from error
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

@@ -21,7 +21,7 @@ from tithing.store.steady import read_steadily
 from tithing.store.unpack import LIMITS, Limits
 from tithing.store.workspace import Workspace
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, admit
 from tithing.workflows.answers import Settled, given_answers, settle
@@ -94,8 +94,8 @@ class Inspected:
         if names:
             which = f"{names[0]} and {numbered(len(names) - 1, 'other file')}" if names[1:] else names[0]
             yield (
-                f"{which}: nothing says when it was released, and it is taken as older than any that says; "
-                "say it with --released YYYY-MM-DD, in a second import of the same file too"
+                f"{which}: no day of release is stated, so any file that states one counts as the later; "
+                "state it with --released YYYY-MM-DD, in a second import of the same too"
             )
 
 
@@ -189,6 +189,8 @@ class Arriving:
         while True:
             try:
                 return self.read(door, record), tuple(aside)
+            except Unforeseen:
+                raise
             except Refused as refusal:
                 rest = door.without(refusal.problems)
                 if not self.sent.leave_aside or not rest.items or rest.is_like(door):

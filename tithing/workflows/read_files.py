@@ -23,7 +23,7 @@ from tithing.store.entry import Entry, entry_id
 from tithing.store.folder import BookFolder
 from tithing.store.tables import Staged, Table, stage_bytes, stage_tables
 from tithing.store.threads import threads
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.asking import Asking, JustRead
 from tithing.workflows.from_extract import Taken, taken_from_extracts
@@ -145,6 +145,8 @@ def _read_part(
         if asking is not None:
             extracts = private.parent / "extracts"
             taken = taken_from_extracts(source, taken, context, extracts, carried)
+    except Unforeseen:
+        raise
     except Refused as refusal:
         return [], list(refusal.problems)
     return _checked(taken, context, asking)

@@ -208,7 +208,7 @@ def _tell_of_other_days(found: Sorted) -> None:
     for entry in found.other_days[:1]:
         assert entry.release is not None
         others = len(found.other_days) - 1
-        also = f", and {numbered(others, 'other file')} likewise" if others else ""
+        also = f"; so it is with {numbered(others, 'other file')}" if others else ""
         found.notices.append(
             f"{entry.name}: the book has it as released on {day_in_words(entry.release)}, and that stays{also}. Where it is "
             f"wrong, take the file out ({pasted('withdraw', entry.number)}) and import it with --again and the right day"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.core.sources.building import context, read, received, refusal, rows, xlsx
+from tests.core.sources.building import context, context_for, read, received, refusal, rows, xlsx
+from tests.support.each_source import EXTRACT, FLAT, INCIDENTS, MAPPED, SmallFile
 from tithing.sources.around_the_table import around
 from tithing.sources.contract import Reading, Received
 from tithing.sources.mapped_table.read import read as read_mapped
+from tithing.sources.registry import list_sources, source_named
 from tithing.sources.table_mapping import mapping_from
 from tithing.sources.tables import ReceivedRow, ReceivedTable
 
@@ -23,8 +26,6 @@ MAPPING = {
 
 
 def mapped(file: Received, said: dict[str, object] | None = None) -> Reading:
-    from dataclasses import replace
-
     mapping = mapping_from("theirs", said or MAPPING, file="theirs.toml")
     return read_mapped(file, replace(context(), mapping=mapping.text))
 
@@ -266,3 +267,46 @@ def test_a_title_of_a_rate_over_rates_is_not_asked(tmp_path: Path) -> None:
         )
         == []
     )
+
+
+@pytest.mark.parametrize("small", [FLAT, EXTRACT, INCIDENTS, MAPPED], ids=lambda small: small.source)
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
+def test_lines_of_words_below_a_table_are_no_rows_of_it_and_are_told(
+    small: SmallFile, kind: str, tmp_path: Path
+) -> None:
+    blanks = ("",) * (len(small.rows[0]) - 1)
+    below = (("Source: the crime system", *blanks), ("1. As first reported", *blanks))
+    with_notes = replace(small, rows=(*small.rows, *below))
+    source = source_named(small.source, list_sources())
+
+    [plain] = source.read_many([received(small.write(tmp_path / "plain", kind))], context_for(small))
+    [noted] = source.read_many([received(with_notes.write(tmp_path / "noted", kind))], context_for(small))
+
+    assert noted.rows == plain.rows
+    assert noted.observations.equals(plain.observations)
+    assert (
+        sum("Source: the crime system" in each and "1. As first reported" in each for each in noted.notices)
+        == 1
+    )
+
+
+def test_a_row_of_a_flat_file_that_is_cut_in_its_first_cell_is_no_line_of_words(tmp_path: Path) -> None:
+    text = "measure,area,period,value,unit\nShoplifting,Hartlepool,2024-25Q1,41,count\nShoplif"
+
+    [problem] = refusal("flat_observations", received(tmp_path / "f.csv", text))
+
+    assert "cut short" in problem.change
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            "flat_observations",
+            "measure,area,period,value,unit\nShoplifting,Hartlepool,2024-25Q1,41,count\nRobbery,,,,",
+        ),
+        ("partner_incidents", "date,type,ward\n2025-05-02,fly tipping,Rural West\n2025-05-03,,"),
+    ],
+)
+def test_a_row_below_that_nobody_filled_is_no_line_of_words(tmp_path: Path, source: str, text: str) -> None:
+    assert {each.row for each in refusal(source, received(tmp_path / "f.csv", text))} >= {3}

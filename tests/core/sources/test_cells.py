@@ -19,6 +19,7 @@ from tithing.sources.cells import (
     unit_of,
 )
 from tithing.sources.tables import ReceivedCell
+from tithing.sources.withheld import IN_THE_STATUS
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
@@ -66,7 +67,7 @@ def test_a_number_may_have_thousands_commas_spaces_and_a_plus(cell: ReceivedCell
 )
 def test_what_is_no_number_is_asked_about_and_not_guessed(cell: ReceivedCell, what: str, change: str) -> None:
     with pytest.raises(Unclear) as unclear:
-        number_of(cell)
+        number_of(cell, instead=IN_THE_STATUS)
 
     assert what in unclear.value.what
     assert change in unclear.value.change

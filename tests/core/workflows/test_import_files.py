@@ -339,7 +339,7 @@ def test_files_that_are_replaced_whole_say_that_their_release_is_not_known(
 ) -> None:
     months = [monthly(tmp_path / f"{month}.csv", month, E06000001=4) for month in ("2018-01", "2018-02")]
 
-    assert "2018-01.csv and 1 other file: nothing says when it was released" in take(book, *months).notices[0]
+    assert "2018-01.csv and 1 other file: no day of release is stated" in take(book, *months).notices[0]
 
 
 def test_content_released_again_after_another_stands_again(book: Book, tmp_path: Path) -> None:

@@ -18,8 +18,9 @@ from tithing.sources.headings import (
     merged_problems,
     missing_columns,
     ragged_problems,
+    without_notes,
 )
-from tithing.sources.lookups import Lookups
+from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -64,7 +65,8 @@ def read(received: Received, context: Context) -> Reading:
     """Every row as an observation. Raises Refused with every problem: file, row, column, what and what to change."""
     tables = read_tables(received)
     table = _only(tables.sheets)
-    columns = find_columns(table, NAMES, header=_header(table) or 0)
+    found = find_columns(table, NAMES, header=_header(table) or 0)
+    columns = without_notes(found, is_row=lambda words: is_name(words, context))
     dates = frozenset(
         columns.known[each] for each in ("period_start", "period_end", "expected") if each in columns.known
     )
@@ -77,7 +79,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_told_apart(columns, keyed(entries, context.names), context)
     kept, clashes = settle_duplicates(entries, table, context.names)
     order = day_order(columns, ("period_start", "period_end"))
-    beside = around(table, header=columns.header)
+    beside = around(table, header=columns.header, notes=columns.notes)
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(
         source="flat_observations",
@@ -98,7 +100,7 @@ def read(received: Received, context: Context) -> Reading:
         ),
         supplier=context.supplier,
         period=covered(kept),
-        used=recognised(tables.sheets, [used_of(columns)]),
+        used=recognised(tables.sheets, [used_of(columns, without=columns.note_rows)]),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tithing.sources.cells import text_of
 from tithing.sources.columns_beside_periods import nearly_periods
-from tithing.sources.headings import AREA_CODES, Columns, simplify
+from tithing.sources.headings import AREA_CODES, Columns, simplify, without_notes
 from tithing.sources.periods import marks_of_row, periods_of_row
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
@@ -18,7 +18,9 @@ _HEADER_WITHIN = 30
 _TOTALS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all"})
 
 
-def mapped_columns(table: ReceivedTable, mapping: TableMapping) -> list[Columns]:
+def mapped_columns(
+    table: ReceivedTable, mapping: TableMapping, *, is_row: Callable[[str], bool]
+) -> list[Columns]:
     """One `Columns` for each column of figures, all over the same rows. Raises Refused where a heading is not there."""
     header = _header(table, mapping)
     headings = tuple(text_of(cell).strip() for cell in table.rows[header].cells)
@@ -33,7 +35,9 @@ def mapped_columns(table: ReceivedTable, mapping: TableMapping) -> list[Columns]
     read = {*known.values(), *figures}
     unused = tuple(each for at, each in enumerate(headings) if each and at not in read)
     whole = _translated(table, mapping, header, known, width=len(headings))
-    return [_one(whole, mapping, header, headings, known, unused, at, said) for at, said in figures.items()]
+    notes = without_notes(Columns(table, header, known, headings, unused), is_row=is_row).notes
+    each = (_one(whole, mapping, header, headings, known, unused, at, said) for at, said in figures.items())
+    return [replace(columns, notes=notes) for columns in each]
 
 
 def _code_beside(known: Mapping[str, int], headings: tuple[str, ...]) -> dict[str, int]:

@@ -19,8 +19,9 @@ from tithing.sources.headings import (
     heading_problems,
     merged_problems,
     ragged_problems,
+    simplify,
 )
-from tithing.sources.lookups import Lookups
+from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
 from tithing.sources.mapped_table.lines import MappingLines
 from tithing.sources.table_files import read_tables
@@ -52,7 +53,9 @@ def read(received: Received, context: Context) -> Reading:
     tables = read_tables(received)
     whole = _sheet(tables.sheets, mapping)
     table = with_one_heading_row(whole)
-    columns = mapped_columns(table, mapping)
+    columns = mapped_columns(
+        table, mapping, is_row=lambda words: _is_theirs(words, mapping) or is_name(words, context)
+    )
     asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
     refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
     reading = _reading(MappingLines(mapping, table), columns, context, tables.notices)
@@ -61,6 +64,11 @@ def read(received: Received, context: Context) -> Reading:
         questions=(*asked, *reading.questions),
         used=_used(tables.sheets, whole, table, columns),
     )
+
+
+def _is_theirs(said: str, mapping: TableMapping) -> bool:
+    """Whether it is one of their words that the mapping knows."""
+    return any(simplify(said) == simplify(theirs) for words in mapping.words.values() for theirs in words)
 
 
 def _used(
@@ -76,7 +84,7 @@ def _used(
         first.header,
         known,
         more={each.known["value"] for each in columns},
-        without={row.number for row in first.body if is_total(first, row)},
+        without={*first.note_rows, *(row.number for row in first.body if is_total(first, row))},
         as_one={row.number for row in above.rows} if above else (),
     )
     return recognised(sheets, [used])
@@ -101,7 +109,7 @@ def _reading(
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *problems, *clashes, *small])
     totals = sum(is_total(first, row) for row in first.body)
-    beside = around(first.table, header=first.header)
+    beside = around(first.table, header=first.header, notes=first.notes)
     return Reading(
         source="mapped_table",
         rows=len(first.body) - totals,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tithing.observations.erased import from_to
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.around_the_table import around
-from tithing.sources.cells import text_of
+from tithing.sources.cells import Unclear, day_of, text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
@@ -21,6 +21,7 @@ from tithing.sources.headings import (
     missing_columns,
     ragged_problems,
     simplify,
+    without_notes,
 )
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
@@ -126,7 +127,7 @@ def read(received: Received, context: Context) -> Reading:
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    beside = around(columns.table, header=columns.header)
+    beside = around(columns.table, header=columns.header, notes=columns.notes)
     notices = (*notices, *beside.told())
     asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
@@ -139,7 +140,7 @@ def _used(sheets: tuple[ReceivedTable, ...], columns: Columns, stating: list[Use
     """The columns of the list, and what says which days it covers: a line above the headings, or one of a cover sheet."""
     above = [cell for each in stating if each.table is columns.table for cell in each.cells]
     cover = [each for each in stating if each.table is not columns.table]
-    return recognised(sheets, [used_of(columns, cells=above), *cover])
+    return recognised(sheets, [used_of(columns, cells=above, without=columns.note_rows), *cover])
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,15 @@ def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
         change = "Put the incidents in one sheet, or send each sheet as a file"
         raise Refused(Problem(f"the workbook has {len(lists)} lists ({names})", change, file=name))
     table = lists[0] if lists else tables[0]
-    return find_columns(table, NAMES, header=_header(table))
+    return without_notes(find_columns(table, NAMES, header=_header(table)), is_row=_is_day)
+
+
+def _is_day(words: str) -> bool:
+    try:
+        day_of(words)
+    except Unclear:
+        return False
+    return True
 
 
 def _is_list(table: ReceivedTable) -> bool:

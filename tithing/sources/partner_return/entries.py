@@ -13,7 +13,7 @@ from tithing.sources.headings import Columns
 from tithing.sources.partner_return.lines import COMMENTARY, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import is_unsaid, is_withheld
+from tithing.sources.withheld import IN_THE_STATUS, is_unsaid, is_withheld
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -104,7 +104,8 @@ class ReturnReader:
     def _value(self, row: ReceivedRow, cell: ReceivedCell, measure: Measure) -> float | None:
         try:
             if isinstance(cell, str) and _is_mark(cell):
-                cell = number_of(cell, percent=measure.unit is Unit.PERCENT)
+                percent = measure.unit is Unit.PERCENT
+                cell = number_of(cell, percent=percent, instead=IN_THE_STATUS)
             if isinstance(cell, bool) or not isinstance(cell, int | float):
                 said = text_of(cell)[:40]
                 raise Unclear(

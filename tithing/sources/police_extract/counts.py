@@ -13,11 +13,10 @@ from tithing.sources.contract import Context
 from tithing.sources.headings import simplify
 from tithing.sources.lookups import Lookups
 from tithing.sources.period_marks import without_mark
-from tithing.sources.periods import marked_period, month_or_year, why_no_period
+from tithing.sources.periods import marked_period, month_or_year, stated_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import WITHOUT_STATUS
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period, could_be_a_year
@@ -192,7 +191,8 @@ class SheetReader:
         period, mark = marked_period(cell)
         period = Period.of_month(words) if is_month else period
         if period is None or (mark and not mark.status):
-            self._refuse(row, "period", *(why_no_period(cell) or _no_period(cell)))
+            period = self._attempt(row, "period", lambda: stated_period(cell))
+        if period is None:
             return
         yield self.layout.columns.known["count"], period
 
@@ -205,7 +205,7 @@ class SheetReader:
                     "the count is empty", "Write 0 if there were none; delete the row if it was not counted"
                 )
             percent = what is not None and what.measure.unit is Unit.PERCENT
-            value = number_of(cell, percent=percent, instead=WITHOUT_STATUS)
+            value = number_of(cell, percent=percent)
             if what is not None:
                 check_value(value, what.measure)
         except Unclear as unclear:
@@ -295,11 +295,6 @@ class SheetReader:
     def _refuse(self, row: ReceivedRow, column: str, what: str, change: str) -> None:
         heading = self.layout.columns.heading(column)
         self.problems.append(self.layout.table.problem(what, change, row=row.number, column=heading))
-
-
-def _no_period(cell: ReceivedCell) -> tuple[str, str]:
-    what = f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty"
-    return what, "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18"
 
 
 def _pieces(title: str) -> list[str]:

@@ -1,0 +1,75 @@
+"""Whatever a reader raises, in words an officer can act on: whoever wrote it, nobody meets a failure for a bad row."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tithing.observations.measure import UnknownMeasure
+from tithing.places.gazetteer import UnknownArea
+from tithing.sources.cells import Unclear
+from tithing.sources.tables import ReceivedRow
+from tithing.vocabulary.period import UnknownPeriod
+from tithing.vocabulary.problems import Problem, Refused, Unforeseen
+
+OF_A_ROW = (
+    ValueError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+)  # what a cell that is not as hoped raises
+
+
+def what_it_says(error: Exception) -> tuple[str, str]:
+    """What is wrong and what to change. What no reader foresaw is told by its kind: its words may repeat a cell.
+
+    >>> what_it_says(ValueError("could not convert string to float: 'J. Blank'"))[0]
+    'the reader could not read this row (ValueError)'
+    """
+    said = str(error.args[0]) if error.args else ""
+    match error:
+        case Refused():
+            return error.problems[0].what, error.problems[0].change
+        case Unclear():
+            return error.what, error.change
+        case UnknownArea():
+            return said, "Correct the name, write its ONS code, or add it to the partnership's areas"
+        case UnknownMeasure():
+            return said, "Correct the name, or add the measure to the partnership's measures"
+        case UnknownPeriod():
+            return said, "Write a month such as 2025-04, or a quarter such as 2025-26Q1"
+    what = f"the reader could not read this row ({type(error).__name__})"
+    return (
+        what,
+        "Correct the row, an empty cell above all; where it is right, tell who looks after the source",
+    )
+
+
+@contextmanager
+def in_words(name: str) -> Iterator[None]:
+    """What a reader raises and did not put in words, as a refusal that names the row it was at; `name` is the file's.
+
+    What was raised at no row is a failure of the reader and is refused as one: nothing of the file is taken.
+    """
+    try:
+        yield
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:
+        row = _row_at(error)
+        problem = Problem(*what_it_says(error), file=name, row=row)
+        if row is not None or isinstance(error, Unclear | UnknownArea | UnknownMeasure | UnknownPeriod):
+            raise Refused(problem) from error
+        what = f"its reader failed ({type(error).__name__})"
+        raise Unforeseen(Problem(what, "Tell who looks after the source", file=name)) from error
+
+
+def _row_at(error: Exception) -> int | None:
+    """The number of the row that was in hand, innermost first, where a cell may have raised it."""
+    if not isinstance(error, OF_A_ROW):
+        return None
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    held = (each for frame in reversed(frames) for each in frame.f_locals.values())
+    return next((each.number for each in held if isinstance(each, ReceivedRow)), None)

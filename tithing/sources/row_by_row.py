@@ -1,0 +1,166 @@
+"""The plain way to write a reader: say what one row is, and everything else that a source owes is done here.
+
+The table is opened and every cell of it looked through, its headings found below lines of title, each row read, whatever is
+wrong with any refused with its place, and what stands around the table told and asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+from tithing.sources.around_the_table import around
+from tithing.sources.cells import Unclear
+from tithing.sources.columns_that_split import refuse_told_apart, split_questions
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.headings import (
+    Columns,
+    find_columns,
+    heading_problems,
+    heading_row,
+    merged_problems,
+    ragged_problems,
+    without_notes,
+)
+from tithing.sources.lookups import Lookups, is_name
+from tithing.sources.reader_errors import what_it_says
+from tithing.sources.table_files import peek_unstamped, read_tables
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
+from tithing.sources.used import recognised, used_of
+from tithing.sources.words_that_matter import TakenAs
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.questions import Question
+
+Names = Mapping[str, tuple[str, ...]]  # a source's own name for a column -> how people head it
+
+
+@dataclass
+class NamedCells:
+    """The cells of one row by the source's own names, as they are, what was looked up, and which was asked for last."""
+
+    columns: Columns
+    row: ReceivedRow
+    lookups: Lookups
+    asked: str = ""
+
+    def __getitem__(self, name: str) -> ReceivedCell:
+        self.asked = name
+        return self.columns.cell(self.row, name)
+
+    def text(self, name: str) -> str:
+        """The cell in words, without blanks around them; "" where it is empty."""
+        self.asked = name
+        return self.columns.text(self.row, name)
+
+
+RowReading = Callable[[NamedCells], StatedFigure | None]
+
+
+def has_headings(received: Received, names: Names, needed: Collection[str] = ()) -> bool:
+    """Whether a row near the top of a sheet heads the columns needed, all of `names` where none are said. Never raises."""
+    return any(heading_row(table, names, needed) is not None for table in peek_unstamped(received))
+
+
+def reading_by_row(
+    source: str,
+    received: Received,
+    context: Context,
+    names: Names,
+    figure: RowReading,
+    *,
+    needed: Collection[str] = (),
+    dates: Collection[str] = (),
+    titles: Collection[str] = (),
+) -> Reading:
+    """What `figure` says of each row, None for a row that is none; its number is added, and the supplier where it names none.
+
+    `needed` are the columns that must be there, all where none are said; `dates` and `titles` hold days and names of
+    measures, which are no persons'. Raises Refused with every row that cannot be read, by its number and the column that
+    was asked for last: a name that nobody knows, a blank count, whatever else `figure` raises.
+    """
+    tables = read_tables(received)
+    found = _columns(tables.sheets, names, needed, received.name)
+    columns = without_notes(found, is_row=lambda words: is_name(words, context))
+    asked = _inspected(tables.sheets, columns, dates, titles, held=received.held)
+    refuse_if_any(_shape_problems(columns))
+    lookups = Lookups(context)
+    figures = _figures(columns, context, lookups, figure)
+    beside = around(columns.table, header=columns.header, notes=columns.notes)
+    return Reading(
+        source=source,
+        rows=len(figures),
+        observations=frame_of(figures),
+        notices=(*tables.notices, *beside.told(), *lookups.far_notices(received.name)),
+        questions=(*asked, *split_questions(columns), *beside.asked(TakenAs.of(figures), context.gazetteer)),
+        supplier=context.supplier,
+        period=covered(figures),
+        used=recognised(tables.sheets, [used_of(columns, without=columns.note_rows)]),
+    )
+
+
+def _columns(sheets: tuple[ReceivedTable, ...], names: Names, needed: Collection[str], name: str) -> Columns:
+    """Of the one sheet that has the headings."""
+    found = [(sheet, at) for sheet in sheets if (at := heading_row(sheet, names, needed)) is not None]
+    if len(found) == 1:
+        return find_columns(found[0][0], names, header=found[0][1])
+    what = f"{len(found)} sheets have the headings of this source" if found else "no row heads its columns"
+    heads = ", ".join(f'"{names[each][0]}"' for each in needed or names)
+    raise Refused(Problem(what, f"Send one table with the headings {heads}", file=name))
+
+
+def _inspected(
+    sheets: tuple[ReceivedTable, ...],
+    columns: Columns,
+    dates: Collection[str],
+    titles: Collection[str],
+    *,
+    held: bool,
+) -> tuple[Question, ...]:
+    known = columns.known
+    allowed = Allowed(
+        dates=frozenset(known[each] for each in dates if each in known),
+        titles=frozenset(known[each] for each in titles if each in known),
+    )
+    asked = [*inspect_table(columns.table, header=columns.header, allowed=allowed, held=held)]
+    for sheet in sheets:
+        asked += inspect_table(sheet, header=-1, held=held) if sheet is not columns.table else ()
+    return tuple(asked)
+
+
+def _shape_problems(columns: Columns) -> list[Problem]:
+    if not columns.body:
+        what = "there is a heading row and nothing under it"
+        return [columns.table.problem(what, "Add the rows and send it again")]
+    return [*heading_problems(columns), *merged_problems(columns), *ragged_problems(columns)]
+
+
+def _figures(columns: Columns, context: Context, lookups: Lookups, figure: RowReading) -> list[StatedFigure]:
+    found: list[StatedFigure] = []
+    problems: list[Problem] = []
+    for row in columns.body:
+        cells = NamedCells(columns, row, lookups)
+        try:
+            said = figure(cells)
+        except Exception as error:  # whatever a reader stumbles over is a row that cannot be read
+            problems.append(_problem(cells, error))
+            continue
+        if said is not None:
+            found.append(replace(said, row=row.number, supplier=said.supplier or context.supplier))
+    refuse_if_any(problems)
+    return _settled(found, columns, context)
+
+
+def _settled(found: list[StatedFigure], columns: Columns, context: Context) -> list[StatedFigure]:
+    refuse_told_apart(columns, keyed(found, context.names), context)
+    kept, clashes = settle_duplicates(found, columns.table, context.names)
+    refuse_if_any(clashes)
+    return kept
+
+
+def _problem(cells: NamedCells, error: Exception) -> Problem:
+    what, change = what_it_says(error)
+    column = (error.column if isinstance(error, Unclear) else "") or cells.asked
+    heading = cells.columns.heading(column) if column else ""
+    return cells.columns.table.problem(what, change, row=cells.row.number, column=heading)
