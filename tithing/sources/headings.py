@@ -32,6 +32,7 @@ class Columns:
     known: Mapping[str, int]
     headings: tuple[str, ...]
     unused: tuple[str, ...]
+    notes: tuple[ReceivedRow, ...] = ()  # lines of words below the rows
 
     def heading(self, name: str) -> str:
         """What the file calls it."""
@@ -47,7 +48,7 @@ class Columns:
 
     @property
     def body(self) -> tuple[ReceivedRow, ...]:
-        return self.table.rows[self.header + 1 :]
+        return self.table.rows[self.header + 1 : len(self.table.rows) - len(self.notes)]
 
 
 def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, header: int = 0) -> Columns:

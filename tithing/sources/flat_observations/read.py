@@ -10,6 +10,7 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
+from tithing.sources.footnotes import without_footnotes
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
     Columns,
@@ -64,7 +65,7 @@ def read(received: Received, context: Context) -> Reading:
     """Every row as an observation. Raises Refused with every problem: file, row, column, what and what to change."""
     tables = read_tables(received)
     table = _only(tables.sheets)
-    columns = find_columns(table, NAMES, header=_header(table) or 0)
+    columns = without_footnotes(find_columns(table, NAMES, header=_header(table) or 0))
     dates = frozenset(
         columns.known[each] for each in ("period_start", "period_end", "expected") if each in columns.known
     )
@@ -77,7 +78,7 @@ def read(received: Received, context: Context) -> Reading:
     refuse_told_apart(columns, keyed(entries, context.names), context)
     kept, clashes = settle_duplicates(entries, table, context.names)
     order = day_order(columns, ("period_start", "period_end"))
-    beside = around(table, header=columns.header)
+    beside = around(table, header=columns.header, notes=columns.notes)
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])
     return Reading(
         source="flat_observations",

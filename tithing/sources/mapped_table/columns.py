@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tithing.sources.cells import text_of
+from tithing.sources.footnotes import footnotes_in
 from tithing.sources.headings import AREA_CODES, Columns, simplify
 from tithing.sources.periods import periods_of_row
 from tithing.sources.table_mapping import TableMapping
@@ -130,7 +131,8 @@ def _one(
         for place, row in enumerate(table.rows)
     )
     named = (*headings, *(f"{name}, of the mapping" for name in constants))
-    return Columns(replace(table, rows=rows), header, {**known, **places, "value": at}, named, unused)
+    notes = footnotes_in(table.rows[header + 1 :])
+    return Columns(replace(table, rows=rows), header, {**known, **places, "value": at}, named, unused, notes)
 
 
 def _padded(row: ReceivedRow, width: int) -> tuple[ReceivedCell, ...]:

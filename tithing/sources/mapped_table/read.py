@@ -74,7 +74,8 @@ def _used(
         first.header,
         known,
         more={each.known["value"] for each in columns},
-        without={row.number for row in first.body if is_total(first, row)},
+        without={row.number for row in first.body if is_total(first, row)}
+        | {row.number for row in first.notes},
         as_one={row.number for row in above.rows} if above else (),
     )
     return recognised(sheets, [used])
@@ -99,7 +100,7 @@ def _reading(
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *dict.fromkeys(problems), *clashes, *small])
     totals = sum(is_total(first, row) for row in first.body)
-    beside = around(first.table, header=first.header)
+    beside = around(first.table, header=first.header, notes=first.notes)
     return Reading(
         source="mapped_table",
         rows=len(first.body) - totals,

@@ -12,6 +12,7 @@ from tithing.sources.around_the_table import around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.footnotes import without_footnotes
 from tithing.sources.headings import (
     Columns,
     find_columns,
@@ -105,7 +106,7 @@ def read(received: Received, context: Context) -> Reading:
     asked = span_questions(incidents, span, stated, received.name, context.supplier)
     notices = (*tables.notices, *reader.lookups.far_notices(received.name))
     notices = (*notices, *_said(context, found), *order.notices)
-    beside = around(columns.table, header=columns.header)
+    beside = around(columns.table, header=columns.header, notes=columns.notes)
     notices = (*notices, *beside.told())
     asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
@@ -165,7 +166,7 @@ def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:
         change = "Put the incidents in one sheet, or send each sheet as a file"
         raise Refused(Problem(f"the workbook has {len(lists)} lists ({names})", change, file=name))
     table = lists[0] if lists else tables[0]
-    return find_columns(table, NAMES, header=_header(table))
+    return without_footnotes(find_columns(table, NAMES, header=_header(table)))
 
 
 def _is_list(table: ReceivedTable) -> bool:
