@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import takewhile
 
 from tithing.sources.cells import text_of
 from tithing.sources.periods import says_months
@@ -66,32 +65,6 @@ class Columns:
     def body(self) -> tuple[ReceivedRow, ...]:
         below = self.table.rows[self.header + 1 :]
         return below[: len(below) - len(self.notes)] if self.notes else below
-
-    @property
-    def note_rows(self) -> frozenset[int]:
-        """The numbers of the rows of `notes`."""
-        return frozenset(row.number for row in self.notes)
-
-
-def without_notes(columns: Columns, *, is_row: Callable[[str], bool]) -> Columns:
-    """The same without the lines below that are one cell of words alone at the left: "Source: crime system", "1. Provisional".
-
-    A row of a CSV file that is cut short is no such line, for the file may have been cut there; nor is one whose words
-    `is_row` knows: a row that nobody filled.
-    """
-    below = columns.table.rows[columns.header + 1 :]
-    notes = list(takewhile(lambda row: _is_note(row, columns, is_row), reversed(below)))
-    return replace(columns, notes=tuple(reversed(notes))) if len(notes) < len(below) else columns
-
-
-def _is_note(row: ReceivedRow, columns: Columns, is_row: Callable[[str], bool]) -> bool:
-    filled = [index for index, cell in enumerate(row.cells) if cell != ""]
-    words = row.cells[0] if filled == [0] else ""
-    return isinstance(words, str) and words != "" and not _is_short(row, columns) and not is_row(words)
-
-
-def _is_short(row: ReceivedRow, columns: Columns) -> bool:
-    return columns.table.ragged and len(row.cells) < len(columns.headings)
 
 
 def heading_row(

@@ -15,6 +15,7 @@ from tithing.sources.columns_that_split import refuse_told_apart, split_question
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.footnotes import without_notes
 from tithing.sources.headings import (
     Columns,
     find_columns,
@@ -22,7 +23,6 @@ from tithing.sources.headings import (
     heading_row,
     merged_problems,
     ragged_problems,
-    without_notes,
 )
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.reader_errors import what_it_says
@@ -96,7 +96,7 @@ def reading_by_row(
         questions=(*asked, *split_questions(columns), *beside.asked(TakenAs.of(figures), context.gazetteer)),
         supplier=context.supplier,
         period=covered(figures),
-        used=recognised(tables.sheets, [used_of(columns, without=columns.note_rows)]),
+        used=recognised(tables.sheets, [used_of(columns)]),
     )
 
 

@@ -63,7 +63,8 @@ def used_of(
     without: Collection[int] = frozenset(),
 ) -> Used:
     """Of a table, its known columns from the heading row on."""
-    return Used(columns.table, columns.header, columns.known, more, cells, without)
+    left = {*without, *(row.number for row in columns.notes)}
+    return Used(columns.table, columns.header, columns.known, more, cells, left)
 
 
 @dataclass(frozen=True)

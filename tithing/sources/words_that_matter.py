@@ -15,6 +15,7 @@ from tithing.sources.periods import period_of
 from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.period_words import month_called
+from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
 _WINDOW = 6  # words of a period or a place at most
@@ -41,6 +42,10 @@ _OTHER_THINGS = (
 )
 
 _MEANING = re.compile("|".join((_RATES, _PARTS, _SCALES, _PLANNED, _SMOOTHED, _CHANGES)), re.IGNORECASE)
+_PROVISIONAL = re.compile(
+    r"\bprovisional\b|\bsubject to (?:change|revision)\b|\bmay be revised\b|\bnot (?:yet )?final\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(_OTHER_THINGS, re.IGNORECASE)
 _TWELVE = re.compile(_ROLLING, re.IGNORECASE)
 _RELATIVE = re.compile("|".join((_RATES, _PARTS)), re.IGNORECASE)
@@ -63,6 +68,7 @@ class TakenAs:
     areas: frozenset[str]
     units: frozenset[Unit] = frozenset({Unit.COUNT})
     titles: str = ""
+    provisional: bool | None = None  # whether any is said to be; None where the table cannot say
 
     @staticmethod
     def of(entries: Iterable[StatedFigure]) -> TakenAs:
@@ -73,6 +79,7 @@ class TakenAs:
             frozenset(each.area for each in found),
             frozenset(each.unit for each in found),
             " ".join(sorted({each.measure.replace("_", " ") for each in found})),
+            any(each.status == Status.PROVISIONAL for each in found),
         )
 
     @property
@@ -107,6 +114,8 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
         return ""
     if _changes_meaning(words, taken, below=below):
         return taken.kinds
+    if taken.provisional is False and _PROVISIONAL.search(words):
+        return "final"
     if _of_other_times(words, taken):
         return f"figures of {taken.times}"
     return _of_other_places(words, taken, places)

@@ -120,7 +120,6 @@ def test_a_line_above_of_another_time_is_asked(
         "Data extracted 3 April 2025",
         "Published on 12/05/2025",
         "Source: Niche RMS",
-        "Provisional",
         "Estimates for districts in England and Wales",
     ],
 )

@@ -10,6 +10,7 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
+from tithing.sources.footnotes import without_notes
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
     Columns,
@@ -18,7 +19,6 @@ from tithing.sources.headings import (
     merged_problems,
     missing_columns,
     ragged_problems,
-    without_notes,
 )
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.nearly import Lacking, lacking
@@ -100,7 +100,7 @@ def read(received: Received, context: Context) -> Reading:
         ),
         supplier=context.supplier,
         period=covered(kept),
-        used=recognised(tables.sheets, [used_of(columns, without=columns.note_rows)]),
+        used=recognised(tables.sheets, [used_of(columns)]),
     )
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tithing.sources.cells import text_of
 from tithing.sources.columns_beside_periods import nearly_periods
-from tithing.sources.headings import AREA_CODES, Columns, simplify, without_notes
+from tithing.sources.footnotes import without_notes
+from tithing.sources.headings import AREA_CODES, Columns, simplify
 from tithing.sources.periods import marks_of_row, periods_of_row
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable

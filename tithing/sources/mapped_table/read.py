@@ -84,7 +84,7 @@ def _used(
         first.header,
         known,
         more={each.known["value"] for each in columns},
-        without={*first.note_rows, *(row.number for row in first.body if is_total(first, row))},
+        without={row.number for row in first.body if is_total(first, row)},
         as_one={row.number for row in above.rows} if above else (),
     )
     return recognised(sheets, [used])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
@@ -12,6 +16,7 @@ from tithing.sources.ons_csp_tables.sheets import (
     COUNTS,
     IDENTITY,
     CspTable,
+    around_figures,
     csp_tables,
     header_of,
     is_csp_title,
@@ -22,6 +27,7 @@ from tithing.sources.ons_csp_tables.sheets import (
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import recognised
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 
@@ -41,38 +47,56 @@ def read(received: Received, context: Context) -> Reading:
     book = read_tables(received)
     tables = csp_tables(book.sheets)
     refuse_if_any(_missing_tables(received, book.sheets, tables))
-    asked = [question for table in tables for question in _inspected(table, held=received.held)]
-    entries, problems = _entries(tables, context)
-    refuse_if_any(problems)
+    asked = _inspected(tables, held=received.held)
+    parts = [_read(table, context) for table in tables if table.kind != CHANGES]
+    refuse_if_any(list(chain.from_iterable(part.problems for part in parts)))
+    entries = list(chain.from_iterable(part.entries for part in parts))
     return Reading(
         source=SLUG,
-        rows=sum(1 for table in tables if table.kind != CHANGES for _ in table.rows()),
+        rows=sum(part.rows for part in parts),
         observations=frame_of(entries),
-        notices=(*book.notices, *_notices(received, tables, context)),
+        notices=(*book.notices, *_notices(received, tables, context), *_told(parts)),
         supplier=SUPPLIER,
         period=covered(entry for entry in entries if entry.measure.startswith("ons_")),
-        questions=tuple(asked),
+        questions=(
+            *asked,
+            *chain.from_iterable(part.asked for part in parts),
+        ),
         used=recognised(book.sheets, map(used_of_table, tables)),
     )
 
 
-def _inspected(table: CspTable, *, held: bool) -> tuple[Question, ...]:
-    """What is to be asked of a table that is read; the publisher's own covers and notes are not."""
-    allowed = Allowed(areas=frozenset(table.column(each) for each in IDENTITY))
-    return inspect_table(table.sheet, header=table.header, allowed=allowed, held=held)
+@dataclass(frozen=True)
+class _TableRead:
+    """One table read: its figures, what is wrong, and what stands around them, told and asked about."""
+
+    rows: int
+    entries: list[StatedFigure]
+    problems: list[Problem]
+    told: tuple[str, ...]
+    asked: tuple[Question, ...]
 
 
-def _entries(tables: list[CspTable], context: Context) -> tuple[list[StatedFigure], list[Problem]]:
-    entries: list[StatedFigure] = []
-    problems: list[Problem] = []
+def _read(table: CspTable, context: Context) -> _TableRead:
+    columns, unknown = columns_of(table, context)
+    entries, wrong = entries_of(table, columns, context.gazetteer)
+    beside = around_figures(table)
+    taken = replace(TakenAs.of(entries), provisional=None)  # the workbook has no column that says so
+    asked = beside.asked(taken, context.gazetteer)
+    return _TableRead(sum(1 for _ in table.rows()), entries, [*unknown, *wrong], beside.told(), asked)
+
+
+def _told(parts: list[_TableRead]) -> Iterator[str]:
+    return chain.from_iterable(part.told for part in parts)
+
+
+def _inspected(tables: list[CspTable], *, held: bool) -> list[Question]:
+    """What is to be asked of the tables that are read; the publisher's own covers and notes are not."""
+    asked: list[Question] = []
     for table in tables:
-        if table.kind == CHANGES:
-            continue
-        columns, unknown = columns_of(table, context)
-        found, wrong = entries_of(table, columns, context.gazetteer)
-        entries += found
-        problems += [*unknown, *wrong]
-    return entries, problems
+        allowed = Allowed(areas=frozenset(table.column(each) for each in IDENTITY))
+        asked += inspect_table(table.sheet, header=table.header, allowed=allowed, held=held)
+    return asked
 
 
 def _missing_tables(

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tithing.sources.around_the_table import Around, around
+from tithing.sources.cells import text_of
+from tithing.sources.footnotes import footnotes_in
 from tithing.sources.tables import ReceivedCell, ReceivedTable
 from tithing.sources.used import Used
 from tithing.vocabulary.period import Period
@@ -50,7 +53,8 @@ class CspTable:
     def rows(self) -> Iterator[CspRow]:
         """The rows under the headings, down to the last with a force code."""
         places = [self.column(each) for each in IDENTITY]
-        for row in self.sheet.rows[self.header + 1 :]:
+        body = self.sheet.rows[self.header + 1 :]
+        for row in body[: len(body) - len(footnotes_in(body))]:
             cells = (*row.cells, *([""] * (len(self.headings) - len(row.cells))))
             force, force_name, csp, csp_name, district, district_name = (plain(cells[at]) for at in places)
             if force or csp:
@@ -158,16 +162,28 @@ def _meanings(sheet: ReceivedTable, header: int) -> dict[str, str]:
 
 def used_of_table(table: CspTable) -> Used:
     """The columns that are headed, the rows of places, the title, and what says what a marker means."""
-    above = {
-        (row.number, at)
-        for position, row in enumerate(table.sheet.rows[: table.header])
-        for at, cell in enumerate(row.cells)
-        if _MEANING.search(plain(cell)) or (position < _TITLE_WITHIN and _is_title(plain(cell).lower()))
-    }
+    above = {(row, at) for row, at, _ in _read_above(table)}
     headed = {at for at, each in enumerate(table.headings) if each}
     read = {row.number for row in table.rows()}
     without = {row.number for row in table.sheet.rows[table.header + 1 :]} - read
     return Used(table.sheet, table.header, more=headed, cells=above, without=without)
+
+
+def _read_above(table: CspTable) -> Iterator[tuple[int, int, ReceivedCell]]:
+    """The cells above the headings that are read: the title, and what says what a marker means."""
+    for position, row in enumerate(table.sheet.rows[: table.header]):
+        for at, cell in enumerate(row.cells):
+            said = plain(cell)
+            if _MEANING.search(said) or (position < _TITLE_WITHIN and _is_title(said.lower())):
+                yield row.number, at, cell
+
+
+def around_figures(table: CspTable) -> Around:
+    """What else stands above the headings, and below the rows of places."""
+    rows = {row.number for row in table.rows()}
+    notes = [row for row in table.sheet.rows[table.header + 1 :] if row.number not in rows]
+    said = {text_of(cell).strip() for _, _, cell in _read_above(table)}
+    return around(table.sheet, header=table.header, notes=notes, read=said)
 
 
 def marker_of(cell: ReceivedCell) -> str:

@@ -13,6 +13,7 @@ from tithing.sources.cells import Unclear, day_of, text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.footnotes import without_notes
 from tithing.sources.headings import (
     Columns,
     find_columns,
@@ -21,7 +22,6 @@ from tithing.sources.headings import (
     missing_columns,
     ragged_problems,
     simplify,
-    without_notes,
 )
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
@@ -140,7 +140,7 @@ def _used(sheets: tuple[ReceivedTable, ...], columns: Columns, stating: list[Use
     """The columns of the list, and what says which days it covers: a line above the headings, or one of a cover sheet."""
     above = [cell for each in stating if each.table is columns.table for cell in each.cells]
     cover = [each for each in stating if each.table is not columns.table]
-    return recognised(sheets, [used_of(columns, cells=above, without=columns.note_rows), *cover])
+    return recognised(sheets, [used_of(columns, cells=above), *cover])
 
 
 @dataclass(frozen=True)

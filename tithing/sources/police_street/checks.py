@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.placing import place_code
 from tithing.sources.police_street.distinct import BOUNDS, CRIME_ID, Distinct, outside
 from tithing.sources.police_street.opening import named_for
 from tithing.sources.police_street.personal import is_personal, personal_in
@@ -57,7 +58,9 @@ class Batch:
 
 def problems_in(batch: Batch) -> list[Problem]:
     """Everything wrong with the rows, in file and row order, up to a hundred."""
-    checks = (_months, _forces, _types, _codes, _lsoa_names, _points, _ids, _locations, _outcomes, _contexts)
+    checks = (
+        _months, _forces, _types, _codes, _lsoa_names, _names_of_codes, _points, _ids, _locations, _outcomes, _contexts,
+    )  # fmt: skip
     found = [problem for check in checks for problem in check(batch)]
     return sorted(found, key=lambda each: (batch.names.index(each.file), each.row or 0))[:MOST_PROBLEMS]
 
@@ -138,6 +141,35 @@ def _codes(batch: Batch) -> list[Problem]:
         wrong = pl.col("LSOA code").is_in(unknown)
         found += batch.where(wrong, "LSOA code", '"{}" is in no look-up we hold', change)
     return found
+
+
+def _names_of_codes(batch: Batch) -> list[Problem]:
+    """A code beside the name of an LSOA in another district: one of the two was changed."""
+    pairs = batch.frame.select("LSOA code", "LSOA name").unique(maintain_order=True).drop_nulls()
+    apart = [pair for pair in pairs.iter_rows() if _lie_apart(batch, *pair)]
+    found: list[Problem] = []
+    for code, name in apart:
+        wrong = (pl.col("LSOA code") == code) & (pl.col("LSOA name") == name)
+        what = f'"{{}}" is in another district than {code}, the code beside it'
+        found += batch.where(wrong, "LSOA name", what, _AS_PUBLISHED)
+    return found
+
+
+def _lie_apart(batch: Batch, code: str, name: str) -> bool:
+    """Whether the LSOA of this name lies in another district; a name of before is in no list, and is believed."""
+    if code in batch.unknown_codes or not re.match(_LSOA_CODE, code):
+        return False
+    ours = place_code(batch.gazetteer, code)
+    if _district_said(batch.gazetteer.get(ours.lsoa).name) == _district_said(name):
+        return False
+    try:
+        return place_code(batch.gazetteer, batch.gazetteer.lsoa_called(name)).district != ours.district
+    except UnknownArea:
+        return False
+
+
+def _district_said(name: str) -> str:
+    return name.rpartition(" ")[0]
 
 
 def _lsoa_names(batch: Batch) -> list[Problem]:

@@ -12,7 +12,10 @@ from tithing.inspection.names import NameLikeness, likeness
 
 # Nearly every published place has neither a figure nor a sign: only the others need a closer look, so that 230,000
 # rows stay quick. The names of people are not looked for: 974 of 143,730 published places are streets called like one.
-_TELLING = r"[0-9@]|(?i)\bat\b.*\bdot\b|\bflats? [0-9a-z]\b|:"
+_TELLING = r"[0-9@]|(?i)\bat\b.*\bdot\b|\bflats? [0-9a-z]\b|:|\b(?:mr|mrs|ms|miss|victim|suspect|offender)\b"
+_SAID_TO_BE_SOMEBODY = re.compile(
+    r"\b(?:mr|mrs|ms|miss|victim|suspect|offender)\b", re.IGNORECASE
+)  # Dr is a drive
 # "Estate Road No 4" is a road (7 of 143,730), and so is "A689" (nearly all that hold a figure).
 _NUMBERED_ROAD = re.compile(r".* (?:No\.? ?|Number )[0-9]{1,3}|On or near [ABM][0-9]{1,4}(?:\(M\))?")
 _NOT_LOOKED_FOR = ("sentences",)
@@ -33,7 +36,8 @@ def _called(text: str) -> set[str]:
         return set()
     if any(True for _ in days_in(text)):
         return {"a date, perhaps of birth"}
-    return {kind_of(each.kind).called for each in find(text, without=_NOT_LOOKED_FOR) if each.sure}
+    left = () if _SAID_TO_BE_SOMEBODY.search(text) else _NOT_LOOKED_FOR
+    return {kind_of(each.kind).called for each in find(text, without=left) if each.sure}
 
 
 def is_personal(text: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.sources.building import MADE_UP, received, refusal
+from tests.core.sources.building import MADE_UP, read, received, refusal
 from tests.core.sources.police_street.sample import HEADINGS, NAME, row, street_file
 from tithing.sources.police_street.opening import LONGEST_LINE
 
@@ -23,6 +23,9 @@ from tithing.sources.police_street.opening import LONGEST_LINE
         (row(LSOA_code="E05013049"), "LSOA code", "is not the code of an LSOA"),
         (row(LSOA_code="E01999999"), "LSOA code", "is in no look-up we hold"),
         (row(LSOA_name="Somebody"), "LSOA name", "not the name of an LSOA"),
+        (row(LSOA_name="Leeds 009A"), "LSOA name", '"Leeds 009A" is in another district than E01011954'),
+        (row(Location="On or near Mr John Smith"), "Location", "a person's name"),
+        (row(Location="On or near victim John Smith"), "Location", "a person's name"),
         (row(Longitude="54.71"), "Longitude", "is not a longitude in the United Kingdom"),
         (row(Latitude="north"), "Latitude", "is not a latitude in the United Kingdom"),
         (row(Latitude=""), "Latitude", "it is empty, and there is a Longitude"),
@@ -127,3 +130,18 @@ def test_a_line_just_short_enough_over_the_edge_of_a_piece_is_read_on(tmp_path: 
     file = received(tmp_path / NAME, HEADINGS.encode() + b"\n" + line * 40 + row().encode() + b"\n")
 
     assert problems_at_opening(file) == []
+
+
+@pytest.mark.parametrize("name", ["Hartlepool 001B", "Stranton Deane 001A"])
+def test_another_name_of_the_same_district_and_one_that_no_list_has_are_taken(
+    tmp_path: Path, name: str
+) -> None:
+    reading = read("police_street", street_file(tmp_path, row(LSOA_name=name)))
+
+    assert reading.rows == 1
+
+
+def test_a_street_that_is_called_like_a_person_is_taken(tmp_path: Path) -> None:
+    reading = read("police_street", street_file(tmp_path, row(Location="On or near John Smith Way")))
+
+    assert reading.rows == 1
