@@ -12,7 +12,7 @@ _ORDER = """
     parts_and_totals parts_elsewhere areas_and_force runs_across grand_total area_changes
     rates rates_over_time rates_on_stated households denominators
     shares_of_total worked_out distances limits averages
-    products line_before net_rows average_rows same_columns reduced_by status_by_target unit_label units_in_row
+    products one_base line_before net_rows average_rows same_columns reduced_by status_by_target unit_label units_in_row
     same_fact to_date share_to_date months year_sizes earlier_pack
     rank_and_average rank_in_group rank_order units_of_label impossible whole_counts years_named periods
     remarked_change notation

@@ -8,14 +8,14 @@ that need it stay silent.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_change
 from tithing.checking.read.printed import PrintedTable
-from tithing.checking.read.spans import read_span, says_to_date
+from tithing.checking.read.spans import read_span, says_to_date, without_periods
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_change, is_rate, is_share, rate_base
 from tithing.checking.understand.role import LEVELS, ColumnRole, Role
@@ -93,6 +93,7 @@ _ASIDE = re.compile(
 )  # "Baseline (% change for 12 months)" is a baseline
 _RANKED = re.compile(r"\brank", re.IGNORECASE)
 _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"^\W*no\.?\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _MOST_SIGNED = counted("understand.roles", "most_signed")
@@ -122,6 +123,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     """
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
     columns = _with_values(table, columns)
+    columns = _numbers_that_count(table, columns)
     columns = _bare_per_cents(table, columns)
     columns = _signed(table, columns)
     columns = _per_cents_of_change(table, columns)
@@ -202,21 +204,47 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     return settled
 
 
+def _numbers_that_count(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """ "No." before per cents, or over what does not rise from row to row, numbers nothing: it says how many there are."""
+    lower = [head.rpartition(" | ")[2] for head in table.heads]
+    settled = []
+    for column, head, following in zip(columns, lower, [*lower[1:], ""], strict=True):
+        if column.role is Role.LABEL and _NUMBER.match(head):
+            values = [number.value for number in numbers_of(table, column.column)]
+            if _PER_CENT.match(following) or any(after <= before for before, after in pairwise(values)):
+                column = replace(column, role=Role.COUNT, sure=False, why="its values")
+        settled.append(column)
+    return settled
+
+
 def _bare_per_cents(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
-    """A head that is no more than "%" is a share, where nothing stands before it that could have changed."""
+    """A head that is no more than "%" is a share, where nothing stands before it that could have changed, or where each of
+    several levels has one of its own."""
+    bare = {column.column for column in columns if _is_bare_per_cent(table, column)}
+    paired = len(bare) > 1 and all(_has_own_level(columns, number, bare) for number in bare)
     settled: list[ColumnRole] = []
     for column in columns:
-        bare = (
-            _PER_CENT.match(table.heads[column.column - 1]) is not None and column.role is Role.PERCENT_CHANGE
-        )
         before = [each for each in settled if each.role in LEVELS | {Role.UNSURE, Role.TARGET}]
         changes = any(each.role is Role.DIFFERENCE for each in settled)
-        numbers = numbers_of(table, column.column)
-        signed = any(number.value < 0 or number.plus or number.arrow for number in numbers)
-        if bare and len(before) < 2 and not changes and not signed:
+        if column.column in bare and (paired or (len(before) < 2 and not changes)):
             column = replace(column, role=Role.SHARE, sure=False, why="its neighbours")
         settled.append(column)
     return settled
+
+
+def _is_bare_per_cent(table: PrintedTable, column: ColumnRole) -> bool:
+    """Whether a head says "%" and no more than a time, and nothing under it has a sign."""
+    lower = table.heads[column.column - 1].rpartition(" | ")[2]
+    said = column.role is Role.PERCENT_CHANGE and _PER_CENT.match(without_periods(lower))
+    numbers = numbers_of(table, column.column)
+    return bool(said) and not any(number.value < 0 or number.plus or number.arrow for number in numbers)
+
+
+def _has_own_level(columns: Sequence[ColumnRole], number: int, bare: Collection[int]) -> bool:
+    """Whether the column before one of per cents is a level, and the only one since the last per cents."""
+    before = [each for each in columns if each.column < number]
+    own = before[-1:] and before[-1].role in LEVELS
+    return bool(own) and (len(before) == 1 or before[-2].column in bare)
 
 
 def _per_cents_of_change(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:

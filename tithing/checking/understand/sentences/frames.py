@@ -18,10 +18,11 @@ from tithing.checking.understand.sentences.slots import Bearing, FigureSlot, slo
 from tithing.checking.understand.sentences.stated import Stated, StatedKind
 
 _MOST_FIGURES = counted("understand.sentences.frames", "most_figures")
-_CLAUSES = re.compile(r";\s+|,?\s+\b(?:while|whereas|but)\b\s+")
+_CLAUSES = re.compile(r";\s+|,?\s+\b(?:while|whereas|but|though|although)\b\s+")
 _DENIED = re.compile(
     r"\b(?i:not|no|never|if|would|could|should|might|about|around|approximately|roughly)\b|\bmay\b"
 )
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)  # of parts that did so and parts that did not
 _HEDGED = re.compile(
     r"\S.*\b(?:(?:more|less|fewer)\s+than|at\s+least|up\s+to|nearly|almost|over|under|some|circa)\s+£?$",
     re.IGNORECASE,
@@ -31,7 +32,9 @@ _YEAR_OR_COUNT = re.compile(
 )
 _YEAR = re.compile(r"^[^,;]{0,40}?\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(r"\band\b[^,]*\b(?:has|have|had|is|was|were|an?|there)\b", re.IGNORECASE)
-_YEARS = re.compile(r"\bfrom\s+(?:19|20)\d\d\s+to\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_YEARS = re.compile(  # "from 2029 to 2030", "the 497 of 2030": no counts
+    r"\bfrom\s+(?:19|20)\d\d\s+to\s+(?:19|20)\d\d\b|(?<=\d)\s+of\s+(?:19|20)\d\d\b", re.IGNORECASE
+)
 
 Frame = Callable[[Sequence[FigureSlot]], Iterator[Stated]]
 
@@ -47,8 +50,11 @@ def framed_in(sentence: str) -> tuple[Stated, ...]:
 
 def _framed(clause: str) -> tuple[Stated, ...]:
     slots = _without_spans(slots_in(clause))
-    if not 3 <= len(slots) <= _MOST_FIGURES or _is_open(clause, slots):
+    if not 3 <= len(slots) <= _MOST_FIGURES:
         return ()
+    split = tuple(_split(slots)) if not _is_open(_NOT.sub("", clause), slots) else ()
+    if split or _is_open(clause, slots):
+        return split
     return next((claims for frame in _FRAMES if (claims := tuple(frame(slots)))), ())
 
 
@@ -94,6 +100,19 @@ def _changed(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     now, base = pair
     for slot in between:
         yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, slots, now, base))
+
+
+def _changed_twice(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """Now, two bases, and how far it is from each: on last year and on ten years ago, in the order in which they are told."""
+    between = [slot for slot in slots if _is_between(slot, slots)]
+    levels = _rest(slots, *between)
+    bases = [slot for slot in levels if slot.part in (Bearing.BASE, Bearing.PAST)]
+    if (len(between), len(levels), len(bases)) != (2, 3, 2) or any(map(_is_of_another, between)):
+        return
+    (now,) = _rest(levels, *bases)
+    for slot, base in zip(between, bases, strict=True):
+        if slot.way and _comparable(now, base):
+            yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, (slot,), now, base))
 
 
 def _can_lie_between(between: Sequence[FigureSlot], pair: tuple[FigureSlot, FigureSlot]) -> bool:
@@ -195,6 +214,69 @@ def _is_bare(share: FigureSlot) -> bool:
     )
 
 
+def _split(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """A whole, its parts each with its per cent in brackets (or the other way about), and perhaps the rest without one."""
+    pairs = [pair for number in range(1, len(slots)) if (pair := _bracketed(slots, number)) is not None]
+    others = _rest(slots, *(slot for pair in pairs for slot in pair))
+    whole = _whole_of_split(others)
+    if whole is None or _ways(slots) or any(slot.percent for slot in others):
+        return
+    rest = _rest(others, whole)
+    parts = [*(part for part, _ in pairs), *rest]
+    if not all(_is_bare(share) for _, share in pairs) or not _are_shares(pairs, whole, parts):
+        return
+    for part, share in pairs:
+        yield _claim(StatedKind.SHARE, (part, whole, share))
+    if rest or _make_all([share for _, share in pairs]):
+        yield _claim(StatedKind.SUM, (whole, *parts), "" if rest and _says_rest(rest[0]) else "likely")
+
+
+def _are_shares(
+    pairs: Sequence[tuple[FigureSlot, FigureSlot]], whole: FigureSlot, parts: Sequence[FigureSlot]
+) -> bool:
+    """Whether the per cents of several parts are of their whole, one at least, or would be were it what the parts make."""
+    if any(part.money != whole.money for part in parts):
+        return False
+    bases = (whole.number.value, sum(part.number.value for part in parts))
+    fits = [
+        abs(100 * part.number.value / base - share.number.value) <= share.number.step
+        for part, share in pairs
+        for base in bases
+        if base
+    ]
+    return len(pairs) < 2 or any(fits)
+
+
+def _says_rest(slot: FigureSlot) -> bool:
+    return re.search(r"\b(?:remaining|rest|leaving|not)\b", f"{slot.before} {slot.after}", re.I) is not None
+
+
+def _bracketed(slots: Sequence[FigureSlot], number: int) -> tuple[FigureSlot, FigureSlot] | None:
+    """The part and its per cent, of which this figure is the one in brackets."""
+    inside = slots[number]
+    outside = slots[number - 1]
+    if not inside.before.rstrip().endswith("(") or inside.percent == outside.percent:
+        return None
+    if inside.percent and outside.part is Bearing.WHOLE:  # "321 of 659 homes (49%)"
+        return (slots[number - 2], inside) if number > 1 else None
+    return (outside, inside) if inside.percent else (inside, outside)
+
+
+def _whole_of_split(others: Sequence[FigureSlot]) -> FigureSlot | None:
+    """The whole of what is split: it says so, or opens the list; a second figure is the rest, and says that."""
+    if not 1 <= len(others) <= 2:
+        return None
+    whole = _only(others[:1], Bearing.WHOLE) or (others[0] if _OPENS.search(others[0].after) else None)
+    return whole if all(_REST_OF.search(rest.before) for rest in others[1:]) else None
+
+
+def _make_all(shares: Sequence[FigureSlot]) -> bool:
+    return len(shares) > 1 and abs(sum(share.number.value for share in shares) - 100) <= len(shares)
+
+
+_REST_OF = re.compile(
+    r"\b(?:remaining|rest|others?|leaving|and)\W+(?:the\s+)?(?:remaining\s+|other\s+)?$", re.IGNORECASE
+)
 _LIST = re.compile(
     r"^[^\d%;]*?(?:,|\band\b|\bof\s+which\b|\(|:)[^\d%;]*$|^[^\d%;]{0,30}$",
     re.IGNORECASE,
@@ -283,4 +365,4 @@ def _left(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         yield _claim(StatedKind.BALANCE, known)
 
 
-_FRAMES: Sequence[Frame] = (_left, _rated, _mean, _changed, _shared, _added)
+_FRAMES: Sequence[Frame] = (_left, _rated, _mean, _changed, _changed_twice, _shared, _added)

@@ -27,7 +27,7 @@ _LEFT_ASIDE = tuple(
         rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
         rf"\b{_MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences"
         rf"|cases))(?:\s*/\s*\d\d)?",
-        r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d])",
+        r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d]|\.\d|\s*(?:%|per\s?cent))",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
         r"\bFY\s?\d\d\s?[/-]\s?\d\d\b",
         r"\b(?:q|quarter|qtr)\s*\.?\s*[1-4]\b",
@@ -37,7 +37,7 @@ _LEFT_ASIDE = tuple(
         r"minutes?|levels?|bands?|notes?|categor\w+|class|tiers?|schedules?|articles?|parts?"
         r"|version|draft|level|room|"
         r"route|step|stage|wards?\sno|act|no\.|number)\s+\d+(?:\.\d+)*\b(?!\s*%)",
-        r"(?<!last\s)(?<!this\s)(?<!previous\s)\byears?\s+\d{1,2}\b(?!\s*%)",
+        r"(?<!last\s)(?<!this\s)(?<!previous\s)\byears?\s+\d{1,2}\b(?!\s*%|[,.]\d)",
         r"\bage[ds]?\s+(?:of\s+)?(?:between\s+)?\d+(?:\s*(?:-|\u2013|to|and)\s*\d+)?\+?(?:\s*(?:and"
         r"|or)\s+(?:over|under))?",
         r"\b\d+\s*(?:-|\u2013|to)\s*\d+\s+years?\b(?:\s+olds?)?",

@@ -121,7 +121,11 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
     (_ends(rf"\(\s*was|\b{_LAST}"), Bearing.PAST),
     (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Bearing.NOW),
     (
-        re.compile(rf"\b(?:out\s+)?of\s+{_ROOM}(?:all\s+|its\s+|our\s+|their\s+|these\s+)?$", re.IGNORECASE),
+        re.compile(
+            r"(?<!made up )(?<!consisted )(?<!comprised )(?<!composed )\b(?:out\s+)?of\s+"
+            rf"{_ROOM}(?:all\s+|its\s+|our\s+|their\s+|these\s+)?$",
+            re.IGNORECASE,
+        ),
         Bearing.WHOLE,
     ),
 )
@@ -162,6 +166,7 @@ _DOWN = re.compile(
     r"\b(?:fewer|less|lower|below|under|underspen[dt]|down|fall|fell|fallen|decreased?|reduction|reduced|drop|dropped|decline[ds]?|short|shortfall|saving|lost)\b",
     re.IGNORECASE,
 )
+_MADE_UP = re.compile(r"\b(?:made|make|makes|making)\s+up\b", re.IGNORECASE)
 _ALSO_FIGURES = re.compile(  # what `plain_text` blanks and counts here: money, spans of time, the whole of "7 out of 9"
     rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
     re.IGNORECASE,
@@ -202,7 +207,8 @@ def _way(slot: FigureSlot) -> str:
 
 
 def _way_of(words: str) -> str:
-    """The last that is said; both at once say nothing."""
+    """The last that is said; both at once say nothing. What is made up of its parts has not gone up."""
+    words = _MADE_UP.sub("", words)
     up, down = [list(each.finditer(words)) for each in (_UP, _DOWN)]
     if not up and not down:
         return ""

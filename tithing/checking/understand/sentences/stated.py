@@ -124,8 +124,18 @@ def _shares(text: str) -> Iterator[Stated]:
     opened = list(_OF_WHOLE.finditer(text))
     for number, found in enumerate(opened):
         end = opened[number + 1].start() if number + 1 < len(opened) else len(text)
-        for part in _PART_SHARE.finditer(text, found.end(), end):
-            yield from _stated(StatedKind.SHARE, (part["part"], found["whole"], part["share"]))
+        shares = [
+            each
+            for part in _PART_SHARE.finditer(text, found.end(), end)
+            for each in _stated(StatedKind.SHARE, (part["part"], found["whole"], part["share"]))
+        ]
+        if len(shares) < 2 or any(map(_is_share, shares)):  # where none is, each says how it changed
+            yield from shares
+
+
+def _is_share(stated: Stated) -> bool:
+    part, whole, share = (number.value for number in stated.numbers)
+    return whole > 0 and abs(100 * part / whole - share) <= stated.numbers[2].step
 
 
 _FOR_EACH = re.compile(

@@ -1,25 +1,32 @@
-"""Counts given to the nearest ten, which need not add, and shares of the true ones."""
+"""Counts given to the nearest ten, which need not add."""
 
 from tools.unseen.document import Table
-from tools.unseen.pen import Pen
+from tools.unseen.pen import Fig, Pen
 
 
 def write(pen: Pen) -> None:
     step = pen.pick(5, 10)
-    values = [[pen.chance.randint(30, 400) for _ in range(3)] for _ in range(6)]
-    rows = []
-    for name, cells in zip(pen.some(pen.words.wards, 6), values, strict=True):
-        rows.append((name, *(f"{round(each / step) * step:,}" for each in (*cells, sum(cells)))))
-    sums = [sum(column) for column in zip(*values, strict=True)]
-    rows.append(("Total", *(f"{round(each / step) * step:,}" for each in (*sums, sum(sums)))))
+    true = [[pen.chance.randint(30, 400) for _ in range(3)] for _ in range(6)]
+    rows = [[*cells, sum(cells)] for cells in true]
+    rows.append([sum(column) for column in zip(*rows, strict=True)])
+    figures = [[pen.number(round(each / step) * step) for each in row] for row in rows]
+    for row in figures:
+        _adds(pen, row[-1], row[:-1], step)
+    for column in zip(*figures, strict=True):
+        _adds(pen, column[-1], list(column[:-1]), step)
     said = pen.pick(
         f"Figures are rounded to the nearest {step} and may not sum to totals.",
         f"All numbers have been rounded to the nearest {step}.",
         f"Rounded to {step}; totals are of unrounded figures.",
     )
-    heads = ("Ward", "Spring", "Summer", "Autumn", "All")
-    if pen.luck() < 0.5:
+    names = (*pen.some(pen.words.wards, 6), "Total")
+    printed = tuple((name, *map(str, row)) for name, row in zip(names, figures, strict=True))
+    before = pen.luck() < 0.5
+    if before:
         pen.say(said)
-        pen.add(Table("Callers", (heads,), tuple(rows)))
-        return
-    pen.add(Table("Callers", (heads,), tuple(rows), (said,)))
+    heads = ("Ward", "Spring", "Summer", "Autumn", "All")
+    pen.add(Table("Callers", (heads,), printed, () if before else (said,)))
+
+
+def _adds(pen: Pen, whole: Fig, parts: list[Fig], step: int) -> None:
+    pen.relate("sum", whole, parts, slack=step * (len(parts) + 1) / 2, probable=True)

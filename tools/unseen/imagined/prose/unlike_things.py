@@ -21,3 +21,5 @@ def write(pen: Pen) -> None:
         a, b = pen.count(40, 300), pen.count(40, 300)
         big = pen.count(2000, 90000, Style())
         pen.say(pen.chance.choice(FORMS).format(place=place, a=a, b=b, c=c, d=d, big=big))
+    now = pen.near(was := pen.count(100, 900))
+    pen.say(f"Visits {pen.went(now, was, 'rose', 'fell')} from {was} to {now}.")
