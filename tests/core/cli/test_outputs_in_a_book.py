@@ -14,7 +14,6 @@ from tithing.documents.file_set import FileSet, write_set
 from tithing.store.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
 from tithing.vocabulary.problems import Refused
 
-
 FIRE = """
 [[partners]]
 slug = "fire"
