@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -271,18 +271,7 @@ class _Erasing:
 
         It is done before the erasure counts: cut short in between, a preview has to be reckoned anew and nothing is lost.
         """
-        going = set(removals)
-        every = waiting_in(self.book.folder)
-        kept = [each for each in every if each.path / PREVIEW not in going]
-        broken = broken_in(self.book.folder)
-        damaged = {each.path for each in broken}
-        self.told += [
-            _taken_away(e, self._contents) for e in every if e not in kept and e.path not in damaged
-        ]
-        self.told += [
-            f"the preview {each.path.name} was damaged ({each.why}); what it showed was taken away: {each.again}"
-            for each in broken
-        ]
+        kept = self._previews_that_stay(set(removals))
         ids = {entry.id for entry in self.entries}
         for waiting in kept:
             said = without_what_was_shown(waiting, effect=FORGOTTEN.as_json(), gone=ids)
@@ -291,6 +280,19 @@ class _Erasing:
             names = ", ".join(waiting.id for waiting in kept)
             waits = numbered(len(kept), "preview waits", "previews wait")
             self.told.append(f"{waits} on and will be shown anew when accepted: {names}")
+
+    def _previews_that_stay(self, going: Collection[Path]) -> list[Waiting]:
+        """And tell of the others: of those that held the file, and of damaged ones."""
+        every = waiting_in(self.book.folder)
+        kept = [each for each in every if each.path / PREVIEW not in going]
+        broken = broken_in(self.book.folder)
+        told = {each.path for each in (*kept, *broken)}
+        self.told += [_taken_away(each, self._contents) for each in every if each.path not in told]
+        self.told += [
+            f"the preview {each.path.name} was damaged ({each.why}); what it showed was taken away: {each.again}"
+            for each in broken
+        ]
+        return kept
 
     def _hashes(self, archives: Sequence[str]) -> list[str]:
         """Of everything that goes and must not come back."""
