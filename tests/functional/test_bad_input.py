@@ -141,7 +141,11 @@ CASES = (
     Case(
         "unavailable.csv",
         flat(f"Arson,{QUARTER},Data unavailable,count"),
-        ('unavailable.csv, row 3, column "value"', "missing in a column \"status\"", "Write 0 if there were none"),
+        (
+            'unavailable.csv, row 3, column "value"',
+            'missing in a column "status"',
+            "Write 0 if there were none",
+        ),
     ),
     Case(
         "blank.csv", flat(f"Arson,{QUARTER},,count"), ('blank.csv, row 3, column "value"', "empty", "Write 0")

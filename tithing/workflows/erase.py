@@ -168,12 +168,11 @@ class _Erasing:
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
         self._forget_what_was_shown(removals)
         new = self.writer.commit(change)
-        gone = [path for path in removals if not os.path.lexists(path)]
-        holding = still_holding(self.book.folder, change.forget, change.scrub)
-        standing = [*(path for path in removals if path not in gone), *holding]
+        stood = [path for path in removals if os.path.lexists(path)]
+        standing = [*stood, *still_holding(self.book.folder, change.forget, change.scrub)]
         return Erased(
             len(self.entries),
-            len(gone),
+            len(removals) - len(stood),
             tuple(line.n for line in new.lines if line.status == "erased"),
             of_lines=tuple(forget),
             standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),
@@ -286,7 +285,7 @@ class _Erasing:
         every = waiting_in(self.book.folder)
         kept = [each for each in every if each.path / PREVIEW not in going]
         broken = broken_in(self.book.folder)
-        told = {each.path for each in (*kept, *broken)}
+        told = {each.path for each in kept} | {each.path for each in broken}
         self.told += [_taken_away(each, self._contents) for each in every if each.path not in told]
         self.told += [
             f"the preview {each.path.name} was damaged ({each.why}); what it showed was taken away: {each.again}"

@@ -28,17 +28,23 @@ def mapped_columns(
     known = {name: _at(headings, heading) for name, heading in mapping.columns.items()}
     known.update(_code_beside(known, headings))
     figures = _figures(table, mapping, header, headings)
-    if mapping.periods_across and (near := nearly_periods(table, header)):
-        raise Refused(*near)
-    if not figures:
-        change = "Head the columns with months or quarters, such as Apr 2025"
-        raise Refused(table.problem("no heading is a period", change, row=table.rows[header].number))
+    _refuse_without_periods(table, mapping, header, figures)
     read = {*known.values(), *figures}
     unused = tuple(each for at, each in enumerate(headings) if each and at not in read)
     whole = _translated(table, mapping, header, known, width=len(headings))
     notes = without_notes(Columns(table, header, known, headings, unused), is_row=is_row).notes
     each = (_one(whole, mapping, header, headings, known, unused, at, said) for at, said in figures.items())
     return [replace(columns, notes=notes) for columns in each]
+
+
+def _refuse_without_periods(
+    table: ReceivedTable, mapping: TableMapping, header: int, figures: Mapping[int, object]
+) -> None:
+    if mapping.periods_across and (near := nearly_periods(table, header)):
+        raise Refused(*near)
+    if not figures:
+        change = "Head the columns with months or quarters, such as Apr 2025"
+        raise Refused(table.problem("no heading is a period", change, row=table.rows[header].number))
 
 
 def _code_beside(known: Mapping[str, int], headings: tuple[str, ...]) -> dict[str, int]:

@@ -6,10 +6,7 @@ from tools.unseen.pen import Fig, Pen
 
 def write(pen: Pen) -> None:
     step = pen.pick(5, 10)
-    true = [[pen.chance.randint(30, 400) for _ in range(3)] for _ in range(6)]
-    rows = [[*cells, sum(cells)] for cells in true]
-    rows.append([sum(column) for column in zip(*rows, strict=True)])
-    figures = [[pen.number(round(each / step) * step) for each in row] for row in rows]
+    figures = [[pen.number(round(each / step) * step) for each in row] for row in _rows(pen)]
     for row in figures:
         _adds(pen, row[-1], row[:-1], step)
     for column in zip(*figures, strict=True):
@@ -26,6 +23,13 @@ def write(pen: Pen) -> None:
         pen.say(said)
     heads = ("Ward", "Spring", "Summer", "Autumn", "All")
     pen.add(Table("Callers", (heads,), printed, () if before else (said,)))
+
+
+def _rows(pen: Pen) -> list[list[int]]:
+    """Six wards by three seasons, with the sum of each row and of each column."""
+    true = [[pen.chance.randint(30, 400) for _ in range(3)] for _ in range(6)]
+    rows = [[*cells, sum(cells)] for cells in true]
+    return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
 
 
 def _adds(pen: Pen, whole: Fig, parts: list[Fig], step: int) -> None:
