@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tithing.checking.thresholds import exactly
@@ -87,7 +87,7 @@ def parts_of(claim: ChangeClaim) -> int:
 
 def change_for(ground: Ground, series: TableSeries, against: SetAgainst | None) -> TabledChange | None:
     """The change that a claim against the year before, or against another quarter, speaks of."""
-    if against is None or against.against is Yardstick.YEAR:
+    if against is None or against.against is Yardstick.YEAR or _is_earlier(series, against):
         before = series.before
         if before is None:
             return None
@@ -97,6 +97,12 @@ def change_for(ground: Ground, series: TableSeries, against: SetAgainst | None) 
     if other is None:
         return None
     return TabledChange(series.now, other.now, (series.current, other.current), None, series.kind == "share")
+
+
+def _is_earlier(series: TableSeries, against: SetAgainst) -> bool:
+    """Whether the year that a claim names is the one of the row's earlier figure."""
+    period = series.earlier.fact.period if series.earlier is not None else None
+    return period is not None and period.start.year == against.year
 
 
 def _other_quarter(ground: Ground, series: TableSeries, against: SetAgainst) -> TableSeries | None:
@@ -137,7 +143,7 @@ def _tests(change: TabledChange, claim: ChangeClaim) -> Iterator[SeriesTest]:
     if claim.points is not None:
         yield _number(change, claim.points, change.difference, "a difference of")
     if claim.absolute is not None:
-        yield _number(change, claim.absolute, change.difference, "a difference of")
+        yield _number(change, _without_way(claim.absolute, claim), change.difference, "a difference of")
     if claim.after is not None:
         yield _level(change.figures[:1], claim.after, change.now)
     if claim.before is not None:
@@ -213,6 +219,11 @@ def _number(change: TabledChange, mark: Mark, given: Interval, noun: str) -> Ser
     words = f"{_movement(change)[:-1]}, {noun} {right}, not {mark.text}."
     far = abs(mark.number.value - (size[0] + size[1]) / 2) > max(Decimal(10), mark.number.value / 2)
     return SeriesTest(holds, change.figures, mark.text, right, words, holds and mark.number.value >= 3, far)
+
+
+def _without_way(mark: Mark, claim: ChangeClaim) -> Mark:
+    """A number whose way the claim tells already: "21 fewer" is wrong once, not twice, where there were 21 more."""
+    return replace(mark, sign=0) if claim.way and mark.text[0].isdigit() else mark
 
 
 def _sign_fits(mark: Mark, given: Interval) -> bool:

@@ -5,6 +5,7 @@ A sub-total is no rival of its parts, and a kind with few cases is none where th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tithing.checking.read.printed import PrintedSentence
@@ -26,11 +27,13 @@ from tithing.checking.understand.sentences.grid import (
 )
 from tithing.checking.understand.sentences.ranks import ordinal
 from tithing.checking.understand.sentences.time_told import time_fits
+from tithing.checking.understand.sentences.words import words_of
 
 RULE = "sentence_extreme"
 _LEVELS = (Role.COUNT, Role.RATE, Role.CURRENT)
 _FEWEST = counted("test.prose.sentence_extreme", "fewest")
 _SMALL = counted("test.prose.sentence_extreme", "small")
+_NUMBER = re.compile(r"\b(?:number|count|figure|total|volume)\b", re.IGNORECASE)
 _WORDS = ("est", "most", "peak")
 
 
@@ -55,13 +58,21 @@ def _of_group(group: NamedFigures, sentence: PrintedSentence) -> Iterator[Relati
 
 
 def _speaks_of(group: NamedFigures, extreme: Extreme, sentence: PrintedSentence) -> bool:
-    if group.sort is not Sort.KIND and not says_measure(group, sentence.text):
+    said = says_measure(group, sentence.text) or _says_none(extreme, sentence)
+    if group.sort is not Sort.KIND and not said:
         return False
     if extreme.of in (Of.RISE, Of.FALL):
         wanted = Role.PERCENT_CHANGE if extreme.share else Role.DIFFERENCE
         return group.role is wanted
     rate = extreme.of is Of.RATE or "per 1" in sentence.text
     return group.role in _LEVELS and (group.kind == "rate") is rate and group.kind != "share"
+
+
+def _says_none(extreme: Extreme, sentence: PrintedSentence) -> bool:
+    """Whether a sentence names nothing but who has "the highest number": of what its own table counts."""
+    rest = sentence.text.replace(extreme.text, " ").replace(extreme.name, " ")
+    told = any(word.weight == 1 for word in words_of(rest))
+    return extreme.of is Of.LEVEL and _NUMBER.search(extreme.text) is not None and not told
 
 
 def _rivals(group: NamedFigures, extreme: Extreme) -> Mapping[str, PrintedFigure]:

@@ -26,6 +26,7 @@ class SetAgainst:
     end: int
     against: Yardstick
     quarter: int | None = None
+    year: int | None = None  # "than in 2030", where it is not said that this is the year before
 
 
 _YEAR = re.compile(
@@ -58,6 +59,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+_ON_YEAR = re.compile(
+    r"(?:compared\s+(?:to|with)|from|against|on|than)\s+(?:in\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+
 
 def comparators_in(sentence: str) -> tuple[SetAgainst, ...]:
     """Everything a sentence sets its figures against, in order.
@@ -81,7 +86,12 @@ def _found(sentence: str) -> Iterator[SetAgainst]:
     )
     for hit in _OTHER.finditer(sentence):
         if not any(year.start < hit.end() and hit.start() < year.end for year in years):
-            yield SetAgainst(hit.start(), hit.end(), Yardstick.OTHER)
+            yield SetAgainst(hit.start(), hit.end(), Yardstick.OTHER, year=_year_named(hit.group()))
+
+
+def _year_named(words: str) -> int | None:
+    found = _ON_YEAR.match(words)
+    return int(found[1]) if found is not None else None
 
 
 def _quarter(hit: re.Match[str]) -> SetAgainst:

@@ -18,7 +18,7 @@ from tithing.checking.understand.sentences.pairs import CHANGE_OF, Pair, pairs_i
 _MORE = re.compile(r"^\s+(?P<more>more|additional|extra)\b|^\s+(?P<less>fewer|less)\b", re.IGNORECASE)
 _THAN_BEFORE = re.compile(
     r"^\s+(?P<word>more|fewer|less)\s+(?:[a-z-]+\s+){0,4}?than\s+(?:(?:in|for|during|at|over)\s+)?(?:(?:the|that)\s+)?"
-    r"(?:last|same|previous|year|corresponding|prior)\b",
+    r"(?:(?:last|same|previous|year|corresponding|prior)\b|\s{4,}(?=[.,;]|$))",  # "than in 2030", whose year is left aside
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)

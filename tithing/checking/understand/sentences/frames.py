@@ -285,6 +285,9 @@ _OPENS = re.compile(
     r":|\(|,?\s+of\s+(?:which|whom|these)\b|\bmade\s+up\s+of\b|\bcomprising\b|\b(?:were|was|took|came|come|attended|received|logged|recorded)\b[^,]*,",
     re.IGNORECASE,
 )
+_LINKED = re.compile(
+    r"[,;:.()\u2013\u2014-]|\b(?:and|plus|of|with|leaving|to|were|was|total\w*\s+\w+)\b", re.IGNORECASE
+)
 _WORDED = re.compile(rf"\b(?:{NUMBER_WORD}|none|few|several|others?|rest)\b", re.IGNORECASE)
 _PARTIAL = re.compile(
     r"\b(?:includ\w+|such\s+as|notably|especially|mainly|than|compared|against|per|average|rank\w*|total\w*\s+cost)\b",
@@ -294,7 +297,9 @@ _PARTIAL = re.compile(
 
 def _added(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """A whole and all its parts: a word says which is the whole, or it opens the list."""
-    if len({slot.money for slot in slots}) > 1 or not all(map(_may_be_added, slots)):
+    if len({slot.money for slot in slots}) > 1 or not all(_LINKED.search(slot.before) for slot in slots[1:]):
+        return
+    if not all(map(_may_be_added, _but_whole_ahead(slots))):
         return
     if _WORDED.search(slots[-1].after):
         return  # a part in words, which is no slot
@@ -302,6 +307,11 @@ def _added(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     if whole is not None:
         way = "" if whole.part is Bearing.WHOLE and _all_told(slots) else "likely"
         yield _claim(StatedKind.SUM, (whole, *_rest(slots, whole)), way)
+
+
+def _but_whole_ahead(slots: Sequence[FigureSlot]) -> Sequence[FigureSlot]:
+    """The parts, without a whole that stands before them: "the four areas came to 1,304" counts no part in words."""
+    return slots[1:] if slots[0].part is Bearing.WHOLE and not slots[0].percent else slots
 
 
 def _whole_of(slots: Sequence[FigureSlot]) -> FigureSlot | None:
