@@ -237,7 +237,7 @@ def _are_shares(
     """Whether the per cents of several parts are of their whole, one at least, or would be were it what the parts make."""
     if any(part.money != whole.money for part in parts):
         return False
-    bases = (whole.number.value, sum(part.number.value for part in parts))
+    bases = (whole.number.value, sum((part.number.value for part in parts), Decimal(0)))
     fits = [
         abs(100 * part.number.value / base - share.number.value) <= share.number.step
         for part, share in pairs
@@ -271,7 +271,8 @@ def _whole_of_split(others: Sequence[FigureSlot]) -> FigureSlot | None:
 
 
 def _make_all(shares: Sequence[FigureSlot]) -> bool:
-    return len(shares) > 1 and abs(sum(share.number.value for share in shares) - 100) <= len(shares)
+    told = sum((share.number.value for share in shares), Decimal(0))
+    return len(shares) > 1 and abs(told - 100) <= len(shares)
 
 
 _REST_OF = re.compile(
