@@ -51,6 +51,7 @@ def test_a_figure_that_the_others_do_not_make_is_told(sentence: str, was: str, n
         "Of 645 people, 526 (82%) were under thirty and 378 were men.",
         "Of 645 offences, 200 (up 8%) were thefts and 120 (down 5%) were fires.",
         "Of 645 offences, 200 (8%) were thefts, 120 (5%) were fires and 90 (3%) floods, each with its rise in brackets.",
+        "Thefts: Ash (308), Birch (170), Crake (164), Dale (266).",
         "Youth sessions 460 Neighbour disputes 421 Total 2,007",
         "In 2028 and 21 of its months before, 400 calls came in.",
     ],

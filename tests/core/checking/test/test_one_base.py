@@ -56,3 +56,16 @@ def test_no_before_per_cents_says_how_many_there_are() -> None:
     )
 
     assert [found for _, found, _ in said_of(rows)] == ["54.8%"]
+
+
+def test_a_row_that_prints_what_it_is_divided_by_is_let_be() -> None:
+    months = (
+        "January, 4177, 31, 134.7",
+        "June, 7940, 30, 264.7",
+        "July, 4709, 31, 151.9",
+        "October, 6911, 31, 222.9",
+    )
+    rows = table("Month, Attendances, Days, Average per day", *months, "December, 7868, 31, 253.8")
+
+    assert said_of(rows) == []
+    assert said_of(rows.replace("222.9", "229.2")) != []

@@ -113,4 +113,7 @@ def _slipped(claim: Stated) -> bool:
     whole, *parts = (number.value for number in claim.numbers)
     gap = whole - sum(parts)
     rights = (whole - gap, *(part + gap for part in parts))
-    return 0 < -gap * _CLOSE <= whole or any(map(_is_long_slip, claim.numbers, claim.texts, rights))
+    slips = map(_is_long_slip, claim.numbers, claim.texts, rights)
+    return 0 < -gap * _CLOSE <= whole or any(
+        slip for slip, right in zip(slips, rights, strict=True) if right > 0
+    )

@@ -4,14 +4,17 @@ not the sum of what is shown, a cost at one price (R84, R85)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from itertools import product as pairs_of
 
 from tithing.checking.read.numbers import show
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
+from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
-from tithing.checking.understand.intervals import Interval
+from tithing.checking.understand.intervals import Interval, overlap
 from tithing.checking.understand.made import NEAR, Column, Made, best, columns_of, quotient
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.role import CHANGES, ColumnRole, Role
@@ -20,6 +23,9 @@ RULE = "one_base"
 _FEWEST = counted("test.shown.one_base", "fewest")
 _OFTEN = exactly("test.shown.one_base", "often")
 _CLOSE = exactly("test.shown.one_base", "close")
+_SCALES = tuple(
+    Decimal(1).scaleb(-places) for places in (0, 2, 3, 4, 5)
+)  # per one, per cent, per 1,000 and so on
 _NO_PART = (*CHANGES, Role.RANK, Role.LABEL, Role.POSITION, Role.DISTANCE)
 
 Row = tuple[PrintedFigure, PrintedFigure]  # what is worked out, and of what
@@ -31,9 +37,8 @@ def relations(book: Pack) -> Iterator[Relation]:
         for result, column in enumerate(sheet.columns):
             if column.role not in _NO_PART and _is_worked_out(sheet, column):
                 found = best(list(_families(sheet, result)), fewest=_FEWEST, often=_OFTEN)
-                yield from relations_of(
-                    RULE, [made for made in found if made.fits or _is_mistake(made, found)]
-                )
+                told = [made for made in found if made.fits or _is_mistake(made, found, sheet)]
+                yield from (replace(each, severity=Severity.PROBABLE) for each in relations_of(RULE, told))
 
 
 def _is_worked_out(sheet: TableSheet, column: ColumnRole) -> bool:
@@ -76,12 +81,24 @@ def _made(one: PrintedFigure, two: PrintedFigure, base: Interval) -> Made:
     return Made(one, (two,), (min(edges), max(edges)), working, {two: one.value * middle})
 
 
-def _is_mistake(made: Made, family: Sequence[Made]) -> bool:
+def _is_mistake(made: Made, family: Sequence[Made], sheet: TableSheet) -> bool:
     """Whether a slip of the hand, or a little, parts a row from the others, or it holds another row's figure: else it may be
     per something of its own."""
+    if _has_its_own_base(made, sheet):
+        return False
     right = show(made.middle, made.result.number)
     if any(made.result.text == show(other.middle, made.result.number) for other in family):
         return True
     rights = {made.result: right} | {f: show(value, f.number) for f, value in made.rights.items()}
     little = abs(made.result.value - made.middle) <= _CLOSE * made.middle
     return little or any(likely_slip(figure.text, text) for figure, text in rights.items())
+
+
+def _has_its_own_base(made: Made, sheet: TableSheet) -> bool:
+    """Whether the row prints what it is divided by: June has 30 days, where most months shown have 31."""
+    own = quotient(made.inputs[0], made.result)
+    row = [figure for (at, _), figure in sheet.figures.items() if at == made.result.row]
+    others = [figure for figure in row if figure not in (made.result, *made.inputs)]
+    return own is not None and any(
+        overlap(own, (scale * other.low, scale * other.high)) for other in others for scale in _SCALES
+    )

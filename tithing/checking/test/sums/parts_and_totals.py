@@ -224,18 +224,28 @@ def _lone_total(
     known = any(group.whole == at for group in groups)
     if known or not (is_total_of_all(sheet.label(at)) or _near_in_all(sheet, columns, groups, at)):
         return
-    inside = {part for group in groups for part in group.parts}
-    free = [row for row in range(len(sheet.table.rows)) if row != at and row not in inside]
+    free = _free_rows(sheet, groups, at)
     counted = _counted_rows(sheet, columns, free, at)
-    if not counted and _fits_nowhere(sheet, columns, free, at):
-        return
-    sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
+    if counted or not _fits_nowhere(sheet, columns, free, at):
+        sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
+        yield from _lone_columns(sheet, columns, counted or free, at, sure=sure)
+
+
+def _free_rows(sheet: TableSheet, groups: tuple[SumGroup, ...], at: int) -> list[int]:
+    """The rows that are no parts of a group, but for the total itself."""
+    inside = {part for group in groups for part in group.parts}
+    return [row for row in range(len(sheet.table.rows)) if row != at and row not in inside]
+
+
+def _lone_columns(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], rows: Sequence[int], at: int, *, sure: bool
+) -> Iterator[Relation]:
+    bare = is_bare_total(sheet.label(at))
     for column in _but_rates(columns):
         whole = sheet.at(at, column)
-        parts = [figure for row in counted or free if (figure := sheet.at(row, column)) is not None]
-        if whole is None or len(parts) < 2 or len(parts) != len(counted or free) or _says_nothing(whole):
-            continue
-        yield from _lone_or_moved(whole, parts, sure=sure, bare=is_bare_total(sheet.label(at)))
+        parts = [figure for row in rows if (figure := sheet.at(row, column)) is not None]
+        if whole is not None and 2 <= len(parts) == len(rows) and not _says_nothing(whole):
+            yield from _lone_or_moved(whole, parts, sure=sure, bare=bare)
 
 
 def _says_nothing(whole: PrintedFigure) -> bool:

@@ -216,28 +216,36 @@ def _is_bare(share: FigureSlot) -> bool:
 
 def _split(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """A whole, its parts each with its per cent in brackets (or the other way about), and perhaps the rest without one."""
-    pairs = [pair for number in range(1, len(slots)) if (pair := _bracketed(slots, number)) is not None]
+    pairs = _bracketed_pairs(slots)
     others = _rest(slots, *(slot for pair in pairs for slot in pair))
     whole = _whole_of_split(others)
-    if whole is None or _ways(slots) or any(slot.percent for slot in others):
-        return
-    rest = _rest(others, whole)
+    if whole is not None and not _ways(slots) and all(_is_bare(share) for _, share in pairs):
+        yield from _split_into(whole, pairs, _rest(others, whole))
+
+
+def _bracketed_pairs(slots: Sequence[FigureSlot]) -> list[tuple[FigureSlot, FigureSlot]]:
+    found = (_bracketed(slots, number) for number in range(1, len(slots)))
+    return [pair for pair in found if pair is not None]
+
+
+def _split_into(
+    whole: FigureSlot, pairs: Sequence[tuple[FigureSlot, FigureSlot]], rest: Sequence[FigureSlot]
+) -> Iterator[Stated]:
     parts = [*(part for part, _ in pairs), *rest]
-    if not all(_is_bare(share) for _, share in pairs) or not _are_shares(pairs, whole, parts):
+    if not _are_shares(pairs, whole, parts):
         return
-    for part, share in pairs:
-        yield _claim(StatedKind.SHARE, (part, whole, share))
+    yield from (_claim(StatedKind.SHARE, (part, whole, share)) for part, share in pairs)
     if rest or _make_all([share for _, share in pairs]):
-        yield _claim(StatedKind.SUM, (whole, *parts), "" if rest and _says_rest(rest[0]) else "likely")
+        yield _claim(StatedKind.SUM, (whole, *parts), "" if any(map(_says_rest, rest)) else "likely")
 
 
 def _are_shares(
     pairs: Sequence[tuple[FigureSlot, FigureSlot]], whole: FigureSlot, parts: Sequence[FigureSlot]
 ) -> bool:
     """Whether the per cents of several parts are of their whole, one at least, or would be were it what the parts make."""
-    if any(part.money != whole.money for part in parts):
+    if any(part.money != whole.money or part.percent for part in (whole, *parts)):
         return False
-    bases = (whole.number.value, sum(part.number.value for part in parts))
+    bases = (whole.number.value, sum((part.number.value for part in parts), Decimal(0)))
     fits = [
         abs(100 * part.number.value / base - share.number.value) <= share.number.step
         for part, share in pairs
@@ -271,7 +279,8 @@ def _whole_of_split(others: Sequence[FigureSlot]) -> FigureSlot | None:
 
 
 def _make_all(shares: Sequence[FigureSlot]) -> bool:
-    return len(shares) > 1 and abs(sum(share.number.value for share in shares) - 100) <= len(shares)
+    told = sum((share.number.value for share in shares), Decimal(0))
+    return len(shares) > 1 and abs(told - 100) <= len(shares)
 
 
 _REST_OF = re.compile(

@@ -6,11 +6,10 @@ from tools.unseen.pen import Fig, Pen
 
 def write(pen: Pen) -> None:
     step = pen.pick(5, 10)
-    figures = [[pen.number(round(each / step) * step) for each in row] for row in _rows(pen)]
-    for row in figures:
-        _adds(pen, row[-1], row[:-1], step)
-    for column in zip(*figures, strict=True):
-        _adds(pen, column[-1], list(column[:-1]), step)
+    rows = _true_counts(pen)
+    figures = [[pen.number(round(each / step) * step) for each in row] for row in rows]
+    for line in (*figures, *map(list, zip(*figures, strict=True))):
+        _adds(pen, line[-1], line[:-1], step)
     said = pen.pick(
         f"Figures are rounded to the nearest {step} and may not sum to totals.",
         f"All numbers have been rounded to the nearest {step}.",
@@ -25,10 +24,9 @@ def write(pen: Pen) -> None:
     pen.add(Table("Callers", (heads,), printed, () if before else (said,)))
 
 
-def _rows(pen: Pen) -> list[list[int]]:
-    """Six wards by three seasons, with the sum of each row and of each column."""
-    true = [[pen.chance.randint(30, 400) for _ in range(3)] for _ in range(6)]
-    rows = [[*cells, sum(cells)] for cells in true]
+def _true_counts(pen: Pen) -> list[list[int]]:
+    rows = [[pen.chance.randint(30, 400) for _ in range(3)] for _ in range(6)]
+    rows = [[*cells, sum(cells)] for cells in rows]
     return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
 
 
