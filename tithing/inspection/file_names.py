@@ -20,6 +20,9 @@ _ENDINGS = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?<![0-9])20[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9-])")  # any: a year of files has one name
+_YEAR = re.compile(
+    r"[^0-9]*(?:19|20)[0-9]{2}(?:[-/. _]?[0-9]{2})?(?:[-_. ]?q[1-4])?", re.IGNORECASE
+)  # or a quarter of one
 _BETWEEN_MONTHS = frozenset({"to", "and", "for", "in"})
 
 
@@ -55,10 +58,12 @@ def _words_parted(text: str) -> str:
 
 
 def _is_day(text: str, found: Find) -> bool:
-    """A day is in many names of files: "report 31-03-2025" has no reference in it."""
+    """A day or a year is in many names of files: "report 31-03-2025", "crime 2017" have no reference in them."""
     if found.kind != "crime_references":
         return False
-    return read_day(re.sub(r"[^0-9/.-]", "", text[slice(*found.span)]).strip("-./")) is not None
+    said = text[slice(*found.span)]
+    figures = re.sub(r"[^0-9/.-]", "", said).strip("-./")
+    return _YEAR.fullmatch(said) is not None or read_day(figures) is not None
 
 
 def _are_months(text: str) -> bool:

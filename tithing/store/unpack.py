@@ -75,6 +75,12 @@ def open_arrival(arrival: Arrival, *, into: Path, limits: Limits = LIMITS) -> Op
     return Opened((_plain(arrival, limits),))
 
 
+def is_archive(path: Path) -> bool:
+    """Whether it is opened as an archive of files; a workbook is a zip too, and is a file."""
+    with path.open("rb") as file:
+        return _is_zip(path.name, file.read(4))
+
+
 def _is_zip(name: str, start: bytes) -> bool:
     return name.lower().endswith(".zip") or (start == b"PK\x03\x04" and "." not in name)
 
@@ -121,13 +127,13 @@ def _open_zip(arrival: Arrival, into: Path, limits: Limits) -> Opened:
         raise _refuse(arrival.name, f"the zip cannot be read ({error})", change) from error
 
 
-def files_of(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """What an archive lists but for its folders; `is_dir` fails on an entry without a name, and that is no folder."""
-    return [info for info in archive.infolist() if not info.filename.endswith("/")]
+def files_of(infos: Iterable[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Of what an archive lists all but its folders; `is_dir` fails on an entry without a name, and that is no folder."""
+    return [info for info in infos if not info.filename.endswith("/")]
 
 
 def _members(arrival: Arrival, archive: zipfile.ZipFile, into: Path, limits: Limits) -> Opened:
-    infos = files_of(archive)
+    infos = files_of(archive.infolist())
     passed_over = [info.filename for info in infos if is_passed_over(info.filename)]
     wanted = [info for info in infos if not is_passed_over(info.filename)]
     _check_archive(arrival, infos, wanted, limits)

@@ -36,7 +36,7 @@ from tithing.workflows.raw_files import as_they_are_kept
 from tithing.workflows.read_files import Draft, read_drafts, with_questions
 from tithing.workflows.receive import Door, Progress, no_progress, receive
 from tithing.workflows.sent import Sent
-from tithing.workflows.sort_files import Batch, Sorted, sort_files
+from tithing.workflows.sort_files import Batch, Sorted, sort_files, tell_of_other_days
 
 
 @dataclass(frozen=True)
@@ -160,6 +160,7 @@ class Arriving:
             released=self.sent.released,
             again=self.sent.again,
         )
+        tell_of_other_days(found, self.book.folder)
         met = _look_through(door, found)
         drafts, wrong = self._drafts(found, record, met)
         if found.problems or wrong or met.problems:

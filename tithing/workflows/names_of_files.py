@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from zipfile import BadZipFile, ZipFile
 
 from tithing.inspection.file_names import personal_in_name
 from tithing.store.arrivals import Arrival
+from tithing.store.unpack import is_archive
 from tithing.vocabulary.problems import Problem, Refused
 
 _RENAME = "Give it a name that tells nothing of a person, and send it again"
@@ -50,8 +51,10 @@ def refuse_personal_name(name: str, what: str) -> None:
 
 
 def _names_within(arrival: Arrival) -> Iterator[str]:
-    """Of the members of a zip, as far as it can be opened; of a gzip the name that it gives its file."""
-    if is_zipfile(arrival.path):
+    """Of the members of a zip, as far as it can be opened; of a gzip the name that it gives its file. What is in an office
+    file was named by the program that wrote it.
+    """
+    if is_archive(arrival.path):
         try:
             with ZipFile(arrival.path) as archive:
                 yield from archive.namelist()

@@ -53,7 +53,7 @@ def _members_left(raw: Path, mine: Sequence[Entry]) -> Iterator[NotKept]:
         return
     try:
         with ZipFile(raw) as archive:
-            names = {info.filename for info in files_of(archive)}
+            names = {info.filename for info in files_of(archive.infolist())}
     except BadZipFile:
         return
     left = sorted(names - {entry.member for entry in mine})

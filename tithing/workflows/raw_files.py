@@ -68,7 +68,7 @@ def _is_kept_whole(path: Path, mine: Sequence[Draft]) -> bool:
         return _is_plain_gzip(path, mine[0])
     try:
         with ZipFile(path) as archive:
-            names = {info.filename for info in files_of(archive)}
+            names = {info.filename for info in files_of(archive.infolist())}
             read = {draft.item.received.member for draft in mine}
             return names == read and not remarks(archive) and holds_only_its_members(archive)
     except (BadZipFile, OSError):

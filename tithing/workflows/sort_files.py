@@ -17,8 +17,8 @@ from tithing.sources.registry import (
 )
 from tithing.sources.table_files import why_unreadable
 from tithing.store.entry import Entry
+from tithing.store.folder import BookFolder
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.holdings import Holdings, content_as_named
 from tithing.workflows.receive import Door, Item
@@ -106,7 +106,6 @@ def sort_files(
         _sort(item, found, held, seen, sources, told, again)
     _tell_of_set_aside(found)
     _tell_of_left(found, sources)
-    _tell_of_other_days(found)
     return found
 
 
@@ -203,15 +202,16 @@ def _tell_of_left(found: Sorted, sources: Sequence[SourceInfo]) -> None:
         found.notices += [f"left: {problem}" for problem in found.unreadable]
 
 
-def _tell_of_other_days(found: Sorted) -> None:
+def tell_of_other_days(found: Sorted, folder: BookFolder) -> None:
     """Once for all: the book keeps the day of release that it was told first."""
     for entry in found.other_days[:1]:
         assert entry.release is not None
         others = len(found.other_days) - 1
         also = f"; so it is with {numbered(others, 'other file')}" if others else ""
+        takes_out = folder.command("withdraw", entry.number, "--reason", "TEXT")
         found.notices.append(
             f"{entry.name}: the book has it as released on {day_in_words(entry.release)}, and that stays{also}. Where it is "
-            f"wrong, take the file out ({pasted('withdraw', entry.number)}) and import it with --again and the right day"
+            f"wrong, take the file out ({takes_out}) and import it with --again and the right day"
         )
 
 

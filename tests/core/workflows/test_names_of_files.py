@@ -161,3 +161,17 @@ def test_so_does_the_name_of_a_sheet(tmp_path: Path, source: str, sheet: str) ->
 
     assert problem.what.startswith("the name of the sheet holds")
     assert sheet not in problem.sentence
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "police-crime-2017-18q1.csv",
+        "Crime 2024-25 Q4.xlsx",
+        "incidents_2024.csv",
+        "crime202425.csv",
+        "log 2025.csv",
+    ],
+)
+def test_a_year_or_a_quarter_after_a_word_of_crime_is_no_reference(name: str) -> None:
+    assert personal_in_name(name) == ""

@@ -9,6 +9,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from tithing.checking.bounded import Bounds, ChildEnded, NeededTooMuch, TookTooLong, answer, ask
 from tithing.checking.read.as_json import from_json, to_json
@@ -30,11 +31,19 @@ def read_in_child(path: Path, *, limits: ReadingLimits) -> PrintedDocument:
     except ChildEnded as error:
         raise Refused(_failed(path, limits, ended=error.code < 0)) from error
     if answered.startswith(_REFUSED):
-        raise Refused(*(Problem(**each) for each in json.loads(answered.removeprefix(_REFUSED))))
+        raise Refused(*map(_problem, json.loads(answered.removeprefix(_REFUSED))))
     return from_json(answered)
 
 
 _REFUSED = b"refused "  # before problems, where there is no document
+
+
+def _problem(said: dict[str, Any]) -> Problem:
+    """As it was before it went through JSON, which has no tuples."""
+    as_was: dict[str, Any] = {
+        name: tuple(each) if isinstance(each, list) else each for name, each in said.items()
+    }
+    return Problem(**as_was)
 
 
 def _failed(path: Path, limits: ReadingLimits, *, ended: bool) -> Problem:

@@ -39,7 +39,7 @@ def opened(content: bytes) -> zipfile.ZipFile | None:
 
 def infos(archive: zipfile.ZipFile, limits: PartLimits) -> Iterator[zipfile.ZipInfo]:
     """The members that are files, as many as are looked at."""
-    yield from files_of(archive)[: limits.members]
+    yield from files_of(archive.infolist()[: limits.members])
 
 
 def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> tuple[bytes, bool]:

@@ -10,6 +10,8 @@ from tests.core.sources.building import MADE_UP, read, received, refusal
 from tests.core.sources.police_street.sample import HEADINGS, NAME, row, street_file
 from tithing.sources.police_street.opening import LONGEST_LINE
 
+TITLED = " ".join(("Mrs", "Jane", "Doe"))
+
 
 @pytest.mark.parametrize(
     ("line", "column", "words"),
@@ -24,8 +26,8 @@ from tithing.sources.police_street.opening import LONGEST_LINE
         (row(LSOA_code="E01999999"), "LSOA code", "is in no look-up we hold"),
         (row(LSOA_name="Somebody"), "LSOA name", "not the name of an LSOA"),
         (row(LSOA_name="Leeds 009A"), "LSOA name", '"Leeds 009A" is in another district than E01011954'),
-        (row(Location="On or near Mr John Smith"), "Location", "a person's name"),
-        (row(Location="On or near victim John Smith"), "Location", "a person's name"),
+        (row(Location=f"On or near {TITLED}"), "Location", "a person's name"),
+        (row(Location="On or near victim Jane Doe"), "Location", "a person's name"),
         (row(Longitude="54.71"), "Longitude", "is not a longitude in the United Kingdom"),
         (row(Latitude="north"), "Latitude", "is not a latitude in the United Kingdom"),
         (row(Latitude=""), "Latitude", "it is empty, and there is a Longitude"),
