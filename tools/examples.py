@@ -53,13 +53,14 @@ def try_examples(name: str) -> Tried:
     try:
         with redirect_stdout(said):
             result = doctest.testmod(module, optionflags=OPTIONS)
-        return Tried(name, result.attempted, _skipped(module), said.getvalue())
+        return Tried(name, result.attempted, skipped_in(name), said.getvalue())
     except ValueError as badly_written:  # doctest reads no further: an example that is indented wrongly
         return Tried(name, 0, 0, f"{name}: {badly_written}")
 
 
-def _skipped(module: object) -> int:
-    found = doctest.DocTestFinder(exclude_empty=True).find(module)
+def skipped_in(name: str) -> int:
+    """How many examples of a module are not run."""
+    found = doctest.DocTestFinder(exclude_empty=True).find(importlib.import_module(name))
     return sum(doctest.SKIP in example.options for each in found for example in each.examples)
 
 
