@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 CLUSTER := .venv-cluster/bin/python
 export UV_SYSTEM_CERTS = 1
-PYTEST_ARGS ?= -n 2 --dist worksteal
+PYTEST_ARGS ?= -n 3 --dist worksteal
 CLUSTER_ARGS ?=
 CHECK ?=
 MEASURED := $(CURDIR)/build/coverage
