@@ -104,6 +104,7 @@ class Tithing:
         if (
             told.code == ASKED
         ):  # figures made by chance are odd at times: the officer says that they are right
+            before = kept_in(self.book)  # with what waits now for an answer
             answers = [f"--because={each}=counted again by hand" for each in _ASKED.findall(told.said)]
             told = run(self._request(self._argv(name, [*arguments, *answers], book=book)))
         hold_sentence(told)
