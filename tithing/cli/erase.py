@@ -47,17 +47,20 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"Note: {line}")
     if done.before is not None:
         line = numbers_named("line", done.lines)
-        say(f"It was erased on {day_in_words(done.before)}, by {line}; there is nothing to do.")
+        say(f"It was erased on {day_in_words(done.before)}, by {line}; there is nothing to do.", _ELSEWHERE)
         return 0
     for name in done.kept_apart:
         say(f"Kept on its own, because its archive had to go: {name}")
     if done.standing:
         return _not_all_gone(done, book.folder)
     say(f"Erased: {_what_went(done)}; {_tombstones(done.lines)}.")
-    say(
-        "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
-    )
+    say(_ELSEWHERE)
     return 0
+
+
+_ELSEWHERE = (
+    "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
+)
 
 
 def _not_all_gone(done: Erased, folder: BookFolder) -> int:
