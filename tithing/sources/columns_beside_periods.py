@@ -12,8 +12,18 @@ from tithing.inspection.find import shown
 from tithing.sources.cells import Unclear, number_of, text_of
 from tithing.sources.columns_that_split import is_origin
 from tithing.sources.headings import Columns
-from tithing.sources.periods import marked_period, marks_of_row, period_of, periods_of_row, why_no_period
+from tithing.sources.period_marks import without_mark
+from tithing.sources.periods import (
+    marked_period,
+    marks_of_row,
+    month_or_year,
+    period_of,
+    periods_of_row,
+    says_months,
+    why_no_period,
+)
 from tithing.sources.tables import ReceivedCell, ReceivedTable, column_letters
+from tithing.vocabulary.period import could_be_a_year
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 
@@ -29,7 +39,8 @@ _NAMED = 5
 
 
 def nearly_periods(table: ReceivedTable, header: int) -> list[Problem]:
-    """A problem for each heading that is a day number of a spreadsheet, or a quarter of an unknown kind of year.
+    """A problem for each heading that is a day number of a spreadsheet, a quarter of an unknown kind of year, or a month
+    or a year.
 
     >>> from tithing.sources.tables import ReceivedRow
     >>> table = ReceivedTable("a.csv", "", (ReceivedRow(1, ("Offence", "Q1 2025")),))
@@ -46,7 +57,17 @@ def nearly_periods(table: ReceivedTable, header: int) -> list[Problem]:
         )
         return [table.problem(what, change, row=row.number, column=str(years[0]))]
     found = ((cell, why_no_period(cell)) for cell in row.cells if cell != "" and not marked_period(cell)[0])
-    return [table.problem(*why, row=row.number, column=text_of(cell)) for cell, why in found if why]
+    told = [*((cell, why) for cell, why in found if why), *_months_or_years(row.cells)]
+    return [table.problem(*why, row=row.number, column=text_of(cell)) for cell, why in told]
+
+
+def _months_or_years(cells: Sequence[ReceivedCell]) -> Iterator[tuple[ReceivedCell, tuple[str, str]]]:
+    """The headings that are a month and a financial year, where both stand beside them, and what to write."""
+    both = {
+        at: words for at, cell in enumerate(cells) if could_be_a_year(words := without_mark(text_of(cell))[0])
+    }
+    if both and says_months(map(text_of, cells)) is None:
+        yield from ((cells[at], month_or_year(words)) for at, words in both.items())
 
 
 def _bare_years(cells: Sequence[ReceivedCell]) -> list[int]:

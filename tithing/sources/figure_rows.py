@@ -21,7 +21,7 @@ from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
 from tithing.sources.period_marks import without_mark
-from tithing.sources.periods import month_or_year, why_no_period
+from tithing.sources.periods import why_no_period
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import (
     IN_A_NEW_STATUS,
@@ -31,7 +31,7 @@ from tithing.sources.withheld import (
     is_withheld,
 )
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.period import Period, UnknownPeriod, could_be_a_year
+from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
@@ -150,12 +150,11 @@ def _dated(reader: RowReader, cells: tuple[ReceivedCell, ...]) -> Period | None:
 
 def _coded(reader: RowReader, code: str) -> Period | None:
     text, _ = _without_known_mark(code)
-    is_month = could_be_a_year(text) and reader.columns.says_months
-    if is_month is None:
-        reader.refuse("period", *month_or_year(text))
-        return None
     try:
-        period = Period.of_month(text) if is_month else Period.parse(text)
+        period = reader.columns.month_or_year(text) or Period.parse(text)
+    except Unclear as unclear:
+        reader.refuse("period", unclear.what, unclear.change)
+        return None
     except UnknownPeriod as error:
         what, change = why_no_period(code) or (error.what, error.change)
         reader.refuse("period", what, change or "Write a code such as 2017-18Q4")

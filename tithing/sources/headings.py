@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from tithing.sources.cells import text_of
-from tithing.sources.periods import says_months
+from tithing.sources.cells import Unclear, text_of
+from tithing.sources.periods import month_or_year, says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.period import Period, could_be_a_year
 from tithing.vocabulary.problems import Problem
 
 
@@ -21,9 +22,7 @@ def simplify(heading: ReceivedCell) -> str:
 
 
 _HEADED_WITHIN = 10  # rows; lines of title may stand above the headings
-_simplified = cache(
-    simplify
-)  # of the sources' own names for their columns, which are asked for each row that may head
+_simplified = cache(simplify)  # of the sources' own names, which are asked for each row that may head
 
 
 AREA_CODES = (
@@ -57,9 +56,19 @@ class Columns:
         return text_of(self.cell(row, name)).strip()
 
     @cached_property
-    def says_months(self) -> bool | None:
-        """Whether "2011-12" is a month in its column "period"; None where the column does not tell."""
+    def _says_months(self) -> bool | None:
         return says_months(self.text(row, "period") for row in self.body)
+
+    def month_or_year(self, text: str) -> Period | None:
+        """Of a text that is a month and a financial year, which is meant in its column "period"; None for any other.
+
+        Raises Unclear where the column does not tell.
+        """
+        if not could_be_a_year(text):
+            return None
+        if self._says_months is None:
+            raise Unclear(*month_or_year(text))
+        return Period.of_month(text) if self._says_months else Period.parse(text)
 
     @property
     def body(self) -> tuple[ReceivedRow, ...]:

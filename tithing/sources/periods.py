@@ -12,7 +12,6 @@ from tithing.sources.tables import ReceivedCell
 from tithing.vocabulary.period import EitherQuarter, Period, PeriodKind, UnknownPeriod, could_be_a_year
 from tithing.vocabulary.period_words import LONGEST
 
-_ISO_MONTH = re.compile(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])")
 _DAY_NUMBER = re.compile(r"[34][0-9]{4}")  # 1982 to 2036
 _DAY_NOUGHT = date(1899, 12, 30)  # of a spreadsheet
 
@@ -67,7 +66,7 @@ def says_months(texts: Iterable[str]) -> bool | None:
 
 
 def month_or_year(text: str) -> tuple[str, str]:
-    """What is unclear of such a text where its column does not tell, and what to write."""
+    """What is unclear of such a text where those beside it do not tell, and what to write."""
     month, year = Period.of_month(text).label, Period.parse(text).label
     what = f'"{text}" is {month} or the year {year}, and both months and years stand here'
     return what, f"Write {month}, or {text.replace('-', '/')}"
@@ -93,15 +92,15 @@ def stated_period(cell: ReceivedCell) -> Period:
 def periods_of_row(cells: Sequence[ReceivedCell]) -> dict[int, Period]:
     """The period that each cell of a heading row stands for, by its place, whatever mark is beside it.
 
-    Beside other months, "2011-12" is December 2011 and not the financial year.
+    Beside other months, "2011-12" is December 2011 and not the financial year; beside both, `month_or_year` says what to
+    write.
     """
     found = {at: period for at, cell in enumerate(cells) if (period := marked_period(cell)[0]) is not None}
-    months = [period for period in found.values() if period.month_count == 1]
-    for index, period in found.items():
-        match = _ISO_MONTH.fullmatch(without_mark(text_of(cells[index]))[0])
-        if match and period.month_count == 12 and 2 * len(months) >= len(found):
-            found[index] = Period.month(int(match[1]), int(match[2]))
-    return found
+    bare = {at: without_mark(text_of(cells[at]))[0] for at in found}
+    months = says_months(bare.values())
+    return {
+        at: Period.of_month(bare[at]) if months and could_be_a_year(bare[at]) else found[at] for at in found
+    }
 
 
 def marks_of_row(cells: Sequence[ReceivedCell]) -> dict[int, PeriodMark]:

@@ -13,13 +13,8 @@ from tithing.sources.tables import ReceivedRow
 from tithing.vocabulary.period import UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
-OF_A_ROW = (
-    ValueError,
-    LookupError,
-    TypeError,
-    ArithmeticError,
-    AttributeError,
-)  # what a cell that is not as hoped raises
+# What a cell that is not as hoped raises.
+OF_A_ROW = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError)
 
 
 def what_it_says(error: Exception) -> tuple[str, str]:

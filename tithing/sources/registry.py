@@ -29,7 +29,8 @@ class SourceInfo:
     """What `about.toml` says. `expects` is one phrase: what a file must look like to be recognised.
 
     `keeps_text` are the columns of free text that the source needs, by its own names for them; `keeps` is "whole" where it
-    refuses every column that it does not read, so that a file can be kept as it came.
+    refuses every column that it does not read, so that a file can be kept as it came. `counts` is "incidents" where its
+    figures are counted from them: parts of what a table may give whole.
     """
 
     slug: str
@@ -42,6 +43,7 @@ class SourceInfo:
     expects: str = ""
     folder: Path = SOURCES
     keeps: str = ""
+    counts: str = ""
     keeps_text: tuple[str, ...] = ()
 
     @property

@@ -85,9 +85,7 @@ class Writer:
         after = _head_after(head, new)
         intent = _intent(self.folder, self.record, after, change)
         intent.declare(self.private)
-        self._space.kept = (
-            True  # whenever it is stopped from here on, the next writer finds what was declared
-        )
+        self._space.kept = True  # stopped from here on, the next writer finds what was declared
         try:
             self._make(change, new, after)
         except BaseException as error:

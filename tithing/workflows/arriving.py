@@ -13,7 +13,6 @@ from functools import cached_property
 
 from tithing.observations.effect import Effect
 from tithing.observations.erased import day_in_words
-from tithing.sources.police_street.settings import SLUG as STREET
 from tithing.sources.registry import SourceInfo, source_named
 from tithing.store.arrivals import Given
 from tithing.store.record import Record
@@ -236,7 +235,7 @@ class Arriving:
 def _tables_first(batch: Batch) -> tuple[bool, str]:
     """What gives a whole before the files that give its parts, which are then held against it."""
     source, _ = batch
-    return source.slug == STREET, source.slug
+    return bool(source.counts), source.slug
 
 
 def _look_through(door: Door, found: Sorted) -> LookedThrough:

@@ -172,9 +172,7 @@ class Asking:
         return latest_first(scanned, LOOKED_AT, measures=measures, areas=areas, places=places)
 
 
-_ABOUT = (
-    5  # years before and after: a figure further off is no neighbour, and an old book has many files of them
-)
+_ABOUT = 5  # years before and after: a figure further off is no neighbour, and an old book has many files
 
 
 def _years_about(stated: Any) -> frozenset[str]:

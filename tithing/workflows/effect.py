@@ -191,8 +191,8 @@ class _Reckoning:
 
     def _counted_in(self, areas: Iterable[str]) -> set[tuple[str, str]]:
         """(measure, area) of everything that the book has for these areas."""
-        files = [file for entry in self._was_current for file in observation_files([entry])]
-        return measures_in(self.book.engine.scan(sound_files(self.book.folder, files)), areas)
+        files = sound_files(self.book.folder, observation_files(self._was_current))
+        return measures_in(self.book.engine.scan(files), areas)
 
 
 def _stretches(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:

@@ -17,7 +17,7 @@ from tithing.observations.effect import FORGOTTEN
 from tithing.observations.erased import key_digest
 from tithing.store.chain import NewLine
 from tithing.store.durable import is_of_the_disk, replace_whole
-from tithing.store.entry import Entry
+from tithing.store.entry import Entry, observation_files
 from tithing.store.fold import said_of
 from tithing.store.intent import still_holding
 from tithing.store.lock import WAIT_SECONDS, Holder
@@ -355,7 +355,7 @@ class _Erasing:
 
     def _keys(self, entry: Entry) -> tuple[str, str]:
         """Digests of its figures' keys, without and with who supplied them."""
-        observations = [file for file in entry.files if file.kind == "observations"]
+        observations = observation_files([entry])
         try:
             sound = sound_files(self.book.folder, observations)
         except StoreDamaged:

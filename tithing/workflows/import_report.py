@@ -36,9 +36,7 @@ class ImportReport:
         str, ...
     ] = ()  # previews of files that were left aside because something of them is asked
     accepted_before: bool = False  # under this ref; nothing was written now
-    stated: tuple[
-        str, ...
-    ] = ()  # files of the book whose release was not known, and what it is stated as now
+    stated: tuple[str, ...] = ()  # files of the book whose release was not known, with the day stated now
 
     @property
     def rows(self) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.core.sources.building import read, received, rows
+from tests.core.sources.building import read, received, refusal, rows
 from tithing.incidents.counting import as_observations
 from tithing.vocabulary.period import Period, PeriodKind, could_be_a_year
 from tithing.vocabulary.problems import Refused
@@ -69,6 +69,20 @@ def test_an_extract_with_a_column_of_periods_is_read_alike(
     reading = read("police_extract", received(tmp_path / "x.csv", f"Area,Offence,Month,Count\n{body}"))
 
     assert meant in {Period.parse(code).label for (code,) in rows(reading, "period")}
+
+
+def test_headings_of_months_and_of_years_are_refused_with_what_to_write(tmp_path: Path) -> None:
+    text = "Area,Offence,2010-11,2011-12,2012-13,Oct 2012,Nov 2012\nHartlepool,Shoplifting,1,2,3,4,5\n"
+
+    problems = refusal("police_extract", received(tmp_path / "x.csv", text))
+
+    assert [each.what for each in problems] == [
+        f'"{said}" is {month} or the year {year}, and both months and years stand here'
+        for said, month, year in (
+            ("2010-11", "Nov 2010", "2010 to 2011"),
+            ("2011-12", "Dec 2011", "2011 to 2012"),
+        )
+    ]
 
 
 def test_incidents_of_such_a_month_are_counted_in_it() -> None:

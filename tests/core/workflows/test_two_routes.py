@@ -73,7 +73,8 @@ def asked(report: ImportReport) -> list[str]:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize(
-    ("rows", "said"), [(BY_MONTH, ("is 40 ", "add to 2,")), (BY_QUARTER, ("is 120 ", "add to 6,"))]
+    ("rows", "said"),
+    [(BY_MONTH, ("is 40 ", "add to 2:")), (BY_QUARTER, ("is 120 ", "add to 6 over its months:"))],
 )
 def test_two_routes_that_differ_are_asked_about_in_whatever_order(
     tmp_path: Path, way: Way, rows: str, said: tuple[str, str]

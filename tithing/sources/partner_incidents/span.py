@@ -26,9 +26,7 @@ from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import FigureKey, Question
 
 FAR = timedelta(days=200)  # no list that is still kept has half a year without an incident
-EDGE = timedelta(
-    days=3
-)  # a whole month may begin and end with so many days without an incident, in a thin list too
+EDGE = timedelta(days=3)  # a whole month may begin and end with so many quiet days, in a thin list too
 STATED_EDGE = timedelta(days=45)  # a stated span may have this much of nothing at either end
 
 

@@ -13,13 +13,13 @@ from tithing.sources.contract import Context
 from tithing.sources.headings import simplify
 from tithing.sources.lookups import Lookups
 from tithing.sources.period_marks import without_mark
-from tithing.sources.periods import marked_period, month_or_year, stated_period
+from tithing.sources.periods import marked_period, stated_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
-from tithing.vocabulary.period import Period, could_be_a_year
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
@@ -183,18 +183,15 @@ class SheetReader:
             yield from self.layout.periods.items()
             return
         cell = self.layout.columns.cell(row, "period")
-        words, _ = without_mark(text_of(cell))
-        is_month = could_be_a_year(words) and self.layout.columns.says_months
-        if is_month is None:
-            self._refuse(row, "period", *month_or_year(words))
-            return
-        period, mark = marked_period(cell)
-        period = Period.of_month(words) if is_month else period
-        if period is None or (mark and not mark.status):
-            period = self._attempt(row, "period", lambda: stated_period(cell))
-        if period is None:
-            return
-        yield self.layout.columns.known["count"], period
+        period = self._attempt(row, "period", lambda: self._stated(cell))
+        if period is not None:
+            yield self.layout.columns.known["count"], period
+
+    def _stated(self, cell: ReceivedCell) -> Period:
+        """The period that a cell says, whatever known mark is beside it. Raises Unclear."""
+        words, mark = without_mark(text_of(cell))
+        known = words if mark and mark.status else cell
+        return self.layout.columns.month_or_year(words) or stated_period(known)
 
     def _value(self, row: ReceivedRow, index: int, what: Counted | None) -> float | None:
         cell: ReceivedCell = row.cells[index] if index < len(row.cells) else ""

@@ -12,10 +12,9 @@ from tithing.inspection.names import NameLikeness, likeness
 
 # Nearly every published place has neither a figure nor a sign: only the others need a closer look, so that 230,000
 # rows stay quick. The names of people are not looked for: 974 of 143,730 published places are streets called like one.
-_TELLING = r"[0-9@]|(?i)\bat\b.*\bdot\b|\bflats? [0-9a-z]\b|:|\b(?:mr|mrs|ms|miss|victim|suspect|offender)\b"
-_SAID_TO_BE_SOMEBODY = re.compile(
-    r"\b(?:mr|mrs|ms|miss|victim|suspect|offender)\b", re.IGNORECASE
-)  # Dr is a drive
+_SOMEBODY = r"\b(?:mr|mrs|ms|miss|victim|suspect|offender)\b"  # Dr is a drive
+_TELLING = rf"[0-9@]|(?i)\bat\b.*\bdot\b|\bflats? [0-9a-z]\b|:|{_SOMEBODY}"
+_SAID_TO_BE_SOMEBODY = re.compile(rf"(?i){_SOMEBODY}")
 # "Estate Road No 4" is a road (7 of 143,730), and so is "A689" (nearly all that hold a figure).
 _NUMBERED_ROAD = re.compile(r".* (?:No\.? ?|Number )[0-9]{1,3}|On or near [ABM][0-9]{1,4}(?:\(M\))?")
 _NOT_LOOKED_FOR = ("sentences",)

@@ -337,7 +337,8 @@ def test_a_whole_that_differs_from_what_the_parts_add_to_is_asked_about() -> Non
     (question,) = beside_parts(240, 100, 20)
 
     assert question.kind == "another_route"
-    assert "is 240 here, and the suppliers' own files in the book add to 120, which is used" in question.words
+    assert "is 240 here, and the suppliers' own files in the book add to 120: is this" in question.words
+    assert "never added together" in question.words
 
 
 def test_a_whole_that_the_parts_add_to_is_not() -> None:

@@ -64,8 +64,11 @@ def _question(seen: Seen, whole: Row, parts: Sequence[Row], added: float) -> Que
     same = parts[0]["period"] == whole["period"]
     where = "here" if whole["new"] else f"in {whole['file'] or 'the book'}"
     says = f"is {number(whole)} {where}, and {_sent(seen, whole, parts)} add to {written(added)}"
-    used = "which is used" if same else "over its months"
-    words = f"{seen.figure(whole)}, {says}, {used}: is this another count of the same, to be told beside it?"
+    over = "" if same else " over its months"
+    words = (
+        f"{seen.figure(whole)}, {says}{over}: is this another count of the same, to be told beside it? "
+        "One of the two is used, and they are never added together."
+    )
     first = whole if whole["new"] else next(part for part in reversed(parts) if part["new"])
     return asked(SLUG, words, first, [whole] if same and whole["new"] else [whole, *parts])
 
