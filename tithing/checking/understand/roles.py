@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_change
 from tithing.checking.read.printed import PrintedTable
@@ -313,27 +313,32 @@ def _change_after_difference(heads: Sequence[str], columns: list[ColumnRole]) ->
 
 def _by_arithmetic(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     """Columns that their heads leave open, beside a difference: the one pair that makes it is earlier and current."""
-    difference = [c for c in columns if c.role is Role.DIFFERENCE]
-    current = [c for c in columns if c.role is Role.CURRENT]
-    earlier = [c for c in columns if c.role is Role.EARLIER]
-    if len(difference) != 1 or len(current) > 1 or len(earlier) > 1 or (current and earlier):
-        return columns
-    still_open = [c for c in columns if c.role in (Role.UNSURE, Role.COUNT)]
-    fitting = [
-        (before, after)
-        for before in earlier or still_open
-        for after in current or still_open
-        if before is not after and _makes_difference(table, before, after, difference[0])
-    ]
+    fitting = _pairs_that_make_it(table, columns)
     if len(fitting) != 1:
         return columns
     before, after = fitting[0]
     found = {before.column: Role.EARLIER, after.column: Role.CURRENT}
+    return [_of_role(each, found.get(each.column, each.role)) for each in columns]
+
+
+def _of_role(column: ColumnRole, role: Role) -> ColumnRole:
+    return column if column.role is role else replace(column, role=role, sure=True, why="its values")
+
+
+def _pairs_that_make_it(
+    table: PrintedTable, columns: Sequence[ColumnRole]
+) -> list[tuple[ColumnRole, ColumnRole]]:
+    """The pairs of columns, each known by its head or still open, whose difference is the table's only one."""
+    difference, current, earlier = (
+        [each for each in columns if each.role is role]
+        for role in (Role.DIFFERENCE, Role.CURRENT, Role.EARLIER)
+    )
+    if len(difference) != 1 or len([*current, *earlier]) > 1:
+        return []
+    still_open = [each for each in columns if each.role in (Role.UNSURE, Role.COUNT)]
+    pairs = product(earlier or still_open, current or still_open)
     return [
-        replace(c, role=found[c.column], sure=True, why="its values")
-        if c.column in found and c.role is not found[c.column]
-        else c
-        for c in columns
+        pair for pair in pairs if pair[0] is not pair[1] and _makes_difference(table, *pair, difference[0])
     ]
 
 

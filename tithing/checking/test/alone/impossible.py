@@ -97,23 +97,38 @@ def _is_what_is_left(sheet: TableSheet, figure: PrintedFigure) -> bool:
 
 
 def _why_not(figure: PrintedFigure) -> str:
-    fact, value = figure.fact, figure.value
-    if fact.role is Role.RANK and fact.column.sure and value < 1:
-        return f"{figure.text} is no place in a ranking: the first is 1."
+    """Why a figure cannot be, by the first thing that says so; "" where nothing does."""
+    return next(
+        (why for cannot in (_no_place, _below_none, _past_all, _fell_further) if (why := cannot(figure))), ""
+    )
+
+
+def _no_place(figure: PrintedFigure) -> str:
+    ranked = figure.fact.role is Role.RANK and figure.fact.column.sure
+    return f"{figure.text} is no place in a ranking: the first is 1." if ranked and figure.value < 1 else ""
+
+
+def _below_none(figure: PrintedFigure) -> str:
+    fact = figure.fact
     wished = fact.role is Role.TARGET and figure.number.unit != ""  # "-5%": a change that is aimed at
-    if (
-        fact.role in (*LEVELS, Role.TARGET)
-        and fact.kind in ("count", "rate", "share")
-        and value < 0
-        and not wished
-    ):
-        return f"{figure.text} is less than none: a {fact.kind} cannot be."
-    printed_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per
-    if fact.role in LEVELS and printed_share and value > _WHOLE and "target" not in fact.head.lower():
-        return f"{figure.text} is more than all of it."
-    if fact.role is Role.PERCENT_CHANGE and fact.kind == "count" and figure.number.high < -_WHOLE:
-        return f"A fall of {figure.text} is more than everything there was."
-    return ""
+    if wished or fact.role not in (*LEVELS, Role.TARGET) or fact.kind not in ("count", "rate", "share"):
+        return ""
+    return f"{figure.text} is less than none: a {fact.kind} cannot be." if figure.value < 0 else ""
+
+
+def _past_all(figure: PrintedFigure) -> str:
+    fact = figure.fact
+    is_share = fact.kind == "share" and figure.number.unit == "%" and not fact.column.per
+    if fact.role not in LEVELS or not is_share or "target" in fact.head.lower():
+        return ""
+    return f"{figure.text} is more than all of it." if figure.value > _WHOLE else ""
+
+
+def _fell_further(figure: PrintedFigure) -> str:
+    of_counts = figure.fact.role is Role.PERCENT_CHANGE and figure.fact.kind == "count"
+    if not of_counts or figure.number.high >= -_WHOLE:
+        return ""
+    return f"A fall of {figure.text} is more than everything there was."
 
 
 def _implied(
