@@ -7,8 +7,15 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 from tests.support.properties import choose_profile
 from tithing.vocabulary.printable import FACES_SETTING
 
 os.environ[FACES_SETTING] = os.devnull
 choose_profile()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker is left with it at the end while the others wait."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
