@@ -112,12 +112,18 @@ def _places(error: BaseException) -> Iterator[str]:
 
 
 def _inside(file: str) -> str:
-    """The place of a module in its package: `tithing/cli/say.py`, and no folder of the person's."""
-    parts = Path(file).parts
+    """The place of a module in its package: `tithing/cli/say.py`, and no folder of the person's, whatever that is called."""
+    path = Path(file)
+    if path.is_relative_to(_PACKAGE):
+        return path.relative_to(_PACKAGE.parent).as_posix()
+    parts = path.parts
     for root in ("site-packages", "dist-packages"):
         if root in parts:
             return "/".join(parts[parts.index(root) + 1 :])
-    return "/".join(parts[parts.index("tithing") :]) if "tithing" in parts else "/".join(parts[-2:])
+    return "/".join(parts[-2:])
+
+
+_PACKAGE = Path(__file__).parents[1]
 
 
 def _harmless(error: BaseException) -> str:

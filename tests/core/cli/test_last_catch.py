@@ -78,6 +78,16 @@ def test_the_log_holds_the_places_and_the_chain_but_no_value_and_no_path_of_the_
     assert log.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize("home", ["jane", "tithing", "tithing/jane's"])
+def test_a_module_is_told_by_its_place_in_the_program_wherever_that_stands(
+    monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    monkeypatch.setattr(incident, "_PACKAGE", Path("/home", home, "tithing"))
+
+    assert incident._inside(f"/home/{home}/tithing/cli/say.py") == "tithing/cli/say.py"
+    assert incident._inside(f"/home/{home}/tests/test_say.py") == "tests/test_say.py"
+
+
 def test_a_folder_for_logs_that_cannot_be_written_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from threading import Event, main_thread
 
 import pytest
@@ -30,6 +30,15 @@ def _all_of(work: Callable[[int], None], numbers: Iterable[int]) -> None:
             several.submit(work, number)
 
 
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Ctrl-C is heard, as in a command; what a shell begins in the background is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("listening")
 def test_what_is_under_way_is_waited_for_through_a_second_ctrl_c_and_nothing_more_begins() -> None:
     done: list[int] = []
 
