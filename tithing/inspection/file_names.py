@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from tithing.inspection.days import read_day
 from tithing.inspection.find import find, kind_of
 from tithing.inspection.finds import Find
+from tithing.inspection.lexicon import bodies, known_places, places
 from tithing.inspection.names import NameLikeness, likeness
 from tithing.inspection.words import folded, listed
 
@@ -23,6 +25,9 @@ _MONTH = re.compile(r"(?<![0-9])20[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9-])")  # any:
 _YEAR = re.compile(
     r"[^0-9]*(?:19|20)[0-9]{2}(?:[-/. _]?[0-9]{2})?(?:[-_. ]?q[1-4])?", re.IGNORECASE
 )  # or a quarter of one
+_ABBREVIATED = frozenset(
+    {"asb", "ward", "csp", "va", "vawg", "dv", "vap", "mosg"}
+)  # before or after a place, no name
 _BETWEEN_MONTHS = frozenset({"to", "and", "for", "in"})
 
 
@@ -48,7 +53,9 @@ def _in_piece(piece: str) -> str:
         if sure:
             return kind_of(sure[0].kind).called
     letters = " ".join(re.sub(r"[^\w' ,]|[0-9]", " ", _words_parted(parted)).split())
-    named = likeness(letters) is NameLikeness.WHOLE and not _are_months(letters)
+    named = (
+        likeness(letters) is NameLikeness.WHOLE and not _are_months(letters) and not _is_of_a_place(letters)
+    )
     return NAME if named else ""
 
 
@@ -64,6 +71,15 @@ def _is_day(text: str, found: Find) -> bool:
     said = text[slice(*found.span)]
     figures = re.sub(r"[^0-9/.-]", "", said).strip("-./")
     return _YEAR.fullmatch(said) is not None or read_day(figures) is not None
+
+
+def _is_of_a_place(text: str) -> bool:
+    """ "Martin House", "ASB Victoria": the last word is a kind of place, or it is one of ours beside the name of a subject."""
+    words = [folded(word) for word in text.split()]
+    if len(words) > 1 and words[-1] in places() | bodies():
+        return True
+    pairs = [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+    return any(word in _ABBREVIATED for word in words) and any(each in known_places() for each in pairs)
 
 
 def _are_months(text: str) -> bool:

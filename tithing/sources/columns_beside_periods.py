@@ -30,7 +30,7 @@ from tithing.vocabulary.questions import Question
 _SOMETHING_ELSE = re.compile(
     r"%|[+±] ?/? ?[-–]|£|\b(?:per ?cent(?:age)?|changes?|diff(?:erence)?|var(?:iance)?|increase|decrease|rates?|per|averages?|"
     r"avg|mean|median|target|forecast|rank|index|ratio|proportion|share|population|households|to date|ytd|cumulative|rolling|"
-    r"total|sum|direction|trend|rag|expected|limit|lower|upper|ci)\b",
+    r"total|sum|direction|detect(?:ed|ions?)|solved|outcomes?|charged|comparison|compared|trend|rag|expected|limit|lower|upper|ci)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -107,7 +107,7 @@ def _not_read(columns: Columns, used: Collection[int]) -> Iterator[Question]:
         return
     words = (
         f"{_said(found)}: this looks like figures and would not be read: is it something else? "
-        'To have it read, head it with its period alone, such as "Jan 2025".'
+        'Where it is the count of a period of its own, head it with that, such as "Jan 2025".'
     )
     yield _question("figures_not_read", words, found, columns)
 

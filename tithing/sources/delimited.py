@@ -30,7 +30,14 @@ def read(path: Path, *, name: str) -> ReceivedTables:
     encoding, notices = _checked_encoding(path, name)
     with path.open(encoding=encoding, newline="") as stream:
         rows = without_blank(_rows(stream, name))
-    return ReceivedTables((ReceivedTable(name, "", rows, ragged=True),), notices)
+    return ReceivedTables((ReceivedTable(name, "", rows, ragged=True, cut=_has_no_end(path)),), notices)
+
+
+def _has_no_end(path: Path) -> bool:
+    """Whether the last line is not ended, in one byte a letter or two."""
+    with path.open("rb") as stream:
+        stream.seek(max(path.stat().st_size - 2, 0))
+        return not stream.read().rstrip(b"\0").endswith((b"\r", b"\n"))
 
 
 def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:

@@ -45,10 +45,10 @@ def without_notes(columns: Columns, *, is_row: Callable[[str], bool]) -> Columns
 
 
 def _is_all_there_is(row: ReceivedRow, columns: Columns) -> bool:
-    """Whether it is one cell of words alone, at the left. A row of a CSV file that is cut short is none: the file may have
-    been cut there.
+    """Whether it is one cell of words alone, at the left. The short last row of a CSV file without an end is none: the file
+    may have been cut there.
     """
-    is_cut = columns.table.ragged and len(row.cells) < len(columns.headings)
+    is_cut = columns.table.cut and row is columns.table.rows[-1] and len(row.cells) < len(columns.headings)
     filled = [index for index, cell in enumerate(row.cells) if cell != ""]
     return filled == [0] and isinstance(row.cells[0], str) and not is_cut
 

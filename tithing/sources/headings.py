@@ -57,7 +57,9 @@ class Columns:
 
     @cached_property
     def _says_months(self) -> bool | None:
-        return says_months(self.text(row, "period") for row in self.body)
+        """By what else stands in the column, else by its heading."""
+        headed_month = simplify(self.heading("period")) in ("month", "months")
+        return says_months((self.text(row, "period") for row in self.body), alone=headed_month)
 
     def month_or_year(self, text: str) -> Period | None:
         """Of a text that is a month and a financial year, which is meant in its column "period"; None for any other.
@@ -202,6 +204,6 @@ def _ragged(columns: Columns, row: ReceivedRow, width: int) -> Problem:
 def _why_ragged(columns: Columns, row: ReceivedRow, *, longer: bool) -> str:
     if longer:
         return "Put quotation marks around a text with a comma"
-    if row is columns.body[-1]:
+    if columns.table.cut and row is columns.body[-1]:
         return "The file ends in the middle of this row: it was cut short; ask for the whole file"
     return "The row is cut short: export it again"

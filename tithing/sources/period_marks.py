@@ -13,6 +13,7 @@ from tithing.vocabulary.quantity import Status
 _WORDS = {
     Status.PROVISIONAL: ("p", "ᵖ", "prov", "provisional", "dros dro"),  # the last of each is Welsh
     Status.REVISED: ("r", "ʳ", "rev", "revised", "diwygiedig"),
+    Status.FINAL: ("final", "terfynol"),
     Status.ESTIMATED: ("e", "ᵉ", "est", "estimate", "estimated", "amcangyfrif"),
 }
 _STATUS = {word: status for status, words in _WORDS.items() for word in words}

@@ -50,9 +50,9 @@ def marked_period(cell: ReceivedCell) -> tuple[Period | None, PeriodMark | None]
     return period, mark if period else None
 
 
-def says_months(texts: Iterable[str]) -> bool | None:
-    """Whether "2011-12" is December 2011 in a column of these: where the others are months. None where some are months
-    and some are years.
+def says_months(texts: Iterable[str], *, alone: bool = False) -> bool | None:
+    """Whether "2011-12" is December 2011 in a column of these: where the others are months, and `alone` where there are no
+    others. None where some are months and some are years.
 
     >>> says_months(["2011-10", "2011-11", "2011-12"]), says_months(["2011-12", "2012-13"]), says_months(["2011-12"])
     (True, False, False)
@@ -60,9 +60,10 @@ def says_months(texts: Iterable[str]) -> bool | None:
     True
     """
     words = {without_mark(text)[0] for text in texts}
-    others = {period_of(each) for each in words if not could_be_a_year(each)} - {None}
-    months, years = ({each for each in others if each and each.kind is kind} for kind in _MONTH_AND_YEAR)
-    return None if months and years else bool(months)
+    kinds = {each.kind for word in words if not could_be_a_year(word) and (each := period_of(word))}
+    if kinds >= _MONTH_AND_YEAR:
+        return None
+    return PeriodKind.MONTH in kinds or (alone and PeriodKind.FINANCIAL_YEAR not in kinds)
 
 
 def month_or_year(text: str) -> tuple[str, str]:
@@ -72,7 +73,7 @@ def month_or_year(text: str) -> tuple[str, str]:
     return what, f"Write {month}, or {text.replace('-', '/')}"
 
 
-_MONTH_AND_YEAR = (PeriodKind.MONTH, PeriodKind.FINANCIAL_YEAR)
+_MONTH_AND_YEAR = frozenset({PeriodKind.MONTH, PeriodKind.FINANCIAL_YEAR})
 
 
 def stated_period(cell: ReceivedCell) -> Period:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from tithing.vocabulary.numbered import numbered
@@ -62,6 +62,9 @@ class ReceivedTable:
     rows: tuple[ReceivedRow, ...]
     ragged: bool = False  # CSV: rows may be of different lengths; a workbook's never are
     merged: tuple[Merged, ...] = ()
+    cut: bool = field(
+        default=False, repr=False
+    )  # CSV: the last line has no end, as of a download that broke off
 
     def problem(self, what: str, change: str, *, row: int | None = None, column: str = "") -> Problem:
         return Problem(what, change, file=self.file, sheet=self.sheet, row=row, column=column)

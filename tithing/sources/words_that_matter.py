@@ -18,6 +18,8 @@ from tithing.vocabulary.period_words import month_called
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
+_SHORT = 5  # words of a line that says one thing
+_LED_TO = re.compile(r"[^\w\"“‘']|[0-9a-z][.)\]]|notes? ?[0-9]|(?:see|refer)\b", re.IGNORECASE)
 _WINDOW = 6  # words of a period or a place at most
 _YEAR = 12  # months
 _NAMED = 3
@@ -43,7 +45,8 @@ _OTHER_THINGS = (
 
 _MEANING = re.compile("|".join((_RATES, _PARTS, _SCALES, _PLANNED, _SMOOTHED, _CHANGES)), re.IGNORECASE)
 _PROVISIONAL = re.compile(
-    r"\bprovisional\b|\bsubject to (?:change|revision)\b|\bmay be revised\b|\bnot (?:yet )?final\b",
+    r"\bprovisional\b|\bunvalidated\b|\bdraft\b|\bincomplete\b|\bsubject to (?:change|revision)\b|"
+    r"\bmay be revised\b|\bnot (?:yet )?(?:final|validated)\b",
     re.IGNORECASE,
 )
 _OTHER = re.compile(_OTHER_THINGS, re.IGNORECASE)
@@ -99,7 +102,7 @@ class TakenAs:
 def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = False) -> str:
     """What of the figures the words put in doubt, as it would be taken; "" where they change nothing.
 
-    A note below the figures counts only where it speaks of the figures as a whole.
+    A note below the figures counts only where it speaks of the figures as a whole: by its words, or by saying nothing else.
 
     >>> from tithing.places.gazetteer import load_gazetteer
     >>> year = TakenAs(frozenset({Period.parse("2024-25")}), frozenset({"E06000001"}))
@@ -110,7 +113,7 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
     ''
     """
-    if below and not _OF_THE_FIGURES.search(words):
+    if below and not _OF_THE_FIGURES.search(words) and not _is_all_it_says(words):
         return ""
     if _changes_meaning(words, taken, below=below):
         return taken.kinds
@@ -119,6 +122,11 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     if _of_other_times(words, taken):
         return f"figures of {taken.times}"
     return _of_other_places(words, taken, places)
+
+
+def _is_all_it_says(words: str) -> bool:
+    """A line as short as "Provisional" or "Rate per 1,000 population", to which no mark in the table leads."""
+    return len(words.split()) <= _SHORT and not _LED_TO.match(words)
 
 
 def _changes_meaning(words: str, taken: TakenAs, *, below: bool) -> bool:

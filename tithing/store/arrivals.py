@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem
 
 ANSWERS = "answers.toml"
@@ -143,7 +144,8 @@ def _look_in(
 ) -> None:
     files: dict[Path, Arrival] = {}
     left: list[str] = []
-    for path in _files_in(folder):
+    closed: list[OSError] = []
+    for path in _files_in(folder, closed):
         name = sayable(path.relative_to(folder).as_posix())
         if is_passed_over(path.name):
             passed_over.append(name)
@@ -152,7 +154,8 @@ def _look_in(
             left.append(not_read[path])
         elif not is_answers(path.name):
             files.setdefault(path.resolve(), Arrival(path, name, named=False))
-    if not files:
+    problems += [problem_of(error, file=str(folder)) for error in closed]
+    if not files and not closed:
         what = "; ".join(["the folder holds no files to read", *left])
         problems.append(Problem(what, "Check the path", file=str(folder)))
     for key, arrival in files.items():
@@ -163,18 +166,28 @@ def _why_not_read(path: Path, folder: Path) -> str:
     """Why what stands in a folder is no file of it, "" where it is one."""
     if path.is_symlink() and not path.exists():
         return "is a link that leads nowhere"
+    if _is_a_book(path):
+        return "is a book and no delivery"
     kind = "folder" if path.is_dir() else "file"
     if _leads_out(path, folder):
         return f"is a link to a {kind} outside the folder; name the {kind} itself to import it"
     return "" if path.is_file() else "is no file"
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
-    """And links to folders elsewhere, which are not gone into; what a link to one within leads to is met there."""
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        linked = [name for name in folders if _leads_out(Path(here) / name, folder)]
-        yield from (Path(here) / name for name in sorted([*files, *linked]))
+def _files_in(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """And links to folders elsewhere and books, which are not gone into; what a link to one within leads to is met there.
+
+    `closed` is told of folders that may not be opened.
+    """
+    for here, folders, files in os.walk(folder, onerror=closed.append):
+        below = {name: Path(here) / name for name in sorted(folders) if not name.startswith(".")}
+        folders[:] = [name for name, path in below.items() if not _is_a_book(path)]
+        told = [name for name, path in below.items() if _leads_out(path, folder) or _is_a_book(path)]
+        yield from (Path(here) / name for name in sorted([*files, *told]))
+
+
+def _is_a_book(path: Path) -> bool:
+    return (path / "book.json").is_file() and (path / "partnership").is_dir()
 
 
 def _leads_out(path: Path, folder: Path) -> bool:

@@ -7,6 +7,7 @@ answer "erased on" for them. An archive that holds it goes as well, once the oth
 from __future__ import annotations
 
 import base64
+import contextlib
 import os
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -144,6 +145,16 @@ def _taken_away(waiting: Waiting, contents: Container[str]) -> str:
     return f"the preview {waiting.id} held the file and was taken away{again}"
 
 
+def _which_files(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Those that stand, each told from another of its name: whoever reads the book meanwhile writes caches of his own."""
+    found: dict[Path, tuple[int, int]] = {}
+    for path in paths:
+        with contextlib.suppress(OSError):
+            seen = os.lstat(path)
+            found[path] = (seen.st_ino, seen.st_ctime_ns)
+    return found
+
+
 @dataclass
 class _Erasing:
     """One erasure while it is prepared."""
@@ -167,8 +178,9 @@ class _Erasing:
         forget = [number for stone in stones for number in stone.said["lines"]]
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
         self._forget_what_was_shown(removals)
+        before = _which_files(removals)
         new = self.writer.commit(change)
-        stood = [path for path in removals if os.path.lexists(path)]
+        stood = [path for path, which in _which_files(removals).items() if before.get(path) == which]
         standing = [*stood, *still_holding(self.book.folder, change.forget, change.scrub)]
         return Erased(
             len(self.entries),

@@ -161,7 +161,7 @@ by = "community-safety-analyst"
 # name = "X Fire Brigade"
 # post = "Community Safety Manager"
 # [[partners.owes]]
-# measures = ["deliberate_fires_f3"]
+# measures = ["deliberate_secondary_fires"]
 # due_days = 30
 
 # House style. What is not written here keeps the value shown.

@@ -34,7 +34,10 @@ def test_a_note_below_is_no_row_and_is_told_with_its_words(
 
 
 @pytest.mark.parametrize(("small", "kind"), EACH)
-@pytest.mark.parametrize("words", ["Note: all figures are in thousands", "Figures are forecasts, not counts"])
+@pytest.mark.parametrize(
+    "words",
+    ["Note: all figures are in thousands", "Figures are forecasts, not counts", "Rate per 1,000 households"],
+)
 def test_a_note_that_changes_every_figure_is_asked_about(
     small: SmallFile, kind: str, words: str, tmp_path: Path
 ) -> None:
@@ -55,8 +58,12 @@ def test_a_line_above_that_changes_every_figure_is_asked_about(
     assert [each.kind for each in noted.questions if each.kind == "words_around_the_table"]
 
 
-def test_that_figures_are_provisional_is_asked_where_the_table_has_them_as_final(tmp_path: Path) -> None:
-    line = "* figures are provisional"
+@pytest.mark.parametrize(
+    "line", ["* figures are provisional", "Provisional", "Draft figures", "Unvalidated data"]
+)
+def test_that_figures_are_provisional_is_asked_where_the_table_has_them_as_final(
+    line: str, tmp_path: Path
+) -> None:
     said = FLAT.with_column("status", "provisional")
 
     assert [each.kind for each in read_small(with_line(FLAT, line), tmp_path / "a").questions] == [

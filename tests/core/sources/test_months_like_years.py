@@ -60,13 +60,20 @@ def test_beside_both_it_is_refused_with_what_to_write(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("codes", "meant"), [(("2011-10", "2011-12"), "Dec 2011"), (("2011-12", "2012-13"), "2011 to 2012")]
+    ("heading", "codes", "meant"),
+    [
+        ("Period", ("2011-10", "2011-12"), "Dec 2011"),
+        ("Period", ("2011-12", "2012-13"), "2011 to 2012"),
+        ("Period", ("2011-12",), "2011 to 2012"),
+        ("Month", ("2011-12",), "Dec 2011"),
+        ("Month", ("2011-12", "2012-13"), "2011 to 2012"),
+    ],
 )
 def test_an_extract_with_a_column_of_periods_is_read_alike(
-    tmp_path: Path, codes: tuple[str, ...], meant: str
+    tmp_path: Path, heading: str, codes: tuple[str, ...], meant: str
 ) -> None:
     body = "".join(f"Hartlepool,Shoplifting,{code},2\n" for code in codes)
-    reading = read("police_extract", received(tmp_path / "x.csv", f"Area,Offence,Month,Count\n{body}"))
+    reading = read("police_extract", received(tmp_path / "x.csv", f"Area,Offence,{heading},Count\n{body}"))
 
     assert meant in {Period.parse(code).label for (code,) in rows(reading, "period")}
 

@@ -170,3 +170,16 @@ def test_edges_of_a_month_may_have_three_days_without_an_incident(
     reading = read("partner_incidents", received(tmp_path / "fires.csv", f"date,type,ward\n{lines}"), "fire")
 
     assert [each.kind for each in reading.questions] == ["span_not_stated"] * is_asked
+
+
+def test_a_list_read_as_of_two_districts_says_so_and_one_of_one_does_not(tmp_path: Path) -> None:
+    two = read(
+        "partner_incidents",
+        received(tmp_path / "two.csv", f"{LIST}2018-03-18,F3,Linthorpe,Middlesbrough,Albert Road\n"),
+        supplier="fire",
+    )
+    one = read("partner_incidents", received(tmp_path / "one.csv", LIST), supplier="fire")
+
+    said = "The list is read as of Hartlepool (3 rows) and Middlesbrough (1 row), and each is given figures."
+    assert said in two.notices
+    assert not [each for each in one.notices if "read as of" in each]

@@ -197,7 +197,20 @@ def test_a_column_that_may_be_figures_is_never_left_out_in_silence(
 
 @pytest.mark.parametrize("text", WIDE)
 @pytest.mark.parametrize(
-    "heading", ["% change", "Jan 2025 % change", "Change", "+/-", "Target", "Population", "YTD", "Ref"]
+    "heading",
+    [
+        "% change",
+        "Jan 2025 % change",
+        "Change",
+        "+/-",
+        "Target",
+        "Population",
+        "YTD",
+        "Ref",
+        "Detected",
+        "Outcomes",
+        "Comparison",
+    ],
 )
 def test_a_column_that_says_what_else_it_is_is_not_asked_about(
     tmp_path: Path, text: str, heading: str

@@ -252,3 +252,36 @@ def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
     (problem,) = find_arrivals([tmp_path]).problems
 
     assert "holds no files" in problem.what
+
+
+def test_a_folder_that_may_not_be_opened_is_a_problem_and_not_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("sent/a.csv", "sent/fire/b.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(TEXT)
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("fire"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    (problem,) = find_arrivals([tmp_path / "sent"]).problems
+
+    assert "fire" in str(problem)
+    assert "permission" in str(problem).lower()
+
+
+def test_a_book_in_a_folder_is_no_delivery_and_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(TEXT)
+    (tmp_path / "book" / "partnership").mkdir(parents=True)
+    (tmp_path / "book" / "raw").mkdir()
+    (tmp_path / "book" / "raw" / "b.csv").write_bytes(TEXT)
+    (tmp_path / "book" / "book.json").write_text("{}")
+
+    arrivals = find_arrivals([tmp_path])
+
+    assert [each.name for each in arrivals.found] == ["a.csv"]
+    assert arrivals.not_read == ("book: is a book and no delivery",)

@@ -390,6 +390,28 @@ def test_what_the_disk_would_not_remove_is_named_and_not_counted_as_erased(
     assert not original.exists()
 
 
+def test_what_another_process_writes_in_its_place_meanwhile_is_not_the_file(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads the book while a file of it is erased notes which originals he held, in a file of the same name."""
+    take(book, _sent(tmp_path)[1])
+    book.folder.cache.mkdir(exist_ok=True)
+    cached = book.folder.cache / "originals.json"
+    cached.write_text("{}")
+    unlink = os.unlink
+
+    def beside_a_reader(path: Any, *more: Any, **named: Any) -> None:
+        unlink(path, *more, **named)
+        if Path(path) == cached:
+            (tmp_path / "theirs").write_text("{}")
+            os.replace(tmp_path / "theirs", cached)
+
+    monkeypatch.setattr(os, "unlink", beside_a_reader)
+
+    assert _erase(book, "1").standing == ()
+    assert cached.exists()
+
+
 def test_a_detail_that_no_space_was_left_to_take_out_is_named_too(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

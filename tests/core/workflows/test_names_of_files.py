@@ -23,12 +23,13 @@ PERSONAL = [
     "Jane Doe 07700 900123", "Jane_Doe_07700900123", "John Smith dob 12-03-1985", "john.smith", "SMITH, John", "JohnSmith2025",
     "victim-john-smith", "interview with John Smith", "john.smith{}example.com".format("@"), "ZZ99 9ZZ burglary",
     "statement 14 Elm Road",
-    "John Smith (1)",
+    "John Smith (1)", "Victoria Smith", "ASB John Smith",
 ]  # fmt: skip
 NOBODYS = [
     "2025-01-cleveland-street", "hartlepool fires Q1 2025", "fly tips 01-04-2025 to 30-06-2025", "May to June", "Manor House",
     "20250401_123456", "export 2025-07-05 14.33.12", "report 31-03-2025", "Copy of crime data (2)", "population20_ltla21",
     "partnership-return-cleveland-fire-2025-26q1", "St John Ambulance callouts", "James Cook hospital", "Burn Valley",
+    "Martin House", "ASB Victoria", "Hart ward", "Burn Valley ASB", "Hartlepool CSP", "Victoria ward fires",
     "550e8400-e29b-41d4-a716-446655440000",
 ]  # fmt: skip
 

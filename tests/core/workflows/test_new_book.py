@@ -9,6 +9,7 @@ import pytest
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.new_book import new_book
 from tithing.workflows.open_book import open_book
+from tithing.workflows.returns import write_return_template
 
 CLEVELAND = ("E06000001", "E06000002", "E06000003", "E06000004")
 
@@ -35,7 +36,7 @@ def test_every_example_in_the_starter_is_true_once_its_marks_are_taken_away(tmp_
 
     assert own.contact == "Community Safety Team, X Borough Council"
     assert own.most_similar_group is not None
-    assert own.partners[0].measures_owed() == ("deliberate_fires_f3",)
+    assert own.partners[0].measures_owed() == ("deliberate_secondary_fires",)
     assert own.style.small_count == 10
 
 
@@ -85,3 +86,17 @@ def test_a_book_that_lost_its_partnership_is_not_called_a_folder_to_empty(tmp_pa
 
     with pytest.raises(Refused, match=r"this is a book.*Bring partnership/ back from a backup"):
         new_book(tmp_path / "book", name="Safer X", area="Hartlepool")
+
+
+def test_the_return_of_the_examples_partner_can_be_made(tmp_path: Path) -> None:
+    created = new_book(tmp_path / "b", name="Safer X", area="E06000001")
+    lines = created.config.read_text().splitlines()
+    start = lines.index("# [[partners]]")
+    partner = [line.removeprefix("# ") for line in lines[start : lines.index("", start)]]
+    created.config.write_text("\n".join([*lines, *partner]))
+    book = open_book(tmp_path / "b")
+
+    (owing,) = book.partnership.partners
+    made = write_return_template(book, partner=owing.slug, quarter="2025-26Q1", output=tmp_path / "r.xlsx")
+
+    assert made.measures == 1

@@ -98,6 +98,32 @@ def test_routes_that_agree_or_that_nothing_can_be_held_against_are_not(
     assert asked(report) == []
 
 
+JANUARY = "date,type,ward\n" + "".join(
+    f"{day:02}/01/2025,deliberate fire,Burn Valley\n" for day in range(1, 10)
+)
+
+
+@pytest.mark.parametrize("list_comes_first", [True, False])
+@pytest.mark.parametrize(("value", "is_asked"), [(12, True), (9, False)])
+def test_one_suppliers_table_and_its_own_list_of_the_same_month_are_held_against_each_other(
+    tmp_path: Path, list_comes_first: bool, value: int, is_asked: bool
+) -> None:
+    book = make_book(tmp_path / "book")
+    whole, incidents = tmp_path / "month.csv", tmp_path / "list.csv"
+    whole.write_text(f"measure,area,period,value,unit\nDeliberate fires,Hartlepool,2025-01,{value},count\n")
+    incidents.write_text(JANUARY)
+    covers = Period.parse("2025-01")
+    sent = [
+        lambda: import_files(book, [incidents], now=NOW, supplier="fire", covers=covers),
+        lambda: import_files(book, [whole], now=NOW, supplier="fire"),
+    ]
+
+    first, second = (each() for each in (sent if list_comes_first else reversed(sent)))
+
+    assert first.taken
+    assert bool(asked(second)) is is_asked
+
+
 FIRES = "measure,area,period,value,unit\nDeliberate fires,Hartlepool,2025-26Q1,{value},count\n"
 LIST = "date,type,ward\n" + "".join(
     f"{day}/2025,deliberate fire,Rural West\n" for day in ("03/04", "20/05", "28/06")

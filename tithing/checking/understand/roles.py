@@ -330,16 +330,18 @@ def _pairs_that_make_it(
 ) -> list[tuple[ColumnRole, ColumnRole]]:
     """The pairs of columns, each known by its head or still open, whose difference is the table's only one."""
     difference, current, earlier = (
-        [each for each in columns if each.role is role]
-        for role in (Role.DIFFERENCE, Role.CURRENT, Role.EARLIER)
+        _with_role(columns, role) for role in (Role.DIFFERENCE, Role.CURRENT, Role.EARLIER)
     )
     if len(difference) != 1 or len([*current, *earlier]) > 1:
         return []
-    still_open = [each for each in columns if each.role in (Role.UNSURE, Role.COUNT)]
+    still_open = _with_role(columns, Role.UNSURE, Role.COUNT)
     pairs = product(earlier or still_open, current or still_open)
-    return [
-        pair for pair in pairs if pair[0] is not pair[1] and _makes_difference(table, *pair, difference[0])
-    ]
+    distinct = [(before, after) for before, after in pairs if before is not after]
+    return [pair for pair in distinct if _makes_difference(table, *pair, difference[0])]
+
+
+def _with_role(columns: Sequence[ColumnRole], *roles: Role) -> list[ColumnRole]:
+    return [each for each in columns if each.role in roles]
 
 
 def _makes_difference(

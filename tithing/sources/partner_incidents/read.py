@@ -261,8 +261,18 @@ def _said(context: Context, found: _Found) -> Iterator[str]:
         names = sorted({context.gazetteer.get(each.place.district).name for each in found.elsewhere})
         rows = numbered(len(found.elsewhere), "row lies", "rows lie")
         yield f"{rows} in {listed(names)}, which the list is not of: kept, and counted for no area."
+    yield from _of_several(context, found)
     if not context.supplier:
         yield "The list does not say whose it is: name them with --supplier."
+
+
+def _of_several(context: Context, found: _Found) -> Iterator[str]:
+    """Where a list is of other districts too: a ward of the same name next door is easily meant by nobody."""
+    places = context.gazetteer
+    rows = Counter(each.place.district for each in found.incidents if each.place.district in found.districts)
+    if len(rows) > 1:
+        said = [f"{places.get(code).name} ({numbered(count, 'row')})" for code, count in rows.most_common()]
+        yield f"The list is read as of {listed(said)}, and each is given figures."
 
 
 def _series(context: Context, found: _Found) -> str:

@@ -39,8 +39,8 @@ def _by_figure(seen: Seen) -> _Parts:
 
 
 def _routes(seen: Seen, whole: Row, parts: _ByPeriod) -> Iterator[list[Row]]:
-    """The parts of all suppliers where these are added up; else those of each, over the months of a longer time: of the
-    same time another supplier is a rival, and the same one a revision, which are told elsewhere.
+    """The parts of all suppliers where these are added up; else those of each, over the months of a longer time, and those
+    of the same supplier for the same time: of another supplier they are a rival, which is told elsewhere.
     """
     period = Period.parse(whole["period"])
     if seen.measure(whole["measure"]).suppliers_add:
@@ -48,8 +48,13 @@ def _routes(seen: Seen, whole: Row, parts: _ByPeriod) -> Iterator[list[Row]]:
         yield ours or _over_months(period, parts)
         return
     for supplier in sorted({row["supplier"] for rows in parts.values() for row in rows}):
-        of_one = {code: [row for row in rows if row["supplier"] == supplier] for code, rows in parts.items()}
-        yield _over_months(period, of_one)
+        theirs = _of_supplier(parts, supplier)
+        yield theirs.get(period.code, []) if supplier == whole["supplier"] else []
+        yield _over_months(period, theirs)
+
+
+def _of_supplier(parts: _ByPeriod, supplier: str) -> _ByPeriod:
+    return {code: [row for row in rows if row["supplier"] == supplier] for code, rows in parts.items()}
 
 
 def _over_months(period: Period, parts: _ByPeriod) -> list[Row]:
