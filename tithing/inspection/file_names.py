@@ -15,6 +15,7 @@ from tithing.inspection.finds import Find
 from tithing.inspection.lexicon import bodies, known_places, places
 from tithing.inspection.names import NameLikeness, likeness
 from tithing.inspection.words import folded, listed
+from tithing.places.reference_files import forces
 
 NAME = "what looks like a person's name"
 _ENDINGS = re.compile(
@@ -28,6 +29,9 @@ _YEAR = re.compile(
 _ABBREVIATED = frozenset(
     {"asb", "ward", "csp", "va", "vawg", "dv", "vap", "mosg"}
 )  # before or after a place, no name
+_OF_THE_POLICE = re.compile(
+    r"20[0-9]{2}-[01][0-9]-([a-z-]+)-(?:street|outcomes|stop-and-search)\.csv(?:\.gz)?"
+)  # as data.police.uk names them
 _BETWEEN_MONTHS = frozenset({"to", "and", "for", "in"})
 
 
@@ -40,7 +44,7 @@ def personal_in_name(name: str) -> str:
     ''
     """
     pieces = re.split(r"[/\\]", _MONTH.sub("2020-01", name))
-    return next((met for piece in pieces if (met := _in_piece(piece))), "")
+    return next((met for piece in pieces if not _is_of_the_police(piece) and (met := _in_piece(piece))), "")
 
 
 @lru_cache(maxsize=4096)
@@ -57,6 +61,12 @@ def _in_piece(piece: str) -> str:
         likeness(letters) is NameLikeness.WHOLE and not _are_months(letters) and not _is_of_a_place(letters)
     )
     return NAME if named else ""
+
+
+def _is_of_the_police(piece: str) -> bool:
+    """Whether it is called as every police force's file is; most that arrives is, and the rest takes long to load."""
+    named = _OF_THE_POLICE.fullmatch(piece)
+    return named is not None and any(named[1] == force.slug for force in forces())
 
 
 def _words_parted(text: str) -> str:

@@ -29,6 +29,7 @@ _CODE = re.compile(
     r"[EKNSW]\d{8}"
 )  # of the Office for National Statistics: one newer than our look-ups may come
 _BREAKDOWN = re.compile(r"(?:[^=;]+=[^=;]+(?:;[^=;]+=[^=;]+)*)?")
+_OF_EVERY_ROW = frozenset({"area", "value"})
 _MOST = 100  # problems listed for one file; past that the pattern is plain
 
 Why = Callable[[Any], str]  # what is wrong with a value of a column, "" for nothing
@@ -71,7 +72,24 @@ def all_fit(frames: Iterable[Any], *, measures: Measures, gazetteer: Gazetteer) 
     rows = in_one(frames)
     if rows is None or set(READ_COLUMNS) - set(rows.columns):
         return False
-    return not any(_is_broken(rule, rows) for rule in _rules(measures, gazetteer))
+    return not any(_is_broken(rule, part) for rule, part in _each_with_rows(rows, measures, gazetteer))
+
+
+def _each_with_rows(rows: Any, measures: Measures, gazetteer: Gazetteer) -> Iterator[tuple[_Rule, Any]]:
+    """Each rule with rows that hold every value that it asks about: figures of one kind stand together, and of them the
+    first will do; where an area and a value stand, nearly every row is another.
+    """
+    rules = _rules(measures, gazetteer)
+    few = _first_of_each_kind(rows, {column for rule in rules for column in rule.columns} - _OF_EVERY_ROW)
+    yield from ((rule, rows if _OF_EVERY_ROW.intersection(rule.columns) else few) for rule in rules)
+
+
+def _first_of_each_kind(rows: Any, columns: Iterable[str]) -> Any:
+    """The rows in which one of these columns holds something else than in the row before, or nothing."""
+    import narwhals as nw
+
+    begins = ((nw.col(name) != nw.col(name).shift(1)).fill_null(True) for name in sorted(columns))
+    return rows.select(*sorted(columns)).filter(nw.any_horizontal(*begins, ignore_nulls=False))
 
 
 def unknown_measures(slugs: Iterable[str], name: str, *, measures: Measures) -> tuple[Problem, ...]:
@@ -144,7 +162,7 @@ def _different(rows: Any, columns: tuple[str, ...]) -> set[tuple[Any, ...]]:
     """Each value of a column, or of several together, once. A small frame is quicker to walk than to ask."""
     if "value" in columns:
         rows = _with_value_known(rows)
-    asked = rows if len(rows) <= FEW_ROWS else rows.select(*columns).unique()
+    asked = rows if len(rows) <= FEW_ROWS else rows.lazy().select(*columns).unique().collect()
     return set(zip(*(asked[column].to_list() for column in columns), strict=True))
 
 

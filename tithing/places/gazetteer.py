@@ -129,7 +129,10 @@ class Gazetteer:
 
     def wards_of(self, district: str, *, on: date | None = None) -> tuple[Area, ...]:
         """Its wards on a day (without one: today's), by name."""
-        found = [p.area for p in self._wards.values() if p.parent == district and p.existed(on)]
+        known = map(reference.ward_from, reference.ward_rows_by_district().get(district, ()))
+        mine = [place for place in self.added.values() if place.area.kind is AreaKind.WARD]
+        every = {place.area.code: place for place in (*known, *mine)}.values()
+        found = [place.area for place in every if place.parent == district and place.existed(on)]
         return tuple(sorted(found, key=lambda ward: (ward.name, ward.code)))
 
     def neighbours_in_force(self, district: str) -> tuple[Area, ...]:

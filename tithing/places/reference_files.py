@@ -6,6 +6,7 @@ They are made from the published look-ups by `tools/build_places.py`; `reference
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -89,6 +90,15 @@ def wards() -> dict[str, Place]:
     return {code: ward_from(row) for code, row in ward_rows().items()}
 
 
+@cache
+def ward_rows_by_district() -> dict[str, list[list[str]]]:
+    """The rows of the wards that each district has or had."""
+    found: dict[str, list[list[str]]] = {}
+    for row in ward_rows().values():
+        found.setdefault(row[2], []).append(row)
+    return found
+
+
 def ward_from(row: list[str]) -> Place:
     code, name, district, start, end = row
     return Place(Area(code, name, AreaKind.WARD), _day(start), _day(end), parent=district)
@@ -105,11 +115,32 @@ def forces() -> tuple[Force, ...]:
     return tuple(Force(*row) for row in _rows("forces.csv"))
 
 
+class _Lsoas(Mapping[str, tuple[str, str, str]]):
+    """Each line is cut into its columns when it is asked for: of 36,000 a force has a few hundred. None has quotation marks."""
+
+    def __init__(self) -> None:
+        lines = (REFERENCE / "lsoas.csv").read_text(encoding="utf-8").splitlines()[1:]
+        self._lines = {line.partition(",")[0]: line for line in lines}
+
+    def __getitem__(self, code: str) -> tuple[str, str, str]:
+        _, ward, name, csp = self._lines[code].split(",")
+        return ward, name, csp
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 @cache
-def lsoas() -> dict[str, tuple[str, str, str]]:
+def lsoas() -> Mapping[str, tuple[str, str, str]]:
     """LSOA of 2021 -> its ward of 2024 by best fit; its name, without the district's where it starts with it;
     its CSP, where its district has several."""
-    return {code: (ward, name, csp) for code, ward, name, csp in _rows("lsoas.csv")}
+    return _Lsoas()
 
 
 @cache

@@ -15,13 +15,11 @@ from tithing.sources.used import Recognised, everything
 _NAMED = 6
 
 
-def kept_of(received: Received, reading: Reading, *, texts: Collection[str], whole: bool) -> Kept:
-    """What is kept of a file that was read. `texts` are the columns of free text that its source needs; `whole` says that
-    it refuses every column it does not read.
-    """
+def kept_of(received: Received, reading: Reading, *, texts: Collection[str]) -> Kept:
+    """What is kept of a file that was read. `texts` are the columns of free text that its source needs."""
     is_package = workbooks.looks_like_one(received.path)
     used = reading.used
-    if used is None and (whole or not is_package):
+    if used is None and not is_package:
         return Kept()
     wanted = used if used is not None else everything(read_tables(received).sheets)
     kept = wanted.keeping(texts)

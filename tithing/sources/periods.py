@@ -27,7 +27,7 @@ def period_of(cell: ReceivedCell) -> Period | None:
     if isinstance(cell, datetime | date):
         return Period.month(cell.year, cell.month) if cell.day == 1 else None
     text = _words(cell)
-    if not text or len(text) > LONGEST or re.fullmatch(r"[0-9]{4}", text):
+    if len(text) > LONGEST or not re.search(r"[0-9]", text) or re.fullmatch(r"[0-9]{4}", text):
         return None
     try:
         return Period.parse(text)

@@ -15,8 +15,7 @@ from types import ModuleType
 
 from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import all_fit, misfits, unknown_measures
-from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.keeping import kept_of
+from tithing.sources.contract import Context, Kept, Reading, Received
 from tithing.sources.nearly import Lacking
 from tithing.sources.reader_errors import in_words
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
@@ -88,8 +87,16 @@ class SourceInfo:
 
     def _with_kept(self, received: Received, reading: Reading) -> Reading:
         """With what is to be kept in place of the cells that were used, which are not held any longer."""
-        kept = kept_of(received, reading, texts=self.keeps_text, whole=self.keeps == "whole")
-        return replace(reading, used=None, kept=kept)
+        return replace(reading, used=None, kept=self._kept(received, reading))
+
+    def _kept(self, received: Received, reading: Reading) -> Kept:
+        if reading.used is None and self.keeps == "whole":
+            return Kept()
+        from tithing.sources.keeping import (
+            kept_of,
+        )  # what is kept as it came needs none of all that this loads
+
+        return kept_of(received, reading, texts=self.keeps_text)
 
 
 def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,36 +35,40 @@ class PolarsEngine:
     def write(self, frame: Any, path: Path, *, sort_by: Sequence[str]) -> None:
         whole: pl.DataFrame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
         path.parent.mkdir(parents=True, exist_ok=True)
-        in_order = _in_order(whole, sort_by)
+        texts = _texts_that_begin_empty(whole)
+        varying = _varying(whole, {*sort_by, *texts})
+        in_order = _in_order(whole, sort_by, [name for name in sort_by if name in varying])
         in_memory = (
             io.BytesIO()
         )  # a full disk is the system's error in its own words, and none of the library's
-        in_order.cast(dict.fromkeys(_empty_texts(in_order), _EMPTY)).write_parquet(
+        empty = [name for name in texts if name not in varying]
+        in_order.cast(dict.fromkeys(empty, _EMPTY)).write_parquet(
             in_memory, compression="zstd", compression_level=_COMPRESSION_LEVEL
         )
         path.write_bytes(in_memory.getbuffer())
 
 
-def _in_order(frame: pl.DataFrame, sort_by: Sequence[str]) -> pl.DataFrame:
+def _in_order(frame: pl.DataFrame, sort_by: Sequence[str], varying: Sequence[str]) -> pl.DataFrame:
     """The rows sorted, in one piece, so that the same rows are the same bytes however they came.
 
     Street rows come sorted (one month, by line), and to sort them again would copy twenty wide columns.
     """
-    varying = list(islice((name for name in sort_by if _varies(frame[name])), 2))
     if not varying or (len(varying) == 1 and frame[varying[0]].is_sorted()):
         return frame.rechunk()
     return frame.sort(list(sort_by), maintain_order=True)
 
 
-def _varies(column: pl.Series) -> bool:
-    return not column.eq_missing(column.first()).all()
+def _varying(frame: pl.DataFrame, names: Iterable[str]) -> set[str]:
+    """Those of the columns in which more than one value stands."""
+    differs = (pl.col(name).ne_missing(pl.col(name).first()).any() for name in names)
+    found = frame.lazy().select(differs).collect()
+    return {name for name in found.columns if found[name].item()} if frame.height else set()
 
 
-def _empty_texts(frame: pl.DataFrame) -> list[str]:
-    """Columns of "" throughout, such as notes: Polars 2.1 takes ten times as long to write them as any other
-    text, unless they are categories."""
-    texts = [column for column in frame if column.dtype == pl.String and column.len() and column[0] == ""]
-    return [column.name for column in texts if not _varies(column)]
+def _texts_that_begin_empty(frame: pl.DataFrame) -> list[str]:
+    """Columns of "" throughout, such as notes, are among them: Polars 2.1 takes ten times as long to write these as any
+    other text, unless they are categories."""
+    return [each.name for each in frame if each.dtype == pl.String and each.len() and each[0] == ""]
 
 
 def _read_as(path: Path) -> dict[str, Any]:

@@ -52,6 +52,15 @@ def kind_of(code: str) -> AreaKind | None:
     return _KINDS.get(code[:3])
 
 
+def prefixes_of(kind: AreaKind) -> tuple[str, ...]:
+    """With what the codes of this kind begin.
+
+    >>> prefixes_of(AreaKind.FORCE)
+    ('E23', 'W15')
+    """
+    return tuple(prefix for prefix, each in _KINDS.items() if each is kind)
+
+
 @dataclass(frozen=True)
 class Area:
     """A place with a code. `short` is what a table head says."""

@@ -14,7 +14,6 @@ from typing import Any
 from zipfile import is_zipfile
 
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.keeping import every_cell
 from tithing.sources.registry import SourceInfo
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.receive import Item
@@ -82,6 +81,8 @@ class _Source:
         told = replace(first.reading, notices=(*first.reading.notices, notice))
         if not is_zipfile(received.path):
             return replace(first, reading=told)
+        from tithing.sources.keeping import every_cell  # seldom needed, and much to load
+
         try:
             taken = self._from(replace(first, reading=told), every_cell(received), carried)
         except Refused as refusal:

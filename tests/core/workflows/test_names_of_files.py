@@ -176,3 +176,9 @@ def test_so_does_the_name_of_a_sheet(tmp_path: Path, source: str, sheet: str) ->
 )
 def test_a_year_or_a_quarter_after_a_word_of_crime_is_no_reference(name: str) -> None:
     assert personal_in_name(name) == ""
+
+
+@pytest.mark.parametrize("who", ["john-smith", "cleveland-john-smith"])
+def test_a_name_in_the_form_of_the_polices_files_is_of_a_force_or_looked_at(who: str) -> None:
+    assert personal_in_name("2025-06-cleveland-street.csv.gz") == ""
+    assert personal_in_name(f"2025-06-{who}-stop-and-search.csv")

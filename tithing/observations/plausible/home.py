@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea
-from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.areas import AreaKind, prefixes_of
 
 
 def at_home(frame: Any, supplier: str, gazetteer: Gazetteer) -> tuple[int, int] | None:
@@ -22,10 +22,10 @@ def at_home(frame: Any, supplier: str, gazetteer: Gazetteer) -> tuple[int, int] 
     own = _districts_of(supplier, gazetteer)
     if frame is None or not own:
         return None
-    rows = nw.from_native(frame, eager_only=True).group_by("area").agg(nw.col("value").sum())
-    areas = zip(rows["area"].to_list(), rows["value"].to_list(), strict=True)
-    placed = {code: value or 0 for code, value in areas if kind_of(code) is AreaKind.DISTRICT}
-    return int(sum(value for code, value in placed.items() if code in own)), int(sum(placed.values()))
+    of_a_district = nw.col("area").str.slice(0, 3).is_in(prefixes_of(AreaKind.DISTRICT))
+    rows = nw.from_native(frame, eager_only=True).select("area", "value").filter(of_a_district)
+    placed = [*zip(rows["area"].to_list(), (value or 0 for value in rows["value"].to_list()), strict=True)]
+    return int(sum(value for code, value in placed if code in own)), int(sum(value for _, value in placed))
 
 
 def _districts_of(supplier: str, gazetteer: Gazetteer) -> list[str]:

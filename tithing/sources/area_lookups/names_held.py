@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import polars as pl
 
@@ -84,6 +83,8 @@ def _of_kind(
 
 def _is_nearly(name: str, ours: str) -> bool:
     """Whether it is our name but for a letter or two, as a slip of the hand or of a machine leaves it."""
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, simplify(name), simplify(ours)).ratio() >= _NEARLY
 
 

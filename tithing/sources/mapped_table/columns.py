@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -79,7 +78,9 @@ def _header(table: ReceivedTable, mapping: TableMapping) -> int:
 
 def _not_there(table: ReceivedTable, header: int, heading: str, mapping: TableMapping) -> Problem:
     has = [text_of(cell) for cell in table.rows[header].cells if cell != ""]
-    near = difflib.get_close_matches(heading, has, n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(heading, has, n=1)
     instead = f'; there is "{near[0]}"' if near else ""
     return table.problem(
         f'no column is headed "{heading}", as the mapping {mapping.slug} says{instead}',

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from tithing.places.gazetteer import Gazetteer, UnknownArea
-from tithing.places.placing import place_code
+from tithing.places.placing import Placing, place_code
 from tithing.sources.police_street.distinct import BOUNDS, CRIME_ID, Distinct, outside
 from tithing.sources.police_street.opening import named_for
 from tithing.sources.police_street.personal import is_personal, personal_in
@@ -36,6 +36,7 @@ class Batch:
     names: list[str]
     distinct: Distinct
     gazetteer: Gazetteer
+    placed: Mapping[str, Placing]  # by code
     unknown_codes: Collection[str]  # well formed, and in no look-up
 
     def where(self, wrong: pl.Expr, column: str, what: str, change: str) -> list[Problem]:
@@ -145,7 +146,7 @@ def _codes(batch: Batch) -> list[Problem]:
 
 def _names_of_codes(batch: Batch) -> list[Problem]:
     """A code beside the name of an LSOA in another district: one of the two was changed."""
-    pairs = batch.frame.select("LSOA code", "LSOA name").unique(maintain_order=True).drop_nulls()
+    pairs = batch.distinct.places.drop_nulls()
     apart = [pair for pair in pairs.iter_rows() if _lie_apart(batch, *pair)]
     found: list[Problem] = []
     for code, name in apart:
@@ -157,9 +158,9 @@ def _names_of_codes(batch: Batch) -> list[Problem]:
 
 def _lie_apart(batch: Batch, code: str, name: str) -> bool:
     """Whether the LSOA of this name lies in another district; a name of before is in no list, and is believed."""
-    if code in batch.unknown_codes or not re.match(_LSOA_CODE, code):
+    ours = batch.placed.get(code)
+    if ours is None or not ours.lsoa:
         return False
-    ours = place_code(batch.gazetteer, code)
     if _district_said(batch.gazetteer.get(ours.lsoa).name) == _district_said(name):
         return False
     try:

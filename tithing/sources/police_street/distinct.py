@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 import polars as pl
 
-_TEXT = ("LSOA code", "LSOA name", "Location", "Crime type", "Last outcome category")
+_TEXT = ("Location", "Crime type", "Last outcome category")
+_PLACE = ("LSOA code", "LSOA name")
 CRIME_ID = r"^[0-9a-f]{64}$"
 
 
 @dataclass(frozen=True)
 class Distinct:
-    """`by_file`: months and forces of each file; `values`: of a column, without null; `flags`: what occurs."""
+    """`by_file`: months and forces of each file; `places`: each code beside each name; `values`: of a column, without null;
+    `flags`: what occurs.
+    """
 
     by_file: pl.DataFrame
+    places: pl.DataFrame
     values: dict[str, pl.Series]
     flags: dict[str, bool]
 
@@ -34,9 +38,17 @@ def distinct_values(frame: pl.DataFrame) -> Distinct:
         (pl.col("Longitude").is_null() != pl.col("Latitude").is_null()).any().alias("half a point"),
         pl.col("Context").is_not_null().any().alias("context"),
     )
-    first, *columns, last = pl.collect_all([by_file, *texts, flags])
+    first, places, *columns, last = pl.collect_all([by_file, _places(lazy), *texts, flags])
     values = {name: column.to_series() for name, column in zip(_TEXT, columns, strict=True)}
-    return Distinct(first, values, dict(zip(last.columns, map(bool, last.row(0)), strict=True)))
+    values.update({name: places[name].unique().drop_nulls() for name in _PLACE})
+    return Distinct(first, places, values, dict(zip(last.columns, map(bool, last.row(0)), strict=True)))
+
+
+def _places(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Rows of a place stand together, so that nearly all of them are as the one before."""
+    code, name = map(pl.col, _PLACE)
+    begins = code.ne_missing(code.shift()) | name.ne_missing(name.shift())
+    return rows.select(_PLACE).filter(begins).unique(maintain_order=True)
 
 
 # Great Britain, Northern Ireland and the sea around: a point elsewhere has lost its sign or its decimals.

@@ -90,7 +90,7 @@ def _read_batch(received: list[Received], context: Context) -> list[Reading]:
     names = [each.name for each in received]
     frame, distinct, signs = _mended(parse_all(received), received)
     placed, unknown = place_codes(context.gazetteer, sorted(distinct.values["LSOA code"].to_list()))
-    batch = Batch(frame, names, distinct, context.gazetteer, unknown)
+    batch = Batch(frame, names, distinct, context.gazetteer, {each.code: each for each in placed}, unknown)
     problems = problems_in(batch)
     if problems:
         raise Refused(*problems)
