@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 Is = Callable[[Any], bool]
@@ -20,7 +19,7 @@ _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{
 def parsed(text: bytes) -> Any:
     """The JSON in it. Raises ValueError for what is none, and for what is nested deeper than anything of ours."""
     try:
-        return json.loads(text)
+        return json.loads(text.decode())  # told that it is UTF-8, it need not find that out
     except RecursionError as error:
         raise ValueError("it is nested too deep") from error
 
@@ -33,7 +32,7 @@ def why_misshapen(detail: Any) -> str:
     """
     if not isinstance(detail, dict):
         return "it is not a set of names and values"
-    kinds = {**_EVERY, **_BY_STATUS.get(_status_of(detail), {})}
+    kinds = _OF_STATUS.get(_status_of(detail), _EVERY)
     wrong = next(
         (key for key, is_right in kinds.items() if key not in detail or not is_right(detail[key])), ""
     )
@@ -96,7 +95,8 @@ def _is_stored_file(value: Any) -> bool:
 
 def _is_received_name(value: Any) -> bool:
     """The name of a file as it came, with its folders or its archive before it."""
-    return isinstance(value, str) and "\0" not in value and PurePosixPath(value).name not in ("", "..")
+    steps = value.split("/") if isinstance(value, str) and "\0" not in value else ()
+    return next((each for each in reversed(steps) if each not in ("", ".")), "..") != ".."
 
 
 def _is_answers(value: Any) -> bool:
@@ -118,7 +118,7 @@ def is_below(path: Any) -> bool:
     """Whether it is the path of something below a folder, and leads nowhere else."""
     if not isinstance(path, str) or not path or "\0" in path or "\\" in path:
         return False
-    return not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts
+    return not path.startswith("/") and ".." not in path.split("/")
 
 
 # -- what each must hold ---------------------------------------------------------------------------
@@ -177,3 +177,4 @@ _BY_STATUS: Mapping[str, Mapping[str, Is]] = {
     "erased": _STONE,
     "lost": {"lines": _all(_is_number), "texts": _all(_is_text)},
 }
+_OF_STATUS = {status: {**_EVERY, **kinds} for status, kinds in _BY_STATUS.items()}

@@ -19,7 +19,7 @@ from tithing.store.raw import sha256_of
 from tithing.store.threads import threads
 from tithing.vocabulary.problems import Problem, Refused
 
-_MANY = 64  # files from which on several are held at once
+_MANY = 64  # files that are held one after the other; of more, such parts are held beside one another
 _OURS = object()
 
 
@@ -73,8 +73,10 @@ _DAMAGED = "is damaged: its bytes are not those that the journal names"
 def _each(folder: BookFolder, files: Sequence[StoredFile]) -> list[Problem | None]:
     if len(files) < _MANY:
         return [what_is_wrong(folder, file) for file in files]
+    parts = [files[start : start + _MANY] for start in range(0, len(files), _MANY)]
     with threads(4) as several:
-        return list(several.map(lambda file: what_is_wrong(folder, file), files))
+        held = several.map(lambda part: [what_is_wrong(folder, file) for file in part], parts)
+        return [problem for part in held for problem in part]
 
 
 def _wrong(folder: BookFolder, file: StoredFile, what: str) -> Problem:
