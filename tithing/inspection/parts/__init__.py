@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
-from tithing.inspection.parts import delimited, document, opendocument, workbook
+from tithing.inspection.parts import delimited
 from tithing.inspection.parts.members import Budget, infos, opened, remarks, strings_in, unpack
 from tithing.inspection.parts.part import LIMITS, Fate, Part, PartLimits, Text
 
@@ -56,13 +56,19 @@ def _parts(content: bytes, name: str, budget: Budget, *, depth: int) -> Iterator
 
 
 def _office(inside: set[str]) -> Reader | None:
-    """Who lists the parts of the package: by the part that each has and no other."""
+    """Who lists the parts of the package: by the part that each has and no other. Each is loaded when one is met."""
     if "xl/workbook.xml" in inside:
-        return workbook.parts
+        from tithing.inspection.parts.workbook import parts as parts_of_workbook
+
+        return parts_of_workbook
     if "word/document.xml" in inside:
-        return document.parts
+        from tithing.inspection.parts.document import parts as parts_of_document
+
+        return parts_of_document
     if "content.xml" in inside and "mimetype" in inside:
-        return opendocument.parts
+        from tithing.inspection.parts.opendocument import parts as parts_of_opendocument
+
+        return parts_of_opendocument
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from tithing.observations.plausible.seen import Row, Rule, Seen, asked, number
 from tithing.statistics.rounding import as_written, written
@@ -27,6 +26,8 @@ def _of_measure(seen: Seen, rows: list[Row]) -> Iterator[Question]:
     others = [row for row in rows if row["value"] > 1]
     if not others:
         return
+    from statistics import median
+
     usual = median(row["value"] for row in others)
     for row in rows:
         if row["new"] and 0 < row["value"] <= 1 and usual / NEAR <= 100 * row["value"] <= usual * NEAR:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from statistics import median
 
 from tithing.observations.plausible.seen import FileSeen, Rule, Seen
 from tithing.statistics.rounding import in_full, round_half_away
@@ -44,6 +43,8 @@ def _usual(file: FileSeen, family: Sequence[FileSeen]) -> float:
         return 0
     others = {each.part: each for each in family if each.part != file.part and each.rows}
     near = sorted(others.values(), key=lambda each: (abs((_start(each) - mine.start).days), each.part))
+    from statistics import median
+
     return median(each.rows for each in near[:NEAREST]) if near else 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from tithing.observations.plausible.seen import Row, Rule, Seen, asked, number
 from tithing.vocabulary.questions import Question
@@ -28,6 +27,8 @@ def asks(seen: Seen) -> Iterator[Question]:
 def _is_odd(value: float, others: list[float]) -> bool:
     if value in BELOW:
         return not any(each < 0 for each in others)
+    from statistics import median
+
     return bool(others) and value >= TIMES * median(others)
 
 
