@@ -23,7 +23,7 @@ from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry, observation_files
 from tithing.store.sound import sound_files
 from tithing.store.steady import read_steadily
-from tithing.vocabulary.period import Period
+from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 from tithing.workflows.open_book import Book
@@ -173,12 +173,15 @@ class Asking:
 
 
 _ABOUT = 5  # years before and after: a figure further off is no neighbour, and an old book has many files
+_ABOUT_SHORT = 2  # of months and quarters, of which so many years hold enough
+_SHORT = frozenset({str(PeriodKind.MONTH), str(PeriodKind.QUARTER)})
 
 
 def _years_about(stated: Any) -> frozenset[str]:
     """The financial years in which lies what could be beside, above or below these rows."""
+    about = _ABOUT_SHORT if _SHORT.issuperset(stated["kind"].unique().to_list()) else _ABOUT
     first, last = stated["end"].min(), stated["end"].max()
-    years = range(first.year - _ABOUT, last.year + _ABOUT + 1)
+    years = range(first.year - about, last.year + about + 1)
     return frozenset(Period.financial_year(year).code for year in years)
 
 
