@@ -17,11 +17,18 @@ _FULL = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+_FULL_WELSH = (
+    "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd",
+    "rhagfyr",
+)  # fmt: skip
+_AFTER_I = {
+    "fawrth": 3, "fai": 5, "fehefin": 6, "orffennaf": 7, "fedi": 9, "dachwedd": 11, "ragfyr": 12,
+}  # fmt: skip  # as they begin after "i": "Ebrill i Fehefin"
 _CENTURY_FROM = 60  # '91 is 1991, and '59 is still to come
-_M = r"([a-z]{3,9})\.?"
+_M = r"([a-z]{3,10})\.?"
 _Y = r"'?((?:19|20)?[0-9]{2})"
-_FY = r"(?:fy ?)?((?:19|20)?[0-9]{2}) ?[-/–] ?((?:19|20)?[0-9]{2})"
-_Q = r"(?:q|quarter ?|qtr ?)([1-4])"
+_FY = r"(?:fy ?|blwyddyn ariannol )?((?:19|20)?[0-9]{2}) ?[-/–] ?((?:19|20)?[0-9]{2})"
+_Q = r"(?:q|quarter ?|qtr ?|ch|chwarter ?)([1-4])"
 
 _MONTH_YEAR = re.compile(rf"{_M}[ \-/']*{_Y}")
 _YEAR_MONTH = re.compile(rf"((?:19|20)[0-9]{{2}})[ \-/]{_M}")
@@ -36,7 +43,7 @@ _ORDINALS = re.compile(r"\b(?:(1st|first)|(2nd|second)|(3rd|third)|(4th|fourth))
 _BARE_YEAR = r"'?((?:19|20)[0-9]{2}|[0-9]{2})"
 _BARE_QUARTER_FIRST = re.compile(rf"{_Q}[ ,\-/]*(?:of )?\(?{_BARE_YEAR}\)?")
 _BARE_YEAR_FIRST = re.compile(rf"{_BARE_YEAR}[ ,\-/]*\(?{_Q}\)?")
-_SPAN = re.compile(rf"{_M}(?: ?{_Y})? ?(?:-|–|to) ?{_M} ?{_Y}")
+_SPAN = re.compile(rf"{_M}(?: ?{_Y})? ?(?:-|–|to|i|hyd|tan) ?{_M} ?{_Y}")
 _WITH_SPAN = re.compile(rf"{_Q}[ ,:\-–]*\(?([^()]+)\)?")
 _FINANCIAL = re.compile(rf"(?:financial year |fy ?)?{_FY}")
 _TWELVE = re.compile(rf"(?:year|12 months|twelve months) (?:ending|ended|to|to the end of) {_M} {_Y}")
@@ -80,16 +87,17 @@ def _in_figures(match: re.Match[str]) -> str:
 
 
 def month_called(word: str) -> int | None:
-    """1 for "Jan", "january" or "Janu"; None for any other word.
+    """1 for "Jan", "january" or "Janu", and for "Ionawr" or "Ion"; None for any other word.
 
-    >>> month_called("Sept"), month_called("march"), month_called("marches")
-    (9, 3, None)
+    >>> month_called("Sept"), month_called("march"), month_called("marches"), month_called("Rhag")
+    (9, 3, None, 12)
     """
     lower = word.lower().removesuffix(".")
-    same = [
-        number for number, full in enumerate(_FULL, start=1) if len(lower) >= 3 and full.startswith(lower)
-    ]
-    return same[0] if same else None
+    if len(lower) < 3:
+        return None
+    both = enumerate(zip(_FULL, _FULL_WELSH, strict=True), start=1)
+    same = (number for number, names in both if any(name.startswith(lower) for name in names))
+    return next(same, None) or _AFTER_I.get(lower)
 
 
 def _year(text: str) -> int:

@@ -184,7 +184,7 @@ def test_a_table_of_nothing_else_is_still_told_so(tmp_path: Path, heads: tuple[o
 @pytest.mark.parametrize("text", WIDE)
 @pytest.mark.parametrize(
     "heading",
-    ["Ionawr 2025", "Jan 2025 crimes", "Recorded Jan 2025", "Jan", "2025", "Jan 20251", "Latest", ""],
+    ["Janvier 2025", "Jan 2025 crimes", "Recorded Jan 2025", "Jan", "2025", "Jan 20251", "Latest", ""],
 )
 def test_a_column_that_may_be_figures_is_never_left_out_in_silence(
     tmp_path: Path, text: str, heading: str

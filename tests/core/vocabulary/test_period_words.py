@@ -55,3 +55,27 @@ def test_words_are_the_period_they_stand_for(words: str, code: str) -> None:
 def test_what_is_no_period_or_could_be_two_is_refused(words: str) -> None:
     with pytest.raises(UnknownPeriod, match=r"is not a period|may be a quarter"):
         Period.parse(words)
+
+
+WELSH = ("Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin", "Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd",
+    "Rhagfyr")  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "name"), list(enumerate(WELSH, start=1)))
+def test_a_month_in_welsh_is_that_month_whole_or_short(number: int, name: str) -> None:
+    for said in (name, name[:3], name[:4], name.upper()):
+        assert Period.parse(f"{said} 2025").code == f"2025-{number:02}"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Chwarter 1 2025/26", "2025-26Q1"),
+        ("Ch4 2024/25", "2024-25Q4"),
+        ("Ebrill i Fehefin 2025", "2025-26Q1"),
+        ("Ionawr hyd Fawrth 2025", "2024-25Q4"),
+        ("Blwyddyn ariannol 2024/25", "2024-25"),
+    ],
+)
+def test_a_longer_period_in_welsh_is_read(words: str, code: str) -> None:
+    assert Period.parse(words).code == code
