@@ -38,6 +38,9 @@ _TALLY = re.compile(
     r":? (?:nil|none|no change|unchanged|no figures|(?:up|down) (?:by )?[0-9])\b|"
     r" had (?:the )?(?:none|nil|no change|most|fewest|one|two|three|four|five|six|[0-9]+)(?=$|[,.;:]| and | this | last )"
 )
+_IN_BRACKETS = re.compile(
+    r"(?:(?<=['\u2019]s)|['\u2019]s) \(([a-z' -]+)\)"
+)  # behind a name with the sign of what is somebody's
 _TAKEN = re.compile(r" (?:stolen|seized|taken)(?=$|[,.;:]| in bulk| x ?[0-9])")
 # The spelling alphabet's words that are names too, as call signs, zones and beats: "Juliet 31", "zone Oscar".
 _CALL_SIGN = re.compile(r"charlie|juliet|mike|oscar|romeo|victor", re.I)
@@ -135,7 +138,7 @@ def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> boo
     begin, end = tokens[first].start, tokens[last - 1].end
     if _is_of_a_firm(text, begin, end) or _is_honoured(tokens, first):
         return True
-    if _OF_BEASTS_AND_BOATS.search(text[:begin]) is not None:
+    if _OF_BEASTS_AND_BOATS.search(text[:begin]) is not None or _is_said_to_be_a_thing(text, end):
         return True
     return is_followed_by_a_thing(text, tokens, last)
 
@@ -150,6 +153,12 @@ def is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
     following = folded(tokens[last].name)
     owned = _OWNING.search(tokens[last - 1].word) is not None
     return following in things_after() or (not owned and following in listed("ordinary", "goods"))
+
+
+def _is_said_to_be_a_thing(text: str, end: int) -> bool:
+    """ "Hannah's (refuge provider)", but not "Hannah (refuge worker)" or "Hannah (the school)", where she may be its own."""
+    said = _IN_BRACKETS.match(text, end)
+    return said is not None and folded(said[1].split()[-1]) in things()
 
 
 def _is_of_a_firm(text: str, begin: int, end: int) -> bool:

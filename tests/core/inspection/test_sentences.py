@@ -119,3 +119,21 @@ def test_a_run_ends_with_a_sentence_and_not_with_an_initial(text: str, runs: lis
     tokens = tokens_of(text)
 
     assert [text[tokens[first].start : tokens[last - 1].end] for first, last in runs_of(text, tokens)] == runs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hannah's (refuge provider) sent nothing for Q3",
+        "Max and min shown in grey",
+        "Derwent Park x 4, Raby Road x 11, Alexandra Gardens x 1",
+        "Raby Road × 11, Derwent Gardens × 1",
+    ],
+)
+def test_a_service_a_pair_of_words_and_a_tally_are_nobody(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_who_works_for_a_service_and_who_lives_at_a_number_are_told() -> None:
+    assert _told("Hannah (refuge worker) sent nothing for Q3") == ["Hannah"]
+    assert {each.kind for each in find("Report from 11, Raby Road again")} == {"addresses"}

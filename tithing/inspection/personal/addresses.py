@@ -80,7 +80,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:\b(?:bus|route|ward|zone|table|page|section|phase|week|junction|class|grade|year|stage|band|rank|q|op|top|m|a|"
+    r"(?:×|\b(?:x|bus|route|ward|zone|table|page|section|phase|week|junction|class|grade|year|stage|band|rank|q|op|top|m|a|"
     r"part|line|item|figure|number of|the|first|last|in|over|under|about|around|only|all|nearly))[ .]*(?:no\.? ?)?$",
     re.IGNORECASE,
 )
