@@ -74,8 +74,12 @@ def _has_its_place(path: object) -> bool:
     return is_below(path) and PurePosixPath(str(path)).parts[0] in _PLACES
 
 
-def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collection[str]) -> None:
-    """Undo or finish what a dead write declared. `named` are the paths that the journal knows."""
+def settle_intent(
+    folder: BookFolder, workspace: Path, head: Head, *, named: Collection[str], gone: Collection[int]
+) -> None:
+    """Undo or finish what a dead write declared, and of that nothing which the journal does not bear out: `named` are the
+    paths that it knows, `gone` the lines whose details it says are no more.
+    """
     intent = read_intent(workspace)
     if intent is None:
         return
@@ -84,7 +88,8 @@ def settle_intent(folder: BookFolder, workspace: Path, head: Head, named: Collec
         flush_record(folder)
     elif head.head == intent.after:
         unnamed = tuple(path for path in intent.remove if path not in named)
-        finish(folder, replace(intent, remove=unnamed), workspace)
+        forget = tuple(number for number in intent.forget if number in gone)
+        finish(folder, replace(intent, remove=unnamed, forget=forget), workspace)
     else:
         what = "a write that was killed belongs to another state of the book: head.json was put back from another day"
         raise Refused(damaged(folder, f"writing/{workspace.name}", what))

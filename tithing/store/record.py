@@ -62,6 +62,11 @@ class Record:
         return frozenset(entry.sha256 for entry in self.entries)
 
     @cached_property
+    def lines_without_details(self) -> frozenset[int]:
+        """The numbers of the lines whose details were erased or given up for lost, by the lines that say so."""
+        return frozenset(_erased(self.details))
+
+    @cached_property
     def erased_files(self) -> Mapping[str, Tombstone]:
         """By the hash of every raw file that was erased and has not come again since."""
         found = {sha: each for each in self.tombstones for sha in (each.sha256, *each.gone) if sha}

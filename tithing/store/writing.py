@@ -234,7 +234,9 @@ def settled_record(folder: BookFolder, own: str = "") -> Record:
     record = read_record(folder)
     dead = abandoned(folder, but=own)
     for workspace in dead:
-        settle_intent(folder, workspace, record.head, named_files(record))
+        settle_intent(
+            folder, workspace, record.head, named=named_files(record), gone=record.lines_without_details
+        )
         drop(workspace)
     return read_record(folder) if dead else record
 

@@ -196,7 +196,9 @@ def _settle_killed(folder: BookFolder, bringing: Bringing, now: datetime) -> boo
     for workspace in found:
         where = workspace.relative_to(folder.root).as_posix()
         try:
-            settle_intent(folder, workspace, record.head, named_files(record))
+            settle_intent(
+                folder, workspace, record.head, named=named_files(record), gone=record.lines_without_details
+            )
         except Refused:
             said = f"{where} fits no state of the book; moved to {set_aside(folder, where, now)}"
             bringing.did("writes set aside", said)

@@ -192,3 +192,25 @@ def test_only_what_is_below_the_book_is_ever_removed(arena: Path, tmp_path: Path
     withdraw(open_book(root), "2", reason="sent twice", now=NOW)
 
     assert (tmp_path / "mine.txt").exists()
+
+
+@pytest.mark.parametrize("settle", ["the next writer", "repair"])
+def test_what_a_dead_write_declared_makes_nobody_forget_what_stands(
+    arena: Path, tmp_path: Path, settle: str
+) -> None:
+    """A number in it that a flipped bit has changed: only lines that the journal calls erased lose their details."""
+    root = tmp_path / "book"
+    shutil.copytree(arena, root)
+    details = (root / "details.jsonl").read_bytes()
+    head = json.loads((root / "head.json").read_bytes())["head"]
+    (root / "writing" / "dead").mkdir(parents=True)
+    intent = {"before": "x", "after": head, "make": [], "remove": [], "forget": [1, 2], "scrub": []}
+    (root / "writing" / "dead" / "intent.json").write_text(json.dumps(intent))
+
+    if settle == "repair":
+        repair(open_as_it_is(root), now=NOW, sources=SOURCES)
+    else:
+        withdraw(open_book(root), "2", reason="sent twice", now=NOW)
+
+    assert (root / "details.jsonl").read_bytes().startswith(details)
+    assert not (root / "writing" / "dead").exists()
