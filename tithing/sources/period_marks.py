@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tithing.vocabulary.quantity import Status
 
@@ -32,6 +33,7 @@ class PeriodMark:
     status: Status | None
 
 
+@lru_cache(maxsize=4096)
 def without_mark(words: str) -> tuple[str, PeriodMark | None]:
     """The words without the mark before or after them, and the mark; None where there is none.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from tithing.sources.cells import Unclear, text_of
 from tithing.sources.period_marks import PeriodMark, without_mark
@@ -26,7 +27,12 @@ def period_of(cell: ReceivedCell) -> Period | None:
     """
     if isinstance(cell, datetime | date):
         return Period.month(cell.year, cell.month) if cell.day == 1 else None
-    text = _words(cell)
+    return _period_called(text_of(cell))
+
+
+@lru_cache(maxsize=4096)  # the same few words stand in every row and are asked about by every source
+def _period_called(said: str) -> Period | None:
+    text = _words(said)
     if len(text) > LONGEST or not re.search(r"[0-9]", text) or re.fullmatch(r"[0-9]{4}", text):
         return None
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 
@@ -86,6 +87,7 @@ def _in_figures(match: re.Match[str]) -> str:
     return f"q{match.lastindex}"
 
 
+@lru_cache(maxsize=1024)
 def month_called(word: str) -> int | None:
     """1 for "Jan", "january" or "Janu", and for "Ionawr" or "Ion"; None for any other word.
 
