@@ -105,8 +105,8 @@ def test_the_file_of_the_page_is_the_one_it_shows() -> None:
         ("Hartlepool,2024-25Q1,<5", "Noise cases", "withheld", "Leave the row out"),
         ("Hartlepool,2024-25Q1,12a", "Noise cases", '"12a" is not a number', "Write digits only"),
         ("Hartlepool,2024-25Q1", "Quarter", "the row has 2 cells", "cut short"),
-        ("Hartlepool,2029-30Q1,4", "period", "has not begun", "Correct the period"),
-        ("Hartlepool,2024-25Q1,14.5", "value", "a count with a fraction", "Write a whole number"),
+        ("Hartlepool,2029-30Q1,4", "Quarter", "has not begun", "Correct the period"),
+        ("Hartlepool,2024-25Q1,14.5", "Noise cases", "a count with a fraction", "Write a whole number"),
     ],
 )
 def test_a_row_that_the_page_s_source_cannot_read_is_refused_with_its_place(

@@ -191,7 +191,7 @@ CASES = (
     Case(
         "formulas.xlsx",
         formulas,
-        ('formulas.xlsx, sheet Sheet1, row 2, column "value"', "the cell holds a formula", "paste values"),
+        ('formulas.xlsx, sheet "Sheet1", row 2, column "value"', "the cell holds a formula", "paste values"),
     ),
     Case("macros.xlsx", macros, ("macros.xlsx", "macros", "without macros")),
     Case(

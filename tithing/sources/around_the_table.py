@@ -15,6 +15,7 @@ from tithing.places.gazetteer import Gazetteer
 from tithing.sources.cells import text_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.sources.words_that_matter import TakenAs, in_doubt
+from tithing.vocabulary.problems import sheet_in_words
 from tithing.vocabulary.questions import Question
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -67,8 +68,7 @@ class Around:
             return ()
         more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
         said = ", ".join(f"{each.quoted} ({each.place})" for each in lines[:_NAMED])
-        where = f", sheet {self.table.sheet}" if self.table.sheet else ""
-        return (f"{self.table.file}{where}{NOT_READ}{said}{more}.",)
+        return (f"{self.table.place()}{NOT_READ}{said}{more}.",)
 
     def asked(self, taken: TakenAs, places: Gazetteer) -> tuple[Question, ...]:
         """A question for each words that could change what the figures mean."""
@@ -78,7 +78,7 @@ class Around:
     def _question(self, words: WordsAround, doubt: str) -> Question:
         says = f"{words.where} says {words.quoted}"
         if self.table.sheet and words.row is not None:
-            says = f"{says} (sheet {self.table.sheet})"
+            says = f"{says} ({sheet_in_words(self.table.sheet)})"
         asked = f"{says[:1].upper()}{says[1:]}, and the figures would be taken as {doubt}: are they?"
         figures = (("said", words.quoted), ("taken as", doubt))
         return Question("words_around_the_table", asked, figures, file=self.table.file, row=words.row)

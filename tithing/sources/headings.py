@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from tithing.sources.cells import Unclear, text_of
@@ -42,10 +42,18 @@ class Columns:
     unused: tuple[str, ...]
     takes_more: bool = True  # whether a column that it has not would be read, were it added
     notes: tuple[ReceivedRow, ...] = ()  # lines of words below the table, which are no rows of it
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def heading(self, name: str) -> str:
-        """What the file calls it."""
-        return self.headings[self.known[name]] if name in self.known else name
+        """What the file calls it; "" where it has no such column."""
+        return self.headings[self.known[name]] if name in self.known else ""
+
+    def problem(self, what: str, change: str, *, row: int, name: str) -> Problem:
+        """What is wrong in a row with a column, by its heading; one that the file has not is said to be missing."""
+        if name and name not in self.known:
+            missing = next(iter(self.spellings.get(name, ())), name)
+            what = f'{what}, and no column is headed "{missing}"'
+        return self.table.problem(what, change, row=row, column=self.heading(name))
 
     def cell(self, row: ReceivedRow, name: str) -> ReceivedCell:
         """The cell of a known column; "" where the file has no such column."""
@@ -103,7 +111,7 @@ def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, 
     known = {column: words.index(found[0]) for column, found in written.items() if found}
     used = set(known.values())
     unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)
-    return Columns(table, header, known, headings, unused)
+    return Columns(table, header, known, headings, unused, spellings=names)
 
 
 def heading_problems(columns: Columns) -> list[Problem]:
@@ -133,7 +141,6 @@ def missing_columns(columns: Columns, required: Mapping[str, str]) -> list[Probl
             f'the column "{name}" is missing{_near(name, columns)}',
             f'Add a column headed "{name}" with {holds}, or correct its heading',
             row=row,
-            column=name,
         )
         for name, holds in required.items()
         if name not in columns.known

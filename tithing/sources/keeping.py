@@ -11,6 +11,7 @@ from tithing.sources.around_the_table import NOT_READ
 from tithing.sources.contract import Kept, Reading, Received
 from tithing.sources.table_files import read_tables
 from tithing.sources.used import Recognised, everything
+from tithing.vocabulary.problems import sheet_in_words
 
 _NAMED = 6
 
@@ -43,7 +44,7 @@ def _notices_of(kept: Recognised, notices: Iterable[str], name: str) -> Iterator
     place: a heading may be what nobody wanted.
     """
     for each in notices:
-        if NOT_READ not in each and not any(f"sheet {sheet}:" in each for sheet in kept.sheets):
+        if NOT_READ not in each and not any(f"{sheet_in_words(sheet)}:" in each for sheet in kept.sheets):
             yield _without_lost_place(each, name, kept)
 
 
@@ -62,7 +63,7 @@ def _is_quoted(rows: str, quoted: Collection[str]) -> bool:
 
 def _without_lost_place(notice: str, name: str, kept: Recognised) -> str:
     lost = (
-        *(f"{name}, sheet {sheet}, row " for sheet in kept.sheets),
+        *(f"{name}, {sheet_in_words(sheet)}, row " for sheet in kept.sheets),
         *(f', column "{column}": ' for column in kept.columns),
     )
     if not notice.startswith(name) or not any(each in notice for each in lost):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
+from tithing.observations.headed import InFile
 from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import all_fit, misfits, unknown_measures
 from tithing.sources.contract import Context, Reading, Received
@@ -89,7 +90,7 @@ class SourceInfo:
     def _with_kept(self, received: Received, reading: Reading) -> Reading:
         """With what is to be kept in place of the cells that were used, which are not held any longer."""
         kept = kept_of(received, reading, texts=self.keeps_text, whole=self.keeps == "whole")
-        return replace(reading, used=None, kept=kept)
+        return replace(_headed(reading), used=None, kept=kept)
 
 
 def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:
@@ -188,10 +189,14 @@ def _misfits(received: Received, reading: Reading, context: Context) -> tuple[Pr
     told = unknown_measures(_other_measures(reading), received.name, measures=context.measures)
     if reading.observations is None:
         return told
-    rows = misfits(
-        reading.observations, received.name, measures=context.measures, gazetteer=context.gazetteer
-    )
+    file = InFile(received.name, _headed(reading).headed)
+    rows = misfits(reading.observations, file, measures=context.measures, gazetteer=context.gazetteer)
     return (*rows, *told)
+
+
+def _headed(reading: Reading) -> Reading:
+    """With how its file heads what was used, where the source says what it used."""
+    return reading if reading.used is None else replace(reading, headed=reading.used.headed)
 
 
 def _other_measures(reading: Reading) -> list[str]:

@@ -28,7 +28,7 @@ from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.reader_errors import what_it_says
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
-from tithing.sources.used import recognised, used_of
+from tithing.sources.used import in_file, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -154,7 +154,8 @@ def _figures(columns: Columns, context: Context, lookups: Lookups, figure: RowRe
 
 def _settled(found: list[StatedFigure], columns: Columns, context: Context) -> list[StatedFigure]:
     refuse_told_apart(columns, keyed(found, context.names), context)
-    kept, clashes = settle_duplicates(found, columns.table, context.names)
+    file = in_file(columns.table.file, [used_of(columns)])
+    kept, clashes = settle_duplicates(found, file, context.names)
     refuse_if_any(clashes)
     return kept
 
@@ -162,5 +163,4 @@ def _settled(found: list[StatedFigure], columns: Columns, context: Context) -> l
 def _problem(cells: NamedCells, error: Exception) -> Problem:
     what, change = what_it_says(error)
     column = (error.column if isinstance(error, Unclear) else "") or cells.asked
-    heading = cells.columns.heading(column) if column else ""
-    return cells.columns.table.problem(what, change, row=cells.row.number, column=heading)
+    return cells.columns.problem(what, change, row=cells.row.number, name=column)

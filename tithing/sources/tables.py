@@ -69,6 +69,10 @@ class ReceivedTable:
     def problem(self, what: str, change: str, *, row: int | None = None, column: str = "") -> Problem:
         return Problem(what, change, file=self.file, sheet=self.sheet, row=row, column=column)
 
+    def place(self, row: int | None = None) -> str:
+        """Where it is in a notice, in the words of a refusal: file, sheet and row."""
+        return self.problem("", "", row=row).place
+
 
 @dataclass(frozen=True)
 class ReceivedTables:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from tithing.inspection.find import shown
+from tithing.observations.headed import Headed, InFile
+from tithing.sources.as_headed import headed_by
 from tithing.sources.cells import text_of
 from tithing.sources.headings import Columns, simplify
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
@@ -54,6 +56,16 @@ class Used:
             return ()
         return {*self.columns.values(), *self.more}
 
+    @property
+    def headed(self) -> Headed | None:
+        """What its headings stand for; None where none is known by name."""
+        return headed_by(self.table, self.header, self.columns, self.more)
+
+
+def in_file(name: str, used: Iterable[Used]) -> InFile:
+    """The file, and how the sheets that were used are headed."""
+    return InFile(name, tuple(headed for each in used if (headed := each.headed) is not None))
+
 
 def used_of(
     columns: Columns,
@@ -86,6 +98,7 @@ class Recognised:
     sheets: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     texts: tuple[TextColumn, ...] = ()
+    headed: tuple[Headed, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -120,6 +133,7 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
         tuple(_called(sheet) for sheet in sheets if sheet not in read),
         tuple(chain.from_iterable(map(_Left.rows, left))),
         tuple(chain.from_iterable(map(_texts, by_sheet.values()))),
+        in_file("", by_sheet.values()).sheets,
     )
 
 

@@ -63,7 +63,8 @@ def test_a_list_that_says_no_place_is_told_to_add_the_ward(kind: str, tmp_path: 
 def test_two_missing_columns_are_told_at_once(tmp_path: Path) -> None:
     problems = problems_of(FLAT.without("measure").without("unit"), tmp_path, "csv")
 
-    assert {problem.column for problem in problems} == {"measure", "unit"}
+    missing = {problem.what.rpartition("and ")[2] for problem in problems}
+    assert missing == {'the column "measure" is missing', 'the column "unit" is missing'}
 
 
 @pytest.mark.parametrize("heading", ["measure", "indicator", "measure name"])
@@ -100,7 +101,7 @@ def test_what_is_near_to_nothing_is_told_what_there_is(tmp_path: Path) -> None:
 def test_an_extract_with_months_across_lacks_only_its_offences(tmp_path: Path) -> None:
     (problem,) = problems_of(EXTRACT.without("Offence"), tmp_path, "csv")
 
-    assert problem.column == "offence"
+    assert 'the column "offence" is missing' in problem.what
     assert "such as Shoplifting" in problem.change
 
 

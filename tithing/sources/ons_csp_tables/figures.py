@@ -106,7 +106,15 @@ def _entry(table: CspTable, row: CspRow, column: FigureColumn) -> StatedFigure:
     cell = row.cells[column.position]
     breakdown = f"place={row.place}" if row.place else ""
     base = StatedFigure(
-        column.measure.slug, "", column.period, None, column.measure.unit, breakdown, SUPPLIER, row=row.number
+        column.measure.slug,
+        "",
+        column.period,
+        None,
+        column.measure.unit,
+        breakdown,
+        SUPPLIER,
+        row=row.number,
+        sheet=table.sheet.sheet,
     )
     if marker := marker_of(cell):
         return replace(base, status=status_of_marker(table, marker), reason=reason_of(table, marker))
@@ -159,7 +167,7 @@ def miscoded(table: CspTable, gazetteer: Gazetteer) -> Iterator[str]:
     """Rows whose force code is not that of the force they name."""
     for row in table.rows():
         if not row.csp and force_of_row(row, gazetteer) != row.force:
-            where = f"{table.sheet.sheet.strip()}, row {row.number}"
+            where = table.sheet.place(row.number)
             yield f"{where}: {row.csp_name or row.force_name} has the code {row.force} and is taken by its name"
 
 

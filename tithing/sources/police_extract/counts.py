@@ -107,7 +107,7 @@ class SheetReader:
     def _told_if_far(self, area: Area) -> str:
         if self.context.gazetteer.is_far(area.code):
             said = f"the counts are for {area.name} ({area.code}), outside the partnership's force area"
-            self.notices.append(f"{self.layout.table.file}: {said}")
+            self.notices.append(f"{self.layout.table.place()}: {said}")
         return area.code
 
     def _area(self, row: ReceivedRow, on: date) -> str | None:
@@ -161,11 +161,12 @@ class SheetReader:
         except Unclear:
             return
         self.notices.append(
-            f"{self.layout.table.file}, row {row.number}: {what.measure.title} has no counts and was not read."
+            f"{self.layout.table.place(row.number)}: {what.measure.title} has no counts and was not read."
         )
 
     def _what(self, row: ReceivedRow) -> Counted | None:
-        column = "code" if self._text(row, "code") else "category"
+        by_code = self._text(row, "code") or "category" not in self.layout.columns.known
+        column = "code" if by_code else "category"
         words = (self._text(row, "code"), self._text(row, "category"), self._text(row, "subtype"))
         return self._attempt(row, column, lambda: self.offences.counted(*words))
 
@@ -290,8 +291,7 @@ class SheetReader:
             return None
 
     def _refuse(self, row: ReceivedRow, column: str, what: str, change: str) -> None:
-        heading = self.layout.columns.heading(column)
-        self.problems.append(self.layout.table.problem(what, change, row=row.number, column=heading))
+        self.problems.append(self.layout.columns.problem(what, change, row=row.number, name=column))
 
 
 def _pieces(title: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.sources.columns_beside_periods import nearly_periods
 from tithing.sources.excel_dates import turned_into_days
@@ -158,7 +158,7 @@ def _long(columns: Columns, totals: tuple[int, ...]) -> Layout | None:
     """In a long extract a column headed Total can only be the count."""
     if "count" not in columns.known and totals:
         known = {**columns.known, "count": totals[0]}
-        columns = Columns(columns.table, columns.header, known, columns.headings, columns.unused)
+        columns = replace(columns, known=known)
     return Layout(_plain(columns, {}, totals), {}, ()) if "count" in columns.known else None
 
 
@@ -171,4 +171,4 @@ def _plain(columns: Columns, periods: Mapping[int, Period], totals: tuple[int, .
         known.pop("count", None)
     used = {*known.values(), *periods, *totals}
     unused = tuple(each for index, each in enumerate(columns.headings) if each and index not in used)
-    return Columns(columns.table, columns.header, known, columns.headings, unused)
+    return replace(columns, known=known, unused=unused)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.headed import InFile
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.columns_beside_periods import beside_periods, nearly_periods
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
@@ -29,7 +30,7 @@ from tithing.sources.police_extract.settle import partial_codes, settle, total_n
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
-from tithing.sources.used import Used, cells_that, recognised, used_of
+from tithing.sources.used import Used, cells_that, in_file, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Status
@@ -94,7 +95,9 @@ def _reading(
         asked += [*split_questions(reader.layout.columns), *_beside_periods(reader.layout)]
         counts += found
         said += [*told, *reader.notices, *beside.told(), *reader.lookups.far_notices(name)]
-    entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
+    entries, clashes = settle(
+        counts, names=context.names, supplier=context.supplier, file=_file(name, layouts)
+    )
     refuse_if_any(problems + clashes)
     if not entries:
         raise Refused(
@@ -113,6 +116,11 @@ def _reading(
         ),
     )
     return reading, readers
+
+
+def _file(name: str, layouts: Iterable[Layout]) -> InFile:
+    """How each of its sheets heads what it counts."""
+    return in_file(name, (used_of(each.columns, more={*each.periods}) for each in layouts))
 
 
 def _beside_periods(layout: Layout) -> tuple[Question, ...]:
