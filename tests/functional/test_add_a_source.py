@@ -344,7 +344,9 @@ def test_a_reader_that_fails_at_no_row_is_refused_as_a_failure_of_its_own(tmp_pa
     with pytest.raises(Unforeseen) as refusal:
         brought(tmp_path, GOOD, read)
 
-    assert refusal.value.problems[0].what.startswith("its reader failed (KeyError at sources/noise_cases/read.py")
+    assert refusal.value.problems[0].what.startswith(
+        "its reader failed (KeyError at sources/noise_cases/read.py"
+    )
     assert refusal.value.problems[0].file == "noise.csv"
 
 

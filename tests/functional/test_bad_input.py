@@ -91,7 +91,7 @@ CASES = (
     Case(
         "renamed.csv",
         flat(head=HEAD.replace("value", "valeu")),
-        ("renamed.csv, row 1", '"value" is missing', '"valeu"'),
+        ('renamed.csv, row 1, column "valeu"', 'did you mean "value"?', "Head it"),
     ),
     Case(
         "12a.csv",

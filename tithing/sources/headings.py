@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from tithing.sources.cells import Unclear, text_of
 from tithing.sources.faults import must_be_named
+from tithing.sources.near_headings import NearHeading, near_headings
 from tithing.sources.periods import month_or_year, says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.numbered import numbered
@@ -137,24 +138,19 @@ def heading_problems(columns: Columns) -> list[Problem]:
 
 
 def missing_columns(columns: Columns, required: Mapping[str, str]) -> list[Problem]:
-    """Each required column that is not there; `required` gives what it should hold, in words."""
+    """Each required column that is not there, or the heading that is meant for it; `required` says what it should hold."""
+    missing = [name for name in required if name not in columns.known]
+    near = near_headings(columns, missing)
+    return [_missing(columns, name, required[name], near.get(name)) for name in missing]
+
+
+def _missing(columns: Columns, name: str, holds: str, near: NearHeading | None) -> Problem:
     row = columns.table.rows[columns.header].number
-    return [
-        columns.table.problem(
-            f'the column "{name}" is missing{_near(name, columns)}',
-            f'Add a column headed "{name}" with {holds}, or correct its heading',
-            row=row,
-        )
-        for name, holds in required.items()
-        if name not in columns.known
-    ]
-
-
-def _near(name: str, columns: Columns) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, [simplify(each).replace(" ", "_") for each in columns.unused], n=1)
-    return f' (there is a column "{near[0]}")' if near else ""
+    if near is not None:
+        change = f'Head it "{near.meant}" and send it again'
+        return columns.table.problem(near.what, change, row=row, column=near.heading)
+    change = f'Add a column headed "{name}" with {holds}, or correct its heading'
+    return columns.table.problem(f'the column "{name}" is missing', change, row=row)
 
 
 def ragged_problems(columns: Columns) -> list[Problem]:

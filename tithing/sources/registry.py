@@ -130,8 +130,15 @@ def what_is_missing(received: Received, sources: Sequence[SourceInfo]) -> tuple[
     if not near:
         return ()
     found, source = max(near, key=lambda pair: pair[0].has - len(pair[0].problems))
+    return tuple(_nearest_to(source, problem) for problem in found.problems)
+
+
+def _nearest_to(source: SourceInfo, problem: Problem) -> Problem:
+    """A question what a heading is meant for says enough by itself; of what is missing it is said for what."""
+    if problem.what.endswith("?"):
+        return problem
     start = f'no source recognises this file; it is nearest to "{source.title}"'
-    return tuple(replace(each, what=f"{start}, and {each.what}") for each in found.problems)
+    return replace(problem, what=f"{start}, and {problem.what}")
 
 
 def why_set_aside(received: Received, sources: Sequence[SourceInfo]) -> str:

@@ -58,7 +58,8 @@ class Problem:
         """The problem without its choices."""
         start = f"{self.place}: " if self.place else ""
         more = f"; the like of {numbered(self.more, 'more figure')}" if self.more else ""
-        return f"{start}{self.what}{more}. {self.change}".rstrip(". ") + "."
+        said = f"{self.what}{more}"
+        return f"{start}{said}{'' if said.endswith('?') else '.'} {self.change}".rstrip(". ") + "."
 
     def __str__(self) -> str:
         return " ".join([self.sentence, *(f"{choice};" for choice in self.choices)]).rstrip(";")

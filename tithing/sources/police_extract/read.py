@@ -15,7 +15,7 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
-from tithing.sources.nearly import Lacking, lacking
+from tithing.sources.nearly import Lacking, best_headed, lacking
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import (
     LONG_NAMES,
@@ -27,6 +27,7 @@ from tithing.sources.police_extract.layout import (
     nearly,
 )
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
+from tithing.sources.set_across import set_across, without_headings
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
@@ -44,10 +45,14 @@ def recognises(received: Received) -> bool:
 
 
 def lacks(received: Received) -> Lacking | None:
-    """The columns that an extract with some of them lacks; one with months across lacks its offences only."""
+    """The columns that an extract with some of them lacks; one with months across lacks its offences only, and one with
+    offences across is to be turned.
+    """
     tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
     across = [found for table in tables if (found := months_across(table)) is not None]
-    return across[0] if across else lacking(tables, LONG_NAMES, LONG_NEEDED)
+    turned = [found for each in best_headed(tables, LONG_NAMES) if (found := set_across(each)) is not None]
+    bare = [found for table in tables if (found := without_headings(table)) is not None]
+    return next(iter((*across, *turned, *bare)), None) or lacking(tables, LONG_NAMES, LONG_NEEDED)
 
 
 def read(received: Received, context: Context) -> Reading:
