@@ -22,6 +22,9 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _THOUSANDS, _ENDS_IN_FIGURE = re.compile(r"[0-9]{3}(?![0-9]).*"), re.compile(r"[0-9]$")
 _NUMBER = re.compile(r"[-+0-9.,\s]+")
 NOT_READ = ": not read: "  # before words that are quoted when a file comes, and are not kept with it
+_LINE = re.compile(
+    r'("(?:.*?)"|words that may be personal) \(row [0-9]+, (above the headings|below the figures)\)'
+)
 _LONGEST, _NAMED = 100, 5
 _WITHHELD = "words that may be personal"
 
@@ -82,6 +85,15 @@ class Around:
         asked = f"{says[:1].upper()}{says[1:]}, and the figures would be taken as {doubt}: are they?"
         figures = (("said", words.quoted), ("taken as", doubt))
         return Question("words_around_the_table", asked, figures, file=self.table.file, row=words.row)
+
+
+def lines_of(notice: str) -> list[tuple[str, str]]:
+    """The lines that `Around.told` quotes, each with where it stands.
+
+    >>> lines_of('a.csv: not read: "In thousands" (row 1, above the headings).')
+    [('"In thousands"', 'above the headings')]
+    """
+    return _LINE.findall(notice.rpartition(NOT_READ)[2])
 
 
 def around(

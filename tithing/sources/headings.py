@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from tithing.sources.cells import Unclear, text_of
-from tithing.sources.faults import must_be_named
 from tithing.sources.near_headings import NearHeading, near_headings
 from tithing.sources.periods import month_or_year, says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
@@ -58,9 +57,7 @@ class Columns:
         return self.table.problem(what, change, row=row, column=self.heading(name))
 
     def cell(self, row: ReceivedRow, name: str) -> ReceivedCell:
-        """The cell of a known column; "" where the file has no such column. Raises SourceFault for none of the source's names."""
-        if self.spellings and name not in self.spellings:
-            must_be_named([name], self.spellings, "the column")
+        """The cell of a known column; "" where the file has no such column."""
         index = self.known.get(name)
         return row.cells[index] if index is not None and index < len(row.cells) else ""
 

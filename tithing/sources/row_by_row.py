@@ -48,9 +48,9 @@ class NamedCells:
     asked: str = ""
 
     def __getitem__(self, name: str) -> ReceivedCell:
-        cell = self.columns.cell(self.row, name)
+        must_be_named([name], self.columns.spellings, "the column")
         self.asked = name
-        return cell
+        return self.columns.cell(self.row, name)
 
     def text(self, name: str) -> str:
         """The cell in words, without blanks around them; "" where it is empty."""

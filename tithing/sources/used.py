@@ -99,6 +99,7 @@ class Recognised:
     others: tuple[str, ...] = ()
     texts: tuple[TextColumn, ...] = ()
     headed: tuple[Headed, ...] = ()
+    of_figures: int = 0  # of the sheets that are not read, those that hold numbers above all
 
     @property
     def whole(self) -> bool:
@@ -127,19 +128,27 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
     by_sheet = {each.table.sheet: each for each in used}
     read = [sheet for sheet in sheets if sheet.sheet in by_sheet]
     left = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in read]
+    unread = [sheet for sheet in sheets if sheet not in read]
     return Recognised(
         tuple(table for each in left if (table := _kept(each.used)).rows),
         tuple(dict.fromkeys(chain.from_iterable(map(_Left.columns, left)))),
-        tuple(_called(sheet) for sheet in sheets if sheet not in read),
+        tuple(map(_called, unread)),
         tuple(chain.from_iterable(map(_Left.rows, left))),
         tuple(chain.from_iterable(map(_texts, by_sheet.values()))),
         in_file("", by_sheet.values()).sheets,
+        sum(map(_is_of_figures, unread)),
     )
 
 
 def everything(sheets: Sequence[ReceivedTable]) -> Recognised:
     """Every cell of these sheets, of a source that does not say what it uses."""
     return recognised(sheets, [Used(sheet, more=EVERY) for sheet in sheets])
+
+
+def _is_of_figures(sheet: ReceivedTable) -> bool:
+    """Whether most of its filled cells are numbers."""
+    filled = [cell for row in sheet.rows for cell in row.cells if cell != ""]
+    return 2 * sum(isinstance(cell, int | float) for cell in filled) > len(filled)
 
 
 def _called(sheet: ReceivedTable) -> str:
