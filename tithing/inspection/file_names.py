@@ -28,6 +28,9 @@ _YEAR = re.compile(
 _ABBREVIATED = frozenset(
     {"asb", "ward", "csp", "va", "vawg", "dv", "vap", "mosg"}
 )  # before or after a place, no name
+_HARDLY_A_NAME = frozenset(
+    {"house", "lodge", "court", "street", "road", "hospice", "school", "college", "centre"}
+)
 _BETWEEN_MONTHS = frozenset({"to", "and", "for", "in"})
 
 
@@ -53,10 +56,12 @@ def _in_piece(piece: str) -> str:
         if sure:
             return kind_of(sure[0].kind).called
     letters = " ".join(re.sub(r"[^\w' ,]|[0-9]", " ", _words_parted(parted)).split())
-    named = (
-        likeness(letters) is NameLikeness.WHOLE and not _are_months(letters) and not _is_of_a_place(letters)
-    )
+    named = likeness(letters) is NameLikeness.WHOLE and not _is_nobody(letters)
     return NAME if named else ""
+
+
+def _is_nobody(letters: str) -> bool:
+    return _are_months(letters) or _is_of_a_place(letters) or is_called_after(letters)
 
 
 def _words_parted(text: str) -> str:
@@ -80,6 +85,20 @@ def _is_of_a_place(text: str) -> bool:
         return True
     pairs = [*words, *(f"{one} {two}" for one, two in pairwise(words))]
     return any(word in _ABBREVIATED for word in words) and any(each in known_places() for each in pairs)
+
+
+def is_called_after(text: str) -> bool:
+    """Whether what looks like a name is a place's or a body's: "Victoria Ward", where a ward is called Victoria, "Grace House".
+
+    Ward, Hall and Church are family names too: before them the name of a place must stand, where a name of a file needs none.
+
+    >>> is_called_after("Victoria Ward"), is_called_after("Emma Ward"), is_called_after("Claire House Hospice")
+    (True, False, True)
+    """
+    words = [folded(word) for word in re.findall(r"[^\W\d_'’]+", text)]
+    if any(word in _HARDLY_A_NAME or word in bodies() for word in words[1:]):
+        return True
+    return len(words) > 1 and words[-1] in places() and " ".join(words[:-1]) in known_places()
 
 
 def _are_months(text: str) -> bool:
