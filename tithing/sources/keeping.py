@@ -10,6 +10,7 @@ from tithing.sources import extract, workbooks
 from tithing.sources.around_the_table import NOT_READ, lines_of
 from tithing.sources.contract import Kept, Reading, Received
 from tithing.sources.table_files import read_tables
+from tithing.sources.tables import refuse_if_any
 from tithing.sources.used import Recognised, everything
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import sheet_in_words
@@ -21,13 +22,14 @@ _SHORT = 40  # letters of what is quoted
 
 def kept_of(received: Received, reading: Reading, *, texts: Collection[str], whole: bool) -> Kept:
     """What is kept of a file that was read. `texts` are the columns of free text that its source needs; `whole` says that
-    it refuses every column it does not read.
+    it refuses every column it does not read. Raises Refused for a cell that was used and holds a formula.
     """
     is_package = workbooks.looks_like_one(received.path)
     used = reading.used
     if used is None and (whole or not is_package):
         return Kept()
     wanted = used if used is not None else everything(read_tables(received).sheets)
+    refuse_if_any([*wanted.calculated])
     kept = wanted.keeping(texts)
     if kept.whole and not (is_package and not is_bare(received.path)):
         return Kept()
@@ -112,6 +114,11 @@ def _left(kept: Recognised) -> Iterator[str]:
         yield f"{_noun('column', kept.columns)} {_named(kept.columns)}"
     if kept.sheets:
         yield _sheets(kept)
+    if kept.calculated_beside:
+        yield (
+            numbered(kept.calculated_beside, "formula or error in a cell", "formulas or errors in cells")
+            + " not used"
+        )
 
 
 def _sheets(kept: Recognised) -> str:

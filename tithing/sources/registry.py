@@ -17,6 +17,7 @@ from tithing.observations.socket import all_fit, misfits, unknown_measures
 from tithing.sources.about import TEXTS, read_about
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.faults import SOURCES, blaming_the_source, module_of
+from tithing.sources.formulas import told_of_formulas
 from tithing.sources.keeping import kept_of
 from tithing.sources.nearly import Lacking
 from tithing.sources.reader_errors import in_words
@@ -87,7 +88,10 @@ class SourceInfo:
         return [self._with_kept(*pair) for pair in zip(received, readings, strict=True)]
 
     def _read(self, received: Received, context: Context) -> Reading:
-        reading: Reading = self.module.read(received, context)
+        try:
+            reading: Reading = self.module.read(received, context)
+        except Refused as refusal:
+            raise Refused(*told_of_formulas(received, refusal.problems)) from refusal
         return self._with_kept(received, reading)
 
     def _with_kept(self, received: Received, reading: Reading) -> Reading:

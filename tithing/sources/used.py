@@ -17,6 +17,7 @@ from tithing.sources.cells import text_of
 from tithing.sources.headings import Columns, simplify
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.problems import Problem
 
 EVERY = frozenset(range(16_384))  # as many columns as a sheet has
 FREE_TEXT = frozenset(
@@ -100,6 +101,8 @@ class Recognised:
     texts: tuple[TextColumn, ...] = ()
     headed: tuple[Headed, ...] = ()
     of_figures: int = 0  # of the sheets that are not read, those that hold numbers above all
+    calculated: tuple[Problem, ...] = ()  # cells that were used and hold a formula or an error
+    calculated_beside: int = 0  # such cells of the same sheets that were not used
 
     @property
     def whole(self) -> bool:
@@ -137,12 +140,25 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
         tuple(chain.from_iterable(map(_texts, by_sheet.values()))),
         in_file("", by_sheet.values()).sheets,
         sum(map(_is_of_figures, unread)),
+        tuple(chain.from_iterable(map(_calculated, by_sheet.values()))),
+        sum(len(each.table.calculated) - len(_calculated(each)) for each in by_sheet.values()),
     )
 
 
 def everything(sheets: Sequence[ReceivedTable]) -> Recognised:
     """Every cell of these sheets, of a source that does not say what it uses."""
     return recognised(sheets, [Used(sheet, more=EVERY) for sheet in sheets])
+
+
+def _calculated(used: Used) -> list[Problem]:
+    """The cells of a sheet that were used and hold a formula or an error, those of a row that seemed empty included."""
+    heads = used.table.rows[used.header].number if 0 <= used.header < len(used.table.rows) else 0
+    columns = {*used.columns.values(), *used.more}
+    return [
+        problem
+        for (row, at), problem in used.table.calculated.items()
+        if (at in columns and row >= heads and row not in used.without) or (row, at) in used.cells
+    ]
 
 
 def _is_of_figures(sheet: ReceivedTable) -> bool:

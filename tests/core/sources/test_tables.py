@@ -11,7 +11,8 @@ import pytest
 from tests.core.sources.building import received, xlsx
 from tithing.sources.table_files import peek, read_tables, why_unreadable
 from tithing.sources.tables import column_letters
-from tithing.vocabulary.problems import Refused
+from tithing.sources.used import everything
+from tithing.vocabulary.problems import Problem, Refused, alike_as_one
 
 HEAD = b"a,b\n"
 
@@ -103,13 +104,19 @@ def add_part(path: Path, part: str, content: bytes) -> Path:
 
 
 def problems_of(path: Path) -> list[tuple[int | None, str, str]]:
-    return [(each.row, each.column, each.what) for each in why_unreadable(received(path))]
+    return [(each.row, each.column, each.what) for each in wrong_in(path)]
+
+
+def wrong_in(path: Path) -> tuple[Problem, ...]:
+    """Why it cannot be read, or which of its cells nobody may use."""
+    file = received(path)
+    return why_unreadable(file) or everything(read_tables(file).sheets).calculated
 
 
 def test_a_formula_is_refused_with_its_cell(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, "=A2*2"], [2, "=SUM(A2:A3)"]])
 
-    [problem] = why_unreadable(received(path))
+    [problem] = alike_as_one(wrong_in(path))
     assert problem.what == "the cell holds a formula"
     assert problem.place == 'f.xlsx, sheet "Sheet1", rows 2 and 3, column "b"'
 

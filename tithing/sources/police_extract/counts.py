@@ -68,6 +68,7 @@ class SheetReader:
         default_factory=dict
     )  # row -> column -> number, wide sheets only
     notes: set[int] = field(default_factory=set)  # rows that are a line of words
+    calculated: set[int] = field(default_factory=set)  # rows of totals that the sheet works out itself
 
     def __post_init__(self) -> None:
         self.lookups = Lookups(self.context)
@@ -123,7 +124,10 @@ class SheetReader:
 
     def _row(self, row: ReceivedRow) -> Iterator[Count]:
         if self._is_total(row):
-            self._keep_totals(row)
+            if self._is_calculated(row):
+                self.calculated.add(row.number)
+            else:
+                self._keep_totals(row)
             return
         if self._is_note(row):
             self.notes.add(row.number)
@@ -146,6 +150,9 @@ class SheetReader:
     def _is_total(self, row: ReceivedRow) -> bool:
         said = [simplify(self._text(row, name)) for name in ("code", "category", "subtype", "area")]
         return any(word in TOTAL_WORDS for word in said)
+
+    def _is_calculated(self, row: ReceivedRow) -> bool:
+        return any((row.number, at) in self.layout.table.calculated for at in range(len(row.cells)))
 
     def _is_note(self, row: ReceivedRow) -> bool:
         """A line of words below the table ("Source: crime system") has nothing under the counts."""

@@ -145,13 +145,20 @@ def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...
         return None
     totals = tuple(index for index, cell in enumerate(cells) if simplify(cell) in TOTAL_WORDS)
     if periods:
-        return Layout(_plain(columns, periods, totals), periods, totals)
+        stated = tuple(at for at in totals if not _is_calculated(table, header, at))
+        return Layout(_plain(columns, periods, stated), periods, stated)
     if "period" in columns.known and {"count", *(() if not totals else ("total",))} & {
         *columns.known,
         "total",
     }:
         return _long(columns, totals)
     return None
+
+
+def _is_calculated(table: ReceivedTable, header: int, column: int) -> bool:
+    """Whether a column of totals holds formulas: what the sheet works out itself says nothing of whether the counts are right."""
+    first = table.rows[header].number
+    return any(at == column and row > first for row, at in table.calculated)
 
 
 def _long(columns: Columns, totals: tuple[int, ...]) -> Layout | None:

@@ -77,7 +77,12 @@ def _used_by(reader: SheetReader, whole: ReceivedTable) -> Used:
     """The columns of counts and what they are of, without notes, and the title that says the area."""
     layout = reader.layout
     above = cells_that(layout.table.rows[: layout.columns.header], {reader.title} - {""})
-    used = used_of(layout.columns, more={*layout.periods, *layout.totals}, cells=above, without=reader.notes)
+    used = used_of(
+        layout.columns,
+        more={*layout.periods, *layout.totals},
+        cells=above,
+        without=reader.notes | reader.calculated,
+    )
     joined = only_the_row_above(whole)
     return replace(used, as_one={row.number for row in joined.rows} if joined else ())
 
@@ -110,7 +115,7 @@ def _reading(
         )
     reading = Reading(
         source="police_extract",
-        rows=sum(len(reader.layout.columns.body) - len(reader.notes) for reader in readers),
+        rows=sum(len(each.layout.columns.body) - len(each.notes | each.calculated) for each in readers),
         observations=frame_of(entries),
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
