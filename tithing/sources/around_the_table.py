@@ -15,7 +15,6 @@ from tithing.places.gazetteer import Gazetteer
 from tithing.sources.cells import text_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.sources.words_that_matter import TakenAs, in_doubt
-from tithing.vocabulary.problems import sheet_in_words
 from tithing.vocabulary.questions import Question
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -80,11 +79,16 @@ class Around:
 
     def _question(self, words: WordsAround, doubt: str) -> Question:
         says = f"{words.where} says {words.quoted}"
-        if self.table.sheet and words.row is not None:
-            says = f"{says} ({sheet_in_words(self.table.sheet)})"
         asked = f"{says[:1].upper()}{says[1:]}, and the figures would be taken as {doubt}: are they?"
         figures = (("said", words.quoted), ("taken as", doubt))
-        return Question("words_around_the_table", asked, figures, file=self.table.file, row=words.row)
+        return Question(
+            "words_around_the_table",
+            asked,
+            figures,
+            file=self.table.file,
+            row=words.row,
+            sheet=self.table.sheet,
+        )
 
 
 def lines_of(notice: str) -> list[tuple[str, str]]:

@@ -236,7 +236,7 @@ def _draft(book: Book, private: Path, entry: Entry, taken: Taken) -> Draft:
     if reading.commentary:
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
-    questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
+    questions = one_of_a_kind(_placed(each, entry, reading) for each in reading.questions)
     return Draft(
         whole,
         taken.item,
@@ -248,6 +248,12 @@ def _draft(book: Book, private: Path, entry: Entry, taken: Taken) -> Draft:
         taken.not_kept,
         reading.headed,
     )
+
+
+def _placed(question: Question, entry: Entry, reading: Reading) -> Question:
+    """With its file, and of a row the sheet, where figures came from one alone."""
+    sheet = reading.headed[0].sheet if question.row and len(reading.headed) == 1 else ""
+    return replace(question, file=question.file or entry.name, sheet=question.sheet or sheet)
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:

@@ -168,7 +168,9 @@ def _far(layout: Layout) -> Question:
     words = f"Are the columns headed {', '.join(said)} of {months}? That is years from the other columns."
     figures = tuple(("heading", heading) for heading in said)
     row = layout.table.rows[layout.columns.header].number
-    return Question("month_far_from_the_rest", words, figures, file=layout.table.file, row=row)
+    return Question(
+        "month_far_from_the_rest", words, figures, file=layout.table.file, row=row, sheet=layout.table.sheet
+    )
 
 
 def _used(sheets: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> list[Layout]:
