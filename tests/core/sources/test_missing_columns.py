@@ -48,7 +48,7 @@ def test_the_missing_column_is_named_with_what_to_write(
 
     called = CALLED.get(heading, heading.replace("\n", " ")).lower()
     assert problems
-    assert any(called in f"{problem.column} {problem.what}".lower() for problem in problems)
+    assert any(called in f"{problem.what} {problem.change}".lower() for problem in problems)
     assert all(problem.change for problem in problems)
 
 

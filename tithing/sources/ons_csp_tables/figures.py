@@ -56,7 +56,7 @@ def columns_of(table: CspTable, context: Context) -> tuple[list[FigureColumn], l
             )
             row = table.sheet.rows[table.header].number
             what = "no measure is known for this heading"
-            problems.append(table.sheet.problem(what, change, row=row, column=heading))
+            problems.append(table.sheet.problem(what, change, row=row, column=table.written(position)))
     return columns, problems
 
 
@@ -95,7 +95,9 @@ def entries_of(
             except Unclear as unclear:
                 change = "Use the workbook as it was downloaded"
                 problems.append(
-                    table.sheet.problem(str(unclear), change, row=row.number, column=column.heading)
+                    table.sheet.problem(
+                        str(unclear), change, row=row.number, column=table.written(column.position)
+                    )
                 )
                 continue
             entries += (replace(found, area=area) for area in areas)
@@ -179,5 +181,5 @@ def unknown_csps(table: CspTable, gazetteer: Gazetteer) -> Iterator[str]:
 def _no_area(table: CspTable, row: CspRow) -> Problem:
     code = row.csp or row.force
     what = f'"{code}" is no code of a CSP or a police force area'
-    column = IDENTITY[2] if row.csp else IDENTITY[0]
+    column = table.written(table.column(IDENTITY[2] if row.csp else IDENTITY[0]))
     return table.sheet.problem(what, "Use the workbook as it was downloaded", row=row.number, column=column)
