@@ -71,6 +71,17 @@ class Gazetteer:
             self._found[asked] = self._search(name_or_code.strip(), on)
         return self._found[asked]
 
+    def knows(self, name_or_code: str) -> bool:
+        """Whether any area is called so, which of several it may be: asked of many words, for none is looked for what is near.
+
+        >>> load_gazetteer().knows("Victoria ward"), load_gazetteer().knows("Seeton")
+        (True, False)
+        """
+        try:
+            return self._met(name_or_code.strip(), None) is not None
+        except UnknownArea:  # several
+            return True
+
     # -- what lies in what --------------------------------------------------------------------
 
     def children(self, code: str, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
@@ -307,6 +318,13 @@ class Gazetteer:
         return {}  # a file of returns asks for the same few names thousands of times
 
     def _search(self, text: str, on: date | None) -> Area:
+        found = self._met(text, on)
+        if found is None:
+            raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+        return found
+
+    def _met(self, text: str, on: date | None) -> Area | None:
+        """The area called so. Raises UnknownArea where several are."""
         if (place := self._look_up(text.upper())) is not None:
             return place.area
         meant = readings(text)
@@ -317,7 +335,7 @@ class Gazetteer:
             for reading in meant:
                 if (area := find(reading, text, on)) is not None:
                     return area
-        raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+        return None
 
     def _large_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
         if written.name in self.other_names and written.kind is None:

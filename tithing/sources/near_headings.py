@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CLOSE = 0.75  # "aera" is that close to "area", and "council" is less to "count"
 _SHORTEST = 3  # letters
 _LOOKED_AT = 5  # cells under a heading
+_MOST = 50  # headings: a table that has more columns is none that was nearly right
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _closest_first(columns: Columns, names: Sequence[str]) -> list[tuple[str, Ne
     close = [
         (closeness, name, NearHeading(heading, spelling, f'"{heading}" is no heading that is known'))
         for name in names
-        for heading in columns.unused
+        for heading in columns.unused[:_MOST]
         for spelling in columns.spellings.get(name, (name,))
         if (closeness := _closeness(heading, spelling)) >= _CLOSE
     ]
@@ -84,7 +85,7 @@ def _by_its_cells(columns: Columns, name: str, taken: Collection[str]) -> NearHe
     called, holds = _HOLDS.get(name, ("", None))
     if holds is None:
         return None
-    free = [heading for heading in columns.unused if heading not in taken]
+    free = [heading for heading in columns.unused[:_MOST] if heading not in taken]
     found = [heading for heading in free if _all_hold(columns, heading, holds)]
     if len(found) != 1:
         return None
@@ -103,11 +104,7 @@ def is_period(cell: ReceivedCell) -> bool:
 
 
 def _is_place(cell: ReceivedCell) -> bool:
-    try:
-        load_gazetteer().find(text_of(cell))
-    except LookupError:
-        return False
-    return True
+    return load_gazetteer().knows(text_of(cell))
 
 
 def is_number(cell: ReceivedCell) -> bool:

@@ -15,6 +15,7 @@ from tithing.sources.tables import ReceivedTable
 from tithing.vocabulary.numbered import listed
 
 _FEWEST = 2  # headings of a kind before they are held to stand across
+_MOST = 50  # headings that are looked at
 _NAMED = 2
 _MAPPED = "or keep it as it is and have its columns matched once, with tithing map FILE"
 _TURN = (
@@ -49,9 +50,10 @@ def _told(columns: Columns, across: Sequence[str], kind: str, change: str) -> La
 
 def _those(columns: Columns, holds: Callable[[str], bool]) -> Sequence[str]:
     """The headings of a kind: two are enough, or one where every column beside those that are known is of numbers."""
-    found = [each for each in columns.unused if holds(each)]
-    counts = [each for each in columns.unused if _holds_numbers(columns, each)]
-    enough = len(found) >= _FEWEST or (found and len(columns.unused) == len(counts) >= _FEWEST)
+    looked_at = columns.unused[:_MOST]
+    found = [each for each in looked_at if holds(each)]
+    counts = [each for each in looked_at if _holds_numbers(columns, each)]
+    enough = len(found) >= _FEWEST or (found and len(looked_at) == len(counts) >= _FEWEST)
     return found if enough else ()
 
 
@@ -80,18 +82,18 @@ def _measures() -> Measures:
 
 
 def _is_offence(heading: str) -> bool:
-    return _finds(_measures().find, heading)
-
-
-def _is_area(heading: str) -> bool:
-    return _finds(load_gazetteer().find, heading)
-
-
-def _finds(find: Callable[[str], object], heading: str) -> bool:
-    if not any(map(str.isalpha, heading)) or is_period(heading):
+    if not _is_words(heading):
         return False
     try:
-        find(heading)
+        _measures().find(heading)
     except LookupError:
         return False
     return True
+
+
+def _is_area(heading: str) -> bool:
+    return _is_words(heading) and load_gazetteer().knows(heading)
+
+
+def _is_words(heading: str) -> bool:
+    return any(map(str.isalpha, heading)) and not is_period(heading)
