@@ -105,8 +105,8 @@ def test_the_file_of_the_page_is_the_one_it_shows() -> None:
         ("Hartlepool,2024-25Q1,<5", "Noise cases", "withheld", "Leave the row out"),
         ("Hartlepool,2024-25Q1,12a", "Noise cases", '"12a" is not a number', "Write digits only"),
         ("Hartlepool,2024-25Q1", "Quarter", "the row has 2 cells", "cut short"),
-        ("Hartlepool,2029-30Q1,4", "period", "has not begun", "Correct the period"),
-        ("Hartlepool,2024-25Q1,14.5", "value", "a count with a fraction", "Write a whole number"),
+        ("Hartlepool,2029-30Q1,4", "Quarter", "has not begun", "Correct the period"),
+        ("Hartlepool,2024-25Q1,14.5", "Noise cases", "a count with a fraction", "Write a whole number"),
     ],
 )
 def test_a_row_that_the_page_s_source_cannot_read_is_refused_with_its_place(
@@ -125,13 +125,109 @@ def test_every_row_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
     assert [each.row for each in refused(tmp_path, f"{HEAD}\n{rows}\n")] == [2, 3, 4, 5]
 
 
-def test_a_misspelt_measure_names_the_nearest(tmp_path: Path) -> None:
-    read = blocks_of_page()[1].replace('"noise_complaints"', '"noise_complaint"')
+# -- what is wrong with the source, and not with the file --------------------------------------------
 
-    [problem] = refused(tmp_path, GOOD, read)
 
-    assert problem.place == "noise.csv, rows 2 and 3"
-    assert "oise complaints" in problem.what
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [
+        ('"noise_complaints"', '"noise_complaint"', 'no measure is called "noise_complaint"; the nearest'),
+        ('"count"', '"cuont"', '"cuont" is not a unit'),
+        ('row["period"]', 'row["perod"]', 'the column "perod" is no name of NAMES (did you mean "period"?)'),
+        ('row.text("area")', 'row.text("aera")', '"aera" is no name of NAMES (did you mean "area"?)'),
+        ('row.text("area")', '"Hartlepol"', 'no area is called "Hartlepol"'),
+        ("period.end", "period.ned", "AttributeError: 'Period' object has no attribute 'ned'"),
+        ("number_of(row", "number_off(row", "NameError: name 'number_off' is not defined"),
+        ("measure.unit)", "measure.unit, repotr=1)", "TypeError: "),
+        ("NAMES, figure_of)", 'NAMES, figure_of, needed=("vlaue",))', '(did you mean "value"?)'),
+        ("NAMES, figure_of)", 'NAMES, figure_of, dates=("perod",))', '(did you mean "period"?)'),
+        ("(received, NAMES)", '(received, NAMES, ("vlaue",))', '(did you mean "value"?)'),
+        ("import number_of", "import number_off", "cannot be loaded (ImportError: cannot import name"),
+        ("row: NamedCells)", "row: NamedCells", "cannot be loaded (SyntaxError: "),
+    ],
+)
+def test_a_word_of_the_source_that_stands_for_nothing_is_told_at_its_line(
+    tmp_path: Path, right: str, wrong: str, what: str
+) -> None:
+    code = blocks_of_page()[1].replace(right, wrong, 1)
+    lines = [number for number, line in enumerate(code.splitlines(), 1) if wrong.split("(")[-1] in line]
+
+    [problem] = refused_by(tmp_path, (*source_of(tmp_path, code), *list_sources()))
+
+    assert re.fullmatch(r"sources/noise_cases/read\.py, line [0-9]+", problem.file)
+    assert int(problem.file.rpartition(" ")[2]) in lines
+    assert what in problem.what
+    assert str(tmp_path) not in problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [
+        ("title", "tittle", '"tittle" is no key of a source (did you mean "title"?)'),
+        ("reader_version", "reader_versoin", '(did you mean "reader_version"?)'),
+        ("expects", "keep_text", '(did you mean "keeps_text"?)'),
+        ('"1"', "1", '"reader_version" must be text in quotation marks'),
+        ("expects", 'keeps = "hole"\nexpects', '"keeps" is "hole" (did you mean "whole"?)'),
+        ('title = "', "title = ", "it is not TOML that can be read"),
+    ],
+)
+def test_a_misspelt_word_of_about_toml_is_told_with_the_one_that_is_near(
+    tmp_path: Path, right: str, wrong: str, what: str
+) -> None:
+    about = tmp_path / "sources" / "noise_cases" / "about.toml"
+    source_of(tmp_path)
+    about.write_text(about.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+
+    problems = refused_by(tmp_path, list_sources(tmp_path / "sources"))
+
+    assert {problem.file for problem in problems} == {"sources/noise_cases/about.toml"}
+    assert any(what in problem.what for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("named", "near"), [("recognises", "recognizes"), ("read", "raed")], ids=["recognises", "read"]
+)
+def test_a_source_without_one_of_its_functions_is_told_which(tmp_path: Path, named: str, near: str) -> None:
+    code = blocks_of_page()[1].replace(f"def {named}(", f"def {near}(")
+
+    [problem] = refused_by(tmp_path, source_of(tmp_path, code))
+
+    assert problem.what == f'the source "noise_cases" has no function "{named}" (there is "{near}")'
+
+
+def test_while_one_source_cannot_be_loaded_a_file_is_read_by_another_only_where_that_is_named(
+    tmp_path: Path,
+) -> None:
+    sources = (*source_of(tmp_path, "def recognises(received:\n"), *list_sources())
+    flat = "measure,area,period,value,unit\nNoise complaints,Hartlepool,2024-25Q1,41,count\n"
+
+    [problem] = refused_by(tmp_path, sources, flat)
+    (entry,) = import_from(tmp_path, sources, flat, source="flat_observations").taken
+
+    assert problem.file == "sources/noise_cases/read.py, line 1"
+    assert "--source NAME" in problem.change
+    assert entry.source == "flat_observations"
+
+
+def test_a_measure_that_a_reader_gives_and_no_column_says_is_told_of_the_source(tmp_path: Path) -> None:
+    code = blocks_of_page()[1].replace("StatedFigure(measure.slug", 'StatedFigure("noise_complaint"')
+
+    [problem] = refused(tmp_path, GOOD, code)
+
+    assert problem.what.startswith('the source noise_cases gives it: no measure is called "noise_complaint"')
+
+
+def refused_by(folder: Path, sources: Sequence[SourceInfo], content: str = GOOD) -> tuple[Problem, ...]:
+    with pytest.raises(Refused) as refusal:
+        import_from(folder, sources, content)
+    return refusal.value.problems
+
+
+def import_from(folder: Path, sources: Sequence[SourceInfo], content: str, **said: str) -> ImportReport:
+    path = folder / "noise.csv"
+    path.write_text(content, encoding="utf-8")
+    book = book_in(folder)
+    return import_files(book, [path], now=NOW, released=date(2025, 6, 1), sources=sources, **said)
 
 
 def test_a_count_below_nought_is_asked_about(tmp_path: Path) -> None:
@@ -187,11 +283,36 @@ BY_CELL = "area = context.gazetteer.find(row.cells[0]).code"
             "there is no number",
         ),
         (BY_NAME, 'value = number_of(columns.cell(row, "value"))', "Hartlepool,soon,4", "soon"),
-        (BY_NAME, 'value = float(columns.text(row, "value"))', "Hartlepool,2024-25Q1,", "(ValueError)"),
-        (BY_CELL, "value = float(row.cells[2])", "Hartlepool,2024-25Q1", "(IndexError)"),
-        (BY_CELL, "value = {'1': 1.0}[row.cells[2]]", "Hartlepool,2024-25Q1,7", "(KeyError)"),
-        (BY_CELL, "value = 1 / int(row.cells[2])", "Hartlepool,2024-25Q1,0", "(ZeroDivisionError)"),
-        (BY_CELL, "value = row.cells[2].year", "Hartlepool,2024-25Q1,0", "(AttributeError)"),
+        (
+            BY_NAME,
+            'value = float(columns.text(row, "value"))',
+            "Hartlepool,2024-25Q1,",
+            "(ValueError at sources/noise_cases/read.py, line ",
+        ),
+        (
+            BY_CELL,
+            "value = float(row.cells[2])",
+            "Hartlepool,2024-25Q1",
+            "(IndexError at sources/noise_cases/read.py, line ",
+        ),
+        (
+            BY_CELL,
+            "value = {'1': 1.0}[row.cells[2]]",
+            "Hartlepool,2024-25Q1,7",
+            "(KeyError at sources/noise_cases/read.py, line ",
+        ),
+        (
+            BY_CELL,
+            "value = 1 / int(row.cells[2])",
+            "Hartlepool,2024-25Q1,0",
+            "(ZeroDivisionError at sources/noise_cases/read.py, line ",
+        ),
+        (
+            BY_CELL,
+            "value = row.cells[2].year",
+            "Hartlepool,2024-25Q1,0",
+            "(AttributeError at sources/noise_cases/read.py, line ",
+        ),
     ],
 )
 def test_a_reader_that_walks_the_rows_itself_is_refused_at_the_row_it_stumbles_over(
@@ -223,7 +344,9 @@ def test_a_reader_that_fails_at_no_row_is_refused_as_a_failure_of_its_own(tmp_pa
     with pytest.raises(Unforeseen) as refusal:
         brought(tmp_path, GOOD, read)
 
-    assert refusal.value.problems[0].what == "its reader failed (KeyError)"
+    assert refusal.value.problems[0].what.startswith(
+        "its reader failed (KeyError at sources/noise_cases/read.py"
+    )
     assert refusal.value.problems[0].file == "noise.csv"
 
 

@@ -91,7 +91,7 @@ CASES = (
     Case(
         "renamed.csv",
         flat(head=HEAD.replace("value", "valeu")),
-        ("renamed.csv, row 1", '"value" is missing', '"valeu"'),
+        ('renamed.csv, row 1, column "valeu"', 'did you mean "value"?', "Head it"),
     ),
     Case(
         "12a.csv",
@@ -191,7 +191,7 @@ CASES = (
     Case(
         "formulas.xlsx",
         formulas,
-        ('formulas.xlsx, sheet Sheet1, row 2, column "value"', "the cell holds a formula", "paste values"),
+        ('formulas.xlsx, sheet "Sheet1", row 2, column "value"', "the cell holds a formula", "paste values"),
     ),
     Case("macros.xlsx", macros, ("macros.xlsx", "macros", "without macros")),
     Case(

@@ -82,8 +82,7 @@ def _asked(questions: Sequence[Question]) -> list[str]:
 
 
 def _where(question: Question) -> str:
-    row = f", row {question.row}" if question.row is not None else ""
-    return f"{question.file}{row}: " if question.file else ""
+    return f"{question.place}: " if question.file else ""
 
 
 def _taken(entries: Sequence[Entry]) -> list[str]:

@@ -32,6 +32,9 @@ _ABBREVIATED = frozenset(
 _OF_THE_POLICE = re.compile(
     r"20[0-9]{2}-[01][0-9]-([a-z-]+)-(?:street|outcomes|stop-and-search)\.csv(?:\.gz)?"
 )  # as data.police.uk names them
+_HARDLY_A_NAME = frozenset(
+    {"house", "lodge", "court", "street", "road", "hospice", "school", "college", "centre"}
+)
 _BETWEEN_MONTHS = frozenset({"to", "and", "for", "in"})
 
 
@@ -57,9 +60,7 @@ def _in_piece(piece: str) -> str:
         if sure:
             return kind_of(sure[0].kind).called
     letters = " ".join(re.sub(r"[^\w' ,]|[0-9]", " ", _words_parted(parted)).split())
-    named = (
-        likeness(letters) is NameLikeness.WHOLE and not _are_months(letters) and not _is_of_a_place(letters)
-    )
+    named = likeness(letters) is NameLikeness.WHOLE and not _is_nobody(letters)
     return NAME if named else ""
 
 
@@ -67,6 +68,10 @@ def _is_of_the_police(piece: str) -> bool:
     """Whether it is called as every police force's file is; most that arrives is, and the rest takes long to load."""
     named = _OF_THE_POLICE.fullmatch(piece)
     return named is not None and any(named[1] == force.slug for force in forces())
+
+
+def _is_nobody(letters: str) -> bool:
+    return _are_months(letters) or _is_of_a_place(letters) or is_called_after(letters)
 
 
 def _words_parted(text: str) -> str:
@@ -90,6 +95,20 @@ def _is_of_a_place(text: str) -> bool:
         return True
     pairs = [*words, *(f"{one} {two}" for one, two in pairwise(words))]
     return any(word in _ABBREVIATED for word in words) and any(each in known_places() for each in pairs)
+
+
+def is_called_after(text: str) -> bool:
+    """Whether what looks like a name is a place's or a body's: "Victoria Ward", where a ward is called Victoria, "Grace House".
+
+    Ward, Hall and Church are family names too: before them the name of a place must stand, where a name of a file needs none.
+
+    >>> is_called_after("Victoria Ward"), is_called_after("Emma Ward"), is_called_after("Claire House Hospice")
+    (True, False, True)
+    """
+    words = [folded(word) for word in re.findall(r"[^\W\d_'’]+", text)]
+    if any(word in _HARDLY_A_NAME or word in bodies() for word in words[1:]):
+        return True
+    return len(words) > 1 and words[-1] in places() and " ".join(words[:-1]) in known_places()
 
 
 def _are_months(text: str) -> bool:

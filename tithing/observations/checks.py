@@ -7,11 +7,13 @@ kept once. A value that differs from one the book has needs releases that say wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.given_twice import Given, differ_in, in_rows, two_sayings
+from tithing.observations.headed import SHEET, Headed, InFile
 from tithing.observations.released import Released
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
@@ -21,7 +23,9 @@ from tithing.vocabulary.problems import Problem
 ORDER_UNKNOWN = "order of releases"  # a kind of problem: one release, stated, mends all of a file
 
 
-def once_each(frame: Any, name: str, names: FigureNames) -> tuple[Any, tuple[Problem, ...], tuple[str, ...]]:
+def once_each(
+    frame: Any, file: InFile, names: FigureNames
+) -> tuple[Any, tuple[Problem, ...], tuple[str, ...]]:
     """(the frame with each key once, problems, notices). A frame counted from incidents repeats no key."""
     import narwhals as nw
 
@@ -31,28 +35,32 @@ def once_each(frame: Any, name: str, names: FigureNames) -> tuple[Any, tuple[Pro
     twice = rows.filter(rows.select(*KEY).is_duplicated()).sort(*KEY, "row")
     if not len(twice):
         return frame, (), ()
-    problems = _given_twice(twice.rows(named=True), name, names)
+    problems = _given_twice(twice.rows(named=True), file, names)
     once = rows.sort("row").unique(subset=list(KEY), keep="first", maintain_order=True)
     again = numbered(len(rows) - len(once), "row")
-    notice = f"{name}: {again} repeated another row exactly, and each was kept once"
+    notice = f"{file.name}: {again} repeated another row exactly, and each was kept once"
     return nw.to_native(once), problems, () if problems else (notice,)
 
 
-def _given_twice(rows: Sequence[dict[str, Any]], name: str, names: FigureNames) -> tuple[Problem, ...]:
+def _given_twice(rows: Sequence[dict[str, Any]], file: InFile, names: FigureNames) -> tuple[Problem, ...]:
     first: dict[tuple[str, ...], dict[str, Any]] = {}
     problems: list[Problem] = []
     for row in rows:
         before = first.setdefault(_key(row), row)
-        if _said(before) != _said(row):
+        one, other = given_by_row(before), given_by_row(row)
+        column = differ_in(one, other)
+        if column not in ("", "status") or (column and row["value"] is None):
             figure = names.of_row(row)
-            what = (
-                f"{figure} is given twice: {_words(before)} in row {before['row']} "
-                f"and {_words(row)} in row {row['row']}"
-            )
-            change = "Keep the right one and take the other out"
-            kind = f"two values in rows {before['row']} and {row['row']}"
-            problems.append(Problem(what, change, file=name, row=row["row"], figure=figure, kind=kind))
+            where = in_rows(one, other)
+            what = f"{where} give the same figure ({figure}) {two_sayings(one, other)}"
+            change = "Keep the right one and delete the other"
+            problems.append(file.problem(what, change, column, [row], figure=figure, kind=f"two of {where}"))
     return tuple(problems)
+
+
+def given_by_row(row: dict[str, Any]) -> Given:
+    """What a row of a frame says, to be held against another."""
+    return Given(row["value"], row["status"], row["reason"], row["row"], row.get(SHEET) or "")
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,8 @@ class Said:
     """The rows of one entry, in the book or about to enter it, and what orders it among the others.
 
     `told` is what it is called beside the others. Of what is in the book `taking_out` is the command that withdraws it; of
-    what is about to enter `archive` is the name that gives its release, "" where it was stated.
+    what is about to enter `archive` is the name that gives its release, "" where it was stated, and `headed` how its file heads
+    its figures.
     """
 
     entry: str
@@ -70,6 +79,7 @@ class Said:
     told: str = ""
     taking_out: str = ""
     archive: str = ""
+    headed: tuple[Headed, ...] = ()
 
 
 def differing_values(
@@ -122,7 +132,11 @@ def _said_columns(frame: Any, entry: str = "") -> Any:
     words = nw.concat_str(nw.col("status"), nw.col("reason"), separator=": ")
     said = nw.when(nw.col("value").is_null()).then(words).otherwise(nw.col("value").cast(nw.String))
     tagged = frame.with_columns(nw.lit(entry).alias("entry")) if entry else frame
-    return tagged.with_columns(said.alias("said")).select(*KEY, "value", "status", "row", "entry", "said")
+    if SHEET not in tagged.columns:
+        tagged = tagged.with_columns(nw.lit(None).cast(nw.String).alias(SHEET))
+    return tagged.with_columns(said.alias("said")).select(
+        *KEY, "value", "status", "reason", "row", "entry", "said", SHEET
+    )
 
 
 def _judge(
@@ -171,9 +185,12 @@ def _needs_release(
     mine, other = named[row["entry"]], named[before["entry"]]
     at = f", row {before['row']}" if before["row"] else ""
     figure = names.of_row(row)
-    what = f"{figure} is {_words(row)} here and {_words(before)} in {other.told}{at}, and {which_is_later(other, mine)}"
+    here, there = _words(row), f"{_words(before)} in {other.told}{at}"
+    why = ", for another reason" if here == _words(before) else ""
+    what = f"{figure} is {here} here and {there}{why}, and {which_is_later(other, mine)}"
     change = how_to_order(other, mine)
-    return Problem(what, change, file=mine.name, row=row["row"] or None, figure=figure, kind=ORDER_UNKNOWN)
+    file = InFile(mine.name, mine.headed)
+    return replace(file.problem(what, change, "", [row]), figure=figure, kind=ORDER_UNKNOWN)
 
 
 def which_is_later(other: Said, mine: Said) -> str:
@@ -206,7 +223,3 @@ def _words(row: dict[str, Any]) -> str:
 
 def _key(row: dict[str, Any]) -> tuple[str, ...]:
     return tuple(row[name] for name in KEY)
-
-
-def _said(row: dict[str, Any]) -> tuple[Any, ...]:
-    return row["value"], row["value"] is None and (row["status"], row["reason"])

@@ -14,6 +14,7 @@ from typing import Any
 
 from tithing.observations.erased import day_in_words
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.headed import SHEET, InFile
 from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.released import Released
@@ -51,11 +52,11 @@ class _Cannot:
 
 
 def impossible(
-    frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer, today: date, released: Released
+    frame: Any, file: InFile, *, measures: Measures, gazetteer: Gazetteer, today: date, released: Released
 ) -> tuple[Problem, ...]:
     """Everything in a reading that cannot be, held against today and the day of its release.
 
-    `frame` fits the socket; `name` is the file's.
+    `frame` fits the socket; `file` knows how its columns are headed.
 
     >>> import polars as pl
     >>> from tests.support.rows import frame_of, observation_row
@@ -63,14 +64,14 @@ def impossible(
     >>> from tithing.places.gazetteer import load_gazetteer
     >>> late = frame_of([observation_row(measure="shoplifting", period="2031-01", row=2)])
     >>> known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
-    >>> impossible(late, "a.csv", **known, today=date(2025, 7, 1), released=Released())[0].what
+    >>> impossible(late, InFile("a.csv"), **known, today=date(2025, 7, 1), released=Released())[0].what
     'Jan 2031 has not begun: today is 1 July 2025'
     """
     import narwhals as nw
 
     rows = nw.from_native(frame, eager_only=True)
     broken = _broken(rows, _rules(rows, measures, gazetteer, today, released))
-    found = (problem for rule in broken for problem in _told(rule, rows, name))
+    found = (problem for rule in broken for problem in _told(rule, rows, file))
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
@@ -82,7 +83,7 @@ def all_possible(
     return rows is not None and not _broken(rows, _rules(rows, measures, gazetteer, today, released))
 
 
-def impossible_days(incidents: Any, name: str, *, today: date, released: Released) -> tuple[Problem, ...]:
+def impossible_days(incidents: Any, file: InFile, *, today: date, released: Released) -> tuple[Problem, ...]:
     """Incidents of a day that had not come when they were told, each at its row.
 
     `incidents` is a frame of incidents, or None. An archive's name gives a month and no day to hold them against.
@@ -100,12 +101,11 @@ def impossible_days(incidents: Any, name: str, *, today: date, released: Release
         return ()
     late = rows.filter(nw.col("date") > last).sort("row")
     return tuple(
-        Problem(
+        file.problem(
             f"{day_in_words(row['date'])} has not come: {why} {day_in_words(last)}",
             "Correct the date",
-            file=name,
-            row=row["row"],
-            column="date",
+            "date",
+            [row],
         )
         for row in late.iter_rows(named=True)
     )
@@ -228,21 +228,13 @@ def _of_ended(ended: dict[str, Place]) -> Iterator[_Cannot]:
         )
 
 
-def _told(rule: _Cannot, rows: Any, name: str) -> Iterator[Problem]:
-    """One problem for each different thing, with every row in which it stands."""
+def _told(rule: _Cannot, rows: Any, file: InFile) -> Iterator[Problem]:
+    """One problem for each different thing of a sheet, with every row in which it stands."""
     alike: dict[tuple[object, ...], list[Row]] = {}
     for row in rows.filter(rule.rows).sort("row", "start").iter_rows(named=True):
-        alike.setdefault(tuple(row[column] for column in rule.told), []).append(row)
-    for first, *others in alike.values():
-        numbers = tuple(dict.fromkeys(row["row"] for row in (first, *others) if row["row"]))
-        yield Problem(
-            rule.why(first),
-            rule.change,
-            file=name,
-            row=first["row"] or None,
-            rows=numbers if numbers[1:] else (),
-            column=rule.column,
-        )
+        alike.setdefault((row.get(SHEET), *(row[column] for column in rule.told)), []).append(row)
+    for same in alike.values():
+        yield file.problem(rule.why(same[0]), rule.change, rule.column, same)
 
 
 def _stands_for(row: Row) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tithing.observations.headed import SHEET, InFile
 from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.schema import READ_COLUMNS
@@ -44,17 +45,17 @@ class _Rule:
     change: str
 
 
-def misfits(frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer) -> tuple[Problem, ...]:
+def misfits(frame: Any, file: InFile, *, measures: Measures, gazetteer: Gazetteer) -> tuple[Problem, ...]:
     """Every value of a reader's frame that the book could not use: once, with the rows in which it stands.
 
-    `frame` has the columns of `schema.READ_COLUMNS`; `name` is the file's, for the problems. A code of the ONS that
+    `frame` has the columns of `schema.READ_COLUMNS`; `file` knows how its columns are headed. A code of the ONS that
     no look-up of ours has is let through: its figures are kept, and nothing nests under them.
 
     >>> import polars as pl
     >>> from tithing.observations.measure import load_measures
     >>> from tithing.places.gazetteer import load_gazetteer
     >>> frame = pl.DataFrame({"measure": ["shoplifting"], "area": ["E06000001"]})
-    >>> misfits(frame, "a.csv", measures=load_measures(), gazetteer=load_gazetteer())[0].what
+    >>> misfits(frame, InFile("a.csv"), measures=load_measures(), gazetteer=load_gazetteer())[0].what
     'the reader gives no column "period"'
     """
     import narwhals as nw
@@ -62,8 +63,8 @@ def misfits(frame: Any, name: str, *, measures: Measures, gazetteer: Gazetteer) 
     rows = nw.from_native(frame, eager_only=True)
     lacking = [column for column in READ_COLUMNS if column not in rows.columns]
     if lacking:
-        return tuple(_no_column(column, name) for column in lacking)
-    found = (problem for rule in _rules(measures, gazetteer) for problem in _broken(rule, rows, name))
+        return tuple(_no_column(column, file.name) for column in lacking)
+    found = (problem for rule in _rules(measures, gazetteer) for problem in _broken(rule, rows, file))
     return tuple(problem for _, problem in zip(range(_MOST), found, strict=False))
 
 
@@ -96,7 +97,7 @@ def unknown_measures(slugs: Iterable[str], name: str, *, measures: Measures) -> 
     """A problem for each measure that nobody defined: of incidents, or of what a partner wrote beside a figure."""
     why = _no_measure(measures)
     wrong = [said for slug in dict.fromkeys(slugs) if (said := why(slug))]
-    return tuple(Problem(said, USE_A_MEASURE, file=name, column="measure") for said in wrong[:_MOST])
+    return tuple(Problem(said, USE_A_MEASURE, file=name) for said in wrong[:_MOST])
 
 
 def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
@@ -127,34 +128,25 @@ def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
     )
 
 
-def _broken(rule: _Rule, rows: Any, name: str) -> Iterator[Problem]:
+def _broken(rule: _Rule, rows: Any, file: InFile) -> Iterator[Problem]:
     """One problem for each different value that breaks the rule; the values are few, however many the rows."""
     if not _is_broken(rule, rows):
         return  # as almost always: rows are looked up only to be told
     asked = _with_value_known(rows) if "value" in rule.columns else rows
-    for values, found in _rows_of_each(asked.sort("row"), rule.columns).items():
-        if why := _why(rule, values):
-            yield Problem(
-                why,
-                rule.change,
-                file=name,
-                row=found[0] if found else None,
-                rows=tuple(found[1:] and found),
-                column=rule.columns[0],
-            )
+    for (_, *values), found in _rows_of_each(asked.sort("row"), rule.columns).items():
+        if why := _why(rule, tuple(values)):
+            yield file.problem(why, rule.change, rule.columns[0], found)
 
 
 def _is_broken(rule: _Rule, rows: Any) -> bool:
     return any(_why(rule, values) for values in _different(rows, rule.columns))
 
 
-def _rows_of_each(rows: Any, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[int]]:
-    """The rows in which each different value stands; none of what was counted, which states no row."""
-    found: dict[tuple[Any, ...], list[int]] = {}
-    for *values, row in zip(*(rows[column].to_list() for column in (*columns, "row")), strict=True):
-        numbers = found.setdefault(tuple(values), [])
-        if row:
-            numbers.append(row)
+def _rows_of_each(rows: Any, columns: tuple[str, ...]) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
+    """The rows in which each different value of a sheet stands: by the sheet, if rows say theirs, and the values."""
+    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in rows.iter_rows(named=True):
+        found.setdefault((row.get(SHEET), *(row[column] for column in columns)), []).append(row)
     return found
 
 

@@ -55,6 +55,14 @@ class Suppliers:
         found = difflib.get_close_matches(wanted, known, n=1, cutoff=_NEAR)
         return self.title(found[0]) if found else ""
 
+    def knows(self, name: str) -> bool:
+        """Whether a force, or a partner of the book, is called so.
+
+        >>> Suppliers((Force("cleveland", "E23000013", "Cleveland Police"),)).knows("cleveland police")
+        True
+        """
+        return simplify(name) in self._forces or simplify(name) in self._partners
+
     def is_force(self, slug: str) -> bool:
         return slug in self._force_slugs
 

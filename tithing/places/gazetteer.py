@@ -71,6 +71,17 @@ class Gazetteer:
             self._found[asked] = self._search(name_or_code.strip(), on)
         return self._found[asked]
 
+    def knows(self, name_or_code: str) -> bool:
+        """Whether any area is called so, which of several it may be: asked of many words, for none is looked for what is near.
+
+        >>> load_gazetteer().knows("Victoria ward"), load_gazetteer().knows("Seeton")
+        (True, False)
+        """
+        try:
+            return self._met(name_or_code.strip(), None) is not None
+        except UnknownArea:  # several
+            return True
+
     # -- what lies in what --------------------------------------------------------------------
 
     def children(self, code: str, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
@@ -310,6 +321,13 @@ class Gazetteer:
         return {}  # a file of returns asks for the same few names thousands of times
 
     def _search(self, text: str, on: date | None) -> Area:
+        found = self._met(text, on)
+        if found is None:
+            raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+        return found
+
+    def _met(self, text: str, on: date | None) -> Area | None:
+        """The area called so. Raises UnknownArea where several are."""
         if (place := self._look_up(text.upper())) is not None:
             return place.area
         meant = readings(text)
@@ -320,7 +338,7 @@ class Gazetteer:
             for reading in meant:
                 if (area := find(reading, text, on)) is not None:
                     return area
-        raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+        return None
 
     def _large_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
         if written.name in self.other_names and written.kind is None:
@@ -412,22 +430,68 @@ class Gazetteer:
         return codes | ({self.other_names[name]} if name in self.other_names else set())
 
     def _which_ward(self, text: str, wards: list[Place]) -> str:
-        districts = sorted({self.get(place.parent).name for place in wards})
+        parents = sorted(
+            {place.parent for place in wards}, key=lambda code: (code not in self._near, self.get(code).name)
+        )
+        districts = list(dict.fromkeys(self.get(code).name for code in parents))
         some = listed(districts, most=6)
         return f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
 
     def _suggestion(self, text: str) -> str:
-        import difflib
+        """The nearest names: those of home before the neighbours', and these before the others that are no nearer."""
+        titles = [area.name for area in self.partnerships_like(text)]
+        titles += [self._titled[key] for key in self._spelled_like(text)]
+        return nearest(list(dict.fromkeys(titles))[:_SUGGESTED])
 
+    def _spelled_like(self, text: str) -> list[str]:
+        """Names in the index that are spelled about like it, the likeliest first."""
         wanted = readings(text)[:2][-1].name  # without "Safer" or "ward" where it has such a word
-        names = {**self._wards_by_name, **self._by_name}
-        whole = difflib.get_close_matches(simplify(text), names, n=3, cutoff=0.75)
-        near = difflib.get_close_matches(wanted, self._by_name, n=3, cutoff=0.7)
-        titles = [
-            *(area.name for area in self.partnerships_like(text)),
-            *(names[key][0].area.name for key in [*near, *whole]),
-        ]
-        return nearest(list(dict.fromkeys(titles))[:4])
+        whole = simplify(text)
+        found = {
+            **_likeness(whole, {**self._wards_by_name, **self._by_name}, cutoff=0.75),
+            **_likeness(wanted, self._by_name, cutoff=0.7),
+        }
+        for names in self._names_near:
+            found.update(_likeness(whole, names, cutoff=0.75))
+            found.update(_likeness(wanted, names, cutoff=0.7))
+        order = {key: self._distance(key) for key in found}
+        told = [key for key in found if not self._is_outdone(key, found, order)]
+        return sorted(told, key=lambda key: (order[key], -found[key]))
+
+    def _is_outdone(self, key: str, found: Mapping[str, float], order: Mapping[str, int]) -> bool:
+        """Whether something nearer home is about as like."""
+        nearer = (found[each] for each in found if order[each] < order[key])
+        return any(like >= found[key] - _ABOUT_AS_LIKE for like in nearer)
+
+    def _distance(self, key: str) -> int:
+        """0 for a name that a place at home has, 1 for one in its police force areas, 2 for any other."""
+        return next((at for at, names in enumerate(self._names_near) if key in names), len(self._names_near))
+
+    @cached_property
+    def _names_near(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The names that places at home have, and those of places near it: what is suggested, by its simplified form."""
+        home: dict[str, str] = {}
+        near: dict[str, str] = {}
+        for name, place in self._each_name():
+            if place.area.code in self.home or place.parent in self.home:
+                home.setdefault(name, place.area.name)
+            elif place.area.code in self._near or place.parent in self._near:
+                near.setdefault(name, place.area.name)
+        return home, near
+
+    def _each_name(self) -> Iterator[tuple[str, Place]]:
+        """Each name of a place that stands today; none where no home is known."""
+        for index in (self._by_name, self._wards_by_name) if self.home else ():
+            yield from (
+                (name, place) for name, found in index.items() for place in found if place.existed(None)
+            )
+
+    @cached_property
+    def _titled(self) -> dict[str, str]:
+        """Every name as it is written: of several places with one, that nearest home."""
+        home, near = self._names_near
+        every = {**self._wards_by_name, **self._by_name}
+        return {**{name: found[0].area.name for name, found in every.items()}, **near, **home}
 
     def _districts_in(self, code: str) -> list[str]:
         rows = (row for row in self._nesting if code in row[1:] and self._current(row[0], None))
@@ -441,6 +505,18 @@ class Gazetteer:
 
     def _areas(self, codes: Iterable[str]) -> tuple[Area, ...]:
         return tuple(self._large[code].area for code in sorted(set(codes)) if code in self._large)
+
+
+_SUGGESTED = 4
+_ABOUT_AS_LIKE = 0.1  # one letter in ten: a name at home that is so little less alike is meant
+
+
+def _likeness(text: str, names: Iterable[str], *, cutoff: float) -> dict[str, float]:
+    """Of these names the three that are spelled most like it, and how much."""
+    import difflib
+
+    found = difflib.get_close_matches(text, names, n=3, cutoff=cutoff)
+    return {name: difflib.SequenceMatcher(None, name, text).ratio() for name in found}
 
 
 _COLUMNS = {AreaKind.DISTRICT: 0, AreaKind.CSP: 1, AreaKind.FORCE: 2, AreaKind.REGION: 3}

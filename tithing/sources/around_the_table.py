@@ -21,6 +21,9 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _THOUSANDS, _ENDS_IN_FIGURE = re.compile(r"[0-9]{3}(?![0-9]).*"), re.compile(r"[0-9]$")
 _NUMBER = re.compile(r"[-+0-9.,\s]+")
 NOT_READ = ": not read: "  # before words that are quoted when a file comes, and are not kept with it
+_LINE = re.compile(
+    r'("(?:.*?)"|words that may be personal) \(row [0-9]+, (above the headings|below the figures)\)'
+)
 _LONGEST, _NAMED = 100, 5
 _WITHHELD = "words that may be personal"
 
@@ -67,8 +70,7 @@ class Around:
             return ()
         more = f" and {len(lines) - _NAMED} more" if len(lines) > _NAMED else ""
         said = ", ".join(f"{each.quoted} ({each.place})" for each in lines[:_NAMED])
-        where = f", sheet {self.table.sheet}" if self.table.sheet else ""
-        return (f"{self.table.file}{where}{NOT_READ}{said}{more}.",)
+        return (f"{self.table.place()}{NOT_READ}{said}{more}.",)
 
     def asked(self, taken: TakenAs, places: Gazetteer) -> tuple[Question, ...]:
         """A question for each words that could change what the figures mean."""
@@ -77,11 +79,25 @@ class Around:
 
     def _question(self, words: WordsAround, doubt: str) -> Question:
         says = f"{words.where} says {words.quoted}"
-        if self.table.sheet and words.row is not None:
-            says = f"{says} (sheet {self.table.sheet})"
         asked = f"{says[:1].upper()}{says[1:]}, and the figures would be taken as {doubt}: are they?"
         figures = (("said", words.quoted), ("taken as", doubt))
-        return Question("words_around_the_table", asked, figures, file=self.table.file, row=words.row)
+        return Question(
+            "words_around_the_table",
+            asked,
+            figures,
+            file=self.table.file,
+            row=words.row,
+            sheet=self.table.sheet,
+        )
+
+
+def lines_of(notice: str) -> list[tuple[str, str]]:
+    """The lines that `Around.told` quotes, each with where it stands.
+
+    >>> lines_of('a.csv: not read: "In thousands" (row 1, above the headings).')
+    [('"In thousands"', 'above the headings')]
+    """
+    return _LINE.findall(notice.rpartition(NOT_READ)[2])
 
 
 def around(

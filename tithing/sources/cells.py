@@ -59,11 +59,13 @@ _STATUS_WORDS = {
 
 
 class Unclear(ValueError):
-    """A cell that cannot be read: `what` is wrong and what to `change`; `column` where another cell is to blame."""
+    """A cell that cannot be read: `what` is wrong and what to `change`; `column` where another cell is to blame, `said` the
+    words that were looked up and are not known.
+    """
 
-    def __init__(self, what: str, change: str, *, column: str = "") -> None:
+    def __init__(self, what: str, change: str, *, column: str = "", said: str = "") -> None:
         super().__init__(what)
-        self.what, self.change, self.column = what, change, column
+        self.what, self.change, self.column, self.said = what, change, column, said
 
 
 def text_of(cell: ReceivedCell) -> str:
@@ -208,7 +210,7 @@ def unit_of(text: str) -> tuple[Unit, int | None]:
     except ValueError:
         known = ", ".join(unit.value for unit in Unit)
         what = f'"{_shorten(text)}" is not a unit' if words else "the unit is empty"
-        raise Unclear(what, f"Write one of: {known}", column="unit") from None
+        raise Unclear(what, f"Write one of: {known}", column="unit", said=text) from None
 
 
 def status_of(text: str) -> Status | None:

@@ -121,7 +121,7 @@ def _said(headings: list[str]) -> str:
 def _question(slug: str, words: str, headings: list[str], columns: Columns) -> Question:
     figures = tuple(("column", shown(each, "...")) for each in headings)
     row = columns.table.rows[columns.header].number
-    return Question(slug, words, figures, file=columns.table.file, row=row)
+    return Question(slug, words, figures, file=columns.table.file, row=row, sheet=columns.table.sheet)
 
 
 def _width(columns: Columns) -> int:

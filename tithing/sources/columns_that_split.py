@@ -135,7 +135,9 @@ def _question(columns: Columns, heading: str, said: Sequence[str]) -> Question:
     )
     figures = (("column", shown(heading, "...")), ("says", quoted))
     row = columns.table.rows[columns.header].number
-    return Question("column_that_splits", words, figures, file=columns.table.file, row=row)
+    return Question(
+        "column_that_splits", words, figures, file=columns.table.file, row=row, sheet=columns.table.sheet
+    )
 
 
 def _unused(columns: Columns) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.headed import Headed
 from tithing.observations.suppliers import Suppliers
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class Reading:
     questions: tuple[Question, ...] = ()  # to be answered before anything of it counts
     used: Recognised | None = None
     kept: Kept | None = None  # made of `used` by the registry
+    headed: tuple[Headed, ...] = ()  # likewise: how the file heads what was used
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class Met:
         place = table.problem("", "", row=self.row, column=self.column)
         words = f"{replace(place, file='').place}: {self._told}: is it about a person?"
         figures = ((f"{self.column}: {self.what}", self.mark),)
-        return Question("may_be_personal", words, figures, file=table.file, row=self.row)
+        return Question("may_be_personal", words, figures, file=table.file, row=self.row, sheet=table.sheet)
 
 
 def inspect_table(

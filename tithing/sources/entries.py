@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.given_twice import Given, differ_in, in_rows, two_sayings
+from tithing.observations.headed import SHEET, InFile
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.columns_that_split import Keyed
-from tithing.sources.tables import ReceivedTable
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -39,10 +40,16 @@ class StatedFigure:
     access: Access = Access.OPEN
     comparability: str = ""
     row: int = 0
+    sheet: str = ""  # of a workbook of which several sheets are read
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
         return (self.measure, self.area, self.period.code, self.breakdown, self.supplier)
+
+    def as_row(self) -> dict[str, object]:
+        """What says where it stands, as a frame of observations has it."""
+        where = {SHEET: self.sheet} if self.sheet else {}
+        return {"row": self.row, "period": self.period.code, **where}
 
 
 def keyed(entries: Iterable[StatedFigure], names: FigureNames) -> Iterator[Keyed]:
@@ -53,43 +60,42 @@ def keyed(entries: Iterable[StatedFigure], names: FigureNames) -> Iterator[Keyed
 
 
 def settle_duplicates(
-    entries: Iterable[StatedFigure], table: ReceivedTable, names: FigureNames
+    entries: Iterable[StatedFigure], file: InFile, names: FigureNames
 ) -> tuple[list[StatedFigure], list[Problem]]:
-    """The same key twice: with one value it is kept once, with two it is a problem that names both lines."""
+    """The same key twice: said alike it is kept once, said in two ways it is a problem that names both lines."""
     first: dict[tuple[str, str, str, str, str], StatedFigure] = {}
     problems: list[Problem] = []
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
         if earlier is not entry and (earlier.value, earlier.status) != (entry.value, entry.status):
-            problems.append(_two_values(earlier, entry, table, names))
+            problems.append(_two_sayings(earlier, entry, file, names))
     return list(first.values()), problems
 
 
-def _two_values(
-    earlier: StatedFigure, later: StatedFigure, table: ReceivedTable, names: FigureNames
-) -> Problem:
+def _two_sayings(earlier: StatedFigure, later: StatedFigure, file: InFile, names: FigureNames) -> Problem:
     figure = names.figure(later.measure, later.area, later.period.code, later.breakdown, later.supplier)
-    problem = table.problem(
-        f"rows {earlier.row} and {later.row} give the same figure ({figure}) two values, "
-        f"{_said(earlier)} and {_said(later)}",
-        "Keep the right one and delete the other",
-        row=later.row,
-        column="value",
-    )
-    return replace(problem, figure=figure, kind=f"two values in rows {earlier.row} and {later.row}")
+    one, other = given_by(earlier), given_by(later)
+    where = in_rows(one, other)
+    what = f"{where} give the same figure ({figure}) {two_sayings(one, other)}"
+    change, row = "Keep the right one and delete the other", later.as_row()
+    return file.problem(what, change, differ_in(one, other), [row], figure=figure, kind=f"two of {where}")
 
 
-def _said(entry: StatedFigure) -> str:
-    return entry.status.value if entry.value is None else f"{entry.value:.15g}"
+def given_by(entry: StatedFigure) -> Given:
+    """What its row says, to be held against another."""
+    return Given(entry.value, entry.status.value, entry.reason, entry.row, entry.sheet)
 
 
 def frame_of(entries: Iterable[StatedFigure]) -> pl.DataFrame:
-    """The entries in the columns of `observations.schema.READ_COLUMNS`."""
+    """The entries in the columns of `observations.schema.READ_COLUMNS`, with that of the sheet where they say theirs."""
     import polars as pl
 
+    every = list(entries)
     kinds = {"string": pl.String(), "date": pl.Date(), "float64": pl.Float64(), "int64": pl.Int64()}
     schema = {name: kinds[kind] for name, kind in READ_COLUMNS.items()}
-    return pl.DataFrame([_row_of(entry) for entry in entries], schema=schema, orient="row")
+    frame = pl.DataFrame([_row_of(entry) for entry in every], schema=schema, orient="row")
+    sheets = [entry.sheet for entry in every]
+    return frame.with_columns(pl.Series(SHEET, sheets, dtype=pl.String)) if any(sheets) else frame
 
 
 def _row_of(entry: StatedFigure) -> tuple[object, ...]:

@@ -62,8 +62,7 @@ class RowReader:
         return None if self.columns.cell(self.row, column) == "" else self.attempt(column, reading)
 
     def refuse(self, column: str, what: str, change: str) -> None:
-        heading = self.columns.heading(column)
-        self.problems.append(self.columns.table.problem(what, change, row=self.row.number, column=heading))
+        self.problems.append(self.columns.problem(what, change, row=self.row.number, name=column))
 
     def text(self, column: str) -> str:
         return self.columns.text(self.row, column)
@@ -226,7 +225,9 @@ def _status_of_nothing(reader: RowReader, status: Status | None) -> Status | Non
         return None
     if status is Status.MISSING and not (reader.text("note") or reader.text("reason")):
         reader.refuse(
-            "note", "the value is missing and no reason is given", "Write in the note why it is missing"
+            "note",
+            "the value is missing and no reason is given",
+            'Write in a column "note" why it is missing',
         )
         return None
     return status

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from tithing.sources.cells import Unclear, text_of
+from tithing.sources.near_headings import NearHeading, near_headings
 from tithing.sources.periods import month_or_year, says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.numbered import numbered
@@ -42,10 +43,18 @@ class Columns:
     unused: tuple[str, ...]
     takes_more: bool = True  # whether a column that it has not would be read, were it added
     notes: tuple[ReceivedRow, ...] = ()  # lines of words below the table, which are no rows of it
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def heading(self, name: str) -> str:
-        """What the file calls it."""
-        return self.headings[self.known[name]] if name in self.known else name
+        """What the file calls it; "" where it has no such column."""
+        return self.headings[self.known[name]] if name in self.known else ""
+
+    def problem(self, what: str, change: str, *, row: int, name: str) -> Problem:
+        """What is wrong in a row with a column, by its heading; one that the file has not is said to be missing."""
+        if name and name not in self.known:
+            missing = next(iter(self.spellings.get(name, ())), name)
+            what = f'{what}, and no column is headed "{missing}"'
+        return self.table.problem(what, change, row=row, column=self.heading(name))
 
     def cell(self, row: ReceivedRow, name: str) -> ReceivedCell:
         """The cell of a known column; "" where the file has no such column."""
@@ -103,7 +112,7 @@ def find_columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]], *, 
     known = {column: words.index(found[0]) for column, found in written.items() if found}
     used = set(known.values())
     unused = tuple(heading for index, heading in enumerate(headings) if index not in used and heading)
-    return Columns(table, header, known, headings, unused)
+    return Columns(table, header, known, headings, unused, spellings=names)
 
 
 def heading_problems(columns: Columns) -> list[Problem]:
@@ -126,25 +135,19 @@ def heading_problems(columns: Columns) -> list[Problem]:
 
 
 def missing_columns(columns: Columns, required: Mapping[str, str]) -> list[Problem]:
-    """Each required column that is not there; `required` gives what it should hold, in words."""
+    """Each required column that is not there, or the heading that is meant for it; `required` says what it should hold."""
+    missing = [name for name in required if name not in columns.known]
+    near = near_headings(columns, missing)
+    return [_missing(columns, name, required[name], near.get(name)) for name in missing]
+
+
+def _missing(columns: Columns, name: str, holds: str, near: NearHeading | None) -> Problem:
     row = columns.table.rows[columns.header].number
-    return [
-        columns.table.problem(
-            f'the column "{name}" is missing{_near(name, columns)}',
-            f'Add a column headed "{name}" with {holds}, or correct its heading',
-            row=row,
-            column=name,
-        )
-        for name, holds in required.items()
-        if name not in columns.known
-    ]
-
-
-def _near(name: str, columns: Columns) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, [simplify(each).replace(" ", "_") for each in columns.unused], n=1)
-    return f' (there is a column "{near[0]}")' if near else ""
+    if near is not None:
+        change = f'Head it "{near.meant}" and send it again'
+        return columns.table.problem(near.what, change, row=row, column=near.heading)
+    change = f'Add a column headed "{name}" with {holds}, or correct its heading'
+    return columns.table.problem(f'the column "{name}" is missing', change, row=row)
 
 
 def ragged_problems(columns: Columns) -> list[Problem]:

@@ -84,7 +84,9 @@ class Lookups:
             found = places.find(name, on=on)
         except LookupError as error:
             return Unclear(
-                _plain(error), "Correct the name, write its ONS code, or add it to the partnership's areas"
+                _plain(error),
+                "Correct the name, write its ONS code, or add it to the partnership's areas",
+                said=name,
             )
         if ended := _ended(_meant(name, found, on, places), on, places):
             return ended
@@ -108,13 +110,14 @@ class Lookups:
             return unclear
         except UnknownMeasure as error:
             return Unclear(
-                _plain(error), "Correct the name, or add the measure to the partnership's measures"
+                _plain(error), "Correct the name, or add the measure to the partnership's measures", said=name
             )
         if wanted is not None and wanted is not found.unit and not _base_unstated(wanted, found):
             return Unclear(
                 f'"{name}" is measured as {found.unit.value}, and the unit says {unit}',
                 "Correct the unit, or name the measure that has it",
                 column="unit",
+                said=unit,
             )
         return found
 

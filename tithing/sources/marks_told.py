@@ -16,7 +16,7 @@ def told_of_marks(tables: Iterable[ReceivedTable], marks: Mapping[str, SheetMark
     for table in tables:
         mine = marks.get(table.sheet)
         if mine is not None and not is_stamp(table):
-            yield from (f"{table.file}, sheet {table.sheet}: {line}" for line in _lines(table, mine))
+            yield from (f"{table.place()}: {line}" for line in _lines(table, mine))
 
 
 def _lines(table: ReceivedTable, marks: SheetMarks) -> Iterator[str]:

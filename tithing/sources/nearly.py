@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tithing.sources.headings import Columns, find_columns, missing_columns
@@ -36,15 +36,21 @@ def lacking(
     >>> [each.what for each in lacking([table], names, {"date": "the day", "type": "what it was"}).problems]
     ['the column "type" is missing']
     """
-    rows = [_columns(table, names) for table in tables if table.rows]
-    best = max(rows, key=lambda columns: len(columns.known), default=None)
-    if best is None:
-        return None
-    return Lacking(len(best.known), tuple(missing_columns(best, needed)))
+    found = [_lacking(columns, needed) for columns in best_headed(tables, names)]
+    return max(found, key=lambda each: each.has, default=None)
 
 
-def _columns(table: ReceivedTable, names: Mapping[str, tuple[str, ...]]) -> Columns:
-    headers = range(min(_HEADER_WITHIN, len(table.rows)))
-    return max(
-        (find_columns(table, names, header=at) for at in headers), key=lambda columns: len(columns.known)
-    )
+def _lacking(columns: Columns, needed: Mapping[str, str]) -> Lacking:
+    """A heading that is nearly one counts as there."""
+    problems = tuple(missing_columns(columns, needed))
+    return Lacking(len(columns.known) + sum(problem.column != "" for problem in problems), problems)
+
+
+def best_headed(tables: Sequence[ReceivedTable], names: Mapping[str, tuple[str, ...]]) -> Iterator[Columns]:
+    """The row of each table that has most of these columns; of a table where none has any, the first."""
+    for table in tables:
+        headers = range(min(_HEADER_WITHIN, len(table.rows)))
+        found = (find_columns(table, names, header=at) for at in headers)
+        best = max(found, key=lambda columns: len(columns.known), default=None)
+        if best is not None:
+            yield best

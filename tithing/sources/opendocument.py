@@ -8,6 +8,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Any
 
 from tithing.sources.sheet_marks import SheetMarks
@@ -40,23 +41,19 @@ def dangers(package: zipfile.ZipFile, name: str) -> list[Problem]:
 
 def faults(package: zipfile.ZipFile, name: str) -> list[Problem]:
     """Formulas, with their cells."""
-    found: list[Problem] = []
-    for row in _rows(package):
-        for column, cell in row.cells:
-            if cell.get(f"{_TABLE}formula") and len(found) < MOST_NOTED:
-                found.append(_formula(name, row, column_letters(column)))
-    return found
+    found = (problem for row in _rows(package) for problem in _formulas(name, row))
+    return list(islice(found, MOST_NOTED))
 
 
-def _formula(name: str, row: _FilledRows, column: str) -> Problem:
-    return Problem(
-        "the cell holds a formula",
-        PASTE_VALUES,
-        file=name,
-        sheet=row.sheet,
-        row=row.first,
-        column=column,
-    )
+def _formulas(name: str, row: _FilledRows) -> Iterator[Problem]:
+    """Of one row, or of a run of equal ones each."""
+    what = "the cell holds a formula"
+    for column, cell in row.cells:
+        if cell.get(f"{_TABLE}formula"):
+            across = range(column, column + int(cell.get(f"{_TABLE}number-columns-repeated", "1")))
+            for number, at in product(row.numbers, across):
+                letters = column_letters(at)
+                yield Problem(what, PASTE_VALUES, name, row.sheet, number, letters)
 
 
 def marks(package: zipfile.ZipFile) -> dict[str, SheetMarks]:

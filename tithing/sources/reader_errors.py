@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from tithing.observations.measure import UnknownMeasure
 from tithing.places.gazetteer import UnknownArea
 from tithing.sources.cells import Unclear
+from tithing.sources.faults import fault_of_the_code, where
 from tithing.sources.tables import ReceivedRow
 from tithing.vocabulary.period import UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
@@ -35,7 +36,7 @@ def what_it_says(error: Exception) -> tuple[str, str]:
             return said, "Correct the name, or add the measure to the partnership's measures"
         case UnknownPeriod():
             return said, "Write a month such as 2025-04, or a quarter such as 2025-26Q1"
-    what = f"the reader could not read this row ({type(error).__name__})"
+    what = f"the reader could not read this row ({_kind_and_line(error)})"
     return (
         what,
         "Correct the row, an empty cell above all; where it is right, tell who looks after the source",
@@ -57,8 +58,16 @@ def in_words(name: str) -> Iterator[None]:
         problem = Problem(*what_it_says(error), file=name, row=row)
         if row is not None or isinstance(error, Unclear | UnknownArea | UnknownMeasure | UnknownPeriod):
             raise Refused(problem) from error
-        what = f"its reader failed ({type(error).__name__})"
+        if fault := fault_of_the_code(error):
+            raise Refused(fault) from error
+        what = f"its reader failed ({_kind_and_line(error)})"
         raise Unforeseen(Problem(what, "Tell who looks after the source", file=name)) from error
+
+
+def _kind_and_line(error: Exception) -> str:
+    """What was raised and by which line of a source: its words may repeat a cell."""
+    line = where(error)
+    return type(error).__name__ + (f" at {line}" if line else "")
 
 
 def _row_at(error: Exception) -> int | None:

@@ -6,21 +6,21 @@ reader is imported when a file has to be recognised.
 
 from __future__ import annotations
 
-import importlib.util
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
+from tithing.observations.headed import InFile
 from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import all_fit, misfits, unknown_measures
+from tithing.sources.about import TEXTS, read_about
 from tithing.sources.contract import Context, Kept, Reading, Received
+from tithing.sources.faults import SOURCES, blaming_the_source, module_of
+from tithing.sources.formulas import told_of_formulas
 from tithing.sources.nearly import Lacking
 from tithing.sources.reader_errors import in_words
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
-
-SOURCES = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -44,24 +44,29 @@ class SourceInfo:
     keeps: str = ""
     counts: str = ""
     keeps_text: tuple[str, ...] = ()
+    wrong: tuple[Problem, ...] = ()  # with `about.toml`: told as soon as the source is asked anything
 
     @property
     def module(self) -> ModuleType:
-        """The source's `read.py`, imported on first use."""
-        return _import(self.folder)
+        """The source's `read.py`, imported on first use. Raises Refused where it, or `about.toml`, cannot be used."""
+        _refuse(self.wrong)
+        return module_of(self.folder)
 
     def recognises(self, received: Received) -> bool:
-        return bool(self.module.recognises(received))
+        with blaming_the_source(self.slug):
+            return bool(self.module.recognises(received))
 
     def sets_aside(self, received: Received) -> str:
         """Why a file that the source knows is not read, "" for any other."""
         why: Callable[[Received], str] | None = getattr(self.module, "sets_aside", None)
-        return why(received) if why is not None else ""
+        with blaming_the_source(self.slug):
+            return why(received) if why is not None else ""
 
     def lacks(self, received: Received) -> Lacking | None:
         """What a file that the source does not recognise would need, None where it is nowhere near."""
         lacks: Callable[[Received], Lacking | None] | None = getattr(self.module, "lacks", None)
-        found = lacks(received) if lacks is not None else None
+        with blaming_the_source(self.slug):
+            found = lacks(received) if lacks is not None else None
         return found if found is not None and found.is_near else None
 
     def read_many(self, received: Sequence[Received], context: Context) -> list[Reading]:
@@ -82,19 +87,21 @@ class SourceInfo:
         return [self._with_kept(*pair) for pair in zip(received, readings, strict=True)]
 
     def _read(self, received: Received, context: Context) -> Reading:
-        reading: Reading = self.module.read(received, context)
+        try:
+            reading: Reading = self.module.read(received, context)
+        except Refused as refusal:
+            raise Refused(*told_of_formulas(received, refusal.problems)) from refusal
         return self._with_kept(received, reading)
 
     def _with_kept(self, received: Received, reading: Reading) -> Reading:
         """With what is to be kept in place of the cells that were used, which are not held any longer."""
-        return replace(reading, used=None, kept=self._kept(received, reading))
+        return replace(_headed(reading), used=None, kept=self._kept(received, reading))
 
     def _kept(self, received: Received, reading: Reading) -> Kept:
+        """Where the file is kept as it came, nothing of what finds out the rest is loaded."""
         if reading.used is None and self.keeps == "whole":
             return Kept()
-        from tithing.sources.keeping import (
-            kept_of,
-        )  # what is kept as it came needs none of all that this loads
+        from tithing.sources.keeping import kept_of
 
         return kept_of(received, reading, texts=self.keeps_text)
 
@@ -133,8 +140,15 @@ def what_is_missing(received: Received, sources: Sequence[SourceInfo]) -> tuple[
     if not near:
         return ()
     found, source = max(near, key=lambda pair: pair[0].has - len(pair[0].problems))
+    return tuple(_nearest_to(source, problem) for problem in found.problems)
+
+
+def _nearest_to(source: SourceInfo, problem: Problem) -> Problem:
+    """A question what a heading is meant for says enough by itself; of what is missing it is said for what."""
+    if problem.what.endswith("?"):
+        return problem
     start = f'no source recognises this file; it is nearest to "{source.title}"'
-    return tuple(replace(each, what=f"{start}, and {each.what}") for each in found.problems)
+    return replace(problem, what=f"{start}, and {problem.what}")
 
 
 def why_set_aside(received: Received, sources: Sequence[SourceInfo]) -> str:
@@ -195,10 +209,19 @@ def _misfits(received: Received, reading: Reading, context: Context) -> tuple[Pr
     told = unknown_measures(_other_measures(reading), received.name, measures=context.measures)
     if reading.observations is None:
         return told
-    rows = misfits(
-        reading.observations, received.name, measures=context.measures, gazetteer=context.gazetteer
-    )
-    return (*rows, *told)
+    file = InFile(received.name, _headed(reading).headed)
+    rows = misfits(reading.observations, file, measures=context.measures, gazetteer=context.gazetteer)
+    return (*(_of_the_source(each, reading.source) if file.sheets else each for each in rows), *told)
+
+
+def _of_the_source(problem: Problem, slug: str) -> Problem:
+    """Told of the source, where the file has no column that could say it."""
+    return problem if problem.column else replace(problem, what=f"the source {slug} gives it: {problem.what}")
+
+
+def _headed(reading: Reading) -> Reading:
+    """With how its file heads what was used, where the source says what it used."""
+    return reading if reading.used is None else replace(reading, headed=reading.used.headed)
 
 
 def _other_measures(reading: Reading) -> list[str]:
@@ -214,24 +237,8 @@ def _refuse(problems: Iterable[Problem]) -> None:
 
 
 def _info(path: Path) -> SourceInfo:
-    about = tomllib.loads(path.read_text(encoding="utf-8"))
-    known = {name: str(about[name]) for name in SourceInfo.__annotations__ if name in about}
-    texts = tuple(map(str, about.get("keeps_text", ())))
-    said = {**known, "slug": path.parent.name, "folder": path.parent, "keeps_text": texts}
-    return SourceInfo(**said)  # type: ignore[arg-type]
-
-
-_imported: dict[Path, ModuleType] = {}
-
-
-def _import(folder: Path) -> ModuleType:
-    if folder.parent == SOURCES:
-        return importlib.import_module(f"tithing.sources.{folder.name}.read")
-    if folder not in _imported:
-        spec = importlib.util.spec_from_file_location(f"source_{folder.name}", folder / "read.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        _imported[folder] = module
-    return _imported[folder]
+    about, wrong = read_about(path)
+    known = {name: str(about[name]) for name in TEXTS if name in about}
+    texts = () if wrong else tuple(about.get("keeps_text", ()))
+    said = {"title": path.parent.name, **known}
+    return SourceInfo(**said, slug=path.parent.name, folder=path.parent, keeps_text=texts, wrong=wrong)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from tithing.sources.around_the_table import around
-from tithing.sources.cells import Unclear
+from tithing.sources.cells import Unclear, text_of
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.faults import at_its_line, fault_of_the_code, must_be_named
 from tithing.sources.footnotes import without_notes
 from tithing.sources.headings import (
     Columns,
@@ -23,12 +24,13 @@ from tithing.sources.headings import (
     heading_row,
     merged_problems,
     ragged_problems,
+    simplify,
 )
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.reader_errors import what_it_says
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
-from tithing.sources.used import recognised, used_of
+from tithing.sources.used import in_file, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
@@ -46,13 +48,19 @@ class NamedCells:
     asked: str = ""
 
     def __getitem__(self, name: str) -> ReceivedCell:
+        must_be_named([name], self.columns.spellings, "the column")
         self.asked = name
         return self.columns.cell(self.row, name)
 
     def text(self, name: str) -> str:
         """The cell in words, without blanks around them; "" where it is empty."""
-        self.asked = name
-        return self.columns.text(self.row, name)
+        return text_of(self[name]).strip()
+
+    def says(self, words: str) -> bool:
+        """Whether a cell of the row has these words, or they are made of one."""
+        wanted = simplify(words)
+        said = [simplify(cell) for cell in self.row.cells if cell != ""]
+        return any(each and (wanted in each or each in wanted) for each in said)
 
 
 RowReading = Callable[[NamedCells], StatedFigure | None]
@@ -60,6 +68,7 @@ RowReading = Callable[[NamedCells], StatedFigure | None]
 
 def has_headings(received: Received, names: Names, needed: Collection[str] = ()) -> bool:
     """Whether a row near the top of a sheet heads the columns needed, all of `names` where none are said. Never raises."""
+    must_be_named(needed, names, "the needed column")
     return any(heading_row(table, names, needed) is not None for table in peek_unstamped(received))
 
 
@@ -80,6 +89,7 @@ def reading_by_row(
     measures, which are no persons'. Raises Refused with every row that cannot be read, by its number and the column that
     was asked for last: a name that nobody knows, a blank count, whatever else `figure` raises.
     """
+    must_be_named([*needed, *dates, *titles], names, "the column")
     tables = read_tables(received)
     found = _columns(tables.sheets, names, needed, received.name)
     columns = without_notes(found, is_row=lambda words: is_name(words, context))
@@ -144,6 +154,8 @@ def _figures(columns: Columns, context: Context, lookups: Lookups, figure: RowRe
         try:
             said = figure(cells)
         except Exception as error:  # whatever a reader stumbles over is a row that cannot be read
+            if fault := _fault(cells, error):
+                raise Refused(fault) from error
             problems.append(_problem(cells, error))
             continue
         if said is not None:
@@ -154,13 +166,21 @@ def _figures(columns: Columns, context: Context, lookups: Lookups, figure: RowRe
 
 def _settled(found: list[StatedFigure], columns: Columns, context: Context) -> list[StatedFigure]:
     refuse_told_apart(columns, keyed(found, context.names), context)
-    kept, clashes = settle_duplicates(found, columns.table, context.names)
+    file = in_file(columns.table.file, [used_of(columns)])
+    kept, clashes = settle_duplicates(found, file, context.names)
     refuse_if_any(clashes)
     return kept
+
+
+def _fault(cells: NamedCells, error: Exception) -> Problem | None:
+    """What is wrong with the reader and not with the row: a name that it looks up and no cell says is its own."""
+    if isinstance(error, Unclear) and error.said and not cells.says(error.said):
+        what = f"{error.what}; no cell of the row says it, the source does"
+        return at_its_line(error, what, "Correct the name there, or define it in the book")
+    return fault_of_the_code(error)
 
 
 def _problem(cells: NamedCells, error: Exception) -> Problem:
     what, change = what_it_says(error)
     column = (error.column if isinstance(error, Unclear) else "") or cells.asked
-    heading = cells.columns.heading(column) if column else ""
-    return cells.columns.table.problem(what, change, row=cells.row.number, column=heading)
+    return cells.columns.problem(what, change, row=cells.row.number, name=column)

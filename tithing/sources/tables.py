@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -65,9 +65,16 @@ class ReceivedTable:
     cut: bool = field(
         default=False, repr=False
     )  # CSV: the last line has no end, as of a download that broke off
+    calculated: Mapping[tuple[int, int], Problem] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # cells of a workbook that hold a formula or an error, by row and column: wrong where they are used
 
     def problem(self, what: str, change: str, *, row: int | None = None, column: str = "") -> Problem:
         return Problem(what, change, file=self.file, sheet=self.sheet, row=row, column=column)
+
+    def place(self, row: int | None = None) -> str:
+        """Where it is in a notice, in the words of a refusal: file, sheet and row."""
+        return self.problem("", "", row=row).place
 
 
 @dataclass(frozen=True)

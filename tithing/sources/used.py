@@ -11,10 +11,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from tithing.inspection.find import shown
+from tithing.observations.headed import Headed, InFile
+from tithing.sources.as_headed import headed_by
 from tithing.sources.cells import text_of
 from tithing.sources.headings import Columns, simplify
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.problems import Problem
 
 EVERY = frozenset(range(16_384))  # as many columns as a sheet has
 FREE_TEXT = frozenset(
@@ -54,6 +57,16 @@ class Used:
             return ()
         return {*self.columns.values(), *self.more}
 
+    @property
+    def headed(self) -> Headed | None:
+        """What its headings stand for; None where none is known by name."""
+        return headed_by(self.table, self.header, self.columns, self.more)
+
+
+def in_file(name: str, used: Iterable[Used]) -> InFile:
+    """The file, and how the sheets that were used are headed."""
+    return InFile(name, tuple(headed for each in used if (headed := each.headed) is not None))
+
 
 def used_of(
     columns: Columns,
@@ -86,6 +99,10 @@ class Recognised:
     sheets: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     texts: tuple[TextColumn, ...] = ()
+    headed: tuple[Headed, ...] = ()
+    of_figures: int = 0  # of the sheets that are not read, those that hold numbers above all
+    calculated: tuple[Problem, ...] = ()  # cells that were used and hold a formula or an error
+    calculated_beside: int = 0  # such cells of the same sheets that were not used
 
     @property
     def whole(self) -> bool:
@@ -114,18 +131,40 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
     by_sheet = {each.table.sheet: each for each in used}
     read = [sheet for sheet in sheets if sheet.sheet in by_sheet]
     left = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in read]
+    unread = [sheet for sheet in sheets if sheet not in read]
     return Recognised(
         tuple(table for each in left if (table := _kept(each.used)).rows),
         tuple(dict.fromkeys(chain.from_iterable(map(_Left.columns, left)))),
-        tuple(_called(sheet) for sheet in sheets if sheet not in read),
+        tuple(map(_called, unread)),
         tuple(chain.from_iterable(map(_Left.rows, left))),
         tuple(chain.from_iterable(map(_texts, by_sheet.values()))),
+        in_file("", by_sheet.values()).sheets,
+        sum(map(_is_of_figures, unread)),
+        tuple(chain.from_iterable(map(_calculated, by_sheet.values()))),
+        sum(len(each.table.calculated) - len(_calculated(each)) for each in by_sheet.values()),
     )
 
 
 def everything(sheets: Sequence[ReceivedTable]) -> Recognised:
     """Every cell of these sheets, of a source that does not say what it uses."""
     return recognised(sheets, [Used(sheet, more=EVERY) for sheet in sheets])
+
+
+def _calculated(used: Used) -> list[Problem]:
+    """The cells of a sheet that were used and hold a formula or an error, those of a row that seemed empty included."""
+    heads = used.table.rows[used.header].number if 0 <= used.header < len(used.table.rows) else 0
+    columns = {*used.columns.values(), *used.more}
+    return [
+        problem
+        for (row, at), problem in used.table.calculated.items()
+        if (at in columns and row >= heads and row not in used.without) or (row, at) in used.cells
+    ]
+
+
+def _is_of_figures(sheet: ReceivedTable) -> bool:
+    """Whether most of its filled cells are numbers."""
+    filled = [cell for row in sheet.rows for cell in row.cells if cell != ""]
+    return 2 * sum(isinstance(cell, int | float) for cell in filled) > len(filled)
 
 
 def _called(sheet: ReceivedTable) -> str:

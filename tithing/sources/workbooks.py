@@ -6,7 +6,7 @@ a blank, and lays out every cell between the first and the last. So the sheets' 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -40,15 +40,16 @@ def looks_like_one(path: Path) -> bool:
 
 
 def read(path: Path, *, name: str) -> ReceivedTables:
-    """Every visible sheet that holds anything. Raises Refused with every formula, error and other fault."""
+    """Every visible sheet that holds anything, with its formulas and errors, which are wrong where they are used. Raises
+    Refused with every other fault.
+    """
     _refuse_ole(path, name)
     dangers = package.dangers(path, name)
     if dangers:
         raise Refused(*dangers)
     faults = package.faults(path, name)
-    if faults:
-        refuse_if_any(_with_headings(faults, path, name))
-    return _sheets(path, name)
+    refuse_if_any([fault for fault in faults if fault.row is None])
+    return _sheets(path, name, _with_headings(faults, path, name) if faults else {})
 
 
 def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:
@@ -62,10 +63,18 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:
     )
 
 
-def _with_headings(faults: list[Problem], path: Path, name: str) -> list[Problem]:
-    """Faults are found by the letter of their column; a person knows it by its heading, where there is one."""
+Calculated = dict[tuple[int, int], Problem]  # by row and column, from 1 and from 0
+
+
+def _with_headings(faults: list[Problem], path: Path, name: str) -> dict[str, Calculated]:
+    """By their sheet. Faults are found by the letter of their column; a person knows it by its heading, where there is one."""
     tables = {table.sheet: table for table in peek(path, name=name, rows=PEEKED_ROWS)}
-    return [replace(fault, column=_heading(tables.get(fault.sheet), fault)) for fault in faults]
+    found: dict[str, Calculated] = {}
+    for fault in faults:
+        at = (fault.row or 0, package.column_number(fault.column.encode()) - 1)
+        told = replace(fault, column=_heading(tables.get(fault.sheet), fault))
+        found.setdefault(fault.sheet, {})[at] = told
+    return found
 
 
 def _heading(table: ReceivedTable | None, fault: Problem) -> str:
@@ -74,7 +83,7 @@ def _heading(table: ReceivedTable | None, fault: Problem) -> str:
     return heading_above(table.rows, fault.row, package.column_number(fault.column.encode()) - 1)
 
 
-def _sheets(path: Path, name: str) -> ReceivedTables:
+def _sheets(path: Path, name: str, calculated: Mapping[str, Calculated]) -> ReceivedTables:
     tables: list[ReceivedTable] = []
     try:
         marks = marks_of(path)
@@ -84,7 +93,8 @@ def _sheets(path: Path, name: str) -> ReceivedTables:
         mine = marks.get(sheet.name, SheetMarks())
         rows = without_blank(_as_shown(_rows(sheet), mine))
         if rows:
-            tables.append(ReceivedTable(name, sheet.name, rows, merged=tuple(mine.merged)))
+            odd = calculated.get(sheet.name, {})
+            tables.append(ReceivedTable(name, sheet.name, rows, merged=tuple(mine.merged), calculated=odd))
     hidden = _hidden_names(path, name)
     shown = tuple(table for table in tables if table.sheet not in hidden or is_stamp(table))
     return ReceivedTables(

@@ -54,6 +54,7 @@ def questions_said(questions: Iterable[Question]) -> list[dict[str, Any]]:
             "about": [list(astuple(key)) for key in each.about],
             "file": each.file,
             "row": each.row,
+            "sheet": each.sheet,
         }
         for each in questions
     ]
@@ -69,6 +70,7 @@ def questions_from(said: Iterable[Mapping[str, Any]]) -> tuple[Question, ...]:
             about=tuple(FigureKey(*key) for key in each["about"]),
             file=each["file"],
             row=each["row"],
+            sheet=each.get("sheet", ""),  # a preview of before has none
         )
         for each in said
     )

@@ -21,11 +21,14 @@ _PASSED_OVER = ("thumbs.db", "desktop.ini")
 
 @dataclass(frozen=True)
 class Arrival:
-    """A file on this machine. `named` when the person named it, not the folder it stands in."""
+    """A file on this machine. `named` when the person named it, not the folder it stands in; `given` counts what was given,
+    from 1, the folder or the file itself.
+    """
 
     path: Path
     name: str
     named: bool
+    given: int = 1
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,11 @@ def find_arrivals(given: Iterable[Given], into: Callable[[], Path] | None = None
     problems: list[Problem] = []
     answers: list[Path] = []
     not_read: dict[Path, str] = {}
-    for path in _on_disk(given, into):
+    for number, path in enumerate(_on_disk(given, into), start=1):
         if path.is_file() and is_answers(path.name):
             answers.append(path)
         elif path.is_file():
-            found.setdefault(path.resolve(), Arrival(path, sayable(path.name), named=True))
+            found.setdefault(path.resolve(), Arrival(path, sayable(path.name), named=True, given=number))
         elif path.is_dir():
             _look_in(path, found, passed_over, not_read, problems)
         else:

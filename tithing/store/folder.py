@@ -146,7 +146,7 @@ def without_partnership(folder: BookFolder) -> Problem:
     in_the_way = next((path for path in (main, folder.partnership) if os.path.lexists(path)), None)
     if in_the_way is not None and (in_the_way == main or not in_the_way.is_dir()):
         what = f"is no {'file' if in_the_way == main else 'folder'}, and the partnership's own words should stand there"
-        change = f"Move it away, then bring them back from a backup: {folder.command('repair', '--from', 'BACKUP')}"
+        change = f"Move it to lost/, and bring them back from a backup, with: {folder.command('repair', '--from', 'BACKUP')}"
         return Problem(what, change, file=str(in_the_way))
     what = "partnership/partnership.toml is missing, and all else says that this is a book"
     change = (

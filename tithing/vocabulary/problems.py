@@ -37,7 +37,7 @@ class Problem:
         """Where it is, in words: file, sheet, rows (the first is 1) and columns; "" where none is known."""
         parts = [
             self.file,
-            f"sheet {self.sheet}" if self.sheet else "",
+            sheet_in_words(self.sheet),
             numbers_named("row", self.every_row, most=_NAMED) if self.every_row else "",
             _columns_in_words(self.every_column),
         ]
@@ -58,10 +58,20 @@ class Problem:
         """The problem without its choices."""
         start = f"{self.place}: " if self.place else ""
         more = f"; the like of {numbered(self.more, 'more figure')}" if self.more else ""
-        return f"{start}{self.what}{more}. {self.change}".rstrip(". ") + "."
+        said = f"{self.what}{more}"
+        return f"{start}{said}{'' if said.endswith('?') else '.'} {self.change}".rstrip(". ") + "."
 
     def __str__(self) -> str:
         return " ".join([self.sentence, *(f"{choice};" for choice in self.choices)]).rstrip(";")
+
+
+def sheet_in_words(sheet: str) -> str:
+    """What every message calls a sheet of a workbook; "" for a file that has none.
+
+    >>> sheet_in_words("2024-25")
+    'sheet "2024-25"'
+    """
+    return f'sheet "{sheet}"' if sheet else ""
 
 
 def alike_as_one(problems: Iterable[Problem]) -> tuple[Problem, ...]:

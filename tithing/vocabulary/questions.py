@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tithing.vocabulary.problems import Problem
+
 Facts = tuple[tuple[str, str], ...]  # (what, value) pairs, in an order that the rule fixes
 
 _LETTERS = 4  # of an id: a million different ones, and a preview has a handful
@@ -44,10 +46,19 @@ class Question:
     about: tuple[FigureKey, ...] = ()
     file: str = ""
     row: int | None = None
+    sheet: str = ""
+
+    @property
+    def place(self) -> str:
+        """File, sheet and row in the words of a refusal; the file alone where the question begins with the others itself."""
+        within = Problem("", "", sheet=self.sheet, row=self.row).place
+        if within and self.words.startswith(within):
+            within = ""
+        return ", ".join(each for each in (self.file, within) if each)
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256 of what is asked and of which figures: never of its wording, its file or its row."""
+        """SHA-256 of what is asked and of which figures: never of its wording, its file, its sheet or its row."""
         said = json.dumps([self.kind, [list(pair) for pair in self.figures]], ensure_ascii=False)
         return hashlib.sha256(said.encode()).hexdigest()
 
@@ -128,4 +139,4 @@ def _as_one(group: Sequence[Question]) -> Question:
     more = f" And {len(words) - _NAMED} more like these." if len(words) > _NAMED else ""
     figures = tuple(pair for each in group for pair in each.figures)
     about = tuple(dict.fromkeys(key for each in group for key in each.about))
-    return Question(first.kind, told + more, figures, about, first.file, first.row)
+    return Question(first.kind, told + more, figures, about, first.file, first.row, first.sheet)

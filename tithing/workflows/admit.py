@@ -121,7 +121,7 @@ def _rows_in_order(
     book: Book, before: Sequence[Entry], new: Sequence[Draft], told: ToldApart
 ) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
     incoming = [
-        replace(told.said(draft.entry), frame=draft.observations)
+        replace(told.said(draft.entry), frame=draft.observations, headed=draft.headed)
         for draft in sorted(new, key=lambda draft: draft.entry.release or date.min)
         if draft.observations is not None and draft.observations.height
     ]

@@ -41,7 +41,7 @@ def given_answers(because: Mapping[str, str], files: Iterable[Path]) -> dict[str
     """
     found: dict[str, str] = {}
     for name, words in [*because.items(), *(pair for path in files for pair in _in_file(path))]:
-        found.setdefault(name.strip().upper(), checked_words(words, f"the answer to {name}"))
+        found.setdefault(name.strip().upper(), checked_words(words, f"the answer to {name} (--because)"))
     return found
 
 

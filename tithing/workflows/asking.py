@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from tithing.observations.headed import InFile
 from tithing.observations.impossible import all_possible, impossible, impossible_days, impossible_release
 from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
@@ -37,6 +38,10 @@ class JustRead:
     received: Received
     reading: Reading
     archive: str
+
+    @property
+    def file(self) -> InFile:
+        return InFile(self.received.name, self.reading.headed)
 
     @property
     def released(self) -> Released:
@@ -75,13 +80,13 @@ class Asking:
         days = self._days(read)
         if days or read.reading.observations is None:
             return days
-        return impossible(read.reading.observations, read.received.name, **self._known(read.released))
+        return impossible(read.reading.observations, read.file, **self._known(read.released))
 
     def _days(self, read: JustRead) -> tuple[Problem, ...]:
         """Days that have not come."""
         late = impossible_release(read.released, read.received.name, today=self.today)
         return late or impossible_days(
-            read.reading.incidents, read.received.name, today=self.today, released=read.released
+            read.reading.incidents, read.file, today=self.today, released=read.released
         )
 
     def _known(self, released: Released) -> dict[str, Any]:

@@ -1,22 +1,27 @@
-"""Brings partnership/ back from a backup, where a book has lost it. Nothing that stands there is written over."""
+"""Brings partnership/ back from a backup, where a book has lost it.
+
+Nothing that stands there is written over: a file in place of a folder, or the reverse, goes to lost/.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from tithing.store.durable import replace_whole
 from tithing.store.folder import BookFolder, must_have_partnership, without_partnership
 from tithing.store.identity import parse_identity
 from tithing.store.left import bytes_at
+from tithing.store.strays import set_aside
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.bringing import Bringing
 
 _KIND = "files of the partnership"
 
 
-def bring_partnership_back(folder: BookFolder, given: Path | None, bringing: Bringing) -> None:
+def bring_partnership_back(folder: BookFolder, given: Path | None, bringing: Bringing, now: datetime) -> None:
     """Every file of the backup's partnership/ that is not here. Raises Refused where it is missing and stays so.
 
     One that is there is its owner's: what is not in it may have been taken out of it.
@@ -27,15 +32,27 @@ def bring_partnership_back(folder: BookFolder, given: Path | None, bringing: Bri
     if backup is None or not backup.is_book():
         raise Refused(*_none_in(given), without_partnership(folder))
     _check_of_one_book(folder, backup)
-    if os.path.lexists(folder.partnership) and not folder.partnership.is_dir():
-        raise Refused(without_partnership(folder))
     for path in _with_the_main_one_last(backup):
         target = folder.partnership / path.relative_to(backup.partnership)
+        _make_way(folder, target, bringing, now)
         if not os.path.lexists(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             replace_whole(target, path.read_bytes())
             bringing.did(_KIND, f"{target.relative_to(folder.root).as_posix()} was brought back from {path}")
     must_have_partnership(folder)
+
+
+def _make_way(folder: BookFolder, target: Path, bringing: Bringing, now: datetime) -> None:
+    """Move to lost/ what is no folder and stands where one should, or is no file and stands where that should."""
+    main = folder.partnership / "partnership.toml"
+    above = [each for each in reversed(target.parents) if each.is_relative_to(folder.partnership)]
+    wrong = [(each, "folder") for each in above if os.path.lexists(each) and not each.is_dir()]
+    if target == main and os.path.lexists(target) and not target.is_file():
+        wrong.append((target, "file"))
+    for path, should in wrong[:1]:
+        where = path.relative_to(folder.root).as_posix()
+        to = set_aside(folder, where, now)
+        bringing.did("parts of another kind set aside", f"{where} was no {should}; moved to {to}")
 
 
 def _none_in(given: Path | None) -> Iterator[Problem]:

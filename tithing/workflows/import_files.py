@@ -29,7 +29,7 @@ from tithing.workflows.mappings import mapping_named
 from tithing.workflows.names_of_files import refuse_personal_name
 from tithing.workflows.open_book import Book
 from tithing.workflows.preview import store_preview
-from tithing.workflows.reasons import checked_reason, checked_words
+from tithing.workflows.reasons import checked_reason, checked_supplier
 from tithing.workflows.receive import Progress, no_progress
 from tithing.workflows.refs import accepted_under, checked_ref, must_be_of_it, new_to
 from tithing.workflows.sent import Sent
@@ -146,9 +146,9 @@ def deliver(
 def checked(book: Book, sent: Sent) -> Sent:
     """What was said, by whom it is, in words that may stay. Raises Refused where they may not."""
     why = checked_reason(sent.reason) if sent.reason else ""
-    if sent.supplier:
-        checked_words(sent.supplier, "the supplier")
-        refuse_personal_name(sent.supplier, "the supplier")
+    if sent.supplier and not book.suppliers.knows(sent.supplier):
+        checked_supplier(sent.supplier)
+        refuse_personal_name(sent.supplier, "the supplier (--supplier)")
     known = replace(sent, by=sent.by or book.partnership.by, reason=why, ref=checked_ref(sent.ref))
     if not sent.mapping:
         return known

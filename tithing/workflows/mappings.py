@@ -37,7 +37,7 @@ def _sayable(names: Iterable[str]) -> list[str]:
 
 def _harmless(mapping: TableMapping, file: str) -> TableMapping:
     """The mapping, of which nothing may be personal: it stands, whole, with each entry. Raises Refused."""
-    checked_words(mapping.title or mapping.slug, "the title of the mapping")
+    checked_words(mapping.title or mapping.slug, f"the title of the mapping (--mapping {mapping.slug})")
     said = json.loads(mapping.text)
     if any(each.sure for text in _texts(said) for each in find(text)):
         what = "the mapping holds what looks like personal data, and it stays with each entry"

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from tithing.inspection.file_names import personal_in_name
-from tithing.store.arrivals import Arrival
+from tithing.store.arrivals import Arrival, is_passed_over, sayable
 from tithing.store.unpack import is_archive
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -22,14 +23,46 @@ def by_their_names(found: Iterable[Arrival]) -> tuple[tuple[Arrival, ...], list[
     """The files, those of which the name is personal called by their number, and a problem for each of these."""
     called: list[Arrival] = []
     problems: list[Problem] = []
-    for number, arrival in enumerate(found, start=1):
+    for arrival in found:
         if holds := personal_in_name(arrival.name):
-            arrival = replace(arrival, name=f"file {number} of those given")
+            arrival = replace(arrival, name=_called_by_its_place(arrival))
             problems.append(
                 Problem(f"its name, or that of its folder, holds {holds}", _RENAME, file=arrival.name)
             )
         called.append(arrival)
     return tuple(called), problems
+
+
+def _called_by_its_place(arrival: Arrival) -> str:
+    """Of a file that was given its number; of one in a folder its path, and for each part that is personal which it is there."""
+    if arrival.named:
+        return f"file {arrival.given} of those given"
+    parts = arrival.name.split("/")
+    places = [arrival.path, *arrival.path.parents][: len(parts)][::-1]
+    return "/".join(
+        _by_its_place(place) if personal_in_name(part) else part
+        for part, place in zip(parts, places, strict=True)
+    )
+
+
+def _by_its_place(path: Path) -> str:
+    """The third file of a folder, in order of name as people see it, and after which it stands: no name of a person.
+
+    A number alone would be counted wrongly, where capitals stand before small letters or what is hidden is shown.
+    """
+    is_folder = path.is_dir()
+    beside = sorted(
+        (
+            each.name
+            for each in path.parent.iterdir()
+            if each.is_dir() == is_folder and not is_passed_over(each.name)
+        ),
+        key=str.casefold,
+    )
+    at = beside.index(path.name) if path.name in beside else 0
+    before = next((name for name in reversed(beside[:at]) if not personal_in_name(name)), "")
+    kind = "folder" if is_folder else "file"
+    return f"{kind} {at + 1} by name" + (f", after {sayable(before)}" if before else "")
 
 
 def refuse_names_within(arrival: Arrival) -> None:

@@ -17,6 +17,7 @@ from tithing.observations import schema as observations
 from tithing.observations.checks import once_each
 from tithing.observations.extent import Extent, extent_of
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.headed import Headed, InFile
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
@@ -58,6 +59,7 @@ class Draft:
     extent: Extent | None = None  # of its observations
     extract: Path | None = None  # where not the file itself is kept
     not_kept: str = ""  # what else the file held, in words
+    headed: tuple[Headed, ...] = ()  # how its file heads what was used
     kept: Path | None = None  # its own file, where it came in an archive that is not kept
 
     @property
@@ -183,7 +185,9 @@ def _held_against(
 def _once_each(item: Item, reading: Reading, names: FigureNames) -> tuple[Reading, tuple[Problem, ...]]:
     if reading.observations is None:
         return reading, ()
-    frame, problems, notices = once_each(reading.observations, item.received.name, names)
+    frame, problems, notices = once_each(
+        reading.observations, InFile(item.received.name, reading.headed), names
+    )
     return replace(reading, observations=frame, notices=(*reading.notices, *notices)), problems
 
 
@@ -232,7 +236,7 @@ def _draft(book: Book, private: Path, entry: Entry, taken: Taken) -> Draft:
     if reading.commentary:
         staged += (_commentary(private, entry, reading.commentary),)
     whole = replace(entry, files=tuple(each.stored for each in staged))
-    questions = one_of_a_kind(replace(each, file=each.file or entry.name) for each in reading.questions)
+    questions = one_of_a_kind(_placed(each, entry, reading) for each in reading.questions)
     return Draft(
         whole,
         taken.item,
@@ -242,7 +246,14 @@ def _draft(book: Book, private: Path, entry: Entry, taken: Taken) -> Draft:
         extent_of(reading.observations),
         taken.extract,
         taken.not_kept,
+        reading.headed,
     )
+
+
+def _placed(question: Question, entry: Entry, reading: Reading) -> Question:
+    """With its file, and of a row the sheet, where figures came from one alone."""
+    sheet = reading.headed[0].sheet if question.row and len(reading.headed) == 1 else ""
+    return replace(question, file=question.file or entry.name, sheet=question.sheet or sheet)
 
 
 def _tables(entry: Entry, reading: Reading) -> list[Table]:

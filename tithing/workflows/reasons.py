@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.inspection.characters import mend
+from tithing.inspection.file_names import is_called_after
 from tithing.inspection.find import find
 from tithing.inspection.names import NameLikeness, likeness
 from tithing.vocabulary.problems import Problem, Refused
@@ -17,17 +18,30 @@ def checked_reason(reason: str) -> str:
         raise Refused(
             Problem("no reason is given", 'Say why in a sentence: --reason "sent twice by mistake"')
         )
-    return checked_words(reason, "the reason")
+    return checked_words(reason, "the reason (--reason)")
 
 
-def checked_words(words: str, what: str) -> str:
-    """Words of a person that are to stay, on one line; `what` they are, for the refusal. Raises Refused as above."""
+def checked_supplier(supplier: str) -> str:
+    """The name of an organisation, on one line, which may be called after somebody: as above."""
+    change = (
+        "Give the organisation and no person, such as --supplier fire-brigade; one that is called after somebody is listed under "
+        "partners in partnership.toml, and then known by its name or slug"
+    )
+    return checked_words(supplier, "the supplier (--supplier)", change)
+
+
+def checked_words(words: str, what: str, change: str = "") -> str:
+    """Words of a person that are to stay, on one line; `what` they are, with the option that gives them, and what to change
+    where they tell of a person, for the refusal. Raises Refused as above.
+    """
     said = " ".join(unsteered(mend(words).text).split())  # first: what nobody sees may stand within a name
     if not said:
-        raise Refused(Problem(f"{what} is empty", "Say why in a sentence"))
+        raise Refused(Problem(f"{what} is empty", change or "Say why in a sentence"))
     if len(said) > LONGEST:
         raise Refused(Problem(f"{what} is over {LONGEST} letters long", "Say it in a sentence or two"))
-    if find(said) or likeness(said) is NameLikeness.WHOLE:
+    if find(said) or (likeness(said) is NameLikeness.WHOLE and not is_called_after(said)):
         tells = f"{what} holds what looks like personal data, and it stays in the book for good"
-        raise Refused(Problem(tells, "Say why without a name, an address, a number or a date of birth"))
+        raise Refused(
+            Problem(tells, change or "Say it without a name, an address, a number or a date of birth")
+        )
     return said

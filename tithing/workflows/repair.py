@@ -89,7 +89,7 @@ def repair(
     lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
         with telling_what_was_begun(folder, "a part of the repair was done"):
-            bring_partnership_back(folder, given, bringing)
+            bring_partnership_back(folder, given, bringing, now)
             going_on = GoingOn(now, by or book.partnership.by, reason) if as_far_as_proved else None
             makes = partial(kept_again, book, known)
             _bring_the_rest_back(folder, given, bringing, now, lock, going_on, makes)

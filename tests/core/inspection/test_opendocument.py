@@ -43,17 +43,17 @@ def test_a_sheet_is_read_and_its_hidden_rows_are_inspected() -> None:
     listed = parts_of_sheets(sheet(row(cell("area")), row(cell(f"ring {PHONE}"), visibility="collapse")))
 
     fates = {part.called: part.fate for part in listed}
-    assert fates["sheet Data"] is Fate.READ
-    assert fates["hidden rows of sheet Data"] is Fate.INSPECTED
+    assert fates['sheet "Data"'] is Fate.READ
+    assert fates['hidden rows of sheet "Data"'] is Fate.INSPECTED
     assert [(found.part.called, found.kind) for found in look_through(listed)] == [
-        ("hidden rows of sheet Data", "telephone")
+        ('hidden rows of sheet "Data"', "telephone")
     ]
 
 
 def test_a_hidden_sheet_is_dropped_with_all_its_rows() -> None:
     listed = parts_of_sheets(sheet(row(cell("area"), cell(MADE_UP)), name="More", style="away"))
 
-    (hidden,) = [part for part in listed if part.called == "sheet More, hidden"]
+    (hidden,) = [part for part in listed if part.called == 'sheet "More", hidden']
     assert hidden.fate is Fate.DROPPED
     assert [text.words for text in hidden.texts] == ["area", MADE_UP]
 
@@ -79,7 +79,7 @@ def test_cells_of_hidden_columns_are_inspected_however_often_a_cell_is_repeated(
 ) -> None:
     listed = parts_of_sheets(sheet(*columns, row(*cells)))
 
-    (part,) = [part for part in listed if part.called == "hidden columns of sheet Data"]
+    (part,) = [part for part in listed if part.called == 'hidden columns of sheet "Data"']
     assert [text.words for text in part.texts] == hidden
 
 

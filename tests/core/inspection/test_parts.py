@@ -56,8 +56,8 @@ def archive(members: dict[str, bytes | str], *, comment: bytes = b"") -> bytes:
 def test_a_workbook_is_listed_with_all_that_a_person_does_not_see() -> None:
     fates = {part.called: part.fate for part in parts_of(workbook(), name="a.xlsx")}
 
-    assert fates["sheet Data"] is Fate.READ
-    assert fates["sheet More, deeply hidden"] is Fate.DROPPED
+    assert fates['sheet "Data"'] is Fate.READ
+    assert fates['sheet "More", deeply hidden'] is Fate.DROPPED
     assert fates["notes on cells"] is Fate.DROPPED
     assert fates["text boxes and drawings"] is Fate.DROPPED
     assert fates["properties of the file"] is Fate.INSPECTED
@@ -67,11 +67,11 @@ def test_a_workbook_is_listed_with_all_that_a_person_does_not_see() -> None:
     ("called", "kind"),
     [
         ("defined names", "insurance"),
-        ("hidden rows of sheet Data", "postcodes"),
-        ("hidden columns of sheet Data", "health_numbers"),
-        ("lists of allowed values of sheet Data", "names"),
-        ("header and footer of sheet Data", "telephone"),
-        ("sheet More, deeply hidden", "sentences"),
+        ('hidden rows of sheet "Data"', "postcodes"),
+        ('hidden columns of sheet "Data"', "health_numbers"),
+        ('lists of allowed values of sheet "Data"', "names"),
+        ('header and footer of sheet "Data"', "telephone"),
+        ('sheet "More", deeply hidden', "sentences"),
         ("text boxes and drawings", "health_numbers"),
         ("notes on cells", "telephone"),
         ("properties of the file", "addresses"),

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.books import ledger, make_book, take
 from tests.support.rows import frame_of, observation_row
+from tithing.observations.headed import Headed, InFile
 from tithing.observations.impossible import impossible, impossible_release
 from tithing.observations.measure import load_measures
 from tithing.observations.released import Released
@@ -17,6 +18,7 @@ from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.problems import Problem, Refused
 
 TODAY = date(2025, 7, 1)
+FILE = InFile("a.csv", (Headed(columns={name: (name,) for name in ("period", "area", "value")}),))
 
 
 def told(release: date | None = None, **stated: Any) -> list[Problem]:
@@ -24,7 +26,7 @@ def told(release: date | None = None, **stated: Any) -> list[Problem]:
     return list(
         impossible(
             frame_of([row]),
-            "a.csv",
+            FILE,
             measures=load_measures(),
             gazetteer=load_gazetteer(),
             today=TODAY,
@@ -115,7 +117,7 @@ def test_a_day_of_release_is_doubted_with_the_name_of_who_said_it(released: Rele
     frame = frame_of([observation_row(measure="shoplifting", period="2025-06", row=2)])
     known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
 
-    (problem,) = impossible(frame, "a.csv", **known, today=TODAY, released=released)  # type: ignore[arg-type]
+    (problem,) = impossible(frame, FILE, **known, today=TODAY, released=released)  # type: ignore[arg-type]
 
     assert f"that {said_by}" in problem.what
     assert "the file was released" not in problem.what
@@ -125,7 +127,7 @@ def test_one_period_in_many_rows_is_told_once() -> None:
     rows = [observation_row(measure="shoplifting", period="2031-01", row=row) for row in (4, 2, 3)]
     known = {"measures": load_measures(), "gazetteer": load_gazetteer()}
 
-    (problem,) = impossible(frame_of(rows), "a.csv", **known, today=TODAY, released=Released())
+    (problem,) = impossible(frame_of(rows), FILE, **known, today=TODAY, released=Released())
 
     assert problem.place == 'a.csv, rows 2 to 4, column "period"'
 

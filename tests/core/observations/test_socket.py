@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.support.books import ledger, make_book, take
 from tests.support.rows import frame_of, observation_row
+from tithing.observations.headed import Headed, InFile
 from tithing.observations.measure import Measures, load_measures
 from tithing.observations.schema import COLUMNS, READ_COLUMNS
 from tithing.observations.socket import misfits
@@ -23,6 +24,7 @@ from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 
 MEASURES = load_measures()
+FILE = InFile("a.csv", (Headed(columns={name: (name,) for name in READ_COLUMNS}),))
 
 
 def row(**stated: Any) -> dict[str, Any]:
@@ -30,7 +32,7 @@ def row(**stated: Any) -> dict[str, Any]:
 
 
 def told(*rows: dict[str, Any], measures: Measures = MEASURES) -> list[Problem]:
-    return list(misfits(frame_of(rows), "a.csv", measures=measures, gazetteer=load_gazetteer()))
+    return list(misfits(frame_of(rows), FILE, measures=measures, gazetteer=load_gazetteer()))
 
 
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
@@ -141,7 +143,7 @@ def test_a_hundred_problems_are_enough() -> None:
 def test_a_column_that_the_reader_left_out_is_named() -> None:
     frame = frame_of([row()]).drop("unit", "note")
 
-    found = misfits(frame, "a.csv", measures=MEASURES, gazetteer=load_gazetteer())
+    found = misfits(frame, FILE, measures=MEASURES, gazetteer=load_gazetteer())
 
     assert [problem.what for problem in found] == [
         'the reader gives no column "unit"',

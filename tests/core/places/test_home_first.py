@@ -136,3 +136,31 @@ def test_a_merged_district_was_made_of_whole_ones_and_a_cut_one_of_none() -> Non
 
     assert [area.name for area in places.predecessors(CUMBERLAND)] == ["Allerdale", "Carlisle", "Copeland"]
     assert places.predecessors(HARTLEPOOL) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "near"),
+    [
+        ("Seeton", "Seaton"),  # and not Sefton, which is as near and far away
+        ("Seeton ward", "Seaton"),
+        ("Hartlepol", "Hartlepool"),
+        ("Burn Vally", "Burn Valley"),
+        ("Throstn", "Throston"),
+        ("Durhm", "Durham"),  # where nothing at home is about as near, a far one is
+    ],
+)
+def test_a_misspelt_place_is_told_with_those_of_home_before_any_that_is_no_nearer(
+    wrong: str, near: str
+) -> None:
+    with pytest.raises(UnknownArea, match=rf"; the nearest is {near}$"):
+        at_home().find(wrong)
+
+
+def test_a_neighbour_s_place_is_told_before_those_far_away() -> None:
+    with pytest.raises(UnknownArea, match=r"; the nearest are Middlesbrough, Guisborough$"):
+        at_home().find("Middlesborough")
+
+
+def test_a_ward_that_only_others_have_is_to_be_written_with_the_nearest_district_first() -> None:
+    with pytest.raises(UnknownArea, match=r'is a ward in Middlesbrough; .*: "Central, Middlesbrough"'):
+        at_home().find("Central")

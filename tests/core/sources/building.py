@@ -52,9 +52,9 @@ def recognises(source: str, file: Received) -> bool:
 
 
 def refusal(source: str, file: Received) -> tuple[Problem, ...]:
-    """Why the file is refused; the test fails when it is not."""
+    """Why the file is refused, by its reader or for what that read; the test fails when it is not."""
     with pytest.raises(Refused) as refused:
-        read(source, file)
+        source_named(source, list_sources()).read_many([file], context())
     return refused.value.problems
 
 

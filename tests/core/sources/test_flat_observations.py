@@ -161,7 +161,7 @@ def test_value_and_status_must_agree(tmp_path: Path, cells: str, column: str, wh
         (
             "measure,area,period_start,period_end,valeu,unit\nShoplifting,Hartlepool,2018-01-01,2018-03-31,5,count\n",
             1,
-            '"value" is missing (there is a column "valeu")',
+            '"valeu" is no heading that is known: did you mean "value"?',
         ),
         (
             "measure,area,period_start,value,unit\nShoplifting,Hartlepool,2018-01-01,5,count\n",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.sources.building import context_for, received
+from tests.core.sources.building import context_for, read, received, rows
 from tests.support.each_source import EXTRACT, FLAT, INCIDENTS, LONG_EXTRACT, MAPPED, SMALL_FILES, SmallFile
 from tithing.sources.registry import detect, list_sources, source_named, what_is_missing
 from tithing.vocabulary.problems import Problem, Refused
@@ -48,7 +48,7 @@ def test_the_missing_column_is_named_with_what_to_write(
 
     called = CALLED.get(heading, heading.replace("\n", " ")).lower()
     assert problems
-    assert any(called in f"{problem.column} {problem.what}".lower() for problem in problems)
+    assert any(called in f"{problem.what} {problem.change}".lower() for problem in problems)
     assert all(problem.change for problem in problems)
 
 
@@ -63,7 +63,8 @@ def test_a_list_that_says_no_place_is_told_to_add_the_ward(kind: str, tmp_path: 
 def test_two_missing_columns_are_told_at_once(tmp_path: Path) -> None:
     problems = problems_of(FLAT.without("measure").without("unit"), tmp_path, "csv")
 
-    assert {problem.column for problem in problems} == {"measure", "unit"}
+    missing = {problem.what.rpartition("and ")[2] for problem in problems}
+    assert missing == {'the column "measure" is missing', 'the column "unit" is missing'}
 
 
 @pytest.mark.parametrize("heading", ["measure", "indicator", "measure name"])
@@ -88,7 +89,8 @@ def test_an_extract_that_says_so_may_still_head_its_offences_measure(tmp_path: P
 def test_a_renamed_column_is_named_beside_the_one_that_is_there(tmp_path: Path) -> None:
     (problem,) = problems_of(FLAT.with_heading("value", "values"), tmp_path, "csv")
 
-    assert problem.what == 'the column "value" is missing (there is a column "values")'
+    assert problem.column == "values"
+    assert problem.what == '"values" is no heading that is known: did you mean "value"?'
 
 
 def test_what_is_near_to_nothing_is_told_what_there_is(tmp_path: Path) -> None:
@@ -100,7 +102,7 @@ def test_what_is_near_to_nothing_is_told_what_there_is(tmp_path: Path) -> None:
 def test_an_extract_with_months_across_lacks_only_its_offences(tmp_path: Path) -> None:
     (problem,) = problems_of(EXTRACT.without("Offence"), tmp_path, "csv")
 
-    assert problem.column == "offence"
+    assert 'the column "offence" is missing' in problem.what
     assert "such as Shoplifting" in problem.change
 
 
@@ -115,3 +117,78 @@ def test_a_list_that_says_how_many_is_told_that_each_row_is_one_incident(
     assert detect(path, list_sources()) is None
     assert f'the column "{heading}" says how many, where each row of a list is one incident' in problem.what
     assert 'nearest to "Partner' in problem.what
+
+
+# -- nearly right ------------------------------------------------------------------------------------
+
+LONG_HEAD = "Shoplifting,Hartlepool,Apr 2024,41"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "said"),
+    [
+        ("Ofence,Area,Month,Count", LONG_HEAD, ['"Ofence" is no heading that is known: did you mean "offence"?']),
+        ("Offence,Area,Mnth,Count", LONG_HEAD, ['"Mnth" is no heading that is known: did you mean "month"?']),
+        ("Offence,Area,Date sent,Count", LONG_HEAD, ['"Date sent" holds months or quarters: did you mean "month"?']),
+        (
+            "Ofence,Aera,Mnth,Cuont",
+            LONG_HEAD,
+            [
+                f'"{wrong}" is no heading that is known: did you mean "{right}"?'
+                for wrong, right in (("Ofence", "offence"), ("Aera", "area"), ("Mnth", "month"), ("Cuont", "count"))
+            ],
+        ),
+        (
+            "Crime,LA,Period,Total recorded",
+            LONG_HEAD,
+            [
+                '"LA" holds places: did you mean "area"?',
+                '"Total recorded" holds numbers: did you mean "count"?',
+            ],
+        ),
+        ("Ofence,Apr 2024,May 2024", "Shoplifting,41,42", ['"Ofence" is no heading that is known: did you mean "offence"?']),
+        (
+            "mesure,area,period,value,unit",
+            "Shoplifting,Hartlepool,2024-04,41,count",
+            ['"mesure" is no heading that is known: did you mean "measure"?'],
+        ),
+        ("Date,Typ,Ward", "01/04/2024,F3,Victoria", ['"Typ" is no heading that is known: did you mean "type"?']),
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_nearly_right_is_told_with_the_right_one(
+    head: str, row: str, said: list[str], tmp_path: Path
+) -> None:
+    problems = what_is_missing(received(tmp_path / "f.csv", f"{head}\n{row}\n"), list_sources())
+
+    assert len(problems) == len(said)
+    assert all(words in problem.what for words, problem in zip(said, problems, strict=True))
+    for problem in problems:
+        assert problem.column == "" or f'column "{problem.column}": "{problem.column}"' in problem.sentence
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "change"),
+    [
+        ("Month,Shoplifting,Robbery\nApr 2024,41,2\n", "its offences stand across", "Paste Special, Transpose"),
+        ("Month,Shoplifting,Robery\nApr 2024,41,2\n", "its offences stand across", "Paste Special, Transpose"),
+        ("Month,Area,Shoplifting,Robbery\nApr 2024,Hartlepool,41,2\n", "its offences stand across", "a row for each"),
+        ("Area,Shoplifting,Robbery\nHartlepool,41,2\n", "its offences stand across", "a row for each"),
+        ("Offence,Hartlepool,Middlesbrough\nShoplifting,41,2\n", "its areas stand across", "a row for each"),
+        (f"{LONG_HEAD}\n{LONG_HEAD}\n", "no row heads its columns", "Write the headings above it"),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_set_the_other_way_is_told_how_to_turn_it(
+    content: str, what: str, change: str, tmp_path: Path
+) -> None:
+    (problem,) = what_is_missing(received(tmp_path / "f.csv", content), list_sources())
+
+    assert what in problem.what
+    assert change in problem.change
+
+
+def test_a_table_that_was_turned_as_it_was_told_is_read(tmp_path: Path) -> None:
+    turned = "Area: Hartlepool\noffence,Apr 2024,May 2024\nShoplifting,41,43\nRobbery,2,3\n"
+    file = received(tmp_path / "f.csv", turned)
+
+    assert [each.slug for each in list_sources() if each.recognises(file)] == ["police_extract"]
+    assert rows(read("police_extract", file), "area", "value")[0] == ("E06000001", 41.0)

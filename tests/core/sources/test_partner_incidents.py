@@ -83,7 +83,7 @@ def test_every_type_in_the_table_is_a_measure_counted_from_events() -> None:
             "not counted from incidents",
         ),
         ("01/02/2018,F3,Victorya,Hartlepool,", "ward", "no area is called"),
-        ("01/02/2018,F3,,Hartlepol,", "ward", "no area is called"),
+        ("01/02/2018,F3,,Hartlepol,", "district", "no area is called"),
         ("01/02/2018,F3,,,", "ward", "no place"),
         ("01/02/2018,F3,Victoria,Hartlepool,12 Vincent Street", "street", "house number"),
         (f"01/02/2018,F3,Victoria,Hartlepool,Vincent Street {MADE_UP}", "street", "full postcode"),

@@ -178,7 +178,7 @@ def test_rows_and_columns_may_be_moved(tmp_path: Path) -> None:
         ({"H2": "soon"}, 2, "Expected", "not a date"),
         ({"J2": f"At {MADE_UP}"}, 2, "What happened", "full postcode"),
         ({"J2": "Fire at 12 Vincent Street"}, 2, "What happened", "house number"),
-        ({"F1": "Worth"}, 1, "Value", '"Value" is missing'),
+        ({"F1": "Worth"}, 1, "", '"Value" is missing'),
     ],
 )
 def test_what_was_done_wrong_is_refused_with_its_cell(

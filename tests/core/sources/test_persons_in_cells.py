@@ -90,7 +90,7 @@ def test_a_partners_words_in_a_return_are_asked_about(text: str, tmp_path: Path)
 
     (question,) = read("partner_return", file).questions
 
-    assert "sheet Return, row 2" in question.words
+    assert 'sheet "Return", row 2' in question.words
     assert text not in question.words
 
 

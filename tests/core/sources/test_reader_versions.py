@@ -19,6 +19,7 @@ from tests.core.sources.building import read, read_small, received
 from tests.core.sources.test_partner_return import filled
 from tests.support.approved import GOLDEN
 from tests.support.each_source import LOOKUP, ONS, POPULATION, SMALL_FILES, STREET, SmallFile
+from tithing.observations.headed import SHEET
 from tithing.sources.contract import Reading
 from tithing.sources.registry import list_sources
 from tithing.vocabulary.problems import Refused
@@ -57,7 +58,8 @@ def entered(reading: Reading) -> str:
     lines = [f"{reading.source} {reading.rows} {reading.series} {reading.supplier} {reading.period}"]
     for name, frame in frames.items():
         if frame is not None:
-            rows = frame.select(sorted(frame.columns)).write_csv().splitlines()
+            stored = set(frame.columns) - {SHEET}  # which is for what is told, and is not stored
+            rows = frame.select(sorted(stored)).write_csv().splitlines()
             lines += [name, rows[0], *sorted(rows[1:])]
     said = [(each.measure, each.area, str(each.period), each.text) for each in reading.commentary]
     return "\n".join([*lines, *map(repr, said), *_kept(reading)])

@@ -11,7 +11,8 @@ import pytest
 from tests.core.sources.building import received, xlsx
 from tithing.sources.table_files import peek, read_tables, why_unreadable
 from tithing.sources.tables import column_letters
-from tithing.vocabulary.problems import Refused
+from tithing.sources.used import everything
+from tithing.vocabulary.problems import Problem, Refused, alike_as_one
 
 HEAD = b"a,b\n"
 
@@ -103,15 +104,21 @@ def add_part(path: Path, part: str, content: bytes) -> Path:
 
 
 def problems_of(path: Path) -> list[tuple[int | None, str, str]]:
-    return [(each.row, each.column, each.what) for each in why_unreadable(received(path))]
+    return [(each.row, each.column, each.what) for each in wrong_in(path)]
+
+
+def wrong_in(path: Path) -> tuple[Problem, ...]:
+    """Why it cannot be read, or which of its cells nobody may use."""
+    file = received(path)
+    return why_unreadable(file) or everything(read_tables(file).sheets).calculated
 
 
 def test_a_formula_is_refused_with_its_cell(tmp_path: Path) -> None:
     path = xlsx(tmp_path / "f.xlsx", [["a", "b"], [1, "=A2*2"], [2, "=SUM(A2:A3)"]])
 
-    [problem] = why_unreadable(received(path))
+    [problem] = alike_as_one(wrong_in(path))
     assert problem.what == "the cell holds a formula"
-    assert problem.place == 'f.xlsx, sheet Sheet1, rows 2 and 3, column "b"'
+    assert problem.place == 'f.xlsx, sheet "Sheet1", rows 2 and 3, column "b"'
 
 
 def test_an_error_value_is_refused_and_not_read_as_blank(tmp_path: Path) -> None:
@@ -265,7 +272,7 @@ def test_hidden_rows_are_read_and_said(tmp_path: Path) -> None:
     tables = read_tables(received(path))
 
     assert len(tables.sheets[0].rows) == 4
-    assert tables.notices == ("f.xlsx, sheet Sheet1: 1 hidden row was read with the others (row 3).",)
+    assert tables.notices == ('f.xlsx, sheet "Sheet1": 1 hidden row was read with the others (row 3).',)
 
 
 # -- ODS --------------------------------------------------------------------------------------
@@ -386,8 +393,8 @@ def test_hidden_columns_and_struck_through_cells_are_read_and_said(tmp_path: Pat
 
     assert tables.sheets[0].rows[2].cells == (4, 5, 6)
     assert tables.notices == (
-        "f.xlsx, sheet Sheet1: 1 hidden column was read with the others (column B).",
-        "f.xlsx, sheet Sheet1: 2 cells that are struck through were read as they stand (A3, C3).",
+        'f.xlsx, sheet "Sheet1": 1 hidden column was read with the others (column B).',
+        'f.xlsx, sheet "Sheet1": 2 cells that are struck through were read as they stand (A3, C3).',
     )
 
 
@@ -400,7 +407,7 @@ def test_a_run_of_hidden_columns_is_told_as_far_as_it_is_filled(tmp_path: Path) 
     book.save(path)
 
     assert read_tables(received(path)).notices == (
-        "f.xlsx, sheet Sheet1: 2 hidden columns were read with the others (column B, C).",
+        'f.xlsx, sheet "Sheet1": 2 hidden columns were read with the others (column B, C).',
     )
 
 
@@ -425,6 +432,6 @@ def test_hidden_columns_and_struck_through_cells_of_an_ods_are_said(tmp_path: Pa
         package.writestr("META-INF/manifest.xml", _MANIFEST)
 
     assert read_tables(received(path)).notices == (
-        "f.ods, sheet S: 1 hidden column was read with the others (column C).",
-        "f.ods, sheet S: 1 cell that is struck through was read as it stands (A2).",
+        'f.ods, sheet "S": 1 hidden column was read with the others (column C).',
+        'f.ods, sheet "S": 1 cell that is struck through was read as it stands (A2).',
     )

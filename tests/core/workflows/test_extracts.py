@@ -284,7 +284,7 @@ def test_a_book_of_an_older_program_keeps_its_files_and_upgrade_lists_what_would
     assert set(told) == {"flat_observations.xlsx", "fires.zip", "fires.zip/partner_incidents.csv"}
     assert told["fires.zip/partner_incidents.csv"] == f'column "{WORD}"'
     assert told["fires.zip"] == "1 file in it that no source read (about.txt)"
-    assert "header and footer of sheet Data" in told["flat_observations.xlsx"]
+    assert 'header and footer of sheet "Data"' in told["flat_observations.xlsx"]
     assert bytes_of(book.folder.root) == before
     assert rebuild(book, now=NOW).changed == ()
 

@@ -184,7 +184,8 @@ def test_commentary_and_lookups_are_kept(book: Book, tmp_path: Path) -> None:
 def test_a_key_given_twice_with_two_values_is_refused_with_both_lines(book: Book, tmp_path: Path) -> None:
     (problem,) = _problems(book, ledger(tmp_path / "a.csv", f"{JANUARY},96", f"{JANUARY},97"))
 
-    assert "given twice: 96 in row 2 and 97 in row 3" in problem
+    assert "rows 2 and 3 give the same figure" in problem
+    assert "two values, 96 and 97" in problem
 
 
 def test_a_key_given_twice_with_one_value_is_kept_once(book: Book, tmp_path: Path) -> None:

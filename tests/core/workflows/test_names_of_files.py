@@ -185,3 +185,41 @@ def test_the_polices_own_names_are_nobodys_also_where_they_are_looked_at(force: 
     for kind in ("street", "outcomes", "stop-and-search"):
         name = f"2025-06-{force.slug}-{kind}.csv"
         assert personal_in_name(name) == _in_piece(name) == ""
+
+
+@pytest.mark.parametrize(
+    ("personal", "called"),
+    [
+        ("Jane Doe.csv", "file 3 by name, after Good.csv"),
+        ("q1/John Smith.csv", "q1/file 1 by name"),
+        ("John Smith/f.csv", "folder 1 by name/f.csv"),
+        ("q1/Victoria Smith/f.csv", "q1/folder 1 by name/f.csv"),
+        ("q1/John Smith/Jane Doe.csv", "q1/folder 1 by name/file 1 by name"),
+    ],
+)
+def test_such_a_file_of_a_folder_is_told_by_its_place_there(
+    personal: str, called: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sent"
+    for number, name in enumerate(
+        ["alpha.csv", "Good.csv", "zeta.csv", "q1/zone.csv", ".hidden.csv", personal]
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(FIGURE.replace(b"12", b"%d" % (20 + number)))
+
+    with pytest.raises(Refused) as told:
+        import_files(make_book(tmp_path / "book"), [folder], now=NOW)
+
+    assert [each.file for each in told.value.problems] == [called]
+
+
+def test_such_a_file_that_was_given_is_told_by_its_number_among_what_was_given(tmp_path: Path) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_bytes(FIGURE)
+
+    with pytest.raises(Refused) as told:
+        import_files(make_book(tmp_path / "book"), [folder, as_file(tmp_path, "Jane Doe")], now=NOW)
+
+    assert [each.file for each in told.value.problems] == ["file 2 of those given"]

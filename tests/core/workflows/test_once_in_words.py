@@ -51,9 +51,32 @@ def test_a_hidden_sheet_and_a_hidden_row_are_told_once_and_the_file_is_named_onc
 
     assert said.count("hidden row") == 1
     assert "e.xlsx: e.xlsx" not in said
-    assert [line for line in said.splitlines() if "sheet old" in line or "hidden sheet" in line] == [
-        "Not kept of e.xlsx: sheet old, hidden"
+    assert [line for line in said.splitlines() if 'sheet "old"' in line or "hidden sheet" in line] == [
+        'Not kept of e.xlsx: sheet "old", hidden'
     ]
+
+
+def test_the_sheets_and_lines_that_are_not_kept_of_a_workbook_of_many_are_counted_and_three_named(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for place in ("Hartlepool", "Middlesbrough"):
+        rows = (["Published with the bulletin"], [f"Notes of {place}"], ["Back to contents"], ["See Notes"])
+        for row in (*rows, ["Area", "Offence", "Apr 2024"], [place, "Shoplifting", 12]):
+            workbook.create_sheet(place) if place not in workbook.sheetnames else None
+            workbook[place].append(row)
+    for name in ("Cover", "Contents", "Notes", "Table 3", "Table 4"):
+        workbook.create_sheet(name).append(["words"] if "Table" not in name else [1, 2, 3])
+    workbook.save(tmp_path / "e.xlsx")
+
+    said = told(book, tmp_path / "e.xlsx", capsys)
+
+    (line,) = [line for line in said.splitlines() if line.startswith("Not kept")]
+    assert '5 sheets, 3 of words and 2 of figures ("Cover", "Contents", "Notes" and 2 more)' in line
+    assert '8 rows above the headings ("Published with the bulletin", ' in line
+    assert "and 5 more)" in line
+    assert len(line) < 300
 
 
 def test_a_number_that_programs_write_for_not_known_is_asked_about_once(

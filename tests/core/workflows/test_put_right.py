@@ -338,19 +338,35 @@ def test_a_whole_partnership_comes_back_of_its_own_book_alone(book: Book, tmp_pa
     assert bytes_of(book.folder.partnership) == before
 
 
-@pytest.mark.parametrize("name", ["partnership", "partnership/partnership.toml"])
-def test_what_stands_in_place_of_the_partnership_is_told_and_stays(
+@pytest.mark.parametrize("name", ["partnership", "partnership/partnership.toml", "partnership/measures"])
+def test_what_stands_in_place_of_the_partnership_goes_to_lost_and_is_told(
     book: Book, tmp_path: Path, name: str
 ) -> None:
+    before = bytes_of(book.folder.partnership)
     backup = Path(shutil.copytree(book.folder.root, tmp_path / "backup"))
     shutil.rmtree(book.folder.partnership)
     path = book.folder.root / name
-    path.mkdir(parents=True) if name.endswith(".toml") else path.write_text("a note")
+    note = path / "note.txt" if name.endswith(".toml") else path
+    note.parent.mkdir(exist_ok=True, parents=True)
+    note.write_text("a note")
 
-    with pytest.raises(Refused, match=r"is no (file|folder).*Move it away"):
-        _repair(book, backup)
+    report = _repair(book, backup)
 
-    assert path.exists()
+    should = "file" if name.endswith(".toml") else "folder"
+    assert f"{name} was no {should}; moved to lost/{name}" in report.done
+    assert (book.folder.lost / note.relative_to(book.folder.root)).read_text() == "a note"
+    assert bytes_of(book.folder.partnership) == before
+    assert _wrong(book) == []
+
+
+def test_what_stands_in_place_of_the_partnership_stays_where_no_backup_is_given(book: Book) -> None:
+    shutil.rmtree(book.folder.partnership)
+    book.folder.partnership.write_text("a note")
+
+    with pytest.raises(Refused, match=r"is no folder.*Move it to lost/, and bring them back from a backup"):
+        _repair(book)
+
+    assert book.folder.partnership.read_text() == "a note"
 
 
 def test_a_command_to_copy_names_the_book_as_a_shell_reads_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.support.books import NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
@@ -12,6 +13,7 @@ from tithing.store.journal import read_journal
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
+from tithing.workflows.import_files import import_files
 from tithing.workflows.open_book import Book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.withdraw import withdraw
@@ -185,3 +187,19 @@ def test_a_month_of_street_files_asks_nothing(book: Book, tmp_path: Path) -> Non
     report = take(book, monthly(tmp_path / "m.csv", "2018-02", E06000001=3))
 
     assert (len(report.taken), report.questions, report.answers) == (1, (), ())
+
+
+def test_a_question_about_a_row_of_a_workbook_says_its_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "Data"
+    for row in (
+        ["Offence", "Area", "Month", "Count", "Sex"],
+        ["Shoplifting", "Hartlepool", "Apr 2018", 4, "Male"],
+    ):
+        workbook.active.append(row)
+    workbook.save(path)
+
+    report = import_files(make_book(tmp_path / "book"), [path], now=NOW, released=NOW.date())
+
+    assert [each.place for each in report.questions] == ['f.xlsx, sheet "Data", row 1']

@@ -10,6 +10,7 @@ from tests.support.books import make_book
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.import_files import checked
 from tithing.workflows.mappings import mapping_named
+from tithing.workflows.open_book import open_book
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.sent import Sent
 
@@ -35,6 +36,40 @@ def test_a_supplier_that_is_a_person_is_refused(tmp_path: Path) -> None:
 
     assert "John" not in str(refused.value)
     assert checked(book, Sent(supplier="Fire Brigade")).supplier == "Fire Brigade"
+
+
+@pytest.mark.parametrize(
+    "supplier",
+    [
+        "Victoria Ward",
+        "De Bruce Ward",
+        "Grace House",
+        "Claire House Hospice",
+        "Sarah Smith Trust",
+        "James Cook Hospital",
+    ],
+)
+def test_a_place_or_a_body_that_is_called_as_people_are_is_no_person(supplier: str, tmp_path: Path) -> None:
+    assert checked(make_book(tmp_path / "b"), Sent(supplier=supplier)).supplier == supplier
+
+
+def test_a_partner_of_the_book_may_be_called_after_anybody(tmp_path: Path) -> None:
+    folder = make_book(tmp_path / "b").folder
+    listed = '\n[[partners]]\nslug = "maddison-lee"\nname = "Maddison Lee"\n'
+    with (folder.partnership / "partnership.toml").open("a", encoding="utf-8") as file:
+        file.write(listed)
+
+    assert checked(open_book(folder.root), Sent(supplier="Maddison Lee")).supplier == "Maddison Lee"
+
+
+@pytest.mark.parametrize("name", ["Emma Ward", "Jane Doe", "Samuel Church", "Maddison Lee"])
+@pytest.mark.parametrize("option", ["supplier", "reason"])
+def test_a_refusal_of_a_name_says_which_option_gave_it(name: str, option: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        checked(make_book(tmp_path / "b"), Sent(**{option: name}))
+
+    assert f"the {option} (--{option}) holds what looks like" in str(refused.value)
+    assert name not in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, attribute, elements, local, text_of
 from tithing.inspection.parts.part import Fate, Part, Text
 from tithing.inspection.parts.workbook import carried
+from tithing.vocabulary.problems import sheet_in_words
 
 _KNOWN: tuple[tuple[str, str, Fate], ...] = (
     ("meta.xml", "properties of the file", Fate.INSPECTED),
@@ -76,16 +77,16 @@ def _of_remark(each: Element, name: str) -> Iterator[Part]:
 def _of_table(table: Element, hidden: frozenset[str]) -> Iterator[Part]:
     called = attribute(table, "name")
     yield Part("names of sheets", Fate.INSPECTED, "content.xml", (Text(called, "name of a sheet"),))
-    called = shown(called, "whose name is personal")
+    called = sheet_in_words(shown(called, "")) or "sheet whose name is personal"
     if attribute(table, "style-name") in hidden:
-        yield Part(f"sheet {called}, hidden", Fate.DROPPED, "content.xml", tuple(_rows(table, every=True)))
+        yield Part(f"{called}, hidden", Fate.DROPPED, "content.xml", tuple(_rows(table, every=True)))
         return
-    yield Part(f"sheet {called}", Fate.READ, "content.xml")
+    yield Part(called, Fate.READ, "content.xml")
     texts = tuple(_rows(table, every=False))
     if texts:
-        yield Part(f"hidden rows of sheet {called}", Fate.INSPECTED, "content.xml", texts)
+        yield Part(f"hidden rows of {called}", Fate.INSPECTED, "content.xml", texts)
     if any(_is_hidden(each) for each in table.iter() if local(each.tag) == "table-column"):
-        yield Part(f"hidden columns of sheet {called}", Fate.INSPECTED, "content.xml", tuple(_columns(table)))
+        yield Part(f"hidden columns of {called}", Fate.INSPECTED, "content.xml", tuple(_columns(table)))
 
 
 def _is_hidden(element: Element) -> bool:

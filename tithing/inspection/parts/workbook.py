@@ -10,6 +10,7 @@ from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, all_texts, attribute, elements, local, text_of
 from tithing.inspection.parts.members import strings_in
 from tithing.inspection.parts.part import Fate, Part, Text
+from tithing.vocabulary.problems import sheet_in_words
 from tithing.vocabulary.whole_number import whole_number
 
 Members = Mapping[str, bytes]
@@ -83,7 +84,7 @@ def _shared_strings(content: bytes) -> tuple[str, ...]:
 
 
 def _of_sheet(inner: str, name: str, state: str, content: bytes, shared: tuple[str, ...]) -> Iterator[Part]:
-    called = f"sheet {shown(name, f'in {posixpath.basename(inner)}')}"
+    called = sheet_in_words(shown(name, "")) or f"sheet in {posixpath.basename(inner)}"
     if state != "visible":
         deep = " deeply" if state == "veryHidden" else ""
         yield Part(

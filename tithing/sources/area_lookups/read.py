@@ -38,9 +38,7 @@ def lacks(received: Received) -> Lacking | None:
     headings = headings_of(received)
     has, missing = missing_of(headings)
     problems = [
-        Problem(
-            f"no column is headed as {called}", f'Head it "{heading}"', received.name, row=1, column=heading
-        )
+        Problem(f"no column is headed as {called}", f'Head it "{heading}"', received.name, row=1)
         for called, heading in missing
     ]
     return Lacking(has, tuple(problems))

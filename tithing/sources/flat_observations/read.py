@@ -24,7 +24,7 @@ from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.nearly import Lacking, lacking
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.used import recognised, used_of
+from tithing.sources.used import in_file, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -77,7 +77,7 @@ def read(received: Received, context: Context) -> Reading:
     lookups = Lookups(context)
     entries, problems = _entries(columns, lookups)
     refuse_told_apart(columns, keyed(entries, context.names), context)
-    kept, clashes = settle_duplicates(entries, table, context.names)
+    kept, clashes = settle_duplicates(entries, in_file(table.file, [used_of(columns)]), context.names)
     order = day_order(columns, ("period_start", "period_end"))
     beside = around(table, header=columns.header, notes=columns.notes)
     refuse_if_any([*order.problems, *problems, *clashes, *fractions(columns, kept)])

@@ -86,7 +86,6 @@ def _not_there(table: ReceivedTable, header: int, heading: str, mapping: TableMa
         f'no column is headed "{heading}", as the mapping {mapping.slug} says{instead}',
         "Correct the heading, or the mapping with a higher version",
         row=table.rows[header].number,
-        column=heading,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from tithing.observations.headed import InFile
 from tithing.sources.around_the_table import around
 from tithing.sources.columns_beside_periods import beside_periods
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
@@ -28,7 +29,7 @@ from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
-from tithing.sources.used import Recognised, Used, recognised
+from tithing.sources.used import Used, in_file, recognised
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -58,12 +59,10 @@ def read(received: Received, context: Context) -> Reading:
     )
     asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
     refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
-    reading = _reading(MappingLines(mapping, table), columns, context, tables.notices)
-    return replace(
-        reading,
-        questions=(*asked, *reading.questions),
-        used=_used(tables.sheets, whole, table, columns),
-    )
+    used = _used(whole, table, columns)
+    file = in_file(received.name, [used])
+    reading = _reading(MappingLines(mapping, table), columns, context, tables.notices, file)
+    return replace(reading, questions=(*asked, *reading.questions), used=recognised(tables.sheets, [used]))
 
 
 def _is_theirs(said: str, mapping: TableMapping) -> bool:
@@ -71,15 +70,13 @@ def _is_theirs(said: str, mapping: TableMapping) -> bool:
     return any(simplify(said) == simplify(theirs) for words in mapping.words.values() for theirs in words)
 
 
-def _used(
-    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, table: ReceivedTable, columns: list[Columns]
-) -> Recognised:
+def _used(whole: ReceivedTable, table: ReceivedTable, columns: list[Columns]) -> Used:
     """The mapped columns and those of figures, in their own words, without rows of totals."""
     first = columns[0]
     width = len(table.rows[first.header].cells)
     known = {name: at for name, at in first.known.items() if at < width and name != "value"}
     above = only_the_row_above(whole)
-    used = Used(
+    return Used(
         table,
         first.header,
         known,
@@ -87,11 +84,10 @@ def _used(
         without={row.number for row in first.body if is_total(first, row)},
         as_one={row.number for row in above.rows} if above else (),
     )
-    return recognised(sheets, [used])
 
 
 def _reading(
-    lines: MappingLines, columns: list[Columns], context: Context, notices: tuple[str, ...]
+    lines: MappingLines, columns: list[Columns], context: Context, notices: tuple[str, ...], file: InFile
 ) -> Reading:
     first, mapping = columns[0], lines.mapping
     lookups = Lookups(context)
@@ -104,7 +100,7 @@ def _reading(
         problems += lines.blamed(wrong, each)
         parts += [fractions(each, found)] if any(entry.unit is Unit.PERCENT for entry in found) else []
     refuse_told_apart(first, keyed(entries, context.names), context)
-    kept, clashes = settle_duplicates(entries, first.table, context.names)
+    kept, clashes = settle_duplicates(entries, file, context.names)
     order = day_order(first, ("period_start", "period_end"))
     small = parts[0] if parts and all(parts) else []  # in one column over 1, and the others are no parts of 1
     refuse_if_any([*order.problems, *problems, *clashes, *small])

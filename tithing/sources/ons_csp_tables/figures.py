@@ -56,7 +56,7 @@ def columns_of(table: CspTable, context: Context) -> tuple[list[FigureColumn], l
             )
             row = table.sheet.rows[table.header].number
             what = "no measure is known for this heading"
-            problems.append(table.sheet.problem(what, change, row=row, column=heading))
+            problems.append(table.sheet.problem(what, change, row=row, column=table.written(position)))
     return columns, problems
 
 
@@ -95,7 +95,9 @@ def entries_of(
             except Unclear as unclear:
                 change = "Use the workbook as it was downloaded"
                 problems.append(
-                    table.sheet.problem(str(unclear), change, row=row.number, column=column.heading)
+                    table.sheet.problem(
+                        str(unclear), change, row=row.number, column=table.written(column.position)
+                    )
                 )
                 continue
             entries += (replace(found, area=area) for area in areas)
@@ -106,7 +108,15 @@ def _entry(table: CspTable, row: CspRow, column: FigureColumn) -> StatedFigure:
     cell = row.cells[column.position]
     breakdown = f"place={row.place}" if row.place else ""
     base = StatedFigure(
-        column.measure.slug, "", column.period, None, column.measure.unit, breakdown, SUPPLIER, row=row.number
+        column.measure.slug,
+        "",
+        column.period,
+        None,
+        column.measure.unit,
+        breakdown,
+        SUPPLIER,
+        row=row.number,
+        sheet=table.sheet.sheet,
     )
     if marker := marker_of(cell):
         return replace(base, status=status_of_marker(table, marker), reason=reason_of(table, marker))
@@ -159,7 +169,7 @@ def miscoded(table: CspTable, gazetteer: Gazetteer) -> Iterator[str]:
     """Rows whose force code is not that of the force they name."""
     for row in table.rows():
         if not row.csp and force_of_row(row, gazetteer) != row.force:
-            where = f"{table.sheet.sheet.strip()}, row {row.number}"
+            where = table.sheet.place(row.number)
             yield f"{where}: {row.csp_name or row.force_name} has the code {row.force} and is taken by its name"
 
 
@@ -171,5 +181,5 @@ def unknown_csps(table: CspTable, gazetteer: Gazetteer) -> Iterator[str]:
 def _no_area(table: CspTable, row: CspRow) -> Problem:
     code = row.csp or row.force
     what = f'"{code}" is no code of a CSP or a police force area'
-    column = IDENTITY[2] if row.csp else IDENTITY[0]
+    column = table.written(table.column(IDENTITY[2] if row.csp else IDENTITY[0]))
     return table.sheet.problem(what, "Use the workbook as it was downloaded", row=row.number, column=column)

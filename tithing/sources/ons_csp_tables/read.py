@@ -123,9 +123,7 @@ def _not_understood(sheet: ReceivedTable) -> list[Problem]:
         return [sheet.problem("no year is named", change)]
     row, missing = missing_of(sheet)
     return [
-        sheet.problem(
-            f'the column "{each}" is missing', f'{change}, or head it "{each}"', row=row, column=each
-        )
+        sheet.problem(f'the column "{each}" is missing', f'{change}, or head it "{each}"', row=row)
         for each in missing
     ]
 
@@ -136,7 +134,7 @@ def _notices(received: Received, tables: list[CspTable], context: Context) -> li
     unknown = sorted({code for table in tables for code in unknown_csps(table, context.gazetteer)})
     if unknown:
         notices.append(f"{received.name}: no look-up of ours has the CSPs {', '.join(unknown)}")
-    notices += [f"{received.name}: {line}" for table in tables for line in miscoded(table, context.gazetteer)]
+    notices += [line for table in tables for line in miscoded(table, context.gazetteer)]
     differing = disagreements(tables)
     if differing:
         more = f"; and {len(differing) - 5} more" if len(differing) > 5 else ""

@@ -50,6 +50,10 @@ class CspTable:
     def column(self, heading: str) -> int:
         return self.headings.index(heading)
 
+    def written(self, position: int) -> str:
+        """The heading of a column as it stands in the sheet, on one line."""
+        return plain(self.sheet.rows[self.header].cells[position])
+
     def rows(self) -> Iterator[CspRow]:
         """The rows under the headings, down to the last with a force code."""
         places = [self.column(each) for each in IDENTITY]

@@ -207,9 +207,7 @@ def _shape_problems(columns: Columns) -> list[Problem]:
     if not any(name in columns.known for name in _PLACES):
         row = columns.table.rows[columns.header].number
         what = "no column says the ward, the LSOA or the district"
-        found.append(
-            columns.table.problem(what, 'Add a column "ward" beside the street', row=row, column="ward")
-        )
+        found.append(columns.table.problem(what, 'Add a column "ward" beside the street', row=row))
     if not found and not columns.body:
         what = "the list has a heading row and nothing under it"
         found.append(columns.table.problem(what, "Add the rows; for no incidents send a return with 0"))

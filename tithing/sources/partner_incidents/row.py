@@ -93,7 +93,7 @@ class ListReader:
         """Whether a mark such as n/a stands where a day, a type or a place should."""
         marked = {name: said for name in _MARKED if is_unsaid(said := self._text(row, name))}
         for name, said in marked.items():
-            what = f'"{said}" says no {self.columns.heading(name)}'
+            what = f'"{said}" says no {name}'
             self._refuse(row, name, Unclear(what, _IN_ITS_PLACE.get(name, _OF_A_PLACE)))
         return bool(marked)
 
@@ -139,9 +139,14 @@ class ListReader:
             self._places[said] = self._find_place(said, day)
         found = self._places[said]
         if isinstance(found, Unclear):
-            self._refuse(row, found.column or "ward", found)
+            self._refuse(row, found.column or self._says_where(row), found)
             return None
         return found
+
+    def _says_where(self, row: ReceivedRow) -> str:
+        """The column that says the smallest place of the row; of a row that says none the first that the list has."""
+        known = [name for name in _WHERE if name in self.columns.known]
+        return next((name for name in known if self._text(row, name)), known[0])
 
     def _find_place(self, said: tuple[str, ...], day: date) -> Placing | Unclear:
         """The smallest place that is said: the LSOA, the ward (of the district), the district."""
@@ -185,9 +190,8 @@ class ListReader:
         return self.columns.text(row, name)
 
     def _refuse(self, row: ReceivedRow, column: str, unclear: Unclear) -> None:
-        heading = self.columns.heading(column)
-        problem = self.columns.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
-        self.problems.append(problem)
+        what, change = unclear.what, unclear.change
+        self.problems.append(self.columns.problem(what, change, row=row.number, name=column))
 
 
 @cache

@@ -174,9 +174,8 @@ class ReturnReader:
         return self.columns.text(row, name)
 
     def _refuse(self, row: ReceivedRow, column: str, unclear: Unclear) -> None:
-        heading = self.columns.heading(column)
-        problem = self.columns.table.problem(unclear.what, unclear.change, row=row.number, column=heading)
-        self.problems.append(problem)
+        what, change = unclear.what, unclear.change
+        self.problems.append(self.columns.problem(what, change, row=row.number, name=column))
 
 
 _ONE_OF_TWO = "Delete the value, or choose final, provisional, revised or estimated"

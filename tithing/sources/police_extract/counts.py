@@ -68,6 +68,7 @@ class SheetReader:
         default_factory=dict
     )  # row -> column -> number, wide sheets only
     notes: set[int] = field(default_factory=set)  # rows that are a line of words
+    calculated: set[int] = field(default_factory=set)  # rows of totals that the sheet works out itself
 
     def __post_init__(self) -> None:
         self.lookups = Lookups(self.context)
@@ -107,7 +108,7 @@ class SheetReader:
     def _told_if_far(self, area: Area) -> str:
         if self.context.gazetteer.is_far(area.code):
             said = f"the counts are for {area.name} ({area.code}), outside the partnership's force area"
-            self.notices.append(f"{self.layout.table.file}: {said}")
+            self.notices.append(f"{self.layout.table.place()}: {said}")
         return area.code
 
     def _area(self, row: ReceivedRow, on: date) -> str | None:
@@ -123,7 +124,10 @@ class SheetReader:
 
     def _row(self, row: ReceivedRow) -> Iterator[Count]:
         if self._is_total(row):
-            self._keep_totals(row)
+            if self._is_calculated(row):
+                self.calculated.add(row.number)
+            else:
+                self._keep_totals(row)
             return
         if self._is_note(row):
             self.notes.add(row.number)
@@ -147,6 +151,9 @@ class SheetReader:
         said = [simplify(self._text(row, name)) for name in ("code", "category", "subtype", "area")]
         return any(word in TOTAL_WORDS for word in said)
 
+    def _is_calculated(self, row: ReceivedRow) -> bool:
+        return any((row.number, at) in self.layout.table.calculated for at in range(len(row.cells)))
+
     def _is_note(self, row: ReceivedRow) -> bool:
         """A line of words below the table ("Source: crime system") has nothing under the counts."""
         columns = list(self.layout.periods) if self.layout.wide else [self.layout.columns.known["count"]]
@@ -161,11 +168,12 @@ class SheetReader:
         except Unclear:
             return
         self.notices.append(
-            f"{self.layout.table.file}, row {row.number}: {what.measure.title} has no counts and was not read."
+            f"{self.layout.table.place(row.number)}: {what.measure.title} has no counts and was not read."
         )
 
     def _what(self, row: ReceivedRow) -> Counted | None:
-        column = "code" if self._text(row, "code") else "category"
+        by_code = self._text(row, "code") or "category" not in self.layout.columns.known
+        column = "code" if by_code else "category"
         words = (self._text(row, "code"), self._text(row, "category"), self._text(row, "subtype"))
         return self._attempt(row, column, lambda: self.offences.counted(*words))
 
@@ -290,8 +298,7 @@ class SheetReader:
             return None
 
     def _refuse(self, row: ReceivedRow, column: str, what: str, change: str) -> None:
-        heading = self.layout.columns.heading(column)
-        self.problems.append(self.layout.table.problem(what, change, row=row.number, column=heading))
+        self.problems.append(self.layout.columns.problem(what, change, row=row.number, name=column))
 
 
 def _pieces(title: str) -> list[str]:

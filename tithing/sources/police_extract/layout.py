@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.sources.columns_beside_periods import nearly_periods
 from tithing.sources.excel_dates import turned_into_days
@@ -145,7 +145,8 @@ def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...
         return None
     totals = tuple(index for index, cell in enumerate(cells) if simplify(cell) in TOTAL_WORDS)
     if periods:
-        return Layout(_plain(columns, periods, totals), periods, totals)
+        stated = tuple(at for at in totals if not _is_calculated(table, header, at))
+        return Layout(_plain(columns, periods, stated), periods, stated)
     if "period" in columns.known and {"count", *(() if not totals else ("total",))} & {
         *columns.known,
         "total",
@@ -154,11 +155,17 @@ def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...
     return None
 
 
+def _is_calculated(table: ReceivedTable, header: int, column: int) -> bool:
+    """Whether a column of totals holds formulas: what the sheet works out itself says nothing of whether the counts are right."""
+    first = table.rows[header].number
+    return any(at == column and row > first for row, at in table.calculated)
+
+
 def _long(columns: Columns, totals: tuple[int, ...]) -> Layout | None:
     """In a long extract a column headed Total can only be the count."""
     if "count" not in columns.known and totals:
         known = {**columns.known, "count": totals[0]}
-        columns = Columns(columns.table, columns.header, known, columns.headings, columns.unused)
+        columns = replace(columns, known=known)
     return Layout(_plain(columns, {}, totals), {}, ()) if "count" in columns.known else None
 
 
@@ -171,4 +178,4 @@ def _plain(columns: Columns, periods: Mapping[int, Period], totals: tuple[int, .
         known.pop("count", None)
     used = {*known.values(), *periods, *totals}
     unused = tuple(each for index, each in enumerate(columns.headings) if each and index not in used)
-    return Columns(columns.table, columns.header, known, columns.headings, unused)
+    return replace(columns, known=known, unused=unused)

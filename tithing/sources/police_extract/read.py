@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.headed import InFile
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.columns_beside_periods import beside_periods, nearly_periods
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
@@ -14,7 +15,7 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
-from tithing.sources.nearly import Lacking, lacking
+from tithing.sources.nearly import Lacking, best_headed, lacking
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import (
     LONG_NAMES,
@@ -26,10 +27,11 @@ from tithing.sources.police_extract.layout import (
     nearly,
 )
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
+from tithing.sources.set_across import set_across, without_headings
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
-from tithing.sources.used import Used, cells_that, recognised, used_of
+from tithing.sources.used import Used, cells_that, in_file, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Status
@@ -43,10 +45,14 @@ def recognises(received: Received) -> bool:
 
 
 def lacks(received: Received) -> Lacking | None:
-    """The columns that an extract with some of them lacks; one with months across lacks its offences only."""
+    """The columns that an extract with some of them lacks; one with months across lacks its offences only, and one with
+    offences across is to be turned.
+    """
     tables = [with_one_heading_row(table) for table in peek_unstamped(received)]
     across = [found for table in tables if (found := months_across(table)) is not None]
-    return across[0] if across else lacking(tables, LONG_NAMES, LONG_NEEDED)
+    turned = [found for each in best_headed(tables, LONG_NAMES) if (found := set_across(each)) is not None]
+    bare = [found for table in tables if (found := without_headings(table)) is not None]
+    return next(iter((*across, *turned, *bare)), None) or lacking(tables, LONG_NAMES, LONG_NEEDED)
 
 
 def read(received: Received, context: Context) -> Reading:
@@ -71,7 +77,12 @@ def _used_by(reader: SheetReader, whole: ReceivedTable) -> Used:
     """The columns of counts and what they are of, without notes, and the title that says the area."""
     layout = reader.layout
     above = cells_that(layout.table.rows[: layout.columns.header], {reader.title} - {""})
-    used = used_of(layout.columns, more={*layout.periods, *layout.totals}, cells=above, without=reader.notes)
+    used = used_of(
+        layout.columns,
+        more={*layout.periods, *layout.totals},
+        cells=above,
+        without=reader.notes | reader.calculated,
+    )
     joined = only_the_row_above(whole)
     return replace(used, as_one={row.number for row in joined.rows} if joined else ())
 
@@ -94,7 +105,9 @@ def _reading(
         asked += [*split_questions(reader.layout.columns), *_beside_periods(reader.layout)]
         counts += found
         said += [*told, *reader.notices, *beside.told(), *reader.lookups.far_notices(name)]
-    entries, clashes = settle(counts, names=context.names, supplier=context.supplier, table=layouts[0].table)
+    entries, clashes = settle(
+        counts, names=context.names, supplier=context.supplier, file=_file(name, layouts)
+    )
     refuse_if_any(problems + clashes)
     if not entries:
         raise Refused(
@@ -102,7 +115,7 @@ def _reading(
         )
     reading = Reading(
         source="police_extract",
-        rows=sum(len(reader.layout.columns.body) - len(reader.notes) for reader in readers),
+        rows=sum(len(each.layout.columns.body) - len(each.notes | each.calculated) for each in readers),
         observations=frame_of(entries),
         notices=(*said, *partial_codes(counts), *_provisional(entries)),
         supplier=context.supplier,
@@ -113,6 +126,11 @@ def _reading(
         ),
     )
     return reading, readers
+
+
+def _file(name: str, layouts: Iterable[Layout]) -> InFile:
+    """How each of its sheets heads what it counts."""
+    return in_file(name, (used_of(each.columns, more={*each.periods}) for each in layouts))
 
 
 def _beside_periods(layout: Layout) -> tuple[Question, ...]:
@@ -150,7 +168,9 @@ def _far(layout: Layout) -> Question:
     words = f"Are the columns headed {', '.join(said)} of {months}? That is years from the other columns."
     figures = tuple(("heading", heading) for heading in said)
     row = layout.table.rows[layout.columns.header].number
-    return Question("month_far_from_the_rest", words, figures, file=layout.table.file, row=row)
+    return Question(
+        "month_far_from_the_rest", words, figures, file=layout.table.file, row=row, sheet=layout.table.sheet
+    )
 
 
 def _used(sheets: tuple[ReceivedTable, ...], layouts: dict[str, Layout | None]) -> list[Layout]:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.given_twice import Given, differ_in, in_rows
+from tithing.observations.headed import InFile
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.sources.entries import StatedFigure, settle_duplicates
 from tithing.sources.police_extract.counts import Count, SheetReader, Total
 from tithing.sources.police_extract.offences import codes_not_seen
-from tithing.sources.tables import ReceivedTable
 from tithing.statistics.rounding import written
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem
@@ -23,17 +24,17 @@ _Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, r
 
 
 def settle(
-    counts: Iterable[Count], *, names: FigureNames, supplier: str, table: ReceivedTable
+    counts: Iterable[Count], *, names: FigureNames, supplier: str, file: InFile
 ) -> tuple[list[StatedFigure], list[Problem]]:
     """Every observation of the extract, and each place where it contradicts itself."""
-    kept, problems = _each_cell_once(counts, table, names)
+    kept, problems = _each_cell_once(counts, file, names)
     entries = list(_entries(kept, names.measures, supplier))
-    settled, clashes = settle_duplicates(entries, table, names)
+    settled, clashes = settle_duplicates(entries, file, names)
     return settled, problems + clashes
 
 
 def _each_cell_once(
-    counts: Iterable[Count], table: ReceivedTable, names: FigureNames
+    counts: Iterable[Count], file: InFile, names: FigureNames
 ) -> tuple[list[Count], list[Problem]]:
     """Two rows of one code, area, period and flag: one of them too many, even where their counts agree."""
     first: dict[_Cell, Count] = {}
@@ -43,25 +44,33 @@ def _each_cell_once(
         earlier = first.setdefault(key, count)
         if earlier is count or (count.value == earlier.value and count.row == earlier.row):
             continue
-        problems.append(_counted_twice(earlier, count, replace(table, sheet=count.sheet), names))
+        problems.append(_counted_twice(earlier, count, file, names))
     return list(first.values()), problems
 
 
-def _counted_twice(earlier: Count, count: Count, table: ReceivedTable, names: FigureNames) -> Problem:
+def _counted_twice(earlier: Count, count: Count, file: InFile, names: FigureNames) -> Problem:
     figure = names.figure(count.what.measure.slug, count.area, count.period.code)
     of = f"{figure}, offence code {count.what.code}" if count.what.code else figure
-    problem = table.problem(
-        f"rows {earlier.row}{_on(earlier, count)} and {count.row} both count {of} "
-        f"({written(earlier.value)} and {written(count.value)})",
+    one, other = (Given(each.value, each.status, "", each.row, each.sheet) for each in (earlier, count))
+    return Problem(
+        f"{in_rows(one, other)} both count {of} ({_counts(one, other)})",
         "Give one row for each offence, area and period, or say in a column how the two differ",
+        file=file.name,
+        sheet=count.sheet,
         row=count.row,
         column=count.column,
+        figure=figure,
+        kind=f"counted twice in {in_rows(one, other)}",
     )
-    return replace(problem, figure=figure, kind=f"counted twice in rows {earlier.row} and {count.row}")
 
 
-def _on(earlier: Count, later: Count) -> str:
-    return f" of sheet {earlier.sheet}" if earlier.sheet != later.sheet else ""
+def _counts(one: Given, other: Given) -> str:
+    match differ_in(one, other):
+        case "value":
+            return f"{one.said} and {other.said}"
+        case "status":
+            return f"{one.said} in both, once as {one.status} and once as {other.status}"
+    return f"{one.said} in both"
 
 
 def _entries(counts: list[Count], measures: Measures, supplier: str) -> Iterable[StatedFigure]:
@@ -103,6 +112,7 @@ def _entry(counts: list[Count], supplier: str) -> StatedFigure:
         status=one.status,
         note=f"sum of offence codes {', '.join(codes)}" if len(codes) > 1 else "",
         row=min(count.row for count in counts),
+        sheet=one.sheet,
     )
 
 
@@ -181,7 +191,7 @@ def _notice(wrong: list[tuple[Total, float]], reader: SheetReader) -> str:
     total, found = wrong[0]
     more = f" (and {numbered(len(wrong) - 1, 'more column')})" if len(wrong) > 1 else ""
     return (
-        f"{reader.layout.table.file}, row {total.row}: the total for {total.period.label} is "
+        f"{reader.layout.table.place(total.row)}: the total for {total.period.label} is "
         f"{written(total.value)} and the rows above add to {written(found)}{more}; "
         "some rows may be parts of others. Totals are checked, never imported."
     )

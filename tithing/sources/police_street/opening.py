@@ -157,7 +157,7 @@ def _twice(received: Received, headings: Sequence[str]) -> list[Problem]:
 def _missing(received: Received, name: str, strange: list[str]) -> Problem:
     instead = f'; there is "{strange[0]}", which street files do not have' if strange else ""
     change = f"A street file has the columns {', '.join(COLUMNS)}. {_AS_DOWNLOADED}"
-    return Problem(f"the column is missing{instead}", change, received.name, row=1, column=name)
+    return Problem(f'the column "{name}" is missing{instead}', change, received.name, row=1)
 
 
 def _strange(received: Received, name: str) -> Problem:

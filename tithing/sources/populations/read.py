@@ -34,7 +34,7 @@ def recognises(received: Received) -> bool:
     for table in peek(received):
         headings = find_headings(table) if not table.sheet else None
         if headings is not None:
-            return not {"measure", "value", "month"} & set(headings.texts)
+            return not {"measure", "value", "month"} & {text.lower() for text in headings.texts}
     return False
 
 

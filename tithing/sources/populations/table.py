@@ -28,7 +28,7 @@ _NUMBER = "Write the number of people or households; where it is withheld, leave
 
 @dataclass(frozen=True)
 class PopulationHeadings:
-    """Positions of the columns. `totals`: measure -> position; `district`: of a ward's own, where it is given."""
+    """The headings as they stand, and positions of columns. `totals`: measure -> position; `district`: of a ward's own."""
 
     line: int  # of the headings, the first line of the file being 1
     texts: tuple[str, ...]
@@ -94,7 +94,8 @@ def _heads(row: ReceivedRow) -> dict[str, bool]:
 
 
 def _headings(row: ReceivedRow) -> PopulationHeadings | None:
-    texts = tuple(str(cell).strip().lower() for cell in row.cells)
+    as_written = tuple(str(cell).strip() for cell in row.cells)
+    texts = tuple(text.lower() for text in as_written)
     code = _first("code", texts)
     totals = {measure: at for measure in MEASURES if (at := _first(measure, texts)) is not None}
     if code is None or not totals:
@@ -102,7 +103,7 @@ def _headings(row: ReceivedRow) -> PopulationHeadings | None:
     district = _first("district", texts)
     ages = tuple(at for at, text in enumerate(texts) if _patterns()["age"].match(text))
     other = district if district != code else None
-    return PopulationHeadings(row.number, texts, code, _first("name", texts), other, totals, ages)
+    return PopulationHeadings(row.number, as_written, code, _first("name", texts), other, totals, ages)
 
 
 def _first(kind: str, texts: tuple[str, ...]) -> int | None:

@@ -21,15 +21,21 @@ def used_of_population(received: Received, headings: PopulationHeadings, text: P
     top = tuple(row for table in peek(received) for row in table.rows if row.number <= headings.line)
     table = ReceivedTable(received.name, "", top, ragged=True)
     cells = title_cells(table, headings.line)
-    found = recognised([table], [Used(table, len(top) - 1, more=headings.used, cells=cells)])
+    found = recognised([table], [Used(table, len(top) - 1, _named(headings), headings.used, cells)])
     columns = tuple(dict.fromkeys((*found.columns, *_unused(text.cells, headings, top[-1]))))
     others = (*found.others, *_notes(text.cells, text.areas))
     if not (columns or others):
-        return Recognised(())
+        return Recognised((), headed=found.headed)
     whole = ReceivedTable(
         received.name, "", (*found.tables[0].rows, *rows_of(text.areas, [*headings.used])), ragged=True
     )
-    return Recognised((whole,), columns, (), others)
+    return Recognised((whole,), columns, (), others, headed=found.headed)
+
+
+def _named(headings: PopulationHeadings) -> dict[str, int]:
+    """The columns that stand for one of an observation's: those of people and of households are two of values."""
+    totals = [*headings.totals.values()]
+    return {"area": headings.code, **({"value": totals[0]} if len(totals) == 1 else {})}
 
 
 def _unused(text: pl.DataFrame, headings: PopulationHeadings, heads: ReceivedRow) -> Iterator[str]:

@@ -88,10 +88,10 @@ def test_a_column_of_words_is_no_column_of_outcomes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("headings", "column", "words"),
     [
-        (HEADINGS.replace("Crime type", "Offence"), "Crime type", 'there is "Offence"'),
-        (HEADINGS.replace("LSOA code,", ""), "LSOA code", "the column is missing"),
+        (HEADINGS.replace("Crime type", "Offence"), "", 'there is "Offence"'),
+        (HEADINGS.replace("LSOA code,", ""), "", 'the column "LSOA code" is missing'),
         (HEADINGS + ",Victim name", "Victim name", "street files have no such column"),
-        (HEADINGS.replace("LSOA name", "LSOA code"), "LSOA name", "the column is missing"),
+        (HEADINGS.replace("LSOA name", "LSOA code"), "", 'the column "LSOA name" is missing'),
     ],
 )
 def test_wrong_headings_are_refused_with_what_was_expected(

@@ -1,0 +1,54 @@
+"""What a source's `about.toml` says, and what is wrong with it: a misspelt key would be a word that nobody hears."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tithing.sources.faults import meant
+from tithing.vocabulary.problems import Problem
+
+TEXTS = (
+    "title",
+    "publisher",
+    "licence",
+    "attribution",
+    "cadence",
+    "reader_version",
+    "expects",
+    "keeps",
+    "counts",
+)
+_KEYS = (*TEXTS, "slug", "keeps_text", "oddities")
+_ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents")}
+_CORRECT = "Correct it there; until then name the source that a file is of, with --source NAME"
+
+
+def read_about(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """(its keys and values, what is wrong with it). Tables of its own are the source's affair."""
+    file = "/".join(path.parts[-3:])
+    try:
+        about = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}, (Problem(f"it is not TOML that can be read ({error})", _CORRECT, file=file),)
+    return about, tuple(Problem(what, _CORRECT, file=file) for what in _wrong(about))
+
+
+def _wrong(about: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in about.items():
+        if key not in _KEYS and not isinstance(value, dict):
+            yield f'"{key}" is no key of a source{meant(key, _KEYS)}'
+        elif key in TEXTS and not isinstance(value, str):
+            yield f'"{key}" must be text in quotation marks'
+        elif key in _ONE_OF and value not in _ONE_OF[key]:
+            yield f'"{key}" is "{value}"{meant(value, [each for each in _ONE_OF[key] if each])}'
+    if not about.get("title"):
+        yield 'the key "title" is missing'
+    if not _is_list_of_texts(about.get("keeps_text", [])):
+        yield '"keeps_text" must be a list of names, such as ["note"]'
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
