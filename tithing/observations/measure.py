@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +130,8 @@ class Measures:
     def with_local(self, local: Iterable[Measure]) -> Measures:
         """These and a partnership's own; a local measure of the same slug takes the place of ours."""
         mine = {measure.slug: measure for measure in local}
+        if not mine:
+            return self
         return Measures((*(m for m in self.all if m.slug not in mine), *mine.values()))
 
     def nearest_to(self, name: str) -> str:
@@ -175,7 +177,16 @@ def measure_from(slug: str, entry: dict[str, Any]) -> Measure:
 
 
 def load_measures(folder: Path = MEASURES) -> Measures:
-    """Every measure of every file in the folder, in file and then written order."""
+    """Every measure of every file in the folder, in file and then written order. Tithing's own are read once."""
+    return _own_measures() if folder == MEASURES else _measures_in(folder)
+
+
+@cache
+def _own_measures() -> Measures:
+    return _measures_in(MEASURES)
+
+
+def _measures_in(folder: Path) -> Measures:
     found = [
         measure_from(slug, entry)
         for path in sorted(folder.glob("*.toml"))

@@ -240,12 +240,12 @@ class Gazetteer:
     @cached_property
     def _large(self) -> dict[str, Place]:
         mine = {code: place for code, place in self.added.items() if place.area.kind is not AreaKind.WARD}
-        return {**reference.large_areas(), **mine}
+        return {**reference.large_areas(), **mine} if mine else reference.large_areas()
 
     @cached_property
     def _wards(self) -> dict[str, Place]:
         mine = {code: place for code, place in self.added.items() if place.area.kind is AreaKind.WARD}
-        return {**reference.wards(), **mine}
+        return {**reference.wards(), **mine} if mine else reference.wards()
 
     @cached_property
     def _nesting(self) -> tuple[tuple[str, str, str, str], ...]:
@@ -267,10 +267,14 @@ class Gazetteer:
 
     @cached_property
     def _by_name(self) -> dict[str, list[Place]]:
+        if self._large is reference.large_areas():
+            return _large_areas_by_name()
         return _index(self._large.values())
 
     @cached_property
     def _wards_by_name(self) -> dict[str, list[Place]]:
+        if self._wards is reference.wards():
+            return _wards_by_name()
         return _index(self._wards.values())
 
     def _look_up(self, code: str) -> Place | None:
@@ -449,6 +453,16 @@ def _index(places: Iterable[Place]) -> dict[str, list[Place]]:
         for name in _names(place):
             index.setdefault(name, []).append(place)
     return index
+
+
+@cache
+def _large_areas_by_name() -> dict[str, list[Place]]:
+    return _index(reference.large_areas().values())
+
+
+@cache
+def _wards_by_name() -> dict[str, list[Place]]:
+    return _index(reference.wards().values())
 
 
 def _names(place: Place) -> Iterator[str]:
