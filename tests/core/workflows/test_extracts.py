@@ -52,12 +52,19 @@ def book(tmp_path: Path) -> Book:
     return made
 
 
+@pytest.fixture(scope="module")
+def all_laden(tmp_path_factory: pytest.TempPathFactory) -> list[Laden]:
+    return list(laden_files(tmp_path_factory.mktemp("laden")))
+
+
 @pytest.fixture
-def laden(tmp_path: Path, request: pytest.FixtureRequest) -> Laden:
+def laden(all_laden: list[Laden], tmp_path: Path, request: pytest.FixtureRequest) -> Laden:
+    """One of them, in a folder of its own."""
+    number: int = request.param
+    made = all_laden[number]
     folder = tmp_path / "sent"
     folder.mkdir()
-    number: int = request.param
-    return list(laden_files(folder))[number]
+    return replace(made, path=Path(shutil.copy(made.path, folder)))
 
 
 every_form = pytest.mark.parametrize("laden", range(FORMS), indirect=True)
