@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 
 from tithing.places import reference_files as reference
@@ -19,11 +19,12 @@ from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
 from tithing.places.reference_files import Force, Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.numbered import listed, nearest
+from tithing.vocabulary.unknown_name import UnknownName
 
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 
 
-class UnknownArea(LookupError):
+class UnknownArea(UnknownName):
     """No area has this code or name, or several have it and the words do not say which."""
 
 
@@ -321,7 +322,7 @@ class Gazetteer:
             for reading in meant:
                 if (area := find(reading, text, on)) is not None:
                     return area
-        raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+        raise UnknownArea(f'no area is called "{text}"', partial(self._suggestion, text))
 
     def _large_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
         if written.name in self.other_names and written.kind is None:
