@@ -75,6 +75,9 @@ class Observations:
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
     _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
+    _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )  # as was worked out before: the same few keys are asked for thousands of times
 
     def __post_init__(self) -> None:
         index: dict[tuple[str, str, Period, str], list[Observation]] = defaultdict(list)
@@ -96,10 +99,15 @@ class Observations:
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""
         found = self._index.get((measure, area, period, breakdown), ())
-        return tuple(found) or self._erased_at(measure, area, period, breakdown)
+        if found or not self.erased:
+            return tuple(found)
+        key = (measure, area, period, breakdown)
+        if key not in self._gone:
+            self._gone[key] = self._erased_at(*key)
+        return self._gone[key]
 
     def _erased_at(self, measure: str, area: str, period: Period, breakdown: str) -> tuple[Observation, ...]:
-        why = why_erased(self.erased, measure, area, period, breakdown) if self.erased else None
+        why = why_erased(self.erased, measure, area, period, breakdown)
         return (Observation(measure, area, period, why, Unit.COUNT, breakdown),) if why else ()
 
     def series(

@@ -277,7 +277,7 @@ class Period:
         """Its whole months, in order; empty for a range that does not start and end with a month."""
         if not self.month_count:
             return ()
-        return tuple(_months_between(self.start, self.end))
+        return _months_between(self.start, self.end)
 
     def quarters(self) -> tuple[Period, ...]:
         """Its whole financial quarters, in order; empty when it does not divide into quarters."""
@@ -334,11 +334,14 @@ def _shift_years(day: date, months: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _months_between(start: date, end: date) -> Iterator[Period]:
-    first = start
-    while first <= end:
-        yield Period.month(first.year, first.month)
-        first = _add_months(first, 1)
+@lru_cache(maxsize=4096)
+def _months_between(start: date, end: date) -> tuple[Period, ...]:
+    """Kept, since one quarter's figures ask for the months of the same few periods thousands of times."""
+    found = []
+    while start <= end:
+        found.append(Period.month(start.year, start.month))
+        start = _add_months(start, 1)
+    return tuple(found)
 
 
 def _candidates(start: date, end: date) -> Iterator[Period]:

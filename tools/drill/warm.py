@@ -1,12 +1,14 @@
 """Runs commands without starting Python anew for each: everything is imported once, each run is a fork.
 
-`python -m tools.drill.warm tithing.cli:main` reads a request a line and answers each with the exit code on a line. It
-only imports before it forks; nothing is computed there, so that no thread is lost in a fork.
+`python -m tools.drill.warm tithing.cli:main` reads a request a line and answers each with the exit code on a line. Before
+it forks it only imports, and reads those of the program's own files that every command reads; nothing that starts a thread,
+so that none is lost in a fork.
 """
 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import json
 import os
@@ -16,6 +18,11 @@ import sys
 import time
 from typing import Any
 
+from tithing.indicators.catalogue import load_catalogue
+from tithing.inspection.lexicon import known_places
+from tithing.observations.measure import load_measures
+from tithing.places import reference_files
+from tithing.places.gazetteer import load_gazetteer
 from tools.drill.child import entry_of, run_here
 
 NOT_NEEDED = ("tithing.checking", "tithing.documents", "tithing.web", "tithing.store.engine_pyspark")
@@ -25,6 +32,8 @@ PATIENCE = 120.0
 def serve(entry: str) -> None:
     _import_all("tithing")
     entry_of(entry)
+    _read_own_files()
+    gc.freeze()  # no child goes through the memory that all share, and copies it
     for line in sys.stdin:
         print(_run(json.loads(line)), flush=True)
 
@@ -34,6 +43,14 @@ def _import_all(package: str) -> None:
         if not found.name.startswith(NOT_NEEDED) and not found.name.endswith("__main__"):
             with contextlib.suppress(ImportError):  # an engine whose library is not installed
                 importlib.import_module(found.name)
+
+
+def _read_own_files() -> None:
+    """Places, measures, indicators and words that come with the program."""
+    load_gazetteer().find("Victoria ward, Hartlepool")
+    load_catalogue(measures=load_measures())
+    known_places()
+    reference_files.lsoas()
 
 
 def _run(request: dict[str, Any]) -> int:
