@@ -19,6 +19,7 @@ import time
 from typing import Any
 
 from tithing.indicators.catalogue import load_catalogue
+from tithing.inspection.file_names import personal_in_name
 from tithing.inspection.lexicon import known_places
 from tithing.observations.measure import load_measures
 from tithing.places import reference_files
@@ -49,6 +50,7 @@ def _read_own_files() -> None:
     """Places, measures, indicators and words that come with the program."""
     load_gazetteer().find("Victoria ward, Hartlepool")
     load_catalogue(measures=load_measures())
+    personal_in_name("Zimbol Quen's figures of 3 April 1980.csv")
     known_places()
     reference_files.lsoas()
 
