@@ -8,7 +8,6 @@ so that none is lost in a fork.
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import json
 import os
@@ -18,13 +17,8 @@ import sys
 import time
 from typing import Any
 
-from tithing.indicators.catalogue import load_catalogue
-from tithing.inspection.file_names import personal_in_name
-from tithing.inspection.lexicon import known_places
-from tithing.observations.measure import load_measures
-from tithing.places import reference_files
-from tithing.places.gazetteer import load_gazetteer
 from tools.drill.child import entry_of, run_here
+from tools.drill.own_files import read_own_files
 
 NOT_NEEDED = ("tithing.checking", "tithing.documents", "tithing.web", "tithing.store.engine_pyspark")
 PATIENCE = 120.0
@@ -33,8 +27,7 @@ PATIENCE = 120.0
 def serve(entry: str) -> None:
     _import_all("tithing")
     entry_of(entry)
-    _read_own_files()
-    gc.freeze()  # no child goes through the memory that all share, and copies it
+    read_own_files()
     for line in sys.stdin:
         print(_run(json.loads(line)), flush=True)
 
@@ -44,15 +37,6 @@ def _import_all(package: str) -> None:
         if not found.name.startswith(NOT_NEEDED) and not found.name.endswith("__main__"):
             with contextlib.suppress(ImportError):  # an engine whose library is not installed
                 importlib.import_module(found.name)
-
-
-def _read_own_files() -> None:
-    """Places, measures, indicators and words that come with the program."""
-    load_gazetteer().find("Victoria ward, Hartlepool")
-    load_catalogue(measures=load_measures())
-    personal_in_name("Zimbol Quen's figures of 3 April 1980.csv")
-    known_places()
-    reference_files.lsoas()
 
 
 def _run(request: dict[str, Any]) -> int:
