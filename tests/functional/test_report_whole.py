@@ -15,6 +15,7 @@ from tests.support.killed import KILLED
 from tests.support.shared import ROOT
 from tithing.cli import run
 from tithing.cli.exit_codes import UNFORESEEN
+from tools.drill.unmeasured import unmeasured
 
 HEAD = "measure,area,period_start,period_end,value,unit,note"
 ASKED = ("report", "performance", "--quarter", "2017-18Q4", "--published", "2018-06-14")
@@ -135,7 +136,7 @@ def killed_at(number: int, book: Path, output: Path, temporary: Path) -> subproc
         text=True,
         check=False,
         cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**unmeasured(), "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
         timeout=300,
     )
 
