@@ -75,6 +75,7 @@ class Observations:
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
     _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
+    _spoken_of: frozenset[str] = field(init=False, repr=False, compare=False)
     _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # as was worked out before: the same few keys are asked for thousands of times
@@ -85,6 +86,7 @@ class Observations:
             key = (observation.measure, observation.area, observation.period, observation.breakdown)
             index[key].append(observation)
         object.__setattr__(self, "_index", dict(index))
+        object.__setattr__(self, "_spoken_of", frozenset(key[0] for key in index))
 
     @classmethod
     def of(
@@ -95,6 +97,10 @@ class Observations:
         deliveries: Deliveries = NONE_KNOWN,
     ) -> Observations:
         return cls(tuple(observations), erased, deliveries)
+
+    def speaks_of(self, measure: str) -> bool:
+        """Whether it may have an answer about a measure anywhere: what was erased may be of any."""
+        return measure in self._spoken_of or bool(self.erased)
 
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""
