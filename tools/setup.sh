@@ -16,7 +16,7 @@ now="$wanted $(sum "$wanted" pyproject.toml)"
 dev="requirements-dev.lock $(sum requirements-dev.lock pyproject.toml)"
 have=$(cat "$stamp" 2>/dev/null || true)
 # Where a machine is told to write no bytecode, every start would compile Tithing anew: twice as long as most commands.
-compile() { "$venv/bin/python" -m compileall -q tithing demo || true; }
+compile() { "$venv/bin/python" -m compileall -q tithing demo tools || true; }
 if [ "$have" = "$now" ] || { [ "$have" = "$dev" ] && [ "$wanted" = requirements.lock ]; }; then compile; exit 0; fi
 echo "Setting up: installing $wanted into $venv (once)."
 install_with_uv() {

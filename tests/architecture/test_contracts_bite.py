@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.drill.unmeasured import unmeasured
+
 ROOT = Path(__file__).parents[2]
 LINT = (
     "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports; "
@@ -68,7 +70,7 @@ def house(tmp_path: Path) -> Path:
 
 def lint(house: Path, contract: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", LINT, contract]
-    return subprocess.run(command, cwd=house, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=house, env=unmeasured(), capture_output=True, text=True, check=False)
 
 
 def contracts() -> list[str]:

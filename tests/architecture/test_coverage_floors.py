@@ -35,6 +35,10 @@ def test_every_room_of_the_house_has_a_floor_and_an_excuse_its_file() -> None:
     assert [name for name in EXCUSES if not (ROOT / name).is_file()] == []
 
 
+def test_what_goes_once_more_through_the_rooms_is_not_counted(request: pytest.FixtureRequest) -> None:
+    assert request.node.get_closest_marker("no_cover") is not None
+
+
 def test_the_floors_are_those_that_the_decision_gives() -> None:
     least = {floor.room: floor.percent for floor in FLOORS}
     to_findings = (

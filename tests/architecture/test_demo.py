@@ -27,15 +27,10 @@ from tithing.workflows.open_book import Book, open_book
 FILES = DEMO / "files"
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return load(tmp_path_factory.mktemp("demo") / "book").folder.root
-
-
 @pytest.fixture
-def book(loaded: Path, tmp_path: Path) -> Book:
+def book(demonstration: Path, tmp_path: Path) -> Book:
     """The demonstration's book, a copy for each test to write in."""
-    return open_book(Path(shutil.copytree(loaded, tmp_path / "mine")))
+    return open_book(Path(shutil.copytree(demonstration, tmp_path / "mine")))
 
 
 def test_the_manifest_names_every_file_once() -> None:
@@ -54,10 +49,10 @@ def test_every_supplier_of_a_pack_is_a_partner_with_a_post(book: Book) -> None:
     assert all(partner.post for partner in book.partnership.partners)
 
 
-def test_making_it_again_takes_the_place_of_the_book_before(tmp_path: Path) -> None:
-    first = [entry.sha256 for entry in load(tmp_path / "book").journal()]
+def test_making_it_again_takes_the_place_of_the_book_before(book: Book) -> None:
+    first = [entry.sha256 for entry in book.journal()]
 
-    again = [entry.sha256 for entry in load(tmp_path / "book").journal()]
+    again = [entry.sha256 for entry in load(book.folder.root).journal()]
 
     assert first == again
     assert len(first) == len(list(FILES.rglob("*.csv")))

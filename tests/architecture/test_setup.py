@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ IMPORTED_AS = {
 }
 
 
+@cache
 def imported_by_the_code() -> set[str]:
     found: set[str] = set()
     for path in (ROOT / "tithing").rglob("*.py"):

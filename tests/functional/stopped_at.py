@@ -30,6 +30,7 @@ from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
+from tools.drill.own_files import read_own_files
 
 WHY = "it should not have come"
 
@@ -118,6 +119,8 @@ def _once(action: str, how: str, book: Path, sent: Path, at: int) -> int:
 
 
 def main(action: str, how: str, before: str, copies: str, sent: str, every: str = "1") -> None:
+    assert [source.module for source in SOURCES]  # every child would import them, and what they are built on
+    read_own_files()
     made = 0
     for at in range(1, 10_000, int(every)):
         book = Path(copies) / str(at)

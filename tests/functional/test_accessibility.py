@@ -23,28 +23,38 @@ SIZES = {"desk": (1280, 900), "telephone": (320, 640)}
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed")
 
 
-@contextmanager
-def browser_with(environment: dict[str, str]) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS, env=environment, headless=True
-        )
-        yield launched
-        launched.close()
+    with sync_playwright() as started:
+        yield started
 
 
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    with browser_with(dict(os.environ)) as launched:
+@contextmanager
+def browser_with(playwright: Any, environment: dict[str, str]) -> Iterator[Any]:
+    launched = playwright.chromium.launch(
+        executable_path=CHROMIUM, args=ARGUMENTS, env=environment, headless=True
+    )
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Any) -> Iterator[Any]:
+    with browser_with(playwright, dict(os.environ)) as launched:
         yield launched
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    (path,) = render(sample_document(), ["html"], tmp_path_factory.mktemp("page"), "report")
+    return path
 
 
 @pytest.fixture(params=SIZES)
-def page(request: pytest.FixtureRequest, browser: Any, tmp_path: Path) -> Iterator[Any]:
+def page(request: pytest.FixtureRequest, browser: Any, path: Path) -> Iterator[Any]:
     width, height = SIZES[request.param]
-    (path,) = render(sample_document(), ["html"], tmp_path, "report")
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(path.as_uri())
     yield page
@@ -85,9 +95,8 @@ def test_keyboard_reaches_the_skip_link_first_and_then_the_main_part(page: Any) 
 
 
 @pytest.mark.parametrize("fonts", FOLDERS)
-def test_words_of_charts_are_not_cut_off(tmp_path: Path, fonts: str) -> None:
-    (path,) = render(sample_document(), ["html"], tmp_path, "report")
-    with browser_with(only_with(fonts, aside=tmp_path)) as browser:
+def test_words_of_charts_are_not_cut_off(playwright: Any, path: Path, tmp_path: Path, fonts: str) -> None:
+    with browser_with(playwright, only_with(fonts, aside=tmp_path)) as browser:
         page = browser.new_page()
         page.goto(path.as_uri())
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.shared import ROOT
+from tools.drill.command import ENTRY
 from tools.drill.disturb import Disturbance
+from tools.drill.drill import Drill
 from tools.drill.drills import DRILLS
-from tools.drill.run import Wanted, run_drills
+from tools.drill.run import Crew, Wanted, run_drills
 from tools.drill.traces import first_run_left, runs_of
 
 PLANTS = "tests.functional.planted_programs"
@@ -28,21 +31,34 @@ FOUND_OUT = [
 ]
 
 
-def _drill(name: str, seed: int, entry: str) -> int:
-    drill = next(each for each in DRILLS if each.name == name)
-    return run_drills(Wanted([(drill, seed)], entry, jobs=1))
+@pytest.fixture(scope="module")
+def crew(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crew]:
+    """Who runs the cases, all from one book that a program in order made."""
+    with Crew(Wanted([], ENTRY, jobs=1), tmp_path_factory.mktemp("drill")) as crew:
+        yield crew
+
+
+def _called(name: str) -> Drill:
+    return next(each for each in DRILLS if each.name == name)
 
 
 @pytest.mark.parametrize(("program", "drill", "words"), FOUND_OUT, ids=[each[0] for each in FOUND_OUT])
-def test_a_program_that_misbehaves_is_found_out(
-    capsys: pytest.CaptureFixture[str], program: str, drill: str, words: str
+def test_a_program_that_misbehaves_is_found_out(crew: Crew, program: str, drill: str, words: str) -> None:
+    (outcome,) = crew.run([(_called(drill), 1)], entry=f"{PLANTS}:{program}")
+
+    assert outcome.tried
+    assert words in outcome.fault
+
+
+def test_what_was_found_out_is_told_with_the_command_that_runs_it_again(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code = _drill(drill, 1, f"{PLANTS}:{program}")
+    code = run_drills(Wanted([(_called("bits"), 1)], f"{PLANTS}:verifies_everything", jobs=1))
 
     said = capsys.readouterr().out
     assert code == 1
-    assert words in said
-    assert f"--only {drill} --seed 1" in said
+    assert "verify finds nothing amiss" in said
+    assert "--only bits --seed 1" in said
 
 
 # -- what is done to a command ------------------------------------------------------------------------------

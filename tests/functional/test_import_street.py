@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,8 @@ import pytest
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import but_for_the_journal, bytes_of
-from tests.support.shared import ROOT, shared
+from tests.support.shared import shared
+from tithing.cli import run
 from tithing.observations.reading import read_observations
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.quantity import number_of
@@ -26,21 +27,32 @@ MONTHS = ("2025-01", "2025-02")
 TYPE = "Shoplifting"
 
 
-def _tithing(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from tithing.cli import main; main()", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+@dataclass(frozen=True)
+class Said:
+    """What a command said, and the code it left with."""
+
+    code: int
+    out: str
+    err: str
+
+
+def _tithing(*arguments: object) -> Said:
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([*map(str, arguments)])
+    return Said(code, out.getvalue(), err.getvalue())
 
 
 def _import(book: Path, *arguments: object) -> str:
     done = _tithing("import", *arguments, "--book", book)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    assert done.code == 0, done.err
+    return done.out
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     done = _tithing("init", tmp_path / "book", "--name", "Safer X", "--area", "Hartlepool")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     return tmp_path / "book"
 
 
@@ -129,8 +141,8 @@ def test_a_later_release_changes_no_count_and_is_asked_for_when_unstated(
 
     refused = _tithing("import", streets.file(LATER, "2025-01"), "--book", book)
 
-    assert refused.returncode == 1
-    assert "--released" in refused.stderr
+    assert refused.code == 1
+    assert "--released" in refused.err
     assert but_for_the_journal(bytes_of(book)) == before
 
     _import(book, *(streets.file(LATER, month) for month in MONTHS), "--released", "2025-09-01")
@@ -167,7 +179,7 @@ def test_a_rebuild_into_an_empty_store_gives_the_same_bytes(book: Path, streets:
 
     done = _tithing("rebuild", "--book", book)
 
-    assert "the same bytes as before" in done.stdout
+    assert "the same bytes as before" in done.out
     assert bytes_of(book) == before
 
 
@@ -180,10 +192,8 @@ def test_a_bad_file_is_refused_on_one_line_and_the_book_is_as_before(
 
     done = _tithing("import", bad, "--book", book)
 
-    assert done.returncode == 1
+    assert done.code == 1
     assert (
-        done.stderr.splitlines()[1]
-        .strip()
-        .startswith("2025-01-cleveland-street.csv.gz: the gzip is cut short")
+        done.err.splitlines()[1].strip().startswith("2025-01-cleveland-street.csv.gz: the gzip is cut short")
     )
     assert but_for_the_journal(bytes_of(book)) == before

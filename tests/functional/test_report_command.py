@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from demo.run import load
 from tests.support.read_back import tables_of_html
 from tithing.cli import run
 
@@ -16,10 +15,8 @@ QUARTERS = ("--quarter", "2020-21Q3", "--quarter", "2020-21Q4")
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "book"
-    load(folder)
-    return folder
+def book(demonstration: Path) -> Path:
+    return demonstration
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.support.killed import KILLED
 from tests.support.shared import ROOT
 from tithing.cli import run
 from tithing.cli.exit_codes import UNFORESEEN
+from tools.drill.unmeasured import unmeasured
 
 HEAD = "measure,area,period_start,period_end,value,unit,note"
 ASKED = ("report", "performance", "--quarter", "2017-18Q4", "--published", "2018-06-14")
@@ -110,34 +112,40 @@ KILLED_AT = """
 import os, sys
 from tests.support.killed import KILLED, at_operation
 from tithing.cli import run
-with at_operation(int(sys.argv[1]), lambda: os._exit(KILLED)) as done:
-    code = run(sys.argv[2:])
-print(code, done[0])
+import tithing.documents.renderers.to_csv, tithing.documents.renderers.to_html, tithing.documents.renderers.to_pdf
+import tithing.sources.registry, tithing.store.engine_polars, tithing.workflows.report
+from tools.drill.own_files import read_own_files
+
+read_own_files()
+numbers, output, asked = sys.argv[1].split(","), sys.argv[2], sys.argv[3:]
+for number in numbers:
+    child = os.fork()
+    if child == 0:
+        with at_operation(int(number), lambda: os._exit(KILLED)) as done:
+            code = run([*asked, "--output", os.path.join(output, number)])
+        print("operations", done[0], flush=True)
+        os._exit(code)
+    print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def killed_at(number: int, book: Path, output: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
-    """The report, in a process that is ended at its n-th operation on files; 0 for never."""
-    command = [
-        sys.executable,
-        "-c",
-        KILLED_AT,
-        str(number),
-        *ASKED,
-        "--book",
-        str(book),
-        "--output",
-        str(output),
-    ]
-    return subprocess.run(
-        [*command, "--formats", "html,pdf,csv"],
+def killed_at(numbers: Sequence[int], book: Path, output: Path, temporary: Path) -> dict[str, list[int]]:
+    """The report, once for each of these numbers, in a process that is ended at its n-th operation on files; 0 for never.
+
+    With which codes they ended, and how many operations those had that came to their end.
+    """
+    command = [sys.executable, "-c", KILLED_AT, ",".join(map(str, numbers)), str(output), *ASKED]
+    said = subprocess.run(
+        [*command, "--book", str(book), "--formats", "html,pdf,csv"],
         capture_output=True,
         text=True,
-        check=False,
+        check=True,
         cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**unmeasured(), "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
         timeout=300,
-    )
+    ).stdout
+    lines = [line.split() for line in said.splitlines()]
+    return {word: [int(line[1]) for line in lines if line[0] == word] for word in ("ended", "operations")}
 
 
 def test_killed_anywhere_a_report_leaves_nothing_of_the_files_in_the_temp_folder(
@@ -145,12 +153,12 @@ def test_killed_anywhere_a_report_leaves_nothing_of_the_files_in_the_temp_folder
 ) -> None:
     temporary = tmp_path / "tmp"
     temporary.mkdir()
-    whole = killed_at(0, book, tmp_path / "whole", temporary)
-    code, operations = whole.stdout.splitlines()[-1].split()
-    assert (code, list(temporary.iterdir())) == ("0", [])
+    whole = killed_at([0], book, tmp_path / "whole", temporary)
+    (operations,) = whole["operations"]
+    assert (whole["ended"], list(temporary.iterdir())) == ([0], [])
 
-    points = range(1, int(operations), int(operations) // 9)
-    ended = [killed_at(number, book, tmp_path / str(number), temporary).returncode for number in points]
+    points = range(1, operations, operations // 9)
+    ended = killed_at(points, book, tmp_path, temporary)["ended"]
 
     assert ended.count(KILLED) >= 8
     left = [path for path in temporary.rglob("*") if path.is_file() and not path.is_symlink()]

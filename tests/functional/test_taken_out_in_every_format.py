@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import shutil
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -23,15 +25,27 @@ WITHDRAWN, ERASED = f"withdrawn on {day(TODAY)}", f"erased on {day(TODAY)}"
 FORMATS = ("html", "pdf", "docx", "xlsx", "csv", "figures.json")
 
 
-@pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module", autouse=True)
+def by_nobody() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("TITHING_BY", raising=False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Shoplifting of two files, of which the later is the correction; robbery of the later alone."""
-    monkeypatch.delenv("TITHING_BY", raising=False)
-    folder = tmp_path / "book"
+    folder = tmp_path_factory.mktemp("made") / "book"
     assert run(["init", str(folder), "--name", "Safer X", "--area", "Hartlepool"]) == 0
     _take(folder, "first.csv", "2018-05-01", "Shoplifting,2017-18Q4,412", "Shoplifting,2016-17Q4,300")
     _take(folder, "later.csv", "2018-07-01", "Shoplifting,2017-18Q4,422", "Robbery,2017-18Q4,9")
     return folder
+
+
+@pytest.fixture
+def book(made: Path, tmp_path: Path) -> Path:
+    """A copy of it for each test to write in."""
+    return Path(shutil.copytree(made, tmp_path / "book"))
 
 
 def _take(book: Path, name: str, released: str, *rows: str) -> None:
@@ -98,8 +112,10 @@ def test_a_withdrawn_figure_is_marked_where_it_stands_beside_another(
     assert WITHDRAWN in then
 
 
-@pytest.fixture
-def written(book: Path) -> Path:
+@pytest.fixture(scope="module")
+def written(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the day before a file was withdrawn, in every format."""
+    book = Path(shutil.copytree(made, tmp_path_factory.mktemp("withdrawn") / "book"))
     _took_out(book, "withdraw", "2")
     assert _report(book, "--as-known-on", YESTERDAY) == 0
     return book.parent / "out" / "performance-report-2017-18Q4"
@@ -210,14 +226,20 @@ def test_where_one_month_of_three_was_erased_that_month_is_named(
     assert f"what the book had of May 2017 was {ERASED}" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_report_says_of_an_erased_figure_that_it_was_erased_and_asks_nobody_for_it(
-    book: Path, form: str
-) -> None:
+@pytest.fixture(scope="module")
+def without(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a report that was written after a file was erased, in every format."""
+    book = Path(shutil.copytree(made, tmp_path_factory.mktemp("erased") / "book"))
     _took_out(book, "erase", "2")
     assert _report(book) == 0
+    return book.parent / "out"
 
-    words = _words_of(book.parent / "out" / f"performance-report-2017-18Q4.{form}")
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_report_says_of_an_erased_figure_that_it_was_erased_and_asks_nobody_for_it(
+    without: Path, form: str
+) -> None:
+    words = _words_of(without / f"performance-report-2017-18Q4.{form}")
 
     assert ERASED in words.replace("Erased", "erased")
     assert "not supplied by Cleveland Police (Robbery" not in words

@@ -92,10 +92,21 @@ def observations(table: str, at: str):
 
 
 @cache
+def evidence(table: str, at: str) -> Evidence:
+    """What a table's figures are worked out from; remembers what was worked out for its other figures."""
+    return Evidence(observations(table, at), measures())
+
+
+@cache
 def result(table: str, slug: str, area: Area, period: Period, at: str) -> Result:
     definition = catalogue().get(slug) if slug in catalogue() else indicator_for(measures().get(slug))
     return calculate(
-        definition, area=area, period=period, observations=observations(table, at), measures=measures()
+        definition,
+        area=area,
+        period=period,
+        observations=observations(table, at),
+        measures=measures(),
+        evidence=evidence(table, at),
     )
 
 

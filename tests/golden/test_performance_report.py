@@ -5,20 +5,18 @@ The demonstration's figures are in the checkout, so this needs no reference file
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from demo.run import DEMO, load
+from demo.run import DEMO
 from tests.support.approved import approve, as_text
 from tithing.documents.parts import Document
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.vocabulary.period import Period
-from tithing.workflows.open_book import Book
+from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.report import performance_report
-
-RECEIVED = datetime(2025, 9, 1, 12, tzinfo=UTC)
 
 # the file of the words, the quarters, the commentary, the day on the cover
 REPORTS = [
@@ -29,8 +27,8 @@ REPORTS = [
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    return load(tmp_path_factory.mktemp("approved") / "book", now=RECEIVED)
+def book(demonstration: Path) -> Book:
+    return open_book(demonstration)
 
 
 def report(book: Book, quarters: tuple[str, ...], commentary: str, published: date, output: Path) -> Document:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from demo.run import load
 from tests.golden.gold_cells import measures
 from tests.support.shared import ROOT
 from tithing.indicators.catalogue import load_catalogue
@@ -13,7 +14,7 @@ from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity
 from tithing.workflows.figures import figures
-from tithing.workflows.open_book import Book
+from tithing.workflows.open_book import Book, open_book
 
 QUARTER = Period.parse("2017-18Q4")
 FRAMEWORKS = load_frameworks(
@@ -38,8 +39,8 @@ PROMISED = [
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    return load(tmp_path_factory.mktemp("demo") / "book")
+def book(demonstration: Path) -> Book:
+    return open_book(demonstration)
 
 
 def number(quantity: Quantity) -> float:

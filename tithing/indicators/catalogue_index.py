@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from tithing.indicators.definition import Indicator
 from tithing.observations.measure import simplify
+from tithing.vocabulary.unknown_name import UnknownName
 
 
-class UnknownIndicator(LookupError):
+class UnknownIndicator(UnknownName):
     """No indicator has this slug, title or alias."""
 
 
@@ -55,10 +56,12 @@ class Catalogue:
         found = self._by_name.get(simplify(name))
         if found is not None:
             return found
+        raise UnknownIndicator(f'no indicator is called "{name}"', partial(self._nearest_to, name))
+
+    def _nearest_to(self, name: str) -> str:
         near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)
         titles = dict.fromkeys(self._by_name[key].title for key in near)
-        ending = f"; the nearest are {', '.join(titles)}" if titles else ""
-        raise UnknownIndicator(f'no indicator is called "{name}"{ending}')
+        return f"; the nearest are {', '.join(titles)}" if titles else ""
 
     def with_local(self, local: Iterable[Indicator]) -> Catalogue:
         """These and a partnership's own; a local indicator of the same slug takes the place of ours."""

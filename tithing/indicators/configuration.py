@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -149,7 +150,7 @@ class ConfigurationTable:
 def read_configuration(path: Path) -> ConfigurationTable:
     """The whole of a TOML file as an entry. Raises Refused when it is no TOML, with the line."""
     try:
-        return ConfigurationTable(path.name, tomllib.loads(path.read_text(encoding="utf-8-sig")), [])
+        return ConfigurationTable(path.name, _said_in(path.read_text(encoding="utf-8-sig")), [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise Refused(
             Problem(what=f"it is not TOML: {error}", change="Correct that line", file=path.name)
@@ -157,6 +158,12 @@ def read_configuration(path: Path) -> ConfigurationTable:
     except RecursionError:
         what = "its lists or tables stand far too deep in one another"
         raise Refused(Problem(what, "Write it as in the how-to", file=path.name)) from None
+
+
+@lru_cache(maxsize=256)
+def _said_in(text: str) -> dict[str, Any]:
+    """Kept by the text, and only read from: the catalogue is the same for every book that a process opens."""
+    return tomllib.loads(text)
 
 
 def refuse_if_wrong(problems: Iterable[Problem]) -> None:

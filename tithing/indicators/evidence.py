@@ -55,6 +55,8 @@ class Evidence:
         whichever of its codes: a partnership of one whole district has two.
         """
         measure, area, period, breakdown = key
+        if not self.observations.speaks_of(measure):
+            return ()
         for place in self.codes_of(area):
             for same in same_days(period):
                 found = self.observations.at(measure, place, same, breakdown)

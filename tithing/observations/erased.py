@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from tithing.store.fold import DIGEST_BYTES
 from tithing.vocabulary.period import Period
@@ -48,11 +49,12 @@ def why_erased(
     erased: Sequence[ErasedKeys], measure: str, area: str, period: Period, breakdown: str
 ) -> Missing | None:
     """The reason that a figure is missing, where it, or a month or quarter in it, was erased; None where nobody did."""
-    pieces = _with_pieces(period)
-    stones = erased_of(erased, measure, area, [piece.code for piece in pieces], breakdown)
+    stones = erased_of(erased, measure, area, pieces_of_time(period), breakdown)
     if not stones:
         return None
-    gone = [piece for piece in pieces if erased_of(stones, measure, area, [piece.code], breakdown)]
+    gone = [
+        piece for piece in _with_pieces(period) if erased_of(stones, measure, area, [piece.code], breakdown)
+    ]
     whole = erased_then(max(each.day for each in stones))
     when = part_gone(period, gone)
     return replace(whole, words=f"{whole.words} ({when})") if when else whole
@@ -108,6 +110,7 @@ def from_to(first: date, last: date) -> str:
     return f"from {day_in_words(first)} to {day_in_words(last)}"
 
 
+@lru_cache(maxsize=4096)
 def pieces_of_time(*periods: Period) -> tuple[str, ...]:
     """The codes of periods and of the quarters and months in them, each once.
 

@@ -11,13 +11,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.units import Accumulates, Unit
+from tithing.vocabulary.unknown_name import UnknownName
 
 MEASURES = Path(__file__).parent / "measures"
 
@@ -52,7 +53,7 @@ class Measure:
     exists_from: str = ""  # ISO day before which there was none of it
 
 
-class UnknownMeasure(LookupError):
+class UnknownMeasure(UnknownName):
     """No measure has this slug, code, title or alias."""
 
 
@@ -119,7 +120,8 @@ class Measures:
             try:
                 return self.get(name)
             except UnknownMeasure:
-                raise UnknownMeasure(f'no measure is called "{name}"{self.nearest_to(name)}') from None
+                near = partial(self.nearest_to, name)
+                raise UnknownMeasure(f'no measure is called "{name}"', near) from None
         if bare != name or _RANK_UNIT.fullmatch(unit.strip()):
             return _variant_of(base, *_VARIANTS["rank"])
         wanted = _VARIANTS.get(unit.strip().lower())
@@ -130,6 +132,8 @@ class Measures:
     def with_local(self, local: Iterable[Measure]) -> Measures:
         """These and a partnership's own; a local measure of the same slug takes the place of ours."""
         mine = {measure.slug: measure for measure in local}
+        if not mine:
+            return self
         return Measures((*(m for m in self.all if m.slug not in mine), *mine.values()))
 
     def nearest_to(self, name: str) -> str:
@@ -175,7 +179,16 @@ def measure_from(slug: str, entry: dict[str, Any]) -> Measure:
 
 
 def load_measures(folder: Path = MEASURES) -> Measures:
-    """Every measure of every file in the folder, in file and then written order."""
+    """Every measure of every file in the folder, in file and then written order. Tithing's own are read once."""
+    return _own_measures() if folder == MEASURES else _measures_in(folder)
+
+
+@cache
+def _own_measures() -> Measures:
+    return _measures_in(MEASURES)
+
+
+def _measures_in(folder: Path) -> Measures:
     found = [
         measure_from(slug, entry)
         for path in sorted(folder.glob("*.toml"))

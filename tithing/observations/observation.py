@@ -75,6 +75,10 @@ class Observations:
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
     _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
+    _spoken_of: frozenset[str] = field(init=False, repr=False, compare=False)
+    _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )  # as was worked out before: the same few keys are asked for thousands of times
 
     def __post_init__(self) -> None:
         index: dict[tuple[str, str, Period, str], list[Observation]] = defaultdict(list)
@@ -82,6 +86,7 @@ class Observations:
             key = (observation.measure, observation.area, observation.period, observation.breakdown)
             index[key].append(observation)
         object.__setattr__(self, "_index", dict(index))
+        object.__setattr__(self, "_spoken_of", frozenset(key[0] for key in index))
 
     @classmethod
     def of(
@@ -93,13 +98,22 @@ class Observations:
     ) -> Observations:
         return cls(tuple(observations), erased, deliveries)
 
+    def speaks_of(self, measure: str) -> bool:
+        """Whether it may have an answer about a measure anywhere: what was erased may be of any."""
+        return measure in self._spoken_of or bool(self.erased)
+
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""
         found = self._index.get((measure, area, period, breakdown), ())
-        return tuple(found) or self._erased_at(measure, area, period, breakdown)
+        if found or not self.erased:
+            return tuple(found)
+        key = (measure, area, period, breakdown)
+        if key not in self._gone:
+            self._gone[key] = self._erased_at(*key)
+        return self._gone[key]
 
     def _erased_at(self, measure: str, area: str, period: Period, breakdown: str) -> tuple[Observation, ...]:
-        why = why_erased(self.erased, measure, area, period, breakdown) if self.erased else None
+        why = why_erased(self.erased, measure, area, period, breakdown)
         return (Observation(measure, area, period, why, Unit.COUNT, breakdown),) if why else ()
 
     def series(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain
 
 from tithing.places import reference_files as reference
@@ -19,11 +19,12 @@ from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
 from tithing.places.reference_files import Force, Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.numbered import listed, nearest
+from tithing.vocabulary.unknown_name import UnknownName
 
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 
 
-class UnknownArea(LookupError):
+class UnknownArea(UnknownName):
     """No area has this code or name, or several have it and the words do not say which."""
 
 
@@ -254,12 +255,12 @@ class Gazetteer:
     @cached_property
     def _large(self) -> dict[str, Place]:
         mine = {code: place for code, place in self.added.items() if place.area.kind is not AreaKind.WARD}
-        return {**reference.large_areas(), **mine}
+        return {**reference.large_areas(), **mine} if mine else reference.large_areas()
 
     @cached_property
     def _wards(self) -> dict[str, Place]:
         mine = {code: place for code, place in self.added.items() if place.area.kind is AreaKind.WARD}
-        return {**reference.wards(), **mine}
+        return {**reference.wards(), **mine} if mine else reference.wards()
 
     @cached_property
     def _nesting(self) -> tuple[tuple[str, str, str, str], ...]:
@@ -281,10 +282,14 @@ class Gazetteer:
 
     @cached_property
     def _by_name(self) -> dict[str, list[Place]]:
+        if self._large is reference.large_areas():
+            return _large_areas_by_name()
         return _index(self._large.values())
 
     @cached_property
     def _wards_by_name(self) -> dict[str, list[Place]]:
+        if self._wards is reference.wards():
+            return _wards_by_name()
         return _index(self._wards.values())
 
     def _look_up(self, code: str) -> Place | None:
@@ -323,7 +328,7 @@ class Gazetteer:
     def _search(self, text: str, on: date | None) -> Area:
         found = self._met(text, on)
         if found is None:
-            raise UnknownArea(f'no area is called "{text}"{self._suggestion(text)}')
+            raise UnknownArea(f'no area is called "{text}"', partial(self._suggestion, text))
         return found
 
     def _met(self, text: str, on: date | None) -> Area | None:
@@ -528,6 +533,16 @@ def _index(places: Iterable[Place]) -> dict[str, list[Place]]:
         for name in _names(place):
             index.setdefault(name, []).append(place)
     return index
+
+
+@cache
+def _large_areas_by_name() -> dict[str, list[Place]]:
+    return _index(reference.large_areas().values())
+
+
+@cache
+def _wards_by_name() -> dict[str, list[Place]]:
+    return _index(reference.wards().values())
 
 
 def _names(place: Place) -> Iterator[str]:

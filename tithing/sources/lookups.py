@@ -84,7 +84,7 @@ class Lookups:
             found = places.find(name, on=on)
         except LookupError as error:
             return Unclear(
-                _plain(error),
+                str(error),
                 "Correct the name, write its ONS code, or add it to the partnership's areas",
                 said=name,
             )
@@ -110,7 +110,7 @@ class Lookups:
             return unclear
         except UnknownMeasure as error:
             return Unclear(
-                _plain(error), "Correct the name, or add the measure to the partnership's measures", said=name
+                str(error), "Correct the name, or add the measure to the partnership's measures", said=name
             )
         if wanted is not None and wanted is not found.unit and not _base_unstated(wanted, found):
             return Unclear(
@@ -181,7 +181,3 @@ def _ended(place: Place, on: date, places: Gazetteer) -> Unclear | None:
 def _base_unstated(wanted: Unit, measure: Measure) -> bool:
     """A rate that does not say of what is only itself for a measure defined so."""
     return wanted is Unit.RATE and measure.unit is Unit.RATE
-
-
-def _plain(error: LookupError) -> str:
-    return str(error.args[0]) if error.args else "it is not known"

@@ -24,18 +24,17 @@ def what_it_says(error: Exception) -> tuple[str, str]:
     >>> what_it_says(ValueError("could not convert string to float: 'J. Blank'"))[0]
     'the reader could not read this row (ValueError)'
     """
-    said = str(error.args[0]) if error.args else ""
     match error:
         case Refused():
             return error.problems[0].what, error.problems[0].change
         case Unclear():
             return error.what, error.change
         case UnknownArea():
-            return said, "Correct the name, write its ONS code, or add it to the partnership's areas"
+            return str(error), "Correct the name, write its ONS code, or add it to the partnership's areas"
         case UnknownMeasure():
-            return said, "Correct the name, or add the measure to the partnership's measures"
+            return str(error), "Correct the name, or add the measure to the partnership's measures"
         case UnknownPeriod():
-            return said, "Write a month such as 2025-04, or a quarter such as 2025-26Q1"
+            return str(error), "Write a month such as 2025-04, or a quarter such as 2025-26Q1"
     what = f"the reader could not read this row ({_kind_and_line(error)})"
     return (
         what,

@@ -275,18 +275,11 @@ class Period:
 
     def months(self) -> tuple[Period, ...]:
         """Its whole months, in order; empty for a range that does not start and end with a month."""
-        if not self.month_count:
-            return ()
-        return tuple(_months_between(self.start, self.end))
+        return _months_between(self.start, self.end) if self.month_count else ()
 
     def quarters(self) -> tuple[Period, ...]:
         """Its whole financial quarters, in order; empty when it does not divide into quarters."""
-        months = self.months()
-        if len(months) % 3 or not months or months[0].start.month not in (4, 7, 10, 1):
-            return ()
-        return tuple(
-            Period(months[i].start, months[i + 2].end, PeriodKind.QUARTER) for i in range(0, len(months), 3)
-        )
+        return _quarters_between(self.start, self.end) if self.month_count else ()
 
     def covers(self, other: Period) -> bool:
         return self.start <= other.start and other.end <= self.end
@@ -334,11 +327,24 @@ def _shift_years(day: date, months: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _months_between(start: date, end: date) -> Iterator[Period]:
-    first = start
-    while first <= end:
-        yield Period.month(first.year, first.month)
-        first = _add_months(first, 1)
+@lru_cache(maxsize=4096)
+def _months_between(start: date, end: date) -> tuple[Period, ...]:
+    """Kept, since one quarter's figures ask for the months of the same few periods thousands of times."""
+    found = []
+    while start <= end:
+        found.append(Period.month(start.year, start.month))
+        start = _add_months(start, 1)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _quarters_between(start: date, end: date) -> tuple[Period, ...]:
+    months = _months_between(start, end)
+    if len(months) % 3 or start.month not in (4, 7, 10, 1):
+        return ()
+    return tuple(
+        Period(months[i].start, months[i + 2].end, PeriodKind.QUARTER) for i in range(0, len(months), 3)
+    )
 
 
 def _candidates(start: date, end: date) -> Iterator[Period]:

@@ -113,15 +113,20 @@ class Crew:
         for warm in self._warm:
             warm.close()
 
-    def run(self, cases: Sequence[tuple[Drill, int]]) -> list[Outcome]:
+    def run(self, cases: Sequence[tuple[Drill, int]], *, entry: str = "") -> list[Outcome]:
+        """What becomes of each; `entry` names another program than the one that made the arena."""
         if self.arena is None:
-            self.arena = make_arena(self.folder / "arena", self._tithing(self.folder / "arena"))
-        return list(self._pool.map(lambda case: self._run_one(*case), cases))
+            self.arena = self._pool.submit(self._make_arena).result()
+        return list(self._pool.map(lambda case: self._run_one(*case, entry or self.wanted.entry), cases))
 
-    def _run_one(self, drill: Drill, seed: int) -> Outcome:
+    def _make_arena(self) -> Arena:
+        folder = self.folder / "arena"
+        return make_arena(folder, self._tithing(folder, self.wanted.entry))
+
+    def _run_one(self, drill: Drill, seed: int, entry: str) -> Outcome:
         assert self.arena is not None
         folder = self.folder / f"{drill.name}-{seed}"
-        case = open_case(drill.name, seed, folder, self.arena, self._tithing(folder))
+        case = open_case(drill.name, seed, folder, self.arena, self._tithing(folder, entry))
         outcome = Outcome(drill.name, seed)
         try:
             drill.run(case)
@@ -135,8 +140,8 @@ class Crew:
             shutil.rmtree(folder, ignore_errors=True)
         return outcome
 
-    def _tithing(self, folder: Path) -> Tithing:
-        return Tithing(folder / "book", folder / "temp", entry=self.wanted.entry, warm=self._warm_of_thread())
+    def _tithing(self, folder: Path, entry: str) -> Tithing:
+        return Tithing(folder / "book", folder / "temp", entry=entry, warm=self._warm_of_thread())
 
     def _warm_of_thread(self) -> Warm | None:
         if self.wanted.cold:

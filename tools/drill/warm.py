@@ -1,7 +1,8 @@
 """Runs commands without starting Python anew for each: everything is imported once, each run is a fork.
 
-`python -m tools.drill.warm tithing.cli:main` reads a request a line and answers each with the exit code on a line. It
-only imports before it forks; nothing is computed there, so that no thread is lost in a fork.
+`python -m tools.drill.warm tithing.cli:main` reads a request a line and answers each with the exit code on a line. Before
+it forks it only imports, and reads those of the program's own files that every command reads; nothing that starts a thread,
+so that none is lost in a fork.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import time
 from typing import Any
 
 from tools.drill.child import entry_of, run_here
+from tools.drill.own_files import read_own_files
 
 NOT_NEEDED = ("tithing.checking", "tithing.documents", "tithing.web", "tithing.store.engine_pyspark")
 PATIENCE = 120.0
@@ -25,6 +27,7 @@ PATIENCE = 120.0
 def serve(entry: str) -> None:
     _import_all("tithing")
     entry_of(entry)
+    read_own_files()
     for line in sys.stdin:
         print(_run(json.loads(line)), flush=True)
 

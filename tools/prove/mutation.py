@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import os
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.drill.unmeasured import unmeasured
 from tools.prove.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
@@ -137,7 +137,7 @@ def notices(module: str, source: str, tests: Iterable[Path], *, seconds: float |
 def _fails(module: str, folder: Path, tests: Iterable[Path], seconds: float | None) -> bool:
     command = [sys.executable, "-m", "pytest", "-p", "tools.prove.mutated", "-p", "no:cacheprovider", "-qx"]
     environment = {
-        **os.environ,
+        **unmeasured(),
         "MUTATED": module,
         "MUTANT": str(folder / "mutant.py"),
         "HYPOTHESIS_STORAGE_DIRECTORY": str(folder / "hypothesis"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 
@@ -47,6 +48,7 @@ def pack(name: str) -> PrintedDocument:
     return read_text(shared(f"packs/{name}", twin=TWIN).read_text(encoding="utf-8"), title=name)
 
 
+@cache
 def found_in(seed: str) -> tuple[Finding, ...]:
     against = [pack(EARLIER)] if seed == LATER else []
     return check([pack(seed)], against=against).findings

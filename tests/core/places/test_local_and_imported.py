@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tithing.places.gazetteer import load_gazetteer
+import pytest
+
+from tithing.places.gazetteer import UnknownArea, load_gazetteer
 from tithing.places.imported import with_lookups
 from tithing.places.reference_files import Place
 from tithing.vocabulary.areas import Area, AreaKind
@@ -117,3 +119,14 @@ def test_a_district_that_we_do_not_know_is_added_by_any_look_up() -> None:
 
     assert places.find("Newtown").code == "E06000999"
     assert places.force_of("E06000999").code == "E23000013"
+
+
+def test_what_one_book_adds_no_other_book_finds() -> None:
+    ward = Place(Area("E05999991", "Zimbolquen", AreaKind.WARD), parent="E06000001")
+    district = Place(Area("E06999991", "Vorlingap", AreaKind.DISTRICT))
+    one = PLACES.with_places([ward, district])
+    assert [one.find(name).code for name in ("Zimbolquen", "Vorlingap")] == ["E05999991", "E06999991"]
+
+    for name in ("Zimbolquen", "Vorlingap"):
+        with pytest.raises(UnknownArea):
+            load_gazetteer().with_places().find(name)

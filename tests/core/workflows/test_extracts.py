@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,19 +46,52 @@ FORMS = 14  # files in `laden_files`
 
 @pytest.fixture
 def book(tmp_path: Path) -> Book:
+    return book_of_hartlepool(tmp_path / "book")
+
+
+def book_of_hartlepool(root: Path) -> Book:
     partner = '[[partners]]\nslug = "fire"\nname = "Fire Brigade"\n'
-    made = hartlepool(tmp_path / "book", partner)
+    made = hartlepool(root, partner)
     (made.folder.partnership / "mappings").mkdir(exist_ok=True)
     (made.folder.partnership / "mappings" / "fire.toml").write_text(MAPPING, encoding="utf-8")
     return made
 
 
+@pytest.fixture(scope="module")
+def all_laden(tmp_path_factory: pytest.TempPathFactory) -> list[Laden]:
+    return list(laden_files(tmp_path_factory.mktemp("laden")))
+
+
 @pytest.fixture
-def laden(tmp_path: Path, request: pytest.FixtureRequest) -> Laden:
+def laden(all_laden: list[Laden], tmp_path: Path, request: pytest.FixtureRequest) -> Laden:
+    """One of them, in a folder of its own."""
+    number: int = request.param
+    made = all_laden[number]
     folder = tmp_path / "sent"
     folder.mkdir()
-    number: int = request.param
-    return list(laden_files(folder))[number]
+    return replace(made, path=Path(shutil.copy(made.path, folder)))
+
+
+@pytest.fixture(scope="module")
+def brought_once(all_laden: list[Laden], tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """The book into which one of them was brought, each made once."""
+
+    @cache
+    def made(number: int) -> Path:
+        book = book_of_hartlepool(tmp_path_factory.mktemp("brought") / "book")
+        bring(book, all_laden[number])
+        return book.folder.root
+
+    return made
+
+
+@pytest.fixture
+def brought(
+    laden: Laden, brought_once: Callable[[int], Path], tmp_path: Path, request: pytest.FixtureRequest
+) -> Book:
+    """A copy of the book into which the file of the test was brought."""
+    number: int = request.node.callspec.params["laden"]
+    return open_book(Path(shutil.copytree(brought_once(number), tmp_path / "book")))
 
 
 every_form = pytest.mark.parametrize("laden", range(FORMS), indirect=True)
@@ -114,33 +148,33 @@ def test_nothing_that_was_not_recognised_stands_in_the_book_and_it_is_told(book:
 
 
 @every_form
-def test_a_rebuild_reads_the_extract_and_gives_the_same_bytes(book: Book, laden: Laden) -> None:
-    bring(book, laden)
-    before = bytes_of(book.folder.root)
+def test_a_rebuild_reads_the_extract_and_gives_the_same_bytes(brought: Book) -> None:
+    before = bytes_of(brought.folder.root)
 
-    assert rebuild(book, now=NOW).changed == ()
+    assert rebuild(brought, now=NOW).changed == ()
 
-    assert bytes_of(book.folder.root) == before
-    assert verify(book).wrong == ()
+    assert bytes_of(brought.folder.root) == before
+    assert verify(brought).wrong == ()
 
 
 @every_form
-def test_the_same_file_again_is_there_already(book: Book, laden: Laden) -> None:
-    bring(book, laden)
-    before = bytes_of(book.folder.root)
+def test_the_same_file_again_is_there_already(brought: Book, laden: Laden) -> None:
+    before = bytes_of(brought.folder.root)
 
-    again = import_files(book, [laden.path], now=NOW, **laden.said)
+    again = import_files(brought, [laden.path], now=NOW, **laden.said)
 
     assert (again.taken, len(again.already)) == ((), 1)
-    assert bytes_of(book.folder.root) == before
+    assert bytes_of(brought.folder.root) == before
 
 
 @every_form
-def test_an_extract_that_comes_as_a_file_is_its_own_extract(book: Book, laden: Laden, tmp_path: Path) -> None:
-    (entry,) = bring(book, laden).taken
-    kept = book.folder.raw_file(entry.sha256)
+def test_an_extract_that_comes_as_a_file_is_its_own_extract(
+    brought: Book, laden: Laden, tmp_path: Path
+) -> None:
+    (entry,) = read_journal(brought.folder)
+    kept = brought.folder.raw_file(entry.sha256)
     other = hartlepool(tmp_path / "other", '[[partners]]\nslug = "fire"\nname = "Fire Brigade"\n')
-    shutil.copytree(book.folder.partnership, other.folder.partnership, dirs_exist_ok=True)
+    shutil.copytree(brought.folder.partnership, other.folder.partnership, dirs_exist_ok=True)
     sent = tmp_path / "again" / Path(entry.name).name
     sent.parent.mkdir()
     shutil.copy(kept, sent)
@@ -194,41 +228,41 @@ def test_a_preview_is_read_anew_from_the_extract_where_the_book_has_changed(
 
 @every_form
 def test_an_extract_is_erased_whole_and_the_file_is_known_when_it_comes_back(
-    book: Book, laden: Laden
+    brought: Book, laden: Laden
 ) -> None:
-    (entry,) = bring(book, laden).taken
+    (entry,) = read_journal(brought.folder)
 
-    erase(book, str(entry.number), reason="sent by mistake", now=NOW)
+    erase(brought, str(entry.number), reason="sent by mistake", now=NOW)
 
-    assert list(book.folder.raw.iterdir()) == []
-    assert import_files(book, [laden.path], now=NOW, **laden.said).taken_out
-    assert verify(book).wrong == ()
+    assert list(brought.folder.raw.iterdir()) == []
+    assert import_files(brought, [laden.path], now=NOW, **laden.said).taken_out
+    assert verify(brought).wrong == ()
 
 
 @every_form
-def test_a_withdrawn_file_comes_back_with_the_same_extract(book: Book, laden: Laden) -> None:
-    (entry,) = bring(book, laden).taken
-    withdraw(book, str(entry.number), reason="sent by mistake", now=NOW)
-    assert import_files(book, [laden.path], now=NOW, **laden.said).taken_out
+def test_a_withdrawn_file_comes_back_with_the_same_extract(brought: Book, laden: Laden) -> None:
+    (entry,) = read_journal(brought.folder)
+    withdraw(brought, str(entry.number), reason="sent by mistake", now=NOW)
+    assert import_files(brought, [laden.path], now=NOW, **laden.said).taken_out
 
-    back = bring(book, replace(laden, said={**laden.said, "again": True}))
+    back = bring(brought, replace(laden, said={**laden.said, "again": True}))
 
     assert [each.sha256 for each in back.taken] == [entry.sha256]
-    assert rebuild(book, now=NOW).changed == ()
+    assert rebuild(brought, now=NOW).changed == ()
 
 
 @every_form
-def test_a_lost_extract_is_made_again_from_the_file_that_its_sender_has(book: Book, laden: Laden) -> None:
-    (entry,) = bring(book, laden).taken
-    kept = book.folder.raw_file(entry.sha256)
+def test_a_lost_extract_is_made_again_from_the_file_that_its_sender_has(brought: Book, laden: Laden) -> None:
+    (entry,) = read_journal(brought.folder)
+    kept = brought.folder.raw_file(entry.sha256)
     before = kept.read_bytes()
     kept.unlink()
 
-    mended = repair(book, now=NOW, given=laden.path)
+    mended = repair(brought, now=NOW, given=laden.path)
 
     assert mended.wanting == ()
     assert kept.read_bytes() == before
-    assert verify(book).wrong == ()
+    assert verify(brought).wrong == ()
 
 
 def test_an_extract_is_text_with_sheet_and_row(book: Book, tmp_path: Path) -> None:

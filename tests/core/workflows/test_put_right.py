@@ -30,13 +30,21 @@ from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify
 
 
+@pytest.fixture(scope="module")
+def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a book and the three files that it was sent."""
+    top = tmp_path_factory.mktemp("top")
+    made = make_book(top / "book")
+    take(made, ledger(top / "sent" / "a.csv", "thefts,E06000001,2018-01,96"))
+    take(made, monthly(top / "sent" / "m.csv", "2018-02", E06000001=3))
+    take(made, ledger(top / "sent" / "b.csv", "thefts,E06000002,2018-01,5"))
+    return top
+
+
 @pytest.fixture
-def book(tmp_path: Path) -> Book:
-    made = make_book(tmp_path / "book")
-    take(made, ledger(tmp_path / "sent" / "a.csv", "thefts,E06000001,2018-01,96"))
-    take(made, monthly(tmp_path / "sent" / "m.csv", "2018-02", E06000001=3))
-    take(made, ledger(tmp_path / "sent" / "b.csv", "thefts,E06000002,2018-01,5"))
-    return made
+def book(top: Path, tmp_path: Path) -> Book:
+    """A copy of the book for each test, with the files beside it."""
+    return open_book(shutil.copytree(top, tmp_path, dirs_exist_ok=True) / "book")
 
 
 def _repair(book: Book, given: Path | None = None) -> RepairReport:

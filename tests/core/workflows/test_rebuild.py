@@ -18,11 +18,12 @@ from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    """A book of every kind of arrival: plain, gzip, zip, with a supplier, two releases, commentary."""
-    made = make_book(tmp_path / "book")
-    sent = tmp_path / "sent"
+@pytest.fixture(scope="module")
+def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book of every kind of arrival: plain, gzip, zip, with a supplier, two releases, commentary; and what was sent."""
+    top = tmp_path_factory.mktemp("top")
+    made = make_book(top / "book")
+    sent = top / "sent"
     take(made, ledger(sent / "l.csv", "thefts,E06000001,2018-03,1", "thefts,E06000001,2018-04,2"))
     take(made, ledger(sent / "l2.csv", "thefts,E06000001,2018-03,7"), supplier="fire")
     first = monthly(sent / "m.csv", "2018-01", E06000001=3)
@@ -37,7 +38,13 @@ def book(tmp_path: Path) -> Book:
     said = sent / "c.csv"
     said.write_text("measure,area,period,value,comment\nthefts,E06000003,2018-01,9,A patrol began\n")
     take(made, said)
-    return made
+    return top
+
+
+@pytest.fixture
+def book(top: Path, tmp_path: Path) -> Book:
+    """A copy of the book for each test, with what was sent beside it."""
+    return open_book(shutil.copytree(top, tmp_path, dirs_exist_ok=True) / "book")
 
 
 def test_a_rebuild_gives_the_same_bytes(book: Book) -> None:

@@ -19,18 +19,19 @@ from tithing.store.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
-from tithing.workflows.open_book import Book, open_as_it_is
+from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    """A book with a revision, a withdrawal, a refusal, an erasure and a look-up."""
-    made = make_book(tmp_path / "book")
-    sent = tmp_path / "sent"
+@pytest.fixture(scope="module")
+def top(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a book, which has a revision, a withdrawal, a refusal, an erasure and a look-up, and what was sent."""
+    top = tmp_path_factory.mktemp("top")
+    made = make_book(top / "book")
+    sent = top / "sent"
     take(made, ledger(sent / "a.csv", "thefts,E06000001,2018-01,96"), by="data-officer")
     take(made, monthly(sent / "m.csv", "2018-02", E06000001=3))
     take(made, ledger(sent / "gone.csv", "thefts,E06000002,2018-01,5"))
@@ -42,8 +43,14 @@ def book(tmp_path: Path) -> Book:
     said = sent / "c.csv"
     said.write_text("measure,area,period,value,comment\nthefts,E06000003,2018-03,9,A patrol began\n")
     take(made, said)
-    (sent / "gone.csv").rename(tmp_path / "gone.csv")
-    return made
+    (sent / "gone.csv").rename(top / "gone.csv")
+    return top
+
+
+@pytest.fixture
+def book(top: Path, tmp_path: Path) -> Book:
+    """A copy of the book for each test to harm, with what was sent beside it."""
+    return open_book(shutil.copytree(top, tmp_path, dirs_exist_ok=True) / "book")
 
 
 def _repair(book: Book, given: Path | None = None) -> RepairReport:

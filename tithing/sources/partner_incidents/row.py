@@ -123,7 +123,7 @@ class ListReader:
         try:
             found = self.context.measures.get(slug) if slug else self.context.measures.find(words)
         except UnknownMeasure as error:
-            what = str(error.args[0]) if words else "the type is empty"
+            what = str(error) if words else "the type is empty"
             return Unclear(
                 what, "Write a type that is a measure's title or alias, or add it as an alias of a measure"
             )
@@ -162,7 +162,7 @@ class ListReader:
             return unclear
         except LookupError as error:
             column = "lsoa" if lsoa else "ward" if ward else "district"
-            return Unclear(str(error.args[0]), "Correct the place, or write its ONS code", column=column)
+            return Unclear(str(error), "Correct the place, or write its ONS code", column=column)
 
     def _ward_or_district(self, ward: str, district: str, day: date) -> str:
         if not ward:

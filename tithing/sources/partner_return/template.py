@@ -106,7 +106,7 @@ def _owed(partner: Partner, measures: Measures) -> list[tuple[Measure, str]]:
                 measure = measures.get(slug)
             except UnknownMeasure as error:
                 change = "Correct it in partnership.toml"
-                problems.append(Problem(str(error.args[0]), change, file="partnership.toml"))
+                problems.append(Problem(str(error), change, file="partnership.toml"))
                 continue
             for breakdown in ("", *owed.breakdowns):
                 found[(measure.slug, breakdown)] = (measure, breakdown)

@@ -108,7 +108,7 @@ def _suggestion(measures: Measures, name: str) -> str:
     try:
         measures.find(name)
     except UnknownMeasure as error:
-        return "".join(str(error.args[0]).partition("; ")[1:])
+        return "".join(str(error).partition("; ")[1:])
     return ""
 
 

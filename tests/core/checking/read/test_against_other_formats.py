@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -44,11 +47,14 @@ TWIN = "test_what_was_revised_since_the_earlier_pack_is_found_in_every_pair_of_f
 _FORMS = ["text", "docx", "tagged pdf", "ruled pdf", "aligned pdf", "xlsx", "html"]
 
 
-def _read(put: tuple[Put, ...], form: str, folder: Path, name: str) -> PrintedDocument:
+@cache
+def _read(put: tuple[Put, ...], form: str) -> PrintedDocument:
+    """The pack as it is read back from a format, once for all that it is held against."""
     ending, write = WRITERS[form]
-    path = folder / f"{name}.{ending}"
-    write(put, path)
-    return read_here(path)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"pack.{ending}"
+        write(put, path)
+        return read_here(path)
 
 
 def _found(document: PrintedDocument, earlier: Sequence[PrintedDocument]) -> set[tuple[str, ...]]:
@@ -62,9 +68,9 @@ def _found(document: PrintedDocument, earlier: Sequence[PrintedDocument]) -> set
 @pytest.mark.parametrize("earlier", _FORMS)
 @pytest.mark.parametrize("later", _FORMS)
 def test_what_was_revised_since_the_earlier_pack_is_found_in_every_pair_of_formats(
-    earlier: str, later: str, tmp_path: Path
+    earlier: str, later: str
 ) -> None:
-    before, now = _read(EARLIER, earlier, tmp_path, "before"), _read(LATER, later, tmp_path, "now")
+    before, now = _read(EARLIER, earlier), _read(LATER, later)
 
     found = _found(now, [before])
 
@@ -74,29 +80,43 @@ def test_what_was_revised_since_the_earlier_pack_is_found_in_every_pair_of_forma
     }
 
 
+@dataclass(frozen=True)
+class PairOfPacks:
+    """An earlier and a later pack as text, and what is found in the later against the earlier."""
+
+    texts: dict[str, str]
+    before: PrintedDocument
+    now: PrintedDocument
+    found: set[tuple[str, ...]]
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> PairOfPacks:
+    texts: dict[str, str] = {}
+    read: list[PrintedDocument] = []
+    for (seed, first_line), name in zip(reversed(PACKS), ("earlier", "later"), strict=True):
+        lines = shared(seed, twin=TWIN).read_text(encoding="utf-8").split("\n")
+        texts[name] = "\n".join(lines[first_line - 1 :])
+        path = tmp_path_factory.mktemp("pair") / f"{name}.txt"
+        path.write_text(texts[name], encoding="utf-8")
+        read.append(read_here(path))
+    before, now = read
+    return PairOfPacks(texts, before, now, _found(now, [before]))
+
+
 @pytest.mark.parametrize("form", ["docx", "tagged pdf"])
 @pytest.mark.parametrize("which", ["earlier", "later"])
 def test_a_published_pack_in_another_format_shows_the_same_against_the_other(
-    form: str, which: str, tmp_path: Path
+    pair: PairOfPacks, form: str, which: str, tmp_path: Path
 ) -> None:
-    texts = []
-    for (seed, first_line), name in zip(reversed(PACKS), ("earlier", "later"), strict=True):
-        path = tmp_path / f"{name}.txt"
-        path.write_text(
-            "\n".join(shared(seed, twin=TWIN).read_text(encoding="utf-8").split("\n")[first_line - 1 :]),
-            encoding="utf-8",
-        )
-        texts.append(path)
-    before, now = (read_here(path) for path in texts)
-    wanted = _found(now, [before])
     path = tmp_path / ("other.docx" if form == "docx" else "other.pdf")
-    blocks = list(_blocks(texts[which == "later"].read_text(encoding="utf-8")))
     if form == "docx":
-        _write_docx(blocks, path)
+        _write_docx(list(_blocks(pair.texts[which])), path)
     else:
-        path.write_bytes(_pdf(blocks))
+        path.write_bytes(_pdf(pair.texts[which]))
+    other = read_here(path)
 
-    got = _found(now, [read_here(path)]) if which == "earlier" else _found(read_here(path), [before])
+    got = _found(pair.now, [other]) if which == "earlier" else _found(other, [pair.before])
 
-    assert any(rule == "baseline" for rule, *_ in wanted)
-    assert got == wanted
+    assert any(rule == "baseline" for rule, *_ in pair.found)
+    assert got == pair.found
