@@ -1,19 +1,21 @@
 """Turns relations that fail into findings: one wrong figure breaks several relations, and is told once.
 
 Within one row of changes nothing tells which figure is wrong, so the difference and the per cent are each told. Where
-relations of different evidence fail together (a sum down and a sum across), the figure they share is the one.
+relations of different evidence fail together (a sum down and a sum across), the figure they share is the one. What a
+sentence claims in vain is evidence against a figure only where the claim would be right, were the figure what a relation of
+the table says that it should be; otherwise the sentence is wrong by itself.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.tell.finding import Finding
 from tithing.checking.tell.precedence import YIELDING
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import Put, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import HERE, PrintedFigure
 
@@ -31,9 +33,41 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
             findings.append(_told(relation, relation.fault, ()))
         else:
             grave.append(relation)
-    for together in _joined(grave):
-        findings += _findings_of(together, held)
+    backed = _backed(grave)
+    findings += [_told(each, each.fault, ()) for each in grave if each.said and each not in backed]
+    for together in _joined([each for each in grave if not each.said or each in backed], backed):
+        findings += _findings_of(together, held, backed)
     return _told_once(findings)
+
+
+Backed = Mapping[
+    Relation, Sequence[PrintedFigure]
+]  # of a sentence's claim: the figures that are wrong if it is right
+
+
+def _backed(failing: Sequence[Relation]) -> Backed:
+    """For each claim of a sentence, the figures which, were they what a table's relation says, would make it right."""
+    wanted: dict[PrintedFigure, set[str]] = defaultdict(set)
+    for relation in failing:
+        for figure, expected in relation.expected.items() if not relation.said else ():
+            wanted[figure].add(expected)
+    said = [relation for relation in failing if relation.said]
+    found = {each: [f for f in each.figures if _would_hold(each, f, wanted.get(f, ()))] for each in said}
+    return {relation: figures for relation, figures in found.items() if figures}
+
+
+def _would_hold(claim: Relation, figure: PrintedFigure, expected: Iterable[str]) -> bool:
+    others = [other for text in expected if (other := figure.as_if(text)) is not None]
+    return claim.again is not None and any(claim.again(_put(figure, other)) for other in others)
+
+
+def _put(figure: PrintedFigure, other: PrintedFigure) -> Put:
+    return lambda each: other if each is figure else each
+
+
+def _accused(relation: Relation, backed: Backed) -> Sequence[PrintedFigure]:
+    """The figures of which one is wrong where the relation fails."""
+    return backed.get(relation, relation.figures)
 
 
 _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
@@ -60,30 +94,29 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:
+def _joined(failing: Sequence[Relation], backed: Backed) -> list[list[Relation]]:
     """The failing relations in sets that share figures; in a set, in their own order."""
     sets: dict[int, list[int]] = {}
     home: dict[PrintedFigure, int] = {}
     for number, relation in enumerate(failing):
-        known = sorted(
-            {home[figure] for figure in relation.figures if figure in home}, key=lambda k: -len(sets[k])
-        )
+        figures = _accused(relation, backed)
+        known = sorted({home[figure] for figure in figures if figure in home}, key=lambda k: -len(sets[k]))
         kept = known[0] if known else number
         members = sets.setdefault(kept, [])
         members.append(number)
         for other in known[1:]:  # the smaller sets join the largest
             moved = sets.pop(other)
             members += moved
-            home.update((figure, kept) for each in moved for figure in failing[each].figures)
-        home.update(dict.fromkeys(relation.figures, kept))
+            home.update((figure, kept) for each in moved for figure in _accused(failing[each], backed))
+        home.update(dict.fromkeys(figures, kept))
     return [[failing[number] for number in sorted(members)] for members in sets.values()]
 
 
-def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure]) -> list[Finding]:
+def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure], backed: Backed) -> list[Finding]:
     """The figure that most evidence shares is told first, then what is still unexplained without it."""
     findings: list[Finding] = []
     left = dict.fromkeys(together)
-    for shared, broken in _shared(together, left, held):
+    for shared, broken in _shared(together, left, held, backed):
         main = next((relation for relation in broken if shared in relation.expected), broken[0])
         findings.append(_told(main, shared, [relation for relation in broken if relation is not main]))
         for relation in broken:
@@ -92,13 +125,16 @@ def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure]) -> 
 
 
 def _shared(
-    together: Sequence[Relation], left: Mapping[Relation, None], held: Counter[PrintedFigure]
+    together: Sequence[Relation],
+    left: Mapping[Relation, None],
+    held: Counter[PrintedFigure],
+    backed: Backed,
 ) -> Iterator[tuple[PrintedFigure, list[Relation]]]:
     """The figures in failing relations of more than one kind of evidence, with those `left` of them: the one of most
     kinds first, then the one in most relations, then the least confirmed."""
     of_figure: dict[PrintedFigure, list[Relation]] = {}
     for relation in together:
-        for figure in dict.fromkeys(relation.figures):
+        for figure in dict.fromkeys(_accused(relation, backed)):
             of_figure.setdefault(figure, []).append(relation)
     order = {figure: number for number, figure in enumerate(of_figure)}
 

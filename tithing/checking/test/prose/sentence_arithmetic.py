@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.against_series import MORE_THAN, TIMES
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.whole_before import NEITHER, whole_before
@@ -65,9 +65,7 @@ def _of_claim(sentence: PrintedSentence, claim: ChangeClaim) -> Iterator[Relatio
             slip, severity = _CUT, Severity.PROBABLE
         elif right == NEITHER:
             slip, severity = "", Severity.PROBABLE
-        yield Relation(
-            RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, right
-        )
+        yield Relation(RULE, SENTENCE, (), holds, severity, words, {}, slip, (), sentence.place, said, right)
 
 
 def _cut_off(claim: ChangeClaim) -> bool:

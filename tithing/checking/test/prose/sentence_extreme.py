@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.prose.sentence_rank import is_tested
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
@@ -105,19 +105,17 @@ def _most_of_all(
     highest = extreme.highest is not (extreme.of is Of.FALL)
     order = sorted(rivals.items(), key=lambda each: each[1].value, reverse=highest)
     own = rivals[extreme.name]
-    beyond = sum(f.value > own.value if highest else f.value < own.value for f in rivals.values())
-    level = sum(f.value == own.value for f in rivals.values())
+    beyond, _ = _beyond(extreme, rivals)
     wanted = order[extreme.rank - 1] if extreme.rank <= len(order) else order[-1]
     told = ", ".join(f"{name} {plain(figure.value, 2)}" for name, figure in order[:5])
     words = f"In the table the order is {told}: {extreme.name} is {_place(beyond + 1)}, not {extreme.text}."
-    holds = beyond < extreme.rank <= beyond + level
     also = tuple(dict.fromkeys((own.place, wanted[1].place)))
     figures = (own, *(figure for figure in rivals.values() if figure is not own))
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
-        holds,
+        _is_ranked(extreme, rivals),
         Severity.PROBABLE,
         words,
         {},
@@ -126,7 +124,21 @@ def _most_of_all(
         sentence.place,
         extreme.name,
         wanted[0],
+        again=lambda put: _is_ranked(extreme, {name: put(figure) for name, figure in rivals.items()}),
     )
+
+
+def _is_ranked(extreme: Extreme, rivals: Mapping[str, PrintedFigure]) -> bool:
+    beyond, level = _beyond(extreme, rivals)
+    return beyond < extreme.rank <= beyond + level
+
+
+def _beyond(extreme: Extreme, rivals: Mapping[str, PrintedFigure]) -> tuple[int, int]:
+    """How many stand before the name, and how many level with it."""
+    highest = extreme.highest is not (extreme.of is Of.FALL)
+    own = rivals[extreme.name].value
+    beyond = sum(f.value > own if highest else f.value < own for f in rivals.values())
+    return beyond, sum(f.value == own for f in rivals.values())
 
 
 def _place(rank: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
@@ -105,7 +105,7 @@ def _change_of_name(sentence: PrintedSentence, test: _Test, slip: str) -> Relati
     severity = Severity.PROBABLE
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (test.figure,),
         test.holds,
         severity,
@@ -116,4 +116,5 @@ def _change_of_name(sentence: PrintedSentence, test: _Test, slip: str) -> Relati
         sentence.place,
         said,
         test.right,
+        again=lambda put: _tested(test.mark, put(test.figure), test.way).holds,
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
@@ -79,9 +79,8 @@ def _is(said: SaidOf, figure: PrintedFigure, group: NamedFigures) -> bool:
         return abs(number.value - figure.value) * 5 <= figure.value
     if number.decimals >= figure.number.decimals and group.across:
         return number.value == figure.value  # it repeats what the table prints
-    edges = (number.value, number.value) if number.whole else (number.low, number.high)
     given = (figure,) if group.across else _row_of(group, figure)
-    return any(overlap((f.low, f.high), edges) for f in given)
+    return any(_rounds_to(said, each) for each in given)
 
 
 def _row_of(group: NamedFigures, figure: PrintedFigure) -> list[PrintedFigure]:
@@ -101,5 +100,23 @@ def _figure_of_name(
     words = f"{figure.where}: the table says {figure.text}, and the sentence {said.mark.text}."
     also, place = (figure.place,), sentence.place
     return Relation(
-        RULE, "sentence", (figure,), holds, severity, words, {}, slip, also, place, said.mark.text, right
+        RULE,
+        SENTENCE,
+        (figure,),
+        holds,
+        severity,
+        words,
+        {},
+        slip,
+        also,
+        place,
+        said.mark.text,
+        right,
+        again=lambda put: _rounds_to(said, put(figure)),
     )
+
+
+def _rounds_to(said: SaidOf, figure: PrintedFigure) -> bool:
+    number = said.mark.number
+    edges = (number.value, number.value) if number.whole else (number.low, number.high)
+    return overlap((figure.low, figure.high), edges)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, show
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
@@ -183,6 +183,4 @@ def _told(
     unit = "%" if number.unit == "%" else ""
     words = f"{working} = {made}{unit}, not {said}{f' {stated.way}' if stated.way else ''}."
     slip = "" if holds else likely_slip(said, expected)
-    return Relation(
-        RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, expected
-    )
+    return Relation(RULE, SENTENCE, (), holds, severity, words, {}, slip, (), sentence.place, said, expected)
