@@ -122,7 +122,7 @@ def _without_whole(places: list[Place], series: dict[str, TableSeries]) -> list[
         cells = {
             f.fact.area: f.value
             for f in series[name].sheet.figures.values()
-            if f.row == series[name].row and f.exact
+            if f.row == series[name].row and f.fact.kind == "count"
         }
         rest = sum((value for area, value in cells.items() if area != name), Decimal(0))
         if len(cells) > _FEWEST and cells.get(name, Decimal(0)) * 10 >= rest * 9:
