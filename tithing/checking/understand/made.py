@@ -19,6 +19,8 @@ MOST_OFTEN = exactly("understand.made", "most_often")
 _NEARLY_ALL = exactly("understand.made", "nearly_all")
 TELLING = counted("understand.made", "telling")
 NEAR = counted("understand.made", "near")
+_SMALL = counted("understand.made", "small")
+_UNLIKE = counted("understand.made", "unlike")
 
 Column = Sequence[PrintedFigure | None]
 
@@ -57,7 +59,15 @@ def stands(family: Sequence[Made], *, fewest: int = FEWEST, often: Decimal = MOS
     fitting = [made for made in family if made.fits]
     telling = [made.result.value for made in fitting if made.tells]
     various = len(set(telling)) >= min(2, fewest)
-    return various and len(telling) >= fewest and len(fitting) >= often * len(family)
+    told = (various and len(telling) >= fewest) or _small_and_many(fitting)
+    return told and len(fitting) >= often * len(family)
+
+
+def _small_and_many(fitting: Sequence[Made]) -> bool:
+    """Whether results of one digit are so many, and so unlike one another, that chance did not make them to the digit."""
+    exact = [made.result.value for made in fitting if made.result.exact and made.span[0] == made.span[1]]
+    small = [value for value in exact if value]
+    return len(small) >= _SMALL and len(set(small)) >= _UNLIKE
 
 
 def best(

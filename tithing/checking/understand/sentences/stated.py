@@ -15,9 +15,11 @@ from functools import lru_cache
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.sentences.marks import MONTH
 from tithing.checking.understand.sentences.number_words import NUMBER_WORD, value_of
 
 _DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|"  # "since 1 April, 10 more than the 599"
     r"(?<![£\d,.])(?:FY\s?\d\d\s?[/-]\s?\d\d|\b(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b(?![,.]\d|\s*%)|\bQ[1-4]\b"
 )
 _PLAIN = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d|[,.]\d)(?:\s?(?:k|m|bn|million)\b)?)"  # never a piece of a longer one
@@ -26,7 +28,6 @@ _MONEY = rf"£{_PLAIN}"
 _NOT_SHARE = r"(?!\s*(?:%|per\s?cent)|[\d,.]*\d)"
 _MORE = r"(?P<way>more|fewer|less|higher|lower|greater|above|below|over|under|short)"
 _HEDGE = r"(?:(?:about|around|some|just|only|or)\s+)*"
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 
 class StatedKind(StrEnum):

@@ -1,0 +1,47 @@
+"""What packs of kinds that nobody had tried print rightly and looked wrong: rates of areas that stand on people of their own,
+days within a comparison, changes of one digit on the month before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.checking.cases.said import Said, said_of, table
+
+BY_SCHOOL = table(
+    "First entrants by school area 2030/31\n\nSchool area, First entrants, Rate per 1,000 aged 10-17",
+    "Northgate, 16, 4.1",
+    "Southmoor, 11, 3.0",
+    "Eastwick, 24, 6.3",
+    "All areas, 51, 4.5",
+)
+ROLLING = table(
+    "Serious violence\n\n12 months to, Offences in month, Rolling 12-month total, Change on month before",
+    "Mar 2031, 100, 1155,  ",
+    "Apr 2031, 85, 1148, -7",
+    "May 2031, 91, 1151, +3",
+    "Jun 2031, 96, 1146, -5",
+    "Jul 2031, 103, 1152, +6",
+    "Aug 2031, 99, 1141, -11",
+    "Sep 2031, 108, 1145, +4",
+)
+
+
+def test_rates_of_areas_whose_people_add_up_to_those_of_the_last_row_are_each_on_their_own_people() -> None:
+    assert said_of(BY_SCHOOL) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("By September 609 had come since 1 April, 10 more than the 599 of 2029.", []),
+        ("On the 3rd of May there were 609, 10 more than the 599 of 2029.", []),
+        ("By September 609 had come since 1 April, 20 more than the 599 of 2029.", [("certain", "20", "10")]),
+    ],
+)
+def test_a_day_is_no_figure_that_others_are_compared_with(sentence: str, said: list[Said]) -> None:
+    assert said_of(sentence) == said
+
+
+def test_small_changes_that_are_so_in_every_line_are_held_to_it() -> None:
+    assert said_of(ROLLING) == []
+    assert said_of(ROLLING.replace("+6", "+8")) == [("certain", "+8", "+6")]
