@@ -45,3 +45,37 @@ def test_a_day_is_no_figure_that_others_are_compared_with(sentence: str, said: l
 def test_small_changes_that_are_so_in_every_line_are_held_to_it() -> None:
     assert said_of(ROLLING) == []
     assert said_of(ROLLING.replace("+6", "+8")) == [("certain", "+8", "+6")]
+
+
+SERVICES = table(
+    "Services 2030/31\n\nIndicator, Marwell, Stoke, Kirby, All",
+    "Calls, 123, 231, 151, 505",
+    "Visits, 47, 52, 61, 160",
+    "Average minutes to arrive, 12, 14, 17, 14",
+    "Days to close a case, 31, 44, 29, 36",
+    "Cases closed, 61, 74, 82, 217",
+    "Calls per 1000, 24, 35, 19, 26",
+    "Volunteers, 7, 9, 4, 20",
+)
+
+
+def test_rows_of_means_and_rates_among_counts_do_not_add_across() -> None:
+    assert said_of(SERVICES) == []
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("217", "271"), ("160", "60"), ("505", "550")])
+def test_rows_of_counts_among_them_are_held_to_their_sum(right: str, wrong: str) -> None:
+    assert said_of(SERVICES.replace(right, wrong)) == [("certain", wrong, right)]
+
+
+def test_a_rate_of_two_places_is_not_the_sum_of_theirs() -> None:
+    both = table(
+        "Young people 2030/31\n\nIndicator, Marwell, Stoke, Both",
+        "Entrants, 23, 31, 54",
+        "People, 9140, 11870, 21010",
+        "Sentences, 2, 0, 2",
+        "Rate per 1000, 0.22, 0.00, 0.10",
+        "Cases, 47, 52, 99",
+    )
+
+    assert said_of(both) == []

@@ -5,6 +5,7 @@ Which column is the sum of the others is worked out from the rows: it must be so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +17,7 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.made import added
+from tithing.checking.understand.measures import is_rate
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.role import ColumnRole, Role
 
@@ -23,6 +25,7 @@ RULE = "areas_and_force"
 _SHARES = (Role.COUNT, Role.SHARE, Role.UNSURE)
 _FEWEST_ROWS = counted("test.sums.areas_and_force", "fewest_rows")
 _MOST_OFTEN = exactly("test.sums.areas_and_force", "most_often")
+_MEAN = re.compile(r"\b(?:averages?|means?|medians?|typical|ranks?|scores?|index|ratio)\b", re.IGNORECASE)
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -35,7 +38,9 @@ def relations(book: Pack) -> Iterator[Relation]:
         for row in range(len(sheet.table.rows)):
             figures = _row(sheet, row, whole, parts)
             if figures is not None:
-                yield _areas_add(*figures)
+                relation = _areas_add(*figures)
+                if relation.holds or not is_mean(*figures, slip=relation.slip):
+                    yield relation
 
 
 @lru_cache(maxsize=2048)  # three rules ask, each for all tables in turn
@@ -55,12 +60,12 @@ def _adding_among(
     rows = [
         values for row in range(len(sheet.table.rows)) if (values := _values(sheet, row, counts)) is not None
     ]
-    sums = [(sum(values, Decimal(0)), sum(map(bool, values))) for values in rows]
+    sums = [(sum(row, Decimal(0)), sum(map(bool, row)), min(row), max(row)) for row in rows]
     for place, whole in reversed(list(enumerate(counts))):
         telling = [
             abs(total - 2 * values[place]) <= room * len(values)  # the others add to it
-            for values, (total, filled) in zip(rows, sums, strict=True)
-            if filled - bool(values[place]) > 1
+            for values, (total, filled, least, most) in zip(rows, sums, strict=True)
+            if filled - bool(values[place]) > 1 and not least < values[place] < most  # no row of means
         ]
         if sum(telling) >= _FEWEST_ROWS and sum(telling) >= _MOST_OFTEN * len(telling):
             return whole, tuple(column for column in counts if column is not whole)
@@ -93,6 +98,15 @@ def _row(
     total = sheet.at(row, whole)
     figures = [figure for part in parts if (figure := sheet.at(row, part)) is not None]
     return (total, figures) if total is not None and len(figures) == len(parts) else None
+
+
+def is_mean(whole: PrintedFigure, parts: Sequence[PrintedFigure], *, slip: str) -> bool:
+    """Whether a row is of rates, averages or ranks, which do not add: it says so, or the whole lies among its parts where no
+    slip of the hand made it of their sum."""
+    if is_rate(whole.fact.label) or _MEAN.search(whole.fact.label):
+        return True
+    values = [part.value for part in parts]
+    return not slip and min(values) < whole.value < max(values)
 
 
 def _total(parts: list[PrintedFigure]) -> Decimal:
