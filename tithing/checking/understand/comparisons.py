@@ -8,10 +8,12 @@ rules stay silent on it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
@@ -19,6 +21,7 @@ from tithing.checking.understand.pack import PrintedFigure, TableSheet
 from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
+_TELLING = re.compile(r"[a-z]{3,}|q[1-4]\b|\d{4}")
 _FEWEST = counted("understand.comparisons", "fewest")
 MOST_OFTEN = exactly("understand.comparisons", "most_often")
 _REFUTED = counted("understand.comparisons", "refuted")
@@ -95,18 +98,31 @@ def _by_figures(sheet: TableSheet, changes: Sequence[ColumnRole]) -> Iterator[Co
 
 
 def _pair_for(sheet: TableSheet, change: ColumnRole) -> Pair | None:
-    """The two columns that make a change in most rows; of several, the two that stand nearest to it."""
+    """The two columns that make a change in most rows, those among them that its head names; of several, the nearest."""
     levels = [column for column in sheet.columns if column.role in _COMPARED and column is not change]
     near = sorted(levels, key=lambda column: abs(column.column - change.column))[:_MOST_COLUMNS]
+    named = _named(sheet, levels, change)
     best: Pair | None = None
     most = 0
-    for current in near:
-        for earlier in near:
-            if earlier is not current:
-                tried, agreed = _counted(sheet, (earlier, current), change, _exactly)
-                if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
-                    best, most = (earlier, current), agreed
+    for current, earlier in permutations(near, 2):
+        if named <= {current.column, earlier.column}:
+            tried, agreed = _counted(sheet, (earlier, current), change, _exactly)
+            if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
+                best, most = (earlier, current), agreed
     return best
+
+
+def _named(sheet: TableSheet, levels: Sequence[ColumnRole], change: ColumnRole) -> set[int]:
+    """The columns whose heads the head of a change names by words that tell them apart: "since June", "on 2029", "v average"."""
+    heads = {column.column: _telling(sheet.table.heads[column.column - 1]) for column in levels}
+    common = frozenset.intersection(*heads.values()) if heads else frozenset()
+    wanted = _telling(sheet.table.heads[change.column - 1]) - common
+    named = {column for column, words in heads.items() if words & wanted}
+    return named if len(named) <= 2 else set()
+
+
+def _telling(head: str) -> frozenset[str]:
+    return frozenset(_TELLING.findall(head.lower()))
 
 
 def _counted(sheet: TableSheet, pair: Pair, change: ColumnRole, fits: Fits) -> tuple[int, int]:

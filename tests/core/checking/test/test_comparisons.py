@@ -97,3 +97,14 @@ def test_rows_called_a_change_may_be_less_than_none() -> None:
     quarters = "Quarter\t2015/16\t2016/17\t2017/18\nQ1 (Apr-Jun)\t120\t90\t130\nQ2 (Jul-Sep)\t80\t60\t70\nTotal\t200\t150\t200\n"
 
     assert found(quarters + "% change on previous year\t-\t-25.0%\t33.3%") == set()
+
+
+def test_a_change_is_of_the_column_that_its_head_names() -> None:
+    tracker = (
+        "Question\tJun 2030\tSep 2030\tDec 2030\tMar 2031\tChange since Jun\n"
+        "Good job\t54\t53\t56\t57\t+3\nFair\t81\t62\t62\t60\t-1\nRelied on\t48\t47\t49\t52\t+4\nSeen\t22\t19\t20\t24\t+2\n"
+    )  # 81 is 61: of the other lines one fits September as well
+
+    told = check([read_text(tracker, title="a pack")]).at_least(Severity.PROBABLE)
+
+    assert [(each.row, each.published) for each in told] == [("Fair", "-1")]

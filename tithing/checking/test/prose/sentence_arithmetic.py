@@ -175,6 +175,14 @@ def _difference(stated: Mark, before: Mark, after: Mark) -> Tested:
     fits = overlap(_span(stated), (size[0], size[1])) or (
         before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
     )
+    if fits and not signed and stated.word:
+        more = "more" if change > 0 else "fewer"
+        return (
+            False,
+            stated.word,
+            more,
+            f"From {before.text} to {after.text} is {right} {more}, not {stated.word}.",
+        )
     return (
         fits and signed,
         stated.text,

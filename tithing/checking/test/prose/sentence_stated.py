@@ -147,6 +147,19 @@ def _times(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
         )
 
 
+_OTHERWISE = {
+    "more": "fewer",
+    "fewer": "more",
+    "less": "more",
+    "higher": "lower",
+    "lower": "higher",
+    "greater": "smaller",
+    "above": "below",
+    "below": "above",
+    "over": "under",
+    "under": "over",
+    "short": "over",
+}
 _LESS = exactly("test.prose.sentence_stated", "less")
 _MORE = exactly("test.prose.sentence_stated", "more")
 IN_A_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (52, 53), "day": (365, 366)}
@@ -176,6 +189,8 @@ def _told(
     """The relation of the figure `at` its place in the claim to what the others make."""
     number, said = stated.numbers[at], stated.texts[at]
     holds = overlap(_span(number), span)
+    if not holds and stated.way.lower() in _OTHERWISE and overlap(_span(number), (-span[1], -span[0])):
+        return _other_way(sentence, stated, severity)
     expected = (
         show(right, number) if right >= 0 or not stated.way else f"{show(-right, number)} the other way"
     )
@@ -184,3 +199,12 @@ def _told(
     words = f"{working} = {made}{unit}, not {said}{f' {stated.way}' if stated.way else ''}."
     slip = "" if holds else likely_slip(said, expected)
     return Relation(RULE, SENTENCE, (), holds, severity, words, {}, slip, (), sentence.place, said, expected)
+
+
+def _other_way(sentence: PrintedSentence, stated: Stated, severity: Severity) -> Relation:
+    """The figures fit one another, and the word between them says it the other way."""
+    said, more = stated.word or stated.way, _OTHERWISE[stated.way.lower()]
+    right = _OTHERWISE.get(said, "a decrease" if is_down(more) else "an increase")
+    own, apart, other = stated.texts
+    words, place = f"{own} against {other} is {apart} {more}, not \u201c{said}\u201d.", sentence.place
+    return Relation(RULE, SENTENCE, (), False, severity, words, {}, "", (), place, said, right)

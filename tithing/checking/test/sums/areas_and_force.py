@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -60,16 +61,34 @@ def _adding_among(
     rows = [
         values for row in range(len(sheet.table.rows)) if (values := _values(sheet, row, counts)) is not None
     ]
-    sums = [(sum(row, Decimal(0)), sum(map(bool, row)), min(row), max(row)) for row in rows]
+    sums = [_Sums(tuple(row), sum(row, Decimal(0)), sum(map(bool, row)), min(row), max(row)) for row in rows]
     for place, whole in reversed(list(enumerate(counts))):
-        telling = [
-            abs(total - 2 * values[place]) <= room * len(values)  # the others add to it
-            for values, (total, filled, least, most) in zip(rows, sums, strict=True)
-            if filled - bool(values[place]) > 1 and not least < values[place] < most  # no row of means
-        ]
-        if sum(telling) >= _FEWEST_ROWS and sum(telling) >= _MOST_OFTEN * len(telling):
+        if _is_sum(sums, place, room):
             return whole, tuple(column for column in counts if column is not whole)
     return None
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """The figures of a row, with what is asked of them for each column in turn."""
+
+    values: tuple[Decimal, ...]
+    total: Decimal
+    filled: int
+    least: Decimal
+    most: Decimal
+
+
+def _is_sum(rows: Sequence[_Sums], place: int, room: Decimal) -> bool:
+    """Whether a column is the sum of the others in most rows. Rows whose figure lies among the others may be of means; where
+    there are such, no more than one of the rest may be wrong."""
+    telling = [row for row in rows if row.filled - bool(row.values[place]) > 1]
+    extreme = [row for row in telling if not row.least < row.values[place] < row.most]
+    adding = sum(abs(row.total - 2 * row.values[place]) <= room * len(row.values) for row in extreme)
+    if adding < _FEWEST_ROWS or adding < _MOST_OFTEN * len(extreme):
+        return False
+    means = len(telling) - len(extreme)
+    return not means or (adding >= len(extreme) - 1 and 2 * adding >= means)
 
 
 def _values(sheet: TableSheet, row: int, columns: Sequence[ColumnRole]) -> list[Decimal] | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.thresholds import counted
@@ -99,7 +100,14 @@ def _changed(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         return
     now, base = pair
     for slot in between:
-        yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, slots, now, base))
+        yield _apart(slot, slots, now, base)
+
+
+def _apart(slot: FigureSlot, slots: Sequence[FigureSlot], now: FigureSlot, base: FigureSlot) -> Stated:
+    word = slot.word or next((each.word for each in slots if each.word), "")
+    return replace(
+        _claim(StatedKind.APART, (now, slot, base), _way_of(slot, slots, now, base)), word=word.lower()
+    )
 
 
 def _changed_twice(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
@@ -112,7 +120,7 @@ def _changed_twice(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     (now,) = _rest(levels, *bases)
     for slot, base in zip(between, bases, strict=True):
         if slot.way and _comparable(now, base):
-            yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, (slot,), now, base))
+            yield _apart(slot, (slot,), now, base)
 
 
 def _can_lie_between(between: Sequence[FigureSlot], pair: tuple[FigureSlot, FigureSlot]) -> bool:

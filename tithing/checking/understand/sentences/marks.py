@@ -89,6 +89,7 @@ class Mark:
     sign: int = 0
     loose: bool = False
     bound: int = 0  # 1 after "more than", -1 after "less than"
+    word: str = ""  # the word behind it that gives its sign: "12 fewer"
 
     def room(self, share: Decimal) -> tuple[Decimal, Decimal]:
         """What "about" leaves on either side of the figure, and "more than" on one of them."""

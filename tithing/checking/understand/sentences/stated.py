@@ -55,6 +55,7 @@ class Stated:
     way: str = ""
     per: Decimal = Decimal(1)
     rounded: bool = False  # rates and averages are, whole or not
+    word: str = ""  # the word that says which way, as it is printed, where `way` is not it
 
 
 @lru_cache(maxsize=8192)
