@@ -62,7 +62,10 @@ def test_a_reader_is_shown_the_sentence_that_says_it_where_several_stand_on_one_
         ("There were 609 visits, 10 less than the 599 of 2029.", ("certain", "less", "more")),
         ("There were 599 visits, 10 more than the 609 of 2029.", ("certain", "more", "fewer")),
         ("Robbery stands at 109, nine more than the 118 of last year.", ("certain", "more", "fewer")),
-        ("The total was 1,145, 10 higher than the total of 1,155 a year before.", ("certain", "higher", "lower")),
+        (
+            "The total was 1,145, 10 higher than the total of 1,155 a year before.",
+            ("certain", "higher", "lower"),
+        ),
     ],
 )
 def test_where_the_figures_fit_one_another_the_word_between_them_is_wrong(sentence: str, said: Said) -> None:
