@@ -75,14 +75,15 @@ _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
 
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     """Nothing twice: one figure with one right figure at one place is one finding, and a rule that knows no more than that
-    something is wrong is silent where another knows what."""
+    something is wrong is silent where another knows what. What should be as it is printed is no fault."""
     rules: dict[PrintedPlace, set[str]] = {}
     for finding in findings:
         rules.setdefault(finding.place, set()).add(finding.rule)
-    heard = [each for each in findings if each.rule not in YIELDING or rules[each.place] <= YIELDING]
+    told = [each for each in findings if not each.expected or each.expected != each.published]
+    heard = [each for each in told if each.rule not in YIELDING or rules[each.place] <= YIELDING]
     kept: dict[object, Finding] = {}
     for number, finding in enumerate(sorted(heard, key=lambda each: _GRAVITY.index(each.severity))):
-        told = (
+        same = (
             finding.place,
             finding.table,
             finding.row,
@@ -90,7 +91,7 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
             finding.published,
             finding.expected,
         )
-        kept.setdefault(told if finding.expected else number, finding)
+        kept.setdefault(same if finding.expected else number, finding)
     return list(kept.values())
 
 

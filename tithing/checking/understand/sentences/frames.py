@@ -37,6 +37,8 @@ _YEARS = re.compile(  # "from 2029 to 2030", "the 497 of 2030": no counts
     r"\bfrom\s+(?:19|20)\d\d\s+to\s+(?:19|20)\d\d\b|(?<=\d)\s+of\s+(?:19|20)\d\d\b", re.IGNORECASE
 )
 
+_OF_THESE = re.compile(r"^\W*of\s+(?:these|those|them|whom|which|this\s+(?:number|total))\b", re.IGNORECASE)
+
 Frame = Callable[[Sequence[FigureSlot]], Iterator[Stated]]
 
 
@@ -47,6 +49,28 @@ def framed_in(sentence: str) -> tuple[Stated, ...]:
         return whole
     clauses = _CLAUSES.split(sentence)
     return tuple(claim for clause in clauses for claim in _framed(clause)) if len(clauses) > 1 else ()
+
+
+def split_before(sentence: str, before: str) -> tuple[Stated, ...]:
+    """The parts of a sentence that goes on with "Of these", each with its per cent, of the figure before that most of them fit.
+
+    >>> told = split_before("Of these, 75% were men (30) and 25% were women (11).", "The unit has 40 people.")
+    >>> [each.texts for each in told]
+    [('30', '40', '75%'), ('11', '40', '25%')]
+    """
+    pairs = _bracketed_pairs(slots_in(sentence)) if _OF_THESE.match(sentence) else []
+    wholes = [slot for slot in slots_in(before) if not slot.percent and not slot.way] if pairs else []
+    fitting = [sum(_is_share_of(pair, whole) for pair in pairs) for whole in wholes]
+    if not fitting or max(fitting) == 0 or max(fitting) < len(pairs) - 1:
+        return ()
+    whole = wholes[fitting.index(max(fitting))]
+    return tuple(_claim(StatedKind.SHARE, (part, whole, share)) for part, share in pairs)
+
+
+def _is_share_of(pair: tuple[FigureSlot, FigureSlot], whole: FigureSlot) -> bool:
+    part, share = (slot.number for slot in pair)
+    exact = 100 * part.value / whole.number.value if whole.number.value else Decimal(-1)
+    return share.low <= exact <= share.high
 
 
 def _framed(clause: str) -> tuple[Stated, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -43,6 +43,8 @@ class StatedKind(StrEnum):
     BALANCE = "balance"  # what there was, what came, what went, what is left
     TALLY = "tally"  # how many there are, and how many went which way
     TIMES = "times"  # own, times, other
+    ORDER = "order"  # own, other
+    MOST = "most"  # how many there are, how many went one way, and how many the other
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,13 @@ def stated_in(sentence: str) -> tuple[Stated, ...]:
     >>> [(each.kind.value, each.texts, each.way) for each in stated_in("Ash had 463 fires, 37 fewer than Birch (500).")]
     [('apart', ('463', '37', '500'), 'fewer')]
     """
-    text = _DATE.sub(lambda found: " " * len(found.group()), sentence)
+    text = without_dates(sentence)
     return tuple(each for find in _FINDERS for each in find(text))
+
+
+def without_dates(sentence: str) -> str:
+    """A sentence with years and days blanked, places kept."""
+    return _DATE.sub(lambda found: " " * len(found.group()), sentence)
 
 
 def is_down(way: str) -> bool:
@@ -187,7 +194,8 @@ _OF_ITS = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<part>one|two|three|\d)\s+in\s+(?:every\s+)?(?P<whole>{NUMBER_WORD}|\d{{1,2}})\s*\(\s*(?P<share>\d+(?:\.\d+)?\s*%)",
+    rf"\b(?P<said>(?P<part>{NUMBER_WORD}|\d)\s+in\s+(?:every\s+)?(?P<whole>{NUMBER_WORD}|\d{{1,2}}))(?:\s+[a-z'’-]+){{0,9}}?\s*"
+    r"\(\s*(?P<share>\d+(?:\.\d+)?\s*%)",
     re.IGNORECASE,
 )
 
@@ -198,9 +206,8 @@ def _shares_of_its(text: str) -> Iterator[Stated]:
         if "£" in found["part"]:  # counts are `sentence_fraction`'s
             yield from _stated(StatedKind.SHARE, (found["part"], found["whole"], found["share"]))
     for found in _ONE_IN.finditer(text):
-        yield from _stated(
-            StatedKind.SHARE, (_digits(found["part"]), _digits(found["whole"]), found["share"])
-        )
+        texts = (_digits(found["part"]), _digits(found["whole"]), found["share"])
+        yield from (replace(each, word=found["said"]) for each in _stated(StatedKind.SHARE, texts))
 
 
 def _digits(word: str) -> str:
@@ -291,6 +298,7 @@ _TALLY = re.compile(
     rf"\bof\s+(?:the|our|all)\s+(?P<whole>{NUMBER_WORD}|\d{{1,2}})\s+[a-z][^.;:()\d]{{0,30}}?,\s*(?P<parts>[^.;:()]*\b(?:unchanged|same|static|fall|fell|down|worse\w*|not|red)\b[^.;:()]*)",
     re.IGNORECASE,
 )
+_ALL_TOLD = re.compile(r"\b(?:unchanged|same|static|rest|others?|remain\w*|not)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|none|\d{{1,2}})\b(?=\s+(?:[a-z]+\s+){{0,3}}?(?:improved|worsened|rose|fell|were|was|saw|had|have|an?"
     r"|went|got|are|is|did|showed|met|missed|up|down))",
@@ -325,8 +333,9 @@ def _wholes(text: str) -> Iterator[Stated]:
         yield from _stated(StatedKind.REST, (shares[-1], *shares[:-1]))
     for found in _TALLY.finditer(text):
         parts = tuple(_digits(word) for word in _COUNTED.findall(found["parts"]) if word.lower() != "none")
+        kind = StatedKind.TALLY if _ALL_TOLD.search(found["parts"]) else StatedKind.MOST
         if len(parts) > 1:
-            yield from _stated(StatedKind.TALLY, (_digits(found["whole"]), *parts))
+            yield from _stated(kind, (_digits(found["whole"]), *parts))
 
 
 _FEWEST_SHARES = counted("understand.sentences.stated", "fewest_shares")
