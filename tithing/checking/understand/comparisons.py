@@ -100,8 +100,12 @@ def _by_figures(sheet: TableSheet, changes: Sequence[ColumnRole]) -> Iterator[Co
 def _pair_for(sheet: TableSheet, change: ColumnRole) -> Pair | None:
     """The two columns that make a change in most rows, those among them that its head names; of several, the nearest."""
     levels = [column for column in sheet.columns if column.role in _COMPARED and column is not change]
+    means = list(
+        sheet.having(Role.AVERAGE)
+    )  # of earlier years, where the head says so; of others' figures elsewhere
+    named = _named(sheet, [*levels, *means], change)
+    levels += [column for column in means if column.column in named]
     near = sorted(levels, key=lambda column: abs(column.column - change.column))[:_MOST_COLUMNS]
-    named = _named(sheet, levels, change)
     best: Pair | None = None
     most = 0
     for current, earlier in permutations(near, 2):

@@ -79,3 +79,37 @@ def test_a_rate_of_two_places_is_not_the_sum_of_theirs() -> None:
     )
 
     assert said_of(both) == []
+
+
+def test_small_changes_that_the_heading_says_are_on_the_month_before_need_few_lines() -> None:
+    assert said_of(ROLLING.replace("+6", "+7")) == [("certain", "+7", "+6")]
+    assert said_of(ROLLING.replace("1148", "1348")) == [("certain", "1348", "")]
+
+
+CASUALTIES = table(
+    "Road casualties in 2030\n\nSeverity, 2025-2029 average, 2029, 2030, 2030 v average, 2030 v 2029",
+    "Killed, 8.4, 7, 9, 7%, 29%",
+    "Seriously injured, 96.2, 101, 88, -9%, -13%",
+    "Slightly injured, 412.6, 389, 374, -9%, -4%",
+    "All casualties, 517.2, 497, 471, -9%, -5%",
+)
+
+
+def test_a_column_set_against_the_average_of_earlier_years_is_held_to_it() -> None:
+    assert said_of(CASUALTIES) == []
+    assert said_of(CASUALTIES.replace("412.6", "142.6")) == [("certain", "-9%", "162%")]
+
+
+def test_a_row_with_a_hundred_per_cent_is_of_all_the_others_whatever_it_is_called() -> None:
+    answers = table(
+        "How safe do you feel?, Unweighted count, Weighted %",
+        "Very safe, 241, 17.6",
+        "Fairly safe, 512, 41.3",
+        "A bit unsafe, 338, 26.0",
+        "Very unsafe, 149, 12.2",
+        "Not known, 44, 2.9",
+        "Base, 1284, 100.0",
+    )
+
+    assert said_of(answers) == []
+    assert said_of(answers.replace("1284", "1248")) == [("probable", "1248", "1284")]
