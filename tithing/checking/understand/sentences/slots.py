@@ -116,9 +116,10 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
         _ends(rf"\b{_AIM}\s+(?:of|for\b[^.;\d]{{0,40}}\b(?:was|is)|was|is|which\s+is|at)|\b{_AIM}\s*\("),
         Bearing.BASE,
     ),
+    (re.compile(r"^\s+on\s+$"), Bearing.BASE),  # "up 39% on 115"
     (_ends(r"\b(?:on|than)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"), Bearing.BASE),
     (_ends(r"(?:→|->|=>|\bto)"), Bearing.NOW),
-    (_ends(rf"\b{_FELL_BY}"), Bearing.APART),
+    (_ends(rf"\b{_FELL_BY}|[,;(]\s*(?:up|down)"), Bearing.APART),
     (_ends(rf"\(\s*was|\b{_LAST}"), Bearing.PAST),
     (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Bearing.NOW),
     (
