@@ -45,3 +45,51 @@ def test_a_figure_that_two_of_the_row_make_is_no_slip() -> None:
     )
 
     assert said_of(f"{more_than_asked}\n\nColdharbour had asked for 1347 and 2594 passed through it.\n") == []
+
+
+AGES = table(
+    "Victims by age and sex 2030/31\n\nAge, Female, Male, Unknown, All",
+    "Under 18, 211, 234, 9, 454",
+    "18-34, 407, 318, 14, 739",
+    "35-54, 268, 211, 8, 487",
+    "55 and over, 112, 89, 3, 204",
+    "Not recorded, 15, 9, 18, 42",
+    "All ages, 1013, 861, 52, 1926",
+)
+MONTHS = table(
+    "Noise complaints 2030/31\n\nMonth, 2029/30, 2030/31, Difference",
+    "April, 37, 41, +4",
+    "May, 40, 38, -2",
+    "June, 42, 47, +5",
+    "July, 50, 52, +2",
+    "August, 55, 49, -6",
+    "September, 41, 44, +3",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The 18-34 group was the largest, with 739 victims.", []),
+        ("The 18-34 group was the largest, with 734 victims.", [("probable", "734", "739")]),
+        ("The 35-54 group was the largest.", [("probable", "35-54", "18-34")]),
+        ("The 55 and over group was the smallest.", []),
+        ("The 55 and over group had 209 victims.", [("probable", "209", "204")]),
+    ],
+)
+def test_a_row_of_ages_by_sex_is_told_by_the_column_of_all(sentence: str, said: list[Said]) -> None:
+    assert said_of(f"{AGES}\n\n{sentence}\n") == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The busiest month was July with 52.", []),
+        ("The busiest month was July with 62.", [("probable", "62", "52")]),
+        ("August was the busiest month of 2030/31.", [("probable", "August", "July")]),
+        ("The busiest month of 2029/30 was August (55).", []),
+        ("The quietest month was May.", []),
+    ],
+)
+def test_the_busiest_month_is_of_what_its_own_table_counts(sentence: str, said: list[Said]) -> None:
+    assert said_of(f"{MONTHS}\n\n{sentence}\n") == said

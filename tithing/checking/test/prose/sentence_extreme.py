@@ -21,19 +21,23 @@ from tithing.checking.understand.sentences.grid import (
     NamedFigures,
     Sort,
     groups_near,
+    names_alone,
     names_of,
     says_measure,
     sum_rows,
 )
 from tithing.checking.understand.sentences.ranks import ordinal
 from tithing.checking.understand.sentences.time_told import time_fits
-from tithing.checking.understand.sentences.words import words_of
 
 RULE = "sentence_extreme"
 _LEVELS = (Role.COUNT, Role.RATE, Role.CURRENT)
 _FEWEST = counted("test.prose.sentence_extreme", "fewest")
 _SMALL = counted("test.prose.sentence_extreme", "small")
-_NUMBER = re.compile(r"\b(?:number|count|figure|total|volume)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:number|count|figure|total|volume|busiest|quietest)\b", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"^\W*(?:(?:all\s+)?others?\b|unknown|not\s+(?:known|recorded|stated|specified|given|assigned)|missing|unspecified|don.?t\s+know)",
+    re.IGNORECASE,
+)
 _WORDS = ("est", "most", "peak")
 
 
@@ -70,14 +74,21 @@ def _speaks_of(group: NamedFigures, extreme: Extreme, sentence: PrintedSentence)
 
 def _says_none(extreme: Extreme, sentence: PrintedSentence) -> bool:
     """Whether a sentence names nothing but who has "the highest number": of what its own table counts."""
-    rest = sentence.text.replace(extreme.text, " ").replace(extreme.name, " ")
-    told = any(word.weight == 1 for word in words_of(rest))
-    return extreme.of is Of.LEVEL and _NUMBER.search(extreme.text) is not None and not told
+    rest = sentence.text.replace(extreme.text, " ")
+    return (
+        extreme.of is Of.LEVEL
+        and _NUMBER.search(extreme.text) is not None
+        and names_alone(rest, (extreme.name,))
+    )
 
 
 def _rivals(group: NamedFigures, extreme: Extreme) -> Mapping[str, PrintedFigure]:
-    """The names that may be ranked: those that are no sum of others in the levels of their table."""
-    parts = {name: figure for name, figure in group.parts.items() if not _sum_of_levels(group, figure)}
+    """The names that may be ranked: those that are no sum of others in the levels of their table, nor what is left over."""
+    parts = {
+        name: figure
+        for name, figure in group.parts.items()
+        if not _sum_of_levels(group, figure) and (name == extreme.name or not _LEFT_OVER.match(name))
+    }
     if extreme.of is Of.RATE:
         return parts
     if not extreme.share:

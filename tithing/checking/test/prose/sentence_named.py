@@ -18,7 +18,14 @@ from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.compared import SaidOf, said_of
-from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
+from tithing.checking.understand.sentences.grid import (
+    NamedFigures,
+    Sort,
+    groups_near,
+    names_alone,
+    names_of,
+    says_measure,
+)
 from tithing.checking.understand.sentences.marks import marks_in
 from tithing.checking.understand.sentences.time_told import time_fits
 
@@ -37,7 +44,7 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 
 def _of_sentence(book: Pack, sentence: PrintedSentence) -> Iterator[Relation]:
-    held = [found for group in groups_near(book, sentence) if (found := _held(group, sentence))]
+    held = [found for group in groups_near(book, sentence) if (found := _held(book, group, sentence))]
     right = {said.mark.start for found in held for said, _, holds in found if holds}
     told: set[int] = set()
     for found in held:
@@ -51,13 +58,15 @@ def _of_sentence(book: Pack, sentence: PrintedSentence) -> Iterator[Relation]:
                 yield relation
 
 
-def _held(group: NamedFigures, sentence: PrintedSentence) -> list[Held]:
+def _held(book: Pack, group: NamedFigures, sentence: PrintedSentence) -> list[Held]:
     """The numbers of a sentence that a group's names have, each with its cell."""
     names = names_of(group, sentence.text)
     if not names or group.role not in _LEVELS or not time_fits(group, sentence):
         return []
     if group.sort is not Sort.KIND and not says_measure(group, sentence.text):
-        return []
+        alone = group.sort is Sort.MONTH and names_alone(sentence.text, [each.name for each in names])
+        if not alone or len({each.sheet.table.id for each in groups_near(book, sentence)}) > 1:
+            return []
     said = [
         each
         for each in said_of(sentence.text, names, f"{group.measure} {group.subject}")
