@@ -45,18 +45,27 @@ class Comparison:
 @lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
 def comparisons_in(sheet: TableSheet) -> tuple[Comparison, ...]:
     """What a table compares, as its heads say unless its figures say otherwise, and as its figures say beyond that."""
-    changes = [column for column in sheet.columns if column.role in CHANGES]
     current, earlier = sheet.only(Role.CURRENT), sheet.only(Role.EARLIER)
     headed = [sheet.only(role) for role in CHANGES] if current is not None else []
     kept = [column for column in headed if column is not None and _stands(sheet, earlier, current, column)]
     found = [_headed(earlier, current, kept)] if kept and current is not None else []
-    left = [column for column in changes if column not in kept]
+    left = [column for column in sheet.columns if _may_be_change(sheet, column) and column not in kept]
     return (*found, *_by_figures(sheet, left))
 
 
+def _may_be_change(sheet: TableSheet, column: ColumnRole) -> bool:
+    """A column that its head calls a change, or per cents beside one ("1 yr change", "1 yr %")."""
+    beside = sheet.columns[column.column - 2] if column.column > 1 else column
+    if column.role in CHANGES or beside.role is not Role.DIFFERENCE:
+        return column.role in CHANGES
+    figures = sheet.in_column(column)
+    return bool(figures) and all(figure.number.unit == "%" for figure in figures)
+
+
 def _headed(earlier: ColumnRole | None, current: ColumnRole, changes: Sequence[ColumnRole]) -> Comparison:
-    by_role = {column.role: column for column in changes}
-    return Comparison(earlier, current, by_role.get(Role.DIFFERENCE), by_role.get(Role.PERCENT_CHANGE))
+    difference = next((column for column in changes if column.role is Role.DIFFERENCE), None)
+    percent = next((column for column in changes if column is not difference), None)
+    return Comparison(earlier, current, difference, percent)
 
 
 def _stands(

@@ -93,3 +93,15 @@ def test_a_row_of_ages_by_sex_is_told_by_the_column_of_all(sentence: str, said: 
 )
 def test_the_busiest_month_is_of_what_its_own_table_counts(sentence: str, said: list[Said]) -> None:
     assert said_of(f"{MONTHS}\n\n{sentence}\n") == said
+
+
+def test_the_most_of_one_column_is_not_asked_of_another() -> None:
+    plan = table(
+        "Priority, Actions, Complete, On track, Delayed",
+        "Violence, 12, 5, 6, 1",
+        "Litter, 9, 4, 3, 2",
+        "Abuse, 14, 8, 4, 2",
+        "All, 35, 17, 13, 5",
+    )
+
+    assert said_of(f"{plan}\n\nAbuse has the most actions (14).\n") == []

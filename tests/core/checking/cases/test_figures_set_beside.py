@@ -27,6 +27,9 @@ RIGHT = [
     "The unit has 1,865 people. Of these, 88.0% were men (1,641) and 12.0% were women (224).",
     "The budget was £500,000 and 12 posts were filled, 3 more than planned.",
     "Leisure is forecast to spend £2.6m against a budget of £2.7m, £100k under.",
+    "Abuse was recorded in 841 offences (34.9%), up from 774 (33.8%).",
+    "The partnership received £148,500, of which £92,000 (62%) came from the commissioner.",
+    "The worst were Anchor (9), Nova (7) and Tide (4); together they account for 20 complaints.",
 ]
 WRONG = [
     (0, "134", "184", ("certain", "184", "134")),
@@ -35,7 +38,7 @@ WRONG = [
     (1, "1.2", "1.5", ("certain", "1.5", "1.2")),
     (1, "below", "above", ("certain", "above", "below")),
     (2, "4.5%", "4.8%", ("certain", "4.8%", "4.5%")),
-    (2, "down", "up", ("certain", "up", "a decrease")),
+    (2, "down", "up", ("certain", "up", "down")),
     (3, "fewer", "more", ("certain", "more", "fewer")),
     (4, "3.94", "3.64", ("certain", "3.64", "3.94")),
     (6, "223", "232", ("certain", "232", "223")),
@@ -46,6 +49,9 @@ WRONG = [
     (13, "higher", "lower", ("certain", "lower", "higher")),
     (15, "11 seconds", "16 seconds", ("certain", "16 seconds", "11")),
     (16, "1,641", "1,647", ("certain", "88.0%", "88.3%")),
+    (19, "up", "down", ("certain", "down", "up")),
+    (20, "62%", "12%", ("certain", "12%", "62%")),
+    (21, "20", "30", ("certain", "30", "20")),
 ]
 
 

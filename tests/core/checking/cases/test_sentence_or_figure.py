@@ -70,3 +70,10 @@ def test_a_reader_is_shown_the_sentence_that_says_it_where_several_stand_on_one_
 )
 def test_where_the_figures_fit_one_another_the_word_between_them_is_wrong(sentence: str, said: Said) -> None:
     assert said_of(sentence) == [said]
+
+
+def test_a_list_that_is_right_of_the_figure_that_should_stand_there_helps_to_tell_it() -> None:
+    mistyped = OFFENCES.replace("Theft, 400, 440, 40, 15.0%".replace(", ", "\t"), "Theft\t400\t440\t4\t10.0%")
+
+    assert mistyped != OFFENCES
+    assert said_of(f"{mistyped}\n\n- Theft (+40, 10.0%), arson (+10, 20.0%)\n") == [("certain", "4", "40")]

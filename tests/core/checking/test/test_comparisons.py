@@ -108,3 +108,16 @@ def test_a_change_is_of_the_column_that_its_head_names() -> None:
     told = check([read_text(tracker, title="a pack")]).at_least(Severity.PROBABLE)
 
     assert [(each.row, each.published) for each in told] == [("Fair", "-1")]
+
+
+SPANS = (
+    "Type\t2028/29\t2029/30\t2030/31\t1 yr change\t1 yr %\t2 yr change\t2 yr %\n"
+    "With injury\t701\t688\t713\t25\t3.6%\t12\t1.7%\nWithout\t1,166\t1,197\t1,254\t57\t4.8%\t88\t7.5%\n"
+    "Stalking\t388\t402\t445\t43\t10.7%\t57\t14.7%\nTotal\t2,255\t2,287\t2,412\t125\t5.5%\t157\t7.0%\n"
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("4.8%", "4.3%"), ("7.5%", "7.0%"), ("5.5%", "8.5%")])
+def test_a_per_cent_beside_a_change_is_of_the_columns_that_make_it(right: str, wrong: str) -> None:
+    assert found(SPANS) == set()
+    assert found(SPANS.replace(right, wrong, 1)) == {(wrong, right)}

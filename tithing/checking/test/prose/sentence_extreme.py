@@ -23,6 +23,7 @@ from tithing.checking.understand.sentences.grid import (
     groups_near,
     names_alone,
     names_of,
+    names_rival,
     says_measure,
     sum_rows,
 )
@@ -63,7 +64,7 @@ def _of_group(group: NamedFigures, sentence: PrintedSentence) -> Iterator[Relati
 
 def _speaks_of(group: NamedFigures, extreme: Extreme, sentence: PrintedSentence) -> bool:
     said = says_measure(group, sentence.text) or _says_none(extreme, sentence)
-    if group.sort is not Sort.KIND and not said:
+    if not said and (group.sort is not Sort.KIND or names_rival(group, sentence.text)):
         return False
     if extreme.of in (Of.RISE, Of.FALL):
         wanted = Role.PERCENT_CHANGE if extreme.share else Role.DIFFERENCE

@@ -29,6 +29,7 @@ class _Test:
     figure: PrintedFigure
     holds: bool
     right: str
+    way: str
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -87,7 +88,7 @@ def _tested(mark: Mark, figure: PrintedFigure, way: str) -> _Test:
     holds = overlap((coarse[0] - room, coarse[1] + room), given)
     sign = "\u2212" if figure.value < 0 else "+" if mark.sign else ""
     unit = "%" if mark.kind.value == "percent" else ""
-    return _Test(mark, figure, holds, sign + plain(abs(figure.value), mark.number.decimals) + unit)
+    return _Test(mark, figure, holds, sign + plain(abs(figure.value), mark.number.decimals) + unit, way)
 
 
 def _told(sentence: PrintedSentence, tests: Sequence[_Test]) -> Iterator[Relation]:

@@ -173,8 +173,9 @@ def _order(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     own, other = stated.numbers
     low, high = (other, own) if is_down(stated.way) or stated.way == "smaller" else (own, other)
     holds = low.value >= high.value
-    said, right = stated.way, "as many" if own.value == other.value else _OTHERWISE[stated.way]
-    words, place = f"{stated.texts[0]} is not {said} than {stated.texts[1]}.", sentence.place
+    said = stated.word or stated.way
+    right = "as many" if own.value == other.value else _OTHERWISE[said]
+    words, place = f"{stated.texts[0]} is not {stated.way} than {stated.texts[1]}.", sentence.place
     yield Relation(RULE, SENTENCE, (), holds, Severity.CERTAIN, words, {}, "", (), place, said, right)
 
 
@@ -195,6 +196,8 @@ def _most(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
 
 
 _OTHERWISE = {
+    "up": "down",
+    "down": "up",
     "more": "fewer",
     "fewer": "more",
     "less": "more",

@@ -93,6 +93,11 @@ def says_measure(group: NamedFigures, text: str) -> bool:
     return bool(telling) and likeness(telling, text).whole
 
 
+def names_rival(group: NamedFigures, text: str) -> bool:
+    """Whether a text names another measure of the table: "the most visits" is not of its column of calls."""
+    return bool(names_in(text, group.rivals)) and not names_in(text, (group.measure,))
+
+
 def names_alone(text: str, names: Iterable[str]) -> bool:
     """Whether a text tells nothing but names: "The busiest month was July" is of what its own table counts."""
     for name in names:
@@ -166,7 +171,7 @@ def _in_rows(sheet: TableSheet, places: set[str]) -> Iterator[NamedFigures]:
     in_places = (
         sum(bool(column.area) for column in sheet.columns) > 1
     )  # then a row's own figure is that of all
-    told = [column for column in sheet.columns if not (in_places and column.area)]
+    told = [c for c in sheet.columns if not in_places or is_bare_total(sheet.table.heads[c.column - 1])]
     levels = [column for column in told if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]
     heads = tuple(sheet.table.heads[column.column - 1] for column in levels)
     for column, head in zip(levels, heads, strict=True):

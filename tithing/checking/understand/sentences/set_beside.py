@@ -77,6 +77,16 @@ _OPENING = re.compile(
 )
 
 
+_UP_FROM = re.compile(  # "841 offences (34.9%), up from 774 (33.8%)"
+    rf"(?P<own>{_COUNT})(?:\s+[a-z-]+){{0,4}}\s*\([^()]*%[^()]*\)\s*,\s*(?P<way>up|down)\s+from\s+(?:the\s+)?(?P<other>{_COUNT})",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    rf"(?P<whole>{_COUNT}){_BETWEEN}{{0,40}}?,?\s+of\s+which\s+(?P<part>{_COUNT}){_BETWEEN}{{0,40}}?\(\s*(?P<share>{_SHARE})\s*\)",
+    re.IGNORECASE,
+)
+
+
 def _apart(text: str) -> Iterator[Stated]:
     for pattern in (_AIM_FIRST, _POINTS, _OPENING):
         for found in pattern.finditer(text):
@@ -86,6 +96,11 @@ def _apart(text: str) -> Iterator[Stated]:
         word = found["way"].lower()
         texts = (found["own"], found["apart"], found["other"])
         yield from _claim(StatedKind.APART, texts, "more" if word == "up" else "fewer", word=word)
+    for found in _OF_WHICH.finditer(text):
+        if ("£" in found["whole"]) is ("£" in found["part"]):
+            yield from _claim(
+                StatedKind.RATE, (found["part"], found["whole"], found["share"]), per=Decimal(100)
+            )
     for found in _AIM_SHARE.finditer(text):
         yield from _claim(StatedKind.RATE, (found["own"], found["other"], found["share"]), per=Decimal(100))
 
@@ -129,6 +144,10 @@ _IN_BRACKETS = re.compile(
 
 def _ordered(text: str) -> Iterator[Stated]:
     """ "Higher in Ashby (40.4%) than in Barton (34.0%)"."""
+    for found in _UP_FROM.finditer(text):
+        word = found["way"].lower()
+        way = "higher" if word == "up" else "lower"
+        yield from _claim(StatedKind.ORDER, (found["own"], found["other"]), way, word=word)
     for found in _IN_BRACKETS.finditer(text):
         if found["own"].endswith("%") is found["other"].endswith("%"):
             yield from _claim(StatedKind.ORDER, (found["own"], found["other"]), found["way"].lower())

@@ -282,7 +282,7 @@ _MEAN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    rf"(?P<parts>\(\s*{FIGURE}\s*\)[^.;:]*?\(\s*{FIGURE}\s*\))[^.;:()\d]{{0,30}}?\b(?:together|combined|altogether|in\s+total)\b[^.;:()\d]{{0,30}}?"
+    rf"(?P<parts>\(\s*{FIGURE}\s*\)[^.;:]*?\(\s*{FIGURE}\s*\))[^.:()\d]{{0,30}}?\b(?:together|combined|altogether|in\s+total)\b[^.;:()\d]{{0,30}}?"
     rf"(?P<whole>{FIGURE}){_NOT_SHARE}",
     re.IGNORECASE,
 )
