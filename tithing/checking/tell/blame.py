@@ -33,11 +33,16 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
             findings.append(_told(relation, relation.fault, ()))
         else:
             grave.append(relation)
+    return _told_once([*findings, *_graver(grave, held)])
+
+
+def _graver(grave: Sequence[Relation], held: Counter[PrintedFigure]) -> Iterator[Finding]:
+    """The findings of relations between figures; a sentence that accuses none of them is told by itself."""
     backed = _backed(grave)
-    findings += [_told(each, each.fault, ()) for each in grave if each.said and each not in backed]
-    for together in _joined([each for each in grave if not each.said or each in backed], backed):
-        findings += _findings_of(together, held, backed)
-    return _told_once(findings)
+    alone = [each for each in grave if each.said and each not in backed]
+    yield from (_told(each, each.fault, ()) for each in alone)
+    for together in _joined([each for each in grave if each not in alone], backed):
+        yield from _findings_of(together, held, backed)
 
 
 Backed = Mapping[
@@ -47,13 +52,22 @@ Backed = Mapping[
 
 def _backed(failing: Sequence[Relation]) -> Backed:
     """For each claim of a sentence, the figures which, were they what a table's relation says, would make it right."""
+    wanted = _wanted([relation for relation in failing if not relation.said])
+    backed: dict[Relation, Sequence[PrintedFigure]] = {}
+    for claim in (relation for relation in failing if relation.said):
+        figures = [figure for figure in claim.figures if _would_hold(claim, figure, wanted.get(figure, ()))]
+        if figures:
+            backed[claim] = figures
+    return backed
+
+
+def _wanted(failing: Sequence[Relation]) -> Mapping[PrintedFigure, set[str]]:
+    """What each figure would have to be for a relation of a table to hold."""
     wanted: dict[PrintedFigure, set[str]] = defaultdict(set)
     for relation in failing:
-        for figure, expected in relation.expected.items() if not relation.said else ():
+        for figure, expected in relation.expected.items():
             wanted[figure].add(expected)
-    said = [relation for relation in failing if relation.said]
-    found = {each: [f for f in each.figures if _would_hold(each, f, wanted.get(f, ()))] for each in said}
-    return {relation: figures for relation, figures in found.items() if figures}
+    return wanted
 
 
 def _would_hold(claim: Relation, figure: PrintedFigure, expected: Iterable[str]) -> bool:

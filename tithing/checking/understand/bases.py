@@ -109,12 +109,12 @@ def _in_columns(sheet: TableSheet, count: ColumnRole, rate: ColumnRole) -> Itera
 
 def _add_up(pairs: Sequence[RatedPair]) -> bool:
     """Whether the people of the last row are those of all the others together: each row is then of people of its own."""
-    bases = [pair.base for pair in pairs]
-    *parts, whole = bases or [None]
-    if whole is None or len(parts) < 2 or not all(parts):
+    bases = [pair.base for pair in pairs if pair.base is not None]
+    if len(bases) < max(3, len(pairs)):
         return False
-    low, high = (sum((base[end] for base in parts if base), Decimal(0)) for end in (0, 1))
-    return low <= whole[1] and whole[0] <= high and whole[0] > max(base[1] for base in parts if base)
+    *parts, whole = bases
+    low, high = (sum((base[end] for base in parts), Decimal(0)) for end in (0, 1))
+    return low <= whole[1] and whole[0] <= high and whole[0] > max(base[1] for base in parts)
 
 
 def _below(sheet: TableSheet) -> Iterator[RatedPair]:

@@ -108,21 +108,26 @@ def _by_figures(sheet: TableSheet, changes: Sequence[ColumnRole]) -> Iterator[Co
 
 def _pair_for(sheet: TableSheet, change: ColumnRole) -> Pair | None:
     """The two columns that make a change in most rows, those among them that its head names; of several, the nearest."""
+    best: Pair | None = None
+    most = 0
+    for pair in _pairs_for(sheet, change):
+        tried, agreed = _counted(sheet, pair, change, _exactly)
+        if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
+            best, most = pair, agreed
+    return best
+
+
+def _pairs_for(sheet: TableSheet, change: ColumnRole) -> Iterator[Pair]:
+    """The pairs of columns that a change may be of. An average is of earlier years where the change's head names it, and of
+    others' figures elsewhere."""
     levels = [column for column in sheet.columns if column.role in _COMPARED and column is not change]
-    means = list(
-        sheet.having(Role.AVERAGE)
-    )  # of earlier years, where the head says so; of others' figures elsewhere
+    means = sheet.having(Role.AVERAGE)
     named = _named(sheet, [*levels, *means], change)
     levels += [column for column in means if column.column in named]
     near = sorted(levels, key=lambda column: abs(column.column - change.column))[:_MOST_COLUMNS]
-    best: Pair | None = None
-    most = 0
     for current, earlier in permutations(near, 2):
         if named <= {current.column, earlier.column}:
-            tried, agreed = _counted(sheet, (earlier, current), change, _exactly)
-            if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
-                best, most = (earlier, current), agreed
-    return best
+            yield earlier, current
 
 
 def _named(sheet: TableSheet, levels: Sequence[ColumnRole], change: ColumnRole) -> set[int]:

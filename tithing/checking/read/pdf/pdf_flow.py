@@ -183,12 +183,12 @@ def _begins(line: TextLine, above: TextLine, habit: Habit, *, right: float) -> b
     if _all_bold(line) != _all_bold(above):
         return True
     short = above.right < right - 0.25 * (right - above.left)
-    ended = (
-        above.text.endswith((".", "!", "?", ":"))
-        or is_heading(above.text)
-        or _could_go_on(above, line, right)
-    )
-    return short and ended and _opens(line.text)
+    return short and _opens(line.text) and _ended(above, line, right)
+
+
+def _ended(above: TextLine, line: TextLine, right: float) -> bool:
+    said = above.text.endswith((".", "!", "?", ":")) or is_heading(above.text)
+    return said or _could_go_on(above, line, right)
 
 
 def _could_go_on(above: TextLine, line: TextLine, right: float) -> bool:

@@ -176,19 +176,19 @@ def _difference(stated: Mark, before: Mark, after: Mark) -> Tested:
         before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
     )
     if fits and not signed and stated.word:
-        more = "more" if change > 0 else "fewer"
-        return (
-            False,
-            stated.word,
-            more,
-            f"From {before.text} to {after.text} is {right} {more}, not {stated.word}.",
-        )
-    return (
-        fits and signed,
-        stated.text,
-        ("+" if change > 0 else "\u2212") + right if stated.sign and not stated.text[0].isdigit() else right,
-        words,
-    )
+        return _other_word(stated.word, before, after, right)
+    signs = stated.sign and not stated.text[0].isdigit()
+    return fits and signed, stated.text, _sign(change) + right if signs else right, words
+
+
+def _sign(change: Decimal) -> str:
+    return "+" if change > 0 else "\u2212"
+
+
+def _other_word(word: str, before: Mark, after: Mark, right: str) -> Tested:
+    """The size is right, and the word behind it goes the other way."""
+    more = "more" if after.number.value > before.number.value else "fewer"
+    return False, word, more, f"From {before.text} to {after.text} is {right} {more}, not {word}."
 
 
 def _from_end(claim: ChangeClaim, after: Mark) -> Iterator[Tested]:

@@ -27,6 +27,7 @@ from tithing.checking.understand.sentences.grid import (
     says_measure,
 )
 from tithing.checking.understand.sentences.marks import marks_in
+from tithing.checking.understand.sentences.naming import Naming
 from tithing.checking.understand.sentences.time_told import time_fits
 
 RULE = "sentence_named"
@@ -63,10 +64,8 @@ def _held(book: Pack, group: NamedFigures, sentence: PrintedSentence) -> list[He
     names = names_of(group, sentence.text)
     if not names or group.role not in _LEVELS or not time_fits(group, sentence):
         return []
-    if group.sort is not Sort.KIND and not says_measure(group, sentence.text):
-        alone = group.sort is Sort.MONTH and names_alone(sentence.text, [each.name for each in names])
-        if not alone or len({each.sheet.table.id for each in groups_near(book, sentence)}) > 1:
-            return []
+    if not _is_of_group(book, group, sentence, names):
+        return []
     said = [
         each
         for each in said_of(sentence.text, names, f"{group.measure} {group.subject}")
@@ -75,6 +74,14 @@ def _held(book: Pack, group: NamedFigures, sentence: PrintedSentence) -> list[He
     if (group.kind == "rate") is not _of_rates(sentence.text, said):
         return []
     return [(each, group.figures[each.name], _is(each, group.figures[each.name], group)) for each in said]
+
+
+def _is_of_group(book: Pack, group: NamedFigures, sentence: PrintedSentence, names: Sequence[Naming]) -> bool:
+    """Whether a sentence speaks of what a group counts: it says so, or names months alone beside the one table near it."""
+    if group.sort is Sort.KIND or says_measure(group, sentence.text):
+        return True
+    alone = group.sort is Sort.MONTH and names_alone(sentence.text, [each.name for each in names])
+    return alone and len({each.sheet.table.id for each in groups_near(book, sentence)}) == 1
 
 
 def _of_rates(text: str, said: Sequence[SaidOf]) -> bool:

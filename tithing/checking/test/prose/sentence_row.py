@@ -49,18 +49,25 @@ def relations(book: Pack) -> Iterator[Relation]:
 def _of_row(
     book: Pack, sentence: PrintedSentence, slots: Sequence[FigureSlot], named: RowNamed
 ) -> Iterator[Relation]:
-    figures = named.figures
     if not set(_YEAR.findall(sentence.text)) <= _years(named):
         return
-    printed = {_of_figure(figure) for figure in figures}
-    agreeing = sum(_digits(slot.text) > 1 for slot in slots if _of_slot(slot) in printed)
+    fewest = _SHORT if _agrees(slots, named.figures) and not named.total else _LONG
     for slot in slots:
-        if _digits(slot.text) < (_SHORT if agreeing and not named.total else _LONG):
-            continue
-        if not _OF_OTHERS.search(f"{slot.before} {slot.after}") and not _known(book, slot, figures):
-            slipped = [figure for figure in figures if _is_slip(slot, figure)]
+        if _digits(slot.text) >= fewest and _is_of_row(book, slot, named.figures):
+            slipped = [figure for figure in named.figures if _is_slip(slot, figure)]
             if len(slipped) == 1:
                 yield _mistyped(sentence, slot, slipped[0])
+
+
+def _agrees(slots: Sequence[FigureSlot], figures: Sequence[PrintedFigure]) -> bool:
+    """Whether another figure of the sentence, of two digits or more, stands in the row."""
+    printed = {_of_figure(figure) for figure in figures}
+    return any(_digits(slot.text) > 1 and _of_slot(slot) in printed for slot in slots)
+
+
+def _is_of_row(book: Pack, slot: FigureSlot, figures: Sequence[PrintedFigure]) -> bool:
+    """Whether nothing says that a figure is of another time or place, or known from elsewhere."""
+    return not _OF_OTHERS.search(f"{slot.before} {slot.after}") and not _known(book, slot, figures)
 
 
 def _years(named: RowNamed) -> set[str]:

@@ -245,15 +245,17 @@ def _told(
     holds = overlap(_span(number), span)
     if not holds and stated.way.lower() in _OTHERWISE and overlap(_span(number), (-span[1], -span[0])):
         return _other_way(sentence, stated, severity)
-    expected = (
-        show(right, number) if right >= 0 or not stated.way else f"{show(-right, number)} the other way"
-    )
+    expected = _expected(right, number, stated.way)
     holds = holds or (expected == said and stated.kind in _MEANS)  # rounded, as a mean is
     made = plain(right, number.decimals + 1)
     unit = "%" if number.unit == "%" else ""
     words = f"{working} = {made}{unit}, not {said}{f' {stated.way}' if stated.way else ''}."
     slip = "" if holds else likely_slip(said, expected)
     return Relation(RULE, SENTENCE, (), holds, severity, words, {}, slip, (), sentence.place, said, expected)
+
+
+def _expected(right: Decimal, number: PrintedNumber, way: str) -> str:
+    return show(right, number) if right >= 0 or not way else f"{show(-right, number)} the other way"
 
 
 def _other_way(sentence: PrintedSentence, stated: Stated, severity: Severity) -> Relation:

@@ -59,12 +59,18 @@ def split_before(sentence: str, before: str) -> tuple[Stated, ...]:
     [('30', '40', '75%'), ('11', '40', '25%')]
     """
     pairs = _bracketed_pairs(slots_in(sentence)) if _OF_THESE.match(sentence) else []
-    wholes = [slot for slot in slots_in(before) if not slot.percent and not slot.way] if pairs else []
-    fitting = [sum(_is_share_of(pair, whole) for pair in pairs) for whole in wholes]
-    if not fitting or max(fitting) == 0 or max(fitting) < len(pairs) - 1:
+    whole = _whole_before(pairs, before) if pairs else None
+    if whole is None:
         return ()
-    whole = wholes[fitting.index(max(fitting))]
     return tuple(_claim(StatedKind.SHARE, (part, whole, share)) for part, share in pairs)
+
+
+def _whole_before(pairs: Sequence[tuple[FigureSlot, FigureSlot]], before: str) -> FigureSlot | None:
+    """The figure that all the pairs but one are shares of, and one at least."""
+    wholes = [slot for slot in slots_in(before) if not slot.percent and not slot.way]
+    fitting = [sum(_is_share_of(pair, whole) for pair in pairs) for whole in wholes]
+    most = max(fitting, default=0)
+    return wholes[fitting.index(most)] if most >= max(1, len(pairs) - 1) else None
 
 
 def _is_share_of(pair: tuple[FigureSlot, FigureSlot], whole: FigureSlot) -> bool:

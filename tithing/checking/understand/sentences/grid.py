@@ -76,10 +76,12 @@ def _meant(groups: Sequence[NamedFigures], text: str) -> Iterator[NamedFigures]:
     """The groups of a table that a sentence may mean: of columns that a last one sums up ("Female", "Male", "All"), that one,
     unless the sentence names another."""
     levels = [group for group in groups if not group.across and group.role in _LEVEL]
-    wholes = [group for group in levels if is_bare_total(group.measure)]
-    named = names_in(text, [group.measure for group in levels if group not in wholes]) if wholes else ()
-    left_out = levels if len(wholes) == 1 and not named else []
-    yield from (group for group in groups if group in wholes or group not in left_out)
+    parts = [group for group in levels if not is_bare_total(group.measure)]
+    one_whole = len(levels) - len(parts) == 1
+    if one_whole and not names_in(text, [group.measure for group in parts]):
+        yield from (group for group in groups if group not in parts)
+    else:
+        yield from groups
 
 
 def says_measure(group: NamedFigures, text: str) -> bool:

@@ -58,14 +58,19 @@ def rows_named(book: Pack, sentence: PrintedSentence, before: str) -> Iterator[R
     near = [rows.sheets[id(table)] for table in rows.tables.near(sentence)]
     for sheet in dict.fromkeys((*near, *rows.by_label.get(heading.lower(), ()))):
         labels = _labels(sheet)
-        named = _named(sentence.text, labels)
-        if not named and _GOES_ON.match(sentence.text):
-            named = _named(before, labels)
-        named = named or {label for label in labels if label.lower() == heading.lower()}
+        named = _named_here(sentence.text, before, heading, labels)
         if len(named) == 1:
             yield RowNamed(sheet, labels.index(named.pop()))
         elif not named:
             yield from _total(sheet, sentence.text)
+
+
+def _named_here(text: str, before: str, heading: str, labels: Sequence[str]) -> set[str]:
+    """The labels that a sentence names, or else the one before it where it goes on, or else its heading."""
+    named = _named(text, labels)
+    if not named and _GOES_ON.match(text):
+        named = _named(before, labels)
+    return named or {label for label in labels if label.lower() == heading.lower()}
 
 
 def _named(text: str, labels: Sequence[str]) -> set[str]:
