@@ -172,13 +172,15 @@ def _difference(stated: Mark, before: Mark, after: Mark) -> Tested:
     right = plain(abs(change), max(stated.number.decimals, before.number.decimals))
     signed = stated.sign == 0 or change == 0 or (stated.sign > 0) is (change > 0)
     words = f"From {before.text} to {after.text} is {plain(change, 4)}, not {stated.text}."
-    fits = overlap(_span(stated), (size[0], size[1])) or (
-        before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
-    )
+    fits = overlap(_span(stated), (size[0], size[1])) or _between_shares(stated, before, size)
     if fits and not signed and stated.word:
         return _other_word(stated.word, before, after, right)
     signs = stated.sign and not stated.text[0].isdigit()
     return fits and signed, stated.text, _sign(change) + right if signs else right, words
+
+
+def _between_shares(stated: Mark, before: Mark, size: Sequence[Decimal]) -> bool:
+    return before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
 
 
 def _sign(change: Decimal) -> str:

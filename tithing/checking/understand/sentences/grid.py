@@ -72,10 +72,14 @@ def groups_near(book: Pack, sentence: PrintedSentence) -> tuple[NamedFigures, ..
     return kept.found[id(sentence)]
 
 
+def _is_level_of_rows(group: NamedFigures) -> bool:
+    return not group.across and group.role in _LEVEL
+
+
 def _meant(groups: Sequence[NamedFigures], text: str) -> Iterator[NamedFigures]:
     """The groups of a table that a sentence may mean: of columns that a last one sums up ("Female", "Male", "All"), that one,
     unless the sentence names another."""
-    levels = [group for group in groups if not group.across and group.role in _LEVEL]
+    levels = [group for group in groups if _is_level_of_rows(group)]
     parts = [group for group in levels if not is_bare_total(group.measure)]
     one_whole = len(levels) - len(parts) == 1
     if one_whole and not names_in(text, [group.measure for group in parts]):
