@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tithing.checking.check import check
 from tithing.checking.read.text.from_text import read_text
 
@@ -22,3 +24,26 @@ def test_two_tables_that_disagree_nearly_everywhere_are_about_two_things() -> No
 
 def test_two_tables_that_disagree_once_hold_a_slip() -> None:
     assert ("same_fact", "207") in _told(ONE_SLIP)
+
+
+CRIMES = "Type\t2030/31\nBurglary\t203\nTheft\t417\nOther\t12\n"
+PEOPLE = "Service\t2030/31\nAdults\t23\nChildren\t47\nOther\t15\n"
+
+
+@pytest.mark.parametrize("total", ["Total", "All", "Grand total"])
+def test_two_totals_under_one_title_are_each_of_their_own_table(total: str) -> None:
+    text = f"# What we did\n\n{CRIMES}{total}\t632\n\n{PEOPLE}{total}\t85\n"
+
+    assert check([read_text(text, title="a pack")]).findings == ()
+
+
+def test_one_total_printed_twice_of_the_same_rows_is_one_figure() -> None:
+    again = (
+        CRIMES.replace("2030/31", "2029/30\t2030/31").replace("203", "199\t203").replace("417", "401\t417")
+    )
+    again = again.replace("12\n", "13\t12\n")
+    text = f"# What we did\n\n{CRIMES}Total\t632\n\n{again}Total\t613\t623\n"
+
+    told = check([read_text(text, title="a pack")]).findings
+
+    assert [(each.published, each.expected) for each in told] == [("623", "632")]

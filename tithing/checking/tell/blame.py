@@ -1,19 +1,21 @@
 """Turns relations that fail into findings: one wrong figure breaks several relations, and is told once.
 
 Within one row of changes nothing tells which figure is wrong, so the difference and the per cent are each told. Where
-relations of different evidence fail together (a sum down and a sum across), the figure they share is the one.
+relations of different evidence fail together (a sum down and a sum across), the figure they share is the one. What a
+sentence claims in vain is evidence against a figure only where the claim would be right, were the figure what a relation of
+the table says that it should be; otherwise the sentence is wrong by itself.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.tell.finding import Finding
 from tithing.checking.tell.precedence import YIELDING
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import Put, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import HERE, PrintedFigure
 
@@ -31,9 +33,55 @@ def findings_from(relations: Sequence[Relation]) -> list[Finding]:
             findings.append(_told(relation, relation.fault, ()))
         else:
             grave.append(relation)
-    for together in _joined(grave):
-        findings += _findings_of(together, held)
-    return _told_once(findings)
+    return _told_once([*findings, *_graver(grave, held)])
+
+
+def _graver(grave: Sequence[Relation], held: Counter[PrintedFigure]) -> Iterator[Finding]:
+    """The findings of relations between figures; a sentence that accuses none of them is told by itself."""
+    backed = _backed(grave)
+    alone = [each for each in grave if each.said and each not in backed]
+    yield from (_told(each, each.fault, ()) for each in alone)
+    for together in _joined([each for each in grave if each not in alone], backed):
+        yield from _findings_of(together, held, backed)
+
+
+Backed = Mapping[
+    Relation, Sequence[PrintedFigure]
+]  # of a sentence's claim: the figures that are wrong if it is right
+
+
+def _backed(failing: Sequence[Relation]) -> Backed:
+    """For each claim of a sentence, the figures which, were they what a table's relation says, would make it right."""
+    wanted = _wanted([relation for relation in failing if not relation.said])
+    backed: dict[Relation, Sequence[PrintedFigure]] = {}
+    for claim in (relation for relation in failing if relation.said):
+        figures = [figure for figure in claim.figures if _would_hold(claim, figure, wanted.get(figure, ()))]
+        if figures:
+            backed[claim] = figures
+    return backed
+
+
+def _wanted(failing: Sequence[Relation]) -> Mapping[PrintedFigure, set[str]]:
+    """What each figure would have to be for a relation of a table to hold."""
+    wanted: dict[PrintedFigure, set[str]] = defaultdict(set)
+    for relation in failing:
+        for figure, expected in relation.expected.items():
+            wanted[figure].add(expected)
+    return wanted
+
+
+def _would_hold(claim: Relation, figure: PrintedFigure, expected: Iterable[str]) -> bool:
+    others = [other for text in expected if (other := figure.as_if(text)) is not None]
+    return claim.again is not None and any(claim.again(_put(figure, other)) for other in others)
+
+
+def _put(figure: PrintedFigure, other: PrintedFigure) -> Put:
+    return lambda each: other if each is figure else each
+
+
+def _accused(relation: Relation, backed: Backed) -> Sequence[PrintedFigure]:
+    """The figures of which one is wrong where the relation fails."""
+    return backed.get(relation, relation.figures)
 
 
 _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
@@ -41,14 +89,15 @@ _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
 
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     """Nothing twice: one figure with one right figure at one place is one finding, and a rule that knows no more than that
-    something is wrong is silent where another knows what."""
+    something is wrong is silent where another knows what. What should be as it is printed is no fault."""
     rules: dict[PrintedPlace, set[str]] = {}
     for finding in findings:
         rules.setdefault(finding.place, set()).add(finding.rule)
-    heard = [each for each in findings if each.rule not in YIELDING or rules[each.place] <= YIELDING]
+    told = [each for each in findings if not each.expected or each.expected != each.published]
+    heard = [each for each in told if each.rule not in YIELDING or rules[each.place] <= YIELDING]
     kept: dict[object, Finding] = {}
     for number, finding in enumerate(sorted(heard, key=lambda each: _GRAVITY.index(each.severity))):
-        told = (
+        same = (
             finding.place,
             finding.table,
             finding.row,
@@ -56,34 +105,33 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
             finding.published,
             finding.expected,
         )
-        kept.setdefault(told if finding.expected else number, finding)
+        kept.setdefault(same if finding.expected else number, finding)
     return list(kept.values())
 
 
-def _joined(failing: Sequence[Relation]) -> list[list[Relation]]:
+def _joined(failing: Sequence[Relation], backed: Backed) -> list[list[Relation]]:
     """The failing relations in sets that share figures; in a set, in their own order."""
     sets: dict[int, list[int]] = {}
     home: dict[PrintedFigure, int] = {}
     for number, relation in enumerate(failing):
-        known = sorted(
-            {home[figure] for figure in relation.figures if figure in home}, key=lambda k: -len(sets[k])
-        )
+        figures = _accused(relation, backed)
+        known = sorted({home[figure] for figure in figures if figure in home}, key=lambda k: -len(sets[k]))
         kept = known[0] if known else number
         members = sets.setdefault(kept, [])
         members.append(number)
         for other in known[1:]:  # the smaller sets join the largest
             moved = sets.pop(other)
             members += moved
-            home.update((figure, kept) for each in moved for figure in failing[each].figures)
-        home.update(dict.fromkeys(relation.figures, kept))
+            home.update((figure, kept) for each in moved for figure in _accused(failing[each], backed))
+        home.update(dict.fromkeys(figures, kept))
     return [[failing[number] for number in sorted(members)] for members in sets.values()]
 
 
-def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure]) -> list[Finding]:
+def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure], backed: Backed) -> list[Finding]:
     """The figure that most evidence shares is told first, then what is still unexplained without it."""
     findings: list[Finding] = []
     left = dict.fromkeys(together)
-    for shared, broken in _shared(together, left, held):
+    for shared, broken in _shared(together, left, held, backed):
         main = next((relation for relation in broken if shared in relation.expected), broken[0])
         findings.append(_told(main, shared, [relation for relation in broken if relation is not main]))
         for relation in broken:
@@ -92,13 +140,16 @@ def _findings_of(together: Sequence[Relation], held: Counter[PrintedFigure]) -> 
 
 
 def _shared(
-    together: Sequence[Relation], left: Mapping[Relation, None], held: Counter[PrintedFigure]
+    together: Sequence[Relation],
+    left: Mapping[Relation, None],
+    held: Counter[PrintedFigure],
+    backed: Backed,
 ) -> Iterator[tuple[PrintedFigure, list[Relation]]]:
     """The figures in failing relations of more than one kind of evidence, with those `left` of them: the one of most
     kinds first, then the one in most relations, then the least confirmed."""
     of_figure: dict[PrintedFigure, list[Relation]] = {}
     for relation in together:
-        for figure in dict.fromkeys(relation.figures):
+        for figure in dict.fromkeys(_accused(relation, backed)):
             of_figure.setdefault(figure, []).append(relation)
     order = {figure: number for number, figure in enumerate(of_figure)}
 

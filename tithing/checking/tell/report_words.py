@@ -12,6 +12,7 @@ from tithing.checking.thresholds import counted
 
 _MOST = counted("tell.report_words", "most")
 _LONGEST = counted("tell.report_words", "longest")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 MEANS = {
     Severity.CERTAIN: "no reading of the printed figures makes them agree",
     Severity.PROBABLE: "a mistake, unless something unsaid explains it",
@@ -42,7 +43,7 @@ def in_prose(finding: Finding) -> bool:
 def printed_parts(finding: Finding) -> re.Pattern[str]:
     """What is printed, each part by itself: "11.8%, 171 more" are two."""
     parts = sorted(finding.published.split(", "), key=len, reverse=True)
-    return re.compile("|".join(re.escape(part) for part in parts))
+    return re.compile("|".join(re.escape(part) for part in parts), re.IGNORECASE)
 
 
 def sentence_of(finding: Finding, document: PrintedDocument) -> str:
@@ -50,9 +51,16 @@ def sentence_of(finding: Finding, document: PrintedDocument) -> str:
     if not finding.published or (table_of(finding, document) is not None and not in_prose(finding)):
         return ""
     wanted = printed_parts(finding)
-    here = [each.text for each in document.sentences if each.place == finding.place]
-    text = max(here, key=lambda each: len(set(wanted.findall(each))), default="")
-    return text if wanted.search(text) else ""
+    here = [
+        each.text for each in document.sentences if each.place == finding.place and wanted.search(each.text)
+    ]
+    return max(here, key=lambda text: (len(set(wanted.findall(text))), _told_of(text, finding)), default="")
+
+
+def _told_of(text: str, finding: Finding) -> int:
+    """How many words of a sentence the finding speaks of, to tell it from others that stand on its line."""
+    told = set(_WORD.findall(f"{finding.explanation} {finding.row}".lower()))
+    return len(told & set(_WORD.findall(text.lower())))
 
 
 def title_of(table: PrintedTable) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
+from tithing.checking.test.relation import Put
 from tithing.checking.thresholds import exactly
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.intervals import overlap, plain
@@ -48,6 +50,7 @@ class SeriesTest:
     explanation: str
     telling: bool = False
     far: bool = False
+    again: Callable[[Put], bool] | None = None  # whether it would hold, were figures of the table others
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +62,14 @@ class TabledChange:
     figures: tuple[PrintedFigure, ...]
     percent: PrintedFigure | None
     share: bool
+    worked_out: bool = False  # what was before is the first figure less the second
+
+    def put(self, put: Put) -> TabledChange:
+        """The same change, were figures of the table others."""
+        now, *rest = figures = tuple(map(put, self.figures))
+        percent = None if self.percent is None else put(self.percent)
+        before = _before(now, rest[0], worked_out=self.worked_out) if rest else self.before
+        return replace(self, now=(now.low, now.high), before=before, figures=figures, percent=percent)
 
     @property
     def difference(self) -> Interval:
@@ -76,7 +87,19 @@ def tests_of(ground: Ground, series: TableSeries, claim: ChangeClaim) -> tuple[S
     change = change_for(ground, series, claim.against)
     if change is None:
         return tuple(_without_before(series, claim))
-    return tuple(_tests(change, claim))
+    tests = tuple(_tests(change, claim))
+    again = ((test, partial(_holds_again, change, claim, number)) for number, test in enumerate(tests))
+    return tuple(test if test.holds else replace(test, again=each) for test, each in again)
+
+
+def _holds_again(change: TabledChange, claim: ChangeClaim, number: int, put: Put) -> bool:
+    """Whether a part of a claim would hold, were figures of the table others."""
+    tests = tuple(_tests(change.put(put), claim))
+    return number < len(tests) and tests[number].holds
+
+
+def _before(now: PrintedFigure, other: PrintedFigure, *, worked_out: bool) -> Interval:
+    return (now.low - other.high, now.high - other.low) if worked_out else (other.low, other.high)
 
 
 def parts_of(claim: ChangeClaim) -> int:
@@ -92,7 +115,8 @@ def change_for(ground: Ground, series: TableSeries, against: SetAgainst | None) 
         if before is None:
             return None
         figures = tuple(f for f in (series.current, series.earlier or series.difference) if f is not None)
-        return TabledChange(series.now, before, figures, series.percent, series.kind == "share")
+        share, worked_out = series.kind == "share", series.earlier is None
+        return TabledChange(series.now, before, figures, series.percent, share, worked_out)
     other = _other_quarter(ground, series, against)
     if other is None:
         return None

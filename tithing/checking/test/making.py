@@ -50,6 +50,8 @@ def _wrong(rule: str, kind: str, made: Made, fitting: int) -> Relation:
 
 
 def _slight(made: Made) -> bool:
-    """Off by no more than a unit of the last digit: worked out from figures rounded otherwise."""
+    """Off by no more than a unit of the last digit: worked out from figures rounded otherwise; whole counts are not."""
+    if made.result.exact and made.span[0] == made.span[1]:
+        return False
     step = made.result.number.step
     return made.span[0] - made.result.high <= step and made.result.low - made.span[1] <= step

@@ -13,6 +13,9 @@ from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack, PrintedFigure
 
+SENTENCE = "sentence"
+Put = Callable[[PrintedFigure], PrintedFigure]  # each figure as it is, or as it should be
+
 
 @dataclass(frozen=True, eq=False)
 class Relation:
@@ -33,10 +36,18 @@ class Relation:
     published: str = ""
     right: str = ""  # what should be printed there, where the fault is at no figure: in a sentence
     column: int = 0  # of that cell, from 1; 0 where the fault is at a figure or at no column
+    again: Callable[[Put], bool] | None = (
+        None  # of a sentence: would it be right, were figures of the table others?
+    )
 
     @property
     def fault(self) -> PrintedFigure:
         return self.figures[0]
+
+    @property
+    def said(self) -> bool:
+        """Whether it is a sentence's claim that is tested: the fault is then in the sentence, until a table has another."""
+        return self.family == SENTENCE
 
 
 Rule = Callable[[Pack], Iterable[Relation]]

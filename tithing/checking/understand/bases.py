@@ -16,7 +16,7 @@ from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.areas import by_place, heads_places
 from tithing.checking.understand.measures import is_rate, rate_base
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
-from tithing.checking.understand.role import LEVELS, Role
+from tithing.checking.understand.role import LEVELS, ColumnRole, Role
 
 Interval = tuple[Decimal, Decimal]
 
@@ -94,15 +94,27 @@ def _beside(sheet: TableSheet) -> Iterator[RatedPair]:
             continue
         if count.area != rate.area:
             continue
-        for row in range(len(sheet.table.rows)):
-            pair = _pair(
-                sheet.at(row, count),
-                sheet.at(row, rate),
-                _per(rate.per),
-                f"{sheet.document} {sheet.table.id}",
-            )
-            if pair is not None:
-                yield pair
+        pairs = list(_in_columns(sheet, count, rate))
+        if not _add_up(pairs):
+            yield from pairs
+
+
+def _in_columns(sheet: TableSheet, count: ColumnRole, rate: ColumnRole) -> Iterator[RatedPair]:
+    for row in range(len(sheet.table.rows)):
+        group = f"{sheet.document} {sheet.table.id}"
+        pair = _pair(sheet.at(row, count), sheet.at(row, rate), _per(rate.per), group)
+        if pair is not None:
+            yield pair
+
+
+def _add_up(pairs: Sequence[RatedPair]) -> bool:
+    """Whether the people of the last row are those of all the others together: each row is then of people of its own."""
+    bases = [pair.base for pair in pairs if pair.base is not None]
+    if len(bases) < max(3, len(pairs)):
+        return False
+    *parts, whole = bases
+    low, high = (sum((base[end] for base in parts), Decimal(0)) for end in (0, 1))
+    return low <= whole[1] and whole[0] <= high and whole[0] > max(base[1] for base in parts)
 
 
 def _below(sheet: TableSheet) -> Iterator[RatedPair]:

@@ -79,7 +79,17 @@ def _down(sheet: TableSheet) -> Iterator[ChangeRow]:
 def _row(sheet: TableSheet, row: int, compared: Comparison) -> ChangeRow:
     columns = (compared.earlier, compared.current, compared.difference, compared.percent)
     earlier, current, difference, percent = (sheet.at(row, column) for column in columns)
+    if percent is None and _is_share_of(difference, earlier, current):
+        difference, percent = None, difference
     return ChangeRow(sheet, row, earlier, current, difference, percent)
+
+
+def _is_share_of(
+    difference: PrintedFigure | None, earlier: PrintedFigure | None, current: PrintedFigure | None
+) -> bool:
+    """Whether a change that its head calls no per cent is one by its sign: two counts differ by no per cents."""
+    counted = earlier is not None and current is not None and earlier.exact and current.exact
+    return counted and difference is not None and difference.number.unit == "%"
 
 
 def percent_of(change: Interval, base: Interval) -> Interval | None:

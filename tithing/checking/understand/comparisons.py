@@ -8,10 +8,12 @@ rules stay silent on it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import permutations
 
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
@@ -19,6 +21,7 @@ from tithing.checking.understand.pack import PrintedFigure, TableSheet
 from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 _HUNDRED = Decimal(100)
+_TELLING = re.compile(r"[a-z]{3,}|q[1-4]\b|\d{4}")
 _FEWEST = counted("understand.comparisons", "fewest")
 MOST_OFTEN = exactly("understand.comparisons", "most_often")
 _REFUTED = counted("understand.comparisons", "refuted")
@@ -42,18 +45,27 @@ class Comparison:
 @lru_cache(maxsize=2048)  # two rules ask, each for all tables in turn
 def comparisons_in(sheet: TableSheet) -> tuple[Comparison, ...]:
     """What a table compares, as its heads say unless its figures say otherwise, and as its figures say beyond that."""
-    changes = [column for column in sheet.columns if column.role in CHANGES]
     current, earlier = sheet.only(Role.CURRENT), sheet.only(Role.EARLIER)
     headed = [sheet.only(role) for role in CHANGES] if current is not None else []
     kept = [column for column in headed if column is not None and _stands(sheet, earlier, current, column)]
     found = [_headed(earlier, current, kept)] if kept and current is not None else []
-    left = [column for column in changes if column not in kept]
+    left = [column for column in sheet.columns if _may_be_change(sheet, column) and column not in kept]
     return (*found, *_by_figures(sheet, left))
 
 
+def _may_be_change(sheet: TableSheet, column: ColumnRole) -> bool:
+    """A column that its head calls a change, or per cents beside one ("1 yr change", "1 yr %")."""
+    beside = sheet.columns[column.column - 2] if column.column > 1 else column
+    if column.role in CHANGES or beside.role is not Role.DIFFERENCE:
+        return column.role in CHANGES
+    figures = sheet.in_column(column)
+    return bool(figures) and all(figure.number.unit == "%" for figure in figures)
+
+
 def _headed(earlier: ColumnRole | None, current: ColumnRole, changes: Sequence[ColumnRole]) -> Comparison:
-    by_role = {column.role: column for column in changes}
-    return Comparison(earlier, current, by_role.get(Role.DIFFERENCE), by_role.get(Role.PERCENT_CHANGE))
+    difference = next((column for column in changes if column.role is Role.DIFFERENCE), None)
+    percent = next((column for column in changes if column is not difference), None)
+    return Comparison(earlier, current, difference, percent)
 
 
 def _stands(
@@ -95,18 +107,40 @@ def _by_figures(sheet: TableSheet, changes: Sequence[ColumnRole]) -> Iterator[Co
 
 
 def _pair_for(sheet: TableSheet, change: ColumnRole) -> Pair | None:
-    """The two columns that make a change in most rows; of several, the two that stand nearest to it."""
-    levels = [column for column in sheet.columns if column.role in _COMPARED and column is not change]
-    near = sorted(levels, key=lambda column: abs(column.column - change.column))[:_MOST_COLUMNS]
+    """The two columns that make a change in most rows, those among them that its head names; of several, the nearest."""
     best: Pair | None = None
     most = 0
-    for current in near:
-        for earlier in near:
-            if earlier is not current:
-                tried, agreed = _counted(sheet, (earlier, current), change, _exactly)
-                if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
-                    best, most = (earlier, current), agreed
+    for pair in _pairs_for(sheet, change):
+        tried, agreed = _counted(sheet, pair, change, _exactly)
+        if agreed >= _FEWEST and agreed >= MOST_OFTEN * tried and agreed > most:
+            best, most = pair, agreed
     return best
+
+
+def _pairs_for(sheet: TableSheet, change: ColumnRole) -> Iterator[Pair]:
+    """The pairs of columns that a change may be of. An average is of earlier years where the change's head names it, and of
+    others' figures elsewhere."""
+    levels = [column for column in sheet.columns if column.role in _COMPARED and column is not change]
+    means = sheet.having(Role.AVERAGE)
+    named = _named(sheet, [*levels, *means], change)
+    levels += [column for column in means if column.column in named]
+    near = sorted(levels, key=lambda column: abs(column.column - change.column))[:_MOST_COLUMNS]
+    for current, earlier in permutations(near, 2):
+        if named <= {current.column, earlier.column}:
+            yield earlier, current
+
+
+def _named(sheet: TableSheet, levels: Sequence[ColumnRole], change: ColumnRole) -> set[int]:
+    """The columns whose heads the head of a change names by words that tell them apart: "since June", "on 2029", "v average"."""
+    heads = {column.column: _telling(sheet.table.heads[column.column - 1]) for column in levels}
+    common = frozenset.intersection(*heads.values()) if heads else frozenset()
+    wanted = _telling(sheet.table.heads[change.column - 1]) - common
+    named = {column for column, words in heads.items() if words & wanted}
+    return named if len(named) <= 2 else set()
+
+
+def _telling(head: str) -> frozenset[str]:
+    return frozenset(_TELLING.findall(head.lower()))
 
 
 def _counted(sheet: TableSheet, pair: Pair, change: ColumnRole, fits: Fits) -> tuple[int, int]:

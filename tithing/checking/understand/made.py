@@ -19,6 +19,8 @@ MOST_OFTEN = exactly("understand.made", "most_often")
 _NEARLY_ALL = exactly("understand.made", "nearly_all")
 TELLING = counted("understand.made", "telling")
 NEAR = counted("understand.made", "near")
+_SMALL = counted("understand.made", "small")
+_UNLIKE = counted("understand.made", "unlike")
 
 Column = Sequence[PrintedFigure | None]
 
@@ -52,19 +54,33 @@ class Made:
         return self.result.value != 0 and digits >= TELLING and narrow
 
 
-def stands(family: Sequence[Made], *, fewest: int = FEWEST, often: Decimal = MOST_OFTEN) -> bool:
+def stands(
+    family: Sequence[Made], *, fewest: int = FEWEST, often: Decimal = MOST_OFTEN, small: int = _SMALL
+) -> bool:
     """Whether enough lines of a family fit for the others to be wrong."""
     fitting = [made for made in family if made.fits]
     telling = [made.result.value for made in fitting if made.tells]
     various = len(set(telling)) >= min(2, fewest)
-    return various and len(telling) >= fewest and len(fitting) >= often * len(family)
+    told = (various and len(telling) >= fewest) or _small_and_many(fitting, small)
+    return told and len(fitting) >= often * len(family)
+
+
+def _small_and_many(fitting: Sequence[Made], fewest: int) -> bool:
+    """Whether results of one digit are so many, and so unlike one another, that chance did not make them to the digit."""
+    exact = [made.result.value for made in fitting if made.result.exact and made.span[0] == made.span[1]]
+    small = [value for value in exact if value]
+    return len(small) >= fewest and len(set(small)) >= min(_UNLIKE, fewest)
 
 
 def best(
-    families: Sequence[Sequence[Made]], *, fewest: int = FEWEST, often: Decimal = MOST_OFTEN
+    families: Sequence[Sequence[Made]],
+    *,
+    fewest: int = FEWEST,
+    often: Decimal = MOST_OFTEN,
+    small: int = _SMALL,
 ) -> Sequence[Made]:
     """The family that stands in the most lines, the nearest first; none where none does."""
-    standing = [family for family in families if stands(family, fewest=fewest, often=often)]
+    standing = [family for family in families if stands(family, fewest=fewest, often=often, small=small)]
     found = max(standing, key=lambda family: sum(made.fits for made in family), default=())
     return _to_the_digit(found)
 

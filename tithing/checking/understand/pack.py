@@ -7,11 +7,11 @@ so that two relations that touch the same cell can be seen to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from tithing.checking.read.numbers import PrintedNumber
+from tithing.checking.read.numbers import PrintedNumber, read_change
 from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedTable
 from tithing.checking.understand.facts import CellFact, facts_in
 from tithing.checking.understand.role import ColumnRole, Role
@@ -50,6 +50,14 @@ class PrintedFigure:
     def where(self) -> str:
         """How a sentence names the figure: its row and its column."""
         return f"{self.fact.label}, {self.fact.head}".strip(", ")
+
+    def as_if(self, text: str) -> PrintedFigure | None:
+        """The figure that would stand here if `text` were printed; none where that is no one number."""
+        number = read_change(text)
+        if number is None:
+            return None
+        low, high = (number.value,) * 2 if self.exact else (number.low, number.high)
+        return replace(self, number=number, value=number.value, low=low, high=high)
 
 
 @dataclass(frozen=True, eq=False)

@@ -104,9 +104,13 @@ _AREA_HEAD = re.compile(
     r"^[A-Z][A-Za-z'’.]+(?:(?:\s+|-|\s*&\s*)(?:and|of|on|upon|the|in|under|[A-Z][A-Za-z'’.]*))*$"
 )
 _MARKED = re.compile(r"(?:\s*\[[^\]]*\]|\s*\([^()]*\barea\b[^()]*\))+$")  # "Ashby (own area) [p]"
+_OF_ALL = re.compile(
+    r"^\W*(?:all|both|overall|others?|none|yes|no)\W*$", re.IGNORECASE
+)  # "All Saints" is a place
 _NOT_AREAS = re.compile(
     r"\b(crimes?|incidents?|offences?|count|number|total|value|actual|year|quarter|month|q[1-4]|asb|cases|rate|per|"
-    r"population|households|denominator|notes?|status|source|unit|indicator|period|lower|upper|male|female|"
+    r"population|households|denominator|notes?|status|source|unit|indicator|period|lower|upper|males?|females?|"
+    r"men|women|girls|boys|adults|children|unknown|not\s+(?:known|recorded|stated)|"
     + "january|february|march|april|may|june|july|august|september|october|november|december|"
     + r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b",
     re.IGNORECASE,
@@ -378,4 +382,6 @@ def _with_areas(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRo
 
 
 def _is_place(text: str) -> bool:
+    if _OF_ALL.match(text):
+        return False
     return _AREA_HEAD.match(text) is not None and not _NOT_AREAS.search(text) and not is_share(text)

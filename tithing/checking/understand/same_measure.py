@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place, same_area
-from tithing.checking.understand.measures import Measure
+from tithing.checking.understand.facts import CellFact
+from tithing.checking.understand.measures import Measure, is_bare_total, measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.role import Role
 from tithing.checking.understand.table_subject import subject_of
@@ -76,12 +77,26 @@ def _area(claim: TimedClaim) -> str:
 
 def _printed(sheets: Sequence[TableSheet]) -> Iterator[TimedClaim]:
     for sheet in sheets:
+        rows = _rows_of(sheet)
         for figure in sheet.figures.values():
             fact = figure.fact
             if fact.period is not None and fact.role in TIMED and fact.measure:
+                measure = _whole(fact, rows)
                 yield TimedClaim(
-                    (figure,), figure.low, figure.high, fact.measure, fact.area, fact.period, fact.kind
+                    (figure,), figure.low, figure.high, measure, fact.area, fact.period, fact.kind
                 )
+
+
+def _rows_of(sheet: TableSheet) -> Measure:
+    """What the rows of a table count, beside its totals, as words of a measure."""
+    labels = {row.label for row in sheet.table.rows if row.label and not is_bare_total(row.label)}
+    return frozenset(f"of {word}" for label in labels for word in measure_of(label))
+
+
+def _whole(fact: CellFact, rows: Measure) -> Measure:
+    """A "Total" and nothing else is of what its own table's rows count: under one heading may stand tables of crimes and of
+    the people who were helped."""
+    return fact.measure | rows if is_bare_total(fact.label) else fact.measure
 
 
 def _implied(sheets: Sequence[TableSheet]) -> Iterator[TimedClaim]:
@@ -90,15 +105,17 @@ def _implied(sheets: Sequence[TableSheet]) -> Iterator[TimedClaim]:
         current, difference = sheet.only(Role.CURRENT), sheet.only(Role.DIFFERENCE)
         if current is None or difference is None or current.period is None or sheet.having(Role.EARLIER):
             continue
+        rows = _rows_of(sheet)
         for row in range(len(sheet.table.rows)):
             now, change = sheet.at(row, current), sheet.at(row, difference)
             if now is None or change is None or not now.exact or change.number.unit:
                 continue
             before, fact = now.value - change.value, now.fact
+            measure = _whole(fact, rows)
             period = current.period.year_before()
             if before >= 0:
                 yield TimedClaim(
-                    (change, now), before, before, fact.measure, fact.area, period, fact.kind, implied=True
+                    (change, now), before, before, measure, fact.area, period, fact.kind, implied=True
                 )
 
 

@@ -71,3 +71,16 @@ def test_a_row_of_a_hundred_is_no_total_of_the_others(attended: str, share: str)
     rows += [["Cedar", "4", attended, share], ["Dale", "6", "2", "33%"]]
 
     assert said_of(text_of(rows)) == []
+
+
+def test_a_change_of_counts_with_the_sign_of_a_per_cent_is_one_whatever_its_head_says() -> None:
+    rows = [
+        "Killed, 7, 9, , 29%",
+        "Serious, 101, 88, , -13%",
+        "Slight, 389, 374, , -4%",
+        "All, 497, 471, , -5%",
+    ]
+    text = "\n".join(["Severity, 2029, 2030, 2030 v average, 2030 v 2029", *rows]).replace(", ", "\t")
+
+    assert said_of(text) == []
+    assert said_of(text.replace("-13%", "-31%")) == [("certain", "-31%", "-13%")]

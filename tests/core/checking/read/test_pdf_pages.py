@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.checking.read.put import INVENTED, PutTable, compiled, without_tags, write_aligned_pdf
+from tests.core.checking.read.put import (
+    INVENTED,
+    PutTable,
+    compiled,
+    typst_text,
+    without_tags,
+    write_aligned_pdf,
+)
 from tithing.checking.read import read_here
 from tithing.checking.read.printed import PrintedDocument
 
@@ -153,3 +160,42 @@ def test_a_last_row_alone_on_the_next_page_belongs_to_its_table(tmp_path: Path) 
     assert document.pages == 2
     assert [[(row.label, *row.texts) for row in table.rows] for table in document.tables] == [rows]
     assert [row.place.page for row in document.tables[0].rows] == [1, 1, 1, 1, 2]
+
+
+PROSE = "The partnership met in the town hall and heard from each of its members about what was done in the year. "
+ITEMS = (
+    "These fell: robbery (-7.9%/-3 crimes), burglary (-9.8%/-14 crimes)",
+    "These rose: theft (+11.6%/+24 crimes), arson (+41.7%/+5 crimes)",
+    "Noise fell from 264 to 251",
+    "Litter rose from 80 to 96",
+)
+
+
+def test_items_of_a_list_whose_marks_are_drawn_are_sentences_of_their_own(tmp_path: Path) -> None:
+    items = " \\ ".join(typst_text(item) for item in ITEMS)
+
+    document = _read(f"#set par(justify: true)\n{PROSE * 3}\n\n{items}\n", tmp_path)
+
+    assert [each.text for each in document.sentences][-len(ITEMS) :] == list(ITEMS)
+
+
+def test_a_line_that_a_long_word_broke_goes_on(tmp_path: Path) -> None:
+    long = "Visits to libraries and leisure centres in the financial year of 2030 to 2031 and in 2032 (12) "
+    url = "Anti-social-behaviour-and-public-space-protection-order-consultation-of-the-whole-borough-council rose."
+
+    document = _read(f"{PROSE * 3}\n\n{long}{url}\n", tmp_path)
+
+    assert any("(12) Anti-social-behaviour" in each.text for each in document.sentences)
+
+
+def test_a_heading_parts_two_tables_without_rules(tmp_path: Path) -> None:
+    table = "#table(columns: (4cm, 2cm, 2cm), stroke: none, {})\n"
+    first = (
+        "[*Category*], [*2030*], [*2031*], [Robbery], [7], [36], [Theft], [306], [297], [Arson], [40], [44]"
+    )
+    second = "[*Month*], [*Calls*], [*Visits*], [Sep], [1143], [20], [Oct], [1207], [31], [Nov], [998], [40]"
+
+    document = _read(f"{PROSE * 3}\n{table.format(first)}\n== Calls\n{table.format(second)}", tmp_path)
+
+    assert [table.heads for table in document.tables] == [("2030", "2031"), ("Calls", "Visits")]
+    assert [len(table.rows) for table in document.tables] == [3, 3]

@@ -97,3 +97,27 @@ def test_rows_called_a_change_may_be_less_than_none() -> None:
     quarters = "Quarter\t2015/16\t2016/17\t2017/18\nQ1 (Apr-Jun)\t120\t90\t130\nQ2 (Jul-Sep)\t80\t60\t70\nTotal\t200\t150\t200\n"
 
     assert found(quarters + "% change on previous year\t-\t-25.0%\t33.3%") == set()
+
+
+def test_a_change_is_of_the_column_that_its_head_names() -> None:
+    tracker = (
+        "Question\tJun 2030\tSep 2030\tDec 2030\tMar 2031\tChange since Jun\n"
+        "Good job\t54\t53\t56\t57\t+3\nFair\t81\t62\t62\t60\t-1\nRelied on\t48\t47\t49\t52\t+4\nSeen\t22\t19\t20\t24\t+2\n"
+    )  # 81 is 61: of the other lines one fits September as well
+
+    told = check([read_text(tracker, title="a pack")]).at_least(Severity.PROBABLE)
+
+    assert [(each.row, each.published) for each in told] == [("Fair", "-1")]
+
+
+SPANS = (
+    "Type\t2028/29\t2029/30\t2030/31\t1 yr change\t1 yr %\t2 yr change\t2 yr %\n"
+    "With injury\t701\t688\t713\t25\t3.6%\t12\t1.7%\nWithout\t1,166\t1,197\t1,254\t57\t4.8%\t88\t7.5%\n"
+    "Stalking\t388\t402\t445\t43\t10.7%\t57\t14.7%\nTotal\t2,255\t2,287\t2,412\t125\t5.5%\t157\t7.0%\n"
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("4.8%", "4.3%"), ("7.5%", "7.0%"), ("5.5%", "8.5%")])
+def test_a_per_cent_beside_a_change_is_of_the_columns_that_make_it(right: str, wrong: str) -> None:
+    assert found(SPANS) == set()
+    assert found(SPANS.replace(right, wrong, 1)) == {(wrong, right)}

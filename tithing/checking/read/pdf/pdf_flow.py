@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.checking.read.blocks import BOLD, WEAK, Block, Prose, ReadHeading
 from tithing.checking.read.pdf.pdf_aligned import aligned_tables
@@ -15,14 +15,17 @@ from tithing.checking.read.pdf.pdf_page import Page, PdfWord
 from tithing.checking.read.pdf.pdf_ruled import Found, joined, ruled_tables
 from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.read.text.text_prose import is_bullet, is_heading, is_note
-from tithing.checking.thresholds import shared
+from tithing.checking.thresholds import counted, shared
 
 _MARGIN = shared("read.pdf.pdf_flow", "margin")
 _LARGER = shared("read.pdf.pdf_flow", "larger")
 _LOOSE = shared("read.pdf.pdf_flow", "loose")
+_LONG = counted("read.pdf.pdf_flow", "long")
+_SPACE = shared("read.pdf.pdf_flow", "space")
 _PAGE_NUMBER = re.compile(
     r"^(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$|^[ivxl]{1,6}$|^-\s*\d+\s*-$", re.IGNORECASE
 )
+_ENDS = re.compile(r"[)\d%]$")
 _IS_CAPTION = re.compile(r"^(?:table|figure|chart)\s+\d+\s*[:.]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
@@ -35,6 +38,7 @@ class Habit:
     sizes: tuple[float, ...]
     running: frozenset[str]
     words: frozenset[str] = frozenset()  # that stand whole in its prose
+    right: float = 0.0  # where its long lines end
 
 
 def habit_of(pages: Sequence[Page]) -> Habit:
@@ -51,8 +55,10 @@ def habit_of(pages: Sequence[Page]) -> Habit:
     sizes = sorted((size for size in letters if size > body * _LARGER), reverse=True)
     often = max(3, len(pages) // 3) if len(pages) > 3 else 2
     running = frozenset(text for text, times in edges.items() if times >= often)
-    words = words_known(line for page in pages for line in lines_of(page.words))
-    return Habit(body, tuple(sizes[:5]), running, words)
+    lines = [line for page in pages for line in lines_of(page.words)]
+    ends = sorted(line.right for line in lines if len(line.words) >= _LONG)
+    right = ends[len(ends) * 9 // 10] if ends else 0.0
+    return Habit(body, tuple(sizes[:5]), running, words_known(lines), right)
 
 
 def _size(height: float) -> float:
@@ -76,7 +82,11 @@ def read_flow(page: Page, habit: Habit) -> list[Block]:
     ruled = ruled_tables(page, habit.words)
     words = [word for word in _without_running(page, habit) if not any(table.holds(word) for table in ruled)]
     blocks: list[Block] = []
-    for region in regions(words, ruled, width=page.width, height=page.height):
+    parts = list(regions(words, ruled, width=page.width, height=page.height))
+    habit = (
+        habit if len(parts) == 1 else replace(habit, right=0.0)
+    )  # in columns, lines end where the column does
+    for region in parts:
         here = [table for table in ruled if region.holds(table)]
         blocks = _run_on(blocks, _of_region(region.words, here, page, habit))
     return blocks
@@ -84,10 +94,27 @@ def read_flow(page: Page, habit: Habit) -> list[Block]:
 
 def _of_region(words: Sequence[PdfWord], ruled: Sequence[Found], page: Page, habit: Habit) -> list[Block]:
     lines = lines_of(words)
-    aligned = aligned_tables(lines, joined(page.across), page=page.number, known=habit.words)
+    aligned = [
+        table
+        for run in _between_headings(lines, habit)
+        for table in aligned_tables(run, joined(page.across), page=page.number, known=habit.words)
+    ]
     left = [line for line in lines if not any(_within(line, table) for table in aligned)]
     tables = sorted([*ruled, *aligned], key=lambda table: table.top)
     return list(_in_order(left, tables, page, habit))
+
+
+def _between_headings(lines: Sequence[TextLine], habit: Habit) -> Iterator[list[TextLine]]:
+    """The lines in runs that a heading parts: a table without rules ends where one in larger letters than its own stands."""
+    run: list[TextLine] = []
+    for number, line in enumerate(lines):
+        beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+        larger = all(line.height > other.height * _LARGER for other in beside)
+        if larger and len(line.segments) == 1 and _size(line.height) in habit.sizes:
+            yield run
+            run = []
+        run.append(line)
+    yield run
 
 
 def _run_on(blocks: list[Block], following: list[Block]) -> list[Block]:
@@ -135,6 +162,7 @@ def _in_order(
 def _prose(lines: Sequence[TextLine], page: Page, habit: Habit) -> Iterator[Block]:
     paragraph: list[TextLine] = []
     right = max((line.right for line in lines), default=0.0)
+    right = max(right, habit.right)
     for line in lines:
         if paragraph and _begins(line, paragraph[-1], habit, right=right):
             yield _block(paragraph, page, habit)
@@ -155,9 +183,20 @@ def _begins(line: TextLine, above: TextLine, habit: Habit, *, right: float) -> b
     if _all_bold(line) != _all_bold(above):
         return True
     short = above.right < right - 0.25 * (right - above.left)
-    return (
-        short and (above.text.endswith((".", "!", "?", ":")) or is_heading(above.text)) and _opens(line.text)
-    )
+    return short and _opens(line.text) and _ended(above, line, right)
+
+
+def _ended(above: TextLine, line: TextLine, right: float) -> bool:
+    said = above.text.endswith((".", "!", "?", ":")) or is_heading(above.text)
+    return said or _could_go_on(above, line, right)
+
+
+def _could_go_on(above: TextLine, line: TextLine, right: float) -> bool:
+    """Whether a line broke off where the next word would have stood beside it: items of a list whose marks are drawn, and
+    which end in a figure or a bracket without a full stop."""
+    word = line.words[0]
+    fits = above.right + word.height * _SPACE + word.right - word.left < right
+    return fits and _ENDS.search(above.text) is not None
 
 
 def _starts(text: str) -> bool:

@@ -53,15 +53,17 @@ def _denied(held: Sequence[Pair], denied: Sequence[Pair]) -> Iterator[Relation]:
     for pair, crossed in swapped:
         yield _changed_round(pair, crossed)
     for first, second in left:
-        yield _conflict(first, second)
+        yield _conflict(first, second, sure=bool(held))
 
 
 def _speak_of_one(pair: Pair, held: int, denied: int, swapped: int) -> bool:
     """Tables that repeat each other show it by the figures that they share; few figures, by their headings. Two rows
-    changed round share theirs crosswise, which alone may be chance."""
+    changed round share theirs crosswise, which alone may be chance. Under one heading stand tables of offences and of people,
+    each with its "Other": with no figure in common, their first columns have to be of one thing."""
     first, second = (claim.figure.fact.table for claim in pair)
     if one_subject(first, second):
-        return denied + swapped <= max(1, held)
+        known = held > 0 or first.label_head == second.label_head
+        return known and denied + swapped <= max(1, held)
     return held >= _FEWEST_HELD and held + 2 * swapped >= 2 * denied
 
 
@@ -110,7 +112,7 @@ def _changed_round(pair: Pair, crossed: Pair) -> Relation:
     )
 
 
-def _conflict(first: TimedClaim, second: TimedClaim) -> Relation:
+def _conflict(first: TimedClaim, second: TimedClaim, *, sure: bool) -> Relation:
     """An implied figure is the one to doubt: it is the difference that is wrong. Otherwise the later of the two."""
     doubted, other = (first, second) if first.implied and not second.implied else (second, first)
     figure = doubted.figure
@@ -129,7 +131,8 @@ def _conflict(first: TimedClaim, second: TimedClaim) -> Relation:
     expected = {figure: words}
     if not doubted.implied and not other.implied:
         expected[other.figure] = show(doubted.low, other.figure.number)
-    severity = Severity.PROBABLE if is_total(figure.fact.label) and not doubted.area else Severity.CERTAIN
+    of_place = bool(doubted.area) or not is_total(figure.fact.label)
+    severity = Severity.CERTAIN if sure and of_place else Severity.PROBABLE
     return Relation(
         RULE, "same", figures, False, severity, explanation, expected, likely_slip(figure.text, words)
     )

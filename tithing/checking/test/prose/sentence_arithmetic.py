@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.against_series import MORE_THAN, TIMES
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.whole_before import NEITHER, whole_before
@@ -65,9 +65,7 @@ def _of_claim(sentence: PrintedSentence, claim: ChangeClaim) -> Iterator[Relatio
             slip, severity = _CUT, Severity.PROBABLE
         elif right == NEITHER:
             slip, severity = "", Severity.PROBABLE
-        yield Relation(
-            RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, right
-        )
+        yield Relation(RULE, SENTENCE, (), holds, severity, words, {}, slip, (), sentence.place, said, right)
 
 
 def _cut_off(claim: ChangeClaim) -> bool:
@@ -174,15 +172,25 @@ def _difference(stated: Mark, before: Mark, after: Mark) -> Tested:
     right = plain(abs(change), max(stated.number.decimals, before.number.decimals))
     signed = stated.sign == 0 or change == 0 or (stated.sign > 0) is (change > 0)
     words = f"From {before.text} to {after.text} is {plain(change, 4)}, not {stated.text}."
-    fits = overlap(_span(stated), (size[0], size[1])) or (
-        before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
-    )
-    return (
-        fits and signed,
-        stated.text,
-        ("+" if change > 0 else "\u2212") + right if stated.sign and not stated.text[0].isdigit() else right,
-        words,
-    )
+    fits = overlap(_span(stated), (size[0], size[1])) or _between_shares(stated, before, size)
+    if fits and not signed and stated.word:
+        return _other_word(stated.word, before, after, right)
+    signs = stated.sign and not stated.text[0].isdigit()
+    return fits and signed, stated.text, _sign(change) + right if signs else right, words
+
+
+def _between_shares(stated: Mark, before: Mark, size: Sequence[Decimal]) -> bool:
+    return before.kind is MarkKind.PERCENT and size[0] <= stated.number.value <= size[1]
+
+
+def _sign(change: Decimal) -> str:
+    return "+" if change > 0 else "\u2212"
+
+
+def _other_word(word: str, before: Mark, after: Mark, right: str) -> Tested:
+    """The size is right, and the word behind it goes the other way."""
+    more = "more" if after.number.value > before.number.value else "fewer"
+    return False, word, more, f"From {before.text} to {after.text} is {right} {more}, not {word}."
 
 
 def _from_end(claim: ChangeClaim, after: Mark) -> Iterator[Tested]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
@@ -151,7 +151,7 @@ def _set_against_row(
     also = tuple(figure.place for figure in figures)
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
         holds,
         Severity.PROBABLE,

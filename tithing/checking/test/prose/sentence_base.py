@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
@@ -55,7 +55,7 @@ def _of_claim(book: Pack, sentence: PrintedSentence, claim: ChangeClaim) -> Iter
     low, high = _HUNDRED * change / share.high, _HUNDRED * change / max(share.low, Decimal("0.05"))
     greatest = max(figure.value for figure in known)
     if low <= _FAR * greatest:
-        yield Relation(RULE, "sentence", (max(known, key=lambda f: f.value),), True, place=sentence.place)
+        yield Relation(RULE, SENTENCE, (max(known, key=lambda f: f.value),), True, place=sentence.place)
         return
     yield _base_unlike_known(sentence, claim, known, (low, high))
 
@@ -101,7 +101,7 @@ def _base_unlike_known(
         )
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (nearest,),
         False,
         severity,

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.against_series import SeriesTest, parts_of, tests_of
 from tithing.checking.test.prose.sentence_arithmetic import contradicts_itself
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import shared
@@ -160,7 +160,7 @@ def _said_of_row(
 ) -> Relation:
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         test.figures,
         test.holds,
         severity,
@@ -173,4 +173,5 @@ def _said_of_row(
         sentence.place,
         test.said,
         test.right,
+        again=test.again,
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
-from tithing.checking.understand.pack import Pack
+from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.compared import MoreThan, against_in
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
@@ -40,16 +40,14 @@ def _more_in_one(group: NamedFigures, sentence: PrintedSentence, said: MoreThan)
     first, second = group.figures.get(said.first), group.figures.get(said.second)
     if first is None or second is None:
         return None
-    holds = first.low > second.high if said.more else first.high < second.low
-    unsure = not holds and first.low <= second.high and second.low <= first.high and not first.exact
     right = "as many" if first.value == second.value else _other_way(said)
     words = f"The table says {first.text} for {said.first} and {second.text} for {said.second}."
     figures, also = (first, second), (first.place, second.place)
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
-        holds or unsure,
+        _may_be(said, first, second),
         Severity.PROBABLE,
         words,
         {},
@@ -58,7 +56,14 @@ def _more_in_one(group: NamedFigures, sentence: PrintedSentence, said: MoreThan)
         sentence.place,
         said.text,
         right,
+        again=lambda put: _may_be(said, put(first), put(second)),
     )
+
+
+def _may_be(said: MoreThan, first: PrintedFigure, second: PrintedFigure) -> bool:
+    """Whether the first is more, or fewer, as said; rounded figures that overlap may be either."""
+    holds = first.low > second.high if said.more else first.high < second.low
+    return holds or (not first.exact and first.low <= second.high and second.low <= first.high)
 
 
 def _other_way(said: MoreThan) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.prose.sentence_rank import is_tested
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
@@ -21,19 +21,24 @@ from tithing.checking.understand.sentences.grid import (
     NamedFigures,
     Sort,
     groups_near,
+    names_alone,
     names_of,
+    names_rival,
     says_measure,
     sum_rows,
 )
 from tithing.checking.understand.sentences.ranks import ordinal
 from tithing.checking.understand.sentences.time_told import time_fits
-from tithing.checking.understand.sentences.words import words_of
 
 RULE = "sentence_extreme"
 _LEVELS = (Role.COUNT, Role.RATE, Role.CURRENT)
 _FEWEST = counted("test.prose.sentence_extreme", "fewest")
 _SMALL = counted("test.prose.sentence_extreme", "small")
-_NUMBER = re.compile(r"\b(?:number|count|figure|total|volume)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:number|count|figure|total|volume|busiest|quietest)\b", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"^\W*(?:(?:all\s+)?others?\b|unknown|not\s+(?:known|recorded|stated|specified|given|assigned)|missing|unspecified|don.?t\s+know)",
+    re.IGNORECASE,
+)
 _WORDS = ("est", "most", "peak")
 
 
@@ -59,7 +64,7 @@ def _of_group(group: NamedFigures, sentence: PrintedSentence) -> Iterator[Relati
 
 def _speaks_of(group: NamedFigures, extreme: Extreme, sentence: PrintedSentence) -> bool:
     said = says_measure(group, sentence.text) or _says_none(extreme, sentence)
-    if group.sort is not Sort.KIND and not said:
+    if not said and (group.sort is not Sort.KIND or names_rival(group, sentence.text)):
         return False
     if extreme.of in (Of.RISE, Of.FALL):
         wanted = Role.PERCENT_CHANGE if extreme.share else Role.DIFFERENCE
@@ -70,14 +75,21 @@ def _speaks_of(group: NamedFigures, extreme: Extreme, sentence: PrintedSentence)
 
 def _says_none(extreme: Extreme, sentence: PrintedSentence) -> bool:
     """Whether a sentence names nothing but who has "the highest number": of what its own table counts."""
-    rest = sentence.text.replace(extreme.text, " ").replace(extreme.name, " ")
-    told = any(word.weight == 1 for word in words_of(rest))
-    return extreme.of is Of.LEVEL and _NUMBER.search(extreme.text) is not None and not told
+    rest = sentence.text.replace(extreme.text, " ")
+    return (
+        extreme.of is Of.LEVEL
+        and _NUMBER.search(extreme.text) is not None
+        and names_alone(rest, (extreme.name,))
+    )
 
 
 def _rivals(group: NamedFigures, extreme: Extreme) -> Mapping[str, PrintedFigure]:
-    """The names that may be ranked: those that are no sum of others in the levels of their table."""
-    parts = {name: figure for name, figure in group.parts.items() if not _sum_of_levels(group, figure)}
+    """The names that may be ranked: those that are no sum of others in the levels of their table, nor what is left over."""
+    parts = {
+        name: figure
+        for name, figure in group.parts.items()
+        if not _sum_of_levels(group, figure) and (name == extreme.name or not _LEFT_OVER.match(name))
+    }
     if extreme.of is Of.RATE:
         return parts
     if not extreme.share:
@@ -105,19 +117,17 @@ def _most_of_all(
     highest = extreme.highest is not (extreme.of is Of.FALL)
     order = sorted(rivals.items(), key=lambda each: each[1].value, reverse=highest)
     own = rivals[extreme.name]
-    beyond = sum(f.value > own.value if highest else f.value < own.value for f in rivals.values())
-    level = sum(f.value == own.value for f in rivals.values())
+    beyond, _ = _beyond(extreme, rivals)
     wanted = order[extreme.rank - 1] if extreme.rank <= len(order) else order[-1]
     told = ", ".join(f"{name} {plain(figure.value, 2)}" for name, figure in order[:5])
     words = f"In the table the order is {told}: {extreme.name} is {_place(beyond + 1)}, not {extreme.text}."
-    holds = beyond < extreme.rank <= beyond + level
     also = tuple(dict.fromkeys((own.place, wanted[1].place)))
     figures = (own, *(figure for figure in rivals.values() if figure is not own))
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
-        holds,
+        _is_ranked(extreme, rivals),
         Severity.PROBABLE,
         words,
         {},
@@ -126,7 +136,21 @@ def _most_of_all(
         sentence.place,
         extreme.name,
         wanted[0],
+        again=lambda put: _is_ranked(extreme, {name: put(figure) for name, figure in rivals.items()}),
     )
+
+
+def _is_ranked(extreme: Extreme, rivals: Mapping[str, PrintedFigure]) -> bool:
+    beyond, level = _beyond(extreme, rivals)
+    return beyond < extreme.rank <= beyond + level
+
+
+def _beyond(extreme: Extreme, rivals: Mapping[str, PrintedFigure]) -> tuple[int, int]:
+    """How many stand before the name, and how many level with it."""
+    highest = extreme.highest is not (extreme.of is Of.FALL)
+    own = rivals[extreme.name].value
+    beyond = sum(f.value > own if highest else f.value < own for f in rivals.values())
+    return beyond, sum(f.value == own for f in rivals.values())
 
 
 def _place(rank: int) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import exactly
@@ -58,7 +58,7 @@ def _tested(sentence: PrintedSentence, found: re.Match[str]) -> Iterator[Relatio
     expected = plain(right, share.decimals) + "%"
     yield Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (),
         _fits(share, right, loose=found["loose"] is not None),
         Severity.PROBABLE if cut else Severity.CERTAIN,

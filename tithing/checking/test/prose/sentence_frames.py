@@ -17,7 +17,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.frames import framed_in
+from tithing.checking.understand.sentences.frames import framed_in, split_before
 from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down
 
 RULE = "sentence_frames"
@@ -33,7 +33,7 @@ def relations(book: Pack) -> Iterator[Relation]:
     sentences = book.document.sentences
     for before, sentence in pairwise((PrintedSentence(""), *sentences)):
         told = f"{before.text} {sentence.text}" if _IN_TOTAL.match(sentence.text) else sentence.text
-        for claim in framed_in(told):
+        for claim in split_before(sentence.text, before.text) or framed_in(told):
             yield from _tested(sentence, claim)
 
 

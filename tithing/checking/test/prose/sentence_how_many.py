@@ -5,10 +5,11 @@ Only where every row of the table is one of the kinds: with sub-totals among the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
@@ -19,6 +20,7 @@ from tithing.checking.understand.sentences.how_many import HowMany, how_many_in
 from tithing.checking.understand.sentences.time_told import year_fits
 
 RULE = "sentence_how_many"
+Rows = Mapping[str, PrintedFigure]
 _WORDS = (" of the ", "all ", "every ", "both", "each ", "none ", "no ")
 
 
@@ -60,14 +62,17 @@ def _both(sentence: PrintedSentence, said: HowMany, group: NamedFigures) -> Rela
     if len(rows) != len(said.members):
         return None
     changes = ", ".join(f"{name} {figure.text}" for name, figure in rows.items())
-    holds = all(_went(figure, said.way) for figure in rows.values())
-    return _kinds_counted(sentence, rows, holds, said.text, "not both", f"The table says {changes}.")
+
+    def both(rows: Rows) -> bool:
+        return all(_went(figure, said.way) for figure in rows.values())
+
+    return _kinds_counted(sentence, rows, both, said.text, "not both", f"The table says {changes}.")
 
 
-def _counted(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFigure]) -> Relation | None:
+def _counted(sentence: PrintedSentence, said: HowMany, rows: Rows) -> Relation | None:
     if said.among != len(rows) and not (said.among is None and (said.every or said.count == 0)):
         return None
-    those = [name for name, figure in rows.items() if _went(figure, said.way)]
+    those = _those(said, rows)
     word = "rose" if said.way == UP else "fell"
     words = f"Of the {len(rows)} rows {len(those)} {word}: {', '.join(those) or 'none'}."
     count = len(rows) if said.every else said.count
@@ -75,24 +80,36 @@ def _counted(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFi
     if said.among is None or said.every:
         words += f" Not so: {', '.join(otherwise)}." if otherwise else ""
     sure = Severity.CERTAIN if said.every and said.among == len(rows) else Severity.PROBABLE
-    return _kinds_counted(sentence, rows, count == len(those), said.text, str(len(those)), words, sure)
+
+    def so_many(rows: Rows) -> bool:
+        return count == len(_those(said, rows))
+
+    return _kinds_counted(sentence, rows, so_many, said.text, str(len(those)), words, sure)
 
 
-def _listed(sentence: PrintedSentence, said: HowMany, rows: dict[str, PrintedFigure]) -> Relation | None:
-    others = [name for name, figure in rows.items() if not _went(figure, said.way)]
-    still = {name for name, figure in rows.items() if figure.value == 0}
-    holds = set(said.others) | still == set(others) | still
+def _those(said: HowMany, rows: Rows) -> list[str]:
+    return [name for name, figure in rows.items() if _went(figure, said.way)]
+
+
+def _listed(sentence: PrintedSentence, said: HowMany, rows: Rows) -> Relation | None:
+    others = [name for name in rows if name not in _those(said, rows)]
     word = "rise" if said.way == UP else "fall"
     words = f"In the table {', '.join(others) or 'none'} did not {word}, and the sentence leaves out {', '.join(said.others)}."
-    return _kinds_counted(
-        sentence, rows, holds, said.text, f"all but {', '.join(others)}" if others else "all", words
-    )
+    right = f"all but {', '.join(others)}" if others else "all"
+    return _kinds_counted(sentence, rows, partial(_are_the_others, said), said.text, right, words)
+
+
+def _are_the_others(said: HowMany, rows: Rows) -> bool:
+    """Whether those that the sentence leaves out are those that did not go so; what stayed as it was may be either."""
+    others = set(rows) - set(_those(said, rows))
+    still = {name for name, figure in rows.items() if figure.value == 0}
+    return set(said.others) | still == others | still
 
 
 def _kinds_counted(
     sentence: PrintedSentence,
-    rows: dict[str, PrintedFigure],
-    holds: bool,
+    rows: Rows,
+    test: Callable[[Rows], bool],
     said: str,
     right: str,
     words: str,
@@ -101,5 +118,17 @@ def _kinds_counted(
     figures = tuple(rows.values())
     also = tuple(dict.fromkeys(figure.place for figure in figures))
     return Relation(
-        RULE, "sentence", figures, holds, severity, words, {}, "", also, sentence.place, said, right
+        RULE,
+        SENTENCE,
+        figures,
+        test(rows),
+        severity,
+        words,
+        {},
+        "",
+        also,
+        sentence.place,
+        said,
+        right,
+        again=lambda put: test({name: put(figure) for name, figure in rows.items()}),
     )

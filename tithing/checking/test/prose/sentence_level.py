@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
@@ -38,7 +38,7 @@ def _of_level(ground: Ground, sentence: PrintedSentence, level: Level) -> Iterat
         filter(None, (ground.printed(tie.series).get(level.mark.number.value) for tie in found)), None
     )
     if same is not None:
-        yield Relation(RULE, "sentence", (same,), True, place=sentence.place)
+        yield Relation(RULE, SENTENCE, (same,), True, place=sentence.place)
         return
     sure = [tie for tie in found if tie.near and tie.full]
     if sure and _one_figure(sure) and sure[0].series.current.exact:
@@ -59,7 +59,7 @@ def _wrong(sentence: PrintedSentence, level: Level, figure: PrintedFigure) -> It
     figures, also = (figure,), (figure.place,)
     yield Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
         False,
         severity,
@@ -70,4 +70,5 @@ def _wrong(sentence: PrintedSentence, level: Level, figure: PrintedFigure) -> It
         sentence.place,
         level.mark.text,
         plain(right),
+        again=lambda put: put(figure).value == said,
     )

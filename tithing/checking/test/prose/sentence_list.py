@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
@@ -29,6 +29,7 @@ class _Test:
     figure: PrintedFigure
     holds: bool
     right: str
+    way: str
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -87,7 +88,7 @@ def _tested(mark: Mark, figure: PrintedFigure, way: str) -> _Test:
     holds = overlap((coarse[0] - room, coarse[1] + room), given)
     sign = "\u2212" if figure.value < 0 else "+" if mark.sign else ""
     unit = "%" if mark.kind.value == "percent" else ""
-    return _Test(mark, figure, holds, sign + plain(abs(figure.value), mark.number.decimals) + unit)
+    return _Test(mark, figure, holds, sign + plain(abs(figure.value), mark.number.decimals) + unit, way)
 
 
 def _told(sentence: PrintedSentence, tests: Sequence[_Test]) -> Iterator[Relation]:
@@ -105,7 +106,7 @@ def _change_of_name(sentence: PrintedSentence, test: _Test, slip: str) -> Relati
     severity = Severity.PROBABLE
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (test.figure,),
         test.holds,
         severity,
@@ -116,4 +117,5 @@ def _change_of_name(sentence: PrintedSentence, test: _Test, slip: str) -> Relati
         sentence.place,
         said,
         test.right,
+        again=lambda put: _tested(test.mark, put(test.figure), test.way).holds,
     )

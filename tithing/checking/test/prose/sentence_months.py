@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import plain
@@ -160,7 +160,7 @@ def _month_said(
     slip = "" if holds or not right.replace(",", "").isdigit() else likely_slip(said, right)
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
         holds,
         Severity.PROBABLE if figures else Severity.CERTAIN,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
@@ -18,8 +18,16 @@ from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.compared import SaidOf, said_of
-from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
+from tithing.checking.understand.sentences.grid import (
+    NamedFigures,
+    Sort,
+    groups_near,
+    names_alone,
+    names_of,
+    says_measure,
+)
 from tithing.checking.understand.sentences.marks import marks_in
+from tithing.checking.understand.sentences.naming import Naming
 from tithing.checking.understand.sentences.time_told import time_fits
 
 RULE = "sentence_named"
@@ -37,7 +45,7 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 
 def _of_sentence(book: Pack, sentence: PrintedSentence) -> Iterator[Relation]:
-    held = [found for group in groups_near(book, sentence) if (found := _held(group, sentence))]
+    held = [found for group in groups_near(book, sentence) if (found := _held(book, group, sentence))]
     right = {said.mark.start for found in held for said, _, holds in found if holds}
     told: set[int] = set()
     for found in held:
@@ -51,12 +59,12 @@ def _of_sentence(book: Pack, sentence: PrintedSentence) -> Iterator[Relation]:
                 yield relation
 
 
-def _held(group: NamedFigures, sentence: PrintedSentence) -> list[Held]:
+def _held(book: Pack, group: NamedFigures, sentence: PrintedSentence) -> list[Held]:
     """The numbers of a sentence that a group's names have, each with its cell."""
     names = names_of(group, sentence.text)
     if not names or group.role not in _LEVELS or not time_fits(group, sentence):
         return []
-    if group.sort is not Sort.KIND and not says_measure(group, sentence.text):
+    if not _is_of_group(book, group, sentence, names):
         return []
     said = [
         each
@@ -66,6 +74,14 @@ def _held(group: NamedFigures, sentence: PrintedSentence) -> list[Held]:
     if (group.kind == "rate") is not _of_rates(sentence.text, said):
         return []
     return [(each, group.figures[each.name], _is(each, group.figures[each.name], group)) for each in said]
+
+
+def _is_of_group(book: Pack, group: NamedFigures, sentence: PrintedSentence, names: Sequence[Naming]) -> bool:
+    """Whether a sentence speaks of what a group counts: it says so, or names months alone beside the one table near it."""
+    if group.sort is Sort.KIND or says_measure(group, sentence.text):
+        return True
+    alone = group.sort is Sort.MONTH and names_alone(sentence.text, [each.name for each in names])
+    return alone and len({each.sheet.table.id for each in groups_near(book, sentence)}) == 1
 
 
 def _of_rates(text: str, said: Sequence[SaidOf]) -> bool:
@@ -79,9 +95,8 @@ def _is(said: SaidOf, figure: PrintedFigure, group: NamedFigures) -> bool:
         return abs(number.value - figure.value) * 5 <= figure.value
     if number.decimals >= figure.number.decimals and group.across:
         return number.value == figure.value  # it repeats what the table prints
-    edges = (number.value, number.value) if number.whole else (number.low, number.high)
     given = (figure,) if group.across else _row_of(group, figure)
-    return any(overlap((f.low, f.high), edges) for f in given)
+    return any(_rounds_to(said, each) for each in given)
 
 
 def _row_of(group: NamedFigures, figure: PrintedFigure) -> list[PrintedFigure]:
@@ -101,5 +116,23 @@ def _figure_of_name(
     words = f"{figure.where}: the table says {figure.text}, and the sentence {said.mark.text}."
     also, place = (figure.place,), sentence.place
     return Relation(
-        RULE, "sentence", (figure,), holds, severity, words, {}, slip, also, place, said.mark.text, right
+        RULE,
+        SENTENCE,
+        (figure,),
+        holds,
+        severity,
+        words,
+        {},
+        slip,
+        also,
+        place,
+        said.mark.text,
+        right,
+        again=lambda put: _rounds_to(said, put(figure)),
     )
+
+
+def _rounds_to(said: SaidOf, figure: PrintedFigure) -> bool:
+    number = said.mark.number
+    edges = (number.value, number.value) if number.whole else (number.low, number.high)
+    return overlap((figure.low, figure.high), edges)

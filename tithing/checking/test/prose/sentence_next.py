@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.prose.sentence_arithmetic import tests_within
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
@@ -93,5 +93,5 @@ def _tested(sentence: PrintedSentence, claim: ChangeClaim) -> Iterator[Relation]
     for holds, said, right, words in tests_within(claim):
         slip = "" if holds or not any(c.isdigit() for c in right) else likely_slip(said, right)
         yield Relation(
-            RULE, "sentence", (), holds, Severity.PROBABLE, words, {}, slip, (), sentence.place, said, right
+            RULE, SENTENCE, (), holds, Severity.PROBABLE, words, {}, slip, (), sentence.place, said, right
         )

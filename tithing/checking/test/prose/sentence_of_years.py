@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tithing.checking.read.numbers import read_number
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
@@ -52,7 +52,7 @@ def _tested(listed: PrintedSentence, said: PrintedSentence) -> Iterator[Relation
     told = ", ".join(f"{year} {plain(value)}" for year, value in years.items())
     words = f"The years are {told}: the {found['word'].lower()} is {right}."
     holds, year, place = years[found["year"]] == best, found["year"], said.place
-    yield Relation(RULE, "sentence", (), holds, Severity.CERTAIN, words, {}, "", (), place, year, right)
+    yield Relation(RULE, SENTENCE, (), holds, Severity.CERTAIN, words, {}, "", (), place, year, right)
 
 
 def _years_of(text: str) -> dict[str, Decimal]:

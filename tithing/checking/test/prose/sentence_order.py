@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
@@ -68,4 +68,4 @@ def _behind(sentence: PrintedSentence, one: Mark, two: Mark, *, high: bool) -> R
     words = f"{one.text} is said to come before {two.text} in order, and is {'less' if high else 'more'}."
     said, place = f"{one.text}, {two.text}", sentence.place
     right = "the other way round"
-    return Relation(RULE, "sentence", (), holds, Severity.PROBABLE, words, {}, "", (), place, said, right)
+    return Relation(RULE, SENTENCE, (), holds, Severity.PROBABLE, words, {}, "", (), place, said, right)

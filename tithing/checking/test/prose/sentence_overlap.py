@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import overlapping_months, read_span
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
@@ -31,4 +31,4 @@ def _of_claim(sentence: PrintedSentence, claim: ChangeClaim) -> Iterator[Relatio
     both = overlapping_months(earlier, later)
     words = f"{both} months are in both {earlier.label} and {later.label}: a change between them is partly within itself."
     said, place = f"{earlier.label}, {later.label}", sentence.place
-    yield Relation(RULE, "sentence", (), not both, Severity.JUDGEMENT, words, place=place, published=said)
+    yield Relation(RULE, SENTENCE, (), not both, Severity.JUDGEMENT, words, place=place, published=said)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
@@ -87,7 +87,7 @@ def _part_of_whole(
     group: NamedFigures, sentence: PrintedSentence, part: ShareOfWhole, whole: Decimal, printed: str
 ) -> Relation | None:
     figures = tuple(group.figures[name] for name in part.names)
-    share = _HUNDRED * sum((figure.value for figure in figures), Decimal(0)) / whole
+    share = _share(figures, whole)
     right = f"{plain(share, part.decimals)}%"
     holds = overlap((part.low, part.high), (share, share)) or _as_printed(group, part, figures)
     away = min(abs(part.low - share), abs(part.high - share))
@@ -101,7 +101,7 @@ def _part_of_whole(
     also = tuple(figure.place for figure in figures)
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
         holds,
         Severity.PROBABLE,
@@ -112,7 +112,12 @@ def _part_of_whole(
         sentence.place,
         part.text,
         right,
+        again=lambda put: overlap((part.low, part.high), (_share(map(put, figures), whole),) * 2),
     )
+
+
+def _share(figures: Iterable[PrintedFigure], whole: Decimal) -> Decimal:
+    return _HUNDRED * sum((figure.value for figure in figures), Decimal(0)) / whole
 
 
 def _as_printed(group: NamedFigures, part: ShareOfWhole, figures: tuple[PrintedFigure, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named
 from tithing.checking.test.against_series import tests_of
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack
 from tithing.checking.understand.sentences.claims import claims_in
@@ -30,7 +30,7 @@ def relations(book: Pack) -> Iterator[Relation]:
             continue
         named = said.pop()
         if named == headed:
-            yield Relation(RULE, "sentence", (), True, place=sentence.place)
+            yield Relation(RULE, SENTENCE, (), True, place=sentence.place)
         elif (tie := _tied(ground, sentence, spoken)) is not None and tie.series.quarter == headed:
             yield _quarter_of_part(sentence, tie, named, headed)
 
@@ -55,7 +55,7 @@ def _quarter_of_part(sentence: PrintedSentence, tie: Tie, named: int, headed: in
     figure = tie.series.current
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (figure,),
         False,
         Severity.PROBABLE,

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.sums.denominators import implied_people
 from tithing.checking.thresholds import exactly
@@ -79,7 +79,7 @@ def _held(
     )
     yield Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (),
         holds,
         Severity.JUDGEMENT,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Put, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place, same_area
@@ -122,7 +122,7 @@ def _without_whole(places: list[Place], series: dict[str, TableSeries]) -> list[
         cells = {
             f.fact.area: f.value
             for f in series[name].sheet.figures.values()
-            if f.row == series[name].row and f.exact
+            if f.row == series[name].row and f.fact.kind == "count"
         }
         rest = sum((value for area, value in cells.items() if area != name), Decimal(0))
         if len(cells) > _FEWEST and cells.get(name, Decimal(0)) * 10 >= rest * 9:
@@ -155,7 +155,7 @@ def _rank_of_place(
     figures = (own[2], *(figure for _, _, figure in places if figure is not own[2]))
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         figures,
         holds,
         Severity.PROBABLE,
@@ -164,4 +164,11 @@ def _rank_of_place(
         place=sentence.place,
         published=claim.text,
         right=right,
+        again=lambda put: _rank_fits([_put(place, put) for place in places], area, claim),
     )
+
+
+def _put(place: Place, put: Put) -> Place:
+    """A place with its figure as it should be; a change that was worked out stays as it is."""
+    name, value, figure = place
+    return name, put(figure).value if value == figure.value else value, figure

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
@@ -46,7 +46,7 @@ def _fraction(sentence: PrintedSentence, fraction: Fraction, mark: Mark) -> Rela
     words = f"\u201c{fraction.text}\u201d is {_between(fraction)}, and the figure beside it is {mark.text}."
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (),
         holds,
         Severity.PROBABLE,
@@ -71,7 +71,7 @@ def _of_share(ground: Ground, sentence: PrintedSentence, share: Share, before: s
     wholes = [tie.series.current for tie in found if tie.series.kind == "count"]
     fitting = [figure for figure in wholes if _gives(share, figure)]
     if fitting:
-        yield Relation(RULE, "sentence", (fitting[0],), True, place=sentence.place)
+        yield Relation(RULE, SENTENCE, (fitting[0],), True, place=sentence.place)
     elif wholes and _sure(share, found, wholes[0]):
         yield _wrong(sentence, share, wholes[0])
 
@@ -102,7 +102,7 @@ def _wrong(sentence: PrintedSentence, share: Share, whole: PrintedFigure) -> Rel
     words += f"so {right}, not {share.percent.text}."
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (whole,),
         False,
         Severity.PROBABLE,
@@ -124,7 +124,7 @@ def _own_whole(sentence: PrintedSentence, share: Share, whole: Mark) -> Relation
     words = f"{share.words} of {whole.text} is {right}, not {share.percent.text}."
     return Relation(
         RULE,
-        "sentence",
+        SENTENCE,
         (),
         holds,
         Severity.CERTAIN,

@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, show
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval, overlap, plain
 from tithing.checking.understand.pack import Pack
+from tithing.checking.understand.sentences.set_beside import beside_in
 from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down, stated_in
 
 RULE = "sentence_stated"
@@ -25,7 +26,7 @@ _HUNDRED = Decimal(100)
 def relations(book: Pack) -> Iterator[Relation]:
     """For each claim of one figure by others in the same sentence: do they make it?"""
     for sentence in book.document.sentences:
-        for stated in stated_in(sentence.text):
+        for stated in (*stated_in(sentence.text), *beside_in(sentence.text)):
             yield from tests_of(sentence, stated)
 
 
@@ -68,7 +69,9 @@ def _apart(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
 
 def _share(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     part, whole, _ = stated.numbers
-    if 0 < part.value <= whole.value:
+    if part.value > whole.value > 0:
+        yield from _more_than_all(sentence, stated)
+    elif part.value > 0:
         right = _HUNDRED * part.value / whole.value
         span = (right, right)
         if whole.value <= _IN_WORDS:  # "one in five" is said of anything near it
@@ -77,7 +80,25 @@ def _share(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
                 _HUNDRED * part.value / (whole.value + half),
                 _HUNDRED * part.value / (whole.value - half),
             )
-        yield _told(sentence, stated, 2, span, right, f"{stated.texts[0]} of {stated.texts[1]}")
+        told = _told(sentence, stated, 2, span, right, f"{stated.texts[0]} of {stated.texts[1]}")
+        yield _in_words(told, stated) if stated.word else told
+
+
+def _in_words(told: Relation, stated: Stated) -> Relation:
+    """ "One in four (94%)": the words and the figure are at odds, and either may be wrong."""
+    words = f"\u201c{stated.word}\u201d is about {told.right}, and the figure beside it is {stated.texts[2]}."
+    said = f"{stated.word}, {stated.texts[2]}"
+    return replace(told, severity=Severity.PROBABLE, explanation=words, published=said, right="", slip="")
+
+
+def _more_than_all(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """A part that is more than its whole, and by a slip of the hand: "94 of the 91 (81.3%)"."""
+    _, whole, share = stated.numbers
+    right = whole.value * share.value / _HUNDRED
+    span = (whole.value * share.low / _HUNDRED, whole.value * share.high / _HUNDRED)
+    told = _told(sentence, stated, 0, span, right, f"{stated.texts[2]} of {stated.texts[1]}")
+    if told.slip:
+        yield told
 
 
 def _each(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
@@ -147,6 +168,50 @@ def _times(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
         )
 
 
+def _order(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """Which of two is higher, with both in brackets."""
+    own, other = stated.numbers
+    low, high = (other, own) if is_down(stated.way) or stated.way == "smaller" else (own, other)
+    holds = low.value >= high.value
+    said = stated.word or stated.way
+    right = "as many" if own.value == other.value else _OTHERWISE[said]
+    words, place = f"{stated.texts[0]} is not {stated.way} than {stated.texts[1]}.", sentence.place
+    yield Relation(RULE, SENTENCE, (), holds, Severity.CERTAIN, words, {}, "", (), place, said, right)
+
+
+def _most(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """Those that went one way and those that went the other are no more than all, and all did not go one way."""
+    whole, *parts = (number.value for number in stated.numbers)
+    told = sum(parts, Decimal(0))
+    holds = told <= whole and not (stated.word and told == whole)
+    listed = " and ".join(stated.texts[1:])
+    words = f"{listed} are {plain(told)}, and there are {stated.texts[0]}."
+    if stated.word:
+        words = (
+            f"{listed} are all of the {stated.texts[0]}; the sentence says of both \u201c{stated.word}\u201d."
+        )
+    said, right = (stated.word, "the other way") if stated.word else (listed, f"{plain(whole)} at most")
+    place = sentence.place
+    yield Relation(RULE, SENTENCE, (), holds, Severity.PROBABLE, words, {}, "", (), place, said, right)
+
+
+_OTHERWISE = {
+    "up": "down",
+    "down": "up",
+    "more": "fewer",
+    "fewer": "more",
+    "less": "more",
+    "higher": "lower",
+    "lower": "higher",
+    "greater": "smaller",
+    "smaller": "greater",
+    "above": "below",
+    "below": "above",
+    "over": "under",
+    "under": "over",
+    "short": "over",
+}
+_MEANS = (StatedKind.MEAN, StatedKind.EACH, StatedKind.RATE)
 _LESS = exactly("test.prose.sentence_stated", "less")
 _MORE = exactly("test.prose.sentence_stated", "more")
 IN_A_YEAR = {"month": (12, 12), "quarter": (4, 4), "week": (52, 53), "day": (365, 366)}
@@ -161,6 +226,8 @@ _TESTS: dict[StatedKind, Callable[[PrintedSentence, Stated], Iterator[Relation]]
     StatedKind.BALANCE: _balance,
     StatedKind.TALLY: _tally,
     StatedKind.TIMES: _times,
+    StatedKind.ORDER: _order,
+    StatedKind.MOST: _most,
 }
 
 
@@ -176,13 +243,25 @@ def _told(
     """The relation of the figure `at` its place in the claim to what the others make."""
     number, said = stated.numbers[at], stated.texts[at]
     holds = overlap(_span(number), span)
-    expected = (
-        show(right, number) if right >= 0 or not stated.way else f"{show(-right, number)} the other way"
-    )
+    if not holds and stated.way.lower() in _OTHERWISE and overlap(_span(number), (-span[1], -span[0])):
+        return _other_way(sentence, stated, severity)
+    expected = _expected(right, number, stated.way)
+    holds = holds or (expected == said and stated.kind in _MEANS)  # rounded, as a mean is
     made = plain(right, number.decimals + 1)
     unit = "%" if number.unit == "%" else ""
     words = f"{working} = {made}{unit}, not {said}{f' {stated.way}' if stated.way else ''}."
     slip = "" if holds else likely_slip(said, expected)
-    return Relation(
-        RULE, "sentence", (), holds, severity, words, {}, slip, (), sentence.place, said, expected
-    )
+    return Relation(RULE, SENTENCE, (), holds, severity, words, {}, slip, (), sentence.place, said, expected)
+
+
+def _expected(right: Decimal, number: PrintedNumber, way: str) -> str:
+    return show(right, number) if right >= 0 or not way else f"{show(-right, number)} the other way"
+
+
+def _other_way(sentence: PrintedSentence, stated: Stated, severity: Severity) -> Relation:
+    """The figures fit one another, and the word between them says it the other way."""
+    said, more = stated.word or stated.way, _OTHERWISE[stated.way.lower()]
+    right = _OTHERWISE.get(said, "a decrease" if is_down(more) else "an increase")
+    own, apart, other = stated.texts
+    words, place = f"{own} against {other} is {apart} {more}, not \u201c{said}\u201d.", sentence.place
+    return Relation(RULE, SENTENCE, (), False, severity, words, {}, "", (), place, said, right)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
@@ -61,4 +61,4 @@ def _in_all(sentence: PrintedSentence, marks: list[Mark]) -> Iterator[Relation]:
     words = f"{' + '.join(part.text for part in parts)} = {right}, and the sentence says {said} in all."
     holds, place = total == whole.number.value, sentence.place
     slip = "" if holds else likely_slip(said, right)
-    yield Relation(RULE, "sentence", (), holds, Severity.PROBABLE, words, {}, slip, (), place, said, right)
+    yield Relation(RULE, SENTENCE, (), holds, Severity.PROBABLE, words, {}, slip, (), place, said, right)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.understand.intervals import overlap, plain
@@ -54,4 +54,4 @@ def _so_much_more(
     holds = overlap((share.low, share.high), (min(edges), max(edges)))
     slip = "" if holds else likely_slip(said, expected)
     place = sentence.place
-    return Relation(RULE, "sentence", (), holds, Severity.CERTAIN, words, {}, slip, (), place, said, expected)
+    return Relation(RULE, SENTENCE, (), holds, Severity.CERTAIN, words, {}, slip, (), place, said, expected)

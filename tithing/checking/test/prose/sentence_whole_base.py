@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.checking.test.relation import Relation
+from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.whole_before import whole_base
 from tithing.checking.understand.pack import Pack
@@ -23,7 +23,7 @@ def relations(book: Pack) -> Iterator[Relation]:
                     place = sentence.place
                     yield Relation(
                         RULE,
-                        "sentence",
+                        SENTENCE,
                         (),
                         holds,
                         Severity.PROBABLE,

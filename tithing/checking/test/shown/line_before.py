@@ -47,7 +47,7 @@ def relations(book: Pack) -> Iterator[Relation]:
                 head = sheet.table.heads[result]
                 surely = any(said.search(head) for said in (_STATED, _RUNNING, _INDEX))
                 families = list(_families(sheet, result))
-                found = best(families) or (best(families, fewest=2, often=_HALF) if surely else ())
+                found = best(families) or (best(families, fewest=2, often=_HALF, small=3) if surely else ())
                 yield from _told(found)
 
 

@@ -5,7 +5,9 @@ Which column is the sum of the others is worked out from the rows: it must be so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,6 +18,7 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.made import added
+from tithing.checking.understand.measures import is_rate
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.role import ColumnRole, Role
 
@@ -23,6 +26,7 @@ RULE = "areas_and_force"
 _SHARES = (Role.COUNT, Role.SHARE, Role.UNSURE)
 _FEWEST_ROWS = counted("test.sums.areas_and_force", "fewest_rows")
 _MOST_OFTEN = exactly("test.sums.areas_and_force", "most_often")
+_MEAN = re.compile(r"\b(?:averages?|means?|medians?|typical|ranks?|scores?|index|ratio)\b", re.IGNORECASE)
 
 
 def relations(book: Pack) -> Iterator[Relation]:
@@ -35,7 +39,9 @@ def relations(book: Pack) -> Iterator[Relation]:
         for row in range(len(sheet.table.rows)):
             figures = _row(sheet, row, whole, parts)
             if figures is not None:
-                yield _areas_add(*figures)
+                relation = _areas_add(*figures)
+                if relation.holds or not is_mean(*figures, slip=relation.slip):
+                    yield relation
 
 
 @lru_cache(maxsize=2048)  # three rules ask, each for all tables in turn
@@ -55,16 +61,34 @@ def _adding_among(
     rows = [
         values for row in range(len(sheet.table.rows)) if (values := _values(sheet, row, counts)) is not None
     ]
-    sums = [(sum(values, Decimal(0)), sum(map(bool, values))) for values in rows]
+    sums = [_Sums(tuple(row), sum(row, Decimal(0)), sum(map(bool, row)), min(row), max(row)) for row in rows]
     for place, whole in reversed(list(enumerate(counts))):
-        telling = [
-            abs(total - 2 * values[place]) <= room * len(values)  # the others add to it
-            for values, (total, filled) in zip(rows, sums, strict=True)
-            if filled - bool(values[place]) > 1
-        ]
-        if sum(telling) >= _FEWEST_ROWS and sum(telling) >= _MOST_OFTEN * len(telling):
+        if _is_sum(sums, place, room):
             return whole, tuple(column for column in counts if column is not whole)
     return None
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """The figures of a row, with what is asked of them for each column in turn."""
+
+    values: tuple[Decimal, ...]
+    total: Decimal
+    filled: int
+    least: Decimal
+    most: Decimal
+
+
+def _is_sum(rows: Sequence[_Sums], place: int, room: Decimal) -> bool:
+    """Whether a column is the sum of the others in most rows. Rows whose figure lies among the others may be of means; where
+    there are such, no more than one of the rest may be wrong."""
+    telling = [row for row in rows if row.filled - bool(row.values[place]) > 1]
+    extreme = [row for row in telling if not row.least < row.values[place] < row.most]
+    adding = sum(abs(row.total - 2 * row.values[place]) <= room * len(row.values) for row in extreme)
+    if adding < _FEWEST_ROWS or adding < _MOST_OFTEN * len(extreme):
+        return False
+    means = len(telling) - len(extreme)
+    return not means or (adding >= len(extreme) - 1 and 2 * adding >= means)
 
 
 def _values(sheet: TableSheet, row: int, columns: Sequence[ColumnRole]) -> list[Decimal] | None:
@@ -93,6 +117,15 @@ def _row(
     total = sheet.at(row, whole)
     figures = [figure for part in parts if (figure := sheet.at(row, part)) is not None]
     return (total, figures) if total is not None and len(figures) == len(parts) else None
+
+
+def is_mean(whole: PrintedFigure, parts: Sequence[PrintedFigure], *, slip: str) -> bool:
+    """Whether a row is of rates, averages or ranks, which do not add: it says so, or the whole lies among its parts where no
+    slip of the hand made it of their sum."""
+    if is_rate(whole.fact.label) or _MEAN.search(whole.fact.label):
+        return True
+    values = [part.value for part in parts]
+    return not slip and min(values) < whole.value < max(values)
 
 
 def _total(parts: list[PrintedFigure]) -> Decimal:

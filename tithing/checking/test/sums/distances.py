@@ -23,7 +23,7 @@ from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 RULE = "distances"
 _RESULTS = frozenset({Role.DISTANCE, Role.SHARE, Role.COUNT, Role.UNSURE})
-_FROM = LEVELS | {Role.TARGET, Role.UNSURE}
+_FROM = LEVELS | {Role.TARGET, Role.UNSURE, Role.AVERAGE}
 _FEWEST = counted("test.sums.distances", "fewest")
 _OFTEN = exactly("test.sums.distances", "often")
 _TELLING = counted("test.sums.distances", "telling")
@@ -98,7 +98,7 @@ def _from_one_row(sheet: TableSheet, own: ColumnRole, result: ColumnRole) -> lis
 def _told(lines: Sequence[Line]) -> Iterator[_Distance]:
     for percent in (True, False):
         fits = [line for line in lines if _fits(line, percent=percent)]
-        telling = sum(_tells(line[2]) for line in fits)
+        telling = sum(_tells(line[2], percent=percent) for line in fits)
         if telling >= _FEWEST and len(fits) >= _OFTEN * len(lines):
             yield _Distance(tuple(lines), percent, len(fits))
 
@@ -107,8 +107,10 @@ def _fits(line: Line, *, percent: bool) -> bool:
     return (makes_percent if percent else makes_difference)(*line)
 
 
-def _tells(figure: PrintedFigure) -> bool:
-    return figure.value != 0 and sum(letter.isdigit() for letter in figure.text) >= _TELLING
+def _tells(figure: PrintedFigure, *, percent: bool) -> bool:
+    """Whether its agreement is hardly chance: a per cent of two figures is, even one of a single digit."""
+    long = sum(letter.isdigit() for letter in figure.text) >= _TELLING
+    return figure.value != 0 and (long or (percent and figure.number.unit == "%"))
 
 
 def _distance_between(line: Line, *, percent: bool) -> Relation:

@@ -38,6 +38,7 @@ _ALMOST = exactly("test.sums.parts_and_totals", "almost")
 _FEWEST_ROWS = counted("test.sums.parts_and_totals", "fewest_rows")
 _TELLING = counted("test.sums.parts_and_totals", "telling")
 _NEARLY = exactly("test.sums.parts_and_totals", "nearly")
+_HUNDRED = Decimal(100)
 _PART_OF = re.compile(r"\bof\s+which\b|\bincluding\b|\bwith(?:out)?\b|^\W*(?:-|\u2013|\u2022)", re.IGNORECASE)
 _LEVELS = ADDING | {Role.UNSURE}
 _ADDING = _LEVELS | {Role.RATE, Role.SHARE}
@@ -221,14 +222,35 @@ def _lone_total(
     sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...], at: int
 ) -> Iterator[Relation]:
     """ "Total" as the last row or the first, which no run of rows explains: told where a simple slip would explain it."""
-    known = any(group.whole == at for group in groups)
-    if known or not (is_total_of_all(sheet.label(at)) or _near_in_all(sheet, columns, groups, at)):
+    if any(group.whole == at for group in groups) or not _is_whole(sheet, columns, groups, at):
         return
     free = _free_rows(sheet, groups, at)
     counted = _counted_rows(sheet, columns, free, at)
     if counted or not _fits_nowhere(sheet, columns, free, at):
-        sure = bool(counted) or _is_whole_list(sheet, columns, free, at)
+        sure = bool(counted) or _has_all_shares(sheet, at) or _is_whole_list(sheet, columns, free, at)
         yield from _lone_columns(sheet, columns, counted or free, at, sure=sure)
+
+
+def _is_whole(
+    sheet: TableSheet, columns: tuple[ColumnRole, ...], groups: tuple[SumGroup, ...], at: int
+) -> bool:
+    """Whether a row is of all the others: it says so, has a hundred per cent, or is nearly their sum throughout."""
+    said = is_total_of_all(sheet.label(at)) or _has_all_shares(sheet, at)
+    return said or _near_in_all(sheet, columns, groups, at)
+
+
+def _has_all_shares(sheet: TableSheet, at: int) -> bool:
+    """Whether a row has a hundred per cent and the others come to it: it is of them all, whatever it is called."""
+    return any(_is_hundred(sheet, column, at) for column in sheet.columns if column.role not in CHANGES)
+
+
+def _is_hundred(sheet: TableSheet, column: ColumnRole, at: int) -> bool:
+    whole = sheet.at(at, column)
+    if whole is None or whole.value != _HUNDRED:
+        return False
+    others = [figure for figure in sheet.in_column(column) if figure is not whole and figure.value < _HUNDRED]
+    every = len(others) == len(sheet.table.rows) - 1 and len(others) >= _FEWEST_ROWS
+    return every and overlap(added(others), (_HUNDRED, _HUNDRED))
 
 
 def _free_rows(sheet: TableSheet, groups: tuple[SumGroup, ...], at: int) -> list[int]:

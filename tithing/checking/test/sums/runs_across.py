@@ -15,7 +15,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.test.sums.areas_and_force import adding_across
+from tithing.checking.test.sums.areas_and_force import adding_across, is_mean
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
@@ -56,7 +56,14 @@ def relations(book: Pack) -> Iterator[Relation]:
         taken = adding_across(sheet)
         for run in _runs(sheet):
             if taken is None or taken[0] is not run.whole:
-                yield from (_run_adds(run, *line) for line in _lines(sheet, run))
+                yield from _tested(sheet, run)
+
+
+def _tested(sheet: TableSheet, run: _Run) -> Iterator[Relation]:
+    for whole, parts in _lines(sheet, run):
+        relation = _run_adds(run, whole, parts)
+        if relation.holds or run.flows or not is_mean(whole, parts, slip=relation.slip):
+            yield relation
 
 
 def _runs(sheet: TableSheet) -> Iterator[_Run]:

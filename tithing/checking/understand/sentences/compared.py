@@ -24,7 +24,8 @@ _UNSAID = re.compile(
 )
 _AHEAD = re.compile(  # "Ashby recorded a total of ", "Ashby: ", "in Ashby was "
     r"^(?:['\u2019]s)?\s*(?:[(:\u2013-]\s*|,\s+with\s+)?(?:(?:also|only|had|has|saw|recorded|reported|experienced|was|were|with|at|a"
-    r"|an|the|there|total|of|rate|stood|stands|number|in|for|having|being|is|figure|most|fewest|highest|lowest|largest|greatest),?\s+|RATE,?\s+)*\(?\s*$",
+    r"|an|the|there|total|of|rate|stood|stands|number|in|for|having|being|is|figure|most|fewest|highest|lowest|largest|greatest"
+    r"|smallest|busiest|quietest|common|frequent|group|band|category|kind|type|month|again),?\s+|RATE,?\s+)*\(?\s*$",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(

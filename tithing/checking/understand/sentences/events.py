@@ -122,7 +122,8 @@ def _of_mark(text: str, mark: Mark, ways: Sequence[WayTold], marks: Sequence[Mar
     if _MORE.match(behind):
         more = _MORE.match(behind)
         assert more is not None
-        yield Event(mark.start, mark.end, "absolute", replace(mark, sign=1 if more["more"] else -1))
+        signed = replace(mark, sign=1 if more["more"] else -1, word=more["more"] or more["less"])
+        yield Event(mark.start, mark.end, "absolute", signed)
     elif (mark.sign and _bracketed(ahead)) or CHANGE_OF.search(ahead) or _behind_percent(ahead, mark, ways):
         yield Event(mark.start, mark.end, "absolute", mark)
     elif _ENDING_TO.search(ahead) and any(0 < mark.start - way.end < 60 for way in ways):

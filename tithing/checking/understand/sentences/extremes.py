@@ -14,7 +14,7 @@ from tithing.checking.understand.sentences.naming import Naming
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _WORD = re.compile(
     r"\b(?:(?P<nth>" + "|".join(_ORDINALS[1:]) + r"|(?:2nd|3rd|[4-9]th|10th))[\s-]+)?"
-    r"(?P<word>highest|greatest|largest|biggest|most|lowest|smallest|fewest)\b"
+    r"(?P<word>highest|greatest|largest|biggest|busiest|most|lowest|smallest|fewest|quietest)\b"
     r"(?P<what>(?:\s+(?:common(?:ly)?|frequent(?:ly)?|single|overall|recorded|reported|actual|numeric\w*|percentage|proportion\w*"
     r"|per\s?cent|%))*"
     r"(?:\s+(?:increase|rise|growth|decrease|reduction|fall|drop|rates?|number|volume|count|category|type|total|share|proportion"
@@ -22,7 +22,7 @@ _WORD = re.compile(
     r"|\b(?P<peak>peaked|peak)\s+(?:in|was\s+in|of)\b",
     re.IGNORECASE,
 )
-_LOW = ("lowest", "smallest", "fewest")
+_LOW = ("lowest", "smallest", "fewest", "quietest")
 _FALL = re.compile(r"\b(?:decrease|reduction|fall|drop)\b", re.IGNORECASE)
 _RISE = re.compile(r"\b(?:increase|rise|growth)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:percentage|per\s?cent|proportion\w*)\b|%", re.IGNORECASE)
@@ -73,7 +73,9 @@ def extremes_in(sentence: str, names: Sequence[Naming]) -> Iterator[Extreme]:
     if len(found) == 2 and len(_TWO_ENDS.split(text)) == 2 and not _AMONG_OTHERS.search(text):
         yield from _both_ends(text, names, found)
         return
-    if len(found) != 1 or len({each.name for each in names}) != 1 or _AMONG_OTHERS.search(text):
+    if len(found) != 1 or len({each.name for each in names}) != 1:
+        return
+    if _AMONG_OTHERS.search(_without(text, names)):
         return
     hit, name = found[0], names[0]
     if hit["word"] and _NO_FIGURE.match(text[hit.start("what") :]):
@@ -81,6 +83,14 @@ def extremes_in(sentence: str, names: Sequence[Naming]) -> Iterator[Extreme]:
     if name.start >= hit.end() and not _is_the_one(text[hit.end() : name.start]):
         return
     yield _extreme(hit, name.name)
+
+
+def _without(text: str, names: Sequence[Naming]) -> str:
+    """A sentence without its names: "the 18-34 group" is no group of peers."""
+    for name in names:
+        end = name.end + len(_GROUP.match(text[name.end :])[0])  # type: ignore[index]
+        text = text[: name.start] + " " * (end - name.start) + text[end:]
+    return text
 
 
 def _both_ends(text: str, names: Sequence[Naming], found: Sequence[re.Match[str]]) -> Iterator[Extreme]:
@@ -94,6 +104,7 @@ def _both_ends(text: str, names: Sequence[Naming], found: Sequence[re.Match[str]
 
 
 _NEAR = counted("understand.sentences.extremes", "near")
+_GROUP = re.compile(r"(?:\s+(?:age\s+)?(?:groups?|bands?))?", re.IGNORECASE)
 _TWO_ENDS = re.compile(
     r"\band\b(?=[^.;]{0,60}\bthe\s+(?:lowest|fewest|smallest|highest|most|largest)\b)|;", re.IGNORECASE
 )

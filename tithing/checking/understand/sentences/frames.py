@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tithing.checking.thresholds import counted
@@ -36,6 +37,8 @@ _YEARS = re.compile(  # "from 2029 to 2030", "the 497 of 2030": no counts
     r"\bfrom\s+(?:19|20)\d\d\s+to\s+(?:19|20)\d\d\b|(?<=\d)\s+of\s+(?:19|20)\d\d\b", re.IGNORECASE
 )
 
+_OF_THESE = re.compile(r"^\W*of\s+(?:these|those|them|whom|which|this\s+(?:number|total))\b", re.IGNORECASE)
+
 Frame = Callable[[Sequence[FigureSlot]], Iterator[Stated]]
 
 
@@ -46,6 +49,34 @@ def framed_in(sentence: str) -> tuple[Stated, ...]:
         return whole
     clauses = _CLAUSES.split(sentence)
     return tuple(claim for clause in clauses for claim in _framed(clause)) if len(clauses) > 1 else ()
+
+
+def split_before(sentence: str, before: str) -> tuple[Stated, ...]:
+    """The parts of a sentence that goes on with "Of these", each with its per cent, of the figure before that most of them fit.
+
+    >>> told = split_before("Of these, 75% were men (30) and 25% were women (11).", "The unit has 40 people.")
+    >>> [each.texts for each in told]
+    [('30', '40', '75%'), ('11', '40', '25%')]
+    """
+    pairs = _bracketed_pairs(slots_in(sentence)) if _OF_THESE.match(sentence) else []
+    whole = _whole_before(pairs, before) if pairs else None
+    if whole is None:
+        return ()
+    return tuple(_claim(StatedKind.SHARE, (part, whole, share)) for part, share in pairs)
+
+
+def _whole_before(pairs: Sequence[tuple[FigureSlot, FigureSlot]], before: str) -> FigureSlot | None:
+    """The figure that all the pairs but one are shares of, and one at least."""
+    wholes = [slot for slot in slots_in(before) if not slot.percent and not slot.way]
+    fitting = [sum(_is_share_of(pair, whole) for pair in pairs) for whole in wholes]
+    most = max(fitting, default=0)
+    return wholes[fitting.index(most)] if most >= max(1, len(pairs) - 1) else None
+
+
+def _is_share_of(pair: tuple[FigureSlot, FigureSlot], whole: FigureSlot) -> bool:
+    part, share = (slot.number for slot in pair)
+    exact = 100 * part.value / whole.number.value if whole.number.value else Decimal(-1)
+    return share.low <= exact <= share.high
 
 
 def _framed(clause: str) -> tuple[Stated, ...]:
@@ -99,7 +130,14 @@ def _changed(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         return
     now, base = pair
     for slot in between:
-        yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, slots, now, base))
+        yield _apart(slot, slots, now, base)
+
+
+def _apart(slot: FigureSlot, slots: Sequence[FigureSlot], now: FigureSlot, base: FigureSlot) -> Stated:
+    word = slot.word or next((each.word for each in slots if each.word), "")
+    return replace(
+        _claim(StatedKind.APART, (now, slot, base), _way_of(slot, slots, now, base)), word=word.lower()
+    )
 
 
 def _changed_twice(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
@@ -112,7 +150,7 @@ def _changed_twice(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     (now,) = _rest(levels, *bases)
     for slot, base in zip(between, bases, strict=True):
         if slot.way and _comparable(now, base):
-            yield _claim(StatedKind.APART, (now, slot, base), _way_of(slot, (slot,), now, base))
+            yield _apart(slot, (slot,), now, base)
 
 
 def _can_lie_between(between: Sequence[FigureSlot], pair: tuple[FigureSlot, FigureSlot]) -> bool:

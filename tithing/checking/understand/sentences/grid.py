@@ -6,7 +6,7 @@ A sentence that compares ("more in Ashby than in Beckford", "January had the mos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +14,7 @@ from functools import lru_cache
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import without_periods
 from tithing.checking.understand.areas import heads_places, same_area
-from tithing.checking.understand.measures import is_change, is_total
+from tithing.checking.understand.measures import is_bare_total, is_change, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.sentences.monthly import month_of
@@ -66,8 +66,26 @@ def groups_near(book: Pack, sentence: PrintedSentence) -> tuple[NamedFigures, ..
     kept = _near(book)
     if id(sentence) not in kept.found:  # several rules ask for the same sentence, one after the other
         tables = kept.tables.near(sentence)
-        kept.found[id(sentence)] = tuple(group for table in tables for group in kept.groups[id(table)])
+        kept.found[id(sentence)] = tuple(
+            group for table in tables for group in _meant(kept.groups[id(table)], sentence.text)
+        )
     return kept.found[id(sentence)]
+
+
+def _is_level_of_rows(group: NamedFigures) -> bool:
+    return not group.across and group.role in _LEVEL
+
+
+def _meant(groups: Sequence[NamedFigures], text: str) -> Iterator[NamedFigures]:
+    """The groups of a table that a sentence may mean: of columns that a last one sums up ("Female", "Male", "All"), that one,
+    unless the sentence names another."""
+    levels = [group for group in groups if _is_level_of_rows(group)]
+    parts = [group for group in levels if not is_bare_total(group.measure)]
+    one_whole = len(levels) - len(parts) == 1
+    if one_whole and not names_in(text, [group.measure for group in parts]):
+        yield from (group for group in groups if group not in parts)
+    else:
+        yield from groups
 
 
 def says_measure(group: NamedFigures, text: str) -> bool:
@@ -79,6 +97,18 @@ def says_measure(group: NamedFigures, text: str) -> bool:
         return "rate" in text.lower() or "per 1" in text
     telling = " ".join(word.text for word in words_of(group.subject) if word.weight == 1)
     return bool(telling) and likeness(telling, text).whole
+
+
+def names_rival(group: NamedFigures, text: str) -> bool:
+    """Whether a text names another measure of the table: "the most visits" is not of its column of calls."""
+    return bool(names_in(text, group.rivals)) and not names_in(text, (group.measure,))
+
+
+def names_alone(text: str, names: Iterable[str]) -> bool:
+    """Whether a text tells nothing but names: "The busiest month was July" is of what its own table counts."""
+    for name in names:
+        text = text.replace(name, " ")
+    return not any(word.weight == 1 for word in words_of(text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,14 +171,14 @@ def _head_name(sheet: TableSheet, column: ColumnRole, sort: Sort) -> str:
 
 def _in_rows(sheet: TableSheet, places: set[str]) -> Iterator[NamedFigures]:
     labels = [row.label for row in sheet.table.rows]
-    if (
-        len(set(labels)) < len(labels)
-        or not all(labels)
-        or sum(bool(column.area) for column in sheet.columns) > 1
-    ):
+    if len(set(labels)) < len(labels) or not all(labels):
         return
     sort = _sort_of(sheet, labels, places)
-    levels = [column for column in sheet.columns if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]
+    in_places = (
+        sum(bool(column.area) for column in sheet.columns) > 1
+    )  # then a row's own figure is that of all
+    told = [c for c in sheet.columns if not in_places or is_bare_total(sheet.table.heads[c.column - 1])]
+    levels = [column for column in told if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]
     heads = tuple(sheet.table.heads[column.column - 1] for column in levels)
     for column, head in zip(levels, heads, strict=True):
         figures: dict[str, PrintedFigure] = {}

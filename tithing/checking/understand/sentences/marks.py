@@ -13,7 +13,7 @@ from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.sentences.number_words import numbers_in_words
 
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
@@ -23,9 +23,9 @@ _LEFT_ASIDE = tuple(
         r"\"[^\"]{1,60}\"|\u201c[^\u201d]{1,60}\u201d",
         r"^\s*(?:\d+(?:\.\d+)+\.?|\d+\.|\(?[ivx\d]{1,4}\))\s",
         r"https?://\S+|www\.\S+|\S+@\S+",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:\s*,?\s*\d{{4}})?",
-        rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
-        rf"\b{_MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences"
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:\s*,?\s*\d{{4}})?",
+        rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
+        rf"\b{MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences"
         rf"|cases))(?:\s*/\s*\d\d)?",
         r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d]|\.\d|\s*(?:%|per\s?cent))",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
@@ -89,6 +89,7 @@ class Mark:
     sign: int = 0
     loose: bool = False
     bound: int = 0  # 1 after "more than", -1 after "less than"
+    word: str = ""  # the word behind it that gives its sign: "12 fewer"
 
     def room(self, share: Decimal) -> tuple[Decimal, Decimal]:
         """What "about" leaves on either side of the figure, and "more than" on one of them."""

@@ -28,6 +28,7 @@ _TAIL = re.compile(
 _BESIDE = """
     recorded reported both including particularly about involving concerning together alone except excluding bar besides
     especially mainly chiefly notably namely again only still yet too like despite unlike either neither nor mostly largely
+    group groups band bands category categories age ages aged among amongst
 """
 _OPEN = frozenset(_BESIDE.split())
 _WORDS_OF_ALL = 2  # "All crime" is said so, "Total" and "Total recorded crime and disorder" are not

@@ -49,6 +49,7 @@ class FigureSlot:
     after: str
     parts: tuple[Bearing, ...] = ()
     way: str = ""  # "up" or "down", where a word beside it says so
+    word: str = ""  # that word
     per: int = 0
 
     @property
@@ -115,9 +116,10 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
         _ends(rf"\b{_AIM}\s+(?:of|for\b[^.;\d]{{0,40}}\b(?:was|is)|was|is|which\s+is|at)|\b{_AIM}\s*\("),
         Bearing.BASE,
     ),
+    (re.compile(r"^\s+on\s+$"), Bearing.BASE),  # "up 39% on 115"
     (_ends(r"\b(?:on|than)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"), Bearing.BASE),
     (_ends(r"(?:→|->|=>|\bto)"), Bearing.NOW),
-    (_ends(rf"\b{_FELL_BY}"), Bearing.APART),
+    (_ends(rf"\b{_FELL_BY}|[,;(]\s*(?:up|down)"), Bearing.APART),
     (_ends(rf"\(\s*was|\b{_LAST}"), Bearing.PAST),
     (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Bearing.NOW),
     (
@@ -166,6 +168,7 @@ _DOWN = re.compile(
     r"\b(?:fewer|less|lower|below|under|underspen[dt]|down|fall|fell|fallen|decreased?|reduction|reduced|drop|dropped|decline[ds]?|short|shortfall|saving|lost)\b",
     re.IGNORECASE,
 )
+_WAYS = (("up", _UP), ("down", _DOWN))
 _MADE_UP = re.compile(r"\b(?:made|make|makes|making)\s+up\b", re.IGNORECASE)
 _ALSO_FIGURES = re.compile(  # what `plain_text` blanks and counts here: money, spans of time, the whole of "7 out of 9"
     rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
@@ -197,23 +200,21 @@ def _slot(hit: re.Match[str], text: str, start: int, end: int) -> FigureSlot | N
     if number is None:
         return None
     bare = FigureSlot(shown, number, text[start : hit.start()], text[hit.end() : end])
-    return _with_parts(replace(bare, way=_way(bare)))
+    way, word = _way(bare)
+    return _with_parts(replace(bare, way=way, word=word))
 
 
-def _way(slot: FigureSlot) -> str:
+def _way(slot: FigureSlot) -> tuple[str, str]:
     """Which way the nearest word says: behind a figure ("12 fewer") sooner than before it ("down 12")."""
     near = re.match(r"^\W*[a-z]+", slot.after, re.IGNORECASE)
-    return _way_of(near.group() if near else "") or _way_of(slot.before[-40:])
+    return (near and _way_of(near.group())) or _way_of(slot.before[-40:]) or ("", "")
 
 
-def _way_of(words: str) -> str:
-    """The last that is said; both at once say nothing. What is made up of its parts has not gone up."""
+def _way_of(words: str) -> tuple[str, str] | None:
+    """The last that is said, with its word. What is made up of its parts has not gone up."""
     words = _MADE_UP.sub("", words)
-    up, down = [list(each.finditer(words)) for each in (_UP, _DOWN)]
-    if not up and not down:
-        return ""
-    last_up, last_down = (each[-1].start() if each else -1 for each in (up, down))
-    return "up" if last_up > last_down else "down"
+    told = [(hit.start(), way, hit.group()) for way, said in _WAYS for hit in said.finditer(words)]
+    return max(told)[1:] if told else None
 
 
 def _with_parts(slot: FigureSlot) -> FigureSlot:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.sentences.marks import MONTH
 from tithing.checking.understand.sentences.number_words import NUMBER_WORD, value_of
 
 _DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|"  # "since 1 April, 10 more than the 599"
     r"(?<![£\d,.])(?:FY\s?\d\d\s?[/-]\s?\d\d|\b(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)\b(?![,.]\d|\s*%)|\bQ[1-4]\b"
 )
 _PLAIN = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d|[,.]\d)(?:\s?(?:k|m|bn|million)\b)?)"  # never a piece of a longer one
@@ -26,7 +28,6 @@ _MONEY = rf"£{_PLAIN}"
 _NOT_SHARE = r"(?!\s*(?:%|per\s?cent)|[\d,.]*\d)"
 _MORE = r"(?P<way>more|fewer|less|higher|lower|greater|above|below|over|under|short)"
 _HEDGE = r"(?:(?:about|around|some|just|only|or)\s+)*"
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 
 class StatedKind(StrEnum):
@@ -42,6 +43,8 @@ class StatedKind(StrEnum):
     BALANCE = "balance"  # what there was, what came, what went, what is left
     TALLY = "tally"  # how many there are, and how many went which way
     TIMES = "times"  # own, times, other
+    ORDER = "order"  # own, other
+    MOST = "most"  # how many there are, how many went one way, and how many the other
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class Stated:
     way: str = ""
     per: Decimal = Decimal(1)
     rounded: bool = False  # rates and averages are, whole or not
+    word: str = ""  # the word that says which way, as it is printed, where `way` is not it
 
 
 @lru_cache(maxsize=8192)
@@ -63,8 +67,13 @@ def stated_in(sentence: str) -> tuple[Stated, ...]:
     >>> [(each.kind.value, each.texts, each.way) for each in stated_in("Ash had 463 fires, 37 fewer than Birch (500).")]
     [('apart', ('463', '37', '500'), 'fewer')]
     """
-    text = _DATE.sub(lambda found: " " * len(found.group()), sentence)
+    text = without_dates(sentence)
     return tuple(each for find in _FINDERS for each in find(text))
+
+
+def without_dates(sentence: str) -> str:
+    """A sentence with years and days blanked, places kept."""
+    return _DATE.sub(lambda found: " " * len(found.group()), sentence)
 
 
 def is_down(way: str) -> bool:
@@ -185,7 +194,8 @@ _OF_ITS = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(
-    rf"\b(?P<part>one|two|three|\d)\s+in\s+(?:every\s+)?(?P<whole>{NUMBER_WORD}|\d{{1,2}})\s*\(\s*(?P<share>\d+(?:\.\d+)?\s*%)",
+    rf"\b(?P<said>(?P<part>{NUMBER_WORD}|\d)\s+in\s+(?:every\s+)?(?P<whole>{NUMBER_WORD}|\d{{1,2}}))(?:\s+[a-z'’-]+){{0,9}}?\s*"
+    r"\(\s*(?P<share>\d+(?:\.\d+)?\s*%)",
     re.IGNORECASE,
 )
 
@@ -196,9 +206,8 @@ def _shares_of_its(text: str) -> Iterator[Stated]:
         if "£" in found["part"]:  # counts are `sentence_fraction`'s
             yield from _stated(StatedKind.SHARE, (found["part"], found["whole"], found["share"]))
     for found in _ONE_IN.finditer(text):
-        yield from _stated(
-            StatedKind.SHARE, (_digits(found["part"]), _digits(found["whole"]), found["share"])
-        )
+        texts = (_digits(found["part"]), _digits(found["whole"]), found["share"])
+        yield from (replace(each, word=found["said"]) for each in _stated(StatedKind.SHARE, texts))
 
 
 def _digits(word: str) -> str:
@@ -273,7 +282,7 @@ _MEAN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    rf"(?P<parts>\(\s*{FIGURE}\s*\)[^.;:]*?\(\s*{FIGURE}\s*\))[^.;:()\d]{{0,30}}?\b(?:together|combined|altogether|in\s+total)\b[^.;:()\d]{{0,30}}?"
+    rf"(?P<parts>\(\s*{FIGURE}\s*\)[^.;:]*?\(\s*{FIGURE}\s*\))[^.:()\d]{{0,30}}?\b(?:together|combined|altogether|in\s+total)\b[^.;:()\d]{{0,30}}?"
     rf"(?P<whole>{FIGURE}){_NOT_SHARE}",
     re.IGNORECASE,
 )
@@ -289,6 +298,7 @@ _TALLY = re.compile(
     rf"\bof\s+(?:the|our|all)\s+(?P<whole>{NUMBER_WORD}|\d{{1,2}})\s+[a-z][^.;:()\d]{{0,30}}?,\s*(?P<parts>[^.;:()]*\b(?:unchanged|same|static|fall|fell|down|worse\w*|not|red)\b[^.;:()]*)",
     re.IGNORECASE,
 )
+_ALL_TOLD = re.compile(r"\b(?:unchanged|same|static|rest|others?|remain\w*|not)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"\b(?P<n>{NUMBER_WORD}|none|\d{{1,2}})\b(?=\s+(?:[a-z]+\s+){{0,3}}?(?:improved|worsened|rose|fell|were|was|saw|had|have|an?"
     r"|went|got|are|is|did|showed|met|missed|up|down))",
@@ -323,8 +333,9 @@ def _wholes(text: str) -> Iterator[Stated]:
         yield from _stated(StatedKind.REST, (shares[-1], *shares[:-1]))
     for found in _TALLY.finditer(text):
         parts = tuple(_digits(word) for word in _COUNTED.findall(found["parts"]) if word.lower() != "none")
+        kind = StatedKind.TALLY if _ALL_TOLD.search(found["parts"]) else StatedKind.MOST
         if len(parts) > 1:
-            yield from _stated(StatedKind.TALLY, (_digits(found["whole"]), *parts))
+            yield from _stated(kind, (_digits(found["whole"]), *parts))
 
 
 _FEWEST_SHARES = counted("understand.sentences.stated", "fewest_shares")

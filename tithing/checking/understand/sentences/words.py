@@ -27,7 +27,8 @@ _SILENT_WORDS = """
     relatively about around approximately approx almost nearly just further continued continue continues experienced
     experience show shows shown showed saw seen see however whereas further recent recently currently current now
     equated equate equates accounted account accounts made up represents represented respectively including included
-    very most least fewest highest lowest greatest largest biggest smallest detailed below above table tables following identifies
+    very most least fewest highest lowest greatest largest biggest smallest busiest quietest
+    detailed below above table tables following identifies
     down-to resulting resulted result standing only came come took taken there were indicator indicators
     type category one two three four five six seven eight nine ten
 """
