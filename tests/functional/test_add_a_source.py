@@ -94,7 +94,7 @@ def test_the_file_of_the_page_is_the_one_it_shows() -> None:
         (
             "Hartlepol,2024-25Q1,4",
             "Council",
-            'no area is called "Hartlepol"; the nearest are',
+            'no area is called "Hartlepol"; the nearest is Hartlepool',
             "Correct the name",
         ),
         (",2024-25Q1,4", "Council", "the area is empty", "Write its name"),
