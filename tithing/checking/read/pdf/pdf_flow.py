@@ -56,9 +56,13 @@ def habit_of(pages: Sequence[Page]) -> Habit:
     often = max(3, len(pages) // 3) if len(pages) > 3 else 2
     running = frozenset(text for text, times in edges.items() if times >= often)
     lines = [line for page in pages for line in lines_of(page.words)]
+    return Habit(body, tuple(sizes[:5]), running, words_known(lines), _right_edge(lines))
+
+
+def _right_edge(lines: Sequence[Line]) -> float:
+    """Where nine in ten of the long lines have ended."""
     ends = sorted(line.right for line in lines if len(line.words) >= _LONG)
-    right = ends[len(ends) * 9 // 10] if ends else 0.0
-    return Habit(body, tuple(sizes[:5]), running, words_known(lines), right)
+    return ends[len(ends) * 9 // 10] if ends else 0.0
 
 
 def _size(height: float) -> float:

@@ -113,20 +113,26 @@ def _behind_pairs(text: str, pairs: Sequence[Pair], marks: Sequence[Mark]) -> It
                 yield Event(mark.start, mark.end, "percent", mark)
 
 
+def _ends_a_way(ahead: str, mark: Mark, ways: Sequence[WayTold]) -> bool:
+    """ "fell ... to 12", the word that goes a way standing shortly before."""
+    return bool(_ENDING_TO.search(ahead)) and any(0 < mark.start - way.end < 60 for way in ways)
+
+
+def _signed(mark: Mark, more: re.Match[str]) -> Mark:
+    return replace(mark, sign=1 if more["more"] else -1, word=more["more"] or more["less"])
+
+
 def _of_mark(text: str, mark: Mark, ways: Sequence[WayTold], marks: Sequence[Mark]) -> Iterator[Event]:
     ahead, behind = text[: mark.start], text[mark.end :]
     if mark.kind is not MarkKind.COUNT:
         if _of_change(ahead, behind, mark):
             yield Event(mark.start, mark.end, mark.kind.value, mark)
         return
-    if _MORE.match(behind):
-        more = _MORE.match(behind)
-        assert more is not None
-        signed = replace(mark, sign=1 if more["more"] else -1, word=more["more"] or more["less"])
-        yield Event(mark.start, mark.end, "absolute", signed)
+    if more := _MORE.match(behind):
+        yield Event(mark.start, mark.end, "absolute", _signed(mark, more))
     elif (mark.sign and _bracketed(ahead)) or CHANGE_OF.search(ahead) or _behind_percent(ahead, mark, ways):
         yield Event(mark.start, mark.end, "absolute", mark)
-    elif _ENDING_TO.search(ahead) and any(0 < mark.start - way.end < 60 for way in ways):
+    elif _ends_a_way(ahead, mark, ways):
         yield Event(mark.start, mark.end, "after", mark)
     elif begins_at(text, mark, ways, marks):
         yield Event(mark.start, mark.end, "before", mark)

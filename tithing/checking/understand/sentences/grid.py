@@ -169,23 +169,30 @@ def _head_name(sheet: TableSheet, column: ColumnRole, sort: Sort) -> str:
 # -- names in the rows, a measure in each column ---------------------------------------------------------------------
 
 
+def _levels(sheet: TableSheet) -> list[ColumnRole]:
+    """The columns that are told of a row: where several are of places, a row's own figure is that of all."""
+    in_places = sum(bool(column.area) for column in sheet.columns) > 1
+    told = [c for c in sheet.columns if not in_places or is_bare_total(sheet.table.heads[c.column - 1])]
+    return [column for column in told if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]
+
+
+def _figures_by_row(
+    sheet: TableSheet, column: ColumnRole, sort: Sort, labels: Sequence[str]
+) -> dict[str, PrintedFigure]:
+    names = [month_of(label) or label if sort is Sort.MONTH else label for label in labels]
+    figures = ((name, sheet.at(row, column)) for row, name in enumerate(names))
+    return {name: figure for name, figure in figures if figure is not None}
+
+
 def _in_rows(sheet: TableSheet, places: set[str]) -> Iterator[NamedFigures]:
     labels = [row.label for row in sheet.table.rows]
     if len(set(labels)) < len(labels) or not all(labels):
         return
     sort = _sort_of(sheet, labels, places)
-    in_places = (
-        sum(bool(column.area) for column in sheet.columns) > 1
-    )  # then a row's own figure is that of all
-    told = [c for c in sheet.columns if not in_places or is_bare_total(sheet.table.heads[c.column - 1])]
-    levels = [column for column in told if column.role in (*_LEVEL, *_CHANGE, Role.SHARE)]
+    levels = _levels(sheet)
     heads = tuple(sheet.table.heads[column.column - 1] for column in levels)
     for column, head in zip(levels, heads, strict=True):
-        figures: dict[str, PrintedFigure] = {}
-        for row, label in enumerate(labels):
-            figure = sheet.at(row, column)
-            if figure is not None:
-                figures[month_of(label) or label if sort is Sort.MONTH else label] = figure
+        figures = _figures_by_row(sheet, column, sort, labels)
         kinds = {figure.fact.kind for figure in figures.values()}
         if len(figures) >= 2 and len(kinds) == 1:
             rivals = tuple(other for other in heads if other != head)
