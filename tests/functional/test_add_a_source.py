@@ -190,7 +190,7 @@ def test_a_misspelt_word_of_about_toml_is_told_with_the_one_that_is_near(
 def test_a_source_without_one_of_its_functions_is_told_which(tmp_path: Path, named: str, near: str) -> None:
     code = blocks_of_page()[1].replace(f"def {named}(", f"def {near}(")
 
-    [problem] = refused_by(tmp_path, source_of(tmp_path, code))
+    [problem] = refused_by(tmp_path, (*source_of(tmp_path, code), *list_sources()))
 
     assert problem.what == f'the source "noise_cases" has no function "{named}" (there is "{near}")'
 

@@ -53,20 +53,18 @@ class InFile:
     sheets: tuple[Headed, ...] = ()
 
     def problem(self, what: str, change: str, column: str, rows: Sequence[Row], **more: Any) -> Problem:
-        """What is wrong with a column of the schema in rows of one sheet, at the place where the file has it."""
-        headed = self.headed(rows[0]) if rows else Headed()
-        headings = headed.headings(column, rows[0]) if rows else ()
-        numbers = tuple(dict.fromkeys(row["row"] for row in rows if row["row"]))
-        if headed.is_across(column) and headings and headed.row:
-            numbers = (headed.row,)
+        """What is wrong with a column of the schema in rows of one sheet, at least one, at the place where the file has it."""
+        headed = self.headed(rows[0])
+        headings = headed.headings(column, rows[0])
+        numbers = _numbers(headed, column, rows)
         return Problem(
             what,
             change,
             file=self.name,
             sheet=headed.sheet,
-            row=numbers[0] if numbers else None,
+            row=next(iter(numbers), None),
             rows=numbers if numbers[1:] else (),
-            column=headings[0] if headings else "",
+            column=next(iter(headings), ""),
             columns=headings if headings[1:] else (),
             **more,
         )
@@ -77,3 +75,10 @@ class InFile:
         if said is not None:
             return next((each for each in self.sheets if each.sheet == said), Headed(said))
         return self.sheets[0] if len(self.sheets) == 1 else Headed()
+
+
+def _numbers(headed: Headed, column: str, rows: Sequence[Row]) -> tuple[int, ...]:
+    """Of the rows; of a period that heads a column, of the headings."""
+    if headed.row and headed.is_across(column) and headed.headings(column, rows[0]):
+        return (headed.row,)
+    return tuple(dict.fromkeys(row["row"] for row in rows if row["row"]))

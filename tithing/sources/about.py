@@ -37,17 +37,23 @@ def read_about(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
 
 
 def _wrong(about: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in about.items():
-        if key not in _KEYS and not isinstance(value, dict):
-            yield f'"{key}" is no key of a source{meant(key, _KEYS)}'
-        elif key in TEXTS and not isinstance(value, str):
-            yield f'"{key}" must be text in quotation marks'
-        elif key in _ONE_OF and value not in _ONE_OF[key]:
-            yield f'"{key}" is "{value}"{meant(value, [each for each in _ONE_OF[key] if each])}'
+    yield from filter(None, (_wrong_with(key, value) for key, value in about.items()))
     if not about.get("title"):
         yield 'the key "title" is missing'
-    if not _is_list_of_texts(about.get("keeps_text", [])):
-        yield '"keeps_text" must be a list of names, such as ["note"]'
+
+
+def _wrong_with(key: str, value: object) -> str:
+    """What is wrong with one key, "" for nothing."""
+    if key not in _KEYS:
+        return "" if isinstance(value, dict) else f'"{key}" is no key of a source{meant(key, _KEYS)}'
+    if key == "keeps_text":
+        return "" if _is_list_of_texts(value) else '"keeps_text" must be a list of names, such as ["note"]'
+    if not isinstance(value, str):
+        return f'"{key}" must be text in quotation marks'
+    choices = _ONE_OF.get(key, (value,))
+    return (
+        "" if value in choices else f'"{key}" is "{value}"{meant(value, [each for each in choices if each])}'
+    )
 
 
 def _is_list_of_texts(value: object) -> bool:

@@ -11,16 +11,16 @@ import importlib
 import importlib.util
 import re
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 SOURCES = Path(__file__).parent
 ABOUT = "about.toml"
-GIVES = ("recognises", "read")  # what every read.py must have
 _UNTIL_THEN = "Correct it there; until then name the source that a file is of, with --source NAME"
 _OF_THE_CODE = (NameError, ImportError, SyntaxError)  # whatever a cell holds, it raises none of these
 _CALLED_WRONGLY = re.compile(
@@ -127,7 +127,6 @@ def module_of(folder: Path) -> ModuleType:
             raise
         except Exception as error:
             raise Refused(_not_loaded(folder, error)) from error
-        _refuse_lacking(folder, module)
         _imported[folder] = module
     return _imported[folder]
 
@@ -152,11 +151,13 @@ def _not_loaded(folder: Path, error: Exception) -> Problem:
     return Problem(f'the source "{folder.name}" cannot be loaded ({said})', _UNTIL_THEN, file=place)
 
 
-def _refuse_lacking(folder: Path, module: ModuleType) -> None:
-    has = [name for name, each in vars(module).items() if callable(each)]
-    lacking = [name for name in GIVES if not callable(getattr(module, name, None))]
-    near = {name: difflib.get_close_matches(name, has, n=1) for name in lacking}
-    said = [f'"{name}"' + (f' (there is "{near[name][0]}")' if near[name] else "") for name in lacking]
-    if said:
-        what = f'the source "{folder.name}" has no function {" and none ".join(said)}'
-        raise Refused(Problem(what, _UNTIL_THEN, file=_named(folder / "read.py")))
+def function_of(module: ModuleType, folder: Path, name: str) -> Callable[..., Any]:
+    """What a source's `read.py` must have. Raises Refused where it has not, with the function that is near."""
+    found: Callable[..., Any] | None = getattr(module, name, None)
+    if callable(found):
+        return found
+    has = [called for called, each in vars(module).items() if callable(each)]
+    near = difflib.get_close_matches(name, has, n=1)
+    instead = f' (there is "{near[0]}")' if near else ""
+    what = f'the source "{folder.name}" has no function "{name}"{instead}'
+    raise Refused(Problem(what, _UNTIL_THEN, file=_named(folder / "read.py")))

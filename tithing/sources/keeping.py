@@ -58,16 +58,20 @@ def _around(others: Sequence[str], quoted: Sequence[str]) -> Iterator[str]:
     with theirs. They are told as what is not kept, and so stored nowhere.
     """
     said = [each.partition(NOT_READ)[2].removesuffix(".") for each in quoted]
-    if len(quoted) < _SEVERAL:
-        yield from (each for each in others if not _is_quoted(each, said))
-        yield from said
+    if len(quoted) >= _SEVERAL:
+        yield from (told for where in _WHERE if (told := _counted(where, others, said)))
         return
-    lines = [line for each in said for line in lines_of(each)]
-    for where, of_rows in _WHERE.items():
-        words = [words for words, stands in lines if stands == where]
-        rows = max(len(words), sum(_number(each) for each in others if of_rows in each))
-        if rows:
-            yield f"{numbered(rows, 'row')} {where} ({_first(_shortened(dict.fromkeys(words)), rows)})"
+    yield from (each for each in others if not _is_quoted(each, said))
+    yield from said
+
+
+def _counted(where: str, others: Sequence[str], said: Sequence[str]) -> str:
+    """How many rows of several sheets stand there, and the words of the first; "" for none."""
+    words = [words for each in said for words, stands in lines_of(each) if stands == where]
+    rows = max(len(words), sum(_number(each) for each in others if _WHERE[where] in each))
+    return (
+        f"{numbered(rows, 'row')} {where} ({_first(_shortened(dict.fromkeys(words)), rows)})" if rows else ""
+    )
 
 
 _SEVERAL = 2

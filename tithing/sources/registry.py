@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from tithing.observations.headed import InFile
 from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.socket import all_fit, misfits, unknown_measures
 from tithing.sources.about import TEXTS, read_about
 from tithing.sources.contract import Context, Kept, Reading, Received
-from tithing.sources.faults import SOURCES, blaming_the_source, module_of
+from tithing.sources.faults import SOURCES, blaming_the_source, function_of, module_of
 from tithing.sources.formulas import told_of_formulas
 from tithing.sources.nearly import Lacking
 from tithing.sources.reader_errors import in_words
@@ -52,9 +53,12 @@ class SourceInfo:
         _refuse(self.wrong)
         return module_of(self.folder)
 
+    def _function(self, name: str) -> Callable[..., Any]:
+        return function_of(self.module, self.folder, name)
+
     def recognises(self, received: Received) -> bool:
         with blaming_the_source(self.slug):
-            return bool(self.module.recognises(received))
+            return bool(self._function("recognises")(received))
 
     def sets_aside(self, received: Received) -> str:
         """Why a file that the source knows is not read, "" for any other."""
@@ -88,7 +92,7 @@ class SourceInfo:
 
     def _read(self, received: Received, context: Context) -> Reading:
         try:
-            reading: Reading = self.module.read(received, context)
+            reading: Reading = self._function("read")(received, context)
         except Refused as refusal:
             raise Refused(*told_of_formulas(received, refusal.problems)) from refusal
         return self._with_kept(received, reading)

@@ -17,7 +17,7 @@ from tithing.vocabulary.numbered import listed
 _FEWEST = 2  # headings of a kind before they are held to stand across
 _MOST = 50  # headings that are looked at
 _NAMED = 2
-_MAPPED = "or keep it as it is and have its columns matched once, with tithing map FILE"
+_MAPPED = "or keep it as it is and have its columns matched once (docs/how-to/map-a-partners-export.md)"
 _TURN = (
     'Turn it (copy it, then Paste Special, Transpose), head the first column "offence", and say the area in a line above, '
     f'such as "Area: Hartlepool"; {_MAPPED}'

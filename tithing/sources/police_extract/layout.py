@@ -145,7 +145,7 @@ def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...
         return None
     totals = tuple(index for index, cell in enumerate(cells) if simplify(cell) in TOTAL_WORDS)
     if periods:
-        stated = tuple(at for at in totals if not _is_calculated(table, header, at))
+        stated = _stated(table, header, totals)
         return Layout(_plain(columns, periods, stated), periods, stated)
     if "period" in columns.known and {"count", *(() if not totals else ("total",))} & {
         *columns.known,
@@ -153,6 +153,10 @@ def _layout_at(table: ReceivedTable, header: int, cells: tuple[ReceivedCell, ...
     }:
         return _long(columns, totals)
     return None
+
+
+def _stated(table: ReceivedTable, header: int, totals: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(at for at in totals if not _is_calculated(table, header, at))
 
 
 def _is_calculated(table: ReceivedTable, header: int, column: int) -> bool:

@@ -59,7 +59,7 @@ def habit_of(pages: Sequence[Page]) -> Habit:
     return Habit(body, tuple(sizes[:5]), running, words_known(lines), _right_edge(lines))
 
 
-def _right_edge(lines: Sequence[Line]) -> float:
+def _right_edge(lines: Sequence[TextLine]) -> float:
     """Where nine in ten of the long lines have ended."""
     ends = sorted(line.right for line in lines if len(line.words) >= _LONG)
     return ends[len(ends) * 9 // 10] if ends else 0.0
