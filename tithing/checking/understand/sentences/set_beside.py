@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.understand.sentences.directions import DOWN, UP, directions_in
-from tithing.checking.understand.sentences.number_words import NUMBER_WORD, value_of
+from tithing.checking.understand.sentences.number_words import value_of
 from tithing.checking.understand.sentences.stated import FIGURE, Stated, StatedKind, without_dates
 
 _NO_SHARE = r"(?!\s*(?:%|per\s?cent)|[\d,.]*\d)"
 _COUNT = rf"(?<![\w.,£/-]){FIGURE}{_NO_SHARE}"
 _SHARE = r"\d+(?:\.\d+)?\s*%"
 _BETWEEN = r"[^.;:()\d]"
+_WORD = r"[a-z]+(?:-[a-z]+)?"  # what may be a number: `_number` knows which are
 _WAY = r"(?P<way>above|below|over|under|short|more|fewer|less|higher|lower)\b"
 _AIM = r"(?:target|budget|plan|allocation|aim|limit|ceiling|forecast)"
 
@@ -31,8 +32,10 @@ def beside_in(sentence: str) -> tuple[Stated, ...]:
     >>> [(each.kind.value, each.texts) for each in beside_in("There were 12 fires by 4 people, an average of 3.0 each.")]
     [('each', ('12', '4', '3.0'))]
     """
-    text = without_dates(sentence)
-    return tuple(each for find in _FINDERS for each in find(text))
+    said = sentence.lower()
+    finders = [find for words, find in _FINDERS if any(word in said for word in words)]
+    text = without_dates(sentence) if finders else ""
+    return tuple(each for find in finders for each in find(text))
 
 
 def _claim(
@@ -45,8 +48,12 @@ def _claim(
 
 
 def _number(text: str) -> PrintedNumber | None:
-    word = re.fullmatch(NUMBER_WORD, text.strip(), re.IGNORECASE)
-    return read_number(str(value_of(text.strip())) if word else text.strip())
+    if not text.strip()[:1].isalpha():
+        return read_number(text.strip())
+    try:
+        return read_number(str(value_of(text.strip())))
+    except KeyError:  # a word that is no number
+        return None
 
 
 _ON = rf"(?:(?!\b(?:against|compared|{_AIM})\b)[^.:()\d]){{0,40}}?"
@@ -61,7 +68,7 @@ _AIM_SHARE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    rf"(?P<own>\d+(?:\.\d+)?)\s*%,?\s+(?:and|which)\s+(?:is|was)\s+(?P<apart>{NUMBER_WORD}|\d+(?:\.\d+)?)\s+(?:percentage\s+)?points?\s+"
+    rf"(?P<own>\d+(?:\.\d+)?)\s*%,?\s+(?:and|which)\s+(?:is|was)\s+(?P<apart>{_WORD}|\d+(?:\.\d+)?)\s+(?:percentage\s+)?points?\s+"
     rf"{_WAY}\s+(?:than\s+)?(?:the\s+|our\s+|its\s+)?(?:[a-z-]+\s+){{0,4}}?(?P<other>\d+(?:\.\d+)?)\s*%",
     re.IGNORECASE,
 )
@@ -71,7 +78,7 @@ _BESIDE_SHARE = re.compile(  # "149 incidents (63.9%), down 4.5% from 156"
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    rf"^\W*(?P<own>{NUMBER_WORD})\s+{_BETWEEN}{{0,80}}?,\s*(?:which\s+(?:is|was)\s+)?(?P<apart>{NUMBER_WORD}|{FIGURE})\s+"
+    rf"^\W*(?P<own>{_WORD})\s+{_BETWEEN}{{0,80}}?,\s*(?:which\s+(?:is|was)\s+)?(?P<apart>{_WORD}|{FIGURE})\s+"
     rf"{_WAY}\s+than\s+(?:{_BETWEEN}{{0,60}}?(?:\(|\b(?:of|at)\s+)|(?:the\s+)?)(?P<other>{_COUNT})",
     re.IGNORECASE,
 )
@@ -88,10 +95,7 @@ _OF_WHICH = re.compile(
 
 
 def _apart(text: str) -> Iterator[Stated]:
-    for pattern in (_AIM_FIRST, _POINTS, _OPENING):
-        for found in pattern.finditer(text):
-            texts = (found["own"], found["apart"], found["other"])
-            yield from _claim(StatedKind.APART, texts, found["way"].lower())
+    yield from _told_apart(_POINTS, text)
     for found in _BESIDE_SHARE.finditer(text):
         word = found["way"].lower()
         texts = (found["own"], found["apart"], found["other"])
@@ -101,12 +105,28 @@ def _apart(text: str) -> Iterator[Stated]:
             yield from _claim(
                 StatedKind.RATE, (found["part"], found["whole"], found["share"]), per=Decimal(100)
             )
+
+
+def _opening(text: str) -> Iterator[Stated]:
+    yield from _told_apart(_OPENING, text)
+
+
+def _told_apart(pattern: re.Pattern[str], text: str) -> Iterator[Stated]:
+    for found in pattern.finditer(text):
+        yield from _claim(
+            StatedKind.APART, (found["own"], found["apart"], found["other"]), found["way"].lower()
+        )
+
+
+def _of_aims(text: str) -> Iterator[Stated]:
+    """How far from a target, and what share of it."""
+    yield from _told_apart(_AIM_FIRST, text)
     for found in _AIM_SHARE.finditer(text):
         yield from _claim(StatedKind.RATE, (found["own"], found["other"], found["share"]), per=Decimal(100))
 
 
 _TIMES = re.compile(
-    rf"(?P<own>{_COUNT})(?:\s+per\s+[\d,]+)?{_BETWEEN}{{0,30}}?,?\s+(?P<times>{NUMBER_WORD}|\d+(?:\.\d+)?)\s+times\s+(?:the|that|as|higher|more)\b"
+    rf"(?P<own>{_COUNT})(?:\s+per\s+[\d,]+)?{_BETWEEN}{{0,30}}?,?\s+(?P<times>{_WORD}|\d+(?:\.\d+)?)\s+times\s+(?:the|that|as|higher|more)\b"
     rf"{_BETWEEN}{{0,50}}?(?:\bof|\bat|\bthan|\()\s*(?P<other>{_COUNT})",
     re.IGNORECASE,
 )
@@ -121,7 +141,7 @@ _EACH_BY = re.compile(
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    rf"\b(?:over|in|during|across)\s+(?:the\s+|these\s+|those\s+)?(?:last\s+|past\s+)?(?P<number>{NUMBER_WORD}|\d+)\s+(?P<unit>year|month|week|quarter)s\b"
+    rf"\b(?:over|in|during|across)\s+(?:the\s+|these\s+|those\s+)?(?:last\s+|past\s+)?(?P<number>{_WORD}|\d+)\s+(?P<unit>year|month|week|quarter)s\b"
     rf"{_BETWEEN}{{0,60}}?\s(?P<total>{_COUNT}){_BETWEEN}{{0,60}}?\baverage\s+of\s+(?P<mean>{_COUNT})\s+(?:[a-z-]+\s+)?(?:a|per|each)\s+(?P=unit)\b",
     re.IGNORECASE,
 )
@@ -144,11 +164,11 @@ _IN_BRACKETS = re.compile(
 
 def _ordered(text: str) -> Iterator[Stated]:
     """ "Higher in Ashby (40.4%) than in Barton (34.0%)"."""
-    for found in _UP_FROM.finditer(text):
+    for found in _UP_FROM.finditer(text) if " from " in text else ():
         word = found["way"].lower()
         way = "higher" if word == "up" else "lower"
         yield from _claim(StatedKind.ORDER, (found["own"], found["other"]), way, word=word)
-    for found in _IN_BRACKETS.finditer(text):
+    for found in _IN_BRACKETS.finditer(text) if " than " in text else ():
         if found["own"].endswith("%") is found["other"].endswith("%"):
             yield from _claim(StatedKind.ORDER, (found["own"], found["other"]), found["way"].lower())
 
@@ -179,8 +199,8 @@ def _seconds(text: str) -> int:
 
 
 _SOME_AND_OTHERS = re.compile(
-    rf"\b(?P<some>{NUMBER_WORD}|\d{{1,2}})\s+of\s+(?:the|our|all)\s+(?P<whole>{NUMBER_WORD}|\d{{1,2}})\s+(?:[a-z-]+\s+){{1,4}}?(?P<one>[a-z]+)\s+and\s+"
-    rf"(?:the\s+other\s+)?(?P<others>{NUMBER_WORD}|\d{{1,2}})\s+(?P<two>[a-z]+)\b",
+    rf"\b(?P<some>{_WORD}|\d{{1,2}})\s+of\s+(?:the|our|all)\s+(?P<whole>{_WORD}|\d{{1,2}})\s+(?:[a-z-]+\s+){{1,4}}?(?P<one>[a-z]+)\s+and\s+"
+    rf"(?:the\s+other\s+)?(?P<others>{_WORD}|\d{{1,2}})\s+(?P<two>[a-z]+)\b",
     re.IGNORECASE,
 )
 
@@ -201,4 +221,12 @@ def _way_of(verb: str) -> str:
     return found[0].way if found else ""
 
 
-_FINDERS = (_apart, _divided, _ordered, _lasting, _went_both_ways)
+_FINDERS = (  # each with words of which a sentence has one, or it states nothing of the kind
+    (("target", "budget", "plan", "allocation", "aim", "limit", "ceiling", "forecast"), _of_aims),
+    (("point", "%)", "% of", "of which"), _apart),
+    (("average", "each", "times"), _divided),
+    (("(",), _ordered),
+    (("min", "sec"), _lasting),
+    ((" of the ", " of our ", " of all "), _went_both_ways),
+    (("more than", "fewer than", "less than", "higher than", "lower than", "above", "below"), _opening),
+)
