@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,10 +53,16 @@ def kept_in(book: Path) -> Kept:
 
 def paths_in(folder: Path) -> Iterator[str]:
     """Every file below, by its path from there, but the lock and caches."""
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(files_below(folder)):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in OWN and not set(name.split("/")) & set(CACHES):
+        if name not in OWN and not set(name.split("/")) & set(CACHES):
             yield name
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file at any depth; folders that another writer takes away meanwhile are gone, which is no error."""
+    for here, _, names in os.walk(folder):
+        yield from (path for name in names if (path := Path(here, name)).is_file())
 
 
 def digest(path: Path) -> str:
@@ -68,8 +75,7 @@ def digest(path: Path) -> str:
 
 def originals_in(book: Path) -> set[str]:
     """The hashes of all that lies in raw/ and lost/, at any depth: an original may have been moved, never be gone."""
-    found = [path for top in ("raw", "lost") for path in (book / top).rglob("*") if path.is_file()]
-    return {digest(path) for path in found}
+    return {digest(path) for top in ("raw", "lost") for path in files_below(book / top)}
 
 
 def kept_as(book: Path) -> dict[str, str]:
