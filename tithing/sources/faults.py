@@ -6,7 +6,6 @@ and nothing is read by another source meanwhile: two sources might know the file
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import importlib.util
 import re
@@ -102,7 +101,9 @@ def meant(name: str, known: Collection[str]) -> str:
     >>> meant("perod", ["area", "period"]), meant("colour", ["area", "period"])
     (' (did you mean "period"?)', '; there are area, period')
     """
-    near = difflib.get_close_matches(name, known, n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
     return f' (did you mean "{near[0]}"?)' if near else f"; there are {', '.join(known)}"
 
 
@@ -157,7 +158,9 @@ def function_of(module: ModuleType, folder: Path, name: str) -> Callable[..., An
     if callable(found):
         return found
     has = [called for called, each in vars(module).items() if callable(each)]
-    near = difflib.get_close_matches(name, has, n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, has, n=1)
     instead = f' (there is "{near[0]}")' if near else ""
     what = f'the source "{folder.name}" has no function "{name}"{instead}'
     raise Refused(Problem(what, _UNTIL_THEN, file=_named(folder / "read.py")))

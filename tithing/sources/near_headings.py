@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -73,7 +72,9 @@ def _closeness(heading: str, spelling: str) -> float:
     one, other = (_plain(each) for each in (heading, spelling))
     if len(one) < _SHORTEST or len(other) <= _SHORTEST:
         return 0.0
-    return difflib.SequenceMatcher(None, one, other).ratio()
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _plain(words: str) -> str:
