@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tithing.places.gazetteer import UnknownArea, load_gazetteer
+from tithing.places.reference_files import REFERENCE
 from tithing.vocabulary.areas import AreaKind
 
 PLACES = load_gazetteer()
@@ -179,3 +180,12 @@ def test_a_force_is_known_by_its_name_and_its_slug(written: str, slug: str) -> N
 def test_a_place_that_is_no_force_is_not_taken_for_one() -> None:
     with pytest.raises(UnknownArea):
         PLACES.force_called("Hartlepool")
+
+
+def test_lines_of_lsoas_are_cut_at_their_commas_alone() -> None:
+    """They are read without a reader of CSV, so that no name may hold a comma or a quotation mark."""
+    lines = (REFERENCE / "lsoas.csv").read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) > 35_000
+    assert {line.count(",") for line in lines} == {3}
+    assert not any('"' in line for line in lines)
