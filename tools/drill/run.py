@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -135,7 +136,8 @@ class Crew:
         except NotTried as wanting:
             outcome = Outcome(drill.name, seed, wanting=str(wanting))
         except Exception as fault:  # of the drill itself, or something so far out that it did not expect it
-            outcome = Outcome(drill.name, seed, fault="; ".join([*case.did, f"the drill fails: {fault!r}"]))
+            said = f"the drill fails: {type(fault).__name__}: {fault} {_raised_at(fault)}"
+            outcome = Outcome(drill.name, seed, fault="; ".join([*case.did, said]))
         if not (self.wanted.keep and outcome.fault):
             shutil.rmtree(folder, ignore_errors=True)
         return outcome
@@ -151,3 +153,9 @@ class Crew:
             self._warm.append(self._mine.warm)
         warm: Warm = self._mine.warm
         return warm
+
+
+def _raised_at(fault: Exception) -> str:
+    """The last lines that it came through, innermost last: what does not come again has to be told at once."""
+    frames = traceback.extract_tb(fault.__traceback__)[-4:]
+    return "(" + " > ".join(f"{Path(each.filename).name}:{each.lineno}" for each in frames) + ")"
