@@ -19,7 +19,6 @@ _OTHER_NAMES: dict[str, tuple[tuple[str, ...], ...]] = {
     "date": (("date",), ("day",)),
 }  # by sources' own names for their columns, those that say most first
 _PLAIN = {name: ((name,),) for name in READ_COLUMNS}
-_ONE = 1
 
 
 def headed_by(
@@ -47,7 +46,7 @@ def _known(
     heads: ReceivedRow, columns: Mapping[str, int], more: Collection[int]
 ) -> dict[str, tuple[str, ...]]:
     places = {name.lower().replace(" ", "_"): at for name, at in columns.items()}
-    if len(more) == _ONE:
+    if len(more) == 1:
         places.setdefault("value", *more)
     found = {
         column: next((each for each in ways if set(each) <= places.keys()), ())
