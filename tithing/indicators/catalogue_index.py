@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from tithing.indicators.definition import Indicator
 from tithing.observations.measure import simplify
+from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.unknown_name import UnknownName
 
 
@@ -61,7 +62,7 @@ class Catalogue:
     def _nearest_to(self, name: str) -> str:
         near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)
         titles = dict.fromkeys(self._by_name[key].title for key in near)
-        return f"; the nearest are {', '.join(titles)}" if titles else ""
+        return nearest(list(titles))
 
     def with_local(self, local: Iterable[Indicator]) -> Catalogue:
         """These and a partnership's own; a local indicator of the same slug takes the place of ours."""

@@ -12,6 +12,7 @@ from tithing.documents.parts import DocumentPart
 from tithing.indicators.result import Result
 from tithing.observations.measure import simplify
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -107,8 +108,7 @@ def _result(slug: str, quarter: QuarterEvidence) -> Result:
     if slug in by_name:
         return by_name[slug]
     near = difflib.get_close_matches(slug, by_name, n=3, cutoff=0.5)
-    ending = f"; the nearest are {', '.join(near)}" if near else ""
-    raise KeyError(f'no figure of this report is called "{slug}"{ending}')
+    raise KeyError(f'no figure of this report is called "{slug}"{nearest(near)}')
 
 
 def _elsewhere(result: Result, part: str, where: str, quarter: QuarterEvidence) -> Figure:
