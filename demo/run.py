@@ -20,12 +20,12 @@ from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.report import ALL_FORMATS, say_report
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
+from tithing.reading.book import Book, open_book
 from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.import_files import import_files
 from tithing.workflows.new_book import new_book
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.report import performance_report
 
 DEMO = Path(__file__).parent

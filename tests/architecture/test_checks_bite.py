@@ -97,7 +97,7 @@ CAUGHT: list[tuple[Check, str, str]] = [
 PASSED: list[tuple[Check, str, str]] = [
     (check_rounding, "tithing/statistics/rounding.py", "x = round(1.5)"),
     (check_rounding, "tithing/findings/planted.py", "x = f'{day:%Y-%m}' + f'{3:02d}'"),
-    (check_suppression, "tithing/documents/disclosure.py", "x = Suppressed('too few')"),
+    (check_suppression, "tithing/disclosure/suppression.py", "x = Suppressed('too few')"),
     (check_network, "tithing/sources/police_street/fetch.py", "import urllib.request"),
     (check_network, "tithing/store/planted.py", "from urllib.parse import quote"),
     (check_terminal, "tithing/cli/say.py", "sys.stdout.write('clean')"),

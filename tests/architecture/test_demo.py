@@ -17,12 +17,12 @@ import pytest
 from demo.run import DEMO, NAME, REPORTS, load
 from tests.support.shared import shared
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Status
 from tithing.workflows.figures import figures
 from tithing.workflows.import_files import import_files
-from tithing.workflows.open_book import Book, open_book
 
 FILES = DEMO / "files"
 

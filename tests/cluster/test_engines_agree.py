@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tests.cluster import needs_spark
 from tests.support.books import make_book
+from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
 from tithing.workflows.figures import figures
 from tithing.workflows.import_files import import_files
-from tithing.workflows.open_book import open_book
 
 ROWS = """\
 measure,area,period,value,unit

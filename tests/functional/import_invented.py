@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from tests.support.books import NOW, SOURCES
+from tithing.reading.book import open_book
 from tithing.workflows.import_files import import_files
-from tithing.workflows.open_book import open_book
 
 
 def _say(what: str, done: int, of: int) -> None:

@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.books import NOW, SOURCES
+from tithing.reading.book import open_as_it_is
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.accept import accept
 from tithing.workflows.discard import discard
 from tithing.workflows.erase import erase
 from tithing.workflows.import_files import import_files, preview_files
-from tithing.workflows.open_book import open_as_it_is
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade

@@ -12,10 +12,10 @@ import pytest
 
 from tests.support.books import make_book
 from tests.support.each_source import csv_bytes, ods_bytes, xlsx_bytes
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.workflows.import_files import ImportReport, import_files
-from tithing.workflows.open_book import Book
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/add-a-source.md"
 NOW = datetime(2026, 11, 2, tzinfo=UTC)

@@ -14,8 +14,8 @@ from demo.run import DEMO
 from tests.support.approved import approve, as_text
 from tithing.documents.parts import Document
 from tithing.documents.renderers.lay_out import lay_out
+from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.report import performance_report
 
 # the file of the words, the quarters, the commentary, the day on the cover

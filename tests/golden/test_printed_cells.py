@@ -10,11 +10,11 @@ from tests.golden.gold_cells import measures
 from tests.support.shared import ROOT
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.framework_file import load_frameworks
+from tithing.reading.book import Book, open_book
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity
 from tithing.workflows.figures import figures
-from tithing.workflows.open_book import Book, open_book
 
 QUARTER = Period.parse("2017-18Q4")
 FRAMEWORKS = load_frameworks(

@@ -21,8 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from tithing.reading.book import open_book
     from tithing.workflows.discard import discard
-    from tithing.workflows.open_book import open_book
 
     gone = discard(
         open_book(arguments.book),

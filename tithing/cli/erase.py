@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.observations.erased import day_in_words
+    from tithing.reading.book import open_book
     from tithing.workflows.erase import erase
-    from tithing.workflows.open_book import open_book
 
     book = open_book(arguments.book)
     done = erase(

@@ -38,8 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.indicators.as_json import figures_json
+    from tithing.reading.book import open_book
     from tithing.workflows.figures import figures
-    from tithing.workflows.open_book import open_book
     from tithing.workflows.periods import quarter_called
 
     book = open_book(arguments.book)

@@ -26,8 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from tithing.reading.book import open_book
     from tithing.workflows.journal import list_journal
-    from tithing.workflows.open_book import open_book
 
     lines = list_journal(open_book(arguments.book))
     if arguments.format == "json":

@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.open_book import open_book
+    from tithing.reading.book import open_book
     from tithing.workflows.rebuild import rebuild
 
     with show_progress() as progress:

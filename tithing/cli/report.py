@@ -54,7 +54,7 @@ def add_quarters(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.open_book import open_book
+    from tithing.reading.book import open_book
     from tithing.workflows.periods import quarter_called
     from tithing.workflows.report import performance_report
 

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.open_book import open_book
+    from tithing.reading.book import open_book
     from tithing.workflows.returns import write_return_template
 
     book = open_book(arguments.book)

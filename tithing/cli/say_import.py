@@ -16,8 +16,8 @@ from tithing.vocabulary.questions import Question, names_of
 from tithing.workflows.import_report import ImportReport
 
 if TYPE_CHECKING:
+    from tithing.reading.book import Book
     from tithing.workflows.effect_words import EffectWords
-    from tithing.workflows.open_book import Book
 
 FEW = 12  # files each get a line of their own up to here
 _NAMED = 3  # of many, so many are named

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tithing.cli.say import warn
 
 if TYPE_CHECKING:
-    from tithing.workflows.open_book import Book
+    from tithing.reading.book import Book
 
 _MOST = 10
 

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.open_book import open_as_it_is
+    from tithing.reading.book import open_as_it_is
     from tithing.workflows.verify import verify
 
     with show_progress() as progress:

@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.open_book import open_book
+    from tithing.reading.book import open_book
     from tithing.workflows.waiting import broken_previews, list_waiting, show_waiting_preview
 
     book = open_book(arguments.book)

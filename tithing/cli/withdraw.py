@@ -29,7 +29,7 @@ def add_entry(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.open_book import open_book
+    from tithing.reading.book import open_book
     from tithing.workflows.withdraw import withdraw
 
     done = withdraw(

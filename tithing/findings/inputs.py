@@ -9,6 +9,7 @@ from datetime import date
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observation
+from tithing.reading.owed import Awaited
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
 
@@ -55,14 +56,6 @@ class SeparatePart:
     whole: Result
     part: Result
     new: bool = False
-
-
-@dataclass(frozen=True)
-class Awaited:
-    """Who owes a value, and when it is expected; asked of the returns by a workflow and handed in."""
-
-    by: str
-    expected: date | None = None
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ revised on its own. Earlier values that differ are kept in `Observation.earlier`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from tithing.observations.answered import Answered
-from tithing.observations.deliveries import deliveries_of
+from tithing.observations.deliveries import NONE_KNOWN, Deliveries, deliveries_of
 from tithing.observations.erased import ErasedKeys, key_digest
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
@@ -37,9 +37,24 @@ SHOWN_TO_PARTNERS = (Access.OPEN, Access.PARTNERS)
 
 Row = dict[str, Any]
 Key = tuple[str, str, str, str, str]
+Chain = tuple[Observation, ...]
 
 
-def read_observations(
+@dataclass(frozen=True)
+class Releases:
+    """What a book says, whoever asks: of each key what every release said of it, oldest first, the last standing."""
+
+    chains: tuple[Chain, ...]
+    erased: tuple[ErasedKeys, ...] = ()
+    deliveries: Deliveries = NONE_KNOWN
+
+    def to(self, may_see: Callable[[Observation], bool]) -> Observations:
+        """The observations that one may see, each with the earlier ones of its key that they may see behind it."""
+        seen = (tuple(each for each in chain if may_see(each)) for chain in self.chains)
+        return Observations(tuple(in_one(chain) for chain in seen if chain), self.erased, self.deliveries)
+
+
+def read_releases(
     folder: BookFolder,
     *,
     measures: Collection[str] | None = None,
@@ -47,30 +62,39 @@ def read_observations(
     years: Collection[str] | None = None,
     kinds: Collection[PeriodKind] | None = None,
     as_known_on: date | None = None,
-    access: Collection[Access] = SHOWN_TO_PARTNERS,
     engine: Engine | None = None,
-) -> Observations:
-    """What the book says, one observation for each measure, area, period, breakdown and supplier.
+) -> Releases:
+    """What the book says of each measure, area, period, breakdown and supplier, to nobody in particular.
 
     `measures` are slugs (their rates and ranks come too), `areas` ONS codes, `years` financial years such as
     "2017-18" (a period belongs to the year of its last day); None means all. `as_known_on` leaves out what
-    was released later. Withheld figures come only when `access` names them.
+    was released later.
 
-    >>> read_observations(folder, measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
+    >>> read_releases(folder, measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
     """
 
-    def said_by(record: Record) -> Observations:
+    def said_by(record: Record) -> Releases:
         known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
         sound = sound_files(folder, observation_files(known, years))
         erased = tuple(_erased(record, as_known_on))
         deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
         if not sound:
-            return Observations((), erased, deliveries)
-        frame = _chosen(engine or open_engine(), sound, measures, areas, kinds, access)
+            return Releases((), erased, deliveries)
+        frame = _chosen(engine or open_engine(), sound, measures, areas, kinds)
         rows = frame.iter_rows(named=True)
-        return Observations(tuple(_resolved(rows, record, as_known_on)), erased, deliveries)
+        return Releases(tuple(_chains(rows, record, as_known_on)), erased, deliveries)
 
     return read_steadily(folder, said_by)
+
+
+def read_observations(
+    folder: BookFolder, *, access: Collection[Access] = SHOWN_TO_PARTNERS, **asked: Any
+) -> Observations:
+    """What the book says, one observation for each measure, area, period, breakdown and supplier.
+
+    It asks as `read_releases` does. Figures of other than the named `access` are left out.
+    """
+    return read_releases(folder, **asked).to(lambda each: each.access in access)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:
@@ -90,21 +114,22 @@ def _chosen(
     measures: Collection[str] | None,
     areas: Collection[str] | None,
     kinds: Collection[PeriodKind] | None,
-    access: Collection[Access],
 ) -> Any:
     import narwhals as nw
 
-    wanted = [nw.col("access").is_in([str(each) for each in access])]
+    wanted = []
     if measures is not None:
         wanted.append(nw.col("measure").is_in(with_variants(measures)))
     if areas is not None:
         wanted.append(nw.col("area").is_in(sorted(areas)))
     if kinds is not None:
         wanted.append(nw.col("kind").is_in([str(kind) for kind in kinds]))
-    return nw.from_native(engine.scan(files)).filter(*wanted).select(*READ_COLUMNS, "entry").collect()
+    rows = nw.from_native(engine.scan(files))
+    chosen = rows.filter(*wanted) if wanted else rows
+    return chosen.select(*READ_COLUMNS, "entry").collect()
 
 
-def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Observation]:
+def _chains(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Chain]:
     stands = _Stands.of(record.entries, as_known_on)
     by_key = _by_key(row for row in rows if row["entry"] in stands.rank)
     make = _Maker({entry.id: entry for entry in record.entries})
@@ -112,7 +137,7 @@ def _resolved(rows: Iterable[Row], record: Record, as_known_on: date | None) -> 
     for key in sorted(by_key):
         said = stands.up_to_the_last(by_key[key])
         if said and not _erased_since(make.entry(said[-1]), key, stones, record):
-            yield _with_earlier([make.observation(row) for row in said])
+            yield tuple(make.observation(row) for row in said)
 
 
 @dataclass(frozen=True)
@@ -163,7 +188,7 @@ def _erased_since(last: Entry, key: Key, stones: Iterable[Tombstone], record: Re
     )
 
 
-def _with_earlier(said: list[Observation]) -> Observation:
+def in_one(said: Sequence[Observation]) -> Observation:
     """The last, with each different value before it; a value that was only repeated is no revision."""
     if len(said) == 1:
         return said[0]

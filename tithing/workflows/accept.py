@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tithing.observations.effect import effect_from
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.record import Record, read_record
@@ -22,7 +23,6 @@ from tithing.vocabulary.problems import Refused
 from tithing.workflows.arriving import Arriving, Inspected
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.keep import keep
-from tithing.workflows.open_book import Book
 from tithing.workflows.preview import answers_of, door_of, is_as_it_was, stated_again, store_preview, taken_up
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.receive import Progress, no_progress

@@ -14,12 +14,12 @@ from tithing.observations.checks import (
     order_is_unknown,
     which_is_later,
 )
+from tithing.reading.book import Book
 from tithing.store.current import in_release_order
 from tithing.store.entry import Entry, observation_files
 from tithing.store.sound import sound_files
 from tithing.store.spans import overlapping
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
 from tithing.workflows.told_apart import ToldApart
 

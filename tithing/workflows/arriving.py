@@ -13,6 +13,7 @@ from functools import cached_property
 
 from tithing.observations.effect import Effect
 from tithing.observations.erased import day_in_words
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, source_named
 from tithing.store.arrivals import Given
 from tithing.store.record import Record
@@ -30,7 +31,6 @@ from tithing.workflows.holdings import Holdings
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.inspect_parts import LookedThrough, look_through_arrivals
 from tithing.workflows.note_refusal import Seen, note_refusal
-from tithing.workflows.open_book import Book
 from tithing.workflows.raw_files import as_they_are_kept
 from tithing.workflows.read_files import Draft, read_drafts, with_questions
 from tithing.workflows.receive import Door, Progress, no_progress, receive

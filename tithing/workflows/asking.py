@@ -19,6 +19,7 @@ from tithing.observations.plausible.home import at_home
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
 from tithing.observations.released import Released
 from tithing.observations.stored_rows import first_of_each, latest_first, put_together, stated_rows
+from tithing.reading.book import Book
 from tithing.sources.contract import Reading, Received
 from tithing.store.current import current_entries, in_release_order
 from tithing.store.entry import Entry, observation_files
@@ -27,7 +28,6 @@ from tithing.store.steady import read_steadily
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
-from tithing.workflows.open_book import Book
 from tithing.workflows.two_routes import TwoRoutes
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.store.chain import NewLine
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.waiting import broken_in, files_below, find_waiting
 from tithing.store.writing import JournalChange, one_write
-from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
 

@@ -16,12 +16,12 @@ from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced,
 from tithing.observations.extent import Extent, extent_of, together
 from tithing.observations.standing_rows import StandingEntries, order_of, standing_of
 from tithing.observations.stored_rows import measures_in, put_together, rows_of, rows_within
+from tithing.reading.book import Book
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, observation_files
 from tithing.store.folder import BookFolder
 from tithing.store.sound import sound_files
 from tithing.vocabulary.period import Period
-from tithing.workflows.open_book import Book
 from tithing.workflows.read_files import Draft
 from tithing.workflows.told_apart import ToldApart
 

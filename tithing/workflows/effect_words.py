@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tithing.observations.effect import Shift
-from tithing.workflows.open_book import Book
+from tithing.reading.book import Book
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tithing.observations.effect import FORGOTTEN
 from tithing.observations.erased import key_digest
+from tithing.reading.book import Book
 from tithing.store.chain import NewLine
 from tithing.store.durable import is_of_the_disk, replace_whole
 from tithing.store.entry import Entry, observation_files
@@ -31,7 +32,6 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import archives_with, copies_beside, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
-from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
 _NAMED = 5  # lines that are named; past that their number is enough

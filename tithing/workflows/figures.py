@@ -7,11 +7,11 @@ from datetime import date
 from tithing.indicators.catalogue_index import UnknownIndicator
 from tithing.indicators.result import Result
 from tithing.observations.measure import UnknownMeasure
+from tithing.reading.book import Book
+from tithing.reading.quarter import Quarter
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book
-from tithing.workflows.quarter import Quarter
 from tithing.workflows.report import own_area
 
 
@@ -25,7 +25,7 @@ def figures(
     >>> import tempfile
     >>> from pathlib import Path
     >>> from tithing.workflows.new_book import new_book
-    >>> from tithing.workflows.open_book import open_book
+    >>> from tithing.reading.book import open_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
     >>> shoplifting = figures(open_book(folder), quarter=Period.parse("2017-18Q4"), indicator="shoplifting")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.arrivals import Given
 from tithing.store.lock import WAIT_SECONDS, Holder
@@ -27,7 +28,6 @@ from tithing.workflows.import_report import ImportReport
 from tithing.workflows.keep import keep
 from tithing.workflows.mappings import mapping_named
 from tithing.workflows.names_of_files import refuse_personal_name
-from tithing.workflows.open_book import Book
 from tithing.workflows.preview import store_preview
 from tithing.workflows.reasons import checked_reason, checked_supplier
 from tithing.workflows.receive import Progress, no_progress

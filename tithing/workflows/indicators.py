@@ -39,7 +39,7 @@ class Listed:
 
 def listed(book: Path | None = None) -> tuple[Listed, ...]:
     """Every indicator; with a book, the partnership's own among them. Raises Refused where there is no such book."""
-    from tithing.workflows.open_book import open_book
+    from tithing.reading.book import open_book
 
     opened = open_book(book) if book else None
     measures = opened.measures if opened else load_measures()

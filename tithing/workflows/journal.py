@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tithing.reading.book import Book
 from tithing.store.chain import Line
 from tithing.store.record import Record, read_record
 from tithing.vocabulary.by_whom import said_by
-from tithing.workflows.open_book import Book
 
 
 @dataclass(frozen=True)

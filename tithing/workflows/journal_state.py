@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tithing.reading.book import Book
 from tithing.store.record import read_record
-from tithing.workflows.open_book import Book
 
 
 def journal_state(book: Book) -> dict[str, object]:

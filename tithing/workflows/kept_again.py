@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.sources.contract import Context, Received
 from tithing.sources.registry import SourceInfo
 from tithing.store.arrivals import Arrival
@@ -14,7 +15,6 @@ from tithing.store.entry import Entry
 from tithing.store.raw import sha256_of
 from tithing.store.unpack import open_arrival
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import stand_for, whole_name
 from tithing.workflows.receive import items_of
 from tithing.workflows.told import told_of

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tithing.inspection.file_names import personal_in_name
 from tithing.inspection.find import find
+from tithing.reading.book import Book
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.partnership import read_toml
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.names_of_files import refuse_personal_name
-from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_words
 
 

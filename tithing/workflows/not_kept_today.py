@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
+from tithing.reading.book import Book
 from tithing.sources.contract import Context
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry
@@ -19,7 +20,6 @@ from tithing.store.workspace import Workspace
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.inspect_parts import look_through_arrivals
-from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import items_by_entry
 from tithing.workflows.receive import Item, Progress, no_progress
 from tithing.workflows.told import told_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from tithing.reading.book import Book
 from tithing.store.arrivals import Arrival
 from tithing.store.chain import NewLine
 from tithing.store.from_the_system import problem_of
@@ -13,7 +14,6 @@ from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.harmless import harmless_name, harmless_reasons
-from tithing.workflows.open_book import Book
 from tithing.workflows.receive import is_of
 
 WAIT_SECONDS = 5.0  # a refusal is printed without its line rather than late

@@ -8,11 +8,11 @@ from datetime import date
 from tithing.documents.kinds.performance_report.evidence import MonthColumn, QuarterEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
+from tithing.findings.gathered import QuarterInputs
 from tithing.indicators.most_similar_group import GroupComparison, group_table, latest_group_period
-from tithing.workflows.quarter import Quarter
+from tithing.reading.quarter import Quarter
+from tithing.reading.standing import Standing
 from tithing.workflows.report_tables import ReportTables
-from tithing.workflows.rule_inputs import QuarterInputs
-from tithing.workflows.standing import Standing
 
 GROUP_GOES_STALE = 366  # days: a comparison of the year before last says nothing of this quarter
 FEWEST_MEMBERS = 3

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
+from tithing.reading.book import Book, lookup_files
 from tithing.sources.contract import Received
 from tithing.sources.extract import looks_like_one
 from tithing.sources.registry import SourceInfo
@@ -22,7 +23,6 @@ from tithing.store.sound import SoundFile, what_is_wrong
 from tithing.store.tables import Staged
 from tithing.store.unpack import LIMITS, Limits, open_arrival
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book, lookup_files
 from tithing.workflows.read_files import Draft, read_drafts
 from tithing.workflows.receive import Item, Progress, items_of
 from tithing.workflows.sort_files import Batch

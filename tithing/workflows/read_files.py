@@ -18,6 +18,7 @@ from tithing.observations.checks import once_each
 from tithing.observations.extent import Extent, extent_of
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.headed import Headed, InFile
+from tithing.reading.book import Book
 from tithing.sources.contract import Context, PartnerCommentary, Reading
 from tithing.sources.registry import SourceInfo
 from tithing.store.entry import Entry, entry_id
@@ -28,7 +29,6 @@ from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.asking import Asking, JustRead
 from tithing.workflows.from_extract import Taken, taken_from_extracts
-from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Item, Progress
 from tithing.workflows.sort_files import Batch
 from tithing.workflows.told import Told

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
@@ -15,7 +16,6 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.originals import harm_of
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import Again, Reader
 from tithing.workflows.receive import Progress, no_progress
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tithing.observations.reconciliation import Reconciliation, reconcilable_years, reconcile
+from tithing.reading.quarter import Quarter
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.quarter import Quarter
 
 STALE_AFTER = 366  # days before the quarter's end: an older year says little of this one's rows
 

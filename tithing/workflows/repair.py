@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
@@ -46,7 +47,6 @@ from tithing.workflows.bring_partnership_back import bring_partnership_back
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
-from tithing.workflows.open_book import Book
 from tithing.workflows.read_again import Reader
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.rebuild import change_of

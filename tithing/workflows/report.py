@@ -17,6 +17,8 @@ from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
+from tithing.reading.book import Book
+from tithing.reading.quarter import Quarter
 from tithing.store.current import standing_entries
 from tithing.store.entry import Entry
 from tithing.store.record import Record
@@ -29,8 +31,6 @@ from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.workflows.journal_state import journal_state
-from tithing.workflows.open_book import Book
-from tithing.workflows.quarter import Quarter
 from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
 from tithing.workflows.sign_off import why_not
@@ -75,8 +75,8 @@ def performance_report(
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
     """
-    from tithing.documents.kinds.performance_report.fact_words import missing_words, words_of
     from tithing.documents.renderers import write_document
+    from tithing.documents.words.facts import missing_words, words_of
 
     asked = _in_order(quarters)
     own = own_area(book, area)

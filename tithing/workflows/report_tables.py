@@ -13,9 +13,9 @@ from tithing.documents.kinds.performance_report.evidence import (
 )
 from tithing.indicators.frameworks import Framework, FrameworkLine, GroupTable
 from tithing.indicators.result import Result
+from tithing.reading.standing import Standing, is_known
 from tithing.vocabulary.quantity import Missing
 from tithing.workflows.default_tables import default_tables
-from tithing.workflows.standing import Standing, is_known
 
 DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 

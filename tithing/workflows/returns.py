@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.store.folder import must_be_no_books_own
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.open_book import Book
 from tithing.workflows.periods import quarter_called
 
 

@@ -14,13 +14,13 @@ from typing import Any
 from tithing.observations.plausible.seen import LOOKED_AT, adds_up
 from tithing.observations.routes import marked_new, of_file, with_their_months
 from tithing.observations.stored_rows import first_of_each, put_together, rows_of_figures, rows_with
+from tithing.reading.book import Book
 from tithing.store.current import current_entries
 from tithing.store.entry import Entry, observation_files
 from tithing.store.sound import sound_files
 from tithing.store.spans import list_span
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.period import Period
-from tithing.workflows.open_book import Book
 
 Named = tuple[str, Any]  # the name of a file and its observations
 

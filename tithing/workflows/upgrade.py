@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.folder import BookFolder, must_have_partnership
 from tithing.store.half_done import telling_what_was_begun
@@ -21,7 +22,6 @@ from tithing.store.upgrades import upgrade_folder
 from tithing.store.upgrades.asked import Asked
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.not_kept_today import NotKept, not_kept_today
-from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Progress, no_progress
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from tithing.reading.book import Book
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.kinds import misplaced
@@ -23,7 +24,6 @@ from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
-from tithing.workflows.open_book import Book
 from tithing.workflows.receive import Progress, no_progress
 
 PATIENCE_SECONDS = 10.0  # for a write that is going on; then what is found is told as it stands

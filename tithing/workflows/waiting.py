@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.observations.effect import effect_from
+from tithing.reading.book import Book
 from tithing.store.answers import answers_from, questions_from
 from tithing.store.waiting import LIVES, Waiting, broken_in, find_waiting, waiting_in
 from tithing.vocabulary.problems import Problem
 from tithing.workflows.import_report import ImportReport
-from tithing.workflows.open_book import Book
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from tithing.reading.book import Book
 from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
 from tithing.store.lock import WAIT_SECONDS, Holder
@@ -16,7 +17,6 @@ from tithing.store.record import Record
 from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.find_entry import FoundEntry, find_entry
-from tithing.workflows.open_book import Book
 from tithing.workflows.reasons import checked_reason
 
 

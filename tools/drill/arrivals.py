@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from tithing.reading.book import Book
 from tithing.sources.partner_return.template import write_template
 from tithing.vocabulary.period import Period
 from tithing.workflows.import_files import Sent
-from tithing.workflows.open_book import Book
 
 FIRE = """
 [[partners]]

@@ -20,7 +20,7 @@ from tests.core.findings.cast import (
 )
 from tests.support.approved import approve, fact_as_text
 from tithing.findings.fact import Fact
-from tithing.findings.inputs import Awaited, CountByPlace, PlaceCount, SeparatePart, SuppliedTotal
+from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart, SuppliedTotal
 from tithing.findings.rules import (
     changes,
     concentration,
@@ -39,6 +39,7 @@ from tithing.findings.rules import (
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Target
 from tithing.observations.observation import Observation, SourceRef
+from tithing.reading.owed import Awaited
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.quantity import Known, Missing, Suppressed
 from tithing.vocabulary.units import Unit

@@ -9,10 +9,11 @@ import pytest
 
 from tests.core.findings.cast import HARTLEPOOL, QUARTER, a_result, quantity_of
 from tithing.findings.fact import Fact, FactKind
-from tithing.findings.inputs import Awaited, SuppliedTotal
+from tithing.findings.inputs import SuppliedTotal
 from tithing.findings.rules import missing, revised, supplied_total
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
+from tithing.reading.owed import Awaited
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit

@@ -18,6 +18,7 @@ from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.properties import long_property
 from tithing.observations.observation import Observations
 from tithing.observations.reading import read_observations
+from tithing.reading.book import open_as_it_is, open_book
 from tithing.store.chain import line_after, parse_line, sha256
 from tithing.store.folder import BookFolder
 from tithing.store.head import Head
@@ -26,7 +27,6 @@ from tithing.store.shape import why_misshapen
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
-from tithing.workflows.open_book import open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade

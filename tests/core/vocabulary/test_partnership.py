@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tithing.reading.book import open_book
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import load_partnership
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.open_book import open_book
 
 PLAIN = 'name = "Safer X"\narea = "E06000001"\n'
 WHOLE = """

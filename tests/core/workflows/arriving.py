@@ -8,11 +8,11 @@ from typing import Any
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tithing.indicators.result import Result
+from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
 from tithing.workflows.figures import figures
 from tithing.workflows.import_files import ImportReport, import_files
 from tithing.workflows.new_book import new_book
-from tithing.workflows.open_book import Book, open_book
 
 NOW = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
 FORCES = {"cleveland": "Cleveland Police", "durham": "Durham Constabulary", "btp": "British Transport Police"}

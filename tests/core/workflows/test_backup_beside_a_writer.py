@@ -12,8 +12,8 @@ import pytest
 from tests.support.books import NOW, SOURCES, ledger, make_book, take
 from tests.support.killed import at_operation
 from tests.support.shared import ROOT
+from tithing.reading.book import Book, open_as_it_is
 from tithing.store.record import read_record
-from tithing.workflows.open_book import Book, open_as_it_is
 from tithing.workflows.repair import repair
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
+from tithing.reading.book import Book, open_book
 from tithing.store import steady
 from tithing.store.originals import harmed_originals
 from tithing.store.record import read_record
@@ -18,7 +19,6 @@ from tithing.vocabulary.period import Period
 from tithing.workflows.erase import erase
 from tithing.workflows.figures import figures
 from tithing.workflows.import_files import import_files
-from tithing.workflows.open_book import Book, open_book
 
 
 @pytest.fixture

@@ -18,12 +18,12 @@ from tests.core.workflows.test_upgrade import FORMATS
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tests.support.killed import at_operation
 from tithing.cli import run
+from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store import workspace, writing
 from tithing.store.engine import open_engine
 from tithing.store.folder import BookFolder
 from tithing.store.record import read_record
 from tithing.vocabulary.problems import HalfDone, Refused
-from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw

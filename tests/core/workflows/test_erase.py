@@ -17,6 +17,7 @@ import pytest
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
 from tithing.observations.erased import erased_then
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
 from tithing.store.strays import set_aside
@@ -26,7 +27,6 @@ from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
 from tithing.workflows.import_files import preview_files
 from tithing.workflows.journal import list_journal
-from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.sent import Sent

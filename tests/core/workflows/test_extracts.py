@@ -22,6 +22,7 @@ from tests.support.each_source import ONS, SMALL_FILES, STREET, SmallFile
 from tests.support.laden import MAPPING, WORD, Laden, as_csv, as_workbook, laden_files
 from tests.support.program_workbooks import PROGRAMS
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_book
 from tithing.sources import extract
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.journal import read_journal
@@ -33,7 +34,6 @@ from tithing.workflows.accept import accept
 from tithing.workflows.erase import erase
 from tithing.workflows.from_extract import Taken
 from tithing.workflows.import_files import ImportReport, Sent, import_files, preview_files
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade

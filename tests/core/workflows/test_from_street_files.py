@@ -12,13 +12,13 @@ import pytest
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
+from tithing.reading.book import Book, open_book
+from tithing.reading.quarter import Quarter
+from tithing.reading.repeat_places import MOST_MEASURES, repeat_places
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 from tithing.workflows.import_files import import_files
-from tithing.workflows.open_book import Book, open_book
-from tithing.workflows.quarter import Quarter
 from tithing.workflows.reconcile import latest_reconciliation
-from tithing.workflows.repeat_places import MOST_MEASURES, repeat_places
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 YEAR = Period.parse("2017-18")

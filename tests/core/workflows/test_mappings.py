@@ -11,11 +11,11 @@ import pytest
 
 from tests.support.books import bytes_of, make_book
 from tithing.observations.measure import load_measures
+from tithing.reading.book import Book
 from tithing.sources.table_mapping import mapping_from, mapping_from_text
 from tithing.store.journal import read_journal
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.import_files import ImportReport, import_files
-from tithing.workflows.open_book import Book
 from tithing.workflows.propose_mapping import propose_mapping
 from tithing.workflows.rebuild import rebuild
 

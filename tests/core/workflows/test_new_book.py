@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tithing.reading.book import open_book
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.new_book import new_book
-from tithing.workflows.open_book import open_book
 from tithing.workflows.returns import write_return_template
 
 CLEVELAND = ("E06000001", "E06000002", "E06000003", "E06000004")

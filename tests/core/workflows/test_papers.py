@@ -21,11 +21,11 @@ from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.properties import long_property
 from tithing.observations.observation import Observation
 from tithing.observations.reading import read_observations
+from tithing.reading.book import open_as_it_is, open_book
 from tithing.store.folder import BookFolder
 from tithing.store.record import read_record
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
-from tithing.workflows.open_book import open_as_it_is, open_book
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.verify import verify

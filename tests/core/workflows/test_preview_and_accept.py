@@ -15,6 +15,7 @@ import pytest
 
 from tests.support.books import JOURNAL, NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_book
 from tithing.sources.registry import list_sources
 from tithing.store.arrivals import FileBytes
 from tithing.store.journal import read_journal
@@ -28,7 +29,6 @@ from tithing.workflows.erase import erase
 from tithing.workflows.import_files import Sent, import_files, preview_files
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.journal import list_journal
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.verify import verify

@@ -18,13 +18,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.support.books import NOW, SOURCES, asking, ledger, make_book, monthly
 from tests.support.properties import of_machine
 from tithing.observations.effect import Effect
+from tithing.reading.book import Book, open_book
 from tithing.store.waiting import waiting_in
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.accept import accept
 from tithing.workflows.discard import discard
 from tithing.workflows.import_files import Sent, import_files, preview_files
 from tithing.workflows.import_report import ImportReport
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store import writing
 from tithing.store.chain import NewLine
 from tithing.store.durable import settle
@@ -25,7 +26,6 @@ from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.new_book import new_book
-from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify
 

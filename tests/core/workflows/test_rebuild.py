@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
+from tithing.reading.book import Book, open_book
 from tithing.sources.registry import list_sources
 from tithing.store.journal import read_journal
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 
 

@@ -10,13 +10,13 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, but_for_the_journal, bytes_of, ledger, make_book, take
 from tithing.observations.measure import load_measures
+from tithing.reading.book import Book
 from tithing.store.lock import one_writer
 from tithing.store.record import read_record
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.harmless import harmless_name, harmless_reasons
 from tithing.workflows.import_files import import_files
 from tithing.workflows.journal import list_journal
-from tithing.workflows.open_book import Book
 
 DAY = date(2018, 4, 12)
 GOOD = "thefts,E06000001,2018-01,96"

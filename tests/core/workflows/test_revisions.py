@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.core.workflows.arriving import bring, hartlepool, street, table
-from tithing.documents.kinds.performance_report.fact_words import revised_words
 from tithing.documents.parts import Run, Runs, Strong
+from tithing.documents.words.facts import revised_words
 from tithing.findings.fact import FactKind
+from tithing.reading.book import Book
+from tithing.reading.quarter import Quarter
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.open_book import Book
-from tithing.workflows.quarter import Quarter
 from tithing.workflows.quarter_evidence import gather_quarter
 
 MONTHS = ("2025-01", "2025-02", "2025-03")

@@ -9,11 +9,11 @@ import pytest
 
 from tests.core.workflows.arriving import bring, figure, hartlepool, table
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book
+from tithing.reading.completeness import read_completeness
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Missing, number_of
-from tithing.workflows.completeness import read_completeness
-from tithing.workflows.open_book import Book
 
 FIRST_QUARTER = Period.parse("2019-20Q1")
 TO_JULY = Period.from_dates(date(2019, 4, 1), date(2019, 7, 31), allow_range=True)

@@ -20,11 +20,11 @@ from tithing.cli import run as command
 from tithing.cli.upgrade import run
 from tithing.indicators.as_json import figures_json
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.figures import figures
-from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.upgrade import upgrade
 

@@ -11,6 +11,7 @@ import pytest
 from tests.support.books import JOURNAL, NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.observation import Observation
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store.chain import parse_line, sha256
 from tithing.store.head import Head
 from tithing.store.journal import read_journal
@@ -19,7 +20,6 @@ from tithing.store.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
-from tithing.workflows.open_book import Book, open_as_it_is, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify

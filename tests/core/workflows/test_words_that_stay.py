@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import make_book
+from tithing.reading.book import open_book
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.import_files import checked
 from tithing.workflows.mappings import mapping_named
-from tithing.workflows.open_book import open_book
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.sent import Sent
 

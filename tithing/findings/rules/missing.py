@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from tithing.findings.fact import Fact, FactItem, FactKind
-from tithing.findings.inputs import Awaited
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
+from tithing.reading.owed import Awaited
 from tithing.vocabulary.quantity import Missing
 
 PARTS = ("value", "previous", "baseline")

@@ -13,6 +13,7 @@ from typing import Any
 
 from tithing.observations.effect import KEPT, Effect
 from tithing.observations.reading import read_observations
+from tithing.reading.book import Book, open_book
 from tithing.store.waiting import waiting_in
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.problems import Refused
@@ -20,7 +21,6 @@ from tithing.workflows.accept import accept
 from tithing.workflows.import_files import preview_files
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.new_book import new_book
-from tithing.workflows.open_book import Book, open_book
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.waiting import show_waiting_preview
 from tithing.workflows.withdraw import withdraw

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tithing.documents.kinds.performance_report.fact_words import (
+from tithing.documents.words.facts import (
     WORDED,
     missing_words,
     rank_words,

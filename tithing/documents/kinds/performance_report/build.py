@@ -9,7 +9,6 @@ from tithing.documents.kinds.performance_report.binding import Binder
 from tithing.documents.kinds.performance_report.chapter import chapter
 from tithing.documents.kinds.performance_report.data_notes import data_notes
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence
-from tithing.documents.kinds.performance_report.fact_words import missing_words, words_of
 from tithing.documents.parts import (
     BulletList,
     Document,
@@ -22,6 +21,7 @@ from tithing.documents.parts import (
     Runs,
 )
 from tithing.documents.withdrawn import with_withdrawn_marked
+from tithing.documents.words.facts import missing_words, words_of
 from tithing.findings.fact import FactKind
 
 NO_CLEAR = "Nothing changed by more than chance could explain."

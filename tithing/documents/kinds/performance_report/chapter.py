@@ -13,13 +13,6 @@ from tithing.documents.kinds.performance_report.evidence import (
     ReportEvidence,
     ReportLine,
 )
-from tithing.documents.kinds.performance_report.fact_words import (
-    change_words,
-    missing_words,
-    rank_words,
-    without_lead,
-    words_of,
-)
 from tithing.documents.kinds.performance_report.places import places_parts
 from tithing.documents.kinds.performance_report.similar import similar_parts
 from tithing.documents.kinds.performance_report.tables import (
@@ -31,6 +24,13 @@ from tithing.documents.kinds.performance_report.tables import (
     rates_known,
 )
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
+from tithing.documents.words.facts import (
+    change_words,
+    missing_words,
+    rank_words,
+    without_lead,
+    words_of,
+)
 from tithing.findings.fact import FactKind
 from tithing.vocabulary.quantity import Missing
 from tithing.vocabulary.units import Unit

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from tithing.documents.figures_of import figure_of
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, ReportLine
-from tithing.documents.kinds.performance_report.fact_words import revised_words, words_of
 from tithing.documents.parts import (
     BulletList,
     Column,
@@ -19,6 +18,7 @@ from tithing.documents.parts import (
     Strong,
 )
 from tithing.documents.wording import day
+from tithing.documents.words.facts import revised_words, words_of
 from tithing.findings.fact import FactKind
 from tithing.indicators.result import Rate, Result
 from tithing.observations.observation import withdrawn_words

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tithing.documents.kinds.performance_report.binding import Binder
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence
-from tithing.documents.kinds.performance_report.fact_words import words_of
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import CountByPlace
 from tithing.incidents.repeats import WARNING

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tithing.documents.attack import (
+from tithing.disclosure.attack import (
     CellKey,
     Difference,
     Ratio,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.observations.measure import Measures
-from tithing.workflows.open_book import Book
+from tithing.reading.book import Book
 
 A_FORCE = "Police force"  # the catalogue's word for whichever force an area has
 

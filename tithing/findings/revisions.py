@@ -17,9 +17,9 @@ from tithing.indicators.asking import IndicatorQuestion, answer_over, answer_to_
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate, Result
 from tithing.observations.observation import Observation, Observations, SourceRef
+from tithing.reading.standing import Standing
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.standing import Standing
 
 Revised = tuple[Subject, Observation]
 Rates = tuple[tuple[str, str], ...]

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from tithing.findings.inputs import CountByPlace, PlaceCount
-from tithing.findings.subject import Subject
 from tithing.incidents.carved import without_carved
 from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
+from tithing.reading.quarter import Quarter
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.store.spans import carved_out
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.quarter import Quarter
 
 MOST_MEASURES = 4
 OPEN = "open"
 
 
-def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[CountByPlace, ...]:
+@dataclass(frozen=True)
+class RepeatPlace:
+    """A published location, and how many incidents there; `ward` is the name of the one it lies in, "" for none."""
+
+    name: str
+    incidents: int
+    lsoa: str = ""
+    ward: str = ""
+
+
+@dataclass(frozen=True)
+class RepeatPlaces:
+    """Where one result's incidents happened again and again."""
+
+    of: Result
+    places: tuple[RepeatPlace, ...]
+
+    @property
+    def incidents(self) -> int:
+        return sum(place.incidents for place in self.places)
+
+
+def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[RepeatPlaces, ...]:
     """The measures with most at repeat places, at most four.
 
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
     """
     found = read_steadily(quarter.book.folder, lambda record: _counted(quarter, own, record))
-    found.sort(key=lambda each: -sum(_numbers(each)))
+    found.sort(key=lambda each: -each.incidents)
     return tuple(found[:MOST_MEASURES])
 
 
-def _counted(quarter: Quarter, own: dict[str, Result], record: Record) -> list[CountByPlace]:
+def _counted(quarter: Quarter, own: dict[str, Result], record: Record) -> list[RepeatPlaces]:
     frame = _incidents_of(quarter, record)
     return [] if frame is None else list(_by_measure(quarter, own, frame))
 
@@ -54,7 +75,7 @@ def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
     return without_carved(book.engine.scan(sound_files(book.folder, files)), carved_out(standing))
 
 
-def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[CountByPlace]:
+def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
     for result in own.values():
         if not _may_be_listed(result, quarter.measures):
             continue
@@ -62,13 +83,7 @@ def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterato
             frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
         )
         if places:
-            yield CountByPlace(
-                Subject.of(result),
-                tuple(_place(quarter, place) for place in places),
-                result.value.quantity,
-                complete=False,
-                what="location",
-            )
+            yield RepeatPlaces(result, tuple(_place(quarter, place) for place in places))
 
 
 def _may_be_listed(result: Result, measures: Measures) -> bool:
@@ -79,10 +94,6 @@ def _may_be_listed(result: Result, measures: Measures) -> bool:
     return measure.disclosure == OPEN and not whole and isinstance(result.value.quantity, Known)
 
 
-def _place(quarter: Quarter, found: RepeatLocation) -> PlaceCount:
+def _place(quarter: Quarter, found: RepeatLocation) -> RepeatPlace:
     ward = quarter.book.gazetteer.get(found.ward).name if found.ward else ""
-    return PlaceCount(found.name, Known(found.incidents), code=found.lsoa, within=ward)
-
-
-def _numbers(places: CountByPlace) -> Iterator[float]:
-    return (each.quantity.number for each in places.places if isinstance(each.quantity, Known))
+    return RepeatPlace(found.name, found.incidents, found.lsoa, ward)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.properties import long_property
-from tithing.documents.attack import CellKey, Difference, Range, Ratio, Relation, Sum, ranges_of
-from tithing.documents.disclosure import (
+from tithing.disclosure.attack import CellKey, Difference, Range, Ratio, Relation, Sum, ranges_of
+from tithing.disclosure.suppression import (
     MINIMUM_COUNT,
     SuppressionRule,
     comparison_relations,

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from tithing.documents.kinds.performance_report.ward_disclosure import safe_to_publish
 from tithing.findings import inputs
+from tithing.findings.revisions import Revisions
+from tithing.findings.safe_places import safe_to_publish
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
+from tithing.reading.repeat_places import RepeatPlaces, repeat_places
+from tithing.reading.standing import Standing
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.breaks import breaks_between
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.units import Unit
-from tithing.workflows.repeat_places import repeat_places
-from tithing.workflows.revisions import Revisions
-from tithing.workflows.standing import Standing
 
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
 
@@ -163,7 +163,13 @@ class QuarterInputs:
 
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:
-        return repeat_places(self.standing.quarter, self.standing.own)
+        return tuple(_often(each) for each in repeat_places(self.standing.quarter, self.standing.own))
+
+
+def _often(found: RepeatPlaces) -> inputs.CountByPlace:
+    places = tuple(inputs.PlaceCount(p.name, Known(p.incidents), p.lsoa, within=p.ward) for p in found.places)
+    total = found.of.value.quantity
+    return inputs.CountByPlace(Subject.of(found.of), places, total, complete=False, what="location")
 
 
 def known_points(series: inputs.Series) -> int:

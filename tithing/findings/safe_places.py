@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from tithing.documents.disclosure import CellKey, Sum, SuppressionRule, protect
+from tithing.disclosure.suppression import CellKey, Sum, SuppressionRule, protect
 from tithing.findings.inputs import CountByPlace
 from tithing.vocabulary.quantity import Quantity
 

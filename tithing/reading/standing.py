@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from tithing.findings.inputs import Awaited
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measure
+from tithing.reading.owed import Awaited
+from tithing.reading.quarter import PastQuarters, Quarter
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.units import Accumulates, Unit
-from tithing.workflows.quarter import PastQuarters, Quarter
 
 RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE_PER_100000_POPULATION)
 

@@ -7,13 +7,13 @@ from datetime import date
 
 from tithing.incidents.carved import without_carved
 from tithing.incidents.completeness import Completeness, completeness_of
+from tithing.reading.book import Book
 from tithing.sources.police_street.settings import totals
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.store.spans import carved_out
 from tithing.store.steady import read_steadily
-from tithing.workflows.open_book import Book
 
 
 def read_completeness(book: Book, years: Collection[str], as_known_on: date | None = None) -> Completeness:

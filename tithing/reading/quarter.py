@@ -27,13 +27,13 @@ from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
 from tithing.observations.reading import read_observations, years_between
+from tithing.reading.book import Book
+from tithing.reading.completeness import read_completeness
+from tithing.reading.holders import catalogue_held, holders_in, measures_held
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
-from tithing.workflows.completeness import read_completeness
-from tithing.workflows.holders import catalogue_held, holders_in, measures_held
-from tithing.workflows.open_book import Book
 
 YEARS_BACK = 5  # the spread of a series is asked of five years of quarters
 QUARTERS_SHOWN = 10
