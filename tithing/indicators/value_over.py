@@ -165,7 +165,8 @@ def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | No
 
 def _as_at(row: Observation) -> At:
     notes = (row.note,) if row.note else ()
-    return At(row.quantity, row.period, (row.source,) if row.source.file else (), notes, row.restated)
+    sources = (row.source, *row.beside) if row.source.file else ()
+    return At(row.quantity, row.period, sources, notes, row.restated)
 
 
 def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:

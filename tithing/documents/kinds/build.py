@@ -25,6 +25,7 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         contact=evidence.contact,
         attributions=evidence.attributions,
         licence=kind.licence,
+        one_page=kind.one_page,
     )
 
 

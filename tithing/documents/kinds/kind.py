@@ -48,6 +48,7 @@ class DocumentKind:
     summary_of: Worded = area_and_quarters
     speaks_of: SpeaksOf = SpeaksOf.AREA
     licence: str = LICENCE
+    one_page: bool = False
 
     @property
     def takes_commentary(self) -> bool:

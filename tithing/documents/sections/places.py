@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.pieces.repeat_places import repeats_parts
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import CountByPlace
-from tithing.incidents.repeats import WARNING
 from tithing.vocabulary.quantity import number_of
 
 MOST_COLUMNS = 8
 MOST_SENTENCES = 6
-MOST_PLACES = 10
 
 
 @section("Wards")
@@ -31,10 +30,7 @@ def places(chapter: Chapter) -> Iterator[DocumentPart]:
         yield from _wards(quarter)
     if repeats:
         yield Heading("Places with 10 or more", 4)
-        yield Paragraph((WARNING,), role="small")
-    for fact in repeats:
-        yield Paragraph(words_of(fact))
-        yield repeats_table(fact, quarter)
+        yield from repeats_parts(repeats, quarter)
 
 
 def _wards(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
@@ -89,22 +85,3 @@ def _cell(places: CountByPlace, code: str) -> Cell:
         if place.code == code:
             return places.subject.figure("value", place.quantity, area=code)
     return "not supplied"
-
-
-def repeats_table(fact: Fact, quarter: QuarterEvidence) -> DocumentTable:
-    """The places with most, as many as anyone reads; the sentence above says how many there are in all."""
-    shown = fact.items[:MOST_PLACES]
-    which = (
-        f"the {MOST_PLACES} places with most" if len(fact.items) > len(shown) else "places with 10 or more"
-    )
-    return DocumentTable(
-        id=f"{quarter.quarter.code}-{fact.indicator}-repeat-locations",
-        caption=f"{fact.title}: {which}, {quarter.quarter.label}",
-        columns=(
-            Column("place", "Place", numeric=False, width=3),
-            Column("ward", "Ward", numeric=False, width=2),
-            Column("number", "Number"),
-        ),
-        rows=tuple(Row((item.name, item.text("ward"), item.figure("value"))) for item in shown),
-        short_title=f"{fact.title} places",
-    )
