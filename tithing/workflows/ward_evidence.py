@@ -29,7 +29,7 @@ from tithing.workflows.report_tables import ReportTables
 YEARS_OF_WARDS = (
     3  # before the quarter's own: two years of months, and enough quarters to see how a series varies
 )
-MONTHS_OF_WARDS = 24
+MONTHS, MONTHS_OF_WARDS = 12, 24
 MOST_SERIES = 2
 NOTHING_SAID = Observations(())
 
@@ -187,14 +187,21 @@ class WardsOfQuarter:
         months = standing.quarter.months_shown()[-MONTHS_OF_WARDS:]
         for result in sorted(standing.own.values(), key=_number, reverse=True):
             if standing.adds_up(result) and _number(result):
-                points = standing.quarter.history(result, months)
-                if all(number_of(quantity) is not None for _, quantity in points[-len(months) // 2 :]):
+                points = _whole_years(standing.quarter.history(result, months))
+                if points:
                     yield inputs.Series(Subject.of(result), points)
 
     def _not_by_ward(self, beside: Sequence[str]) -> Iterator[str]:
         for slug, result in self.of_district.own.items():
             if is_known(result) and not any(slug in self.standing[code].own for code in beside):
                 yield result.title
+
+
+def _whole_years(points: inputs.Points) -> inputs.Points:
+    """The last twelve months, and the twelve before them, of which each is known; nothing where the last are not."""
+    known = [number_of(quantity) is not None for _, quantity in points]
+    years = next((n for n in range(len(points) // MONTHS, 0, -1) if all(known[-n * MONTHS :])), 0)
+    return points[-years * MONTHS :] if years else ()
 
 
 def _member(result: Result, *, by_rate: bool) -> Member:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
+from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
 from tithing.documents.section import Chapter, section
-from tithing.documents.words.facts import words_of
+from tithing.documents.words.facts import change_words
+from tithing.findings.fact import Fact
 
 MOST = 3  # one page has room for these
 
@@ -19,10 +20,16 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
     changed = (*key.worse, *key.better)[:MOST]
     yield Heading("What changed", 2, "in-brief")
     if changed:
-        yield BulletList(tuple(words_of(fact) for fact in changed))
+        yield BulletList(tuple(_words(fact, chapter) for fact in changed))
     elif key.tested:
         yield Paragraph(("Nothing changed by more than chance could explain.",))
     yield Paragraph((_how_tested(chapter),), role="small")
+
+
+def _words(fact: Fact, chapter: Chapter) -> Runs:
+    """The change, by the name that its row has in the table below."""
+    line = chapter.quarter.line(fact.indicator)
+    return change_words(fact, label=line.label if line else "")
 
 
 def _how_tested(chapter: Chapter) -> str:
