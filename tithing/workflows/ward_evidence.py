@@ -11,6 +11,7 @@ from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
 from tithing.findings.subject import Subject
+from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
@@ -23,6 +24,7 @@ from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.readers import ReaderKind
 from tithing.vocabulary.units import Unit
 from tithing.workflows.report_tables import ReportTables
 
@@ -31,22 +33,32 @@ YEARS_OF_WARDS = (
 )
 MONTHS, MONTHS_OF_WARDS = 12, 24
 MOST_SERIES = 2
-NOTHING_SAID = Observations(())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WardQuarter(Quarter):
-    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward."""
+    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward.
 
-    safe: Observations = field(default=NOTHING_SAID, repr=False)
+    It remembers for itself: of the wards' figures only what may be published is asked here.
+    """
 
-    @cached_property
+    safe: Evidence = field(repr=False)
+
+    @property
     def framework(self) -> Framework | None:
         return None
 
-    @cached_property
+    @property
     def observations(self) -> Observations:
+        return self.safe.observations
+
+    @property
+    def evidence(self) -> Evidence:
         return self.safe
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        return self._calculated(self.area)
 
 
 @dataclass(frozen=True)
@@ -79,28 +91,36 @@ class WardsOfQuarter:
     @cached_property
     def districts(self) -> dict[str, str]:
         """The code of each ward's district."""
-        places = self.quarter.book.gazetteer
+        places = self.quarter.snapshot.gazetteer
         return {ward.code: places.place(ward.code).parent for ward in self.wards}
 
     @cached_property
-    def safe(self) -> Observations:
-        """What may be published of any ward, with what rates are worked out from."""
+    def safe(self) -> Evidence:
+        """What may be published of any ward, with what rates are worked out from; all of it to an officer."""
+        said = self._said()
+        if self.quarter.snapshot.reader.kind is ReaderKind.OFFICER:
+            return self._evidence_of(said)
+        wards = WardsSaid(
+            said=self._evidence_of(said),
+            whole=self.quarter.evidence,
+            districts=self.districts,
+            minimum=self.quarter.snapshot.partnership.style.suppress_below,
+        )
+        return self._evidence_of(wards.to_publish(self._quarters()))
+
+    def _evidence_of(self, said: Observations) -> Evidence:
+        return self.quarter.snapshot.evidence_of(said, None, self.quarter.years(2))
+
+    def _said(self) -> Observations:
         quarter, codes = self.quarter, set(self.districts)
-        bases = quarter.read(
+        bases = quarter.snapshot.observations(
             areas=codes,
             years=quarter.years(YEARS_BEFORE, ahead=YEARS_AFTER),
             measures=[measure.slug for measure in quarter.measures if measure.group == "denominators"],
         )
-        found = quarter.read(areas=codes, years=quarter.years(YEARS_OF_WARDS))
-        said = Observations.of(
-            dict.fromkeys((*found.all, *bases.all)), erased=found.erased, deliveries=found.deliveries
-        )
-        return WardsSaid(
-            said=quarter.evidence_of(said),
-            whole=quarter.evidence,
-            districts=self.districts,
-            minimum=quarter.book.partnership.style.suppress_below,
-        ).to_publish(self._quarters())
+        found = quarter.snapshot.observations(areas=codes, years=quarter.years(YEARS_OF_WARDS))
+        every = dict.fromkeys((*found.all, *bases.all))
+        return Observations.of(every, erased=found.erased, deliveries=found.deliveries)
 
     def _quarters(self) -> Iterator[Period]:
         for year in self.quarter.years(YEARS_OF_WARDS):
@@ -111,9 +131,7 @@ class WardsOfQuarter:
         """What stands of each ward, by its code."""
         asked = self.quarter
         return {
-            ward.code: StandingOfWard(
-                WardQuarter(asked.book, asked.period, ward, asked.as_known_on, asked.access, self.safe)
-            )
+            ward.code: StandingOfWard(WardQuarter(asked.snapshot, asked.period, ward, self.safe))
             for ward in self.wards
         }
 
@@ -162,7 +180,7 @@ class WardsOfQuarter:
         beside = [code for code, home in self.districts.items() if home == self.districts[ward.code]]
         among = {slug: place for slug in own if (place := self._place(slug, ward.code, beside)) is not None}
         return WardEvidence(
-            district=self.quarter.book.gazetteer.get(self.districts[ward.code]),
+            district=self.quarter.snapshot.gazetteer.get(self.districts[ward.code]),
             wards=len(beside),
             among=among,
             by_month=tuple(self._by_month(self.standing[ward.code]))[:MOST_SERIES],
