@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tithing.documents.kinds.performance_report.evidence import MonthColumn, QuarterEvidence
+from tithing.documents.evidence import MonthColumn, QuarterEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs

@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
-from tithing.documents.kinds.performance_report.build import build
-from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
+from tithing.documents.kinds.build import build
+from tithing.documents.kinds.performance.kind import KIND
 from tithing.documents.parts import Document, Runs
 from tithing.indicators.districts import whole_districts
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
@@ -84,7 +85,7 @@ def performance_report(
     evidence = gather(
         book, quarters=asked, area=own, said=said, published=published, as_known_on=as_known_on, since=since
     )
-    document = build(evidence)
+    document = build(KIND, evidence)
     wrong = why_not(document)
     if wrong:
         document = replace(document, status="Draft, not to be signed off")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tithing.documents.charts import chart_svg, spark_svg
+from tithing.documents.charts.picture import chart_svg, spark_svg
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.renderers.page_policy import page_policy
 

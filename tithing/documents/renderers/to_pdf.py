@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tithing.documents.charts import chart_svg, font_folder, spark_svg
+from tithing.documents.charts.picture import chart_svg, font_folder, spark_svg
 from tithing.documents.renderers.culprits import CannotShow
 from tithing.documents.renderers.laid_out import (
     LaidCell,

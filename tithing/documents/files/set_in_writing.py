@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tithing.documents.whole_file import write_new
+from tithing.documents.files.whole_file import write_new
 from tithing.vocabulary.problems import Problem, Refused
 
 ENDING = ".writing"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.kinds.performance_report.binding import Binder
-from tithing.documents.kinds.performance_report.evidence import QuarterEvidence
+from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import CountByPlace
@@ -18,18 +18,17 @@ MOST_SENTENCES = 6
 MOST_PLACES = 10
 
 
-def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[DocumentPart]:
+@section("Wards")
+def places(chapter: Chapter) -> Iterator[DocumentPart]:
     """Where it happens: the wards side by side, where a count concentrates, and places with ten or more."""
+    quarter = chapter.quarter
     repeats = quarter.facts_of(FactKind.REPEAT_LOCATIONS)
     if not (quarter.wards or repeats):
         return
     yield Heading("Where it happens", 3)
-    yield from binder.section("Wards", quarter)
+    yield from chapter.commentary("Wards")
     if quarter.wards:
-        for number, group in enumerate(_in_tables(quarter.wards), start=1):
-            yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
-        for fact in _largest(quarter.facts_of(FactKind.CONCENTRATION)):
-            yield Paragraph(words_of(fact))
+        yield from _wards(quarter)
     if repeats:
         yield Heading("Places with 10 or more", 4)
         yield Paragraph((WARNING,), role="small")
@@ -38,12 +37,19 @@ def places_parts(quarter: QuarterEvidence, binder: Binder) -> Iterator[DocumentP
         yield repeats_table(fact, quarter)
 
 
-def _in_tables(places: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
+def _wards(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+    for number, group in enumerate(_in_tables(quarter.wards), start=1):
+        yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
+    for fact in _largest(quarter.facts_of(FactKind.CONCENTRATION)):
+        yield Paragraph(words_of(fact))
+
+
+def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
     """The measures in as few tables as stay readable, as even as can be."""
-    tables = -(-len(places) // MOST_COLUMNS)
-    each = -(-len(places) // tables)
-    for start in range(0, len(places), each):
-        yield places[start : start + each]
+    tables = -(-len(counts) // MOST_COLUMNS)
+    each = -(-len(counts) // tables)
+    for start in range(0, len(counts), each):
+        yield counts[start : start + each]
 
 
 def _largest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

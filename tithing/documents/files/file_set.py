@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.documents.set_in_writing import Plan, SetInWriting, begun, kept_words, settle
+from tithing.documents.files.set_in_writing import Plan, SetInWriting, begun, kept_words, settle
 from tithing.store.folder import must_be_no_books_own
 from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.json_text import json_text

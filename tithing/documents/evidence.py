@@ -1,8 +1,8 @@
-"""Everything a performance report is made of, gathered by a workflow and handed in as values."""
+"""What sections are made of, gathered by a workflow and handed in as values that know no kind of document."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -155,3 +155,9 @@ class ReportEvidence:
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
+
+    def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
+        """Every line of every quarter, with its quarter."""
+        for quarter in self.quarters:
+            for line in quarter.lines():
+                yield quarter, line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tithing.documents import chart_scales as scales
-from tithing.documents.chart_page import (
+from tithing.documents.charts import scales
+from tithing.documents.charts.page import (
     BLUE,
     COLOURS,
     LIGHT,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.figures_of import RATE_DECIMALS
-from tithing.documents.kinds.performance_report.binding import Binder
-from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.section import Chapter, section
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import At
 from tithing.vocabulary.figure import Figure, Provenance
@@ -21,16 +21,15 @@ CAVEAT = (
 )
 
 
-def similar_parts(
-    quarter: QuarterEvidence, evidence: ReportEvidence, binder: Binder
-) -> Iterator[DocumentPart]:
+@section("Most similar group")
+def similar_group(chapter: Chapter) -> Iterator[DocumentPart]:
     """How the area stands in its most similar group (R97); nothing where no group is known."""
-    if not quarter.similar:
+    if not chapter.quarter.similar:
         return
     yield Heading("Most similar group", 3)
     yield Paragraph((CAVEAT,))
-    yield from binder.section("Most similar group", quarter)
-    yield similar_table(quarter, evidence)
+    yield from chapter.commentary("Most similar group")
+    yield similar_table(chapter.quarter, chapter.evidence)
 
 
 def similar_table(quarter: QuarterEvidence, evidence: ReportEvidence) -> DocumentTable:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tithing.documents import chart_scales as scales
-from tithing.documents.chart_page import (
+from tithing.documents.charts import scales
+from tithing.documents.charts.page import (
     COLOURS,
     GREY,
     LINE_APART,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tithing.documents import chart_scales as scales
-from tithing.documents.chart_end_labels import end_labels
-from tithing.documents.chart_page import (
+from tithing.documents.charts import scales
+from tithing.documents.charts.end_labels import end_labels
+from tithing.documents.charts.page import (
     HEIGHT,
     SIZE,
     WIDTH,
@@ -19,7 +19,7 @@ from tithing.documents.chart_page import (
     whole_page,
     words_at,
 )
-from tithing.documents.chart_series import series_layers
+from tithing.documents.charts.series import series_layers
 from tithing.documents.parts import Chart, ChartKind, Point
 
 

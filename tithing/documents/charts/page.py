@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tithing.documents import chart_scales as scales
+from tithing.documents.charts import scales
 from tithing.documents.parts import Chart, ChartSeries
 from tithing.documents.wording import number_text
 from tithing.vocabulary.figure import Figure

@@ -6,10 +6,10 @@ hollow, control limits light, no more than four colours and never colour alone (
 
 from __future__ import annotations
 
-from tithing.documents import chart_scales as scales
-from tithing.documents.chart_lying import drawn_lying
-from tithing.documents.chart_page import COLUMNS_FIT, Spec, labels_of
-from tithing.documents.chart_standing import drawn_standing
+from tithing.documents.charts import scales
+from tithing.documents.charts.lying import drawn_lying
+from tithing.documents.charts.page import COLUMNS_FIT, Spec, labels_of
+from tithing.documents.charts.standing import drawn_standing
 from tithing.documents.parts import Chart, ChartKind
 
 

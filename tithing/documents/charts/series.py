@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.documents.chart_page import COLOURS, GREY, LIGHT, ORANGE, Spec, placed
+from tithing.documents.charts.page import COLOURS, GREY, LIGHT, ORANGE, Spec, placed
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 
 FEW_POINTS = 16  # more, and a mark on each would hide the line

@@ -1,4 +1,4 @@
-"""Ties commentary to the report: which section goes where, and which figure a name stands for."""
+"""Ties commentary to a document: which section goes where, and which figure a name stands for."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import difflib
 from dataclasses import dataclass, field
 
 from tithing.documents.commentary import Section, bind
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.figures_of import PARTS, figure_of
-from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.parts import DocumentPart
 from tithing.indicators.result import Result
 from tithing.observations.measure import simplify
@@ -16,22 +16,16 @@ from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 
-SECTIONS = (
-    "Summary",
-    "Recorded crime",
-    "Areas",
-    "Anti-social behaviour",
-    "Wards",
-    "Most similar group",
-    "Data notes",
-)
-
 
 @dataclass
 class Binder:
-    """Takes each section of the commentary once, and at the end refuses those that nothing took."""
+    """Takes each section of the commentary once, and at the end refuses those that nothing took.
+
+    `headings` are those that the document's own sections take; any other names an indicator.
+    """
 
     evidence: ReportEvidence
+    headings: tuple[str, ...] = ()
     taken: set[int] = field(default_factory=set)
 
     def section(self, heading: str, quarter: QuarterEvidence | None = None) -> tuple[DocumentPart, ...]:
@@ -48,7 +42,7 @@ class Binder:
     def about(self, result: Result, label: str, quarter: QuarterEvidence) -> tuple[DocumentPart, ...]:
         """The commentary whose heading is this indicator's slug, title or label."""
         names = {simplify(result.indicator), simplify(result.title), simplify(label)}
-        names -= {simplify(name) for name in SECTIONS}
+        names -= {simplify(name) for name in self.headings}
         return tuple(
             part
             for section in quarter.sections
@@ -69,7 +63,7 @@ class Binder:
 
     def refuse_unused(self) -> None:
         """Raises Refused for each section that stands under no known heading: commentary is never lost."""
-        known = [*SECTIONS, *(line.label for q in self.evidence.quarters for line in q.lines())]
+        known = [*self.headings, *(line.label for q in self.evidence.quarters for line in q.lines())]
         problems = []
         for quarter in self.evidence.quarters:
             for section in quarter.sections:
@@ -83,7 +77,7 @@ class Binder:
         near = difflib.get_close_matches(section.heading, known, n=3, cutoff=0.4)
         return Problem(
             f'no indicator or section of this report is called "{section.heading}"',
-            f"Use one of its headings, such as {', '.join(near or SECTIONS[:3])}",
+            f"Use one of its headings, such as {', '.join(near or self.headings[:3])}",
             file=self.evidence.commentary_file,
             row=section.line,
         )

@@ -12,8 +12,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from tithing.documents.chart_page import BLUE, GREY
-from tithing.documents.chart_shapes import specification
+from tithing.documents.charts.page import BLUE, GREY
+from tithing.documents.charts.shapes import specification
 from tithing.documents.parts import Chart, SparkLine
 
 SPARK_WIDTH, SPARK_HEIGHT = 96, 24
