@@ -77,7 +77,7 @@ def performance_report(
     ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
     """
     from tithing.documents.renderers import write_document
-    from tithing.documents.words.facts import missing_words, words_of
+    from tithing.documents.words.facts import words_of
 
     asked = _in_order(quarters)
     own = own_area(book, area)
@@ -99,7 +99,7 @@ def performance_report(
         written.manifest,
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
-        missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
+        missing=tuple(plain(words_of(fact, published=published)) for fact in key.missing),
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
             *written.notices,
