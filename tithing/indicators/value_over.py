@@ -29,7 +29,7 @@ from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, erased_on
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld, erased_on
 from tithing.vocabulary.units import Accumulates, Unit
 
 if TYPE_CHECKING:
@@ -48,10 +48,26 @@ def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, b
     add up; a whole that nobody supplied is the sum of its parts. When something is missing, the words say what.
     """
     key = (measure, area, period, breakdown)
-    if key not in evidence.known:
-        evidence.known[key] = At(MADE_OF_ITSELF, period)  # what a grouping that goes round in a circle finds
-        evidence.known[key] = _worked_out(evidence, key)
-    return evidence.known[key]
+    found = evidence.known.get(key)
+    return found if found is not None else _asked_once(evidence, key)
+
+
+def _asked_once(evidence: Evidence, key: Key) -> At:
+    """Worked out and remembered; what goes round in a circle is not, since what it finds hangs on where it was entered."""
+    asking, mine = evidence.asking, (evidence.only, key)
+    if mine in asking.open:
+        asking.goes_round = True
+        return At(MADE_OF_ITSELF, key[2])
+    asking.open.add(mine)
+    went_round, asking.goes_round = asking.goes_round, False
+    try:
+        at = _worked_out(evidence, key)
+        if not asking.goes_round:
+            evidence.known[key] = at
+        return at
+    finally:
+        asking.open.discard(mine)
+        asking.goes_round = asking.goes_round or went_round
 
 
 def _worked_out(evidence: Evidence, key: Key) -> At:
@@ -330,7 +346,7 @@ def total(values: Sequence[At], period: Period) -> At:
 
 
 def _sum(quantities: Sequence[Quantity]) -> Quantity:
-    for kind in (Suppressed, Missing):
+    for kind in (Suppressed, Missing, Withheld):
         for quantity in quantities:
             if isinstance(quantity, kind):
                 return quantity

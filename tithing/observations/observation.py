@@ -52,6 +52,9 @@ class Observation:
     supplier: str = ""
     note: str = ""
     access: Access = Access.OPEN
+    opens: date | None = (
+        None  # the day on which a withheld one is released by its supplier, where one was said
+    )
     restated: bool = False
     source: SourceRef = field(default_factory=lambda: SourceRef("", ""))
     revision: int = 0  # 0 for the first release of this key
