@@ -1,4 +1,4 @@
-"""The front door: every fact that results and evidence give, and the few that page one has room for.
+"""The front door: every fact that a quarter gives, and the few that page one has room for.
 
 Page one answers three questions: what got worse, what got better, what is missing (look and voice). At most
 five facts each, the surest first, then the largest; changes only after the correction for looking at many.

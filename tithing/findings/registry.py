@@ -83,7 +83,7 @@ def _wrong_with(name: str, rule: FindingRule, given: Collection[str]) -> Iterato
 
 
 def _not_given(name: str, need: str, given: Collection[str]) -> Problem:
-    near = nearest(difflib.get_close_matches(need, sorted(given), n=2))
+    near = nearest(difflib.get_close_matches(need, sorted(given), n=1))
     return _problem(
         name,
         f"it needs {need}, which nobody gives{near}",

@@ -8,7 +8,7 @@ from tithing.documents.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
-from tithing.documents.words.shown import lists_at
+from tithing.documents.words.shown import lists_at, said_of
 from tithing.findings.shown import Shown
 
 NO_CLEAR = "Nothing changed by more than chance could explain."
@@ -41,7 +41,7 @@ def _key_findings(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterato
     yield _list(missing, none=NONE_MISSING if quarter.objectives else NO_PLAN)
     for heading, facts in lists_at(quarter.facts, Shown.PAGE_ONE):
         yield Heading(heading, 3)
-        yield _list(tuple(words_of(fact) for fact in facts[:MOST_OF_A_LIST]))
+        yield _list(said_of(facts)[:MOST_OF_A_LIST])
     if key.tested:
         yield Paragraph((_how_chosen(quarter),), role="small")
 

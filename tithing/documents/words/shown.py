@@ -40,26 +40,30 @@ def lists_at(facts: Iterable[Fact], place: Shown) -> Iterator[tuple[str, tuple[F
 
 def said_about(facts: Iterable[Fact], indicator: str, *, label: str) -> Iterator[Runs]:
     """What is said beside an indicator that the document calls `label`: its change and what follows from it, the rest."""
-    found = [fact for fact in facts if indicator in (fact.indicator, fact.measure)]
-    follows = _after_the_change(found, indicator)
-    for fact in found:
-        if _is_beside(fact, indicator):
-            words = words_of(fact, label=label if fact.indicator == indicator else "")
-            if words:
-                yield (*words, *(follows if fact.kind == CHANGE else ()))
-    if follows and not any(fact.kind == CHANGE and fact.indicator == indicator for fact in found):
-        yield (Strong(f"{label}:"), *follows)
-
-
-def _after_the_change(facts: Iterable[Fact], indicator: str) -> Runs:
-    said = [words_of(fact) for fact in shown_at(facts, Shown.AFTER_ITS_CHANGE) if fact.indicator == indicator]
-    return tuple(run for words in said if words for run in (" ", *words))
+    found = tuple(facts)
+    beside = (_as_called(fact, indicator, label) for fact in found if _is_beside(fact, indicator))
+    said = [(fact.kind, words) for fact in beside if (words := words_of(fact))]
+    follows = _after_its_change(found, indicator)
+    if follows and not any(kind == CHANGE for kind, _ in said):
+        said.append((CHANGE, (Strong(f"{label}:"),)))
+    for kind, words in said:
+        yield (*words, *follows) if kind == CHANGE else words
 
 
 def _is_beside(fact: Fact, indicator: str) -> bool:
     if Shown.ABOUT_ITS_MEASURE in fact.kind.shown:
-        return True
+        return indicator in (fact.indicator, fact.measure)
     return Shown.ABOUT_ITS_INDICATOR in fact.kind.shown and fact.indicator == indicator
+
+
+def _as_called(fact: Fact, indicator: str, label: str) -> Fact:
+    """A fact of another indicator of the measure keeps its own name."""
+    return fact.told(label=label) if fact.indicator == indicator else fact
+
+
+def _after_its_change(facts: Iterable[Fact], indicator: str) -> Runs:
+    said = [words_of(fact) for fact in shown_at(facts, Shown.AFTER_ITS_CHANGE) if fact.indicator == indicator]
+    return tuple(run for words in said if words for run in (" ", *words))
 
 
 def title_at_a_chart(facts: Iterable[Fact], indicator: str) -> str:

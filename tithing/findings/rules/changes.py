@@ -122,4 +122,4 @@ def _against_last_year(fact: Fact) -> Runs:
 
 
 CHANGE = FactKind("change", words, shown=(Shown.ABOUT_ITS_INDICATOR,))
-RULE = FindingRule(find, kinds=(CHANGE,))
+RULE = FindingRule(find, kinds=(CHANGE,), order=-1)  # what else is said of an indicator follows its change
