@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import pkgutil
 
 from tests.core.findings.cast import MIDDLESBROUGH, REDCAR, STOCKTON, a_result, months, quarters
+from tithing.findings import rules
 from tithing.findings.fact import Fact, FactItem
 from tithing.findings.find import AT_MOST, KeyFindings, find_all, key_findings, of_kind
 from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart, SuppliedTotal
 from tithing.findings.registry import finding_rules
 from tithing.findings.rules.changes import CHANGE
 from tithing.findings.rules.moved_most import MOVED_MOST
-from tithing.findings.rules.revised import REVISED
 from tithing.findings.rules.static import STATIC
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result, Target
 from tithing.vocabulary.direction import Better, Direction
@@ -49,12 +51,27 @@ def everything() -> tuple[Fact, ...]:
     )
 
 
-def test_every_rule_is_asked() -> None:
-    kinds = {fact.kind for fact in everything()}
+def test_every_file_of_the_folder_is_a_rule_that_is_asked() -> None:
+    asked = [rule.find.__module__ for rule in finding_rules()]
 
-    assert kinds == {kind for rule in finding_rules() for kind in rule.kinds} - {
-        REVISED
-    }  # its own tests need observations
+    assert len(asked) > 10
+    assert sorted(asked) == [
+        f"{rules.__name__}.{found.name}" for found in pkgutil.iter_modules(rules.__path__)
+    ]
+
+
+def test_a_change_is_told_before_what_is_said_beside_it_and_the_ranks_after() -> None:
+    beside = (Shown.ABOUT_ITS_INDICATOR, Shown.ABOUT_ITS_MEASURE)
+    told = [str(fact.kind) for fact in everything() if set(beside) & set(fact.kind.shown)]
+
+    assert list(dict.fromkeys(told)) == [
+        "change",
+        "off target",
+        "share of part",
+        "within quarter",
+        "rank by rate",
+        "rank by change",
+    ]
 
 
 def figures_in(part: Fact | FactItem) -> list[Figure]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -52,10 +53,10 @@ def find(results):
 """
 
 
-def example_of_the_page() -> str:
-    """The rule that the how-to gives whole."""
-    blocks = re.findall(r"```python\n(.*?)```", HOW_TO.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return textwrap.dedent("   " + blocks[0].lstrip())
+def examples_of_the_page() -> tuple[str, str]:
+    """The rule that the how-to gives whole, and its cases."""
+    rule, its_cases = re.findall(r"```python\n(.*?)```", HOW_TO.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return textwrap.dedent(rule), textwrap.dedent(its_cases)
 
 
 # -- one file more ----------------------------------------------------------------------------------------
@@ -64,7 +65,7 @@ def example_of_the_page() -> str:
 @pytest.fixture
 def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The rules' folder with the how-to's rule in it."""
-    (tmp_path / "in_a_row.py").write_text(example_of_the_page(), encoding="utf-8")
+    (tmp_path / "in_a_row.py").write_text(examples_of_the_page()[0], encoding="utf-8")
     monkeypatch.setattr(rules, "__path__", [*rules.__path__, str(tmp_path)])
     finding_rules.cache_clear()
     yield
@@ -79,6 +80,14 @@ def test_a_rule_that_is_put_into_the_folder_is_found_and_worded() -> None:
     assert [(str(fact.kind), fact.text("way"), fact.number("first")) for fact in facts] == [
         ("in a row", "risen", 283)
     ]
+
+
+@pytest.mark.usefixtures("planted")
+def test_the_cases_of_the_page_find_what_it_says() -> None:
+    page: dict[str, Any] = {}
+    exec(examples_of_the_page()[1], page)
+
+    assert [fact.text("way") for fact in page["cases"]()] == ["risen", "fallen"]
 
 
 @pytest.mark.usefixtures("planted")
