@@ -96,6 +96,31 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class AmongWards:
+    """A ward's place among the wards of its district, 1 the highest: from `low` to `high` with 95% chance (R97)."""
+
+    low: int
+    high: int
+    of: int
+    by_rate: bool = False  # else by number: the population of some ward is not known
+
+
+@dataclass(frozen=True)
+class WardEvidence:
+    """What is told of a ward beside its own figures, all of it as it may be published.
+
+    `among` has a place by indicator, where the figure of every ward is known; `by_month` the series that are published by
+    month, the most recorded first; `not_by_ward` the titles of what is known for the district and for none of its wards.
+    """
+
+    district: Area
+    wards: int
+    among: Mapping[str, AmongWards] = field(default_factory=dict)
+    by_month: tuple[Series, ...] = ()
+    not_by_ward: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class QuarterEvidence:
     """One quarter of the report. `said` is what partners wrote beside a measure: (partner, text)."""
 
@@ -115,6 +140,7 @@ class QuarterEvidence:
     sections: tuple[Section, ...] = ()
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     footnotes: tuple[str, ...] = ()
+    ward: WardEvidence | None = None  # where the document is of a ward
 
     def facts_of(self, *kinds: FactKind, indicator: str = "") -> tuple[Fact, ...]:
         return tuple(

@@ -144,6 +144,7 @@ class Chart:
     upper_limit: float | None = None
     breaks: tuple[tuple[str, str], ...] = ()  # (x label after which it is drawn, words)
     source: str = ""
+    low: bool = False  # drawn half as high, where the page has little room
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,7 @@ class Document:
     licence: str = ""
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
+    one_page: bool = False  # meant for one printed page: set closer, and without a list of contents
 
     def tables(self) -> Iterator[DocumentTable]:
         return (part for part in self.parts if isinstance(part, DocumentTable))

@@ -27,7 +27,7 @@ Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 EVERY_FORCE = Suppliers(forces())
 
 
-class Asking(threading.local):
+class OnTheWay(threading.local):
     """What one thread is working out now. `goes_round`: whether something asked for itself on the way.
 
     No other thread sees it: what stands in a shared memory is finished.
@@ -59,7 +59,7 @@ class Evidence:
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     narrowed: dict[frozenset[str], Evidence] = field(default_factory=dict, compare=False, repr=False)
-    asking: Asking = field(default_factory=Asking, compare=False, repr=False)
+    on_the_way: OnTheWay = field(default_factory=OnTheWay, compare=False, repr=False)
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)

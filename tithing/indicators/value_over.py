@@ -54,20 +54,20 @@ def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, b
 
 def _asked_once(evidence: Evidence, key: Key) -> At:
     """Worked out and remembered; what goes round in a circle is not, since what it finds hangs on where it was entered."""
-    asking, mine = evidence.asking, (evidence.only, key)
-    if mine in asking.open:
-        asking.goes_round = True
+    way, mine = evidence.on_the_way, (evidence.only, key)
+    if mine in way.open:
+        way.goes_round = True
         return At(MADE_OF_ITSELF, key[2])
-    asking.open.add(mine)
-    went_round, asking.goes_round = asking.goes_round, False
+    way.open.add(mine)
+    went_round, way.goes_round = way.goes_round, False
     try:
         at = _worked_out(evidence, key)
-        if not asking.goes_round:
+        if not way.goes_round:
             evidence.known[key] = at
         return at
     finally:
-        asking.open.discard(mine)
-        asking.goes_round = asking.goes_round or went_round
+        way.open.discard(mine)
+        way.goes_round = way.goes_round or went_round
 
 
 def _worked_out(evidence: Evidence, key: Key) -> At:
@@ -180,8 +180,8 @@ def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | No
 
 
 def _as_at(row: Observation) -> At:
-    notes = (row.note,) if row.note else ()
-    return At(row.quantity, row.period, (row.source,) if row.source.file else (), notes, row.restated)
+    sources = (row.source, *row.beside) if row.source.file else ()
+    return At(row.quantity, row.period, sources, row.notes, row.restated)
 
 
 def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:

@@ -49,7 +49,7 @@ class Releases:
     deliveries: Deliveries = NONE_KNOWN
 
     def to(self, shown: Callable[[Chain], Observation | None]) -> Observations:
-        """The observations as one is shown them: each chain comes out as `shown` says, or not at all."""
+        """The observations as they are shown: each chain comes out as `shown` says, or not at all."""
         seen = (shown(chain) for chain in self.chains)
         return Observations(tuple(each for each in seen if each is not None), self.erased, self.deliveries)
 
@@ -252,17 +252,13 @@ class _Maker:
             unit=self._units[row["unit"]],
             breakdown=row["breakdown"],
             supplier=row["supplier"],
-            note=self._note(row),
+            note=row["note"],
+            answered="; ".join(self._answered_beside(self.entry(row), row)),
             access=self._access[row["access"]],
             opens=_opens(row),
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
         )
-
-    def _note(self, row: Row) -> str:
-        """What the file says of it; and what was asked about it and answered."""
-        parts = [str(row["note"]), *self._answered_beside(self.entry(row), row)]
-        return "; ".join(part for part in parts if part)
 
     def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
         if not entry.answers:

@@ -7,7 +7,7 @@ the partnership has promised the figure in public, in a plan or in what each par
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,17 +24,19 @@ NOBODYS_FILE = SourceRef("", "")
 @dataclass(frozen=True)
 class Mask:
     """`day` is that of the moment for which it is asked; `promised` the (measure, area) of which anyone knows that they
-    are counted.
+    are counted; `guarded` the files that hold anything which is not open: what was asked about such a file, and answered,
+    may tell of any figure of it.
     """
 
     reader: Reader
     day: date
     suppliers: Suppliers
     promised: frozenset[tuple[str, str]] = frozenset()
+    guarded: Container[str] = frozenset()
 
     def shown(self, chain: Sequence[Observation]) -> Observation | None:
         """What the reader is shown of one key, of which each release is given, oldest first; None for nothing."""
-        seen = [each for each in chain if self.sees(each)]
+        seen = [self._without_answers(each) for each in chain if self.sees(each)]
         return in_one(seen) if seen else self._told(chain[-1])
 
     def sees(self, said: Observation) -> bool:
@@ -48,6 +50,11 @@ class Mask:
         mine = self.reader.partner
         return bool(mine) and self.suppliers.one_of(said.supplier) == self.suppliers.one_of(mine)
 
+    def _without_answers(self, said: Observation) -> Observation:
+        officer = self.reader.kind is ReaderKind.OFFICER
+        keeps = officer or not said.answered or said.source.sha256 not in self.guarded
+        return said if keeps else replace(said, answered="")
+
     def _told(self, said: Observation) -> Observation | None:
         """That it is withheld, and nothing else of it: neither its file nor what was noted."""
         until = said.opens if said.access is Access.WITHHELD else None
@@ -58,6 +65,7 @@ class Mask:
             said,
             quantity=Withheld(until),
             note="",
+            answered="",
             restated=False,
             source=NOBODYS_FILE,
             revision=0,

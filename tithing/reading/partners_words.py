@@ -24,14 +24,14 @@ class _Comment:
 def partners_words(quarter: Quarter) -> Texts:
     """By measure, (partner, text) of the quarter and its area."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for said in quarter.snapshot.ground.read(lambda record: tuple(_comments(quarter, record))):
+    for said in quarter.snapshot.book_state.read(lambda record: tuple(_comments(quarter, record))):
         if not _is_hidden(quarter, said):
             found.setdefault(said.measure, []).append((_name(quarter, said.supplier), said.text))
     return {measure: tuple(dict.fromkeys(texts)) for measure, texts in found.items()}
 
 
 def _comments(quarter: Quarter, record: Record) -> Iterator[_Comment]:
-    folder = quarter.snapshot.ground.book.folder
+    folder = quarter.snapshot.book_state.book.folder
     for entry in standing_entries(record.entries, as_known_on=quarter.snapshot.as_known_on):
         for file in (each for each in entry.files if each.kind == "commentary"):
             for line in sound_bytes(folder, file).decode().splitlines():

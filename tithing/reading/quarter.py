@@ -179,6 +179,10 @@ class Quarter:
         return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
 
     @cached_property
+    def ward_evidence(self) -> Evidence:
+        return self.evidence_of(self.ward_observations)
+
+    @cached_property
     def ward_observations(self) -> Observations:
         return self.snapshot.observations(areas={ward.code for ward in self.wards()}, years=self.years(1))
 

@@ -49,7 +49,7 @@ def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[RepeatPlace
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
     """
-    found = quarter.snapshot.ground.read(lambda record: _counted(quarter, own, record))
+    found = quarter.snapshot.book_state.read(lambda record: _counted(quarter, own, record))
     found.sort(key=lambda each: -each.incidents)
     return tuple(found[:MOST_MEASURES])
 
@@ -61,7 +61,7 @@ def _counted(quarter: Quarter, own: dict[str, Result], record: Record) -> list[R
 
 def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
-    book = quarter.snapshot.ground.book
+    book = quarter.snapshot.book_state.book
     standing = current_entries(record.entries, as_known_on=quarter.snapshot.as_known_on)
     files = [
         file

@@ -21,8 +21,8 @@ from tithing.indicators.frameworks import Framework, Frameworks
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
 from tithing.reading.book import Book, open_book
+from tithing.reading.book_state import BookState, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
-from tithing.reading.ground import Ground, MovedOn, ground_of, stamp_of
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.vocabulary.partnership import Partnership
@@ -46,7 +46,7 @@ Who = tuple[int, Reader, date, date | None]
 class Snapshot:
     """`day` is that of the moment it was asked for; `as_known_on` leaves out what was released later."""
 
-    ground: Ground = field(repr=False)
+    book_state: BookState = field(repr=False)
     reader: Reader
     day: date
     as_known_on: date | None = None
@@ -63,42 +63,53 @@ class Snapshot:
 
     @property
     def partnership(self) -> Partnership:
-        return self.ground.book.partnership
+        return self.book_state.book.partnership
 
     @property
     def gazetteer(self) -> Gazetteer:
-        return self.ground.book.gazetteer
+        return self.book_state.book.gazetteer
 
     @property
     def suppliers(self) -> Suppliers:
-        return self.ground.book.suppliers
+        return self.book_state.book.suppliers
 
     @property
     def measures(self) -> Measures:
-        return self.ground.measures
+        return self.book_state.measures
 
     @property
     def catalogue(self) -> Catalogue:
-        return self.ground.catalogue
+        return self.book_state.catalogue
 
     @property
     def frameworks(self) -> Frameworks:
-        return self.ground.frameworks
+        return self.book_state.frameworks
 
     def command(self, name: str, *words: object) -> str:
         """A command on this book, as it can be pasted into a shell."""
-        return self.ground.book.folder.command(name, *words)
+        return self.book_state.book.folder.command(name, *words)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every file that the book holds, in the order received; those withdrawn say so."""
-        return self.ground.record.entries
+        return self.book_state.record.entries
 
     @property
-    def state(self) -> dict[str, object]:
+    def journal(self) -> dict[str, object]:
         """Which state of the book it is of: the number of the journal's lines, and the hash that stands for all of them."""
-        head = self.ground.record.head
+        head = self.book_state.record.head
         return {"lines": head.lines, "head": head.head}
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Every financial year of which the book holds figures."""
+        return tuple(sorted({file.year for each in self.entries for file in each.files if file.year}))
+
+    def on(self, day: date) -> Snapshot:
+        """The same, as known on a day: of the same state of the book, for the same reader at the same moment."""
+        return self.remembered(
+            Snapshot.on, day, make=lambda: Snapshot(self.book_state, self.reader, self.day, day)
+        )
 
     def definition(self, slug: str) -> Indicator | None:
         """What is asked by the name of an indicator, or of a measure that none asks about."""
@@ -113,7 +124,8 @@ class Snapshot:
 
     @cached_property
     def _mask(self) -> Mask:
-        return Mask(self.reader, self.day, self.suppliers, self.ground.promised)
+        state = self.book_state
+        return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded)
 
     def observations(
         self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
@@ -125,14 +137,14 @@ class Snapshot:
             frozenset(areas),
             tuple(years),
             only,
-            make=lambda: self.ground.releases(
+            make=lambda: self.book_state.releases(
                 areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
             ).to(self._mask.shown),
         )
 
     def hides(self, *, measure: str, area: str, period: Period, supplier: str) -> bool:
         """Whether a supplier sent something of a measure, an area and the days of a period that the reader may not see."""
-        releases = self.ground.releases(
+        releases = self.book_state.releases(
             areas=[area], years=[period.plan_year], measures=[measure], as_known_on=self.as_known_on
         )
         return any(
@@ -154,11 +166,11 @@ class Snapshot:
             framework=framework,
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
-            completeness=lambda: read_completeness(self.ground, years, self.as_known_on),
+            completeness=lambda: read_completeness(self.book_state, years, self.as_known_on),
         )
 
 
-_grounds: Remembered[tuple[str, str], Ground] = Remembered(BOOKS_KEPT)
+_states: Remembered[tuple[str, str], BookState] = Remembered(BOOKS_KEPT)
 _snapshots: Remembered[Who, Snapshot] = Remembered(SNAPSHOTS_KEPT)
 
 
@@ -177,9 +189,9 @@ def snapshot(book: Path | Book, *, reader: Reader, at: datetime, as_known_on: da
     >>> public.partnership.name, public is snapshot(folder, reader=THE_PUBLIC, at=now)
     ('Safer X Partnership', True)
     """
-    ground = _ground_of(book)
-    key = (id(ground), reader, at.date(), as_known_on)
-    return _snapshots.get(key, lambda: Snapshot(ground, reader, at.date(), as_known_on))
+    state = _state_of(book)
+    key = (id(state), reader, at.date(), as_known_on)
+    return _snapshots.get(key, lambda: Snapshot(state, reader, at.date(), as_known_on))
 
 
 def ask(
@@ -198,15 +210,15 @@ def ask(
             continue
 
 
-def _ground_of(book: Path | Book) -> Ground:
+def _state_of(book: Path | Book) -> BookState:
     opened = book if isinstance(book, Book) else open_book(book)
     key = (str(opened.folder.root.resolve()), opened.engine_name)
     while True:
         stamp = stamp_of(opened.folder)
-        known = _grounds.peek(key)
+        known = _states.peek(key)
         if known is not None and known.stamp == stamp:
             return known
-        made = ground_of(opened.folder, opened.engine_name, stamp=stamp)
+        made = state_of(opened.folder, opened.engine_name, stamp=stamp)
         if made is not None:
-            _grounds.put(key, made)
+            _states.put(key, made)
             return made

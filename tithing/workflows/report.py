@@ -136,7 +136,7 @@ def _about(document: Document, evidence: ReportEvidence, seen: Snapshot) -> dict
         "published": document.published.isoformat(),
         "status": document.status,
         "reader": seen.reader.words,
-        "journal": seen.state,
+        "journal": seen.journal,
     }
 
 

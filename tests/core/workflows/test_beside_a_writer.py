@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.seen import BY_AN_OFFICER
-from tithing.reading import ground
+from tithing.reading import book_state
 from tithing.reading.book import Book, open_book
 from tithing.store import steady
 from tithing.store.originals import harmed_originals
@@ -47,7 +47,7 @@ def _erasing_first(book: Book) -> Callable[..., Any]:
 def test_figures_asked_for_beside_an_erasure_are_those_after_it(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ground, "read_record", _erasing_first(book))
+    monkeypatch.setattr(book_state, "read_record", _erasing_first(book))
 
     found = figures(book, **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), indicator="thefts")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from tithing.documents.charts import scales
 from tithing.documents.charts.page import (
     COLOURS,
+    FOOT,
     GREY,
     LINE_APART,
     ORANGE,
-    PLOT_HEIGHT,
     TURQUOISE,
     Spec,
+    height_of,
     value_text,
     words_at,
 )
@@ -22,7 +23,7 @@ def end_labels(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> li
     if chart.kind is ChartKind.BAR:
         return _column_labels(chart, labels)
     ends = [*_series_ends(chart, labels), *_limit_ends(chart, len(labels))]
-    apart = LINE_APART * scale.span / PLOT_HEIGHT
+    apart = LINE_APART * scale.span / (height_of(chart) - FOOT)
     places = scales.spread_out([end["v"] for end in ends], apart=apart)
     edge = len(labels) - 0.5
     return [

@@ -15,13 +15,18 @@ COLOURS = (BLUE, TURQUOISE, PINK, ORANGE)
 GREY, LIGHT, RULE = "#595959", "#7A94AD", "#D0D4D8"
 FACE = "Source Sans Pro, Arial, sans-serif"
 SIZE = 16  # 12 point at the width a page shows
-WIDTH, HEIGHT = 640, 280
-PLOT_HEIGHT = 210  # what the axis leaves of it
+WIDTH, HEIGHT, LOW = 640, 280, 150
+FOOT = 70  # what the axis takes of the height
 LINE_APART = 19
 WIDER_FACE = 0.36  # how much wider words may stand on a screen that lacks the bundled face: DejaVu Sans Bold, the widest
 COLUMNS_FIT = 6  # a period chart with fewer bars is drawn lying down
 
 Spec = dict[str, Any]
+
+
+def height_of(chart: Chart) -> int:
+    """How high the drawing stands."""
+    return LOW if chart.low else HEIGHT
 
 
 def labels_of(chart: Chart) -> tuple[str, ...]:

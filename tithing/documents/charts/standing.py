@@ -5,12 +5,12 @@ from __future__ import annotations
 from tithing.documents.charts import scales
 from tithing.documents.charts.end_labels import end_labels
 from tithing.documents.charts.page import (
-    HEIGHT,
     SIZE,
     WIDTH,
     Spec,
     all_values,
     as_json,
+    height_of,
     labels_of,
     placed,
     rule_at,
@@ -39,7 +39,7 @@ def drawn_standing(chart: Chart) -> Spec:
         layers,
         x=_foot(labels, width=WIDTH - right - 60),
         y=value_axis(chart, scale),
-        height=HEIGHT,
+        height=height_of(chart),
         right=right,
     )
 

@@ -16,7 +16,7 @@ from tithing.documents.withdrawn import with_withdrawn_marked
 def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
     """The document. Raises Refused when the commentary names a figure that there is not."""
     return Document(
-        title=kind.title,
+        title=kind.title_of(evidence),
         subtitle=kind.subtitle_of(evidence),
         author=evidence.partnership,
         published=evidence.published,
@@ -25,6 +25,7 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         contact=evidence.contact,
         attributions=evidence.attributions,
         licence=kind.licence,
+        one_page=kind.one_page,
     )
 
 

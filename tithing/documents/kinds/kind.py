@@ -11,33 +11,49 @@ from tithing.documents.section import DocumentSection, headings_of
 
 LICENCE = "Open Government Licence v3.0, except police data supplied under protocol"
 
-
-class Needs(StrEnum):
-    """What a workflow has to gather for it: one of the answers to "of what is this document?"."""
-
-    QUARTERS = "quarters"  # one or several quarters of the partnership's area, or of another
-
-
 Worded = Callable[[ReportEvidence], str]
+
+
+class SpeaksOf(StrEnum):
+    """What a document is of, so that a workflow knows what to gather and the command what to ask."""
+
+    AREA = "area"  # the partnership's area or another, in one or several quarters
+    WARD = "ward"  # one ward of it, in one quarter
+
+
+def quarters_in_words(evidence: ReportEvidence) -> str:
+    """The quarters as a cover names them; with commas, for a quarter's title has one of its own."""
+    titles = [each.quarter.title for each in evidence.quarters]
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def area_and_quarters(evidence: ReportEvidence) -> str:
+    """What a document without a sentence of its own is described by."""
+    return f"{evidence.area.name}: {quarters_in_words(evidence)}."
 
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """`slug` is the word of the command and, with underscores, the kind's folder; `stem` begins the names of its files.
+    """Its folder's name, with hyphens, is the word of the command; `stem` begins the names of its files.
 
-    `about` says in a line what it is for. A kind takes commentary where one of its sections does.
+    `about` says in a line what it is for. It takes commentary where one of its sections does. `summary_of` words one
+    sentence for a reader who only searches. What a kind leaves out is told by the registry.
     """
 
-    slug: str
-    title: str
-    about: str
-    sections: tuple[DocumentSection, ...]
-    subtitle_of: Worded
-    summary_of: Worded
-    stem: str
-    needs: Needs = Needs.QUARTERS
+    title: str = ""
+    about: str = ""
+    stem: str = ""
+    sections: tuple[DocumentSection, ...] = ()
+    subtitle_of: Worded = quarters_in_words
+    summary_of: Worded = area_and_quarters
+    speaks_of: SpeaksOf = SpeaksOf.AREA
     licence: str = LICENCE
+    one_page: bool = False
 
     @property
     def takes_commentary(self) -> bool:
         return bool(headings_of(self.sections))
+
+    def title_of(self, evidence: ReportEvidence) -> str:
+        """What stands on the cover: of one ward among many it names the ward."""
+        return f"{self.title}: {evidence.area.name}" if self.speaks_of is SpeaksOf.WARD else self.title

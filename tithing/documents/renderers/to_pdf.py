@@ -158,6 +158,7 @@ def _data(laid: LaidOut) -> Data:
         "date": [document.published.year, document.published.month, document.published.day],
         "published": laid.published,
         "foot": document.status,
+        "close": document.one_page,
         "runs": _runs(laid),
         "notes": [_note(note) for note in laid.notes],
         "closing": closing_lines(laid),

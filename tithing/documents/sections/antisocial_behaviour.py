@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.evidence import MonthColumn
-from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Row
+from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Row
 from tithing.documents.pieces.categories import category_parts
 from tithing.documents.pieces.columns import source_words
+from tithing.documents.pieces.month_figure import month_figure
 from tithing.documents.section import Chapter, section
-from tithing.indicators.result import Result
-from tithing.vocabulary.figure import Figure, Provenance
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Missing, Quantity
 
 
 @section("Anti-social behaviour")
@@ -31,7 +29,7 @@ def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> DocumentT
     """Month by month within the quarter, with the series that leaves a part out beside the whole."""
     heads = tuple(Column(column.label, column.label) for column in columns)
     rows = tuple(
-        Row((month.title, *(_month_figure(c.result, dict(c.months).get(month), month) for c in columns)))
+        Row((month.title, *(month_figure(c.result, dict(c.months).get(month), month) for c in columns)))
         for month in quarter.months()
     )
     first = columns[0]
@@ -42,16 +40,4 @@ def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> DocumentT
         rows=rows,
         source=source_words(column.result for column in columns),
         short_title=f"{first.label} by month",
-    )
-
-
-def _month_figure(result: Result, quantity: Quantity | None, month: Period) -> Cell:
-    if quantity is None:
-        return Figure(Missing("not supplied", owed_by=result.custodian), result.unit, result.decimals)
-    files = tuple(dict.fromkeys((ref.file, ref.sha256) for ref in result.value.sources))
-    return Figure(
-        quantity,
-        result.unit,
-        result.decimals,
-        provenance=Provenance(result.indicator, "value", result.area.code, month.code, "", files),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.pieces.repeat_places import repeats_parts
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.documents.words.shown import lists_at
@@ -13,12 +14,10 @@ from tithing.findings.fact import Fact
 from tithing.findings.find import of_kind, shown_at
 from tithing.findings.inputs import CountByPlace
 from tithing.findings.shown import Shown
-from tithing.incidents.repeats import WARNING
 from tithing.vocabulary.quantity import number_of
 
 MOST_COLUMNS = 8
 MOST_SENTENCES = 6
-MOST_PLACES = 10
 
 
 @section("Wards")
@@ -36,17 +35,8 @@ def places(chapter: Chapter) -> Iterator[DocumentPart]:
         for fact in _largest(of_kind(by_ward, kind)):
             yield Paragraph(words_of(fact))
     for heading, facts in lists_at(quarter.facts, Shown.WITH_ITS_PLACES):
-        yield from _with_their_places(heading, facts, quarter)
-
-
-def _with_their_places(
-    heading: str, facts: tuple[Fact, ...], quarter: QuarterEvidence
-) -> Iterator[DocumentPart]:
-    yield Heading(heading, 4)
-    yield Paragraph((WARNING,), role="small")
-    for fact in facts:
-        yield Paragraph(words_of(fact))
-        yield repeats_table(fact, quarter)
+        yield Heading(heading, 4)
+        yield from repeats_parts(facts, quarter)
 
 
 def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
@@ -96,22 +86,3 @@ def _cell(places: CountByPlace, code: str) -> Cell:
         if place.code == code:
             return places.subject.figure("value", place.quantity, area=code)
     return "not supplied"
-
-
-def repeats_table(fact: Fact, quarter: QuarterEvidence) -> DocumentTable:
-    """The places with most, as many as anyone reads; the sentence above says how many there are in all."""
-    shown = fact.items[:MOST_PLACES]
-    which = (
-        f"the {MOST_PLACES} places with most" if len(fact.items) > len(shown) else "places with 10 or more"
-    )
-    return DocumentTable(
-        id=f"{quarter.quarter.code}-{fact.indicator}-repeat-locations",
-        caption=f"{fact.title}: {which}, {quarter.quarter.label}",
-        columns=(
-            Column("place", "Place", numeric=False, width=3),
-            Column("ward", "Ward", numeric=False, width=2),
-            Column("number", "Number"),
-        ),
-        rows=tuple(Row((item.name, item.text("ward"), item.figure("value"))) for item in shown),
-        short_title=f"{fact.title} places",
-    )

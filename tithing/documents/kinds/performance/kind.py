@@ -25,28 +25,18 @@ from tithing.documents.sections.recorded_crime import recorded_crime
 from tithing.documents.sections.side_by_side import side_by_side
 from tithing.documents.sections.similar_group import similar_group
 from tithing.documents.sections.summary import summary
-
-
-def _subtitle(evidence: ReportEvidence) -> str:
-    return _and(*(each.quarter.title for each in evidence.quarters))
+from tithing.vocabulary.numbered import listed
 
 
 def _summary(evidence: ReportEvidence) -> str:
-    quarters = _and(*(each.quarter.label for each in evidence.quarters))
-    return f"How {evidence.area.name} did against its community safety plan in {quarters}."
-
-
-def _and(*titles: str) -> str:
-    """With commas, as a cover is read aloud: a quarter's title has one of its own."""
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+    labels = [each.quarter.label for each in evidence.quarters]
+    return f"How {evidence.area.name} did against its community safety plan in {listed(labels)}."
 
 
 KIND = DocumentKind(
-    slug="performance",
     title="Community safety performance report",
     about="how the plan did in one or several quarters, for the board",
     stem="performance-report",
-    subtitle_of=_subtitle,
     summary_of=_summary,
     sections=(
         summary,

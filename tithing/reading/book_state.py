@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,14 +19,18 @@ from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Frameworks
 from tithing.observations.measure import Measures
 from tithing.observations.reading import Releases, releases_in
+from tithing.observations.stored_rows import access_in
 from tithing.reading.book import Book, lookup_files
 from tithing.reading.holders import catalogue_held, holders_in, measures_held
 from tithing.reading.remembered import Remembered
 from tithing.store.current import standing_entries
+from tithing.store.entry import Entry, observation_files
 from tithing.store.folder import BookFolder
 from tithing.store.kinds import content_of
 from tithing.store.record import Record, read_record
+from tithing.store.sound import sound_files
 from tithing.store.steady import has_moved_on
+from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership
 
@@ -40,7 +45,7 @@ class MovedOn(Exception):
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
+class BookState:
     """`stamp` says which state of the book it is of; every part is of that state, whatever is written meanwhile."""
 
     stamp: str
@@ -78,6 +83,18 @@ class Ground:
             ),
         )
 
+    @cached_property
+    def guarded(self) -> frozenset[str]:
+        """The files about which something was asked and answered, and that hold anything which is not open."""
+        asked = [entry for entry in self.record.entries if entry.answers]
+        return frozenset(
+            entry.came_as for entry in asked if self.read(lambda _, of=entry: self._is_guarded(of))
+        )
+
+    def _is_guarded(self, entry: Entry) -> bool:
+        files = sound_files(self.book.folder, observation_files([entry]))
+        return bool(files) and access_in(self.book.engine.scan(files)) != {Access.OPEN}
+
     def read(self, read: Callable[[Record], Found]) -> Found:
         """What is made of the journal of this state and the files it names. Raises MovedOn where one was erased since."""
         try:
@@ -88,7 +105,7 @@ class Ground:
             raise
 
 
-def ground_of(folder: BookFolder, engine: str, *, stamp: str) -> Ground | None:
+def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookState | None:
     """The book as its stamp says it is; None where it was written to or edited meanwhile.
 
     Raises Refused where the journal does not prove, or a file of the partnership's is wrong.
@@ -106,8 +123,8 @@ def ground_of(folder: BookFolder, engine: str, *, stamp: str) -> Ground | None:
         for slug in _promised_measures(frameworks, catalogue, book.partnership)
         for area in _own_areas(book)
     )
-    ground = Ground(stamp, book, record, measures, catalogue, frameworks, promised)
-    return ground if stamp_of(folder) == stamp else None
+    state = BookState(stamp, book, record, measures, catalogue, frameworks, promised)
+    return state if stamp_of(folder) == stamp else None
 
 
 def stamp_of(folder: BookFolder) -> str:
