@@ -104,7 +104,7 @@ def write_evidence(
 ) -> WrittenReport:
     """Build the document of what was gathered, have it checked, and write it as one set of files."""
     from tithing.documents.renderers import write_document
-    from tithing.documents.words.facts import missing_words, words_of
+    from tithing.documents.words.facts import words_of
 
     document = build(kind, evidence)
     wrong = why_not(document)
@@ -118,7 +118,7 @@ def write_evidence(
         written.manifest,
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
-        missing=tuple(plain(missing_words(fact, published=evidence.published)) for fact in key.missing),
+        missing=tuple(plain(words_of(fact, published=evidence.published)) for fact in key.missing),
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
             *written.notices,

@@ -150,7 +150,7 @@ class WardsOfQuarter:
         tables, looked_at = ReportTables(standing), QuarterInputs(standing)
         locations = tuple(self._locations_in(ward))
         own = tuple(standing.own.values())
-        facts = find_all(own, inputs.RuleInputs(series=looked_at.charted, locations=locations))
+        facts = find_all({"results": own, "series": looked_at.series, "locations": locations})
         categories = tuple(tables.tables())
         shown = {row.line.result.indicator for table in categories for row in table.rows}
         return QuarterEvidence(

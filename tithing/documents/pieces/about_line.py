@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence, ReportLine
 from tithing.documents.parts import DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.section import Chapter
-from tithing.documents.words.facts import change_words, rank_words, without_lead, words_of
-from tithing.findings.fact import FactKind
+from tithing.documents.words.facts import without_lead
+from tithing.documents.words.shown import said_about
 from tithing.vocabulary.quantity import Missing
-from tithing.vocabulary.units import Unit
-
-ABOUT_LINES = (FactKind.SHARE_OF_PART, FactKind.WITHIN_QUARTER, FactKind.OFF_TARGET)
 
 
 def about_line(line: ReportLine, chapter: Chapter) -> Iterator[DocumentPart]:
@@ -33,21 +30,5 @@ def about_line(line: ReportLine, chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _facts_about(line: ReportLine, quarter: QuarterEvidence) -> Iterator[Runs]:
-    slug = line.result.indicator
-    if isinstance(line.result.value.quantity, Missing):
-        return
-    static = bool(quarter.facts_of(FactKind.STATIC, indicator=slug))
-    for fact in quarter.facts_of(FactKind.CHANGE, indicator=slug):
-        yield (*change_words(fact, label=line.label), *((" It is static.",) if static else ()))
-    for fact in quarter.facts:
-        if fact.kind in ABOUT_LINES and slug in (fact.indicator, fact.measure):
-            yield words_of(fact)
-    if line.result.unit is Unit.COUNT:
-        yield from _ranks(slug, quarter)
-
-
-def _ranks(slug: str, quarter: QuarterEvidence) -> Iterator[Runs]:
-    for fact in quarter.facts_of(FactKind.RANK_BY_RATE, FactKind.RANK_BY_CHANGE, indicator=slug):
-        words = rank_words(fact)
-        if words:
-            yield words
+    if not isinstance(line.result.value.quantity, Missing):
+        yield from said_about(quarter.facts, line.result.indicator, label=line.label)

@@ -17,10 +17,11 @@ from tithing.documents.parts import (
 )
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
-from tithing.documents.words.facts import words_of
-from tithing.findings.fact import Fact, FactKind
+from tithing.documents.words.shown import said_at, title_at_a_chart
+from tithing.findings.fact import Fact
 from tithing.findings.inputs import Points, Series
-from tithing.findings.rules.control_signals import chart_of, since_break
+from tithing.findings.rules.control_signals import CONTROL_SIGNAL, chart_of, since_break
+from tithing.findings.shown import Shown
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 
@@ -34,23 +35,24 @@ WHAT_IT_IS = (
 @section()
 def control_charts(chapter: Chapter) -> Iterator[DocumentPart]:
     charts = charts_of_signals(chapter.quarter, place=chapter.place)
-    if not charts:
+    said = said_at(chapter.quarter.facts, Shown.AT_CHARTS)
+    if not (charts or said):
         return
     yield Heading("Outside their usual range", 3)
-    yield Paragraph((WHAT_IT_IS,))
-    yield BulletList(tuple(words_of(fact) for fact in chapter.quarter.facts_of(FactKind.CONTROL_SIGNAL)))
+    if charts:
+        yield Paragraph((WHAT_IT_IS,))
+    yield BulletList(said)
     yield from charts
 
 
 def charts_of_signals(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, ...]:
     """A control chart for each series that signals, the surest first, at most four (R95, R96)."""
-    signals = {fact.indicator: fact for fact in evidence.facts_of(FactKind.CONTROL_SIGNAL)}
+    signals = {fact.indicator: fact for fact in evidence.facts_of(CONTROL_SIGNAL)}
     charts = []
     for slug, fact in list(signals.items())[:MOST_CONTROL_CHARTS]:
         series = _series_behind(evidence, slug, fact)
-        records = evidence.facts_of(FactKind.RECORD, indicator=slug)
-        record = records[0] if records else None
-        chart = control_chart(series, fact, evidence.quarter, place=place, record=record) if series else None
+        title = title_at_a_chart(evidence.facts, slug)
+        chart = control_chart(series, fact, evidence.quarter, place=place, title=title) if series else None
         if chart is not None:
             charts.append(chart)
     return tuple(charts)
@@ -64,40 +66,35 @@ def _series_behind(evidence: QuarterEvidence, slug: str, fact: Fact) -> Series |
 
 
 def control_chart(
-    series: Series, fact: Fact, quarter: Period, *, place: str, record: Fact | None = None
+    series: Series, fact: Fact, quarter: Period, *, place: str, title: str = ""
 ) -> Chart | None:
-    """One series with its average and limits; titled as a record where its last point is one."""
+    """One series with its average and limits; `title` says more of its last point than which side of what is usual it is."""
     limits = chart_of(series)
     if limits is None:
         return None
     shown = _from_first_known(since_break(series))
     points = tuple(_control_point(period, quantity) for period, quantity in shown)
     side = "above" if fact.text("side") == "high" else "below"
+    usual = f"{side} what is usual"
     first, last = shown[0][0], shown[-1][0]
     each = "month" if first.month_count == 1 else "quarter"
     known = [point for point in points if point.value is not None]
     return Chart(
         id=f"{quarter.code}-{series.subject.indicator}-control",
         kind=ChartKind.CONTROL,
-        title=f"{series.subject.title}: {_standing(side, each, record)}",
+        title=f"{series.subject.title}: {title or usual}",
         subtitle=f"Number each {each}, {place}, {first.label} to {last.label}, with its average and limits",
         series=(ChartSeries(series.subject.title, points),),
         alt=(
             f"Line of {len(known)} {each}s. Average {number_text(limits.centre, decimals=1)}, limits "
             f"{number_text(max(limits.lower, 0.0), decimals=1)} to {number_text(limits.upper, decimals=1)}. "
-            f"{last.label}: {number_text(known[-1].value or 0.0)}, {side} what is usual."
+            f"{last.label}: {number_text(known[-1].value or 0.0)}, {usual}."
         ),
         unit="number",
         centre=limits.centre,
         lower_limit=limits.lower,
         upper_limit=limits.upper,
     )
-
-
-def _standing(side: str, each: str, record: Fact | None) -> str:
-    if record is None:
-        return f"{side} what is usual"
-    return f"the {record.text('side')} of {number_text(record.number('points') or 0.0)} {each}s"
 
 
 def _from_first_known(points: Points) -> Points:

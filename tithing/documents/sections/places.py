@@ -9,8 +9,11 @@ from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, H
 from tithing.documents.pieces.repeat_places import repeats_parts
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
-from tithing.findings.fact import Fact, FactKind
+from tithing.documents.words.shown import lists_at
+from tithing.findings.fact import Fact
+from tithing.findings.find import of_kind, shown_at
 from tithing.findings.inputs import CountByPlace
+from tithing.findings.shown import Shown
 from tithing.vocabulary.quantity import number_of
 
 MOST_COLUMNS = 8
@@ -21,27 +24,25 @@ MOST_SENTENCES = 6
 def places(chapter: Chapter) -> Iterator[DocumentPart]:
     """Where it happens: the wards side by side, where a count concentrates, and places with ten or more."""
     quarter = chapter.quarter
-    repeats = quarter.facts_of(FactKind.REPEAT_LOCATIONS)
-    if not (quarter.wards or repeats):
+    by_ward, by_place = shown_at(quarter.facts, Shown.BY_WARD), shown_at(quarter.facts, Shown.WITH_ITS_PLACES)
+    if not (quarter.wards or by_ward or by_place):
         return
     yield Heading("Where it happens", 3)
     yield from chapter.commentary("Wards")
-    if quarter.wards:
-        yield from _wards(quarter)
-    if repeats:
-        yield Heading("Places with 10 or more", 4)
-        yield from repeats_parts(repeats, quarter)
-
-
-def _wards(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
     for number, group in enumerate(_in_tables(quarter.wards), start=1):
         yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
-    for fact in _largest(quarter.facts_of(FactKind.CONCENTRATION)):
-        yield Paragraph(words_of(fact))
+    for kind in dict.fromkeys(fact.kind for fact in by_ward):
+        for fact in _largest(of_kind(by_ward, kind)):
+            yield Paragraph(words_of(fact))
+    for heading, facts in lists_at(quarter.facts, Shown.WITH_ITS_PLACES):
+        yield Heading(heading, 4)
+        yield from repeats_parts(facts, quarter)
 
 
 def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
     """The measures in as few tables as stay readable, as even as can be."""
+    if not counts:
+        return
     tables = -(-len(counts) // MOST_COLUMNS)
     each = -(-len(counts) // tables)
     for start in range(0, len(counts), each):

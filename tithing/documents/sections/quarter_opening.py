@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.parts import BulletList, DocumentPart, Heading
 from tithing.documents.section import Chapter, section
-from tithing.documents.words.facts import missing_words, words_of
+from tithing.documents.words.facts import words_of
 
 
 @section()
@@ -24,4 +24,4 @@ def _key_list(chapter: Chapter) -> Iterator[DocumentPart]:
             yield BulletList(tuple(words_of(fact) for fact in facts))
     if key.missing:
         yield Heading("What is missing", 3)
-        yield BulletList(tuple(missing_words(fact, published=published) for fact in key.missing))
+        yield BulletList(tuple(words_of(fact, published=published) for fact in key.missing))

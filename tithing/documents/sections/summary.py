@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
 from tithing.documents.section import Chapter, section
-from tithing.documents.words.facts import missing_words, words_of
-from tithing.findings.fact import FactKind
+from tithing.documents.words.facts import words_of
+from tithing.documents.words.shown import lists_at, said_of
+from tithing.findings.shown import Shown
 
 NO_CLEAR = "Nothing changed by more than chance could explain."
-MOST_SIGNALS = 3  # page one has room for these; the chapter charts them all
+MOST_OF_A_LIST = 3  # page one has room for these; the chapter has them all
 NONE_MISSING = "Nothing that the plan asks for."
 NO_PLAN = "No framework says what was promised for this year."
 
@@ -36,12 +37,11 @@ def _key_findings(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterato
     yield Heading("What got better", 3)
     yield _list(tuple(words_of(fact) for fact in key.better), none=none)
     yield Heading("What is missing", 3)
-    missing = tuple(missing_words(fact, published=evidence.published) for fact in key.missing)
+    missing = tuple(words_of(fact, published=evidence.published) for fact in key.missing)
     yield _list(missing, none=NONE_MISSING if quarter.objectives else NO_PLAN)
-    signals = quarter.facts_of(FactKind.CONTROL_SIGNAL)
-    if signals:
-        yield Heading("Outside their usual range", 3)
-        yield _list(tuple(words_of(fact) for fact in signals[:MOST_SIGNALS]))
+    for heading, facts in lists_at(quarter.facts, Shown.PAGE_ONE):
+        yield Heading(heading, 3)
+        yield _list(said_of(facts)[:MOST_OF_A_LIST])
     if key.tested:
         yield Paragraph((_how_chosen(quarter),), role="small")
 

@@ -9,13 +9,12 @@ from tithing.documents.sections.antisocial_behaviour import antisocial_behaviour
 from tithing.documents.sections.control_charts import control_charts
 from tithing.documents.sections.framework_notes import framework_notes
 from tithing.documents.sections.how_made.denominators import denominators
+from tithing.documents.sections.how_made.findings_noted import findings_noted
 from tithing.documents.sections.how_made.method import method
-from tithing.documents.sections.how_made.not_adding_up import not_adding_up
 from tithing.documents.sections.how_made.not_final import not_final
 from tithing.documents.sections.how_made.not_supplied import erased, not_supplied
 from tithing.documents.sections.how_made.opening import opening
 from tithing.documents.sections.how_made.reconciliation import reconciliation
-from tithing.documents.sections.how_made.revised import revised
 from tithing.documents.sections.how_made.sources import sources
 from tithing.documents.sections.how_made.whom_to_ask import whom_to_ask
 from tithing.documents.sections.objectives import objectives
@@ -58,8 +57,7 @@ KIND = DocumentKind(
         opening,
         not_supplied,
         erased,
-        revised,
-        not_adding_up,
+        findings_noted,
         not_final,
         denominators,
         method,

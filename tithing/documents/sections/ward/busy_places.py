@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Run, Runs
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
-from tithing.findings.fact import Fact, FactKind
+from tithing.findings.fact import Fact
+from tithing.findings.rules.concentration import REPEAT_LOCATIONS
 from tithing.incidents.repeats import WARNING
 
 MOST_PLACES = 4
@@ -15,10 +16,10 @@ MOST_PLACES = 4
 
 @section()
 def busy_places(chapter: Chapter) -> Iterator[DocumentPart]:
-    repeats = chapter.quarter.facts_of(FactKind.REPEAT_LOCATIONS)
+    repeats = chapter.quarter.facts_of(REPEAT_LOCATIONS)
     if chapter.quarter.ward is None or not repeats:
         return
-    yield Heading("Places with 10 or more", 2, "places")
+    yield Heading(REPEAT_LOCATIONS.heading, 2, "places")
     yield BulletList(tuple((*words_of(fact), *_most(fact)) for fact in repeats))
     yield Paragraph((WARNING,), role="small")
 

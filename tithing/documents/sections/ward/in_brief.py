@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
 from tithing.documents.section import Chapter, section
-from tithing.documents.words.facts import change_words
+from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact
 
 MOST = 3  # one page has room for these
@@ -29,7 +29,7 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
 def _words(fact: Fact, chapter: Chapter) -> Runs:
     """The change, by the name that its row has in the table below."""
     line = chapter.quarter.line(fact.indicator)
-    return change_words(fact, label=line.label if line else "")
+    return words_of(fact, label=line.label if line else "")
 
 
 def _how_tested(chapter: Chapter) -> str:
