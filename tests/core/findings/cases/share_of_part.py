@@ -1,0 +1,23 @@
+"""A part that is new this year, and one that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.core.findings.cast import a_result
+from tithing.findings.fact import Fact
+from tithing.findings.inputs import SeparatePart
+from tithing.findings.rules import share_of_part
+
+
+def cases() -> Iterable[Fact]:
+    whole = a_result(1246, 896, slug="asb_incidents")
+    covid = a_result(348, 0, slug="asb_covid_related", title="COVID related incidents")
+    return share_of_part.find(
+        [
+            SeparatePart(whole, covid, new=True),
+            SeparatePart(
+                a_result(1065, 951, slug="asb_incidents"), a_result(135, 17, slug="asb_covid_related")
+            ),
+        ]
+    )
