@@ -18,13 +18,14 @@ from tithing.store.current import current_entries, in_release_order
 from tithing.store.engine import Engine
 from tithing.store.entry import Entry, StoredFile, observation_files
 from tithing.store.folder import BookFolder
-from tithing.store.kept import Feed, Kept
+from tithing.store.kept import Feed, Kept, drop_kept
 from tithing.store.record import Record
 from tithing.store.sound import SoundFile, sound_files
 from tithing.store.spans import Days, carved_out
 
 Found = TypeVar("Found")
 
+STANDING = "standing"  # its folder in cache/
 SORTED_BY = ("area", "measure", "period", "breakdown", "supplier", "place")
 _MADE_BY = "said 1"  # another number where other rows, columns or another order come of the same feed
 _ROWS_TOGETHER = 8_192  # so many rows are opened or left at a time
@@ -206,4 +207,9 @@ def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
         rows = said.select(*COLUMNS, "place", "stands").to_native()
         engine.write(rows, path, sort_by=SORTED_BY, rows_together=_ROWS_TOGETHER)
 
-    return Kept(folder, "standing", _MADE_BY, make)
+    return Kept(folder, STANDING, _MADE_BY, make)
+
+
+def forget_kept_years(folder: BookFolder) -> int:
+    """Take away what is kept, and say how many files it was: for who makes the store anew."""
+    return drop_kept(folder, STANDING)

@@ -81,17 +81,33 @@ class Kept:
 
     def _held(self, part: str, feed: Feed) -> SoundFile | None:
         """The part as it is kept, where it is of this feed and its bytes are those of its name."""
-        digest, seen = feed.digest(self.made_by), _seen(self.folder, feed.files)
-        home = self.place / part
-        for name in _names_in(home):
-            named, seen_then, sha256 = _parsed(name)
-            if named != digest:
-                continue
+        for path in self._of_feed(part, feed):
+            digest, seen_then, sha256 = _parsed(path.name)
+            seen = _seen(self.folder, feed.files)
             if seen_then == seen != _UNSETTLED:
-                return sound_kept(home / name, sha256)
+                return sound_kept(path, sha256)
             sound_files(self.folder, feed.files)
-            return sound_kept(_called(home / name, _name(digest, seen, sha256)), sha256)
+            return sound_kept(_called(path, _name(digest, seen, sha256)), sha256)
         return None
+
+    def _of_feed(self, part: str, feed: Feed) -> Iterator[Path]:
+        """What stands under a name of this feed."""
+        digest, home = feed.digest(self.made_by), self.place / part
+        return (home / name for name in _names_in(home) if _parsed(name)[0] == digest)
+
+    def differing(self, feeds: Mapping[str, Feed], private: Path) -> Iterator[str]:
+        """Parts that would be believed and are not what the store gives: each is made once more, in a private folder.
+
+        Raises Refused where a file of the store is not sound.
+        """
+        for part, feed in feeds.items():
+            for path in self._of_feed(part, feed):
+                if sound_kept(path, _parsed(path.name)[2]) and not self._is_as_made(feed, path, private):
+                    yield path.relative_to(self.folder.root).as_posix()
+
+    def _is_as_made(self, feed: Feed, path: Path, private: Path) -> bool:
+        self.make(feed, sound_files(self.folder, feed.files), private / path.name)
+        return sha256_of(private / path.name) == _parsed(path.name)[2]
 
     def _has_more_than(self, feeds: Mapping[str, Feed]) -> bool:
         return bool(set(_names_in(self.place)) - feeds.keys())
@@ -147,6 +163,13 @@ class Kept:
             _drop(self.place / part / each for each in _names_in(self.place / part))
             with contextlib.suppress(OSError):
                 (self.place / part).rmdir()
+
+
+def drop_kept(folder: BookFolder, what: str) -> int:
+    """Take away all that is kept of a kind, and say how many there were: the next reader makes it again."""
+    found = [path for path in (folder.cache / what).glob("*/*") if path.is_file()]
+    _drop(found)
+    return len(found)
 
 
 class _NotNow(Exception):

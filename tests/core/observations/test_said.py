@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from datetime import date
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.books import NOW, bytes_of, ledger, make_book, monthly, take_as_it_is
+from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take_as_it_is
 from tithing.observations.reading import read_observations, read_releases
 from tithing.reading.book import Book, open_book
 from tithing.store import kept as kept_module
@@ -20,6 +21,9 @@ from tithing.store.lock import one_writer
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
+from tithing.workflows.rebuild import rebuild
+from tithing.workflows.repair import repair
+from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 
@@ -245,6 +249,39 @@ def test_what_is_kept_hangs_on_nothing_but_what_feeds_it(book: Book) -> None:
     _values(open_book(book.folder.root))
 
     assert {year: files[0].name[-72:] for year, files in _parts(book).items()} == first
+
+
+def test_what_would_be_believed_and_is_not_what_the_store_gives_is_found_and_taken_away(book: Book) -> None:
+    """As a program with a fault might have kept it: whole, and under the name of its own bytes."""
+    _values(book)
+    assert verify(book).wrong == ()
+    (path,) = _parts(book)["2018-19"]
+    (other,) = _parts(book)["2017-18"]
+    feed, seen, _ = path.name.split("-")
+    path.unlink()
+    other_bytes = other.read_bytes()
+    (path.parent / f"{feed}-{seen}-{hashlib.sha256(other_bytes).hexdigest()}.parquet").write_bytes(
+        other_bytes
+    )
+
+    (wrong,) = verify(book).wrong
+    assert wrong.file.startswith("cache/standing/2018-19/")
+    assert "is not what the store gives" in wrong.what
+
+    repair(book, now=NOW)
+    assert verify(book).wrong == ()
+    assert _values(book) == VALUES
+
+
+def test_a_rebuild_gives_the_same_store_and_keeps_nothing_of_before(book: Book) -> None:
+    _values(book)
+    store = bytes_of(book.folder.store)
+
+    rebuild(book, now=NOW, sources=SOURCES)
+
+    assert bytes_of(book.folder.store) == store
+    assert not list(book.folder.cache.rglob("*.parquet"))
+    assert _values(book) == VALUES
 
 
 def test_what_is_kept_is_nobodys_program(book: Book) -> None:
