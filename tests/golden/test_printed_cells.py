@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden.gold_cells import measures
+from tests.support.seen import BY_AN_OFFICER
 from tests.support.shared import ROOT
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.framework_file import load_frameworks
@@ -52,7 +53,7 @@ def number(quantity: Quantity) -> float:
 def test_a_printed_change_is_that_of_the_printed_counts(
     book: Book, indicator: str, before: int, now: int, difference: int, per_cent: float
 ) -> None:
-    (found,) = figures(book, quarter=QUARTER, area="Hartlepool", indicator=indicator)
+    (found,) = figures(book, **BY_AN_OFFICER, quarter=QUARTER, area="Hartlepool", indicator=indicator)
 
     assert (number(found.value.quantity), number(found.previous.quantity)) == (now, before)
     assert number(found.change.difference) == difference

@@ -45,10 +45,10 @@ class Releases:
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
 
-    def to(self, may_see: Callable[[Observation], bool]) -> Observations:
-        """The observations that one may see, each with the earlier ones of its key that they may see behind it."""
-        seen = (tuple(each for each in chain if may_see(each)) for chain in self.chains)
-        return Observations(tuple(in_one(chain) for chain in seen if chain), self.erased, self.deliveries)
+    def to(self, shown: Callable[[Chain], Observation | None]) -> Observations:
+        """The observations as they are shown: each chain comes out as `shown` says, or not at all."""
+        seen = (shown(chain) for chain in self.chains)
+        return Observations(tuple(each for each in seen if each is not None), self.erased, self.deliveries)
 
 
 def read_releases(
@@ -70,25 +70,39 @@ def read_releases(
     >>> read_releases(folder, measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
     """
 
-    wanted = _wanted(measures, areas, kinds)
-    return read_steadily(
-        folder,
-        lambda record: _releases(folder, record, engine or open_engine(), wanted, years, as_known_on),
-    )
+    def said_by(record: Record) -> Releases:
+        return releases_in(
+            folder,
+            record,
+            measures=measures,
+            areas=areas,
+            years=years,
+            kinds=kinds,
+            as_known_on=as_known_on,
+            engine=engine,
+        )
+
+    return read_steadily(folder, said_by)
 
 
-def _releases(
+def releases_in(
     folder: BookFolder,
     record: Record,
-    engine: Engine,
-    wanted: Sequence[Any],
-    years: Collection[str] | None,
-    as_known_on: date | None,
+    *,
+    measures: Collection[str] | None = None,
+    areas: Collection[str] | None = None,
+    years: Collection[str] | None = None,
+    kinds: Collection[PeriodKind] | None = None,
+    as_known_on: date | None = None,
+    engine: Engine | None = None,
 ) -> Releases:
+    """The same, of a journal that was read before; it fails where a file that the journal names was erased since."""
+    wanted = _wanted(measures, areas, kinds)
+
     def rows(said: SaidInYears) -> list[Row]:
         return [row for frame in said.frames(*wanted) for row in _collected(frame)]
 
-    found = opened(rows, folder, record, engine, years=years, as_known_on=as_known_on)
+    found = opened(rows, folder, record, engine or open_engine(), years=years, as_known_on=as_known_on)
     return Releases(
         tuple(_chains(found, record, as_known_on)),
         tuple(_erased(record, as_known_on)),
@@ -108,7 +122,12 @@ def read_observations(
 
     It asks as `read_releases` does. Figures of other than the named `access` are left out.
     """
-    return read_releases(folder, **asked).to(lambda each: each.access in access)
+
+    def shown(chain: Chain) -> Observation | None:
+        seen = [each for each in chain if each.access in access]
+        return in_one(seen) if seen else None
+
+    return read_releases(folder, **asked).to(shown)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:
@@ -203,16 +222,13 @@ class _Maker:
             unit=self._units[row["unit"]],
             breakdown=row["breakdown"],
             supplier=row["supplier"],
-            note=self._note(row),
+            note=row["note"],
+            answered="; ".join(self._answered_beside(self.entry(row), row)),
             access=self._access[row["access"]],
+            opens=_opens(row),
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
         )
-
-    def _note(self, row: Row) -> str:
-        """What the file says of it; and what was asked about it and answered."""
-        parts = [str(row["note"]), *self._answered_beside(self.entry(row), row)]
-        return "; ".join(part for part in parts if part)
 
     def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
         if not entry.answers:
@@ -235,6 +251,12 @@ class _Maker:
             )
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
+
+
+def _opens(row: Row) -> date | None:
+    """The day on which a withheld value is released; of a missing one, `expected` is the day it was promised for."""
+    is_there = row["access"] == Access.WITHHELD and row["value"] is not None
+    return row["expected"] if is_there else None
 
 
 def _quantity(row: Row) -> Quantity:
