@@ -183,6 +183,7 @@ def test_where_nothing_may_be_written_nothing_is_kept_and_the_figures_are_the_sa
 
     assert _values(book) == VALUES
     assert bytes_of(book.folder.root) == before
+    assert not (book.folder.cache / "standing").exists()
 
 
 def test_a_disk_that_fails_while_a_year_is_kept_changes_no_figure(
