@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from tithing.observations.said import forget_kept_years
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
@@ -57,6 +58,7 @@ def rebuild(
         _check_raw(book, entries)
         reader = EntryReader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
         again = reader.read({entry.id for entry in entries})
+        forget_kept_years(book.folder)
         writer.commit(change_of(book, again, now=now, by=by, reason=reason))
     return _report(again, writer, reader.kept)
 

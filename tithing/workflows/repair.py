@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from tithing.observations.said import forget_kept_years
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
@@ -98,6 +99,7 @@ def repair(
             one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
         ):
             by = by or book.partnership.by
+            forget_kept_years(folder)
             change = _store_change(book, writer, bringing, known, progress, now, by, reason)
             if bringing.done:
                 change.lines.append(_line(bringing, now, by, reason))
