@@ -24,6 +24,7 @@ from tithing.reading.book import Book, open_book
 from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.import_files import import_files
 from tithing.workflows.new_book import new_book
 from tithing.workflows.report import performance_report
@@ -122,6 +123,8 @@ def write(book: Book, report: Report, output: Path) -> None:
             formats=ALL_FORMATS.split(","),
             output=output,
             published=date.today(),
+            reader=THE_PUBLIC,
+            at=datetime.now(),
             commentary=DEMO / "commentary" / report.commentary,
         )
     )

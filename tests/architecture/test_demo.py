@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from demo.run import DEMO, NAME, REPORTS, load
+from tests.support.seen import BY_AN_OFFICER
 from tests.support.shared import shared
 from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_book
@@ -89,7 +90,9 @@ def test_the_baseline_of_prolific_offenders_was_revised_and_both_are_kept(book: 
     ],
 )
 def test_a_misprint_is_put_right(book: Book, area: str, indicator: str, value: int) -> None:
-    (found,) = figures(book, quarter=Period.parse("2017-18Q4"), area=area, indicator=indicator)
+    (found,) = figures(
+        book, **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), area=area, indicator=indicator
+    )
 
     assert isinstance(found.value.quantity, Known)
     assert found.value.quantity.number == value
@@ -97,7 +100,11 @@ def test_a_misprint_is_put_right(book: Book, area: str, indicator: str, value: i
 
 def test_a_restated_quarter_may_be_compared(book: Book) -> None:
     (found,) = figures(
-        book, quarter=Period.parse("2017-18Q4"), area="Hartlepool", indicator="residential_burglary"
+        book,
+        **BY_AN_OFFICER,
+        quarter=Period.parse("2017-18Q4"),
+        area="Hartlepool",
+        indicator="residential_burglary",
     )
 
     assert isinstance(found.change.difference, Known)
@@ -109,7 +116,12 @@ def test_a_correction_stands_and_what_stood_before_can_be_read(book: Book, tmp_p
     correction = tmp_path / "correction.csv"
     correction.write_text(textwrap.dedent(how_to.split("```")[1]).lstrip(), encoding="utf-8")
     asked = partial(
-        figures, book, quarter=Period.parse("2017-18Q4"), area="Hartlepool", indicator="deliberate_fires"
+        figures,
+        book,
+        **BY_AN_OFFICER,
+        quarter=Period.parse("2017-18Q4"),
+        area="Hartlepool",
+        indicator="deliberate_fires",
     )
 
     import_files(book, [correction], now=datetime.now(UTC), released=date(2018, 7, 2))
@@ -120,7 +132,9 @@ def test_a_correction_stands_and_what_stood_before_can_be_read(book: Book, tmp_p
 
 
 def test_what_nobody_published_is_missing(book: Book) -> None:
-    (found,) = figures(book, quarter=Period.parse("2020-21Q2"), area="Hartlepool", indicator="asb_incidents")
+    (found,) = figures(
+        book, **BY_AN_OFFICER, quarter=Period.parse("2020-21Q2"), area="Hartlepool", indicator="asb_incidents"
+    )
 
     assert isinstance(found.value.quantity, Missing)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.cluster import needs_spark
 from tests.support.books import make_book
+from tests.support.seen import BY_AN_OFFICER
 from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
 from tithing.workflows.figures import figures
@@ -31,7 +32,7 @@ def test_figures_are_the_same_on_either_engine(tmp_path: Path) -> None:
 
     quarter = Period.parse("2017-18Q4")
     here, there = (
-        figures(open_book(tmp_path / "book", engine=engine), quarter=quarter)
+        figures(open_book(tmp_path / "book", engine=engine), **BY_AN_OFFICER, quarter=quarter)
         for engine in ("polars", "pyspark")
     )
 

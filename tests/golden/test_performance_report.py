@@ -12,6 +12,7 @@ import pytest
 
 from demo.run import DEMO
 from tests.support.approved import approve, as_text
+from tests.support.seen import BY_THE_PUBLIC
 from tithing.documents.parts import Document
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.reading.book import Book, open_book
@@ -38,6 +39,7 @@ def report(book: Book, quarters: tuple[str, ...], commentary: str, published: da
         formats=["json"],
         output=output,
         published=published,
+        **BY_THE_PUBLIC,
         commentary=DEMO / "commentary" / commentary if commentary else None,
     ).document
 

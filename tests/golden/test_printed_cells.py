@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.demonstration import demo_frameworks
+from tests.support.seen import BY_AN_OFFICER
 from tithing.reading.book import Book, open_book
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.period import Period
@@ -47,7 +48,7 @@ def number(quantity: Quantity) -> float:
 def test_a_printed_change_is_that_of_the_printed_counts(
     book: Book, indicator: str, before: int, now: int, difference: int, per_cent: float
 ) -> None:
-    (found,) = figures(book, quarter=QUARTER, area="Hartlepool", indicator=indicator)
+    (found,) = figures(book, **BY_AN_OFFICER, quarter=QUARTER, area="Hartlepool", indicator=indicator)
 
     assert (number(found.value.quantity), number(found.previous.quantity)) == (now, before)
     assert number(found.change.difference) == difference

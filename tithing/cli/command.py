@@ -97,6 +97,16 @@ def add_book(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_reader(parser: argparse.ArgumentParser) -> None:
+    """The option of every command that shows figures: for whom, `--reader WHO`."""
+    parser.add_argument(
+        "--reader",
+        default="public",
+        metavar="WHO",
+        help="for whom: public, officer, or a partner's slug (default: public, who sees what is open)",
+    )
+
+
 def add_by(parser: argparse.ArgumentParser) -> None:
     """The option of every command that writes into a book: `--by ID`, or TITHING_BY."""
     parser.add_argument(

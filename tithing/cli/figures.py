@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tithing.cli.command import add_book, day
+from tithing.cli.command import add_book, add_reader, day
 from tithing.cli.say import give, say
 from tithing.cli.tell_originals import tell_harmed_originals
 from tithing.vocabulary.json_text import json_text
@@ -34,11 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"
     )
+    add_reader(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.indicators.as_json import figures_json
     from tithing.reading.book import open_book
+    from tithing.reading.readers import reader_called
     from tithing.workflows.figures import figures
     from tithing.workflows.periods import quarter_called
 
@@ -46,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     tell_harmed_originals(book)
     results = figures(
         book,
+        reader=reader_called(arguments.reader, book.partnership),
+        at=datetime.now(),
         quarter=quarter_called(arguments.quarter),
         area=arguments.area,
         indicator=arguments.indicator,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import NOTHING_WRITTEN, add_book, day
+from tithing.cli.command import NOTHING_WRITTEN, add_book, add_reader, day
 from tithing.cli.say import say
 from tithing.cli.tell_originals import tell_harmed_originals
 
@@ -40,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--since", type=day, metavar="DATE", help="the day of the last report: list revisions after it only"
     )
+    add_reader(parser)
 
 
 def add_quarters(parser: argparse.ArgumentParser) -> None:
@@ -55,6 +56,7 @@ def add_quarters(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
+    from tithing.reading.readers import reader_called
     from tithing.workflows.periods import quarter_called
     from tithing.workflows.report import performance_report
 
@@ -66,6 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
         formats=[name.strip() for name in arguments.formats.split(",") if name.strip()],
         output=arguments.output,
         published=arguments.published or date.today(),
+        reader=reader_called(arguments.reader, book.partnership),
+        at=datetime.now(),
         area=arguments.area,
         commentary=arguments.commentary,
         as_known_on=arguments.as_known_on,

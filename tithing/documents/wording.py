@@ -2,7 +2,7 @@
 
 Rounding is asked of `statistics.rounding`, once, from the full precision (R84). The marks are those of R98
 and R101: [p] [r] [e] for how surely a number is known, [b] for a break in the definition, [z] not applicable,
-[c] too few to publish, [x] not supplied, [low] for what rounds to zero and is not.
+[c] too few to publish, [held] not yet released by its supplier, [x] not supplied, [low] for what rounds to zero and is not.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import FULL_MONTH_NAMES
-from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed, Withheld
 from tithing.vocabulary.units import Unit
 
 MINUS = "\N{MINUS SIGN}"
@@ -24,6 +24,7 @@ MEANINGS = {
     "[e]": "estimated",
     "[b]": "not comparable: the definition changed between the two periods",
     "[c]": "withheld: too few to publish",
+    "[held]": "withheld: its supplier has not released it yet",
     "[x]": "not supplied",
     "[z]": "not applicable",
     "[low]": "rounds to zero but is not zero",
@@ -90,6 +91,8 @@ def mark_of(quantity: Quantity) -> str:
             return "[x]"
         case Suppressed():
             return "[c]"
+        case Withheld():
+            return "[held]"
         case NotApplicable(_, rule):
             return "[b]" if rule in BREAK_RULES else "[z]"
 
@@ -101,6 +104,8 @@ def reason_of(quantity: Quantity) -> str:
             return missing_words(quantity)
         case Suppressed(words):
             return words or MEANINGS["[c]"]
+        case Withheld():
+            return quantity.words
         case NotApplicable(words, _):
             return words or MEANINGS[mark_of(quantity)]
         case _:

@@ -158,7 +158,9 @@ class QuarterInputs:
         found = inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=complete)
         open_data = {m.slug for m in self.standing.quarter.measures if m.group == "street"}
         return safe_to_publish(
-            found, minimum=self.standing.quarter.book.partnership.style.suppress_below, open_data=open_data
+            found,
+            minimum=self.standing.quarter.snapshot.partnership.style.suppress_below,
+            open_data=open_data,
         )
 
     @cached_property

@@ -90,7 +90,7 @@ class Revisions:
                     yield Subject.of(result), self._revision(result, now, before)
 
     def _over(self, result: Result, period: Period, evidence: Evidence) -> At:
-        definition = self.standing.quarter.definition(result.indicator)
+        definition = self.standing.quarter.snapshot.definition(result.indicator)
         if definition is None:
             return result.value
         question = IndicatorQuestion(definition, self._area, evidence, result.breakdown)
@@ -133,7 +133,7 @@ class Revisions:
                     yield self._of_denominator(each, title), each
 
     def _of_denominator(self, said: Observation, title: str) -> Subject:
-        area = self.standing.quarter.book.gazetteer.get(said.area)
+        area = self.standing.quarter.snapshot.gazetteer.get(said.area)
         whose = title if said.area == self._area else f"{title} of {area.name}"
         return Subject(said.measure, whose, area, said.period, said.unit, measure=said.measure)
 

@@ -7,7 +7,15 @@ from typing import Any
 from tithing.indicators.result import At, Chance, Rate, Result, Target
 from tithing.observations.observation import withdrawn_words
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Missing, NotApplicable, Quantity, Suppressed, number_of, status_word
+from tithing.vocabulary.quantity import (
+    Missing,
+    NotApplicable,
+    Quantity,
+    Suppressed,
+    Withheld,
+    number_of,
+    status_word,
+)
 from tithing.vocabulary.units import Unit
 
 
@@ -129,7 +137,7 @@ def _expected(at: At) -> str | None:
 
 def _note(at: At, *more: str) -> str:
     """Why there is no number, then whatever was noted."""
-    unknown = isinstance(at.quantity, Missing | Suppressed | NotApplicable)
+    unknown = isinstance(at.quantity, Missing | Suppressed | Withheld | NotApplicable)
     reason = (at.quantity.words,) if unknown else ()  # type: ignore[union-attr]
     withdrawn = withdrawn_words(ref.withdrawn for ref in at.sources)
     return "; ".join(dict.fromkeys((*reason, *at.notes, *more, *withdrawn)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -26,10 +27,22 @@ Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
 EVERY_FORCE = Suppliers(forces())
 
 
+class OnTheWay(threading.local):
+    """What one thread is working out now. `goes_round`: whether something asked for itself on the way.
+
+    No other thread sees it: what stands in a shared memory is finished.
+    """
+
+    def __init__(self) -> None:
+        self.open: set[tuple[frozenset[str], Key]] = set()
+        self.goes_round = False
+
+
 @dataclass(frozen=True)
 class Evidence:
     """`groupings` are a framework's own: which measures make a local whole; `suppliers` are the organisations that
-    send figures; `only`, where there are any, are those that are listened to. The rest remember what was worked out.
+    send figures; `only`, where there are any, are those that are listened to. The rest remember what was worked out,
+    for any number of threads: each holds finished values only.
     """
 
     observations: Observations
@@ -46,6 +59,7 @@ class Evidence:
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     narrowed: dict[frozenset[str], Evidence] = field(default_factory=dict, compare=False, repr=False)
+    on_the_way: OnTheWay = field(default_factory=OnTheWay, compare=False, repr=False)
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)

@@ -17,7 +17,7 @@ from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld
 
 UNSTATED = ""
 
@@ -134,4 +134,4 @@ def _title(evidence: Evidence, supplier: str) -> str:
 
 
 def says_something(at: At | None) -> bool:
-    return at is not None and isinstance(at.quantity, Known | Suppressed)
+    return at is not None and isinstance(at.quantity, Known | Suppressed | Withheld)

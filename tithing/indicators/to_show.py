@@ -14,7 +14,7 @@ from tithing.observations.measure import Measures, UnknownMeasure, with_variants
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.offences import within
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Known, Suppressed, erased_on
+from tithing.vocabulary.quantity import Known, Suppressed, Withheld, erased_on
 
 TOTALS = (
     "all_recorded_crime",
@@ -35,7 +35,8 @@ def says_something(result: Result, *, watched: bool = True) -> bool:
     if watched or result.year_to_date.period.kind in (PeriodKind.YEAR_TO_DATE, result.period.kind):
         parts.append(result.year_to_date)
     return any(
-        at.sources or isinstance(at.quantity, Known | Suppressed) or erased_on(at.quantity) for at in parts
+        at.sources or isinstance(at.quantity, Known | Suppressed | Withheld) or erased_on(at.quantity)
+        for at in parts
     )
 
 

@@ -29,7 +29,7 @@ from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, erased_on
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld, erased_on
 from tithing.vocabulary.units import Accumulates, Unit
 
 if TYPE_CHECKING:
@@ -48,10 +48,26 @@ def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, b
     add up; a whole that nobody supplied is the sum of its parts. When something is missing, the words say what.
     """
     key = (measure, area, period, breakdown)
-    if key not in evidence.known:
-        evidence.known[key] = At(MADE_OF_ITSELF, period)  # what a grouping that goes round in a circle finds
-        evidence.known[key] = _worked_out(evidence, key)
-    return evidence.known[key]
+    found = evidence.known.get(key)
+    return found if found is not None else _asked_once(evidence, key)
+
+
+def _asked_once(evidence: Evidence, key: Key) -> At:
+    """Worked out and remembered; what goes round in a circle is not, since what it finds hangs on where it was entered."""
+    way, mine = evidence.on_the_way, (evidence.only, key)
+    if mine in way.open:
+        way.goes_round = True
+        return At(MADE_OF_ITSELF, key[2])
+    way.open.add(mine)
+    went_round, way.goes_round = way.goes_round, False
+    try:
+        at = _worked_out(evidence, key)
+        if not way.goes_round:
+            evidence.known[key] = at
+        return at
+    finally:
+        way.open.discard(mine)
+        way.goes_round = way.goes_round or went_round
 
 
 def _worked_out(evidence: Evidence, key: Key) -> At:
@@ -164,8 +180,7 @@ def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | No
 
 
 def _as_at(row: Observation) -> At:
-    notes = (row.note,) if row.note else ()
-    return At(row.quantity, row.period, (row.source,) if row.source.file else (), notes, row.restated)
+    return At(row.quantity, row.period, (row.source,) if row.source.file else (), row.notes, row.restated)
 
 
 def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:
@@ -330,7 +345,7 @@ def total(values: Sequence[At], period: Period) -> At:
 
 
 def _sum(quantities: Sequence[Quantity]) -> Quantity:
-    for kind in (Suppressed, Missing):
+    for kind in (Suppressed, Missing, Withheld):
         for quantity in quantities:
             if isinstance(quantity, kind):
                 return quantity

@@ -50,12 +50,24 @@ class Observation:
     unit: Unit
     breakdown: str = ""
     supplier: str = ""
-    note: str = ""
+    note: str = ""  # what its file says of it
+    answered: str = (
+        ""  # what was asked of it when it came, and answered: it may tell of other figures of its file
+    )
     access: Access = Access.OPEN
+    opens: date | None = (
+        None  # the day on which a withheld one is released by its supplier, where one was said
+    )
     restated: bool = False
     source: SourceRef = field(default_factory=lambda: SourceRef("", ""))
     revision: int = 0  # 0 for the first release of this key
     earlier: tuple[Observation, ...] = ()  # what the book said before, oldest first
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said beside it, as one text; none where nothing is."""
+        said = "; ".join(each for each in (self.note, self.answered) if each)
+        return (said,) if said else ()
 
 
 def breakdown_of(**parts: str) -> str:

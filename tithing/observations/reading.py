@@ -48,10 +48,10 @@ class Releases:
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
 
-    def to(self, may_see: Callable[[Observation], bool]) -> Observations:
-        """The observations that one may see, each with the earlier ones of its key that they may see behind it."""
-        seen = (tuple(each for each in chain if may_see(each)) for chain in self.chains)
-        return Observations(tuple(in_one(chain) for chain in seen if chain), self.erased, self.deliveries)
+    def to(self, shown: Callable[[Chain], Observation | None]) -> Observations:
+        """The observations as they are shown: each chain comes out as `shown` says, or not at all."""
+        seen = (shown(chain) for chain in self.chains)
+        return Observations(tuple(each for each in seen if each is not None), self.erased, self.deliveries)
 
 
 def read_releases(
@@ -74,17 +74,41 @@ def read_releases(
     """
 
     def said_by(record: Record) -> Releases:
-        known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
-        sound = sound_files(folder, observation_files(known, years))
-        erased = tuple(_erased(record, as_known_on))
-        deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
-        if not sound:
-            return Releases((), erased, deliveries)
-        frame = _chosen(engine or open_engine(), sound, measures, areas, kinds)
-        rows = frame.iter_rows(named=True)
-        return Releases(tuple(_chains(rows, record, as_known_on)), erased, deliveries)
+        return releases_in(
+            folder,
+            record,
+            measures=measures,
+            areas=areas,
+            years=years,
+            kinds=kinds,
+            as_known_on=as_known_on,
+            engine=engine,
+        )
 
     return read_steadily(folder, said_by)
+
+
+def releases_in(
+    folder: BookFolder,
+    record: Record,
+    *,
+    measures: Collection[str] | None = None,
+    areas: Collection[str] | None = None,
+    years: Collection[str] | None = None,
+    kinds: Collection[PeriodKind] | None = None,
+    as_known_on: date | None = None,
+    engine: Engine | None = None,
+) -> Releases:
+    """The same, of a journal that was read before; it fails where a file that the journal names was erased since."""
+    known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
+    sound = sound_files(folder, observation_files(known, years))
+    erased = tuple(_erased(record, as_known_on))
+    deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
+    if not sound:
+        return Releases((), erased, deliveries)
+    frame = _chosen(engine or open_engine(), sound, measures, areas, kinds)
+    rows = frame.iter_rows(named=True)
+    return Releases(tuple(_chains(rows, record, as_known_on)), erased, deliveries)
 
 
 def read_observations(
@@ -94,7 +118,12 @@ def read_observations(
 
     It asks as `read_releases` does. Figures of other than the named `access` are left out.
     """
-    return read_releases(folder, **asked).to(lambda each: each.access in access)
+
+    def shown(chain: Chain) -> Observation | None:
+        seen = [each for each in chain if each.access in access]
+        return in_one(seen) if seen else None
+
+    return read_releases(folder, **asked).to(shown)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:
@@ -223,16 +252,13 @@ class _Maker:
             unit=self._units[row["unit"]],
             breakdown=row["breakdown"],
             supplier=row["supplier"],
-            note=self._note(row),
+            note=row["note"],
+            answered="; ".join(self._answered_beside(self.entry(row), row)),
             access=self._access[row["access"]],
+            opens=_opens(row),
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
         )
-
-    def _note(self, row: Row) -> str:
-        """What the file says of it; and what was asked about it and answered."""
-        parts = [str(row["note"]), *self._answered_beside(self.entry(row), row)]
-        return "; ".join(part for part in parts if part)
 
     def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
         if not entry.answers:
@@ -255,6 +281,12 @@ class _Maker:
             )
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
+
+
+def _opens(row: Row) -> date | None:
+    """The day on which a withheld value is released; of a missing one, `expected` is the day it was promised for."""
+    is_there = row["access"] == Access.WITHHELD and row["value"] is not None
+    return row["expected"] if is_there else None
 
 
 def _quantity(row: Row) -> Quantity:

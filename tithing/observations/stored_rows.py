@@ -12,6 +12,7 @@ import narwhals as nw
 
 from tithing.observations.extent import Extent
 from tithing.observations.schema import KEY
+from tithing.vocabulary.access import Access
 
 
 def rows_of(scanned: Any, columns: Sequence[str]) -> Any:
@@ -51,6 +52,12 @@ def measures_in(scanned: Any, areas: Iterable[str]) -> set[tuple[str, str]]:
     wanted = nw.from_native(scanned).filter(nw.col("area").is_in(sorted(areas)))
     pairs = wanted.select("measure", "area").unique().collect("polars")
     return {(row[0], row[1]) for row in pairs.iter_rows()}
+
+
+def access_in(scanned: Any) -> set[Access]:
+    """Who may see the rows there are: each kind once."""
+    found = nw.from_native(scanned).select("access").unique().collect("polars")
+    return {Access(word) for word in found["access"].to_list()}
 
 
 def put_together(frames: Iterable[Any]) -> Any:

@@ -8,17 +8,19 @@ from datetime import date
 from tithing.incidents.carved import without_carved
 from tithing.incidents.completeness import Completeness, completeness_of
 from tithing.reading.book import Book
+from tithing.reading.book_state import BookState
 from tithing.sources.police_street.settings import totals
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.store.spans import carved_out
-from tithing.store.steady import read_steadily
 
 
-def read_completeness(book: Book, years: Collection[str], as_known_on: date | None = None) -> Completeness:
+def read_completeness(
+    state: BookState, years: Collection[str], as_known_on: date | None = None
+) -> Completeness:
     """Of the incidents that stand in these financial years."""
-    return read_steadily(book.folder, lambda record: _counted(book, record, years, as_known_on))
+    return state.read(lambda record: _counted(state.book, record, years, as_known_on))
 
 
 def _counted(book: Book, record: Record, years: Collection[str], as_known_on: date | None) -> Completeness:

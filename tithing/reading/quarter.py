@@ -8,28 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
-from tithing.incidents.completeness import Completeness
 from tithing.indicators.asking import IndicatorQuestion, answer_over
-from tithing.indicators.calculate import calculate, calculate_all, evidence_for
-from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.catalogue_index import Catalogue
-from tithing.indicators.definition import Indicator, indicator_for
+from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.districts import same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
 from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
-from tithing.observations.measure import Measures, UnknownMeasure
+from tithing.observations.measure import Measures
 from tithing.observations.observation import Observations
-from tithing.observations.reading import read_observations, years_between
-from tithing.reading.book import Book
-from tithing.reading.completeness import read_completeness
-from tithing.reading.holders import catalogue_held, holders_in, measures_held
+from tithing.observations.reading import years_between
+from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
@@ -43,52 +35,50 @@ ALL_PARTNERS_MAY_SEE = (Access.OPEN, Access.PARTNERS)
 PastQuarters = tuple[tuple[Period, Quantity], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Quarter:
-    """`access` is what may be shown: only open figures in what is published."""
+    """Asked of a snapshot, so that it holds what one reader may see; `quarter_of` gives it."""
 
-    book: Book
+    snapshot: Snapshot
     period: Period
     area: Area
-    as_known_on: date | None = None
-    access: Collection[Access] = ALL_PARTNERS_MAY_SEE
 
     # -- what it asks of --------------------------------------------------------------------------
 
-    @cached_property
-    def catalogue(self) -> Catalogue:
-        local = self.book.folder.partnership / "indicators"
-        return catalogue_held(load_catalogue(local=local, measures=self.measures), holders_in(self.book))
-
-    @cached_property
+    @property
     def measures(self) -> Measures:
-        """The book's measures, each with who holds it here."""
-        return measures_held(self.book.measures, holders_in(self.book))
+        return self.snapshot.measures
 
-    @cached_property
+    @property
     def framework(self) -> Framework | None:
-        folder = self.book.folder.partnership / "frameworks"
-        if not folder.is_dir():
-            return None
-        found = load_frameworks(folder, catalogue=self.catalogue, measures=self.measures)
-        return found.for_period(self.period)
+        return self.snapshot.frameworks.for_period(self.period)
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
         """The areas side by side, the own area first where the partnership does not place it, the force last."""
-        mine = self.book.partnership
+        mine = self.snapshot.partnership
         ours = self.area.code in (*mine.side_by_side, *mine.areas, mine.area)
         beside = (*mine.side_by_side, mine.force) if ours else ()
         own = () if self.area.code in beside else (self.area.code,)
-        found = [self.book.gazetteer.get(code) for code in dict.fromkeys((*own, *beside)) if code]
+        found = [self.snapshot.gazetteer.get(code) for code in dict.fromkeys((*own, *beside)) if code]
         return tuple(_told_apart(area, found) for area in found)
 
-    @cached_property
+    @property
+    def _places(self) -> frozenset[str]:
+        return frozenset(code for area in self.areas for code in self.codes_of(area.code))
+
+    @property
     def observations(self) -> Observations:
-        places = {code for area in self.areas for code in self.codes_of(area.code)}
-        found = self.read(areas={*places, *self._groups()}, years=self.years(YEARS_BACK))
-        denominators = self.read(
-            areas=places,
+        """What is said of its areas, in its year, those before and, of denominators, one after."""
+        about = self._places, self.period.plan_year
+        return self.snapshot.remembered(Quarter._observed, *about, make=self._observed)
+
+    def _observed(self) -> Observations:
+        found = self.snapshot.observations(
+            areas={*self._places, *self._groups()}, years=self.years(YEARS_BACK)
+        )
+        denominators = self.snapshot.observations(
+            areas=self._places,
             years=self.years(YEARS_BEFORE, ahead=YEARS_AFTER),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
@@ -97,14 +87,14 @@ class Quarter:
 
     def codes_of(self, area: str) -> tuple[str, ...]:
         """An area's code, its other one where it has two, and those of the whole districts that make it or once made it."""
-        places = self.book.gazetteer
+        places = self.snapshot.gazetteer
         other = same_area(area, places)
         districts = whole_districts(area, places)
         before = [code for each in (area, *districts) for code in was_made_of(each, places)]
         return (area, *([other] if other else []), *districts, *before)
 
     def _groups(self) -> tuple[str, ...]:
-        group = self.book.partnership.most_similar_group
+        group = self.snapshot.partnership.most_similar_group
         return (AVERAGE, *(group.members if group else ()))
 
     def years(self, back: int, ahead: int = 0) -> tuple[str, ...]:
@@ -114,62 +104,45 @@ class Quarter:
             Period.financial_year(last - back).code, Period.financial_year(last + ahead).code
         )
 
-    def read(
-        self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
-    ) -> Observations:
-        """What the book says of these areas and years, as known on the day and open to the reader asked for."""
-        return read_observations(
-            self.book.folder,
-            areas=areas,
-            years=years,
-            measures=measures,
-            as_known_on=self.as_known_on,
-            access=self.access,
-            engine=self.book.engine,
-        )
-
-    @cached_property
+    @property
     def evidence(self) -> Evidence:
-        return self.evidence_of(self.observations)
+        """One memory for every quarter of a plan year: what was worked out for one need not be for the next."""
+        about = self._places, self.period.plan_year
+        return self.snapshot.remembered(
+            Quarter.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
+        )
 
     def evidence_of(self, observations: Observations) -> Evidence:
-        return evidence_for(
-            observations,
-            self.measures,
-            framework=self.framework,
-            gazetteer=self.book.gazetteer,
-            suppliers=self.book.suppliers,
-            completeness=lambda: self.completeness,
-        )
-
-    @cached_property
-    def completeness(self) -> Completeness:
-        """How many incidents of the quarter's year and of the one before had no place."""
-        return read_completeness(self.book, self.years(2), self.as_known_on)
+        """The same of other observations: of what stood before, or of small areas."""
+        return self.snapshot.evidence_of(observations, self.framework, self.years(2))
 
     # -- what it comes to -------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def results(self) -> tuple[Result, ...]:
         """The own area's results: the framework's indicators, the catalogue's, then measures on their own."""
         return self.results_in(self.area)
 
     def results_in(self, area: Area) -> tuple[Result, ...]:
+        about = self.period, self.area.code, area
+        return self.snapshot.remembered(Quarter.results_in, *about, make=lambda: self._calculated(area))
+
+    def _calculated(self, area: Area) -> tuple[Result, ...]:
         framework = self.framework if area.code == self.area.code else None
         return calculate_all(
-            self.catalogue,
+            self.snapshot.catalogue,
             area=area,
             period=self.period,
             observations=self.observations,
             measures=self.measures,
             framework=framework,
-            minimum_base=self.book.partnership.style.small_count,
+            minimum_base=self.snapshot.partnership.style.small_count,
             evidence=self.evidence,
         )
 
     def result(self, slug: str, area: Area) -> Result | None:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
-        definition = self.definition(slug)
+        definition = self.snapshot.definition(slug)
         if definition is None:
             return None
         return calculate(
@@ -179,22 +152,13 @@ class Quarter:
             observations=self.observations,
             measures=self.measures,
             framework=self.framework if area.code == self.area.code else None,
-            minimum_base=self.book.partnership.style.small_count,
+            minimum_base=self.snapshot.partnership.style.small_count,
             evidence=self.evidence,
         )
 
-    def definition(self, slug: str) -> Indicator | None:
-        """What is asked by the name of an indicator, or of a measure that none asks about."""
-        if slug in self.catalogue:
-            return self.catalogue.get(slug)
-        try:
-            return indicator_for(self.measures.get(slug))
-        except UnknownMeasure:
-            return None
-
     def history(self, result: Result, periods: Iterable[Period]) -> PastQuarters:
         """What the indicator came to in each period, oldest first."""
-        definition = self.definition(result.indicator)
+        definition = self.snapshot.definition(result.indicator)
         if definition is None:
             return ()
         question = IndicatorQuestion(definition, result.area.code, self.evidence, result.breakdown)
@@ -209,14 +173,23 @@ class Quarter:
 
     def wards(self) -> tuple[Area, ...]:
         """The wards of the own area: of a district, or of each whole district of a partnership."""
-        places = self.book.gazetteer
+        places = self.snapshot.gazetteer
         one = self.area.kind is AreaKind.DISTRICT
         districts = (self.area.code,) if one else whole_districts(self.area.code, places)
         return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
 
     @cached_property
+    def ward_evidence(self) -> Evidence:
+        return self.evidence_of(self.ward_observations)
+
+    @cached_property
     def ward_observations(self) -> Observations:
-        return self.read(areas={ward.code for ward in self.wards()}, years=self.years(1))
+        return self.snapshot.observations(areas={ward.code for ward in self.wards()}, years=self.years(1))
+
+
+def quarter_of(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
+    """One quarter of one area, with all that is set beside it."""
+    return snapshot.remembered(quarter_of, period, area.code, make=lambda: Quarter(snapshot, period, area))
 
 
 def _told_apart(area: Area, others: Collection[Area]) -> Area:

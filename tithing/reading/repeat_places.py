@@ -15,7 +15,6 @@ from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.store.spans import carved_out
-from tithing.store.steady import read_steadily
 from tithing.vocabulary.quantity import Known
 
 MOST_MEASURES = 4
@@ -50,7 +49,7 @@ def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[RepeatPlace
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
     """
-    found = read_steadily(quarter.book.folder, lambda record: _counted(quarter, own, record))
+    found = quarter.snapshot.book_state.read(lambda record: _counted(quarter, own, record))
     found.sort(key=lambda each: -each.incidents)
     return tuple(found[:MOST_MEASURES])
 
@@ -62,8 +61,8 @@ def _counted(quarter: Quarter, own: dict[str, Result], record: Record) -> list[R
 
 def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
-    book = quarter.book
-    standing = current_entries(record.entries, as_known_on=quarter.as_known_on)
+    book = quarter.snapshot.book_state.book
+    standing = current_entries(record.entries, as_known_on=quarter.snapshot.as_known_on)
     files = [
         file
         for entry in standing
@@ -77,7 +76,7 @@ def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
 
 def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
     for result in own.values():
-        if not _may_be_listed(result, quarter.measures):
+        if not _may_be_listed(result, quarter.snapshot.measures):
             continue
         places = repeat_locations(
             frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
@@ -95,5 +94,5 @@ def _may_be_listed(result: Result, measures: Measures) -> bool:
 
 
 def _place(quarter: Quarter, found: RepeatLocation) -> RepeatPlace:
-    ward = quarter.book.gazetteer.get(found.ward).name if found.ward else ""
+    ward = quarter.snapshot.gazetteer.get(found.ward).name if found.ward else ""
     return RepeatPlace(found.name, found.incidents, found.lsoa, ward)

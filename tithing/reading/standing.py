@@ -82,7 +82,7 @@ class Standing:
     def owed(self) -> dict[str, Awaited]:
         """Who owes each measure, and the day it was due, by the partnership's own list."""
         found: dict[str, Awaited] = {}
-        for partner in self.quarter.book.partnership.partners:
+        for partner in self.quarter.snapshot.partnership.partners:
             for owes in partner.owes:
                 due = self.period.end + timedelta(days=owes.due_days)
                 for slug in owes.measures:

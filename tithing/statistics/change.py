@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed, Withheld
 from tithing.vocabulary.units import Unit
 
 MINIMUM_BASE = 10  # R82: no percentage from fewer than ten (a setting; the default of the field)
@@ -81,7 +81,7 @@ def less_sure(*statuses: Status) -> Status:
 
 def _unless_unknown(now: Quantity, before: Quantity, otherwise: NotApplicable) -> Quantity:
     """Why one of them is not known. Suppressed first: a difference must not give it away (R100)."""
-    for kind in (Suppressed, Missing, NotApplicable):
+    for kind in (Suppressed, Missing, Withheld, NotApplicable):
         for quantity in (now, before):
             if isinstance(quantity, kind):
                 return quantity

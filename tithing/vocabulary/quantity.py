@@ -1,6 +1,6 @@
-"""A quantity is known, or it is not, and there are three ways of not being: missing (nobody sent it),
-suppressed (too few to publish) and not applicable (no such number can be given, and a rule says why).
-Zero is a known number.
+"""A quantity is known, or it is not, and there are four ways of not being: missing (nobody sent it),
+suppressed (too few to publish), withheld (it was sent, and whoever asks may not see it yet) and not applicable (no such
+number can be given, and a rule says why). Zero is a known number.
 
 >>> Known(0.0).number
 0.0
@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from tithing.vocabulary.period import FULL_MONTH_NAMES
 
 
 class Status(StrEnum):
@@ -61,7 +63,25 @@ class NotApplicable:
     rule: str = ""
 
 
-Quantity = Known | Missing | Suppressed | NotApplicable
+@dataclass(frozen=True)
+class Withheld:
+    """It was sent and may not be seen yet by whoever asks: shown as [held]. `until` is the day on which its supplier
+    releases it, None where no day was said.
+
+    >>> Withheld(date(2026, 5, 1)).words, Withheld().words
+    ('withheld until 1 May 2026', 'withheld by its supplier')
+    """
+
+    until: date | None = None
+
+    @property
+    def words(self) -> str:
+        if self.until is None:
+            return "withheld by its supplier"
+        return f"withheld until {self.until.day} {FULL_MONTH_NAMES[self.until.month - 1]} {self.until.year}"
+
+
+Quantity = Known | Missing | Suppressed | Withheld | NotApplicable
 
 
 def erased_on(quantity: Quantity | None) -> date | None:
@@ -79,12 +99,14 @@ def number_of(quantity: Quantity | None) -> float | None:
 
 
 def status_word(quantity: Quantity | None) -> str:
-    """final, provisional, revised, estimated, suppressed, missing or not applicable."""
+    """final, provisional, revised, estimated, suppressed, withheld, missing or not applicable."""
     match quantity:
         case Known(_, status):
             return status.value
         case Suppressed():
             return Status.SUPPRESSED.value
+        case Withheld():
+            return "withheld"
         case NotApplicable():
             return "not applicable"
         case _:

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from tithing.indicators.catalogue_index import UnknownIndicator
 from tithing.indicators.result import Result
 from tithing.observations.measure import UnknownMeasure
+from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarter import Quarter
+from tithing.reading.quarter import Quarter, quarter_of
+from tithing.reading.snapshot import Snapshot, ask
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.report import own_area
+from tithing.vocabulary.readers import Reader
 
 
 def figures(
-    book: Book, *, quarter: Period, area: str = "", indicator: str = "", as_known_on: date | None = None
+    book: Path | Book,
+    *,
+    reader: Reader,
+    at: datetime,
+    quarter: Period,
+    area: str = "",
+    indicator: str = "",
+    as_known_on: date | None = None,
 ) -> tuple[Result, ...]:
-    """Every figure of a quarter: in one area, or in the partnership's own and those beside it.
+    """Every figure of a quarter that the reader may see: in one area, or in the partnership's own and those beside it.
 
-    `indicator` is a slug, title or alias of an indicator or measure. Raises Refused where there is none such.
+    `at` is the moment for which it is decided what is still withheld. `indicator` is a slug, title or alias of an
+    indicator or measure. Raises Refused where there is none such.
 
     >>> import tempfile
-    >>> from pathlib import Path
+    >>> from tithing.vocabulary.readers import THE_PUBLIC
     >>> from tithing.workflows.new_book import new_book
-    >>> from tithing.reading.book import open_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
-    >>> shoplifting = figures(open_book(folder), quarter=Period.parse("2017-18Q4"), indicator="shoplifting")
+    >>> asked = {"reader": THE_PUBLIC, "at": datetime(2018, 6, 14), "quarter": Period.parse("2017-18Q4")}
+    >>> shoplifting = figures(folder, indicator="shoplifting", **asked)
     >>> [(each.area.name, each.value.quantity.words) for each in shoplifting][:1]
     [('Hartlepool', 'not supplied')]
     """
-    own = own_area(book, area)
-    asked = Quarter(book, quarter, own, as_known_on)
-    slug = _slug(asked, indicator) if indicator else ""
+    return ask(
+        book,
+        lambda seen: figures_of(seen, quarter=quarter, area=area, indicator=indicator),
+        reader=reader,
+        at=at,
+        as_known_on=as_known_on,
+    )
+
+
+def figures_of(
+    snapshot: Snapshot, *, quarter: Period, area: str = "", indicator: str = ""
+) -> tuple[Result, ...]:
+    """The same, of a snapshot."""
+    own = own_area(snapshot, area)
+    asked = quarter_of(snapshot, quarter, own)
+    slug = _slug(snapshot, indicator) if indicator else ""
     areas = (own,) if area else asked.areas
     return tuple(result for each in areas for result in _in_area(asked, each, slug))
 
@@ -46,12 +70,12 @@ def _in_area(asked: Quarter, area: Area, slug: str) -> tuple[Result, ...]:
     return (result,) if result else ()
 
 
-def _slug(asked: Quarter, name: str) -> str:
+def _slug(snapshot: Snapshot, name: str) -> str:
     try:
-        return asked.catalogue.find(name).slug
+        return snapshot.catalogue.find(name).slug
     except UnknownIndicator as unknown:
         try:
-            return asked.book.measures.find(name).slug
+            return snapshot.measures.find(name).slug
         except UnknownMeasure:
-            lists = f"{asked.book.folder.command('indicators')} lists them all"
+            lists = f"{snapshot.command('indicators')} lists them all"
             raise Refused(Problem(str(unknown), lists)) from unknown

@@ -9,13 +9,10 @@ from tithing.documents.kinds.performance_report.evidence import MonthColumn, Qua
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
-from tithing.indicators.most_similar_group import GroupComparison, group_table, latest_group_period
 from tithing.reading.quarter import Quarter
+from tithing.reading.questions.most_similar import most_similar_group
 from tithing.reading.standing import Standing
 from tithing.workflows.report_tables import ReportTables
-
-GROUP_GOES_STALE = 366  # days: a comparison of the year before last says nothing of this quarter
-FEWEST_MEMBERS = 3
 
 
 def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvidence:
@@ -70,21 +67,3 @@ def _wholes_of(standing: Standing, slug: str) -> tuple[str, ...]:
         return ()
     apart = standing.measure(measure.leaves_out) if measure.leaves_out else None
     return (measure.part_of, apart.part_of if apart else "")
-
-
-# -- neighbours -------------------------------------------------------------------------------------------
-
-
-def most_similar_group(quarter: Quarter) -> tuple[GroupComparison, ...]:
-    """The latest comparison that was supplied, if it is not stale; else one worked out from the members' figures."""
-    evidence, area = quarter.evidence, quarter.area.code
-    group = quarter.book.partnership.most_similar_group
-    members = group.members if group else ()
-    period = latest_group_period(evidence, area=area, until=quarter.period.financial_year_of())
-    if period is None or (quarter.period.end - period.end).days > GROUP_GOES_STALE:
-        if len(members) < FEWEST_MEMBERS:
-            return ()
-        period = quarter.period
-    bases = dict.fromkeys(each.measure.split(".")[0] for each in quarter.observations.all)
-    measures = [quarter.measures.get(slug) for slug in bases]
-    return group_table(measures, area=area, period=period, evidence=evidence, members=members)

@@ -15,7 +15,7 @@ def latest_reconciliation(quarter: Quarter) -> Reconciliation | None:
     if quarter.area.kind is not AreaKind.DISTRICT:
         return None
     official = _official_area(quarter)
-    found = quarter.read(areas={quarter.area.code, official}, years=quarter.years(1))
+    found = quarter.snapshot.observations(areas={quarter.area.code, official}, years=quarter.years(1))
     for year in reversed(reconcilable_years(found)):
         if 0 <= (quarter.period.end - year.end).days <= STALE_AFTER:
             made = reconcile(
@@ -32,12 +32,12 @@ def latest_reconciliation(quarter: Quarter) -> Reconciliation | None:
 
 def _official_area(quarter: Quarter) -> str:
     """The CSP of the area, where it is one CSP's and that CSP is of this district alone."""
-    places = quarter.book.gazetteer
+    places = quarter.snapshot.gazetteer
     csps = places.csps_of_district(quarter.area.code)
     alone = [csp for csp in csps if len(places.districts_of_csp(csp.code)) == 1]
     return alone[0].code if len(csps) == 1 and alone else quarter.area.code
 
 
 def _force_slug(quarter: Quarter) -> str:
-    code = quarter.book.gazetteer.force_of(quarter.area.code).code
-    return next((force.slug for force in quarter.book.gazetteer.forces if force.code == code), "")
+    code = quarter.snapshot.gazetteer.force_of(quarter.area.code).code
+    return next((force.slug for force in quarter.snapshot.gazetteer.forces if force.code == code), "")

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
 from tithing.documents.kinds.performance_report.build import build
 from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.documents.parts import Document, Runs
-from tithing.indicators.districts import whole_districts
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
+from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarter import Quarter
-from tithing.store.current import standing_entries
+from tithing.reading.partners_words import partners_words
+from tithing.reading.quarter import Quarter, quarter_of
+from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
-from tithing.store.record import Record
-from tithing.store.sound import sound_bytes
-from tithing.store.steady import read_steadily
-from tithing.vocabulary.access import Access
-from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.areas import Area
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Missing
-from tithing.workflows.journal_state import journal_state
+from tithing.vocabulary.readers import Reader, ReaderKind
 from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
 from tithing.workflows.sign_off import why_not
-
-PUBLIC = (Access.OPEN,)
 
 
 @dataclass(frozen=True)
@@ -52,12 +46,14 @@ class WrittenReport:
 
 
 def performance_report(
-    book: Book,
+    book: Path | Book,
     *,
     quarters: Sequence[Period],
     formats: Iterable[str],
     output: Path,
     published: date,
+    reader: Reader,
+    at: datetime,
     area: str = "",
     commentary: Path | None = None,
     as_known_on: date | None = None,
@@ -66,30 +62,38 @@ def performance_report(
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
     `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
-    the last report, after which a revision is news. Only figures that are open go in. Raises Refused for a period
-    that is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows
-    nothing, and commentary that names a figure that there is not. A document in which the checker finds a certain
-    mistake, such as a sentence that its table contradicts, is marked a draft, with a notice of each. The files are one
-    set: all of them are written, with a manifest, or none.
+    the last report, after which a revision is news. What the `reader` may see at this moment, `at`, goes in. Raises
+    Refused for a period that is no quarter, an area nobody knows, a format that is not written, a quarter of which the
+    book knows nothing, and commentary that names a figure that there is not. A document in which the checker finds a
+    certain mistake, such as a sentence that its table contradicts, is marked a draft, with a notice of each. The files are
+    one set: all of them are written, with a manifest, or none.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
-    ...                    output=Path("out"), published=date(2018, 6, 14))  # doctest: +SKIP
+    ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
+    ...                    at=datetime(2018, 6, 14))  # doctest: +SKIP
     """
     from tithing.documents.renderers import write_document
     from tithing.documents.words.facts import missing_words, words_of
 
     asked = _in_order(quarters)
-    own = own_area(book, area)
     said = _commentary(commentary)
-    evidence = gather(
-        book, quarters=asked, area=own, said=said, published=published, as_known_on=as_known_on, since=since
+    seen, evidence = ask(
+        book,
+        lambda seen: (
+            seen,
+            gather(
+                seen, quarters=asked, area=own_area(seen, area), said=said, published=published, since=since
+            ),
+        ),
+        reader=reader,
+        at=at,
+        as_known_on=as_known_on,
     )
     document = build(evidence)
     wrong = why_not(document)
-    if wrong:
-        document = replace(document, status="Draft, not to be signed off")
+    document = replace(document, status="; ".join(_status(reader, draft=bool(wrong))))
     written = write_document(
-        document, formats, output, stem_of(evidence), about=_about(document, evidence, book)
+        document, formats, output, stem_of(evidence, reader), about=_about(document, evidence, seen)
     )
     key = evidence.quarters[-1].key
     return WrittenReport(
@@ -107,13 +111,21 @@ def performance_report(
                 for line in evidence.sources
                 if line.withdrawn
             ),
-            *without_framework(book, asked, own),
+            *without_framework(seen, asked),
             *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         ),
     )
 
 
-def _about(document: Document, evidence: ReportEvidence, book: Book) -> dict[str, object]:
+def _status(reader: Reader, *, draft: bool) -> Iterable[str]:
+    """What stands on the cover: that it is a draft, and for whom it is where that is not everybody."""
+    if draft:
+        yield "Draft, not to be signed off"
+    if reader.kind is not ReaderKind.PUBLIC:
+        yield f"For {reader.words} only, not for publication"
+
+
+def _about(document: Document, evidence: ReportEvidence, seen: Snapshot) -> dict[str, object]:
     """What the manifest says of the report: what it is, and from which state of the book it was made."""
     return {
         "title": document.title,
@@ -122,13 +134,14 @@ def _about(document: Document, evidence: ReportEvidence, book: Book) -> dict[str
         "quarters": [each.quarter.code for each in evidence.quarters],
         "published": document.published.isoformat(),
         "status": document.status,
-        "journal": journal_state(book),
+        "reader": seen.reader.words,
+        "journal": seen.journal,
     }
 
 
-def without_framework(book: Book, quarters: Sequence[Period], area: Area) -> tuple[str, ...]:
+def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, ...]:
     """A notice for each plan year that has no framework: its indicators stand under no objective."""
-    years = dict.fromkeys(each.plan_year for each in quarters if Quarter(book, each, area).framework is None)
+    years = dict.fromkeys(each.plan_year for each in quarters if seen.frameworks.for_period(each) is None)
     return tuple(
         f"there is no framework for {year}, so indicators stand under no objective; write one as "
         f"partnership/frameworks/{year}.toml (docs/how-to/add-a-framework.md)"
@@ -144,10 +157,11 @@ def plain(runs: Runs) -> str:
     return words_of(spans_of(runs, {}))
 
 
-def stem_of(evidence: ReportEvidence) -> str:
-    """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report."""
+def stem_of(evidence: ReportEvidence, reader: Reader) -> str:
+    """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report; one that is not for the public says so."""
     codes = "-".join(each.quarter.code for each in evidence.quarters)
-    return f"performance-report-{codes}"
+    whose = "" if reader.kind is ReaderKind.PUBLIC else f"-for-{reader.partner or reader.kind}"
+    return f"performance-report-{codes}{whose}"
 
 
 def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
@@ -157,18 +171,6 @@ def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
                 Problem(f"{period.code} is not a quarter", "Write a quarter such as --quarter 2017-18Q4")
             )
     return tuple(sorted(set(quarters)))
-
-
-def own_area(book: Book, name: str) -> Area:
-    """The area a report is about: the partnership's own, or the one named."""
-    from tithing.places.gazetteer import UnknownArea
-
-    try:
-        found = book.gazetteer.find(name) if name else book.gazetteer.get(book.partnership.area)
-    except UnknownArea as error:
-        raise Refused(Problem(str(error), "Name an area as the ONS does, or give its code")) from error
-    one = whole_districts(found.code, book.gazetteer) if found.kind is AreaKind.CSP else ()
-    return book.gazetteer.get(one[0]) if len(one) == 1 else found
 
 
 def _commentary(path: Path | None) -> Commentary | None:
@@ -186,31 +188,30 @@ def _commentary(path: Path | None) -> Commentary | None:
 
 
 def gather(
-    book: Book,
+    seen: Snapshot,
     *,
     quarters: Sequence[Period],
     area: Area,
     published: date,
     said: Commentary | None = None,
-    as_known_on: date | None = None,
     since: date | None = None,
 ) -> ReportEvidence:
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
-    asked = [Quarter(book, period, area, as_known_on, PUBLIC) for period in quarters]
+    asked = [quarter_of(seen, period, area) for period in quarters]
     gathered = tuple(_quarter(each, said, since) for each in asked)
     for quarter, found in zip(asked, gathered, strict=True):
         _refuse_empty(quarter, found)
-    journal = book.journal()
+    journal = seen.entries
     refs = [ref for each in gathered for ref in refs_of(each)]
     return ReportEvidence(
-        partnership=book.partnership.name,
+        partnership=seen.partnership.name,
         area=area,
         published=published,
         quarters=gathered,
-        sources=tuple(_source_lines(refs, journal, book)),
-        contact=book.partnership.contact,
+        sources=tuple(_source_lines(refs, seen)),
+        contact=seen.partnership.contact,
         commentary_file=said.file if said else "",
-        attributions=attributions(gathered, refs, book),
+        attributions=attributions(gathered, refs, seen),
         reconciliation=latest_reconciliation(asked[-1]),
         withdrawn=_withdrawn(journal),
     )
@@ -255,7 +256,7 @@ def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Perio
     return Problem(
         f"there are no figures for {where}: {gone} on {days}",
         f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
-        f"{quarter.book.folder.command('journal')}",
+        f"{quarter.snapshot.command('journal')}",
     )
 
 
@@ -269,27 +270,6 @@ def _stones_of(quarter: Quarter, found: QuarterEvidence) -> dict[ErasedKeys, lis
             for stone in erased_of(erased, measure, place, [piece.code], ""):
                 stones.setdefault(stone, []).append(piece)
     return stones
-
-
-def partners_words(quarter: Quarter) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What partners wrote in their returns beside each measure: (partner, text)."""
-    return read_steadily(quarter.book.folder, lambda record: _partners_words(quarter, record))
-
-
-def _partners_words(quarter: Quarter, record: Record) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    folder = quarter.book.folder
-    for entry in standing_entries(record.entries, as_known_on=quarter.as_known_on):
-        for file in entry.files:
-            if file.kind != "commentary":
-                continue
-            for line in sound_bytes(folder, file).decode().splitlines():
-                said = json.loads(line)
-                if said["period"] == quarter.period.code and said["area"] == quarter.area.code:
-                    partner = quarter.book.partnership.partner(said["supplier"])
-                    name = partner.name if partner else said["supplier"]
-                    found.setdefault(said["measure"], []).append((name, said["text"]))
-    return {measure: tuple(dict.fromkeys(texts)) for measure, texts in found.items()}
 
 
 def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
@@ -313,14 +293,14 @@ def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
     return {file: day for file, day in gone.items() if file not in again}
 
 
-def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Book) -> Iterable[SourceLine]:
-    by_file = {(entry.name, entry.came_as): entry for entry in journal}
-    withdrawn = _withdrawn(journal)
+def _source_lines(refs: Iterable[SourceRef], seen: Snapshot) -> Iterable[SourceLine]:
+    by_file = {(entry.name, entry.came_as): entry for entry in seen.entries}
+    withdrawn = _withdrawn(seen.entries)
     for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
         entry = by_file.get((name, sha256))
         yield SourceLine(
             file=name,
-            supplier=_who_sent(entry, book) if entry else "",
+            supplier=_who_sent(entry, seen) if entry else "",
             sha256=sha256,
             received=entry.received.date() if entry else None,
             released=entry.release if entry else None,
@@ -328,20 +308,20 @@ def _source_lines(refs: Iterable[SourceRef], journal: Sequence[Entry], book: Boo
         )
 
 
-def _who_sent(entry: Entry, book: Book) -> str:
+def _who_sent(entry: Entry, seen: Snapshot) -> str:
     """The partner or force by name; else what the file is."""
     from tithing.sources.registry import list_sources
 
-    partner = book.partnership.partner(entry.supplier) if entry.supplier else None
+    partner = seen.partnership.partner(entry.supplier) if entry.supplier else None
     if partner is not None:
         return partner.name
-    forces = [force.reported_by for force in book.gazetteer.forces if force.slug == entry.supplier]
+    forces = [force.reported_by for force in seen.gazetteer.forces if force.slug == entry.supplier]
     titles = [source.title for source in list_sources() if source.slug == entry.source]
     return (forces or titles or [entry.source])[0]
 
 
 def attributions(
-    quarters: Sequence[QuarterEvidence], refs: Iterable[SourceRef], book: Book
+    quarters: Sequence[QuarterEvidence], refs: Iterable[SourceRef], seen: Snapshot
 ) -> tuple[str, ...]:
     """The licence lines that the sources in use ask for; street counts ask for theirs however they came."""
     from tithing.sources.registry import list_sources
@@ -350,8 +330,8 @@ def attributions(
     for each in quarters:
         for line in each.lines():
             if (
-                line.result.measure in book.measures
-                and book.measures.get(line.result.measure).group == "street"
+                line.result.measure in seen.measures
+                and seen.measures.get(line.result.measure).group == "street"
             ):
                 used.add("police_street")
     return tuple(dict.fromkeys(s.attribution for s in list_sources() if s.slug in used and s.attribution))

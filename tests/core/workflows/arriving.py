@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.core.sources.police_street.sample import HEADINGS, row
+from tests.support.seen import BY_AN_OFFICER
 from tithing.indicators.result import Result
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
@@ -74,5 +75,5 @@ def bring_as_it_is(book: Book, *paths: Path, **said: Any) -> ImportReport:
 
 def figure(book: Book, indicator: str, quarter: str = "2024-25Q4", area: str = "Hartlepool") -> Result:
     """The one figure of this indicator, quarter and area."""
-    (found,) = figures(book, quarter=Period.parse(quarter), area=area, indicator=indicator)
+    (found,) = figures(book, **BY_AN_OFFICER, quarter=Period.parse(quarter), area=area, indicator=indicator)
     return found

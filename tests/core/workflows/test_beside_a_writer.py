@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
+from tests.support.seen import BY_AN_OFFICER
+from tithing.reading import book_state
 from tithing.reading.book import Book, open_book
 from tithing.store import steady
 from tithing.store.originals import harmed_originals
@@ -45,9 +47,9 @@ def _erasing_first(book: Book) -> Callable[..., Any]:
 def test_figures_asked_for_beside_an_erasure_are_those_after_it(
     book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steady, "read_record", _erasing_first(book))
+    monkeypatch.setattr(book_state, "read_record", _erasing_first(book))
 
-    found = figures(book, quarter=Period.parse("2017-18Q4"), indicator="thefts")
+    found = figures(book, **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), indicator="thefts")
 
     assert found
     assert len(read_record(book.folder).tombstones) == 1
@@ -92,7 +94,9 @@ def test_a_folder_with_a_partnership_alone_is_an_empty_book_until_the_first_writ
     (root / "partnership" / "measures" / "own.toml").write_text('[thefts]\ntitle = "Thefts"\n')
 
     assert read_record(open_book(root).folder).lines == ()
-    assert figures(open_book(root), quarter=Period.parse("2017-18Q4"), indicator="shoplifting")
+    assert figures(
+        open_book(root), **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), indicator="shoplifting"
+    )
     assert sorted(path.name for path in root.iterdir()) == ["partnership"]
     take(open_book(root), ledger(tmp_path / "a.csv", "thefts,E06000001,2018-01,96"))
     assert len(read_record(open_book(root).folder).entries) == 1

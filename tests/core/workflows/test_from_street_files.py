@@ -12,6 +12,8 @@ import pytest
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
+from tests.support.seen import seen_by_an_officer
+from tithing.reading import quarter as seen
 from tithing.reading.book import Book, open_book
 from tithing.reading.quarter import Quarter
 from tithing.reading.repeat_places import MOST_MEASURES, repeat_places
@@ -54,14 +56,14 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 def quarter_of(book: Book, code: str = "2017-18Q4", area: str = "E06000001") -> Quarter:
-    return Quarter(book, Period.parse(code), book.gazetteer.get(area))
+    return seen.quarter_of(seen_by_an_officer(book), Period.parse(code), book.gazetteer.get(area))
 
 
 def told(quarter: Quarter) -> dict[str, list[tuple[str, float | None]]]:
     """Measure -> its places and how many at each."""
     own = {result.indicator: result for result in quarter.results}
     return {
-        each.subject.indicator: [(place.name, number_of(place.quantity)) for place in each.places]
+        each.of.indicator: [(place.name, float(place.incidents)) for place in each.places]
         for each in repeat_places(quarter, own)
     }
 

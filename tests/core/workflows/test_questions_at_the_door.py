@@ -33,7 +33,7 @@ def _name(book: Book, file: Path) -> str:
 
 
 def _notes(book: Book) -> dict[str, str]:
-    return {each.area: each.note for each in read_observations(book.folder).all}
+    return {each.area: "; ".join(each.notes) for each in read_observations(book.folder).all}
 
 
 def test_of_a_command_with_an_open_question_nothing_enters_and_the_question_is_told(
@@ -151,7 +151,7 @@ def test_like_questions_of_one_file_are_one_and_one_answer_stands_beside_each_fi
     take(book, file, because={question.id: WHY})
 
     assert question.words.endswith("And 2 more like these.")
-    assert [WHY in each.note for each in read_observations(book.folder).all] == [True] * 5
+    assert [WHY in each.answered for each in read_observations(book.folder).all] == [True] * 5
 
 
 def test_an_answer_to_nothing_is_told(book: Book, tmp_path: Path) -> None:

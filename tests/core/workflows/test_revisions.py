@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.core.workflows.arriving import bring, hartlepool, street, table
+from tests.support.seen import BY_THE_PUBLIC
 from tithing.documents.parts import Run, Runs, Strong
 from tithing.documents.words.facts import revised_words
 from tithing.findings.fact import FactKind
 from tithing.reading.book import Book
-from tithing.reading.quarter import Quarter
+from tithing.reading.quarter import quarter_of
+from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
@@ -36,7 +38,9 @@ def _words(run: Run) -> str:
 
 def revised(book: Book, since: str = "", quarter: str = "2024-25Q4") -> list[str]:
     """What a report of the quarter lists under "What was revised"."""
-    asked = Quarter(book, Period.parse(quarter), book.gazetteer.find("Hartlepool"))
+    asked = quarter_of(
+        snapshot(book, **BY_THE_PUBLIC), Period.parse(quarter), book.gazetteer.find("Hartlepool")
+    )
     found = gather_quarter(asked, since=date.fromisoformat(since) if since else None)
     return [plain(revised_words(fact)) for fact in found.facts_of(FactKind.REVISED)]
 

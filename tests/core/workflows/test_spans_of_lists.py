@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.workflows.arriving import bring, figure, hartlepool, table
+from tests.support.seen import seen_by_an_officer
 from tithing.observations.reading import read_observations
 from tithing.reading.book import Book
 from tithing.reading.completeness import read_completeness
@@ -269,7 +270,7 @@ def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted(tmp_pat
         covers=covers,
     )
 
-    counted = read_completeness(book, ["2019-20"]).months
+    counted = read_completeness(seen_by_an_officer(book).book_state, ["2019-20"]).months
 
     assert {month: found.of for (_, month, _), found in counted.items()} == {
         "2019-04": 7,

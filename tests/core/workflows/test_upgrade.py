@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.support.books import SOURCES, bytes_of
+from tests.support.seen import BY_AN_OFFICER
 from tithing.cli import run as command
 from tithing.cli.upgrade import run
 from tithing.indicators.as_json import figures_json
@@ -87,6 +88,7 @@ def test_the_figures_of_a_quarter_are_as_they_were(tmp_path: Path) -> None:
     for key, day in (("figures", None), (f"figures on {THEN}", THEN)):
         found = figures(
             open_book(book.folder.root),
+            **BY_AN_OFFICER,
             quarter=Period.parse("2017-18Q4"),
             area="Hartlepool",
             indicator="shoplifting",

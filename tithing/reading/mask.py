@@ -1,0 +1,73 @@
+"""What one reader is shown of what the book says: decided here, once, for every figure that leaves (see `vocabulary.readers`).
+
+What a reader may not see is not there for them: not as a value, a blank, a label or a part of a sum. Only where its
+existence is no secret does it come out as withheld: where its supplier said on which day it will be released, or where
+the partnership has promised the figure in public, in a plan or in what each partner owes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tithing.observations.observation import Observation, SourceRef
+from tithing.observations.reading import in_one
+from tithing.observations.suppliers import Suppliers
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.quantity import Withheld
+from tithing.vocabulary.readers import Reader, ReaderKind
+
+NOBODYS_FILE = SourceRef("", "")
+
+
+@dataclass(frozen=True)
+class Mask:
+    """`day` is that of the moment for which it is asked; `promised` the (measure, area) of which anyone knows that they
+    are counted; `guarded` the files that hold anything which is not open: what was asked about such a file, and answered,
+    may tell of any figure of it.
+    """
+
+    reader: Reader
+    day: date
+    suppliers: Suppliers
+    promised: frozenset[tuple[str, str]] = frozenset()
+    guarded: Container[str] = frozenset()
+
+    def shown(self, chain: Sequence[Observation]) -> Observation | None:
+        """What the reader is shown of one key, of which each release is given, oldest first; None for nothing."""
+        seen = [self._without_answers(each) for each in chain if self.sees(each)]
+        return in_one(seen) if seen else self._told(chain[-1])
+
+    def sees(self, said: Observation) -> bool:
+        if said.access is Access.OPEN or self.reader.kind is ReaderKind.OFFICER or self._is_theirs(said):
+            return True
+        if said.access is Access.PARTNERS:
+            return self.reader.kind is ReaderKind.PARTNER
+        return said.opens is not None and said.opens <= self.day
+
+    def _is_theirs(self, said: Observation) -> bool:
+        mine = self.reader.partner
+        return bool(mine) and self.suppliers.one_of(said.supplier) == self.suppliers.one_of(mine)
+
+    def _without_answers(self, said: Observation) -> Observation:
+        officer = self.reader.kind is ReaderKind.OFFICER
+        keeps = officer or not said.answered or said.source.sha256 not in self.guarded
+        return said if keeps else replace(said, answered="")
+
+    def _told(self, said: Observation) -> Observation | None:
+        """That it is withheld, and nothing else of it: neither its file nor what was noted."""
+        until = said.opens if said.access is Access.WITHHELD else None
+        known_of = until is not None or (not said.breakdown and (said.measure, said.area) in self.promised)
+        if not known_of:
+            return None
+        return replace(
+            said,
+            quantity=Withheld(until),
+            note="",
+            answered="",
+            restated=False,
+            source=NOBODYS_FILE,
+            revision=0,
+            earlier=(),
+        )

@@ -1,0 +1,224 @@
+"""The door out: what a book says, to one reader, at one moment. Pages, papers, feeds and reports ask here and nowhere else.
+
+A snapshot never changes. Ask for one for every page: an import or an edit is seen by the next that is asked for, and
+what was withheld opens on its day. What is the same for all readers is shared, so asking again costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tithing.indicators.calculate import evidence_for
+from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.definition import Indicator, indicator_for
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.frameworks import Framework, Frameworks
+from tithing.observations.measure import Measures, UnknownMeasure
+from tithing.observations.observation import Observations
+from tithing.reading.book import Book, open_book
+from tithing.reading.book_state import BookState, MovedOn, stamp_of, state_of
+from tithing.reading.completeness import read_completeness
+from tithing.reading.mask import Mask
+from tithing.reading.remembered import Remembered
+from tithing.vocabulary.partnership import Partnership
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.readers import Reader
+
+if TYPE_CHECKING:
+    from tithing.observations.suppliers import Suppliers
+    from tithing.places.gazetteer import Gazetteer
+    from tithing.store.entry import Entry
+
+BOOKS_KEPT = 8
+SNAPSHOTS_KEPT = 64
+ANSWERS_KEPT = 256
+
+Found = TypeVar("Found")
+Who = tuple[int, Reader, date, date | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """`day` is that of the moment it was asked for; `as_known_on` leaves out what was released later."""
+
+    book_state: BookState = field(repr=False)
+    reader: Reader
+    day: date
+    as_known_on: date | None = None
+    _memory: Remembered[tuple[Hashable, ...], Any] = field(
+        default_factory=lambda: Remembered(ANSWERS_KEPT), repr=False
+    )
+
+    def remembered(self, question: Callable[..., Any], *about: Hashable, make: Callable[[], Found]) -> Found:
+        """What a question came to when it was asked before of the same things; `make` gives a finished value."""
+        found: Found = self._memory.get((question, *about), make)
+        return found
+
+    # -- what it asks of --------------------------------------------------------------------------
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.book_state.book.partnership
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self.book_state.book.gazetteer
+
+    @property
+    def suppliers(self) -> Suppliers:
+        return self.book_state.book.suppliers
+
+    @property
+    def measures(self) -> Measures:
+        return self.book_state.measures
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.book_state.catalogue
+
+    @property
+    def frameworks(self) -> Frameworks:
+        return self.book_state.frameworks
+
+    def command(self, name: str, *words: object) -> str:
+        """A command on this book, as it can be pasted into a shell."""
+        return self.book_state.book.folder.command(name, *words)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every file that the book holds, in the order received; those withdrawn say so."""
+        return self.book_state.record.entries
+
+    @property
+    def journal(self) -> dict[str, object]:
+        """Which state of the book it is of: the number of the journal's lines, and the hash that stands for all of them."""
+        head = self.book_state.record.head
+        return {"lines": head.lines, "head": head.head}
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Every financial year of which the book holds figures."""
+        return tuple(sorted({file.year for each in self.entries for file in each.files if file.year}))
+
+    def on(self, day: date) -> Snapshot:
+        """The same, as known on a day: of the same state of the book, for the same reader at the same moment."""
+        return self.remembered(
+            Snapshot.on, day, make=lambda: Snapshot(self.book_state, self.reader, self.day, day)
+        )
+
+    def definition(self, slug: str) -> Indicator | None:
+        """What is asked by the name of an indicator, or of a measure that none asks about."""
+        if slug in self.catalogue:
+            return self.catalogue.get(slug)
+        try:
+            return indicator_for(self.measures.get(slug))
+        except UnknownMeasure:
+            return None
+
+    # -- what it says -----------------------------------------------------------------------------
+
+    @cached_property
+    def _mask(self) -> Mask:
+        state = self.book_state
+        return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded)
+
+    def observations(
+        self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
+    ) -> Observations:
+        """What the reader is shown of these areas and years."""
+        only = None if measures is None else frozenset(measures)
+        return self.remembered(
+            Snapshot.observations,
+            frozenset(areas),
+            tuple(years),
+            only,
+            make=lambda: self.book_state.releases(
+                areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
+            ).to(self._mask.shown),
+        )
+
+    def hides(self, *, measure: str, area: str, period: Period, supplier: str) -> bool:
+        """Whether a supplier sent something of a measure, an area and the days of a period that the reader may not see."""
+        releases = self.book_state.releases(
+            areas=[area], years=[period.plan_year], measures=[measure], as_known_on=self.as_known_on
+        )
+        return any(
+            not self._mask.sees(said)
+            for chain in releases.chains
+            for said in chain
+            if said.supplier == supplier
+            and period.start <= said.period.end
+            and said.period.start <= period.end
+        )
+
+    def evidence_of(
+        self, observations: Observations, framework: Framework | None, years: tuple[str, ...]
+    ) -> Evidence:
+        """What calculations may ask; `years` are those in which completeness is looked for."""
+        return evidence_for(
+            observations,
+            self.measures,
+            framework=framework,
+            gazetteer=self.gazetteer,
+            suppliers=self.suppliers,
+            completeness=lambda: read_completeness(self.book_state, years, self.as_known_on),
+        )
+
+
+_states: Remembered[tuple[str, str], BookState] = Remembered(BOOKS_KEPT)
+_snapshots: Remembered[Who, Snapshot] = Remembered(SNAPSHOTS_KEPT)
+
+
+def snapshot(book: Path | Book, *, reader: Reader, at: datetime, as_known_on: date | None = None) -> Snapshot:
+    """What a book says to a reader at a moment, by the partnership's own clock.
+
+    Raises Refused where there is no such book, and where its journal or its partnership's files cannot be read.
+
+    >>> import tempfile
+    >>> from tithing.vocabulary.readers import THE_PUBLIC
+    >>> from tithing.workflows.new_book import new_book
+    >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
+    >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
+    >>> now = datetime(2026, 5, 1, 9, 30)
+    >>> public = snapshot(folder, reader=THE_PUBLIC, at=now)
+    >>> public.partnership.name, public is snapshot(folder, reader=THE_PUBLIC, at=now)
+    ('Safer X Partnership', True)
+    """
+    state = _state_of(book)
+    key = (id(state), reader, at.date(), as_known_on)
+    return _snapshots.get(key, lambda: Snapshot(state, reader, at.date(), as_known_on))
+
+
+def ask(
+    book: Path | Book,
+    question: Callable[[Snapshot], Found],
+    *,
+    reader: Reader,
+    at: datetime,
+    as_known_on: date | None = None,
+) -> Found:
+    """What a question comes to: of a new snapshot where what it would still open was taken out of the book meanwhile."""
+    while True:
+        try:
+            return question(snapshot(book, reader=reader, at=at, as_known_on=as_known_on))
+        except MovedOn:
+            continue
+
+
+def _state_of(book: Path | Book) -> BookState:
+    opened = book if isinstance(book, Book) else open_book(book)
+    key = (str(opened.folder.root.resolve()), opened.engine_name)
+    while True:
+        stamp = stamp_of(opened.folder)
+        known = _states.peek(key)
+        if known is not None and known.stamp == stamp:
+            return known
+        made = state_of(opened.folder, opened.engine_name, stamp=stamp)
+        if made is not None:
+            _states.put(key, made)
+            return made

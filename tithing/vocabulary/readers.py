@@ -1,0 +1,79 @@
+"""Who asks: the public, a named partner, or an officer of the partnership; and which of them a person's role makes one.
+
+| a figure is | the public | a partner | its own partner | an officer |
+|---|---|---|---|---|
+| open | sees it | sees it | sees it | sees it |
+| for partners | no | sees it | sees it | sees it |
+| withheld until a day | on that day | on that day | sees it | sees it |
+| withheld | no | no | sees it | sees it |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReaderKind(StrEnum):
+    PUBLIC = "public"
+    PARTNER = "partner"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """`partner` is the slug of the organisation a partner asks for, "" for the others.
+
+    >>> Reader(ReaderKind.PARTNER, "fire-and-rescue").words
+    'the partner fire-and-rescue'
+    >>> Reader(ReaderKind.PARTNER)
+    Traceback (most recent call last):
+    ValueError: a partner has a name
+    """
+
+    kind: ReaderKind
+    partner: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.kind is ReaderKind.PARTNER) is not bool(self.partner):
+            raise ValueError("a partner has a name" if not self.partner else f"{self.kind} is no partner")
+
+    @property
+    def words(self) -> str:
+        return f"the partner {self.partner}" if self.partner else _WORDS[self.kind]
+
+
+_WORDS = {ReaderKind.PUBLIC: "the public", ReaderKind.OFFICER: "an officer"}
+THE_PUBLIC = Reader(ReaderKind.PUBLIC)
+AN_OFFICER = Reader(ReaderKind.OFFICER)
+
+# What a person does for the partnership -> how they read. Who is on a board answers for an organisation, and reads as it.
+READS_AS: Mapping[str, ReaderKind] = {
+    "analyst": ReaderKind.OFFICER,
+    "partnership officer": ReaderKind.OFFICER,
+    "partnership manager": ReaderKind.OFFICER,
+    "data owner": ReaderKind.PARTNER,
+    "signer": ReaderKind.PARTNER,
+    "board member": ReaderKind.PARTNER,
+    "chair": ReaderKind.PARTNER,
+    "lead": ReaderKind.PARTNER,
+    "auditor": ReaderKind.PARTNER,
+    "democratic services officer": ReaderKind.PUBLIC,
+    "administrator": ReaderKind.PUBLIC,
+    "member of the public": ReaderKind.PUBLIC,
+}
+
+
+def reader_for(role: str, *, partner: str = "") -> Reader:
+    """How somebody with this role reads. Who answers for no organisation reads as the public where their role is a partner's.
+
+    Raises KeyError for a role that is not in the table: nobody reads more because a role is new.
+
+    >>> reader_for("board member", partner="police").words, reader_for("board member").words
+    ('the partner police', 'the public')
+    """
+    kind = READS_AS[role]
+    if kind is ReaderKind.PARTNER:
+        return Reader(kind, partner) if partner else THE_PUBLIC
+    return Reader(kind)
