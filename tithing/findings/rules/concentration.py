@@ -129,12 +129,9 @@ def _repeats(counted: CountByPlace) -> Fact | None:
 def words(fact: Fact) -> Runs:
     """'Victoria (32), Burn Valley (14) and Manor House (14) had 70% of the 86.'"""
     top = [item for item in fact.items if item.marked]
-    runs: list[Run] = [lead(fact), *_with_their_counts(top)]
-    if fact.knows("share"):
-        had = " together had " if len(top) > 1 else " had "
-        runs += [had, fact.figure("share"), " of the ", fact.figure("total"), "."]
-    else:
-        runs += [" had the most of the ", fact.figure("total"), "."]
+    had = " together had " if len(top) > 1 else " had "
+    runs: list[Run] = [lead(fact), *_with_their_counts(top), had]
+    runs += [fact.figure("share"), " of the ", fact.figure("total"), "."]
     if fact.text("none_in"):
         runs.append(f" None in {_few_or_how_many(fact.text('none_in').split('; '))}.")
     return tuple(runs)

@@ -22,7 +22,6 @@ from tithing.statistics.change import difference
 from tithing.statistics.count_tests import CountTest, chance_grade
 from tithing.statistics.several_counts import compare_several
 from tithing.vocabulary.direction import Direction
-from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.sentence import Run, Runs
 from tithing.vocabulary.units import Unit
@@ -97,7 +96,7 @@ def words(fact: Fact) -> Runs:
     """'October 2020: 518, November 2020: 426, December 2020: 302 (falling each month).'"""
     runs: list[Run] = [lead(fact)]
     for index, item in enumerate(fact.items):
-        runs += [", " if index else "", f"{_month(item)}: ", item.figure("value")]
+        runs += [", " if index else "", f"{item.name}: ", item.figure("value")]
     runs.append(_pattern_words(fact))
     if fact.text("pattern") and fact.chance == "could be chance":
         runs.append(" Months that differ by this much could be chance.")
@@ -108,14 +107,7 @@ def _pattern_words(fact: Fact) -> str:
     if fact.text("pattern"):
         return f" ({fact.text('pattern')})."
     highest = next((item for item in fact.items if item.marked), None)
-    return "." if highest is None else f"; {_month(highest)} was the highest."
-
-
-def _month(item: FactItem) -> str:
-    try:
-        return Period.parse(item.code).title if item.code else item.name
-    except ValueError:
-        return item.name
+    return "." if highest is None else f"; {highest.name} was the highest."
 
 
 WITHIN_QUARTER = FactKind("within quarter", words, shown=(Shown.ABOUT_ITS_MEASURE,))

@@ -105,6 +105,10 @@ def test_a_change_says_its_numbers_its_sign_and_its_chance(
             "Shoplifting: Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance its place from "
             "the lowest could be anywhere from 1 to 3.",
         ),
+        (
+            10, 12, 1, 10, 10,
+            "Shoplifting: Hartlepool has the 10th lowest rate of the 4 areas (13.3).",
+        ),
         (1, 3, 2, 1, 1, "Shoplifting: Hartlepool has the joint lowest rate of the 4 areas (13.3)."),
     ],
 )  # fmt: skip
@@ -189,8 +193,8 @@ def test_a_part_is_said_with_the_whole_without_it() -> None:
 
 
 def test_months_are_said_in_order_with_their_pattern() -> None:
-    months = (("2020-10", 518), ("2020-11", 426), ("2020-12", 302))
-    items = tuple(FactItem(code, code, (("value", count(n)),), marked=n == 518) for code, n in months)
+    months = (("October 2020", 518), ("November 2020", 426), ("December 2020", 302))
+    items = tuple(FactItem(name, figures=(("value", count(n)),), marked=n == 518) for name, n in months)
 
     said = fact(WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518))
 

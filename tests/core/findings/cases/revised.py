@@ -1,8 +1,9 @@
-"""A count of the year before, revised since the last report."""
+"""A count of the year before that was revised, one that came late, and one on which three rates rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from tests.core.findings.cast import QUARTER, a_result
@@ -10,7 +11,7 @@ from tithing.findings.fact import Fact
 from tithing.findings.rules import revised
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.units import Unit
 
 
@@ -23,4 +24,10 @@ def cases() -> Iterable[Fact]:
         )
 
     subject = Subject.of(a_result(slug="all_recorded_crime"))
-    return revised.find([(subject, said(2440, date(2020, 4, 20), said(2433, date(2020, 1, 20))))], since=None)
+    now = said(2440, date(2020, 4, 20), said(2433, date(2020, 1, 20)))
+    late = said(2440, date(2020, 4, 20), replace(said(0, date(2020, 1, 20)), quantity=Missing()))
+    over = {("all_recorded_crime", QUARTER.year_before().code): 3}
+    return (
+        *revised.find([(subject, now), (subject, late)]),
+        *revised.find([(subject, now)], rates_over=over),
+    )

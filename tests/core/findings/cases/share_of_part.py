@@ -1,4 +1,4 @@
-"""A part that is new this year, and one that is not."""
+"""A part that is new this year, one that is not, a rise without it, and nothing known of the year before."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tests.core.findings.cast import a_result
 from tithing.findings.fact import Fact
 from tithing.findings.inputs import SeparatePart
 from tithing.findings.rules import share_of_part
+from tithing.vocabulary.quantity import Missing
 
 
 def cases() -> Iterable[Fact]:
@@ -19,5 +20,7 @@ def cases() -> Iterable[Fact]:
             SeparatePart(
                 a_result(1065, 951, slug="asb_incidents"), a_result(135, 17, slug="asb_covid_related")
             ),
+            SeparatePart(a_result(400, 200, slug="asb_incidents"), covid, new=True),
+            SeparatePart(a_result(400, Missing(), slug="asb_incidents"), covid),
         ]
     )
