@@ -178,14 +178,6 @@ class Quarter:
         districts = (self.area.code,) if one else whole_districts(self.area.code, places)
         return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
 
-    @cached_property
-    def ward_evidence(self) -> Evidence:
-        return self.evidence_of(self.ward_observations)
-
-    @cached_property
-    def ward_observations(self) -> Observations:
-        return self.snapshot.observations(areas={ward.code for ward in self.wards()}, years=self.years(1))
-
 
 def quarter_of(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
     """One quarter of one area, with all that is set beside it."""
