@@ -83,11 +83,12 @@ def _by_any_way(evidence: Evidence, key: Key) -> At:
     supplied = supplied_value(evidence, key)
     if supplied is not None and not isinstance(supplied.quantity, Missing):
         return supplied
-    ways = (sum_over_time, sum_of_parts, sum_of_districts)
-    found = [at for at in (way(evidence, key) for way in ways) if at is not None]
-    for at in found:
-        if isinstance(at.quantity, Known):
+    found: list[At] = []
+    for way in (sum_over_time, sum_of_parts, sum_of_districts):
+        at = way(evidence, key)
+        if at is not None and isinstance(at.quantity, Known):
             return at
+        found += [at] if at is not None else []
     if supplied is not None:
         return supplied  # its own reason says more than a gap we work out
     return found[0] if found else At(_not_supplied(evidence, key), key[2])
