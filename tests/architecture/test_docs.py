@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.demonstration import demo_catalogue, demo_measures
 from tithing.cli import COMMANDS
 from tithing.cli import run as run_cli
 from tithing.documents.commentary import NAMED, read_commentary
 from tithing.documents.figures_of import PARTS
-from tithing.indicators.catalogue import load_catalogue
-from tithing.observations.measure import load_measures
 from tools import docs
 from tools.reference.commands import parser_of
 
@@ -110,8 +109,7 @@ def commentaries() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("where", "text"), list(commentaries()))
 def test_commentary_names_figures_that_exist_and_types_none(where: str, text: str) -> None:
-    catalogue = load_catalogue()
-    known = {each.slug for each in catalogue} | {each.slug for each in load_measures()}
+    known = {each.slug for each in (*demo_catalogue(), *demo_measures())}
 
     names = [name.partition("@")[0].rpartition(".") for name in NAMED.findall(text)]
 

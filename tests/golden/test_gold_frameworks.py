@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.golden.gold_cells import QUARTERS, Cell, cells, measure_at, measures
-from tests.support.shared import ROOT
-from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.framework_file import load_frameworks
+from tests.golden.gold_cells import QUARTERS, Cell, cells, measure_at
+from tests.support.demonstration import demo_catalogue, demo_frameworks
 from tithing.indicators.frameworks import FrameworkLine
 
-CATALOGUE = load_catalogue(measures=measures())
-FRAMEWORKS = load_frameworks(ROOT / "demo/partnership/frameworks", catalogue=CATALOGUE, measures=measures())
+CATALOGUE, FRAMEWORKS = demo_catalogue(), demo_frameworks()
 # Printed in June 2018 where August 2017 printed 354 and "308 (-13%)": errors E004 and E005.
 OTHERWISE_IN_JUNE = {"286": 354.0, "Reduce": "308 (-13%)"}
 

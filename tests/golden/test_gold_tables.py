@@ -25,8 +25,8 @@ from tests.golden.gold_cells import (
     measures,
     observations_for,
 )
+from tests.support.demonstration import demo_catalogue
 from tithing.indicators.calculate import calculate
-from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.catalogue_index import UnknownIndicator
 from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
 from tithing.indicators.evidence import Evidence
@@ -83,7 +83,7 @@ class Found:
 
 @cache
 def catalogue():
-    return load_catalogue(measures=measures())
+    return demo_catalogue()
 
 
 @cache

@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden.gold_cells import measures
+from tests.support.demonstration import demo_frameworks
 from tests.support.seen import BY_AN_OFFICER
-from tests.support.shared import ROOT
-from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.framework_file import load_frameworks
 from tithing.reading.book import Book, open_book
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.period import Period
@@ -18,9 +15,7 @@ from tithing.vocabulary.quantity import Known, Quantity
 from tithing.workflows.figures import figures
 
 QUARTER = Period.parse("2017-18Q4")
-FRAMEWORKS = load_frameworks(
-    ROOT / "demo/partnership/frameworks", catalogue=load_catalogue(measures=measures()), measures=measures()
-)
+FRAMEWORKS = demo_frameworks()
 
 # indicator, January to March 2017, the same months of 2018, the difference, the per cent
 PRINTED = [

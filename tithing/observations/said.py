@@ -84,7 +84,7 @@ def _places(speaking: Speaking, engine: Engine) -> Any:
     import narwhals as nw
 
     ids = [entry.id for entry in speaking.entries]
-    columns = {
+    columns: dict[str, Sequence[Any]] = {
         "entry": ids,
         "place": list(range(len(ids))),
         "speaks": [int(each in speaking.current) for each in ids],

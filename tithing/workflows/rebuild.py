@@ -17,7 +17,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.originals import harm_of
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.read_again import Again, Reader
+from tithing.workflows.read_again import Again, EntryReader
 from tithing.workflows.receive import Progress, no_progress
 
 
@@ -56,7 +56,7 @@ def rebuild(
     ) as writer:
         entries = writer.record.entries
         _check_raw(book, entries)
-        reader = Reader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
+        reader = EntryReader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
         again = reader.read({entry.id for entry in entries})
         forget_kept_years(book.folder)
         writer.commit(change_of(book, again, now=now, by=by, reason=reason))

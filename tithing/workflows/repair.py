@@ -48,7 +48,7 @@ from tithing.workflows.bring_partnership_back import bring_partnership_back
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
-from tithing.workflows.read_again import Reader
+from tithing.workflows.read_again import EntryReader
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.rebuild import change_of
 from tithing.workflows.receive import Progress, no_progress
@@ -241,7 +241,7 @@ def _store_change(
     found = _StoreChange()
     if not readable:
         return found
-    reader = Reader(book, record.entries, sources, writer.private, progress, record.head.lines + 1)
+    reader = EntryReader(book, record.entries, sources, writer.private, progress, record.head.lines + 1)
     try:
         again = reader.read({entry.id for entry in readable})
     except Refused as refusal:

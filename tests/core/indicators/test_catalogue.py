@@ -18,7 +18,6 @@ MORE_MAY_BE_GOOD = (
     "hate_incidents",
     "domestic_abuse_incidents",
     "repeat_domestic_abuse_incidents",
-    "harbour_referrals",
     "refuge_referrals",
 )
 

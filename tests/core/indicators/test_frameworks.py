@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.core.indicators.builders import CATALOGUE, MEASURES, asked, observation
-from tests.support.shared import ROOT
-from tithing.indicators.framework_file import load_framework, load_frameworks
+from tests.support.demonstration import demo_frameworks
+from tithing.indicators.framework_file import load_framework
 from tithing.indicators.frameworks import Framework, FrameworkColumn
 from tithing.indicators.target_words import read_target
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, number_of
 
-DEMO = load_frameworks(ROOT / "demo/partnership/frameworks", catalogue=CATALOGUE, measures=MEASURES)
+DEMO = demo_frameworks()
 
 PLAN = """
 plan_year = "2017-18"
