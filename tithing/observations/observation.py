@@ -127,6 +127,11 @@ class Observations:
         days = self._days.get((measure, area, breakdown), _NO_DAYS)
         return (period.start, period.end) in days or bool(self.erased)
 
+    def is_silent(self, measure: str, area: str, period: Period, breakdown: str = "") -> bool:
+        """Whether no row of a measure in an area is of any day of a period."""
+        days = self._days.get((measure, area, breakdown), _NO_DAYS)
+        return not any(first <= period.end and period.start <= last for first, last in days)
+
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""
         found = self._index.get((measure, area, breakdown), _NONE).get(period, ())
