@@ -166,7 +166,11 @@ class Snapshot:
             framework=framework,
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
-            completeness=lambda: read_completeness(self.book_state, years, self.as_known_on),
+            completeness=lambda: self.remembered(
+                read_completeness,
+                years,
+                make=lambda: read_completeness(self.book_state, years, self.as_known_on),
+            ),
         )
 
 
