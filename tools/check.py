@@ -19,6 +19,7 @@ from tools.checks.addresses import check_addresses
 from tools.checks.assertions import check_assertions
 from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
+from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import check_names
 from tools.checks.network import check_network
@@ -46,6 +47,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "rounding in one place": check_rounding,
     "suppression in one place": check_suppression,
+    "figures leave through one door": check_door_out,
     "a public class has a name of its own": check_names,
     "network only in fetch.py": check_network,
     "terminals are written to in one place": check_terminal,

@@ -13,6 +13,7 @@ from tools.checks.addresses import HOSTS, check_addresses
 from tools.checks.assertions import check_assertions
 from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
+from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import STILL_TWICE, check_names
 from tools.checks.network import check_network
@@ -47,6 +48,10 @@ CAUGHT: list[tuple[Check, str, str]] = [
     (check_rounding, "tithing/findings/planted.py", "x = column.round(2)"),
     (check_rounding, "tithing/findings/planted.py", "x = number.quantize(unit)"),
     (check_suppression, "tithing/documents/kinds/planted.py", "x = Suppressed('too few')"),
+    (check_door_out, "tithing/findings/planted.py", "x = snapshot.book_state.releases(areas=[], years=[])"),
+    (check_door_out, "tithing/workflows/planted.py", "from tithing.reading.book_state import state_of"),
+    (check_door_out, "tithing/workflows/planted.py", "from tithing.reading import book_state"),
+    (check_door_out, "tithing/cli/planted.py", "x = getattr(snapshot, 'book_state')"),
     (check_network, "tithing/workflows/planted.py", "import urllib.request"),
     (check_network, "tithing/workflows/planted.py", "from urllib import request"),
     (check_network, "tithing/sources/police_street/read.py", "import httpx"),
@@ -98,6 +103,8 @@ PASSED: list[tuple[Check, str, str]] = [
     (check_rounding, "tithing/statistics/rounding.py", "x = round(1.5)"),
     (check_rounding, "tithing/findings/planted.py", "x = f'{day:%Y-%m}' + f'{3:02d}'"),
     (check_suppression, "tithing/disclosure/suppression.py", "x = Suppressed('too few')"),
+    (check_door_out, "tithing/reading/planted.py", "x = snapshot.book_state.record"),
+    (check_door_out, "tithing/findings/planted.py", "x = snapshot.observations(areas=[], years=[])"),
     (check_network, "tithing/sources/police_street/fetch.py", "import urllib.request"),
     (check_network, "tithing/store/planted.py", "from urllib.parse import quote"),
     (check_terminal, "tithing/cli/say.py", "sys.stdout.write('clean')"),

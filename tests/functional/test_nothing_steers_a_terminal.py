@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.support.hostile import GOOD
 from tithing.cli import COMMANDS, run, say
 from tithing.cli.exit_codes import UNFORESEEN
-from tithing.documents.csv_text import csv_text
+from tithing.documents.files.csv_text import csv_text
 from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.unsteered import unsteered
 

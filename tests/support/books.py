@@ -28,12 +28,13 @@ def make_book(root: Path) -> Book:
 
 
 def bytes_of(root: Path) -> dict[str, str]:
-    """Each file's path and the SHA-256 of its bytes, and each folder."""
+    """Each file's path and the SHA-256 of its bytes, and each folder; of a book without cache/, which may vanish."""
     return {
         path.relative_to(root).as_posix(): (
             "folder" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
         )
         for path in sorted(root.rglob("*"))
+        if path.relative_to(root).parts[0] != "cache"
     }
 
 

@@ -123,7 +123,7 @@ def _written(checked: Checked, form: str, severity: Severity) -> str:
 
 def _give(report: str, form: str, output: Path | None) -> None:
     if output is not None:
-        from tithing.documents.whole_file import write_whole
+        from tithing.documents.files.whole_file import write_whole
 
         output.parent.mkdir(parents=True, exist_ok=True)
         write_whole(output, report.encode("utf-8", "replace"))

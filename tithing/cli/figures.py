@@ -73,7 +73,7 @@ _CHANGE = ("difference", "percent_change", "points_change", "direction")
 
 
 def _as_csv(objects: list[dict[str, Any]]) -> str:
-    from tithing.documents.csv_text import csv_text
+    from tithing.documents.files.csv_text import csv_text
 
     heads = _flat_heads()
     rows = (_flat(each) for each in objects)

@@ -1,8 +1,9 @@
-"""`tithing report performance`: writes the performance report in every format asked for."""
+"""`tithing report KIND`: writes a document in every format asked for. The kinds are those that are found in their folder."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,25 +11,38 @@ from typing import TYPE_CHECKING
 from tithing.cli.command import NOTHING_WRITTEN, add_book, add_reader, day
 from tithing.cli.say import say
 from tithing.cli.tell_originals import tell_harmed_originals
+from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
+from tithing.documents.kinds.registry import kind_called, list_kinds
 
 if TYPE_CHECKING:
+    from tithing.reading.book import Book
     from tithing.workflows.report import WrittenReport
 
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
 tithing report performance --book safer-x --quarter 2020-21Q3 --quarter 2020-21Q4 \\
-  --commentary words.md --formats html,pdf --output out"""
+  --commentary words.md --formats html,pdf --output out
+tithing report ward-profile --book safer-x --quarter 2024-25Q4 --area "Burn Valley" --output out"""
 
 WHEN_REFUSED = NOTHING_WRITTEN
 ALL_FORMATS = "html,pdf,docx,xlsx,csv,json"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=["performance"], help="which report")
+    """A command of its own for each kind, with what that kind takes."""
+    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND", help="which document:")
+    for word, kind in list_kinds().items():
+        title = f"{kind.title}: {kind.about}."
+        _add_kind(kinds.add_parser(word, help=kind.about, description=title, allow_abbrev=False), kind)
+
+
+def _add_kind(parser: argparse.ArgumentParser, kind: DocumentKind) -> None:
     add_book(parser)
-    add_quarters(parser)
-    parser.add_argument("--area", default="", metavar="NAME", help="another area than the partnership's own")
-    parser.add_argument("--commentary", type=Path, metavar="FILE", help="Markdown in which figures are named")
+    (_add_of_area if kind.speaks_of is SpeaksOf.AREA else _add_of_wards)(parser)
+    if kind.takes_commentary:
+        parser.add_argument(
+            "--commentary", type=Path, metavar="FILE", help="Markdown in which figures are named"
+        )
     parser.add_argument(
         "--formats", default=ALL_FORMATS, metavar="LIST", help=f"of {ALL_FORMATS} (default: all)"
     )
@@ -37,10 +51,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"
     )
+    add_reader(parser)
+
+
+def _add_of_area(parser: argparse.ArgumentParser) -> None:
+    add_quarters(parser)
+    parser.add_argument("--area", default="", metavar="NAME", help="another area than the partnership's own")
     parser.add_argument(
         "--since", type=day, metavar="DATE", help="the day of the last report: list revisions after it only"
     )
-    add_reader(parser)
+
+
+def _add_of_wards(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quarter", required=True, metavar="Q", help="a quarter such as 2024-25Q4")
+    parser.add_argument(
+        "--area",
+        default="",
+        metavar="NAME",
+        help="a ward, or a district whose wards are meant (default: all)",
+    )
 
 
 def add_quarters(parser: argparse.ArgumentParser) -> None:
@@ -56,27 +85,53 @@ def add_quarters(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.reading.readers import reader_called
-    from tithing.workflows.periods import quarter_called
-    from tithing.workflows.report import performance_report
 
     book = open_book(arguments.book)
     tell_harmed_originals(book)
-    written = performance_report(
+    for written in _written(arguments, book):
+        say_report(written)
+    return 0
+
+
+def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenReport]:
+    from tithing.reading.readers import reader_called
+    from tithing.workflows.periods import quarter_called
+    from tithing.workflows.report import performance_report
+    from tithing.workflows.ward_profile import ward_profiles
+
+    reader, at = reader_called(arguments.reader, book.partnership), datetime.now()
+    formats = [name.strip() for name in arguments.formats.split(",") if name.strip()]
+    published = arguments.published or date.today()
+    commentary = getattr(arguments, "commentary", None)
+    if kind_called(arguments.kind).speaks_of is SpeaksOf.WARD:
+        return ward_profiles(
+            book,
+            kind=arguments.kind,
+            quarter=quarter_called(arguments.quarter),
+            formats=formats,
+            output=arguments.output,
+            published=published,
+            reader=reader,
+            at=at,
+            area=arguments.area,
+            commentary=commentary,
+            as_known_on=arguments.as_known_on,
+        )
+    report = performance_report(
         book,
+        kind=arguments.kind,
         quarters=[quarter_called(text) for text in arguments.quarters],
-        formats=[name.strip() for name in arguments.formats.split(",") if name.strip()],
+        formats=formats,
         output=arguments.output,
-        published=arguments.published or date.today(),
-        reader=reader_called(arguments.reader, book.partnership),
-        at=datetime.now(),
+        published=published,
+        reader=reader,
+        at=at,
         area=arguments.area,
-        commentary=arguments.commentary,
+        commentary=commentary,
         as_known_on=arguments.as_known_on,
         since=arguments.since,
     )
-    say_report(written)
-    return 0
+    return (report,)
 
 
 def say_report(written: WrittenReport) -> None:

@@ -1,8 +1,8 @@
 """A document as a value, made of named parts. A kind builds it; a renderer shows it.
 
 Kinds never format and renderers never compute: every number is a `Figure`, worded in one place
-(`documents/wording.py`). Prose is a tuple of runs; a run is plain text, an emphasis, a note reference or a figure,
-so a sentence cannot disagree with its table.
+(`documents/wording.py`). Prose is a tuple of runs, so a sentence cannot disagree with its table; runs are everyone's
+(`vocabulary/sentence.py`), and stand here too for those who make paragraphs.
 """
 
 from __future__ import annotations
@@ -13,18 +13,10 @@ from datetime import date
 from enum import StrEnum
 
 from tithing.vocabulary.figure import Figure
-
-
-@dataclass(frozen=True)
-class Strong:
-    text: str
-
-
-@dataclass(frozen=True)
-class NoteRef:
-    """A mark that points to a note of the same table or document, by its key."""
-
-    key: str
+from tithing.vocabulary.sentence import NoteRef as NoteRef
+from tithing.vocabulary.sentence import Run as Run
+from tithing.vocabulary.sentence import Runs as Runs
+from tithing.vocabulary.sentence import Strong as Strong
 
 
 @dataclass(frozen=True)
@@ -34,10 +26,6 @@ class Trend:
     word: str  # "better", "worse", "no clear change", "neither", "unknown"
     shape: str  # "up", "down", "level", "none": the arrow, by the sign of the change
     emphasis: bool = False
-
-
-Run = str | Strong | NoteRef | Figure
-Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -156,6 +144,7 @@ class Chart:
     upper_limit: float | None = None
     breaks: tuple[tuple[str, str], ...] = ()  # (x label after which it is drawn, words)
     source: str = ""
+    low: bool = False  # drawn half as high, where the page has little room
 
 
 @dataclass(frozen=True)
@@ -181,6 +170,7 @@ class Document:
     licence: str = ""
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
+    one_page: bool = False  # meant for one printed page: set closer, and without a list of contents
 
     def tables(self) -> Iterator[DocumentTable]:
         return (part for part in self.parts if isinstance(part, DocumentTable))

@@ -1,2 +1,2 @@
-"""What the numbers say, as facts. Documents write the sentences; nothing here has words for a reader but the
-reasons and grades that come with a value."""
+"""What the numbers say, as facts, each in the words of the rule that finds it: runs of plain words and named figures. Which
+are printed, where, and how a figure looks is for documents."""

@@ -1,49 +1,62 @@
 """A finding as a fact: every number in it a figure with its provenance, every reason in words, no sentence.
 
-A document words a fact without computing anything: it asks for figures by name.
+Its words are runs of plain words and of figures asked for by name, so that no number is computed or formatted in them.
 
 >>> from tithing.vocabulary.quantity import Known
 >>> from tithing.vocabulary.areas import AreaKind
+>>> counted = FactKind("counted", lambda fact: (fact.figure("value"), " in all."), shown=(Shown.ABOUT_ITS_INDICATOR,))
 >>> place, quarter = Area("E06000001", "Hartlepool", AreaKind.DISTRICT), Period.parse("2017-18Q4")
 >>> figures = (("value", Figure(Known(412))),)
->>> fact = Fact(FactKind.CHANGE, "shoplifting", "Shoplifting", place, quarter, figures=figures)
+>>> fact = Fact(counted, "shoplifting", "Shoplifting", place, quarter, figures=figures)
 >>> fact.figure("value").quantity.number, fact.knows("previous")
 (412, False)
+>>> fact.kind.words(fact)[1]
+' in all.'
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
 
+from tithing.findings.shown import Shown
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.sentence import Runs
 
 NamedFigures = tuple[tuple[str, Figure], ...]
 
 
-class FactKind(StrEnum):
-    """What a fact says. The figures, items and words each kind brings stand in its rule's docstring."""
+Words = Callable[["Fact"], Runs]
+TOLD_ON = "told_on"  # among a fact's words: the day on the cover of the document that tells it
 
-    CHANGE = "change"
-    MOVED_MOST = "moved most"
-    OFF_TARGET = "off target"
-    CONTROL_SIGNAL = "control signal"
-    RECORD = "record"
-    STATIC = "static"
-    RANK_BY_RATE = "rank by rate"
-    RANK_BY_CHANGE = "rank by change"
-    SHARE_OF_PART = "share of part"
-    WITHIN_QUARTER = "within quarter"
-    CONCENTRATION = "concentration"
-    REPEAT_LOCATIONS = "repeat locations"
-    MISSING = "missing"
-    REVISED = "revised"
-    SUPPLIED_TOTAL = "supplied total"
-    SUPPLIED_YEAR = "supplied year to date"
+
+def unworded(fact: Fact) -> Runs:
+    """What a kind says that nobody has worded; `registry` refuses it before it can."""
+    raise KeyError(f"nobody has worded {fact.kind}")
+
+
+@dataclass(frozen=True)
+class FactKind:
+    """What a fact says, declared by the rule that finds it: its name, unique in the house, the words of such a fact, where
+    they are shown, and the heading there where the place leaves it to the kind. Its figures, items and words stand in the
+    rule's docstring.
+
+    `words` may give no runs for a fact of which there is nothing to say. `grouped` tells several facts as one.
+    """
+
+    name: str
+    words: Words = unworded
+    shown: tuple[Shown, ...] = ()
+    heading: str = ""
+    grouped: Callable[[tuple[Fact, ...]], tuple[Fact, ...]] = tuple
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,11 @@ class Fact:
     def text(self, name: str) -> str:
         """The words of this name, "" where there are none."""
         return dict(self.words).get(name, "")
+
+    def told(self, *, label: str = "", on: date | None = None) -> Fact:
+        """The same as a document tells it: by what it calls the indicator, and on the day on its cover."""
+        day = ((TOLD_ON, on.isoformat()),) if on else ()
+        return replace(self, title=label or self.title, words=(*self.words, *day))
 
 
 def by_weight(fact: Fact) -> tuple[float, ...]:

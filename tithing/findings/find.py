@@ -1,4 +1,4 @@
-"""The front door: every fact that results and evidence give, and the few that page one has room for.
+"""The front door: every fact that a quarter gives, and the few that page one has room for.
 
 Page one answers three questions: what got worse, what got better, what is missing (look and voice). At most
 five facts each, the surest first, then the largest; changes only after the correction for looking at many.
@@ -8,25 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tithing.findings.fact import Fact, FactKind, by_weight
-from tithing.findings.inputs import RuleInputs
-from tithing.findings.rules import (
-    changes,
-    concentration,
-    control_signals,
-    missing,
-    moved_most,
-    off_target,
-    rank,
-    record,
-    revised,
-    share_of_part,
-    static,
-    supplied_total,
-    within_quarter,
-)
-from tithing.indicators.result import Result
+from tithing.findings.registry import finding_rules
+from tithing.findings.rule import FindingRule
+from tithing.findings.rules.changes import CHANGE
+from tithing.findings.shown import Shown
 from tithing.vocabulary.direction import Direction
 
 AT_MOST = 5
@@ -43,33 +31,16 @@ class KeyFindings:
     untested: int = 0
 
 
-def find_all(results: Iterable[Result], evidence: RuleInputs | None = None) -> tuple[Fact, ...]:
-    """Every fact about the own area's results for one quarter, rule by rule.
+def find_all(given: Mapping[str, Any], rules: Iterable[FindingRule] | None = None) -> tuple[Fact, ...]:
+    """Every fact about one quarter, rule by rule.
 
-    `evidence` brings what results do not hold (see `inputs.RuleInputs`); without it, the rules that need it are
-    silent.
+    `given` has what rules need by name (`gathered.QuarterInputs`); a rule that needs what is not there is silent.
 
-    >>> find_all([])
+    >>> find_all({"results": []})
     ()
     """
-    own, given = tuple(results), evidence or RuleInputs()
-    return (
-        *changes.find(own),
-        *moved_most.find(own),
-        *static.find(own),
-        *off_target.find(own),
-        *control_signals.find(given.series),
-        *record.find(given.series),
-        *(fact for result in own for fact in rank.find(result, given.areas)),
-        *share_of_part.find(given.parts),
-        *within_quarter.find(given.months),
-        *concentration.find(given.wards),
-        *concentration.find_repeats(given.locations),
-        *missing.find(own, owed=given.owed),
-        *revised.find(given.revised, since=given.since, rates_over=given.rates_over),
-        *supplied_total.find_totals(given.totals),
-        *supplied_total.find_years(given.years),
-    )
+    asked = finding_rules() if rules is None else rules
+    return tuple(fact for rule in asked for fact in rule.found_in(given))
 
 
 def key_findings(facts: Iterable[Fact], *, wholes: Mapping[str, str] | None = None) -> KeyFindings:
@@ -79,16 +50,27 @@ def key_findings(facts: Iterable[Fact], *, wholes: Mapping[str, str] | None = No
     offence): a part and its whole that move the same way take one place, the weightier one's.
     """
     found = tuple(facts)
-    moved = sorted((fact for fact in found if fact.kind is FactKind.MOVED_MOST), key=by_weight)
-    changed = {_series(fact): fact for fact in reversed(found) if fact.kind is FactKind.CHANGE}
+    moved = sorted(shown_at(found, Shown.KEY_FINDING), key=by_weight)
+    changed = {_series(fact): fact for fact in reversed(found) if fact.kind == CHANGE}
     tested = sum(fact.p_value is not None for fact in changed.values())
     return KeyFindings(
         worse=_places(moved, Direction.WORSE, wholes or {}),
         better=_places(moved, Direction.BETTER, wholes or {}),
-        missing=missing.grouped(fact for fact in found if fact.kind is FactKind.MISSING)[:AT_MOST],
+        missing=_told_together(shown_at(found, Shown.MISSING))[:AT_MOST],
         tested=tested,
         untested=len(changed) - tested,
     )
+
+
+def shown_at(facts: Iterable[Fact], place: Shown) -> tuple[Fact, ...]:
+    """The facts whose kind is shown at this place, in their order."""
+    return tuple(fact for fact in facts if place in fact.kind.shown)
+
+
+def _told_together(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts of a kind as that kind groups them."""
+    kinds = dict.fromkeys(fact.kind for fact in facts)
+    return tuple(each for kind in kinds for each in kind.grouped(of_kind(facts, kind)))
 
 
 def of_kind(facts: Iterable[Fact], *kinds: FactKind) -> tuple[Fact, ...]:

@@ -1,12 +1,16 @@
-"""What the finding rules look at beside the results: series, months, parts, supplied totals, revisions and places."""
+"""What finding rules may look at, by name: results, series, months, parts, supplied totals, revisions and places.
+
+A rule that needs something new is given it here: a property of `QuarterInputs`, and every rule can ask for it by its name.
+"""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tithing.findings import inputs
 from tithing.findings.revisions import Revisions
@@ -14,6 +18,8 @@ from tithing.findings.safe_places import safe_to_publish
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
+from tithing.observations.observation import Observation
+from tithing.reading.owed import Awaited
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
 from tithing.reading.standing import Standing
 from tithing.vocabulary.areas import Area
@@ -25,60 +31,90 @@ from tithing.vocabulary.units import Unit
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
 
 
-@dataclass(frozen=True)
-class QuarterInputs:
-    """`since` is the day of the last report: what was revised after it is new to its readers."""
+@dataclass(frozen=True, eq=False)
+class QuarterInputs(Mapping[str, Any]):
+    """Each is worked out when it is first asked for. `since` is the day of the last report: what was revised after it is
+    new to its readers.
+    """
 
     standing: Standing
     since: date | None = None
 
-    @cached_property
-    def evidence(self) -> inputs.RuleInputs:
-        return inputs.RuleInputs(
-            areas=(*self.standing.own.values(), *self.standing.elsewhere),
-            series=self.charted,
-            months=tuple(self.within_quarter()),
-            parts=tuple(self.parts()),
-            wards=self.wards,
-            locations=self.locations,
-            totals=tuple(self.totals()),
-            years=tuple(self.years()),
-            revised=tuple(self.revisions.found()),
-            rates_over=self.revisions.rates_over(),
-            since=self.since,
-            owed=self.standing.owed,
-        )
+    def __getitem__(self, name: str) -> Any:
+        if name not in NEEDS:
+            raise KeyError(name)
+        return getattr(self, name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in NEEDS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NEEDS)
+
+    def __len__(self) -> int:
+        return len(NEEDS)
+
+    # -- results ------------------------------------------------------------------------------------------
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """The own area's indicators, with their changes, rates and targets."""
+        return tuple(self.standing.own.values())
+
+    @property
+    def areas(self) -> tuple[Result, ...]:
+        """The same indicators in every area side by side, the own one first."""
+        return (*self.results, *self.standing.elsewhere)
+
+    @property
+    def owed(self) -> Mapping[str, Awaited]:
+        """By indicator or measure, who owes it and when it was due."""
+        return self.standing.owed
+
+    # -- series -------------------------------------------------------------------------------------------
 
     @cached_property
     def quarterly(self) -> tuple[inputs.Series, ...]:
-        return tuple(self.series(self.standing.own.values(), self.standing.quarter.quarters_shown()))
+        """Each count of events by quarter, oldest first."""
+        return tuple(self._series(self.standing.quarter.quarters_shown()))
 
     @cached_property
     def monthly(self) -> tuple[inputs.Series, ...]:
-        return tuple(self.series(self.standing.own.values(), self.standing.quarter.months_shown()))
+        """Each count of events by month, oldest first."""
+        return tuple(self._series(self.standing.quarter.months_shown()))
 
     @cached_property
-    def charted(self) -> tuple[inputs.Series, ...]:
-        """By month where twelve months are known, else by quarter: one series an indicator."""
+    def series(self) -> tuple[inputs.Series, ...]:
+        """Each count of events by month where twelve months are known, else by quarter: those that have control charts."""
         by_month = {
             each.subject.indicator: each for each in self.monthly if known_points(each) >= FEWEST_MONTHS
         }
         return tuple(by_month.get(each.subject.indicator, each) for each in self.quarterly)
 
-    def series(self, results: Iterable[Result], periods: tuple[Period, ...]) -> Iterator[inputs.Series]:
-        for result in results:
+    def _series(self, periods: tuple[Period, ...]) -> Iterator[inputs.Series]:
+        for result in self.results:
             if not self.standing.adds_up(result):
                 continue
             points = self.standing.quarter.history(result, periods)
             yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods))
 
-    def within_quarter(self) -> Iterator[inputs.Series]:
-        for each in self.series(self.standing.own.values(), self.standing.period.months()):
-            if each.points and all(isinstance(quantity, Known) for _, quantity in each.points):
-                yield each
+    @cached_property
+    def months(self) -> tuple[inputs.Series, ...]:
+        """The three months of each count of which all three are known."""
+        return tuple(
+            each
+            for each in self._series(self.standing.period.months())
+            if each.points and all(isinstance(quantity, Known) for _, quantity in each.points)
+        )
 
-    def parts(self) -> Iterator[inputs.SeparatePart]:
+    # -- parts and totals ---------------------------------------------------------------------------------
+
+    @property
+    def parts(self) -> tuple[inputs.SeparatePart, ...]:
         """Parts that are shown apart, with the whole they are left out of (a measure's `part_of`)."""
+        return tuple(self._parts())
+
+    def _parts(self) -> Iterator[inputs.SeparatePart]:
         for slug, result in self.standing.own.items():
             measure = self.standing.measure(slug)
             if measure is None or measure.part_of not in self.standing.own:
@@ -87,7 +123,12 @@ class QuarterInputs:
             new = began is not None and self.standing.period.year_before().end < began
             yield inputs.SeparatePart(self.standing.own[measure.part_of], result, new=new)
 
-    def totals(self) -> Iterator[inputs.SuppliedTotal]:
+    @property
+    def totals(self) -> tuple[inputs.SuppliedTotal, ...]:
+        """Totals as supplied, each with the parts that are all of it."""
+        return tuple(self._totals())
+
+    def _totals(self) -> Iterator[inputs.SuppliedTotal]:
         evidence, area = self.standing.quarter.evidence, self.standing.quarter.area.code
         for slug, result in self.standing.own.items():
             key = (slug, area, self.standing.period, "")
@@ -103,7 +144,12 @@ class QuarterInputs:
                     yield inputs.SuppliedTotal(Subject.of(result), supplied.quantity, parts)
                     break
 
-    def years(self) -> Iterator[inputs.SuppliedTotal]:
+    @property
+    def years(self) -> tuple[inputs.SuppliedTotal, ...]:
+        """Years to date as supplied, each with its quarters."""
+        return tuple(self._years())
+
+    def _years(self) -> Iterator[inputs.SuppliedTotal]:
         evidence, area = self.standing.quarter.evidence, self.standing.quarter.area.code
         whole = self.standing.period.year_to_date()
         for slug, result in self.standing.own.items():
@@ -118,9 +164,23 @@ class QuarterInputs:
                 )
                 yield inputs.SuppliedTotal(Subject.of(self.standing.own[slug]), supplied.quantity, quarters)
 
+    # -- revisions ----------------------------------------------------------------------------------------
+
+    @property
+    def revised(self) -> tuple[tuple[Subject, Observation], ...]:
+        """What the book says otherwise than it did, each with what it is about."""
+        return tuple(self._revisions.found())
+
+    @property
+    def rates_over(self) -> Mapping[tuple[str, str], int]:
+        """Of each denominator and its year, how many periods' rates rest on it."""
+        return self._revisions.rates_over()
+
     @cached_property
-    def revisions(self) -> Revisions:
+    def _revisions(self) -> Revisions:
         return Revisions(self.standing, self.since)
+
+    # -- places -------------------------------------------------------------------------------------------
 
     @cached_property
     def wholes(self) -> dict[str, str]:
@@ -150,10 +210,10 @@ class QuarterInputs:
             ]
             known = [(ward, at) for ward, at in values if isinstance(at.quantity, Known)]
             if known:
-                found.append(self.places(result, known, complete=len(known) == len(wards)))
+                found.append(self._places(result, known, complete=len(known) == len(wards)))
         return tuple(found)
 
-    def places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.CountByPlace:
+    def _places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.CountByPlace:
         rows = tuple(inputs.PlaceCount(ward.name, at.quantity, ward.code) for ward, at in known)
         found = inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=complete)
         open_data = {m.slug for m in self.standing.quarter.measures if m.group == "street"}
@@ -165,7 +225,18 @@ class QuarterInputs:
 
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:
+        """The published places where something was counted again and again, for each measure of incidents."""
         return tuple(_often(each) for each in repeat_places(self.standing.quarter, self.standing.own))
+
+
+NEEDS = (
+    "since",
+    *(
+        name
+        for name, value in vars(QuarterInputs).items()
+        if isinstance(value, property | cached_property) and not name.startswith("_")
+    ),
+)
 
 
 def _often(found: RepeatPlaces) -> inputs.CountByPlace:

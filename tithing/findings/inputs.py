@@ -1,15 +1,11 @@
-"""What rules ask for beside results: series, places, parts and supplied totals, as plain values."""
+"""What rules look at beside results: series, places, parts and supplied totals, as plain values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
-from tithing.observations.observation import Observation
-from tithing.reading.owed import Awaited
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
 
@@ -69,23 +65,3 @@ class SuppliedTotal:
     total: Quantity
     parts: tuple[tuple[str, Quantity], ...]
     decimals: int | None = None
-
-
-@dataclass(frozen=True)
-class RuleInputs:
-    """Everything beside the results that rules may look at; what is not there is not looked at."""
-
-    areas: tuple[Result, ...] = ()  # the same indicators in the areas side by side
-    series: tuple[Series, ...] = ()
-    months: tuple[Series, ...] = ()
-    parts: tuple[SeparatePart, ...] = ()
-    wards: tuple[CountByPlace, ...] = ()
-    locations: tuple[CountByPlace, ...] = ()
-    totals: tuple[SuppliedTotal, ...] = ()
-    years: tuple[SuppliedTotal, ...] = ()
-    revised: tuple[tuple[Subject, Observation], ...] = ()
-    rates_over: Mapping[tuple[str, str], int] = field(
-        default_factory=dict
-    )  # how many periods' rates a population bears
-    since: date | None = None  # the last report: revisions released later are new to its readers
-    owed: Mapping[str, Awaited] = field(default_factory=dict)  # by indicator or measure

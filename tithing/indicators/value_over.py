@@ -180,7 +180,8 @@ def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | No
 
 
 def _as_at(row: Observation) -> At:
-    return At(row.quantity, row.period, (row.source,) if row.source.file else (), row.notes, row.restated)
+    sources = (row.source, *row.beside) if row.source.file else ()
+    return At(row.quantity, row.period, sources, row.notes, row.restated)
 
 
 def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:

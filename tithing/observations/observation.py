@@ -62,6 +62,7 @@ class Observation:
     source: SourceRef = field(default_factory=lambda: SourceRef("", ""))
     revision: int = 0  # 0 for the first release of this key
     earlier: tuple[Observation, ...] = ()  # what the book said before, oldest first
+    beside: tuple[SourceRef, ...] = ()  # the other files, of a figure that was added up from several
 
     @property
     def notes(self) -> tuple[str, ...]:

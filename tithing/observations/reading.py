@@ -1,9 +1,7 @@
 """Reads the book's observations: what it says now, or said on a day, with what it said before behind each.
 
-Only the financial years asked for are opened. Releases decide which row stands (see `store.current`): for a
-series, such as a month of street files, the latest file replaces an earlier one whole, and of lists of incidents the
-latest speaks for the days it covers (see `store.spans`); elsewhere each key is
-revised on its own. Earlier values that differ are kept in `Observation.earlier`.
+Only the financial years asked for are opened, and of today what is kept of them (see `said`, which says what stands).
+Earlier values that differ are kept in `Observation.earlier`.
 """
 
 from __future__ import annotations
@@ -18,15 +16,14 @@ from tithing.observations.deliveries import NONE_KNOWN, Deliveries, deliveries_o
 from tithing.observations.erased import ErasedKeys, key_digest
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
+from tithing.observations.said import SaidInYears, opened
 from tithing.observations.schema import READ_COLUMNS
-from tithing.store.current import current_entries, in_release_order, speaks_of, would_have_stood
+from tithing.store.current import current_entries, speaks_of, would_have_stood
 from tithing.store.engine import Engine, open_engine
-from tithing.store.entry import Entry, observation_files
+from tithing.store.entry import Entry
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
-from tithing.store.sound import SoundFile, sound_files
-from tithing.store.spans import Days, carved_out
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
@@ -100,15 +97,22 @@ def releases_in(
     engine: Engine | None = None,
 ) -> Releases:
     """The same, of a journal that was read before; it fails where a file that the journal names was erased since."""
-    known = [entry for _, entry in in_release_order(record.entries, as_known_on=as_known_on)]
-    sound = sound_files(folder, observation_files(known, years))
-    erased = tuple(_erased(record, as_known_on))
-    deliveries = deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
-    if not sound:
-        return Releases((), erased, deliveries)
-    frame = _chosen(engine or open_engine(), sound, measures, areas, kinds)
-    rows = frame.iter_rows(named=True)
-    return Releases(tuple(_chains(rows, record, as_known_on)), erased, deliveries)
+    wanted = _wanted(measures, areas, kinds)
+
+    def rows(said: SaidInYears) -> list[Row]:
+        return [row for frame in said.frames(*wanted) for row in _collected(frame)]
+
+    found = opened(rows, folder, record, engine or open_engine(), years=years, as_known_on=as_known_on)
+    return Releases(
+        tuple(_chains(found, record, as_known_on)),
+        tuple(_erased(record, as_known_on)),
+        deliveries_of(current_entries(record.entries, as_known_on=as_known_on)),
+    )
+
+
+def _collected(frame: Any) -> Iterable[Row]:
+    rows: Iterable[Row] = frame.select(*READ_COLUMNS, "entry", "place").collect().iter_rows(named=True)
+    return rows
 
 
 def read_observations(
@@ -137,13 +141,10 @@ def _erased(record: Record, as_known_on: date | None) -> Iterable[ErasedKeys]:
             yield ErasedKeys(record.identity.id, stone.day, stone.key_digests, stone.number)
 
 
-def _chosen(
-    engine: Engine,
-    files: Sequence[SoundFile],
-    measures: Collection[str] | None,
-    areas: Collection[str] | None,
-    kinds: Collection[PeriodKind] | None,
-) -> Any:
+def _wanted(
+    measures: Collection[str] | None, areas: Collection[str] | None, kinds: Collection[PeriodKind] | None
+) -> list[Any]:
+    """What is asked for, as expressions on a row."""
     import narwhals as nw
 
     wanted = []
@@ -153,44 +154,19 @@ def _chosen(
         wanted.append(nw.col("area").is_in(sorted(areas)))
     if kinds is not None:
         wanted.append(nw.col("kind").is_in([str(kind) for kind in kinds]))
-    rows = nw.from_native(engine.scan(files))
-    chosen = rows.filter(*wanted) if wanted else rows
-    return chosen.select(*READ_COLUMNS, "entry").collect()
+    return wanted
 
 
 def _chains(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Chain]:
-    stands = _Stands.of(record.entries, as_known_on)
-    by_key = _by_key(row for row in rows if row["entry"] in stands.rank)
+    by_key = _by_key(rows)
     make = _Maker({entry.id: entry for entry in record.entries})
     stones = [stone for stone in record.tombstones if would_have_stood(stone, as_known_on)]
     for key in sorted(by_key):
-        said = stands.up_to_the_last(by_key[key])
-        if said and not _erased_since(make.entry(said[-1]), key, stones, record):
-            yield tuple(make.observation(row) for row in said)
-
-
-@dataclass(frozen=True)
-class _Stands:
-    """Which entries speak: by the order of their releases, and less the days for which a later list speaks."""
-
-    rank: Mapping[str, int]
-    current: frozenset[str]
-    carved: Mapping[str, tuple[Days, ...]]
-
-    @classmethod
-    def of(cls, entries: Sequence[Entry], as_known_on: date | None) -> _Stands:
-        ordered = in_release_order(entries, as_known_on=as_known_on)
-        current = current_entries(entries, as_known_on=as_known_on)
-        rank = {entry.id: place for place, (_, entry) in enumerate(ordered)}
-        return cls(rank, frozenset(entry.id for entry in current), carved_out(current))
-
-    def up_to_the_last(self, said: list[Row]) -> list[Row]:
-        """The rows of one key, oldest first, without those after the last that stands."""
+        said = by_key[key]
         if len(said) > 1:
-            said = sorted(said, key=lambda row: self.rank[row["entry"]])
-        while said and (said[-1]["entry"] not in self.current or _is_carved(said[-1], self.carved)):
-            said = said[:-1]
-        return said
+            said.sort(key=lambda row: row["place"])
+        if not _erased_since(make.entry(said[-1]), key, stones, record):
+            yield tuple(make.observation(row) for row in said)
 
 
 def _by_key(rows: Iterable[Row]) -> dict[Key, list[Row]]:
@@ -199,12 +175,6 @@ def _by_key(rows: Iterable[Row]) -> dict[Key, list[Row]]:
         key = (row["measure"], row["area"], row["period"], row["breakdown"], row["supplier"])
         found.setdefault(key, []).append(row)
     return found
-
-
-def _is_carved(row: Row, carved: Mapping[str, tuple[Days, ...]]) -> bool:
-    """Whether a later list speaks of all of the row's days in its place."""
-    spoken = carved.get(row["entry"], ())
-    return any(first <= row["start"] and row["end"] <= last for first, last in spoken)
 
 
 def _erased_since(last: Entry, key: Key, stones: Iterable[Tombstone], record: Record) -> bool:

@@ -45,7 +45,7 @@ class MovedOn(Exception):
 
 
 @dataclass(frozen=True, eq=False)
-class BookState:
+class BookAtHead:
     """`stamp` says which state of the book it is of; every part is of that state, whatever is written meanwhile."""
 
     stamp: str
@@ -87,9 +87,7 @@ class BookState:
     def guarded(self) -> frozenset[str]:
         """The files about which something was asked and answered, and that hold anything which is not open."""
         asked = [entry for entry in self.record.entries if entry.answers]
-        return frozenset(
-            entry.came_as for entry in asked if self.read(lambda _, of=entry: self._is_guarded(of))
-        )
+        return self.read(lambda _: frozenset(each.came_as for each in asked if self._is_guarded(each)))
 
     def _is_guarded(self, entry: Entry) -> bool:
         files = sound_files(self.book.folder, observation_files([entry]))
@@ -105,7 +103,7 @@ class BookState:
             raise
 
 
-def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookState | None:
+def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookAtHead | None:
     """The book as its stamp says it is; None where it was written to or edited meanwhile.
 
     Raises Refused where the journal does not prove, or a file of the partnership's is wrong.
@@ -120,7 +118,7 @@ def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookState | None
         for slug in _promised_measures(frameworks, catalogue, book.partnership)
         for area in _own_areas(book)
     )
-    state = BookState(stamp, book, record, measures, catalogue, frameworks, promised)
+    state = BookAtHead(stamp, book, record, measures, catalogue, frameworks, promised)
     return state if stamp_of(folder) == stamp else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from tithing.incidents.carved import without_carved
 from tithing.incidents.completeness import Completeness, completeness_of
 from tithing.reading.book import Book
-from tithing.reading.book_state import BookState
+from tithing.reading.book_state import BookAtHead
 from tithing.sources.police_street.settings import totals
 from tithing.store.current import current_entries
 from tithing.store.record import Record
@@ -17,7 +17,7 @@ from tithing.store.spans import carved_out
 
 
 def read_completeness(
-    state: BookState, years: Collection[str], as_known_on: date | None = None
+    state: BookAtHead, years: Collection[str], as_known_on: date | None = None
 ) -> Completeness:
     """Of the incidents that stand in these financial years."""
     return state.read(lambda record: _counted(state.book, record, years, as_known_on))

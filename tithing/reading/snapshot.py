@@ -21,7 +21,7 @@ from tithing.indicators.frameworks import Framework, Frameworks
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
 from tithing.reading.book import Book, open_book
-from tithing.reading.book_state import BookState, MovedOn, stamp_of, state_of
+from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
@@ -46,7 +46,7 @@ Who = tuple[int, Reader, date, date | None]
 class Snapshot:
     """`day` is that of the moment it was asked for; `as_known_on` leaves out what was released later."""
 
-    book_state: BookState = field(repr=False)
+    book_state: BookAtHead = field(repr=False)
     reader: Reader
     day: date
     as_known_on: date | None = None
@@ -170,7 +170,7 @@ class Snapshot:
         )
 
 
-_states: Remembered[tuple[str, str], BookState] = Remembered(BOOKS_KEPT)
+_states: Remembered[tuple[str, str], BookAtHead] = Remembered(BOOKS_KEPT)
 _snapshots: Remembered[Who, Snapshot] = Remembered(SNAPSHOTS_KEPT)
 
 
@@ -210,7 +210,7 @@ def ask(
             continue
 
 
-def _state_of(book: Path | Book) -> BookState:
+def _state_of(book: Path | Book) -> BookAtHead:
     opened = book if isinstance(book, Book) else open_book(book)
     key = (str(opened.folder.root.resolve()), opened.engine_name)
     while True:

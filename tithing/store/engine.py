@@ -27,8 +27,12 @@ class Engine(Protocol):
     def table(self, columns: Mapping[str, Sequence[Any]], types: Mapping[str, str]) -> Any:
         """A small lazy frame of values at hand; `types` in the words of `observations.schema`."""
 
-    def write(self, frame: Any, path: Path, *, sort_by: Sequence[str]) -> None:
-        """Write a frame as one Parquet file at `path`, rows in order of `sort_by`."""
+    def write(
+        self, frame: Any, path: Path, *, sort_by: Sequence[str], rows_together: int | None = None
+    ) -> None:
+        """Write a frame as one Parquet file at `path`, rows in order of `sort_by`; about so many rows can be opened or left
+        at a time, where it is told and the engine can.
+        """
 
 
 def open_engine(name: str = "polars") -> Engine:

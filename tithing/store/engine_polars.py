@@ -41,7 +41,9 @@ class PolarsEngine:
         schema = {name: _TYPES[types[name]] for name in columns}
         return pl.LazyFrame({name: list(values) for name, values in columns.items()}, schema=schema)
 
-    def write(self, frame: Any, path: Path, *, sort_by: Sequence[str]) -> None:
+    def write(
+        self, frame: Any, path: Path, *, sort_by: Sequence[str], rows_together: int | None = None
+    ) -> None:
         whole: pl.DataFrame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
         path.parent.mkdir(parents=True, exist_ok=True)
         texts = _texts_that_begin_empty(whole)
@@ -52,7 +54,10 @@ class PolarsEngine:
         )  # a full disk is the system's error in its own words, and none of the library's
         empty = [name for name in texts if name not in varying]
         in_order.cast(dict.fromkeys(empty, _EMPTY)).write_parquet(
-            in_memory, compression="zstd", compression_level=_COMPRESSION_LEVEL
+            in_memory,
+            compression="zstd",
+            compression_level=_COMPRESSION_LEVEL,
+            row_group_size=rows_together,
         )
         path.write_bytes(in_memory.getbuffer())
 

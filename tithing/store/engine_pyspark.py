@@ -63,7 +63,9 @@ class PySparkEngine:
         schema = ", ".join(f"`{name}` {_TYPES[types[name]]}" for name in columns)
         return self._spark.createDataFrame(list(zip(*columns.values(), strict=True)), schema)
 
-    def write(self, frame: Any, path: Path, *, sort_by: Sequence[str]) -> None:
+    def write(
+        self, frame: Any, path: Path, *, sort_by: Sequence[str], rows_together: int | None = None
+    ) -> None:
         one = frame.coalesce(1)
         in_order = one.sortWithinPartitions(*sort_by) if sort_by else one
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ from tithing.store.record import Record
 from tithing.store.shape import parsed
 from tithing.store.threads import threads
 
-_SETTLED_NANOSECONDS = 100_000_000  # changed more recently, it may change again without its times showing it
+SETTLED_NANOSECONDS = 100_000_000  # changed more recently, it may change again without its times showing it
 
 Seen = tuple[int, int, int, int]  # size, times of change, inode
 
@@ -109,7 +109,7 @@ def _remembered(folder: BookFolder) -> dict[str, Seen]:
 
 def _remember(folder: BookFolder, held: Mapping[str, Seen], before: Mapping[str, Seen]) -> None:
     """Write down what was held and is settled; where that cannot be written it is held again the next time."""
-    until = time.time_ns() - _SETTLED_NANOSECONDS
+    until = time.time_ns() - SETTLED_NANOSECONDS
     settled = {sha: seen for sha, seen in held.items() if max(seen[1], seen[2]) < until}
     if settled == dict(before):
         return

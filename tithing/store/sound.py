@@ -24,7 +24,7 @@ _OURS = object()
 
 
 class SoundFile:
-    """A file of the store whose bytes are those that the journal names. Made by `sound_files` alone."""
+    """A file of the store whose bytes are those that the journal names, or one made of such. Made here alone."""
 
     __slots__ = ("path",)
 
@@ -45,6 +45,16 @@ def sound_files(folder: BookFolder, files: Iterable[StoredFile]) -> tuple[SoundF
     if wrong:
         raise StoreDamaged(*wrong[:20])
     return tuple(SoundFile(folder.store / file.path, made_by=_OURS) for file in wanted)
+
+
+def sound_kept(path: Path, sha256: str) -> SoundFile | None:
+    """A file of cache/ whose bytes are those that its name says (see `store.kept`); None where they are not: it is no part of
+    the book, and nobody need be told.
+    """
+    try:
+        return SoundFile(path, made_by=_OURS) if sha256_of(path) == sha256 else None
+    except OSError:
+        return None
 
 
 def sound_bytes(folder: BookFolder, file: StoredFile) -> bytes:

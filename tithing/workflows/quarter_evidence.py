@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tithing.documents.kinds.performance_report.evidence import MonthColumn, QuarterEvidence
+from tithing.documents.evidence import MonthColumn, QuarterEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
@@ -19,7 +19,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
     """Everything the report shows for this quarter. `since` is the day of the last report."""
     standing = Standing(quarter)
     tables, looked_at = ReportTables(standing), QuarterInputs(standing, since)
-    facts = find_all(tuple(standing.own.values()), looked_at.evidence)
+    facts = find_all(looked_at)
     objectives, categories = tuple(tables.objectives()), tuple(tables.tables())
     shown = {line.result.indicator for each in objectives for line in each.lines}
     shown |= {row.line.result.indicator for table in categories for row in table.rows}
@@ -27,7 +27,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         quarter=quarter.period,
         objectives=objectives,
         tables=categories,
-        months=tuple(month_columns(standing, tuple(looked_at.within_quarter()))),
+        months=tuple(month_columns(standing, looked_at.months)),
         wards=looked_at.wards,
         locations=looked_at.locations,
         similar=most_similar_group(quarter),

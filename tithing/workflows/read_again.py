@@ -51,7 +51,7 @@ class Again:
 
 
 @dataclass
-class Reader:
+class EntryReader:
     """Reads entries again in the order in which they came. `originals` are files that stand elsewhere than in raw/."""
 
     book: Book

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from tithing.observations.said import forget_kept_years
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
@@ -16,7 +17,7 @@ from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.originals import harm_of
 from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.read_again import Again, Reader
+from tithing.workflows.read_again import Again, EntryReader
 from tithing.workflows.receive import Progress, no_progress
 
 
@@ -55,8 +56,9 @@ def rebuild(
     ) as writer:
         entries = writer.record.entries
         _check_raw(book, entries)
-        reader = Reader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
+        reader = EntryReader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
         again = reader.read({entry.id for entry in entries})
+        forget_kept_years(book.folder)
         writer.commit(change_of(book, again, now=now, by=by, reason=reason))
     return _report(again, writer, reader.kept)
 

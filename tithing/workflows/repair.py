@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from tithing.observations.said import forget_kept_years
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
@@ -47,7 +48,7 @@ from tithing.workflows.bring_partnership_back import bring_partnership_back
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
-from tithing.workflows.read_again import Reader
+from tithing.workflows.read_again import EntryReader
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.rebuild import change_of
 from tithing.workflows.receive import Progress, no_progress
@@ -98,6 +99,7 @@ def repair(
             one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
         ):
             by = by or book.partnership.by
+            forget_kept_years(folder)
             change = _store_change(book, writer, bringing, known, progress, now, by, reason)
             if bringing.done:
                 change.lines.append(_line(bringing, now, by, reason))
@@ -239,7 +241,7 @@ def _store_change(
     found = _StoreChange()
     if not readable:
         return found
-    reader = Reader(book, record.entries, sources, writer.private, progress, record.head.lines + 1)
+    reader = EntryReader(book, record.entries, sources, writer.private, progress, record.head.lines + 1)
     try:
         again = reader.read({entry.id for entry in readable})
     except Refused as refusal:

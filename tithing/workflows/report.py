@@ -10,8 +10,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
-from tithing.documents.kinds.performance_report.build import build
-from tithing.documents.kinds.performance_report.evidence import QuarterEvidence, ReportEvidence, SourceLine
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
+from tithing.documents.kinds.build import build
+from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
+from tithing.documents.kinds.registry import kind_called
 from tithing.documents.parts import Document, Runs
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
@@ -30,6 +32,8 @@ from tithing.vocabulary.readers import Reader, ReaderKind
 from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
 from tithing.workflows.sign_off import why_not
+
+PERFORMANCE = "performance"
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ def performance_report(
     published: date,
     reader: Reader,
     at: datetime,
+    kind: str = PERFORMANCE,
     area: str = "",
     commentary: Path | None = None,
     as_known_on: date | None = None,
@@ -61,22 +66,19 @@ def performance_report(
 ) -> WrittenReport:
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
-    `published` is the day on its cover; `as_known_on` leaves out what was released later; `since` is the day of
-    the last report, after which a revision is news. What the `reader` may see at this moment, `at`, goes in. Raises
-    Refused for a period that is no quarter, an area nobody knows, a format that is not written, a quarter of which the
-    book knows nothing, and commentary that names a figure that there is not. A document in which the checker finds a
-    certain mistake, such as a sentence that its table contradicts, is marked a draft, with a notice of each. The files are
-    one set: all of them are written, with a manifest, or none.
+    `kind` is another document of an area than the performance report. `published` is the day on its cover; `as_known_on`
+    leaves out what was released later; `since` is the day of the last report, after which a revision is news. What the
+    `reader` may see at this moment, `at`, goes in. Raises Refused for a period that is no quarter, an area nobody knows, a
+    format that is not written, a quarter of which the book knows nothing, and commentary that names a figure that there is
+    not. A document in which the checker finds a certain mistake, such as a sentence that its table contradicts, is marked a
+    draft, with a notice of each. The files are one set: all of them are written, with a manifest, or none.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
     ...                    at=datetime(2018, 6, 14))  # doctest: +SKIP
     """
-    from tithing.documents.renderers import write_document
-    from tithing.documents.words.facts import missing_words, words_of
-
     asked = _in_order(quarters)
-    said = _commentary(commentary)
+    said = read_words(commentary)
     seen, evidence = ask(
         book,
         lambda seen: (
@@ -89,12 +91,26 @@ def performance_report(
         at=at,
         as_known_on=as_known_on,
     )
-    document = build(evidence)
-    wrong = why_not(document)
-    document = replace(document, status="; ".join(_status(reader, draft=bool(wrong))))
-    written = write_document(
-        document, formats, output, stem_of(evidence, reader), about=_about(document, evidence, seen)
+    written = write_evidence(kind_called(kind), evidence, seen, formats=formats, output=output)
+    more = (
+        *without_framework(seen, asked),
+        *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
     )
+    return replace(written, notices=(*written.notices, *more))
+
+
+def write_evidence(
+    kind: DocumentKind, evidence: ReportEvidence, seen: Snapshot, *, formats: Iterable[str], output: Path
+) -> WrittenReport:
+    """Build the document of what was gathered, have it checked, and write it as one set of files."""
+    from tithing.documents.renderers import write_document
+    from tithing.documents.words.facts import words_of
+
+    document = build(kind, evidence)
+    wrong = why_not(document)
+    document = replace(document, status="; ".join(_status(seen.reader, draft=bool(wrong))))
+    stem = stem_of(kind, evidence, seen.reader)
+    written = write_document(document, formats, output, stem, about=_about(document, evidence, seen))
     key = evidence.quarters[-1].key
     return WrittenReport(
         document,
@@ -102,7 +118,7 @@ def performance_report(
         written.manifest,
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
-        missing=tuple(plain(missing_words(fact, published=published)) for fact in key.missing),
+        missing=tuple(plain(words_of(fact, published=evidence.published)) for fact in key.missing),
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
             *written.notices,
@@ -111,8 +127,6 @@ def performance_report(
                 for line in evidence.sources
                 if line.withdrawn
             ),
-            *without_framework(seen, asked),
-            *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         ),
     )
 
@@ -167,11 +181,18 @@ def plain(runs: Runs) -> str:
     return words_of(spans_of(runs, {}))
 
 
-def stem_of(evidence: ReportEvidence, reader: Reader) -> str:
+def stem_of(kind: DocumentKind, evidence: ReportEvidence, reader: Reader) -> str:
     """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report; one that is not for the public says so."""
-    codes = "-".join(each.quarter.code for each in evidence.quarters)
-    whose = "" if reader.kind is ReaderKind.PUBLIC else f"-for-{reader.partner or reader.kind}"
-    return f"performance-report-{codes}{whose}"
+    codes = [each.quarter.code for each in evidence.quarters]
+    where = [_in_a_name(evidence.area.name)] if kind.speaks_of is SpeaksOf.WARD else []
+    whose = [] if reader.kind is ReaderKind.PUBLIC else ["for", reader.partner or str(reader.kind)]
+    return "-".join((kind.stem, *codes, *where, *whose))
+
+
+def _in_a_name(words: str) -> str:
+    """As a file may be called: 'Fens & Greatham' is fens-greatham."""
+    plainly = "".join(each if each.isalnum() and each.isascii() else " " for each in words.lower())
+    return "-".join(plainly.split())
 
 
 def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
@@ -183,7 +204,8 @@ def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(sorted(set(quarters)))
 
 
-def _commentary(path: Path | None) -> Commentary | None:
+def read_words(path: Path | None) -> Commentary | None:
+    """The commentary file; None where none is named. Raises Refused where it cannot be read."""
     if path is None:
         return None
     try:
@@ -211,19 +233,30 @@ def gather(
     gathered = tuple(_quarter(each, said, since) for each in asked)
     for quarter, found in zip(asked, gathered, strict=True):
         _refuse_empty(quarter, found)
-    journal = seen.entries
-    refs = [ref for each in gathered for ref in refs_of(each)]
+    evidence = evidence_from(gathered, seen, area=area, published=published, said=said)
+    return replace(evidence, reconciliation=latest_reconciliation(asked[-1]))
+
+
+def evidence_from(
+    quarters: tuple[QuarterEvidence, ...],
+    seen: Snapshot,
+    *,
+    area: Area,
+    published: date,
+    said: Commentary | None = None,
+) -> ReportEvidence:
+    """What was gathered of an area's quarters, with the files that it came from and whom to ask."""
+    refs = [ref for each in quarters for ref in refs_of(each)]
     return ReportEvidence(
         partnership=seen.partnership.name,
         area=area,
         published=published,
-        quarters=gathered,
+        quarters=quarters,
         sources=tuple(_source_lines(refs, seen)),
         contact=seen.partnership.contact,
         commentary_file=said.file if said else "",
-        attributions=attributions(gathered, refs, seen),
-        reconciliation=latest_reconciliation(asked[-1]),
-        withdrawn=_withdrawn(journal),
+        attributions=attributions(quarters, refs, seen),
+        withdrawn=_withdrawn(seen.entries),
     )
 
 

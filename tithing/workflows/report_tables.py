@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tithing.documents.kinds.performance_report.evidence import (
+from tithing.documents.evidence import (
     CategoryRow,
     CategoryTable,
     ReportedObjective,

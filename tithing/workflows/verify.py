@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from tithing.observations.said import Speaking, feeds_of, kept_years
 from tithing.reading.book import Book
+from tithing.store.engine import Engine
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.kinds import misplaced
@@ -17,7 +20,7 @@ from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
 from tithing.store.raw import looks_like_original
 from tithing.store.record import Record, read_without_originals
-from tithing.store.sound import what_is_wrong
+from tithing.store.sound import StoreDamaged, what_is_wrong
 from tithing.store.strays import MOVED, find_strays, named_files
 from tithing.store.threads import threads
 from tithing.store.waiting import broken_in
@@ -56,7 +59,7 @@ def verify(book: Book, *, progress: Progress = no_progress) -> Verified:
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         before = _written_to(book.folder)
-        found = _held(book.folder, progress)
+        found = _held(book, progress)
         after = _written_to(book.folder)
         quiet = before == after and not after.living
         if not found.wrong or quiet or time.monotonic() > until:
@@ -84,14 +87,15 @@ def _written_to(folder: BookFolder) -> _WrittenTo:
     return _WrittenTo(living, folder.head.read_bytes() if folder.head.is_file() else b"")
 
 
-def _held(folder: BookFolder, progress: Progress) -> Verified:
+def _held(book: Book, progress: Progress) -> Verified:
+    folder = book.folder
     try:
         record = read_without_originals(folder)
     except Refused as refusal:
         return Verified(
             wrong=(*_with_what_to_do(folder, refusal), *_damaged_by_name(folder)), notes=tuple(_notes(folder))
         )
-    looking = _Looking(folder, record, progress)
+    looking = _Looking(folder, record, progress, book.engine)
     return Verified(
         lines=len(record.lines),
         originals=len(record.raw_files),
@@ -123,10 +127,12 @@ class _Looking:
     folder: BookFolder
     record: Record
     progress: Progress
+    engine: Engine
 
     def wrong(self) -> Iterator[Problem]:
         yield from self._originals()
         yield from self._store()
+        yield from self._kept()
         yield from self._strays()
         yield from self._erased()
         for path in abandoned(self.folder):
@@ -158,6 +164,17 @@ class _Looking:
     def _stored(self, file: StoredFile) -> Problem | None:
         wrong = what_is_wrong(self.folder, file)
         return _to_repair(self.folder, f"store/{file.path}", wrong.what) if wrong else None
+
+    def _kept(self) -> Iterator[Problem]:
+        """What is kept in cache/ and would be believed has to be what the store gives; what is damaged there is not believed."""
+        speaking = Speaking.on(self.record)
+        kept = kept_years(self.folder, speaking, self.engine)
+        if not kept.place.is_dir():
+            return
+        passing = (StoreDamaged, OSError)  # that is told already; nothing can be made here to compare with
+        with Workspace(self.folder) as space, contextlib.suppress(*passing):
+            for path in kept.differing(feeds_of(speaking), space.path):
+                yield _to_repair(self.folder, path, "is kept, and is not what the store gives")
 
     def _each(
         self, do: Callable[[Given], Problem | None], things: Iterable[Given], what: str

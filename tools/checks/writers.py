@@ -18,7 +18,7 @@ CSV_ALLOWED = {
 }
 ROOMS = ("tithing", "demo", "tools")
 CSV_WRITERS = ("writer", "DictWriter")
-CSV_RULE = "write CSV with documents/csv_text.py, which guards words that a spreadsheet would run"
+CSV_RULE = "write CSV with documents/files/csv_text.py, which guards words that a spreadsheet would run"
 # XlsxWriter guesses in these what a cell's text is.
 GUESSING = (
     "write",

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.books import bytes_of
 from tithing.cli import COMMANDS, run
-from tithing.documents.file_set import FileSet, write_set
+from tithing.documents.files.file_set import FileSet, write_set
 from tithing.store.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
 from tithing.vocabulary.problems import Refused
 

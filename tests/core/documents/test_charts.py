@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.support.sample_document import charts
-from tithing.documents.chart_scales import scale_for, shown_labels, spread_out, two_lines
-from tithing.documents.charts import chart_svg, png_of, spark_svg
+from tithing.documents.charts.picture import chart_svg, png_of, spark_svg
+from tithing.documents.charts.scales import scale_for, shown_labels, spread_out, two_lines
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point, SparkLine
 
 SVG = "{http://www.w3.org/2000/svg}"

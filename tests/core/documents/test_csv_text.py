@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tithing.documents.csv_text import csv_text, guarded
+from tithing.documents.files.csv_text import csv_text, guarded
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\r\x00"), max_size=30)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.killed import at_operation, killed_at
-from tithing.documents.file_set import FileSet, write_set
+from tithing.documents.files.file_set import FileSet, write_set
 from tithing.vocabulary.problems import HalfDone, Refused
 
 OLD = {"report.html": b"old page", "report.csv": b"old rows", "report.pdf": b"old print"}

@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from tests.support.sample_document import sample_document
-from tithing.documents.charts import font_folder
+from tithing.documents.charts.picture import font_folder
 from tithing.documents.parts import Document, Heading, Paragraph
 from tithing.documents.renderers import rendered
 from tithing.documents.renderers.to_pdf import FACES

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.findings.cast import HARTLEPOOL, NOT_COMPARED, REDCAR, a_result
-from tithing.findings.fact import Fact, FactKind
+from tithing.findings.fact import Fact
 from tithing.findings.rules import changes, moved_most, off_target, static
-from tithing.findings.rules.changes import how_large
+from tithing.findings.rules.changes import CHANGE, how_large
 from tithing.indicators.result import Rate, Target
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Suppressed
@@ -21,7 +21,7 @@ from tithing.vocabulary.units import Unit
 def test_a_change_has_its_figures_its_direction_and_its_chance() -> None:
     (fact,) = changes.find([a_result(412, 283, people=93_000)])
 
-    assert (fact.kind, fact.indicator, fact.area) == (FactKind.CHANGE, "shoplifting", HARTLEPOOL)
+    assert (fact.kind, fact.indicator, fact.area) == (CHANGE, "shoplifting", HARTLEPOOL)
     assert (fact.number("value"), fact.number("previous"), fact.number("difference")) == (412, 283, 129)
     assert fact.number("percent_change") == pytest.approx(45.583, abs=0.001)
     assert fact.number("rate") == pytest.approx(4.43, abs=0.001)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import pkgutil
 
 from tests.core.findings.cast import MIDDLESBROUGH, REDCAR, STOCKTON, a_result, months, quarters
-from tithing.findings.fact import Fact, FactItem, FactKind
+from tithing.findings import rules
+from tithing.findings.fact import Fact, FactItem
 from tithing.findings.find import AT_MOST, KeyFindings, find_all, key_findings, of_kind
-from tithing.findings.inputs import CountByPlace, PlaceCount, RuleInputs, SeparatePart, SuppliedTotal
+from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart, SuppliedTotal
+from tithing.findings.registry import finding_rules
+from tithing.findings.rules.changes import CHANGE
+from tithing.findings.rules.moved_most import MOVED_MOST
+from tithing.findings.rules.static import STATIC
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result, Target
 from tithing.vocabulary.direction import Better, Direction
@@ -23,28 +30,48 @@ def everything() -> tuple[Fact, ...]:
         for n, area in ((1762, REDCAR), (2478, MIDDLESBROUGH), (2425, STOCKTON))
     ]
     subject = Subject.of(own)
-    evidence = RuleInputs(
-        areas=(own, *beside),
-        series=(quarters(100, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98, 160),),
-        months=(months(518, 426, 302),),
-        parts=(SeparatePart(own, a_result(348, 0, slug="asb_covid_related"), new=True),),
-        wards=(
-            CountByPlace(
-                subject, (PlaceCount("Victoria", Known(700)), PlaceCount("Hart", Known(100))), Known(1246)
-            ),
-        ),
-        locations=(CountByPlace(subject, (PlaceCount("Osprey Way", Known(12)),), Known(1246)),),
-        totals=(SuppliedTotal(subject, Known(1246), (("personal", Known(1000)),)),),
-        years=(SuppliedTotal(subject, Known(4348), (("Q1", Known(1936)),)),),
+    series = quarters(100, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98, 160)
+    wards = (PlaceCount("Victoria", Known(700)), PlaceCount("Hart", Known(100)))
+    return find_all(
+        {
+            "results": [
+                own,
+                a_result(91, 91, slug="asb_cases"),
+                a_result(Missing(), 5, slug="deliberate_fires"),
+            ],
+            "areas": (own, *beside),
+            "series": (series,),
+            "months": (months(518, 426, 302),),
+            "parts": (SeparatePart(own, a_result(348, 0, slug="asb_covid_related"), new=True),),
+            "wards": (CountByPlace(subject, wards, Known(1246)),),
+            "locations": (CountByPlace(subject, (PlaceCount("Osprey Way", Known(12)),), Known(1246)),),
+            "totals": (SuppliedTotal(subject, Known(1246), (("personal", Known(1000)),)),),
+            "years": (SuppliedTotal(subject, Known(4348), (("Q1", Known(1936)),)),),
+        }
     )
-    others = [a_result(91, 91, slug="asb_cases"), a_result(Missing(), 5, slug="deliberate_fires")]
-    return find_all([own, *others], evidence)
 
 
-def test_every_rule_is_asked() -> None:
-    kinds = {fact.kind for fact in everything()}
+def test_every_file_of_the_folder_is_a_rule_that_is_asked() -> None:
+    asked = [rule.find.__module__ for rule in finding_rules()]
 
-    assert kinds == set(FactKind) - {FactKind.REVISED}  # its own tests need observations
+    assert len(asked) > 10
+    assert sorted(asked) == [
+        f"{rules.__name__}.{found.name}" for found in pkgutil.iter_modules(rules.__path__)
+    ]
+
+
+def test_a_change_is_told_before_what_is_said_beside_it_and_the_ranks_after() -> None:
+    beside = (Shown.ABOUT_ITS_INDICATOR, Shown.ABOUT_ITS_MEASURE)
+    told = [str(fact.kind) for fact in everything() if set(beside) & set(fact.kind.shown)]
+
+    assert list(dict.fromkeys(told)) == [
+        "change",
+        "off target",
+        "share of part",
+        "within quarter",
+        "rank by rate",
+        "rank by change",
+    ]
 
 
 def figures_in(part: Fact | FactItem) -> list[Figure]:
@@ -70,17 +97,17 @@ def test_a_fact_can_be_a_member_of_a_set() -> None:
     assert len(set(facts)) == len(facts)
 
 
-def test_without_evidence_results_alone_speak() -> None:
-    kinds = {fact.kind for fact in find_all([a_result()])}
+def test_a_rule_is_silent_without_what_it_needs() -> None:
+    kinds = {fact.kind for fact in find_all({"results": [a_result()]})}
 
-    assert kinds == {FactKind.CHANGE, FactKind.MOVED_MOST}
+    assert kinds == {CHANGE, MOVED_MOST}
 
 
 # -- page one ---------------------------------------------------------------------------------------------
 
 
 def key(*results: Result, wholes: dict[str, str] | None = None) -> KeyFindings:
-    return key_findings(find_all(results), wholes=wholes)
+    return key_findings(find_all({"results": results}), wholes=wholes)
 
 
 def test_page_one_says_what_got_worse_better_and_what_is_missing() -> None:
@@ -150,9 +177,9 @@ def test_nothing_known_is_nothing_found() -> None:
 
 
 def test_facts_are_picked_by_kind_in_their_order() -> None:
-    facts = find_all([a_result(), a_result(91, 91, slug="asb_cases")])
+    facts = find_all({"results": [a_result(), a_result(91, 91, slug="asb_cases")]})
 
-    assert [f.kind for f in of_kind(facts, FactKind.STATIC, FactKind.MOVED_MOST)] == [
-        FactKind.MOVED_MOST,
-        FactKind.STATIC,
+    assert [f.kind for f in of_kind(facts, STATIC, MOVED_MOST)] == [
+        MOVED_MOST,
+        STATIC,
     ]

@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from tests.core.findings.cast import HARTLEPOOL, QUARTER, a_result, quantity_of
-from tithing.findings.fact import Fact, FactKind
+from tithing.findings.fact import Fact
 from tithing.findings.inputs import SuppliedTotal
 from tithing.findings.rules import missing, revised, supplied_total
+from tithing.findings.rules.missing import MISSING
+from tithing.findings.rules.supplied_total import SUPPLIED_YEAR
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
 from tithing.reading.owed import Awaited
@@ -27,7 +29,7 @@ def test_what_is_missing_says_why_who_and_when() -> None:
     (fact,) = missing.find([a_result(quantity, 30)])
 
     assert (fact.kind, fact.text("part"), fact.text("reason")) == (
-        FactKind.MISSING,
+        MISSING,
         "value",
         "cohort not complete",
     )
@@ -170,8 +172,8 @@ def total(
 ) -> list[tuple[float | None, float | None, float | None]]:
     named = tuple((f"part {i}", quantity_of(part)) for i, part in enumerate(parts, start=1))
     supplied = SuppliedTotal(SUBJECT, quantity_of(given), named, decimals)
-    find = supplied_total.find_years if year else supplied_total.find_totals
-    return [(f.number("supplied"), f.number("sum"), f.number("difference")) for f in find([supplied])]
+    found = supplied_total.find(**{"years" if year else "totals": [supplied]})
+    return [(f.number("supplied"), f.number("sum"), f.number("difference")) for f in found]
 
 
 @pytest.mark.parametrize(
@@ -203,15 +205,15 @@ def test_a_supplied_year_to_date_is_set_against_its_quarters() -> None:
 def test_a_supplied_year_is_about_the_year_to_date() -> None:
     given = SuppliedTotal(SUBJECT, Known(9), (("Q1", Known(4)), ("Q2", Known(4))))
 
-    (fact,) = supplied_total.find_years([given])
+    (fact,) = supplied_total.find(years=[given])
 
-    assert (fact.kind, fact.period.code) == (FactKind.SUPPLIED_YEAR, "2020-21Q3-ytd")
+    assert (fact.kind, fact.period.code) == (SUPPLIED_YEAR, "2020-21Q3-ytd")
     assert [item.name for item in fact.items] == ["Q1", "Q2"]
 
 
 def test_a_sum_is_only_as_sure_as_its_parts() -> None:
     given = SuppliedTotal(replace(SUBJECT), Known(10), (("a", Known(4, Status.PROVISIONAL)), ("b", Known(5))))
 
-    (fact,) = supplied_total.find_totals([given])
+    (fact,) = supplied_total.find(totals=[given])
 
     assert fact.figure("sum").quantity == Known(9, Status.PROVISIONAL)

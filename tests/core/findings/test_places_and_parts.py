@@ -19,6 +19,7 @@ from tests.core.findings.cast import (
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart
 from tithing.findings.rules import concentration, rank, share_of_part
+from tithing.findings.rules.rank import RANK_BY_CHANGE, RANK_BY_RATE
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Rate, Result
 from tithing.vocabulary.direction import Direction
@@ -35,20 +36,20 @@ FORCE = a_result(7911, 5910, slug="asb_incidents", people=497_200, area=CLEVELAN
 
 
 def ranks(own: Result = OWN, areas: tuple[Result, ...] = NEIGHBOURS) -> dict[FactKind, Fact]:
-    return {fact.kind: fact for fact in rank.find(own, areas)}
+    return {fact.kind: fact for fact in rank.ranks_of(own, areas)}
 
 
 def test_hartlepool_had_the_second_lowest_rate_and_the_second_greatest_increase() -> None:
     # October to December 2020, as the pack says.
     facts = ranks()
 
-    by_rate, by_change = facts[FactKind.RANK_BY_RATE], facts[FactKind.RANK_BY_CHANGE]
+    by_rate, by_change = facts[RANK_BY_RATE], facts[RANK_BY_CHANGE]
     assert (by_rate.number("rank"), by_rate.number("of")) == (2, 4)
     assert (by_change.number("from_highest"), by_change.text("moved")) == (2, "all rose")
 
 
 def test_areas_stand_in_order_with_the_own_one_marked() -> None:
-    fact = ranks()[FactKind.RANK_BY_RATE]
+    fact = ranks()[RANK_BY_RATE]
 
     assert [item.name for item in fact.items] == [
         "Redcar and Cleveland",
@@ -60,13 +61,13 @@ def test_areas_stand_in_order_with_the_own_one_marked() -> None:
 
 
 def test_a_rank_says_how_sure_it_is() -> None:
-    fact = ranks()[FactKind.RANK_BY_RATE]
+    fact = ranks()[RANK_BY_RATE]
 
     assert (fact.number("lowest_rank"), fact.number("highest_rank")) == (1, 2)
 
 
 def test_the_force_is_no_member_of_a_ranking_of_districts() -> None:
-    assert ranks(areas=(*NEIGHBOURS, FORCE))[FactKind.RANK_BY_RATE].number("of") == 4
+    assert ranks(areas=(*NEIGHBOURS, FORCE))[RANK_BY_RATE].number("of") == 4
 
 
 def test_with_an_area_missing_there_is_no_rank() -> None:
@@ -82,7 +83,7 @@ def test_no_area_beside_it_is_no_rank() -> None:
 def test_equal_areas_share_a_rank() -> None:
     twin = a_result(1246, 896, slug="asb_incidents", people=93_700, area=REDCAR)
 
-    fact = ranks(areas=(twin, *NEIGHBOURS[1:]))[FactKind.RANK_BY_RATE]
+    fact = ranks(areas=(twin, *NEIGHBOURS[1:]))[RANK_BY_RATE]
 
     assert (fact.number("rank"), fact.number("tied"), fact.number("from_highest")) == (1, 2, 3)
 
@@ -93,7 +94,7 @@ def test_a_supplied_rate_is_ranked_without_saying_how_sure() -> None:
         for value, area in ((13.3, HARTLEPOOL), (12.8, REDCAR))
     )
 
-    fact = ranks(own, (other,))[FactKind.RANK_BY_RATE]
+    fact = ranks(own, (other,))[RANK_BY_RATE]
 
     assert fact.number("rank") == 2
     assert isinstance(fact.figure("lowest_rank").quantity, NotApplicable)
@@ -241,8 +242,8 @@ def test_repeat_locations_had_ten_or_more() -> None:
         PlaceCount("Wiltshire Way", Known(9), within="Jesmond"),
     )
 
-    (fact,) = concentration.find_repeats(
-        [CountByPlace(Subject.of(OWN), listed, Known(1246), what="location")]
+    (fact,) = concentration.find(
+        locations=[CountByPlace(Subject.of(OWN), listed, Known(1246), what="location")]
     )
 
     assert [(item.name, item.text("ward")) for item in fact.items] == [
@@ -253,4 +254,4 @@ def test_repeat_locations_had_ten_or_more() -> None:
 
 
 def test_no_location_of_ten_is_no_fact() -> None:
-    assert concentration.find_repeats([places({"Osprey Way": 9}, 100)]) == ()
+    assert concentration.find(locations=[places({"Osprey Way": 9}, 100)]) == ()

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 
 from tests.core.findings.cast import QUARTER, REDCAR, STOCKTON, a_result, months
-from tithing.findings.fact import Fact, FactKind
+from tithing.findings.fact import Fact
 from tithing.findings.inputs import Series
 from tithing.findings.rules import rank, within_quarter
 from tithing.findings.rules.changes import how_large
+from tithing.findings.rules.rank import RANK_BY_CHANGE, RANK_BY_RATE
 from tithing.indicators.result import Rate, Result
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
@@ -19,8 +20,8 @@ from tithing.vocabulary.units import Unit
 
 
 def by_change(own: tuple[float, float], other: tuple[float, float]) -> Fact:
-    facts = rank.find(a_result(*own), (a_result(*other, area=REDCAR),))
-    (fact,) = [fact for fact in facts if fact.kind is FactKind.RANK_BY_CHANGE]
+    facts = rank.ranks_of(a_result(*own), (a_result(*other, area=REDCAR),))
+    (fact,) = [fact for fact in facts if fact.kind == RANK_BY_CHANGE]
     return fact
 
 
@@ -63,7 +64,7 @@ def test_two_areas_are_a_ranking_and_each_stands_once() -> None:
     own, redcar = a_result(30, 20), a_result(25, 20, area=REDCAR)
 
     assert rank.comparable(own, [own, redcar, redcar]) == (own, redcar)
-    assert len(rank.find(own, [redcar])) == 1
+    assert len(rank.ranks_of(own, [redcar])) == 1
 
 
 def test_one_unknown_rate_or_change_leaves_that_ranking_out_and_not_the_other() -> None:
@@ -71,8 +72,8 @@ def test_one_unknown_rate_or_change_leaves_that_ranking_out_and_not_the_other() 
     no_rate = a_result(25, 20, area=REDCAR)
     no_change = a_result(25, Missing(), people=10_000, area=REDCAR)
 
-    assert [fact.kind for fact in rank.find(own, [no_rate])] == [FactKind.RANK_BY_CHANGE]
-    assert [fact.kind for fact in rank.find(own, [no_change])] == [FactKind.RANK_BY_RATE]
+    assert [fact.kind for fact in rank.ranks_of(own, [no_rate])] == [RANK_BY_CHANGE]
+    assert [fact.kind for fact in rank.ranks_of(own, [no_change])] == [RANK_BY_RATE]
 
 
 @pytest.mark.parametrize("per", [1000, 100_000])
@@ -84,7 +85,7 @@ def test_how_sure_a_rank_is_rests_on_the_counts_whatever_the_rate_is_per(per: in
     own = area(100, a_result(100, 90))
     others = [area(101, a_result(101, 90, area=REDCAR)), area(900, a_result(900, 90, area=STOCKTON))]
 
-    (fact,) = [each for each in rank.find(own, others) if each.kind is FactKind.RANK_BY_RATE]
+    (fact,) = [each for each in rank.ranks_of(own, others) if each.kind == RANK_BY_RATE]
 
     assert (fact.number("lowest_rank"), fact.number("highest_rank")) == (1, 2)
 
@@ -95,7 +96,7 @@ def test_a_rank_of_a_series_that_spreads_is_less_sure() -> None:
     other = a_result(140, 90, people=10_000, area=REDCAR)
 
     def highest(result: Result) -> float | None:
-        return rank.find(result, [other])[0].number("highest_rank")
+        return rank.ranks_of(result, [other])[0].number("highest_rank")
 
     assert (highest(own), highest(wide)) == (1, 2)
 
@@ -105,9 +106,9 @@ def test_an_area_without_people_leaves_the_rank_unsure(people: Known | Missing |
     other = a_result(140, 90, area=REDCAR)
     unsure = replace(other, rate=Rate(Known(14.0), denominator="population", denominator_value=people))
 
-    fact = rank.find(a_result(100, 90, people=10_000), [unsure])[0]
+    fact = rank.ranks_of(a_result(100, 90, people=10_000), [unsure])[0]
 
-    assert fact.kind is FactKind.RANK_BY_RATE
+    assert fact.kind == RANK_BY_RATE
     assert fact.figure("lowest_rank").quantity == rank.NOT_SURE
     assert (
         NotApplicable("how sure the rank is needs every area's count and denominator", "R97") == rank.NOT_SURE
@@ -118,7 +119,7 @@ def test_equal_rates_stand_in_the_order_of_their_names() -> None:
     own = a_result(100, 90, people=10_000)
     others = [a_result(100, 90, people=10_000, area=area) for area in (STOCKTON, REDCAR)]
 
-    names = [item.name for item in rank.find(own, others)[0].items]
+    names = [item.name for item in rank.ranks_of(own, others)[0].items]
 
     assert names == ["Hartlepool", "Redcar and Cleveland", "Stockton-on-Tees"]
 

@@ -10,8 +10,8 @@ import pytest
 from tests.core.workflows.arriving import bring, hartlepool, street, table
 from tests.support.seen import BY_THE_PUBLIC
 from tithing.documents.parts import Run, Runs, Strong
-from tithing.documents.words.facts import revised_words
-from tithing.findings.fact import FactKind
+from tithing.documents.words.facts import words_of
+from tithing.findings.rules.revised import REVISED
 from tithing.reading.book import Book
 from tithing.reading.quarter import quarter_of
 from tithing.reading.snapshot import snapshot
@@ -42,7 +42,7 @@ def revised(book: Book, since: str = "", quarter: str = "2024-25Q4") -> list[str
         snapshot(book, **BY_THE_PUBLIC), Period.parse(quarter), book.gazetteer.find("Hartlepool")
     )
     found = gather_quarter(asked, since=date.fromisoformat(since) if since else None)
-    return [plain(revised_words(fact)) for fact in found.facts_of(FactKind.REVISED)]
+    return [plain(words_of(fact)) for fact in found.facts_of(REVISED)]
 
 
 @pytest.mark.parametrize("since", ["", "2025-05-15"])

@@ -1,1 +1,1 @@
-"""Kinds of document, a folder each: what is in it and in what order. A kind never mentions a file format."""
+"""One folder a kind of document: its name, what it is made from, and the order of its sections."""

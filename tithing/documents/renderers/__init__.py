@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 
-from tithing.documents.file_set import FileSet, SetWritten, write_set
+from tithing.documents.files.file_set import FileSet, SetWritten, write_set
 from tithing.documents.parts import Document
 from tithing.documents.renderers.culprits import refusal_of
 from tithing.documents.renderers.laid_out import LaidOut

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from tithing.documents.chart_scales import text_width
+from tithing.documents.charts.scales import text_width
 from tithing.documents.renderers.laid_out import LaidCell, LaidTable
 
 TYPE_SIZE = 9.5  # points; nine is the least

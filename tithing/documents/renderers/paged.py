@@ -24,7 +24,9 @@ def paged_parts(laid: LaidOut, *, is_wide: Callable[[LaidTable], bool]) -> list[
 
 
 def _with_contents(laid: LaidOut) -> list[PagedPart]:
-    """The contents stand after the first page break, so that page one is the summary."""
+    """The contents stand after the first page break, so that page one is the summary; one page needs none."""
+    if laid.document.one_page:
+        return list(_fitting(laid.parts))
     kinds = [type(part).__name__ for part in laid.parts]
     place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
     return [*_fitting(laid.parts[:place]), None, *_fitting(laid.parts[place:])]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.csv_text import Cell, csv_text
 from tithing.documents.figures_json import PlacedFigure, figures_of_table
+from tithing.documents.files.csv_text import Cell, csv_text
 from tithing.documents.marks import head_of
 from tithing.documents.parts import DocumentTable
 from tithing.documents.renderers.laid_out import LaidOut

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from html import escape
 from typing import Any
 
-from tithing.documents.charts import chart_svg, png_of, spark_svg
+from tithing.documents.charts.picture import chart_svg, png_of, spark_svg
 from tithing.documents.renderers.laid_out import (
     LaidBreak,
     LaidChart,

@@ -6,8 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tithing.documents.charts import chart_svg, spark_svg
-from tithing.documents.renderers.laid_out import LaidOut
+from tithing.documents.charts.picture import chart_svg, spark_svg
+from tithing.documents.renderers.laid_out import LaidHeading, LaidOut
 from tithing.documents.renderers.page_policy import page_policy
 
 if TYPE_CHECKING:
@@ -23,11 +23,18 @@ def to_html(laid: LaidOut) -> bytes:
         laid=laid,
         policy=page_policy(style),
         document=laid.document,
-        contents=[heading for heading in laid.headings() if heading.level in CONTENTS_LEVELS],
+        contents=_listed(laid),
         style=style,
         anchors=_anchors(laid),
     )
     return page.encode()
+
+
+def _listed(laid: LaidOut) -> list[LaidHeading]:
+    """The headings that the contents name; none for what is one page."""
+    if laid.document.one_page:
+        return []
+    return [heading for heading in laid.headings() if heading.level in CONTENTS_LEVELS]
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tithing.documents.charts import chart_svg, font_folder, spark_svg
+from tithing.documents.charts.picture import chart_svg, font_folder, spark_svg
 from tithing.documents.renderers.culprits import CannotShow
 from tithing.documents.renderers.laid_out import (
     LaidCell,
@@ -158,6 +158,7 @@ def _data(laid: LaidOut) -> Data:
         "date": [document.published.year, document.published.month, document.published.day],
         "published": laid.published,
         "foot": document.status,
+        "close": document.one_page,
         "runs": _runs(laid),
         "notes": [_note(note) for note in laid.notes],
         "closing": closing_lines(laid),

@@ -11,10 +11,14 @@ import math
 from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind, NamedFigures
+from tithing.findings.phrases import chance_of, in_brackets, lead
+from tithing.findings.rule import FindingRule
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Rate, Result
 from tithing.statistics.count_tests import chance_grade
 from tithing.vocabulary.quantity import Known, number_of
+from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
 RATE_DECIMALS = 1
@@ -22,10 +26,12 @@ RATE_DECIMALS = 1
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     """A fact for each result whose difference is known, in the order given."""
-    return tuple(change_of(result) for result in results if isinstance(result.change.difference, Known))
+    return tuple(
+        change_of(result, CHANGE) for result in results if isinstance(result.change.difference, Known)
+    )
 
 
-def change_of(result: Result, kind: FactKind = FactKind.CHANGE, q_value: float | None = None) -> Fact:
+def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> Fact:
     """The change of one result as a fact."""
     chance = result.change.chance
     return Subject.of(result).fact(
@@ -94,3 +100,26 @@ def how_large(now: float | None, before: float | None) -> float:
     if now is None or before is None or now < 0 or before < 0:
         return 0.0
     return abs(math.log((now + 0.5) / (before + 0.5)))
+
+
+def words(fact: Fact) -> Runs:
+    """'Shoplifting: 412, up from 283 in the same quarter last year (+129, +45.6%). A rise this large is …'"""
+    return (lead(fact), *_against_last_year(fact), *chance_of(fact))
+
+
+def _against_last_year(fact: Fact) -> Runs:
+    difference = fact.number("difference")
+    if not difference:
+        return (fact.figure("value"), ", the same as in the same quarter last year.")
+    return (
+        fact.figure("value"),
+        ", up from " if difference > 0 else ", down from ",
+        fact.figure("previous"),
+        " in the same quarter last year",
+        *in_brackets(fact, "difference", "percent_change"),
+        ".",
+    )
+
+
+CHANGE = FactKind("change", words, shown=(Shown.ABOUT_ITS_INDICATOR,))
+RULE = FindingRule(find, kinds=(CHANGE,), order=-1)  # what else is said of an indicator follows its change

@@ -13,22 +13,25 @@ from collections.abc import Iterable, Sequence
 
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import CountByPlace, PlaceCount
+from tithing.findings.phrases import lead, names_in_a_row
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.share_of_part import share_of
+from tithing.findings.shown import Shown
 from tithing.vocabulary.quantity import Known, Quantity, number_of
+from tithing.vocabulary.sentence import Run, Runs
 
 TOP_FEW = 3
 REPEAT_LOCATION_MINIMUM = 10  # "10 or more incidents": the packs of 2020-21
+FEW_PLACES = 4  # named; more are counted
 SMALLEST_TOTAL = 10  # under ten, counts and no percentage (R82)
 
 
-def find(counted: Iterable[CountByPlace]) -> tuple[Fact, ...]:
-    """A fact for each count of ten or more whose top few places can be told from the rest."""
-    return tuple(fact for each in counted if (fact := _concentration(each)) is not None)
-
-
-def find_repeats(counted: Iterable[CountByPlace]) -> tuple[Fact, ...]:
-    """A fact for each count that has locations of ten or more."""
-    return tuple(fact for each in counted if (fact := _repeats(each)) is not None)
+def find(wards: Iterable[CountByPlace] = (), locations: Iterable[CountByPlace] = ()) -> tuple[Fact, ...]:
+    """A fact for each count of ten or more whose top few wards can be told from the rest, and for each count that has
+    locations of ten or more.
+    """
+    found = [*(_concentration(each) for each in wards), *(_repeats(each) for each in locations)]
+    return tuple(fact for fact in found if fact is not None)
 
 
 def ranked(places: Sequence[PlaceCount]) -> list[tuple[PlaceCount, float]]:
@@ -55,7 +58,7 @@ def _concentration(counted: CountByPlace) -> Fact | None:
     top = Known(sum(number for _, number in order[:size]))
     share = share_of(top, counted.total)
     return subject.fact(
-        FactKind.CONCENTRATION,
+        CONCENTRATION,
         figures=(
             ("total", subject.figure("value", counted.total)),
             ("top", subject.figure("top_places", top)),
@@ -104,7 +107,7 @@ def _repeats(counted: CountByPlace) -> Fact | None:
     subject = counted.subject
     together = sum(number for _, number in often)
     return subject.fact(
-        FactKind.REPEAT_LOCATIONS,
+        REPEAT_LOCATIONS,
         figures=(
             ("locations", subject.figure("repeat_locations", Known(len(often)))),
             ("together", subject.figure("at_repeat_locations", Known(together))),
@@ -121,3 +124,43 @@ def _repeats(counted: CountByPlace) -> Fact | None:
         ),
         strength=together,
     )
+
+
+def words(fact: Fact) -> Runs:
+    """'Victoria (32), Burn Valley (14) and Manor House (14) had 70% of the 86.'"""
+    top = [item for item in fact.items if item.marked]
+    had = " together had " if len(top) > 1 else " had "
+    runs: list[Run] = [lead(fact), *_with_their_counts(top), had]
+    runs += [fact.figure("share"), " of the ", fact.figure("total"), "."]
+    if fact.text("none_in"):
+        runs.append(f" None in {_few_or_how_many(fact.text('none_in').split('; '))}.")
+    return tuple(runs)
+
+
+def _few_or_how_many(names: list[str]) -> str:
+    return names_in_a_row(names) if len(names) <= FEW_PLACES else f"{len(names)} others"
+
+
+def _with_their_counts(items: Sequence[FactItem]) -> Runs:
+    runs: list[Run] = []
+    for index, item in enumerate(items):
+        if index:
+            runs.append(" and " if index == len(items) - 1 else ", ")
+        runs += [f"{item.name} (", item.figure("value"), ")"]
+    return tuple(runs)
+
+
+def words_of_repeats(fact: Fact) -> Runs:
+    """'Shoplifting: 3 places had 10 or more, 54 in all.'"""
+    together = fact.figure("together")
+    return (lead(fact), fact.figure("locations"), " places had 10 or more, ", together, " in all.")
+
+
+CONCENTRATION = FactKind("concentration", words, shown=(Shown.BY_WARD,))
+REPEAT_LOCATIONS = FactKind(
+    "repeat locations",
+    words_of_repeats,
+    shown=(Shown.WITH_ITS_PLACES,),
+    heading="Places with 10 or more",
+)
+RULE = FindingRule(find, kinds=(CONCENTRATION, REPEAT_LOCATIONS))

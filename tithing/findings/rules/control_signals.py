@@ -11,9 +11,13 @@ from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import Points, Series
+from tithing.findings.phrases import lead
+from tithing.findings.rule import FindingRule
+from tithing.findings.shown import Shown
 from tithing.statistics.control_charts import RUN_LENGTH, ControlChart, ControlRule, Signal, xmr
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, number_of
+from tithing.vocabulary.sentence import Runs
 
 FEWEST_POINTS = RUN_LENGTH + 1  # with fewer, half the rules could never speak
 
@@ -52,7 +56,7 @@ def _fact(series: Series, chart: ControlChart, signal: Signal) -> Fact:
     period, quantity = points[-1]
     limits = {"centre": chart.centre, "lower_limit": chart.lower, "upper_limit": chart.upper}
     return subject.fact(
-        FactKind.CONTROL_SIGNAL,
+        CONTROL_SIGNAL,
         figures=(
             ("value", subject.figure("value", quantity, period=period)),
             *((name, subject.figure(name, Known(limit), decimals=1)) for name, limit in limits.items()),
@@ -86,3 +90,33 @@ def direction_of(better: Better, *, high: bool) -> Direction:
     if better is Better.NEITHER:
         return Direction.NEITHER
     return Direction.BETTER if high == (better is Better.HIGHER) else Direction.WORSE
+
+
+_RULE_WORDS = {
+    "1": "outside the limits of its control chart",
+    "2": "one of seven or more in a row, each {further} than the last",
+    "3": "one of seven or more in a row {side} the average",
+    "4": "one of two out of three close to the {limit} limit",
+}
+
+
+def words(fact: Fact) -> Runs:
+    """'Shoplifting: the latest, 160, is outside the limits of its control chart (average 104.7).'"""
+    high = fact.text("side") == "high"
+    rule = _RULE_WORDS.get(fact.text("rule"), "a signal on its control chart").format(
+        further="higher" if high else "lower",
+        side="above" if high else "below",
+        limit="upper" if high else "lower",
+    )
+    trial = " The limits are a trial: there are fewer than 12 points." if fact.text("trial") == "yes" else ""
+    latest, average = fact.figure("value"), fact.figure("centre")
+    return (lead(fact), "the latest, ", latest, f", is {rule} (average ", average, f").{trial}")
+
+
+CONTROL_SIGNAL = FactKind(
+    "control signal",
+    words,
+    shown=(Shown.PAGE_ONE, Shown.AT_CHARTS),
+    heading="Outside their usual range",
+)
+RULE = FindingRule(find, kinds=(CONTROL_SIGNAL,))

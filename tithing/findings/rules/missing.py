@@ -11,11 +11,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from tithing.findings.fact import Fact, FactItem, FactKind
+from tithing.findings.fact import TOLD_ON, Fact, FactItem, FactKind
+from tithing.findings.phrases import names_in_a_row
+from tithing.findings.rule import FindingRule
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
+from tithing.observations.erased import day_in_words
 from tithing.reading.owed import Awaited
 from tithing.vocabulary.quantity import Missing
+from tithing.vocabulary.sentence import Runs, Strong
 
 PARTS = ("value", "previous", "baseline")
 _FAR_OFF = date.max
@@ -45,7 +50,7 @@ def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[st
         expected, by = None, ""  # it was sent, and nobody owes it
     full = replace(quantity, expected=expected, owed_by=by)
     return subject.fact(
-        FactKind.MISSING,
+        MISSING,
         figures=((part, subject.figure(part, full, period=at.period, sources=at.sources)),),
         words=(
             ("part", part),
@@ -63,7 +68,7 @@ def _says_when(quantity: Missing) -> bool:
     return "expected" in quantity.words.lower()
 
 
-def grouped(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+def grouped(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """One fact for everything missing from one supplier for one reason and day, the soonest expected first.
 
     Items: the indicators, each with its missing value. The page then has room for all of them.
@@ -86,3 +91,29 @@ def _expected(fact: Fact) -> date:
 def _group(facts: list[Fact]) -> Fact:
     items = tuple(FactItem(fact.title, fact.indicator, fact.figures) for fact in facts)
     return replace(facts[0], items=items, strength=float(len(items)))
+
+
+def words(fact: Fact) -> Runs:
+    """'Re-offending rate of young offenders: not supplied by the Youth Justice Service; expected 1 September 2017.'"""
+    names = [item.name for item in fact.items] or [fact.title]
+    return (Strong(f"{names_in_a_row(names)}: "), _reason(fact), _promised(fact))
+
+
+def _reason(fact: Fact) -> str:
+    reason, owed_by = fact.text("reason") or "not supplied", fact.text("owed_by")
+    if not owed_by or "by" in reason.split():
+        return reason
+    return f"{reason} by {owed_by}" if reason.startswith("not supplied") else f"{reason}; owed by {owed_by}"
+
+
+def _promised(fact: Fact) -> str:
+    """When it was promised for; in the past where that was before the day on which this is told."""
+    expected, told = fact.text("expected"), fact.text(TOLD_ON)
+    if not expected:
+        return "."
+    verb = "was due" if told and date.fromisoformat(expected) < date.fromisoformat(told) else "expected"
+    return f"; {verb} {day_in_words(date.fromisoformat(expected))}."
+
+
+MISSING = FactKind("missing", words, shown=(Shown.MISSING,), grouped=grouped)
+RULE = FindingRule(find, kinds=(MISSING,))

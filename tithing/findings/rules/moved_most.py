@@ -2,7 +2,7 @@
 
 Looking at fifty changes, two or three look clear by luck. Changes are therefore chosen with Benjamini and
 Hochberg's correction over all that were tested, once a series, and ordered by how sure, then how large. A
-percentage without its numerator is not tested, so it is never chosen here. Figures as in `changes`;
+percentage without its numerator is not tested, so it is never chosen here. Figures and words as in `changes`;
 `q_value` is the corrected p-value.
 """
 
@@ -12,17 +12,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tithing.findings.fact import Fact, FactKind, by_weight
-from tithing.findings.rules.changes import change_of
+from tithing.findings.rule import FindingRule
+from tithing.findings.rules.changes import change_of, words
+from tithing.findings.shown import Shown
 from tithing.indicators.result import Result
 from tithing.statistics.count_tests import CLEAR, chance_grade
 from tithing.statistics.multiple import benjamini_hochberg
 
 
-def find(results: Iterable[Result], *, below: float = CLEAR) -> tuple[Fact, ...]:
+def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     """The changes that stand after the correction, surest and largest first."""
     tests = tested(results)
     adjusted = benjamini_hochberg([p for _, p in tests])
-    chosen = [_chosen(result, q) for (result, _), q in zip(tests, adjusted, strict=True) if q < below]
+    chosen = [_chosen(result, q) for (result, _), q in zip(tests, adjusted, strict=True) if q < CLEAR]
     return tuple(sorted(chosen, key=by_weight))
 
 
@@ -43,5 +45,9 @@ def series_key(result: Result) -> tuple[str, ...]:
 
 
 def _chosen(result: Result, q_value: float) -> Fact:
-    fact = change_of(result, FactKind.MOVED_MOST, q_value)
+    fact = change_of(result, MOVED_MOST, q_value)
     return replace(fact, sureness=chance_grade(q_value))
+
+
+MOVED_MOST = FactKind("moved most", words, shown=(Shown.KEY_FINDING,))
+RULE = FindingRule(find, kinds=(MOVED_MOST,))

@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind
+from tithing.findings.phrases import lead
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import how_large
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.statistics.count_tests import chance_grade
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
+from tithing.vocabulary.sentence import Run, Runs
 
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
@@ -29,7 +33,7 @@ def _off(result: Result) -> Fact:
     part, measured = measured_by(result)
     chance = result.change_on_baseline.chance
     return subject.fact(
-        FactKind.OFF_TARGET,
+        OFF_TARGET,
         figures=(
             ("measured", _figure(subject, part, measured)),
             ("target", subject.figure("target", target_quantity(result))),
@@ -71,3 +75,17 @@ def _aim(result: Result) -> float | None:
 
 def _figure(subject: Subject, part: str, at: At) -> Figure:
     return subject.figure(part, at.quantity, period=at.period, sources=at.sources)
+
+
+def words(fact: Fact) -> Runs:
+    """'Robbery: 41 in the year to date; the target is "Reduce", from a baseline of 30. It is not met.'"""
+    when = "year to date" if fact.text("measured") == "year_to_date" else "quarter"
+    runs: list[Run] = [lead(fact), fact.figure("measured"), f" in the {when}"]
+    runs.append(f'; the target is "{fact.text("target")}"')
+    if fact.knows("baseline"):
+        runs += [", from a baseline of ", fact.figure("baseline")]
+    return (*runs, ". It is not met.")
+
+
+OFF_TARGET = FactKind("off target", words, shown=(Shown.ABOUT_ITS_MEASURE,))
+RULE = FindingRule(find, kinds=(OFF_TARGET,))

@@ -12,12 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tithing.findings.fact import Fact, FactItem, FactKind, NamedFigures
+from tithing.findings.phrases import in_brackets, lead
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import RATE_DECIMALS, how_large, rate_unit
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
+from tithing.vocabulary.sentence import Run, Runs
 from tithing.vocabulary.units import Unit
 
 RATES = (
@@ -29,7 +33,12 @@ RATES = (
 NOT_SURE = NotApplicable("how sure the rank is needs every area's count and denominator", "R97")
 
 
-def find(own: Result, areas: Iterable[Result]) -> tuple[Fact, ...]:
+def find(results: Iterable[Result], areas: Sequence[Result] = ()) -> tuple[Fact, ...]:
+    """The ranks of each result among the areas side by side."""
+    return tuple(fact for own in results for fact in ranks_of(own, areas))
+
+
+def ranks_of(own: Result, areas: Iterable[Result]) -> tuple[Fact, ...]:
     """The ranks of one result among the same indicator's results in areas of the same kind, own included."""
     members = comparable(own, areas)
     if len(members) < 2:
@@ -63,7 +72,7 @@ def _by_rate(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
         return ()
     sure = _how_sure(own, members)
     figures = (("rate", _rate_figure(own)), *_bounds(own, sure))
-    return (_ranked(FactKind.RANK_BY_RATE, own, members, known, figures),)
+    return (_ranked(RANK_BY_RATE, own, members, known, figures),)
 
 
 def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
@@ -72,7 +81,7 @@ def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     if len(known) < len(members):
         return ()
     figures = (("percent_change", _percent(own)),)
-    return (_ranked(FactKind.RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)
+    return (_ranked(RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)
 
 
 def _moved(changes: Sequence[float]) -> str:
@@ -159,3 +168,71 @@ def _bounds(own: Result, sure: RankInterval | None) -> NamedFigures:
         (name, subject.figure(name, end, unit=Unit.RANK, decimals=0))
         for name, end in zip(("lowest_rank", "highest_rank"), ends, strict=True)
     )
+
+
+# -- words ------------------------------------------------------------------------------------------------
+
+_ORDINALS = ("", "", "second ", "third ", "fourth ", "fifth ", "sixth ", "seventh ", "eighth ", "ninth ")
+_RATE_ENDS = ("lowest rate", "highest rate")
+_CHANGE_ENDS = {
+    "all rose": ("smallest percentage increase", "largest percentage increase"),
+    "all fell": ("largest percentage decrease", "smallest percentage decrease"),
+    "some rose": ("lowest percentage change", "highest percentage change"),
+}
+_BASES = {
+    Unit.RATE_PER_1000_HOUSEHOLDS: " per 1,000 households",
+    Unit.RATE_PER_1000_POPULATION: " per 1,000 people",
+}
+
+
+def words_by_rate(fact: Fact) -> Runs:
+    """'Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance …'"""
+    brackets = _rate_in_brackets(fact) if fact.knows("rate") else ()
+    return _ranked_words(fact, _RATE_ENDS, (*brackets, *_could_be(fact)))
+
+
+def words_by_change(fact: Fact) -> Runs:
+    """'Hartlepool has the largest percentage increase of the 4 areas (+39.1%).'"""
+    ends = _CHANGE_ENDS[fact.text("moved") or "some rose"]
+    return _ranked_words(fact, ends, in_brackets(fact, "percent_change"))
+
+
+def _ranked_words(fact: Fact, ends: tuple[str, str], rest: Runs) -> Runs:
+    """Nothing of a rate or a share: its rank is its count's, which is said beside that."""
+    of = fact.number("of")
+    if of is None or fact.figure("value").unit is not Unit.COUNT:
+        return ()
+    place = _place_words(fact, ends)
+    return (lead(fact), f"{fact.area.name} has the {place} of the {int(of)} areas", *rest, ".")
+
+
+def _place_words(fact: Fact, ends: tuple[str, str]) -> str:
+    """'joint second lowest rate': counted from the nearer end."""
+    rank, from_highest = fact.number("rank") or 0.0, fact.number("from_highest") or 0.0
+    place, end = (rank, ends[0]) if rank <= from_highest else (from_highest, ends[1])
+    joint = "joint " if (fact.number("tied") or 1) > 1 else ""
+    return f"{joint}{_ordinal(int(place))}{end}"
+
+
+def _ordinal(number: int) -> str:
+    return _ORDINALS[number] if number < len(_ORDINALS) else f"{number}th "
+
+
+def _rate_in_brackets(fact: Fact) -> Runs:
+    rate = fact.figure("rate")
+    return (" (", rate, _BASES.get(rate.unit, ""), ")")
+
+
+def _could_be(fact: Fact) -> Runs:
+    """How sure the rank by rate is; nothing where it could be no other."""
+    if not (fact.knows("lowest_rank") and fact.knows("highest_rank")):
+        return ()
+    if fact.number("lowest_rank") == fact.number("highest_rank"):
+        return ()
+    runs: list[Run] = ["; allowing for chance its place from the lowest could be anywhere from "]
+    return (*runs, fact.figure("lowest_rank"), " to ", fact.figure("highest_rank"))
+
+
+RANK_BY_RATE = FactKind("rank by rate", words_by_rate, shown=(Shown.ABOUT_ITS_INDICATOR,))
+RANK_BY_CHANGE = FactKind("rank by change", words_by_change, shown=(Shown.ABOUT_ITS_INDICATOR,))
+RULE = FindingRule(find, kinds=(RANK_BY_RATE, RANK_BY_CHANGE), order=1)  # after what the place says of itself

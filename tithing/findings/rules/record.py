@@ -9,8 +9,12 @@ from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import Series
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.control_signals import FEWEST_POINTS, direction_of, since_break
+from tithing.findings.shown import Shown
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.sentence import Runs
 
 
 def find(series: Iterable[Series]) -> tuple[Fact, ...]:
@@ -29,7 +33,7 @@ def _record(series: Series) -> Fact | None:
     high = latest > max(earlier)
     subject = series.subject
     return subject.fact(
-        FactKind.RECORD,
+        RECORD,
         figures=(
             ("value", subject.figure("value", points[-1][1], period=points[-1][0])),
             ("points", subject.figure("points", Known(len(known)))),
@@ -38,3 +42,14 @@ def _record(series: Series) -> Fact | None:
         direction=direction_of(subject.better, high=high),
         strength=float(len(known)),
     )
+
+
+def words(fact: Fact) -> Runs:
+    """'the highest of 12 quarters', after the name in the title of its chart."""
+    latest = Period.parse(fact.figure("value").provenance.period)
+    each = "month" if latest.month_count == 1 else "quarter"
+    return (f"the {fact.text('side')} of ", fact.figure("points"), f" {each}s")
+
+
+RECORD = FactKind("record", words, shown=(Shown.CHART_TITLE,))
+RULE = FindingRule(find, kinds=(RECORD,))

@@ -13,12 +13,17 @@ from dataclasses import replace
 from datetime import date
 
 from tithing.findings.fact import Fact, FactKind
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import how_large
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
+from tithing.observations.erased import day_in_words
 from tithing.observations.observation import Observation, SourceRef
 from tithing.statistics.change import difference
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.quantity import Missing, number_of
+from tithing.vocabulary.sentence import Run, Runs, Strong
 
 
 def find(
@@ -52,7 +57,7 @@ def _fact(
     change = difference(now.quantity, before.quantity)
     subject = replace(subject, period=now.period, breakdown=now.breakdown)
     return subject.fact(
-        FactKind.REVISED,
+        REVISED,
         figures=(
             ("value", subject.figure("value", now.quantity, sources=(now.source,))),
             ("before", subject.figure("value", before.quantity, sources=(before.source,))),
@@ -82,3 +87,21 @@ def _says_the_same(now: Observation, before: Observation) -> bool:
 
 def _day(source: SourceRef) -> str:
     return source.release.isoformat() if source.release else ""
+
+
+def words(fact: Fact) -> Runs:
+    """One figure that was revised, with what was published before and the day of the revision."""
+    runs: list[Run] = [Strong(f"{fact.title}, {fact.period.label}: "), fact.figure("value")]
+    if fact.text("supplied") == "yes":
+        runs.append(", not supplied before")
+    else:
+        runs += [", published before as ", fact.figure("before")]
+    if fact.text("released"):
+        runs.append(f" (revised {day_in_words(date.fromisoformat(fact.text('released')))})")
+    if fact.text("rates"):
+        runs.append(f": the rates of {numbered(int(fact.text('rates')), 'period')} rest on it")
+    return (*runs, ".")
+
+
+REVISED = FactKind("revised", words, shown=(Shown.DATA_NOTES,), heading="What was revised")
+RULE = FindingRule(find, kinds=(REVISED,))

@@ -11,15 +11,19 @@ from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind, NamedFigures
 from tithing.findings.inputs import SeparatePart
+from tithing.findings.phrases import SURE, how_sure, in_brackets
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import how_large
 from tithing.findings.rules.control_signals import direction_of
 from tithing.findings.rules.static import is_static
+from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.statistics.change import combined, difference, percent_change
 from tithing.statistics.count_tests import CountTest, chance_grade, compare_counts
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
+from tithing.vocabulary.sentence import Run, Runs, Strong
 from tithing.vocabulary.units import Unit
 
 NO_SHARE = NotApplicable("no share can be taken of none", "R82")
@@ -37,7 +41,7 @@ def _fact(part: SeparatePart) -> Fact:
     test = _tested(part.whole, now, before)
     static = is_static(now, before, unit=Unit.COUNT, p_value=test.p_value)
     return Subject.of(part.whole).fact(
-        FactKind.SHARE_OF_PART,
+        SHARE_OF_PART,
         figures=_figures(part, now, before),
         words=(("part", part.part.title), ("static", "yes" if static else "")),
         direction=_direction(part.whole, now, before, test),
@@ -99,3 +103,36 @@ def _direction(whole: Result, now: Quantity, before: Quantity, test: CountTest) 
     if change is None or test.p_value is None:
         return Direction.UNKNOWN
     return direction_of(whole.better, high=change > 0) if test.clear else Direction.NO_CLEAR_CHANGE
+
+
+def words(fact: Fact) -> Runs:
+    """'348 of the 1,246 (27.9%) were COVID related. Without them there were 898, against 896 …'"""
+    return (
+        Strong(f"{fact.text('part') or fact.title}: "),
+        fact.figure("part"),
+        " of the ",
+        fact.figure("whole"),
+        *in_brackets(fact, "share"),
+        ". Without them there were ",
+        fact.figure("without"),
+        *_against_before(fact),
+        *_how_it_changed(fact),
+    )
+
+
+def _against_before(fact: Fact) -> Runs:
+    if not fact.knows("without_before"):
+        return ()
+    runs: list[Run] = [", against ", fact.figure("without_before"), " in the same quarter last year"]
+    return (*runs, *in_brackets(fact, "without_difference", "without_percent_change"))
+
+
+def _how_it_changed(fact: Fact) -> Runs:
+    if fact.text("static") == "yes":
+        return (": static.",)
+    change = fact.number("without_difference")
+    return (".", how_sure(fact, change)) if change and fact.chance in SURE else (".",)
+
+
+SHARE_OF_PART = FactKind("share of part", words, shown=(Shown.ABOUT_ITS_MEASURE,))
+RULE = FindingRule(find, kinds=(SHARE_OF_PART,))

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tithing.findings.fact import Fact, FactKind
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import change_of
+from tithing.findings.shown import Shown
 from tithing.indicators.result import Result
 from tithing.statistics.change import percent_change
 from tithing.statistics.count_tests import CLEAR
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Quantity, number_of
+from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
 STATIC_PERCENT = 4.0
@@ -25,7 +28,7 @@ STATIC_PERCENT = 4.0
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     """A fact for each result that is static against the same quarter last year."""
     return tuple(
-        replace(change_of(result, FactKind.STATIC), direction=_direction(result))
+        replace(change_of(result, STATIC), direction=_direction(result))
         for result in results
         if is_static(
             result.value.quantity,
@@ -53,3 +56,12 @@ def is_static(now: Quantity, before: Quantity, *, unit: Unit, p_value: float | N
 def _direction(result: Result) -> Direction:
     known = result.change.direction
     return Direction.NO_CLEAR_CHANGE if known is Direction.UNKNOWN else known
+
+
+def words(fact: Fact) -> Runs:
+    """Said after the change itself, which has the figures."""
+    return ("It is static.",)
+
+
+STATIC = FactKind("static", words, shown=(Shown.AFTER_ITS_CHANGE,))
+RULE = FindingRule(find, kinds=(STATIC,))

@@ -12,21 +12,21 @@ from dataclasses import replace
 
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import SuppliedTotal
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import how_large
+from tithing.findings.shown import Shown
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import sum_agrees
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.sentence import Runs, Strong
 
 
-def find_totals(totals: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
-    """A fact for each supplied total that its parts do not give."""
-    return _found(totals, FactKind.SUPPLIED_TOTAL)
-
-
-def find_years(years: Iterable[SuppliedTotal]) -> tuple[Fact, ...]:
-    """A fact for each supplied year to date that its quarters do not give; both are kept."""
-    return _found((_to_date(year) for year in years), FactKind.SUPPLIED_YEAR)
+def find(totals: Iterable[SuppliedTotal] = (), years: Iterable[SuppliedTotal] = ()) -> tuple[Fact, ...]:
+    """A fact for each supplied total that its parts do not give, and for each supplied year to date that its quarters do
+    not give; both are kept.
+    """
+    return (*_found(totals, SUPPLIED_TOTAL), *_found((_to_date(year) for year in years), SUPPLIED_YEAR))
 
 
 def _to_date(year: SuppliedTotal) -> SuppliedTotal:
@@ -62,3 +62,31 @@ def _fact(given: SuppliedTotal, kind: FactKind) -> Fact | None:
         direction=Direction.NEITHER,
         strength=how_large(given.total.number, added),
     )
+
+
+def words_of_total(fact: Fact) -> Runs:
+    """'Theft, Oct to Dec 2020: the total supplied is 101; its parts add to 99 (+2).'"""
+    return _apart(fact, "total", "parts")
+
+
+def words_of_year(fact: Fact) -> Runs:
+    return _apart(fact, "year to date", "quarters")
+
+
+def _apart(fact: Fact, whole: str, parts: str) -> Runs:
+    return (
+        Strong(f"{fact.title}, {fact.period.label}: "),
+        f"the {whole} supplied is ",
+        fact.figure("supplied"),
+        f"; its {parts} add to ",
+        fact.figure("sum"),
+        " (",
+        fact.figure("difference"),
+        ").",
+    )
+
+
+HEADING = "Totals that their parts do not give"
+SUPPLIED_TOTAL = FactKind("supplied total", words_of_total, shown=(Shown.DATA_NOTES,), heading=HEADING)
+SUPPLIED_YEAR = FactKind("supplied year to date", words_of_year, shown=(Shown.DATA_NOTES,), heading=HEADING)
+RULE = FindingRule(find, kinds=(SUPPLIED_TOTAL, SUPPLIED_YEAR))

@@ -13,13 +13,17 @@ from itertools import pairwise
 
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import Points, Series
+from tithing.findings.phrases import lead
+from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import how_large
 from tithing.findings.rules.control_signals import direction_of
+from tithing.findings.shown import Shown
 from tithing.statistics.change import difference
 from tithing.statistics.count_tests import CountTest, chance_grade
 from tithing.statistics.several_counts import compare_several
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.sentence import Run, Runs
 from tithing.vocabulary.units import Unit
 
 RISING, FALLING, NEITHER = "rising each month", "falling each month", ""
@@ -51,7 +55,7 @@ def _fact(series: Series) -> Fact | None:
     first, last, highest = points[0], points[-1], max(points, key=lambda p: values[points.index(p)])
     test = _tested(series, points, values)
     return subject.fact(
-        FactKind.WITHIN_QUARTER,
+        WITHIN_QUARTER,
         figures=(
             ("first", subject.figure("value", first[1], period=first[0])),
             ("last", subject.figure("value", last[1], period=last[0])),
@@ -86,3 +90,25 @@ def _items(series: Series, points: Points, values: Sequence[float]) -> tuple[Fac
         )
         for (month, quantity), value in zip(points, values, strict=True)
     )
+
+
+def words(fact: Fact) -> Runs:
+    """'October 2020: 518, November 2020: 426, December 2020: 302 (falling each month).'"""
+    runs: list[Run] = [lead(fact)]
+    for index, item in enumerate(fact.items):
+        runs += [", " if index else "", f"{item.name}: ", item.figure("value")]
+    runs.append(_pattern_words(fact))
+    if fact.text("pattern") and fact.chance == "could be chance":
+        runs.append(" Months that differ by this much could be chance.")
+    return tuple(runs)
+
+
+def _pattern_words(fact: Fact) -> str:
+    if fact.text("pattern"):
+        return f" ({fact.text('pattern')})."
+    highest = next((item for item in fact.items if item.marked), None)
+    return "." if highest is None else f"; {highest.name} was the highest."
+
+
+WITHIN_QUARTER = FactKind("within quarter", words, shown=(Shown.ABOUT_ITS_MEASURE,))
+RULE = FindingRule(find, kinds=(WITHIN_QUARTER,))

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from tithing.documents.words.facts import (
-    WORDED,
-    missing_words,
-    rank_words,
-    words_of,
-)
+from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactItem, FactKind
+from tithing.findings.rules.changes import CHANGE
+from tithing.findings.rules.missing import MISSING
+from tithing.findings.rules.rank import RANK_BY_CHANGE, RANK_BY_RATE
+from tithing.findings.rules.share_of_part import SHARE_OF_PART
+from tithing.findings.rules.within_quarter import WITHIN_QUARTER
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
@@ -84,7 +84,7 @@ def test_a_change_says_its_numbers_its_sign_and_its_chance(
     now: int, before: int, change: Figure, chance: str, expected: str
 ) -> None:
     said = fact(
-        FactKind.CHANGE,
+        CHANGE,
         chance=chance,
         value=count(now),
         previous=count(before),
@@ -98,21 +98,26 @@ def test_a_change_says_its_numbers_its_sign_and_its_chance(
 @pytest.mark.parametrize(
     ("place", "from_highest", "tied", "low", "high", "expected"),
     [
-        (1, 4, 1, 1, 1, "Hartlepool has the lowest rate of the 4 areas (13.3)."),
-        (4, 1, 1, 4, 4, "Hartlepool has the highest rate of the 4 areas (13.3)."),
+        (1, 4, 1, 1, 1, "Shoplifting: Hartlepool has the lowest rate of the 4 areas (13.3)."),
+        (4, 1, 1, 4, 4, "Shoplifting: Hartlepool has the highest rate of the 4 areas (13.3)."),
         (
             2, 3, 1, 1, 3,
-            "Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance its place from "
+            "Shoplifting: Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance its place from "
             "the lowest could be anywhere from 1 to 3.",
         ),
-        (1, 3, 2, 1, 1, "Hartlepool has the joint lowest rate of the 4 areas (13.3)."),
+        (
+            10, 12, 1, 10, 10,
+            "Shoplifting: Hartlepool has the 10th lowest rate of the 4 areas (13.3).",
+        ),
+        (1, 3, 2, 1, 1, "Shoplifting: Hartlepool has the joint lowest rate of the 4 areas (13.3)."),
     ],
 )  # fmt: skip
 def test_a_rank_by_rate_is_said_from_its_nearer_end_with_how_sure_it_is(
     place: int, from_highest: int, tied: int, low: int, high: int, expected: str
 ) -> None:
     said = fact(
-        FactKind.RANK_BY_RATE,
+        RANK_BY_RATE,
+        value=count(1246),
         rank=rank(place),
         from_highest=rank(from_highest),
         of=rank(4),
@@ -122,7 +127,7 @@ def test_a_rank_by_rate_is_said_from_its_nearer_end_with_how_sure_it_is(
         highest_rank=rank(high),
     )
 
-    assert plain(rank_words(said)) == expected
+    assert plain(words_of(said)) == expected
 
 
 @pytest.mark.parametrize(
@@ -136,8 +141,9 @@ def test_a_rank_by_rate_is_said_from_its_nearer_end_with_how_sure_it_is(
 )
 def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int, expected: str) -> None:
     said = fact(
-        FactKind.RANK_BY_CHANGE,
+        RANK_BY_CHANGE,
         words={"moved": moved},
+        value=count(1246),
         rank=rank(place),
         from_highest=rank(5 - place),
         of=rank(4),
@@ -145,12 +151,12 @@ def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int,
         percent_change=percent(2.0),
     )
 
-    assert expected in plain(rank_words(said))
+    assert expected in plain(words_of(said))
 
 
 def test_what_is_missing_says_who_owes_it_and_whether_the_day_has_passed() -> None:
     said = fact(
-        FactKind.MISSING,
+        MISSING,
         words={
             "part": "value",
             "reason": "not supplied",
@@ -160,20 +166,16 @@ def test_what_is_missing_says_who_owes_it_and_whether_the_day_has_passed() -> No
         value=Figure(Missing("not supplied")),
     )
 
-    before = plain(missing_words(said, published=date(2017, 8, 4)))
-    after = plain(missing_words(said, published=date(2017, 9, 1)))
+    before = plain(words_of(said, published=date(2017, 8, 4)))
+    after = plain(words_of(said, published=date(2017, 9, 1)))
 
     assert before == "Shoplifting: not supplied by Public Health; expected 14 August 2017."
     assert after == "Shoplifting: not supplied by Public Health; was due 14 August 2017."
 
 
-def test_every_kind_of_fact_has_words() -> None:
-    assert set(WORDED) == set(FactKind)
-
-
 def test_a_part_is_said_with_the_whole_without_it() -> None:
     said = fact(
-        FactKind.SHARE_OF_PART,
+        SHARE_OF_PART,
         words={"part": "COVID related", "static": "yes"},
         whole=count(1246),
         part=count(348),
@@ -191,12 +193,10 @@ def test_a_part_is_said_with_the_whole_without_it() -> None:
 
 
 def test_months_are_said_in_order_with_their_pattern() -> None:
-    months = (("2020-10", 518), ("2020-11", 426), ("2020-12", 302))
-    items = tuple(FactItem(code, code, (("value", count(n)),), marked=n == 518) for code, n in months)
+    months = (("October 2020", 518), ("November 2020", 426), ("December 2020", 302))
+    items = tuple(FactItem(name, figures=(("value", count(n)),), marked=n == 518) for name, n in months)
 
-    said = fact(
-        FactKind.WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518)
-    )
+    said = fact(WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518))
 
     assert plain(words_of(said)) == (
         "Shoplifting: October 2020: 518, November 2020: 426, December 2020: 302 (falling each month)."

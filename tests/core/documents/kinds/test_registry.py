@@ -1,0 +1,109 @@
+"""A kind of document is found by walking its folder, and one that does not say what it has to is refused in words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.kinds.build import build
+from tithing.documents.kinds.registry import kind_called, kind_words, list_kinds
+from tithing.documents.parts import Paragraph
+from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Refused
+
+DECLARED = """\
+from tithing.documents.kinds.kind import DocumentKind
+from tithing.documents.parts import Paragraph
+from tithing.documents.section import section
+
+@section()
+def hello(chapter):
+    yield Paragraph((f"Nothing happened in {chapter.place}.",))
+
+KIND = DocumentKind(
+    title="Quiet note",
+    about="that nothing happened",
+    stem="quiet-note",
+    sections=(hello,),
+)
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of kinds of its own, which can be imported by its name."""
+    name = f"kinds_{abs(hash(tmp_path))}"
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield tmp_path / name
+    for module in [each for each in sys.modules if each.split(".")[0] == name]:
+        del sys.modules[module]
+
+
+def plant(package: Path, folder: str, declared: str = DECLARED) -> None:
+    (package / folder).mkdir()
+    (package / folder / "__init__.py").touch()
+    (package / folder / "kind.py").write_text(declared, encoding="utf-8")
+
+
+def test_the_kinds_of_the_house_are_found_and_whole() -> None:
+    kinds = list_kinds()
+
+    assert "performance" in kinds
+    assert len({kind.stem for kind in kinds.values()}) == len(kinds)
+
+
+def test_a_planted_kind_is_found_and_builds_its_document(package: Path) -> None:
+    plant(package, "quiet_note")
+    quarter = QuarterEvidence(Period.parse("2017-18Q4"))
+    area = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
+    evidence = ReportEvidence("Safer X", area, date(2018, 6, 14), (quarter,))
+
+    document = build(kind_called("quiet-note", package.name), evidence)
+
+    assert kind_words(package.name) == ("quiet-note",)
+    assert (document.title, document.subtitle) == ("Quiet note", "Quarter 4, January to March 2018")
+    assert document.parts == (Paragraph(("Nothing happened in Hartlepool.",)),)
+
+
+def test_a_folder_without_a_declaration_is_no_kind(package: Path) -> None:
+    (package / "drafts").mkdir()
+
+    assert kind_words(package.name) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ("KIND =", "KINDS =", "it declares no kind of document"),
+        ('title="Quiet note",', "", "the kind says no title"),
+        ('about="that nothing happened",', "", "the kind says no about"),
+        ('stem="quiet-note",', "", "the kind says no stem"),
+        ("sections=(hello,),", "", "the kind says no sections"),
+        ("@section()", "", "hello is no section"),
+    ],
+)
+def test_a_kind_that_does_not_say_what_it_has_to_is_refused_in_words(
+    package: Path, written: str, instead: str, said: str
+) -> None:
+    assert written in DECLARED
+    plant(package, "quiet_note", DECLARED.replace(written, instead))
+
+    with pytest.raises(Refused) as refusal:
+        kind_called("quiet-note", package.name)
+
+    (problem,) = refusal.value.problems
+    assert problem.what == said
+    assert problem.file == f"{package.name}/quiet_note/kind.py"
+
+
+def test_a_word_that_is_no_kind_is_refused_with_the_nearest() -> None:
+    with pytest.raises(Refused, match='"performence" is no report; the nearest is performance'):
+        kind_called("performence")

@@ -1,0 +1,189 @@
+"""What sections are made of, gathered by a workflow and handed in as values that know no kind of document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tithing.documents.commentary import Section
+from tithing.findings.fact import Fact, FactKind
+from tithing.findings.find import KeyFindings
+from tithing.findings.inputs import CountByPlace, Series
+from tithing.indicators.most_similar_group import GroupComparison
+from tithing.indicators.result import Result
+from tithing.observations.reconciliation import Reconciliation
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Quantity
+
+History = tuple[tuple[Period, Quantity], ...]  # oldest first
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One indicator as it stands in a table: what the row is called, its result and its recent quarters."""
+
+    label: str
+    result: Result
+    history: History = ()
+    level: int = 0
+    total: bool = False
+    notes: tuple[str, ...] = ()  # sentences that belong to the row, whatever its columns
+    change_notes: tuple[str, ...] = ()  # where the change is shown
+    baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
+
+    def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
+        """The sentences that belong to this row under these columns."""
+        changed = self.change_notes if {"previous", "difference", "percent_change"} & set(columns) else ()
+        baseline = self.baseline_notes if "baseline" in columns else ()
+        return tuple(dict.fromkeys((*self.notes, *changed, *baseline)))
+
+
+@dataclass(frozen=True)
+class ReportedObjective:
+    """An objective or priority of the plan, with its indicators in the framework's order and columns."""
+
+    title: str
+    word: str
+    columns: tuple[str, ...]
+    lines: tuple[ReportLine, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CategoryRow:
+    """One row of a table by category: the own area's line, and the same category in every area side by side."""
+
+    line: ReportLine
+    by_area: tuple[Result, ...] = ()
+
+
+@dataclass(frozen=True)
+class CategoryTable:
+    """Recorded crime, or anti-social behaviour by type: rows in the framework's order and nesting."""
+
+    key: str
+    title: str
+    rows: tuple[CategoryRow, ...]
+    areas: tuple[Area, ...] = ()
+    intro: str = ""
+
+    @property
+    def is_asb(self) -> bool:
+        return self.key.startswith("asb")
+
+
+@dataclass(frozen=True)
+class MonthColumn:
+    """A count by month within the quarter: of one indicator, or of what is left without a part of it."""
+
+    label: str
+    result: Result
+    months: History
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A file behind the report, for the data notes."""
+
+    file: str
+    supplier: str
+    sha256: str
+    received: date | None
+    released: date | None
+    withdrawn: date | None = None  # where the report is as known on a day before
+
+
+@dataclass(frozen=True)
+class AmongWards:
+    """A ward's place among the wards of its district, 1 the highest: from `low` to `high` with 95% chance (R97)."""
+
+    low: int
+    high: int
+    of: int
+    by_rate: bool = False  # else by number: the population of some ward is not known
+
+
+@dataclass(frozen=True)
+class WardEvidence:
+    """What is told of a ward beside its own figures, all of it as it may be published.
+
+    `among` has a place by indicator, where the figure of every ward is known; `by_month` the series that are published by
+    month, the most recorded first; `not_by_ward` the titles of what is known for the district and for none of its wards.
+    """
+
+    district: Area
+    wards: int
+    among: Mapping[str, AmongWards] = field(default_factory=dict)
+    by_month: tuple[Series, ...] = ()
+    not_by_ward: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class QuarterEvidence:
+    """One quarter of the report. `said` is what partners wrote beside a measure: (partner, text)."""
+
+    quarter: Period
+    objectives: tuple[ReportedObjective, ...] = ()
+    tables: tuple[CategoryTable, ...] = ()
+    months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
+    wards: tuple[CountByPlace, ...] = ()
+    locations: tuple[CountByPlace, ...] = ()
+    similar: tuple[GroupComparison, ...] = ()
+    quarterly_series: tuple[Series, ...] = ()
+    monthly: tuple[Series, ...] = ()
+    others: tuple[ReportLine, ...] = ()  # indicators that no objective and no category table shows
+    facts: tuple[Fact, ...] = ()
+    elsewhere: tuple[Result, ...] = ()  # the same indicators in the areas side by side
+    key: KeyFindings = field(default_factory=KeyFindings)
+    sections: tuple[Section, ...] = ()
+    said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    footnotes: tuple[str, ...] = ()
+    ward: WardEvidence | None = None  # where the document is of a ward
+
+    def facts_of(self, *kinds: FactKind, indicator: str = "") -> tuple[Fact, ...]:
+        return tuple(
+            fact
+            for fact in self.facts
+            if fact.kind in kinds and (not indicator or fact.indicator == indicator)
+        )
+
+    def lines(self) -> tuple[ReportLine, ...]:
+        """Every line of every table, once an indicator, objectives first."""
+        found: dict[str, ReportLine] = {}
+        for objective in self.objectives:
+            for line in objective.lines:
+                found.setdefault(line.result.indicator, line)
+        for table in self.tables:
+            for row in table.rows:
+                found.setdefault(row.line.result.indicator, row.line)
+        for line in self.others:
+            found.setdefault(line.result.indicator, line)
+        return tuple(found.values())
+
+    def line(self, indicator: str) -> ReportLine | None:
+        return next((line for line in self.lines() if line.result.indicator == indicator), None)
+
+
+@dataclass(frozen=True)
+class ReportEvidence:
+    """`published` is the day on the cover; `attributions` the licence lines that the sources ask for."""
+
+    partnership: str
+    area: Area
+    published: date
+    quarters: tuple[QuarterEvidence, ...]
+    sources: tuple[SourceLine, ...] = ()
+    contact: str = ""
+    commentary_file: str = ""
+    attributions: tuple[str, ...] = ()
+    reconciliation: Reconciliation | None = None
+    withheld: int = 0  # figures that partners hold and have not released
+    withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
+
+    def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
+        """Every line of every quarter, with its quarter."""
+        for quarter in self.quarters:
+            for line in quarter.lines():
+                yield quarter, line

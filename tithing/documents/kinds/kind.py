@@ -1,0 +1,59 @@
+"""What a kind of document is: its name, what it speaks of, and the order of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tithing.documents.evidence import ReportEvidence
+from tithing.documents.section import DocumentSection, headings_of
+
+LICENCE = "Open Government Licence v3.0, except police data supplied under protocol"
+
+Worded = Callable[[ReportEvidence], str]
+
+
+class SpeaksOf(StrEnum):
+    """What a document is of, so that a workflow knows what to gather and the command what to ask."""
+
+    AREA = "area"  # the partnership's area or another, in one or several quarters
+    WARD = "ward"  # one ward of it, in one quarter
+
+
+def quarters_in_words(evidence: ReportEvidence) -> str:
+    """The quarters as a cover names them; with commas, for a quarter's title has one of its own."""
+    titles = [each.quarter.title for each in evidence.quarters]
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def area_and_quarters(evidence: ReportEvidence) -> str:
+    """What a document without a sentence of its own is described by."""
+    return f"{evidence.area.name}: {quarters_in_words(evidence)}."
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """Its folder's name, with hyphens, is the word of the command; `stem` begins the names of its files.
+
+    `about` says in a line what it is for. It takes commentary where one of its sections does. `summary_of` words one
+    sentence for a reader who only searches. What a kind leaves out is told by the registry.
+    """
+
+    title: str = ""
+    about: str = ""
+    stem: str = ""
+    sections: tuple[DocumentSection, ...] = ()
+    subtitle_of: Worded = quarters_in_words
+    summary_of: Worded = area_and_quarters
+    speaks_of: SpeaksOf = SpeaksOf.AREA
+    licence: str = LICENCE
+    one_page: bool = False
+
+    @property
+    def takes_commentary(self) -> bool:
+        return bool(headings_of(self.sections))
+
+    def title_of(self, evidence: ReportEvidence) -> str:
+        """What stands on the cover: of one ward among many it names the ward."""
+        return f"{self.title}: {evidence.area.name}" if self.speaks_of is SpeaksOf.WARD else self.title

@@ -1,0 +1,34 @@
+"""The ward profile: what was recorded in one ward in a quarter, on one page."""
+
+from __future__ import annotations
+
+from tithing.documents.evidence import ReportEvidence
+from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
+from tithing.documents.sections.how_made.sources_in_brief import sources_in_brief
+from tithing.documents.sections.ward.busy_places import busy_places
+from tithing.documents.sections.ward.by_month import by_month
+from tithing.documents.sections.ward.in_brief import in_brief
+from tithing.documents.sections.ward.not_shown import not_shown
+from tithing.documents.sections.ward.recorded import recorded
+
+
+def _subtitle(evidence: ReportEvidence) -> str:
+    quarter = evidence.quarters[-1]
+    district = f"{quarter.ward.district.name}. " if quarter.ward else ""
+    return f"{district}{quarter.quarter.title}"
+
+
+def _summary(evidence: ReportEvidence) -> str:
+    return f"What was recorded in {evidence.area.name} ward in {evidence.quarters[-1].quarter.label}."
+
+
+KIND = DocumentKind(
+    title="Ward profile",
+    about="one page on one ward, or on each ward of the partnership",
+    stem="ward-profile",
+    speaks_of=SpeaksOf.WARD,
+    one_page=True,
+    subtitle_of=_subtitle,
+    summary_of=_summary,
+    sections=(in_brief, recorded, by_month, busy_places, not_shown, sources_in_brief),
+)

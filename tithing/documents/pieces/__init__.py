@@ -1,0 +1,1 @@
+"""Tables, charts and paragraphs that more than one section shows."""

@@ -1,0 +1,43 @@
+"""Anti-social behaviour: by type against last year, and month by month within the quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import MonthColumn
+from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Row
+from tithing.documents.pieces.categories import category_parts
+from tithing.documents.pieces.columns import source_words
+from tithing.documents.pieces.month_figure import month_figure
+from tithing.documents.section import Chapter, section
+from tithing.vocabulary.period import Period
+
+
+@section("Anti-social behaviour")
+def antisocial_behaviour(chapter: Chapter) -> Iterator[DocumentPart]:
+    tables = [table for table in chapter.quarter.tables if table.is_asb]
+    if tables or chapter.quarter.months:
+        yield Heading("Anti-social behaviour by type and by month", 3)
+        yield from chapter.commentary("Anti-social behaviour")
+    for table in tables:
+        yield from category_parts(table, chapter)
+    for columns in chapter.quarter.months:
+        yield months_table(columns, chapter.period)
+
+
+def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> DocumentTable:
+    """Month by month within the quarter, with the series that leaves a part out beside the whole."""
+    heads = tuple(Column(column.label, column.label) for column in columns)
+    rows = tuple(
+        Row((month.title, *(month_figure(c.result, dict(c.months).get(month), month) for c in columns)))
+        for month in quarter.months()
+    )
+    first = columns[0]
+    return DocumentTable(
+        id=f"{quarter.code}-{first.result.indicator}-months",
+        caption=f"{first.label} by month, {quarter.label}",
+        columns=(Column("month", "Month", numeric=False, width=1.4), *heads),
+        rows=rows,
+        source=source_words(column.result for column in columns),
+        short_title=f"{first.label} by month",
+    )

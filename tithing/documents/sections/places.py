@@ -1,0 +1,88 @@
+"""Where it happens: wards, and the places where something happened ten times or more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.pieces.repeat_places import repeats_parts
+from tithing.documents.section import Chapter, section
+from tithing.documents.words.facts import words_of
+from tithing.documents.words.shown import lists_at
+from tithing.findings.fact import Fact
+from tithing.findings.find import of_kind, shown_at
+from tithing.findings.inputs import CountByPlace
+from tithing.findings.shown import Shown
+from tithing.vocabulary.quantity import number_of
+
+MOST_COLUMNS = 8
+MOST_SENTENCES = 6
+
+
+@section("Wards")
+def places(chapter: Chapter) -> Iterator[DocumentPart]:
+    """Where it happens: the wards side by side, where a count concentrates, and places with ten or more."""
+    quarter = chapter.quarter
+    by_ward, by_place = shown_at(quarter.facts, Shown.BY_WARD), shown_at(quarter.facts, Shown.WITH_ITS_PLACES)
+    if not (quarter.wards or by_ward or by_place):
+        return
+    yield Heading("Where it happens", 3)
+    yield from chapter.commentary("Wards")
+    for number, group in enumerate(_in_tables(quarter.wards), start=1):
+        yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
+    for kind in dict.fromkeys(fact.kind for fact in by_ward):
+        for fact in _largest(of_kind(by_ward, kind)):
+            yield Paragraph(words_of(fact))
+    for heading, facts in lists_at(quarter.facts, Shown.WITH_ITS_PLACES):
+        yield Heading(heading, 4)
+        yield from repeats_parts(facts, quarter)
+
+
+def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
+    """The measures in as few tables as stay readable, as even as can be."""
+    if not counts:
+        return
+    tables = -(-len(counts) // MOST_COLUMNS)
+    each = -(-len(counts) // tables)
+    for start in range(0, len(counts), each):
+        yield counts[start : start + each]
+
+
+def _largest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The measures with the most to place: the tables hold the rest."""
+    return tuple(sorted(facts, key=lambda fact: -(fact.number("total") or 0.0))[:MOST_SENTENCES])
+
+
+def _order(places: tuple[CountByPlace, ...]) -> tuple[str, ...]:
+    """The wards by the first measure, from the most: the same in every table."""
+    first = {place.code: number_of(place.quantity) or 0.0 for place in places[0].places}
+    names = {place.code: place.name for each in places for place in each.places}
+    return tuple(sorted(names, key=lambda code: (-first.get(code, -1.0), names[code])))
+
+
+def wards_table(
+    places: tuple[CountByPlace, ...], quarter: QuarterEvidence, *, number: int, order: tuple[str, ...]
+) -> DocumentTable:
+    """Measures known by ward, a column each."""
+    names = {place.code: place.name for each in places for place in each.places}
+    ordered = [code for code in order if code in names]
+    columns = tuple(Column(each.subject.indicator, _short(each.subject.title)) for each in places)
+    return DocumentTable(
+        id=f"{quarter.quarter.code}-wards-{number}",
+        caption=f"By ward, {quarter.quarter.label}: number in the quarter",
+        columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
+        rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
+        short_title=f"Wards {number}",
+    )
+
+
+def _short(title: str) -> str:
+    return title.removesuffix(" (street-level data)")
+
+
+def _cell(places: CountByPlace, code: str) -> Cell:
+    for place in places.places:
+        if place.code == code:
+            return places.subject.figure("value", place.quantity, area=code)
+    return "not supplied"

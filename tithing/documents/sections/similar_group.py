@@ -1,0 +1,80 @@
+"""The most similar group: rate, average and rank, with how sure the rank is where members' figures are known (R97)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.figures_of import RATE_DECIMALS
+from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.section import Chapter, section
+from tithing.indicators.most_similar_group import GroupComparison
+from tithing.indicators.result import At
+from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.units import Unit
+
+GROUP_DECIMALS = RATE_DECIMALS + 1  # as the groups' tables are published
+
+CAVEAT = (
+    "Groups are unofficial and dated, and their figures are early and not reconciled with the official statistics. "
+    "Rank 1 is the lowest rate."
+)
+
+
+@section("Most similar group")
+def similar_group(chapter: Chapter) -> Iterator[DocumentPart]:
+    """How the area stands in its most similar group (R97); nothing where no group is known."""
+    if not chapter.quarter.similar:
+        return
+    yield Heading("Most similar group", 3)
+    yield Paragraph((CAVEAT,))
+    yield from chapter.commentary("Most similar group")
+    yield similar_table(chapter.quarter, chapter.evidence)
+
+
+def similar_table(quarter: QuarterEvidence, evidence: ReportEvidence) -> DocumentTable:
+    """The rates of the area and its group, and its rank with the range it could be (95%)."""
+    rows = quarter.similar
+    period = rows[0].period
+    sure = any(row.low is not None for row in rows)
+    columns = [
+        Column("measure", "Measure", numeric=False, width=3),
+        Column("rate", evidence.area.name, unit="rate per 1,000"),
+        Column("average", "Group average", unit="rate per 1,000"),
+        Column("rank", f"Rank of {rows[0].of}"),
+    ]
+    if sure:
+        columns.append(Column("range", "Rank could be", numeric=False))
+    columns.append(Column("verdict", "Against the average", numeric=False, width=1.6))
+    return DocumentTable(
+        id=f"{quarter.quarter.code}-most-similar-group",
+        caption=f"{evidence.area.name} and its most similar group, {period.title}",
+        columns=tuple(columns),
+        rows=tuple(_row(row, evidence, sure=sure) for row in rows),
+        short_title="Most similar group",
+    )
+
+
+def _row(row: GroupComparison, evidence: ReportEvidence, *, sure: bool) -> Row:
+    area = evidence.area.code
+    cells: list[Cell] = [
+        row.title,
+        _rate(row, row.rate, "rate", area),
+        _rate(row, row.average, "group_average", "MSG-AVERAGE"),
+        Figure(row.rank, Unit.RANK, provenance=Provenance(row.measure, "rank", area, row.period.code)),
+    ]
+    if sure:
+        cells.append(f"{row.low} to {row.high}" if row.low is not None else "not known")
+    cells.append(row.against_average or "not known")
+    notes = (*row.notes, *([row.impossible] if row.impossible else []))
+    return Row(tuple(cells), notes=notes)
+
+
+def _rate(row: GroupComparison, at: At, part: str, area: str) -> Figure:
+    files = tuple(dict.fromkeys((ref.file, ref.sha256) for ref in at.sources))
+    return Figure(
+        at.quantity,
+        Unit.RATE,
+        GROUP_DECIMALS,
+        provenance=Provenance(row.measure, part, area, at.period.code, "", files),
+    )

@@ -1,0 +1,1 @@
+"""What is told of one ward: nothing where a document is of no ward."""

@@ -1,0 +1,40 @@
+"""What changed in the ward by more than chance could explain, each in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
+from tithing.documents.section import Chapter, section
+from tithing.documents.words.facts import words_of
+from tithing.findings.fact import Fact
+
+MOST = 3  # one page has room for these
+
+
+@section()
+def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
+    if chapter.quarter.ward is None:
+        return
+    key = chapter.quarter.key
+    changed = (*key.worse, *key.better)[:MOST]
+    yield Heading("What changed", 2, "in-brief")
+    if changed:
+        yield BulletList(tuple(_words(fact, chapter) for fact in changed))
+    elif key.tested:
+        yield Paragraph(("Nothing changed by more than chance could explain.",))
+    yield Paragraph((_how_tested(chapter),), role="small")
+
+
+def _words(fact: Fact, chapter: Chapter) -> Runs:
+    """The change, by the name that its row has in the table below."""
+    line = chapter.quarter.line(fact.indicator)
+    return words_of(fact, label=line.label if line else "")
+
+
+def _how_tested(chapter: Chapter) -> str:
+    before, tested = chapter.period.year_before().label, chapter.quarter.key.tested
+    if not tested:
+        return f"No change can be stated: nothing of {before} can be set against this quarter."
+    looked = "One change" if tested == 1 else f"{tested} changes"
+    return f"Looked at: {looked} from {before}. Listed is what is unlikely to be chance after allowing for looking at all."

@@ -1,0 +1,43 @@
+"""What a ward's page does not show, and why: too few to publish, not given by month, or not known by ward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
+from tithing.documents.section import Chapter, section
+from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.quantity import Missing, Suppressed
+
+MOST_NAMED = 6
+NOTHING = "Nothing that is known of this ward is withheld."
+NEAR_A_BOUNDARY = "Police open data puts each offence at a map point nearby, which may lie in the next ward."
+
+
+@section()
+def not_shown(chapter: Chapter) -> Iterator[DocumentPart]:
+    if chapter.quarter.ward is None:
+        return
+    yield Heading("What is not shown", 2, "not-shown")
+    items = tuple(_items(chapter))
+    if items:
+        yield BulletList(items)
+    on_map = any(table.key == "street" for table in chapter.quarter.tables)
+    words = filter(None, ("" if items else NOTHING, NEAR_A_BOUNDARY if on_map else ""))
+    yield Paragraph((" ".join(words),), role="small")
+
+
+def _items(chapter: Chapter) -> Iterator[Runs]:
+    ward, lines = chapter.quarter.ward, chapter.quarter.lines()
+    hidden = [line.label for line in lines if isinstance(line.result.value.quantity, Suppressed)]
+    if hidden:
+        yield _named("Too few to publish, or withheld so that a smaller count cannot be worked out", hidden)
+    missing = [line.label for line in lines if isinstance(line.result.value.quantity, Missing)]
+    if missing:
+        yield _named("Not known for the whole quarter", missing)
+    if ward is not None and ward.not_by_ward:
+        yield _named(f"Known for {ward.district.name} and not by ward", list(ward.not_by_ward))
+
+
+def _named(why: str, names: list[str]) -> Runs:
+    return (Strong(f"{why}: "), f"{listed(names, most=MOST_NAMED)}.")

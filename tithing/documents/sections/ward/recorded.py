@@ -1,0 +1,124 @@
+"""What was recorded in the ward: the quarter and the year, against the same quarter last year, and beside the other wards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import AmongWards, CategoryRow, CategoryTable, ReportLine, WardEvidence
+from tithing.documents.figures_of import figure_of
+from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row, Trend
+from tithing.documents.pieces.columns import source_words, trend_of
+from tithing.documents.section import Chapter, section
+from tithing.vocabulary.quantity import number_of
+
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+WIDEST = 3  # a place is told where chance leaves it within so many
+
+
+@section("Wards")
+def recorded(chapter: Chapter) -> Iterator[DocumentPart]:
+    ward = chapter.quarter.ward
+    if ward is None:
+        return
+    yield Heading("What was recorded", 2, "recorded")
+    yield from chapter.commentary("Wards")
+    for table in _tables(chapter):
+        yield ward_table(table, ward, chapter)
+    yield Paragraph((_how_placed(ward),), role="small")
+
+
+def _tables(chapter: Chapter) -> Iterator[CategoryTable]:
+    yield from chapter.quarter.tables
+    if chapter.quarter.others:
+        rows = tuple(CategoryRow(line) for line in chapter.quarter.others)
+        yield CategoryTable("others", "Other figures", rows)
+
+
+def ward_table(table: CategoryTable, ward: WardEvidence, chapter: Chapter) -> DocumentTable:
+    """Each category with its change, what chance says of it, and the ward's place among the wards."""
+    lines = [row.line for row in table.rows]
+    rated = any(number_of(line.result.rate.quantity) is not None for line in lines)
+    return DocumentTable(
+        id=f"{chapter.period.code}-{table.key}-ward",
+        caption=f"{table.title}, {chapter.place}, {chapter.period.label}",
+        columns=tuple(_columns(chapter, ward, rated=rated)),
+        rows=tuple(_row(line, ward, rated=rated) for line in lines),
+        source=source_words(line.result for line in lines),
+        short_title=table.title,
+    )
+
+
+def _columns(chapter: Chapter, ward: WardEvidence, *, rated: bool) -> Iterator[Column]:
+    period = chapter.period
+    yield Column("category", "Category", numeric=False, width=2.6)
+    yield Column("previous", period.year_before().label)
+    yield Column("value", period.label)
+    yield Column("difference", "Change")
+    yield Column("chance", "Is it chance?", numeric=False, width=1.3)
+    if rated:
+        yield Column("rate", "Rate in the quarter", unit="per 1,000")
+    yield Column("year_to_date", period.year_to_date().label, width=1.1)
+    yield Column("place", f"Place of {ward.wards}", numeric=False, width=1.3)
+
+
+def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
+    cells: list[Cell] = [line.label]
+    cells += [figure_of(line.result, part) for part in ("previous", "value", "difference")]
+    cells.append(_chance(line))
+    if rated:
+        cells.append(figure_of(line.result, "rate"))
+    cells.append(figure_of(line.result, "year_to_date"))
+    cells.append(place_words(ward.among.get(line.result.indicator)))
+    notes = line.notes_for(("previous", "difference"))
+    return Row(tuple(cells), level=line.level, total=line.total, notes=notes)
+
+
+def _chance(line: ReportLine) -> Cell:
+    """Which way it went, and whether chance could explain it."""
+    change = line.result.change
+    if not number_of(change.difference):
+        return "no change" if number_of(change.difference) == 0 else ""
+    trend = trend_of(line.result)
+    tested = change.chance.p_value is not None
+    return Trend(
+        _grade(change.chance.words) if tested else "not tested", trend.shape, emphasis=trend.emphasis
+    )
+
+
+def _grade(words: str) -> str:
+    """The grade of chance under a head that asks for it: "very unlikely to be chance" is "very unlikely"."""
+    for ending in (" to be chance", " just chance", " chance"):
+        words = words.removesuffix(ending)
+    return words
+
+
+def place_words(place: AmongWards | None) -> str:
+    """A ward's place, 1st the highest, where it is sure enough to be told.
+
+    >>> place_words(AmongWards(1, 1, 12)), place_words(AmongWards(2, 4, 12)), place_words(AmongWards(3, 9, 12))
+    ('1st', '2nd to 4th', 'not clear')
+    >>> place_words(AmongWards(11, 12, 12)), place_words(None)
+    ('11th or 12th', 'not known')
+    """
+    if place is None:
+        return "not known"
+    if place.high - place.low >= WIDEST:
+        return "not clear"
+    first, last = _ordinal(place.low), _ordinal(place.high)
+    if first == last:
+        return first
+    return f"{first} {'or' if place.high - place.low == 1 else 'to'} {last}"
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ENDINGS.get(number % 10, 'th')}"
+
+
+def _how_placed(ward: WardEvidence) -> str:
+    what = "rate" if any(place.by_rate for place in ward.among.values()) else "number"
+    return (
+        f"Place among the {ward.wards} wards of {ward.district.name} by {what}, the 1st with most; told where chance "
+        f"leaves it within {WIDEST} places (95%)."
+    )

@@ -1,0 +1,215 @@
+"""What was said of each key of an observation, up to what stands: settled in the engine, for any number of rows.
+
+Releases decide (`store.current`): of the files that speak, the one whose release is latest has the last word; the latest of
+a series replaces an earlier one whole; and of lists of incidents the latest speaks for the days it covers (`store.spans`).
+What stands today is kept by financial year in cache/standing/ (`store.kept`), sorted by area, so that little is opened of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tithing.observations.schema import COLUMNS, KEY
+from tithing.store.current import current_entries, in_release_order
+from tithing.store.engine import Engine
+from tithing.store.entry import Entry, StoredFile, observation_files
+from tithing.store.folder import BookFolder
+from tithing.store.kept import Feed, Kept, drop_kept
+from tithing.store.record import Record
+from tithing.store.sound import SoundFile, sound_files
+from tithing.store.spans import Days, carved_out
+
+Found = TypeVar("Found")
+
+STANDING = "standing"  # its folder in cache/
+SORTED_BY = ("area", "measure", "period", "breakdown", "supplier", "place")
+_MADE_BY = "said 1"  # another number where other rows, columns or another order come of the same feed
+_ROWS_TOGETHER = 8_192  # so many rows are opened or left at a time
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """The entries that were released and not withdrawn, oldest release first; those that stand among them; and the days of
+    which a later list speaks in place of one.
+    """
+
+    entries: tuple[Entry, ...]
+    current: frozenset[str]
+    carved: Mapping[str, tuple[Days, ...]]
+
+    @classmethod
+    def on(cls, record: Record, as_known_on: date | None = None) -> Speaking:
+        """Today, or as known on a day."""
+        ordered = in_release_order(record.entries, as_known_on=as_known_on)
+        current = current_entries(record.entries, as_known_on=as_known_on)
+        known = tuple(entry for _, entry in ordered)
+        return cls(known, frozenset(entry.id for entry in current), carved_out(current))
+
+    def files(self, years: Collection[str] | None = None) -> list[StoredFile]:
+        """The files of figures of these financial years, oldest release first."""
+        return observation_files(self.entries, years)
+
+    def of_files(self, files: Collection[StoredFile]) -> Speaking:
+        """The entries of these files alone, so that their places hang on nothing else."""
+        wanted = set(files)
+        return replace(
+            self, entries=tuple(each for each in self.entries if not wanted.isdisjoint(each.files))
+        )
+
+
+# -- settled in the engine ------------------------------------------------------------------------------------
+
+
+def said_of_each(rows: Any, speaking: Speaking, engine: Engine) -> Any:
+    """Of stored rows, those that speak, without what came after the last that stands of its key.
+
+    `place` orders what was said of one key, and `stands` marks its last. `rows` is what `Engine.scan` gives, or a part of
+    it that has all or nothing of a key.
+    """
+    import narwhals as nw
+
+    known = nw.from_native(rows).join(_places(speaking, engine), on="entry", how="inner")
+    alive = _marked_carved(known, speaking, engine)
+    spoken = nw.when(nw.col("speaks") == 1).then(nw.col("place"))
+    said = alive.with_columns(spoken.max().over(*KEY).alias("last")).filter(nw.col("place") <= nw.col("last"))
+    return said.with_columns((nw.col("place") == nw.col("last")).alias("stands")).drop("last", "speaks")
+
+
+def _places(speaking: Speaking, engine: Engine) -> Any:
+    """Of each entry its place by release, and whether it speaks: 1 or 0."""
+    import narwhals as nw
+
+    ids = [entry.id for entry in speaking.entries]
+    columns: dict[str, Sequence[Any]] = {
+        "entry": ids,
+        "place": list(range(len(ids))),
+        "speaks": [int(each in speaking.current) for each in ids],
+    }
+    return nw.from_native(engine.table(columns, {"entry": "string", "place": "int64", "speaks": "int64"}))
+
+
+def _marked_carved(known: Any, speaking: Speaking, engine: Engine) -> Any:
+    """The rows, where those of days for which a later list speaks do not speak themselves."""
+    import narwhals as nw
+
+    spans = [(entry, *days) for entry, each in speaking.carved.items() for days in each]
+    if not spans:
+        return known
+    entries, firsts, lasts = zip(*spans, strict=True)
+    columns = {"entry": entries, "first": firsts, "last_day": lasts}
+    types = {"entry": "string", "first": "date", "last_day": "date"}
+    later = nw.from_native(engine.table(columns, types))
+    inside = (nw.col("first") <= nw.col("start")) & (nw.col("end") <= nw.col("last_day"))
+    spoken_of = known.join(later, on="entry", how="inner").filter(inside).select(*KEY, "entry").unique()
+    marked = known.join(spoken_of.with_columns(nw.lit(1).alias("carved")), on=[*KEY, "entry"], how="left")
+    return marked.with_columns(
+        nw.when(nw.col("carved").is_null()).then(nw.col("speaks")).otherwise(nw.lit(0)).alias("speaks")
+    ).drop("carved")
+
+
+# -- kept by financial year -----------------------------------------------------------------------------------
+
+
+def feeds_of(speaking: Speaking) -> dict[str, Feed]:
+    """By financial year, what decides what was said in it: files in order of release, and which of them speak of what."""
+    by_year: dict[str, list[tuple[StoredFile, Entry]]] = {}
+    for entry in speaking.entries:
+        for file in observation_files([entry]):
+            by_year.setdefault(file.year, []).append((file, entry))
+    return {
+        year: Feed(tuple(file for file, _ in pairs), tuple(_said_of(entry, speaking) for _, entry in pairs))
+        for year, pairs in by_year.items()
+    }
+
+
+def _said_of(entry: Entry, speaking: Speaking) -> str:
+    stands = "stands" if entry.id in speaking.current else "before"
+    days = (f"{first} {last}" for first, last in speaking.carved.get(entry.id, ()))
+    return " ".join((stands, *days))
+
+
+@dataclass(frozen=True)
+class SaidInYears:
+    """What was said and stands, year by year, as far as it is kept or can be; the rest is settled when it is asked for."""
+
+    speaking: Speaking
+    engine: Engine
+    kept: tuple[SoundFile, ...]
+    from_store: tuple[SoundFile, ...]
+
+    def frames(self, *wanted: Any) -> list[Any]:
+        """Lazy frames, each with the rows that answer to all that is `wanted`: expressions on parts of the key."""
+        found = []
+        if self.kept:
+            found.append(_filtered(self.engine.scan(self.kept), wanted))
+        if self.from_store:
+            rows = _filtered(self.engine.scan(self.from_store), wanted)
+            found.append(said_of_each(rows, self.speaking, self.engine))
+        return found
+
+
+def _filtered(rows: Any, wanted: Sequence[Any]) -> Any:
+    import narwhals as nw
+
+    frame = nw.from_native(rows)
+    return frame.filter(*wanted) if wanted else frame
+
+
+def opened(
+    read: Callable[[SaidInYears], Found],
+    folder: BookFolder,
+    record: Record,
+    engine: Engine,
+    *,
+    years: Collection[str] | None = None,
+    as_known_on: date | None = None,
+) -> Found:
+    """What `read` makes of these financial years, a finished value. What is kept may vanish at any time: where it cannot be
+    read to the end, the store is read instead.
+    """
+    said = _said_in_years(folder, record, engine, years, as_known_on)
+    try:
+        return read(said)
+    except Exception:  # whichever engine opens the files has errors of its own
+        if not said.kept:
+            raise
+        from_store = sound_files(folder, said.speaking.files(years))
+        return read(SaidInYears(said.speaking, engine, (), from_store))
+
+
+def _said_in_years(
+    folder: BookFolder,
+    record: Record,
+    engine: Engine,
+    years: Collection[str] | None,
+    as_known_on: date | None,
+) -> SaidInYears:
+    """Of today as it is kept, of a day before from the store."""
+    speaking = Speaking.on(record, as_known_on)
+    if as_known_on is not None:
+        return SaidInYears(speaking, engine, (), sound_files(folder, speaking.files(years)))
+    feeds = feeds_of(speaking)
+    wanted = feeds.keys() if years is None else feeds.keys() & set(years)
+    kept = kept_years(folder, speaking, engine).parts(record, feeds, sorted(wanted))
+    rest = speaking.files([year for year in wanted if year not in kept])
+    return SaidInYears(speaking, engine, tuple(kept.values()), sound_files(folder, rest))
+
+
+def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
+    """The financial years of figures that a book keeps in cache/standing/."""
+
+    def make(feed: Feed, sound: Sequence[SoundFile], path: Path) -> None:
+        said = said_of_each(engine.scan(sound), speaking.of_files(feed.files), engine)
+        rows = said.select(*COLUMNS, "place", "stands").to_native()
+        engine.write(rows, path, sort_by=SORTED_BY, rows_together=_ROWS_TOGETHER)
+
+    return Kept(folder, STANDING, _MADE_BY, make)
+
+
+def forget_kept_years(folder: BookFolder) -> int:
+    """Take away what is kept, and say how many files it was: for who makes the store anew."""
+    return drop_kept(folder, STANDING)

@@ -1,0 +1,230 @@
+"""Gathers what a document of one ward is made of: its own figures, as they may be published, and the other wards beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tithing.documents.evidence import AmongWards, QuarterEvidence, WardEvidence
+from tithing.findings import inputs
+from tithing.findings.find import find_all, key_findings
+from tithing.findings.gathered import QuarterInputs
+from tithing.findings.subject import Subject
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.frameworks import Framework
+from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
+from tithing.indicators.result import Result
+from tithing.observations.observation import Observations
+from tithing.reading.owed import Awaited
+from tithing.reading.quarter import Quarter
+from tithing.reading.safe_wards import WardsSaid
+from tithing.reading.standing import Standing, is_known
+from tithing.statistics.ranks import Member, rank_with_interval
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.readers import ReaderKind
+from tithing.vocabulary.units import Unit
+from tithing.workflows.report_tables import ReportTables
+
+YEARS_OF_WARDS = (
+    3  # before the quarter's own: two years of months, and enough quarters to see how a series varies
+)
+MONTHS, MONTHS_OF_WARDS = 12, 24
+MOST_SERIES = 2
+
+
+@dataclass(frozen=True, eq=False)
+class WardQuarter(Quarter):
+    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward.
+
+    It remembers for itself: of the wards' figures only what may be published is asked here.
+    """
+
+    safe: Evidence = field(repr=False)
+
+    @property
+    def framework(self) -> Framework | None:
+        return None
+
+    @property
+    def observations(self) -> Observations:
+        return self.safe.observations
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.safe
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        return self._calculated(self.area)
+
+
+@dataclass(frozen=True)
+class StandingOfWard(Standing):
+    """Nobody owes a figure by ward; and only whole counts are given of a ward."""
+
+    @cached_property
+    def own(self) -> dict[str, Result]:
+        return {
+            slug: result
+            for slug, result in super().own.items()
+            if result.unit is Unit.COUNT and not result.breakdown
+        }
+
+    @cached_property
+    def owed(self) -> dict[str, Awaited]:
+        return {}
+
+
+@dataclass(frozen=True)
+class WardsOfQuarter:
+    """All the wards of the area that `quarter` asks about: worked out together, because they give one another away."""
+
+    quarter: Quarter
+
+    @cached_property
+    def wards(self) -> tuple[Area, ...]:
+        return self.quarter.wards()
+
+    @cached_property
+    def districts(self) -> dict[str, str]:
+        """The code of each ward's district."""
+        places = self.quarter.snapshot.gazetteer
+        return {ward.code: places.place(ward.code).parent for ward in self.wards}
+
+    @cached_property
+    def safe(self) -> Evidence:
+        """What may be published of any ward, with what rates are worked out from; all of it to an officer."""
+        said = self._said()
+        if self.quarter.snapshot.reader.kind is ReaderKind.OFFICER:
+            return self._evidence_of(said)
+        wards = WardsSaid(
+            said=self._evidence_of(said),
+            whole=self.quarter.evidence,
+            districts=self.districts,
+            minimum=self.quarter.snapshot.partnership.style.suppress_below,
+        )
+        return self._evidence_of(wards.to_publish(self._quarters()))
+
+    def _evidence_of(self, said: Observations) -> Evidence:
+        return self.quarter.snapshot.evidence_of(said, None, self.quarter.years(2))
+
+    def _said(self) -> Observations:
+        quarter, codes = self.quarter, set(self.districts)
+        bases = quarter.snapshot.observations(
+            areas=codes,
+            years=quarter.years(YEARS_BEFORE, ahead=YEARS_AFTER),
+            measures=[measure.slug for measure in quarter.measures if measure.group == "denominators"],
+        )
+        found = quarter.snapshot.observations(areas=codes, years=quarter.years(YEARS_OF_WARDS))
+        every = dict.fromkeys((*found.all, *bases.all))
+        return Observations.of(every, erased=found.erased, deliveries=found.deliveries)
+
+    def _quarters(self) -> Iterator[Period]:
+        for year in self.quarter.years(YEARS_OF_WARDS):
+            yield from (each for each in Period.parse(year).quarters() if each <= self.quarter.period)
+
+    @cached_property
+    def standing(self) -> dict[str, StandingOfWard]:
+        """What stands of each ward, by its code."""
+        asked = self.quarter
+        return {
+            ward.code: StandingOfWard(WardQuarter(asked.snapshot, asked.period, ward, self.safe))
+            for ward in self.wards
+        }
+
+    @cached_property
+    def of_district(self) -> Standing:
+        return Standing(self.quarter)
+
+    @cached_property
+    def locations(self) -> tuple[inputs.CountByPlace, ...]:
+        """Where something happened ten times or more, anywhere in the area."""
+        return QuarterInputs(self.of_district).locations
+
+    def gather(self, ward: Area) -> QuarterEvidence:
+        """Everything that a document of this ward shows."""
+        standing = self.standing[ward.code]
+        tables, looked_at = ReportTables(standing), QuarterInputs(standing)
+        locations = tuple(self._locations_in(ward))
+        own = tuple(standing.own.values())
+        facts = find_all({"results": own, "series": looked_at.series, "locations": locations})
+        categories = tuple(tables.tables())
+        shown = {row.line.result.indicator for table in categories for row in table.rows}
+        return QuarterEvidence(
+            quarter=self.quarter.period,
+            tables=categories,
+            locations=locations,
+            quarterly_series=looked_at.quarterly,
+            monthly=looked_at.monthly,
+            others=tuple(tables.line_of(each) for slug, each in standing.own.items() if slug not in shown),
+            facts=facts,
+            key=key_findings(facts, wholes=looked_at.wholes),
+            ward=self._beside(ward),
+        )
+
+    def _locations_in(self, ward: Area) -> Iterator[inputs.CountByPlace]:
+        own = self.standing[ward.code].own
+        for each in self.locations:
+            places = tuple(place for place in each.places if place.within == ward.name)
+            result = own.get(each.subject.indicator)
+            if places and result is not None:
+                yield inputs.CountByPlace(
+                    Subject.of(result), places, result.value.quantity, complete=False, what=each.what
+                )
+
+    def _beside(self, ward: Area) -> WardEvidence:
+        own = self.standing[ward.code].own
+        beside = [code for code, home in self.districts.items() if home == self.districts[ward.code]]
+        among = {slug: place for slug in own if (place := self._place(slug, ward.code, beside)) is not None}
+        return WardEvidence(
+            district=self.quarter.snapshot.gazetteer.get(self.districts[ward.code]),
+            wards=len(beside),
+            among=among,
+            by_month=tuple(self._by_month(self.standing[ward.code]))[:MOST_SERIES],
+            not_by_ward=tuple(self._not_by_ward(beside)),
+        )
+
+    def _place(self, slug: str, ward: str, beside: Sequence[str]) -> AmongWards | None:
+        """Where the ward stands, by rate where every population is known, else by number; None with a ward unknown."""
+        results = [self.standing[code].own.get(slug) for code in beside]
+        known = [result for result in results if result is not None and is_known(result)]
+        if len(known) < max(2, len(beside)):
+            return None
+        by_rate = all(number_of(result.rate.denominator_value) for result in known)
+        position = beside.index(ward)
+        spread = known[position].change.chance.dispersion or 1.0
+        members = [_member(result, by_rate=by_rate) for result in known]
+        found = rank_with_interval(members, position, dispersion=spread)
+        return AmongWards(found.of + 1 - found.high, found.of + 1 - found.low, found.of, by_rate)
+
+    def _by_month(self, standing: StandingOfWard) -> Iterator[inputs.Series]:
+        """What is published by month, the most recorded first."""
+        months = standing.quarter.months_shown()[-MONTHS_OF_WARDS:]
+        for result in sorted(standing.own.values(), key=_number, reverse=True):
+            if standing.adds_up(result) and _number(result):
+                points = _whole_years(standing.quarter.history(result, months))
+                if points:
+                    yield inputs.Series(Subject.of(result), points)
+
+    def _not_by_ward(self, beside: Sequence[str]) -> Iterator[str]:
+        for slug, result in self.of_district.own.items():
+            if is_known(result) and not any(slug in self.standing[code].own for code in beside):
+                yield result.title
+
+
+def _whole_years(points: inputs.Points) -> inputs.Points:
+    """The last twelve months, and the twelve before them, of which each is known; nothing where the last are not."""
+    known = [number_of(quantity) is not None for _, quantity in points]
+    years = next((n for n in range(len(points) // MONTHS, 0, -1) if all(known[-n * MONTHS :])), 0)
+    return points[-years * MONTHS :] if years else ()
+
+
+def _member(result: Result, *, by_rate: bool) -> Member:
+    return Member(_number(result), number_of(result.rate.denominator_value) or 1.0 if by_rate else 1.0)
+
+
+def _number(result: Result) -> float:
+    return number_of(result.value.quantity) or 0.0

@@ -1,0 +1,102 @@
+"""Writes the documents of wards: of one that is named, or of each ward of the partnership's area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from tithing.documents.commentary import Commentary
+from tithing.documents.evidence import ReportEvidence
+from tithing.documents.kinds.registry import kind_called
+from tithing.reading.areas import own_area
+from tithing.reading.book import Book
+from tithing.reading.quarter import quarter_of
+from tithing.reading.snapshot import Snapshot, ask
+from tithing.reading.standing import is_known
+from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.readers import Reader
+from tithing.workflows.report import WrittenReport, evidence_from, read_words, write_evidence
+from tithing.workflows.ward_evidence import WardsOfQuarter
+
+WARD_PROFILE = "ward-profile"
+
+
+def ward_profiles(
+    book: Path | Book,
+    *,
+    quarter: Period,
+    formats: Iterable[str],
+    output: Path,
+    published: date,
+    reader: Reader,
+    at: datetime,
+    kind: str = WARD_PROFILE,
+    area: str = "",
+    commentary: Path | None = None,
+    as_known_on: date | None = None,
+) -> tuple[WrittenReport, ...]:
+    """Write a ward's profile of a quarter in each format into `output`; without an area, one of each ward that has figures.
+
+    `area` names a ward, or an area whose wards are meant. Small counts are withheld over all the wards of a district
+    together, so that no ward's page gives away what another hides. Raises Refused for a period that is no quarter, an area
+    without wards, and where the book holds no figure of any ward asked for.
+
+    >>> ward_profiles(book, quarter=Period.parse("2024-25Q4"), area="Burn Valley", formats=["html"], output=Path("out"),
+    ...               published=date(2025, 9, 1), reader=THE_PUBLIC, at=datetime(2025, 9, 1))  # doctest: +SKIP
+    """
+    if quarter.kind is not PeriodKind.QUARTER:
+        raise Refused(
+            Problem(f"{quarter.code} is not a quarter", "Write a quarter such as --quarter 2024-25Q4")
+        )
+    said = read_words(commentary)
+    seen, gathered = ask(
+        book,
+        lambda seen: (seen, tuple(_gathered(seen, quarter, area, said, published))),
+        reader=reader,
+        at=at,
+        as_known_on=as_known_on,
+    )
+    wanted, declared = list(formats), kind_called(kind)
+    return tuple(write_evidence(declared, each, seen, formats=wanted, output=output) for each in gathered)
+
+
+def _gathered(
+    seen: Snapshot, period: Period, area: str, said: Commentary | None, published: date
+) -> Iterator[ReportEvidence]:
+    asked = own_area(seen, area)
+    home = _home_of(seen, asked)
+    wards = WardsOfQuarter(quarter_of(seen, period, home))
+    for ward in _with_figures(wards, asked):
+        found = wards.gather(ward)
+        quarter = replace(found, sections=said.for_quarter(period) if said else ())
+        yield evidence_from((quarter,), seen, area=ward, published=published, said=said)
+
+
+def _home_of(seen: Snapshot, asked: Area) -> Area:
+    """The area whose wards are looked at together: of a ward, the partnership's own, or else its district."""
+    if asked.kind is not AreaKind.WARD:
+        return asked
+    own = own_area(seen)
+    district = seen.gazetteer.place(asked.code).parent
+    inside = {district, *(each.code for each in seen.gazetteer.parents(asked.code))}
+    return own if own.code in inside else seen.gazetteer.get(district)
+
+
+def _with_figures(wards: WardsOfQuarter, asked: Area) -> list[Area]:
+    """The wards that are wanted and have a figure. Raises Refused where there is none."""
+    if asked.kind is not AreaKind.WARD and not wards.wards:
+        raise Refused(Problem(f"{asked.name} has no wards", "Name a ward, or a district, with --area"))
+    wanted = [ward for ward in wards.wards if asked.code in (ward.code, wards.quarter.area.code)]
+    known = [ward for ward in wanted if any(map(is_known, wards.standing[ward.code].own.values()))]
+    if known:
+        return known
+    what = f"the book holds no figures for {_named(wanted, asked)} in {wards.quarter.period.title}"
+    raise Refused(Problem(what, "Import files that give counts by ward, or ask for another quarter"))
+
+
+def _named(wanted: list[Area], asked: Area) -> str:
+    return asked.name if len(wanted) < 2 else f"any ward of {asked.name}"
