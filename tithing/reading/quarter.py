@@ -78,7 +78,7 @@ class Quarter:
             areas={*self._places, *self._groups()}, years=self.years(YEARS_BACK)
         )
         denominators = self.snapshot.observations(
-            areas=self._places,
+            areas={*self._places, *self._groups()},
             years=self.years(YEARS_BEFORE, ahead=YEARS_AFTER),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
