@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
@@ -91,22 +92,27 @@ class Observations:
     all: tuple[Observation, ...]
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
-    _index: dict[tuple[str, str, str], dict[Period, list[Observation]]] = field(init=False, repr=False)
-    _days: dict[tuple[str, str, str], frozenset[Days]] = field(init=False, repr=False, compare=False)
-    _spoken_of: frozenset[str] = field(init=False, repr=False, compare=False)
     _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # as was worked out before: the same few keys are asked for thousands of times
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _index(self) -> dict[tuple[str, str, str], dict[Period, list[Observation]]]:
         index: dict[tuple[str, str, str], dict[Period, list[Observation]]] = {}
         for observation in self.all:
             key = (observation.measure, observation.area, observation.breakdown)
             index.setdefault(key, {}).setdefault(observation.period, []).append(observation)
-        object.__setattr__(self, "_index", index)
-        days = {key: frozenset((each.start, each.end) for each in periods) for key, periods in index.items()}
-        object.__setattr__(self, "_days", days)
-        object.__setattr__(self, "_spoken_of", frozenset(key[0] for key in index))
+        return index
+
+    @cached_property
+    def _days(self) -> dict[tuple[str, str, str], frozenset[Days]]:
+        return {
+            key: frozenset((each.start, each.end) for each in periods) for key, periods in self._index.items()
+        }
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        return frozenset(key[0] for key in self._index)
 
     @classmethod
     def of(
