@@ -71,7 +71,7 @@ class Quarter:
     def observations(self) -> Observations:
         """What is said of its areas, in its year, those before and, of denominators, one after."""
         about = self._places, self.period.plan_year
-        return self.snapshot.remembered(Quarter._observed, *about, make=self._observed)
+        return self.snapshot.read_once(Quarter._observed, *about, make=self._observed)
 
     def _observed(self) -> Observations:
         found = self.snapshot.observations(
@@ -112,7 +112,7 @@ class Quarter:
     def evidence(self) -> Evidence:
         """One memory for every quarter of a plan year: what was worked out for one need not be for the next."""
         about = self._places, self.period.plan_year
-        return self.snapshot.remembered(
+        return self.snapshot.read_once(
             Quarter.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
         )
 

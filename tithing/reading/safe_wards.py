@@ -28,7 +28,7 @@ SOURCE = "the partnership's setting suppress_below; R100"
 
 def wards_to_publish(quarter: Quarter, *, years_back: int = 1) -> Evidence:
     """What may be said of every ward of the quarter's area, with what rates are worked out from; all of it to an officer."""
-    return quarter.snapshot.remembered(
+    return quarter.snapshot.read_once(
         wards_to_publish,
         quarter.area.code,
         quarter.period,
