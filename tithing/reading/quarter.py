@@ -78,7 +78,7 @@ class Quarter:
             areas={*self._places, *self._groups()}, years=self.years(YEARS_BACK)
         )
         denominators = self.snapshot.observations(
-            areas=self._places,
+            areas={*self._places, *self._groups()},
             years=self.years(YEARS_BEFORE, ahead=YEARS_AFTER),
             measures=[m.slug for m in self.measures if m.group == "denominators"],
         )
@@ -177,14 +177,6 @@ class Quarter:
         one = self.area.kind is AreaKind.DISTRICT
         districts = (self.area.code,) if one else whole_districts(self.area.code, places)
         return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
-
-    @cached_property
-    def ward_evidence(self) -> Evidence:
-        return self.evidence_of(self.ward_observations)
-
-    @cached_property
-    def ward_observations(self) -> Observations:
-        return self.snapshot.observations(areas={ward.code for ward in self.wards()}, years=self.years(1))
 
 
 def quarter_of(snapshot: Snapshot, period: Period, area: Area) -> Quarter:

@@ -28,6 +28,7 @@ from tithing.store.threads import threads
 from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.retired import told_of_retired
 from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
 from tithing.workflows.receive import Progress, no_progress
 
@@ -239,6 +240,7 @@ def _damaged_by_name(folder: BookFolder) -> Iterator[Problem]:
 
 
 def _notes(folder: BookFolder) -> Iterator[str]:
+    yield from told_of_retired(folder.partnership)
     lost = [path for path in folder.lost.rglob("*") if path.is_file() and path.name != MOVED]
     if lost:
         yield f"lost/ holds {len(lost)} that were set aside; lost/{MOVED} says from where and when"
