@@ -245,12 +245,14 @@ class _Maker:
 
     def _source(self, entry: str, row: int) -> SourceRef:
         if entry not in self._counted:
-            known = self._entries[entry]
-            self._counted[entry] = SourceRef(
-                known.name, known.came_as, 0, known.source, known.release, known.withdrawn
-            )
+            self._counted[entry] = source_of(self._entries[entry])
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
+
+
+def source_of(entry: Entry) -> SourceRef:
+    """The file that an entry is of, for what was counted from the whole of it."""
+    return SourceRef(entry.name, entry.came_as, 0, entry.source, entry.release, entry.withdrawn)
 
 
 def _opens(row: Row) -> date | None:
