@@ -113,8 +113,7 @@ def sums_in(
     wanted = [nw.col("area").is_in(sorted(areas))]
 
     def collected(said: SaidInYears) -> tuple[QuarterSum, ...]:
-        rows = [rows_by_quarter(each, visible, asked_about) for each in said.frames(*wanted)]
-        return tuple(each for by_quarter in rows for each in _collected(by_quarter))
+        return tuple(each for frame in said.frames(*wanted) for each in sums_of(frame, visible, asked_about))
 
     return opened(collected, folder, record, engine, years=years, as_known_on=as_known_on)
 
@@ -173,9 +172,11 @@ def _is_plain(visible: Sequence[Any], asked_about: Collection[str]) -> Any:
     return nw.all_horizontal(*visible, ignore_nulls=False) & (~nw.col("stands") | (known & final & ~noted))
 
 
-def _collected(by_quarter: Any) -> Iterator[QuarterSum]:
+def sums_of(said: Any, visible: Sequence[Any], asked_about: Collection[str] = ()) -> Iterator[QuarterSum]:
+    """The sums of what was said of each key, a lazy frame, collected: the sums first, then what the plain ones came of."""
     import narwhals as nw
 
+    by_quarter = rows_by_quarter(said, visible, asked_about)
     sums = lazy_sums(by_quarter)
     plain = sums.filter(nw.col("plain") == 1).select(*_CELL)
     standing = by_quarter.filter(nw.col("stands")).select(*_CELL, "start", "supplier", "entry", "row")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
@@ -156,6 +157,17 @@ class Observations:
 
     def measures(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(observation.measure for observation in self.all))
+
+    def measures_in(self, area: str) -> tuple[str, ...]:
+        """The measures that are said of an area, in the order in which they come."""
+        return tuple(self._by_area.get(area, ()))
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, Mapping[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for each in self.all:
+            found.setdefault(each.area, {})[each.measure] = None
+        return found
 
     def areas(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(observation.area for observation in self.all))
