@@ -46,14 +46,15 @@ def routes_of(evidence: Evidence, measure: Measure, rows: Iterable[Observation])
     wholes: list[Observation] = []
     for row in rows:
         supplier = evidence.suppliers.one_of(row.supplier)
-        if _is_part(evidence, measure, supplier):
+        if adds(evidence, measure, supplier):
             parts.setdefault(supplier, []).append(row)
         else:
             wholes.append(row)
     return Routes({supplier: tuple(found) for supplier, found in parts.items()}, tuple(wholes))
 
 
-def _is_part(evidence: Evidence, measure: Measure, supplier: str) -> bool:
+def adds(evidence: Evidence, measure: Measure, supplier: str) -> bool:
+    """Whether what this supplier counts is a part of the figure, and not another route to the whole."""
     if measure.suppliers == FORCES:
         return evidence.suppliers.is_force(supplier)
     return bool(supplier)

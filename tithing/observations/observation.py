@@ -163,6 +163,17 @@ class Observations:
     def measures(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(observation.measure for observation in self.all))
 
+    def measures_in(self, area: str) -> tuple[str, ...]:
+        """The measures that are said of an area, in the order in which they come."""
+        return tuple(self._by_area.get(area, ()))
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, Mapping[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for each in self.all:
+            found.setdefault(each.area, {})[each.measure] = None
+        return found
+
     def areas(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(observation.area for observation in self.all))
 
