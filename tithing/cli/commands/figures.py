@@ -15,6 +15,8 @@ from tithing.vocabulary.json_text import json_text
 if TYPE_CHECKING:
     from tithing.indicators.result import Result
 
+SUMMARY = "print a quarter's figures"
+GROUP = "figures out"
 EXAMPLE = """\
 tithing figures --book safer-x --quarter 2017-18Q4
 tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json"""
