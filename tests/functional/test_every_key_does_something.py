@@ -273,6 +273,25 @@ def test_every_key_of_a_measure_is_changed_above() -> None:
     assert known == {key for (file, _), keys in CHANGES.items() if file == MEASURES for key in keys}
 
 
+HOW_TO = Path(__file__).parents[2] / "docs/how-to/add-an-indicator.md"
+
+
+def test_the_how_to_says_every_key_of_a_measure_and_of_an_indicator_and_no_other(tmp_path: Path) -> None:
+    _, measures, indicators = HOW_TO.read_text(encoding="utf-8").split("| key | what it says |")
+    of_measures = {each.name for each in fields(Measure)} - {"slug"}
+
+    assert of_measures == _first_cells(measures)
+    assert keys_known(COUNT, "", tmp_path) - {"measure", "numerator", "denominator", "per"} == _first_cells(
+        indicators
+    )
+    assert {"`measure`", "`numerator`", "`denominator`", "`per`"} <= set(re.findall(r"`\w+`", indicators))
+
+
+def _first_cells(text: str) -> set[str]:
+    rows = [line for line in text.splitlines() if line.startswith("| `")]
+    return {name for row in rows for name in re.findall(r"`(\w+)`", row.split("|")[1])}
+
+
 # -- and what nothing reads any more ----------------------------------------------------------------------
 
 OLD = """
