@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.demonstration import demo_catalogue, demo_measures
-from tithing.cli import COMMANDS
+from tithing.cli import every_command
 from tithing.cli import run as run_cli
 from tithing.documents.commentary import NAMED, read_commentary
 from tithing.documents.figures_of import PARTS
@@ -57,7 +57,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link.partition("#")[0]).exists()] == []
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", every_command())
 def test_every_command_has_help_with_an_example_and_a_page(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -73,8 +73,8 @@ def commands_shown() -> Iterator[tuple[str, str]]:
         for line in _joined(page.read_text(encoding="utf-8")).splitlines():
             if line.strip().startswith(("tithing ", "    tithing ")) and not line.startswith("tithing --"):
                 yield ids(page), line.strip()
-    for name, (module, _) in COMMANDS.items():
-        for line in _joined(import_module(f"tithing.cli.{module}").EXAMPLE).strip().splitlines():
+    for name, module in every_command().items():
+        for line in _joined(import_module(module).EXAMPLE).strip().splitlines():
             yield name, line.strip()
 
 

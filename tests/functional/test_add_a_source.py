@@ -230,6 +230,16 @@ def import_from(folder: Path, sources: Sequence[SourceInfo], content: str, **sai
     return import_files(book, [path], now=NOW, released=date(2025, 6, 1), sources=sources, **said)
 
 
+def test_a_source_may_have_a_dataclass_of_its_own(tmp_path: Path) -> None:
+    _, code = blocks_of_page()
+    own = "\n\nfrom __future__ import annotations\nfrom dataclasses import dataclass\n\n@dataclass\nclass Case:\n    seen: int\n"
+    first, rest = code.split("\n\n", 1)
+
+    report = brought(tmp_path, GOOD, first + own + rest)
+
+    assert report.rows == 2
+
+
 def test_a_count_below_nought_is_asked_about(tmp_path: Path) -> None:
     report = brought(tmp_path, f"{HEAD}\nHartlepool,2024-25Q1,-14\n")
 

@@ -1,4 +1,4 @@
-"""The command line: parses arguments, calls workflows, prints. One file per command, imported when called.
+"""The command line: parses arguments, calls workflows, prints. One file of `commands/` per command, imported when called.
 
 Exit codes: 0 done; 1 refused, because what was given is wrong or the system would not do it; 2 wrong usage; 3 asked,
 because something is odd and has to be answered first; 4 something in Tithing itself failed, with an incident number and a
@@ -9,27 +9,8 @@ from __future__ import annotations
 
 import sys  # nothing else: what is imported here is imported before a Ctrl-C can be caught
 
-# Command -> (module of this package, what it does). Said here so that `tithing --help` imports no command.
-COMMANDS = {
-    "init": ("init", "start a new book for a partnership"),
-    "import": ("import_", "read files into a book"),
-    "waiting": ("waiting", "list what was inspected and waits to be accepted"),
-    "accept": ("accept", "take in what was inspected and waits"),
-    "discard": ("discard", "take away what was inspected and waits"),
-    "map": ("map", "propose a mapping for a partner's own export"),
-    "report": ("report", "write a report in every format"),
-    "figures": ("figures", "print a quarter's figures"),
-    "indicators": ("indicators", "list the indicators"),
-    "returns": ("returns", "write the template for a partner's return"),
-    "rebuild": ("rebuild", "make a book's store again from its raw files"),
-    "journal": ("journal", "list what was done to a book, by whom and why"),
-    "withdraw": ("withdraw", "take a file's figures out of a book and keep the record"),
-    "erase": ("erase", "remove a file from a book for good and leave a tombstone"),
-    "verify": ("verify", "hold a book's files, journal and store against one another"),
-    "repair": ("repair", "bring back what can be brought back of a book"),
-    "upgrade": ("upgrade", "bring a book over from an older format"),
-    "check": ("check", "find the figures in a finished document that cannot be right"),
-}
+# Under which heading of the help a command stands: its GROUP.
+GROUPS = ("the book", "files in", "figures out", "any document")
 
 _HELP = """\
 Tithing turns the files a community safety partnership receives into its published performance report.
@@ -100,7 +81,7 @@ def run(argv: list[str]) -> int:
     """Run a command and give its exit code; nothing but a sentence reaches the person, whatever happens."""
     from tithing.cli.last_catch import Course, with_last_catch
 
-    name = argv[0] if argv[:1] and argv[0] in COMMANDS else "tithing"
+    name = argv[0] if argv[:1] and argv[0] in every_command() else "tithing"
     return with_last_catch(lambda: _run(argv), Course(name))
 
 
@@ -114,12 +95,11 @@ def _run(argv: list[str]) -> int:
         return DONE if argv else WRONG_USAGE
     if argv[0] == "--version":
         return _print_version()
-    if argv[0] not in COMMANDS:
+    if argv[0] not in every_command():
         return _unknown(argv[0])
     from tithing.cli.command import run_command
 
-    module, summary = COMMANDS[argv[0]]
-    return run_command(argv[0], module=module, summary=summary, argv=argv[1:])
+    return run_command(argv[0], module=every_command()[argv[0]], argv=argv[1:])
 
 
 def _hush() -> None:
@@ -131,9 +111,46 @@ def _hush() -> None:
     sys.unraisablehook = lambda ignored: None
 
 
+def every_command() -> dict[str, str]:
+    """Each command and its module: a file of `commands/`, `import_.py` for one that Python has the word of.
+
+    >>> every_command()["import"]
+    'tithing.cli.commands.import_'
+    """
+    return {
+        stem.rstrip("_").replace("_", "-"): f"{__name__}.commands.{stem}"
+        for stem in sorted(file.removesuffix(".py") for file in _files() if file.endswith(".py"))
+        if not stem.startswith("_")
+    }
+
+
+def _files() -> list[str]:
+    import os
+
+    return os.listdir(os.path.join(os.path.dirname(__file__), "commands"))
+
+
+def said_of(command: str) -> dict[str, str]:
+    """The SUMMARY and the GROUP of a command, read from its text: the help of all of them imports none."""
+    import os
+
+    stem = every_command()[command].rpartition(".")[2]
+    found = {}
+    with open(os.path.join(os.path.dirname(__file__), "commands", f"{stem}.py"), encoding="utf-8") as file:
+        for line in file:
+            name, sign, value = line.partition(" = ")
+            if sign and name in ("SUMMARY", "GROUP"):
+                found[name] = value.strip().strip('"')
+    return found
+
+
 def help_text() -> str:
     """What `tithing --help` prints."""
-    lines = [f"  {name:<12}{summary}" for name, (_, summary) in COMMANDS.items()]
+    said = {name: said_of(name) for name in every_command()}
+    lines = []
+    for group in GROUPS:
+        lines.append(f"  {group}")
+        lines += [f"    {name:<12}{each['SUMMARY']}" for name, each in said.items() if each["GROUP"] == group]
     return _HELP.format(commands="\n".join(lines))
 
 
@@ -156,7 +173,7 @@ def _unknown(name: str) -> int:
     from tithing.cli.exit_codes import WRONG_USAGE
     from tithing.cli.say import warn
 
-    near = difflib.get_close_matches(name[:40], COMMANDS, n=1)
+    near = difflib.get_close_matches(name[:40], every_command(), n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
     warn(f'There is no command "{name}".{meant} tithing --help lists them.')
     return WRONG_USAGE

@@ -1,7 +1,8 @@
 """Runs one command: its module says which arguments it takes, an example, and what to do.
 
-A command's module has `EXAMPLE` (text), `add_arguments(parser)` and `run(arguments) -> int`; and `WHEN_REFUSED`
-where a refusal leaves something else unharmed than a book: "" for a command that only looks.
+A command's module has `SUMMARY` and `EXAMPLE` (texts), the `GROUP` of the help that it stands in, `add_arguments(parser)`
+and `run(arguments) -> int`; and `WHEN_REFUSED` where a refusal leaves something else unharmed than a book: "" for a
+command that only looks.
 """
 
 from __future__ import annotations
@@ -54,12 +55,12 @@ class CleanParser(argparse.ArgumentParser):
         super().error(one_line(message))
 
 
-def run_command(name: str, *, module: str, summary: str, argv: list[str]) -> int:
+def run_command(name: str, *, module: str, argv: list[str]) -> int:
     """Parse the arguments and run; a refusal or any other end is told in a sentence, with its exit code."""
-    command = importlib.import_module(f"tithing.cli.{module}")
+    command = importlib.import_module(module)
     parser = CleanParser(
         prog=f"tithing {name}",
-        description=f"{summary[0].upper()}{summary[1:]}.",
+        description=f"{command.SUMMARY[0].upper()}{command.SUMMARY[1:]}.",
         epilog=f"example:\n{_indented(command.EXAMPLE)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
-from tithing.indicators.definition import Comparator, Disclosure, Example, Indicator, IndicatorKind
+from tithing.indicators.definition import Example, Indicator, IndicatorKind
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.direction import Better
+from tithing.vocabulary.retired import INDICATORS, retired_keys
 from tithing.vocabulary.units import Unit
 
 EXPECTED = ("value", "previous", "difference", "percent", "points", "rate")
@@ -20,7 +21,7 @@ def read_indicator(path: Path, *, measures: Measures) -> Indicator:
     if found.slug and found.slug != path.stem:
         entry.wrong("slug", f'is "{found.slug}"', f'Make it "{path.stem}", the name of its file')
     _check_measures(entry, found, measures)
-    entry.nothing_else()
+    entry.nothing_else(but=retired_keys(INDICATORS))
     refuse_if_wrong(entry.problems)
     return found
 
@@ -39,22 +40,9 @@ def _indicator_from(entry: ConfigurationTable) -> Indicator:
         per=entry.whole("per", 1000),
         decimals=entry.whole("decimals", 0),
         aliases=entry.list_of_words("aliases"),
-        comparators=_comparators(entry),
-        disclosure=entry.one_of("disclosure", Disclosure, Disclosure.OPEN),
-        source=entry.words("source"),
-        cadence=entry.words("cadence", "quarterly"),
         caveats=entry.list_of_words("caveats"),
         example=_example(entry),
     )
-
-
-def _comparators(entry: ConfigurationTable) -> tuple[Comparator, ...]:
-    words = entry.list_of_words("comparators")
-    known = {each.value: each for each in Comparator}
-    for word in words:
-        if word not in known:
-            entry.wrong("comparators", f'"{word}" is not known', f"Choose from: {', '.join(known)}")
-    return tuple(known[word] for word in words if word in known)
 
 
 def _example(entry: ConfigurationTable) -> Example:

@@ -130,9 +130,9 @@ class ConfigurationTable:
         self.wrong(key, "should be tables", f"Write [[{key}]] above each")
         return ()
 
-    def nothing_else(self) -> None:
-        """A key nobody asked for is most often a slip of the pen, so it is refused."""
-        for key in sorted(self.values.keys() - self.asked):
+    def nothing_else(self, *, but: Iterable[str] = ()) -> None:
+        """A key nobody asked for is most often a slip of the pen, so it is refused; `but` are keys of before."""
+        for key in sorted(self.values.keys() - self.asked - set(but)):
             self.wrong(
                 key, "is not a key Tithing knows here", f"Use one of: {_listed(self.asked)}, or leave it out"
             )

@@ -22,21 +22,6 @@ class IndicatorKind(StrEnum):
     RATIO = "ratio"  # a supplied ratio, or a numerator over a denominator
 
 
-class Comparator(StrEnum):
-    PREVIOUS = "previous"  # the same quarter last year
-    LAST_QUARTER = "last_quarter"
-    YEAR_TO_DATE = "year_to_date"
-    BASELINE = "baseline"
-    TARGET = "target"
-    AREAS = "areas"  # the areas side by side
-    MOST_SIMILAR_GROUP = "most_similar_group"
-
-
-class Disclosure(StrEnum):
-    OPEN = "open"
-    SENSITIVE = "sensitive"  # small counts are suppressed below the partnership (R100)
-
-
 @dataclass(frozen=True)
 class Example:
     """A worked example: inputs, and what they must come to. Numbers one can check in the head."""
@@ -64,10 +49,6 @@ class Indicator:
     per: int = 1000
     decimals: int = 0
     aliases: tuple[str, ...] = ()
-    comparators: tuple[Comparator, ...] = ()
-    disclosure: Disclosure = Disclosure.OPEN
-    source: str = ""
-    cadence: str = "quarterly"
     caveats: tuple[str, ...] = ()
     example: Example = field(default_factory=lambda: Example(0))
     automatic: bool = False  # made for a measure that no catalogue file asks about
@@ -103,8 +84,6 @@ def indicator_for(measure: Measure) -> Indicator:
         measure=measure.slug,
         per=measure.per,
         decimals=_DECIMALS.get(measure.unit, 1),
-        disclosure=Disclosure(measure.disclosure),
-        source=measure.custodian,
         caveats=(measure.caveat,) if measure.caveat else (),
         automatic=True,
     )

@@ -27,6 +27,7 @@ from tithing.indicators.target_words import read_target
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.retired import FRAMEWORKS, retired_keys
 
 WORDS = ("Objective", "Priority")
 
@@ -140,8 +141,8 @@ def _target_from(entry: ConfigurationTable) -> TargetSpec:
     text, value, percent = entry.words("text"), entry.number("value"), entry.number("percent")
     if value is None and percent is None:
         value, percent = read_target(text)
-    found = TargetSpec(text, value, percent, entry.words("note", ""), _span(entry))
-    entry.nothing_else()
+    found = TargetSpec(text, value, percent, _span(entry))
+    entry.nothing_else(but=retired_keys(FRAMEWORKS, "objective.indicator.target"))
     return found
 
 
@@ -162,17 +163,12 @@ def _groupings(entry: ConfigurationTable) -> tuple[Grouping, ...]:
 
 
 def _grouping_from(entry: ConfigurationTable, name: str) -> Grouping:
-    found = Grouping(
-        entry.words("measure", name),
-        entry.words("title"),
-        entry.list_of_words("parts"),
-        entry.words("note", ""),
-    )
+    found = Grouping(entry.words("measure", name), entry.list_of_words("parts"))
     if not found.parts:
         entry.wrong("parts", "is empty", 'List the measures that make it: parts = ["…", "…"]')
     if found.measure in found.parts:
         entry.wrong("parts", f'holds "{found.measure}", the whole itself', "Leave it out")
-    entry.nothing_else()
+    entry.nothing_else(but=retired_keys(FRAMEWORKS, "groupings.*"))
     return found
 
 

@@ -61,7 +61,6 @@ class TargetSpec:
     text: str
     value: float | None = None
     percent: float | None = None
-    note: str = ""
     span: TimeSpan = TimeSpan()
 
 
@@ -126,9 +125,7 @@ class Grouping:
     """A local whole and the measures that make it, such as acquisitive crime with robbery inside or not."""
 
     measure: str
-    title: str
     parts: tuple[str, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True)

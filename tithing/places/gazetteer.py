@@ -41,7 +41,6 @@ class Gazetteer:
     nesting: tuple[tuple[str, str, str, str], ...] = ()
     small_areas: Mapping[str, SmallArea] = field(default_factory=dict)  # by the code of an LSOA
     home: frozenset[str] = frozenset()  # districts whose wards are meant where a name is shared
-    lsoas_of_local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own: str = ""  # the code of the partnership's own area
 
     # -- one place ----------------------------------------------------------------------------
@@ -157,8 +156,6 @@ class Gazetteer:
         kind = self.get(code).kind
         if kind is AreaKind.LSOA:
             return (code,)
-        if code in self.lsoas_of_local:
-            return self.lsoas_of_local[code]
         wards = {code} if kind is AreaKind.WARD else {ward.code for ward in self._wards_in(code, None)}
         return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
 
@@ -227,7 +224,6 @@ class Gazetteer:
         other_names: Mapping[str, str] | None = None,
         nesting: Iterable[tuple[str, str, str, str]] = (),
         small_areas: Mapping[str, SmallArea] | None = None,
-        lsoas_of_local: Mapping[str, tuple[str, ...]] | None = None,
         home: Iterable[str] = (),
         own: str = "",
     ) -> Gazetteer:
@@ -240,7 +236,6 @@ class Gazetteer:
             other_names={**self.other_names, **(other_names or {})},
             nesting=(*(row for row in self.nesting if row[0] not in renewed), *new),
             small_areas={**self.small_areas, **(small_areas or {})},
-            lsoas_of_local={**self.lsoas_of_local, **(lsoas_of_local or {})},
             home=self.home | frozenset(home),
             own=own or self.own,
         )

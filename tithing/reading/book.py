@@ -58,7 +58,6 @@ class Book:
         return known.with_places(
             [Place(local.area, parent=local.parent) for local in mine.local_areas],
             other_names={simplify(name): code for name, code in mine.area_aliases},
-            lsoas_of_local={local.area.code: local.lsoas for local in mine.local_areas if local.lsoas},
             home=self._home(known),
             own=mine.area,
         )

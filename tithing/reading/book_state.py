@@ -21,7 +21,7 @@ from tithing.observations.measure import Measures
 from tithing.observations.reading import Releases, releases_in
 from tithing.observations.stored_rows import access_in
 from tithing.reading.book import Book, lookup_files
-from tithing.reading.holders import catalogue_held, holders_in, measures_held
+from tithing.reading.holders import holders_in, measures_held
 from tithing.reading.remembered import Remembered
 from tithing.store.current import standing_entries
 from tithing.store.entry import Entry, observation_files
@@ -110,11 +110,8 @@ def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookAtHead | Non
     """
     record = read_record(folder)
     book = Book(folder, engine, lookups_from=lookup_files(folder, standing_entries(record.entries)))
-    holder = holders_in(book)
-    measures = measures_held(book.measures, holder)
-    catalogue = catalogue_held(
-        load_catalogue(local=folder.partnership / "indicators", measures=measures), holder
-    )
+    measures = measures_held(book.measures, holders_in(book))
+    catalogue = load_catalogue(local=folder.partnership / "indicators", measures=measures)
     frameworks = _frameworks(folder.partnership / "frameworks", catalogue, measures)
     promised = frozenset(
         (slug, area)

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from tithing.indicators.catalogue_index import Catalogue
 from tithing.observations.measure import Measures
 from tithing.reading.book import Book
 
 A_FORCE = "Police force"  # the catalogue's word for whichever force an area has
 
-Holder = Callable[[str, str], str]  # a measure's or indicator's slug, and the catalogue's word -> a name
+Holder = Callable[[str, str], str]  # a measure's slug, and the catalogue's word -> a name
 
 
 def holders_in(book: Book) -> Holder:
-    """Who holds a measure or indicator in this book's partnership."""
+    """Who holds a measure in this book's partnership."""
     owed = {slug: p.name for p in book.partnership.partners for slug in p.measures_owed()}
     forces = [f.reported_by for f in book.gazetteer.forces if f.code == book.partnership.force]
     force = forces[0] if forces else A_FORCE
@@ -31,13 +30,3 @@ def holders_in(book: Book) -> Holder:
 
 def measures_held(measures: Measures, holder: Holder) -> Measures:
     return Measures(tuple(replace(each, custodian=holder(each.slug, each.custodian)) for each in measures))
-
-
-def catalogue_held(catalogue: Catalogue, holder: Holder) -> Catalogue:
-    """The same indicators, each with who holds it here."""
-    return Catalogue(
-        tuple(
-            replace(each, source=holder(each.slug if not each.measure else each.measure, each.source))
-            for each in catalogue
-        )
-    )

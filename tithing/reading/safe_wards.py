@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from tithing.disclosure.suppression import CellKey, Sum, SuppressionRule, protect
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation, Observations, SourceRef
@@ -29,7 +28,7 @@ SOURCE = "the partnership's setting suppress_below; R100"
 
 def wards_to_publish(quarter: Quarter, *, years_back: int = 1) -> Evidence:
     """What may be said of every ward of the quarter's area, with what rates are worked out from; all of it to an officer."""
-    return quarter.snapshot.remembered(
+    return quarter.snapshot.read_once(
         wards_to_publish,
         quarter.area.code,
         quarter.period,
@@ -60,13 +59,8 @@ def _to_publish(quarter: Quarter, years_back: int) -> Evidence:
 def _said(quarter: Quarter, years_back: int) -> Observations:
     codes = set(districts_of_wards(quarter))
     found = quarter.snapshot.observations(areas=codes, years=quarter.years(years_back))
-    bases = quarter.snapshot.observations(
-        areas=codes,
-        years=quarter.years(YEARS_BEFORE, ahead=YEARS_AFTER),
-        measures=[measure.slug for measure in quarter.measures if measure.group == "denominators"],
-    )
-    every = dict.fromkeys((*found.all, *bases.all))
-    return Observations.of(every, erased=found.erased, deliveries=found.deliveries)
+    bases = quarter.denominators(areas=codes, other_than=quarter.years(years_back))
+    return Observations.of((*found.all, *bases), erased=found.erased, deliveries=found.deliveries)
 
 
 def _evidence_of(said: Observations, quarter: Quarter) -> Evidence:

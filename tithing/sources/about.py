@@ -21,7 +21,7 @@ TEXTS = (
     "keeps",
     "counts",
 )
-_KEYS = (*TEXTS, "slug", "keeps_text", "oddities")
+KEYS = (*TEXTS, "keeps_text")
 _ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents")}
 _CORRECT = "Correct it there; until then name the source that a file is of, with --source NAME"
 
@@ -44,8 +44,8 @@ def _wrong(about: Mapping[str, Any]) -> Iterator[str]:
 
 def _wrong_with(key: str, value: object) -> str:
     """What is wrong with one key, "" for nothing."""
-    if key not in _KEYS:
-        return "" if isinstance(value, dict) else f'"{key}" is no key of a source{meant(key, _KEYS)}'
+    if key not in KEYS:
+        return "" if isinstance(value, dict) else f'"{key}" is no key of a source{meant(key, KEYS)}'
     if key == "keeps_text":
         return "" if _is_list_of_texts(value) else '"keeps_text" must be a list of names, such as ["note"]'
     if not isinstance(value, str):

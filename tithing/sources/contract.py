@@ -2,7 +2,7 @@
 
 A source is a folder `tithing/sources/<slug>/` with
 
-* `about.toml`: slug, title, publisher, licence, attribution, cadence, reader_version, oddities page; `keeps_text`, the
+* `about.toml`: title, publisher, licence, attribution, cadence, reader_version, `expects`; `keeps_text`, the
   columns of free text that it needs; `keeps = "whole"` where it refuses every column that it does not read
 * `read.py`: `recognises(received) -> bool` and `read(received, context) -> Reading`
   (and, where its publisher sends files beside those that are read, `sets_aside(received) -> str`: why one is not; and

@@ -6,7 +6,7 @@ Read from `partnership/partnership.toml` in the book. Posts and organisations, n
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,16 +15,19 @@ from typing import Any, TypeVar
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.retired import AREAS, PARTNERSHIP, retired_keys
 
 
 @dataclass(frozen=True)
 class SimilarGroup:
-    """A most similar group: its members, own area included, from a date (R97). `code` names it as an area."""
+    """A most similar group: its members, own area included, from a date (R97)."""
 
-    name: str
     start: date | None = None
     members: tuple[str, ...] = ()
-    code: str = ""
+
+    def members_on(self, day: date) -> tuple[str, ...]:
+        """Its members on a day; none before it was formed."""
+        return self.members if self.start is None or self.start <= day else ()
 
 
 @dataclass(frozen=True)
@@ -51,22 +54,18 @@ class Partner:
 
 @dataclass(frozen=True)
 class LocalArea:
-    """An area the partnership has drawn itself: its parent's code, and the LSOAs it is made of."""
+    """An area the partnership has drawn itself, and its parent's code. Its figures come in files, under its name."""
 
     area: Area
     parent: str = ""
-    lsoas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class HouseStyle:
     """How the partnership likes its pages; small counts follow R82 and R100 unless it says otherwise."""
 
-    rate_decimals: int = 1
-    percent_decimals: int = 1
     small_count: int = 10  # below it, counts and no percentage (R82)
     suppress_below: int = 5  # sensitive counts below it are withheld (R100)
-    accent: str = "#12436D"
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,6 @@ class Partnership:
     name: str
     area: str
     areas: tuple[str, ...] = ()
-    csp: str = ""
     force: str = ""
     side_by_side: tuple[str, ...] = ()
     contact: str = ""
@@ -204,10 +202,10 @@ class _PartnershipTable:
         self.wrong(key, "is not a list of tables", f"Write a heading [[{key}]] before each one")
         return []
 
-    def nothing_else(self) -> None:
-        """A key nobody asked for is most often a slip of the pen, so it is refused, not passed over."""
+    def nothing_else(self, *, but: Iterable[str] = ()) -> None:
+        """A key nobody asked for is most often a slip of the pen, so it is refused; `but` are keys of before."""
         for key in self.entries:
-            if key not in self.asked:
+            if key not in (*self.asked, *but):
                 known = ", ".join(sorted(self.asked))
                 self.wrong(key, "is not a key that is known here", f"Take it out, or write one of: {known}")
 
@@ -228,7 +226,6 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         name=main.text("name", needed=True),
         area=area,
         areas=areas if area in areas else (area, *areas),
-        csp=_code(main, "csp"),
         force=_code(main, "force"),
         side_by_side=_codes(main, "side_by_side") or (area,),
         contact=main.text("contact"),
@@ -239,7 +236,7 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         local_areas=tuple(_area_from(each) for each in local.tables("areas")),
         area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
     )
-    main.nothing_else()
+    main.nothing_else(but=retired_keys(PARTNERSHIP))
     local.nothing_else()
     return found
 
@@ -281,12 +278,10 @@ def _codes(table: _PartnershipTable, key: str) -> tuple[str, ...]:
 
 def _group_from(table: _PartnershipTable) -> SimilarGroup:
     found = SimilarGroup(
-        name=table.text("name", needed=True),
         start=table.day("from"),
         members=_codes(table, "members"),
-        code=_code(table, "code"),
     )
-    table.nothing_else()
+    table.nothing_else(but=retired_keys(PARTNERSHIP, "most_similar_group"))
     return found
 
 
@@ -310,21 +305,18 @@ def _owed_from(table: _PartnershipTable) -> Owed:
 def _style_from(table: _PartnershipTable) -> HouseStyle:
     plain = HouseStyle()
     found = HouseStyle(
-        rate_decimals=table.whole("rate_decimals", plain.rate_decimals),
-        percent_decimals=table.whole("percent_decimals", plain.percent_decimals),
         small_count=table.whole("small_count", plain.small_count),
         suppress_below=table.whole("suppress_below", plain.suppress_below),
-        accent=table.text("accent", default=plain.accent),
     )
-    table.nothing_else()
+    table.nothing_else(but=retired_keys(PARTNERSHIP, "style"))
     return found
 
 
 def _area_from(table: _PartnershipTable) -> LocalArea:
     code = _code(table, "code", needed=True)
     area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
-    found = LocalArea(area, _code(table, "parent"), _codes(table, "lsoas"))
-    table.nothing_else()
+    found = LocalArea(area, _code(table, "parent"))
+    table.nothing_else(but=retired_keys(AREAS, "areas"))
     return found
 
 

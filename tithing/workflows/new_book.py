@@ -30,7 +30,6 @@ class NewBook:
 @dataclass(frozen=True)
 class _Surroundings:
     own: Area
-    csp: str
     force: str
     neighbours: tuple[Area, ...]
 
@@ -81,7 +80,6 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
         what = f'"{area}" is a {own.kind.value}, and a partnership covers a district or a CSP'
         raise Refused(Problem(what, _which_district(places, own)))
     own = _as_one_district(places, own)
-    csps = [own] if own.kind is AreaKind.CSP else list(places.csps_of_district(own.code))
     mine = [own] if own.kind is AreaKind.DISTRICT else list(places.districts_of_csp(own.code))
     try:
         force = places.force_of(mine[0].code).code if mine else ""
@@ -89,7 +87,7 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
     except UnknownArea:
         force, neighbours = "", ()
     others = tuple(each for each in neighbours if each not in mine)
-    return _Surroundings(own, csps[0].code if len(csps) == 1 else "", force, others)
+    return _Surroundings(own, force, others)
 
 
 def _which_district(places: Gazetteer, own: Area) -> str:
@@ -111,7 +109,6 @@ def _starter(name: str, around: _Surroundings) -> str:
         name=_text(name),
         area=_text(around.own.code),
         area_name=around.own.name,
-        csp=_text(around.csp),
         force=_text(around.force),
         side_by_side=_code_lines(side_by_side),
     )
@@ -130,9 +127,8 @@ _STARTER = """\
 
 name = {name}
 
-# Its area, by ONS code, and the codes of its community safety partnership and police force area.
+# Its area and its police force area, by ONS code.
 area = {area}  # {area_name}
-csp = {csp}
 force = {force}
 
 # The areas that stand side by side in the comparison table, in this order, your own included.
@@ -150,7 +146,6 @@ by = "community-safety-analyst"
 
 # Your most similar group, with the day its membership was set and its members' codes (your own included).
 # [most_similar_group]
-# name = "Most similar group"
 # from = 2014-10-01
 # members = [{area}]
 
@@ -166,11 +161,8 @@ by = "community-safety-analyst"
 
 # House style. What is not written here keeps the value shown.
 # [style]
-# rate_decimals = 1
-# percent_decimals = 1
 # small_count = 10     # below it, counts are compared without a percentage
 # suppress_below = 5   # sensitive counts below it are withheld
-# accent = "#12436D"
 
 # Beside this file you may keep measures/*.toml and indicators/*.toml for your own, frameworks/*.toml for what
 # was promised for each plan year, and areas.toml for areas you have drawn yourself and names your files use.

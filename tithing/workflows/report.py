@@ -146,11 +146,21 @@ def _about(document: Document, evidence: ReportEvidence, seen: Snapshot) -> dict
         "partnership": evidence.partnership,
         "area": {"code": evidence.area.code, "name": evidence.area.name},
         "quarters": [each.quarter.code for each in evidence.quarters],
+        "plans": _plans(evidence, seen),
         "published": document.published.isoformat(),
         "status": document.status,
         "reader": seen.reader.words,
         "journal": seen.journal,
     }
+
+
+def _plans(evidence: ReportEvidence, seen: Snapshot) -> list[dict[str, str]]:
+    """The plan that each year's figures stand under, and where it was agreed."""
+    found = (seen.frameworks.for_period(each.quarter) for each in evidence.quarters)
+    return [
+        {"plan_year": each.plan_year, "title": each.title, "source": each.source}
+        for each in dict.fromkeys(filter(None, found))
+    ]
 
 
 def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, ...]:

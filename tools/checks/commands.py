@@ -10,21 +10,28 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tithing.cli import COMMANDS
+from tithing.cli import every_command
 from tools.checks import Fault
 
+ROOT = Path(__file__).parents[2]
 HOME = "tithing/vocabulary/pasted.py"
 # These make commands without a book, or speak where none is known: each with the reason.
 ALLOWED = {
     "tithing/store/folder.py": "makes the commands on a book, and the one that begins a book",
-    "tithing/cli/init.py": "has just made the book, and names it",
+    "tithing/cli/commands/init.py": "has just made the book, and names it",
     "tithing/cli/__init__.py": "the help of every command",
     "demo/run.py": "has just made the book, and writes a command of its checkout",
     "tithing/sources/partner_return/stamp.py": "a source knows no book; it names what writes a return",
 }
 ROOMS = ("tithing", "demo")
 RULE = "make the command with BookFolder.command(), which names the book and quotes what is in it for a shell"
-_NEED_A_BOOK = sorted(set(COMMANDS) - {"init", "indicators", "check"})
+
+
+def _needs_a_book(module: str) -> bool:
+    return "add_book(" in Path(ROOT, *module.split(".")).with_suffix(".py").read_text(encoding="utf-8")
+
+
+_NEED_A_BOOK = sorted(name for name, module in every_command().items() if _needs_a_book(module))
 _NAMED = re.compile(rf"\btithing (?:{'|'.join(_NEED_A_BOOK)})\b")
 _BUILT = re.compile(r"\btithing [a-z]+ [^.;]*\{\}")
 _NOT_QUOTED = re.compile(r"--(?:book|from|output|folder) '?\{\}")

@@ -10,8 +10,9 @@ import contextlib
 import importlib
 import os
 from collections.abc import Iterator
+from types import ModuleType
 
-from tithing.cli import COMMANDS
+from tithing.cli import every_command
 from tools.reference import table
 
 INDEX = """# Commands
@@ -30,9 +31,9 @@ def command_pages() -> dict[str, str]:
     """Name of the page -> its text, with an index of all."""
     index = table(
         ("Command", "What it does"),
-        ((f"[tithing {name}]({name}.md)", summary) for name, (_, summary) in COMMANDS.items()),
+        ((f"[tithing {name}]({name}.md)", module_of(name).SUMMARY) for name in every_command()),
     )
-    pages = {name: _page(name, module, summary) for name, (module, summary) in COMMANDS.items()}
+    pages = {name: _page(name) for name in every_command()}
     return {"README": f"{INDEX}\n{index}", **pages}
 
 
@@ -40,8 +41,12 @@ def parser_of(name: str) -> argparse.ArgumentParser:
     """The command's parser, as the command line builds it."""
     parser = argparse.ArgumentParser(prog=f"tithing {name}")
     with _nothing_set():
-        importlib.import_module(f"tithing.cli.{COMMANDS[name][0]}").add_arguments(parser)
+        module_of(name).add_arguments(parser)
     return parser
+
+
+def module_of(name: str) -> ModuleType:
+    return importlib.import_module(every_command()[name])
 
 
 @contextlib.contextmanager
@@ -55,8 +60,8 @@ def _nothing_set() -> Iterator[None]:
             os.environ["TITHING_BOOK"] = book
 
 
-def _page(name: str, module: str, summary: str) -> str:
-    example = importlib.import_module(f"tithing.cli.{module}").EXAMPLE.strip()
+def _page(name: str) -> str:
+    summary, example = module_of(name).SUMMARY, module_of(name).EXAMPLE.strip()
     head = f"# tithing {name}\n\n{summary[0].upper()}{summary[1:]}."
     sections = "\n".join(_sections(f"tithing {name}", parser_of(name)))
     return f"{head}\n\n{sections}\n## Example\n\n```\n{example}\n```"

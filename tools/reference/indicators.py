@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.definition import Example, Indicator, IndicatorKind
+from tithing.observations.measure import Measure, load_measures
 from tools.reference import code, listed, table
 
 INTRODUCTION = """# Indicators
@@ -31,15 +32,17 @@ def _section(indicator: Indicator) -> str:
         f"- Asks: {_asks(indicator)}",
         f"- Unit: {indicator.unit.value}, shown with {indicator.decimals} decimals",
         f"- Better: {indicator.better.value}",
-        f"- Compared with: {listed(each.value.replace('_', ' ') for each in indicator.comparators)}",
-        f"- Disclosure: {indicator.disclosure.value}",
-        f"- Source: {indicator.source}, {indicator.cadence}",
+        f"- Held by: {_measure_of(indicator).custodian}",
     ]
     if indicator.aliases:
         lines.append(f"- Also called: {listed(indicator.aliases)}")
     lines += [f"- Caveat: {caveat}" for caveat in indicator.caveats]
     lines.append(f"- Worked example: {_example(indicator.example)}")
     return "\n".join(lines) + "\n"
+
+
+def _measure_of(indicator: Indicator) -> Measure:
+    return load_measures().get(indicator.measures[0])
 
 
 def _asks(indicator: Indicator) -> str:

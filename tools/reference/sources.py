@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tithing.sources.faults import SOURCES
 from tithing.sources.registry import SourceInfo, list_sources
 
 INTRODUCTION = """# Sources
@@ -12,8 +15,8 @@ fit. Each is a folder in `tithing/sources/`, whose README tells what surprises i
 """
 
 
-def sources_page() -> str:
-    return "\n".join([INTRODUCTION, *(_section(each) for each in list_sources())])
+def sources_page(folder: Path = SOURCES) -> str:
+    return "\n".join([INTRODUCTION, *(_section(each) for each in list_sources(folder))])
 
 
 def _section(source: SourceInfo) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.support.books import ledger, make_book
-from tithing.cli import COMMANDS, run
+from tithing.cli import GROUPS, every_command, run, said_of
 
 HEAVY = ("polars", "narwhals", "scipy", "typst", "docx", "rich", "typer", "argparse")
 
@@ -18,15 +19,23 @@ def test_help_lists_every_command_with_an_example(capsys: pytest.CaptureFixture[
     assert run(["--help"]) == 0
 
     said = capsys.readouterr().out
-    assert all(f"  {name} " in said for name in COMMANDS)
+    assert all(f"  {name} " in said for name in every_command())
     assert "example:" in said
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", every_command())
 def test_every_command_has_help_with_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([name, "--help"]) == 0
 
     assert f"example:\n  tithing {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", every_command())
+def test_what_the_help_says_of_a_command_is_what_its_module_says(name: str) -> None:
+    module = import_module(every_command()[name])
+
+    assert said_of(name) == {"SUMMARY": module.SUMMARY, "GROUP": module.GROUP}
+    assert module.GROUP in GROUPS
 
 
 def test_help_imports_no_command_and_nothing_heavy() -> None:

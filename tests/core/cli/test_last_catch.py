@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.support.books import make_book
-from tithing.cli import COMMANDS, incident, run
+from tithing.cli import every_command, incident, run
 from tithing.cli.exit_codes import UNFORESEEN
 from tithing.cli.incident import incident_folder
 from tithing.cli.last_catch import NOTHING_CHANGED, Course, course_of, with_last_catch
@@ -208,7 +208,7 @@ def test_a_refusal_that_left_a_line_says_so_whatever_the_command(
     assert said[-1].startswith("The refusal is noted in the journal, line 3")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", every_command())
 def test_no_command_lets_an_exception_through(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

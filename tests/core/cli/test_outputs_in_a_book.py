@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import bytes_of
-from tithing.cli import COMMANDS, run
+from tithing.cli import every_command, run
 from tithing.documents.files.file_set import FileSet, write_set
 from tithing.store.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
 from tithing.vocabulary.problems import Refused
@@ -50,7 +50,7 @@ OUTPUTS: dict[str, Callable[[Path, Path], list[str]]] = {  # of each command: th
 
 def test_every_command_that_writes_an_output_is_tried_here(capsys: pytest.CaptureFixture[str]) -> None:
     writing = set()
-    for name in COMMANDS:
+    for name in every_command():
         run([name, "--help"])
         if re.search(r"--output|\bfolder for the book", capsys.readouterr().out):
             writing.add(name)

@@ -95,8 +95,8 @@ def test_a_line_that_names_no_measure_is_passed_over_and_a_circle_of_groupings_e
     """Both are refused when a framework is read; one built by hand must not stop a report."""
     line = FrameworkLine(slug="no_such_thing", label="No such thing")
     circle = (
-        Grouping("robbery", "Robbery", ("homicide", "rape")),
-        Grouping("homicide", "Homicide", ("robbery", "rape")),
+        Grouping("robbery", ("homicide", "rape")),
+        Grouping("homicide", ("robbery", "rape")),
     )
     framework = Framework("2017-18", "By hand", objectives=(Objective("One", (line,)),), groupings=circle)
 

@@ -29,10 +29,9 @@ def test_worked_example_computes(definition: Indicator) -> None:
 
 
 @pytest.mark.parametrize("definition", CATALOGUE.all, ids=lambda each: each.slug)
-def test_an_indicator_says_its_question_its_source_and_its_caveats(definition: Indicator) -> None:
+def test_an_indicator_says_its_question_who_holds_it_and_its_caveats(definition: Indicator) -> None:
     assert definition.question.endswith(("?", "."))
-    assert definition.source
-    assert definition.comparators
+    assert all(MEASURES.get(slug).custodian for slug in definition.measures)
     assert definition.caveats or definition.kind is IndicatorKind.COUNT
 
 
@@ -72,7 +71,7 @@ kind = "count"
 measure = "bicycle_theft"
 unit = "count"
 better = "lower"
-source = "The council"
+decimals = 0
 [example]
 now = 12
 before = 10
@@ -100,7 +99,7 @@ def test_a_partnership_adds_an_indicator_with_one_file(tmp_path: Path) -> None:
         ('better = "lower"', 'better = "down"', '"down" is not known'),
         ('kind = "count"', "", '"kind": is missing'),
         ('slug = "lost_bicycles"', 'slug = "lost"', "lost_bicycles"),
-        ('source = "The council"', 'source = "The council"\ncolour = "red"', '"colour": is not a key'),
+        ("decimals = 0", 'colour = "red"', '"colour": is not a key'),
         ("now = 12", 'now = "12"', '"example.now": should be a number'),
         ("[example.expect]\nvalue = 12", "", '"example.expect": is missing'),
         ('title = "Lost bicycles"', 'title = "', "it is not TOML"),

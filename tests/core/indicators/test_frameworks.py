@@ -292,7 +292,7 @@ def test_what_is_wrong_with_a_framework_is_said_by_file_and_key(
 
 
 def test_a_grouping_that_holds_itself_is_refused(tmp_path: Path) -> None:
-    circle = '[groupings.violence]\nmeasure = "robbery"\ntitle = "Robbery"\nparts = ["robbery", "rape"]\n'
+    circle = '[groupings.violence]\nmeasure = "robbery"\nparts = ["robbery", "rape"]\n'
 
     with pytest.raises(Refused, match="the whole itself"):
         plan(tmp_path, PLAN + circle)

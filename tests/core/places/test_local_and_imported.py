@@ -17,14 +17,11 @@ PLACES = load_gazetteer()
 def test_a_partnership_may_name_places_and_draw_its_own() -> None:
     town = Place(Area("LOC-TOWN", "Town centre", AreaKind.LOCAL), parent="E06000001")
 
-    places = PLACES.with_places(
-        [town], other_names={"the pools": "E06000001"}, lsoas_of_local={"LOC-TOWN": ("E01011954",)}
-    )
+    places = PLACES.with_places([town], other_names={"the pools": "E06000001"})
 
     assert places.find("The Pools").code == "E06000001"
     assert places.find("Victoria ward, the Pools").code == "E05013049"
     assert places.find("Town centre").code == "LOC-TOWN"
-    assert places.lsoas_in("LOC-TOWN") == ("E01011954",)
     assert places.parents("LOC-TOWN")[0].code == "E06000001"
 
 

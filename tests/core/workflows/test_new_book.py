@@ -19,7 +19,7 @@ def test_a_new_book_knows_its_area_its_force_and_its_neighbours(tmp_path: Path) 
 
     own = open_book(tmp_path / "b").partnership
     assert own.name == 'Safer "Hartlepool" Partnership'
-    assert (own.area, own.csp, own.force) == ("E06000001", "E22000027", "E23000013")
+    assert (own.area, own.force) == ("E06000001", "E23000013")
     assert own.side_by_side == CLEVELAND
 
 

@@ -13,7 +13,7 @@ def most_similar_group(quarter: Quarter) -> tuple[GroupComparison, ...]:
     """The latest comparison that was supplied, if it is not stale; else one worked out from the members' figures."""
     evidence, area = quarter.evidence, quarter.area.code
     group = quarter.snapshot.partnership.most_similar_group
-    members = group.members if group else ()
+    members = group.members_on(quarter.period.end) if group else ()
     period = latest_group_period(evidence, area=area, until=quarter.period.financial_year_of())
     if period is None or (quarter.period.end - period.end).days > GROUP_GOES_STALE:
         if len(members) < FEWEST_MEMBERS:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tithing.workflows.waiting import Preview
 
 WHEN_REFUSED = ""
+SUMMARY = "list what was inspected and waits to be accepted"
+GROUP = "files in"
 EXAMPLE = """
 tithing waiting --book safer-x
 tithing waiting K7QX2MAB --book safer-x

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tithing.vocabulary.problems import Problem
     from tithing.workflows.check_document import Checked
 
+SUMMARY = "find the figures in a finished document that cannot be right"
+GROUP = "any document"
 EXAMPLE = """\
 tithing check pack.pdf
 tithing check june-pack.docx --against march-pack.pdf

@@ -12,6 +12,8 @@ from tithing.vocabulary.json_text import json_text
 if TYPE_CHECKING:
     from tithing.workflows.journal import JournalRow
 
+SUMMARY = "list what was done to a book, by whom and why"
+GROUP = "the book"
 EXAMPLE = """\
 tithing journal --book safer-x
 tithing journal --book safer-x --format json"""

@@ -10,6 +10,8 @@ from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.numbered import numbered
 
+SUMMARY = "make a book's store again from its raw files"
+GROUP = "the book"
 EXAMPLE = "tithing rebuild --book safer-x"
 
 

@@ -9,6 +9,8 @@ from tithing.cli.command import NOTHING_WRITTEN, add_book
 from tithing.cli.say import say
 from tithing.vocabulary.numbered import numbered
 
+SUMMARY = "write the template for a partner's return"
+GROUP = "files in"
 EXAMPLE = """
 tithing returns template --partner fire-brigade --quarter 2017-18Q4 --output fire-2017-18q4.xlsx --book safer-x
 """

@@ -18,6 +18,8 @@ from tithing.vocabulary.numbered import numbered
 if TYPE_CHECKING:
     from tithing.workflows.upgrade import UpgradeReport
 
+SUMMARY = "bring a book over from an older format"
+GROUP = "the book"
 EXAMPLE = "tithing upgrade --book safer-x"
 
 

@@ -6,9 +6,11 @@ import argparse
 import os
 from pathlib import Path
 
-from tithing.cli.say import give, say
+from tithing.cli.say import give, say, warn
 from tithing.vocabulary.json_text import json_text
 
+SUMMARY = "list the indicators"
+GROUP = "figures out"
 EXAMPLE = """\
 tithing indicators
 tithing indicators --format json
@@ -30,9 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from tithing.vocabulary.retired import told_of_retired
     from tithing.workflows.indicators import listed
 
     found = listed(arguments.book)
+    if arguments.book:
+        warn(*(f"Note: {told}" for told in told_of_retired(arguments.book / "partnership")))
     if arguments.format == "json":
         give(json_text([each.as_json() for each in found]))
         return 0
