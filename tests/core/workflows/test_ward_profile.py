@@ -155,6 +155,33 @@ def test_where_populations_of_wards_are_known_the_place_is_by_rate(tmp_path: Pat
     assert shown.rows[0].cells[-1] == "1st"
 
 
+def test_counts_that_are_not_published_by_month_are_shown_over_time_by_quarter(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    quarters = [
+        Period.parse(f"{year}Q{number}") for year in ("2023-24", "2024-25") for number in (1, 2, 3, 4)
+    ]
+    days = [(each.start.isoformat(), each.end.isoformat()) for each in quarters]
+    fires = {ward: tuple(range(20, 28)) for ward in FIRES}
+    sent = table(tmp_path / "fires.csv", rows_of("deliberate_fires", fires, days))
+    bring_as_it_is(book, sent, released="2025-04-20")
+
+    (written,) = profiles(book, tmp_path / "out", area="Hart ward, Hartlepool")
+
+    (chart,) = written.document.charts()
+    assert chart.title == "Deliberate fires: between 20 and 27 a quarter"
+    (years,) = (each for each in written.document.tables() if each.id == chart.table_id)
+    assert [column.head for column in years.columns[1:]] == [
+        "Apr to Jun",
+        "Jul to Sep",
+        "Oct to Dec",
+        "Jan to Mar",
+    ]
+    assert [row.cells[0] for row in years.rows] == [
+        "Deliberate fires, to Mar 2024",
+        "Deliberate fires, to Mar 2025",
+    ]
+
+
 def test_a_place_with_ten_or_more_stands_on_the_page_of_its_ward_only(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
     bring_as_it_is(book, *(street(tmp_path, f"2025-0{month}", Hartlepool=6) for month in (1, 2, 3)))
