@@ -63,7 +63,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 def profiles(
-    book: Book, output: Path, *, area: str = "", reader: Reader = THE_PUBLIC, quarter: Period = QUARTER
+    book: Book,
+    output: Path,
+    *,
+    area: str = "",
+    reader: Reader = THE_PUBLIC,
+    quarter: Period = QUARTER,
+    commentary: Path | None = None,
 ) -> tuple[WrittenReport, ...]:
     return ward_profiles(
         book,
@@ -74,6 +80,7 @@ def profiles(
         published=date(2025, 6, 1),
         reader=reader,
         at=NOW,
+        commentary=commentary,
     )
 
 
@@ -213,6 +220,24 @@ def test_what_cannot_be_written_is_refused_in_words(
         profiles(book, tmp_path / "out", area=area, quarter=Period.parse(quarter))
 
     assert not (tmp_path / "out").exists()
+
+
+def test_the_partnerships_own_words_stand_in_the_profile_with_its_figures(book: Book, tmp_path: Path) -> None:
+    words = tmp_path / "words.md"
+    words.write_text("## Wards\nCrews attended {deliberate_fires.value} fires.\n", encoding="utf-8")
+
+    (written,) = profiles(book, tmp_path / "out", area="Victoria", commentary=words)
+
+    page = next(each for each in written.paths if each.suffix == ".html").read_text(encoding="utf-8")
+    assert "Crews attended 128 fires." in page
+
+
+def test_words_for_a_section_that_the_profile_has_not_are_refused(book: Book, tmp_path: Path) -> None:
+    words = tmp_path / "words.md"
+    words.write_text("## Most similar group\nWe compare well.\n", encoding="utf-8")
+
+    with pytest.raises(Refused, match="no indicator or section of this report is called"):
+        profiles(book, tmp_path / "out", area="Victoria", commentary=words)
 
 
 def test_each_profile_has_files_of_its_own_named_after_its_ward(book: Book, tmp_path: Path) -> None:
