@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.all_areas import open_to, results_of_all, sums_in
+from tithing.indicators.all_areas import QuarterSum, open_to, remember, sums_in
+from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.districts import same_area
+from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import Result
+from tithing.indicators.to_show import says_something
 from tithing.observations.observation import Observations
 from tithing.reading.areas import own_area
 from tithing.reading.quarter import YEARS_BACK, Quarter, quarter_of
@@ -43,28 +46,57 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
     areas = _areas(snapshot, period)
     codes = {code for area in areas for code in own.codes_of(area.code)}
     evidence = own.evidence_of(_observed(own, codes))
-    sums = snapshot.book_state.read(
+    remember(evidence, _sums(own, codes), {entry.id: entry for entry in snapshot.entries})
+    for area in areas:
+        yield from _of_one(own, area, evidence, slug) if slug else _of_all(own, area, evidence)
+
+
+def _of_all(own: Quarter, area: Area, evidence: Evidence) -> tuple[Result, ...]:
+    return calculate_all(
+        own.snapshot.catalogue,
+        area=area,
+        period=own.period,
+        observations=evidence.observations,
+        measures=own.measures,
+        framework=own.framework if area.code == own.area.code else None,
+        minimum_base=own.snapshot.partnership.style.small_count,
+        evidence=evidence,
+    )
+
+
+def _of_one(own: Quarter, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
+    """One indicator, where anything is said of it."""
+    definition = own.snapshot.definition(slug)
+    if definition is None:
+        return
+    result = calculate(
+        definition,
+        area=area,
+        period=own.period,
+        observations=evidence.observations,
+        measures=own.measures,
+        framework=own.framework if area.code == own.area.code else None,
+        minimum_base=own.snapshot.partnership.style.small_count,
+        evidence=evidence,
+    )
+    if says_something(result):
+        yield result
+
+
+def _sums(own: Quarter, codes: set[str]) -> tuple[QuarterSum, ...]:
+    snapshot = own.snapshot
+    book = snapshot.book_state.book
+    return snapshot.book_state.read(
         lambda record: sums_in(
-            snapshot.book_state.book.folder,
+            book.folder,
             record,
-            snapshot.book_state.book.engine,
+            book.engine,
             years=own.years(YEARS_BACK),
             areas=codes,
             visible=open_to(SEEN_BY[snapshot.reader.kind], day=snapshot.day),
             as_known_on=snapshot.as_known_on,
         )
     )
-    results = results_of_all(
-        snapshot.catalogue,
-        areas=areas,
-        period=period,
-        evidence=evidence,
-        sums=sums,
-        entries=snapshot.entries,
-        framework_of=lambda area: own.framework if area.code == own.area.code else None,
-        minimum_base=snapshot.partnership.style.small_count,
-    )
-    return (each for each in results if not slug or each.indicator == slug)
 
 
 def _areas(snapshot: Snapshot, period: Period) -> tuple[Area, ...]:
