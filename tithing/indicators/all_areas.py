@@ -186,11 +186,13 @@ def sums_of(said: Any, visible: Sequence[Any], asked_about: Collection[str] = ()
     ):
         parts.setdefault(tuple(cell), []).append(SumPart(start, supplier, entry, row))
     order = ("total", "values", "months", "suppliers", "plain")
-    for measure, area, breakdown, number, *found, is_plain in sums.select(*_CELL, *order).collect().rows():
+    for measure, area, breakdown, number, *found in sums.select(*_CELL, *order).collect().rows():
         of = sorted(
             parts.get((measure, area, breakdown, number), ()), key=lambda part: (part.start, part.supplier)
         )
-        yield QuarterSum(measure, area, breakdown, _quarter(number), *found, bool(is_plain), tuple(of))
+        total, values, months, suppliers, plain_one = found
+        cell = measure, area, breakdown, _quarter(number)
+        yield QuarterSum(*cell, total, values, months, suppliers, bool(plain_one), tuple(of))
 
 
 @cache
