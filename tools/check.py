@@ -19,6 +19,7 @@ from tools.checks.addresses import check_addresses
 from tools.checks.assertions import check_assertions
 from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
+from tools.checks.crowded import check_crowded
 from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import check_names
@@ -57,6 +58,7 @@ RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "no package index named": check_addresses,
     "no secrets or personal data": check_privacy,
     "no more than ten ways through a function": check_complexity,
+    "no more than fifteen files side by side": check_crowded,
     "no test passes on nothing": check_assertions,
     "properties tried as the profile says": check_properties,
     "exclusions say why": check_exclusions,

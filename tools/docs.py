@@ -1,5 +1,5 @@
-"""Write `docs/reference/` from the catalogue, the measures, the sources, the breaks, the checks and the
-commands.
+"""Write `docs/reference/` from the catalogue, the measures, the sources, the breaks, the checks, the
+findings and the commands.
 
 python -m tools.docs           write what has changed
 python -m tools.docs --check   change nothing; exit 1 and name each page that is stale
@@ -13,6 +13,7 @@ from pathlib import Path
 from tools.reference.breaks import breaks_page
 from tools.reference.checks import checks_page
 from tools.reference.commands import command_pages
+from tools.reference.findings import findings_page
 from tools.reference.indicators import indicators_page
 from tools.reference.measures import measures_page
 from tools.reference.personal import personal_page
@@ -30,6 +31,7 @@ def pages() -> dict[str, str]:
         "sources.md": sources_page(),
         "breaks.md": breaks_page(),
         "checks.md": checks_page(),
+        "findings.md": findings_page(),
         "personal-data.md": personal_page(),
         **{f"commands/{name}.md": text for name, text in command_pages().items()},
     }

@@ -56,7 +56,17 @@ PLANTS = [
     ("workbooks", "tithing/workflows/planted.py", "import python_calamine"),
     ("pdf", "tithing/documents/planted.py", "import pypdfium2"),
     ("slow", "tithing/statistics/planted.py", "import pandas"),
-    ("renderers", "tithing/documents/kinds/planted.py", "import tithing.documents.renderers"),
+    ("documents", "tithing/documents/kinds/planted.py", "import tithing.documents.renderers"),
+    ("documents", "tithing/documents/renderers/planted.py", "import tithing.documents.kinds.registry"),
+    ("documents", "tithing/documents/sections/planted.py", "import tithing.documents.kinds.kind"),
+    ("documents", "tithing/documents/sections/planted.py", "import tithing.documents.renderers"),
+    (
+        "documents",
+        "tithing/documents/sections/ward/planted.py",
+        "import tithing.documents.kinds.ward_profile",
+    ),
+    ("documents", "tithing/documents/pieces/planted.py", "import tithing.documents.sections.places"),
+    ("documents", "tithing/documents/attic.py", ""),  # a file that stands in no room
 ]
 SIDE_BY_SIDE = [
     ("sources", "tithing/sources"),

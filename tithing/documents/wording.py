@@ -24,7 +24,7 @@ MEANINGS = {
     "[e]": "estimated",
     "[b]": "not comparable: the definition changed between the two periods",
     "[c]": "withheld: too few to publish",
-    "[held]": "withheld: its supplier has not released it yet",
+    "[held]": "not released yet by its supplier",
     "[x]": "not supplied",
     "[z]": "not applicable",
     "[low]": "rounds to zero but is not zero",

@@ -14,19 +14,18 @@ from typing import Any
 
 from tithing.findings import inputs
 from tithing.findings.revisions import Revisions
-from tithing.findings.safe_places import safe_to_publish
 from tithing.findings.subject import Subject
-from tithing.indicators.result import At, Result
+from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
 from tithing.reading.owed import Awaited
+from tithing.reading.questions.small_areas import SmallAreas, small_areas
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
+from tithing.reading.safe_wards import wards_to_publish
 from tithing.reading.standing import Standing
-from tithing.vocabulary.areas import Area
 from tithing.vocabulary.breaks import breaks_between
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
-from tithing.vocabulary.units import Unit
 
 FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
 
@@ -194,34 +193,19 @@ class QuarterInputs(Mapping[str, Any]):
 
     @cached_property
     def wards(self) -> tuple[inputs.CountByPlace, ...]:
-        """Every measure that is known for wards in the quarter, for the own area."""
-        wards = self.standing.quarter.wards()
-        said = self.standing.quarter.ward_observations
-        if not wards or not said.all:
-            return ()
-        evidence = self.standing.quarter.evidence_of(said)
-        found = []
-        for slug in said.measures():
-            result = self.standing.own.get(slug)
-            if result is None or result.unit is not Unit.COUNT:
-                continue
-            values = [
-                (w, value_over(evidence, slug, area=w.code, period=self.standing.period)) for w in wards
-            ]
-            known = [(ward, at) for ward, at in values if isinstance(at.quantity, Known)]
-            if known:
-                found.append(self._places(result, known, complete=len(known) == len(wards)))
-        return tuple(found)
-
-    def _places(self, result: Result, known: list[tuple[Area, At]], *, complete: bool) -> inputs.CountByPlace:
-        rows = tuple(inputs.PlaceCount(ward.name, at.quantity, ward.code) for ward, at in known)
-        found = inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=complete)
-        open_data = {m.slug for m in self.standing.quarter.measures if m.group == "street"}
-        return safe_to_publish(
-            found,
-            minimum=self.standing.quarter.snapshot.partnership.style.suppress_below,
-            open_data=open_data,
+        """Every measure that is known for wards in the quarter, for the own area, as it may be published."""
+        quarter = self.standing.quarter
+        evidence = wards_to_publish(quarter)
+        found = (
+            self._places(result, small_areas(quarter, slug))
+            for slug in evidence.observations.measures()
+            if (result := self.standing.own.get(slug)) is not None
         )
+        return tuple(each for each in found if each.places)
+
+    def _places(self, result: Result, found: SmallAreas) -> inputs.CountByPlace:
+        rows = tuple(inputs.PlaceCount(ward.name, quantity, ward.code) for ward, quantity in found.places)
+        return inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=found.complete)
 
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:

@@ -113,14 +113,10 @@ def _twice(found: Mapping[str, FindingRule]) -> Iterator[Problem]:
     for name, rule in found.items():
         for kind in rule.kinds:
             whose[kind.name].append(name)
-    for kind_name, names in whose.items():
-        if names[1:]:
-            what = (
-                f'"{kind_name}" is a kind of {names[0]}.py too'
-                if names[0] != names[1]
-                else f'"{kind_name}" twice'
-            )
-            yield _problem(names[-1], what, "Give each kind a name of its own")
+    for kind_name, (first, *others) in whose.items():
+        for name in others:
+            where = "stands twice among its kinds" if name == first else f"is a kind of {first}.py too"
+            yield _problem(name, f'"{kind_name}" {where}', "Give each kind a name of its own")
 
 
 def _declared_by_none(modules: Loaded, found: Iterable[FindingRule]) -> Iterator[Problem]:

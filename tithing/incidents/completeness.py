@@ -52,18 +52,18 @@ class Completeness:
         return _together(self.months.get((supplier, month, part), WithoutPlace(0, 0)) for part in parts)
 
 
-def completeness_of(incidents: Any, totals: Mapping[str, tuple[str, ...]]) -> Completeness:
-    """The completeness of incidents, a frame with the columns of `incidents.schema`."""
+def places_of(incidents: Any) -> Any:
+    """By supplier, month and measure, how many there are of (`of`) and how many had no place (`without`), as a lazy frame;
+    `incidents` has the columns of `incidents.schema`.
+    """
     import narwhals as nw
 
     rows = (
         nw.from_native(incidents).lazy().with_columns((nw.col("fit") == UNPLACED).cast(nw.Int64).alias("no"))
     )
-    counted = rows.group_by("supplier", "month", "measure").agg(
-        nw.len().alias("of"), nw.col("no").sum().alias("without")
+    return rows.group_by("supplier", "month", "measure").agg(
+        nw.len().cast(nw.Int64).alias("of"), nw.col("no").sum().cast(nw.Int64).alias("without")
     )
-    found = counted.collect().rows()
-    return Completeness({(s, month, m): WithoutPlace(of, no) for s, month, m, of, no in found}, totals)
 
 
 def _together(found: Iterable[WithoutPlace]) -> WithoutPlace:

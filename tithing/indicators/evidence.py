@@ -72,6 +72,8 @@ class Evidence:
         if not self.observations.speaks_of(measure):
             return ()
         for place in self.codes_of(area):
+            if not self.observations.speaks_at(measure, place, period, breakdown):
+                continue
             for same in same_days(period):
                 found = self.observations.at(measure, place, same, breakdown)
                 if found := self._heard(found):

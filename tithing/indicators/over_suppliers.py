@@ -46,14 +46,15 @@ def routes_of(evidence: Evidence, measure: Measure, rows: Iterable[Observation])
     wholes: list[Observation] = []
     for row in rows:
         supplier = evidence.suppliers.one_of(row.supplier)
-        if _is_part(evidence, measure, supplier):
+        if adds(evidence, measure, supplier):
             parts.setdefault(supplier, []).append(row)
         else:
             wholes.append(row)
     return Routes({supplier: tuple(found) for supplier, found in parts.items()}, tuple(wholes))
 
 
-def _is_part(evidence: Evidence, measure: Measure, supplier: str) -> bool:
+def adds(evidence: Evidence, measure: Measure, supplier: str) -> bool:
+    """Whether what this supplier counts is a part of the figure, and not another route to the whole."""
     if measure.suppliers == FORCES:
         return evidence.suppliers.is_force(supplier)
     return bool(supplier)
@@ -126,10 +127,10 @@ def why_not_whole(evidence: Evidence, key: Key, unknown: Sequence[Period]) -> Mi
     """Who did not send which of these periods; None where nobody sent anything at all, nor came empty."""
     measure = evidence.measure(key[0])
     must = expected_suppliers(evidence, measure, key[1]) if measure.suppliers_add else ()
+    if not (_anything_came(evidence, key) or came_empty(evidence, key)):
+        return None
     gaps = [_gaps_of(evidence, key, each, _months_of(unknown)) for each in must]
     others = _counted_by_others(evidence, key, _without(gaps))
-    if not (others or _anything_came(evidence, key, gaps)):
-        return None
     words = [said for each in gaps for said in each.words()]
     return Missing("; ".join([*words, *others]), owed_by=gaps[0].title) if words else None
 
@@ -154,10 +155,19 @@ def _gaps_of(evidence: Evidence, key: Key, supplier: str, months: Sequence[Perio
     )
 
 
-def _anything_came(evidence: Evidence, key: Key, gaps: Sequence[_Gaps]) -> bool:
-    """Whether there are rows of any of its months, or a file without rows."""
-    rows = (evidence.supplied((key[0], key[1], month, key[3])) for month in key[2].months())
-    return any(each.empty for each in gaps) or any(rows)
+def _anything_came(evidence: Evidence, key: Key) -> bool:
+    """Whether there are rows of any of its months."""
+    return any(evidence.supplied((key[0], key[1], month, key[3])) for month in key[2].months())
+
+
+def came_empty(evidence: Evidence, key: Key) -> bool:
+    """Whether a file without rows came of any of its months, from any of those who must be among the suppliers."""
+    measure, deliveries = evidence.measure(key[0]), evidence.observations.deliveries
+    if not (measure.suppliers_add and deliveries.any_empty):
+        return False
+    months = key[2].months() or (key[2],)
+    must = expected_suppliers(evidence, measure, key[1])
+    return any(deliveries.state(each, month) is Delivered.EMPTY for each in must for month in months)
 
 
 def _counted_by_others(evidence: Evidence, key: Key, months: Sequence[Period]) -> list[str]:

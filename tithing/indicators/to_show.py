@@ -67,7 +67,7 @@ def observed_measures(
 
     `rates` are the measures of which a rate that came ready-made may be asked for.
     """
-    found = dict.fromkeys(each.measure for each in evidence.observations.all if each.area == area)
+    found = dict.fromkeys(evidence.observations.measures_in(area))
     asked = (*(each.slug for each in evidence.measures), *with_variants(rates))
     found.update(dict.fromkeys(_erased_measures(evidence, asked, area, period)))
     wholes = (*TOTALS, *(slug for slug, _ in evidence.groupings))

@@ -19,7 +19,7 @@ from tithing.indicators.one_supplier import (
     who_spoke,
     with_unstated,
 )
-from tithing.indicators.over_suppliers import not_sent, route_notes, routes_of, why_not_whole
+from tithing.indicators.over_suppliers import came_empty, not_sent, route_notes, routes_of, why_not_whole
 from tithing.indicators.pieces import pieces_of
 from tithing.indicators.result import At
 from tithing.observations.erased import day_in_words
@@ -58,6 +58,9 @@ def _asked_once(evidence: Evidence, key: Key) -> At:
     if mine in way.open:
         way.goes_round = True
         return At(MADE_OF_ITSELF, key[2])
+    if is_silent(evidence, key):
+        evidence.known[key] = At(_not_supplied(evidence, key), key[2])
+        return evidence.known[key]
     way.open.add(mine)
     went_round, way.goes_round = way.goes_round, False
     try:
@@ -83,14 +86,32 @@ def _by_any_way(evidence: Evidence, key: Key) -> At:
     supplied = supplied_value(evidence, key)
     if supplied is not None and not isinstance(supplied.quantity, Missing):
         return supplied
-    ways = (sum_over_time, sum_of_parts, sum_of_districts)
-    found = [at for at in (way(evidence, key) for way in ways) if at is not None]
-    for at in found:
-        if isinstance(at.quantity, Known):
+    found: list[At] = []
+    for way in (sum_over_time, sum_of_parts, sum_of_districts):
+        at = way(evidence, key)
+        if at is not None and isinstance(at.quantity, Known):
             return at
+        found += [at] if at is not None else []
     if supplied is not None:
         return supplied  # its own reason says more than a gap we work out
     return found[0] if found else At(_not_supplied(evidence, key), key[2])
+
+
+def is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool:
+    """Whether nothing was sent of any day of it, nor of what it would be added up from, nor came empty, nor was erased: so
+    it is not supplied, and there is no more to say. `above` stops circles of wholes and parts.
+    """
+    slug, area, period, breakdown = key
+    observations = evidence.observations
+    if observations.erased or slug in above:
+        return False
+    places = (*evidence.codes_of(area), *_areas_of(evidence, key)[0])
+    if not all(observations.is_silent(slug, place, period, breakdown) for place in places):
+        return False
+    if came_empty(evidence, key):
+        return False
+    parts = (part for arrangement in evidence.arrangements(slug) for part in arrangement.parts)
+    return all(is_silent(evidence, (part, area, period, breakdown), (*above, slug)) for part in parts)
 
 
 def _not_supplied(evidence: Evidence, key: Key) -> Missing:

@@ -59,9 +59,13 @@ def year_to_date(
 
 def _summed(evidence: Evidence, key: Key) -> At | None:
     """The sum over the quarters so far, else of the parts; a gap only where neither is known."""
-    ways = [at for at in (sum_over_time(evidence, key), sum_of_parts(evidence, key)) if at is not None]
-    known = [at for at in ways if isinstance(at.quantity, Known)]
-    return next(iter(known or ways), None)
+    over_time = sum_over_time(evidence, key)
+    if over_time is not None and isinstance(over_time.quantity, Known):
+        return over_time
+    of_parts = sum_of_parts(evidence, key)
+    if of_parts is not None and isinstance(of_parts.quantity, Known):
+        return of_parts
+    return over_time if over_time is not None else of_parts
 
 
 def _shown(supplied: At | None, other: At | None) -> At:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tithing.store.entry import Entry
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
@@ -51,6 +51,11 @@ class Deliveries:
         return Delivered.WITH_ROWS if rows else Delivered.EMPTY
 
     @cached_property
+    def any_empty(self) -> bool:
+        """Whether any month of any supplier came without a row."""
+        return not all(self._rows.values())
+
+    @cached_property
     def _rows(self) -> dict[tuple[str, Period], int]:
         found: dict[tuple[str, Period], int] = {}
         for each in self.all:
@@ -73,8 +78,15 @@ def _delivery(entry: Entry) -> Delivery | None:
     supplier, _, last = rest.rpartition("/")
     if not supplier or "/" in supplier:
         return None
+    month = _month(last)
+    return Delivery(source, supplier, month, entry.rows) if month else None
+
+
+@lru_cache(maxsize=4096)
+def _month(text: str) -> Period | None:
+    """The month that a text says; None for any other. Kept, since every force sends a file of the same month."""
     try:
-        month = Period.of_month(last)
+        month = Period.of_month(text)
     except UnknownPeriod:
         return None
-    return Delivery(source, supplier, month, entry.rows) if month.kind is PeriodKind.MONTH else None
+    return month if month.kind is PeriodKind.MONTH else None

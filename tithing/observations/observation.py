@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
@@ -76,6 +76,11 @@ def breakdown_of(**parts: str) -> str:
     return ";".join(f"{name}={parts[name]}" for name in sorted(parts))
 
 
+Days = tuple[date, date]
+_NONE: Mapping[Period, list[Observation]] = {}
+_NO_DAYS: frozenset[Days] = frozenset()
+
+
 @dataclass(frozen=True)
 class Observations:
     """Current observations, looked up by what, where and when. Suppliers of one key stay apart.
@@ -87,19 +92,27 @@ class Observations:
     all: tuple[Observation, ...]
     erased: tuple[ErasedKeys, ...] = ()
     deliveries: Deliveries = NONE_KNOWN
-    _index: dict[tuple[str, str, Period, str], list[Observation]] = field(init=False, repr=False)
-    _spoken_of: frozenset[str] = field(init=False, repr=False, compare=False)
     _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # as was worked out before: the same few keys are asked for thousands of times
 
-    def __post_init__(self) -> None:
-        index: dict[tuple[str, str, Period, str], list[Observation]] = defaultdict(list)
+    @cached_property
+    def _index(self) -> dict[tuple[str, str, str], dict[Period, list[Observation]]]:
+        index: dict[tuple[str, str, str], dict[Period, list[Observation]]] = {}
         for observation in self.all:
-            key = (observation.measure, observation.area, observation.period, observation.breakdown)
-            index[key].append(observation)
-        object.__setattr__(self, "_index", dict(index))
-        object.__setattr__(self, "_spoken_of", frozenset(key[0] for key in index))
+            key = (observation.measure, observation.area, observation.breakdown)
+            index.setdefault(key, {}).setdefault(observation.period, []).append(observation)
+        return index
+
+    @cached_property
+    def _days(self) -> dict[tuple[str, str, str], frozenset[Days]]:
+        return {
+            key: frozenset((each.start, each.end) for each in periods) for key, periods in self._index.items()
+        }
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        return frozenset(key[0] for key in self._index)
 
     @classmethod
     def of(
@@ -115,9 +128,19 @@ class Observations:
         """Whether it may have an answer about a measure anywhere: what was erased may be of any."""
         return measure in self._spoken_of or bool(self.erased)
 
+    def speaks_at(self, measure: str, area: str, period: Period, breakdown: str = "") -> bool:
+        """Whether it may have an answer about a measure in an area over the days of a period, whatever kind it is called."""
+        days = self._days.get((measure, area, breakdown), _NO_DAYS)
+        return (period.start, period.end) in days or bool(self.erased)
+
+    def is_silent(self, measure: str, area: str, period: Period, breakdown: str = "") -> bool:
+        """Whether no row of a measure in an area is of any day of a period."""
+        days = self._days.get((measure, area, breakdown), _NO_DAYS)
+        return not any(first <= period.end and period.start <= last for first, last in days)
+
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""
-        found = self._index.get((measure, area, period, breakdown), ())
+        found = self._index.get((measure, area, breakdown), _NONE).get(period, ())
         if found or not self.erased:
             return tuple(found)
         key = (measure, area, period, breakdown)
@@ -133,20 +156,31 @@ class Observations:
         self, measure: str, area: str, kind: PeriodKind, breakdown: str = ""
     ) -> tuple[Observation, ...]:
         """Every period of one kind, oldest first."""
-        found = [
-            observation
-            for (m, a, period, b), group in self._index.items()
-            if (m, a, b) == (measure, area, breakdown) and period.kind is kind
-            for observation in group
-        ]
+        by_period = self._index.get((measure, area, breakdown), _NONE)
+        found = [each for period, group in by_period.items() if period.kind is kind for each in group]
         return tuple(sorted(found, key=lambda each: (each.period.start, each.supplier)))
 
     def measures(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(observation.measure for observation in self.all))
+
+    def measures_in(self, area: str) -> tuple[str, ...]:
+        """The measures that are said of an area, in the order in which they come."""
+        return tuple(self._by_area.get(area, ()))
+
+    @cached_property
+    def _by_area(self) -> Mapping[str, Mapping[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for each in self.all:
+            found.setdefault(each.area, {})[each.measure] = None
+        return found
 
     def areas(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(observation.area for observation in self.all))
 
     def breakdowns(self, measure: str, area: str, period: Period) -> tuple[str, ...]:
         """The breakdowns, other than none, that stand under one measure, area and period."""
-        return tuple(b for (m, a, p, b) in self._index if (m, a, p) == (measure, area, period) and b)
+        return tuple(
+            b
+            for (m, a, b), periods in self._index.items()
+            if (m, a) == (measure, area) and b and period in periods
+        )

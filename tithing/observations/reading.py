@@ -158,14 +158,24 @@ def _wanted(
 
 
 def _chains(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Chain]:
-    by_key = _by_key(rows)
-    make = _Maker({entry.id: entry for entry in record.entries})
     stones = [stone for stone in record.tombstones if would_have_stood(stone, as_known_on)]
+    entries = {entry.id: entry for entry in record.entries}
+    return chains_of(rows, entries, lambda key, last: _erased_since(last, key, stones, record))
+
+
+def chains_of(
+    rows: Iterable[Row],
+    entries: Mapping[str, Entry],
+    is_gone: Callable[[Key, Entry], bool] = lambda key, last: False,
+) -> Iterable[Chain]:
+    """Observations of rows of what was said (see `said`), by key, oldest first; `is_gone` says which keys are left out."""
+    by_key = _by_key(rows)
+    make = _Maker(entries)
     for key in sorted(by_key):
         said = by_key[key]
         if len(said) > 1:
             said.sort(key=lambda row: row["place"])
-        if not _erased_since(make.entry(said[-1]), key, stones, record):
+        if not is_gone(key, make.entry(said[-1])):
             yield tuple(make.observation(row) for row in said)
 
 
@@ -245,12 +255,14 @@ class _Maker:
 
     def _source(self, entry: str, row: int) -> SourceRef:
         if entry not in self._counted:
-            known = self._entries[entry]
-            self._counted[entry] = SourceRef(
-                known.name, known.came_as, 0, known.source, known.release, known.withdrawn
-            )
+            self._counted[entry] = source_of(self._entries[entry])
         ref = self._counted[entry]
         return replace(ref, row=row) if row else ref
+
+
+def source_of(entry: Entry) -> SourceRef:
+    """The file that an entry is of, for what was counted from the whole of it."""
+    return SourceRef(entry.name, entry.came_as, 0, entry.source, entry.release, entry.withdrawn)
 
 
 def _opens(row: Row) -> date | None:

@@ -7,21 +7,19 @@ What stands today is kept by financial year in cache/standing/ (`store.kept`), s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from tithing.observations.schema import COLUMNS, KEY
-from tithing.store.current import current_entries, in_release_order
+from tithing.store.current import Speaking
 from tithing.store.engine import Engine
-from tithing.store.entry import Entry, StoredFile, observation_files
 from tithing.store.folder import BookFolder
-from tithing.store.kept import Feed, Kept, drop_kept
-from tithing.store.record import Record
+from tithing.store.kept import Feed, Feeds, Kept
+from tithing.store.record import Record, speaking_on
 from tithing.store.sound import SoundFile, sound_files
-from tithing.store.spans import Days, carved_out
 
 Found = TypeVar("Found")
 
@@ -29,36 +27,6 @@ STANDING = "standing"  # its folder in cache/
 SORTED_BY = ("area", "measure", "period", "breakdown", "supplier", "place")
 _MADE_BY = "said 1"  # another number where other rows, columns or another order come of the same feed
 _ROWS_TOGETHER = 8_192  # so many rows are opened or left at a time
-
-
-@dataclass(frozen=True)
-class Speaking:
-    """The entries that were released and not withdrawn, oldest release first; those that stand among them; and the days of
-    which a later list speaks in place of one.
-    """
-
-    entries: tuple[Entry, ...]
-    current: frozenset[str]
-    carved: Mapping[str, tuple[Days, ...]]
-
-    @classmethod
-    def on(cls, record: Record, as_known_on: date | None = None) -> Speaking:
-        """Today, or as known on a day."""
-        ordered = in_release_order(record.entries, as_known_on=as_known_on)
-        current = current_entries(record.entries, as_known_on=as_known_on)
-        known = tuple(entry for _, entry in ordered)
-        return cls(known, frozenset(entry.id for entry in current), carved_out(current))
-
-    def files(self, years: Collection[str] | None = None) -> list[StoredFile]:
-        """The files of figures of these financial years, oldest release first."""
-        return observation_files(self.entries, years)
-
-    def of_files(self, files: Collection[StoredFile]) -> Speaking:
-        """The entries of these files alone, so that their places hang on nothing else."""
-        wanted = set(files)
-        return replace(
-            self, entries=tuple(each for each in self.entries if not wanted.isdisjoint(each.files))
-        )
 
 
 # -- settled in the engine ------------------------------------------------------------------------------------
@@ -114,22 +82,9 @@ def _marked_carved(known: Any, speaking: Speaking, engine: Engine) -> Any:
 # -- kept by financial year -----------------------------------------------------------------------------------
 
 
-def feeds_of(speaking: Speaking) -> dict[str, Feed]:
+def feeds_of(speaking: Speaking) -> Feeds:
     """By financial year, what decides what was said in it: files in order of release, and which of them speak of what."""
-    by_year: dict[str, list[tuple[StoredFile, Entry]]] = {}
-    for entry in speaking.entries:
-        for file in observation_files([entry]):
-            by_year.setdefault(file.year, []).append((file, entry))
-    return {
-        year: Feed(tuple(file for file, _ in pairs), tuple(_said_of(entry, speaking) for _, entry in pairs))
-        for year, pairs in by_year.items()
-    }
-
-
-def _said_of(entry: Entry, speaking: Speaking) -> str:
-    stands = "stands" if entry.id in speaking.current else "before"
-    days = (f"{first} {last}" for first, last in speaking.carved.get(entry.id, ()))
-    return " ".join((stands, *days))
+    return Feeds(speaking, "observations")
 
 
 @dataclass(frozen=True)
@@ -177,7 +132,7 @@ def opened(
     except Exception:  # whichever engine opens the files has errors of its own
         if not said.kept:
             raise
-        from_store = sound_files(folder, said.speaking.files(years))
+        from_store = sound_files(folder, said.speaking.files("observations", years))
         return read(SaidInYears(said.speaking, engine, (), from_store))
 
 
@@ -189,13 +144,13 @@ def _said_in_years(
     as_known_on: date | None,
 ) -> SaidInYears:
     """Of today as it is kept, of a day before from the store."""
-    speaking = Speaking.on(record, as_known_on)
+    speaking = speaking_on(record, as_known_on)
     if as_known_on is not None:
-        return SaidInYears(speaking, engine, (), sound_files(folder, speaking.files(years)))
+        return SaidInYears(speaking, engine, (), sound_files(folder, speaking.files("observations", years)))
     feeds = feeds_of(speaking)
     wanted = feeds.keys() if years is None else feeds.keys() & set(years)
     kept = kept_years(folder, speaking, engine).parts(record, feeds, sorted(wanted))
-    rest = speaking.files([year for year in wanted if year not in kept])
+    rest = speaking.files("observations", [year for year in wanted if year not in kept])
     return SaidInYears(speaking, engine, tuple(kept.values()), sound_files(folder, rest))
 
 
@@ -208,8 +163,3 @@ def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
         engine.write(rows, path, sort_by=SORTED_BY, rows_together=_ROWS_TOGETHER)
 
     return Kept(folder, STANDING, _MADE_BY, make)
-
-
-def forget_kept_years(folder: BookFolder) -> int:
-    """Take away what is kept, and say how many files it was: for who makes the store anew."""
-    return drop_kept(folder, STANDING)

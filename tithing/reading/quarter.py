@@ -19,7 +19,7 @@ from tithing.indicators.most_similar_group import AVERAGE
 from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
-from tithing.observations.observation import Observations
+from tithing.observations.observation import Observation, Observations
 from tithing.observations.reading import years_between
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.access import Access
@@ -63,7 +63,7 @@ class Quarter:
         found = [self.snapshot.gazetteer.get(code) for code in dict.fromkeys((*own, *beside)) if code]
         return tuple(_told_apart(area, found) for area in found)
 
-    @property
+    @cached_property
     def _places(self) -> frozenset[str]:
         return frozenset(code for area in self.areas for code in self.codes_of(area.code))
 
@@ -71,19 +71,23 @@ class Quarter:
     def observations(self) -> Observations:
         """What is said of its areas, in its year, those before and, of denominators, one after."""
         about = self._places, self.period.plan_year
-        return self.snapshot.remembered(Quarter._observed, *about, make=self._observed)
+        return self.snapshot.read_once(Quarter._observed, *about, make=self._observed)
 
     def _observed(self) -> Observations:
         found = self.snapshot.observations(
             areas={*self._places, *self._groups()}, years=self.years(YEARS_BACK)
         )
-        denominators = self.snapshot.observations(
-            areas={*self._places, *self._groups()},
-            years=self.years(YEARS_BEFORE, ahead=YEARS_AFTER),
-            measures=[m.slug for m in self.measures if m.group == "denominators"],
-        )
-        both = dict.fromkeys((*found.all, *denominators.all))
-        return Observations.of(both, erased=found.erased, deliveries=found.deliveries)
+        bases = self.denominators(areas={*self._places, *self._groups()}, other_than=self.years(YEARS_BACK))
+        return Observations.of((*found.all, *bases), erased=found.erased, deliveries=found.deliveries)
+
+    def denominators(self, *, areas: Collection[str], other_than: Collection[str]) -> tuple[Observation, ...]:
+        """The people and households of years near enough for a rate, other than those of which all is read anyway."""
+        near = self.years(YEARS_BEFORE, ahead=YEARS_AFTER)
+        return self.snapshot.observations(
+            areas=areas,
+            years=[year for year in near if year not in other_than],
+            measures=[measure.slug for measure in self.measures if measure.group == "denominators"],
+        ).all
 
     def codes_of(self, area: str) -> tuple[str, ...]:
         """An area's code, its other one where it has two, and those of the whole districts that make it or once made it."""
@@ -108,7 +112,7 @@ class Quarter:
     def evidence(self) -> Evidence:
         """One memory for every quarter of a plan year: what was worked out for one need not be for the next."""
         about = self._places, self.period.plan_year
-        return self.snapshot.remembered(
+        return self.snapshot.read_once(
             Quarter.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
         )
 
@@ -142,6 +146,10 @@ class Quarter:
 
     def result(self, slug: str, area: Area) -> Result | None:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
+        about = self.period, self.area.code, area, slug
+        return self.snapshot.remembered(Quarter.result, *about, make=lambda: self._result(slug, area))
+
+    def _result(self, slug: str, area: Area) -> Result | None:
         definition = self.snapshot.definition(slug)
         if definition is None:
             return None
@@ -178,18 +186,15 @@ class Quarter:
         districts = (self.area.code,) if one else whole_districts(self.area.code, places)
         return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
 
-    @cached_property
-    def ward_evidence(self) -> Evidence:
-        return self.evidence_of(self.ward_observations)
-
-    @cached_property
-    def ward_observations(self) -> Observations:
-        return self.snapshot.observations(areas={ward.code for ward in self.wards()}, years=self.years(1))
-
 
 def quarter_of(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
     """One quarter of one area, with all that is set beside it."""
     return snapshot.remembered(quarter_of, period, area.code, make=lambda: Quarter(snapshot, period, area))
+
+
+def quarter_in(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
+    """The last quarter of the plan year that a period ends in: its observations reach back over five more."""
+    return quarter_of(snapshot, Period.financial_year(int(period.plan_year[:4])).quarters()[-1], area)
 
 
 def _told_apart(area: Area, others: Collection[Area]) -> Area:

@@ -1,4 +1,4 @@
-"""What the wards' figures come to when they may be published: small counts withheld before anything is worked out (R100).
+"""What the wards' figures come to for one reader: small counts withheld before anything is worked out (R100).
 
 Street-level open data is left as it is: the same counts are published nationally for smaller areas. Of everything else a
 ward has whole counts by quarter only: a quarter could be worked out from its months, and a count from its share. A count of
@@ -16,17 +16,67 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation, Observations, SourceRef
+from tithing.reading.quarter import Quarter
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
+from tithing.vocabulary.readers import ReaderKind
 from tithing.vocabulary.units import Unit
 
 OPEN_GROUPS = ("street", "denominators")
 SOURCE = "the partnership's setting suppress_below; R100"
 
 
+def wards_to_publish(quarter: Quarter, *, years_back: int = 1) -> Evidence:
+    """What may be said of every ward of the quarter's area, with what rates are worked out from; all of it to an officer."""
+    return quarter.snapshot.read_once(
+        wards_to_publish,
+        quarter.area.code,
+        quarter.period,
+        years_back,
+        make=lambda: _to_publish(quarter, years_back),
+    )
+
+
+def _to_publish(quarter: Quarter, years_back: int) -> Evidence:
+    said = _evidence_of(_said(quarter, years_back), quarter)
+    if quarter.snapshot.reader.kind is ReaderKind.OFFICER:
+        return said
+    wards = WardsSaid(
+        said=said,
+        whole=quarter.evidence,
+        districts=districts_of_wards(quarter),
+        minimum=quarter.snapshot.partnership.style.suppress_below,
+    )
+    asked = (
+        each
+        for year in quarter.years(years_back)
+        for each in Period.parse(year).quarters()
+        if each <= quarter.period
+    )
+    return _evidence_of(wards.to_publish(asked), quarter)
+
+
+def _said(quarter: Quarter, years_back: int) -> Observations:
+    codes = set(districts_of_wards(quarter))
+    found = quarter.snapshot.observations(areas=codes, years=quarter.years(years_back))
+    bases = quarter.denominators(areas=codes, other_than=quarter.years(years_back))
+    return Observations.of((*found.all, *bases), erased=found.erased, deliveries=found.deliveries)
+
+
+def _evidence_of(said: Observations, quarter: Quarter) -> Evidence:
+    """A framework promises for the whole area, and groups its measures: of a ward nothing was promised."""
+    return quarter.snapshot.evidence_of(said, None, quarter.years(2))
+
+
+def districts_of_wards(quarter: Quarter) -> dict[str, str]:
+    """The code of each ward of the quarter's area, and of the district that it lies in."""
+    places = quarter.snapshot.gazetteer
+    return {ward.code: places.place(ward.code).parent for ward in quarter.wards()}
+
+
 @dataclass(frozen=True)
 class WardsSaid:
-    """`said` is what the book has of the wards; `whole` is what stands of the districts that they lie in, by whose
+    """`said` is what there is of the wards; `whole` is what stands of the districts that they lie in, by whose
     code `districts` names each ward. Counts of 1 to `minimum` - 1 are withheld.
     """
 

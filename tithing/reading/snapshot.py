@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 BOOKS_KEPT = 8
 SNAPSHOTS_KEPT = 64
-ANSWERS_KEPT = 256
+ANSWERS_KEPT = 4096
+READS_KEPT = 48
 
 Found = TypeVar("Found")
 Who = tuple[int, Reader, date, date | None]
@@ -50,13 +51,21 @@ class Snapshot:
     reader: Reader
     day: date
     as_known_on: date | None = None
-    _memory: Remembered[tuple[Hashable, ...], Any] = field(
+    _answers: Remembered[tuple[Hashable, ...], Any] = field(
         default_factory=lambda: Remembered(ANSWERS_KEPT), repr=False
+    )
+    _read: Remembered[tuple[Hashable, ...], Any] = field(
+        default_factory=lambda: Remembered(READS_KEPT), repr=False
     )
 
     def remembered(self, question: Callable[..., Any], *about: Hashable, make: Callable[[], Found]) -> Found:
         """What a question came to when it was asked before of the same things; `make` gives a finished value."""
-        found: Found = self._memory.get((question, *about), make)
+        found: Found = self._answers.get((question, *about), make)
+        return found
+
+    def read_once(self, question: Callable[..., Any], *about: Hashable, make: Callable[[], Found]) -> Found:
+        """The same of what is large: observations, and what was worked out from them."""
+        found: Found = self._read.get((question, *about), make)
         return found
 
     # -- what it asks of --------------------------------------------------------------------------
@@ -132,7 +141,7 @@ class Snapshot:
     ) -> Observations:
         """What the reader is shown of these areas and years."""
         only = None if measures is None else frozenset(measures)
-        return self.remembered(
+        return self.read_once(
             Snapshot.observations,
             frozenset(areas),
             tuple(years),
@@ -166,7 +175,11 @@ class Snapshot:
             framework=framework,
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
-            completeness=lambda: read_completeness(self.book_state, years, self.as_known_on),
+            completeness=lambda: self.remembered(
+                read_completeness,
+                years,
+                make=lambda: read_completeness(self.book_state, years, self.as_known_on),
+            ),
         )
 
 

@@ -7,11 +7,14 @@ was withdrawn speaks until the day before it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from tithing.store.entry import Entry
+from tithing.store.entry import Entry, StoredFile
 from tithing.store.fold import Tombstone
+from tithing.store.spans import Days, carved_out
 
 
 def in_release_order(entries: Iterable[Entry], *, as_known_on: date | None = None) -> list[tuple[int, Entry]]:
@@ -36,6 +39,47 @@ def current_entries(entries: Iterable[Entry], *, as_known_on: date | None = None
         standing.pop(key, None)
         standing[key] = entry
     return tuple(standing.values())
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """The entries that were released and not withdrawn, oldest release first; those that stand among them; and the days of
+    which a later list speaks in place of one.
+    """
+
+    entries: tuple[Entry, ...]
+    current: frozenset[str]
+    carved: Mapping[str, tuple[Days, ...]]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], as_known_on: date | None = None) -> Speaking:
+        """Of these entries, today or as known on a day."""
+        current = current_entries(entries, as_known_on=as_known_on)
+        known = tuple(entry for _, entry in in_release_order(entries, as_known_on=as_known_on))
+        return cls(known, frozenset(entry.id for entry in current), carved_out(current))
+
+    @cached_property
+    def by_year(self) -> Mapping[tuple[str, str], Sequence[tuple[StoredFile, Entry]]]:
+        """By kind of table and financial year, the files that hold such, and whose each is."""
+        found: dict[tuple[str, str], list[tuple[StoredFile, Entry]]] = {}
+        for entry in self.entries:
+            for file in entry.files:
+                found.setdefault((file.kind, file.year), []).append((file, entry))
+        return found
+
+    def files(self, kind: str, years: Collection[str] | None = None) -> list[StoredFile]:
+        """The files of a kind of table of these financial years ("2017-18": where a period ends), or of all."""
+        wanted = [
+            place for place in self.by_year if place[0] == kind and (years is None or place[1] in years)
+        ]
+        return [file for place in wanted for file, _ in self.by_year[place]]
+
+    def of_files(self, files: Collection[StoredFile]) -> Speaking:
+        """The entries of these files alone, so that their places hang on nothing else."""
+        wanted = set(files)
+        return replace(
+            self, entries=tuple(each for each in self.entries if not wanted.isdisjoint(each.files))
+        )
 
 
 def speaks_of(tombstone: Tombstone, as_known_on: date | None) -> bool:

@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tithing.store.current import Speaking
 from tithing.store.durable import PART, remove_if_can_be
-from tithing.store.entry import StoredFile
+from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder
 from tithing.store.head import read_head
 from tithing.store.lock import one_writer
@@ -47,6 +48,41 @@ class Feed:
         """Stands for the feed, and for the program's way of making something of it."""
         words = (made_by, *(f"{file.path} {file.sha256}" for file in self.files), *self.said)
         return hashlib.sha256("\n".join(words).encode()).hexdigest()[:_DIGITS]
+
+
+@dataclass(frozen=True)
+class Feeds(Mapping[str, Feed]):
+    """By financial year, what a part of it is made of: the files of one kind of table, oldest release first, and which of
+    them stand, less which days. Each is put together when it is asked for.
+    """
+
+    speaking: Speaking
+    kind: str
+    only_standing: bool = False  # without files that others took the place of
+
+    def __getitem__(self, year: str) -> Feed:
+        pairs = [
+            pair
+            for pair in self.speaking.by_year[self.kind, year]
+            if not self.only_standing or pair[1].id in self.speaking.current
+        ]
+        said = tuple(_said_of(entry, self.speaking) for _, entry in pairs)
+        return Feed(tuple(file for file, _ in pairs), said)
+
+    def __contains__(self, year: object) -> bool:
+        return (self.kind, year) in self.speaking.by_year
+
+    def __iter__(self) -> Iterator[str]:
+        return (year for kind, year in self.speaking.by_year if kind == self.kind)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _said_of(entry: Entry, speaking: Speaking) -> str:
+    stands = "stands" if entry.id in speaking.current else "before"
+    days = (f"{first} {last}" for first, last in speaking.carved.get(entry.id, ()))
+    return " ".join((stands, *days))
 
 
 Make = Callable[[Feed, Sequence[SoundFile], Path], None]
@@ -165,11 +201,9 @@ class Kept:
                 (self.place / part).rmdir()
 
 
-def drop_kept(folder: BookFolder, what: str) -> int:
-    """Take away all that is kept of a kind, and say how many there were: the next reader makes it again."""
-    found = [path for path in (folder.cache / what).glob("*/*") if path.is_file()]
-    _drop(found)
-    return len(found)
+def drop_kept(folder: BookFolder) -> None:
+    """Take away all that is kept: for who makes the store anew. The next reader makes it again."""
+    _drop(path for path in folder.cache.glob(f"*/*/*{_ENDING}") if path.is_file())
 
 
 class _NotNow(Exception):
@@ -207,7 +241,8 @@ def _parsed(name: str) -> tuple[str, str, str]:
 
 def _seen(folder: BookFolder, files: Iterable[StoredFile]) -> str:
     """Stands for sizes, times and places on the disk; what changed just now may change again unseen, and stands for nothing."""
-    looks = [_look(os.path.join(folder.store, file.path)) for file in files]
+    store = os.fspath(folder.store)
+    looks = [_look(f"{store}/{file.path}") for file in files]
     newest = max((max(look[1:3]) for look in looks if look), default=0)
     if time.time_ns() - newest < SETTLED_NANOSECONDS:
         return _UNSETTLED

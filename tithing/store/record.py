@@ -11,10 +11,12 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from tithing.store.chain import Detail, Line, first_broken, parse_line, sha256
+from tithing.store.current import Speaking
 from tithing.store.diagnosis import why_not_the_journal, why_not_the_raw_files
 from tithing.store.entry import Entry
 from tithing.store.fold import GONE, Folded, Tombstone, fold
@@ -57,6 +59,11 @@ class Record:
         return self._folded.tombstones
 
     @cached_property
+    def speaking(self) -> Speaking:
+        """Which entries speak today."""
+        return Speaking.of(self.entries)
+
+    @cached_property
     def raw_files(self) -> frozenset[str]:
         """The names of the raw files that belong to the book."""
         return frozenset(entry.sha256 for entry in self.entries)
@@ -72,6 +79,11 @@ class Record:
         found = {sha: each for each in self.tombstones for sha in (each.sha256, *each.gone) if sha}
         back = self.raw_files | {entry.original for entry in self.entries}
         return {sha: each for sha, each in found.items() if sha not in back}
+
+
+def speaking_on(record: Record, as_known_on: date | None) -> Speaking:
+    """Which entries speak, today or as known on a day."""
+    return record.speaking if as_known_on is None else Speaking.of(record.entries, as_known_on)
 
 
 class Unsound(Exception):

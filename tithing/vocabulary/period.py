@@ -275,11 +275,11 @@ class Period:
 
     def months(self) -> tuple[Period, ...]:
         """Its whole months, in order; empty for a range that does not start and end with a month."""
-        return _months_between(self.start, self.end) if self.month_count else ()
+        return _whole_months(self.start, self.end)
 
     def quarters(self) -> tuple[Period, ...]:
         """Its whole financial quarters, in order; empty when it does not divide into quarters."""
-        return _quarters_between(self.start, self.end) if self.month_count else ()
+        return _quarters_between(self.start, self.end)
 
     def covers(self, other: Period) -> bool:
         return self.start <= other.start and other.end <= self.end
@@ -328,8 +328,10 @@ def _shift_years(day: date, months: int) -> date:
 
 
 @lru_cache(maxsize=4096)
-def _months_between(start: date, end: date) -> tuple[Period, ...]:
+def _whole_months(start: date, end: date) -> tuple[Period, ...]:
     """Kept, since one quarter's figures ask for the months of the same few periods thousands of times."""
+    if start.day != 1 or end != _month_end(end.year, end.month):
+        return ()
     found = []
     while start <= end:
         found.append(Period.month(start.year, start.month))
@@ -339,8 +341,8 @@ def _months_between(start: date, end: date) -> tuple[Period, ...]:
 
 @lru_cache(maxsize=4096)
 def _quarters_between(start: date, end: date) -> tuple[Period, ...]:
-    months = _months_between(start, end)
-    if len(months) % 3 or start.month not in (4, 7, 10, 1):
+    months = _whole_months(start, end)
+    if not months or len(months) % 3 or start.month not in (4, 7, 10, 1):
         return ()
     return tuple(
         Period(months[i].start, months[i + 2].end, PeriodKind.QUARTER) for i in range(0, len(months), 3)

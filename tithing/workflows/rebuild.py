@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from tithing.observations.said import forget_kept_years
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
 from tithing.store.entry import Entry
 from tithing.store.fold import said_of
+from tithing.store.kept import drop_kept
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.originals import harm_of
 from tithing.store.writing import JournalChange, Writer, one_write
@@ -58,7 +58,7 @@ def rebuild(
         _check_raw(book, entries)
         reader = EntryReader(book, entries, known, writer.private, progress, writer.record.head.lines + 1)
         again = reader.read({entry.id for entry in entries})
-        forget_kept_years(book.folder)
+        drop_kept(book.folder)
         writer.commit(change_of(book, again, now=now, by=by, reason=reason))
     return _report(again, writer, reader.kept)
 

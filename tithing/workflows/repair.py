@@ -16,7 +16,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from tithing.observations.said import forget_kept_years
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.store.chain import NewLine
@@ -24,6 +23,7 @@ from tithing.store.entry import Entry
 from tithing.store.folder import BookFolder
 from tithing.store.half_done import telling_what_was_begun
 from tithing.store.intent import settle_intent, tidy
+from tithing.store.kept import drop_kept
 from tithing.store.kinds import misplaced
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.mending import (
@@ -99,7 +99,7 @@ def repair(
             one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
         ):
             by = by or book.partnership.by
-            forget_kept_years(folder)
+            drop_kept(folder)
             change = _store_change(book, writer, bringing, known, progress, now, by, reason)
             if bringing.done:
                 change.lines.append(_line(bringing, now, by, reason))

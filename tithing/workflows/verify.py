@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tithing.observations.said import Speaking, feeds_of, kept_years
+from tithing.incidents.places_counted import counts_fed_by, kept_counts
+from tithing.observations.said import feeds_of, kept_years
 from tithing.reading.book import Book
 from tithing.store.engine import Engine
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder, without_partnership
+from tithing.store.kept import Feeds, Kept
 from tithing.store.kinds import misplaced
 from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
@@ -167,13 +169,16 @@ class _Looking:
 
     def _kept(self) -> Iterator[Problem]:
         """What is kept in cache/ and would be believed has to be what the store gives; what is damaged there is not believed."""
-        speaking = Speaking.on(self.record)
-        kept = kept_years(self.folder, speaking, self.engine)
+        speaking = self.record.speaking
+        yield from self._differing(kept_years(self.folder, speaking, self.engine), feeds_of(speaking))
+        yield from self._differing(kept_counts(self.folder, speaking, self.engine), counts_fed_by(speaking))
+
+    def _differing(self, kept: Kept, feeds: Feeds) -> Iterator[Problem]:
         if not kept.place.is_dir():
             return
         passing = (StoreDamaged, OSError)  # that is told already; nothing can be made here to compare with
         with Workspace(self.folder) as space, contextlib.suppress(*passing):
-            for path in kept.differing(feeds_of(speaking), space.path):
+            for path in kept.differing(feeds, space.path):
                 yield _to_repair(self.folder, path, "is kept, and is not what the store gives")
 
     def _each(

@@ -13,18 +13,15 @@ from tithing.findings.gathered import QuarterInputs
 from tithing.findings.subject import Subject
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
-from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
 from tithing.reading.owed import Awaited
 from tithing.reading.quarter import Quarter
-from tithing.reading.safe_wards import WardsSaid
+from tithing.reading.safe_wards import districts_of_wards, wards_to_publish
 from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
-from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
-from tithing.vocabulary.readers import ReaderKind
 from tithing.vocabulary.units import Unit
 from tithing.workflows.report_tables import ReportTables
 
@@ -91,40 +88,12 @@ class WardsOfQuarter:
     @cached_property
     def districts(self) -> dict[str, str]:
         """The code of each ward's district."""
-        places = self.quarter.snapshot.gazetteer
-        return {ward.code: places.place(ward.code).parent for ward in self.wards}
+        return districts_of_wards(self.quarter)
 
     @cached_property
     def safe(self) -> Evidence:
-        """What may be published of any ward, with what rates are worked out from; all of it to an officer."""
-        said = self._said()
-        if self.quarter.snapshot.reader.kind is ReaderKind.OFFICER:
-            return self._evidence_of(said)
-        wards = WardsSaid(
-            said=self._evidence_of(said),
-            whole=self.quarter.evidence,
-            districts=self.districts,
-            minimum=self.quarter.snapshot.partnership.style.suppress_below,
-        )
-        return self._evidence_of(wards.to_publish(self._quarters()))
-
-    def _evidence_of(self, said: Observations) -> Evidence:
-        return self.quarter.snapshot.evidence_of(said, None, self.quarter.years(2))
-
-    def _said(self) -> Observations:
-        quarter, codes = self.quarter, set(self.districts)
-        bases = quarter.snapshot.observations(
-            areas=codes,
-            years=quarter.years(YEARS_BEFORE, ahead=YEARS_AFTER),
-            measures=[measure.slug for measure in quarter.measures if measure.group == "denominators"],
-        )
-        found = quarter.snapshot.observations(areas=codes, years=quarter.years(YEARS_OF_WARDS))
-        every = dict.fromkeys((*found.all, *bases.all))
-        return Observations.of(every, erased=found.erased, deliveries=found.deliveries)
-
-    def _quarters(self) -> Iterator[Period]:
-        for year in self.quarter.years(YEARS_OF_WARDS):
-            yield from (each for each in Period.parse(year).quarters() if each <= self.quarter.period)
+        """What may be published of any ward."""
+        return wards_to_publish(self.quarter, years_back=YEARS_OF_WARDS)
 
     @cached_property
     def standing(self) -> dict[str, StandingOfWard]:

@@ -10,14 +10,15 @@ from pathlib import Path
 from tithing.documents.commentary import Commentary
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.kinds.registry import kind_called
+from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.quarter import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
-from tithing.reading.standing import is_known
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.quantity import Known, Suppressed
 from tithing.vocabulary.readers import Reader
 from tithing.workflows.report import WrittenReport, evidence_from, read_words, write_evidence
 from tithing.workflows.ward_evidence import WardsOfQuarter
@@ -91,11 +92,16 @@ def _with_figures(wards: WardsOfQuarter, asked: Area) -> list[Area]:
     if asked.kind is not AreaKind.WARD and not wards.wards:
         raise Refused(Problem(f"{asked.name} has no wards", "Name a ward, or a district, with --area"))
     wanted = [ward for ward in wards.wards if asked.code in (ward.code, wards.quarter.area.code)]
-    known = [ward for ward in wanted if any(map(is_known, wards.standing[ward.code].own.values()))]
+    known = [ward for ward in wanted if any(map(_is_told, wards.standing[ward.code].own.values()))]
     if known:
         return known
     what = f"the book holds no figures for {_named(wanted, asked)} in {wards.quarter.period.title}"
     raise Refused(Problem(what, "Import files that give counts by ward, or ask for another quarter"))
+
+
+def _is_told(result: Result) -> bool:
+    """Whether there is a figure, though it be too small to publish: that it is, is told."""
+    return isinstance(result.value.quantity, Known | Suppressed)
 
 
 def _named(wanted: list[Area], asked: Area) -> str:

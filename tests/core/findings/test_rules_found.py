@@ -233,6 +233,13 @@ def test_two_rules_with_one_kind_are_refused(tmp_path: Path, monkeypatch: pytest
     assert 'findings/rules/two.py: "odd" is a kind of one.py too. Give each kind a name' in str(refused.value)
 
 
+def test_one_rule_with_a_kind_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f'KIND = FactKind("odd", words, {NOTED})\nRULE = FindingRule(find, kinds=(KIND, KIND))'
+
+    with pytest.raises(Refused, match='"odd" stands twice among its kinds'):
+        rules_in(rules_of(tmp_path, monkeypatch, odd=text))
+
+
 def test_all_that_is_wrong_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = 'KIND = FactKind("odd")\nRULE = FindingRule(lambda serie: (), kinds=(KIND,))'
 

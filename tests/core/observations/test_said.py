@@ -207,11 +207,11 @@ def test_beside_a_writer_nothing_is_kept(book: Book) -> None:
 
 
 def test_a_reader_who_began_before_an_erasure_keeps_nothing_of_it(book: Book) -> None:
-    from tithing.observations.said import Speaking, feeds_of, kept_years
+    from tithing.observations.said import feeds_of, kept_years
     from tithing.store.record import read_record
 
     old = read_record(book.folder)
-    speaking = Speaking.on(old)
+    speaking = old.speaking
     feeds = feeds_of(speaking)
     stored = {path: path.read_bytes() for path in book.folder.store.rglob("*.parquet")}
     erase(book, "1", reason="it named persons", now=NOW)

@@ -44,7 +44,7 @@ HARMS = (
     "a folder",
     "a pipe",
 )
-PASSING = {"book.lock", "cache", "cache/originals.json"}
+PASSING = {"book.lock", "cache"}  # and what is in it
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _sight(folder: BookFolder) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(folder.root.rglob("*")):
         where = path.relative_to(folder.root).as_posix()
-        if where not in PASSING:
+        if where.partition("/")[0] not in PASSING:
             found[where] = path.read_bytes().hex() if path.is_file() else str(path.is_dir())
     return found
 

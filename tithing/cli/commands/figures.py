@@ -14,6 +14,7 @@ from tithing.vocabulary.json_text import json_text
 
 if TYPE_CHECKING:
     from tithing.indicators.result import Result
+    from tithing.vocabulary.readers import Reader
 
 SUMMARY = "print a quarter's figures"
 GROUP = "figures out"
@@ -49,9 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     book = open_book(arguments.book)
     tell_harmed_originals(book)
+    reader = reader_called(arguments.reader, book.partnership)
     results = figures(
         book,
-        reader=reader_called(arguments.reader, book.partnership),
+        reader=reader,
         at=datetime.now(),
         quarter=quarter_called(arguments.quarter),
         area=arguments.area,
@@ -63,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.format == "csv":
         give(_as_csv([figures_json(result) for result in results]))
     else:
-        _print_table(results)
+        _print_table(results, reader)
     return 0
 
 
@@ -132,12 +134,12 @@ def _code(period: Any) -> Any:
 # -- table: for reading on a screen -----------------------------------------------------------------------
 
 
-def _print_table(results: tuple[Result, ...]) -> None:
+def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     from tithing.documents.figures_of import figure_of
     from tithing.documents.wording import in_cell
 
     if not results:
-        say("The book holds no figures for that.")
+        say(f"The book holds no figures for that, as {reader.words} sees it.")
         return
     shown = ("previous", "value", "difference", "percent_change", "year_to_date", "rate")
     period = results[0].period

@@ -20,7 +20,7 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         subtitle=kind.subtitle_of(evidence),
         author=evidence.partnership,
         published=evidence.published,
-        parts=tuple(_numbered_notes(list(with_withdrawn_marked(_parts(kind, evidence), evidence.withdrawn)))),
+        parts=tuple(numbered_notes(list(with_withdrawn_marked(_parts(kind, evidence), evidence.withdrawn)))),
         summary=kind.summary_of(evidence),
         contact=evidence.contact,
         attributions=evidence.attributions,
@@ -38,7 +38,7 @@ def _parts(kind: DocumentKind, evidence: ReportEvidence) -> list[DocumentPart]:
     return parts
 
 
-def _numbered_notes(parts: list[DocumentPart]) -> Iterator[DocumentPart]:
+def numbered_notes(parts: list[DocumentPart]) -> Iterator[DocumentPart]:
     """Rows' notes of their tables: each sentence one note, however many tables it stands under."""
     tables = [part for part in parts if isinstance(part, DocumentTable)]
     sentences = dict.fromkeys(text for table in tables for row in table.rows for text in row.notes)

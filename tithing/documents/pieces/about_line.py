@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence, ReportLine
 from tithing.documents.parts import DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.section import Chapter
-from tithing.documents.words.facts import without_lead
 from tithing.documents.words.shown import said_about
+from tithing.findings.phrases import without_lead
 from tithing.vocabulary.quantity import Missing
 
 

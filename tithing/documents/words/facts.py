@@ -11,7 +11,6 @@ from datetime import date
 from tithing.documents.parts import Runs, Strong
 from tithing.documents.wording import in_prose
 from tithing.findings.fact import Fact
-from tithing.findings.phrases import without_lead as without_lead
 from tithing.vocabulary.figure import Figure
 
 

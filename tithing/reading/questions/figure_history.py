@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tithing.observations.observation import SourceRef
+from tithing.reading.quarter import quarter_in
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -26,7 +27,7 @@ def figure_history(
     snapshot: Snapshot, *, measure: str, area: Area, period: Period, breakdown: str = ""
 ) -> tuple[SaidOfIt, ...]:
     """Of each supplier in turn, what it said, oldest first; only what the reader may see."""
-    found = snapshot.observations(areas=[area.code], years=[period.plan_year], measures=[measure])
+    found = quarter_in(snapshot, period, area).observations
     return tuple(
         SaidOfIt(each.quantity, each.supplier, each.source, "; ".join(each.notes), stands=each is last)
         for last in found.at(measure, area.code, period, breakdown)

@@ -39,6 +39,12 @@ class AboutIndicator:
 
 def about_indicator(snapshot: Snapshot, slug: str, *, area: Area, period: Period) -> AboutIndicator | None:
     """Everything that can be asked of an indicator or a measure; None for what nobody defines."""
+    return snapshot.remembered(
+        about_indicator, slug, area, period, make=lambda: _about(snapshot, slug, area=area, period=period)
+    )
+
+
+def _about(snapshot: Snapshot, slug: str, *, area: Area, period: Period) -> AboutIndicator | None:
     definition = snapshot.definition(slug)
     quarter = quarter_of(snapshot, period, area)
     result = quarter.result(slug, area)

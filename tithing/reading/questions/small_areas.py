@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tithing.disclosure.small_areas import safe_counts
-from tithing.indicators.result import At
+from tithing.indicators.evidence import Evidence
 from tithing.indicators.value_over import value_over
-from tithing.observations.measure import Measure
 from tithing.reading.quarter import Quarter
+from tithing.reading.safe_wards import OPEN_GROUPS, wards_to_publish
 from tithing.vocabulary.areas import Area
-from tithing.vocabulary.quantity import Known, Quantity
-from tithing.vocabulary.readers import ReaderKind
+from tithing.vocabulary.quantity import Known, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
-
-PUBLISHED_FOR_SMALLER_AREAS = "street"  # a group of measures: open data gives the same counts by street
 
 
 @dataclass(frozen=True)
@@ -30,25 +26,16 @@ def small_areas(quarter: Quarter, slug: str) -> SmallAreas:
     measures = quarter.measures
     if slug not in measures or measures.get(slug).unit is not Unit.COUNT:
         return SmallAreas((), complete=False)
-    wards = quarter.wards()
-    known = [(ward, at) for ward in wards if isinstance((at := _in(quarter, slug, ward)).quantity, Known)]
-    complete = bool(known) and len(known) == len(wards)
-    counts = {ward.code: at.quantity for ward, at in known}
-    if known and not _as_counted(quarter, measures.get(slug)):
-        counts = _safe(quarter, slug, counts, complete=complete)
-    return SmallAreas(tuple((ward, counts[ward.code]) for ward, _ in known), complete)
+    evidence, wards = _evidence(quarter, slug), quarter.wards()
+    values = [(w, value_over(evidence, slug, area=w.code, period=quarter.period).quantity) for w in wards]
+    told = tuple((ward, quantity) for ward, quantity in values if isinstance(quantity, Known | Suppressed))
+    return SmallAreas(told, complete=bool(told) and len(told) == len(wards))
 
 
-def _in(quarter: Quarter, slug: str, ward: Area) -> At:
-    return value_over(quarter.ward_evidence, slug, area=ward.code, period=quarter.period)
-
-
-def _as_counted(quarter: Quarter, measure: Measure) -> bool:
-    officer = quarter.snapshot.reader.kind is ReaderKind.OFFICER
-    return officer or measure.group == PUBLISHED_FOR_SMALLER_AREAS
-
-
-def _safe(quarter: Quarter, slug: str, counts: dict[str, Quantity], *, complete: bool) -> dict[str, Quantity]:
-    whole = value_over(quarter.evidence, slug, area=quarter.area.code, period=quarter.period).quantity
-    minimum = quarter.snapshot.partnership.style.suppress_below
-    return safe_counts(counts, whole=whole, complete=complete, minimum=minimum)
+def _evidence(quarter: Quarter, slug: str) -> Evidence:
+    """Of what is published for smaller areas already, the measure alone; of any other, all that is decided together."""
+    if quarter.measures.get(slug).group not in OPEN_GROUPS:
+        return wards_to_publish(quarter)
+    wards = [ward.code for ward in quarter.wards()]
+    said = quarter.snapshot.observations(areas=wards, years=quarter.years(1), measures=[slug])
+    return quarter.evidence_of(said)

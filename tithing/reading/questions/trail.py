@@ -55,7 +55,7 @@ def _step(snapshot: Snapshot, ref: SourceRef, entry: Entry | None, titles: dict[
 
 def _sheets_with(snapshot: Snapshot, ref: SourceRef, entry: Entry) -> tuple[str, ...]:
     """Which sheets have such a row; a file that is kept in its archive is no workbook."""
-    sheets = snapshot.remembered(_sheets_of, entry.sha256, make=lambda: _sheets_of(snapshot, entry))
+    sheets = snapshot.read_once(_sheets_of, entry.sha256, make=lambda: _sheets_of(snapshot, entry))
     return tuple(name for name, rows in sheets if name and ref.row in rows)
 
 

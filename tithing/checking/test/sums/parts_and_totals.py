@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
@@ -38,6 +39,7 @@ _ALMOST = exactly("test.sums.parts_and_totals", "almost")
 _FEWEST_ROWS = counted("test.sums.parts_and_totals", "fewest_rows")
 _TELLING = counted("test.sums.parts_and_totals", "telling")
 _NEARLY = exactly("test.sums.parts_and_totals", "nearly")
+_NO_CHANCE = counted("test.sums.parts_and_totals", "no_chance")
 _HUNDRED = Decimal(100)
 _PART_OF = re.compile(r"\bof\s+which\b|\bincluding\b|\bwith(?:out)?\b|^\W*(?:-|\u2013|\u2022)", re.IGNORECASE)
 _LEVELS = ADDING | {Role.UNSURE}
@@ -144,7 +146,18 @@ def _tested(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGroup)
         whole = sheet.at(group.whole, columns[index])
         parts = [figure for part in group.parts if (figure := sheet.at(part, columns[index])) is not None]
         if whole is not None and (index in group.agreeing or not _may_overlap(whole)):
-            yield _parts_add(whole, parts, holds=index in group.agreeing, evidence=len(group.agreeing))
+            evidence, sure = len(group.agreeing), _is_telling(sheet, columns, group)
+            yield _parts_add(whole, parts, holds=index in group.agreeing, evidence=evidence, sure=sure)
+
+
+def _is_telling(sheet: TableSheet, columns: tuple[ColumnRole, ...], group: SumGroup) -> bool:
+    """Whether a sum is no coincidence: a label or an indent says it, or it holds in several columns of figures so large that
+    rows would not come to it by chance. What is worked out from other columns says nothing of its own."""
+    said = is_total(sheet.label(group.whole)) or any(sheet.table.rows[row].level for row in group.parts)
+    own = [columns[i] for i in group.agreeing if columns[i].role is not Role.DIFFERENCE]
+    wholes = [figure.value for c in own if (figure := sheet.at(group.whole, c)) is not None]
+    pairs_of_rows = len(sheet.table.rows) ** 2
+    return said or prod(max(value, Decimal(1)) for value in wholes) >= _NO_CHANCE * pairs_of_rows
 
 
 def _may_overlap(whole: PrintedFigure) -> bool:
@@ -152,7 +165,9 @@ def _may_overlap(whole: PrintedFigure) -> bool:
     return counts_each_once(whole.fact.head) or says_rows_overlap(whole.fact.table)
 
 
-def _parts_add(whole: PrintedFigure, parts: list[PrintedFigure], *, holds: bool, evidence: int) -> Relation:
+def _parts_add(
+    whole: PrintedFigure, parts: list[PrintedFigure], *, holds: bool, evidence: int, sure: bool
+) -> Relation:
     if holds:
         return Relation(RULE, "sum", (whole, *parts), True)
     total = sum((part.value for part in parts), Decimal(0))
@@ -164,7 +179,8 @@ def _parts_add(whole: PrintedFigure, parts: list[PrintedFigure], *, holds: bool,
     for part in parts:
         expected[part] = show(part.value + whole.value - total, part.number)
     slip = likely_slip(whole.text, expected[whole])
-    severity = Severity.CERTAIN if evidence > 1 else _by_one_column(whole, total)
+    in_several = Severity.CERTAIN if sure else Severity.PROBABLE
+    severity = in_several if evidence > 1 else _by_one_column(whole, total)
     return Relation(RULE, "sum", (whole, *parts), False, severity, explanation, expected, slip)
 
 

@@ -23,7 +23,7 @@ def sources_in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
     files = chapter.evidence.sources
     runs = [run for each in files[:MOST_FILES] for run in _file(each)]
     if files[MOST_FILES:]:
-        runs.append(f"And {len(files) - MOST_FILES} more, named with each figure in figures.json. ")
+        runs.append(f"And {len(files) - MOST_FILES} more files. ")
     yield Paragraph((*runs, METHOD), role="small")
     yield from chapter.commentary_of_all("Data notes")
 

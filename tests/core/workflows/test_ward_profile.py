@@ -1,0 +1,195 @@
+"""A ward's own page: what the ward table hides it hides too, in every format, and it says where the ward stands only when sure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.core.workflows.arriving import NOW, bring_as_it_is, hartlepool, street, table
+from tithing.reading.areas import own_area
+from tithing.reading.book import Book
+from tithing.reading.snapshot import snapshot
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.problems import Refused
+from tithing.vocabulary.quantity import Suppressed
+from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC, Reader
+from tithing.workflows.report import WrittenReport, gather
+from tithing.workflows.ward_profile import ward_profiles
+
+QUARTER = Period.parse("2024-25Q4")
+HEAD = "measure,area,period_start,period_end,value,unit"
+NOW_AND_BEFORE = (("2025-01-01", "2025-03-31"), ("2024-01-01", "2024-03-31"))
+# Fires in each ward of Hartlepool, this year and last: Burn Valley's are too few to publish.
+FIRES: Mapping[str, tuple[int, int]] = {
+    "Burn Valley": (3, 30),
+    "De Bruce": (9, 31),
+    "Fens & Greatham": (14, 32),
+    "Foggy Furze": (20, 33),
+    "Hart": (21, 34),
+    "Headland & Harbour": (22, 35),
+    "Manor House": (23, 36),
+    "Rossmere": (24, 37),
+    "Rural West": (25, 38),
+    "Seaton": (26, 39),
+    "Throston": (27, 40),
+    "Victoria": (128, 41),
+}
+CODES = {ward: f"E050130{number}" for number, ward in enumerate(FIRES, start=38)}
+
+
+def rows_of(measure: str, counts: Mapping[str, Sequence[int]], days: Sequence[tuple[str, str]]) -> str:
+    lines = [
+        f"{measure},{CODES.get(ward, ward)},{start},{end},{number},count"
+        for ward, numbers in counts.items()
+        for (start, end), number in zip(days, numbers, strict=True)
+    ]
+    return "\n".join([HEAD, *lines])
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """A book with fires by ward, and the district's own figures."""
+    root = tmp_path_factory.mktemp("wards")
+    made = hartlepool(root / "book")
+    totals = {"Hartlepool": [sum(column) for column in zip(*FIRES.values(), strict=True)]}
+    counts = {**FIRES, **{name: tuple(numbers) for name, numbers in totals.items()}}
+    sent = table(root / "fires.csv", rows_of("deliberate_fires", counts, NOW_AND_BEFORE))
+    bring_as_it_is(made, sent, released="2025-04-20")
+    return made
+
+
+def profiles(
+    book: Book, output: Path, *, area: str = "", reader: Reader = THE_PUBLIC, quarter: Period = QUARTER
+) -> tuple[WrittenReport, ...]:
+    return ward_profiles(
+        book,
+        quarter=quarter,
+        area=area,
+        formats=["html", "csv", "json"],
+        output=output,
+        published=date(2025, 6, 1),
+        reader=reader,
+        at=NOW,
+    )
+
+
+def ward_row(written: WrittenReport) -> list[object]:
+    (found,) = (each for each in written.document.tables() if each.id.endswith("-ward"))
+    return list(found.rows[0].cells)
+
+
+def told(written: WrittenReport) -> list[object]:
+    """Every value of the fires that the machine's copy gives."""
+    path = next(each for each in written.paths if each.name.endswith(".figures.json"))
+    figures = json.loads(path.read_text(encoding="utf-8"))["figures"]
+    assert figures
+    return [each["value"] for each in figures if each["value"] is not None]
+
+
+def test_a_count_that_is_too_small_is_in_no_format_of_the_wards_page(book: Book, tmp_path: Path) -> None:
+    (written,) = profiles(book, tmp_path, area="Burn Valley")
+
+    assert told(written) == [30]  # last year's, and no change from it
+    for path in written.paths:
+        words = path.read_text(encoding="utf-8")
+        assert "\N{MINUS SIGN}27" not in words
+        assert "-27" not in words
+    page = next(each for each in written.paths if each.suffix == ".html").read_text(encoding="utf-8")
+    assert "Too few to publish" in page
+
+
+def test_the_ward_that_would_give_it_away_is_hidden_on_its_page_and_in_the_ward_table_alike(
+    book: Book, tmp_path: Path
+) -> None:
+    seen = snapshot(book, reader=THE_PUBLIC, at=NOW)
+    report = gather(seen, quarters=[QUARTER], area=own_area(seen), published=date(2025, 6, 1))
+    (by_ward,) = report.quarters[0].wards
+    in_the_table = {each.name for each in by_ward.places if isinstance(each.quantity, Suppressed)}
+
+    on_pages = {
+        written.document.title.removeprefix("Ward profile: ")
+        for written in profiles(book, tmp_path)
+        if isinstance(ward_row(written)[2].quantity, Suppressed)  # type: ignore[attr-defined]
+    }
+
+    assert in_the_table == on_pages == {"Burn Valley", "De Bruce"}
+
+
+def test_no_place_is_told_among_wards_of_which_one_is_hidden(book: Book, tmp_path: Path) -> None:
+    (written,) = profiles(book, tmp_path, area="Victoria")
+
+    assert ward_row(written)[-1] == "not known"
+
+
+def test_a_ward_that_surely_had_most_is_told_so_to_an_officer_who_sees_all(
+    book: Book, tmp_path: Path
+) -> None:
+    (most,) = profiles(book, tmp_path, area="Victoria", reader=AN_OFFICER)
+    (least,) = profiles(book, tmp_path, area="Burn Valley", reader=AN_OFFICER)
+
+    assert (ward_row(most)[-1], ward_row(least)[-1]) == ("1st", "11th or 12th")
+    assert most.document.status == "For an officer only, not for publication"
+    assert 3 in told(least)
+
+
+def test_where_populations_of_wards_are_known_the_place_is_by_rate(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    fires = {ward: (numbers[1],) for ward, numbers in FIRES.items()}
+    people = {ward: (1000 if ward == "Burn Valley" else 9000,) for ward in FIRES}
+    bring_as_it_is(
+        book,
+        table(tmp_path / "fires.csv", rows_of("deliberate_fires", fires, NOW_AND_BEFORE[:1])),
+        table(tmp_path / "people.csv", rows_of("population", people, [("2024-01-01", "2024-12-31")])),
+        released="2025-04-20",
+    )
+
+    (written,) = profiles(book, tmp_path / "out", area="Burn Valley")
+
+    (shown,) = (each for each in written.document.tables() if each.id.endswith("-ward"))
+    heads = [column.head for column in shown.columns]
+    assert "Rate in the quarter" in heads
+    assert shown.rows[0].cells[-1] == "1st"
+
+
+def test_a_place_with_ten_or_more_stands_on_the_page_of_its_ward_only(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    bring_as_it_is(book, *(street(tmp_path, f"2025-0{month}", Hartlepool=6) for month in (1, 2, 3)))
+
+    written = profiles(book, tmp_path / "out")
+
+    with_places = [
+        each.document.title
+        for each in written
+        if any(getattr(part, "text", "") == "Places with 10 or more" for part in each.document.parts)
+    ]
+    assert len(with_places) == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "quarter", "said"),
+    [
+        ("Nowhere", "2024-25Q4", "Nowhere"),
+        ("E01011954", "2024-25Q4", "has no wards"),
+        ("Burn Valley", "2019-20Q4", "the book holds no figures for Burn Valley"),
+        ("", "2019-20Q4", "the book holds no figures for any ward of Hartlepool"),
+        ("", "2024-25", "2024-25 is not a quarter"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_in_words(
+    book: Book, tmp_path: Path, area: str, quarter: str, said: str
+) -> None:
+    with pytest.raises(Refused, match=said):
+        profiles(book, tmp_path / "out", area=area, quarter=Period.parse(quarter))
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_each_profile_has_files_of_its_own_named_after_its_ward(book: Book, tmp_path: Path) -> None:
+    written = profiles(book, tmp_path)
+
+    assert len(written) == len(FIRES)
+    assert (tmp_path / "ward-profile-2024-25Q4-fens-greatham.html").is_file()

@@ -1,0 +1,151 @@
+"""Every section in words as approved, by itself, from the first evidence that gives it something to say. APPROVE=1 writes them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support.approved import approve, as_text
+from tithing.documents import sections
+from tithing.documents.binding import Binder
+from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.kinds.build import numbered_notes
+from tithing.documents.parts import Document, DocumentPart
+from tithing.documents.renderers.lay_out import lay_out
+from tithing.documents.section import Chapter, DocumentSection
+from tithing.findings.find import find_all
+from tithing.findings.inputs import CountByPlace, PlaceCount
+from tithing.findings.subject import Subject
+from tithing.indicators.result import At
+from tithing.observations.reconciliation import ComparedCategory, ReconciledCategory, Reconciliation
+from tithing.reading.areas import own_area
+from tithing.reading.quarter import quarter_of
+from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.readers import THE_PUBLIC
+from tithing.workflows.report import evidence_from, gather
+from tithing.workflows.ward_evidence import WardsOfQuarter
+
+PUBLISHED = date(2025, 9, 1)
+QUARTERS = (("2017-18Q4",), ("2024-25Q4",), ("2020-21Q3", "2020-21Q4"))
+FORMATS = re.compile(r"\b(html|pdf|docx|xlsx|csv|json|typst|svg|spreadsheet)\b", re.IGNORECASE)
+
+
+def found_sections() -> Iterator[tuple[str, str]]:
+    """The module below `sections` and the name of each section, by walking."""
+    for module in pkgutil.walk_packages(sections.__path__, f"{sections.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, DocumentSection):
+                yield module.name, name
+
+
+FOUND = list(found_sections())
+
+
+@pytest.fixture(scope="module")
+def known(demonstration: Path) -> list[ReportEvidence]:
+    """The evidence of several documents: of the demonstration, then what nothing in it has."""
+    seen = snapshot(demonstration, reader=THE_PUBLIC, at=datetime(2025, 9, 1, 12))
+    own = own_area(seen)
+    of_area = [
+        gather(seen, quarters=[Period.parse(each) for each in codes], area=own, published=PUBLISHED)
+        for codes in QUARTERS
+    ]
+    ward = _of_ward(seen)
+    return [*of_area, ward, _with_busy_places(ward), _with_something_erased(ward)]
+
+
+def _of_ward(seen: Snapshot) -> ReportEvidence:
+    wards = WardsOfQuarter(quarter_of(seen, Period.parse("2024-25Q4"), own_area(seen)))
+    ward = next(each for each in wards.wards if each.name == "Burn Valley")
+    return evidence_from((wards.gather(ward),), seen, area=ward, published=PUBLISHED)
+
+
+def _with_busy_places(ward: ReportEvidence) -> ReportEvidence:
+    (quarter,) = ward.quarters
+    line = quarter.line("street_shoplifting")
+    assert line is not None
+    places = (PlaceCount("Supermarket", Known(31.0)), PlaceCount("Shopping Area", Known(12.0)))
+    counted = CountByPlace(
+        Subject.of(line.result), places, line.result.value.quantity, complete=False, what="location"
+    )
+    facts = find_all({"results": (line.result,), "locations": (counted,)})
+    return replace(ward, quarters=(replace(quarter, facts=facts),))
+
+
+def _with_something_erased(ward: ReportEvidence) -> ReportEvidence:
+    (quarter,) = ward.quarters
+    line = quarter.line("street_shoplifting")
+    assert line is not None
+    gone = Missing("erased on 3 March 2026", erased=date(2026, 3, 3))
+    result = replace(line.result, value=At(gone, line.result.value.period))
+    return replace(
+        ward,
+        quarters=(QuarterEvidence(quarter.quarter, others=(replace(line, result=result),)),),
+        reconciliation=_reconciled(),
+    )
+
+
+def _reconciled() -> Reconciliation:
+    damage = ComparedCategory(
+        "Criminal damage", ("street_damage",), ("damage",), why="arson is in one and not the other"
+    )
+    line = ReconciledCategory(damage, Known(96.0), Known(100.0))
+    return Reconciliation("E06000001", Period.parse("12m-to-2025-03"), (line,))
+
+
+def said(module: str, name: str, known: list[ReportEvidence]) -> tuple[ReportEvidence, list[DocumentPart]]:
+    section: DocumentSection = getattr(importlib.import_module(module), name)
+    for evidence in known:
+        chapter = Chapter(evidence, evidence.quarters[0], Binder(evidence, section.headings))
+        if parts := list(section(chapter)):
+            return evidence, parts
+    raise AssertionError(f"nothing here gives {module} anything to say: give it evidence that does")
+
+
+@pytest.mark.parametrize(("module", "name"), FOUND, ids=[name for _, name in FOUND])
+def test_a_section_says_what_was_approved(module: str, name: str, known: list[ReportEvidence]) -> None:
+    evidence, parts = said(module, name, known)
+
+    document = Document(name, "", evidence.partnership, PUBLISHED, tuple(numbered_notes(parts)))
+
+    approve(f"sections/{module.removeprefix(f'{sections.__name__}.')}.{name}.txt", as_text(lay_out(document)))
+
+
+@pytest.mark.parametrize(("module", "name"), FOUND, ids=[name for _, name in FOUND])
+def test_a_section_of_a_quarter_of_which_nothing_is_known_does_not_fail(module: str, name: str) -> None:
+    section: DocumentSection = getattr(importlib.import_module(module), name)
+    quarter = QuarterEvidence(Period.parse("2017-18Q4"))
+    area = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
+    evidence = ReportEvidence("Safer X", area, date(2018, 6, 14), (quarter,))
+
+    document = Document(
+        name, "", "Safer X", PUBLISHED, tuple(section(Chapter(evidence, quarter, Binder(evidence))))
+    )
+
+    assert lay_out(document).document is document
+
+
+@pytest.mark.parametrize("module", dict.fromkeys(module for module, _ in FOUND))
+def test_a_section_names_no_format(module: str) -> None:
+    path = importlib.import_module(module).__file__
+
+    assert path is not None
+    assert FORMATS.findall(Path(path).read_text(encoding="utf-8")) == []
+
+
+def test_every_file_of_the_sections_has_one() -> None:
+    modules = {
+        m.name for m in pkgutil.walk_packages(sections.__path__, f"{sections.__name__}.") if not m.ispkg
+    }
+
+    assert modules == {module for module, _ in FOUND}

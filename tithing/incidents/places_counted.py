@@ -1,0 +1,89 @@
+"""How many incidents of each supplier, month and measure had no place: counted once for a financial year, and kept.
+
+It is kept in cache/completeness/ as what stands of observations is (`store.kept`), since a quarter needs it of every force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tithing.incidents.carved import without_carved
+from tithing.incidents.completeness import WithoutPlace, places_of
+from tithing.store.current import Speaking
+from tithing.store.engine import Engine
+from tithing.store.folder import BookFolder
+from tithing.store.kept import Feed, Feeds, Kept
+from tithing.store.record import Record, speaking_on
+from tithing.store.sound import SoundFile, sound_files
+
+Counted = Mapping[tuple[str, str, str], WithoutPlace]
+
+_SORTED_BY = ("supplier", "month", "measure")
+_MADE_BY = "completeness 1"
+
+
+def places_counted(
+    folder: BookFolder,
+    record: Record,
+    engine: Engine,
+    *,
+    years: Collection[str],
+    as_known_on: date | None = None,
+) -> Counted:
+    """Of the incidents that stand in these financial years: today as it is kept, on a day before as the store says."""
+    speaking = speaking_on(record, as_known_on)
+    feeds = counts_fed_by(speaking)
+    wanted = sorted(year for year in feeds if year in years and feeds[year].files)
+    kept = {} if as_known_on else kept_counts(folder, speaking, engine).parts(record, feeds, wanted)
+    try:
+        return _added_up(
+            _rows(engine, speaking, kept.values(), _sound(folder, feeds, set(wanted) - kept.keys()))
+        )
+    except Exception:  # what is kept may vanish; whichever engine opens the files has errors of its own
+        if not kept:
+            raise
+        return _added_up(_rows(engine, speaking, (), _sound(folder, feeds, wanted)))
+
+
+def counts_fed_by(speaking: Speaking) -> Feeds:
+    """By financial year, the files of incidents that stand."""
+    return Feeds(speaking, "incidents", only_standing=True)
+
+
+def _sound(folder: BookFolder, feeds: Feeds, years: Iterable[str]) -> Sequence[SoundFile]:
+    return sound_files(folder, [file for year in years for file in feeds[year].files])
+
+
+def _rows(
+    engine: Engine, speaking: Speaking, kept: Iterable[SoundFile], stored: Sequence[SoundFile]
+) -> list[tuple[Any, ...]]:
+    import narwhals as nw
+
+    parts = list(kept)
+    frames = [nw.from_native(engine.scan(parts))] if parts else []
+    frames += [_counts(engine, speaking, stored)] if stored else []
+    return [row for frame in frames for row in frame.select(*_SORTED_BY, "of", "without").collect().rows()]
+
+
+def _counts(engine: Engine, speaking: Speaking, stored: Sequence[SoundFile]) -> Any:
+    return places_of(without_carved(engine.scan(stored), speaking.carved))
+
+
+def _added_up(rows: Iterable[tuple[Any, ...]]) -> Counted:
+    found: dict[tuple[str, str, str], WithoutPlace] = {}
+    for supplier, month, measure, of, without in rows:
+        before = found.get((supplier, month, measure), WithoutPlace(0, 0))
+        found[supplier, month, measure] = WithoutPlace(before.of + of, before.without + without)
+    return found
+
+
+def kept_counts(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
+    """The financial years of such counts that a book keeps in cache/completeness/."""
+
+    def make(feed: Feed, sound: Sequence[SoundFile], path: Path) -> None:
+        engine.write(_counts(engine, speaking, sound).to_native(), path, sort_by=_SORTED_BY)
+
+    return Kept(folder, "completeness", _MADE_BY, make)
