@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.support.rows import observation_row
 from tithing.indicators import value_over as value_over_module
-from tithing.indicators.all_areas import QuarterSum, open_to, remember, results_of_all, sums_of
+from tithing.indicators.all_areas import QuarterSum, open_to, remember, sums_of
+from tithing.indicators.calculate import calculate_all
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import Result
@@ -88,10 +89,19 @@ def _months(**stated: Any) -> list[dict[str, Any]]:
 
 
 def _results(evidence: Evidence, sums: Iterable[QuarterSum]) -> list[Result]:
-    areas = [GAZETTEER.get(code) for code in (HARTLEPOOL, MIDDLESBROUGH, CLEVELAND)]
-    return list(
-        results_of_all(CATALOGUE, areas=areas, period=QUARTER, evidence=evidence, sums=sums, entries=ENTRIES)
-    )
+    remember(evidence, sums, {entry.id: entry for entry in ENTRIES})
+    return [
+        result
+        for code in (HARTLEPOOL, MIDDLESBROUGH, CLEVELAND)
+        for result in calculate_all(
+            CATALOGUE,
+            area=GAZETTEER.get(code),
+            period=QUARTER,
+            observations=evidence.observations,
+            measures=MEASURES,
+            evidence=evidence,
+        )
+    ]
 
 
 # -- what is simple -----------------------------------------------------------------------------------------------
