@@ -10,7 +10,6 @@ from tithing.cli.say import give, say, warn
 from tithing.vocabulary.json_text import json_text
 
 SUMMARY = "list the indicators"
-GROUP = "figures out"
 EXAMPLE = """\
 tithing indicators
 tithing indicators --format json
