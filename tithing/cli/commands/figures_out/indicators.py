@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.vocabulary.retired import told_of_retired
+    from tithing.vocabulary.partnership.retired import told_of_retired
     from tithing.workflows.indicators import listed
 
     found = listed(arguments.book)
