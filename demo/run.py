@@ -72,6 +72,8 @@ def run(output: Path) -> int:
     say("", "The street counts go on to June 2025, with wards and control charts:")
     where = ("--book", book.folder.root, "--quarter", "2024-25Q4", "--output", output)
     say(f"  .venv/bin/{pasted('report', 'performance', *where)}")
+    say("A page on one ward, or without --area on each:")
+    say(f"  .venv/bin/{pasted('report', 'ward-profile', *where, '--area', 'Burn Valley')}")
     return 0
 
 

@@ -185,12 +185,20 @@ def sums_of(said: Any, visible: Sequence[Any], asked_about: Collection[str] = ()
         standing.join(plain, on=list(_CELL), how="semi").collect().rows()
     ):
         parts.setdefault(tuple(cell), []).append(SumPart(start, supplier, entry, row))
-    order = ("total", "values", "months", "suppliers", "plain")
-    for measure, area, breakdown, number, *found, is_plain in sums.select(*_CELL, *order).collect().rows():
-        of = sorted(
-            parts.get((measure, area, breakdown, number), ()), key=lambda part: (part.start, part.supplier)
+    for found in sums.collect().rows(named=True):
+        of = parts.get(tuple(found[name] for name in _CELL), [])
+        yield QuarterSum(
+            measure=found["measure"],
+            area=found["area"],
+            breakdown=found["breakdown"],
+            quarter=_quarter(found["quarter"]),
+            total=found["total"],
+            values=found["values"],
+            months=found["months"],
+            suppliers=found["suppliers"],
+            plain=bool(found["plain"]),
+            parts=tuple(sorted(of, key=lambda part: (part.start, part.supplier))),
         )
-        yield QuarterSum(measure, area, breakdown, _quarter(number), *found, bool(is_plain), tuple(of))
 
 
 @cache

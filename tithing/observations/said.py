@@ -163,3 +163,20 @@ def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
         engine.write(rows, path, sort_by=SORTED_BY, rows_together=_ROWS_TOGETHER)
 
     return Kept(folder, STANDING, _MADE_BY, make)
+
+
+def areas_said(
+    folder: BookFolder,
+    record: Record,
+    engine: Engine,
+    *,
+    years: Collection[str],
+    as_known_on: date | None = None,
+) -> frozenset[str]:
+    """The codes of every area of which anything is said in these financial years, whoever may see it."""
+
+    def codes(said: SaidInYears) -> frozenset[str]:
+        frames = (each.select("area").unique().collect() for each in said.frames())
+        return frozenset(code for frame in frames for (code,) in frame.rows())
+
+    return opened(codes, folder, record, engine, years=years, as_known_on=as_known_on)

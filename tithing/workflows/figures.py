@@ -11,6 +11,7 @@ from tithing.observations.measure import UnknownMeasure
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.quarter import Quarter, quarter_of
+from tithing.reading.questions.every_area import every_area
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -27,8 +28,10 @@ def figures(
     area: str = "",
     indicator: str = "",
     as_known_on: date | None = None,
+    all_areas: bool = False,
 ) -> tuple[Result, ...]:
-    """Every figure of a quarter that the reader may see: in one area, or in the partnership's own and those beside it.
+    """Every figure of a quarter that the reader may see: in one area, in the partnership's own and those beside it, or in
+    all areas that the book holds, from districts up.
 
     `at` is the moment for which it is decided what is still withheld. `indicator` is a slug, title or alias of an
     indicator or measure. Raises Refused where there is none such.
@@ -45,7 +48,7 @@ def figures(
     """
     return ask(
         book,
-        lambda seen: figures_of(seen, quarter=quarter, area=area, indicator=indicator),
+        lambda seen: figures_of(seen, quarter=quarter, area=area, indicator=indicator, all_areas=all_areas),
         reader=reader,
         at=at,
         as_known_on=as_known_on,
@@ -53,9 +56,12 @@ def figures(
 
 
 def figures_of(
-    snapshot: Snapshot, *, quarter: Period, area: str = "", indicator: str = ""
+    snapshot: Snapshot, *, quarter: Period, area: str = "", indicator: str = "", all_areas: bool = False
 ) -> tuple[Result, ...]:
     """The same, of a snapshot."""
+    if all_areas:
+        asked = quarter_of(snapshot, quarter, own_area(snapshot))
+        return tuple(every_area(asked, _slug(snapshot, indicator) if indicator else ""))
     own = own_area(snapshot, area)
     asked = quarter_of(snapshot, quarter, own)
     slug = _slug(snapshot, indicator) if indicator else ""

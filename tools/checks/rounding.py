@@ -14,8 +14,7 @@ HOME = "tithing/statistics/rounding.py"
 ALLOWED = {
     "tithing/vocabulary/period.py": "counts whole years in a number of months",
     "tithing/documents/charts/picture.py": "coordinates of a drawing",
-    "tithing/documents/chart_shapes.py": "coordinates and ticks of a drawing",
-    "tithing/documents/chart_scales.py": "coordinates and ticks of a drawing",
+    "tithing/documents/charts/scales.py": "coordinates and ticks of a drawing",
     "tithing/documents/renderers/to_pdf.py": "widths of columns on a page",
     "tithing/documents/renderers/word_table.py": "widths of columns on a page",
     "tithing/sources/cells.py": "writes a cell back as the workbook holds it, in a message",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 
 import pytest
@@ -16,7 +17,7 @@ from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.reading.safe_wards import WardsSaid
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Quantity, Suppressed, number_of
+from tithing.vocabulary.quantity import Known, Quantity, Withheld, number_of
 from tithing.vocabulary.units import Unit
 
 WARDS = ("E05000001", "E05000002", "E05000003", "E05000004")
@@ -110,7 +111,7 @@ def test_a_year_to_date_that_was_supplied_is_not_said_beside_a_hidden_quarter() 
 
     safe = published(given_too)
 
-    assert all(isinstance(each, Suppressed) or number_of(each) is None for each in row(safe, to_date))
+    assert [number_of(each) for each in row(safe, to_date)] == [None] * len(WARDS)
 
 
 def test_a_part_cannot_be_worked_out_from_its_whole_and_the_other_part() -> None:
@@ -130,6 +131,22 @@ def test_a_part_cannot_be_worked_out_from_its_whole_and_the_other_part() -> None
     shown = {slug: number_of(row(safe, quarter, slug)[0]) for slug in numbers}
     assert shown[parts[0]] is None
     assert None in (shown[whole], shown[parts[1]])
+
+
+def test_what_a_supplier_withholds_of_one_ward_cannot_be_worked_out_from_the_others() -> None:
+    quarter, said = QUARTERS[0], of_quarter(QUARTERS[0], 30, 9, 14, 20)
+    whole = {(DISTRICT, FIRES, quarter): 73.0}
+    rows = [
+        Observation(slug, ward, period, Withheld() if ward == WARDS[0] else Known(number), Unit.COUNT)
+        for (ward, slug, period), number in said.items()
+    ]
+    told = evidence_for(Observations.of(rows), load_measures())
+
+    asked = WardsSaid(told, evidence(whole), dict.fromkeys(WARDS, DISTRICT), minimum=MINIMUM)
+    safe = row(evidence_for(asked.to_publish([quarter]), load_measures()), quarter)
+
+    assert isinstance(safe[0], Withheld)
+    assert [number_of(each) for each in safe[1:]] == [None, 14, 20]
 
 
 def test_what_a_quarter_hides_does_not_hang_on_which_quarter_is_asked_about() -> None:
@@ -161,25 +178,29 @@ years = st.lists(st.tuples(counts, counts, counts, counts), min_size=4, max_size
 def test_no_small_count_can_be_found_out_from_all_quarters_and_the_year_together(
     numbers: list[tuple[int, int, int, int]],
 ) -> None:
-    table = {
-        key: number
-        for quarter, of in zip(QUARTERS, numbers, strict=True)
-        for key, number in of_quarter(quarter, *of).items()
-    }
-    safe = published(table)
-    periods = (*QUARTERS, *(quarter.year_to_date() for quarter in QUARTERS[1:]))
+    by_quarter = [of_quarter(quarter, *of) for quarter, of in zip(QUARTERS, numbers, strict=True)]
+    table = dict(ChainMap(*map(dict, by_quarter)))
 
-    told = {
-        cell: number
-        for period in periods
+    told = _told(published(table))
+
+    small = {(ward, period.code) for (ward, _, period), n in table.items() if 0 < n < MINIMUM}
+    assert small & set(told) == set()
+    found = ranges_of(small, told | _totals(table), _relations(PERIODS))
+    found_out = {cell for cell in small if found[cell].is_found_out}
+    assert {cell for cell in found_out if not _nowhere_to_hide(cell, table)} == set()
+
+
+PERIODS = (*QUARTERS, *(quarter.year_to_date() for quarter in QUARTERS[1:]))
+
+
+def _told(safe: Evidence) -> dict[CellKey, float]:
+    """Every number of a ward that is said, of a quarter or of a year to date."""
+    cells = {
+        (ward, period.code): value_over(safe, FIRES, area=ward, period=period).quantity
         for ward in WARDS
-        for cell in [(ward, period.code)]
-        if (number := number_of(value_over(safe, FIRES, area=ward, period=period).quantity)) is not None
+        for period in PERIODS
     }
-    small = {(w, p.code) for (w, _, p), n in table.items() if 0 < n < MINIMUM}
-    assert not small & set(told)
-    found = ranges_of(small, told | _totals(table), _relations(periods))
-    assert [cell for cell in small if found[cell].is_found_out and not _nowhere_to_hide(cell, table)] == []
+    return {cell: number for cell, quantity in cells.items() if (number := number_of(quantity)) is not None}
 
 
 def _totals(table: Table) -> dict[CellKey, float]:
@@ -188,7 +209,7 @@ def _totals(table: Table) -> dict[CellKey, float]:
         (DISTRICT, period.code): sum(
             n for (_, _, p), n in table.items() if period.start <= p.start and p.end <= period.end
         )
-        for period in (*QUARTERS, *(quarter.year_to_date() for quarter in QUARTERS[1:]))
+        for period in PERIODS
     }
 
 

@@ -31,6 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--area", default="", metavar="NAME", help="one area, by name or ONS code (default: all)"
     )
     parser.add_argument(
+        "--all-areas", action="store_true", help="every area that the book holds, from districts up"
+    )
+    parser.add_argument(
         "--indicator", default="", metavar="SLUG", help="one indicator, by slug, title or alias"
     )
     parser.add_argument("--format", choices=["table", "json", "csv"], default="table", help="default: table")
@@ -58,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         area=arguments.area,
         indicator=arguments.indicator,
         as_known_on=arguments.as_known_on,
+        all_areas=arguments.all_areas,
     )
     if arguments.format == "json":
         give(json_text([figures_json(result) for result in results]))
