@@ -27,8 +27,8 @@ from tithing.store.strays import MOVED, find_strays, named_files
 from tithing.store.threads import threads
 from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
+from tithing.vocabulary.partnership.retired import told_of_retired
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.retired import told_of_retired
 from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
 from tithing.workflows.receive import Progress, no_progress
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tithing.vocabulary.readers import Reader
 
 SUMMARY = "print a quarter's figures"
-GROUP = "figures out"
 EXAMPLE = """\
 tithing figures --book safer-x --quarter 2017-18Q4
 tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json"""
