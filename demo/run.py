@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from tithing.cli.commands.report import ALL_FORMATS, say_report
+from tithing.cli.commands.figures_out.report import ALL_FORMATS, say_report
 from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
