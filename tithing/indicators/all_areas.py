@@ -13,23 +13,18 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from tithing.indicators.calculate import calculate_all
-from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.frameworks import Framework
 from tithing.indicators.over_suppliers import adds, expected_suppliers
 from tithing.indicators.pieces import pieces_of
-from tithing.indicators.result import At, Result
+from tithing.indicators.result import At
 from tithing.observations.observation import SourceRef
 from tithing.observations.reading import source_of
 from tithing.observations.said import SaidInYears, opened
-from tithing.statistics.change import MINIMUM_BASE
 from tithing.store.engine import Engine
 from tithing.store.entry import Entry
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Status
 
@@ -268,33 +263,3 @@ def _are_those_who_add(evidence: Evidence, each: QuarterSum) -> bool:
         len(set(who)) == len(who) and must <= set(who) and all(adds(evidence, measure, one) for one in who)
         for who in by_month.values()
     )
-
-
-def results_of_all(
-    catalogue: Catalogue,
-    *,
-    areas: Iterable[Area],
-    period: Period,
-    evidence: Evidence,
-    sums: Iterable[QuarterSum],
-    entries: Iterable[Entry],
-    framework_of: Callable[[Area], Framework | None] = lambda area: None,
-    minimum_base: float = MINIMUM_BASE,
-) -> Iterator[Result]:
-    """Every figure of every area, area by area: what `calculate_all` gives of each, with the sums remembered first.
-
-    >>> results_of_all(catalogue, areas=districts, period=quarter, evidence=evidence,
-    ...                sums=sums_in(...), entries=record.entries)  # doctest: +SKIP
-    """
-    remember(evidence, sums, {entry.id: entry for entry in entries})
-    for area in areas:
-        yield from calculate_all(
-            catalogue,
-            area=area,
-            period=period,
-            observations=evidence.observations,
-            measures=evidence.measures,
-            framework=framework_of(area),
-            minimum_base=minimum_base,
-            evidence=evidence,
-        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,9 @@ class Evidence:
         default_factory=dict, compare=False, repr=False
     )
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    made_of: dict[tuple[str, date], tuple[tuple[str, ...], str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     narrowed: dict[frozenset[str], Evidence] = field(default_factory=dict, compare=False, repr=False)
     on_the_way: OnTheWay = field(default_factory=OnTheWay, compare=False, repr=False)

@@ -6,6 +6,7 @@ Nothing is guessed: a sum is given only when every part of it is known, and a ga
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.indicators.districts import was_made_of, whole_districts
@@ -105,10 +106,13 @@ def is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool
     observations = evidence.observations
     if observations.erased or slug in above:
         return False
-    places = (*evidence.codes_of(area), *_areas_of(evidence, key)[0])
-    if not all(observations.is_silent(slug, place, period, breakdown) for place in places):
+    if not all(observations.is_silent(slug, place, period, breakdown) for place in evidence.codes_of(area)):
         return False
     if came_empty(evidence, key):
+        return False
+    if not all(
+        is_silent(evidence, (slug, each, period, breakdown), above) for each in _areas_of(evidence, key)[0]
+    ):
         return False
     parts = (part for arrangement in evidence.arrangements(slug) for part in arrangement.parts)
     return all(is_silent(evidence, (part, area, period, breakdown), (*above, slug)) for part in parts)
@@ -261,6 +265,8 @@ def _gap(evidence: Evidence, key: Key, why: Missing) -> Missing:
 
 def gaps(evidence: Evidence, key: Key) -> tuple[Period, ...]:
     """The longest periods inside this one for which nothing is known, in order."""
+    if is_silent(evidence, key):
+        return (key[2],)
     pieces = pieces_of(evidence.measure(key[0]), key[2])
     inside = [_gaps_of_piece(evidence, (key[0], key[1], piece, key[3])) for piece in pieces]
     if not pieces or all(found == (piece,) for found, piece in zip(inside, pieces, strict=True)):
@@ -334,7 +340,14 @@ def _areas_of(evidence: Evidence, key: Key) -> tuple[tuple[str, ...], str]:
     measure = evidence.measure(slug)
     if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
         return (), ""
-    if before := was_made_of(area, evidence.gazetteer, on=period.end):
+    about = area, period.end
+    if about not in evidence.made_of:
+        evidence.made_of[about] = _made_of_areas(evidence, area, period.end)
+    return evidence.made_of[about]
+
+
+def _made_of_areas(evidence: Evidence, area: str, on: date) -> tuple[tuple[str, ...], str]:
+    if before := was_made_of(area, evidence.gazetteer, on=on):
         return before, added_up_from(before, evidence.gazetteer)
     districts = whole_districts(area, evidence.gazetteer)
     return (districts, FROM_DISTRICTS) if len(districts) > 1 else ((), "")

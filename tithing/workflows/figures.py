@@ -11,7 +11,7 @@ from tithing.observations.measure import UnknownMeasure
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.quarter import Quarter, quarter_of
-from tithing.reading.questions.every_area import every_area
+from tithing.reading.questions.all_areas import in_all_areas
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -60,8 +60,7 @@ def figures_of(
 ) -> tuple[Result, ...]:
     """The same, of a snapshot."""
     if all_areas:
-        asked = quarter_of(snapshot, quarter, own_area(snapshot))
-        return tuple(every_area(asked, _slug(snapshot, indicator) if indicator else ""))
+        return tuple(in_all_areas(snapshot, quarter, slug=_slug(snapshot, indicator) if indicator else ""))
     own = own_area(snapshot, area)
     asked = quarter_of(snapshot, quarter, own)
     slug = _slug(snapshot, indicator) if indicator else ""

@@ -16,7 +16,7 @@ from tithing.reading.book import Book
 from tithing.store.engine import Engine
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder, without_partnership
-from tithing.store.kept import Feeds, Kept
+from tithing.store.kept import Feeds, KeptParts
 from tithing.store.kinds import misplaced
 from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
@@ -173,7 +173,7 @@ class _Looking:
         yield from self._differing(kept_years(self.folder, speaking, self.engine), feeds_of(speaking))
         yield from self._differing(kept_counts(self.folder, speaking, self.engine), counts_fed_by(speaking))
 
-    def _differing(self, kept: Kept, feeds: Feeds) -> Iterator[Problem]:
+    def _differing(self, kept: KeptParts, feeds: Feeds) -> Iterator[Problem]:
         if not kept.place.is_dir():
             return
         passing = (StoreDamaged, OSError)  # that is told already; nothing can be made here to compare with

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from tests.support.rows import observation_row
 from tithing.indicators import value_over as value_over_module
-from tithing.indicators.all_areas import QuarterSum, open_to, remember, results_of_all, sums_of
+from tithing.indicators.all_areas import QuarterSum, open_to, remember, sums_of
+from tithing.indicators.calculate import calculate_all
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import Result
@@ -88,10 +89,19 @@ def _months(**stated: Any) -> list[dict[str, Any]]:
 
 
 def _results(evidence: Evidence, sums: Iterable[QuarterSum]) -> list[Result]:
-    areas = [GAZETTEER.get(code) for code in (HARTLEPOOL, MIDDLESBROUGH, CLEVELAND)]
-    return list(
-        results_of_all(CATALOGUE, areas=areas, period=QUARTER, evidence=evidence, sums=sums, entries=ENTRIES)
-    )
+    remember(evidence, sums, {entry.id: entry for entry in ENTRIES})
+    return [
+        result
+        for code in (HARTLEPOOL, MIDDLESBROUGH, CLEVELAND)
+        for result in calculate_all(
+            CATALOGUE,
+            area=GAZETTEER.get(code),
+            period=QUARTER,
+            observations=evidence.observations,
+            measures=MEASURES,
+            evidence=evidence,
+        )
+    ]
 
 
 # -- what is simple -----------------------------------------------------------------------------------------------
@@ -154,6 +164,18 @@ def test_neighbouring_forces_add_and_a_withheld_month_whose_day_has_come_is_open
     assert (at.quantity, [ref.file for ref in at.sources]) == (Known(12.0), ["0.csv", "1.csv"])
 
 
+def test_a_force_is_added_up_from_districts_of_which_one_was_sent_under_its_partnerships_code() -> None:
+    """So the force is not silent though nothing stands under its own code, nor under any district's for one of them."""
+    places = (THE_CSP, MIDDLESBROUGH, "E06000003", "E06000004")
+    rows = [each for place in places for each in _months(area=place, measure="fly_tipping_reports")]
+    evidence, _ = _both(rows)
+
+    at = value_over(evidence, "fly_tipping_reports", area=CLEVELAND, period=QUARTER)
+    assert (at.quantity, at.notes) == (Known(24.0), ("added up from its districts",))
+    alone, _ = _both(_months(area=THE_CSP, measure="fly_tipping_reports"))
+    assert not value_over_module.is_silent(alone, ("fly_tipping_reports", CLEVELAND, QUARTER, ""))
+
+
 # -- held against the calculation -----------------------------------------------------------------------------------
 
 _ROWS = st.builds(
@@ -176,7 +198,7 @@ _WHOLE = st.builds(
     lambda year, **said: [_row(period=f"{year}-0{month}", **said) for month in (1, 2, 3)],
     year=st.sampled_from((2018, 2017)),
     measure=st.sampled_from((STREET, "street_robbery", "fly_tipping_reports", "shoplifting")),
-    area=st.sampled_from((HARTLEPOOL, THE_CSP, MIDDLESBROUGH, CLEVELAND)),
+    area=st.sampled_from((HARTLEPOOL, THE_CSP, MIDDLESBROUGH, CLEVELAND)) | st.just("the four districts"),
     supplier=st.sampled_from(("cleveland", "durham")),
     value=st.sampled_from((3.0, 12.0)),
     entry=st.sampled_from(("e0", "e1", "e2")),
@@ -187,12 +209,20 @@ _WHOLE = st.builds(
 def test_all_areas_at_once_are_what_each_is_worked_out_piece_by_piece(
     whole: list[list[dict[str, Any]]], others: list[dict[str, Any]]
 ) -> None:
-    rows = [_as_stored(row) for row in (*(row for rows in whole for row in rows), *others)]
+    together = (each for rows in whole for row in rows for each in _in_each_district(row))
+    rows = [_as_stored(row) for row in (*together, *others)]
     evidence, sums = _both(rows)
     with mock.patch.object(value_over_module, "is_silent", return_value=False):
         piece_by_piece = _results(_evidence(evidence.observations.all), ())
 
     assert _results(evidence, sums) == piece_by_piece
+
+
+def _in_each_district(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Such as make a force's figure, one of them under its partnership's code."""
+    if row["area"] != "the four districts":
+        return [row]
+    return [{**row, "area": area} for area in (THE_CSP, MIDDLESBROUGH, "E06000003", "E06000004")]
 
 
 def _as_stored(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,48 @@
+"""A quarter of real street files, counted by several forces, is the same in all areas at once and area by area."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.core.reading.withholding import NOW
+from tests.support.seen import BY_THE_PUBLIC
+from tests.support.shared import shared
+from tithing.reading.areas import own_area
+from tithing.reading.book import open_book
+from tithing.reading.quarter import quarter_of
+from tithing.reading.questions.all_areas import in_all_areas
+from tithing.reading.snapshot import snapshot
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known
+from tithing.workflows.import_files import import_files
+from tithing.workflows.new_book import new_book
+
+QUARTER = Period.parse("2024-25Q4")
+FOLDERS = ("cleveland/street", "comparators/northumbria", "national-2025-q1/2025-01")
+FORCES = ("cleveland", "northumbria", "durham")
+TWIN = "tests/core/reading/test_all_areas.py::test_what_stands_side_by_side_is_the_same_among_all_areas"
+
+
+def test_a_quarter_of_real_street_files_is_the_same_all_at_once_and_area_by_area(tmp_path: Path) -> None:
+    data = shared("data/police-uk", twin=TWIN)
+    new_book(tmp_path / "book", name="Safer Hartlepool Partnership", area="Hartlepool")
+    street = (path for folder in FOLDERS for path in sorted((data / folder).glob("2025-0[123]-*street*")))
+    files = [path for path in street if any(force in path.name for force in FORCES)]
+    people = data.parent / "population" / "mye24tablesew.csv"
+    assert import_files(open_book(tmp_path / "book"), [*files, people], now=NOW).taken
+    seen = snapshot(tmp_path / "book", **BY_THE_PUBLIC)
+
+    found = list(in_all_areas(seen, QUARTER))
+
+    areas = {each.area.code: each.area for each in found}
+    rates = [each.rate.quantity for each in found if isinstance(each.rate.quantity, Known)]
+    assert len(areas) > 10
+    assert len(rates) > 100
+    own = own_area(seen)
+    alone = [
+        each
+        for area in areas.values()
+        if area != own  # to whom alone the framework promises something
+        for each in quarter_of(seen, QUARTER, area).results_in(area)
+    ]
+    assert [each for each in found if each.area != own] == alone
