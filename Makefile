@@ -1,13 +1,15 @@
 # Every target sets up what it needs; nothing but Python 3.11 with venv is assumed.
 PY := .venv/bin/python
 CLUSTER := .venv-cluster/bin/python
+BENCH := .venv-bench/bin/python
 export UV_SYSTEM_CERTS = 1
 PYTEST_ARGS ?= -n 3 --dist worksteal
 CLUSTER_ARGS ?=
+BENCH_ARGS ?=
 CHECK ?=
 MEASURED := $(CURDIR)/build/coverage
 
-.PHONY: demo test test-cluster check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-cluster clean
+.PHONY: demo test test-cluster check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
 
 demo: setup
 	$(PY) -m demo.run --output out
@@ -39,8 +41,9 @@ coverage: setup-dev
 coverage-floors: setup-dev
 	$(PY) -m tools.coverage_floors --data $(MEASURED)
 
-bench: setup-dev
-	$(PY) -m tools.bench
+# Beside Tithing it measures Polars, DuckDB, pandas with pyarrow, and Tithing as it was: in an environment of its own.
+bench: setup-bench
+	$(BENCH) -m tools.bench $(BENCH_ARGS)
 
 bench-check: setup-dev
 	$(PY) -m tools.bench_check
@@ -62,7 +65,8 @@ faces: setup
 
 setup: ; @sh tools/setup.sh requirements.lock
 setup-dev: ; @sh tools/setup.sh requirements-dev.lock
+setup-bench: ; @sh tools/setup.sh requirements-bench.lock .venv-bench
 setup-cluster: ; @sh tools/setup.sh requirements-scale.lock .venv-cluster
 
 clean:
-	rm -rf .venv .venv-cluster out build
+	rm -rf .venv .venv-bench .venv-cluster out build

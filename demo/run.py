@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from tithing.cli.commands.report import ALL_FORMATS, say_report
+from tithing.cli.commands.figures_out.report import ALL_FORMATS, say_report
 from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
@@ -72,6 +72,8 @@ def run(output: Path) -> int:
     say("", "The street counts go on to June 2025, with wards and control charts:")
     where = ("--book", book.folder.root, "--quarter", "2024-25Q4", "--output", output)
     say(f"  .venv/bin/{pasted('report', 'performance', *where)}")
+    say("A page on one ward, or without --area on each:")
+    say(f"  .venv/bin/{pasted('report', 'ward-profile', *where, '--area', 'Burn Valley')}")
     return 0
 
 

@@ -45,7 +45,7 @@ PLANTS = [
     ("django", "tithing/workflows/planted.py", "import django.db"),
     ("door_out", "tithing/findings/planted.py", "import tithing.observations.reading"),
     ("door_out", "tithing/documents/planted.py", "import tithing.store.record"),
-    ("door_out", "tithing/cli/commands/report.py", "import tithing.reading.book_state"),
+    ("door_out", "tithing/cli/commands/figures_out/report.py", "import tithing.reading.book_state"),
     ("engines", "tithing/indicators/planted.py", "import polars"),
     ("cluster", "tithing/sources/planted.py", "import pyspark.sql"),
     ("expressions", "tithing/documents/planted.py", "import narwhals"),

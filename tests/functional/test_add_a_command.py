@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.books import make_book
 from tithing import cli
-from tithing.cli import commands
+from tithing.cli.commands import figures_out
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/add-a-command.md"
 
@@ -20,9 +20,9 @@ def test_the_command_of_the_page_runs(
     code = re.search(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     assert code is not None
     (tmp_path / "areas.py").write_text(code[1], encoding="utf-8")
-    known = cli._files()
-    monkeypatch.setattr(cli, "_files", lambda: [*known, "areas.py"])
-    monkeypatch.setattr(commands, "__path__", [*commands.__path__, str(tmp_path)])
+    known = list(cli._files())
+    monkeypatch.setattr(cli, "_files", lambda: [*known, ("figures_out", "areas")])
+    monkeypatch.setattr(figures_out, "__path__", [*figures_out.__path__, str(tmp_path)])
     book = make_book(tmp_path / "book")
 
     assert cli.run(["areas", "--book", str(book.folder.root)]) == 0

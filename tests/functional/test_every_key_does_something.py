@@ -21,8 +21,8 @@ from tithing.indicators.catalogue_file import read_indicator
 from tithing.indicators.framework_file import load_framework
 from tithing.observations.measure import Measure, load_measures
 from tithing.vocabulary.partnership import load_partnership
+from tithing.vocabulary.partnership.retired import RETIRED
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.retired import RETIRED
 
 PARTNERSHIP, AREAS, MEASURES = "partnership.toml", "areas.toml", "measures/local.toml"
 COUNT, RATE, SHARE = (

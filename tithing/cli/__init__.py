@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import sys  # nothing else: what is imported here is imported before a Ctrl-C can be caught
 
-# Under which heading of the help a command stands: its GROUP.
-GROUPS = ("the book", "files in", "figures out", "any document")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST = ("the_book", "files_in", "figures_out")  # of the headings of the help; those of other folders follow
 
 _HELP = """\
 Tithing turns the files a community safety partnership receives into its published performance report.
@@ -112,45 +115,50 @@ def _hush() -> None:
 
 
 def every_command() -> dict[str, str]:
-    """Each command and its module: a file of `commands/`, `import_.py` for one that Python has the word of.
+    """Each command and its module: a file of a folder of `commands/`, `import_.py` for one that Python has the word of.
 
     >>> every_command()["import"]
-    'tithing.cli.commands.import_'
+    'tithing.cli.commands.files_in.import_'
     """
     return {
-        stem.rstrip("_").replace("_", "-"): f"{__name__}.commands.{stem}"
-        for stem in sorted(file.removesuffix(".py") for file in _files() if file.endswith(".py"))
-        if not stem.startswith("_")
+        stem.rstrip("_").replace("_", "-"): f"{__name__}.commands.{folder}.{stem}"
+        for folder, stem in sorted(_files())
     }
 
 
-def _files() -> list[str]:
+def _files() -> Iterator[tuple[str, str]]:
+    """(folder, name) of each file that is a command."""
     import os
 
-    return os.listdir(os.path.join(os.path.dirname(__file__), "commands"))
+    for place, _, names in os.walk(_commands()):
+        folder = os.path.basename(place)
+        yield from ((folder, name[:-3]) for name in names if name.endswith(".py") and name[0] != "_")
 
 
-def said_of(command: str) -> dict[str, str]:
-    """The SUMMARY and the GROUP of a command, read from its text: the help of all of them imports none."""
+def _commands() -> str:
     import os
 
-    stem = every_command()[command].rpartition(".")[2]
-    found = {}
-    with open(os.path.join(os.path.dirname(__file__), "commands", f"{stem}.py"), encoding="utf-8") as file:
-        for line in file:
-            name, sign, value = line.partition(" = ")
-            if sign and name in ("SUMMARY", "GROUP"):
-                found[name] = value.strip().strip('"')
-    return found
+    return os.path.join(os.path.dirname(__file__), "commands")
+
+
+def summary_of(command: str) -> str:
+    """Its SUMMARY, read from its text: the help of all commands imports none."""
+    import os
+
+    *_, folder, stem = every_command()[command].split(".")
+    with open(os.path.join(_commands(), folder, f"{stem}.py"), encoding="utf-8") as file:
+        said = (line.partition(" = ") for line in file)
+        return next((value.strip().strip('"') for name, _, value in said if name == "SUMMARY"), "")
 
 
 def help_text() -> str:
     """What `tithing --help` prints."""
-    said = {name: said_of(name) for name in every_command()}
-    lines = []
-    for group in GROUPS:
-        lines.append(f"  {group}")
-        lines += [f"    {name:<12}{each['SUMMARY']}" for name, each in said.items() if each["GROUP"] == group]
+    by_folder: dict[str, list[str]] = {folder: [] for folder in FIRST}
+    for name, module in every_command().items():
+        by_folder.setdefault(module.split(".")[-2], []).append(f"    {name:<12}{summary_of(name)}")
+    lines = [
+        line for folder, found in by_folder.items() for line in (f"  {folder.replace('_', ' ')}", *found)
+    ]
     return _HELP.format(commands="\n".join(lines))
 
 

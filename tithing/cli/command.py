@@ -1,7 +1,7 @@
 """Runs one command: its module says which arguments it takes, an example, and what to do.
 
-A command's module has `SUMMARY` and `EXAMPLE` (texts), the `GROUP` of the help that it stands in, `add_arguments(parser)`
-and `run(arguments) -> int`; and `WHEN_REFUSED` where a refusal leaves something else unharmed than a book: "" for a
+A command's module has `SUMMARY` and `EXAMPLE` (texts), `add_arguments(parser)` and `run(arguments) -> int`; and
+`WHEN_REFUSED` where a refusal leaves something else unharmed than a book: "" for a
 command that only looks.
 """
 

@@ -111,18 +111,21 @@ def protect(
     kept: Collection[CellKey] = (),
     already_published: Mapping[CellKey, float] | None = None,
     rule: SuppressionRule | None = None,
+    not_told: Collection[CellKey] = (),
 ) -> Protected:
     """The cells with small counts withheld, and with them what would let a reader work one out.
 
-    `sensitive` are the counts the rule applies to (small areas, sensitive offences). `kept` are hidden only when
-    nothing else will do, such as whole-partnership totals. `already_published` are numbers that readers have from
-    earlier reports, of these cells or of others named in the relations.
+    `sensitive` are the counts the rule applies to (small areas, sensitive offences). `not_told` are cells that the reader is
+    not told for another reason, such as that their supplier withholds them: they are not to be worked out either. `kept` are
+    hidden only when nothing else will do, such as whole-partnership totals. `already_published` are numbers that readers have
+    from earlier reports, of these cells or of others named in the relations.
 
     Example: of `{("A", "n"): Known(3), ("B", "n"): Known(9), ("all", "n"): Known(12)}` with
     `Sum(("all", "n"), (("A", "n"), ("B", "n")))`, A is withheld as too few and B so that A cannot be worked out.
     """
     rule = rule or SuppressionRule()
-    primary = frozenset(c for c in sensitive if c in cells and rule.withholds(cells[c]))
+    small = (c for c in sensitive if c in cells and rule.withholds(cells[c]))
+    primary = frozenset((*small, *(c for c in not_told if c in cells)))
     plan = _Plan(cells, tuple(relations), dict(already_published or {}), primary, frozenset(kept))
     exposed = _hide_until_safe(plan) if primary else frozenset[CellKey]()
     _show_again_what_is_safe(plan, exposed)
@@ -142,7 +145,8 @@ def found_out(
 
 def _withheld(plan: _Plan, rule: SuppressionRule) -> dict[CellKey, Quantity]:
     secondary = Suppressed(rule.secondary_words)
-    words = dict.fromkeys(plan.primary, Suppressed(rule.words)) | dict.fromkeys(plan.secondary, secondary)
+    small = {cell for cell in plan.primary if isinstance(plan.cells[cell], Known)}
+    words = dict.fromkeys(small, Suppressed(rule.words)) | dict.fromkeys(plan.secondary, secondary)
     return {cell: words.get(cell, quantity) for cell, quantity in plan.cells.items()}
 
 

@@ -109,14 +109,15 @@ class AmongWards:
 class WardEvidence:
     """What is told of a ward beside its own figures, all of it as it may be published.
 
-    `among` has a place by indicator, where the figure of every ward is known; `by_month` the series that are published by
-    month, the most recorded first; `not_by_ward` the titles of what is known for the district and for none of its wards.
+    `among` has a place by indicator, where the figure of every ward is known; `over_time` the series of whole years by month,
+    or by quarter where nothing is published by month, the most recorded first; `not_by_ward` the titles of what is known for
+    the district and for none of its wards.
     """
 
     district: Area
     wards: int
     among: Mapping[str, AmongWards] = field(default_factory=dict)
-    by_month: tuple[Series, ...] = ()
+    over_time: tuple[Series, ...] = ()
     not_by_ward: tuple[str, ...] = ()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from tithing.documents.marks import figures_in, row_name, shared_marks
 from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, Note, Paragraph, Runs
 from tithing.documents.wording import in_cell, in_prose, reason_of
-from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.figure import Figure, Provenance
 from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.quantity import number_of, status_word
 
@@ -58,8 +58,17 @@ def _entry(placed: PlacedFigure) -> dict[str, Any]:
         "area": origin.area,
         "period": origin.period,
         "breakdown": origin.breakdown,
-        "sources": [{"file": file, "sha256": sha256} for file, sha256 in origin.sources],
+        "sources": _sources(origin),
     }
+
+
+def _sources(origin: Provenance) -> list[dict[str, Any]]:
+    """Each file, with the rows of it on which the figure stands; none of what was counted from many."""
+    rows = dict(zip(origin.sources, origin.rows, strict=False))
+    return [
+        {"file": file, "sha256": sha256, "rows": list(rows.get((file, sha256), ()))}
+        for file, sha256 in origin.sources
+    ]
 
 
 def placed_figures(document: Document) -> Iterator[PlacedFigure]:

@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tithing.indicators.figure_made import (
+    PERCENT_DECIMALS,
+    RATE_DECIMALS,
+    difference_unit,
+    figure_made,
+    rate_unit,
+)
 from tithing.indicators.result import At, Rate, Result
 from tithing.observations.observation import SourceRef
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity
 from tithing.vocabulary.units import Unit
-
-PERCENT_DECIMALS = 1  # a change in per cent, as the packs of 2016 to 2018 print it
-RATE_DECIMALS = 1
-
-SHARES = (Unit.PERCENT,)
 
 
 def figure_of(result: Result, part: str) -> Figure:
     """The named part of a result as a figure. Raises KeyError for a name that is no part."""
     return PARTS[part](result)
-
-
-def difference_unit(result: Result) -> Unit:
-    """Two percentages differ by points (R83); everything else differs in its own unit."""
-    return Unit.POINTS if result.unit in SHARES else result.unit
 
 
 def _figure(
@@ -42,15 +39,18 @@ def _figure(
     sources: tuple[SourceRef, ...],
     signed: bool = False,
 ) -> Figure:
-    provenance = Provenance(
+    return figure_made(
+        quantity,
         indicator=result.indicator,
         part=part,
         area=result.area.code,
         period=period.code,
         breakdown=result.breakdown,
-        sources=tuple(dict.fromkeys((ref.file, ref.sha256) for ref in sources)),
+        sources=sources,
+        unit=unit,
+        decimals=decimals,
+        signed=signed,
     )
-    return Figure(quantity, unit, decimals, signed, provenance)
 
 
 def _at(part: str, pick: Callable[[Result], At]) -> Callable[[Result], Figure]:
@@ -75,7 +75,7 @@ def _change(part: str, pick: Callable[[Result], Quantity], unit: Unit | None) ->
             result,
             part,
             pick(result),
-            unit=unit or difference_unit(result),
+            unit=unit or difference_unit(result.unit),
             decimals=PERCENT_DECIMALS if unit is Unit.PERCENT else result.decimals,
             period=result.period,
             sources=result.sources,
@@ -99,15 +99,6 @@ def _rate(part: str, pick: Callable[[Result], tuple[Rate, Period]]) -> Callable[
         )
 
     return make
-
-
-def rate_unit(rate: Rate) -> Unit:
-    """The unit that names the rate's denominator."""
-    if rate.per == 100_000:
-        return Unit.RATE_PER_100000_POPULATION
-    if rate.denominator == "households":
-        return Unit.RATE_PER_1000_HOUSEHOLDS
-    return Unit.RATE_PER_1000_POPULATION
 
 
 def _target(result: Result) -> Figure:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.findings.fact import Fact, FactKind
+from tithing.indicators.figure_made import PERCENT_DECIMALS, difference_unit, figure_made
 from tithing.indicators.result import Result
 from tithing.observations.observation import SourceRef
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Better
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
 from tithing.vocabulary.units import Unit
-
-PERCENT_DECIMALS = 1  # as the packs of 2016 to 2018 print a change in per cent
 
 Sources = tuple[SourceRef, ...]
 
@@ -77,17 +76,18 @@ class Subject:
         sources: Iterable[SourceRef] | None = None,
     ) -> Figure:
         """A figure of this subject; unit, period, area and sources are the subject's own unless given."""
-        refs = self.sources if sources is None else sources
-        provenance = Provenance(
+        return figure_made(
+            quantity,
             indicator=self.indicator,
             part=part,
             area=area or self.area.code,
             period=(period or self.period).code,
             breakdown=self.breakdown,
-            sources=tuple(dict.fromkeys((ref.file, ref.sha256) for ref in refs)),
+            sources=self.sources if sources is None else sources,
+            unit=unit or self.unit,
+            decimals=self.decimals if decimals is None else decimals,
+            signed=signed,
         )
-        places = self.decimals if decimals is None else decimals
-        return Figure(quantity, unit or self.unit, places, signed, provenance)
 
     def percent(self, part: str, quantity: Quantity, *, signed: bool = False) -> Figure:
         return self.figure(part, quantity, unit=Unit.PERCENT, decimals=PERCENT_DECIMALS, signed=signed)
@@ -96,5 +96,4 @@ class Subject:
         self, part: str, quantity: Quantity, *, sources: Iterable[SourceRef] | None = None
     ) -> Figure:
         """A signed difference of two of this subject's values; of two percentages it is in points (R83)."""
-        unit = Unit.POINTS if self.unit is Unit.PERCENT else self.unit
-        return self.figure(part, quantity, unit=unit, signed=True, sources=sources)
+        return self.figure(part, quantity, unit=difference_unit(self.unit), signed=True, sources=sources)

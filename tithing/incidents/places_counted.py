@@ -15,7 +15,7 @@ from tithing.incidents.completeness import WithoutPlace, places_of
 from tithing.store.current import Speaking
 from tithing.store.engine import Engine
 from tithing.store.folder import BookFolder
-from tithing.store.kept import Feed, Feeds, Kept
+from tithing.store.kept import Feed, Feeds, KeptParts
 from tithing.store.record import Record, speaking_on
 from tithing.store.sound import SoundFile, sound_files
 
@@ -80,10 +80,10 @@ def _added_up(rows: Iterable[tuple[Any, ...]]) -> Counted:
     return found
 
 
-def kept_counts(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
+def kept_counts(folder: BookFolder, speaking: Speaking, engine: Engine) -> KeptParts:
     """The financial years of such counts that a book keeps in cache/completeness/."""
 
     def make(feed: Feed, sound: Sequence[SoundFile], path: Path) -> None:
         engine.write(_counts(engine, speaking, sound).to_native(), path, sort_by=_SORTED_BY)
 
-    return Kept(folder, "completeness", _MADE_BY, make)
+    return KeptParts(folder, "completeness", _MADE_BY, make)

@@ -8,7 +8,7 @@ from tithing.indicators.configuration import ConfigurationTable, read_configurat
 from tithing.indicators.definition import Example, Indicator, IndicatorKind
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.direction import Better
-from tithing.vocabulary.retired import INDICATORS, retired_keys
+from tithing.vocabulary.partnership.retired import INDICATORS, retired_keys
 from tithing.vocabulary.units import Unit
 
 EXPECTED = ("value", "previous", "difference", "percent", "points", "rate")

@@ -25,9 +25,9 @@ from tithing.indicators.frameworks import (
 )
 from tithing.indicators.target_words import read_target
 from tithing.observations.measure import Measures, UnknownMeasure
+from tithing.vocabulary.partnership.retired import FRAMEWORKS, retired_keys
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.retired import FRAMEWORKS, retired_keys
 
 WORDS = ("Objective", "Priority")
 

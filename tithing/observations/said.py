@@ -17,7 +17,7 @@ from tithing.observations.schema import COLUMNS, KEY
 from tithing.store.current import Speaking
 from tithing.store.engine import Engine
 from tithing.store.folder import BookFolder
-from tithing.store.kept import Feed, Feeds, Kept
+from tithing.store.kept import Feed, Feeds, KeptParts
 from tithing.store.record import Record, speaking_on
 from tithing.store.sound import SoundFile, sound_files
 
@@ -154,7 +154,7 @@ def _said_in_years(
     return SaidInYears(speaking, engine, tuple(kept.values()), sound_files(folder, rest))
 
 
-def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
+def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> KeptParts:
     """The financial years of figures that a book keeps in cache/standing/."""
 
     def make(feed: Feed, sound: Sequence[SoundFile], path: Path) -> None:
@@ -162,4 +162,4 @@ def kept_years(folder: BookFolder, speaking: Speaking, engine: Engine) -> Kept:
         rows = said.select(*COLUMNS, "place", "stands").to_native()
         engine.write(rows, path, sort_by=SORTED_BY, rows_together=_ROWS_TOGETHER)
 
-    return Kept(folder, STANDING, _MADE_BY, make)
+    return KeptParts(folder, STANDING, _MADE_BY, make)

@@ -18,7 +18,7 @@ from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.reading.quarter import Quarter
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Withheld, number_of
 from tithing.vocabulary.readers import ReaderKind
 from tithing.vocabulary.units import Unit
 
@@ -125,6 +125,7 @@ class _Quarter:
             relations,
             sensitive=tuple(self.known),
             kept=tuple(totals),
+            not_told=[cell for cell, at in self.known.items() if isinstance(at.quantity, Withheld)],
             rule=SuppressionRule(minimum=self.wards.minimum, source=SOURCE),
         )
         for cell, at in self.known.items():

@@ -89,7 +89,7 @@ Make = Callable[[Feed, Sequence[SoundFile], Path], None]
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptParts:
     """The parts of one kind that a book keeps. `made_by` changes when what is made of the same feed changes; `make` writes
     a part to a path.
     """

@@ -18,6 +18,9 @@ class Provenance:
     period: str = ""  # Period.code
     breakdown: str = ""
     sources: tuple[tuple[str, str], ...] = ()  # (file as received, sha256)
+    rows: tuple[
+        tuple[int, ...], ...
+    ] = ()  # of each file in turn, the rows that were used; none of what was counted
 
 
 @dataclass(frozen=True)

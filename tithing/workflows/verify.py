@@ -16,7 +16,7 @@ from tithing.reading.book import Book
 from tithing.store.engine import Engine
 from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder, without_partnership
-from tithing.store.kept import Feeds, Kept
+from tithing.store.kept import Feeds, KeptParts
 from tithing.store.kinds import misplaced
 from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
@@ -27,8 +27,8 @@ from tithing.store.strays import MOVED, find_strays, named_files
 from tithing.store.threads import threads
 from tithing.store.waiting import broken_in
 from tithing.store.workspace import Workspace, abandoned
+from tithing.vocabulary.partnership.retired import told_of_retired
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.retired import told_of_retired
 from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
 from tithing.workflows.receive import Progress, no_progress
 
@@ -173,7 +173,7 @@ class _Looking:
         yield from self._differing(kept_years(self.folder, speaking, self.engine), feeds_of(speaking))
         yield from self._differing(kept_counts(self.folder, speaking, self.engine), counts_fed_by(speaking))
 
-    def _differing(self, kept: Kept, feeds: Feeds) -> Iterator[Problem]:
+    def _differing(self, kept: KeptParts, feeds: Feeds) -> Iterator[Problem]:
         if not kept.place.is_dir():
             return
         passing = (StoreDamaged, OSError)  # that is told already; nothing can be made here to compare with

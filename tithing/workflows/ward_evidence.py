@@ -21,6 +21,7 @@ from tithing.reading.safe_wards import districts_of_wards, wards_to_publish
 from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 from tithing.vocabulary.units import Unit
 from tithing.workflows.report_tables import ReportTables
@@ -28,7 +29,8 @@ from tithing.workflows.report_tables import ReportTables
 YEARS_OF_WARDS = (
     3  # before the quarter's own: two years of months, and enough quarters to see how a series varies
 )
-MONTHS, MONTHS_OF_WARDS = 12, 24
+MONTHS, QUARTERS = 12, 4
+YEARS_SHOWN = 2
 MOST_SERIES = 2
 
 
@@ -152,7 +154,7 @@ class WardsOfQuarter:
             district=self.quarter.snapshot.gazetteer.get(self.districts[ward.code]),
             wards=len(beside),
             among=among,
-            by_month=tuple(self._by_month(self.standing[ward.code]))[:MOST_SERIES],
+            over_time=self._over_time(self.standing[ward.code]),
             not_by_ward=tuple(self._not_by_ward(beside)),
         )
 
@@ -169,14 +171,15 @@ class WardsOfQuarter:
         found = rank_with_interval(members, position, dispersion=spread)
         return AmongWards(found.of + 1 - found.high, found.of + 1 - found.low, found.of, by_rate)
 
-    def _by_month(self, standing: StandingOfWard) -> Iterator[inputs.Series]:
-        """What is published by month, the most recorded first."""
-        months = standing.quarter.months_shown()[-MONTHS_OF_WARDS:]
-        for result in sorted(standing.own.values(), key=_number, reverse=True):
-            if standing.adds_up(result) and _number(result):
-                points = _whole_years(standing.quarter.history(result, months))
-                if points:
-                    yield inputs.Series(Subject.of(result), points)
+    def _over_time(self, standing: StandingOfWard) -> tuple[inputs.Series, ...]:
+        """What is published by month, the most recorded first; where nothing is, what is known by quarter."""
+        quarter = standing.quarter
+        months, quarters = quarter.months_shown(), quarter.quarters_shown()
+        for periods, per_year in ((months, MONTHS), (quarters, QUARTERS)):
+            found = tuple(_series(standing, periods[-YEARS_SHOWN * per_year :], per_year))
+            if found:
+                return found[:MOST_SERIES]
+        return ()
 
     def _not_by_ward(self, beside: Sequence[str]) -> Iterator[str]:
         for slug, result in self.of_district.own.items():
@@ -184,11 +187,19 @@ class WardsOfQuarter:
                 yield result.title
 
 
-def _whole_years(points: inputs.Points) -> inputs.Points:
-    """The last twelve months, and the twelve before them, of which each is known; nothing where the last are not."""
+def _series(standing: StandingOfWard, periods: tuple[Period, ...], per_year: int) -> Iterator[inputs.Series]:
+    for result in sorted(standing.own.values(), key=_number, reverse=True):
+        if standing.adds_up(result) and _number(result):
+            points = _whole_years(standing.quarter.history(result, periods), per_year)
+            if points:
+                yield inputs.Series(Subject.of(result), points)
+
+
+def _whole_years(points: inputs.Points, per_year: int) -> inputs.Points:
+    """The last year, and the one before it, of which every period is known; nothing where the last is not."""
     known = [number_of(quantity) is not None for _, quantity in points]
-    years = next((n for n in range(len(points) // MONTHS, 0, -1) if all(known[-n * MONTHS :])), 0)
-    return points[-years * MONTHS :] if years else ()
+    years = next((n for n in range(len(points) // per_year, 0, -1) if all(known[-n * per_year :])), 0)
+    return points[-years * per_year :] if years else ()
 
 
 def _member(result: Result, *, by_rate: bool) -> Member:

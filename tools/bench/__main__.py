@@ -9,34 +9,39 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tools.bench import checks, imports, reports, start_up
+from tools.bench import by_size, checks, imports, reports, start_up
 from tools.bench.machine import facts
 from tools.bench.measure import Bench, header
 
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
+STREET = Path(__file__).parents[3] / "shared" / "data" / "police-uk"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("--times", type=int, default=3, help="processes to take the median of (3)")
-    parser.add_argument("--only", choices=["start", "import", "report", "check"], help="one part of it")
+    parser.add_argument("--times", type=int, default=5, help="processes to take the median of (5)")
+    parser.add_argument("--only", choices=[*_ALWAYS, *_WITH_STREET], help="one part of it")
     asked = parser.parse_args()
     print(facts())
     header(asked.times)
     with tempfile.TemporaryDirectory(prefix="tithing-bench-") as folder:
-        bench = Bench(Path(folder), asked.times)
-        if asked.only in (None, "start"):
-            start_up.run(bench)
-        street = SHARED / "data" / "police-uk"
-        if not street.is_dir():
-            print("Imports of street files are not measured: the reference files (../shared) are not here.")
-        elif asked.only in (None, "import"):
-            imports.run(bench, street)
-        if asked.only in (None, "report"):
-            reports.run(bench, ROOT, street if street.is_dir() else None)
-        if asked.only in (None, "check"):
-            checks.run(bench)
+        _run(Bench(Path(folder), asked.times), asked.only)
+
+
+_ALWAYS = {"start": start_up.run, "report": reports.run, "check": checks.run}
+_WITH_STREET = {"import": imports.run, "size": by_size.run}  # read street files of the reference
+
+
+def _run(bench: Bench, only: str | None) -> None:
+    for name, part in _ALWAYS.items():
+        if only in (None, name):
+            part(bench)
+    for name, of_street in _WITH_STREET.items():
+        if only not in (None, name):
+            continue
+        if STREET.is_dir():
+            of_street(bench, STREET)
+        else:
+            print(f"\n{name}: not measured, for the reference files (../shared) are not here")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""The bare program in Polars: scan the files, write Parquet, count month by district, LSOA and crime type.
+"""The bare program in Polars: stream the files into Parquet, count month by district, LSOA and crime type.
 
-No check, no look-up, no raw copy, no journal: what the same table work costs with nothing around it.
+Streaming, and written with zstd at level 1 as Tithing writes: no check, no look-up, no raw copy, no journal. What the same
+table work costs with nothing around it.
 """
 
 import sys
@@ -9,12 +10,14 @@ from pathlib import Path
 import polars as pl
 
 out, *files = sys.argv[1:]
-rows = pl.scan_csv(files, infer_schema=False).collect()
-rows.write_parquet(Path(out) / "rows.parquet")
+rows = Path(out) / "rows.parquet"
+HOW = {"compression": "zstd", "compression_level": 1}
+pl.scan_csv(files, infer_schema=False).sink_parquet(rows, **HOW)
+kept = pl.scan_parquet(rows)
 district = pl.col("LSOA name").str.head(-5).alias("district")
 for name, area in (("district", district), ("lsoa", pl.col("LSOA code"))):
-    counts = (
-        rows.group_by("Month", area, "Crime type").len().sort("Month", area.meta.output_name(), "Crime type")
+    counts = kept.group_by("Month", area, "Crime type").len()
+    counts.sort("Month", area.meta.output_name(), "Crime type").sink_parquet(
+        Path(out) / f"{name}.parquet", **HOW
     )
-    counts.write_parquet(Path(out) / f"{name}.parquet")
-print(rows.height)
+print(kept.select(pl.len()).collect().item())

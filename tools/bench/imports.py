@@ -7,9 +7,10 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from tools.bench.books import importing, new_book, tithing
+from tools.bench.books import importing, new_book, quarter_files, tithing
 from tools.bench.machine import version_of
 from tools.bench.measure import Bench, Run, ratio, show
+from tools.bench.then import Then, as_it_was
 
 _PROGRAMS = Path(__file__).parent
 
@@ -17,46 +18,51 @@ _PROGRAMS = Path(__file__).parent
 def run(bench: Bench, street: Path) -> None:
     """Measure the Cleveland months, the near-national quarter, files known already, and growth; print each."""
     cleveland = sorted((street / "cleveland" / "street").glob("*.csv.gz"))
-    quarter = sorted(
-        path
-        for top in ("national-2025-q1", "comparators", "cleveland/street")
-        for path in (street / top).rglob("2025-0[123]-*-street.csv.gz")
-    )
-    _against_bare(bench, f"Importing {len(cleveland)} Cleveland months", cleveland)
-    _against_bare(
-        bench, f"Importing a near-national quarter: {len(quarter)} files of 2025-01 to 2025-03", quarter
-    )
+    quarter = quarter_files(street)
+    with as_it_was(bench.folder) as then:
+        _against_bare(bench, f"Importing {len(cleveland)} Cleveland months", cleveland, then)
+        title = f"Importing a near-national quarter: {len(quarter)} files of 2025-01 to 2025-03"
+        _against_bare(bench, title, quarter, then)
     _already(bench, cleveland)
     _growth(bench, cleveland)
 
 
-def _against_bare(bench: Bench, title: str, files: list[Path]) -> None:
+def _against_bare(bench: Bench, title: str, files: list[Path], then: Then) -> None:
+    """Against the same table work in libraries alone, and against Tithing as it was."""
     book, out = bench.folder / "book", bench.folder / "bare"
     out.mkdir(exist_ok=True)
-    written = "parquet" if version_of("pyarrow") else "csv"
-    costs = bench.measure(
-        {
-            "tithing import, every check": importing(files, book, before=lambda: new_book(book)),
-            "bare Polars, writes Parquet": _bare("bare_polars.py", str(out), *map(str, files)),
-            f"bare pandas, writes {_WRITES[written]}": _bare(
-                "bare_pandas.py", written, str(out), *map(str, files)
-            ),
-            "bare pandas, counts only": _bare("bare_pandas.py", "none", str(out), *map(str, files)),
-        }
-    )
+    runs = {"tithing import, every check": importing(files, book, before=lambda: new_book(book))}
+    runs |= {name: _bare(program, out, files) for name, program in _PEERS.items() if installed(program)}
+    if then.folder is not None:
+        runs[then.name] = then.importing(files, bench.folder / "book-then")
+    costs = bench.measure(runs)
     show(title, costs)
-    ours, polars, pandas, counting = costs.values()
-    ratio("tithing against bare Polars", ours, polars, "under 3")
-    ratio("tithing against bare pandas", ours, pandas, "under 1")
-    ratio("tithing against bare pandas that writes no rows", ours, counting)
-    ratio("bare Polars against bare pandas", polars, pandas)
+    ours, *others = costs.items()
+    for name, cost in others:
+        ratio(f"{ours[0]} against {name}", ours[1], cost, _AIMS.get(name, ""))
+    for name, program in _PEERS.items():
+        if not installed(program):
+            print(f"  {name}: not measured, for {_LIBRARY[program]} is not installed here (make setup-bench)")
+    if then.folder is None:
+        print(f"  {then.name}: not measured, for {then.why_not}")
 
 
-_WRITES = {"parquet": "Parquet", "csv": "CSV (no Parquet writer here)"}
+_POLARS, _DUCKDB, _PANDAS = "bare_polars.py", "bare_duckdb.py", "bare_pandas.py"
+_PEERS = {
+    "Polars, streaming, zstd 1": _POLARS,
+    "DuckDB, zstd 1": _DUCKDB,
+    "pandas with pyarrow, zstd 1": _PANDAS,
+}
+_AIMS = {"Polars, streaming, zstd 1": "CPU 2.5", "pandas with pyarrow, zstd 1": "CPU 1"}
+_LIBRARY = {_POLARS: "polars", _DUCKDB: "duckdb", _PANDAS: "pyarrow"}
 
 
-def _bare(program: str, *arguments: str) -> Run:
-    return Run([sys.executable, str(_PROGRAMS / program), *arguments])
+def installed(program: str) -> bool:
+    return bool(version_of(_LIBRARY[program])) and (program != _PANDAS or bool(version_of("pandas")))
+
+
+def _bare(program: str, out: Path, files: list[Path]) -> Run:
+    return Run([sys.executable, str(_PROGRAMS / program), str(out), *map(str, files)])
 
 
 def _already(bench: Bench, files: list[Path]) -> None:

@@ -7,7 +7,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_NAMED = ("polars", "pandas", "pyarrow")
+_NAMED = ("polars", "duckdb", "pandas", "pyarrow")
 
 
 def facts() -> str:

@@ -17,6 +17,11 @@ ROOT = Path(__file__).parents[2]
 TITHING = [sys.executable, "-c", "from tithing.cli import main; main()"]
 
 
+def busy() -> str:
+    """How much else the machine is doing: the median of a busy one is of a busy one."""
+    return f"a load of {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+
+
 @dataclass(frozen=True)
 class Cost:
     """Medians: seconds by the clock, seconds of processor, megabytes at the peak."""
@@ -32,6 +37,7 @@ class Run:
 
     command: Sequence[str]
     before: Callable[[], None] = lambda: None
+    cwd: Path = ROOT
 
 
 class Bench:
@@ -47,7 +53,7 @@ class Bench:
         for round_ in range(self.times + 1):
             for name, run in runs.items():
                 run.before()
-                cost = _once(run.command)
+                cost = _once(run)
                 if round_:
                     found[name].append(cost)
         return {name: _median(costs) for name, costs in found.items()}
@@ -62,8 +68,14 @@ def header(times: int) -> None:
 def show(title: str, costs: Mapping[str, Cost], aim: str = "") -> None:
     """A heading and a row each."""
     print(f"\n{title:<{_WIDTH + 32}}{aim}".rstrip())
+    print(f"  with {busy()}")
     for name, cost in costs.items():
         print(f"  {name:<{_WIDTH - 2}}  {cost.wall:8.2f}  {cost.cpu:8.2f}  {cost.memory:8.0f}", flush=True)
+
+
+def told(what: str, number: str, aim: str = "") -> None:
+    """One number that is no cost of a process, in the place of the CPU's."""
+    print(f"  {what:<{_WIDTH - 2}}  {'':>8}  {number:>8}  {'':>8}  {aim}".rstrip(), flush=True)
 
 
 def ratio(what: str, one: Cost, other: Cost, aim: str = "") -> None:
@@ -72,10 +84,10 @@ def ratio(what: str, one: Cost, other: Cost, aim: str = "") -> None:
     print(f"  {what:<{_WIDTH - 2}}  {''.join(f'{each:7.2f}x  ' for each in times)}{aim}".rstrip(), flush=True)
 
 
-def _once(command: Sequence[str]) -> Cost:
+def _once(run: Run) -> Cost:
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ)
+        run.command, cwd=run.cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ)
     )
     assert process.stderr is not None
     said = process.stderr.read()
@@ -83,7 +95,7 @@ def _once(command: Sequence[str]) -> Cost:
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{' '.join(command)[:200]}\nended with {process.returncode}:\n{said.decode()}")
+        raise SystemExit(f"{' '.join(run.command)[:200]}\nended with {process.returncode}:\n{said.decode()}")
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / _PER_MEGABYTE)
 
 

@@ -18,7 +18,7 @@ HOME = "tithing/vocabulary/pasted.py"
 # These make commands without a book, or speak where none is known: each with the reason.
 ALLOWED = {
     "tithing/store/folder.py": "makes the commands on a book, and the one that begins a book",
-    "tithing/cli/commands/init.py": "has just made the book, and names it",
+    "tithing/cli/commands/the_book/init.py": "has just made the book, and names it",
     "tithing/cli/__init__.py": "the help of every command",
     "demo/run.py": "has just made the book, and writes a command of its checkout",
     "tithing/sources/partner_return/stamp.py": "a source knows no book; it names what writes a return",

@@ -22,6 +22,7 @@ LIST = "tools/checks/crowded.txt"
 WALKED = (
     "tithing/checking/test/prose",
     "tithing/checking/test/sums",
+    "tithing/cli/commands",
     "tithing/findings/rules",
     "tithing/observations/plausible/rules",
 )

@@ -10,8 +10,6 @@ import pytest
 from tests.core.reading.withholding import PARTNERS, QUARTER, row, send, withholding_book
 from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC, Asking
 from tithing.reading.book import Book
-from tithing.reading.questions.all_areas import in_all_areas
-from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.workflows.figures import figures
@@ -67,7 +65,7 @@ def test_the_sums_of_all_areas_hold_nothing_that_the_public_may_not_see(book: Bo
 
 
 def test_an_area_of_one_district_stands_once(book: Book) -> None:
-    found = list(in_all_areas(snapshot(book, **BY_THE_PUBLIC), QUARTER, slug="shoplifting"))
+    found = figures(book, quarter=QUARTER, all_areas=True, indicator="shoplifting", **BY_THE_PUBLIC)
 
     names = [each.area.name for each in found]
     assert sorted(names) == sorted(set(names))

@@ -17,7 +17,7 @@ from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.reading.safe_wards import WardsSaid
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Quantity, number_of
+from tithing.vocabulary.quantity import Known, Quantity, Withheld, number_of
 from tithing.vocabulary.units import Unit
 
 WARDS = ("E05000001", "E05000002", "E05000003", "E05000004")
@@ -131,6 +131,22 @@ def test_a_part_cannot_be_worked_out_from_its_whole_and_the_other_part() -> None
     shown = {slug: number_of(row(safe, quarter, slug)[0]) for slug in numbers}
     assert shown[parts[0]] is None
     assert None in (shown[whole], shown[parts[1]])
+
+
+def test_what_a_supplier_withholds_of_one_ward_cannot_be_worked_out_from_the_others() -> None:
+    quarter, said = QUARTERS[0], of_quarter(QUARTERS[0], 30, 9, 14, 20)
+    whole = {(DISTRICT, FIRES, quarter): 73.0}
+    rows = [
+        Observation(slug, ward, period, Withheld() if ward == WARDS[0] else Known(number), Unit.COUNT)
+        for (ward, slug, period), number in said.items()
+    ]
+    told = evidence_for(Observations.of(rows), load_measures())
+
+    asked = WardsSaid(told, evidence(whole), dict.fromkeys(WARDS, DISTRICT), minimum=MINIMUM)
+    safe = row(evidence_for(asked.to_publish([quarter]), load_measures()), quarter)
+
+    assert isinstance(safe[0], Withheld)
+    assert [number_of(each) for each in safe[1:]] == [None, 14, 20]
 
 
 def test_what_a_quarter_hides_does_not_hang_on_which_quarter_is_asked_about() -> None:

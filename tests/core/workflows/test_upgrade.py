@@ -18,7 +18,7 @@ import pytest
 from tests.support.books import SOURCES, bytes_of
 from tests.support.seen import BY_AN_OFFICER
 from tithing.cli import run as command
-from tithing.cli.commands.upgrade import run
+from tithing.cli.commands.the_book.upgrade import run
 from tithing.indicators.as_json import figures_json
 from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_as_it_is, open_book

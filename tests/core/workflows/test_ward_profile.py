@@ -63,7 +63,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 def profiles(
-    book: Book, output: Path, *, area: str = "", reader: Reader = THE_PUBLIC, quarter: Period = QUARTER
+    book: Book,
+    output: Path,
+    *,
+    area: str = "",
+    reader: Reader = THE_PUBLIC,
+    quarter: Period = QUARTER,
+    commentary: Path | None = None,
 ) -> tuple[WrittenReport, ...]:
     return ward_profiles(
         book,
@@ -74,6 +80,7 @@ def profiles(
         published=date(2025, 6, 1),
         reader=reader,
         at=NOW,
+        commentary=commentary,
     )
 
 
@@ -155,6 +162,33 @@ def test_where_populations_of_wards_are_known_the_place_is_by_rate(tmp_path: Pat
     assert shown.rows[0].cells[-1] == "1st"
 
 
+def test_counts_that_are_not_published_by_month_are_shown_over_time_by_quarter(tmp_path: Path) -> None:
+    book = hartlepool(tmp_path / "book")
+    quarters = [
+        Period.parse(f"{year}Q{number}") for year in ("2023-24", "2024-25") for number in (1, 2, 3, 4)
+    ]
+    days = [(each.start.isoformat(), each.end.isoformat()) for each in quarters]
+    fires = {ward: tuple(range(20, 28)) for ward in FIRES}
+    sent = table(tmp_path / "fires.csv", rows_of("deliberate_fires", fires, days))
+    bring_as_it_is(book, sent, released="2025-04-20")
+
+    (written,) = profiles(book, tmp_path / "out", area="Hart ward, Hartlepool")
+
+    (chart,) = written.document.charts()
+    assert chart.title == "Deliberate fires: between 20 and 27 a quarter"
+    (years,) = (each for each in written.document.tables() if each.id == chart.table_id)
+    assert [column.head for column in years.columns[1:]] == [
+        "Apr to Jun",
+        "Jul to Sep",
+        "Oct to Dec",
+        "Jan to Mar",
+    ]
+    assert [row.cells[0] for row in years.rows] == [
+        "Deliberate fires, to Mar 2024",
+        "Deliberate fires, to Mar 2025",
+    ]
+
+
 def test_a_place_with_ten_or_more_stands_on_the_page_of_its_ward_only(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
     bring_as_it_is(book, *(street(tmp_path, f"2025-0{month}", Hartlepool=6) for month in (1, 2, 3)))
@@ -186,6 +220,24 @@ def test_what_cannot_be_written_is_refused_in_words(
         profiles(book, tmp_path / "out", area=area, quarter=Period.parse(quarter))
 
     assert not (tmp_path / "out").exists()
+
+
+def test_the_partnerships_own_words_stand_in_the_profile_with_its_figures(book: Book, tmp_path: Path) -> None:
+    words = tmp_path / "words.md"
+    words.write_text("## Wards\nCrews attended {deliberate_fires.value} fires.\n", encoding="utf-8")
+
+    (written,) = profiles(book, tmp_path / "out", area="Victoria", commentary=words)
+
+    page = next(each for each in written.paths if each.suffix == ".html").read_text(encoding="utf-8")
+    assert "Crews attended 128 fires." in page
+
+
+def test_words_for_a_section_that_the_profile_has_not_are_refused(book: Book, tmp_path: Path) -> None:
+    words = tmp_path / "words.md"
+    words.write_text("## Most similar group\nWe compare well.\n", encoding="utf-8")
+
+    with pytest.raises(Refused, match="no indicator or section of this report is called"):
+        profiles(book, tmp_path / "out", area="Victoria", commentary=words)
 
 
 def test_each_profile_has_files_of_its_own_named_after_its_ward(book: Book, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Result
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Missing, Quantity
 
@@ -12,10 +13,13 @@ def month_figure(result: Result, quantity: Quantity | None, month: Period) -> Fi
     """The figure; missing where the series has nothing of that month."""
     if quantity is None:
         return Figure(Missing("not supplied", owed_by=result.custodian), result.unit, result.decimals)
-    files = tuple(dict.fromkeys((ref.file, ref.sha256) for ref in result.value.sources))
-    return Figure(
+    return figure_made(
         quantity,
-        result.unit,
-        result.decimals,
-        provenance=Provenance(result.indicator, "value", result.area.code, month.code, "", files),
+        indicator=result.indicator,
+        part="value",
+        area=result.area.code,
+        period=month.code,
+        sources=result.value.sources,
+        unit=result.unit,
+        decimals=result.decimals,
     )

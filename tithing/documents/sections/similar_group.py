@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence
-from tithing.documents.figures_of import RATE_DECIMALS
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.section import Chapter, section
+from tithing.indicators.figure_made import RATE_DECIMALS, figure_made
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import At
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.units import Unit
 
 GROUP_DECIMALS = RATE_DECIMALS + 1  # as the groups' tables are published
@@ -61,7 +61,9 @@ def _row(row: GroupComparison, evidence: ReportEvidence, *, sure: bool) -> Row:
         row.title,
         _rate(row, row.rate, "rate", area),
         _rate(row, row.average, "group_average", "MSG-AVERAGE"),
-        Figure(row.rank, Unit.RANK, provenance=Provenance(row.measure, "rank", area, row.period.code)),
+        figure_made(
+            row.rank, indicator=row.measure, part="rank", area=area, period=row.period.code, unit=Unit.RANK
+        ),
     ]
     if sure:
         cells.append(f"{row.low} to {row.high}" if row.low is not None else "not known")
@@ -71,10 +73,13 @@ def _row(row: GroupComparison, evidence: ReportEvidence, *, sure: bool) -> Row:
 
 
 def _rate(row: GroupComparison, at: At, part: str, area: str) -> Figure:
-    files = tuple(dict.fromkeys((ref.file, ref.sha256) for ref in at.sources))
-    return Figure(
+    return figure_made(
         at.quantity,
-        Unit.RATE,
-        GROUP_DECIMALS,
-        provenance=Provenance(row.measure, part, area, at.period.code, "", files),
+        indicator=row.measure,
+        part=part,
+        area=area,
+        period=at.period.code,
+        sources=at.sources,
+        unit=Unit.RATE,
+        decimals=GROUP_DECIMALS,
     )

@@ -15,13 +15,12 @@ from tithing.findings.phrases import chance_of, in_brackets, lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
-from tithing.indicators.result import Rate, Result
+from tithing.indicators.figure_made import RATE_DECIMALS, rate_unit
+from tithing.indicators.result import Result
 from tithing.statistics.count_tests import chance_grade
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
-
-RATE_DECIMALS = 1
 
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
@@ -80,15 +79,6 @@ def _rates(result: Result, subject: Subject) -> NamedFigures:
         for part, rate in pairs
         if rate.denominator
     )
-
-
-def rate_unit(rate: Rate) -> Unit:
-    """The unit that names the rate's denominator (R85)."""
-    if rate.per == 100_000:
-        return Unit.RATE_PER_100000_POPULATION
-    if rate.denominator == "households":
-        return Unit.RATE_PER_1000_HOUSEHOLDS
-    return Unit.RATE_PER_1000_POPULATION
 
 
 def how_large(now: float | None, before: float | None) -> float:

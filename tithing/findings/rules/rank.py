@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from tithing.findings.fact import Fact, FactItem, FactKind, NamedFigures
 from tithing.findings.phrases import in_brackets, lead
 from tithing.findings.rule import FindingRule
-from tithing.findings.rules.changes import RATE_DECIMALS, how_large, rate_unit
+from tithing.findings.rules.changes import how_large
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
+from tithing.indicators.figure_made import RATE_DECIMALS, rate_of_result
 from tithing.indicators.result import Result
 from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
 from tithing.vocabulary.figure import Figure
@@ -24,12 +25,6 @@ from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_o
 from tithing.vocabulary.sentence import Run, Runs
 from tithing.vocabulary.units import Unit
 
-RATES = (
-    Unit.RATE,
-    Unit.RATE_PER_1000_POPULATION,
-    Unit.RATE_PER_1000_HOUSEHOLDS,
-    Unit.RATE_PER_100000_POPULATION,
-)
 NOT_SURE = NotApplicable("how sure the rank is needs every area's count and denominator", "R97")
 
 
@@ -60,13 +55,8 @@ def comparable(own: Result, areas: Iterable[Result]) -> tuple[Result, ...]:
     return tuple(found.values())
 
 
-def rate_of(result: Result) -> Quantity:
-    """Its rate; for an indicator that is a rate, its value."""
-    return result.value.quantity if result.unit in RATES else result.rate.quantity
-
-
 def _by_rate(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
-    rates = [number_of(rate_of(member)) for member in members]
+    rates = [number_of(rate_of_result(member)[0]) for member in members]
     known = [rate for rate in rates if rate is not None]
     if len(known) < len(members):
         return ()
@@ -136,8 +126,8 @@ def _item(member: Result, own: Result) -> FactItem:
 
 
 def _rate_figure(result: Result) -> Figure:
-    unit = result.unit if result.unit in RATES else rate_unit(result.rate)
-    return Subject.of(result).figure("rate", rate_of(result), unit=unit, decimals=RATE_DECIMALS)
+    rate, unit = rate_of_result(result)
+    return Subject.of(result).figure("rate", rate, unit=unit, decimals=RATE_DECIMALS)
 
 
 def _percent(result: Result) -> Figure:
@@ -153,7 +143,7 @@ def _how_sure(own: Result, members: Sequence[Result]) -> RankInterval | None:
 
 
 def _member(result: Result) -> Member | None:
-    rate, denominator = number_of(rate_of(result)), number_of(result.rate.denominator_value)
+    rate, denominator = number_of(rate_of_result(result)[0]), number_of(result.rate.denominator_value)
     if rate is None or not denominator:
         return None
     return Member(rate * denominator / result.rate.per, denominator)

@@ -6,9 +6,9 @@ from tithing.documents.evidence import ReportEvidence
 from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
 from tithing.documents.sections.how_made.sources_in_brief import sources_in_brief
 from tithing.documents.sections.ward.busy_places import busy_places
-from tithing.documents.sections.ward.by_month import by_month
 from tithing.documents.sections.ward.in_brief import in_brief
 from tithing.documents.sections.ward.not_shown import not_shown
+from tithing.documents.sections.ward.over_time import over_time
 from tithing.documents.sections.ward.recorded import recorded
 
 
@@ -30,5 +30,5 @@ KIND = DocumentKind(
     one_page=True,
     subtitle_of=_subtitle,
     summary_of=_summary,
-    sections=(in_brief, recorded, by_month, busy_places, not_shown, sources_in_brief),
+    sections=(in_brief, recorded, over_time, busy_places, not_shown, sources_in_brief),
 )

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Row
 from tithing.documents.section import Chapter, section
+from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
-from tithing.vocabulary.figure import Figure, Provenance
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.units import Unit
 
 
 @section()
@@ -51,13 +50,13 @@ def _results(quarter: QuarterEvidence) -> Iterable[Result]:
 def _denominator_row(result: Result, rate: Rate) -> Row:
     assert rate.denominator_value is not None
     assert rate.denominator_period is not None
-    files = tuple((ref.file, ref.sha256) for ref in rate.source)
-    figure = Figure(
+    figure = figure_made(
         rate.denominator_value,
-        Unit.COUNT,
-        provenance=Provenance(
-            rate.denominator, "denominator", result.area.code, rate.denominator_period.code, "", files
-        ),
+        indicator=rate.denominator,
+        part="denominator",
+        area=result.area.code,
+        period=rate.denominator_period.code,
+        sources=rate.source,
     )
     return Row(
         (
@@ -65,6 +64,6 @@ def _denominator_row(result: Result, rate: Rate) -> Row:
             rate.denominator_title or rate.denominator,
             rate.denominator_period.label,
             figure,
-            ", ".join(dict.fromkeys(name for name, _ in files)) or "not stated",
+            ", ".join(dict.fromkeys(name for name, _ in figure.provenance.sources)) or "not stated",
         )
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tithing.documents.parts import BulletList, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.section import Chapter, section
+from tithing.indicators.figure_made import PERCENT_DECIMALS, figure_made
 from tithing.observations.reconciliation import ReconciledCategory, Reconciliation
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Quantity
 from tithing.vocabulary.units import Unit
 
@@ -39,10 +40,16 @@ def reconciliation(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _reconciled_row(line: ReconciledCategory, found: Reconciliation, *, total: bool) -> Row:
     def figure(part: str, quantity: Quantity, unit: Unit = Unit.COUNT) -> Figure:
-        provenance = Provenance(line.category.title, part, found.area, found.period.code)
-        percent = unit is Unit.PERCENT
-        signed = part in ("difference", "percent")
-        return Figure(quantity, unit, 1 if percent else 0, signed, provenance)
+        return figure_made(
+            quantity,
+            indicator=line.category.title,
+            part=part,
+            area=found.area,
+            period=found.period.code,
+            unit=unit,
+            decimals=PERCENT_DECIMALS if unit is Unit.PERCENT else 0,
+            signed=part in ("difference", "percent"),
+        )
 
     cells = (
         line.category.title,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.numbered import listed
-from tithing.vocabulary.quantity import Missing, Suppressed
+from tithing.vocabulary.quantity import Missing, Quantity, Suppressed, Withheld
 
 MOST_NAMED = 6
 NOTHING = "Nothing that is known of this ward is withheld."
@@ -28,15 +28,27 @@ def not_shown(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _items(chapter: Chapter) -> Iterator[Runs]:
-    ward, lines = chapter.quarter.ward, chapter.quarter.lines()
-    hidden = [line.label for line in lines if isinstance(line.result.value.quantity, Suppressed)]
-    if hidden:
-        yield _named("Too few to publish, or withheld so that a smaller count cannot be worked out", hidden)
-    missing = [line.label for line in lines if isinstance(line.result.value.quantity, Missing)]
-    if missing:
-        yield _named("Not known for the whole quarter", missing)
+    ward, reasons = chapter.quarter.ward, dict[str, list[str]]()
+    for line in chapter.quarter.lines():
+        if why := _why_not(line.result.value.quantity):
+            reasons.setdefault(why, []).append(line.label)
+    for why, names in reasons.items():
+        yield _named(why, names)
     if ward is not None and ward.not_by_ward:
         yield _named(f"Known for {ward.district.name} and not by ward", list(ward.not_by_ward))
+
+
+def _why_not(quantity: Quantity) -> str:
+    """Why a figure of the quarter is not shown, "" where it is."""
+    match quantity:
+        case Suppressed():
+            return "Too few to publish, or withheld so that a smaller count cannot be worked out"
+        case Withheld():
+            return quantity.words[:1].upper() + quantity.words[1:]
+        case Missing():
+            return "Not known for the whole quarter"
+        case _:
+            return ""
 
 
 def _named(why: str, names: list[str]) -> Runs:

@@ -13,7 +13,6 @@ from tithing.cli.show_progress import show_progress
 from tithing.vocabulary.numbered import numbered
 
 SUMMARY = "hold a book's files, journal and store against one another"
-GROUP = "the book"
 EXAMPLE = "tithing verify --book safer-x"
 WHEN_REFUSED = ""  # it only looks
 

@@ -10,7 +10,6 @@ from tithing.vocabulary.numbered import apart
 from tithing.vocabulary.pasted import pasted
 
 SUMMARY = "start a new book for a partnership"
-GROUP = "the book"
 EXAMPLE = 'tithing init safer-x --name "Safer Hartlepool Partnership" --area "Hartlepool"'
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tithing.workflows.journal import JournalRow
 
 SUMMARY = "list what was done to a book, by whom and why"
-GROUP = "the book"
 EXAMPLE = """\
 tithing journal --book safer-x
 tithing journal --book safer-x --format json"""

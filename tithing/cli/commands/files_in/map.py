@@ -8,7 +8,6 @@ from pathlib import Path
 from tithing.cli.say import say
 
 SUMMARY = "propose a mapping for a partner's own export"
-GROUP = "files in"
 EXAMPLE = """
 tithing map fire-week-14.csv
 tithing map fire-week-14.csv --book safer-x

@@ -10,7 +10,6 @@ from tithing.cli.say import say
 from tithing.vocabulary.numbered import numbered
 
 SUMMARY = "write the template for a partner's return"
-GROUP = "files in"
 EXAMPLE = """
 tithing returns template --partner fire-brigade --quarter 2017-18Q4 --output fire-2017-18q4.xlsx --book safer-x
 """

@@ -11,7 +11,6 @@ from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
 
 SUMMARY = "take in what was inspected and waits"
-GROUP = "files in"
 EXAMPLE = """
 tithing accept K7QX2MAB --book safer-x
 tithing accept K7QX2MAB --because QGKLO="a new depot began to count in May" --book safer-x

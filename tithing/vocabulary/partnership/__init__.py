@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
+from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.retired import AREAS, PARTNERSHIP, retired_keys
 
 
 @dataclass(frozen=True)

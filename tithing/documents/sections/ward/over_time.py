@@ -1,4 +1,4 @@
-"""The ward month by month, of what is published by month: a line for each of the most recorded, and the same in a table."""
+"""The ward over two years, by month where that is published: a line for each of the most recorded, and the same in a table."""
 
 from __future__ import annotations
 
@@ -20,40 +20,38 @@ from tithing.documents.pieces.month_figure import month_figure
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
 from tithing.findings.inputs import Points, Series
-from tithing.vocabulary.period import MONTH_NAMES, Period
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
-
-MONTHS = 12
 
 
 @section()
-def by_month(chapter: Chapter) -> Iterator[DocumentPart]:
+def over_time(chapter: Chapter) -> Iterator[DocumentPart]:
     shown = list(_shown(chapter))
     if not shown:
         return
-    yield months_chart(shown, chapter)
+    yield years_chart(shown, chapter)
     yield years_table(shown, chapter)
 
 
 def _shown(chapter: Chapter) -> Iterator[tuple[ReportLine, Series]]:
     """Each series with the line that it is of."""
-    for series in chapter.quarter.ward.by_month if chapter.quarter.ward else ():
+    for series in chapter.quarter.ward.over_time if chapter.quarter.ward else ():
         line = chapter.quarter.line(series.subject.indicator)
         if line is not None:
             yield line, series
 
 
-def months_chart(shown: list[tuple[ReportLine, Series]], chapter: Chapter) -> Chart:
+def years_chart(shown: list[tuple[ReportLine, Series]], chapter: Chapter) -> Chart:
     """A line for each; titled by how far the first of them went up and down."""
     line, first = shown[0]
-    months = [month for month, _ in first.points]
+    periods, each = [period for period, _ in first.points], _each(first.points)
     return Chart(
         id=f"{chapter.period.code}-ward-months",
         kind=ChartKind.LINE,
-        title=f"{line.label}: {_between(first.points)} a month",
-        subtitle=f"Number each month, {chapter.place}, {months[0].label} to {months[-1].label}",
-        series=tuple(_series(each, series) for each, series in shown),
-        alt=" ".join(f"{each.label}: {_in_words(series.points)}." for each, series in shown),
+        title=f"{line.label}: {_between(first.points)} a {each}",
+        subtitle=f"Number each {each}, {chapter.place}, {periods[0].label} to {periods[-1].label}",
+        series=tuple(_series(line, series) for line, series in shown),
+        alt=" ".join(f"{line.label}: {_in_words(series.points)}." for line, series in shown),
         unit="number",
         table_id=f"{chapter.period.code}-ward-months-table",
         low=True,
@@ -78,27 +76,46 @@ def _between(points: Points) -> str:
 
 
 def _in_words(points: Points) -> str:
-    month, quantity = points[-1]
-    return f"{_between(points)} a month, {number_text(number_of(quantity) or 0.0)} in {month.title}"
-
-
-def years_table(shown: list[tuple[ReportLine, Series]], chapter: Chapter) -> DocumentTable:
-    """A row for each twelve months, a column for each month of the year."""
-    months = [month for month, _ in shown[0][1].points][-MONTHS:]
-    columns = [Column("series", "Twelve months", numeric=False, width=3.2)]
-    columns += [Column(f"m{month.start.month}", MONTH_NAMES[month.start.month - 1]) for month in months]
-    return DocumentTable(
-        id=f"{chapter.period.code}-ward-months-table",
-        caption=f"Number each month, {chapter.place}",
-        columns=tuple(columns),
-        rows=tuple(row for line, series in shown for row in _rows(line, series.points)),
-        source=source_words(line.result for line, _ in shown),
-        short_title="Month by month",
+    period, quantity = points[-1]
+    return (
+        f"{_between(points)} a {_each(points)}, {number_text(number_of(quantity) or 0.0)} in {period.label}"
     )
 
 
+def _each(points: Points) -> str:
+    return "month" if points[0][0].month_count == 1 else "quarter"
+
+
+def years_table(shown: list[tuple[ReportLine, Series]], chapter: Chapter) -> DocumentTable:
+    """A row for each year, a column for each of its months or quarters."""
+    points = shown[0][1].points
+    columns = [Column("series", "Twelve months", numeric=False, width=3.2)]
+    columns += [Column(f"from-{p.start.month}", _in_a_year(p)) for p, _ in points[-_per_year(points) :]]
+    return DocumentTable(
+        id=f"{chapter.period.code}-ward-months-table",
+        caption=f"Number each {_each(points)}, {chapter.place}",
+        columns=tuple(columns),
+        rows=tuple(row for line, series in shown for row in _rows(line, series.points)),
+        source=source_words(line.result for line, _ in shown),
+        short_title=f"{_each(points).capitalize()} by {_each(points)}",
+    )
+
+
+def _per_year(points: Points) -> int:
+    return 12 // points[0][0].month_count
+
+
+def _in_a_year(period: Period) -> str:
+    """The period without its year: Apr, or Apr to Jun."""
+    return period.label.rpartition(" ")[0]
+
+
 def _rows(line: ReportLine, points: Points) -> Iterator[Row]:
-    for start in range(0, len(points), MONTHS):
-        year = points[start : start + MONTHS]
-        label = f"{line.label}, to {year[-1][0].label}"
-        yield Row((label, *(month_figure(line.result, quantity, month) for month, quantity in year)))
+    for start in range(0, len(points), _per_year(points)):
+        year = points[start : start + _per_year(points)]
+        label = f"{line.label}, to {_last_month(year[-1][0])}"
+        yield Row((label, *(month_figure(line.result, quantity, period) for period, quantity in year)))
+
+
+def _last_month(period: Period) -> str:
+    return period.months()[-1].label if period.month_count > 1 else period.label

@@ -20,7 +20,6 @@ from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
 
 SUMMARY = "read files into a book"
-GROUP = "files in"
 EXAMPLE = """
 tithing import police-2018-04.xlsx returns/ --book safer-x
 tithing import 2025-08.zip --book safer-x

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book, add_by
-from tithing.cli.commands.withdraw import add_entry
+from tithing.cli.commands.files_in.withdraw import add_entry
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 from tithing.vocabulary.numbered import numbered, numbers_named
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tithing.workflows.erase import Erased
 
 SUMMARY = "remove a file from a book for good and leave a tombstone"
-GROUP = "files in"
 EXAMPLE = 'tithing erase 12 --reason "it held what could point to persons" --book safer-x'
 
 

@@ -6,12 +6,11 @@ import argparse
 from datetime import UTC, datetime
 
 from tithing.cli.command import add_book, add_by
-from tithing.cli.commands.accept import add_preview
+from tithing.cli.commands.files_in.accept import add_preview
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 
 SUMMARY = "take away what was inspected and waits"
-GROUP = "files in"
 EXAMPLE = 'tithing discard K7QX2MAB --reason "sent twice" --book safer-x'
 
 

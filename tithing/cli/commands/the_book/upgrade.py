@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tithing.workflows.upgrade import UpgradeReport
 
 SUMMARY = "bring a book over from an older format"
-GROUP = "the book"
 EXAMPLE = "tithing upgrade --book safer-x"
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 WHEN_REFUSED = ""
 SUMMARY = "list what was inspected and waits to be accepted"
-GROUP = "files in"
 EXAMPLE = """
 tithing waiting --book safer-x
 tithing waiting K7QX2MAB --book safer-x

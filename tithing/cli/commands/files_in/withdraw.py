@@ -10,7 +10,6 @@ from tithing.cli.say import say
 from tithing.cli.show_progress import show_waiting
 
 SUMMARY = "take a file's figures out of a book and keep the record"
-GROUP = "files in"
 EXAMPLE = 'tithing withdraw 12 --reason "the return of another partnership, sent by mistake" --book safer-x'
 
 

@@ -15,7 +15,6 @@ from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.numbered import numbered
 
 SUMMARY = "bring back what can be brought back of a book"
-GROUP = "the book"
 EXAMPLE = """\
 tithing repair --book safer-x
 tithing repair --book safer-x --from /backups/safer-x"""

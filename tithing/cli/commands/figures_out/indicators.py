@@ -10,7 +10,6 @@ from tithing.cli.say import give, say, warn
 from tithing.vocabulary.json_text import json_text
 
 SUMMARY = "list the indicators"
-GROUP = "figures out"
 EXAMPLE = """\
 tithing indicators
 tithing indicators --format json
@@ -32,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.vocabulary.retired import told_of_retired
+    from tithing.vocabulary.partnership.retired import told_of_retired
     from tithing.workflows.indicators import listed
 
     found = listed(arguments.book)

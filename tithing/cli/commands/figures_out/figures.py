@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from tithing.vocabulary.readers import Reader
 
 SUMMARY = "print a quarter's figures"
-GROUP = "figures out"
 EXAMPLE = """\
 tithing figures --book safer-x --quarter 2017-18Q4
-tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json"""
+tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json
+tithing figures --book safer-x --quarter 2024-25Q4 --all-areas --format csv"""
 
 WHEN_REFUSED = ""  # it only looks
 

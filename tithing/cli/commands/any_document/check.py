@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tithing.workflows.check_document import Checked
 
 SUMMARY = "find the figures in a finished document that cannot be right"
-GROUP = "any document"
 EXAMPLE = """\
 tithing check pack.pdf
 tithing check june-pack.docx --against march-pack.pdf

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tithing.workflows.report import WrittenReport
 
 SUMMARY = "write a report in every format"
-GROUP = "figures out"
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
 tithing report performance --book safer-x --quarter 2020-21Q3 --quarter 2020-21Q4 \\

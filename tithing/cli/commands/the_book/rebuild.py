@@ -11,7 +11,6 @@ from tithing.cli.show_progress import show_progress, show_waiting
 from tithing.vocabulary.numbered import numbered
 
 SUMMARY = "make a book's store again from its raw files"
-GROUP = "the book"
 EXAMPLE = "tithing rebuild --book safer-x"
 
 

@@ -1,0 +1,1 @@
+"""Commands by which files come into a book, and go."""

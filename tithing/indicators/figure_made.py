@@ -1,0 +1,81 @@
+"""The one place where a quantity becomes a figure: in which unit, with how many decimals, and where it came from.
+
+Findings and documents make their figures here, so that a sentence and a table cannot round one number in two ways, and
+every figure can be followed to the files it came from, and to the rows of those files where it stood on one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tithing.indicators.result import Rate, Result
+from tithing.observations.observation import SourceRef
+from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.units import Unit
+
+PERCENT_DECIMALS = 1  # a change in per cent, as the packs of 2016 to 2018 print it
+RATE_DECIMALS = 1
+RATES = (
+    Unit.RATE,
+    Unit.RATE_PER_1000_POPULATION,
+    Unit.RATE_PER_1000_HOUSEHOLDS,
+    Unit.RATE_PER_100000_POPULATION,
+)
+
+
+def figure_made(
+    quantity: Quantity,
+    *,
+    indicator: str,
+    part: str,
+    area: str,
+    period: str,
+    breakdown: str = "",
+    sources: Iterable[SourceRef] = (),
+    unit: Unit = Unit.COUNT,
+    decimals: int = 0,
+    signed: bool = False,
+) -> Figure:
+    """A figure with its provenance. `area` is a code and `period` a period's; `part` says what of the indicator it is.
+
+    >>> from tithing.vocabulary.quantity import Known
+    >>> refs = [SourceRef("fires.csv", "9f86", 2), SourceRef("fires.csv", "9f86", 5)]
+    >>> made = figure_made(Known(46), indicator="fires", part="value", area="E06000001", period="2017-18Q4", sources=refs)
+    >>> made.provenance.sources, made.provenance.rows
+    ((('fires.csv', '9f86'),), ((2, 5),))
+    """
+    rows = _rows_by_file(sources)
+    provenance = Provenance(indicator, part, area, period, breakdown, tuple(rows), tuple(rows.values()))
+    return Figure(quantity, unit, decimals, signed, provenance)
+
+
+def _rows_by_file(sources: Iterable[SourceRef]) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Each file once, with the rows of it that were used; none of what was counted from many."""
+    found: dict[tuple[str, str], dict[int, None]] = {}
+    for ref in sources:
+        rows = found.setdefault((ref.file, ref.sha256), {})
+        if ref.row:
+            rows[ref.row] = None
+    return {file: tuple(rows) for file, rows in found.items()}
+
+
+def difference_unit(unit: Unit) -> Unit:
+    """Two percentages differ by points (R83); everything else differs in its own unit."""
+    return Unit.POINTS if unit is Unit.PERCENT else unit
+
+
+def rate_unit(rate: Rate) -> Unit:
+    """The unit that names the rate's denominator (R85)."""
+    if rate.per == 100_000:
+        return Unit.RATE_PER_100000_POPULATION
+    if rate.denominator == "households":
+        return Unit.RATE_PER_1000_HOUSEHOLDS
+    return Unit.RATE_PER_1000_POPULATION
+
+
+def rate_of_result(result: Result) -> tuple[Quantity, Unit]:
+    """Its rate and that rate's unit; of an indicator that is a rate, its value."""
+    if result.unit in RATES:
+        return result.value.quantity, result.unit
+    return result.rate.quantity, rate_unit(result.rate)
