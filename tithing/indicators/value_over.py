@@ -120,16 +120,14 @@ def is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool
 
 def _not_supplied(evidence: Evidence, key: Key) -> Missing:
     """That nobody sent it; or, where what it would be added up from was erased, that."""
-    days = [day for at in _made_of(evidence, key) if (day := erased_on(at.quantity))]
-    if days:
+    erased = bool(evidence.observations.erased)
+    if erased and (days := [day for at in _made_of(evidence, key) if (day := erased_on(at.quantity))]):
         return Missing(f"what it is added up from was erased on {day_in_words(max(days))}", erased=max(days))
     return Missing("not supplied", owed_by=evidence.measure(key[0]).custodian)
 
 
 def _made_of(evidence: Evidence, key: Key) -> Iterator[At]:
     """What there is of each part of it and of each district."""
-    if not evidence.observations.erased:
-        return
     for arrangement in evidence.arrangements(key[0]):
         yield from _parts(evidence, key, arrangement)
     slug, _, period, breakdown = key

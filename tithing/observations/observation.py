@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
@@ -95,6 +97,9 @@ class Observations:
     _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # as was worked out before: the same few keys are asked for thousands of times
+    _stretches: dict[tuple[str, str, str], tuple[tuple[date, ...], tuple[date, ...]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @cached_property
     def _index(self) -> dict[tuple[str, str, str], dict[Period, list[Observation]]]:
@@ -135,8 +140,17 @@ class Observations:
 
     def is_silent(self, measure: str, area: str, period: Period, breakdown: str = "") -> bool:
         """Whether no row of a measure in an area is of any day of a period."""
-        days = self._days.get((measure, area, breakdown), _NO_DAYS)
-        return not any(first <= period.end and period.start <= last for first, last in days)
+        starts, reach = self._stretch((measure, area, breakdown))
+        before = bisect_right(starts, period.end)
+        return not before or reach[before - 1] < period.start
+
+    def _stretch(self, key: tuple[str, str, str]) -> tuple[tuple[date, ...], tuple[date, ...]]:
+        """First days of rows in order, and the last day of all those up to each."""
+        if key not in self._stretches:
+            days = sorted(self._days.get(key, _NO_DAYS))
+            reach = accumulate((last for _, last in days), max)
+            self._stretches[key] = tuple(first for first, _ in days), tuple(reach)
+        return self._stretches[key]
 
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""

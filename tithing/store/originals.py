@@ -68,7 +68,8 @@ class Harmed:
 def harmed_originals(folder: BookFolder, record: Record) -> tuple[Harmed, ...]:
     """Every original of the book that is missing, damaged or cannot be read."""
     known = _remembered(folder)
-    now = {sha: _seen(folder, sha) for sha in sorted(record.raw_files)}
+    raw = os.fspath(folder.raw)
+    now = {sha: _seen(f"{raw}/{sha}") for sha in sorted(record.raw_files)}
     harms = _harms(folder, [sha for sha, seen in now.items() if seen is None or known.get(sha) != seen])
     _remember(folder, {sha: seen for sha, seen in now.items() if seen and sha not in harms}, known)
     names = _names(record)
@@ -88,10 +89,10 @@ def _names(record: Record) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _seen(folder: BookFolder, sha256: str) -> Seen | None:
+def _seen(path: str) -> Seen | None:
     """None where it is not a file, or none that we may look at."""
     try:
-        found = os.lstat(folder.raw_file(sha256))
+        found = os.lstat(path)
     except OSError:
         return None
     if not stat.S_ISREG(found.st_mode):
