@@ -14,7 +14,7 @@ from tithing.documents.parts import Document, DocumentTable
 from tithing.documents.renderers.laid_out import LaidCell, LaidTable
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.reading.areas import own_area
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.vocabulary.figure import Figure
 from tithing.workflows.report import gather

@@ -26,7 +26,7 @@ from tithing.findings.subject import Subject
 from tithing.indicators.result import At
 from tithing.observations.reconciliation import ComparedCategory, ReconciledCategory, Reconciliation
 from tithing.reading.areas import own_area
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period

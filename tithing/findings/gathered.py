@@ -18,11 +18,10 @@ from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
-from tithing.reading.owed import Awaited
 from tithing.reading.questions.small_areas import SmallAreas, small_areas
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
 from tithing.reading.safe_wards import wards_to_publish
-from tithing.reading.standing import Standing
+from tithing.reading.standing import Awaited, Standing
 from tithing.vocabulary.breaks import breaks_between
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of

@@ -37,7 +37,7 @@ PastQuarters = tuple[tuple[Period, Quantity], ...]
 
 @dataclass(frozen=True, eq=False)
 class Quarter:
-    """Asked of a snapshot, so that it holds what one reader may see; `quarter_of` gives it."""
+    """Asked of a snapshot, so that it holds what one reader may see; `quarters.quarter_of` gives it."""
 
     snapshot: Snapshot
     period: Period
@@ -185,16 +185,6 @@ class Quarter:
         one = self.area.kind is AreaKind.DISTRICT
         districts = (self.area.code,) if one else whole_districts(self.area.code, places)
         return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
-
-
-def quarter_of(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
-    """One quarter of one area, with all that is set beside it."""
-    return snapshot.remembered(quarter_of, period, area.code, make=lambda: Quarter(snapshot, period, area))
-
-
-def quarter_in(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
-    """The last quarter of the plan year that a period ends in: its observations reach back over five more."""
-    return quarter_of(snapshot, Period.financial_year(int(period.plan_year[:4])).quarters()[-1], area)
 
 
 def _told_apart(area: Area, others: Collection[Area]) -> Area:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measure
-from tithing.reading.owed import Awaited
 from tithing.reading.quarter import PastQuarters, Quarter
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -20,6 +19,14 @@ RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE
 
 def is_known(result: Result) -> bool:
     return isinstance(result.value.quantity, Known)
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """Who owes a value, and when it is expected."""
+
+    by: str
+    expected: date | None = None
 
 
 @dataclass(frozen=True)

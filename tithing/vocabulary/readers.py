@@ -14,6 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tithing.vocabulary.partnership import Partnership
+from tithing.vocabulary.problems import Problem, Refused
+
 
 class ReaderKind(StrEnum):
     PUBLIC = "public"
@@ -77,3 +80,20 @@ def reader_for(role: str, *, partner: str = "") -> Reader:
     if kind is ReaderKind.PARTNER:
         return Reader(kind, partner) if partner else THE_PUBLIC
     return Reader(kind)
+
+
+def reader_called(name: str, partnership: Partnership) -> Reader:
+    """The reader of this name. Raises Refused, with the names there are, for any other.
+
+    >>> reader_called("Officer", Partnership("Safer X Partnership", "E06000001")).words
+    'an officer'
+    """
+    said = name.strip().lower()
+    for reader in (THE_PUBLIC, AN_OFFICER):
+        if said == reader.kind.value:
+            return reader
+    partner = partnership.partner(said)
+    if partner is not None:
+        return Reader(ReaderKind.PARTNER, partner.slug)
+    known = ", ".join((THE_PUBLIC.kind, AN_OFFICER.kind, *(each.slug for each in partnership.partners)))
+    raise Refused(Problem(f'no reader is called "{name}"', f"Choose from: {known}"))

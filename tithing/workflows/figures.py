@@ -10,7 +10,8 @@ from tithing.indicators.result import Result
 from tithing.observations.measure import UnknownMeasure
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarter import Quarter, quarter_of
+from tithing.reading.quarter import Quarter
+from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.all_areas import in_all_areas
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.vocabulary.areas import Area

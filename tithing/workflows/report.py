@@ -20,7 +20,8 @@ from tithing.observations.observation import SourceRef
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.partners_words import partners_words
-from tithing.reading.quarter import Quarter, quarter_of
+from tithing.reading.quarter import Quarter
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
 from tithing.vocabulary.areas import Area

@@ -15,10 +15,9 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
-from tithing.reading.owed import Awaited
 from tithing.reading.quarter import Quarter
 from tithing.reading.safe_wards import districts_of_wards, wards_to_publish
-from tithing.reading.standing import Standing, is_known
+from tithing.reading.standing import Awaited, Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period

@@ -13,7 +13,7 @@ from tithing.documents.kinds.registry import kind_called
 from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind

@@ -15,7 +15,7 @@ from tithing.findings.rules.missing import MISSING
 from tithing.findings.rules.supplied_total import SUPPLIED_YEAR
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
-from tithing.reading.owed import Awaited
+from tithing.reading.standing import Awaited
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit

@@ -12,7 +12,7 @@ from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC
 from tithing.observations.observation import SourceRef
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.breakdowns import breakdowns
 from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history

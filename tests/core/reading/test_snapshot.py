@@ -15,7 +15,7 @@ from tests.core.reading.withholding import QUARTER, row, send, withholding_book
 from tests.support.seen import BY_THE_PUBLIC, NOON
 from tithing.reading.book import Book
 from tithing.reading.book_state import BookAtHead, MovedOn
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.indicator import about_indicator
 from tithing.reading.remembered import Remembered
 from tithing.reading.snapshot import Snapshot, ask, snapshot

@@ -9,7 +9,7 @@ from tests.support.seen import BY_THE_PUBLIC
 from tests.support.shared import shared
 from tithing.reading.areas import own_area
 from tithing.reading.book import open_book
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.all_areas import in_all_areas
 from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.period import Period

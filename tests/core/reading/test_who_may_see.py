@@ -17,10 +17,9 @@ from tithing.cli import run
 from tithing.observations.observation import Observation, SourceRef
 from tithing.observations.suppliers import Suppliers
 from tithing.reading.mask import Mask
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.figure_history import figure_history
 from tithing.reading.questions.what_is_held import what_is_held
-from tithing.reading.readers import reader_called
 from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.partnership import Partner, Partnership
@@ -33,6 +32,7 @@ from tithing.vocabulary.readers import (
     THE_PUBLIC,
     Reader,
     ReaderKind,
+    reader_called,
     reader_for,
 )
 from tithing.vocabulary.units import Unit

@@ -13,7 +13,7 @@ import pytest
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
 from tests.support.seen import seen_by_an_officer
-from tithing.reading import quarter as seen
+from tithing.reading import quarters as seen
 from tithing.reading.book import Book, open_book
 from tithing.reading.quarter import Quarter
 from tithing.reading.repeat_places import MOST_MEASURES, repeat_places

@@ -13,7 +13,7 @@ from tithing.documents.parts import Run, Runs, Strong
 from tithing.documents.words.facts import words_of
 from tithing.findings.rules.revised import REVISED
 from tithing.reading.book import Book
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period

@@ -18,7 +18,7 @@ from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.observations.erased import day_in_words
-from tithing.reading.owed import Awaited
+from tithing.reading.standing import Awaited
 from tithing.vocabulary.quantity import Missing
 from tithing.vocabulary.sentence import Runs, Strong
 

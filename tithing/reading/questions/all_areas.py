@@ -15,7 +15,8 @@ from tithing.indicators.result import Result
 from tithing.indicators.to_show import says_something
 from tithing.observations.observation import Observations
 from tithing.reading.areas import own_area
-from tithing.reading.quarter import YEARS_BACK, Quarter, quarter_of
+from tithing.reading.quarter import YEARS_BACK, Quarter
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tithing.observations.observation import SourceRef
-from tithing.reading.quarter import quarter_in
+from tithing.reading.quarters import quarter_in
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period

@@ -8,7 +8,7 @@ from tithing.indicators.definition import Indicator
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.measure import with_variants
-from tithing.reading.quarter import quarter_of
+from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.breakdowns import breakdowns
 from tithing.reading.questions.figure_history import SaidOfIt, figure_history
 from tithing.reading.questions.most_similar import most_similar_group

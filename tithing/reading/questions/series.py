@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.result import At
-from tithing.reading.quarter import Quarter, quarter_of
+from tithing.reading.quarter import Quarter
+from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
 from tithing.statistics.control_charts import ControlChart, xmr
 from tithing.vocabulary.areas import Area

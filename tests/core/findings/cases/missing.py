@@ -8,7 +8,7 @@ from datetime import date
 from tests.core.findings.cast import a_result
 from tithing.findings.fact import Fact
 from tithing.findings.rules import missing
-from tithing.reading.owed import Awaited
+from tithing.reading.standing import Awaited
 from tithing.vocabulary.quantity import Missing
 
 

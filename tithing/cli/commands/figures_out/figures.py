@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from tithing.indicators.as_json import figures_json
     from tithing.reading.book import open_book
-    from tithing.reading.readers import reader_called
+    from tithing.vocabulary.readers import reader_called
     from tithing.workflows.figures import figures
     from tithing.workflows.periods import quarter_called
 

@@ -95,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenReport]:
-    from tithing.reading.readers import reader_called
+    from tithing.vocabulary.readers import reader_called
     from tithing.workflows.periods import quarter_called
     from tithing.workflows.report import performance_report
     from tithing.workflows.ward_profile import ward_profiles

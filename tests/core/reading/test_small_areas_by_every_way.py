@@ -1,0 +1,124 @@
+"""A small count of a ward is hidden from the public by whichever way it is asked for; an officer sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.core.reading.test_who_may_see import all_that_is_given
+from tests.core.reading.withholding import PARTNERS, QUARTER, row, send, withholding_book
+from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC, Asking
+from tithing.reading.areas import own_area
+from tithing.reading.book import Book
+from tithing.reading.quarters import quarter_of
+from tithing.reading.questions.figure_history import figure_history
+from tithing.reading.questions.indicator import about_indicator
+from tithing.reading.questions.series import series_of
+from tithing.reading.questions.small_areas import small_areas
+from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.vocabulary.areas import Area
+from tithing.vocabulary.quantity import Known, Quantity, Suppressed
+from tithing.workflows.figures import figures
+
+PLACE = "E06000001"
+SMALL = 3.0
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    """Every ward has shoplifting by month; the first one in each month, the others many."""
+    made = withholding_book(tmp_path / "book")
+    wards = made.gazetteer.wards_of(PLACE, on=QUARTER.end)
+    beside = f'side_by_side = ["{PLACE}", "{wards[0].code}"]\n'
+    book = withholding_book(tmp_path / "other", partners=beside + PARTNERS)
+    rows = [
+        row("shoplifting", 1 if ward is wards[0] else 20 + place, period=month.code, area=ward.code)
+        for month in QUARTER.months()
+        for place, ward in enumerate(wards)
+    ]
+    total = sum(int(each.split(",")[3]) for each in rows)
+    many = [row("robbery", 50, area=ward.code) for ward in wards]
+    send(book, tmp_path / "a.csv", *rows, row("shoplifting", total), *many, row("robbery", 50 * len(wards)))
+    return book
+
+
+def ward(seen: Snapshot) -> Area:
+    return seen.gazetteer.wards_of(PLACE, on=QUARTER.end)[0]
+
+
+def by_itself(seen: Snapshot) -> Quantity:
+    result = quarter_of(seen, QUARTER, ward(seen)).result("shoplifting", ward(seen))
+    assert result is not None
+    return result.value.quantity
+
+
+def beside_its_district(seen: Snapshot) -> Quantity:
+    result = quarter_of(seen, QUARTER, own_area(seen)).result("shoplifting", ward(seen))
+    assert result is not None
+    return result.value.quantity
+
+
+def among_the_wards(seen: Snapshot) -> Quantity:
+    found = small_areas(quarter_of(seen, QUARTER, own_area(seen)), "shoplifting")
+    return {area.code: quantity for area, quantity in found.places}[ward(seen).code]
+
+
+def in_a_series(seen: Snapshot) -> Quantity:
+    return series_of(seen, "shoplifting", ward(seen), [QUARTER]).points[0].quantity
+
+
+def on_its_page(seen: Snapshot) -> Quantity:
+    found = about_indicator(seen, "shoplifting", area=ward(seen), period=QUARTER)
+    assert found is not None
+    return found.by_quarter.points[-1].quantity
+
+
+WAYS = [by_itself, beside_its_district, among_the_wards, in_a_series, on_its_page]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_small_count_is_hidden_whichever_way_it_is_asked_for(
+    book: Book, way: Callable[[Snapshot], Quantity]
+) -> None:
+    assert isinstance(way(snapshot(book, **BY_THE_PUBLIC)), Suppressed)
+    assert way(snapshot(book, **BY_AN_OFFICER)) == Known(SMALL)
+
+
+def test_no_month_of_a_ward_is_told_of_what_is_not_open_data(book: Book) -> None:
+    seen = snapshot(book, **BY_THE_PUBLIC)
+
+    months = series_of(seen, "shoplifting", ward(seen), QUARTER.months())
+    said = [
+        figure_history(seen, measure="shoplifting", area=ward(seen), period=each) for each in QUARTER.months()
+    ]
+
+    assert [at.quantity for at in months.points if isinstance(at.quantity, Known)] == []
+    assert said == [(), (), ()]
+
+
+@pytest.mark.parametrize(("asking", "expected"), [(BY_THE_PUBLIC, False), (BY_AN_OFFICER, True)])
+def test_figures_of_a_ward_alone_hold_the_count_for_an_officer_only(
+    book: Book, asking: Asking, *, expected: bool
+) -> None:
+    code = ward(snapshot(book, **asking)).code
+
+    found = figures(book, quarter=QUARTER, area=code, **asking)
+
+    assert [each.value.quantity == Known(SMALL) for each in found if each.indicator == "shoplifting"] == [
+        expected
+    ]
+
+
+def test_no_report_of_a_ward_tells_the_public_its_count(book: Book, tmp_path: Path) -> None:
+    """The wards are told together: the second that is hidden guards the first."""
+    code = ward(snapshot(book, **BY_THE_PUBLIC)).code
+
+    public = all_that_is_given(book.folder.root, tmp_path / "public", "--area", code)
+    officers = all_that_is_given(
+        book.folder.root, tmp_path / "officers", "--area", code, "--reader", "officer"
+    )
+
+    assert '"value": 3.0' not in public
+    assert '"value": 3.0' in officers
