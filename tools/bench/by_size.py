@@ -79,8 +79,10 @@ def _pages(bench: Bench, number: int, book: Path) -> None:
     told("cold: the first of a process, the book read anew", f"{found['cold']:.0f}", "150")
     told("another indicator of the same quarter", f"{found['next']:.0f}", "20")
     told("the same page again", f"{found['warm']:.2f}", "20")
-    told("20 threads: p95 over median, by the clock", f"{found['spread']:.1f}x", "3")
-    told("20 threads: median, p95 in milliseconds by the clock", f"{found['median']:.1f}, {found['p95']:.1f}")
+    for which, aim in (("new", "3"), ("again", "")):
+        median, p95 = found[f"{which} median"], found[f"{which} p95"]
+        told(f"20 threads, {which} pages: p95 over median, by the clock", f"{p95 / median:.1f}x", aim)
+        told(f"20 threads, {which} pages: median and p95, ms", f"{median:.1f}, {p95:.1f}")
 
 
 def _printed(command: list[str]) -> str:

@@ -36,5 +36,5 @@ def _how_tested(chapter: Chapter) -> str:
     before, tested = chapter.period.year_before().label, chapter.quarter.key.tested
     if not tested:
         return f"No change can be stated: nothing of {before} can be set against this quarter."
-    looked = "One change" if tested == 1 else f"{tested} changes"
-    return f"Looked at: {looked} from {before}. Listed is what is unlikely to be chance after allowing for looking at all."
+    looked = "One change was" if tested == 1 else f"{tested} changes were"
+    return f"{looked} tested against {before}. Those listed are unlikely to be chance, allowing for having tested them all."

@@ -10,7 +10,7 @@ from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.quantity import Missing, Quantity, Suppressed, Withheld
 
 MOST_NAMED = 6
-NOTHING = "Nothing that is known of this ward is withheld."
+NOTHING = "Nothing is withheld."
 NEAR_A_BOUNDARY = "Police open data puts each offence at a map point nearby, which may lie in the next ward."
 
 
