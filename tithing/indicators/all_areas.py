@@ -13,9 +13,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from tithing.indicators.evidence import Evidence
+from tithing.indicators.evidence import Evidence, pieces_of
 from tithing.indicators.over_suppliers import adds, expected_suppliers
-from tithing.indicators.pieces import pieces_of
 from tithing.indicators.result import At
 from tithing.observations.observation import SourceRef
 from tithing.observations.reading import source_of
@@ -99,8 +98,6 @@ def sums_in(
 ) -> tuple[QuarterSum, ...]:
     """The sums of every quarter of these financial years in these areas. `visible` are expressions on a row, which all
     hold for what the reader may see (see `open_to`).
-
-    >>> sums_in(folder, record, engine, years=["2017-18"], areas=codes, visible=open_to([Access.OPEN]))  # doctest: +SKIP
     """
     import narwhals as nw
 

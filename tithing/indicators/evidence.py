@@ -18,6 +18,7 @@ from tithing.observations.suppliers import Suppliers
 from tithing.places.reference_files import forces
 from tithing.vocabulary.offences import Arrangement, arrangements_of
 from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.units import Accumulates, Unit
 
 if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
@@ -151,3 +152,13 @@ _KINDS_OF_LENGTH: dict[int, tuple[PeriodKind, ...]] = {
     3: (PeriodKind.QUARTER,),
     12: (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.ROLLING_12),
 }
+
+
+def pieces_of(measure: Measure, period: Period) -> tuple[Period, ...]:
+    """The quarters of a period, else its months; none where events do not add up, or there are none shorter."""
+    if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
+        return ()
+    for pieces in (period.quarters(), period.months()):
+        if len(pieces) > 1:
+            return pieces
+    return ()

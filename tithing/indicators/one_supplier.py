@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.evidence import Evidence, Key, pieces_of
 from tithing.indicators.over_suppliers import months_in_words
-from tithing.indicators.pieces import pieces_of
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tithing.indicators.districts import was_made_of, whole_districts
-from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.evidence import Evidence, Key, pieces_of
 from tithing.indicators.one_supplier import (
     Spoke,
     no_one_whole,
@@ -21,7 +21,6 @@ from tithing.indicators.one_supplier import (
     with_unstated,
 )
 from tithing.indicators.over_suppliers import came_empty, not_sent, route_notes, routes_of, why_not_whole
-from tithing.indicators.pieces import pieces_of
 from tithing.indicators.result import At
 from tithing.observations.erased import day_in_words
 from tithing.observations.measure import Measure
@@ -103,19 +102,20 @@ def is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool
     it is not supplied, and there is no more to say. `above` stops circles of wholes and parts.
     """
     slug, area, period, breakdown = key
-    observations = evidence.observations
-    if observations.erased or slug in above:
+    if evidence.observations.erased or slug in above or _has_rows(evidence, key) or came_empty(evidence, key):
         return False
-    if not all(observations.is_silent(slug, place, period, breakdown) for place in evidence.codes_of(area)):
-        return False
-    if came_empty(evidence, key):
-        return False
-    if not all(
-        is_silent(evidence, (slug, each, period, breakdown), above) for each in _areas_of(evidence, key)[0]
-    ):
+    districts = _areas_of(evidence, key)[0]
+    if not all(is_silent(evidence, (slug, each, period, breakdown), above) for each in districts):
         return False
     parts = (part for arrangement in evidence.arrangements(slug) for part in arrangement.parts)
     return all(is_silent(evidence, (part, area, period, breakdown), (*above, slug)) for part in parts)
+
+
+def _has_rows(evidence: Evidence, key: Key) -> bool:
+    """Whether any row of it, under either of the area's codes, is of any day of the period."""
+    slug, area, period, breakdown = key
+    places = evidence.codes_of(area)
+    return not all(evidence.observations.is_silent(slug, place, period, breakdown) for place in places)
 
 
 def _not_supplied(evidence: Evidence, key: Key) -> Missing:
