@@ -19,7 +19,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 
 PACKAGES = ("tithing", "tools")
-NOT_FOR_IMPORT = ("__main__", "bare_pandas", "bare_polars")  # commands: importing one runs it
+NOT_FOR_IMPORT = ("__main__", "bare_duckdb", "bare_pandas", "bare_polars")  # commands: importing one runs it
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
