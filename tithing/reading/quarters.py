@@ -13,7 +13,7 @@ from tithing.observations.observation import Observation, Observations
 from tithing.reading.quarter import YEARS_BACK, Quarter
 from tithing.reading.safe_wards import OPEN_GROUPS, wards_to_publish
 from tithing.reading.snapshot import Snapshot
-from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import ReaderKind
 
@@ -37,6 +37,18 @@ def _made(snapshot: Snapshot, period: Period, area: Area) -> Quarter:
     return GuardedQuarter(snapshot, period, area) if guarded else plain
 
 
+def is_open_data(snapshot: Snapshot, said: Observation) -> bool:
+    """Whether it is of a measure that is published for smaller areas already."""
+    measures = snapshot.measures
+    return said.measure in measures and measures.get(said.measure).group in OPEN_GROUPS
+
+
+def may_be_told_alone(snapshot: Snapshot, said: Observation) -> bool:
+    """Whether one observation may be told as it stands: of a small area, of what is not open data, only to an officer."""
+    is_small = kind_of(said.area) in SMALL
+    return not is_small or snapshot.reader.kind is ReaderKind.OFFICER or is_open_data(snapshot, said)
+
+
 @dataclass(frozen=True, eq=False)
 class GuardedQuarter(Quarter):
     """A quarter with small areas in it. Of a ward it says what may be published of it beside all others of its district; of
@@ -47,16 +59,13 @@ class GuardedQuarter(Quarter):
     def observations(self) -> Observations:
         every = Quarter(self.snapshot, self.period, self.area).observations
         small = {area.code: area for area in self.areas if area.kind in SMALL}
-        left = (each for each in every.all if each.area not in small or self._is_open(each))
+        left = (each for each in every.all if each.area not in small or is_open_data(self.snapshot, each))
         safe = (each for area in small.values() for each in self._safe(area))
         return Observations.of((*left, *safe), erased=every.erased, deliveries=every.deliveries)
 
     @cached_property
     def evidence(self) -> Evidence:
         return self.evidence_of(self.observations)
-
-    def _is_open(self, said: Observation) -> bool:
-        return said.measure in self.measures and self.measures.get(said.measure).group in OPEN_GROUPS
 
     def _safe(self, area: Area) -> list[Observation]:
         """The guarded figures of a ward, as they stand in its district's tables."""
@@ -65,4 +74,6 @@ class GuardedQuarter(Quarter):
         district = self.snapshot.gazetteer.get(self.snapshot.gazetteer.place(area.code).parent)
         whole = Quarter(self.snapshot, self.period, district)
         wards = wards_to_publish(whole, years_back=YEARS_BACK).observations
-        return [each for each in wards.all if each.area == area.code and not self._is_open(each)]
+        return [
+            each for each in wards.all if each.area == area.code and not is_open_data(self.snapshot, each)
+        ]

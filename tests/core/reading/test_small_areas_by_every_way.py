@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC, Asking
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.quarters import quarter_of
+from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history
 from tithing.reading.questions.indicator import about_indicator
 from tithing.reading.questions.series import series_of
@@ -75,7 +77,14 @@ def on_its_page(seen: Snapshot) -> Quantity:
     return found.by_quarter.points[-1].quantity
 
 
-WAYS = [by_itself, beside_its_district, among_the_wards, in_a_series, on_its_page]
+def as_news(seen: Snapshot) -> Quantity:
+    days = date(2026, 1, 1), date(2026, 12, 31)
+    news = changed_between(seen, *days, areas=[ward(seen).code], years=["2025-26"])
+    months = [each.after.quantity for each in news if each.after and each.after.measure == "shoplifting"]
+    return Known(sum(each.number for each in months if isinstance(each, Known))) if months else Suppressed()
+
+
+WAYS = [by_itself, beside_its_district, among_the_wards, in_a_series, on_its_page, as_news]
 
 
 @pytest.mark.parametrize("way", WAYS)
