@@ -17,7 +17,7 @@ from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import ReaderKind
 
-SMALL = (AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA, AreaKind.LOCAL)
+SMALL = (AreaKind.WARD, AreaKind.MSOA, AreaKind.LSOA)
 
 
 def quarter_of(snapshot: Snapshot, period: Period, area: Area) -> Quarter:

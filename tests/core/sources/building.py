@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.support.each_source import MAPPING, SmallFile
-from tithing.observations.measure import Measure, Measures, load_measures
+from tithing.observations.measure import Measure, Measures, load_measures, measure_from
 from tithing.places.gazetteer import load_gazetteer
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.registry import list_sources, source_named
@@ -21,6 +21,7 @@ from tithing.sources.table_mapping import mapping_from
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 
+LOCAL_MEASURES = Path(__file__).parents[3] / "demo" / "partnership" / "measures" / "local.toml"
 MADE_UP = "ZZ99 9ZZ"  # the shape of a postcode, in an area that does not exist
 
 
@@ -38,7 +39,10 @@ def context(supplier: str = "") -> Context:
 
 
 def _measures() -> Measures:
-    return load_measures().with_local([Measure(slug="repeat_hate_incidents", title="Repeat hate incidents")])
+    """Tithing's, one of an invented partnership, and the demonstration's own, which its published packs print."""
+    own = tomllib.loads(LOCAL_MEASURES.read_text(encoding="utf-8"))
+    invented = Measure(slug="repeat_hate_incidents", title="Repeat hate incidents")
+    return load_measures().with_local([invented, *(measure_from(slug, each) for slug, each in own.items())])
 
 
 def read(source: str, file: Received, supplier: str = "") -> Reading:
