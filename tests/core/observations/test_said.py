@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take_as_it_is
+from tests.support.properties import long_property
 from tithing.observations.reading import read_observations, read_releases
 from tithing.reading.book import Book, open_book
 from tithing.store import kept as kept_module
@@ -306,6 +307,7 @@ _SENT = st.tuples(st.just("ledger"), _SAID, _RELEASES) | st.tuples(
 )
 
 
+@long_property(examples=30)
 @given(sent=st.lists(_SENT, min_size=1, max_size=5, unique_by=lambda each: each[2]), taken_out=st.booleans())
 def test_what_stands_is_what_the_rule_says_kept_or_not(sent: list[tuple], taken_out: bool) -> None:
     with TemporaryDirectory() as folder:
