@@ -17,13 +17,13 @@ import pytest
 from demo.run import DEMO, NAME, REPORTS, load
 from tests.support.seen import BY_AN_OFFICER
 from tests.support.shared import shared
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Status
 from tithing.workflows.figures import figures
 from tithing.workflows.import_files import import_files
+from tools.observed import read_observations
 
 FILES = DEMO / "files"
 

@@ -18,9 +18,9 @@ from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import but_for_the_journal, bytes_of
 from tests.support.shared import shared
 from tithing.cli import run
-from tithing.observations.reading import read_observations
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.quantity import number_of
+from tools.observed import read_observations
 
 FIRST, LATER, OUTCOMES, SEARCHES = "street", "street-later-release", "outcomes", "stop-and-search"
 MONTHS = ("2025-01", "2025-02")

@@ -18,7 +18,6 @@ import pytest
 from tests.functional.stopped_at import ACTIONS
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tests.support.shared import ROOT
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_as_it_is
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
@@ -28,6 +27,7 @@ from tithing.workflows.import_files import preview_files
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.verify import verify
 from tools.drill.unmeasured import unmeasured
+from tools.observed import read_observations
 
 TRIED = 14  # operations of each command and way, spread over it
 FORMAT_1 = ROOT / "tests" / "golden" / "formats" / "1" / "invented"

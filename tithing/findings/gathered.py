@@ -5,7 +5,6 @@ A rule that needs something new is given it here: a property of `QuarterInputs`,
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,7 @@ from tithing.reading.questions.small_areas import SmallAreas, small_areas
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
 from tithing.reading.safe_wards import wards_to_publish
 from tithing.reading.standing import Awaited, Standing
-from tithing.vocabulary.breaks import breaks_between
+from tithing.vocabulary.breaks import breaks_in
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 
@@ -230,12 +229,3 @@ def _often(found: RepeatPlaces) -> inputs.CountByPlace:
 
 def known_points(series: inputs.Series) -> int:
     return sum(number_of(quantity) is not None for _, quantity in series.points)
-
-
-def breaks_in(measure: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """The periods after which the definition changed in a way that refuses comparison."""
-    return tuple(
-        before
-        for before, after in itertools.pairwise(periods)
-        if any(each.refuse for each in breaks_between(measure, earlier=before, later=after))
-    )

@@ -24,13 +24,10 @@ from tithing.store.entry import Entry
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
-from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit
-
-SHOWN_TO_PARTNERS = (Access.OPEN, Access.PARTNERS)
 
 Row = dict[str, Any]
 Key = tuple[str, str, str, str, str]
@@ -51,40 +48,6 @@ class Releases:
         return Observations(tuple(each for each in seen if each is not None), self.erased, self.deliveries)
 
 
-def read_releases(
-    folder: BookFolder,
-    *,
-    measures: Collection[str] | None = None,
-    areas: Collection[str] | None = None,
-    years: Collection[str] | None = None,
-    kinds: Collection[PeriodKind] | None = None,
-    as_known_on: date | None = None,
-    engine: Engine | None = None,
-) -> Releases:
-    """What the book says of each measure, area, period, breakdown and supplier, to nobody in particular.
-
-    `measures` are slugs (their rates and ranks come too), `areas` ONS codes, `years` financial years such as
-    "2017-18" (a period belongs to the year of its last day); None means all. `as_known_on` leaves out what
-    was released later.
-
-    >>> read_releases(folder, measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
-    """
-
-    def said_by(record: Record) -> Releases:
-        return releases_in(
-            folder,
-            record,
-            measures=measures,
-            areas=areas,
-            years=years,
-            kinds=kinds,
-            as_known_on=as_known_on,
-            engine=engine,
-        )
-
-    return read_steadily(folder, said_by)
-
-
 def releases_in(
     folder: BookFolder,
     record: Record,
@@ -96,7 +59,14 @@ def releases_in(
     as_known_on: date | None = None,
     engine: Engine | None = None,
 ) -> Releases:
-    """The same, of a journal that was read before; it fails where a file that the journal names was erased since."""
+    """What the book says of each measure, area, period, breakdown and supplier, to nobody in particular, by this journal.
+
+    `measures` are slugs (their rates and ranks come too), `areas` ONS codes, `years` financial years such as
+    "2017-18" (a period belongs to the year of its last day); None means all. `as_known_on` leaves out what
+    was released later. It fails where a file that the journal names was erased since it was read.
+
+    >>> releases_in(folder, read_record(folder), measures=["shoplifting"], years=["2017-18"])  # doctest: +SKIP
+    """
     wanted = _wanted(measures, areas, kinds)
 
     def rows(said: SaidInYears) -> list[Row]:
@@ -113,21 +83,6 @@ def releases_in(
 def _collected(frame: Any) -> Iterable[Row]:
     rows: Iterable[Row] = frame.select(*READ_COLUMNS, "entry", "place").collect().iter_rows(named=True)
     return rows
-
-
-def read_observations(
-    folder: BookFolder, *, access: Collection[Access] = SHOWN_TO_PARTNERS, **asked: Any
-) -> Observations:
-    """What the book says, one observation for each measure, area, period, breakdown and supplier.
-
-    It asks as `read_releases` does. Figures of other than the named `access` are left out.
-    """
-
-    def shown(chain: Chain) -> Observation | None:
-        seen = [each for each in chain if each.access in access]
-        return in_one(seen) if seen else None
-
-    return read_releases(folder, **asked).to(shown)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:

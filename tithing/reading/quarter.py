@@ -128,28 +128,33 @@ class Quarter:
         return self.results_in(self.area)
 
     def results_in(self, area: Area) -> tuple[Result, ...]:
-        about = self.period, self.area.code, area
-        return self.snapshot.remembered(Quarter.results_in, *about, make=lambda: self._calculated(area))
-
-    def _calculated(self, area: Area) -> tuple[Result, ...]:
-        framework = self.framework if area.code == self.area.code else None
-        return calculate_all(
-            self.snapshot.catalogue,
-            area=area,
-            period=self.period,
-            observations=self.observations,
-            measures=self.measures,
-            framework=framework,
-            minimum_base=self.snapshot.partnership.style.small_count,
-            evidence=self.evidence,
+        about = type(self).__name__, self.period, self.area.code, area
+        return self.snapshot.remembered(
+            Quarter.results_in, *about, make=lambda: self.all_calculated(area, self.evidence)
         )
 
     def result(self, slug: str, area: Area) -> Result | None:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
-        about = self.period, self.area.code, area, slug
-        return self.snapshot.remembered(Quarter.result, *about, make=lambda: self._result(slug, area))
+        about = type(self).__name__, self.period, self.area.code, area, slug
+        return self.snapshot.remembered(
+            Quarter.result, *about, make=lambda: self.calculated(slug, area, self.evidence)
+        )
 
-    def _result(self, slug: str, area: Area) -> Result | None:
+    def all_calculated(self, area: Area, evidence: Evidence) -> tuple[Result, ...]:
+        """Every result of an area, from this evidence; the framework promises for the own area alone."""
+        return calculate_all(
+            self.snapshot.catalogue,
+            area=area,
+            period=self.period,
+            observations=evidence.observations,
+            measures=self.measures,
+            framework=self._framework_of(area),
+            minimum_base=self.snapshot.partnership.style.small_count,
+            evidence=evidence,
+        )
+
+    def calculated(self, slug: str, area: Area, evidence: Evidence, *, breakdown: str = "") -> Result | None:
+        """One of them, or of one of its parts."""
         definition = self.snapshot.definition(slug)
         if definition is None:
             return None
@@ -157,12 +162,16 @@ class Quarter:
             definition,
             area=area,
             period=self.period,
-            observations=self.observations,
+            observations=evidence.observations,
             measures=self.measures,
-            framework=self.framework if area.code == self.area.code else None,
+            framework=self._framework_of(area),
+            breakdown=breakdown,
             minimum_base=self.snapshot.partnership.style.small_count,
-            evidence=self.evidence,
+            evidence=evidence,
         )
+
+    def _framework_of(self, area: Area) -> Framework | None:
+        return self.framework if area.code == self.area.code else None
 
     def history(self, result: Result, periods: Iterable[Period]) -> PastQuarters:
         """What the indicator came to in each period, oldest first."""

@@ -19,6 +19,7 @@ LIMIT_FACTOR = 2.66  # R95: 3 / 1.128, from mean moving range to three sigma
 SCREENING_FACTOR = 3.267  # R95: a moving range above this many mean ranges is left out when screening
 TRIAL_BELOW = 12  # R96: the source's text says 12, its code 13; we take 12 and say so
 RUN_LENGTH = 7  # R95: points in a trend (six steps) or on one side of the mean
+FEWEST_POINTS = RUN_LENGTH + 1  # with fewer, half the rules could never speak
 MINIMUM_POINTS = 2  # a moving range needs two
 
 
@@ -89,6 +90,16 @@ def xmr(values: Sequence[float | None], *, screen_ranges: bool = False) -> Contr
         trial=len(known) < TRIAL_BELOW,
         screened=screen_ranges,
     )
+
+
+def chart_of_enough(values: Sequence[float | None], *, screen_ranges: bool = False) -> ControlChart | None:
+    """The chart of a series with at least eight known points; None with fewer, of which half the rules could never speak.
+
+    >>> chart_of_enough([10.0] * 7)
+    """
+    if sum(value is not None for value in values) < FEWEST_POINTS:
+        return None
+    return xmr(values, screen_ranges=screen_ranges)
 
 
 def _mean_range(ranges: Sequence[float], screen: bool) -> float:

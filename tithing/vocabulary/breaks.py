@@ -10,7 +10,9 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -68,3 +70,17 @@ def _break_from(slug: str, entry: dict[str, object]) -> Break:
     known = {**entry, "slug": slug, "day": entry["date"], "cuts": tuple(entry["cuts"])}  # type: ignore[arg-type]
     known.pop("date")
     return Break(**known)  # type: ignore[arg-type]
+
+
+def breaks_in(measure: str, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The periods after which the definition changed in a way that refuses comparison."""
+    return tuple(
+        before
+        for before, after in itertools.pairwise(periods)
+        if any(each.refuse for each in breaks_between(measure, earlier=before, later=after))
+    )
+
+
+def is_after_all(breaks_after: Iterable[Period], period: Period) -> bool:
+    """Whether a period lies after the last change: no limit is drawn across one (R73, R74)."""
+    return all(period.start > before.end for before in breaks_after)

@@ -35,9 +35,8 @@ MOST_SERIES = 2
 
 @dataclass(frozen=True, eq=False)
 class WardQuarter(Quarter):
-    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward.
-
-    It remembers for itself: of the wards' figures only what may be published is asked here.
+    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward;
+    and of the wards' figures only what may be published is asked.
     """
 
     safe: Evidence = field(repr=False)
@@ -53,10 +52,6 @@ class WardQuarter(Quarter):
     @property
     def evidence(self) -> Evidence:
         return self.safe
-
-    @cached_property
-    def results(self) -> tuple[Result, ...]:
-        return self._calculated(self.area)
 
 
 @dataclass(frozen=True)

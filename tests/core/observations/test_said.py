@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take_as_it_is
 from tests.support.properties import long_property
-from tithing.observations.reading import read_observations, read_releases
+from tithing.observations.reading import releases_in
 from tithing.reading.book import Book, open_book
 from tithing.store import kept as kept_module
 from tithing.store.lock import one_writer
+from tithing.store.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
@@ -26,6 +27,7 @@ from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 
 @pytest.fixture(autouse=True)
@@ -315,9 +317,9 @@ def test_what_stands_is_what_the_rule_says_kept_or_not(sent: list[tuple], taken_
         if taken_out:
             withdraw(book, "1", reason="sent by mistake", now=NOW)
 
-        as_kept = read_releases(book.folder)
-        again = read_releases(book.folder)
-        as_known_now = read_releases(book.folder, as_known_on=date(2030, 1, 1))
+        as_kept = releases_in(book.folder, read_record(book.folder))
+        again = releases_in(book.folder, read_record(book.folder))
+        as_known_now = releases_in(book.folder, read_record(book.folder), as_known_on=date(2030, 1, 1))
 
     assert as_kept.chains == again.chains
     assert as_kept.chains == as_known_now.chains

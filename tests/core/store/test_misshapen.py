@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.properties import long_property
 from tithing.observations.observation import Observations
-from tithing.observations.reading import read_observations
 from tithing.reading.book import open_as_it_is, open_book
 from tithing.store.chain import line_after, parse_line, sha256
 from tithing.store.folder import BookFolder
@@ -32,6 +31,7 @@ from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 VALUES: tuple[Any, ...] = (
     None, 0, -1, 3, 10**30, 1.5, True, "", "x", "..", "/etc/x", "2018-13-01", "é",

@@ -11,8 +11,8 @@ import pytest
 
 from tests.cluster import needs_spark
 from tests.support.books import ledger, make_book, monthly, take
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book
+from tools.observed import read_observations
 
 SHOWN = ("measure", "area", "period", "start", "value", "status", "note")
 Seen = list[tuple[Any, ...]]

@@ -9,7 +9,6 @@ import pytest
 
 from tests.support.books import NOW, ledger, make_book, monthly, take
 from tests.support.shared import ROOT
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_book
 from tithing.store.journal import read_journal
 from tithing.store.originals import harmed_originals
@@ -17,6 +16,7 @@ from tithing.store.record import read_record
 from tithing.store.sound import SoundFile, sound_bytes
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
+from tools.observed import read_observations
 
 
 @pytest.fixture

@@ -14,13 +14,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.support.books import NOW, SOURCES, ledger, make_book, take
 from tests.support.properties import of_machine
 from tithing.observations.erased import erased_then
-from tithing.observations.reading import read_observations
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.workflows.erase import erase
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 AREAS = ("E06000001", "E06000002")
 MONTH = Period.parse("2018-01")

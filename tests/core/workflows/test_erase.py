@@ -16,7 +16,6 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
 from tithing.observations.erased import erased_then
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store.journal import read_journal
 from tithing.store.record import read_record
@@ -32,6 +31,7 @@ from tithing.workflows.repair import repair
 from tithing.workflows.sent import Sent
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 JANUARY, FEBRUARY, MARCH = (Period.parse(f"2018-0{month}") for month in (1, 2, 3))
 HERE = "E06000001"

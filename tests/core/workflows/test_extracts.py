@@ -21,7 +21,6 @@ from tests.support.each_source import MAPPING as STATIONS
 from tests.support.each_source import ONS, SMALL_FILES, STREET, SmallFile
 from tests.support.laden import MAPPING, WORD, Laden, as_csv, as_workbook, laden_files
 from tests.support.program_workbooks import PROGRAMS
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_book
 from tithing.sources import extract
 from tithing.sources.registry import SourceInfo, list_sources
@@ -39,6 +38,7 @@ from tithing.workflows.repair import repair
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 NOW = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
 FORMS = 14  # files in `laden_files`

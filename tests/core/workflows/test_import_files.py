@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import but_for_the_journal, bytes_of, ledger, make_book, monthly, take, take_as_it_is
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
+from tools.observed import read_observations
 
 JANUARY = "thefts,E06000001,2018-01"
 

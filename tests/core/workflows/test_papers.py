@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.properties import long_property
 from tithing.observations.observation import Observation
-from tithing.observations.reading import read_observations
 from tithing.reading.book import open_as_it_is, open_book
 from tithing.store.folder import BookFolder
 from tithing.store.record import read_record
@@ -30,6 +29,7 @@ from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.upgrade import upgrade
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 PAPERS = ("book.json", "head.json", "journal.jsonl", "details.jsonl")
 HARMS = (

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from tests.support.books import JOURNAL, NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_book
 from tithing.sources.registry import list_sources
 from tithing.store.arrivals import FileBytes
@@ -34,6 +33,7 @@ from tithing.workflows.repair import repair
 from tithing.workflows.verify import verify
 from tithing.workflows.waiting import broken_previews, list_waiting, show_waiting_preview
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 JANUARY = "thefts,E06000001,2018-01"
 EARLY, LATE = date(2018, 2, 1), date(2018, 3, 1)

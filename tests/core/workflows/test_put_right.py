@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store import writing
 from tithing.store.chain import NewLine
@@ -28,6 +27,7 @@ from tithing.workflows.erase import erase
 from tithing.workflows.new_book import new_book
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify
+from tools.observed import read_observations
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 
 from tests.support.books import NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book
 from tithing.store.journal import read_journal
 from tithing.vocabulary.period import Period
@@ -17,6 +16,7 @@ from tithing.workflows.erase import erase
 from tithing.workflows.import_files import import_files
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 HIGH = "E06000001,2018-01,596"
 WHY = "a new depot counts from January"

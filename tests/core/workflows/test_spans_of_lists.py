@@ -9,12 +9,12 @@ import pytest
 
 from tests.core.workflows.arriving import bring, figure, hartlepool, table
 from tests.support.seen import seen_by_an_officer
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book
 from tithing.reading.completeness import read_completeness
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Missing, number_of
+from tools.observed import read_observations
 
 FIRST_QUARTER = Period.parse("2019-20Q1")
 TO_JULY = Period.from_dates(date(2019, 4, 1), date(2019, 7, 31), allow_range=True)

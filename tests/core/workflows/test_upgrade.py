@@ -20,7 +20,6 @@ from tests.support.seen import BY_AN_OFFICER
 from tithing.cli import run as command
 from tithing.cli.commands.the_book.upgrade import run
 from tithing.indicators.as_json import figures_json
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store.folder import BookFolder
 from tithing.vocabulary.period import Period
@@ -28,6 +27,7 @@ from tithing.vocabulary.problems import Refused
 from tithing.workflows.figures import figures
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.upgrade import upgrade
+from tools.observed import read_observations
 
 FORMATS = Path(__file__).parents[2] / "golden" / "formats"
 NOW = datetime(2026, 11, 29, tzinfo=UTC)

@@ -10,7 +10,6 @@ import pytest
 
 from tests.support.books import JOURNAL, NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.observation import Observation
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_as_it_is, open_book
 from tithing.store.chain import parse_line, sha256
 from tithing.store.head import Head
@@ -24,6 +23,7 @@ from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import RepairReport, repair
 from tithing.workflows.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 
 @pytest.fixture(scope="module")

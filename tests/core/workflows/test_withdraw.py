@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book
 from tithing.store.journal import read_journal
 from tithing.vocabulary.problems import Refused
@@ -18,6 +17,7 @@ from tithing.vocabulary.quantity import Known
 from tithing.workflows.journal import list_journal
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.withdraw import withdraw
+from tools.observed import read_observations
 
 JANUARY = "thefts,E06000001,2018-01"
 FIRST, LATER = date(2018, 4, 12), date(2018, 4, 20)

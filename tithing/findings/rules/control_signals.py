@@ -14,12 +14,11 @@ from tithing.findings.inputs import Points, Series
 from tithing.findings.phrases import lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
-from tithing.statistics.control_charts import RUN_LENGTH, ControlChart, ControlRule, Signal, xmr
+from tithing.statistics.control_charts import ControlChart, ControlRule, Signal, chart_of_enough
+from tithing.vocabulary.breaks import is_after_all
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.sentence import Runs
-
-FEWEST_POINTS = RUN_LENGTH + 1  # with fewer, half the rules could never speak
 
 
 def find(series: Iterable[Series]) -> tuple[Fact, ...]:
@@ -30,17 +29,12 @@ def find(series: Iterable[Series]) -> tuple[Fact, ...]:
 def chart_of(series: Series, *, screen_ranges: bool = False) -> ControlChart | None:
     """The control chart of a series since its last break; None with fewer than eight points."""
     values = [number_of(quantity) for _, quantity in since_break(series)]
-    if sum(value is not None for value in values) < FEWEST_POINTS:
-        return None
-    return xmr(values, screen_ranges=screen_ranges)
+    return chart_of_enough(values, screen_ranges=screen_ranges)
 
 
 def since_break(series: Series) -> Points:
     """The points after the last break in the definition: no limit is drawn across one (R73, R74)."""
-    last = max((period.end for period in series.breaks_after), default=None)
-    return tuple(
-        (period, quantity) for period, quantity in series.points if last is None or period.start > last
-    )
+    return tuple(point for point in series.points if is_after_all(series.breaks_after, point[0]))
 
 
 def _latest(series: Series) -> Fact | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import Series
 from tithing.findings.rule import FindingRule
-from tithing.findings.rules.control_signals import FEWEST_POINTS, direction_of, since_break
+from tithing.findings.rules.control_signals import direction_of, since_break
 from tithing.findings.shown import Shown
+from tithing.statistics.control_charts import FEWEST_POINTS
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.sentence import Runs

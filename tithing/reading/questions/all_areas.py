@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.indicators.all_areas import QuarterSum, open_to, remember, sums_in
-from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.districts import same_area
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import Result
@@ -49,38 +48,13 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
     evidence = own.evidence_of(_observed(own, codes))
     remember(evidence, _sums(own, codes), {entry.id: entry for entry in snapshot.entries})
     for area in areas:
-        yield from _of_one(own, area, evidence, slug) if slug else _of_all(own, area, evidence)
-
-
-def _of_all(own: Quarter, area: Area, evidence: Evidence) -> tuple[Result, ...]:
-    return calculate_all(
-        own.snapshot.catalogue,
-        area=area,
-        period=own.period,
-        observations=evidence.observations,
-        measures=own.measures,
-        framework=own.framework if area.code == own.area.code else None,
-        minimum_base=own.snapshot.partnership.style.small_count,
-        evidence=evidence,
-    )
+        yield from _of_one(own, area, evidence, slug) if slug else own.all_calculated(area, evidence)
 
 
 def _of_one(own: Quarter, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
     """One indicator, where anything is said of it."""
-    definition = own.snapshot.definition(slug)
-    if definition is None:
-        return
-    result = calculate(
-        definition,
-        area=area,
-        period=own.period,
-        observations=evidence.observations,
-        measures=own.measures,
-        framework=own.framework if area.code == own.area.code else None,
-        minimum_base=own.snapshot.partnership.style.small_count,
-        evidence=evidence,
-    )
-    if says_something(result):
+    result = own.calculated(slug, area, evidence)
+    if result is not None and says_something(result):
         yield result
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tithing.indicators.calculate import calculate
 from tithing.indicators.result import Result
 from tithing.reading.quarter import Quarter
 
@@ -18,17 +17,6 @@ def breakdowns(quarter: Quarter, slug: str) -> tuple[Result, ...]:
         if each.breakdown and (each.measure, each.area) == (definition.measure, quarter.area.code)
     )
     made = (
-        calculate(
-            definition,
-            area=quarter.area,
-            period=quarter.period,
-            observations=quarter.observations,
-            measures=quarter.measures,
-            framework=quarter.framework,
-            breakdown=name,
-            minimum_base=quarter.snapshot.partnership.style.small_count,
-            evidence=quarter.evidence,
-        )
-        for name in sorted(names)
+        quarter.calculated(slug, quarter.area, quarter.evidence, breakdown=name) for name in sorted(names)
     )
-    return tuple(result for result in made if result.value.sources or result.previous.sources)
+    return tuple(each for each in made if each and (each.value.sources or each.previous.sources))

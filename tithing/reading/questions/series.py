@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,9 +10,9 @@ from tithing.indicators.result import At
 from tithing.reading.quarter import Quarter
 from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
-from tithing.statistics.control_charts import ControlChart, xmr
+from tithing.statistics.control_charts import ControlChart, chart_of_enough
 from tithing.vocabulary.areas import Area
-from tithing.vocabulary.breaks import breaks_between
+from tithing.vocabulary.breaks import breaks_in, is_after_all
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
@@ -29,12 +28,11 @@ class FigureSeries:
 
     def since_break(self) -> tuple[At, ...]:
         """The points after the last break: no limit is drawn across one (R73, R74)."""
-        last = max((period.end for period in self.breaks_after), default=None)
-        return tuple(at for at in self.points if last is None or at.period.start > last)
+        return tuple(at for at in self.points if is_after_all(self.breaks_after, at.period))
 
     def chart(self) -> ControlChart | None:
         """How much the series varies by itself, and which points signal (R95, R96); None for one that is too short."""
-        return xmr([number_of(at.quantity) for at in self.since_break()])
+        return chart_of_enough([number_of(at.quantity) for at in self.since_break()])
 
 
 def series_of(snapshot: Snapshot, slug: str, area: Area, periods: Sequence[Period]) -> FigureSeries:
@@ -60,12 +58,3 @@ def _quarters_to_ask(snapshot: Snapshot, area: Area, periods: Sequence[Period]) 
         quarter_of(snapshot, Period.financial_year(asked[int(each.plan_year[:4])]).quarters()[-1], area)
         for each in periods
     ]
-
-
-def breaks_in(measure: str, periods: Sequence[Period]) -> tuple[Period, ...]:
-    """The periods after which the definition changed in a way that refuses comparison."""
-    return tuple(
-        before
-        for before, after in itertools.pairwise(periods)
-        if any(each.refuse for each in breaks_between(measure, earlier=before, later=after))
-    )

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from tithing.observations.effect import KEPT, Effect
-from tithing.observations.reading import read_observations
 from tithing.reading.book import Book, open_book
 from tithing.store.waiting import waiting_in
 from tithing.vocabulary.access import Access
@@ -29,6 +28,7 @@ from tools.drill.case import Case
 from tools.drill.cut_short import killed_at
 from tools.drill.drill import Drill
 from tools.drill.faults import hold
+from tools.observed import read_observations
 
 STEPS = 22
 LAST_OPERATION = 60  # of an accepted preview, about
