@@ -11,12 +11,15 @@ def breakdowns(quarter: Quarter, slug: str) -> tuple[Result, ...]:
     definition = quarter.snapshot.definition(slug)
     if definition is None or not definition.measure:
         return ()
-    names = dict.fromkeys(
-        each.breakdown
-        for each in quarter.observations.all
-        if each.breakdown and (each.measure, each.area) == (definition.measure, quarter.area.code)
-    )
     made = (
-        quarter.calculated(slug, quarter.area, quarter.evidence, breakdown=name) for name in sorted(names)
+        quarter.calculated(slug, quarter.area, quarter.evidence, breakdown=name)
+        for name in _names(quarter, definition.measure)
     )
     return tuple(each for each in made if each and (each.value.sources or each.previous.sources))
+
+
+def _names(quarter: Quarter, measure: str) -> list[str]:
+    said = (each for each in quarter.observations.all if each.breakdown)
+    return sorted(
+        {each.breakdown for each in said if (each.measure, each.area) == (measure, quarter.area.code)}
+    )
