@@ -38,6 +38,20 @@ class At:
 
 
 @dataclass(frozen=True)
+class HowComplete:
+    """`share` of the rows without a place, None where places are no matter; `without_place` is that in words, which tell of
+    a small area no more than a band. Suppliers are titles.
+    """
+
+    share: float | None = None
+    without_place: str = ""
+    suppliers_expected: tuple[str, ...] = ()
+    suppliers_in: tuple[str, ...] = ()
+    months_expected: int = 0
+    months_in: int = 0
+
+
+@dataclass(frozen=True)
 class Rate:
     """`quantity` = count / denominator x `per`. The denominator is named, with its year and source (R85)."""
 
@@ -124,6 +138,7 @@ class Result:
     breakdown: str = ""
     custodian: str = ""
     caveats: tuple[Caveat, ...] = ()  # of the value, and of its change
+    completeness: HowComplete = HowComplete()
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over, answer_to_date
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
+from tithing.indicators.caveats.completeness import how_complete
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import End, Ends
 from tithing.indicators.caveats.places import place_caveats
@@ -24,7 +25,7 @@ from tithing.indicators.comparison import (
 from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
-from tithing.indicators.result import At, Change, Result, Target
+from tithing.indicators.result import At, Change, HowComplete, Result, Target
 from tithing.indicators.spread import spread_before
 from tithing.indicators.standing import (
     NO_FRAMEWORK,
@@ -90,12 +91,22 @@ class Workings:
             breakdown=self.question.breakdown,
             custodian=self.question.main.custodian,
             caveats=self.caveats(change),
+            completeness=self.how_complete(),
         )
 
     def caveats(self, change: Change) -> tuple[Caveat, ...]:
         """What belongs beside the value, once each."""
         found = (*self.now.caveats, *self.now.at.caveats, *self.completeness(), *change.caveats)
         return once((*found, *noted(self.impossible(), kind=CaveatKind.DOUBT)))
+
+    def how_complete(self) -> HowComplete:
+        return how_complete(
+            self.evidence,
+            self.question.main,
+            self.area.code,
+            self.now.count or self.now.at,
+            self.question.breakdown,
+        )
 
     def completeness(self) -> tuple[Caveat, ...]:
         """What part of the value's rows are in no district's count."""
