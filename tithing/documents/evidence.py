@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tithing.documents.commentary import Section
+from tithing.documents.described import Described
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.find import KeyFindings
 from tithing.findings.inputs import CountByPlace, Series
@@ -182,6 +183,7 @@ class ReportEvidence:
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
+    described: Described = field(default_factory=Described)
 
     def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
         """Every line of every quarter, with its quarter."""

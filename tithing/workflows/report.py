@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
+from tithing.documents.described import Described, described, suppliers_of
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.documents.kinds.build import build
 from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
@@ -258,7 +259,18 @@ def evidence_from(
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
         withdrawn=_withdrawn(seen.entries),
+        described=_described(quarters, seen),
     )
+
+
+def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described:
+    """What the codes of every figure stand for."""
+    results = [line.result for each in quarters for line in each.lines()]
+    results += [result for each in quarters for result in each.elsewhere]
+    titles = {slug: seen.suppliers.title(slug) for result in results for slug in suppliers_of(result)}
+    places = [place for each in quarters for one in each.wards for place in one.places if place.code]
+    found = described(results, titles)
+    return replace(found, areas={**{place.code: place.name for place in places}, **found.areas})
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
