@@ -58,17 +58,22 @@ class CategoryRow:
 
     line: ReportLine
     by_area: tuple[Result, ...] = ()
+    rest: str = ""  # what the whole's figure holds that no part's does, in words
 
 
 @dataclass(frozen=True)
 class CategoryTable:
-    """Recorded crime, or anti-social behaviour by type: rows in the framework's order and nesting."""
+    """Recorded crime, or anti-social behaviour by type: rows in the framework's order and nesting.
+
+    `whole` is the code of the area whose parts are all side by side: a force beside all of its districts.
+    """
 
     key: str
     title: str
     rows: tuple[CategoryRow, ...]
     areas: tuple[Area, ...] = ()
     intro: str = ""
+    whole: str = ""
 
     @property
     def is_asb(self) -> bool:

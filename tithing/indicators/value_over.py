@@ -120,6 +120,13 @@ def _has_rows(evidence: Evidence, key: Key) -> bool:
     return not all(evidence.observations.is_silent(slug, place, period, breakdown) for place in places)
 
 
+def came_in_part(evidence: Evidence, key: Key, at: At) -> bool:
+    """Whether something was sent of it, or came empty, and it is no figure, so that its reason says what is wanting."""
+    if not key[0] or not isinstance(at.quantity, Missing) or at.quantity.words == NOT_SUPPLIED.words:
+        return False
+    return _has_rows(evidence, key) or came_empty(evidence, key)
+
+
 def _not_supplied(evidence: Evidence, key: Key) -> Missing:
     """That nobody sent it; or, where what it would be added up from was erased, that."""
     erased = bool(evidence.observations.erased)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tithing.documents.evidence import CategoryRow, CategoryTable
 from tithing.documents.figures_of import figure_of
@@ -23,11 +24,13 @@ from tithing.documents.pieces.columns import source_words
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
 from tithing.findings.rules.rank import why_no_rank
+from tithing.indicators.caveats.additivity import NOT_ALL_KNOWN, in_no_part
+from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Result
 from tithing.statistics.intervals import count_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.quantity import Quantity, number_of
 
 
 @section("Areas")
@@ -74,6 +77,9 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
     if part == "rate":
         columns.append(Column("per", "Per 1,000", numeric=False))
     rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
+    if part == "value" and has_a_rest(table):
+        columns.append(Column("in_no_district", "Unplaced"))
+        rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     return DocumentTable(
         id=f"{quarter.code}-{table.key}-areas-{part}",
         caption=f"{table.title} by area, {quarter.label}: {what}",
@@ -91,6 +97,30 @@ def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     if part == "rate":
         cells.append(_base_word(row.by_area))
     return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=_area_notes(row, part))
+
+
+def has_a_rest(table: CategoryTable) -> bool:
+    """Whether the whole is beside its parts and holds more than they do in any row."""
+    return bool(table.whole) and any(number_of(_rest(row, table)) for row in table.rows)
+
+
+def _rest(row: CategoryRow, table: CategoryTable) -> Quantity:
+    values = {result.area.code: result.value.quantity for result in row.by_area}
+    whole = values.pop(table.whole, NOT_ALL_KNOWN)
+    parts = [values.get(area.code, NOT_ALL_KNOWN) for area in table.areas if area.code != table.whole]
+    return in_no_part(whole, parts)
+
+
+def _with_rest(made: Row, row: CategoryRow, table: CategoryTable) -> Row:
+    """The row with what the whole holds beside its parts, and where that is something, what it is."""
+    rest = _rest(row, table)
+    of = next((result for result in row.by_area if result.area.code == table.whole), None)
+    if of is None:
+        return replace(made, cells=(*made.cells, ""))
+    about = {"indicator": of.indicator, "area": table.whole, "period": of.period.code}
+    figure = figure_made(rest, part="in_no_district", sources=of.value.sources, **about)
+    notes = (*made.notes, row.rest) if number_of(rest) else made.notes
+    return replace(made, cells=(*made.cells, figure), notes=notes)
 
 
 def _area_notes(row: CategoryRow, part: str) -> tuple[str, ...]:
