@@ -369,8 +369,23 @@ def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], caveats: Seque
     slug, _, period, breakdown = key
     each = [value_over(evidence, slug, area=code, period=period, breakdown=breakdown) for code in areas]
     if _how_many_known(each) < len(each):
-        return None
+        return _made_in_part(evidence, areas, each, period, caveats)
     return total(each, period).with_caveats(*caveats)
+
+
+def _made_in_part(
+    evidence: Evidence, areas: Sequence[str], each: Sequence[At], period: Period, caveats: Sequence[Caveat]
+) -> At | None:
+    """Of an area that was made of others: for which of them nothing is known, where it is of some."""
+    was_made = any(caveat.kind is CaveatKind.BOUNDARY for caveat in caveats)
+    if not (was_made and _how_many_known(each)) or evidence.gazetteer is None:
+        return None
+    gone = [
+        evidence.gazetteer.get(code).name
+        for code, at in zip(areas, each, strict=True)
+        if not isinstance(at.quantity, Known | Suppressed)
+    ]
+    return At(Missing(f"not supplied for {' and '.join(gone)}, of which it was made"), period)
 
 
 def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -268,9 +268,15 @@ def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described
     results = [line.result for each in quarters for line in each.lines()]
     results += [result for each in quarters for result in each.elsewhere]
     titles = {slug: seen.suppliers.title(slug) for result in results for slug in suppliers_of(result)}
-    places = [place for each in quarters for one in each.wards for place in one.places if place.code]
     found = described(results, titles)
-    return replace(found, areas={**{place.code: place.name for place in places}, **found.areas})
+    return replace(found, areas={**dict(_places_of(quarters)), **found.areas})
+
+
+def _places_of(quarters: Sequence[QuarterEvidence]) -> Iterator[tuple[str, str]]:
+    """The code and name of every small area in a table."""
+    for each in quarters:
+        for counts in each.wards:
+            yield from ((place.code, place.name) for place in counts.places)
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:

@@ -196,7 +196,11 @@ def merged_district(chance: random.Random) -> PlantedBook:
     now = sum(parts.values()) * (2 if not gone else 1)
     lines = [f"shoplifting,{name},2022-23Q4,{count},count" for name, count in held.items()]
     table = ["measure,area,period,value,unit", *lines, f"shoplifting,Cumberland,2023-24Q4,{now},count"]
-    caveat = "not supplied" if gone else "added up from Allerdale, Carlisle and Copeland"
+    caveat = (
+        f"not supplied for {' and '.join(gone)}, of which it was made"
+        if gone
+        else "added up from Allerdale, Carlisle and Copeland"
+    )
     return PlantedBook(
         "merged district", caveat, tables={"crime.csv": table}, slugs=("shoplifting",), area="Cumberland",
         quarter="2023-24Q4", told=not gone,

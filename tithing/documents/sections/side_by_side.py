@@ -70,14 +70,11 @@ def rates_known(table: CategoryTable) -> bool:
 
 
 def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> DocumentTable:
-    columns = [Column("category", "Category", numeric=False, width=2.6)]
-    for area in table.areas:
-        head = f"{area.head} (own area)" if area.code == own.code else area.head
-        columns.append(Column(area.code, head))
+    columns = [Column("category", "Category", numeric=False, width=2.6), *_area_columns(table, own)]
+    rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
     if part == "rate":
         columns.append(Column("per", "Per 1,000", numeric=False))
-    rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
-    if part == "value" and has_a_rest(table):
+    elif has_a_rest(table):
         columns.append(Column("in_no_district", "Unplaced"))
         rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     return DocumentTable(
@@ -88,6 +85,11 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
         source=source_words(result for row in table.rows for result in row.by_area),
         short_title=f"{table.title} {'rates' if part == 'rate' else 'by area'}",
     )
+
+
+def _area_columns(table: CategoryTable, own: Area) -> Iterator[Column]:
+    for area in table.areas:
+        yield Column(area.code, f"{area.head} (own area)" if area.code == own.code else area.head)
 
 
 def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
@@ -143,8 +145,7 @@ def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | 
     known = _by_rate(row, own) if row is not None else []
     if row is None or len(known) < 2:
         return None
-    place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
-    untold = why_no_rank(known[place - 1], known) if place else ""
+    place, untold = _place_of(own, known)
     per = f"per {known[0].rate.per:,} {_base(known[0])}"
     points = tuple(_rate_point(result, own) for result in known)
     figures = tuple(figure_of(result, "rate") for result in known)
@@ -158,6 +159,12 @@ def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | 
         unit=f"{per} in the quarter",
         table_id=f"{quarter.code}-{table.key}-areas-rate",
     )
+
+
+def _place_of(own: Area, known: list[Result]) -> tuple[int, str]:
+    """The own area's place from the highest, 0 where it has none, and why it is not told."""
+    place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
+    return place, why_no_rank(known[place - 1], known) if place else ""
 
 
 def _title(own: Area, place: int, of: int) -> str:

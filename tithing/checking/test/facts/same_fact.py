@@ -79,7 +79,8 @@ def _pairs(claims: Sequence[TimedClaim]) -> Iterator[Pair]:
 
 def _comparable(one: TimedClaim, other: TimedClaim) -> bool:
     """Two plain counts that name no place, or whose rows are the places, under heads that differ, such as wards by type of
-    crime, may count different things under one label; "Total" takes its meaning from a heading, which may be read in part. The rule is silent on both.
+    crime, may count different things under one label; "Total" takes its meaning from a heading, which may be read in part.
+    The rule is silent on both.
     """
     if is_bare_total(one.figure.fact.label) is not is_bare_total(other.figure.fact.label):
         return False

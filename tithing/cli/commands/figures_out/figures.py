@@ -201,14 +201,13 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
 
 
 def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: Sequence[str]) -> list[str]:
-    """What each mark means and why, and which figures rest on a file that was withdrawn since."""
+    """What each mark means and why, which figures rest on a file that was withdrawn since, and what is said beside each."""
     from tithing.documents.figures_of import figure_of
     from tithing.documents.marks import explained_marks
     from tithing.documents.parts import Column, DocumentTable, Row
     from tithing.indicators.result import withdrawn_of
 
-    one_area = len({result.area.code for result in results}) == 1
-    names = [result.title if one_area else f"{result.title}, {result.area.name}" for result in results]
+    names = _names_of(results)
     rows = [
         Row((name, *(figure_of(result, part) for part in shown)))
         for name, result in zip(names, results, strict=True)
@@ -220,7 +219,14 @@ def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: S
         for name, result in zip(names, results, strict=True)
         for words in withdrawn_of(result)
     ]
-    return [*marks, *withdrawn]
+    beside = [f"{name}: {note}" for name, result in zip(names, results, strict=True) for note in result.notes]
+    return [*marks, *withdrawn, *dict.fromkeys(beside)]
+
+
+def _names_of(results: tuple[Result, ...]) -> list[str]:
+    """What each is called under the table: with its area where there are several."""
+    one_area = len({result.area.code for result in results}) == 1
+    return [result.title if one_area else f"{result.title}, {result.area.name}" for result in results]
 
 
 def _fit(text: str, width: int, *, right: bool) -> str:
