@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core.findings.cast import a_result, months, quarters
+from tests.core.findings.cast import QUARTER, a_result, months, quarters
 from tithing.findings.inputs import SeparatePart, Series
 from tithing.findings.registry import finding_rules
 from tithing.findings.rules import (
@@ -236,3 +236,67 @@ def test_only_the_comparison_makes_a_change() -> None:
         )
     ]
     assert made == ["comparison.py"]
+
+
+# -- what a fact holds -------------------------------------------------------------------------------------
+
+
+def test_several_caveats_of_a_told_change_are_one_sentence_and_an_untold_one_has_none_there() -> None:
+    result = a_result(412, 283)
+    rival = Caveat(CaveatKind.RIVAL, "the council says 400")
+    told = replace(result, change=replace(result.change, caveats=(PLACES, rival)))
+
+    assert [fact.text("caveat") for fact in changes.find([told, untold(told), result])] == [
+        f"{WHY}; the council says 400", "", "",
+    ]  # fmt: skip
+    assert [dict(fact.words) for fact in changes.find([untold(told), result])] == [{}, {}]
+
+
+def test_each_figure_of_a_change_is_named_by_its_part_and_changes_are_signed() -> None:
+    (fact,) = changes.find([a_result(412, 283, people=90_000)])
+
+    parts = {name: (figure.provenance.part, figure.signed) for name, figure in fact.figures}
+    assert parts == {
+        "value": ("value", False),
+        "previous": ("previous", False),
+        "difference": ("difference", True),
+        "percent_change": ("percent_change", True),
+        "points_change": ("points_change", True),
+        "rate": ("rate", False),
+        "previous_rate": ("previous_rate", False),
+    }
+
+
+def test_a_signal_has_its_limits_to_one_decimal_and_is_surer_outside_them() -> None:
+    (outside,) = control_signals.find([quarters(*STEADY, 160)])
+    (run,) = control_signals.find([quarters(110, 108, 111, 109, 112, 90, 92, 91, 93, 89, 92, 90)])
+
+    shown = {name: (figure.decimals, figure.provenance.part) for name, figure in outside.figures}
+    assert shown == {
+        "value": (0, "value"), "centre": (1, "centre"), "lower_limit": (1, "lower_limit"),
+        "upper_limit": (1, "upper_limit"),
+    }  # fmt: skip
+    assert (outside.sureness, run.sureness) == (2, 1)
+
+
+def test_the_limits_of_a_chart_leave_no_range_out_unless_that_is_asked() -> None:
+    series = quarters(*STEADY[:-1], 400, 101)
+
+    as_it_is, screened = (
+        control_signals.chart_of(series),
+        control_signals.chart_of(series, screen_ranges=True),
+    )
+
+    assert as_it_is is not None
+    assert screened is not None
+    assert (as_it_is.screened, screened.screened) == (False, True)
+    assert as_it_is.upper > screened.upper
+
+
+def test_only_the_last_point_is_news_and_only_where_it_is_known() -> None:
+    (fact,) = control_signals.find(
+        [quarters(*STEADY, 160), quarters(*STEADY, Missing()), quarters(*STEADY, 101)]
+    )
+
+    assert fact.figure("value").provenance.period == QUARTER.code
+    assert fact.figure("value").quantity == Known(160.0)
