@@ -417,3 +417,14 @@ def test_each_kind_says_what_it_could_explain() -> None:
 
     assert change - rank == {"break"}
     assert rank == {"completeness", "denominator", "boundary", "rival supplier", "answered question"}
+
+
+def test_why_a_change_is_not_tested_is_said_in_these_words() -> None:
+    from tithing.indicators import comparison
+
+    assert comparison.NOT_EVENTS == "not a count of events, so it is not tested against chance"
+    assert comparison.NO_NUMERATOR.startswith(
+        "no numerator is supplied with the percentage, so it is not tested"
+    )
+    assert comparison.NO_COUNTS == "the counts behind it are not known, so it is not tested against chance"
+    assert COULD_EXPLAIN == ", which could explain the change, so it is not tested against chance"
