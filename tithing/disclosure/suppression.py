@@ -20,6 +20,7 @@ from tithing.disclosure.attack import (
     derived_cells,
     ranges_of,
 )
+from tithing.disclosure.rule import MINIMUM_COUNT, SuppressionRule
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed
 
 __all__ = [
@@ -36,26 +37,7 @@ __all__ = [
     "protect",
 ]
 
-MINIMUM_COUNT = 5
-"""The least count that is published of a small area or a sensitive matter. R100; NHS data withholds 1 to 7.
-A partnership agrees its own with the force and sets it in its configuration."""
-
-
-@dataclass(frozen=True)
-class SuppressionRule:
-    """Counts from 1 to `minimum` - 1 are withheld. `source` says who set it."""
-
-    minimum: int = MINIMUM_COUNT
-    source: str = "R100"
-    words: str = "too few to publish"
-    secondary_words: str = "withheld so that a smaller count cannot be worked out"
-
-    def withholds(self, quantity: Quantity) -> bool:
-        """
-        >>> [SuppressionRule().withholds(Known(count)) for count in (0, 1, 4, 5)]
-        [False, True, True, False]
-        """
-        return isinstance(quantity, Known) and 0 < quantity.number < self.minimum
+SECONDARY_WORDS = "withheld so that a smaller count cannot be worked out"
 
 
 @dataclass(frozen=True)
@@ -144,9 +126,9 @@ def found_out(
 
 
 def _withheld(plan: _Plan, rule: SuppressionRule) -> dict[CellKey, Quantity]:
-    secondary = Suppressed(rule.secondary_words)
+    secondary = Suppressed(SECONDARY_WORDS)
     small = {cell for cell in plan.primary if isinstance(plan.cells[cell], Known)}
-    words = dict.fromkeys(small, Suppressed(rule.words)) | dict.fromkeys(plan.secondary, secondary)
+    words = dict.fromkeys(small, Suppressed("too few to publish")) | dict.fromkeys(plan.secondary, secondary)
     return {cell: words.get(cell, quantity) for cell, quantity in plan.cells.items()}
 
 
