@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from tithing.disclosure.cells import Cell, Total
 from tithing.disclosure.deciding import Deciding
+from tithing.disclosure.draft import Draft
 from tithing.disclosure.puzzle import NOT_COUNTED, Puzzle, small_unknown
 from tithing.disclosure.rule import SuppressionRule
 
@@ -60,43 +61,39 @@ def decide(
     >>> [cell.area for cell in pattern.small], [cell.area for cell in pattern.beside]
     (['A'], ['B'])
     """
-    totals = sorted(totals, key=lambda total: total.edition)
+    totals = sorted(set(totals), key=_order)
     withheld = frozenset(not_told) - frozenset(known)
-    small = frozenset(
-        c for c in guarded if c not in withheld | frozenset(known) and rule.is_small(cells.get(c))
-    )
+    told = frozenset(guarded) - withheld - frozenset(known)
+    small = frozenset(cell for cell in told if rule.is_small(cells.get(cell)))
     if not small and not withheld:
         return Pattern()
-    deciding = _begin(
-        {**cells, **known}, totals, small=small, withheld=withheld, kept=kept, known=known, rule=rule
-    )
+    tied = {cell for total in totals for cell in total.cells}
+    puzzle = _puzzle(tied | small | withheld, {**cells, **known}, hidden=small | withheld, rule=rule)
+    draft = Draft(puzzle, kept=puzzle.numbers(kept), fixed=puzzle.numbers(known))
+    deciding = Deciding(draft, puzzle.numbers(withheld), small_unknown(rule.minimum))
     for _, released in groupby(totals, key=lambda total: total.edition):
         deciding.settle(released)
-    name = deciding.puzzle.cells
-    exposed = tuple(name[number] for number in deciding.confirm())
-    return Pattern(small, frozenset(name[number] for number in deciding.beside), exposed)
+    exposed = tuple(puzzle.cells[number] for number in deciding.exposed())
+    return Pattern(small, frozenset(puzzle.cells[number] for number in draft.beside), exposed)
 
 
-def _begin(
+def _order(total: Total) -> tuple[int, Cell, tuple[Cell, ...], float]:
+    """As they were released, so that the first choice does not hang on a later correction; then by key."""
+    return total.edition, total.whole, total.parts, -1.0 if total.rest is None else total.rest
+
+
+def _puzzle(
+    cells: Collection[Cell],
     values: Mapping[Cell, float],
-    totals: Iterable[Total],
     *,
-    small: frozenset[Cell],
-    withheld: frozenset[Cell],
-    kept: Collection[Cell],
-    known: Collection[Cell],
+    hidden: Collection[Cell],
     rule: SuppressionRule,
-) -> Deciding:
+) -> Puzzle:
     """The puzzle without its totals, with nothing hidden beside what has to be."""
-    tied = {cell for total in totals for cell in total.cells}
-    puzzle = Puzzle({*tied, *small, *withheld}, values)
-    for cell in puzzle.cells:
-        if cell in small or cell in withheld:
-            puzzle.hide(puzzle.number[cell], small_unknown(rule.minimum))
+    puzzle = Puzzle(cells, values)
+    for number, cell in enumerate(puzzle.cells):
+        if cell in hidden:
+            puzzle.hide(number, small_unknown(rule.minimum))
         elif cell not in values:
-            puzzle.hide(puzzle.number[cell], NOT_COUNTED)
-    numbers = [
-        frozenset(puzzle.number[cell] for cell in each if cell in puzzle.number)
-        for each in (kept, known, withheld)
-    ]
-    return Deciding(puzzle, *numbers, small=small_unknown(rule.minimum))
+            puzzle.hide(number, NOT_COUNTED)
+    return puzzle
