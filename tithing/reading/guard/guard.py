@@ -81,6 +81,8 @@ class Guard:
             return None
         key = (id(self.state), self.mask.reader, self.mask.day, year)
         decided = _years.get(key, lambda: self._decided(year, closed))
+        if not decided.universe.is_small_anywhere:
+            return None
         return YearAsTold(decided, decided.state(self.as_known_on))
 
     @cached_property

@@ -73,6 +73,11 @@ class Universe:
         """In larger areas, what a supplier suppressed itself."""
         return frozenset(self._places(small=False))
 
+    @property
+    def is_small_anywhere(self) -> bool:
+        """Whether anything in it could have to be hidden."""
+        return bool(self.by_quarter or self.too_small or self.held_back)
+
     def _places(self, *, small: bool) -> Iterator[Place]:
         for each in self.said:
             if kind_of(each.area) in TOO_SMALL or self._is_everyones(each.measure):
@@ -84,8 +89,8 @@ class Universe:
     def _is_sensitive(self, said: SaidOf) -> bool:
         return bool(said.breakdown) and self._of(said.measure, "disclosure") == SENSITIVE
 
-    def _is_of_people(self, slug: str) -> bool:
-        return self._of(slug, "group") == PEOPLE
+    def _is_everyones(self, slug: str) -> bool:
+        return self._of(slug, "group") in EVERYONES
 
     def _of(self, slug: str, key: str) -> str:
         return str(getattr(self.measures.get(slug), key)) if self._knows(slug) else ""
