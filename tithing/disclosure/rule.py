@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tithing.vocabulary.quantity import Known, Quantity
+from tithing.vocabulary.quantity import Known, Quantity, Suppressed
 
 MINIMUM_COUNT = 5
 """The least count that is published of a small area or a sensitive matter. R100; NHS data withholds 1 to 7.
 A partnership agrees its own with the force and sets it in its configuration."""
 
-WITHHELD_WORDS = "withheld: too few to publish, or would give away a count that is"
+WITHHELD_WORDS = "too few to publish, or would give away a count that is"
 """Said alike of a small count and of what is hidden beside one, so that a page does not tell which is which."""
+
+BY_QUARTER_ONLY = Suppressed("told by quarter only, so that no small count can be worked out")
+COUNTS_ONLY = Suppressed("only counts are told of so few people, so that none can be worked out")
+NOT_SO_SMALL = Suppressed("not told of an area as small as this")
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,11 @@ class SuppressionRule:
     date: date | None = None
     name: str = "minimum count"
     words: str = WITHHELD_WORDS
+
+    @property
+    def hidden(self) -> Suppressed:
+        """What stands in the place of a count that is hidden."""
+        return Suppressed(self.words)
 
     def is_small(self, number: float | None) -> bool:
         """Zero is about nobody, and is published.

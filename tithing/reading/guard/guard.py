@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from tithing.disclosure.rule import SuppressionRule
+from tithing.disclosure.rule import BY_QUARTER_ONLY, COUNTS_ONLY, NOT_SO_SMALL, SuppressionRule
 from tithing.indicators.calculate import evidence_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
@@ -28,9 +28,6 @@ from tithing.vocabulary.units import Unit
 
 YEARS_KEPT = 64
 SOURCE = "the partnership's setting suppress_below; R100"
-BY_QUARTER_ONLY = Suppressed("told by quarter only, so that no small count can be worked out")
-COUNTS_ONLY = Suppressed("only counts are told of so few people, so that none can be worked out")
-NOT_SO_SMALL = Suppressed("not told of an area as small as this")
 IN_ITS_PLACE = (PeriodKind.QUARTER, *LONGER)  # what a count of which is told in its place
 
 _years: Remembered[tuple[int, Reader, date, str], YearOfBook] = Remembered(YEARS_KEPT)
@@ -153,7 +150,7 @@ class YearAsTold:
         if place in universe.by_quarter:
             return self._of_small(said)
         hidden = any(_meet(said.period, each) for each in self._hidden.get(place, ()))
-        return _without_number(said, Suppressed(self.decided.rule.words)) if hidden else said
+        return _without_number(said, self.decided.rule.hidden) if hidden else said
 
     def _of_small(self, said: Observation) -> Observation | None:
         if not self.decided.universe.is_count(said.measure):
@@ -183,11 +180,11 @@ class YearAsTold:
     def _under_each_code(self, spot: Spot) -> Iterator[tuple[Spot, At]]:
         place, period = spot
         for code in self.stood.evidence.codes_of(place.area):
-            yield (place._replace(area=code), period), At(Suppressed(self.decided.rule.words), period)
+            yield (place._replace(area=code), period), At(self.decided.rule.hidden, period)
 
     def _as_told(self, spot: Spot, at: At) -> At:
         if isinstance(at.quantity, Known) and self.decided.hides(spot, at.quantity.number):
-            return replace(at, quantity=Suppressed(self.decided.rule.words), notes=(), restated=False)
+            return replace(at, quantity=self.decided.rule.hidden, notes=(), restated=False)
         return at
 
 
