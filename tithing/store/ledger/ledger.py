@@ -49,7 +49,7 @@ def what_is_left(folder: BookFolder, wanted: Sequence[Line]) -> LedgerLeft:
     hashes = {line.file for line in wanted}
     named: dict[str, bytes] = {}
     others: list[bytes] = []
-    for text in _texts(folder):
+    for text in texts_in(folder):
         digest = sha256(text)
         if digest in hashes and digest not in named:
             named[digest] = text
@@ -58,7 +58,8 @@ def what_is_left(folder: BookFolder, wanted: Sequence[Line]) -> LedgerLeft:
     return LedgerLeft(named, tuple(others))
 
 
-def _texts(folder: BookFolder) -> Iterator[bytes]:
+def texts_in(folder: BookFolder) -> Iterator[bytes]:
+    """The lines of a ledger, whatever they say; none where no file stands."""
     try:
         content = content_of(folder.ledger)
     except (FileNotFoundError, NotADirectoryError, WrongKind):
