@@ -20,6 +20,7 @@ from tithing.reading.quarter import Quarter
 from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
+from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
@@ -53,12 +54,12 @@ def performance_report(
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
     `kind` is another document of an area than the performance report. `published` is the day on its cover; `as_known_on`
-    leaves out what was released later; `since` is the day of the last report, after which a revision is news. What the
-    `reader` may see at this moment, `at`, goes in. Raises Refused for a period that is no quarter, an area nobody knows, a
-    format that is not written, a quarter of which the book knows nothing, and commentary that names a figure that there is
-    not. A document in which the checker finds a certain mistake, such as a sentence that its table contradicts, is marked a
-    draft, with a notice of each. The files are one set: all of them are written, with a manifest, or none. With `release` it
-    is released first, into the book's ledger (docs/how-to/release-a-report.md).
+    leaves out what was released later; `since` is the day after which a revision is news, or else that of the last
+    release of this kind and area. What the `reader` may see at this moment, `at`, goes in. Raises Refused for a period that
+    is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows nothing, and
+    commentary that names a figure that there is not. A document in which the checker finds a certain mistake, such as a
+    sentence that its table contradicts, is marked a draft, with a notice of each. The files are one set: all of them are
+    written, with a manifest, or none. With `release` it is released first, into the book's ledger.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
@@ -77,7 +78,7 @@ def performance_report(
                     area=own_area(seen, area),
                     said=said,
                     published=published,
-                    since=since,
+                    since=since or _day_of(_last(seen, kind, area, published)),
                 ),
             ),
             reader=reader,
@@ -85,6 +86,7 @@ def performance_report(
             as_known_on=as_known_on,
         )
         more = (
+            *(() if since else _since_when(_last(seen, kind, area, published))),
             *without_framework(seen, asked),
             *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
         )
@@ -92,6 +94,24 @@ def performance_report(
 
     (written,) = reported(book, make, output=output, reader=reader, at=at, release=release)
     return written
+
+
+def _last(seen: Snapshot, kind: str, area: str, published: date) -> Publication | None:
+    """The last document of this kind and area that was released before the day on the cover: its readers know the rest."""
+    return seen.published.last(kind, own_area(seen, area).code, before=published)
+
+
+def _day_of(last: Publication | None) -> date | None:
+    return last.day if last is not None else None
+
+
+def _since_when(last: Publication | None) -> Iterable[str]:
+    if last is not None:
+        quarters = " and ".join(last.quarters)
+        yield (
+            f"what is new is told since the report of {quarters} that was released on {day_in_words(last.day)}; "
+            "--since DATE takes another day"
+        )
 
 
 def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, ...]:
