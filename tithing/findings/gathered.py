@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from tithing.findings import inputs
+from tithing.findings.corrections import Corrections
 from tithing.findings.revisions import Revisions
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
@@ -164,8 +165,18 @@ class QuarterInputs(Mapping[str, Any]):
 
     @property
     def revised(self) -> tuple[tuple[Subject, Observation], ...]:
-        """What the book says otherwise than it did, each with what it is about."""
-        return tuple(self._revisions.found())
+        """What the book says otherwise than it did, each with what it is about; what was published otherwise is `corrected`."""
+        told = {(each.subject.measure, each.now.period) for each in self.corrected}
+        return tuple(
+            (subject, each)
+            for subject, each in self._revisions.found()
+            if (each.measure, each.period) not in told
+        )
+
+    @cached_property
+    def corrected(self) -> tuple[inputs.Correction, ...]:
+        """What a document that was released showed otherwise than it is now."""
+        return tuple(Corrections(self.standing, self.standing.quarter.snapshot.published.shown()).found())
 
     @property
     def rates_over(self) -> Mapping[tuple[str, str], int]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.entry import Entry
+from tithing.store.ledger.published import Published
 
 BOOKS_KEPT = 8
 SNAPSHOTS_KEPT = 64
@@ -109,6 +110,11 @@ class Snapshot:
         """Which state of the book it is of: the number of the journal's lines, and the hash that stands for all of them."""
         head = self.book_state.record.head
         return {"lines": head.lines, "head": head.head}
+
+    @property
+    def published(self) -> Published:
+        """What the public was shown before, by the book's ledger."""
+        return self.book_state.published
 
     @property
     def years(self) -> tuple[str, ...]:
