@@ -92,8 +92,8 @@ class QuarterInputs(Mapping[str, Any]):
         for result in self.results:
             if not self.standing.adds_up(result):
                 continue
-            points = self.standing.quarter.history(result, periods)
-            yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods))
+            points, alike = self.standing.quarter.series(result, periods)
+            yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods), alike)
 
     @cached_property
     def months(self) -> tuple[inputs.Series, ...]:

@@ -219,7 +219,10 @@ def remember(evidence: Evidence, sums: Iterable[QuarterSum], entries: Mapping[st
     for each in by_cell.values():
         if _is_simple(evidence, each, by_cell):
             refs = tuple(dict.fromkeys(source(part) for part in each.parts))
-            evidence.known[each.key] = At(Known(each.total), each.quarter, refs)
+            who = tuple(dict.fromkeys(evidence.suppliers.one_of(part.supplier) for part in each.parts))
+            evidence.known[each.key] = At(
+                Known(each.total), each.quarter, refs, suppliers=tuple(filter(None, who))
+            )
             number += 1
     return number
 

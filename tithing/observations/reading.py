@@ -206,6 +206,7 @@ class _Maker:
         return self._entries[row["entry"]]
 
     def observation(self, row: Row) -> Observation:
+        answered = self._answers_of(self.entry(row))
         return Observation(
             measure=row["measure"],
             area=row["area"],
@@ -215,19 +216,20 @@ class _Maker:
             breakdown=row["breakdown"],
             supplier=row["supplier"],
             note=row["note"],
-            answered="; ".join(self._answered_beside(self.entry(row), row)),
+            answered="; ".join(answered.beside(row)) if answered else "",
+            whole_asked=answered is not None and answered.whether_whole,
             access=self._access[row["access"]],
             opens=_opens(row),
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
         )
 
-    def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
+    def _answers_of(self, entry: Entry) -> Answered | None:
         if not entry.answers:
-            return ()
+            return None
         if entry.id not in self._answered:
             self._answered[entry.id] = Answered(entry.answers)
-        return self._answered[entry.id].beside(row)
+        return self._answered[entry.id]
 
     def _period(self, row: Row) -> Period:
         code = row["period"]

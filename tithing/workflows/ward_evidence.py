@@ -10,6 +10,7 @@ from tithing.documents.evidence import AmongWards, QuarterEvidence, WardEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
+from tithing.findings.rules.rank import why_no_rank
 from tithing.findings.subject import Subject
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
@@ -161,6 +162,8 @@ class WardsOfQuarter:
             return None
         by_rate = all(number_of(result.rate.denominator_value) for result in known)
         position = beside.index(ward)
+        if why_no_rank(known[position], known, by_rate=by_rate):
+            return None
         spread = known[position].change.chance.dispersion or 1.0
         members = [_member(result, by_rate=by_rate) for result in known]
         found = rank_with_interval(members, position, dispersion=spread)
