@@ -201,6 +201,16 @@ def test_a_count_that_was_published_before_does_not_hide_another() -> None:
     assert numbers(told(rows_of(spoken), published=published)) == [None, 9, None, 20]
 
 
+def test_a_year_to_date_that_was_published_counts_as_known_though_no_quarter_was() -> None:
+    """15 to date and 12 in the second quarter would be 3 in the first, which is hidden."""
+    spoken = {**of_quarter(FIRST, 3, 9, 14, 20), **of_quarter(SECOND, 12, 9, 14, 20)}
+    published = {(FIRES, wards()[0], SECOND.year_to_date().code, ""): [15.0]}
+    found = told(everything(spoken), published=published)
+
+    assert numbers(found)[0] is None
+    assert numbers(found, SECOND)[0] is None
+
+
 # -- other small things ---------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ A count that was revised is another cell for each value that was released of it:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
 from tithing.reading.guard.universe import Place, Universe, is_open
-from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Missing, number_of
 
@@ -54,7 +54,7 @@ class StateOfYear:
         larger = {
             Place(slug, area, breakdown)
             for area in self.universe.areas
-            if area not in self.universe.wholes or kind_of(area) not in (AreaKind.WARD, AreaKind.LOCAL)
+            if not is_small(area)
             for slug in measures
             for breakdown in breakdowns
         }
@@ -68,7 +68,7 @@ class StateOfYear:
 
     def _is_silent(self, place: Place, period: Period) -> bool:
         """Whether nothing was sent of it, nor of what it could be added up from."""
-        if place.breakdown or kind_of(place.area) in (AreaKind.WARD, AreaKind.LOCAL):
+        if place.breakdown or is_small(place.area):
             said = self.evidence.observations
             return all(
                 said.is_silent(place.measure, code, period, place.breakdown)
@@ -105,6 +105,11 @@ class Editions:
     def _cell(self, spot: Spot, value: float | None) -> Cell:
         (measure, area, breakdown), period = spot
         return Cell(measure, area, period.code, breakdown, self._values[spot].index(value))
+
+    @property
+    def spots(self) -> Collection[Spot]:
+        """Every count of which there is a cell."""
+        return self._values.keys()
 
     def cell(self, spot: Spot, value: float | None) -> Cell | None:
         """The cell of a count that had this value; None for one that it never had."""

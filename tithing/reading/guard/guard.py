@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from tithing.disclosure.rule import BY_QUARTER_ONLY, COUNTS_ONLY, NOT_SO_SMALL, SuppressionRule
 from tithing.indicators.calculate import evidence_for
+from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.measure import with_variants
@@ -21,6 +22,7 @@ from tithing.reading.guard.year import YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.store.entry import Entry
+from tithing.store.ledger.published import CellIn
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Suppressed
 from tithing.vocabulary.readers import Reader
@@ -103,6 +105,7 @@ class Guard:
             evidence_of=self._evidence_of(Period.parse(year)),
             withdrawn=frozenset(each.withdrawn for each in record.entries if each.withdrawn is not None),
             rule=SuppressionRule(minimum=book.partnership.style.suppress_below, source=SOURCE),
+            published={key: _numbers(cells) for key, cells in self.state.published.shown().items()},
         )
 
     def _evidence_of(self, year: Period) -> Callable[[Observations], Evidence]:
@@ -184,8 +187,13 @@ class YearAsTold:
 
     def _as_told(self, spot: Spot, at: At) -> At:
         if isinstance(at.quantity, Known) and self.decided.hides(spot, at.quantity.number):
-            return replace(at, quantity=self.decided.rule.hidden, notes=(), restated=False)
+            return replace(at, quantity=self.decided.rule.hidden, caveats=(), restated=False)
         return at
+
+
+def _numbers(cells: Iterable[CellIn]) -> frozenset[float]:
+    """The numbers that publications showed of one count."""
+    return frozenset(each.cell.value for each in cells if each.cell.value is not None)
 
 
 def _meet(one: Period, other: Period) -> bool:
@@ -207,7 +215,9 @@ def _row(place: Place, period: Period, at: At) -> Observation:
         at.quantity,
         Unit.COUNT,
         breakdown=place.breakdown,
-        note="; ".join(at.notes),
+        supplier=at.suppliers[0] if len(at.suppliers) == 1 else "",
+        note="; ".join(each.words for each in at.caveats if each.kind is not CaveatKind.ANSWERED),
+        answered="; ".join(each.words for each in at.caveats if each.kind is CaveatKind.ANSWERED),
         restated=at.restated,
         source=sources[0],
         beside=sources[1:],

@@ -18,11 +18,9 @@ from tithing.observations.observation import SourceRef
 from tithing.observations.reading import SaidOf
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.registry import list_sources
-from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.areas import BELOW_WARDS, AreaKind, is_small, kind_of
 from tithing.vocabulary.units import Unit
 
-BY_QUARTER = (AreaKind.WARD, AreaKind.LOCAL)
-TOO_SMALL = (AreaKind.MSOA, AreaKind.LSOA)
 SENSITIVE = "sensitive"
 EVERYONES = ("street", "denominators")  # groups of measures that are published for smaller areas already
 
@@ -65,7 +63,7 @@ class Universe:
         return frozenset(
             Place(each.measure, each.area, each.breakdown)
             for each in self.said
-            if kind_of(each.area) in TOO_SMALL and not self._is_everyones(each.measure)
+            if kind_of(each.area) in BELOW_WARDS and not self._is_everyones(each.measure)
         )
 
     @cached_property
@@ -80,9 +78,9 @@ class Universe:
 
     def _places(self, *, small: bool) -> Iterator[Place]:
         for each in self.said:
-            if kind_of(each.area) in TOO_SMALL or self._is_everyones(each.measure):
+            if kind_of(each.area) in BELOW_WARDS or self._is_everyones(each.measure):
                 continue
-            is_small = kind_of(each.area) in BY_QUARTER or self._is_sensitive(each)
+            is_small = is_small(each.area) or self._is_sensitive(each)
             if is_small if small else (each.suppressed and not is_small):
                 yield Place(each.measure, each.area, each.breakdown)
 
@@ -128,9 +126,7 @@ class Universe:
     def _above(self, area: str) -> tuple[str, ...]:
         if area not in self.gazetteer:
             return ()
-        return tuple(
-            each.code for each in self.gazetteer.parents(area) if kind_of(each.code) not in BY_QUARTER
-        )
+        return tuple(each.code for each in self.gazetteer.parents(area) if not is_small(each.code))
 
     @cached_property
     def areas(self) -> frozenset[str]:

@@ -69,10 +69,15 @@ class YearOfBook:
     @cached_property
     def pattern(self) -> Pattern:
         found = self.editions
-        known = {**found.open, **self._shown_before}
+        added_up = self._added_up_before
+        known = {
+            **found.open,
+            **self._shown_before,
+            **{cell: sum(found.numbers.get(part, 0.0) for part in added_up[cell].parts) for cell in added_up},
+        }
         return decide(
             found.numbers,
-            (*self._totals(), *self._published_totals()),
+            (*self._totals(), *added_up.values()),
             guarded=found.guarded - found.open.keys(),
             not_told=found.not_told,
             kept=found.numbers.keys() - found.guarded,
@@ -97,9 +102,33 @@ class YearOfBook:
             if number in self.published.get((cell.measure, cell.area, cell.period, cell.breakdown), ())
         }
 
-    def _published_totals(self) -> Iterator[Total]:
-        """What was shown of a year to date that was added up, as a whole of its quarters."""
-        return iter(())
+    @cached_property
+    def _added_up_before(self) -> Mapping[Cell, Total]:
+        """What was shown of a longer period that was added up, as the sum of its quarters, which may not have been shown."""
+        found = {}
+        for (measure, area, code, breakdown), values in sorted(self.published.items()):
+            place, period = Place(measure, area, breakdown), Period.parse(code)
+            if (place, period) not in self.editions.spots and len(self._quarters(period)) > 1:
+                for number, value in enumerate(sorted(values)):
+                    whole = Cell(measure, area, code, breakdown, number)
+                    for total in self._sums_to(place, period, whole, value):
+                        found[whole] = total
+        return found
+
+    def _quarters(self, period: Period) -> tuple[Period, ...]:
+        return period.quarters() if period.plan_year == self.year.plan_year else ()
+
+    def _sums_to(self, place: Place, period: Period, whole: Cell, value: float) -> Iterator[Total]:
+        """The quarters of a state in which they came to this."""
+        for state in self.states:
+            cells = self.editions.of_state(state)
+            parts = [cells.get((place, quarter)) for quarter in self._quarters(period)]
+            known = [part for part in parts if part is not None]
+            if (
+                len(known) == len(parts)
+                and sum(self.editions.numbers.get(each, 0.0) for each in known) == value
+            ):
+                yield Total(whole, tuple(known))
 
     # -- what it comes to -----------------------------------------------------------------------------------------
 
