@@ -80,8 +80,8 @@ class Universe:
         for each in self.said:
             if kind_of(each.area) in BELOW_WARDS or self._is_everyones(each.measure):
                 continue
-            is_small = is_small(each.area) or self._is_sensitive(each)
-            if is_small if small else (each.suppressed and not is_small):
+            of_few = is_small(each.area) or self._is_sensitive(each)
+            if of_few if small else (each.suppressed and not of_few):
                 yield Place(each.measure, each.area, each.breakdown)
 
     def _is_sensitive(self, said: SaidOf) -> bool:
