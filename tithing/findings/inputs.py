@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from tithing.findings.subject import Subject
-from tithing.indicators.result import Result
+from tithing.indicators.result import At, Result
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
 
@@ -40,6 +41,16 @@ class CountByPlace:
     total: Quantity
     complete: bool = True  # every place of its kind is listed, so that one not there is none
     what: str = "ward"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure as a document that was released on a day showed it, and what it is now."""
+
+    subject: Subject
+    now: At
+    before: float
+    day: date
 
 
 @dataclass(frozen=True)

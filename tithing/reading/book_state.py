@@ -27,6 +27,7 @@ from tithing.store.current import standing_entries
 from tithing.store.entry import Entry, observation_files
 from tithing.store.folder import BookFolder
 from tithing.store.kinds import content_of
+from tithing.store.ledger.published import Published, read_published
 from tithing.store.record import Record, read_record
 from tithing.store.sound import sound_files
 from tithing.store.steady import has_moved_on
@@ -82,6 +83,11 @@ class BookAtHead:
                 )
             ),
         )
+
+    @cached_property
+    def published(self) -> Published:
+        """What was published of this book so far; nothing is read where nothing was."""
+        return self.read(lambda record: read_published(self.book.folder, record))
 
     @cached_property
     def guarded(self) -> frozenset[str]:
