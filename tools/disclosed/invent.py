@@ -6,14 +6,16 @@ The same seed gives the same partnership. What is odd about one is said in its `
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.period import Period
-from tools.disclosed.cells import Cell, Invented, Sent, Stage, WholeOfParts
+from tools.disclosed.cells import Cell, Invented, Sent, Stage
+from tools.disclosed.files import as_file
+from tools.disclosed.sums import AGES, LOCAL, TREES, YEAR_BEFORE, true_sums
 
 DISTRICTS = (
     "E09000001", "E07000061", "E07000236", "E07000095", "E07000125", "E07000135", "E07000199", "E07000217",
@@ -22,25 +24,7 @@ DISTRICTS = (
 )  # fmt: skip
 MOST_WARDS = 26
 QUARTERS = ("2025-26Q1", "2025-26Q2", "2025-26Q3")
-YEAR_BEFORE = "2024-25"
 RELEASED = (date(2025, 7, 20), date(2025, 10, 20), date(2026, 1, 20), date(2026, 2, 16))
-HEAD = "measure,area,period,value,unit,breakdown,status,supplier,access"
-LOCAL = "LOC-OLD-TOWN"
-AGES = ("age=under 18", "age=18 and over")
-TREES: Mapping[str, Mapping[str, float]] = {  # whole -> parts, each with how many a ward has in a quarter
-    "violence_against_the_person": {
-        "homicide": 0.05,
-        "violence_with_injury": 3.0,
-        "violence_without_injury": 5.0,
-        "stalking_and_harassment": 2.5,
-        "death_or_serious_injury_unlawful_driving": 0.1,
-    },
-    "sexual_offences": {"rape": 0.8, "other_sexual_offences": 1.5},
-    "robbery": {"robbery_of_business_property": 0.4, "robbery_of_personal_property": 1.8},
-    "vehicle_crime": {"theft_of_a_vehicle": 2.0, "theft_from_a_vehicle": 4.0, "vehicle_interference": 0.8},
-    "drug_offences": {"trafficking_of_drugs": 0.7, "possession_of_drugs": 3.0},
-    "criminal_damage_and_arson": {"criminal_damage": 7.0, "arson": 0.6},
-}
 ALONE = {"deliberate_fires": 2.0, "hate_incidents": 2.5, "asb_incidents": 12.0, "shoplifting": 6.0}
 AGED = {"domestic_abuse_incidents": 6.0, "hate_incidents": 4.0, "refuge_referrals": 2.0}
 SENSITIVE = frozenset(
@@ -89,7 +73,7 @@ class _Inventor:
             stages=stages,
             minimum=self.minimum,
             population=self.population,
-            sums=tuple(_true_sums(stages, self)),
+            sums=true_sums(stages, self.district, self.wards),
             open_measures=frozenset({STREET, "population"}),
             withheld_by_partner=frozenset(self.hidden),
             not_public=frozenset(self.partners_only),
@@ -304,33 +288,9 @@ class _Inventor:
         return [each for each in every if each in counts]
 
     def _sent(self, name: str, counts: Counts, number: int) -> Sent:
-        rows = [self._row(cell, count) for cell, count in counts.items()]
-        if number == 0:
-            rows += [
-                f"population,{area},2024,{people},count,,,ons,open"
-                for area, people in self.population.items()
-            ]
-        name = f"{self.seed}-{name}"
-        return Sent(name, "\n".join([HEAD, *rows]) + "\n", RELEASED[number])
-
-    def _row(self, cell: Cell, count: int) -> str:
-        hidden = cell in self.hidden
-        shown = "" if hidden else str(count)
-        status = "suppressed" if hidden else ""
-        access = "partners" if cell in self.partners_only else "open"
-        supplier = "street" if cell.measure == STREET else "police"
-        cells = (
-            cell.measure,
-            cell.area,
-            cell.period,
-            shown,
-            "count",
-            cell.breakdown,
-            status,
-            supplier,
-            access,
-        )
-        return ",".join(cells)
+        people = self.population if number == 0 else {}
+        text = as_file(counts, hidden=self.hidden, partners_only=self.partners_only, people=people)
+        return Sent(f"{self.seed}-{name}", text, RELEASED[number])
 
 
 def _quarter_of(month: str) -> str:
@@ -348,45 +308,3 @@ def _poisson(chance: random.Random, mean: float) -> int:
         count += 1
         share *= mean / count
     return count
-
-
-# -- the sums that anybody knows ------------------------------------------------------------------------------
-
-
-def _true_sums(stages: Iterable[Stage], made: _Inventor) -> Iterator[WholeOfParts]:
-    """Each sum that holds of what was true after any stage."""
-    found: dict[WholeOfParts, None] = {}
-    for stage in stages:
-        standing = {cell.key: cell for cell in stage.truth}
-        for whole, parts in _all_sums(standing, made):
-            there = [standing[part] for part in parts if part in standing]
-            if len(there) == len(parts) and stage.truth[standing[whole]] == sum(
-                stage.truth[p] for p in there
-            ):
-                found[WholeOfParts(standing[whole], tuple(there))] = None
-    yield from found
-
-
-def _all_sums(keys: Mapping[Cell, Cell], made: _Inventor) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-    """Every sum that there could be, of these keys."""
-    for key in keys:
-        yield from _over_areas(key, made)
-        yield from _over_time(key)
-        if key.measure in TREES:
-            yield key, tuple(key._replace(measure=part) for part in TREES[key.measure])
-        if not key.breakdown:
-            yield key, tuple(key._replace(breakdown=age) for age in AGES)
-
-
-def _over_areas(key: Cell, made: _Inventor) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-    wards = {made.district: made.wards, LOCAL: made.wards[:2]}.get(key.area, ())
-    if wards:
-        yield key, tuple(key._replace(area=ward) for ward in wards)
-
-
-def _over_time(key: Cell) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
-    period = Period.parse(key.period)
-    if "Q" in key.period:
-        yield key, tuple(key._replace(period=month.code) for month in period.months())
-    elif key.period == YEAR_BEFORE:
-        yield key, tuple(key._replace(period=each.code) for each in period.quarters())
