@@ -17,7 +17,7 @@ from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.places.reference_files import Place as PlaceOf
 from tithing.reading.guard.guard import YearAsTold
 from tithing.reading.guard.universe import Universe
-from tithing.reading.guard.year import Published, YearOfBook
+from tithing.reading.guard.year import Decided, Published, YearOfBook
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed, number_of
@@ -115,7 +115,7 @@ def told(rows: Collection[Observation], *, published: Published | None = None) -
 
 
 def told_on(year: YearOfBook, rows: Collection[Observation], day: date | None = None) -> Evidence:
-    view = YearAsTold(year, year.state(day))
+    view = YearAsTold(Decided(year.universe, year.rule, year.decided), year.state(day))
     touched = view.touched
     kept = [view.told(row) if (row.measure, row.area, row.breakdown) in touched else row for row in rows]
     areas = {row.area for row in rows}

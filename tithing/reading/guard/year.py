@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from tithing.disclosure.cells import Cell, Total
 from tithing.disclosure.pattern import Pattern, decide
@@ -38,6 +39,11 @@ class YearOfBook:
     withdrawn: frozenset[date]
     rule: SuppressionRule
     published: Published = field(default_factory=dict)
+
+    @property
+    def hangs_on(self) -> tuple[str, ...]:
+        """What the decision hangs on besides the year's figures and the partnership's settings: what was published before."""
+        return tuple(f"{key} {sorted(values)}" for key, values in sorted(self.published.items()))
 
     def state(self, day: date | None) -> StateOfYear:
         """What stood on a day."""
@@ -132,19 +138,54 @@ class YearOfBook:
 
     # -- what it comes to -----------------------------------------------------------------------------------------
 
-    def hides(self, spot: Spot, value: float | None) -> bool:
+    @cached_property
+    def decided(self) -> tuple[Decision, ...]:
+        """Of each count that the rule applies to, and of each larger area's that had to be hidden, what was decided."""
+        hidden, found = self.pattern.hidden, self.editions
+        return tuple(
+            Decision(cell.measure, cell.area, cell.period, cell.breakdown, number, hidden=cell in hidden)
+            for cell, number in sorted(found.numbers.items())
+            if cell in found.guarded or cell in hidden
+        )
+
+
+class Decision(NamedTuple):
+    """Whether a count is hidden that had a value: of one that was revised there are several."""
+
+    measure: str
+    area: str
+    period: str
+    breakdown: str
+    value: float
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided of a year, as a finished value."""
+
+    universe: Universe
+    rule: SuppressionRule
+    decisions: tuple[Decision, ...]
+
+    def hides(self, spot: Spot, value: float) -> bool:
         """Whether a count that had this value is hidden; one that nobody decided about is, where its place is guarded."""
-        cell = self.editions.cell(spot, value)
-        if cell is None:
-            return spot[0] in self.universe.by_quarter
-        return cell in self.pattern.hidden
+        known = self._by_spot.get(spot, {})
+        return known.get(value, spot[0] in self.universe.by_quarter)
+
+    @cached_property
+    def _by_spot(self) -> Mapping[Spot, Mapping[float, bool]]:
+        found: dict[Spot, dict[float, bool]] = {}
+        for measure, area, period, breakdown, value, hidden in self.decisions:
+            spot = Place(measure, area, breakdown), Period.parse(period)
+            found.setdefault(spot, {})[value] = hidden
+        return found
 
     @cached_property
     def hidden_wholes(self) -> Mapping[Place, tuple[Period, ...]]:
         """Counts of larger areas that had to be hidden, with every period of which they were."""
         found: dict[Place, list[Period]] = {}
-        for cell in sorted(self.pattern.hidden):
-            place = Place(cell.measure, cell.area, cell.breakdown)
-            if place not in self.universe.by_quarter:
-                found.setdefault(place, []).append(Period.parse(cell.period))
+        for (place, period), values in self._by_spot.items():
+            if place not in self.universe.by_quarter and any(values.values()):
+                found.setdefault(place, []).append(period)
         return {place: tuple(periods) for place, periods in found.items()}
