@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable
 
 from tithing.disclosure.cells import Total
 from tithing.disclosure.draft import Draft
-from tithing.disclosure.exchanges import NEAR, Exchange, Exchanges
+from tithing.disclosure.exchanges import NEAR, Exchanges
 from tithing.disclosure.puzzle import BESIDE, Unknown
+from tithing.disclosure.searching import Exchange
 from tithing.disclosure.solving import System
 
 CostOf = Callable[[int], float | None]
@@ -128,30 +129,42 @@ class Deciding:
         """Whether this cell has the values that it should, as far as exchanges and then a solver can tell."""
         if not self.puzzle.ties_of[number] or self.exchanges.widen(number):
             return True
-        for step in self._steps(number):
-            self.exchanges.keep(self._exchange(number, step, self._hidden_cost))
+        for step in self.exchanges.untried(number):
+            found = self._exchange(number, step, self._hidden_cost)
+            if found is None:
+                self.exchanges.rule_out(number, step)
+            self.exchanges.keep(found)
             if self.exchanges.is_wide(number):
                 return True
         return False
 
-    def _steps(self, number: int) -> list[int]:
-        done = self.exchanges.moves(number)
-        return [step for step in NEAR if step not in done and self.exchanges.can_be(number, step)]
-
     def _hide_for(self, number: int) -> list[int]:
         """Hide what the cheapest exchange needs that gives this cell one more value; nothing where there is none."""
-        found = [
-            each for step in self._steps(number) if (each := self._exchange(number, step, self._any_cost))
-        ]
-        if not found:
+        cheapest = self._exchange_to_be(number)
+        if cheapest is None:
             return []
-        cheapest = min(found, key=self._price)
         chosen = sorted(each for each in cheapest if each not in self.puzzle.hidden)
         for one in chosen:
             self.draft.hide(one)
         self.exchanges.keep(cheapest)
         ties = sorted({tie for one in chosen for tie in self.puzzle.ties_of[one]})
         return chosen + self.draft.close(ties)
+
+    def _exchange_to_be(self, number: int) -> Exchange | None:
+        """The cheapest that gives this cell one more value, of those that go through cells that are shown."""
+        steps = [step for step in NEAR if self._is_new(number, step)]
+        near = [self.exchanges.with_shown(number, step, self._may_go) for step in steps]
+        found = [each for each in near if each]
+        if not found:
+            solved = (self._exchange(number, step, self._any_cost) for step in steps)
+            found = [each for each in solved if each]
+        return min(found, key=self._price, default=None)
+
+    def _may_go(self, number: int) -> bool:
+        return self.draft.may_hide(number) and number not in self.draft.kept
+
+    def _is_new(self, number: int, step: int) -> bool:
+        return step not in self.exchanges.moves(number) and self.exchanges.can_be(number, step)
 
     def _price(self, exchange: Exchange) -> float:
         return sum(self._any_cost(number) or 0.0 for number in exchange)

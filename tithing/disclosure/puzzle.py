@@ -99,6 +99,7 @@ class Puzzle:
         self.number = {cell: number for number, cell in enumerate(self.cells)}
         self.values: list[float | None] = [values.get(cell) for cell in self.cells]
         self.hidden: dict[int, Unknown] = {}
+        self.times_hidden = 0
         self.ties: list[Tie] = []
         self.ties_of: list[list[int]] = [[] for _ in self.cells]
 
@@ -161,6 +162,7 @@ class Puzzle:
         if number in self.hidden:
             self.show(number)
         self.hidden[number] = unknown
+        self.times_hidden += 1
         for tie in self.ties_of[number]:
             self._put(tie, number)
 

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tithing.disclosure.exchanges import Exchange
 from tithing.disclosure.puzzle import Tie, Unknown
+from tithing.disclosure.searching import Exchange
 
 Numbers = NDArray[np.float64]
 
