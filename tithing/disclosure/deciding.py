@@ -15,7 +15,7 @@ from tithing.disclosure.cells import Total
 from tithing.disclosure.draft import Draft
 from tithing.disclosure.exchanges import NEAR, Exchanges
 from tithing.disclosure.puzzle import BESIDE, Unknown
-from tithing.disclosure.searching import Exchange
+from tithing.disclosure.searching import Exchange, in_pieces
 from tithing.disclosure.solving import System
 
 CostOf = Callable[[int], float | None]
@@ -114,6 +114,7 @@ class Deciding:
     def _secure_all(self) -> None:
         """Until no cell can be worked out from any of the totals together."""
         self._suppose(sorted(self.puzzle.hidden))
+        self._spread(sorted(self.puzzle.hidden))
         waiting = deque(sorted(self.puzzle.hidden))
         while waiting:
             number = waiting.popleft()
@@ -124,6 +125,37 @@ class Deciding:
                 waiting.extend([*chosen, number])
             else:
                 self.draft.expose(number)
+
+    def _spread(self, numbers: Iterable[int]) -> None:
+        """Find exchanges for many cells at once, of those for which there is none near by."""
+        waiting = [number for number in numbers if not self.exchanges.widen(number)]
+        while len(waiting) > 1:
+            members = set(self.puzzle.component(waiting[0]))
+            here = [number for number in waiting if number in members]
+            waiting = [number for number in waiting if number not in members]
+            if len(here) > 1:
+                self._spread_in(sorted(members), here)
+
+    def _spread_in(self, members: list[int], numbers: list[int]) -> None:
+        ties = sorted({tie for number in members for tie in self.puzzle.ties_of[number]})
+        unknowns = {number: self.puzzle.hidden[number] for number in members}
+        base = {number: self.exchanges.value(number) for number in members}
+        system = System([self.puzzle.ties[tie] for tie in ties], unknowns, base, {})
+        for direction in (1, -1):
+            while targets := self._still(numbers, direction):
+                found = system.spread(targets, direction) or {}
+                for piece in in_pieces(self.puzzle, found):
+                    self.exchanges.keep(piece)
+                if not targets & found.keys():
+                    for number in targets:
+                        self.exchanges.rule_out(number, direction)
+                        self.exchanges.rule_out(number, 2 * direction)
+
+    def _still(self, numbers: Iterable[int], direction: int) -> set[int]:
+        """Those that could do with a step in this direction, of which nothing is known."""
+        return {
+            n for n in numbers if not self.exchanges.is_wide(n) and direction in self.exchanges.untried(n)
+        }
 
     def _is_safe(self, number: int) -> bool:
         """Whether this cell has the values that it should, as far as exchanges and then a solver can tell."""
@@ -153,12 +185,13 @@ class Deciding:
     def _exchange_to_be(self, number: int) -> Exchange | None:
         """The cheapest that gives this cell one more value, of those that go through cells that are shown."""
         steps = [step for step in NEAR if self._is_new(number, step)]
-        near = [self.exchanges.with_shown(number, step, self._may_go) for step in steps]
-        found = [each for each in near if each]
-        if not found:
-            solved = (self._exchange(number, step, self._any_cost) for step in steps)
-            found = [each for each in solved if each]
-        return min(found, key=self._price, default=None)
+        for may_hide in (self._may_go, self.draft.may_hide):
+            near = [self.exchanges.with_shown(number, step, may_hide) for step in steps]
+            found = [each for each in near if each]
+            if found:
+                return min(found, key=self._price)
+        solved = (self._exchange(number, step, self._any_cost) for step in steps)
+        return next((each for each in solved if each), None)
 
     def _may_go(self, number: int) -> bool:
         return self.draft.may_hide(number) and number not in self.draft.kept

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from tithing.disclosure.puzzle import Puzzle
 from tithing.disclosure.searching import Exchange, Search
 
-_SHOWN = 3  # how many shown cells an exchange may need, before a solver is asked for a better one
+_SHOWN = 4  # how many shown cells an exchange may need, before a solver is asked for a better one
 NEAR = (1, -1, 2, -2)
 """How far a cell has to be able to move, so that it has three values."""
 

@@ -115,3 +115,46 @@ class Search:
                 return None
             more += abs(out + change * here.signs[number]) - abs(out)
         return more
+
+
+def in_pieces(puzzle: Puzzle, exchange: Exchange) -> Iterator[Exchange]:
+    """A large exchange as small ones, each of which is possible without the others: none moves a cell farther than it did.
+
+    Wherever a tie is out, one of the moves that are left brings it back, so that no step is in vain.
+    """
+    left = dict(exchange)
+    while left:
+        number = min(left)
+        piece: Exchange = {}
+        out: dict[int, int] = {}
+        _step(puzzle, number, left, piece, out)
+        while out:
+            _step(puzzle, _bringing_back(puzzle, left, out), left, piece, out)
+        yield piece
+
+
+def _step(puzzle: Puzzle, number: int, left: Exchange, piece: Exchange, out: dict[int, int]) -> None:
+    """Move this cell by one of what is left."""
+    change = 1 if left[number] > 0 else -1
+    left[number] -= change
+    if not left[number]:
+        del left[number]
+    piece[number] = piece.get(number, 0) + change
+    for tie in puzzle.ties_of[number]:
+        out[tie] = out.get(tie, 0) + change * puzzle.ties[tie].signs[number]
+        if not out[tie]:
+            del out[tie]
+
+
+def _bringing_back(puzzle: Puzzle, left: Exchange, out: dict[int, int]) -> int:
+    """The cell whose move brings the first tie back and leaves least out elsewhere."""
+    tie = min(out)
+    signs = puzzle.ties[tie].signs
+    back = [n for n, sign in signs.items() if n in left and sign * left[n] * out[tie] < 0]
+    return min(back, key=lambda number: (_left_out(puzzle, number, left[number], out), number))
+
+
+def _left_out(puzzle: Puzzle, number: int, towards: int, out: dict[int, int]) -> int:
+    change = 1 if towards > 0 else -1
+    outs = ((out.get(tie, 0), change * puzzle.ties[tie].signs[number]) for tie in puzzle.ties_of[number])
+    return sum(abs(before + more) - abs(before) for before, more in outs)
