@@ -20,6 +20,7 @@ from tithing.disclosure.solving import System
 
 CostOf = Callable[[int], float | None]
 
+_FEW = 200
 _HIDDEN, _SHOWN, _KEPT = 1.0, 50.0, 5000.0
 """What it costs to move a cell in an exchange: one that is hidden already, one that would have to be, a total to be kept."""
 
@@ -35,7 +36,7 @@ class Deciding:
         """Hide beside the hidden cells of these totals what they need, and show again what was not needed."""
         before, touched = set(self.draft.beside), self._add(totals)
         self._suppose(touched)
-        self.draft.close(sorted({tie for number in touched for tie in self.puzzle.ties_of[number]}))
+        self.draft.give_up(sorted({tie for number in touched for tie in self.puzzle.ties_of[number]}))
         self._secure_all()
         self._show_again(self.draft.beside - before)
         self._secure_all()
@@ -118,9 +119,12 @@ class Deciding:
         waiting = deque(sorted(self.puzzle.hidden))
         while waiting:
             number = waiting.popleft()
-            if self._is_safe(number):
+            if self.exchanges.widen(number):
                 continue
-            chosen = self._hide_for(number)
+            chosen = self._hide_for(number, near=True)
+            if not chosen:
+                if self._is_safe(number): continue
+                chosen = self._hide_for(number)
             if chosen:
                 waiting.extend([*chosen, number])
             else:
@@ -170,9 +174,9 @@ class Deciding:
                 return True
         return False
 
-    def _hide_for(self, number: int) -> list[int]:
+    def _hide_for(self, number: int, *, near: bool = False) -> list[int]:
         """Hide what the cheapest exchange needs that gives this cell one more value; nothing where there is none."""
-        cheapest = self._exchange_to_be(number)
+        cheapest = self._exchange_near(number) if near else self._exchange_far(number)
         if cheapest is None:
             return []
         chosen = sorted(each for each in cheapest if each not in self.puzzle.hidden)
@@ -182,22 +186,24 @@ class Deciding:
         ties = sorted({tie for one in chosen for tie in self.puzzle.ties_of[one]})
         return chosen + self.draft.close(ties)
 
-    def _exchange_to_be(self, number: int) -> Exchange | None:
-        """The cheapest that gives this cell one more value, of those that go through cells that are shown."""
-        steps = [step for step in NEAR if self._is_new(number, step)]
+    def _exchange_near(self, number: int) -> Exchange | None:
+        """One near by that gives this cell one more value, through as few cells that are shown as may be."""
         for may_hide in (self._may_go, self.draft.may_hide):
-            near = [self.exchanges.with_shown(number, step, may_hide) for step in steps]
-            found = [each for each in near if each]
-            if found:
-                return min(found, key=self._price)
-        solved = (self._exchange(number, step, self._any_cost) for step in steps)
+            near = [self.exchanges.with_shown(number, step, may_hide) for step in self._new_steps(number)]
+            if any(near):
+                return min((each for each in near if each), key=self._price)
+        return None
+
+    def _exchange_far(self, number: int) -> Exchange | None:
+        solved = (self._exchange(number, step, self._any_cost) for step in self._new_steps(number))
         return next((each for each in solved if each), None)
 
     def _may_go(self, number: int) -> bool:
         return self.draft.may_hide(number) and number not in self.draft.kept
 
-    def _is_new(self, number: int, step: int) -> bool:
-        return step not in self.exchanges.moves(number) and self.exchanges.can_be(number, step)
+    def _new_steps(self, number: int) -> list[int]:
+        done = self.exchanges.moves(number)
+        return [step for step in NEAR if step not in done and self.exchanges.can_be(number, step)]
 
     def _price(self, exchange: Exchange) -> float:
         return sum(self._any_cost(number) or 0.0 for number in exchange)
@@ -215,20 +221,26 @@ class Deciding:
 
     def _exchange(self, number: int, step: int, cost_of: CostOf) -> Exchange | None:
         """The cheapest exchange that moves this cell by so much: looked for near it first."""
-        near = self._ties_beyond(self.puzzle.ties_of[number], cost_of)
-        found = self._exchange_within(near, number, step, cost_of)
-        if found:
-            return found
-        all_ties = near
-        while len(wider := self._ties_beyond(all_ties, cost_of)) > len(all_ties):
-            all_ties = wider
-        return self._exchange_within(all_ties, number, step, cost_of) if len(all_ties) > len(near) else None
+        ties, tried = self.puzzle.ties_of[number], 0
+        for rings in (1, 1, len(self.puzzle.ties)):
+            ties = self._ties_beyond(ties, cost_of, rings)
+            if len(ties) == tried:
+                return None
+            found = self._exchange_within(ties, number, step, cost_of)
+            if found:
+                return found
+            tried = len(ties)
+        return None
 
-    def _ties_beyond(self, ties: Iterable[int], cost_of: CostOf) -> list[int]:
-        """These ties, and those of every cell in them that can move."""
-        cells = {number for tie in ties for number in self.puzzle.ties[tie].signs}
-        found = {tie for number in cells if cost_of(number) for tie in self.puzzle.ties_of[number]}
-        return sorted(found.union(ties))
+    def _ties_beyond(self, ties: Iterable[int], cost_of: CostOf, rings: int) -> list[int]:
+        """These ties, and those of every cell in them that can move, and so on so many times."""
+        found, new = set(ties), set(ties)
+        while new and rings:
+            cells = {number for tie in new for number in self.puzzle.ties[tie].signs}
+            new = {tie for each in cells if cost_of(each) for tie in self.puzzle.ties_of[each]} - found
+            found |= new
+            rings -= 1
+        return sorted(found)
 
     def _exchange_within(self, ties: list[int], number: int, step: int, cost_of: CostOf) -> Exchange | None:
         """Of the cells that have no tie outside these."""
@@ -269,5 +281,6 @@ class Deciding:
     def _is_missed(self, number: int, gone: Iterable[Exchange]) -> bool:
         if any(self.draft.lacks(tie) for tie in self.puzzle.ties_of[number]):
             return True
+        near = len(self.puzzle.hidden) < _FEW
         moved = sorted({each for exchange in gone for each in exchange} - {number})
-        return not all(self._is_safe(each) for each in moved)
+        return not all(self._is_safe(each) if near else self.exchanges.widen(each) for each in moved)

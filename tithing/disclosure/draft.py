@@ -96,6 +96,12 @@ class Draft:
         after = self.puzzle.ties[tie].shortfalls_with(number, value, BESIDE)
         return sum(after.values()) - self.lacks(tie)
 
+    def give_up(self, ties: Iterable[int]) -> None:
+        """Expose what lacks values in one of these ties, whatever is hidden in it."""
+        for tie in ties:
+            if self.lacks(tie) and self._best_in(tie) is None:
+                self._give_up(tie)
+
     def _give_up(self, tie: int) -> None:
         """What lacks values here is beyond saving."""
         here = self.puzzle.ties[tie]
