@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tithing.disclosure.puzzle import BESIDE, Puzzle
+from tithing.disclosure.puzzle import BESIDE, Puzzle, Unknown
 
 Cost = tuple[bool, float, int, bool, float, int]
 
@@ -46,8 +46,16 @@ class Draft:
     def expose(self, number: int) -> None:
         """Nothing can save it: no more is hidden for its sake."""
         self.exposed.add(number)
-        self.puzzle.hide(number, self.puzzle.hidden[number]._replace(wanted=0))
+        self.hide_as(number, self.puzzle.hidden[number]._replace(wanted=0))
+
+    def hide_as(self, number: int, unknown: Unknown) -> None:
+        """Say anew what the reader knows of a cell that is hidden."""
+        self.puzzle.hide(number, unknown)
         self.stirred(number)
+
+    def may_go(self, number: int) -> bool:
+        """Whether it may be hidden, and is not one to be kept."""
+        return self.may_hide(number) and number not in self.kept
 
     def may_hide(self, number: int) -> bool:
         return number not in self.puzzle.hidden and number not in self.fixed
