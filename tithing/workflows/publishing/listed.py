@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -127,11 +127,18 @@ def _changed(seen: Snapshot, then: Sequence[FigureCell], now: Sequence[FigureCel
     it may have been of a commentary, or of a page that is laid out otherwise since; but for what is of a measure that is gone.
     """
     today, left = _by_place(now), {cell.indicator for cell in now if cell.is_as_counted}
-    for place, cells in _by_place(cell for cell in then if cell.is_shown).items():
+    for place, cells in _by_place(filter(_is_shown, then)).items():
         values = [each.value for each in today.get(place, ())]
-        is_gone = cells[0].is_as_counted and cells[0].indicator not in left
-        if is_gone or (values and not _is_one_of(cells, values)):
+        if _is_gone(cells[0], left) or (values and not _is_one_of(cells, values)):
             yield ChangedCell(_title(seen, cells[-1]), cells[-1], values[-1] if values else None)
+
+
+def _is_shown(cell: FigureCell) -> bool:
+    return cell.is_shown
+
+
+def _is_gone(cell: FigureCell, left: Collection[str]) -> bool:
+    return cell.is_as_counted and cell.indicator not in left
 
 
 def _is_one_of(cells: Sequence[FigureCell], values: Sequence[float | None]) -> bool:
