@@ -18,9 +18,8 @@ from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
-from tithing.reading.questions.small_areas import SmallAreas, small_areas
+from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_quarter
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
-from tithing.reading.safe_wards import wards_to_publish
 from tithing.reading.standing import Awaited, Standing
 from tithing.vocabulary.breaks import breaks_in
 from tithing.vocabulary.period import Period
@@ -93,8 +92,8 @@ class QuarterInputs(Mapping[str, Any]):
         for result in self.results:
             if not self.standing.adds_up(result):
                 continue
-            points = self.standing.quarter.history(result, periods)
-            yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods))
+            points, alike = self.standing.quarter.series(result, periods)
+            yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods), alike)
 
     @cached_property
     def months(self) -> tuple[inputs.Series, ...]:
@@ -204,7 +203,7 @@ class QuarterInputs(Mapping[str, Any]):
     def wards(self) -> tuple[inputs.CountByPlace, ...]:
         """Every measure that is known for wards in the quarter, for the own area, as it may be published."""
         quarter = self.standing.quarter
-        evidence = wards_to_publish(quarter)
+        evidence = wards_of_quarter(quarter)
         found = (
             self._places(result, small_areas(quarter, slug))
             for slug in evidence.observations.measures()

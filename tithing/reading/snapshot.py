@@ -23,11 +23,12 @@ from tithing.observations.observation import Observations
 from tithing.reading.book import Book, open_book
 from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
+from tithing.reading.guard.guard import Guard
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.readers import Reader
+from tithing.vocabulary.readers import Reader, ReaderKind
 
 if TYPE_CHECKING:
     from tithing.observations.suppliers import Suppliers
@@ -152,10 +153,24 @@ class Snapshot:
             frozenset(areas),
             tuple(years),
             only,
-            make=lambda: self.book_state.releases(
-                areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
-            ).to(self._mask.shown),
+            make=lambda: self._told(areas, years, measures),
         )
+
+    def _told(
+        self, areas: Collection[str], years: Collection[str], measures: Collection[str] | None
+    ) -> Observations:
+        """Each key as this reader may see it; and to all but officers no small count, nor what would give one away."""
+        releases = self.book_state.releases(
+            areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
+        )
+        seen = releases.to(self._mask.shown)
+        if self.reader.kind is ReaderKind.OFFICER:
+            return seen
+        return self._guard.told(seen, areas=areas, years=years, measures=measures)
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return Guard(self.book_state, self._mask, self.as_known_on)
 
     def hides(self, *, measure: str, area: str, period: Period, supplier: str) -> bool:
         """Whether a supplier sent something of a measure, an area and the days of a period that the reader may not see."""
