@@ -92,6 +92,7 @@ class Workings:
             custodian=self.question.main.custodian,
             caveats=self.caveats(change),
             completeness=self.how_complete(),
+            definition=" ".join((self.definition.question, *self.definition.caveats)).strip(),
         )
 
     def caveats(self, change: Change) -> tuple[Caveat, ...]:

@@ -191,7 +191,9 @@ def in_one(said: Sequence[Observation]) -> Observation:
         if kept and kept[-1].quantity == observation.quantity:
             kept.pop()
         kept.append(replace(observation, revision=len(kept)))
-    return replace(kept[-1], earlier=tuple(kept[:-1]))
+    last, revision = kept[-1], len(kept) - 1
+    source = replace(last.source, revision=revision) if revision else last.source
+    return replace(last, earlier=tuple(kept[:-1]), source=source)
 
 
 class _Maker:
