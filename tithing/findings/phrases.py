@@ -15,7 +15,7 @@ SURE = {
     "could be chance": "of this size could be chance: no clear change.",
 }
 NOT_TESTED_ENDING = ", so it is not tested against chance"
-NO_NUMBERS = "The numbers behind the percentage were not supplied, so chance was not tested."
+NO_NUMBERS = "The numbers behind the percentage are not known, so chance was not tested."
 
 
 def lead(fact: Fact) -> Strong:

@@ -25,6 +25,7 @@ from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.vocabulary.access import Access
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit
@@ -226,10 +227,17 @@ def _opens(row: Row) -> date | None:
     return row["expected"] if is_there else None
 
 
+def _stated_missing(reason: str, expected: date | None) -> Missing:
+    """What a file says that it has not: with a reason of its own, or with none, which is all that "not supplied" says."""
+    if reason.lower().startswith("not supplied"):
+        reason = ""
+    return Missing(reason, expected, decided=None if reason or expected else NotHere.EMPTY)
+
+
 def _quantity(row: Row) -> Quantity:
     status = Status(row["status"])
     if status is Status.SUPPRESSED:
         return Suppressed(row["reason"]) if row["reason"] else Suppressed()
     if status is Status.MISSING or row["value"] is None:
-        return Missing(row["reason"] or "not supplied", row["expected"])
+        return _stated_missing(row["reason"] or "", row["expected"])
     return Known(row["value"], status)

@@ -55,6 +55,7 @@ class BookAtHead:
     catalogue: Catalogue
     frameworks: Frameworks
     promised: frozenset[tuple[str, str]]
+    own_areas: frozenset[str]
     _releases: Remembered[Asked, Releases] = field(default_factory=lambda: Remembered(READS_KEPT), repr=False)
 
     def releases(
@@ -113,12 +114,11 @@ def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookAtHead | Non
     measures = measures_held(book.measures, holders_in(book))
     catalogue = load_catalogue(local=folder.partnership / "indicators", measures=measures)
     frameworks = _frameworks(folder.partnership / "frameworks", catalogue, measures)
+    own = frozenset(_own_areas(book))
     promised = frozenset(
-        (slug, area)
-        for slug in _promised_measures(frameworks, catalogue, book.partnership)
-        for area in _own_areas(book)
+        (slug, area) for slug in _promised_measures(frameworks, catalogue, book.partnership) for area in own
     )
-    state = BookAtHead(stamp, book, record, measures, catalogue, frameworks, promised)
+    state = BookAtHead(stamp, book, record, measures, catalogue, frameworks, promised, own)
     return state if stamp_of(folder) == stamp else None
 
 

@@ -24,6 +24,7 @@ from tithing.reading.book import Book, open_book
 from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
 from tithing.reading.mask import Mask
+from tithing.reading.not_here.decide import WhyNone
 from tithing.reading.remembered import Remembered
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
@@ -136,6 +137,13 @@ class Snapshot:
         state = self.book_state
         return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded)
 
+    @cached_property
+    def why_none(self) -> WhyNone:
+        """Why a figure is not here, on the day that is asked about."""
+        state = self.book_state
+        day = self.as_known_on or self.day
+        return WhyNone(self.partnership.partners, state.own_areas, self.measures, self.suppliers, day)
+
     def observations(
         self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
     ) -> Observations:
@@ -148,7 +156,7 @@ class Snapshot:
             only,
             make=lambda: self.book_state.releases(
                 areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
-            ).to(self._mask.shown),
+            ).to(self.why_none.shown(self._mask.shown)),
         )
 
     def hides(self, *, measure: str, area: str, period: Period, supplier: str) -> bool:
@@ -175,6 +183,7 @@ class Snapshot:
             framework=framework,
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
+            why_none=self.why_none,
             completeness=lambda: self.remembered(
                 read_completeness,
                 years,

@@ -25,6 +25,7 @@ from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
@@ -119,7 +120,7 @@ def write_evidence(
         written.manifest,
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
-        missing=tuple(plain(words_of(fact, published=evidence.published)) for fact in key.missing),
+        missing=tuple(plain(words_of(fact)) for fact in key.missing),
         notices=(
             *(f"not to be signed off: {each}" for each in wrong),
             *written.notices,
@@ -286,7 +287,8 @@ def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
 def _what_is_wanting(found: QuarterEvidence) -> str:
     """Why most of its figures are missing, where something came of it: "" where nothing did."""
     missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
-    words = Counter(at.quantity.words for at in missing if at.quantity.words != Missing().words)  # type: ignore[union-attr]
+    came = (NotHere.EMPTY, NotHere.NOT_HELD)
+    words = Counter(at.quantity.words for at in missing if at.quantity.state in came or at.quantity.of)  # type: ignore[union-attr]
     return words.most_common(1)[0][0] if words else ""
 
 
