@@ -13,6 +13,7 @@ from tithing.vocabulary.quantity import (
     Quantity,
     Suppressed,
     Withheld,
+    next_step,
     number_of,
     status_word,
 )
@@ -38,6 +39,7 @@ def figures_json(result: Result) -> dict[str, Any]:
         "status": status_word(result.value.quantity),
         "note": _note(result.value, *result.notes),
         "expected": _expected(result.value),
+        "next": next_step(result.value.quantity),
         "previous": at_json(result.previous),
         "last_quarter": at_json(result.last_quarter),
         "year_to_date": at_json(result.year_to_date),

@@ -6,6 +6,7 @@ Earlier values that differ are kept in `Observation.earlier`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -227,9 +228,22 @@ def _opens(row: Row) -> date | None:
     return row["expected"] if is_there else None
 
 
+# All that a return says of a line that was left empty.
+_NO_REASON = re.compile(r"(?:not supplied(?: by [^;:.]+)?)?\.?", re.IGNORECASE)
+
+
+def is_no_reason(words: str) -> bool:
+    """Whether words say no more than that there is no figure.
+
+    >>> is_no_reason("not supplied by Fire Brigade"), is_no_reason("not supplied by Housing: the register was closed")
+    (True, False)
+    """
+    return bool(_NO_REASON.fullmatch(words.strip()))
+
+
 def _stated_missing(reason: str, expected: date | None) -> Missing:
     """What a file says that it has not: with a reason of its own, or with none, which is all that "not supplied" says."""
-    if reason.lower().startswith("not supplied"):
+    if is_no_reason(reason):
         reason = ""
     return Missing(reason, expected, decided=None if reason or expected else NotHere.EMPTY)
 

@@ -142,7 +142,9 @@ class Snapshot:
         """Why a figure is not here, on the day that is asked about."""
         state = self.book_state
         day = self.as_known_on or self.day
-        return WhyNone(self.partnership.partners, state.own_areas, self.measures, self.suppliers, day)
+        return WhyNone(
+            self.partnership.partners, state.own_areas, self.measures, self.suppliers, day, state.waiting
+        )
 
     def observations(
         self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tithing.vocabulary.not_here import NotHere, words_for
+from tithing.vocabulary.not_here import ActsNext, NotHere, row_of, words_for
 
 # A reason that says itself that a figure is to come, if not on which day: "data expected September 2017".
 _PROMISED = re.compile(r"\b(?:expected|awaited|yet|to follow)\b", re.IGNORECASE)
@@ -150,6 +150,20 @@ def state_of(quantity: Quantity | None) -> NotHere | None:
             return quantity.state
         case None:
             return Missing().state
+
+
+def next_step(quantity: Quantity | None) -> str:
+    """Who acts next so that the figure may come, and how; "" where it is here, or nobody can.
+
+    >>> next_step(Missing(owed_by="Public Health", expected=date(2017, 8, 14))), next_step(Suppressed())
+    ('Public Health, to send it', '')
+    """
+    state = state_of(quantity)
+    row = row_of(state) if state else None
+    if row is None or row.next is ActsNext.NOBODY:
+        return ""
+    asked = quantity.owed_by if isinstance(quantity, Missing) and row.next is ActsNext.PARTNER else ""
+    return f"{asked or row.next.value}, to {row.act}"
 
 
 def status_word(quantity: Quantity | None) -> str:

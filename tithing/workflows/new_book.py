@@ -151,7 +151,7 @@ by = "community-safety-analyst"
 
 # Who sends you figures: one block for each partner, with the measures it owes each quarter (the command
 # tithing indicators lists them), the first day that they are asked for, and how many days after the quarter's end they are
-# due: without due_days by the day that the law sets for its return, else after 30 days. Without a since nobody was asked yet.
+# due: without due_days by the day that the law sets for its return, else after 30 days. Without a since it is not asked for yet.
 # [[partners]]
 # slug = "fire"
 # name = "X Fire Brigade"

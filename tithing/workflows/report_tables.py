@@ -93,10 +93,7 @@ class ReportTables:
 def value_notes(result: Result) -> tuple[str, ...]:
     """What belongs to the figures of the row, but for what its cells say already and what is about the change."""
     in_cells = {
-        words
-        for at in (result.value, result.previous)
-        if isinstance(at.quantity, Missing)
-        for words in (at.quantity.words, at.quantity.reason)
+        at.quantity.words for at in (result.value, result.previous) if isinstance(at.quantity, Missing)
     }
     elsewhere = {*in_cells, *result.change.notes}
     return tuple(note for note in dict.fromkeys(result.notes) if note not in elsewhere)

@@ -1,7 +1,8 @@
 """Decides the state of every figure that is not here: from what its measure is, who is asked for it and since when, and the day.
 
 What came without a figure, and why, is said by what came (`said`); of what never came it is decided here (`__call__`). Nothing is
-called late but what a partner's `owes` names with a `since`, for the partnership's own areas, once its due day has passed.
+called late but what a partner's `owes` names with a `since`, for the partnership's own areas, once its due day has passed; and
+nothing of which a file came and waits to be accepted.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ from datetime import date
 
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation
+from tithing.observations.reading import is_no_reason
 from tithing.observations.suppliers import Suppliers
+from tithing.reading.not_here.waiting_files import WaitingFigures
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.not_here.deadlines import due_day
 from tithing.vocabulary.partnership import Owed, Partner
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Missing
 
+NOTHING_WAITS = WaitingFigures({})
 PUBLISHED = (
     "street",
     "official",
@@ -35,13 +39,14 @@ class WhyNone:
     measures: Measures
     suppliers: Suppliers
     day: date
-    _decided: dict[tuple[str, bool, str, Period, str], Missing] = field(
+    waiting: WaitingFigures = NOTHING_WAITS
+    _decided: dict[tuple[str, str, Period, str], Missing] = field(
         default_factory=dict, compare=False, repr=False
     )
 
     def __call__(self, measure: str, area: str, period: Period, supplier: str = "") -> Missing:
         """Why nothing of a measure came, for an area and a period; where it is one supplier's part of it, from that one."""
-        key = (measure, area in self.areas, area[:1], period, supplier)
+        key = (measure, area, period, supplier)
         if key not in self._decided:
             self._decided[key] = self._decide(self.measures.get(measure), area, period, supplier)
         return self._decided[key]
@@ -50,7 +55,9 @@ class WhyNone:
         """The same observation, its state decided where it was supplied without a figure."""
         if told is None or not isinstance(told.quantity, Missing) or told.quantity.erased:
             return told
-        return replace(told, quantity=self._stated(told.quantity, self.suppliers.title(told.supplier)))
+        said_already = is_no_reason(told.note) or told.note.strip() == told.quantity.reason.strip()
+        stated = self._stated(told.quantity, self.suppliers.title(told.supplier))
+        return replace(told, quantity=stated, note="" if said_already else told.note)
 
     def shown(
         self, show: Callable[[Sequence[Observation]], Observation | None]
@@ -66,6 +73,8 @@ class WhyNone:
         owes = list(self._owes(measure.slug, supplier)) if area in self.areas else []
         for partner, owed in owes:
             if owed.asks_for(period):
+                if self.waiting.has(measure.slug, area, period):  # it came, and it is for us to accept it
+                    return Missing(owed_by=partner.name, decided=NotHere.NOT_IMPORTED)
                 due = self.due(owed, measure, area, period)
                 return self._by(Missing(expected=due, owed_by=partner.name))
         if measure.group in PUBLISHED:

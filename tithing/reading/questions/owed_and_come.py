@@ -9,9 +9,9 @@ from datetime import date
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
 from tithing.reading.quarter import Quarter
-from tithing.vocabulary.not_here import HowNotHere, NotHere, row_of
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.partnership import Owed, Partner
-from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, state_of
+from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, next_step, state_of
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ class OwedFigure:
         return state_of(self.at.quantity)
 
     @property
-    def row(self) -> HowNotHere | None:
-        """What the table says of that state: who acts next, and by what."""
-        return row_of(self.state) if self.state else None
-
-    @property
     def words(self) -> str:
         """Why it is not here, "" where it is."""
         return self.at.quantity.words if isinstance(self.at.quantity, Missing | Withheld) else ""
+
+    @property
+    def next(self) -> str:
+        """Who acts next, and how; "" where nobody does."""
+        return next_step(self.at.quantity)
 
     def is_late(self) -> bool:
         """Whether the due day passed, on the day of the snapshot, and nothing was accepted."""

@@ -41,7 +41,7 @@ class ActsNext(StrEnum):
     """Who does the next thing, so that the figure may come."""
 
     NOBODY = "nobody"
-    OFFICER = "the officer"
+    OFFICER = "the partnership's officer"
     PARTNER = "the partner"
     SUPPLIER = "whoever supplied it"
 
@@ -61,7 +61,7 @@ class HowNotHere:
 
 
 @dataclass(frozen=True)
-class Said:
+class BesideTheState:
     """What is known beside the state, for its words: `of` is the part that lacks, `reason` is in its supplier's words."""
 
     who: str = ""
@@ -117,7 +117,7 @@ def words_for(
     >>> words_for(NotHere.NEVER_ASKED), words_for(NotHere.NOT_HELD, reason="the cohort is not complete")
     ('nobody has been asked for it', 'not held: the cohort is not complete')
     """
-    return _WORDS[state](Said(who, day, since, of, reason.strip().rstrip(".")))
+    return _WORDS[state](BesideTheState(who, day, since, of, reason.strip().rstrip(".")))
 
 
 def day_words(day: date) -> str:
@@ -132,16 +132,16 @@ def day_words(day: date) -> str:
 # -- the words of each state ------------------------------------------------------------------------------
 
 
-def _not_collected(said: Said) -> str:
+def _not_collected(said: BesideTheState) -> str:
     when = f"before {day_words(said.since)}" if said.since else "then"
     return f"not collected {when}{said.for_what}"
 
 
-def _not_imported(said: Said) -> str:
+def _not_imported(said: BesideTheState) -> str:
     return _with_reason(f"not yet imported{said.from_whom}{said.for_what}", said)
 
 
-def _never_asked(said: Said) -> str:
+def _never_asked(said: BesideTheState) -> str:
     if not said.who:
         return f"nobody has been asked for {said.of or 'it'}"
     if said.since:
@@ -149,34 +149,34 @@ def _never_asked(said: Said) -> str:
     return f"not yet asked of {said.who}{said.for_what}"
 
 
-def _asked(said: Said) -> str:
+def _asked(said: BesideTheState) -> str:
     asked = said.reason or f"{f'asked of {said.who}' if said.who else 'asked'}{said.for_what}"
     return _and_day(asked, "expected", said.day)
 
 
-def _late(said: Said) -> str:
+def _late(said: BesideTheState) -> str:
     late = f"late{said.from_whom}{said.for_what}"
     return _and_day(_with_reason(late, said), "was due", said.day)
 
 
-def _empty(said: Said) -> str:
+def _empty(said: BesideTheState) -> str:
     return f"received{said.from_whom} without a figure{said.for_what}"
 
 
-def _not_held(said: Said) -> str:
+def _not_held(said: BesideTheState) -> str:
     return _with_reason(f"not held{f' by {said.who}' if said.who else ''}{said.for_what}", said)
 
 
-def _withheld(said: Said) -> str:
+def _withheld(said: BesideTheState) -> str:
     return f"withheld until {day_words(said.day)}" if said.day else "withheld by its supplier"
 
 
-def _erased(said: Said) -> str:
+def _erased(said: BesideTheState) -> str:
     when = f"erased on {day_words(said.day)}" if said.day else "erased"
     return (said.reason or when) + (f" ({said.of})" if said.of else "")
 
 
-def _with_reason(words: str, said: Said) -> str:
+def _with_reason(words: str, said: BesideTheState) -> str:
     return f"{words}: {said.reason}" if said.reason else words
 
 
@@ -185,7 +185,7 @@ def _and_day(words: str, verb: str, day: date | None) -> str:
     return words if day is None or "expected" in words.lower() else f"{words}; {verb} {day_words(day)}"
 
 
-_WORDS: dict[NotHere, Callable[[Said], str]] = {
+_WORDS: dict[NotHere, Callable[[BesideTheState], str]] = {
     NotHere.NOT_COLLECTED: _not_collected,
     NotHere.NOT_IMPORTED: _not_imported,
     NotHere.NEVER_ASKED: _never_asked,
@@ -210,12 +210,12 @@ _TABLE = {
             ActsNext.NOBODY, "it cannot come", missing=True,
         ),
         HowNotHere(
-            NotHere.NOT_IMPORTED, "[x]", "A publisher puts it out for anyone to take, and the book does not have it.",
+            NotHere.NOT_IMPORTED, "[x]", "The book does not have it: a publisher puts it out, or a file waits to be accepted.",
             ActsNext.OFFICER, "import it", missing=True,
         ),
         HowNotHere(
             NotHere.NEVER_ASKED, "[x]", "No partner's owes names it for those days, and no publisher puts it out.",
-            ActsNext.OFFICER, "ask for it, and write who owes it and since when", missing=True,
+            ActsNext.OFFICER, "ask for it", missing=True,
         ),
         HowNotHere(
             NotHere.ASKED, "[x]", "A partner's owes names it, with a since, and the due day has not passed.",

@@ -30,7 +30,7 @@ METHOD: tuple[Runs, ...] = (
     ),
     (
         Strong("Missing, suppressed and zero. "),
-        "A figure that is not here says why, and whom it was asked of, where anybody was. One too small to publish is marked [c]. "
+        "A figure that is not here says why, and when it is due where it is. One too small to publish is marked [c]. "
         "Zero means none.",
     ),
     (

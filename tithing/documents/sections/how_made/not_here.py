@@ -9,8 +9,7 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.missing_cells import what_else_is_missing
 from tithing.documents.section import Chapter, section
-from tithing.vocabulary.not_here import ActsNext, row_of
-from tithing.vocabulary.quantity import Missing, erased_on
+from tithing.vocabulary.quantity import Missing, erased_on, next_step
 
 
 @section()
@@ -45,18 +44,9 @@ def erased(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _missing_item(line: ReportLine, quarter: QuarterEvidence) -> Runs:
     figure = figure_of(line.result, "value")
-    next_step = _next(figure.quantity) if isinstance(figure.quantity, Missing) else ""
-    return (_lead(line, quarter), figure, f".{next_step}")
+    who = next_step(figure.quantity)
+    return (_lead(line, quarter), figure, f". Next: {who}." if who else ".")
 
 
 def _lead(line: ReportLine, quarter: QuarterEvidence) -> Strong:
     return Strong(f"{line.label}, {quarter.quarter.label}: ")
-
-
-def _next(quantity: Missing) -> str:
-    """ " Next: Public Health, to send it." """
-    row = row_of(quantity.state)
-    if row.next is ActsNext.NOBODY:
-        return ""
-    who = quantity.owed_by if row.next is ActsNext.PARTNER and quantity.owed_by else row.next.value
-    return f" Next: {who}, to {row.act}."
