@@ -108,7 +108,7 @@ CAUGHT: list[tuple[Check, str, str]] = [
 PASSED: list[tuple[Check, str, str]] = [
     (check_rounding, "tithing/statistics/rounding.py", "x = round(1.5)"),
     (check_rounding, "tithing/findings/planted.py", "x = f'{day:%Y-%m}' + f'{3:02d}'"),
-    (check_suppression, "tithing/disclosure/suppression.py", "x = Suppressed('too few')"),
+    (check_suppression, "tithing/disclosure/rule.py", "x = Suppressed('too few')"),
     (check_door_out, "tithing/reading/planted.py", "x = snapshot.book_state.record"),
     (check_door_out, "tithing/findings/planted.py", "x = snapshot.observations(areas=[], years=[])"),
     (check_not_here, "tithing/vocabulary/not_here/planted.py", "x = f'late from {name}'"),

@@ -12,14 +12,14 @@ from functools import cached_property
 from typing import Any
 
 from tithing.findings import inputs
+from tithing.findings.corrections import Corrections
 from tithing.findings.revisions import Revisions
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
-from tithing.reading.questions.small_areas import SmallAreas, small_areas
+from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_quarter
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
-from tithing.reading.safe_wards import wards_to_publish
 from tithing.reading.standing import Standing
 from tithing.vocabulary.breaks import breaks_in
 from tithing.vocabulary.period import Period
@@ -87,8 +87,8 @@ class QuarterInputs(Mapping[str, Any]):
         for result in self.results:
             if not self.standing.adds_up(result):
                 continue
-            points = self.standing.quarter.history(result, periods)
-            yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods))
+            points, alike = self.standing.quarter.series(result, periods)
+            yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods), alike)
 
     @cached_property
     def months(self) -> tuple[inputs.Series, ...]:
@@ -160,8 +160,18 @@ class QuarterInputs(Mapping[str, Any]):
 
     @property
     def revised(self) -> tuple[tuple[Subject, Observation], ...]:
-        """What the book says otherwise than it did, each with what it is about."""
-        return tuple(self._revisions.found())
+        """What the book says otherwise than it did, each with what it is about; what was published otherwise is `corrected`."""
+        told = {(each.subject.measure, each.now.period) for each in self.corrected}
+        return tuple(
+            (subject, each)
+            for subject, each in self._revisions.found()
+            if (each.measure, each.period) not in told
+        )
+
+    @cached_property
+    def corrected(self) -> tuple[inputs.Correction, ...]:
+        """What a document that was released showed otherwise than it is now."""
+        return tuple(Corrections(self.standing, self.standing.quarter.snapshot.published.shown()).found())
 
     @property
     def rates_over(self) -> Mapping[tuple[str, str], int]:
@@ -188,7 +198,7 @@ class QuarterInputs(Mapping[str, Any]):
     def wards(self) -> tuple[inputs.CountByPlace, ...]:
         """Every measure that is known for wards in the quarter, for the own area, as it may be published."""
         quarter = self.standing.quarter
-        evidence = wards_to_publish(quarter)
+        evidence = wards_of_quarter(quarter)
         found = (
             self._places(result, small_areas(quarter, slug))
             for slug in evidence.observations.measures()

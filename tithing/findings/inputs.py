@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from tithing.findings.subject import Subject
-from tithing.indicators.result import Result
+from tithing.indicators.result import At, Result
+from tithing.vocabulary.breaks import is_after_all
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
 
@@ -14,11 +16,29 @@ Points = tuple[tuple[Period, Quantity], ...]
 
 @dataclass(frozen=True)
 class Series:
-    """One indicator over time, oldest first. After each of `breaks_after` its definition changed."""
+    """One indicator over time, oldest first. After each of `breaks_after` its definition changed.
+
+    `alike` are the same periods, each with what it would be were it as complete as the last (`caveats.alike`); none where all
+    are. A rule judges by `judged_by`: what it says must hold by all of them.
+    """
 
     subject: Subject
     points: Points
     breaks_after: tuple[Period, ...] = ()
+    alike: Points = ()
+
+    @property
+    def judged_by(self) -> tuple[Points, ...]:
+        """The points as they are, and as they would be were all as complete as the last."""
+        return (self.points, self.alike) if self.alike else (self.points,)
+
+    def since_break(self) -> Points:
+        """The points after the last break in the definition: no limit is drawn across one (R73, R74)."""
+        return self.after_breaks(self.points)
+
+    def after_breaks(self, points: Points) -> Points:
+        """Those of these points that lie after the last break."""
+        return tuple(point for point in points if is_after_all(self.breaks_after, point[0]))
 
 
 @dataclass(frozen=True)
@@ -43,6 +63,16 @@ class CountByPlace:
     complete: bool = True  # every place of its kind is listed, so that one not there is none
     what: str = "ward"
     absent: tuple[PlaceCount, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure as a document that was released on a day showed it, and what it is now."""
+
+    subject: Subject
+    now: At
+    before: float
+    day: date
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.rates import Denominator, denominator_for, divided, rate_of
@@ -21,6 +22,7 @@ _RATE_VARIANTS = {
     Unit.RATE_PER_1000_HOUSEHOLDS: "rate_per_1000_households",
     Unit.RATE_PER_100000_POPULATION: "rate_per_100000_population",
 }
+SUPPLIED_AS_A_RATE = Caveat(CaveatKind.STATED, "supplied as a rate")
 Ask = Callable[[str], At]  # a measure's slug -> what it comes to
 NO_RATE_OF_A_SHARE = NotApplicable("a percentage or ratio has no rate", "R85")
 NO_RATE_OF_A_RATE = NotApplicable("it is a rate or a rank already", "R85")
@@ -34,7 +36,7 @@ class IndicatorAnswer:
     rate: Rate
     count: At | None = None
     out_of: At | None = None
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _as_count(question: IndicatorQuestion, ask: Ask) -> IndicatorAnswer:
     if question.definition.unit is not Unit.COUNT:
         return IndicatorAnswer(at, Rate(NO_RATE_OF_A_RATE))
     rate = rate_of(at, question.main, area=question.area, evidence=question.evidence)
-    return IndicatorAnswer(at, replace(rate, notes=_year_note(rate, at.period)), at, _out_of(rate))
+    return IndicatorAnswer(at, rate, at, _out_of(rate))
 
 
 def _as_rate(question: IndicatorQuestion, ask: Ask) -> IndicatorAnswer:
@@ -113,13 +115,13 @@ def _as_rate(question: IndicatorQuestion, ask: Ask) -> IndicatorAnswer:
     )
     known = isinstance(rate.quantity, Known)
     sources = (*count.sources, *rate.source) if known else count.sources
-    at = At(rate.quantity, count.period, sources, count.notes, count.restated)
+    at = At(rate.quantity, count.period, sources, count.caveats, count.restated, count.suppliers)
     if known:
-        return IndicatorAnswer(at, rate, count, _out_of(rate), _year_note(rate, count.period))
+        return IndicatorAnswer(at, rate, count, _out_of(rate), rate.caveats)
     supplied = _supplied_rate(question, ask)
     if supplied is not None:
         ready = Rate(supplied.quantity, definition.per, rate.denominator, rate.denominator_title)
-        return IndicatorAnswer(replace(supplied, notes=(*supplied.notes, "supplied as a rate")), ready)
+        return IndicatorAnswer(supplied.with_caveats(SUPPLIED_AS_A_RATE), ready)
     return IndicatorAnswer(at, rate)
 
 
@@ -144,8 +146,8 @@ def _as_share(question: IndicatorQuestion, ask: Ask, period: Period) -> Indicato
     quantity = divided(count.quantity, found.at.quantity, times=times)
     known = isinstance(quantity, Known)
     sources = tuple(dict.fromkeys((*count.sources, *(found.at.sources if known else ()))))
-    at = At(quantity, period, sources, count.notes, count.restated)
-    return IndicatorAnswer(at, none, count, found.at, found.notes)
+    at = At(quantity, period, sources, count.caveats, count.restated, count.suppliers)
+    return IndicatorAnswer(at, none, count, found.at, found.caveats)
 
 
 def _denominator(question: IndicatorQuestion, ask: Ask, count: At) -> Denominator:
@@ -166,16 +168,4 @@ def _denominator(question: IndicatorQuestion, ask: Ask, count: At) -> Denominato
 def _out_of(rate: Rate) -> At | None:
     if rate.denominator_value is None or rate.denominator_period is None:
         return None
-    return At(rate.denominator_value, rate.denominator_period, rate.source)
-
-
-def _year_note(rate: Rate, period: Period) -> tuple[str, ...]:
-    """That the denominator is another year's, when it is (R85)."""
-    used = rate.denominator_period
-    if used is None or not isinstance(rate.quantity, Known) or used.end.year == period.end.year:
-        return ()
-    when = "the latest before it" if used.end.year < period.end.year else "the earliest there is"
-    return (
-        f"the rate is over the {rate.denominator_title.lower()} of {used.label}, {when}: "
-        f"none is supplied for {period.end.year}",
-    )
+    return At(rate.denominator_value, rate.denominator_period, rate.source, rate.caveats)

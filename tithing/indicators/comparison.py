@@ -7,10 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind, once
+from tithing.indicators.caveats.doubt import Doubt, Telling, telling
 from tithing.indicators.result import At, Chance, Change
 from tithing.observations.measure import Measure
 from tithing.statistics.change import MINIMUM_BASE, difference, percent_change, points_change, small_base
-from tithing.statistics.count_tests import NOT_TESTED, compare_counts
+from tithing.statistics.count_tests import NOT_TESTED, CountTest, compare_counts
+from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.breaks import Break, all_breaks, break_called, breaks_between
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
@@ -22,8 +25,8 @@ CLEAR = 0.05  # R92
 NOT_EVENTS = "not a count of events, so it is not tested against chance"
 NO_NUMERATOR = "no numerator is supplied with the percentage, so it is not tested against chance"
 NO_COUNTS = "the counts behind it are not known, so it is not tested against chance"
-NOT_AS_COMPLETE = "more or fewer rows were given a place, which could make half of it or more, so it is not tested against chance"
 NOT_TWO = "there are not two figures to compare"
+COULD_EXPLAIN = ", which could explain the change, so it is not tested against chance"
 ACROSS_A_BREAK = "the two figures are not counted in the same way, so they are not compared"
 AS_EXPOSURE = "tested as counts out of their denominators, which is cautious for a percentage"
 
@@ -39,6 +42,20 @@ class Events:
     dispersion: float | None = None
     assumption: str = ""  # added to the test's own
 
+    def as_if(self, now: float, before: float) -> CountTest:
+        """The test, were the counts so many times what they are, to the whole event."""
+        return compare_counts(
+            _times(self.now, now),
+            _times(self.before, before),
+            exposure_now=self.exposure_now,
+            exposure_before=self.exposure_before,
+            dispersion=self.dispersion,
+        )
+
+
+def _times(count: float, factor: float) -> float:
+    return count if factor == 1 else float(round_half_away(count * factor, 0))
+
 
 def compare(
     now: At,
@@ -50,24 +67,28 @@ def compare(
     events: Events | None,
     untested: str = NOT_EVENTS,
     minimum_base: float = MINIMUM_BASE,
+    doubts: Sequence[Doubt] = (),
 ) -> Change:
     """The change from `before` to `now`. `measures` are those both values rest on: a break of any cuts it.
 
-    `untested` says why there are no `events` to test.
+    `untested` says why there are no `events` to test; `doubts` are what could explain it. One that could is told in no
+    word of chance, better or worse.
     """
     cuts = cutting(measures, earlier=before.period, later=now.period)
     refusing = next((each for each in cuts if each.refuse), None)
     if refusing is not None and not before.restated and isinstance(before.quantity, Known):
         return _refused(refusing)
-    chance = chance_of(events, untested=untested)
     gone = difference(now.quantity, before.quantity)
+    told = _told(now, before, (*doubts, *_by_breaks(cuts, measures, before, now.period)), events)
+    chance = chance_of(events, untested=untested) if told.may_be_told else not_told(told)
     return Change(
         difference=gone,
         percent=_percent(now.quantity, before.quantity, unit, events, minimum_base),
         points=points_change(now.quantity, before.quantity, unit=unit),
-        direction=direction_of(gone, better, chance),
+        direction=direction_of(gone, better, chance) if told.may_be_told else Direction.UNKNOWN,
         chance=chance,
-        notes=_notes(cuts, measures, before, now.period),
+        caveats=once((*told.caveats, *_beside(cuts, measures, before, now.period))),
+        told=told.may_be_told,
     )
 
 
@@ -95,13 +116,7 @@ def chance_of(events: Events | None, *, untested: str) -> Chance:
     """The count test of R92, in words; why it was not made where there is nothing to test."""
     if events is None:
         return Chance(None, NOT_TESTED, untested)
-    test = compare_counts(
-        events.now,
-        events.before,
-        exposure_now=events.exposure_now,
-        exposure_before=events.exposure_before,
-        dispersion=events.dispersion,
-    )
+    test = events.as_if(1.0, 1.0)
     assumption = "; ".join(words for words in (test.assumption, events.assumption) if words)
     return Chance(test.p_value, test.words, assumption, test.dispersion)
 
@@ -143,20 +158,53 @@ def _refused(cut: Break) -> Change:
     return Change(reason, reason, reason, Direction.UNKNOWN, chance, (_cited(cut),))
 
 
-def _notes(cuts: Sequence[Break], measures: Sequence[Measure], before: At, later: Period) -> tuple[str, ...]:
+def _told(now: At, before: At, doubts: Sequence[Doubt], events: Events | None) -> Telling:
+    """Whether the change may be told in words of chance, better or worse."""
+    if not (isinstance(now.quantity, Known) and isinstance(before.quantity, Known)):
+        return Telling()
+    one, other = now.quantity.number, before.quantity.number
+
+    def clear(later: float, earlier: float) -> bool:
+        return events is not None and events.as_if(_ratio(later, one), _ratio(earlier, other)).clear
+
+    return telling(one, other, doubts, clear)
+
+
+def _ratio(number: float, of: float) -> float:
+    return number / of if of else 1.0
+
+
+def not_told(told: Telling) -> Chance:
+    """Why a change is told in no word of chance."""
+    return Chance(None, NOT_TESTED, f"{told.because}{COULD_EXPLAIN}")
+
+
+def _by_breaks(
+    cuts: Sequence[Break], measures: Sequence[Measure], before: At, later: Period
+) -> tuple[Doubt, ...]:
+    """A change of definition that does not refuse the comparison: by how much it moves a count nobody knows."""
+    known = isinstance(before.quantity, Known) and not before.restated
+    return tuple(Doubt(_cited(cut)) for cut in cuts if known and not cut.refuse)
+
+
+def _beside(
+    cuts: Sequence[Break], measures: Sequence[Measure], before: At, later: Period
+) -> tuple[Caveat, ...]:
     if not isinstance(before.quantity, Known):
         return ()
     restated = [
-        f"the earlier figure is restated on the later definition ({cut.rule})" for cut in cuts if cut.refuse
+        Caveat(CaveatKind.BREAK, f"the earlier figure is restated on the later definition ({cut.rule})")
+        for cut in cuts
+        if cut.refuse
     ]
     spanned = [_cited(cut) for cut in cuts if not cut.refuse]
     totals = [_allowed(cut) for cut in _allowed_totals(measures, before.period, later)]
     return (*restated, *spanned, *totals)
 
 
-def _cited(cut: Break) -> str:
+def _cited(cut: Break) -> Caveat:
     sure = "" if cut.status == "V" else ", to be confirmed"
-    return f"{cut.words} ({cut.rule}{sure})"
+    return Caveat(CaveatKind.BREAK, f"{cut.words} ({cut.rule}{sure})")
 
 
 def _allowed_totals(measures: Sequence[Measure], earlier: Period, later: Period) -> list[Break]:
@@ -164,5 +212,6 @@ def _allowed_totals(measures: Sequence[Measure], earlier: Period, later: Period)
     return [each for each in all_breaks() if each.allowed in slugs and each.lies_between(earlier, later)]
 
 
-def _allowed(cut: Break) -> str:
-    return f"its parts were defined anew on {cut.day.day} {cut.day:%B %Y}; the total may be compared ({cut.rule})"
+def _allowed(cut: Break) -> Caveat:
+    words = f"its parts were defined anew on {cut.day.day} {cut.day:%B %Y}; the total may be compared ({cut.rule})"
+    return Caveat(CaveatKind.BREAK, words)

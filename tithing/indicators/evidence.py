@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tithing.incidents.completeness import Completeness
+from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
 
 Key = tuple[str, str, Period, str]  # measure, area, period, breakdown
+MadeOf = tuple[tuple[str, ...], tuple[Caveat, ...]]  # the areas that make one, and what is said of that
 
 
 EVERY_FORCE = Suppliers(forces())
@@ -71,9 +73,7 @@ class Evidence:
         default_factory=dict, compare=False, repr=False
     )
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    made_of: dict[tuple[str, date], tuple[tuple[str, ...], str]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    made_of: dict[tuple[str, date], MadeOf] = field(default_factory=dict, compare=False, repr=False)
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     narrowed: dict[frozenset[str], Evidence] = field(default_factory=dict, compare=False, repr=False)
     on_the_way: OnTheWay = field(default_factory=OnTheWay, compare=False, repr=False)
@@ -126,6 +126,13 @@ class Evidence:
         for row in self.observations.all:
             found.setdefault(row.measure, set()).add(row.supplier)
         return found
+
+    @cached_property
+    def sent_parts(self) -> frozenset[tuple[str, Period]]:
+        """Which supplier sent something of which period, of measures that suppliers add up to."""
+        add = {measure.slug for measure in self.measures if measure.suppliers_add}
+        said = {(row.supplier, row.period) for row in self.observations.all if row.measure in add}
+        return frozenset((self.suppliers.one_of(supplier), period) for supplier, period in said)
 
     def of_only(self, suppliers: frozenset[str]) -> Evidence:
         """The same as if nobody else had sent anything."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tithing.indicators.caveats.order import OrderedMember, why_no_place
+from tithing.indicators.caveats.places import without_place
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.possible_together import SIZE, impossible_together
 from tithing.indicators.rates import rate_of
@@ -19,7 +21,7 @@ from tithing.observations.measure import Measure
 from tithing.statistics.intervals import rate_interval
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Quantity, number_of
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, number_of
 
 AVERAGE = "MSG-AVERAGE"
 COMPARABLE = 0.03  # as printed in May 2018: 2.3% from the average is "comparable", 4.5% is "above"
@@ -147,6 +149,7 @@ class _Member:
     code: str
     count: At
     rate: Rate
+    share: float | None = None  # of its force's rows, without a place
 
 
 def _from_members(
@@ -161,13 +164,19 @@ def _from_members(
 
 def _member(measure: Measure, code: str, period: Period, evidence: Evidence) -> _Member:
     count = value_over(evidence, measure.slug, area=code, period=period)
-    return _Member(code, count, rate_of(count, measure, area=code, evidence=evidence))
+    nowhere = without_place(evidence, measure, code, period)
+    rate = rate_of(count, measure, area=code, evidence=evidence)
+    return _Member(code, count, rate, nowhere.share if nowhere else None)
 
 
 def _ranked(measure: Measure, own: int, period: Period, each: Sequence[_Member]) -> GroupComparison:
+    rates = [_number(one.rate.quantity) for one in each]
     counts = [Member(_number(one.count.quantity), _number(one.rate.denominator_value)) for one in each]
     sure = rank_with_interval(counts, own)
-    rates = [_number(one.rate.quantity) for one in each]
+    ordered = [
+        OrderedMember(rate, one.share, one.rate, one.count) for rate, one in zip(rates, each, strict=True)
+    ]
+    untold = why_no_place(ordered, own)
     mean = Known(sum(rates) / len(rates))
     mine = each[own]
     sources = (*mine.count.sources, *mine.rate.source)
@@ -177,12 +186,12 @@ def _ranked(measure: Measure, own: int, period: Period, each: Sequence[_Member])
         period=period,
         rate=At(mine.rate.quantity, period, sources),
         average=At(mean, period),
-        rank=Known(sure.rank),
+        rank=NotApplicable(f"no place is told: {untold}") if untold else Known(sure.rank),
         of=sure.of,
-        low=sure.low,
-        high=sure.high,
-        against_average=_by_interval(counts[own], mine.rate.per, mean.number),
-        notes=("the average is the mean of the members' rates",),
+        low=None if untold else sure.low,
+        high=None if untold else sure.high,
+        against_average="" if untold else _by_interval(counts[own], mine.rate.per, mean.number),
+        notes=("the average is the mean of the members' rates", *mine.rate.notes),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.evidence import ASKED_STATES, Evidence, Key, pieces_of
 from tithing.indicators.over_suppliers import months_in_words
 from tithing.indicators.result import At
@@ -82,14 +83,14 @@ def with_unstated(spoke: Sequence[Spoke]) -> Iterator[frozenset[str]]:
 
 def others_told(
     evidence: Evidence, used: Iterable[str], spoke: Iterable[Spoke], whole: Mapping[str, At], at: At
-) -> Iterator[str]:
-    """A note for each supplier whose figures were left, and for months that name no supplier."""
+) -> Iterator[Caveat]:
+    """A caveat for each supplier whose figures were left, and for months that name no supplier."""
     chosen = frozenset(used)
     for each in spoke:
         if each.supplier not in chosen:
             yield from _left(evidence, each, whole[each.supplier].quantity, _names(evidence, chosen), at)
         elif each.supplier == UNSTATED and len(chosen) > 1:
-            yield f"what is used for {_when(each)} names no supplier"
+            yield Caveat(CaveatKind.NOTED, f"what is used for {_when(each)} names no supplier")
 
 
 def _names(evidence: Evidence, chosen: frozenset[str]) -> str:
@@ -97,15 +98,16 @@ def _names(evidence: Evidence, chosen: frozenset[str]) -> str:
     return " and ".join(named) or _title(evidence, UNSTATED)
 
 
-def _left(evidence: Evidence, spoke: Spoke, said: Quantity, name: str, at: At) -> Iterator[str]:
+def _left(evidence: Evidence, spoke: Spoke, said: Quantity, name: str, at: At) -> Iterator[Caveat]:
     who = _title(evidence, spoke.supplier)
     if not isinstance(said, Known):
-        yield f"{who} supplied {_when(spoke)} too; {name} is used for the whole"
+        yield Caveat(CaveatKind.RIVAL, f"{who} supplied {_when(spoke)} too; {name} is used for the whole")
     elif isinstance(at.quantity, Known) and said != at.quantity:
-        yield (
+        words = (
             f"{who} supplied {written(said.number)} for the same figure, {name} {written(at.quantity.number)}, "
             "which is used"
         )
+        yield Caveat(CaveatKind.RIVAL, words, ((spoke.supplier, said.number),))
 
 
 def no_one_whole(evidence: Evidence, key: Key, spoke: Sequence[Spoke]) -> Missing:

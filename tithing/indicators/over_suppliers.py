@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind, once
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.observations.deliveries import Delivered
@@ -94,16 +95,19 @@ def not_sent(evidence: Evidence, key: Key, routes: Routes) -> tuple[str, ...]:
     )
 
 
-def route_notes(routes: Routes, used: At) -> tuple[str, ...]:
+def route_caveats(evidence: Evidence, routes: Routes, used: At) -> tuple[Caveat, ...]:
     """What else the book has for the same figure, and that it is not added."""
-    return tuple(dict.fromkeys(_route_note(row, used) for row in routes.told_again()))
+    return once(_route_caveat(evidence, row, used) for row in routes.told_again())
 
 
-def _route_note(row: Observation, used: At) -> str:
+def _route_caveat(evidence: Evidence, row: Observation, used: At) -> Caveat:
     route = row.source.file or "another table"
     if not isinstance(row.quantity, Known) or row.quantity == used.quantity:
-        return f"{route} gives the same figure a second time, and is not added"
-    return f"{route} gives {written(row.quantity.number)} for the same figure in {row.period.label}, and is not added"
+        return Caveat(CaveatKind.NOTED, f"{route} gives the same figure a second time, and is not added")
+    said = f"{route} gives {written(row.quantity.number)} for the same figure in {row.period.label}, and is not added"
+    who = evidence.suppliers.one_of(row.supplier)
+    whole = not adds(evidence, evidence.measure(row.measure), who)
+    return Caveat(CaveatKind.RIVAL, said, ((who, row.quantity.number),) if whole else ())
 
 
 # -- why there is none ------------------------------------------------------------------------------------

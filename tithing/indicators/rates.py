@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from tithing.indicators.caveats.bases import base_caveats
+from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
@@ -26,7 +28,7 @@ class Denominator:
     slug: str
     title: str
     at: At  # the quantity and the year it is for
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
 
 
 def rate_of(
@@ -45,6 +47,7 @@ def rate_of(
         found.at.quantity,
         found.at.period,
         found.at.sources,
+        found.caveats if isinstance(count.quantity, Known) and isinstance(found.at.quantity, Known) else (),
     )
 
 
@@ -70,7 +73,7 @@ def denominator_for(slug: str, *, group: str, area: str, period: Period, evidenc
     if found is None:
         return Denominator(slug, title, At(_not_imported(_none_near(title, period.end.year)), period))
     year, at = found
-    return Denominator(slug, title, at, _year_note(title, year, period.end.year))
+    return Denominator(slug, title, at, base_caveats(title, at, of=year, wanted=period.end.year))
 
 
 def _not_imported(reason: str) -> Missing:
@@ -127,13 +130,4 @@ def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evi
     if not known or len(known) < len(each):
         return None
     whole = total(known, period)
-    return (
-        replace(whole, notes=(*whole.notes, added_up_from(before, evidence.gazetteer))) if before else whole
-    )
-
-
-def _year_note(title: str, year: int, wanted: int) -> tuple[str, ...]:
-    if year == wanted:
-        return ()
-    when = "the latest before it" if year < wanted else "the earliest there is"
-    return (f"{title} of {year}, {when}, because none is supplied for {wanted}",)
+    return whole.with_caveats(added_up_from(before, evidence.gazetteer)) if before else whole

@@ -5,8 +5,9 @@ Every part is a quantity, so that a missing, suppressed or refused part carries 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tithing.indicators.caveats.caveat import Caveat, words_of
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Better, Direction
@@ -17,13 +18,37 @@ from tithing.vocabulary.units import Unit
 
 @dataclass(frozen=True)
 class At:
-    """A quantity and the period it is for."""
+    """A quantity and the period it is for, with what must be said beside it and who supplied it."""
 
     quantity: Quantity
     period: Period
     sources: tuple[SourceRef, ...] = ()
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
     restated: bool = False  # stated on a later definition, so that it compares across a break (R73)
+    suppliers: tuple[str, ...] = ()  # slugs, as the book knows them
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Its caveats in words."""
+        return words_of(self.caveats)
+
+    def with_caveats(self, *more: Caveat) -> At:
+        """The same, with more said beside it."""
+        return replace(self, caveats=(*self.caveats, *more)) if more else self
+
+
+@dataclass(frozen=True)
+class HowComplete:
+    """`share` of the rows without a place, None where places are no matter; `without_place` is that in words, which tell of
+    a small area no more than a band. Suppliers are titles.
+    """
+
+    share: float | None = None
+    without_place: str = ""
+    suppliers_expected: tuple[str, ...] = ()
+    suppliers_in: tuple[str, ...] = ()
+    months_expected: int = 0
+    months_in: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,7 +62,12 @@ class Rate:
     denominator_value: Quantity | None = None
     denominator_period: Period | None = None
     source: tuple[SourceRef, ...] = ()
-    notes: tuple[str, ...] = ()  # such as that the denominator is another year's
+    caveats: tuple[Caveat, ...] = ()  # such as that the denominator is another year's
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Its caveats in words."""
+        return words_of(self.caveats)
 
 
 @dataclass(frozen=True)
@@ -61,14 +91,24 @@ class Target:
 
 @dataclass(frozen=True)
 class Change:
-    """Current against one earlier value. `percent` and `points` exclude one another (R83)."""
+    """Current against one earlier value. `percent` and `points` exclude one another (R83). It is made in `comparison` alone,
+    where it is decided once whether it may be told; whoever words it or judges by it asks `told` and `chance`.
+    """
 
     difference: Quantity
     percent: Quantity
     points: Quantity
     direction: Direction
     chance: Chance
-    notes: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    told: bool = (
+        True  # no caveat could explain it, so that it may be told in words of chance, better and worse
+    )
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Its caveats in words."""
+        return words_of(self.caveats)
 
 
 @dataclass(frozen=True)
@@ -96,8 +136,15 @@ class Result:
     interval: tuple[float, float] | None = None  # 95%, of the value (R90)
     measure: str = ""  # slug, when the indicator asks one measure
     breakdown: str = ""
-    custodian: str = ""
-    notes: tuple[str, ...] = ()
+    custodian: str = ""  # whom the catalogue thinks to hold it; who did supply it is `supplied_by`, by name
+    supplied_by: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()  # of the value, and of its change
+    completeness: HowComplete = HowComplete()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What belongs beside the value, once each."""
+        return words_of(self.caveats)
 
     @property
     def sources(self) -> tuple[SourceRef, ...]:

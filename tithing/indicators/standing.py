@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted
 from tithing.indicators.frameworks import BaselineSpec, Framework, TargetSpec
 from tithing.indicators.result import At, Target
 from tithing.indicators.target_words import is_bare_percentage, read_target
@@ -13,6 +12,7 @@ from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 from tithing.vocabulary.units import Accumulates, Unit
 
 NO_FRAMEWORK = NotApplicable("the framework of this plan year has no baseline for it")
+AS_PRINTED = Caveat(CaveatKind.STATED, "as printed in the plan")
 _WISHES = {"reduce": Better.LOWER, "decrease": Better.LOWER, "increase": Better.HIGHER}
 
 
@@ -30,16 +30,16 @@ def baseline_from(spec: BaselineSpec, observed: At | None, period: Period) -> At
     """The observation over the baseline's period; else the value the framework prints; else why there is none."""
     stands_for = spec.period or period
     if observed is not None and isinstance(observed.quantity, Known):
-        return replace(observed, notes=(*observed.notes, *_note(spec)))
+        return observed.with_caveats(*_note(spec))
     if spec.value is not None:
-        return At(Known(spec.value), stands_for, notes=("as printed in the plan", *_note(spec)))
+        return At(Known(spec.value), stands_for, caveats=(AS_PRINTED, *_note(spec)))
     if observed is not None and not spec.missing:
         return observed
-    return At(Missing(spec.missing, spec.expected), stands_for, notes=_note(spec))
+    return At(Missing(spec.missing, spec.expected), stands_for, caveats=_note(spec))
 
 
-def _note(spec: BaselineSpec) -> tuple[str, ...]:
-    return (spec.note,) if spec.note else ()
+def _note(spec: BaselineSpec) -> tuple[Caveat, ...]:
+    return noted(spec.note)
 
 
 def target_against(

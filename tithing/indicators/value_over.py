@@ -9,8 +9,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
+from tithing.indicators.caveats.said import caveats_of_row
 from tithing.indicators.districts import was_made_of, whole_districts
-from tithing.indicators.evidence import Evidence, Key, pieces_of
+from tithing.indicators.evidence import Evidence, Key, MadeOf, pieces_of
 from tithing.indicators.one_supplier import (
     Spoke,
     no_one_whole,
@@ -20,7 +22,7 @@ from tithing.indicators.one_supplier import (
     who_spoke,
     with_unstated,
 )
-from tithing.indicators.over_suppliers import came_empty, not_sent, route_notes, routes_of, why_not_whole
+from tithing.indicators.over_suppliers import came_empty, not_sent, route_caveats, routes_of, why_not_whole
 from tithing.indicators.result import At
 from tithing.observations.erased import day_in_words
 from tithing.observations.measure import Measure
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
 
 MADE_OF_ITSELF = Missing("its parts hold the whole itself", decided=NotHere.NOT_HELD)
-FROM_DISTRICTS = "added up from its districts"
+FROM_DISTRICTS = Caveat(CaveatKind.WORKED_OUT, "added up from its districts")
 FROM_PARTS = "worked out from its parts, which add up to it"
 
 
@@ -168,7 +170,7 @@ def _said_by(evidence: Evidence, key: Key, suppliers: frozenset[str]) -> At:
 def _and_others(
     evidence: Evidence, used: Collection[str], spoke: Sequence[Spoke], whole: Mapping[str, At], at: At
 ) -> At:
-    return _with_notes(at, tuple(others_told(evidence, used, spoke, whole, at)))
+    return at.with_caveats(*others_told(evidence, used, spoke, whole, at))
 
 
 # -- as supplied ------------------------------------------------------------------------------------------
@@ -183,7 +185,7 @@ def supplied_value(evidence: Evidence, key: Key) -> At | None:
     if not rows:
         return None
     chosen = _chosen(evidence, rows, measure)
-    return _with_notes(_as_at(chosen), _disagreement(evidence, chosen, rows))
+    return _as_at(evidence, chosen).with_caveats(*_disagreement(evidence, chosen, rows))
 
 
 def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | None:
@@ -191,21 +193,22 @@ def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | No
     routes = routes_of(evidence, evidence.measure(key[0]), rows)
     absent = not_sent(evidence, key, routes)
     if not absent and routes.parts:
-        used = total([_as_at(row) for row in routes.used()], key[2])
-        return _with_notes(used, route_notes(routes, used))
+        used = total([_as_at(evidence, row) for row in routes.used()], key[2])
+        return used.with_caveats(*route_caveats(evidence, routes, used))
     if routes.wholes:
         measure = evidence.measure(key[0])
         chosen = _chosen(evidence, routes.wholes, measure)
-        return _with_notes(_as_at(chosen), _disagreement(evidence, chosen, routes.wholes))
+        return _as_at(evidence, chosen).with_caveats(*_disagreement(evidence, chosen, routes.wholes))
     if not absent or not (rows or key[2].kind is PeriodKind.MONTH):
         return None  # what came of each month is told where months are added up
     why = why_not_whole(evidence, key, (key[2],))
     return At(why, key[2]) if why is not None else None
 
 
-def _as_at(row: Observation) -> At:
+def _as_at(evidence: Evidence, row: Observation) -> At:
     sources = (row.source, *row.beside) if row.source.file else ()
-    return At(row.quantity, row.period, sources, row.notes, row.restated)
+    supplier = (evidence.suppliers.one_of(row.supplier),) if row.supplier else ()
+    return At(row.quantity, row.period, sources, caveats_of_row(row), row.restated, supplier)
 
 
 def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:
@@ -220,12 +223,16 @@ def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -
     )
 
 
-def _disagreement(evidence: Evidence, chosen: Observation, rows: Sequence[Observation]) -> tuple[str, ...]:
+def _disagreement(evidence: Evidence, chosen: Observation, rows: Sequence[Observation]) -> tuple[Caveat, ...]:
     if not isinstance(chosen.quantity, Known):
         return ()
     return tuple(
-        f"{_supplier(evidence, row)} supplied {written(row.quantity.number)} for the same figure, "
-        f"{_supplier(evidence, chosen)} {written(chosen.quantity.number)}, which is used"
+        Caveat(
+            CaveatKind.RIVAL,
+            f"{_supplier(evidence, row)} supplied {written(row.quantity.number)} for the same figure, "
+            f"{_supplier(evidence, chosen)} {written(chosen.quantity.number)}, which is used",
+            ((evidence.suppliers.one_of(row.supplier), row.quantity.number),),
+        )
         for row in rows
         if isinstance(row.quantity, Known) and row.quantity.number != chosen.quantity.number
     )
@@ -294,7 +301,7 @@ def sum_of_parts(evidence: Evidence, key: Key) -> At | None:
     arrangement, values = max(ways, key=lambda way: (_how_many_known(way[1]), -len(way[1])))
     whole = total(values, key[2])
     if isinstance(whole.quantity, Known):
-        return _with_notes(whole, (FROM_PARTS,))
+        return whole.with_caveats(*noted(FROM_PARTS, kind=CaveatKind.WORKED_OUT))
     if isinstance(whole.quantity, Missing):
         return At(_missing_parts(evidence, arrangement, values), key[2])
     return whole
@@ -326,42 +333,43 @@ def sum_of_districts(evidence: Evidence, key: Key) -> At | None:
 
     None where the area is not made so, or where nothing, or not everything, is known of them.
     """
-    areas, note = _areas_of(evidence, key)
-    return _added_up(evidence, key, areas, note) if areas else None
+    areas, caveats = _areas_of(evidence, key)
+    return _added_up(evidence, key, areas, caveats) if areas else None
 
 
-def _areas_of(evidence: Evidence, key: Key) -> tuple[tuple[str, ...], str]:
-    """(the areas whose counts make this one's, what is said of that); none where it is not made so."""
+def _areas_of(evidence: Evidence, key: Key) -> MadeOf:
+    """The areas whose counts make this one's, and what is said of that; none where it is not made so."""
     slug, area, period, _ = key
     measure = evidence.measure(slug)
     if measure.accumulates is not Accumulates.SUM or measure.unit is not Unit.COUNT:
-        return (), ""
+        return (), ()
     about = area, period.end
     if about not in evidence.made_of:
         evidence.made_of[about] = _made_of_areas(evidence, area, period.end)
     return evidence.made_of[about]
 
 
-def _made_of_areas(evidence: Evidence, area: str, on: date) -> tuple[tuple[str, ...], str]:
+def _made_of_areas(evidence: Evidence, area: str, on: date) -> MadeOf:
     if before := was_made_of(area, evidence.gazetteer, on=on):
-        return before, added_up_from(before, evidence.gazetteer)
+        return before, (added_up_from(before, evidence.gazetteer),)
     districts = whole_districts(area, evidence.gazetteer)
-    return (districts, FROM_DISTRICTS) if len(districts) > 1 else ((), "")
+    return (districts, (FROM_DISTRICTS,)) if len(districts) > 1 else ((), ())
 
 
-def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], note: str) -> At | None:
+def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], caveats: Sequence[Caveat]) -> At | None:
     slug, _, period, breakdown = key
     each = [value_over(evidence, slug, area=code, period=period, breakdown=breakdown) for code in areas]
     if _how_many_known(each) < len(each):
         return None
-    return _with_notes(total(each, period), (note,))
+    return total(each, period).with_caveats(*caveats)
 
 
-def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> str:
+def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:
     """ "added up from Allerdale, Carlisle and Copeland"."""
     names = [gazetteer.get(code).name for code in areas] if gazetteer else list(areas)
     *most, last = names
-    return f"added up from {', '.join(most)} and {last}" if most else f"as {last}"
+    words = f"added up from {', '.join(most)} and {last}" if most else f"as {last}"
+    return Caveat(CaveatKind.BOUNDARY, words)
 
 
 # -- adding -----------------------------------------------------------------------------------------------
@@ -370,9 +378,10 @@ def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> str:
 def total(values: Sequence[At], period: Period) -> At:
     """The sum, only as sure as the least sure part; suppressed if a part is, missing if a part is."""
     sources = tuple(dict.fromkeys(ref for at in values for ref in at.sources))
-    notes = tuple(dict.fromkeys(note for at in values for note in at.notes))
+    caveats = once(caveat for at in values for caveat in at.caveats)
     restated = bool(values) and all(at.restated for at in values)
-    return At(_sum([at.quantity for at in values]), period, sources, notes, restated)
+    suppliers = tuple(dict.fromkeys(each for at in values for each in at.suppliers))
+    return At(_sum([at.quantity for at in values]), period, sources, caveats, restated, suppliers)
 
 
 def _sum(quantities: Sequence[Quantity]) -> Quantity:
@@ -384,7 +393,3 @@ def _sum(quantities: Sequence[Quantity]) -> Quantity:
     if len(known) < len(quantities):
         return Missing()
     return Known(sum(each.number for each in known), less_sure(*(each.status for each in known)))
-
-
-def _with_notes(at: At, notes: tuple[str, ...]) -> At:
-    return At(at.quantity, at.period, at.sources, (*at.notes, *notes), at.restated)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over, answer_to_date
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
+from tithing.indicators.caveats.completeness import how_complete
+from tithing.indicators.caveats.doubt import Doubt
+from tithing.indicators.caveats.ends import End, Ends
+from tithing.indicators.caveats.places import place_caveats
+from tithing.indicators.caveats.whole import doubts_of
 from tithing.indicators.comparison import (
     AS_EXPOSURE,
     NO_COUNTS,
     NO_NUMERATOR,
-    NOT_AS_COMPLETE,
     NOT_EVENTS,
     NOT_TWO,
     Events,
@@ -18,11 +22,10 @@ from tithing.indicators.comparison import (
     cutting,
     not_compared,
 )
-from tithing.indicators.completeness_doubt import CompletenessDoubt, completeness_doubt
 from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
-from tithing.indicators.result import At, Change, Result, Target
+from tithing.indicators.result import At, Change, HowComplete, Result, Target
 from tithing.indicators.spread import spread_before
 from tithing.indicators.standing import (
     NO_FRAMEWORK,
@@ -34,7 +37,7 @@ from tithing.indicators.standing import (
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, NotApplicable
+from tithing.vocabulary.quantity import Known, NotApplicable, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
 
 
@@ -87,49 +90,71 @@ class Workings:
             measure=self.definition.measure,
             breakdown=self.question.breakdown,
             custodian=self.question.main.custodian,
-            notes=self.notes(change),
+            supplied_by=self.supplied_by(baseline),
+            caveats=self.caveats(change),
+            completeness=self.how_complete(),
         )
 
-    def notes(self, change: Change) -> tuple[str, ...]:
+    def caveats(self, change: Change) -> tuple[Caveat, ...]:
         """What belongs beside the value, once each."""
-        found = (*self.now.notes, *self.now.at.notes, *change.notes, *self.doubts())
-        return tuple(dict.fromkeys(note for note in found if note))
+        found = (*self.now.caveats, *self.now.at.caveats, *self.completeness(), *change.caveats)
+        return once((*found, *noted(self.impossible(), kind=CaveatKind.DOUBT)))
 
-    def doubts(self) -> tuple[str, ...]:
+    def supplied_by(self, baseline: At) -> tuple[str, ...]:
+        """Who supplied the figures of any part that is here, by name."""
+        ats = (self.now.at, self.year_ago.at, self.last_quarter.at, self.to_date.at, baseline)
+        here = (at for at in ats if isinstance(at.quantity, Known | Suppressed))
+        slugs = dict.fromkeys(slug for at in here for slug in at.suppliers if slug)
+        return tuple(dict.fromkeys(self.evidence.suppliers.title(slug) for slug in slugs))
+
+    def how_complete(self) -> HowComplete:
+        return how_complete(
+            self.evidence,
+            self.question.main,
+            self.area.code,
+            self.now.count or self.now.at,
+            self.question.breakdown,
+        )
+
+    def completeness(self) -> tuple[Caveat, ...]:
+        """What part of the value's rows are in no district's count."""
+        if not isinstance(self.now.at.quantity, Known):
+            return ()
+        return place_caveats(self.evidence, self.question.main, self.area.code, self.now.at.period)
+
+    def impossible(self) -> str:
         """What cannot be true of figures that add up over the year (R80)."""
         match self.accumulates:
             case Accumulates.CUMULATIVE:
-                return (running_total_falls(self.now.at, self.last_quarter.at),)
+                return running_total_falls(self.now.at, self.last_quarter.at)
             case Accumulates.SUM:
-                return (year_to_date_falls_short(self.now.at, self.to_date.at),)
+                return year_to_date_falls_short(self.now.at, self.to_date.at)
             case _:
-                return ()
+                return ""
 
     # -- changes --------------------------------------------------------------------------------------
 
     def change(self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool = False) -> Change:
         """The change from one answer to another, tested against chance; `by_days` where the two are of unequal length."""
-        doubt = self.doubt(now, before)
-        explained = doubt is not None and doubt.could_explain
-        change = compare(
+        return compare(
             now.at,
             before.at,
             measures=self.question.compared,
             unit=self.definition.unit,
             better=self.definition.better,
-            events=None if explained else self.events(now, before, by_days=by_days),
-            untested=NOT_AS_COMPLETE if explained else self.untested(now, before),
+            events=self.events(now, before, by_days=by_days),
+            untested=self.untested(now, before),
             minimum_base=self.minimum_base,
+            doubts=self.doubts(now, before),
         )
-        return replace(change, notes=(*change.notes, doubt.words)) if doubt is not None else change
 
-    def doubt(self, now: IndicatorAnswer, before: IndicatorAnswer) -> CompletenessDoubt | None:
-        """Whether a count here changed because more or fewer of the force's rows have a place."""
-        if self.definition.kind is not IndicatorKind.COUNT:
-            return None
-        return completeness_doubt(
-            self.evidence, self.question.main, area=self.area.code, now=now.at, before=before.at
-        )
+    def doubts(self, now: IndicatorAnswer, before: IndicatorAnswer) -> tuple[Doubt, ...]:
+        """What could explain a change: how complete its two ends are, over which estimates, and by whom."""
+        definition, main = self.definition, self.question.main
+        over = "" if definition.kind is IndicatorKind.COUNT else definition.denominator or main.denominator
+        later, earlier = (End(each.at, each.count, each.out_of) for each in (now, before))
+        about = self.evidence, main, self.area.code, self.question.breakdown
+        return doubts_of(Ends(*about, now=later, before=earlier, over=over))
 
     def change_on_baseline(self, baseline: At) -> Change:
         """Against a whole year only a whole year is set: events to date before March are not (R86)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tithing.indicators.caveats.caveat import noted
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
@@ -84,4 +85,4 @@ def _with_disagreement(found: YearToDate) -> YearToDate:
         f"the supplied year to date is not the sum of its quarters, {written(found.summed.quantity.number)}: "
         f"it is {written(abs(gap))} {'more' if gap > 0 else 'less'}"
     )
-    return replace(found, at=replace(found.at, notes=(*found.at.notes, note)))
+    return replace(found, at=found.at.with_caveats(*noted(note)))

@@ -56,6 +56,7 @@ class Observation:
     answered: str = (
         ""  # what was asked of it when it came, and answered: it may tell of other figures of its file
     )
+    whole_asked: bool = False  # it was asked whether its file is whole
     access: Access = Access.OPEN
     opens: date | None = (
         None  # the day on which a withheld one is released by its supplier, where one was said

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from tithing.observations.answered import Answered
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries, deliveries_of
@@ -21,10 +21,11 @@ from tithing.observations.said import SaidInYears, opened
 from tithing.observations.schema import READ_COLUMNS
 from tithing.store.current import current_entries, speaks_of, would_have_stood
 from tithing.store.engine import Engine, open_engine
-from tithing.store.entry import Entry
+from tithing.store.entry import Entry, observation_files
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
+from tithing.store.sound import sound_files
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period, PeriodKind
@@ -85,6 +86,32 @@ def releases_in(
 def _collected(frame: Any) -> Iterable[Row]:
     rows: Iterable[Row] = frame.select(*READ_COLUMNS, "entry", "place").collect().iter_rows(named=True)
     return rows
+
+
+class SaidOf(NamedTuple):
+    """What something is said of: a measure, an area and a breakdown; `suppressed` where its supplier held a figure back."""
+
+    measure: str
+    area: str
+    breakdown: str
+    suppressed: bool = False
+
+
+def said_of(
+    folder: BookFolder, record: Record, *, entries: Collection[str], year: str, engine: Engine
+) -> frozenset[SaidOf]:
+    """Of what the rows of these entries speak in a financial year, whenever they stood and whoever may see them."""
+    import narwhals as nw
+
+    files = observation_files((each for each in record.entries if each.id in entries), [year])
+    if not files:
+        return frozenset()
+    rows = nw.from_native(engine.scan(sound_files(folder, files))).filter(
+        nw.col("entry").is_in(sorted(entries))
+    )
+    held_back = (nw.col("status") == Status.SUPPRESSED.value).alias("held_back")
+    found = rows.select("measure", "area", "breakdown", held_back).unique().collect().rows()
+    return frozenset(SaidOf(*row) for row in found)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:
@@ -181,6 +208,7 @@ class _Maker:
         return self._entries[row["entry"]]
 
     def observation(self, row: Row) -> Observation:
+        answered = self._answers_of(self.entry(row))
         return Observation(
             measure=row["measure"],
             area=row["area"],
@@ -190,19 +218,20 @@ class _Maker:
             breakdown=row["breakdown"],
             supplier=row["supplier"],
             note=row["note"],
-            answered="; ".join(self._answered_beside(self.entry(row), row)),
+            answered="; ".join(answered.beside(row)) if answered else "",
+            whole_asked=answered is not None and answered.whether_whole,
             access=self._access[row["access"]],
             opens=_opens(row),
             restated=row["comparability"] == "restated",
             source=self._source(row["entry"], row["row"]),
         )
 
-    def _answered_beside(self, entry: Entry, row: Row) -> tuple[str, ...]:
+    def _answers_of(self, entry: Entry) -> Answered | None:
         if not entry.answers:
-            return ()
+            return None
         if entry.id not in self._answered:
             self._answered[entry.id] = Answered(entry.answers)
-        return self._answered[entry.id].beside(row)
+        return self._answered[entry.id]
 
     def _period(self, row: Row) -> Period:
         code = row["period"]

@@ -19,7 +19,7 @@ from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Frameworks
 from tithing.observations.measure import Measures
 from tithing.observations.reading import Releases, releases_in
-from tithing.observations.stored_rows import access_in
+from tithing.observations.stored_rows import access_in, areas_in
 from tithing.reading.book import Book, lookup_files
 from tithing.reading.holders import holders_in, measures_held
 from tithing.reading.not_here.waiting_files import WaitingFigures, waiting_figures
@@ -28,12 +28,13 @@ from tithing.store.current import standing_entries
 from tithing.store.entry import Entry, observation_files
 from tithing.store.folder import BookFolder
 from tithing.store.kinds import content_of
+from tithing.store.ledger.published import Published, read_published
 from tithing.store.record import Record, read_record
 from tithing.store.sound import sound_files
 from tithing.store.steady import has_moved_on
 from tithing.store.waiting import waiting_ids
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.areas import AreaKind
+from tithing.vocabulary.areas import AreaKind, is_small
 from tithing.vocabulary.partnership import Partnership
 
 READS_KEPT = 32  # of areas and years together: an area's page is one, its wards' another
@@ -88,14 +89,22 @@ class BookAtHead:
         )
 
     @cached_property
+    def published(self) -> Published:
+        """What was published of this book so far; nothing is read where nothing was."""
+        return self.read(lambda record: read_published(self.book.folder, record))
+
+    @cached_property
     def guarded(self) -> frozenset[str]:
-        """The files about which something was asked and answered, and that hold anything which is not open."""
+        """The files about which something was asked and answered, and that hold anything which is not open, or of a small area."""
         asked = [entry for entry in self.record.entries if entry.answers]
         return self.read(lambda _: frozenset(each.came_as for each in asked if self._is_guarded(each)))
 
     def _is_guarded(self, entry: Entry) -> bool:
         files = sound_files(self.book.folder, observation_files([entry]))
-        return bool(files) and access_in(self.book.engine.scan(files)) != {Access.OPEN}
+        if not files:
+            return False
+        rows = self.book.engine.scan(files)
+        return access_in(rows) != {Access.OPEN} or any(is_small(area) for area in areas_in(rows))
 
     def read(self, read: Callable[[Record], Found]) -> Found:
         """What is made of the journal of this state and the files it names. Raises MovedOn where one was erased since."""

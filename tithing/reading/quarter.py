@@ -12,6 +12,8 @@ from functools import cached_property
 
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all
+from tithing.indicators.caveats.alike import as_the_last
+from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.districts import same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
@@ -175,11 +177,27 @@ class Quarter:
 
     def history(self, result: Result, periods: Iterable[Period]) -> PastQuarters:
         """What the indicator came to in each period, oldest first."""
+        return self.series(result, periods)[0]
+
+    def series(self, result: Result, periods: Iterable[Period]) -> tuple[PastQuarters, PastQuarters]:
+        """The same; and, where they are not equally complete, what each would be were it as complete as the last."""
         definition = self.snapshot.definition(result.indicator)
         if definition is None:
-            return ()
+            return (), ()
         question = IndicatorQuestion(definition, result.area.code, self.evidence, result.breakdown)
-        return tuple((period, answer_over(question, period).at.quantity) for period in periods)
+        asked = tuple(periods)
+        ats = [answer_over(question, period).at for period in asked]
+        counts = definition.kind is IndicatorKind.COUNT
+        alike = (
+            as_the_last(
+                self.evidence, question.main, area=question.area, breakdown=question.breakdown, ats=ats
+            )
+            if counts
+            else ()
+        )
+        points = tuple(zip(asked, (at.quantity for at in ats), strict=True))
+        differ = any(one != at.quantity for one, at in zip(alike, ats, strict=False))
+        return points, tuple(zip(asked, alike, strict=True)) if differ else ()
 
     def quarters_shown(self) -> tuple[Period, ...]:
         return tuple(_back(self.period, QUARTERS_SHOWN))[::-1]

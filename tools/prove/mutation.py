@@ -33,7 +33,7 @@ MODULES = (
     "findings.rules.rank",
     "findings.rules.within_quarter",
     "statistics.count_tests",
-    "disclosure.suppression",
+    "disclosure.pattern",
 )
 FAILED, INTERRUPTED, NOTHING_RUN = 1, 2, 5  # pytest's own codes
 

@@ -17,7 +17,8 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Suppressed
 from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC, Reader
-from tithing.workflows.report import WrittenReport, gather
+from tithing.workflows.publishing.made import WrittenReport
+from tithing.workflows.report import gather
 from tithing.workflows.ward_profile import ward_profiles
 
 QUARTER = Period.parse("2024-25Q4")

@@ -77,17 +77,21 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
     top = max(shown, key=_distance)
     points = tuple(Point(line.label, _gone(line), highlight=line is top) for line in shown)
     figures = tuple(figure_of(line.result, "difference") for line in shown)
-    verb = "rose" if _gone(top) > 0 else "fell"
     return Chart(
         id=f"{quarter.code}-{table.key}-change-chart",
         kind=ChartKind.BAR,
-        title=f"{top.label} {verb} most, by {number_text(_distance(top))}",
+        title=_most_moved(top) if top.result.change.told else "Change in number, by category",
         subtitle=f"Change in number, {quarter.label} less {quarter.year_before().label}, {place}",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each category. {_bar_words(points)}",
         unit="change in number",
         table_id=f"{quarter.code}-{table.key}-change",
     )
+
+
+def _most_moved(top: ReportLine) -> str:
+    verb = "rose" if _gone(top) > 0 else "fell"
+    return f"{top.label} {verb} most, by {number_text(_distance(top))}"
 
 
 def _gone(line: ReportLine) -> float:

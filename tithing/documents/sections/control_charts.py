@@ -20,7 +20,7 @@ from tithing.documents.wording import number_text
 from tithing.documents.words.shown import said_at, title_at_a_chart
 from tithing.findings.fact import Fact
 from tithing.findings.inputs import Points, Series
-from tithing.findings.rules.control_signals import CONTROL_SIGNAL, chart_of, since_break
+from tithing.findings.rules.control_signals import CONTROL_SIGNAL, chart_of
 from tithing.findings.shown import Shown
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
@@ -60,7 +60,7 @@ def charts_of_signals(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, 
 
 def _series_behind(evidence: QuarterEvidence, slug: str, fact: Fact) -> Series | None:
     for each in (*evidence.monthly, *evidence.quarterly_series):
-        if each.subject.indicator == slug and len(fact.items) == len(since_break(each)):
+        if each.subject.indicator == slug and len(fact.items) == len(each.since_break()):
             return each
     return None
 
@@ -72,7 +72,7 @@ def control_chart(
     limits = chart_of(series)
     if limits is None:
         return None
-    shown = _from_first_known(since_break(series))
+    shown = _from_first_known(series.since_break())
     points = tuple(_control_point(period, quantity) for period, quantity in shown)
     side = "above" if fact.text("side") == "high" else "below"
     usual = f"{side} what is usual"

@@ -22,6 +22,7 @@ from tithing.documents.parts import (
 from tithing.documents.pieces.columns import source_words
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
+from tithing.findings.rules.rank import why_no_rank
 from tithing.indicators.result import Result
 from tithing.statistics.intervals import count_interval
 from tithing.vocabulary.areas import Area
@@ -113,19 +114,29 @@ def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | 
     if row is None or len(known) < 2:
         return None
     place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
+    untold = why_no_rank(known[place - 1], known) if place else ""
     per = f"per {known[0].rate.per:,} {_base(known[0])}"
     points = tuple(_rate_point(result, own) for result in known)
     figures = tuple(figure_of(result, "rate") for result in known)
     return Chart(
         id=f"{quarter.code}-{table.key}-areas-chart",
         kind=ChartKind.RANGE,
-        title=f"{own.name} had {_place_words(place, len(known))} rate of the {len(known)} areas",
-        subtitle=f"{row.line.label} {per}, {quarter.label}; lines show 95% intervals",
+        title=_title(own, place, len(known)) if not untold else f"{row.line.label} in {len(known)} areas",
+        subtitle=f"{row.line.label} {per}, {quarter.label}; lines show 95% intervals{_why(untold)}",
         series=(ChartSeries(row.line.label, points, figures),),
         alt=f"{row.line.label}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
         unit=f"{per} in the quarter",
         table_id=f"{quarter.code}-{table.key}-areas-rate",
     )
+
+
+def _title(own: Area, place: int, of: int) -> str:
+    return f"{own.name} had {_place_words(place, of)} rate of the {of} areas"
+
+
+def _why(untold: str) -> str:
+    """Why no place is told."""
+    return f"; no place is told: {untold}" if untold else ""
 
 
 def _whole_by_area(table: CategoryTable) -> CategoryRow | None:

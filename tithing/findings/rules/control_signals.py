@@ -7,7 +7,7 @@ since the last break in the definition are on the chart. The same limits draw it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import Points, Series
@@ -15,7 +15,6 @@ from tithing.findings.phrases import lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.statistics.control_charts import ControlChart, ControlRule, Signal, chart_of_enough
-from tithing.vocabulary.breaks import is_after_all
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.sentence import Runs
@@ -28,25 +27,34 @@ def find(series: Iterable[Series]) -> tuple[Fact, ...]:
 
 def chart_of(series: Series, *, screen_ranges: bool = False) -> ControlChart | None:
     """The control chart of a series since its last break; None with fewer than eight points."""
-    values = [number_of(quantity) for _, quantity in since_break(series)]
-    return chart_of_enough(values, screen_ranges=screen_ranges)
+    return _chart(series.since_break(), screen_ranges=screen_ranges)
 
 
-def since_break(series: Series) -> Points:
-    """The points after the last break in the definition: no limit is drawn across one (R73, R74)."""
-    return tuple(point for point in series.points if is_after_all(series.breaks_after, point[0]))
+def signals_of(series: Series) -> dict[int, Signal]:
+    """The points since the last break that signal, by their place, and would if all were as complete as the last."""
+    charts = [_chart(series.after_breaks(points)) for points in series.judged_by]
+    found = [{} if chart is None else {each.index: each for each in chart.signals} for chart in charts]
+    return {
+        index: signal
+        for index, signal in found[0].items()
+        if all(index in other and other[index].high == signal.high for other in found[1:])
+    }
+
+
+def _chart(points: Points, *, screen_ranges: bool = False) -> ControlChart | None:
+    return chart_of_enough([number_of(quantity) for _, quantity in points], screen_ranges=screen_ranges)
 
 
 def _latest(series: Series) -> Fact | None:
-    chart, points = chart_of(series), since_break(series)
+    chart, points = chart_of(series), series.since_break()
     if chart is None or not isinstance(points[-1][1], Known):
         return None
-    signal = chart.signal_at(len(points) - 1)
+    signal = signals_of(series).get(len(points) - 1)
     return None if signal is None else _fact(series, chart, signal)
 
 
 def _fact(series: Series, chart: ControlChart, signal: Signal) -> Fact:
-    subject, points = series.subject, since_break(series)
+    subject, points, signals = series.subject, series.since_break(), signals_of(series)
     period, quantity = points[-1]
     limits = {"centre": chart.centre, "lower_limit": chart.lower, "upper_limit": chart.upper}
     return subject.fact(
@@ -55,7 +63,7 @@ def _fact(series: Series, chart: ControlChart, signal: Signal) -> Fact:
             ("value", subject.figure("value", quantity, period=period)),
             *((name, subject.figure(name, Known(limit), decimals=1)) for name, limit in limits.items()),
         ),
-        items=tuple(_item(series, points, chart, i) for i in range(len(points))),
+        items=tuple(_item(series, points, signals, i) for i in range(len(points))),
         words=(
             ("rule", str(signal.rule.value)),
             ("side", "high" if signal.high else "low"),
@@ -67,9 +75,9 @@ def _fact(series: Series, chart: ControlChart, signal: Signal) -> Fact:
     )
 
 
-def _item(series: Series, points: Points, chart: ControlChart, index: int) -> FactItem:
+def _item(series: Series, points: Points, signals: Mapping[int, Signal], index: int) -> FactItem:
     period, quantity = points[index]
-    signal = chart.signal_at(index)
+    signal = signals.get(index)
     return FactItem(
         period.label,
         period.code,

@@ -24,8 +24,11 @@ from tithing.vocabulary.sentence import Run, Runs
 
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
-    """A fact for each result whose target is not met; one that cannot be judged gives none."""
-    return tuple(_off(result) for result in results if result.target.met is False)
+    """A fact for each result whose target is not met; one that cannot be judged gives none, nor one whose distance from
+    its baseline a caveat could explain."""
+    return tuple(
+        _off(result) for result in results if result.target.met is False and result.change_on_baseline.told
+    )
 
 
 def _off(result: Result) -> Fact:

@@ -4,7 +4,8 @@ Rank 1 is the lowest rate and the smallest rise (R97). Figures of both kinds: ra
 and the own value; by rate also rate, lowest_rank and highest_rank (95%), which are not applicable where
 members' counts and denominators are not known. Items: every area in order, the own one marked, with value,
 rate and percent_change. Words by change: moved ("all rose", "all fell", "some rose"). A rank needs every
-area's value: with one missing there is none.
+area's value: with one missing there is none, nor where a caveat of one could change the place or explain its
+change.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import how_large
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
+from tithing.indicators.caveats.order import OrderedMember, why_no_place
 from tithing.indicators.figure_made import RATE_DECIMALS, rate_of_result
 from tithing.indicators.result import Result
 from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
@@ -58,17 +60,30 @@ def comparable(own: Result, areas: Iterable[Result]) -> tuple[Result, ...]:
 def _by_rate(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     rates = [number_of(rate_of_result(member)[0]) for member in members]
     known = [rate for rate in rates if rate is not None]
-    if len(known) < len(members):
+    if len(known) < len(members) or why_no_rank(own, members):
         return ()
     sure = _how_sure(own, members)
     figures = (("rate", _rate_figure(own)), *_bounds(own, sure))
     return (_ranked(RANK_BY_RATE, own, members, known, figures),)
 
 
+def why_no_rank(own: Result, members: Sequence[Result], *, by_rate: bool = True) -> str:
+    """Why no place by rate, or by number, is told: how complete the areas' figures are, and over which people, could
+    change it.
+    """
+    ordered = [_ordered(member, by_rate=by_rate) for member in members]
+    return why_no_place(ordered, members.index(own), by_rate=by_rate)
+
+
+def _ordered(member: Result, *, by_rate: bool) -> OrderedMember:
+    value = number_of(rate_of_result(member)[0] if by_rate else member.value.quantity) or 0.0
+    return OrderedMember(value, member.completeness.share, member.rate, member.value)
+
+
 def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     changes = [number_of(member.change.percent) for member in members]
     known = [change for change in changes if change is not None]
-    if len(known) < len(members):
+    if len(known) < len(members) or not all(member.change.told for member in members):
         return ()
     figures = (("percent_change", _percent(own)),)
     return (_ranked(RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)

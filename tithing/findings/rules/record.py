@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind
-from tithing.findings.inputs import Series
+from tithing.findings.inputs import Points, Series
 from tithing.findings.rule import FindingRule
-from tithing.findings.rules.control_signals import direction_of, since_break
+from tithing.findings.rules.control_signals import direction_of
 from tithing.findings.shown import Shown
 from tithing.statistics.control_charts import FEWEST_POINTS
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.sentence import Runs
+
+HIGHEST, LOWEST = "highest", "lowest"
 
 
 def find(series: Iterable[Series]) -> tuple[Fact, ...]:
@@ -24,14 +26,12 @@ def find(series: Iterable[Series]) -> tuple[Fact, ...]:
 
 
 def _record(series: Series) -> Fact | None:
-    points = since_break(series)
-    known = [quantity.number for _, quantity in points if isinstance(quantity, Known)]
-    if len(known) < FEWEST_POINTS or not isinstance(points[-1][1], Known):
+    points = series.since_break()
+    sides = {_side(series.after_breaks(each)) for each in series.judged_by}
+    if len(sides) > 1 or None in sides:
         return None
-    *earlier, latest = known
-    if min(earlier) <= latest <= max(earlier):
-        return None
-    high = latest > max(earlier)
+    high = sides == {HIGHEST}
+    known = [quantity for _, quantity in points if isinstance(quantity, Known)]
     subject = series.subject
     return subject.fact(
         RECORD,
@@ -39,10 +39,21 @@ def _record(series: Series) -> Fact | None:
             ("value", subject.figure("value", points[-1][1], period=points[-1][0])),
             ("points", subject.figure("points", Known(len(known)))),
         ),
-        words=(("side", "highest" if high else "lowest"),),
+        words=(("side", HIGHEST if high else LOWEST),),
         direction=direction_of(subject.better, high=high),
         strength=float(len(known)),
     )
+
+
+def _side(points: Points) -> str | None:
+    """Which end of its series the last point is at, alone; None for neither, and for a series that is too short."""
+    known = [quantity.number for _, quantity in points if isinstance(quantity, Known)]
+    if len(known) < FEWEST_POINTS or not isinstance(points[-1][1], Known):
+        return None
+    *earlier, latest = known
+    if min(earlier) <= latest <= max(earlier):
+        return None
+    return HIGHEST if latest > max(earlier) else LOWEST
 
 
 def words(fact: Fact) -> Runs:

@@ -38,8 +38,9 @@ def find(parts: Iterable[SeparatePart]) -> tuple[Fact, ...]:
 
 def _fact(part: SeparatePart) -> Fact:
     now, before = _without_now(part), _without_before(part)
-    test = _tested(part.whole, now, before)
-    static = is_static(now, before, unit=Unit.COUNT, p_value=test.p_value)
+    test = _tested(part, now, before)
+    told = part.whole.change.told and part.part.change.told
+    static = told and is_static(now, before, unit=Unit.COUNT, p_value=test.p_value)
     return Subject.of(part.whole).fact(
         SHARE_OF_PART,
         figures=_figures(part, now, before),
@@ -91,11 +92,15 @@ def _less(whole: Quantity, part: Quantity) -> Quantity:
     return NOT_A_PART if isinstance(left, Known) and left.number < 0 else left
 
 
-def _tested(whole: Result, now: Quantity, before: Quantity) -> CountTest:
+def _tested(part: SeparatePart, now: Quantity, before: Quantity) -> CountTest:
+    """Tested as its whole and its part are: not where a caveat could explain the change of either."""
     first, second = number_of(before), number_of(now)
     if first is None or second is None:
         return NO_TEST
-    return compare_counts(second, first, dispersion=whole.change.chance.dispersion)
+    for each in (part.whole, part.part):
+        if not each.change.told:
+            return CountTest(None, each.change.chance.assumption)
+    return compare_counts(second, first, dispersion=part.whole.change.chance.dispersion)
 
 
 def _direction(whole: Result, now: Quantity, before: Quantity, test: CountTest) -> Direction:

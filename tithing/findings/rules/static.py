@@ -30,7 +30,8 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     return tuple(
         replace(change_of(result, STATIC), direction=_direction(result))
         for result in results
-        if is_static(
+        if result.change.told
+        and is_static(
             result.value.quantity,
             result.previous.quantity,
             unit=result.unit,

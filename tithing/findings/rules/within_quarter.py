@@ -8,7 +8,7 @@ fact, and said to be so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tithing.findings.fact import Fact, FactItem, FactKind
@@ -26,6 +26,7 @@ from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.sentence import Run, Runs
 from tithing.vocabulary.units import Unit
 
+NOT_ALIKE = "the months are not equally complete"
 RISING, FALLING, NEITHER = "rising each month", "falling each month", ""
 
 
@@ -51,7 +52,7 @@ def _fact(series: Series) -> Fact | None:
     values = [quantity.number for _, quantity in points if isinstance(quantity, Known)]
     if len(months) < 2 or len(values) < len(months):
         return None
-    subject, pattern = series.subject, pattern_of(values)
+    subject, pattern = series.subject, _pattern(series)
     first, last, highest = points[0], points[-1], max(points, key=lambda p: values[points.index(p)])
     test = _tested(series, points, values)
     return subject.fact(
@@ -63,7 +64,7 @@ def _fact(series: Series) -> Fact | None:
             ("difference", subject.difference("difference", difference(last[1], first[1]))),
         ),
         items=_items(series, points, values),
-        words=(("pattern", pattern),),
+        words=(("pattern", pattern), *((("not_alike", "yes"),) if series.alike else ())),
         direction=direction_of(subject.better, high=pattern == RISING) if pattern else Direction.UNKNOWN,
         p_value=test.p_value,
         chance=test.words,
@@ -73,14 +74,29 @@ def _fact(series: Series) -> Fact | None:
     )
 
 
+def _pattern(series: Series) -> str:
+    """The pattern that the months have as they are, and would have if all were as complete as the last."""
+    found = {pattern_of(values) for values in _judged(series)}
+    return found.pop() if len(found) == 1 else NEITHER
+
+
+def _judged(series: Series) -> Iterator[list[float]]:
+    """The months' values as they are, and as they would be; none of those where one of them nobody can say."""
+    for points in series.judged_by:
+        known = [quantity.number for _, quantity in points if isinstance(quantity, Known)]
+        yield known if len(known) == len(points) else []
+
+
 def _tested(series: Series, points: Points, values: Sequence[float]) -> CountTest:
     if series.subject.unit is not Unit.COUNT:
         return CountTest(None, "only counts of events are tested")
+    if series.alike:
+        return CountTest(None, NOT_ALIKE)
     return compare_several(values, exposures=[month.days for month, _ in points])
 
 
 def _items(series: Series, points: Points, values: Sequence[float]) -> tuple[FactItem, ...]:
-    alone = values.count(max(values)) == 1
+    alone = _is_alone(series)
     return tuple(
         FactItem(
             month.title,
@@ -92,6 +108,16 @@ def _items(series: Series, points: Points, values: Sequence[float]) -> tuple[Fac
     )
 
 
+def _is_alone(series: Series) -> bool:
+    """Whether one month is the highest, as they are and as they would be."""
+    tops = {
+        each.index(max(each)) if each.count(max(each)) == 1 else -1
+        for each in map(list, _judged(series))
+        if each
+    }
+    return all(_judged(series)) and len(tops) == 1 and tops != {-1}
+
+
 def words(fact: Fact) -> Runs:
     """'October 2020: 518, November 2020: 426, December 2020: 302 (falling each month).'"""
     runs: list[Run] = [lead(fact)]
@@ -100,6 +126,8 @@ def words(fact: Fact) -> Runs:
     runs.append(_pattern_words(fact))
     if fact.text("pattern") and fact.chance == "could be chance":
         runs.append(" Months that differ by this much could be chance.")
+    if fact.text("not_alike"):
+        runs.append(f" Not tested against chance: {NOT_ALIKE}.")
     return tuple(runs)
 
 

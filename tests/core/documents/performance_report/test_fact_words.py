@@ -19,7 +19,7 @@ from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Unit
-from tithing.workflows.report import plain
+from tithing.workflows.publishing.made import plain
 
 HARTLEPOOL = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
 QUARTER = Period.parse("2017-18Q4")

@@ -1,0 +1,1 @@
+"""What stands beside a figure, and what of it could explain a change, a rank or a level."""
