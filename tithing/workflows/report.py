@@ -23,6 +23,7 @@ from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
 from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
@@ -232,7 +233,8 @@ def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
 def _what_is_wanting(found: QuarterEvidence) -> str:
     """Why most of its figures are missing, where something came of it: "" where nothing did."""
     missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
-    words = Counter(at.quantity.words for at in missing if at.quantity.words != Missing().words)  # type: ignore[union-attr]
+    came = (NotHere.EMPTY, NotHere.NOT_HELD)
+    words = Counter(at.quantity.words for at in missing if at.quantity.state in came or at.quantity.of)  # type: ignore[union-attr]
     return words.most_common(1)[0][0] if words else ""
 
 
