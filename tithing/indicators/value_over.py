@@ -123,7 +123,7 @@ def _has_rows(evidence: Evidence, key: Key) -> bool:
 
 def came_in_part(evidence: Evidence, key: Key, at: At) -> bool:
     """Whether something was sent of it, or came empty, and it is no figure, so that its reason says what is wanting."""
-    if not key[0] or not isinstance(at.quantity, Missing) or at.quantity.words == NOT_SUPPLIED.words:
+    if not key[0] or not isinstance(at.quantity, Missing) or at.quantity == Missing():
         return False
     return _has_rows(evidence, key) or came_empty(evidence, key)
 

@@ -119,8 +119,14 @@ def _with_rest(made: Row, row: CategoryRow, table: CategoryTable) -> Row:
     of = next((result for result in row.by_area if result.area.code == table.whole), None)
     if of is None:
         return replace(made, cells=(*made.cells, ""))
-    about = {"indicator": of.indicator, "area": table.whole, "period": of.period.code}
-    figure = figure_made(rest, part="in_no_district", sources=of.value.sources, **about)
+    figure = figure_made(
+        rest,
+        part="in_no_district",
+        sources=of.value.sources,
+        indicator=of.indicator,
+        area=table.whole,
+        period=of.period.code,
+    )
     notes = (*made.notes, row.rest) if number_of(rest) else made.notes
     return replace(made, cells=(*made.cells, figure), notes=notes)
 
