@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from tithing.disclosure.cells import Cell
+from tithing.disclosure.cells import Cell, Total
 from tools.patterns.invented import Situation
 
 ENOUGH = 3
@@ -105,17 +105,22 @@ def _unknowns(
     bounds: dict[object, tuple[float, float]] = {}
     equations: list[Equation] = []
     for place, total in enumerate(situation.totals):
-        signs = [(total.whole, -1.0), *((part, 1.0) for part in total.parts)]
-        number = -(total.rest or 0.0) - sum(sign * shown[cell] for cell, sign in signs if cell in shown)
-        terms: dict[object, float] = {cell: sign for cell, sign in signs if cell not in shown}
+        terms, number = _equation(total, shown)
         if not terms:
             continue
-        bounds |= {cell: _first_bounds(situation, cell, hidden) for cell, _ in signs if cell in terms}
+        bounds |= {cell: _first_bounds(situation, cell, hidden) for cell in total.cells if cell in terms}
         if total.rest is None:
             terms[REST, place] = 1.0
             bounds[REST, place] = (0.0, FAR)
         equations.append((terms, number))
     return equations, bounds
+
+
+def _equation(total: Total, shown: Mapping[Cell, float]) -> Equation:
+    """What of a total is not shown, and what it comes to."""
+    signs = [(total.whole, -1.0), *((part, 1.0) for part in total.parts)]
+    number = -(total.rest or 0.0) - sum(sign * shown[cell] for cell, sign in signs if cell in shown)
+    return {cell: sign for cell, sign in signs if cell not in shown}, number
 
 
 def _shown(situation: Situation, hidden: Collection[Cell]) -> dict[Cell, float]:

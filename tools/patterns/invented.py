@@ -94,21 +94,24 @@ def small_shape(random: Random) -> Shape:
 
 def large_shape(random: Random, *, wards: int = 26, quarters: int = 12) -> Shape:
     """Forty measures in an offence tree, 26 wards of two districts, twelve quarters of three years."""
-    tree: dict[str, list[list[str]]] = {"all": [[f"group {n}" for n in range(5)], ["day", "night"]]}
-    tree |= {f"group {n}": [[f"kind {n}.{m}" for m in range(4)]] for n in range(5)}
-    tree |= {f"kind {n}.0": [[f"kind {n}.0.a", f"kind {n}.0.b"]] for n in range(2)}
     names = [f"ward {number:02}" for number in range(wards)]
     periods = [f"20{year}Q{quarter}" for year in range(22, 30) for quarter in range(1, 5)][:quarters]
     years = {period[:4]: [each for each in periods if each[:4] == period[:4]] for period in periods}
     return Shape(
         {"north": names[: wards // 2], "south": names[wards // 2 :]},
         periods,
-        tree=tree,
+        tree=_large_tree(),
         loose=[f"loose {number}" for number in range(8)],
         years={year: each for year, each in years.items() if len(each) > 1},
         with_years=["all", *(f"group {n}" for n in range(5))],
         means=(0.3, 40.0),
     )
+
+
+def _large_tree() -> Tree:
+    tree: dict[str, list[list[str]]] = {"all": [[f"group {n}" for n in range(5)], ["day", "night"]]}
+    tree |= {f"group {n}": [[f"kind {n}.{m}" for m in range(4)]] for n in range(5)}
+    return tree | {f"kind {n}.0": [[f"kind {n}.0.a", f"kind {n}.0.b"]] for n in range(2)}
 
 
 def invent(shape: Shape, random: Random) -> Situation:
