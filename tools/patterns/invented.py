@@ -102,7 +102,7 @@ def large_shape(random: Random, *, wards: int = 26, quarters: int = 12) -> Shape
         periods,
         tree=_large_tree(),
         loose=[f"loose {number}" for number in range(8)],
-        years={year: each for year, each in years.items() if len(each) > 1},
+        years=years if quarters > 1 else {},
         with_years=["all", *(f"group {n}" for n in range(5))],
         means=(0.3, 40.0),
     )
@@ -209,20 +209,20 @@ class _Inventing:
             return _cell((measure, area, period), editions)
 
         rest = None if self.shape.unplaced else 0.0
-        for measure, area, period in counts:
-            if area.startswith(UNPLACED):
-                continue
+        for measure, area, period in (key for key in counts if not key[1].startswith(UNPLACED)):
+            whole = cell(measure, area, period)
             if area in self.shape.districts:
-                wards = self.shape.districts[area]
-                yield Total(cell(measure, area, period), tuple(cell(measure, w, period) for w in wards), rest)
+                yield Total(whole, tuple(cell(measure, w, period) for w in self.shape.districts[area]), rest)
             if period in self.shape.years:
-                quarters = self.shape.years[period]
-                yield Total(cell(measure, area, period), tuple(cell(measure, area, q) for q in quarters))
-            for kinds in self.shape.tree.get(measure, ()):
-                if all((kind, area, period) in counts for kind in kinds):
-                    yield Total(
-                        cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds)
-                    )
+                yield Total(whole, tuple(cell(measure, area, q) for q in self.shape.years[period]))
+            for kinds in self._kinds(measure, area, period, counts):
+                yield Total(whole, tuple(cell(kind, area, period) for kind in kinds))
+
+    def _kinds(self, measure: str, area: str, period: str, counts: Counts) -> Iterator[Sequence[str]]:
+        """The arrangements that are told in full there."""
+        for kinds in self.shape.tree.get(measure, ()):
+            if all((kind, area, period) in counts for kind in kinds):
+                yield kinds
 
     def _correct(self, leaves: Counts, counts: Counts) -> None:
         """Some counts of wards are told a second time, with all that is added up from them."""
