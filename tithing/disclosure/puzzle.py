@@ -108,15 +108,24 @@ class Puzzle:
         return frozenset(self.number[cell] for cell in cells if cell in self.number)
 
     def add(self, total: Total) -> None:
-        """The tie that this total makes; none where it cannot hold, so that it says nothing."""
+        """The tie that this total makes. Where it does not add up, whatever makes it do so is its rest."""
         signs = self._signs(total)
         over = -sum(sign * (self.values[number] or 0.0) for number, sign in signs.items())
-        unnumbered = [sign for number, sign in signs.items() if self.values[number] is None]
-        left = over - (total.rest or 0.0) if unnumbered else 0.0
-        if unnumbered and left < 0 and min(unnumbered) > 0:
+        if any(self.values[number] is None for number in signs):
+            self._add_unnumbered(signs, over, total.rest)
             return
-        if total.rest is None and (unnumbered or over >= 0):
-            signs[self._not_counted(None if unnumbered else over)] = 1
+        if total.rest is None and over >= 0:
+            signs[self._not_counted(over)] = 1
+        self._tie(Tie(signs, 0.0))
+
+    def _add_unnumbered(self, signs: dict[int, int], over: float, rest: float | None) -> None:
+        """A tie of cells some of which have no number; none where it cannot hold, so that it says nothing."""
+        left = over - (rest or 0.0)
+        whole_is_open = any(sign < 0 and self.values[number] is None for number, sign in signs.items())
+        if left < 0 and not whole_is_open:
+            return
+        if rest is None:
+            signs[self._not_counted(None)] = 1
         self._tie(Tie(signs, left))
 
     def _signs(self, total: Total) -> dict[int, int]:

@@ -94,21 +94,24 @@ def small_shape(random: Random) -> Shape:
 
 def large_shape(random: Random, *, wards: int = 26, quarters: int = 12) -> Shape:
     """Forty measures in an offence tree, 26 wards of two districts, twelve quarters of three years."""
-    tree: dict[str, list[list[str]]] = {"all": [[f"group {n}" for n in range(5)], ["day", "night"]]}
-    tree |= {f"group {n}": [[f"kind {n}.{m}" for m in range(4)]] for n in range(5)}
-    tree |= {f"kind {n}.0": [[f"kind {n}.0.a", f"kind {n}.0.b"]] for n in range(2)}
     names = [f"ward {number:02}" for number in range(wards)]
     periods = [f"20{year}Q{quarter}" for year in range(22, 30) for quarter in range(1, 5)][:quarters]
     years = {period[:4]: [each for each in periods if each[:4] == period[:4]] for period in periods}
     return Shape(
         {"north": names[: wards // 2], "south": names[wards // 2 :]},
         periods,
-        tree=tree,
+        tree=_large_tree(),
         loose=[f"loose {number}" for number in range(8)],
-        years={year: each for year, each in years.items() if len(each) > 1},
+        years=years if quarters > 1 else {},
         with_years=["all", *(f"group {n}" for n in range(5))],
         means=(0.3, 40.0),
     )
+
+
+def _large_tree() -> Tree:
+    tree: dict[str, list[list[str]]] = {"all": [[f"group {n}" for n in range(5)], ["day", "night"]]}
+    tree |= {f"group {n}": [[f"kind {n}.{m}" for m in range(4)]] for n in range(5)}
+    return tree | {f"kind {n}.0": [[f"kind {n}.0.a", f"kind {n}.0.b"]] for n in range(2)}
 
 
 def invent(shape: Shape, random: Random) -> Situation:
@@ -206,18 +209,20 @@ class _Inventing:
             return _cell((measure, area, period), editions)
 
         rest = None if self.shape.unplaced else 0.0
-        for measure, area, period in counts:
-            if area.startswith(UNPLACED):
-                continue
+        for measure, area, period in (key for key in counts if not key[1].startswith(UNPLACED)):
+            whole = cell(measure, area, period)
             if area in self.shape.districts:
-                wards = self.shape.districts[area]
-                yield Total(cell(measure, area, period), tuple(cell(measure, w, period) for w in wards), rest)
+                yield Total(whole, tuple(cell(measure, w, period) for w in self.shape.districts[area]), rest)
             if period in self.shape.years:
-                quarters = self.shape.years[period]
-                yield Total(cell(measure, area, period), tuple(cell(measure, area, q) for q in quarters))
-            for kinds in self.shape.tree.get(measure, ()):
-                if all((kind, area, period) in counts for kind in kinds):
-                    yield Total(cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds))
+                yield Total(whole, tuple(cell(measure, area, q) for q in self.shape.years[period]))
+            for kinds in self._kinds(measure, area, period, counts):
+                yield Total(whole, tuple(cell(kind, area, period) for kind in kinds))
+
+    def _kinds(self, measure: str, area: str, period: str, counts: Counts) -> Iterator[Sequence[str]]:
+        """The arrangements that are told in full there."""
+        for kinds in self.shape.tree.get(measure, ()):
+            if all((kind, area, period) in counts for kind in kinds):
+                yield kinds
 
     def _correct(self, leaves: Counts, counts: Counts) -> None:
         """Some counts of wards are told a second time, with all that is added up from them."""
