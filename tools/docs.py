@@ -13,6 +13,7 @@ from pathlib import Path
 from tools.reference.breaks import breaks_page
 from tools.reference.checks import checks_page
 from tools.reference.commands import command_pages
+from tools.reference.csv_columns import csv_columns_page
 from tools.reference.findings import findings_page
 from tools.reference.indicators import indicators_page
 from tools.reference.measures import measures_page
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
         "measures.md": measures_page(),
         "sources.md": sources_page(),
         "breaks.md": breaks_page(),
+        "csv-columns.md": csv_columns_page(),
         "checks.md": checks_page(),
         "findings.md": findings_page(),
         "personal-data.md": personal_page(),

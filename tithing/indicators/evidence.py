@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from tithing.incidents.completeness import Completeness
+from tithing.incidents.completeness import Completeness, WithoutPlace
 from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
@@ -75,6 +75,9 @@ class Evidence:
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     made_of: dict[tuple[str, date], MadeOf] = field(default_factory=dict, compare=False, repr=False)
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    unplaced: dict[tuple[str, str, Period], WithoutPlace | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     narrowed: dict[frozenset[str], Evidence] = field(default_factory=dict, compare=False, repr=False)
     on_the_way: OnTheWay = field(default_factory=OnTheWay, compare=False, repr=False)
 

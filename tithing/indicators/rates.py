@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tithing.indicators.caveats.bases import base_caveats
+from tithing.indicators.caveats.bases import base_caveats, is_implied
 from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
@@ -48,6 +48,8 @@ def rate_of(
         found.at.period,
         found.at.sources,
         found.caveats if isinstance(count.quantity, Known) and isinstance(found.at.quantity, Known) else (),
+        " and ".join(found.at.suppliers),
+        is_implied(found.at),
     )
 
 

@@ -121,6 +121,13 @@ def _has_rows(evidence: Evidence, key: Key) -> bool:
     return not all(evidence.observations.is_silent(slug, place, period, breakdown) for place in places)
 
 
+def came_in_part(evidence: Evidence, key: Key, at: At) -> bool:
+    """Whether something was sent of it, or came empty, and it is no figure, so that its reason says what is wanting."""
+    if not key[0] or not isinstance(at.quantity, Missing) or at.quantity == Missing():
+        return False
+    return _has_rows(evidence, key) or came_empty(evidence, key)
+
+
 def _not_supplied(evidence: Evidence, key: Key) -> Missing:
     """That nobody sent it; or, where what it would be added up from was erased, that."""
     erased = bool(evidence.observations.erased)
@@ -360,8 +367,23 @@ def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], caveats: Seque
     slug, _, period, breakdown = key
     each = [value_over(evidence, slug, area=code, period=period, breakdown=breakdown) for code in areas]
     if _how_many_known(each) < len(each):
-        return None
+        return _made_in_part(evidence, areas, each, period, caveats)
     return total(each, period).with_caveats(*caveats)
+
+
+def _made_in_part(
+    evidence: Evidence, areas: Sequence[str], each: Sequence[At], period: Period, caveats: Sequence[Caveat]
+) -> At | None:
+    """Of an area that was made of others: for which of them nothing is known, where it is of some."""
+    was_made = any(caveat.kind is CaveatKind.BOUNDARY for caveat in caveats)
+    if not (was_made and _how_many_known(each)) or evidence.gazetteer is None:
+        return None
+    gone = [
+        evidence.gazetteer.get(code).name
+        for code, at in zip(areas, each, strict=True)
+        if not isinstance(at.quantity, Known | Suppressed)
+    ]
+    return At(Missing(f"not supplied for {' and '.join(gone)}, of which it was made"), period)
 
 
 def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:

@@ -93,6 +93,7 @@ class Workings:
             supplied_by=self.supplied_by(baseline),
             caveats=self.caveats(change),
             completeness=self.how_complete(),
+            definition=" ".join((self.definition.question, *self.definition.caveats)).strip(),
         )
 
     def caveats(self, change: Change) -> tuple[Caveat, ...]:

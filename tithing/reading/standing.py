@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tithing.indicators.result import Result
+from tithing.indicators.value_over import came_in_part
 from tithing.observations.measure import Measure
 from tithing.reading.quarter import PastQuarters, Quarter
 from tithing.vocabulary.areas import Area
@@ -44,9 +45,10 @@ class Standing:
         }
 
     def is_said(self, result: Result) -> bool:
-        """Whether there is a figure, or somebody said that there is none and why."""
+        """Whether there is a figure, or somebody said that there is none and why, or a part of it came."""
         key = (result.measure, self.quarter.area.code, self.period, result.breakdown)
-        return is_known(result) or (bool(result.measure) and bool(self.quarter.evidence.supplied(key)))
+        said = bool(result.measure) and bool(self.quarter.evidence.supplied(key))
+        return is_known(result) or said or came_in_part(self.quarter.evidence, key, result.value)
 
     @property
     def promised(self) -> set[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
+from tithing.documents.described import Described, described, suppliers_of
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
@@ -187,7 +188,24 @@ def evidence_from(
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
         withdrawn=_withdrawn(seen.entries),
+        described=_described(quarters, seen),
     )
+
+
+def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described:
+    """What the codes of every figure stand for."""
+    results = [line.result for each in quarters for line in each.lines()]
+    results += [result for each in quarters for result in each.elsewhere]
+    titles = {slug: seen.suppliers.title(slug) for result in results for slug in suppliers_of(result)}
+    found = described(results, titles)
+    return replace(found, areas={**dict(_places_of(quarters)), **found.areas})
+
+
+def _places_of(quarters: Sequence[QuarterEvidence]) -> Iterator[tuple[str, str]]:
+    """The code and name of every small area in a table."""
+    for each in quarters:
+        for counts in each.wards:
+            yield from ((place.code, place.name) for place in counts.places)
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from tithing.workflows.figures import figures
 from tithing.workflows.report import performance_report
 from tithing.workflows.ward_profile import ward_profiles
 from tools.disclosed.cells import Cell, Invented
-from tools.disclosed.told import Listener, Stray, What
+from tools.disclosed.told import Listener, SaidFigure, Stray, What
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,7 @@ class Asker:
         yield from self._news()
 
     def _tells(self, key: Cell, quantity: Quantity, by: str) -> Iterator[What]:
-        where = key.measure, key.area, key.breakdown, key.period
-        by = f"stage {self.stage + 1} {by}"
-        yield from self.listener().part(*where, "value", number_of(quantity), status_word(quantity), by)
+        yield from self.listener().part(_as_said(key, quantity), f"stage {self.stage + 1} {by}")
 
     def _series(self, measure: str, area: Area) -> Iterator[What]:
         year = Period.parse(self.quarter.plan_year)
@@ -181,15 +180,9 @@ class Asker:
             key = Cell(measure, area.code, period.code)
             versions = sorted(cell for cell in self.made.truth if cell.key == key)
             said = figure_history(self.seen, measure=measure, area=area, period=period)
-            for number, each in enumerate(said):
-                ears = Listener(
-                    self.made, {key: versions[min(number, len(versions) - 1)]} if versions else {}
-                )
-                by = f"stage {self.stage + 1} figure_history"
-                value = number_of(each.quantity)
-                yield from ears.part(
-                    measure, area.code, "", period.code, "value", value, status_word(each.quantity), by
-                )
+            for each, version in zip(said, versions, strict=False):
+                ears = Listener(self.made, {key: version})
+                yield from ears.part(_as_said(key, each.quantity), f"stage {self.stage + 1} figure_history")
 
     def _breakdowns(self, measure: str, area: Area) -> Iterator[What]:
         for result in breakdowns(quarter_of(self.seen, self.quarter, area), measure):
@@ -217,35 +210,49 @@ class Asker:
         for each in changed_between(self.seen, *days, areas=codes, years=self.seen.years):
             for said, stage in ((each.before, self.stage - 1), (each.after, self.stage)):
                 if said is not None:
-                    where = said.measure, said.area, said.breakdown, said.period.code
+                    key = Cell(said.measure, said.area, said.period.code, said.breakdown)
                     by = f"stage {self.stage + 1} changed_between"
-                    value, status = number_of(said.quantity), status_word(said.quantity)
-                    yield from self.listener(stage).part(*where, "value", value, status, by)
+                    yield from self.listener(stage).part(_as_said(key, said.quantity), by)
+
+
+def _as_said(key: Cell, quantity: Quantity) -> SaidFigure:
+    where = key.measure, key.area, key.breakdown, key.period
+    words = getattr(quantity, "words", "")
+    return SaidFigure(*where, "value", number_of(quantity), status_word(quantity), words)
 
 
 def _of_entries(
     ears: Listener, before: Listener, entries: Iterable[Mapping[str, Any]], by: str
 ) -> Iterator[What]:
-    """Where one place gives a figure twice, the second is what it was before it was corrected."""
+    """Where one place of a list gives a figure twice, the second is what it was before it was corrected."""
     met: set[str] = set()
-    for each in entries:
-        where = each["indicator"], each["area"], each["breakdown"], each["period"]
-        place = str((each["place"], where, each["part"]))
-        is_again = "list" in each["place"] and place in met
-        met.add(place)
-        said = (before if is_again else ears).part(*where, each["part"], each["value"], each["status"], by)
-        yield from (_at(each, what) for what in said)
+    for place, here in itertools.groupby(entries, key=lambda each: each["place"]):
+        figures_here = list(here)
+        where = f"{by} {' '.join(str(value) for value in place.values())}"
+        for each in figures_here:
+            said = _of_entry(each)
+            same = f"{place} {said[:5]}"
+            listener = before if "list" in place and same in met else ears
+            met.add(same)
+            yield from listener.part(said, where)
+            if said.part == "share":
+                of = [(other["indicator"], other["area"]) for other in figures_here if _is_part(other, each)]
+                yield from ears.share(said, of, where)
 
 
-def _at(entry: Mapping[str, Any], what: What) -> What:
-    place = " ".join(f"{value}" for value in entry["place"].values())
-    return replace(what, by=f"{what.by} {place}")
+def _of_entry(entry: Mapping[str, Any]) -> SaidFigure:
+    where = entry["indicator"], entry["area"], entry["breakdown"], entry["period"]
+    return SaidFigure(*where, entry["part"], entry["value"], entry["status"], entry["reason"])
+
+
+def _is_part(entry: Mapping[str, Any], share: Mapping[str, Any]) -> bool:
+    return entry["part"] == "value" and entry["area"] != share["area"]
 
 
 def _of_rows(ears: Listener, path: Path, by: str) -> Iterator[What]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            if row.get("indicator") and row.get("unit") in ("count", "percent"):
+            if row.get("indicator") and row["part"] != "share":
                 where = row["indicator"], row["area"], row.get("breakdown", ""), row["period"]
                 value = float(row["value"]) if row["value"] else None
-                yield from ears.part(*where, row["part"], value, row["status"], by)
+                yield from ears.part(SaidFigure(*where, row["part"], value, row["status"], row["note"]), by)

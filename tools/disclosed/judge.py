@@ -77,7 +77,9 @@ class Heard:
 
     @cached_property
     def said_hidden(self) -> frozenset[Cell]:
-        return frozenset(each.cell for each in self.whats if isinstance(each, HiddenCell))
+        """The cells that bear the mark of what is too small, or would give away what is."""
+        marks = (each for each in self.whats if isinstance(each, HiddenCell))
+        return frozenset(each.cell for each in marks if each.may_be_small)
 
     @cached_property
     def known(self) -> frozenset[Cell]:
@@ -91,7 +93,10 @@ class Heard:
     @cached_property
     def marked(self) -> frozenset[Cell]:
         """The small counts of which it is seen that they are: they bear the mark, or are told."""
-        return self.small & (self.said_hidden | self.known)
+        by_their_mark = {
+            each.cell for each in self.whats if isinstance(each, HiddenCell) and each.may_be_small
+        }
+        return self.small & (by_their_mark | self.known)
 
     @cached_property
     def kept(self) -> frozenset[Cell]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
 from tithing.observations.measure import UnknownMeasure, load_measures
 from tithing.vocabulary.period import Period, PeriodKind
 from tools.disclosed.cells import Cell, Invented
+from tools.disclosed.sums import TREES
 
 NEAR = 1e-6  # so far from one another two numbers are that were worked out in two ways
 
@@ -37,10 +38,15 @@ class Told:
 
 @dataclass(frozen=True)
 class HiddenCell:
-    """A cell that an output says is hidden."""
+    """A cell that an output says is hidden; in other words than that it is small, where that would tell of it."""
 
     cell: Cell
+    words: str = ""
     by: str = ""
+
+    @property
+    def may_be_small(self) -> bool:
+        return self.words.startswith("too few")
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,23 @@ What = Told | HiddenCell | Stray | Unread
 Sum = Mapping[Cell, float]
 
 
+class SaidFigure(NamedTuple):
+    """One figure as it is given: a part of an indicator, its number or None, its status and the words of its mark."""
+
+    slug: str
+    area: str
+    breakdown: str
+    period: str
+    part: str
+    value: float | None
+    status: str = ""
+    words: str = ""
+
+    def __str__(self) -> str:
+        about = filter(None, (self.slug, self.area, self.breakdown, self.period))
+        return f"{self.part} of {' '.join(about)}: {self.value}"
+
+
 @dataclass(frozen=True)
 class Listener:
     """Understands what is said after one stage: `latest` gives for a key the cell that stood when it was said."""
@@ -74,26 +97,18 @@ class Listener:
 
     def hears(self, figure: Mapping[str, Any], by: str) -> Iterator[What]:
         """Everything that one object of `tithing figures --format json` tells."""
-        where = (figure["indicator"], figure["area"], figure["breakdown"])
-        for name in ("value", "previous", "last_quarter", "year_to_date", "baseline"):
-            at = figure if name == "value" else figure[name]
-            if at["period"]:
-                yield from self.part(
-                    *where, at["period"]["code"], name, at["value"], at["status"], f"{by} {name}"
-                )
-        period = figure["period"]["code"]
-        for name in ("difference", "percent_change", "points_change"):
-            yield from self.part(*where, period, name, figure[name], "", f"{by} {name}")
+        for said in _said_of(figure):
+            yield from self.part(said, f"{by} {said.part}")
         rate = figure["rate"]
         if rate["value"] is not None and rate["denominator_value"]:
-            yield from self._rate(
-                where, period, rate["value"] * rate["denominator_value"] / rate["per"], f"{by} rate"
-            )
+            count = rate["value"] * rate["denominator_value"] / rate["per"]
+            yield from self._rate(figure, count, f"{by} rate")
         yield from self._strays(figure, by)
 
-    def _rate(self, where: tuple[str, str, str], period: str, count: float, by: str) -> Iterator[What]:
-        definition = _definition(where[0])
-        terms = self._of_measure(definition.measure, *where[1:], period) if definition else None
+    def _rate(self, figure: Mapping[str, Any], count: float, by: str) -> Iterator[What]:
+        definition = _definition(figure["indicator"])
+        where = figure["area"], figure["breakdown"], figure["period"]["code"]
+        terms = self._of_measure(definition.measure, *where) if definition else None
         if terms is not None:
             yield _about(terms, count, by)
 
@@ -101,93 +116,87 @@ class Listener:
         """What is told of a figure beside its numbers, where the figure or the one before it is hidden."""
         if "suppressed" not in (figure["status"], figure["previous"]["status"]):
             return
-        if figure["chance"]["p_value"] is not None:
-            yield Stray("the chance of a change from or to a hidden figure", by)
-        if figure["direction"] in ("better", "worse", "no clear change"):
-            yield Stray(f"the direction of a hidden change: {figure['direction']}", by)
-        if figure["status"] == "suppressed" and figure["interval"] is not None:
-            yield Stray("the interval of a hidden figure", by)
-        if figure["target"]["met"] is not None:
-            yield Stray("whether a hidden figure meets its target", by)
+        told = {
+            "the chance of a change from or to a hidden figure": figure["chance"]["p_value"] is not None,
+            "the direction of a hidden change": figure["direction"] in _DIRECTIONS,
+            "the interval of a hidden figure": figure["status"] == "suppressed"
+            and figure["interval"] is not None,
+            "whether a hidden figure meets its target": figure["target"]["met"] is not None,
+        }
+        yield from (Stray(words, by) for words, is_told in told.items() if is_told)
 
     # -- any figure, with its part --------------------------------------------------------------------
 
-    def part(
-        self,
-        slug: str,
-        area: str,
-        breakdown: str,
-        period: str,
-        part: str,
-        value: float | None,
-        status: str,
-        by: str,
-    ) -> Iterator[What]:
+    def part(self, said: SaidFigure, by: str) -> Iterator[What]:
         """What a figure tells that says which part of which indicator it is."""
-        if value is None:
-            yield from self._hidden(slug, area, breakdown, period, part, status, by)
-            return
-        yield from self._number((slug, area, breakdown), period, part, float(value), by)
+        if said.value is not None:
+            yield from self._number(said, float(said.value), by)
+        elif said.status in ("suppressed", "withheld") and said.part in _VALUES:
+            cell = self.cell(_measure_of(said.slug), said.area, said.breakdown, said.period)
+            if cell is not None:
+                yield HiddenCell(cell, said.words, by)
 
-    def _hidden(
-        self, slug: str, area: str, breakdown: str, period: str, part: str, status: str, by: str
-    ) -> Iterator[What]:
-        if status not in ("suppressed", "withheld") or part not in _VALUES:
-            return
-        cell = self.cell(_measure_of(slug), area, breakdown, period)
-        if cell is not None:
-            yield HiddenCell(cell, by)
-
-    def _number(
-        self, where: tuple[str, str, str], period: str, part: str, value: float, by: str
-    ) -> Iterator[What]:
-        before, last = _year_before(period), _quarter_before(period)
-        if part in _VALUES:
-            yield from self._equal(where, ((period, 1.0),), value, by)
-        elif part in _DIFFERENCES:
-            other = last if part == "difference_on_quarter" else before
-            yield from self._equal(where, ((period, 1.0), (other, -1.0)), value, by)
-        elif part in _PERCENTS:
-            other = last if part == "percent_on_quarter" else before
-            yield from self._equal(where, ((period, 1.0), (other, -1 - value / 100)), 0.0, by)
-        elif part in _RATES:
-            yield from self._supplied_rate(where, period, value, by)
-        elif part not in _TELL_NOTHING:
-            yield Unread(f"{part} of {' '.join(where)} {period}: {value:g}", by)
+    def _number(self, said: SaidFigure, value: float, by: str) -> Iterator[What]:
+        before, last = _year_before(said.period), _quarter_before(said.period)
+        other = last if said.part.endswith("_on_quarter") else before
+        if said.part in _VALUES:
+            yield from self._equal(said, ((said.period, 1.0),), value, by)
+        elif said.part in _DIFFERENCES:
+            yield from self._equal(said, ((said.period, 1.0), (other, -1.0)), value, by)
+        elif said.part in _PERCENTS:
+            yield from self._equal(said, ((said.period, 1.0), (other, -1 - value / 100)), 0.0, by)
+        elif said.part in _RATES:
+            yield from self._supplied_rate(said, value, by)
+        elif said.part == "sum_of_parts":
+            yield from self._of_parts(said, value, by)
+        elif said.part not in _TELL_NOTHING:
+            yield Unread(str(said), by)
 
     def _equal(
-        self, where: tuple[str, str, str], periods: Iterable[tuple[str, float]], value: float, by: str
+        self, said: SaidFigure, periods: Iterable[tuple[str, float]], value: float, by: str
     ) -> Iterator[What]:
         total: dict[Cell, float] = {}
         for period, times in periods:
-            terms = self.terms(*where, period) if period else None
+            terms = self.terms(said._replace(period=period)) if period else None
             if terms is None:
                 return
             _add(total, terms, times)
         yield _about(total, value, by)
 
-    def _supplied_rate(
-        self, where: tuple[str, str, str], period: str, value: float, by: str
-    ) -> Iterator[What]:
-        people = self.made.population.get(where[1])
-        terms = self.terms(*where, period)
+    def _supplied_rate(self, said: SaidFigure, value: float, by: str) -> Iterator[What]:
+        people = self.made.population.get(said.area)
+        terms = self.terms(said)
         if people and terms is not None:
-            yield _about(terms, value * people / _per(where[0]), by)
+            yield _about(terms, value * people / _per(said.slug), by)
+
+    def _of_parts(self, said: SaidFigure, value: float, by: str) -> Iterator[What]:
+        cells = [self.cell(part, said.area, said.breakdown, said.period) for part in TREES.get(said.slug, ())]
+        there = [cell for cell in cells if cell is not None]
+        if there and len(there) == len(cells):
+            yield _about(dict.fromkeys(there, 1.0), value, by)
+
+    def share(self, said: SaidFigure, of: Iterable[tuple[str, str]], by: str) -> Iterator[What]:
+        """That some areas have, together, such a share of a whole; each area with the indicator that it is named with."""
+        cells = [self.cell(_measure_of(slug), area, said.breakdown, said.period) for slug, area in of]
+        whole = self.terms(said)
+        if not cells or None in cells or whole is None or said.value is None:
+            return
+        terms = dict.fromkeys((cell for cell in cells if cell is not None), 1.0)
+        _add(terms, whole, -said.value / 100)
+        yield _about(terms, 0.0, by)
 
     # -- which cells --------------------------------------------------------------------------------
 
-    def terms(self, slug: str, area: str, breakdown: str, period: str) -> Sum | None:
+    def terms(self, said: SaidFigure) -> Sum | None:
         """The cells that an indicator is made of, each so many times; None where they are none of ours."""
-        definition = _definition(slug)
-        if definition is None:
+        definition = _definition(said.slug)
+        if definition is None or definition.kind not in (IndicatorKind.COUNT, IndicatorKind.RATE):
             return None
-        if definition.kind is IndicatorKind.COUNT:
-            return self._of_measure(definition.measure, area, breakdown, period)
-        if definition.kind is IndicatorKind.RATE and area in self.made.population:
-            counted = self._of_measure(definition.measure, area, breakdown, period)
-            share = definition.per / self.made.population[area]
-            return None if counted is None else {cell: times * share for cell, times in counted.items()}
-        return None
+        counted = self._of_measure(definition.measure, said.area, said.breakdown, said.period)
+        if definition.kind is IndicatorKind.COUNT or counted is None:
+            return counted
+        people = self.made.population.get(said.area)
+        return {cell: times * definition.per / people for cell, times in counted.items()} if people else None
 
     def _of_measure(self, measure: str, area: str, breakdown: str, period: str) -> Sum | None:
         cell = self.cell(measure, area, breakdown, period)
@@ -217,7 +226,19 @@ _VALUES = (
 _DIFFERENCES = ("difference", "difference_on_quarter")
 _PERCENTS = ("percent_change", "percent_on_quarter")
 _RATES = ("rate", "previous_rate", "year_to_date_rate")
-_TELL_NOTHING = ("target", "denominator", "points_change")
+_TELL_NOTHING = ("target", "denominator", "points_change", "share")
+_DIRECTIONS = ("better", "worse", "no clear change")
+
+
+def _said_of(figure: Mapping[str, Any]) -> Iterator[SaidFigure]:
+    """The parts of one object of `figures`, as the figures that they are."""
+    where = figure["indicator"], figure["area"], figure["breakdown"]
+    for name in ("value", "previous", "last_quarter", "year_to_date", "baseline"):
+        at = figure if name == "value" else figure[name]
+        if at["period"]:
+            yield SaidFigure(*where, at["period"]["code"], name, at["value"], at["status"], at["note"])
+    for name in ("difference", "percent_change", "points_change"):
+        yield SaidFigure(*where, figure["period"]["code"], name, figure[name])
 
 
 def _about(terms: Sum, value: float, by: str) -> Told:

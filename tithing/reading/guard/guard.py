@@ -17,15 +17,16 @@ from tithing.observations.observation import Observation, Observations, SourceRe
 from tithing.observations.reading import said_of
 from tithing.reading.book_state import BookAtHead
 from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
+from tithing.reading.guard.kept import kept_decisions
 from tithing.reading.guard.universe import Place, Universe, open_sources
-from tithing.reading.guard.year import YearOfBook
+from tithing.reading.guard.year import Decided, Decision, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.store.entry import Entry
 from tithing.store.ledger.published import CellIn
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Suppressed
-from tithing.vocabulary.readers import Reader
+from tithing.vocabulary.readers import Reader, ReaderKind
 from tithing.vocabulary.units import Unit
 
 YEARS_KEPT = 64
@@ -79,10 +80,22 @@ class Guard:
         if not closed:
             return None
         key = (id(self.state), self.mask.reader, self.mask.day, year)
-        decided = _years.get(key, lambda: self._decided(year, closed))
-        if not decided.universe.is_small_anywhere:
+        asked = _years.get(key, lambda: self._year(year, closed))
+        if not asked.universe.is_small_anywhere:
             return None
-        return YearAsTold(decided, decided.state(self.as_known_on))
+        return YearAsTold(self._decided(asked), asked.state(self.as_known_on))
+
+    def _decided(self, asked: YearOfBook) -> Decided:
+        """What was decided of a year: the public's is kept, since everybody asks it."""
+        decisions = asked.decided if self.mask.reader.kind is not ReaderKind.PUBLIC else self._kept(asked)
+        return Decided(asked.universe, asked.rule, decisions)
+
+    def _kept(self, asked: YearOfBook) -> tuple[Decision, ...]:
+        book = self.state.book
+        hangs_on = (self.state.stamp, self.mask.day.isoformat())
+        return self.state.read(
+            lambda record: kept_decisions(book.folder, record, book.engine, asked, hangs_on=hangs_on)
+        )
 
     @cached_property
     def _closed(self) -> tuple[Entry, ...]:
@@ -90,14 +103,19 @@ class Guard:
         everyones = open_sources()
         return tuple(each for each in self.state.record.entries if each.source not in everyones)
 
-    def _decided(self, year: str, closed: frozenset[str]) -> YearOfBook:
+    def _year(self, year: str, closed: frozenset[str]) -> YearOfBook:
         book, record = self.state.book, self.state.record
         said = self.state.read(
             lambda record: said_of(book.folder, record, entries=closed, year=year, engine=book.engine)
         )
         return YearOfBook(
             year=Period.parse(year),
-            universe=Universe(said, self.state.measures, book.gazetteer),
+            universe=Universe(
+                said,
+                self.state.measures,
+                book.gazetteer,
+                {each.area.code: each.wards for each in book.partnership.local_areas},
+            ),
             releases=lambda areas, measures, day: self.state.releases(
                 areas=areas, years=[year], measures=measures, as_known_on=day
             ),
@@ -123,7 +141,7 @@ class Guard:
 class YearAsTold:
     """What was `decided` of a year, said of what stood on one day."""
 
-    decided: YearOfBook
+    decided: Decided
     stood: StateOfYear
 
     @cached_property
