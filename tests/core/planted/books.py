@@ -197,7 +197,7 @@ def merged_district(chance: random.Random) -> PlantedBook:
     lines = [f"shoplifting,{name},2022-23Q4,{count},count" for name, count in held.items()]
     table = ["measure,area,period,value,unit", *lines, f"shoplifting,Cumberland,2023-24Q4,{now},count"]
     caveat = (
-        f"not supplied for {' and '.join(gone)}, of which it was made"
+        f"{' and '.join(gone)}, of which it was made"
         if gone
         else "added up from Allerdale, Carlisle and Copeland"
     )
