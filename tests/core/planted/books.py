@@ -127,7 +127,7 @@ def half_without_a_place(chance: random.Random) -> PlantedBook:
         street[month, "cleveland"] = _month(
             {k: v for k, v in truth.items() if k}, chance.choice((0.4, 0.5, 0.55))
         )
-    return PlantedBook("half without a place", "had no place", street)
+    return PlantedBook("half without a place", "had no place", street, rank_told=which is BEFORE)
 
 
 def half_of_both(chance: random.Random) -> PlantedBook:
