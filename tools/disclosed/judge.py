@@ -16,6 +16,8 @@ from tools.disclosed.invent import invented
 from tools.disclosed.solve import FEWEST, Range, Reader
 from tools.disclosed.told import HiddenCell, Stray, Told, Unread, What
 
+MEASURES_ASKED = 3  # by the questions of pages, where no documents are made
+
 
 @dataclass(frozen=True)
 class Narrowed:
@@ -172,13 +174,15 @@ def heard(made: Invented, folder: Path, *, documents: bool = True) -> Heard:
 
 
 def _of_stage(asker: Asker, *, documents: bool) -> Iterator[What]:
+    """The figures after every stage; of the last two, the one that is corrected and the correction, the rest as well."""
     made = asker.made
     yield from asker.figures()
     yield from asker.as_known_before()
     if asker.stage < len(made.stages) - 2:
         return
     yield from asker.all_areas()
-    yield from asker.questions(sorted({cell.measure for cell in made.truth}))
+    measures = sorted({cell.measure for cell in made.truth})
+    yield from asker.questions(measures if documents else measures[:MEASURES_ASKED])
     if documents:
         yield from asker.report()
         for area in asker.small_areas[:1] + asker.small_areas[-1:]:

@@ -119,7 +119,8 @@ class Listener:
         told = {
             "the chance of a change from or to a hidden figure": figure["chance"]["p_value"] is not None,
             "the direction of a hidden change": figure["direction"] in _DIRECTIONS,
-            "the interval of a hidden figure": figure["status"] == "suppressed" and figure["interval"] is not None,
+            "the interval of a hidden figure": figure["status"] == "suppressed"
+            and figure["interval"] is not None,
             "whether a hidden figure meets its target": figure["target"]["met"] is not None,
         }
         yield from (Stray(words, by) for words, is_told in told.items() if is_told)
