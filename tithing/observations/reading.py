@@ -87,12 +87,14 @@ def _collected(frame: Any) -> Iterable[Row]:
 
 
 class SaidOf(NamedTuple):
-    """What something is said of: a measure, an area and a breakdown; `suppressed` where its supplier held a figure back."""
+    """What something is said of: a measure, an area and a breakdown; `held_back` where its supplier suppressed a figure, or
+    does not give it to everyone.
+    """
 
     measure: str
     area: str
     breakdown: str
-    suppressed: bool = False
+    held_back: bool = False
 
 
 def said_of(
@@ -107,7 +109,8 @@ def said_of(
     rows = nw.from_native(engine.scan(sound_files(folder, files))).filter(
         nw.col("entry").is_in(sorted(entries))
     )
-    held_back = (nw.col("status") == Status.SUPPRESSED.value).alias("held_back")
+    suppressed = nw.col("status") == Status.SUPPRESSED.value
+    held_back = (suppressed | (nw.col("access") != Access.OPEN.value)).alias("held_back")
     found = rows.select("measure", "area", "breakdown", held_back).unique().collect().rows()
     return frozenset(SaidOf(*row) for row in found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -18,6 +18,7 @@ from tithing.places.reference_files import Place as PlaceOf
 from tithing.reading.guard.guard import YearAsTold
 from tithing.reading.guard.universe import Universe
 from tithing.reading.guard.year import Decided, Published, YearOfBook
+from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed, number_of
@@ -80,11 +81,20 @@ def evidence_of(said: Observations) -> Evidence:
 
 
 def year_of(
-    chains: Collection[tuple[Observation, ...]], *, published: Published | None = None, minimum: int = 5
+    chains: Collection[tuple[Observation, ...]],
+    *,
+    published: Published | None = None,
+    minimum: int = 5,
+    made_of: Mapping[str, tuple[str, ...]] | None = None,
 ) -> YearOfBook:
     """A year in which each of these was said, oldest first."""
     said = frozenset(
-        SaidOf(each.measure, each.area, each.breakdown, isinstance(each.quantity, Suppressed))
+        SaidOf(
+            each.measure,
+            each.area,
+            each.breakdown,
+            isinstance(each.quantity, Suppressed) or each.access is not Access.OPEN,
+        )
         for chain in chains
         for each in chain
     )
@@ -99,9 +109,9 @@ def year_of(
 
     return YearOfBook(
         year=YEAR,
-        universe=Universe(said, load_measures(), places()),
+        universe=Universe(said, load_measures(), places(), made_of or {}),
         releases=stood,
-        shown=in_one,
+        shown=to_the_public,
         evidence_of=evidence_of,
         withdrawn=frozenset(),
         rule=SuppressionRule(minimum=minimum),
@@ -109,9 +119,21 @@ def year_of(
     )
 
 
-def told(rows: Collection[Observation], *, published: Published | None = None) -> Evidence:
+def to_the_public(chain: Sequence[Observation]) -> Observation | None:
+    """What is open of what was said."""
+    seen = [each for each in chain if each.access is Access.OPEN]
+    return in_one(seen) if seen else None
+
+
+def told(
+    rows: Collection[Observation],
+    *,
+    published: Published | None = None,
+    made_of: Mapping[str, tuple[str, ...]] | None = None,
+) -> Evidence:
     """What the public is told, where each row was said once."""
-    return told_on(year_of([(row,) for row in rows], published=published), rows)
+    year = year_of([(row,) for row in rows], published=published, made_of=made_of)
+    return told_on(year, [row for row in rows if row.access is Access.OPEN])
 
 
 def told_on(year: YearOfBook, rows: Collection[Observation], day: date | None = None) -> Evidence:

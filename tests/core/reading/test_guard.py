@@ -28,6 +28,7 @@ from tests.core.reading.guarding import (
 )
 from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation
+from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, number_of
 
@@ -181,17 +182,45 @@ def revised(spoken: Spoken, corrected: Mapping[str, float]) -> list[tuple[Observ
     return chains
 
 
+def corrected(
+    before: Spoken, corrections: Mapping[str, float]
+) -> tuple[list[float | None], list[float | None]]:
+    """What is told of the first four wards before a correction, and after it."""
+    chains = revised(before, corrections)
+    year = year_of(chains)
+    then = told_on(year, rows_of(before), date(2025, 1, 31))
+    now = told_on(year, [chain[-1] for chain in chains])
+    return numbers(then), numbers(now)
+
+
 def test_a_correction_does_not_change_what_is_hidden_of_what_it_does_not_touch() -> None:
     before = with_district(of_quarter(FIRST, 3, 9, 14, 20))
-    total = number_of(Known(float(before[DISTRICT, FIRES, FIRST])))  # type: ignore[arg-type]
-    year = year_of(revised(before, {wards()[2]: 6.0, DISTRICT: (total or 0) - 8}))
-    rows_now = [chain[-1] for chain in revised(before, {wards()[2]: 6.0, DISTRICT: (total or 0) - 8})]
 
-    now = told_on(year, rows_now)
-    then = told_on(year, rows_of(before), date(2025, 1, 31))
+    then, now = corrected(before, {wards()[2]: 6.0, DISTRICT: 438.0})
 
-    assert numbers(then) == [None, None, 14, 20]
-    assert numbers(now) == [None, None, 6, 20]
+    assert then == [None, None, 14, 20]
+    assert now == [None, None, 6, 20]
+
+
+def test_a_count_that_was_corrected_to_a_small_one_is_not_found_out_from_what_was_told_before() -> None:
+    """All the others were told, so that only the corrected total can be hidden in their place."""
+    before = with_district(of_quarter(FIRST, 7, 9, 14, 20))
+    corrections = {wards()[0]: 3.0, DISTRICT: 446.0}
+
+    then, now = corrected(before, corrections)
+    chains = revised(before, corrections)
+    after = told_on(year_of(chains), [chain[-1] for chain in chains])
+
+    assert then == [7, 9, 14, 20]
+    assert now == [None, 9, 14, 20]
+    assert isinstance(quantity(after, DISTRICT), Suppressed)
+
+
+def test_what_is_for_partners_only_cannot_be_worked_out_from_what_everybody_sees() -> None:
+    rows = everything(of_quarter(FIRST, 7, 9, 14, 20))
+    partners = [replace(each, access=Access.PARTNERS) if each.area == wards()[0] else each for each in rows]
+
+    assert numbers(told(partners)).count(None) == 2
 
 
 def test_a_count_that_was_published_before_does_not_hide_another() -> None:
@@ -235,6 +264,19 @@ def test_an_area_that_a_partnership_drew_itself_is_small() -> None:
 
     assert isinstance(quantity(found, TOWN), Suppressed)
     assert quantity(found, DISTRICT) == Known(60.0)
+
+
+@pytest.mark.parametrize("made_of", [{}, {TOWN: wards()[:2]}])
+def test_an_own_area_beside_wards_is_told_only_where_its_wards_are_known(
+    made_of: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Its count less a ward's would be another ward's."""
+    spoken = {**with_district(of_quarter(FIRST, 3, 20, 30, 40)), (TOWN, FIRES, FIRST): 23.0}
+    found = told(rows_of(spoken), made_of=made_of)
+
+    assert numbers(found)[0] is None
+    told_of_town = number_of(quantity(found, TOWN))
+    assert told_of_town is None or (made_of and numbers(found)[1] is None)
 
 
 def test_what_is_smaller_than_a_ward_is_not_told_and_not_missing() -> None:

@@ -13,10 +13,10 @@ from tithing.disclosure.cells import Cell
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
-from tithing.reading.guard.universe import Place, Universe, is_open
+from tithing.reading.guard.universe import Place, Universe
 from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Missing, number_of
+from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
 
 LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
 Spot = tuple[Place, Period]
@@ -24,20 +24,37 @@ Spot = tuple[Place, Period]
 
 @dataclass(frozen=True)
 class StateOfYear:
-    """What stood on one day: `evidence` is of the areas and measures of a `universe`, before anything is hidden."""
+    """What stood on one day: `evidence` is of the areas and measures of a `universe`, before anything is hidden; `everything`
+    has what the reader may not see too, None where there is nothing more.
+    """
 
     universe: Universe
     evidence: Evidence
     year: Period
+    everything: Evidence | None = None
 
     @cached_property
     def counts(self) -> Mapping[Spot, At]:
-        """Every count of a quarter, and of the year or a part of it from April where one was supplied; not what is missing."""
-        return {spot: at for spot, at in self.told.items() if not isinstance(at.quantity, Missing)}
+        """Every count of a quarter, and of the year or a part of it from April where one was supplied; withheld where the
+        reader may not see it; not what is missing.
+        """
+        found = {spot: at for spot, at in self.told.items() if not isinstance(at.quantity, Missing)}
+        return {**self._unseen(found), **found}
+
+    def _unseen(self, seen: Collection[Spot]) -> Mapping[Spot, At]:
+        """What the reader may not see is counted in what they do see of larger areas."""
+        if self.everything is None:
+            return {}
+        whole = StateOfYear(self.universe, self.everything, self.year).told
+        return {
+            spot: At(Withheld(), spot[1])
+            for spot, at in whole.items()
+            if spot not in seen and isinstance(at.quantity, Known)
+        }
 
     @cached_property
     def told(self) -> Mapping[Spot, At]:
-        """The same, with those that are missing of which something came."""
+        """The same as the reader may see it, with what is missing of which something came."""
         return {
             (place, period): value_over(
                 self.evidence, place.measure, area=place.area, period=period, breakdown=place.breakdown
@@ -127,11 +144,12 @@ class Editions:
 
     @cached_property
     def open(self) -> Mapping[Cell, float]:
+        is_open = self.states[-1].universe.is_open
         return {cell: number for cell, number in self.numbers.items() if is_open(self._ats[cell].sources)}
 
     @cached_property
     def guarded(self) -> frozenset[Cell]:
-        small = self.states[-1].universe.by_quarter if self.states else frozenset()
+        small = self.states[-1].universe.by_quarter
         return frozenset(
             cell for cell in self._ats if Place(cell.measure, cell.area, cell.breakdown) in small
         )

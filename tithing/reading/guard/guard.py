@@ -110,7 +110,12 @@ class Guard:
         )
         return YearOfBook(
             year=Period.parse(year),
-            universe=Universe(said, self.state.measures, book.gazetteer),
+            universe=Universe(
+                said,
+                self.state.measures,
+                book.gazetteer,
+                {each.area.code: each.wards for each in book.partnership.local_areas},
+            ),
             releases=lambda areas, measures, day: self.state.releases(
                 areas=areas, years=[year], measures=measures, as_known_on=day
             ),

@@ -75,4 +75,7 @@ def _read(engine: Engine, kept: SoundFile) -> tuple[Decision, ...]:
     import narwhals as nw
 
     rows = nw.from_native(engine.scan([kept])).select(*_TYPES).collect().rows()
-    return tuple(Decision(*key, value, bool(hidden)) for *key, value, hidden in rows)
+    return tuple(
+        Decision(measure, area, period, breakdown, value, bool(hidden))
+        for measure, area, period, breakdown, value, hidden in rows
+    )

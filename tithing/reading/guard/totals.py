@@ -49,12 +49,17 @@ class TotalsOfState:
             yield from self._total(whole, parts, complete=len(parts) == len(districts))
 
     def _of_local_areas(self) -> Iterator[Total]:
-        """An area that a partnership drew itself lies in another: how much of that it is, nobody knows."""
+        """An area that a partnership drew itself lies in another, of which nobody knows how much it is; and it is made of
+        wards, where that is said.
+        """
         for (place, period), part in self._in(AreaKind.LOCAL):
             for above in self.state.universe.wholes.get(place.area, ()):
                 whole = self.cells.get((place._replace(area=above), period))
                 if whole is not None:
                     yield from self._total(whole, [part], complete=False)
+            wards = self.state.universe.made_of.get(place.area, ())
+            parts = self._same_in(place, period, wards)
+            yield from self._total(part, parts, complete=bool(wards) and len(parts) == len(wards))
 
     def _same_in(self, place: Place, period: Period, areas: Sequence[str]) -> list[Cell]:
         asked = (self.cells.get((place._replace(area=area), period)) for area in areas)

@@ -8,7 +8,7 @@ count from its share. Areas below wards are not told at all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -38,20 +38,25 @@ def open_sources() -> frozenset[str]:
     return frozenset(each.slug for each in list_sources() if each.access == "open")
 
 
-def is_open(sources: Iterable[SourceRef]) -> bool:
-    """Whether a figure came of open sources alone."""
-    known = open_sources()
-    came_of = [ref.source for ref in sources]
-    return bool(came_of) and all(each in known for each in came_of)
-
-
 @dataclass(frozen=True)
 class Universe:
-    """`said` is of what the files speak that are not open; `evidence` knows how wholes are made of parts."""
+    """`said` is of what the files speak that are not open; `made_of` says of an area that a partnership drew itself of which
+    wards it is made, where that is known.
+    """
 
     said: frozenset[SaidOf]
     measures: Measures
     gazetteer: Gazetteer
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _everyones_sources(self) -> frozenset[str]:
+        return open_sources()
+
+    def is_open(self, sources: Iterable[SourceRef]) -> bool:
+        """Whether a figure came of open sources alone."""
+        came_of = {ref.source for ref in sources}
+        return bool(came_of) and came_of <= self._everyones_sources
 
     @cached_property
     def by_quarter(self) -> frozenset[Place]:
@@ -68,7 +73,7 @@ class Universe:
 
     @cached_property
     def held_back(self) -> frozenset[Place]:
-        """In larger areas, what a supplier suppressed itself."""
+        """In larger areas, what a supplier suppressed itself, or does not give to everyone."""
         return frozenset(self._places(small=False))
 
     @property
@@ -81,7 +86,7 @@ class Universe:
             if kind_of(each.area) in BELOW_WARDS or self._is_everyones(each.measure):
                 continue
             of_few = is_small(each.area) or self._is_sensitive(each)
-            if of_few if small else (each.suppressed and not of_few):
+            if of_few if small else (each.held_back and not of_few):
                 yield Place(each.measure, each.area, each.breakdown)
 
     def _is_sensitive(self, said: SaidOf) -> bool:

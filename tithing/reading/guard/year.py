@@ -13,10 +13,12 @@ from tithing.disclosure.pattern import Pattern, decide
 from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.evidence import Evidence
 from tithing.observations.observation import Observation, Observations
-from tithing.observations.reading import Releases
+from tithing.observations.reading import Releases, in_one
 from tithing.reading.guard.cells import Editions, Spot, StateOfYear
 from tithing.reading.guard.totals import TotalsOfState
 from tithing.reading.guard.universe import Place, Universe
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
 
 Published = Mapping[
@@ -47,7 +49,14 @@ class YearOfBook:
 
     def state(self, day: date | None) -> StateOfYear:
         """What stood on a day."""
-        return StateOfYear(self.universe, self.evidence_of(self._read(day).to(self.shown)), self.year)
+        said = self._read(day)
+        unseen = any(each.access is not Access.OPEN for chain in said.chains for each in chain)
+        return StateOfYear(
+            self.universe,
+            self.evidence_of(said.to(self.shown)),
+            self.year,
+            self.evidence_of(said.to(in_one)) if unseen else None,
+        )
 
     def _read(self, day: date | None) -> Releases:
         measures = self.universe.with_wholes(self.evidence_of(Observations.of(())))
@@ -74,66 +83,88 @@ class YearOfBook:
 
     @cached_property
     def pattern(self) -> Pattern:
-        found = self.editions
-        added_up = self._added_up_before
-        known = {
-            **found.open,
-            **self._shown_before,
-            **{cell: sum(found.numbers.get(part, 0.0) for part in added_up[cell].parts) for cell in added_up},
-        }
+        """What is hidden in all states together. What was not hidden in one state has been told, when the next came."""
+        pattern, told = Pattern(), dict[Cell, float]()
+        for number in range(1, len(self.states) + 1):
+            found = Editions(self.states[:number])
+            pattern = self._decided_of(found, told)
+            told = {
+                cell: value
+                for cell, value in found.numbers.items()
+                if cell not in pattern.hidden and cell not in self._not_beside_wards(found)
+            }
+        return pattern
+
+    def _decided_of(self, found: Editions, told: Mapping[Cell, float]) -> Pattern:
+        added_up, left_out = self._added_up_before(found), self._not_beside_wards(found)
+        sums = {cell: sum(found.numbers.get(part, 0.0) for part in added_up[cell].parts) for cell in added_up}
+        totals = (
+            each for each in (*self._totals(found), *added_up.values()) if left_out.isdisjoint(each.cells)
+        )
         return decide(
-            found.numbers,
-            (*self._totals(), *added_up.values()),
-            guarded=found.guarded - found.open.keys(),
+            {cell: number for cell, number in found.numbers.items() if cell not in left_out},
+            totals,
+            guarded=found.guarded - found.open.keys() - left_out,
             not_told=found.not_told,
             kept=found.numbers.keys() - found.guarded,
-            known=known,
+            known={**told, **found.open, **self._shown_before(found), **sums},
             rule=self.rule,
         )
 
-    def _totals(self) -> Iterator[Total]:
-        """Of all states, each once."""
-        found = self.editions
+    def _not_beside_wards(self, found: Editions) -> frozenset[Cell]:
+        """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of."""
+        of_wards = {
+            (cell.measure, cell.period, cell.breakdown)
+            for cell in found.numbers
+            if kind_of(cell.area) is AreaKind.WARD
+        }
+        return frozenset(
+            cell
+            for cell in found.numbers
+            if kind_of(cell.area) is AreaKind.LOCAL
+            and not self.universe.made_of.get(cell.area)
+            and (cell.measure, cell.period, cell.breakdown) in of_wards
+        )
+
+    def _totals(self, found: Editions) -> Iterator[Total]:
+        """Of all these states, each once."""
         yield from dict.fromkeys(
             total
-            for state in self.states
+            for state in found.states
             for total in TotalsOfState(state, found.of_state(state), found.numbers).all()
         )
 
-    @property
-    def _shown_before(self) -> dict[Cell, float]:
+    def _shown_before(self, found: Editions) -> dict[Cell, float]:
         return {
             cell: number
-            for cell, number in self.editions.numbers.items()
+            for cell, number in found.numbers.items()
             if number in self.published.get((cell.measure, cell.area, cell.period, cell.breakdown), ())
         }
 
-    @cached_property
-    def _added_up_before(self) -> Mapping[Cell, Total]:
+    def _added_up_before(self, editions: Editions) -> Mapping[Cell, Total]:
         """What was shown of a longer period that was added up, as the sum of its quarters, which may not have been shown."""
         found = {}
         for (measure, area, code, breakdown), values in sorted(self.published.items()):
             place, period = Place(measure, area, breakdown), Period.parse(code)
-            if (place, period) not in self.editions.spots and len(self._quarters(period)) > 1:
+            if (place, period) not in editions.spots and len(self._quarters(period)) > 1:
                 for number, value in enumerate(sorted(values)):
                     whole = Cell(measure, area, code, breakdown, number)
-                    for total in self._sums_to(place, period, whole, value):
+                    for total in self._sums_to(editions, place, period, whole, value):
                         found[whole] = total
         return found
 
     def _quarters(self, period: Period) -> tuple[Period, ...]:
         return period.quarters() if period.plan_year == self.year.plan_year else ()
 
-    def _sums_to(self, place: Place, period: Period, whole: Cell, value: float) -> Iterator[Total]:
+    def _sums_to(
+        self, editions: Editions, place: Place, period: Period, whole: Cell, value: float
+    ) -> Iterator[Total]:
         """The quarters of a state in which they came to this."""
-        for state in self.states:
-            cells = self.editions.of_state(state)
+        for state in editions.states:
+            cells = editions.of_state(state)
             parts = [cells.get((place, quarter)) for quarter in self._quarters(period)]
             known = [part for part in parts if part is not None]
-            if (
-                len(known) == len(parts)
-                and sum(self.editions.numbers.get(each, 0.0) for each in known) == value
-            ):
+            if len(known) == len(parts) and sum(editions.numbers.get(each, 0.0) for each in known) == value:
                 yield Total(whole, tuple(known))
 
     # -- what it comes to -----------------------------------------------------------------------------------------
@@ -141,7 +172,8 @@ class YearOfBook:
     @cached_property
     def decided(self) -> tuple[Decision, ...]:
         """Of each count that the rule applies to, and of each larger area's that had to be hidden, what was decided."""
-        hidden, found = self.pattern.hidden, self.editions
+        found = self.editions
+        hidden = self.pattern.hidden | self._not_beside_wards(found)
         return tuple(
             Decision(cell.measure, cell.area, cell.period, cell.breakdown, number, hidden=cell in hidden)
             for cell, number in sorted(found.numbers.items())

@@ -54,10 +54,15 @@ class Partner:
 
 @dataclass(frozen=True)
 class LocalArea:
-    """An area the partnership has drawn itself, and its parent's code. Its figures come in files, under its name."""
+    """An area the partnership has drawn itself, and its parent's code. Its figures come in files, under its name.
+
+    `wards` are the codes of those that make it, where it is made of whole ones: without them the public is told no count of
+    it beside those of wards, which may give one another away (R100).
+    """
 
     area: Area
     parent: str = ""
+    wards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -315,7 +320,7 @@ def _style_from(table: _PartnershipTable) -> HouseStyle:
 def _area_from(table: _PartnershipTable) -> LocalArea:
     code = _code(table, "code", needed=True)
     area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
-    found = LocalArea(area, _code(table, "parent"))
+    found = LocalArea(area, _code(table, "parent"), _codes(table, "wards"))
     table.nothing_else(but=retired_keys(AREAS, "areas"))
     return found
 
