@@ -81,7 +81,8 @@ class Heard:
     def said_hidden(self) -> frozenset[Cell]:
         """The cells that bear the mark of what is too small, or would give away what is."""
         marks = (each for each in self.whats if isinstance(each, HiddenCell))
-        return frozenset(each.cell for each in marks if each.may_be_small)
+        unsaid = self.made.is_of_unsaid_wards
+        return frozenset(each.cell for each in marks if each.may_be_small and not unsaid(each.cell))
 
     @cached_property
     def known(self) -> frozenset[Cell]:

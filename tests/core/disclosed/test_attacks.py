@@ -77,6 +77,12 @@ def what_the_partner_hides() -> Attack:
     )
 
 
+def what_is_for_partners_only() -> Attack:
+    target = Cell(FIRES, FIRST, Q1)
+    made = town(of_wards(FIRES, Q1, 7, 9, 9, 9, 9), partners_only=[target])
+    return Attack("a row for partners only", made, target)
+
+
 def months_of_a_quarter() -> Attack:
     months = [
         {Cell(FIRES, ward, month): number for ward, number in zip(WARDS, (1, 3, 3, 3, 3), strict=True)}
@@ -127,9 +133,24 @@ def a_correction_in_a_row() -> Attack:
     )
 
 
+def a_count_that_falls_below_the_threshold() -> Attack:
+    """7 was shown; the correction to 3 is hidden, and the district says by how much it fell."""
+    counts = of_wards(FIRES, Q1, 7, 8, 9, 9, 9)
+    again = of_wards(FIRES, Q1, 3, 8, 9, 9, 9)
+    made = town(counts, of_wards(FIRES, Q2, 9, 9, 9, 9, 9) | again)
+    return Attack("a correction of what was shown", made, Cell(FIRES, FIRST, Q1, version=1))
+
+
 def an_area_of_two_wards() -> Attack:
     counts = of_wards(FIRES, Q1, 2, 9, 9, 9, 9)
     return Attack("a local area less its ward", town(counts | of_local(counts)), Cell(FIRES, FIRST, Q1))
+
+
+def an_area_of_wards_that_nobody_said() -> Attack:
+    """The book does not know of which wards it is made; whoever lives there does."""
+    counts = of_wards(FIRES, Q1, 2, 9, 9, 9, 9)
+    made = town(counts | of_local(counts), local_wards_said=False)
+    return Attack("a local area of unsaid wards", made, Cell(FIRES, FIRST, Q1))
 
 
 def one_ward_beside_a_local_area() -> Attack:
@@ -164,6 +185,7 @@ ATTACKS = [
         a_parent_less_its_children,
         a_total_less_the_others,
         what_the_partner_hides,
+        what_is_for_partners_only,
         months_of_a_quarter,
         a_year_less_its_quarters,
         a_year_to_date_less_the_one_before,
@@ -171,7 +193,9 @@ ATTACKS = [
         a_rate_of_people_who_are_counted,
         a_breakdown_less_the_whole,
         a_correction_in_a_row,
+        a_count_that_falls_below_the_threshold,
         an_area_of_two_wards,
+        an_area_of_wards_that_nobody_said,
         one_ward_beside_a_local_area,
         three_small_wards_that_add_to_the_most,
         a_child_by_the_wards_and_its_parent_by_the_group,
