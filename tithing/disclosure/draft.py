@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from tithing.disclosure.puzzle import BESIDE, Puzzle
+from tithing.disclosure.puzzle import BESIDE, Puzzle, Unknown
 
 Cost = tuple[bool, float, int, bool, float, int]
 
@@ -46,8 +46,16 @@ class Draft:
     def expose(self, number: int) -> None:
         """Nothing can save it: no more is hidden for its sake."""
         self.exposed.add(number)
-        self.puzzle.hide(number, self.puzzle.hidden[number]._replace(wanted=0))
+        self.hide_as(number, self.puzzle.hidden[number]._replace(wanted=0))
+
+    def hide_as(self, number: int, unknown: Unknown) -> None:
+        """Say anew what the reader knows of a cell that is hidden."""
+        self.puzzle.hide(number, unknown)
         self.stirred(number)
+
+    def may_go(self, number: int) -> bool:
+        """Whether it may be hidden, and is not one to be kept."""
+        return self.may_hide(number) and number not in self.kept
 
     def may_hide(self, number: int) -> bool:
         return number not in self.puzzle.hidden and number not in self.fixed
@@ -95,6 +103,12 @@ class Draft:
     def _lacks_more(self, tie: int, number: int, value: float) -> float:
         after = self.puzzle.ties[tie].shortfalls_with(number, value, BESIDE)
         return sum(after.values()) - self.lacks(tie)
+
+    def give_up(self, ties: Iterable[int]) -> None:
+        """Expose what lacks values in one of these ties, whatever is hidden in it."""
+        for tie in ties:
+            if self.lacks(tie) and self._best_in(tie) is None:
+                self._give_up(tie)
 
     def _give_up(self, tie: int) -> None:
         """What lacks values here is beyond saving."""

@@ -7,14 +7,12 @@ found by stepping from tie to tie; what is not is asked of a solver (`solving.py
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from tithing.disclosure.puzzle import Puzzle
+from tithing.disclosure.searching import Exchange, Search
 
-Exchange = dict[int, int]  # by how much each of its cells changes
-
-_STEPS = 60  # of one search
-_LONGEST = 12  # cells of one exchange
+_SHOWN = 4  # how many shown cells an exchange may need, before a solver is asked for a better one
 NEAR = (1, -1, 2, -2)
 """How far a cell has to be able to move, so that it has three values."""
 
@@ -28,6 +26,8 @@ class Exchanges:
         self._found: dict[int, Exchange] = {}
         self._of: dict[int, dict[int, int]] = {}  # of each cell, its change in each exchange
         self._next = 0
+        self._impossible: dict[int, set[int]] = {}
+        self._as_of = 0
 
     def value(self, number: int) -> float:
         value = self.puzzle.values[number]
@@ -41,13 +41,43 @@ class Exchanges:
         return len(self.moves(number)) >= self.puzzle.hidden[number].wanted
 
     def widen(self, number: int) -> bool:
-        """Look for exchanges until this cell has the values that it should; whether it has."""
-        for step in NEAR:
+        """Look near by for exchanges until this cell has the values that it should; whether it has."""
+        for step in self.untried(number):
             if self.is_wide(number):
                 return True
-            if step not in self.moves(number) and self.can_be(number, step):
-                self.keep(self._search(number, step))
+            if step not in self.moves(number):
+                self._look_for(number, step)
         return self.is_wide(number)
+
+    def untried(self, number: int) -> list[int]:
+        """The steps that this cell is not known to be able to make, nor to be unable."""
+        done = {*self.moves(number), *self._impossible_now().get(number, ())}
+        return [step for step in NEAR if step not in done and self.can_be(number, step)]
+
+    def _look_for(self, number: int, step: int) -> None:
+        search = Search(self.puzzle, self.value)
+        if search.finds(number, step):
+            self.keep(search.moved)
+        elif search.is_thorough:
+            self.rule_out(number, step)
+
+    def with_shown(self, number: int, step: int, may_hide: Callable[[int], bool]) -> Exchange | None:
+        """An exchange near by through as few cells that are shown as may be; None where that is one for the solver."""
+        for shown in range(1, _SHOWN + 1):
+            search = Search(self.puzzle, self.value, shown, may_hide)
+            if search.finds(number, step):
+                return search.moved
+        return None
+
+    def rule_out(self, number: int, step: int) -> None:
+        """With what is hidden now, this cell cannot change by so much."""
+        self._impossible_now().setdefault(number, set()).add(step)
+
+    def _impossible_now(self) -> dict[int, set[int]]:
+        """Where more was hidden since, all is possible again."""
+        if self._as_of != self.puzzle.times_hidden:
+            self._impossible, self._as_of = {}, self.puzzle.times_hidden
+        return self._impossible
 
     def can_be(self, number: int, change: float) -> bool:
         low, high, _ = self.puzzle.hidden[number]
@@ -77,66 +107,3 @@ class Exchanges:
     def put_back(self, exchanges: Iterable[Exchange]) -> None:
         for exchange in exchanges:
             self._put(exchange)
-
-    def _search(self, number: int, step: int) -> Exchange | None:
-        search = _Search(self)
-        search.move(number, step)
-        return search.moved if search.closes() else None
-
-
-class _Search:
-    """An exchange that is being looked for: what has moved, and by how much each tie is out."""
-
-    def __init__(self, exchanges: Exchanges) -> None:
-        self.exchanges, self.puzzle = exchanges, exchanges.puzzle
-        self.moved: Exchange = {}
-        self.out: dict[int, int] = {}
-        self.steps = _STEPS
-
-    def move(self, number: int, change: int) -> None:
-        self.moved[number] = change
-        self._put_out(number, change)
-
-    def _put_out(self, number: int, change: int) -> None:
-        for tie in self.puzzle.ties_of[number]:
-            out = self.out.get(tie, 0) + change * self.puzzle.ties[tie].signs[number]
-            if out:
-                self.out[tie] = out
-            else:
-                del self.out[tie]
-
-    def closes(self) -> bool:
-        """Whether the ties can be brought back to what they were, a cell at a time."""
-        if not self.out:
-            return True
-        self.steps -= 1
-        if self.steps < 0 or len(self.moved) >= _LONGEST:
-            return False
-        tie = min(self.out, key=lambda each: (len(self.puzzle.ties[each].hidden), each))
-        for _, number, change in sorted(self._options(tie)):
-            self.move(number, change)
-            if self.closes():
-                return True
-            self._put_out(number, -self.moved.pop(number))
-        return False
-
-    def _options(self, tie: int) -> Iterator[tuple[int, int, int]]:
-        """The cells of this tie that can bring it back by one, those first that leave least out elsewhere."""
-        down = self.out[tie] > 0
-        for number, sign in self.puzzle.ties[tie].hidden.items():
-            change = -sign if down else sign
-            if number not in self.moved and self.exchanges.can_be(number, change):
-                leaves = self._leaves(number, change)
-                if leaves is not None:
-                    yield leaves, number, change
-
-    def _leaves(self, number: int, change: int) -> int | None:
-        """By how much all ties are more out after this; None where one could never be brought back."""
-        more = 0
-        for tie in self.puzzle.ties_of[number]:
-            here = self.puzzle.ties[tie]
-            out = self.out.get(tie, 0)
-            if not out and len(here.hidden) == 1:
-                return None
-            more += abs(out + change * here.signs[number]) - abs(out)
-        return more

@@ -38,7 +38,7 @@ def small_unknown(minimum: int) -> Unknown:
     >>> small_unknown(5), small_unknown(3)
     (Unknown(low=1.0, high=4.0, wanted=3), Unknown(low=1.0, high=2.0, wanted=2))
     """
-    return Unknown(1.0, minimum - 1.0, min(VALUES, minimum - 1))
+    return Unknown(1.0, minimum - 1.0, min(VALUES, minimum - 1)) if minimum > 1 else BESIDE
 
 
 Kind = tuple[int, Unknown]  # the sign that a cell has in a tie, and what is known of it
@@ -99,6 +99,7 @@ class Puzzle:
         self.number = {cell: number for number, cell in enumerate(self.cells)}
         self.values: list[float | None] = [values.get(cell) for cell in self.cells]
         self.hidden: dict[int, Unknown] = {}
+        self.times_hidden = 0
         self.ties: list[Tie] = []
         self.ties_of: list[list[int]] = [[] for _ in self.cells]
 
@@ -161,6 +162,7 @@ class Puzzle:
         if number in self.hidden:
             self.show(number)
         self.hidden[number] = unknown
+        self.times_hidden += 1
         for tie in self.ties_of[number]:
             self._put(tie, number)
 
@@ -179,10 +181,16 @@ class Puzzle:
                 waiting.extend(new)
         return sorted(found)
 
-    def drop_unnumbered(self, members: Iterable[int]) -> None:
-        """Take away the ties of cells without a number, where the figures contradict one another: they say nothing."""
-        without = [member for member in members if self.values[member] is None]
-        for tie in sorted({tie for member in without for tie in self.ties_of[member]}):
+    def ties_around(self, numbers: Iterable[int]) -> list[int]:
+        return sorted({tie for number in numbers for tie in self.ties_of[number]})
+
+    def drop_unnumbered(self, members: Iterable[int]) -> bool:
+        """Take away the ties of cells without a number, where the figures contradict one another: they say nothing. Whether
+        there were any.
+        """
+        gone = self.ties_around(member for member in members if self.values[member] is None)
+        for tie in gone:
             for member in self.ties[tie].signs:
                 self.ties_of[member].remove(tie)
             self.ties[tie] = Tie({}, 0.0)
+        return bool(gone)

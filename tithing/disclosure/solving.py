@@ -6,7 +6,7 @@ the solver works in whole numbers (HiGHS, through SciPy), and what it finds is c
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,10 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tithing.disclosure.exchanges import Exchange
 from tithing.disclosure.puzzle import Tie, Unknown
+from tithing.disclosure.searching import Exchange
 
 Numbers = NDArray[np.float64]
+
+_FAR = 2.0  # no cell has to move farther
+_LITTLE = 1e-4  # so that nothing moves in vain
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,20 @@ class System:
         least_up, least_down = np.zeros(len(up)), np.zeros(len(up))
         up[place] = least_up[place] = max(step, 0)
         down[place] = least_down[place] = max(-step, 0)
-        return self._solve(np.zeros(len(self.ties)), (least_up, least_down), (up, down))
+        return self._solve(np.zeros(len(self.ties)), (least_up, least_down), (up, down), self._costs())
+
+    def spread(self, numbers: Collection[int], direction: int) -> Exchange | None:
+        """One in which as many of these as can move in this direction at once do, by up to two, and others as they must."""
+        up, down = self._room()
+        wanted = np.array([number in numbers for number in self.unknowns])
+        towards, back = (up, down) if direction > 0 else (down, up)
+        towards[wanted] = np.minimum(towards[wanted], _FAR)
+        back[wanted] = 0.0
+        cost = np.where(wanted, -1.0, _LITTLE)
+        others = np.full(len(cost), _LITTLE)
+        costs = (cost, others) if direction > 0 else (others, cost)
+        nothing = np.zeros(len(up))
+        return self._solve(np.zeros(len(self.ties)), (nothing, nothing), (up, down), costs)
 
     def repair(self) -> Exchange | None:
         """The cheapest change that makes every tie come to what it should."""
@@ -47,7 +63,11 @@ class System:
         nothing = np.zeros(len(up))
         base = np.array([self.base[number] for number in self.unknowns])
         left = np.array([tie.left for tie in self.ties])
-        return self._solve(left - self._matrix @ base, (nothing, nothing), (up, down))
+        return self._solve(left - self._matrix @ base, (nothing, nothing), (up, down), self._costs())
+
+    def _costs(self) -> tuple[Numbers, Numbers]:
+        cost = np.array([self.cost.get(number, 1.0) for number in self.unknowns])
+        return cost, cost
 
     def _room(self) -> tuple[Numbers, Numbers]:
         """How far each cell can rise and fall."""
@@ -70,16 +90,19 @@ class System:
         return csr_array((np.array(signs, float), (rows, columns)), shape=(len(self.ties), len(place)))
 
     def _solve(
-        self, gaps: Numbers, least: tuple[Numbers, Numbers], most: tuple[Numbers, Numbers]
+        self,
+        gaps: Numbers,
+        least: tuple[Numbers, Numbers],
+        most: tuple[Numbers, Numbers],
+        costs: tuple[Numbers, Numbers],
     ) -> Exchange | None:
         """A rise and a fall for each cell, of which one is nought, so that what a move costs is a sum."""
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import hstack
 
-        cost = np.array([self.cost.get(number, 1.0) for number in self.unknowns])
         solved = milp(
-            np.concatenate([cost, cost]),
-            integrality=np.ones(2 * len(cost)),
+            np.concatenate(costs),
+            integrality=np.ones(2 * len(self.unknowns)),
             bounds=Bounds(np.concatenate(least), np.concatenate(most)),
             constraints=LinearConstraint(hstack([self._matrix, -self._matrix]), gaps, gaps),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tithing.documents.commentary import Section
+from tithing.documents.described import Described
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.find import KeyFindings
 from tithing.findings.inputs import CountByPlace, Series
@@ -57,17 +58,22 @@ class CategoryRow:
 
     line: ReportLine
     by_area: tuple[Result, ...] = ()
+    rest: str = ""  # what the whole's figure holds that no part's does, in words
 
 
 @dataclass(frozen=True)
 class CategoryTable:
-    """Recorded crime, or anti-social behaviour by type: rows in the framework's order and nesting."""
+    """Recorded crime, or anti-social behaviour by type: rows in the framework's order and nesting.
+
+    `whole` is the code of the area whose parts are all side by side: a force beside all of its districts.
+    """
 
     key: str
     title: str
     rows: tuple[CategoryRow, ...]
     areas: tuple[Area, ...] = ()
     intro: str = ""
+    whole: str = ""
 
     @property
     def is_asb(self) -> bool:
@@ -182,6 +188,7 @@ class ReportEvidence:
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
+    described: Described = field(default_factory=Described)
 
     def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
         """Every line of every quarter, with its quarter."""

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
+from tithing.documents.described import Described, period_in_words
 from tithing.documents.marks import figures_in, row_name, shared_marks
 from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, Note, Paragraph, Runs
 from tithing.documents.wording import in_cell, in_prose, reason_of
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
 from tithing.vocabulary.json_text import json_text
-from tithing.vocabulary.quantity import number_of, status_word
+from tithing.vocabulary.quantity import next_step, number_of, status_word
 
 WhereShown = dict[str, str | int]
 
@@ -38,13 +40,14 @@ def figures_json(document: Document) -> str:
         "title": document.title,
         "author": document.author,
         "published": document.published.isoformat(),
-        "figures": [_entry(placed) for placed in placed_figures(document)],
+        "figures": [_entry(placed, document.described) for placed in placed_figures(document)],
     }
     return json_text(content, allow_nan=False)
 
 
-def _entry(placed: PlacedFigure) -> dict[str, Any]:
+def _entry(placed: PlacedFigure, about: Described) -> dict[str, Any]:
     figure, origin = placed.figure, placed.figure.provenance
+    measure, (when, first, last) = about.measure(origin.indicator), period_in_words(origin.period)
     return {
         "place": placed.place,
         "display": placed.display,
@@ -52,22 +55,52 @@ def _entry(placed: PlacedFigure) -> dict[str, Any]:
         "unit": figure.unit.value,
         "status": status_word(figure.quantity),
         "reason": reason_of(figure.quantity),
+        "next": next_step(figure.quantity),
         "note": figure.note,
         "indicator": origin.indicator,
+        "title": measure.title,
+        "measure": measure.measure,
+        "definition": measure.definition,
         "part": origin.part,
         "area": origin.area,
+        "area_name": about.areas.get(origin.area, ""),
         "period": origin.period,
+        "period_words": when,
+        "period_start": first,
+        "period_end": last,
         "breakdown": origin.breakdown,
+        "supplier": about.supplied_by(origin.suppliers, origin.indicator),
+        "denominator": _base(origin.base),
+        "caveats": list(origin.caveats),
         "sources": _sources(origin),
+    }
+
+
+def _base(base: BaseOfRate | None) -> dict[str, Any] | None:
+    if base is None:
+        return None
+    return {
+        "title": base.title,
+        "period": base.period,
+        "value": base.number,
+        "edition": base.edition,
+        "implied": base.implied,
     }
 
 
 def _sources(origin: Provenance) -> list[dict[str, Any]]:
     """Each file, with the rows of it on which the figure stands; none of what was counted from many."""
-    rows = dict(zip(origin.sources, origin.rows, strict=False))
     return [
-        {"file": file, "sha256": sha256, "rows": list(rows.get((file, sha256), ()))}
-        for file, sha256 in origin.sources
+        {
+            "file": file,
+            "sha256": sha256,
+            "rows": list(rows or ()),
+            "released": released.isoformat() if released else None,
+            "revision": revision or 0,
+        }
+        for (file, sha256), rows, released, revision in zip_longest(
+            origin.sources, origin.rows, origin.released, origin.revisions
+        )
     ]
 
 

@@ -6,18 +6,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tithing.indicators.figure_made import (
     PERCENT_DECIMALS,
     RATE_DECIMALS,
+    RATES,
     difference_unit,
     figure_made,
     rate_unit,
 )
 from tithing.indicators.result import At, Rate, Result
 from tithing.observations.observation import SourceRef
-from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.figure import BaseOfRate, Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity
 from tithing.vocabulary.units import Unit
@@ -38,6 +39,9 @@ def _figure(
     period: Period,
     sources: tuple[SourceRef, ...],
     signed: bool = False,
+    suppliers: Iterable[str] = (),
+    caveats: Iterable[str] = (),
+    base: BaseOfRate | None = None,
 ) -> Figure:
     return figure_made(
         quantity,
@@ -50,6 +54,9 @@ def _figure(
         unit=unit,
         decimals=decimals,
         signed=signed,
+        suppliers=suppliers,
+        caveats=caveats,
+        base=base,
     )
 
 
@@ -64,6 +71,9 @@ def _at(part: str, pick: Callable[[Result], At]) -> Callable[[Result], Figure]:
             decimals=result.decimals,
             period=at.period,
             sources=at.sources,
+            suppliers=at.suppliers,
+            caveats=(*at.notes, *(result.notes if part == "value" else ())),
+            base=result.rate.base if part == "value" and result.unit in RATES else None,
         )
 
     return make
@@ -80,6 +90,8 @@ def _change(part: str, pick: Callable[[Result], Quantity], unit: Unit | None) ->
             period=result.period,
             sources=result.sources,
             signed=True,
+            suppliers=(*result.value.suppliers, *result.previous.suppliers),
+            caveats=result.notes,
         )
 
     return make
@@ -96,6 +108,9 @@ def _rate(part: str, pick: Callable[[Result], tuple[Rate, Period]]) -> Callable[
             decimals=RATE_DECIMALS,
             period=period,
             sources=(*result.value.sources, *rate.source),
+            suppliers=result.value.suppliers,
+            caveats=(*result.value.notes, *rate.notes),
+            base=rate.base,
         )
 
     return make

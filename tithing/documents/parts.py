@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tithing.documents.described import Described
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.sentence import NoteRef as NoteRef
 from tithing.vocabulary.sentence import Run as Run
@@ -170,6 +171,7 @@ class Document:
     licence: str = ""
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
+    described: Described = field(default_factory=Described)  # what the codes of its figures stand for
     one_page: bool = False  # meant for one printed page: set closer, and without a list of contents
 
     def tables(self) -> Iterator[DocumentTable]:

@@ -87,5 +87,5 @@ class Corrections:
 def _differ(shown: Sequence[CellIn], at: At) -> bool:
     """Whether none of it is so now: a document that told of a revision showed what was before, too."""
     if isinstance(at.quantity, Known):
-        return at.quantity.number not in [each.cell.value for each in shown]
+        return not any(each.cell.shows(at.quantity.number) for each in shown)
     return isinstance(at.quantity, Missing)

@@ -20,7 +20,7 @@ from tithing.indicators.value_over import sum_over_time, supplied_value, value_o
 from tithing.observations.observation import Observation
 from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_quarter
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
-from tithing.reading.standing import Awaited, Standing
+from tithing.reading.standing import Standing
 from tithing.vocabulary.breaks import breaks_in
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
@@ -62,11 +62,6 @@ class QuarterInputs(Mapping[str, Any]):
     def areas(self) -> tuple[Result, ...]:
         """The same indicators in every area side by side, the own one first."""
         return (*self.results, *self.standing.elsewhere)
-
-    @property
-    def owed(self) -> Mapping[str, Awaited]:
-        """By indicator or measure, who owes it and when it was due."""
-        return self.standing.owed
 
     # -- series -------------------------------------------------------------------------------------------
 
@@ -212,8 +207,12 @@ class QuarterInputs(Mapping[str, Any]):
         return tuple(each for each in found if each.places)
 
     def _places(self, result: Result, found: SmallAreas) -> inputs.CountByPlace:
-        rows = tuple(inputs.PlaceCount(ward.name, quantity, ward.code) for ward, quantity in found.places)
-        return inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=found.complete)
+        rows, absent = (
+            tuple(inputs.PlaceCount(ward.name, quantity, ward.code) for ward, quantity in places)
+            for places in (found.places, found.absent)
+        )
+        total = result.value.quantity
+        return inputs.CountByPlace(Subject.of(result), rows, total, complete=found.complete, absent=absent)
 
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:

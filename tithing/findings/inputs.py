@@ -53,13 +53,16 @@ class PlaceCount:
 
 @dataclass(frozen=True)
 class CountByPlace:
-    """How one count divides between places. `total` is the area's own count, places unknown among them."""
+    """How one count divides between places. `total` is the area's own count, places unknown among them; `absent` are the
+    places whose figure is not here, each with why.
+    """
 
     subject: Subject
     places: tuple[PlaceCount, ...]
     total: Quantity
     complete: bool = True  # every place of its kind is listed, so that one not there is none
     what: str = "ward"
+    absent: tuple[PlaceCount, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tithing.findings.fact import Fact
+from tithing.indicators.comparison import COULD_EXPLAIN
 from tithing.vocabulary.sentence import Run, Runs, Strong
 from tithing.vocabulary.units import Unit
 
@@ -15,7 +16,8 @@ SURE = {
     "could be chance": "of this size could be chance: no clear change.",
 }
 NOT_TESTED_ENDING = ", so it is not tested against chance"
-NO_NUMBERS = "The numbers behind the percentage were not supplied, so chance was not tested."
+CAVEAT = "caveat"  # among a fact's words: what is said beside a change that is told
+NO_NUMBERS = "The numbers behind the percentage are not known, so chance was not tested."
 
 
 def lead(fact: Fact) -> Strong:
@@ -50,11 +52,17 @@ def chance_of(fact: Fact) -> Runs:
     if not difference:
         return ()
     if fact.chance in SURE:
-        return (how_sure(fact, difference),)
-    if fact.figure("value").unit is Unit.PERCENT:
+        return (how_sure(fact, difference), *beside(fact))
+    if fact.figure("value").unit is Unit.PERCENT and not fact.assumption.endswith(COULD_EXPLAIN):
         return (f" {NO_NUMBERS}",)
     reason = fact.assumption.removesuffix(NOT_TESTED_ENDING)
     return (f" Not tested against chance: {reason}.",) if reason else ()
+
+
+def beside(fact: Fact) -> Runs:
+    """What must be said beside a change that is told: a sentence, where there is something."""
+    words = fact.text(CAVEAT)
+    return (f" {words[:1].upper()}{words[1:]}.",) if words else ()
 
 
 def how_sure(fact: Fact, difference: float) -> str:

@@ -34,6 +34,8 @@ class Subject:
     measure: str = ""
     breakdown: str = ""
     sources: Sources = ()
+    suppliers: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, result: Result) -> Subject:
@@ -48,6 +50,8 @@ class Subject:
             measure=result.measure,
             breakdown=result.breakdown,
             sources=result.sources,
+            suppliers=result.value.suppliers,
+            caveats=result.notes,
         )
 
     def fact(self, kind: FactKind, **rest: Any) -> Fact:
@@ -87,6 +91,8 @@ class Subject:
             unit=unit or self.unit,
             decimals=self.decimals if decimals is None else decimals,
             signed=signed,
+            suppliers=self.suppliers,
+            caveats=self.caveats,
         )
 
     def percent(self, part: str, quantity: Quantity, *, signed: bool = False) -> Figure:

@@ -48,7 +48,7 @@ class SumPart:
 class QuarterSum:
     """What was counted of a measure in an area over a quarter: a sum, of how many values of how many months, from how many
     suppliers. `plain` says that every one of them is a month's, known, final and open to the reader, with nothing noted;
-    then `parts` are what it came of.
+    then `parts` are what it came of, and none of them was said before.
     """
 
     measure: str
@@ -140,6 +140,7 @@ def lazy_sums(by_quarter: Any) -> Any:
         nw.col("start").n_unique().alias("months"),
         nw.col("supplier").n_unique().alias("suppliers"),
         nw.col("plain").min().alias("plain"),
+        nw.len().alias("said"),
     )
 
 
@@ -192,7 +193,7 @@ def sums_of(said: Any, visible: Sequence[Any], asked_about: Collection[str] = ()
             values=found["values"],
             months=found["months"],
             suppliers=found["suppliers"],
-            plain=bool(found["plain"]),
+            plain=bool(found["plain"]) and found["said"] == found["values"],
             parts=tuple(sorted(of, key=lambda part: (part.start, part.supplier))),
         )
 

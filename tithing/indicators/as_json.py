@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from tithing.indicators.result import At, Chance, Rate, Result, Target
-from tithing.observations.observation import withdrawn_words
+from tithing.indicators.caveats.caveat import Caveat
+from tithing.indicators.result import At, Chance, HowComplete, Rate, Result, Target
+from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import (
     Missing,
@@ -13,6 +15,7 @@ from tithing.vocabulary.quantity import (
     Quantity,
     Suppressed,
     Withheld,
+    next_step,
     number_of,
     status_word,
 )
@@ -28,6 +31,8 @@ def figures_json(result: Result) -> dict[str, Any]:
     return {
         "indicator": result.indicator,
         "title": result.title,
+        "measure": result.measure,
+        "definition": result.definition,
         "area": result.area.code,
         "area_name": result.area.name,
         "period": period_json(result.period),
@@ -38,6 +43,9 @@ def figures_json(result: Result) -> dict[str, Any]:
         "status": status_word(result.value.quantity),
         "note": _note(result.value, *result.notes),
         "expected": _expected(result.value),
+        "caveats": caveats_json(result.caveats),
+        "completeness": completeness_json(result.completeness),
+        "next": next_step(result.value.quantity),
         "previous": at_json(result.previous),
         "last_quarter": at_json(result.last_quarter),
         "year_to_date": at_json(result.year_to_date),
@@ -48,12 +56,42 @@ def figures_json(result: Result) -> dict[str, Any]:
         "points_change": number_of(result.change.points),
         "rate": rate_json(result.rate),
         "chance": chance_json(result.change.chance),
+        "told": result.change.told,
         "direction": result.change.direction.value,
         "interval": list(result.interval) if result.interval else None,
+        "supplier": "; ".join(result.completeness.suppliers_in) or result.custodian,
         "custodian": result.custodian,
         "refused": refused_json(result),
-        "sources": [{"file": file, "sha256": sha} for file, sha in _files(result)],
+        "sources": sources_json(result.sources),
     }
+
+
+def caveats_json(caveats: Iterable[Caveat]) -> list[dict[str, str]]:
+    """What must be said beside a figure: each of a kind, in words."""
+    return [{"kind": str(each.kind), "words": each.words} for each in caveats]
+
+
+def completeness_json(found: HowComplete) -> dict[str, Any]:
+    """How complete the value is; the share without a place in words, which tell of a small area no more than a band."""
+    return {
+        "without_place": found.without_place or None,
+        "suppliers_expected": list(found.suppliers_expected),
+        "suppliers_in": list(found.suppliers_in),
+        "months_expected": found.months_expected,
+        "months_in": found.months_in,
+    }
+
+
+def sources_json(refs: Iterable[SourceRef]) -> list[dict[str, Any]]:
+    """Each file once, however many of its rows were used: when it was released, and how often revised."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for ref in refs:
+        said = found.setdefault(
+            (ref.file, ref.sha256), {"file": ref.file, "sha256": ref.sha256, "released": None, "revision": 0}
+        )
+        said["released"] = ref.release.isoformat() if ref.release else said["released"]
+        said["revision"] = max(said["revision"], ref.revision)
+    return list(found.values())
 
 
 def period_json(period: Period) -> dict[str, str]:
@@ -96,6 +134,8 @@ def rate_json(rate: Rate) -> dict[str, Any]:
         "denominator_period": period.code
         if period and number_of(rate.denominator_value) is not None
         else None,
+        "denominator_edition": rate.edition or None,
+        "denominator_implied": rate.implied,
         "source": ", ".join(dict.fromkeys(ref.file for ref in rate.source)) or None,
         "note": "; ".join((*rate.notes, *withdrawn)) or None,
         "withdrawn": list(withdrawn),
@@ -141,8 +181,3 @@ def _note(at: At, *more: str) -> str:
     reason = (at.quantity.words,) if unknown else ()  # type: ignore[union-attr]
     withdrawn = withdrawn_words(ref.withdrawn for ref in at.sources)
     return "; ".join(dict.fromkeys((*reason, *at.notes, *more, *withdrawn)))
-
-
-def _files(result: Result) -> tuple[tuple[str, str], ...]:
-    """Each file once, however many of its rows were used."""
-    return tuple(dict.fromkeys((ref.file, ref.sha256) for ref in result.sources))

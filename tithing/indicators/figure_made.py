@@ -7,10 +7,11 @@ every figure can be followed to the files it came from, and to the rows of those
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from tithing.indicators.result import Rate, Result
 from tithing.observations.observation import SourceRef
-from tithing.vocabulary.figure import Figure, Provenance
+from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
 from tithing.vocabulary.quantity import Quantity
 from tithing.vocabulary.units import Unit
 
@@ -36,8 +37,12 @@ def figure_made(
     unit: Unit = Unit.COUNT,
     decimals: int = 0,
     signed: bool = False,
+    suppliers: Iterable[str] = (),
+    caveats: Iterable[str] = (),
+    base: BaseOfRate | None = None,
 ) -> Figure:
-    """A figure with its provenance. `area` is a code and `period` a period's; `part` says what of the indicator it is.
+    """A figure with its provenance. `area` is a code and `period` a period's; `part` says what of the indicator it is;
+    `caveats` are what must be said beside it.
 
     >>> from tithing.vocabulary.quantity import Known
     >>> refs = [SourceRef("fires.csv", "9f86", 2), SourceRef("fires.csv", "9f86", 5)]
@@ -45,8 +50,22 @@ def figure_made(
     >>> made.provenance.sources, made.provenance.rows
     ((('fires.csv', '9f86'),), ((2, 5),))
     """
-    rows = _rows_by_file(sources)
-    provenance = Provenance(indicator, part, area, period, breakdown, tuple(rows), tuple(rows.values()))
+    refs = tuple(sources)
+    rows = _rows_by_file(refs)
+    provenance = Provenance(
+        indicator,
+        part,
+        area,
+        period,
+        breakdown,
+        sources=tuple(rows),
+        rows=tuple(rows.values()),
+        released=tuple(_release_of(file, refs) for file in rows),
+        revisions=tuple(max(ref.revision for ref in refs if (ref.file, ref.sha256) == file) for file in rows),
+        suppliers=tuple(dict.fromkeys(suppliers)),
+        caveats=tuple(dict.fromkeys(caveats)),
+        base=base,
+    )
     return Figure(quantity, unit, decimals, signed, provenance)
 
 
@@ -58,6 +77,10 @@ def _rows_by_file(sources: Iterable[SourceRef]) -> dict[tuple[str, str], tuple[i
         if ref.row:
             rows[ref.row] = None
     return {file: tuple(rows) for file, rows in found.items()}
+
+
+def _release_of(file: tuple[str, str], refs: Iterable[SourceRef]) -> date | None:
+    return next((ref.release for ref in refs if (ref.file, ref.sha256) == file and ref.release), None)
 
 
 def difference_unit(unit: Unit) -> Unit:

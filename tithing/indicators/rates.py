@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tithing.indicators.caveats.bases import base_caveats
+from tithing.indicators.caveats.bases import base_caveats, is_implied
 from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import added_up_from, supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
@@ -47,6 +48,8 @@ def rate_of(
         found.at.period,
         found.at.sources,
         found.caveats if isinstance(count.quantity, Known) and isinstance(found.at.quantity, Known) else (),
+        " and ".join(found.at.suppliers),
+        is_implied(found.at),
     )
 
 
@@ -67,12 +70,16 @@ def denominator_for(slug: str, *, group: str, area: str, period: Period, evidenc
     """
     title = _title(slug, evidence)
     if not title:
-        return Denominator(slug, slug, At(Missing(f"no measure is called {slug}"), period))
+        return Denominator(slug, slug, At(_not_imported(f"no measure is called {slug}"), period))
     found = _nearest(slug, group, area, period.end.year, evidence)
     if found is None:
-        return Denominator(slug, title, At(Missing(_none_near(title, period.end.year)), period))
+        return Denominator(slug, title, At(_not_imported(_none_near(title, period.end.year)), period))
     year, at = found
     return Denominator(slug, title, at, base_caveats(title, at, of=year, wanted=period.end.year))
+
+
+def _not_imported(reason: str) -> Missing:
+    return Missing(reason, decided=NotHere.NOT_IMPORTED)
 
 
 def _none_near(title: str, year: int) -> str:

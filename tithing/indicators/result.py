@@ -11,8 +11,9 @@ from tithing.indicators.caveats.caveat import Caveat, words_of
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.figure import BaseOfRate
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.quantity import Quantity, number_of
 from tithing.vocabulary.units import Unit
 
 
@@ -63,6 +64,16 @@ class Rate:
     denominator_period: Period | None = None
     source: tuple[SourceRef, ...] = ()
     caveats: tuple[Caveat, ...] = ()  # such as that the denominator is another year's
+    edition: str = ""  # who supplied the denominator, which names the release of an estimate
+    implied: bool = False  # the denominator was worked out from published rates
+
+    @property
+    def base(self) -> BaseOfRate | None:
+        """What it is over; None where it has no denominator or that is not known."""
+        if self.denominator_period is None or number_of(self.denominator_value) is None:
+            return None
+        number, period = number_of(self.denominator_value), self.denominator_period.code
+        return BaseOfRate(self.denominator_title, period, number, self.edition, self.implied)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -136,9 +147,11 @@ class Result:
     interval: tuple[float, float] | None = None  # 95%, of the value (R90)
     measure: str = ""  # slug, when the indicator asks one measure
     breakdown: str = ""
-    custodian: str = ""
+    custodian: str = ""  # whom the catalogue thinks to hold it; who did supply it is `supplied_by`, by name
+    supplied_by: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()  # of the value, and of its change
     completeness: HowComplete = HowComplete()
+    definition: str = ""  # what it asks, and what must be known of it
 
     @property
     def notes(self) -> tuple[str, ...]:

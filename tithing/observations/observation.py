@@ -29,6 +29,7 @@ class SourceRef:
     source: str = ""  # slug of the source
     release: date | None = None
     withdrawn: date | None = None
+    revision: int = 0  # how often what is taken from it was revised before; 0 for a first release
 
 
 def withdrawn_words(days: Iterable[date | None]) -> tuple[str, ...]:

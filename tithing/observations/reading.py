@@ -6,6 +6,7 @@ Earlier values that differ are kept in `Observation.earlier`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +27,7 @@ from tithing.store.folder import BookFolder
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.vocabulary.access import Access
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit
@@ -191,7 +193,9 @@ def in_one(said: Sequence[Observation]) -> Observation:
         if kept and kept[-1].quantity == observation.quantity:
             kept.pop()
         kept.append(replace(observation, revision=len(kept)))
-    return replace(kept[-1], earlier=tuple(kept[:-1]))
+    last, revision = kept[-1], len(kept) - 1
+    source = replace(last.source, revision=revision) if revision else last.source
+    return replace(last, earlier=tuple(kept[:-1]), source=source)
 
 
 class _Maker:
@@ -258,10 +262,30 @@ def _opens(row: Row) -> date | None:
     return row["expected"] if is_there else None
 
 
+# All that a return says of a line that was left empty.
+_NO_REASON = re.compile(r"(?:not supplied(?: by [^;:.]+)?)?\.?", re.IGNORECASE)
+
+
+def is_no_reason(words: str) -> bool:
+    """Whether words say no more than that there is no figure.
+
+    >>> is_no_reason("not supplied by Fire Brigade"), is_no_reason("not supplied by Housing: the register was closed")
+    (True, False)
+    """
+    return bool(_NO_REASON.fullmatch(words.strip()))
+
+
+def _stated_missing(reason: str, expected: date | None) -> Missing:
+    """What a file says that it has not: with a reason of its own, or with none, which is all that "not supplied" says."""
+    if is_no_reason(reason):
+        reason = ""
+    return Missing(reason, expected, decided=None if reason or expected else NotHere.EMPTY)
+
+
 def _quantity(row: Row) -> Quantity:
     status = Status(row["status"])
     if status is Status.SUPPRESSED:
         return Suppressed(row["reason"]) if row["reason"] else Suppressed()
     if status is Status.MISSING or row["value"] is None:
-        return Missing(row["reason"] or "not supplied", row["expected"])
+        return _stated_missing(row["reason"] or "", row["expected"])
     return Known(row["value"], status)

@@ -25,6 +25,7 @@ from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
 from tithing.reading.guard.guard import Guard
 from tithing.reading.mask import Mask
+from tithing.reading.not_here.decide import WhyNone
 from tithing.reading.remembered import Remembered
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
@@ -143,6 +144,15 @@ class Snapshot:
         state = self.book_state
         return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded)
 
+    @cached_property
+    def why_none(self) -> WhyNone:
+        """Why a figure is not here, on the day that is asked about."""
+        state = self.book_state
+        day = self.as_known_on or self.day
+        return WhyNone(
+            self.partnership.partners, state.own_areas, self.measures, self.suppliers, day, state.waiting
+        )
+
     def observations(
         self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
     ) -> Observations:
@@ -163,7 +173,7 @@ class Snapshot:
         releases = self.book_state.releases(
             areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
         )
-        seen = releases.to(self._mask.shown)
+        seen = releases.to(self.why_none.shown(self._mask.shown))
         if self.reader.kind is ReaderKind.OFFICER:
             return seen
         return self._guard.told(seen, areas=areas, years=years, measures=measures)
@@ -196,6 +206,7 @@ class Snapshot:
             framework=framework,
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
+            why_none=self.why_none,
             completeness=lambda: self.remembered(
                 read_completeness,
                 years,

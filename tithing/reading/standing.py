@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from tithing.indicators.result import Result
+from tithing.indicators.value_over import came_in_part
 from tithing.observations.measure import Measure
 from tithing.reading.quarter import PastQuarters, Quarter
 from tithing.vocabulary.areas import Area
@@ -19,14 +19,6 @@ RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE
 
 def is_known(result: Result) -> bool:
     return isinstance(result.value.quantity, Known)
-
-
-@dataclass(frozen=True)
-class Awaited:
-    """Who owes a value, and when it is expected."""
-
-    by: str
-    expected: date | None = None
 
 
 @dataclass(frozen=True)
@@ -53,15 +45,20 @@ class Standing:
         }
 
     def is_said(self, result: Result) -> bool:
-        """Whether there is a figure, or somebody said that there is none and why."""
+        """Whether there is a figure, or somebody said that there is none and why, or a part of it came."""
         key = (result.measure, self.quarter.area.code, self.period, result.breakdown)
-        return is_known(result) or (bool(result.measure) and bool(self.quarter.evidence.supplied(key)))
+        said = bool(result.measure) and bool(self.quarter.evidence.supplied(key))
+        return is_known(result) or said or came_in_part(self.quarter.evidence, key, result.value)
 
     @property
     def promised(self) -> set[str]:
         """The framework's indicators; for a year without one, what the partners owe."""
         framework = self.quarter.framework
-        return {line.slug for line in framework.lines(self.period)} if framework else set(self.owed)
+        if framework:
+            return {line.slug for line in framework.lines(self.period)}
+        return {
+            slug for partner in self.quarter.snapshot.partnership.partners for slug in partner.measures_owed()
+        }
 
     @cached_property
     def elsewhere(self) -> tuple[Result, ...]:
@@ -84,17 +81,6 @@ class Standing:
         """Every result of every other area, by its code and indicator."""
         found = [(area, result) for area in self._other_areas for result in self.quarter.results_in(area)]
         return {(area.code, result.indicator): result for area, result in found}
-
-    @cached_property
-    def owed(self) -> dict[str, Awaited]:
-        """Who owes each measure, and the day it was due, by the partnership's own list."""
-        found: dict[str, Awaited] = {}
-        for partner in self.quarter.snapshot.partnership.partners:
-            for owes in partner.owes:
-                due = self.period.end + timedelta(days=owes.due_days)
-                for slug in owes.measures:
-                    found.setdefault(slug, Awaited(partner.name, due))
-        return found
 
     def measure(self, slug: str) -> Measure | None:
         """The measure that an indicator of the same slug asks; None for one that asks several."""

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from tithing.vocabulary.quantity import Quantity
 from tithing.vocabulary.units import Unit
+
+
+@dataclass(frozen=True)
+class BaseOfRate:
+    """What a rate is over: people or households, of which year and which edition, and how many."""
+
+    title: str
+    period: str  # Period.code
+    number: float | None
+    edition: str = ""  # who supplied it, which names the release of an estimate
+    implied: bool = False  # worked out from published rates
 
 
 @dataclass(frozen=True)
@@ -21,6 +33,13 @@ class Provenance:
     rows: tuple[
         tuple[int, ...], ...
     ] = ()  # of each file in turn, the rows that were used; none of what was counted
+    released: tuple[date | None, ...] = ()  # of each file in turn, the day on which its publisher released it
+    revisions: tuple[
+        int, ...
+    ] = ()  # of each file in turn, how often what it says was revised; 0 for a first release
+    suppliers: tuple[str, ...] = ()  # slugs
+    caveats: tuple[str, ...] = ()  # what must be said beside it, in words
+    base: BaseOfRate | None = None
 
 
 @dataclass(frozen=True)

@@ -127,8 +127,12 @@ def _rows_in_order(
     ]
     if not incoming:
         return (), ()
-    rows = [entry for _, entry in in_release_order(before) if not entry.series]
     years = {file.year for file in observation_files(draft.entry for draft in new)}
-    files = observation_files(rows, years)  # a figure that differs is of the same period
+    rows = [  # a figure that differs is of the same period
+        entry
+        for _, entry in in_release_order(before)
+        if not entry.series and observation_files([entry], years)
+    ]
+    files = observation_files(rows, years)
     held = book.engine.scan(sound_files(book.folder, files)) if files else None
     return differing_values(incoming, held, [told.said(each) for each in rows], book.names)

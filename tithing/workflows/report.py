@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
+from tithing.documents.described import Described, described, suppliers_of
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
@@ -22,6 +23,7 @@ from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
 from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
@@ -186,7 +188,24 @@ def evidence_from(
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
         withdrawn=_withdrawn(seen.entries),
+        described=_described(quarters, seen),
     )
+
+
+def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described:
+    """What the codes of every figure stand for."""
+    results = [line.result for each in quarters for line in each.lines()]
+    results += [result for each in quarters for result in each.elsewhere]
+    titles = {slug: seen.suppliers.title(slug) for result in results for slug in suppliers_of(result)}
+    found = described(results, titles)
+    return replace(found, areas={**dict(_places_of(quarters)), **found.areas})
+
+
+def _places_of(quarters: Sequence[QuarterEvidence]) -> Iterator[tuple[str, str]]:
+    """The code and name of every small area in a table."""
+    for each in quarters:
+        for counts in each.wards:
+            yield from ((place.code, place.name) for place in counts.places)
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
@@ -214,7 +233,8 @@ def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
 def _what_is_wanting(found: QuarterEvidence) -> str:
     """Why most of its figures are missing, where something came of it: "" where nothing did."""
     missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
-    words = Counter(at.quantity.words for at in missing if at.quantity.words != Missing().words)  # type: ignore[union-attr]
+    came = (NotHere.EMPTY, NotHere.NOT_HELD)
+    words = Counter(at.quantity.words for at in missing if at.quantity.state in came or at.quantity.of)  # type: ignore[union-attr]
     return words.most_common(1)[0][0] if words else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tithing.documents.evidence import (
@@ -11,9 +11,11 @@ from tithing.documents.evidence import (
     ReportedObjective,
     ReportLine,
 )
+from tithing.indicators.caveats.additivity import what_it_is
 from tithing.indicators.frameworks import Framework, FrameworkLine, GroupTable
 from tithing.indicators.result import Result
 from tithing.reading.standing import Standing, is_known
+from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.quantity import Missing
 from tithing.workflows.default_tables import default_tables
 
@@ -77,13 +79,28 @@ class ReportTables:
             CategoryRow(
                 self.line_of(self.standing.own[row.measure], row.label, row.level, row.total),
                 self.side_by_side(row.measure),
+                self.rest(row.measure),
             )
             for row in group.rows_for(self.standing.period)
             if row.measure in self.standing.own
         ]
         present = {result.area.code for row in rows for result in row.by_area}
         areas = tuple(area for area in self.standing.quarter.areas if area.code in present)
-        return CategoryTable(group.key, group.title, tuple(rows), areas, group.intro)
+        return CategoryTable(group.key, group.title, tuple(rows), areas, group.intro, self.whole(areas))
+
+    def whole(self, areas: Iterable[Area]) -> str:
+        """The force whose districts are all among these areas, as it is; "" where there is none."""
+        codes = {area.code for area in areas}
+        places = self.standing.quarter.snapshot.gazetteer
+        forces = [area.code for area in areas if area.kind is AreaKind.FORCE]
+        districts = {code: [each.code for each in places.districts_of_force(code)] for code in forces}
+        return next(
+            (code for code, parts in districts.items() if len(parts) > 1 and codes == {code, *parts}), ""
+        )
+
+    def rest(self, slug: str) -> str:
+        measure = self.standing.measure(slug)
+        return what_it_is(measure.group if measure else "")
 
     def side_by_side(self, slug: str) -> tuple[Result, ...]:
         others = [each for each in self.standing.elsewhere if each.indicator == slug]

@@ -18,7 +18,7 @@ from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.small_areas import wards_of_quarter
-from tithing.reading.standing import Awaited, Standing, is_known
+from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -67,9 +67,9 @@ class StandingOfWard(Standing):
             if result.unit is Unit.COUNT and not result.breakdown
         }
 
-    @cached_property
-    def owed(self) -> dict[str, Awaited]:
-        return {}
+    @property
+    def promised(self) -> set[str]:
+        return set()
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def ward_profiles(
     def make() -> tuple[MadeReport, ...]:
         seen, gathered = ask(
             book,
-            lambda seen: (seen, tuple(_gathered(seen, quarter, area, said, published))),
+            lambda seen: (seen, tuple(gather_wards(seen, quarter, area, said=said, published=published))),
             reader=reader,
             at=at,
             as_known_on=as_known_on,
@@ -71,9 +71,10 @@ def ward_profiles(
     return reported(book, make, output=output, reader=reader, at=at, release=release)
 
 
-def _gathered(
-    seen: Snapshot, period: Period, area: str, said: Commentary | None, published: date
+def gather_wards(
+    seen: Snapshot, period: Period, area: str, *, published: date, said: Commentary | None = None
 ) -> Iterator[ReportEvidence]:
+    """What the document of each ward is made of. Raises Refused where no ward that is asked for has a figure."""
     asked = own_area(seen, area)
     home = _home_of(seen, asked)
     wards = WardsOfQuarter(quarter_of(seen, period, home))

@@ -215,11 +215,9 @@ class _Inventing:
             if period in self.shape.years:
                 quarters = self.shape.years[period]
                 yield Total(cell(measure, area, period), tuple(cell(measure, area, q) for q in quarters))
-            else:
-                for kinds in self.shape.tree.get(measure, ()):
-                    yield Total(
-                        cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds)
-                    )
+            for kinds in self.shape.tree.get(measure, ()):
+                if all((kind, area, period) in counts for kind in kinds):
+                    yield Total(cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds))
 
     def _correct(self, leaves: Counts, counts: Counts) -> None:
         """Some counts of wards are told a second time, with all that is added up from them."""

@@ -9,7 +9,8 @@ INTRODUCTION = """# Breaks in definitions
 
 Days on which what an offence means, or how it is recorded, changed. Where a break refuses, Tithing does not
 compare a value before it with a value after it, unless the earlier one is marked as restated on the later
-definition (a note that begins with "restated"). Where it only warns, the comparison carries a note.
+definition (a note that begins with "restated"). Where it only warns, the comparison carries a note, and is called neither
+better nor worse: by how much the definition moved the count nobody knows.
 """
 
 

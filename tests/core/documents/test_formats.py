@@ -110,8 +110,8 @@ def test_missing_suppressed_and_zero_differ_all_the_way_to_the_csv(written: dict
     suppressed = now["Sexual offences in Upper Marl"]
 
     assert (zero["value"], zero["status"]) == ("0.0", "final")
-    assert (missing["value"], missing["status"]) == ("", "missing")
-    assert missing["note"] == "Not supplied by Public Health; expected 14 August 2018"
+    assert (missing["value"], missing["status"]) == ("", "asked")
+    assert missing["note"] == "Asked of Public Health; expected 14 August 2018"
     assert (suppressed["value"], suppressed["status"], suppressed["display"]) == ("", "suppressed", "[c]")
 
 
@@ -124,7 +124,8 @@ def test_every_figure_can_be_followed_to_its_file(written: dict[str, Path]) -> N
     assert burglary["place"] == {
         "table": "indicators-crime", "row": 2, "row_name": "Residential burglary", "column": "baseline",
     }  # fmt: skip
-    assert burglary["sources"] == [{"file": "police-2018-q4.csv", "sha256": "ab" * 32, "rows": []}]
+    said = {"released": None, "revision": 0}
+    assert burglary["sources"] == [{"file": "police-2018-q4.csv", "sha256": "ab" * 32, "rows": [], **said}]
 
 
 def test_the_same_document_gives_the_same_bytes(written: dict[str, Path], tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         attributions=evidence.attributions,
         licence=kind.licence,
         one_page=kind.one_page,
+        described=evidence.described,
     )
 
 

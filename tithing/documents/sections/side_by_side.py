@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tithing.documents.evidence import CategoryRow, CategoryTable
 from tithing.documents.figures_of import figure_of
@@ -23,11 +24,13 @@ from tithing.documents.pieces.columns import source_words
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
 from tithing.findings.rules.rank import why_no_rank
+from tithing.indicators.caveats.additivity import NOT_ALL_KNOWN, in_no_part
+from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Result
 from tithing.statistics.intervals import count_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.quantity import Quantity, number_of
 
 
 @section("Areas")
@@ -67,13 +70,13 @@ def rates_known(table: CategoryTable) -> bool:
 
 
 def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> DocumentTable:
-    columns = [Column("category", "Category", numeric=False, width=2.6)]
-    for area in table.areas:
-        head = f"{area.head} (own area)" if area.code == own.code else area.head
-        columns.append(Column(area.code, head))
+    columns = [Column("category", "Category", numeric=False, width=2.6), *_area_columns(table, own)]
+    rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
     if part == "rate":
         columns.append(Column("per", "Per 1,000", numeric=False))
-    rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
+    elif has_a_rest(table):
+        columns.append(Column("in_no_district", "Unplaced"))
+        rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     return DocumentTable(
         id=f"{quarter.code}-{table.key}-areas-{part}",
         caption=f"{table.title} by area, {quarter.label}: {what}",
@@ -84,6 +87,11 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
     )
 
 
+def _area_columns(table: CategoryTable, own: Area) -> Iterator[Column]:
+    for area in table.areas:
+        yield Column(area.code, f"{area.head} (own area)" if area.code == own.code else area.head)
+
+
 def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     by_code = {result.area.code: result for result in row.by_area}
     cells: list[Cell] = [row.line.label]
@@ -91,6 +99,36 @@ def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     if part == "rate":
         cells.append(_base_word(row.by_area))
     return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=_area_notes(row, part))
+
+
+def has_a_rest(table: CategoryTable) -> bool:
+    """Whether the whole is beside its parts and holds more than they do in any row."""
+    return bool(table.whole) and any(number_of(_rest(row, table)) for row in table.rows)
+
+
+def _rest(row: CategoryRow, table: CategoryTable) -> Quantity:
+    values = {result.area.code: result.value.quantity for result in row.by_area}
+    whole = values.pop(table.whole, NOT_ALL_KNOWN)
+    parts = [values.get(area.code, NOT_ALL_KNOWN) for area in table.areas if area.code != table.whole]
+    return in_no_part(whole, parts)
+
+
+def _with_rest(made: Row, row: CategoryRow, table: CategoryTable) -> Row:
+    """The row with what the whole holds beside its parts, and where that is something, what it is."""
+    rest = _rest(row, table)
+    of = next((result for result in row.by_area if result.area.code == table.whole), None)
+    if of is None:
+        return replace(made, cells=(*made.cells, ""))
+    figure = figure_made(
+        rest,
+        part="in_no_district",
+        sources=of.value.sources,
+        indicator=of.indicator,
+        area=table.whole,
+        period=of.period.code,
+    )
+    notes = (*made.notes, row.rest) if number_of(rest) else made.notes
+    return replace(made, cells=(*made.cells, figure), notes=notes)
 
 
 def _area_notes(row: CategoryRow, part: str) -> tuple[str, ...]:
@@ -113,8 +151,7 @@ def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | 
     known = _by_rate(row, own) if row is not None else []
     if row is None or len(known) < 2:
         return None
-    place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
-    untold = why_no_rank(known[place - 1], known) if place else ""
+    place, untold = _place_of(own, known)
     per = f"per {known[0].rate.per:,} {_base(known[0])}"
     points = tuple(_rate_point(result, own) for result in known)
     figures = tuple(figure_of(result, "rate") for result in known)
@@ -128,6 +165,12 @@ def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | 
         unit=f"{per} in the quarter",
         table_id=f"{quarter.code}-{table.key}-areas-rate",
     )
+
+
+def _place_of(own: Area, known: list[Result]) -> tuple[int, str]:
+    """The own area's place from the highest, 0 where it has none, and why it is not told."""
+    place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
+    return place, why_no_rank(known[place - 1], known) if place else ""
 
 
 def _title(own: Area, place: int, of: int) -> str:

@@ -11,10 +11,11 @@ import math
 from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind, NamedFigures
-from tithing.findings.phrases import chance_of, in_brackets, lead
+from tithing.findings.phrases import CAVEAT, chance_of, in_brackets, lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
+from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.figure_made import RATE_DECIMALS, rate_unit
 from tithing.indicators.result import Result
 from tithing.statistics.count_tests import chance_grade
@@ -36,6 +37,7 @@ def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> F
     return Subject.of(result).fact(
         kind,
         figures=figures_of(result),
+        words=_caveat(result),
         direction=result.change.direction,
         p_value=chance.p_value,
         q_value=q_value,
@@ -44,6 +46,17 @@ def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> F
         sureness=chance_grade(chance.p_value),
         strength=how_large(number_of(result.value.quantity), number_of(result.previous.quantity)),
     )
+
+
+def _caveat(result: Result) -> tuple[tuple[str, str], ...]:
+    """What is said beside a change that is told; where it is not told, the reason says it."""
+    change = result.change
+    said = [
+        each.words
+        for each in change.caveats
+        if each.kind.can_explain_a_change and each.kind is not CaveatKind.BREAK
+    ]
+    return ((CAVEAT, "; ".join(said)),) if change.told and said else ()
 
 
 def figures_of(result: Result) -> NamedFigures:

@@ -18,7 +18,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from tithing.indicators.caveats.caveat import Caveat
+from tithing.indicators.caveats.caveat import Caveat, words_of
 
 Clear = Callable[[float, float], bool]  # whether a change from the second to the first is clear (R92)
 Factors = tuple[float, float]  # what the later and the earlier figure are multiplied by
@@ -51,12 +51,15 @@ class Telling:
 def telling(now: float, before: float, doubts: Sequence[Doubt], clear: Clear) -> Telling:
     """The one decision: `clear` tests two figures, each as it is or as it would be."""
     caveats = tuple(each.caveat for each in doubts)
+
+    def explained_by(ways: Iterable[Factors]) -> bool:
+        return any(_explains(now, before, factors, clear) for factors in ways)
+
     for each in doubts:
-        if each.alike is None or any(_explains(now, before, factors, clear) for factors in each.alike):
+        if each.alike is None or explained_by(each.alike):
             return Telling(caveats, each.caveat.words)
-    bounded = [each.alike for each in doubts if each.alike]
-    if len(bounded) > 1 and any(_explains(now, before, both, clear) for both in _together(bounded)):
-        return Telling(caveats, " and ".join(each.words for each in caveats))
+    if explained_by(_together([each.alike for each in doubts if each.alike])):
+        return Telling(caveats, " and ".join(words_of(caveats)))
     return Telling(caveats)
 
 
@@ -68,7 +71,7 @@ def _explains(now: float, before: float, factors: Factors, clear: Clear) -> bool
     return clear(now, before) != clear(now * factors[0], before * factors[1])
 
 
-def _together(bounded: Iterable[tuple[Factors, ...]]) -> Iterable[Factors]:
-    """What several caveats come to at once."""
-    for each in itertools.product(*bounded):
+def _together(bounded: Sequence[tuple[Factors, ...]]) -> Iterable[Factors]:
+    """What several caveats come to at once; nothing more where there is one."""
+    for each in itertools.product(*bounded) if len(bounded) > 1 else ():
         yield math.prod(one for one, _ in each), math.prod(other for _, other in each)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind
-from tithing.indicators.caveats.places import MANY, TOLD_FROM
+from tithing.indicators.caveats.places import MANY, TOLD_FROM, TOO_MANY
 from tithing.indicators.result import At, Rate
 from tithing.vocabulary.quantity import number_of
 
@@ -66,11 +66,11 @@ def why_no_place(members: Sequence[OrderedMember], own: int, *, by_rate: bool = 
 
 def _placed(member: OrderedMember, years: frozenset[int], *, uneven: bool) -> Placed:
     """A member with what its caveats leave open. `years` are those of all members' denominators; where the members are
-    equally complete, a small share without a place is spread as they are."""
+    equally complete, a small share without a place is spread as they are; so large a one may be anyone's."""
     low = high = member.value
     because, share = "", member.share or 0.0
     if share >= MANY or (share and uneven):
-        high, because = (high / (1 - share) if share < 1 else math.inf), NOT_AS_COMPLETE
+        high, because = (high / (1 - share) if share < TOO_MANY else math.inf), NOT_AS_COMPLETE
     if apart := _apart(member.rate, years):
         low, high, because = low / apart, high * apart, because or DIFFERENT_YEARS
     for factor in _by_others(member.at):

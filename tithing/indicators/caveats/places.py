@@ -35,7 +35,10 @@ def without_place(evidence: Evidence, measure: Measure, area: str, period: Perio
     force = evidence.home_force(area) if measure.suppliers == FORCES else ""
     if not force or evidence.completeness is None or area == _area_of(evidence, force):
         return None
-    return evidence.completeness().over(force, measure.slug, period)
+    key = (force, measure.slug, period)
+    if key not in evidence.unplaced:
+        evidence.unplaced[key] = evidence.completeness().over(*key)
+    return evidence.unplaced[key]
 
 
 def place_caveats(evidence: Evidence, measure: Measure, area: str, period: Period) -> tuple[Caveat, ...]:

@@ -15,10 +15,13 @@ from tithing.vocabulary.units import Unit
 
 @dataclass(frozen=True)
 class SmallAreas:
-    """`complete`: every ward of the area is among them, so that one with nothing had none."""
+    """`complete`: every ward of the area is among them, so that one with nothing had none. `absent` are the others, each with
+    why its figure is not here.
+    """
 
     places: tuple[tuple[Area, Quantity], ...]
     complete: bool
+    absent: tuple[tuple[Area, Quantity], ...] = ()
 
 
 def small_areas(quarter: Quarter, slug: str) -> SmallAreas:
@@ -29,7 +32,8 @@ def small_areas(quarter: Quarter, slug: str) -> SmallAreas:
     evidence, wards = wards_of_quarter(quarter), quarter.wards()
     values = [(w, value_over(evidence, slug, area=w.code, period=quarter.period).quantity) for w in wards]
     told = tuple((ward, quantity) for ward, quantity in values if isinstance(quantity, Known | Suppressed))
-    return SmallAreas(told, complete=bool(told) and len(told) == len(wards))
+    absent = tuple(each for each in values if each not in told) if told else ()
+    return SmallAreas(told, complete=bool(told) and not absent, absent=absent)
 
 
 def wards_of_quarter(quarter: Quarter, *, years_back: int = 1) -> Evidence:

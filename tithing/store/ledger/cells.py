@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from tithing.statistics.rounding import round_half_away
 from tithing.store.shape import parsed
 
 CellKey = tuple[str, str, str, str]  # measure, area, period, breakdown
@@ -27,6 +29,7 @@ _COLUMNS = (
     "period",
     "breakdown",
     "unit",
+    "decimals",
     "value",
     "status",
     "reason",
@@ -37,7 +40,7 @@ _COLUMNS = (
 @dataclass(frozen=True)
 class FigureCell:
     """One figure of a document. `measure` is "" where its indicator works its value out from several; `part` says what of
-    the indicator it is, `sources` the hashes of the files that it rests on.
+    the indicator it is, `sources` the hashes of the contents of the files that it rests on, which no split archive changes.
     """
 
     measure: str
@@ -47,6 +50,7 @@ class FigureCell:
     period: str
     breakdown: str
     unit: str
+    decimals: int
     value: float | None
     status: str
     reason: str = ""
@@ -55,6 +59,19 @@ class FigureCell:
     @property
     def key(self) -> CellKey:
         return self.measure, self.area, self.period, self.breakdown
+
+    @property
+    def as_shown(self) -> Decimal | None:
+        """The number as a reader saw it: rounded, as the document did."""
+        return None if self.value is None else round_half_away(self.value, self.decimals)
+
+    def shows(self, value: float | None) -> bool:
+        """Whether a reader would see the same number.
+
+        >>> FigureCell("", "a", "rate", "E06000001", "2017-18Q4", "", "rate", 1, 4.04, "final").shows(4.01)
+        True
+        """
+        return value is not None and round_half_away(value, self.decimals) == self.as_shown
 
     @property
     def is_shown(self) -> bool:
@@ -95,7 +112,7 @@ def _json(value: object) -> str:
 def cells_from(content: bytes) -> tuple[FigureCell, ...]:
     """What such a file holds. Raises ValueError where it is none.
 
-    >>> one = FigureCell("robbery", "robbery", "value", "E06000001", "2017-18Q4", "", "count", 12.0, "final", "", ("9f86",))
+    >>> one = FigureCell("robbery", "robbery", "value", "E06000001", "2017-18Q4", "", "count", 0, 12.0, "final", "", ("9f86",))
     >>> cells_from(cells_text([one, one])) == (one,)
     True
     """

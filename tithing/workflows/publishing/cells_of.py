@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tithing.documents.figures_json import placed_figures
 from tithing.documents.parts import Document
@@ -20,11 +20,12 @@ def cells_of(document: Document, seen: Snapshot) -> tuple[FigureCell, ...]:
 
 def _cells(document: Document, seen: Snapshot) -> Iterator[FigureCell]:
     measures: dict[str, str] = {}
+    contents = {(entry.name, entry.came_as): entry.content_sha256 for entry in seen.entries}
     for placed in placed_figures(document):
         slug = placed.figure.provenance.indicator
         if slug:
             measure = measures.setdefault(slug, _measure_of(seen, slug))
-            yield _cell(placed.figure, measure)
+            yield _cell(placed.figure, measure, contents)
 
 
 def _measure_of(seen: Snapshot, slug: str) -> str:
@@ -33,7 +34,7 @@ def _measure_of(seen: Snapshot, slug: str) -> str:
     return found.shows if found is not None else ""
 
 
-def _cell(figure: Figure, measure: str) -> FigureCell:
+def _cell(figure: Figure, measure: str, contents: Mapping[tuple[str, str], str]) -> FigureCell:
     origin = figure.provenance
     return FigureCell(
         measure=measure,
@@ -43,8 +44,9 @@ def _cell(figure: Figure, measure: str) -> FigureCell:
         period=origin.period,
         breakdown=origin.breakdown,
         unit=figure.unit.value,
+        decimals=figure.decimals,
         value=number_of(figure.quantity),
         status=status_word(figure.quantity),
         reason=reason_of(figure.quantity),
-        sources=tuple(sorted({sha256 for _, sha256 in origin.sources})),
+        sources=tuple(sorted({contents.get(source, source[1]) for source in origin.sources})),
     )

@@ -80,14 +80,14 @@ def write_made(made: MadeReport, output: Path) -> WrittenReport:
     from tithing.documents.words.facts import words_of
 
     written = write_set(output, made.files)
-    evidence, key = made.evidence, made.evidence.quarters[-1].key
+    key = made.evidence.quarters[-1].key
     return WrittenReport(
         made.document,
         written.paths,
         written.manifest,
         worse=tuple(plain(words_of(fact)) for fact in key.worse),
         better=tuple(plain(words_of(fact)) for fact in key.better),
-        missing=tuple(plain(words_of(fact, published=evidence.published)) for fact in key.missing),
+        missing=tuple(plain(words_of(fact)) for fact in key.missing),
         notices=(*made.notices, *written.notices),
     )
 

@@ -11,6 +11,7 @@ from tithing.findings.inputs import Correction
 from tithing.findings.rules import corrected
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, Quantity
 
 THIRD_OF_MAY = date(2020, 5, 3)
@@ -22,5 +23,6 @@ def cases() -> Iterable[Fact]:
     def now(quantity: Quantity) -> Correction:
         return Correction(subject, At(quantity, QUARTER.year_before()), 214, THIRD_OF_MAY)
 
-    erased = Missing("erased on 3 June 2020", erased=date(2020, 6, 3))
-    return corrected.find([now(Known(210)), now(erased), now(Missing("not supplied for Jan 2019"))])
+    erased = Missing(erased=date(2020, 6, 3))
+    late = Missing(of="Jan 2019", owed_by="Cleveland Police", decided=NotHere.LATE)
+    return corrected.find([now(Known(210)), now(erased), now(late)])

@@ -14,6 +14,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.areas import heads_places
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.measures import is_bare_total, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
@@ -77,13 +78,15 @@ def _pairs(claims: Sequence[TimedClaim]) -> Iterator[Pair]:
 
 
 def _comparable(one: TimedClaim, other: TimedClaim) -> bool:
-    """Two plain counts that name no place, under heads that differ, such as wards by type of crime, may count different
-    things under one label; "Total" takes its meaning from a heading, which may be read in part. The rule is silent on both.
+    """Two plain counts that name no place, or whose rows are the places, under heads that differ, such as wards by type of
+    crime, may count different things under one label; "Total" takes its meaning from a heading, which may be read in part.
+    The rule is silent on both.
     """
     if is_bare_total(one.figure.fact.label) is not is_bare_total(other.figure.fact.label):
         return False
     plain = one.figure.fact.role is Role.COUNT and other.figure.fact.role is Role.COUNT
-    return not plain or bool(one.area and other.area) or one.figure.fact.head == other.figure.fact.head
+    placed = bool(one.area and other.area) and not heads_places(one.figure.fact.table.label_head)
+    return not plain or placed or one.figure.fact.head == other.figure.fact.head
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -75,8 +75,29 @@ def run(arguments: argparse.Namespace) -> int:
 
 # -- csv: one row a figure, one column a field ------------------------------------------------------------
 
-_PLAIN = ("indicator", "title", "area", "area_name", "unit", "value", "status", "note")
+_PLAIN = (
+    "indicator",
+    "title",
+    "measure",
+    "definition",
+    "area",
+    "area_name",
+    "unit",
+    "value",
+    "status",
+    "note",
+)
 _AT = ("previous", "last_quarter", "year_to_date", "baseline")
+_COMPLETE = ("without_place", "suppliers_expected", "suppliers_in", "months_expected", "months_in")
+_RATE = {  # column -> what the rate calls it
+    "rate_per": "per",
+    "rate_denominator": "denominator",
+    "rate_denominator_period": "denominator_period",
+    "rate_denominator_edition": "denominator_edition",
+    "rate_denominator_value": "denominator_value",
+    "rate_denominator_implied": "denominator_implied",
+}
+_FILES = {"sources": "file", "sources_sha256": "sha256", "released": "released", "revision": "revision"}
 _CHANGE = ("difference", "percent_change", "points_change", "direction")
 
 
@@ -90,39 +111,54 @@ def _as_csv(objects: list[dict[str, Any]]) -> str:
 
 def _flat_heads() -> tuple[str, ...]:
     at = tuple(f"{name}{ending}" for name in _AT for ending in ("", "_status", "_period"))
-    rate = ("rate", "rate_per", "rate_denominator", "rate_denominator_value")
     return (
-        *_PLAIN[:4],
+        *_PLAIN[:6],
         "period",
+        "period_words",
         "period_start",
         "period_end",
-        *_PLAIN[4:],
+        *_PLAIN[6:],
+        *_COMPLETE,
         *at,
         "target",
         *_CHANGE,
-        *rate,
+        "told",
+        "rate",
+        *_RATE,
         "p_value",
         "chance",
-        "sources",
+        "caveats",
+        "supplier",
+        *_FILES,
     )
 
 
 def _flat(each: dict[str, Any]) -> dict[str, Any]:
-    row = {name: each[name] for name in (*_PLAIN, *_CHANGE)}
-    row["period"] = each["period"]["code"]
+    row = {name: each[name] for name in (*_PLAIN, *_CHANGE, "told", "supplier")}
+    row["period"], row["period_words"] = each["period"]["code"], each["period"]["label"]
     row["period_start"], row["period_end"] = each["period"]["start"], each["period"]["end"]
     for name in _AT:
         row[name] = each[name]["value"]
         row[f"{name}_status"] = each[name]["status"]
         row[f"{name}_period"] = _code(each[name]["period"])
     row["target"] = each["target"]["text"]
-    rate = each["rate"]
-    row["rate"], row["rate_per"] = rate["value"], rate["per"]
-    row["rate_denominator"], row["rate_denominator_value"] = rate["denominator"], rate["denominator_value"]
+    row["rate"] = each["rate"]["value"]
+    row |= {column: each["rate"][name] for column, name in _RATE.items()}
+    row |= {name: _cell(each["completeness"][name]) for name in _COMPLETE}
     row["p_value"], row["chance"] = each["chance"]["p_value"], each["chance"]["words"]
     row["note"] = "; ".join([*filter(None, [row["note"]]), *_withdrawn_beside(each)])
-    row["sources"] = "; ".join(source["file"] for source in each["sources"])
+    row["caveats"] = "; ".join(caveat["words"] for caveat in each["caveats"])
+    row |= {column: _listed(source[name] for source in each["sources"]) for column, name in _FILES.items()}
     return row
+
+
+def _cell(said: Any) -> Any:
+    return "; ".join(said) if isinstance(said, list) else said
+
+
+def _listed(said: Iterable[Any]) -> str:
+    """Several in one cell, in the order of the files."""
+    return "; ".join("" if each is None else str(each) for each in said)
 
 
 def _withdrawn_beside(each: dict[str, Any]) -> list[str]:
@@ -165,14 +201,13 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
 
 
 def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: Sequence[str]) -> list[str]:
-    """What each mark means and why, and which figures rest on a file that was withdrawn since."""
+    """What each mark means and why, which figures rest on a file that was withdrawn since, and what is said beside each."""
     from tithing.documents.figures_of import figure_of
     from tithing.documents.marks import explained_marks
     from tithing.documents.parts import Column, DocumentTable, Row
     from tithing.indicators.result import withdrawn_of
 
-    one_area = len({result.area.code for result in results}) == 1
-    names = [result.title if one_area else f"{result.title}, {result.area.name}" for result in results]
+    names = _names_of(results)
     rows = [
         Row((name, *(figure_of(result, part) for part in shown)))
         for name, result in zip(names, results, strict=True)
@@ -184,7 +219,14 @@ def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: S
         for name, result in zip(names, results, strict=True)
         for words in withdrawn_of(result)
     ]
-    return [*marks, *withdrawn]
+    beside = [f"{name}: {note}" for name, result in zip(names, results, strict=True) for note in result.notes]
+    return [*marks, *withdrawn, *dict.fromkeys(beside)]
+
+
+def _names_of(results: tuple[Result, ...]) -> list[str]:
+    """What each is called under the table: with its area where there are several."""
+    one_area = len({result.area.code for result in results}) == 1
+    return [result.title if one_area else f"{result.title}, {result.area.name}" for result in results]
 
 
 def _fit(text: str, width: int, *, right: bool) -> str:
