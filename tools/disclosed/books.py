@@ -27,7 +27,9 @@ def started(made: Invented, folder: Path) -> Book:
     )
     if made.local:
         areas = folder / "partnership" / "areas.toml"
-        areas.write_text(_LOCAL.format(code=made.local, parent=made.district), encoding="utf-8")
+        text = _LOCAL.format(code=made.local, parent=made.district)
+        wards = f"wards = {list(made.wards[:2])}\n" if made.local_wards_said else ""
+        areas.write_text(text + wards, encoding="utf-8")
     return open_book(folder)
 
 

@@ -74,7 +74,8 @@ class Invented:
     not_public: frozenset[Cell] = frozenset()  # keys
     sensitive: frozenset[str] = frozenset()
     beside: tuple[str, ...] = ()  # wards that stand beside the areas
-    local: str = ""
+    local: str = ""  # an area of the first two wards
+    local_wards_said: bool = True  # whether the book knows that it is
     shape: tuple[str, ...] = field(default=())  # what is odd about it, in words
 
     @property
@@ -98,6 +99,10 @@ class Invented:
 
     def is_small(self, cell: Cell, count: int) -> bool:
         return self.is_guarded(cell) and 0 < count < self.minimum
+
+    def is_of_unsaid_wards(self, cell: Cell) -> bool:
+        """Whether it is told of an area of which the book does not know the wards: then all of it is hidden, to be safe."""
+        return bool(self.local) and cell.area == self.local and not self.local_wards_said
 
     def is_kept_from_us(self, cell: Cell) -> bool:
         """Whether whoever sent it did not give it to the public."""

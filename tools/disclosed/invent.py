@@ -80,6 +80,7 @@ class _Inventor:
             sensitive=SENSITIVE,
             beside=self.beside,
             local=LOCAL if any(cell.area == LOCAL for cell in every) else "",
+            local_wards_said=self.wards_said,
             shape=tuple(self.shape),
         )
 
@@ -101,6 +102,7 @@ class _Inventor:
         self.without_total = self.odd(0.2, "a measure without the district's figure")
         self.street = self.odd(0.3, "open street data")
         self.local = self.odd(0.3, "an area drawn by themselves")
+        self.wards_said = not (self.local and self.odd(0.4, "of which the book does not know the wards"))
         self.beside = self.wards[:1] if self.odd(0.3, "a ward beside the areas") else ()
         self.scale = chance.choice((0.4, 0.7, 1.0, 1.0, 1.6))
         self.population = {area: 100 * chance.randrange(40, 95) for area in self.wards}

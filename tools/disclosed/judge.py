@@ -16,6 +16,8 @@ from tools.disclosed.invent import invented
 from tools.disclosed.solve import FEWEST, Range, Reader
 from tools.disclosed.told import HiddenCell, Stray, Told, Unread, What
 
+MEASURES_ASKED = 3  # by the questions of pages, where no documents are made
+
 
 @dataclass(frozen=True)
 class Narrowed:
@@ -79,7 +81,8 @@ class Heard:
     def said_hidden(self) -> frozenset[Cell]:
         """The cells that bear the mark of what is too small, or would give away what is."""
         marks = (each for each in self.whats if isinstance(each, HiddenCell))
-        return frozenset(each.cell for each in marks if each.may_be_small)
+        unsaid = self.made.is_of_unsaid_wards
+        return frozenset(each.cell for each in marks if each.may_be_small and not unsaid(each.cell))
 
     @cached_property
     def known(self) -> frozenset[Cell]:
@@ -172,13 +175,15 @@ def heard(made: Invented, folder: Path, *, documents: bool = True) -> Heard:
 
 
 def _of_stage(asker: Asker, *, documents: bool) -> Iterator[What]:
+    """The figures after every stage; of the last two, the one that is corrected and the correction, the rest as well."""
     made = asker.made
     yield from asker.figures()
     yield from asker.as_known_before()
     if asker.stage < len(made.stages) - 2:
         return
     yield from asker.all_areas()
-    yield from asker.questions(sorted({cell.measure for cell in made.truth}))
+    measures = sorted({cell.measure for cell in made.truth})
+    yield from asker.questions(measures if documents else measures[:MEASURES_ASKED])
     if documents:
         yield from asker.report()
         for area in asker.small_areas[:1] + asker.small_areas[-1:]:

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 from tools.disclosed.judge import Verdict, judged
 
 MOST_HIDDEN = 1.25  # times what the greedy rule hides
+SAID_EVERY = 10
+MOST_SAID = 40
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,14 +26,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--books", type=int, default=500)
     parser.add_argument("--first", type=int, default=0)
-    parser.add_argument("--figures-only", action="store_true", help="no documents: half the time")
+    parser.add_argument("--documents", type=int, default=10, help="of every so many books the documents too")
     asked = parser.parse_args(arguments)
     began = time.process_time()
-    verdicts = []
+    verdicts: list[Verdict] = []
     for seed in range(asked.first, asked.first + asked.books):
-        verdicts.append(judged(seed, documents=not asked.figures_only))
+        verdicts.append(judged(seed, documents=seed % asked.documents == 0))
         say(verdicts[-1])
-    return summed_up(verdicts, time.process_time() - began)
+        if len(verdicts) % SAID_EVERY == 0:
+            print(in_numbers(verdicts), f"{time.process_time() - began:.0f} s", flush=True)
+    return summed_up(verdicts)
 
 
 def say(verdict: Verdict) -> None:
@@ -49,24 +53,36 @@ def say(verdict: Verdict) -> None:
     sys.stdout.flush()
 
 
-def summed_up(verdicts: Sequence[Verdict], seconds: float) -> int:
+def in_numbers(verdicts: Sequence[Verdict]) -> str:
+    """Both numbers of all of them, in a line."""
+    narrowed, unsafe = (
+        sum(len(each.narrowed) for each in verdicts),
+        sum(not each.is_safe for each in verdicts),
+    )
+    return (
+        f"{len(verdicts)} partnerships, {sum(each.told for each in verdicts):,} things told: {narrowed} hidden cells of "
+        f"{unsafe} partnerships can be worked out or narrowed to fewer than three values; {_hidden(verdicts)}"
+    )
+
+
+def _hidden(verdicts: Sequence[Verdict]) -> str:
+    hidden, fewest = sum(each.hidden for each in verdicts), sum(each.greedy for each in verdicts)
+    return f"{hidden:,} cells are hidden, {fewest:,} by the greedy rule: {times_hidden(verdicts):.2f} times"
+
+
+def times_hidden(verdicts: Sequence[Verdict]) -> float:
+    hidden, fewest = sum(each.hidden for each in verdicts), sum(each.greedy for each in verdicts)
+    return hidden / fewest if fewest else 1.0
+
+
+def summed_up(verdicts: Sequence[Verdict]) -> int:
     """The numbers of all of them, and 1 where any hidden cell can be worked out or too many are hidden."""
-    narrowed = sum(len(each.narrowed) for each in verdicts)
-    unsafe = sum(not each.is_safe for each in verdicts)
-    hidden, fewest = (sum(getattr(each, name) for each in verdicts) for name in ("hidden", "greedy"))
-    unavoidable = [(each.made.seed, cell) for each in verdicts for cell in each.unavoidable]
-    print(
-        f"\n{len(verdicts)} partnerships, {sum(each.told for each in verdicts):,} things told, {seconds:.0f} s"
-    )
-    print(
-        f"{narrowed} hidden cells can be worked out or narrowed to fewer than three values; {unsafe} partnerships are unsafe"
-    )
+    unavoidable = [f"{each.made.seed}: {cell}" for each in verdicts for cell in each.unavoidable]
+    print(f"\n{in_numbers(verdicts)}")
     print(f"{len(unavoidable)} cells that no pattern of hiding could guard")
-    for seed, cell in unavoidable[:20]:
-        print(f"  {seed}: {cell}")
-    times = hidden / fewest if fewest else 1.0
-    print(f"{hidden:,} cells are hidden; the greedy rule hides {fewest:,}: {times:.2f} times as many")
-    return 1 if unsafe or times > MOST_HIDDEN else 0
+    print("".join(f"  {each}\n" for each in unavoidable[:MOST_SAID]), end="")
+    is_unsafe = not all(each.is_safe for each in verdicts)
+    return 1 if is_unsafe or times_hidden(verdicts) > MOST_HIDDEN else 0
 
 
 if __name__ == "__main__":

@@ -146,6 +146,13 @@ def an_area_of_two_wards() -> Attack:
     return Attack("a local area less its ward", town(counts | of_local(counts)), Cell(FIRES, FIRST, Q1))
 
 
+def an_area_of_wards_that_nobody_said() -> Attack:
+    """The book does not know of which wards it is made; whoever lives there does."""
+    counts = of_wards(FIRES, Q1, 2, 9, 9, 9, 9)
+    made = town(counts | of_local(counts), local_wards_said=False)
+    return Attack("a local area of unsaid wards", made, Cell(FIRES, FIRST, Q1))
+
+
 def one_ward_beside_a_local_area() -> Attack:
     """The local area is small itself, and its wards are not."""
     counts = of_wards(FIRES, Q1, 1, 2, 9, 9, 9)
@@ -188,6 +195,7 @@ ATTACKS = [
         a_correction_in_a_row,
         a_count_that_falls_below_the_threshold,
         an_area_of_two_wards,
+        an_area_of_wards_that_nobody_said,
         one_ward_beside_a_local_area,
         three_small_wards_that_add_to_the_most,
         a_child_by_the_wards_and_its_parent_by_the_group,

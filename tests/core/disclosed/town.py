@@ -48,7 +48,7 @@ def town(
     hidden: Collection[Cell] = (),
     partners_only: Collection[Cell] = (),
     beside: Sequence[str] = (),
-    open_measures: Collection[str] = (STREET, "population"),
+    local_wards_said: bool = True,
 ) -> Invented:
     """What comes one after another, a later delivery correcting an earlier one where it says something else."""
     stages: list[Stage] = []
@@ -68,11 +68,12 @@ def town(
         minimum=5,
         population=PEOPLE,
         sums=true_sums(stages, DISTRICT, WARDS),
-        open_measures=frozenset(open_measures),
+        open_measures=frozenset({STREET, "population"}),
         withheld_by_partner=frozenset(hidden),
         not_public=frozenset(partners_only),
         sensitive=frozenset({HATE}),
         beside=tuple(beside),
+        local_wards_said=local_wards_said,
         local=LOCAL if any(cell.area == LOCAL for counts in deliveries for cell in counts) else "",
     )
 
