@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tools.patterns.invented import Situation
 
 ENOUGH = 3
@@ -116,7 +116,7 @@ def _unknowns(
     return equations, bounds
 
 
-def _equation(total: Total, shown: Mapping[Cell, float]) -> Equation:
+def _equation(total: CellSum, shown: Mapping[Cell, float]) -> Equation:
     """What of a total is not shown, and what it comes to."""
     signs = [(total.whole, -1.0), *((part, 1.0) for part in total.parts)]
     number = -(total.rest or 0.0) - sum(sign * shown[cell] for cell, sign in signs if cell in shown)

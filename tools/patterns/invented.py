@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.rule import SuppressionRule
 
 Tree = Mapping[str, Sequence[Sequence[str]]]
@@ -30,7 +30,7 @@ class Situation:
     """What is asked of `decide`, with every number that there is."""
 
     cells: dict[Cell, float] = field(default_factory=dict)
-    totals: list[Total] = field(default_factory=list)
+    totals: list[CellSum] = field(default_factory=list)
     guarded: list[Cell] = field(default_factory=list)
     not_told: list[Cell] = field(default_factory=list)
     kept: list[Cell] = field(default_factory=list)
@@ -204,19 +204,22 @@ class _Inventing:
         if cell.area in self.shape.wards or cell.measure == "homicide":
             self.made.guarded.append(cell)
 
-    def _totals(self, counts: Counts, editions: Mapping[tuple[str, str, str], int]) -> Iterator[Total]:
+    def _totals(self, counts: Counts, editions: Mapping[tuple[str, str, str], int]) -> Iterator[CellSum]:
         def cell(measure: str, area: str, period: str) -> Cell:
             return _cell((measure, area, period), editions)
 
         rest = None if self.shape.unplaced else 0.0
         for measure, area, period in (key for key in counts if not key[1].startswith(UNPLACED)):
             whole = cell(measure, area, period)
-            if area in self.shape.districts:
-                yield Total(whole, tuple(cell(measure, w, period) for w in self.shape.districts[area]), rest)
-            if period in self.shape.years:
-                yield Total(whole, tuple(cell(measure, area, q) for q in self.shape.years[period]))
-            for kinds in self._kinds(measure, area, period, counts):
-                yield Total(whole, tuple(cell(kind, area, period) for kind in kinds))
+            wards, quarters = self.shape.districts.get(area, ()), self.shape.years.get(period, ())
+            if wards:
+                yield CellSum(whole, tuple(cell(measure, ward, period) for ward in wards), rest)
+            ways = [[(measure, area, quarter) for quarter in quarters]] if quarters else []
+            ways += [
+                [(kind, area, period) for kind in kinds]
+                for kinds in self._kinds(measure, area, period, counts)
+            ]
+            yield from (CellSum(whole, tuple(cell(*each) for each in way)) for way in ways)
 
     def _kinds(self, measure: str, area: str, period: str, counts: Counts) -> Iterator[Sequence[str]]:
         """The arrangements that are told in full there."""
@@ -257,7 +260,7 @@ class _Inventing:
             estate = whole._replace(area="estate")
             self.made.cells[estate] = self.random.randint(0, int(self.made.cells[whole]))
             self.made.guarded.append(estate)
-            self.made.totals.append(Total(whole, (estate,), None))
+            self.made.totals.append(CellSum(whole, (estate,), None))
 
 
 def _cell(key: tuple[str, str, str], editions: Mapping[tuple[str, str, str], int]) -> Cell:
