@@ -24,6 +24,7 @@ from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import check_names
 from tools.checks.network import check_network
+from tools.checks.not_here import check_not_here
 from tools.checks.pages import check_pages
 from tools.checks.privacy import check_privacy
 from tools.checks.properties import check_properties
@@ -49,6 +50,7 @@ RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "rounding in one place": check_rounding,
     "suppression in one place": check_suppression,
     "figures leave through one door": check_door_out,
+    "why a figure is not here is said by one table": check_not_here,
     "a public class has a name of its own": check_names,
     "network only in fetch.py": check_network,
     "terminals are written to in one place": check_terminal,

@@ -17,6 +17,7 @@ from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
 from tools.checks.names import STILL_TWICE, check_names
 from tools.checks.network import check_network
+from tools.checks.not_here import check_not_here
 from tools.checks.pages import check_pages
 from tools.checks.privacy import check_privacy
 from tools.checks.properties import check_properties
@@ -52,6 +53,11 @@ CAUGHT: list[tuple[Check, str, str]] = [
     (check_door_out, "tithing/workflows/planted.py", "from tithing.reading.book_state import state_of"),
     (check_door_out, "tithing/workflows/planted.py", "from tithing.reading import book_state"),
     (check_door_out, "tithing/cli/planted.py", "x = getattr(snapshot, 'book_state')"),
+    (check_not_here, "tithing/documents/sections/planted.py", "x = 'Not supplied by the Fire Brigade'"),
+    (check_not_here, "tithing/cli/planted.py", "x = f'{name} did not supply it'"),
+    (check_not_here, "tithing/reading/planted.py", "x = f'late from {name}'"),
+    (check_not_here, "tithing/indicators/planted.py", "x = Missing('data unavailable')"),
+    (check_not_here, "tithing/indicators/planted.py", "x = Missing(f'nothing for {period.label}')"),
     (check_network, "tithing/workflows/planted.py", "import urllib.request"),
     (check_network, "tithing/workflows/planted.py", "from urllib import request"),
     (check_network, "tithing/sources/police_street/read.py", "import httpx"),
@@ -102,9 +108,13 @@ CAUGHT: list[tuple[Check, str, str]] = [
 PASSED: list[tuple[Check, str, str]] = [
     (check_rounding, "tithing/statistics/rounding.py", "x = round(1.5)"),
     (check_rounding, "tithing/findings/planted.py", "x = f'{day:%Y-%m}' + f'{3:02d}'"),
-    (check_suppression, "tithing/disclosure/suppression.py", "x = Suppressed('too few')"),
+    (check_suppression, "tithing/disclosure/rule.py", "x = Suppressed('too few')"),
     (check_door_out, "tithing/reading/planted.py", "x = snapshot.book_state.record"),
     (check_door_out, "tithing/findings/planted.py", "x = snapshot.observations(areas=[], years=[])"),
+    (check_not_here, "tithing/vocabulary/not_here/planted.py", "x = f'late from {name}'"),
+    (check_not_here, "tithing/documents/planted.py", 'def f():\n    """What is late from a partner."""'),
+    (check_not_here, "tithing/indicators/planted.py", "x = Missing('no map', decided=NotHere.NOT_IMPORTED)"),
+    (check_not_here, "tithing/indicators/planted.py", "x = Missing(spec.missing, spec.expected)"),
     (check_network, "tithing/sources/police_street/fetch.py", "import urllib.request"),
     (check_network, "tithing/store/planted.py", "from urllib.parse import quote"),
     (check_terminal, "tithing/cli/say.py", "sys.stdout.write('clean')"),

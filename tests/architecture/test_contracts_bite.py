@@ -28,7 +28,7 @@ PLANTS = [
     ("layers", "tithing/sources/planted.py", "import tithing.indicators.result"),
     ("layers", "tithing/indicators/planted.py", "import tithing.sources.contract"),
     ("layers", "tithing/indicators/planted.py", "import tithing.findings"),
-    ("layers", "tithing/indicators/planted.py", "import tithing.disclosure.suppression"),
+    ("layers", "tithing/indicators/planted.py", "import tithing.disclosure.pattern"),
     ("layers", "tithing/disclosure/planted.py", "import tithing.reading.snapshot"),
     ("layers", "tithing/reading/planted.py", "import tithing.findings.fact"),
     ("layers", "tithing/findings/planted.py", "import tithing.documents.parts"),

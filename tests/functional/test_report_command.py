@@ -70,8 +70,8 @@ def test_a_figure_that_nobody_supplied_is_missing_with_its_reason(
         book, capsys, "--quarter", "2017-18Q4", "--indicator", "ppo_offences", "--area", "Hartlepool"
     )
 
-    assert (said[0]["value"], said[0]["status"]) == (None, "missing")
-    assert said[0]["note"]
+    assert (said[0]["value"], said[0]["status"]) == (None, "not held")
+    assert said[0]["note"] == "not held by Cleveland Police: data not available"
 
 
 def test_a_force_area_is_the_sum_of_its_districts_where_nobody_supplied_it(
@@ -104,7 +104,8 @@ def test_what_the_book_said_on_an_earlier_day_can_be_asked(
     before = figures(book, capsys, *asked, "--as-known-on", "2017-08-31")[0]
 
     assert (now["value"], now["status"]) == (412, "provisional")
-    assert (before["value"], before["status"]) == (None, "missing")
+    assert (before["value"], before["status"]) == (None, "asked")
+    assert before["note"] == "asked of Cleveland Police; expected 21 April 2018"
 
 
 def test_a_residential_burglary_is_not_compared_across_april_2017(

@@ -14,7 +14,8 @@ from tithing.documents.kinds.registry import kind_called, kind_words
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.report import WrittenReport, performance_report
+from tithing.workflows.publishing.made import WrittenReport
+from tithing.workflows.report import performance_report
 from tithing.workflows.ward_profile import ward_profiles
 
 QUARTER, WARD = Period.parse("2024-25Q4"), "Burn Valley"

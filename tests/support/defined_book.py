@@ -106,6 +106,7 @@ _DEFINED: Definitions = {
                 "owes": [
                     {
                         "measures": ["lost_bicycles", "night_thefts"],
+                        "since": date(2010, 4, 1),
                         "due_days": 21,
                         "breakdowns": ["type=adult"],
                     }

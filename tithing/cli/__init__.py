@@ -67,10 +67,10 @@ def _stopped_early(stopped: KeyboardInterrupt) -> int:
 
 
 def _collect_seldom() -> None:
-    """A command makes much that it keeps to its end: looking through it as often as Python does takes a twentieth of an import."""
+    """A command makes much that it keeps to its end: looking through it as often as Python does takes a tenth of an import."""
     import gc
 
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(200_000, 5, 10)
 
 
 def _forget_what_was_made() -> None:

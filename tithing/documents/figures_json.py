@@ -16,7 +16,7 @@ from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, 
 from tithing.documents.wording import in_cell, in_prose, reason_of
 from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
 from tithing.vocabulary.json_text import json_text
-from tithing.vocabulary.quantity import number_of, status_word
+from tithing.vocabulary.quantity import next_step, number_of, status_word
 
 WhereShown = dict[str, str | int]
 
@@ -55,6 +55,7 @@ def _entry(placed: PlacedFigure, about: Described) -> dict[str, Any]:
         "unit": figure.unit.value,
         "status": status_word(figure.quantity),
         "reason": reason_of(figure.quantity),
+        "next": next_step(figure.quantity),
         "note": figure.note,
         "indicator": origin.indicator,
         "title": measure.title,

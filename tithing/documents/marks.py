@@ -1,7 +1,7 @@
 """The lines under a table that explain its marks: nobody meets [z] or [c] without a reason (R98, R101).
 
 A reason that holds for most of the marked cells is said once; the others name their rows. Missing values are
-said with who owes them.
+said in the words of their state.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tithing.documents.parts import Cell, Column, DocumentTable, NoteRef, Row, Strong
 from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, reason_of
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.quantity import Known, erased_on
+from tithing.vocabulary.quantity import Known, Missing
 
 MOST_ROWS_NAMED = 12  # a line that named more would be longer than the table
 
@@ -118,7 +118,7 @@ def _run_words(run: object) -> str:
 def _marks_of(figure: Figure, *, row: str, column: str) -> Iterator[MarkedCell]:
     if not isinstance(figure.quantity, Known):
         mark, reason = mark_of(figure.quantity), reason_of(figure.quantity)
-        meaning = "" if erased_on(figure.quantity) else MEANINGS[mark]  # it was supplied
+        meaning = "" if isinstance(figure.quantity, Missing) else MEANINGS[mark]  # its words say all
         yield MarkedCell(mark, reason, row, column, meaning)
         return
     for mark in marks_in_cell(figure):

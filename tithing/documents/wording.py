@@ -2,7 +2,7 @@
 
 Rounding is asked of `statistics.rounding`, once, from the full precision (R84). The marks are those of R98
 and R101: [p] [r] [e] for how surely a number is known, [b] for a break in the definition, [z] not applicable,
-[c] too few to publish, [held] not yet released by its supplier, [x] not supplied, [low] for what rounds to zero and is not.
+[low] for what rounds to zero and is not; where there is no number, those of the one table of "not here" ([x], [c], [held], [z]).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from datetime import date
 
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.period import FULL_MONTH_NAMES
-from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed, Withheld
+from tithing.vocabulary.not_here import MARKS, NotHere, day_words, row_of
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed, state_of
 from tithing.vocabulary.units import Unit
 
 MINUS = "\N{MINUS SIGN}"
@@ -23,10 +23,7 @@ MEANINGS = {
     "[r]": "revised since it was last published",
     "[e]": "estimated",
     "[b]": "not comparable: the definition changed between the two periods",
-    "[c]": "withheld: too few to publish",
-    "[held]": "not released yet by its supplier",
-    "[x]": "not supplied",
-    "[z]": "not applicable",
+    **MARKS,
     "[low]": "rounds to zero but is not zero",
 }
 
@@ -39,7 +36,7 @@ def day(when: date) -> str:
     >>> day(date(2017, 8, 14))
     '14 August 2017'
     """
-    return f"{when.day} {FULL_MONTH_NAMES[when.month - 1]} {when.year}"
+    return day_words(when)
 
 
 def number_text(number: float, *, decimals: int = 0, signed: bool = False) -> str:
@@ -61,21 +58,12 @@ def rounds_to_zero(number: float, decimals: int) -> bool:
 
 
 def missing_words(quantity: Missing) -> str:
-    """Who owes it and when it is expected, as a partner would wish to read it: no blame, a date.
+    """Why it is not here, as a cell says it: no blame, a date.
 
     >>> missing_words(Missing(owed_by="Public Health", expected=date(2017, 8, 14)))
-    'Not supplied by Public Health; expected 14 August 2017'
+    'Asked of Public Health; expected 14 August 2017'
     """
-    return _capital(_missing_clause(quantity))
-
-
-def _missing_clause(quantity: Missing) -> str:
-    words = quantity.words.strip().rstrip(".") or "not supplied"
-    if quantity.owed_by and words.lower() == "not supplied":
-        words = f"{words} by {quantity.owed_by}"
-    if quantity.expected and "expected" not in words.lower():
-        words = f"{words}; expected {day(quantity.expected)}"
-    return words
+    return _capital(quantity.words)
 
 
 def _capital(words: str) -> str:
@@ -84,32 +72,22 @@ def _capital(words: str) -> str:
 
 def mark_of(quantity: Quantity) -> str:
     """The mark a quantity carries, or "" for a number that is final."""
-    match quantity:
-        case Known(_, status):
-            return _STATUS_MARKS.get(status, "")
-        case Missing():
-            return "[x]"
-        case Suppressed():
-            return "[c]"
-        case Withheld():
-            return "[held]"
-        case NotApplicable(_, rule):
-            return "[b]" if rule in BREAK_RULES else "[z]"
+    if isinstance(quantity, Known):
+        return _STATUS_MARKS.get(quantity.status, "")
+    if isinstance(quantity, NotApplicable) and quantity.rule in BREAK_RULES:
+        return "[b]"
+    return row_of(state_of(quantity) or NotHere.NIL).mark
 
 
 def reason_of(quantity: Quantity) -> str:
     """Why there is no number, or "" where there is one."""
     match quantity:
+        case Known():
+            return ""
         case Missing():
             return missing_words(quantity)
-        case Suppressed(words):
-            return words or MEANINGS["[c]"]
-        case Withheld():
-            return quantity.words
-        case NotApplicable(words, _):
-            return words or MEANINGS[mark_of(quantity)]
         case _:
-            return ""
+            return quantity.words or MEANINGS[mark_of(quantity)]
 
 
 def in_cell(figure: Figure, *, unit_in_head: bool = True, status_in_head: bool = False) -> str:
@@ -153,7 +131,7 @@ def in_prose(figure: Figure, *, starts_sentence: bool = False) -> str:
 
 def _unknown_in_prose(figure: Figure) -> str:
     if isinstance(figure.quantity, Missing):
-        return _missing_clause(figure.quantity)
+        return figure.quantity.words
     reason = reason_of(figure.quantity)
     return f"[c], {reason}" if isinstance(figure.quantity, Suppressed) else reason
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from tithing.findings.shown import Shown
 from tithing.vocabulary.areas import Area
@@ -32,7 +31,6 @@ NamedFigures = tuple[tuple[str, Figure], ...]
 
 
 Words = Callable[["Fact"], Runs]
-TOLD_ON = "told_on"  # among a fact's words: the day on the cover of the document that tells it
 
 
 def unworded(fact: Fact) -> Runs:
@@ -123,10 +121,9 @@ class Fact:
         """The words of this name, "" where there are none."""
         return dict(self.words).get(name, "")
 
-    def told(self, *, label: str = "", on: date | None = None) -> Fact:
-        """The same as a document tells it: by what it calls the indicator, and on the day on its cover."""
-        day = ((TOLD_ON, on.isoformat()),) if on else ()
-        return replace(self, title=label or self.title, words=(*self.words, *day))
+    def told(self, *, label: str = "") -> Fact:
+        """The same as a document tells it: by what it calls the indicator."""
+        return replace(self, title=label or self.title)
 
 
 def by_weight(fact: Fact) -> tuple[float, ...]:

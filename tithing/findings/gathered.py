@@ -12,15 +12,15 @@ from functools import cached_property
 from typing import Any
 
 from tithing.findings import inputs
+from tithing.findings.corrections import Corrections
 from tithing.findings.revisions import Revisions
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
-from tithing.reading.questions.small_areas import SmallAreas, small_areas
+from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_quarter
 from tithing.reading.repeat_places import RepeatPlaces, repeat_places
-from tithing.reading.safe_wards import wards_to_publish
-from tithing.reading.standing import Awaited, Standing
+from tithing.reading.standing import Standing
 from tithing.vocabulary.breaks import breaks_in
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
@@ -62,11 +62,6 @@ class QuarterInputs(Mapping[str, Any]):
     def areas(self) -> tuple[Result, ...]:
         """The same indicators in every area side by side, the own one first."""
         return (*self.results, *self.standing.elsewhere)
-
-    @property
-    def owed(self) -> Mapping[str, Awaited]:
-        """By indicator or measure, who owes it and when it was due."""
-        return self.standing.owed
 
     # -- series -------------------------------------------------------------------------------------------
 
@@ -165,8 +160,18 @@ class QuarterInputs(Mapping[str, Any]):
 
     @property
     def revised(self) -> tuple[tuple[Subject, Observation], ...]:
-        """What the book says otherwise than it did, each with what it is about."""
-        return tuple(self._revisions.found())
+        """What the book says otherwise than it did, each with what it is about; what was published otherwise is `corrected`."""
+        told = {(each.subject.measure, each.now.period) for each in self.corrected}
+        return tuple(
+            (subject, each)
+            for subject, each in self._revisions.found()
+            if (each.measure, each.period) not in told
+        )
+
+    @cached_property
+    def corrected(self) -> tuple[inputs.Correction, ...]:
+        """What a document that was released showed otherwise than it is now."""
+        return tuple(Corrections(self.standing, self.standing.quarter.snapshot.published.shown()).found())
 
     @property
     def rates_over(self) -> Mapping[tuple[str, str], int]:
@@ -193,7 +198,7 @@ class QuarterInputs(Mapping[str, Any]):
     def wards(self) -> tuple[inputs.CountByPlace, ...]:
         """Every measure that is known for wards in the quarter, for the own area, as it may be published."""
         quarter = self.standing.quarter
-        evidence = wards_to_publish(quarter)
+        evidence = wards_of_quarter(quarter)
         found = (
             self._places(result, small_areas(quarter, slug))
             for slug in evidence.observations.measures()
@@ -202,8 +207,12 @@ class QuarterInputs(Mapping[str, Any]):
         return tuple(each for each in found if each.places)
 
     def _places(self, result: Result, found: SmallAreas) -> inputs.CountByPlace:
-        rows = tuple(inputs.PlaceCount(ward.name, quantity, ward.code) for ward, quantity in found.places)
-        return inputs.CountByPlace(Subject.of(result), rows, result.value.quantity, complete=found.complete)
+        rows, absent = (
+            tuple(inputs.PlaceCount(ward.name, quantity, ward.code) for ward, quantity in places)
+            for places in (found.places, found.absent)
+        )
+        total = result.value.quantity
+        return inputs.CountByPlace(Subject.of(result), rows, total, complete=found.complete, absent=absent)
 
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:

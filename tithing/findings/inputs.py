@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from tithing.findings.subject import Subject
-from tithing.indicators.result import Result
+from tithing.indicators.result import At, Result
 from tithing.vocabulary.breaks import is_after_all
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -52,13 +53,26 @@ class PlaceCount:
 
 @dataclass(frozen=True)
 class CountByPlace:
-    """How one count divides between places. `total` is the area's own count, places unknown among them."""
+    """How one count divides between places. `total` is the area's own count, places unknown among them; `absent` are the
+    places whose figure is not here, each with why.
+    """
 
     subject: Subject
     places: tuple[PlaceCount, ...]
     total: Quantity
     complete: bool = True  # every place of its kind is listed, so that one not there is none
     what: str = "ward"
+    absent: tuple[PlaceCount, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure as a document that was released on a day showed it, and what it is now."""
+
+    subject: Subject
+    now: At
+    before: float
+    day: date
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ SURE = {
 }
 NOT_TESTED_ENDING = ", so it is not tested against chance"
 CAVEAT = "caveat"  # among a fact's words: what is said beside a change that is told
-NO_NUMBERS = "The numbers behind the percentage were not supplied, so chance was not tested."
+NO_NUMBERS = "The numbers behind the percentage are not known, so chance was not tested."
 
 
 def lead(fact: Fact) -> Strong:

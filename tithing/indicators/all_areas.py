@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from tithing.indicators.evidence import Evidence, pieces_of
+from tithing.indicators.evidence import Evidence, Key, pieces_of
 from tithing.indicators.over_suppliers import adds, expected_suppliers
 from tithing.indicators.result import At
 from tithing.observations.observation import SourceRef
@@ -65,6 +65,10 @@ class QuarterSum:
     @property
     def cell(self) -> SumCell:
         return self.measure, self.area, self.breakdown, self.quarter
+
+    @property
+    def key(self) -> Key:
+        return self.measure, self.area, self.quarter, self.breakdown
 
 
 def open_to(
@@ -217,7 +221,7 @@ def remember(evidence: Evidence, sums: Iterable[QuarterSum], entries: Mapping[st
         if _is_simple(evidence, each, by_cell):
             refs = tuple(dict.fromkeys(source(part) for part in each.parts))
             who = tuple(dict.fromkeys(evidence.suppliers.one_of(part.supplier) for part in each.parts))
-            evidence.known[each.measure, each.area, each.quarter, each.breakdown] = At(
+            evidence.known[each.key] = At(
                 Known(each.total), each.quarter, refs, suppliers=tuple(filter(None, who))
             )
             number += 1
@@ -240,6 +244,8 @@ def _is_simple(evidence: Evidence, each: QuarterSum, by_cell: Mapping[SumCell, Q
     """Whether adding up its months is all that there is to do."""
     if not (each.plain and each.months == _MONTHS and each.measure in evidence.measures):
         return False
+    if evidence.supplied(each.key):
+        return False  # a figure of the quarter itself goes before its months; so does that it is hidden
     if not pieces_of(evidence.measure(each.measure), each.quarter):
         return False
     _, *others = evidence.codes_of(each.area)

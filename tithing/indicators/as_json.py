@@ -15,6 +15,7 @@ from tithing.vocabulary.quantity import (
     Quantity,
     Suppressed,
     Withheld,
+    next_step,
     number_of,
     status_word,
 )
@@ -44,6 +45,7 @@ def figures_json(result: Result) -> dict[str, Any]:
         "expected": _expected(result.value),
         "caveats": caveats_json(result.caveats),
         "completeness": completeness_json(result.completeness),
+        "next": next_step(result.value.quantity),
         "previous": at_json(result.previous),
         "last_quarter": at_json(result.last_quarter),
         "year_to_date": at_json(result.year_to_date),

@@ -12,7 +12,7 @@ from tithing.incidents.completeness import Completeness
 from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.definition import Indicator
-from tithing.indicators.evidence import EVERY_FORCE, Evidence
+from tithing.indicators.evidence import EVERY_FORCE, Evidence, not_yet_imported
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.indicators.to_show import indicators_to_show, says_something
@@ -23,6 +23,7 @@ from tithing.observations.suppliers import Suppliers
 from tithing.statistics.change import MINIMUM_BASE
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Missing
 
 if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
@@ -76,10 +77,19 @@ def evidence_for(
     gazetteer: Gazetteer | None = None,
     suppliers: Suppliers = EVERY_FORCE,
     completeness: Callable[[], Completeness] | None = None,
+    why_none: Callable[..., Missing] = not_yet_imported,
 ) -> Evidence:
     """What calculations may ask, with a memory of what was worked out."""
     groupings = framework.parts_of_groups if framework else ()
-    return Evidence(observations, measures, groupings, gazetteer, suppliers, completeness=completeness)
+    return Evidence(
+        observations,
+        measures,
+        groupings,
+        gazetteer,
+        suppliers,
+        completeness=completeness,
+        why_none=why_none,
+    )
 
 
 def calculate_all(

@@ -17,8 +17,11 @@ from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.suppliers import Suppliers
 from tithing.places.reference_files import forces
+from tithing.vocabulary.not_here import NotHere
+from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.offences import Arrangement, arrangements_of
 from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.quantity import Missing
 from tithing.vocabulary.units import Accumulates, Unit
 
 if TYPE_CHECKING:
@@ -29,6 +32,12 @@ MadeOf = tuple[tuple[str, ...], tuple[Caveat, ...]]  # the areas that make one, 
 
 
 EVERY_FORCE = Suppliers(forces())
+ASKED_STATES = (NotHere.ASKED, NotHere.LATE)
+
+
+def not_yet_imported(measure: str, area: str, period: Period, supplier: str = "") -> Missing:
+    """Why a figure is not here, where nobody knows who was asked for it."""
+    return Missing()
 
 
 class OnTheWay(threading.local):
@@ -56,6 +65,9 @@ class Evidence:
     suppliers: Suppliers = EVERY_FORCE
     only: frozenset[str] = frozenset()
     completeness: Callable[[], Completeness] | None = None  # read when a change is first looked at
+    why_none: Callable[..., Missing] = (
+        not_yet_imported  # of a measure, in an area, over a period (of one supplier)
+    )
     known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
@@ -71,6 +83,20 @@ class Evidence:
 
     def measure(self, slug: str) -> Measure:
         return self.measures.get(slug)
+
+    def none_of(self, key: Key) -> Missing:
+        """Why nothing of it came: a whole that nobody is asked for is not here for what was asked of all its parts."""
+        measure, area, period, _ = key
+        why = self.why_none(measure, area, period)
+        if why.state is not NotHere.NEVER_ASKED:
+            return why
+        for arrangement in self.arrangements(measure):
+            parts = [
+                (self.measure(part).title, self.why_none(part, area, period)) for part in arrangement.parts
+            ]
+            if all(part.state in ASKED_STATES for _, part in parts):
+                return together(parts)
+        return why
 
     def supplied(self, key: Key) -> tuple[Observation, ...]:
         """What each supplier says for the very days of a period, under whichever of its names they used, and under

@@ -91,7 +91,7 @@ def _as_supplied(measure: Measure, area: str, period: Period, evidence: Evidence
     if rank is None and average is None:
         return None
     rate = _supplied_rate(measure, area, period, evidence) or _own_rate(measure, area, period, evidence)
-    missing = At(Missing("not supplied"), period)
+    missing = At(Missing(), period)
     found = GroupComparison(
         measure=measure.slug,
         title=measure.title,

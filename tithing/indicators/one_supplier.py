@@ -7,15 +7,16 @@ measure's custodian, else whoever signed, the latest release first. The others a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind
-from tithing.indicators.evidence import Evidence, Key, pieces_of
+from tithing.indicators.evidence import ASKED_STATES, Evidence, Key, pieces_of
 from tithing.indicators.over_suppliers import months_in_words
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.rounding import written
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld
 
@@ -113,12 +114,16 @@ def no_one_whole(evidence: Evidence, key: Key, spoke: Sequence[Spoke]) -> Missin
     """Nobody supplied all of it: who lacks what, and that months of one are not added to months of another."""
     asked = set(key[2].months())
     lacking = [
-        f"{_title(evidence, each.supplier)} did not supply {months_in_words(sorted(asked - each.months, key=_start))}"
+        f"{_title(evidence, each.supplier)}'s lack {months_in_words(sorted(asked - each.months, key=_start))}"
         for each in spoke
         if asked - each.months
     ]
-    return Missing(
-        f"no one supplier gave the whole of it: {', '.join(lacking)}" if lacking else "not supplied"
+    why = evidence.none_of(key)
+    if not lacking:
+        return why
+    said = f"no one supplier's figures cover the whole of it: {', '.join(lacking)}"
+    return (
+        replace(why, also=said) if why.state in ASKED_STATES else Missing(said, decided=NotHere.NOT_IMPORTED)
     )
 
 

@@ -7,7 +7,7 @@ told, and never added.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind, once
 from tithing.indicators.evidence import Evidence, Key
@@ -16,6 +16,8 @@ from tithing.observations.deliveries import Delivered
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.rounding import written
+from tithing.vocabulary.not_here import NotHere
+from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 
@@ -118,13 +120,13 @@ class _Gaps:
     title: str
     absent: tuple[Period, ...]
     empty: tuple[Period, ...]
+    why_absent: Missing
 
-    def words(self) -> Iterator[str]:
+    def whys(self) -> Iterator[tuple[str, Missing]]:
         if self.absent:
-            yield f"not supplied by {self.title} for {months_in_words(self.absent)}"
+            yield months_in_words(self.absent), replace(self.why_absent, owed_by=self.title)
         if self.empty:
-            files = "file" if len(self.empty) == 1 else "files"
-            yield f"{self.title}'s {files} for {months_in_words(self.empty)} came without rows"
+            yield months_in_words(self.empty), Missing(owed_by=self.title, decided=NotHere.EMPTY)
 
 
 def why_not_whole(evidence: Evidence, key: Key, unknown: Sequence[Period]) -> Missing | None:
@@ -135,8 +137,11 @@ def why_not_whole(evidence: Evidence, key: Key, unknown: Sequence[Period]) -> Mi
         return None
     gaps = [_gaps_of(evidence, key, each, _months_of(unknown)) for each in must]
     others = _counted_by_others(evidence, key, _without(gaps))
-    words = [said for each in gaps for said in each.words()]
-    return Missing("; ".join([*words, *others]), owed_by=gaps[0].title) if words else None
+    lacking = [why for each in gaps for why in each.whys()]
+    if not lacking:
+        return None
+    why = together(lacking)
+    return replace(why, also="; ".join(filter(None, (why.also, *others))))
 
 
 def _months_of(periods: Iterable[Period]) -> tuple[Period, ...]:
@@ -156,6 +161,7 @@ def _gaps_of(evidence: Evidence, key: Key, supplier: str, months: Sequence[Perio
         evidence.suppliers.title(supplier),
         tuple(month for month in absent if month not in empty),
         tuple(empty),
+        evidence.why_none(key[0], key[1], absent[-1] if absent else key[2], supplier),
     )
 
 

@@ -13,6 +13,7 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import added_up_from, supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
@@ -69,12 +70,16 @@ def denominator_for(slug: str, *, group: str, area: str, period: Period, evidenc
     """
     title = _title(slug, evidence)
     if not title:
-        return Denominator(slug, slug, At(Missing(f"no measure is called {slug}"), period))
+        return Denominator(slug, slug, At(_not_imported(f"no measure is called {slug}"), period))
     found = _nearest(slug, group, area, period.end.year, evidence)
     if found is None:
-        return Denominator(slug, title, At(Missing(_none_near(title, period.end.year)), period))
+        return Denominator(slug, title, At(_not_imported(_none_near(title, period.end.year)), period))
     year, at = found
     return Denominator(slug, title, at, base_caveats(title, at, of=year, wanted=period.end.year))
+
+
+def _not_imported(reason: str) -> Missing:
+    return Missing(reason, decided=NotHere.NOT_IMPORTED)
 
 
 def _none_near(title: str, year: int) -> str:

@@ -147,7 +147,8 @@ class Result:
     interval: tuple[float, float] | None = None  # 95%, of the value (R90)
     measure: str = ""  # slug, when the indicator asks one measure
     breakdown: str = ""
-    custodian: str = ""
+    custodian: str = ""  # whom the catalogue thinks to hold it; who did supply it is `supplied_by`, by name
+    supplied_by: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()  # of the value, and of its change
     completeness: HowComplete = HowComplete()
     definition: str = ""  # what it asks, and what must be known of it

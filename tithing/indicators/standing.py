@@ -35,7 +35,7 @@ def baseline_from(spec: BaselineSpec, observed: At | None, period: Period) -> At
         return At(Known(spec.value), stands_for, caveats=(AS_PRINTED, *_note(spec)))
     if observed is not None and not spec.missing:
         return observed
-    return At(Missing(spec.missing or "not supplied", spec.expected), stands_for, caveats=_note(spec))
+    return At(Missing(spec.missing, spec.expected), stands_for, caveats=_note(spec))
 
 
 def _note(spec: BaselineSpec) -> tuple[Caveat, ...]:

@@ -29,6 +29,8 @@ from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
+from tithing.vocabulary.not_here import NotHere
+from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld, erased_on
@@ -37,8 +39,7 @@ from tithing.vocabulary.units import Accumulates, Unit
 if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
 
-NOT_SUPPLIED = Missing("not supplied")
-MADE_OF_ITSELF = Missing("not supplied, and its parts hold the whole itself")
+MADE_OF_ITSELF = Missing("its parts hold the whole itself", decided=NotHere.NOT_HELD)
 FROM_DISTRICTS = Caveat(CaveatKind.WORKED_OUT, "added up from its districts")
 FROM_PARTS = "worked out from its parts, which add up to it"
 
@@ -122,7 +123,7 @@ def _has_rows(evidence: Evidence, key: Key) -> bool:
 
 def came_in_part(evidence: Evidence, key: Key, at: At) -> bool:
     """Whether something was sent of it, or came empty, and it is no figure, so that its reason says what is wanting."""
-    if not key[0] or not isinstance(at.quantity, Missing) or at.quantity.words == NOT_SUPPLIED.words:
+    if not key[0] or not isinstance(at.quantity, Missing) or at.quantity == Missing():
         return False
     return _has_rows(evidence, key) or came_empty(evidence, key)
 
@@ -132,7 +133,7 @@ def _not_supplied(evidence: Evidence, key: Key) -> Missing:
     erased = bool(evidence.observations.erased)
     if erased and (days := [day for at in _made_of(evidence, key) if (day := erased_on(at.quantity))]):
         return Missing(f"what it is added up from was erased on {day_in_words(max(days))}", erased=max(days))
-    return Missing("not supplied", owed_by=evidence.measure(key[0]).custodian)
+    return evidence.none_of(key)
 
 
 def _made_of(evidence: Evidence, key: Key) -> Iterator[At]:
@@ -170,7 +171,7 @@ def _said_by(evidence: Evidence, key: Key, suppliers: frozenset[str]) -> At:
     at = supplied_value(narrowed, key)
     if at is None or isinstance(at.quantity, Missing):
         at = sum_over_time(narrowed, key) or at
-    return at if at is not None else At(NOT_SUPPLIED, key[2])
+    return at if at is not None else At(evidence.none_of(key), key[2])
 
 
 def _and_others(
@@ -262,7 +263,7 @@ def sum_over_time(evidence: Evidence, key: Key) -> At | None:
         return whole
     why = why_not_whole(evidence, key, gaps(evidence, key))
     if why is None and _how_many_known(values):
-        why = _gap(evidence, key, whole.quantity)
+        why = _gap(evidence, key)
     return At(why, key[2]) if why is not None else None
 
 
@@ -270,9 +271,9 @@ def _piece(evidence: Evidence, key: Key, piece: Period) -> At:
     return value_over(evidence, key[0], area=key[1], period=piece, breakdown=key[3])
 
 
-def _gap(evidence: Evidence, key: Key, why: Missing) -> Missing:
-    labels = ", ".join(period.label for period in gaps(evidence, key))
-    return Missing(f"not supplied for {labels}", why.expected, why.owed_by)
+def _gap(evidence: Evidence, key: Key) -> Missing:
+    whys = ((gap.label, _piece(evidence, key, gap).quantity) for gap in gaps(evidence, key))
+    return together((label, why) for label, why in whys if isinstance(why, Missing))
 
 
 def gaps(evidence: Evidence, key: Key) -> tuple[Period, ...]:
@@ -323,14 +324,11 @@ def _how_many_known(values: Sequence[At]) -> int:
 
 
 def _missing_parts(evidence: Evidence, arrangement: Arrangement, values: Sequence[At]) -> Missing:
-    unknown = [
-        (evidence.measure(part).title, erased_on(at.quantity))
+    return together(
+        (evidence.measure(part).title, at.quantity)
         for part, at in zip(arrangement.parts, values, strict=True)
         if isinstance(at.quantity, Missing)
-    ]
-    named = [f"{title} (erased on {day_in_words(day)})" if day else title for title, day in unknown]
-    erased = max((day for _, day in unknown if day), default=None)
-    return Missing(f"not supplied, and of its parts these are missing: {', '.join(named)}", erased=erased)
+    )
 
 
 # -- over districts ---------------------------------------------------------------------------------------
@@ -381,11 +379,11 @@ def _made_in_part(
     if not (was_made and _how_many_known(each)) or evidence.gazetteer is None:
         return None
     gone = [
-        evidence.gazetteer.get(code).name
+        (f"{evidence.gazetteer.get(code).name}, of which it was made", at.quantity)
         for code, at in zip(areas, each, strict=True)
-        if not isinstance(at.quantity, Known | Suppressed)
+        if isinstance(at.quantity, Missing)
     ]
-    return At(Missing(f"not supplied for {' and '.join(gone)}, of which it was made"), period)
+    return At(together(gone), period) if gone else None
 
 
 def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:
@@ -415,5 +413,5 @@ def _sum(quantities: Sequence[Quantity]) -> Quantity:
                 return quantity
     known = [quantity for quantity in quantities if isinstance(quantity, Known)]
     if len(known) < len(quantities):
-        return NOT_SUPPLIED
+        return Missing()
     return Known(sum(each.number for each in known), less_sure(*(each.status for each in known)))

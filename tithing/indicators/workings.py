@@ -37,7 +37,7 @@ from tithing.indicators.standing import (
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, NotApplicable
+from tithing.vocabulary.quantity import Known, NotApplicable, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
 
 
@@ -90,6 +90,7 @@ class Workings:
             measure=self.definition.measure,
             breakdown=self.question.breakdown,
             custodian=self.question.main.custodian,
+            supplied_by=self.supplied_by(baseline),
             caveats=self.caveats(change),
             completeness=self.how_complete(),
             definition=" ".join((self.definition.question, *self.definition.caveats)).strip(),
@@ -99,6 +100,13 @@ class Workings:
         """What belongs beside the value, once each."""
         found = (*self.now.caveats, *self.now.at.caveats, *self.completeness(), *change.caveats)
         return once((*found, *noted(self.impossible(), kind=CaveatKind.DOUBT)))
+
+    def supplied_by(self, baseline: At) -> tuple[str, ...]:
+        """Who supplied the figures of any part that is here, by name."""
+        ats = (self.now.at, self.year_ago.at, self.last_quarter.at, self.to_date.at, baseline)
+        here = (at for at in ats if isinstance(at.quantity, Known | Suppressed))
+        slugs = dict.fromkeys(slug for at in here for slug in at.suppliers if slug)
+        return tuple(dict.fromkeys(self.evidence.suppliers.title(slug) for slug in slugs))
 
     def how_complete(self) -> HowComplete:
         return how_complete(

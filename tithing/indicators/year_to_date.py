@@ -14,10 +14,10 @@ from tithing.indicators.result import At
 from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Accumulates, Unit
 
-SUPPLIED_ONLY = Missing("no year to date was supplied, and percentages are not added up")
+SUPPLIED_ONLY = NotApplicable("percentages are not added up over a year", "R80")
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from tithing.store.fold import DIGEST_BYTES
+from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Missing
 
@@ -57,7 +58,7 @@ def why_erased(
     ]
     whole = erased_then(max(each.day for each in stones))
     when = part_gone(period, gone)
-    return replace(whole, words=f"{whole.words} ({when})") if when else whole
+    return replace(whole, of=when) if when else whole
 
 
 def part_gone(period: Period, gone: Iterable[Period]) -> str:
@@ -89,7 +90,7 @@ def erased_then(day: date) -> Missing:
     >>> erased_then(date(2026, 3, 3)).words
     'erased on 3 March 2026'
     """
-    return Missing(f"erased on {day_in_words(day)}", erased=day)
+    return Missing(erased=day)
 
 
 def day_in_words(day: date) -> str:
@@ -97,7 +98,7 @@ def day_in_words(day: date) -> str:
     >>> day_in_words(date(2026, 3, 3))
     '3 March 2026'
     """
-    return f"{day.day} {day:%B} {day.year}"
+    return day_words(day)
 
 
 def from_to(first: date, last: date) -> str:

@@ -6,10 +6,11 @@ Earlier values that differ are kept in `Observation.earlier`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from tithing.observations.answered import Answered
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries, deliveries_of
@@ -20,11 +21,13 @@ from tithing.observations.said import SaidInYears, opened
 from tithing.observations.schema import READ_COLUMNS
 from tithing.store.current import current_entries, speaks_of, would_have_stood
 from tithing.store.engine import Engine, open_engine
-from tithing.store.entry import Entry
+from tithing.store.entry import Entry, observation_files
 from tithing.store.fold import Tombstone
 from tithing.store.folder import BookFolder
 from tithing.store.record import Record
+from tithing.store.sound import sound_files
 from tithing.vocabulary.access import Access
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit
@@ -83,6 +86,35 @@ def releases_in(
 def _collected(frame: Any) -> Iterable[Row]:
     rows: Iterable[Row] = frame.select(*READ_COLUMNS, "entry", "place").collect().iter_rows(named=True)
     return rows
+
+
+class SpokenOf(NamedTuple):
+    """What something is said of: a measure, an area and a breakdown; `held_back` where its supplier suppressed a figure, or
+    does not give it to everyone.
+    """
+
+    measure: str
+    area: str
+    breakdown: str
+    held_back: bool = False
+
+
+def said_of(
+    folder: BookFolder, record: Record, *, entries: Collection[str], year: str, engine: Engine
+) -> frozenset[SpokenOf]:
+    """Of what the rows of these entries speak in a financial year, whenever they stood and whoever may see them."""
+    import narwhals as nw
+
+    files = observation_files((each for each in record.entries if each.id in entries), [year])
+    if not files:
+        return frozenset()
+    rows = nw.from_native(engine.scan(sound_files(folder, files))).filter(
+        nw.col("entry").is_in(sorted(entries))
+    )
+    suppressed = nw.col("status") == Status.SUPPRESSED.value
+    held_back = (suppressed | (nw.col("access") != Access.OPEN.value)).alias("held_back")
+    found = rows.select("measure", "area", "breakdown", held_back).unique().collect().rows()
+    return frozenset(SpokenOf(*row) for row in found)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:
@@ -230,10 +262,30 @@ def _opens(row: Row) -> date | None:
     return row["expected"] if is_there else None
 
 
+# All that a return says of a line that was left empty.
+_NO_REASON = re.compile(r"(?:not supplied(?: by [^;:.]+)?)?\.?", re.IGNORECASE)
+
+
+def is_no_reason(words: str) -> bool:
+    """Whether words say no more than that there is no figure.
+
+    >>> is_no_reason("not supplied by Fire Brigade"), is_no_reason("not supplied by Housing: the register was closed")
+    (True, False)
+    """
+    return bool(_NO_REASON.fullmatch(words.strip()))
+
+
+def _stated_missing(reason: str, expected: date | None) -> Missing:
+    """What a file says that it has not: with a reason of its own, or with none, which is all that "not supplied" says."""
+    if is_no_reason(reason):
+        reason = ""
+    return Missing(reason, expected, decided=None if reason or expected else NotHere.EMPTY)
+
+
 def _quantity(row: Row) -> Quantity:
     status = Status(row["status"])
     if status is Status.SUPPRESSED:
         return Suppressed(row["reason"]) if row["reason"] else Suppressed()
     if status is Status.MISSING or row["value"] is None:
-        return Missing(row["reason"] or "not supplied", row["expected"])
+        return _stated_missing(row["reason"] or "", row["expected"])
     return Known(row["value"], status)

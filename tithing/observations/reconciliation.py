@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from tithing.observations.observation import Observation, Observations
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
@@ -128,14 +129,15 @@ def _street(
         held += any(each.supplier == home_supplier for each in found)
         total += sum(_numbers(found))
     if held < len(months):
-        return Missing(f"street-level data are held for {held} of the {len(months)} months")
+        reason = f"street-level data are held for {held} of the {len(months)} months"
+        return Missing(reason, decided=NotHere.NOT_IMPORTED)
     return Known(total)
 
 
 def _official(observations: Observations, measures: tuple[str, ...], area: str, period: Period) -> Quantity:
     found = [observations.at(measure, area, period)[:1] for measure in measures]
     if not all(found):
-        return Missing("the official figure is not held")
+        return Missing("the official figure", decided=NotHere.NOT_IMPORTED)
     quantities = [each.quantity for one in found for each in one]
     for quantity in quantities:
         if not isinstance(quantity, Known):

@@ -60,6 +60,18 @@ def access_in(scanned: Any) -> set[Access]:
     return {Access(word) for word in found["access"].to_list()}
 
 
+def areas_in(scanned: Any) -> list[str]:
+    """The areas that the rows there are speak of, each once."""
+    found = nw.from_native(scanned).select("area").unique().collect("polars")
+    return sorted(found["area"].to_list())
+
+
+def rows_in(scanned: Any, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    """These columns of every row."""
+    found: list[tuple[Any, ...]] = nw.from_native(scanned).select(*columns).collect("polars").rows()
+    return found
+
+
 def put_together(frames: Iterable[Any]) -> Any:
     """Frames with the same columns as one."""
     return nw.concat(list(frames))

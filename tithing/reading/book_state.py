@@ -19,19 +19,22 @@ from tithing.indicators.framework_file import load_frameworks
 from tithing.indicators.frameworks import Frameworks
 from tithing.observations.measure import Measures
 from tithing.observations.reading import Releases, releases_in
-from tithing.observations.stored_rows import access_in
+from tithing.observations.stored_rows import access_in, areas_in
 from tithing.reading.book import Book, lookup_files
 from tithing.reading.holders import holders_in, measures_held
+from tithing.reading.not_here.waiting_files import WaitingFigures, waiting_figures
 from tithing.reading.remembered import Remembered
 from tithing.store.current import standing_entries
 from tithing.store.entry import Entry, observation_files
 from tithing.store.folder import BookFolder
 from tithing.store.kinds import content_of
+from tithing.store.ledger.published import Published, read_published
 from tithing.store.record import Record, read_record
 from tithing.store.sound import sound_files
 from tithing.store.steady import has_moved_on
+from tithing.store.waiting import waiting_ids
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.areas import AreaKind
+from tithing.vocabulary.areas import AreaKind, is_small
 from tithing.vocabulary.partnership import Partnership
 
 READS_KEPT = 32  # of areas and years together: an area's page is one, its wards' another
@@ -55,6 +58,8 @@ class BookAtHead:
     catalogue: Catalogue
     frameworks: Frameworks
     promised: frozenset[tuple[str, str]]
+    own_areas: frozenset[str]
+    waiting: WaitingFigures
     _releases: Remembered[Asked, Releases] = field(default_factory=lambda: Remembered(READS_KEPT), repr=False)
 
     def releases(
@@ -84,14 +89,22 @@ class BookAtHead:
         )
 
     @cached_property
+    def published(self) -> Published:
+        """What was published of this book so far; nothing is read where nothing was."""
+        return self.read(lambda record: read_published(self.book.folder, record))
+
+    @cached_property
     def guarded(self) -> frozenset[str]:
-        """The files about which something was asked and answered, and that hold anything which is not open."""
+        """The files about which something was asked and answered, and that hold anything which is not open, or of a small area."""
         asked = [entry for entry in self.record.entries if entry.answers]
         return self.read(lambda _: frozenset(each.came_as for each in asked if self._is_guarded(each)))
 
     def _is_guarded(self, entry: Entry) -> bool:
         files = sound_files(self.book.folder, observation_files([entry]))
-        return bool(files) and access_in(self.book.engine.scan(files)) != {Access.OPEN}
+        if not files:
+            return False
+        rows = self.book.engine.scan(files)
+        return access_in(rows) != {Access.OPEN} or any(is_small(area) for area in areas_in(rows))
 
     def read(self, read: Callable[[Record], Found]) -> Found:
         """What is made of the journal of this state and the files it names. Raises MovedOn where one was erased since."""
@@ -113,18 +126,21 @@ def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookAtHead | Non
     measures = measures_held(book.measures, holders_in(book))
     catalogue = load_catalogue(local=folder.partnership / "indicators", measures=measures)
     frameworks = _frameworks(folder.partnership / "frameworks", catalogue, measures)
+    own = frozenset(_own_areas(book))
     promised = frozenset(
-        (slug, area)
-        for slug in _promised_measures(frameworks, catalogue, book.partnership)
-        for area in _own_areas(book)
+        (slug, area) for slug in _promised_measures(frameworks, catalogue, book.partnership) for area in own
     )
-    state = BookAtHead(stamp, book, record, measures, catalogue, frameworks, promised)
+    waiting = waiting_figures(folder, book.engine)
+    state = BookAtHead(stamp, book, record, measures, catalogue, frameworks, promised, own, waiting)
     return state if stamp_of(folder) == stamp else None
 
 
 def stamp_of(folder: BookFolder) -> str:
-    """Which state a book is in: a digest of head.json and of every file of the partnership's, read anew each time."""
+    """Which state a book is in: a digest of head.json, of what waits, and of every file of the partnership's, read anew each
+    time.
+    """
     said = hashlib.sha256(content_of(folder.head) if folder.head.exists() else b"")
+    said.update("\0".join(waiting_ids(folder)).encode())
     for path in sorted(_files(folder.partnership)):
         name = path.relative_to(folder.partnership).as_posix().encode()
         said.update(b"\0" + name + b"\0" + path.read_bytes())

@@ -9,13 +9,15 @@ from typing import Any
 from tithing.incidents.carved import without_carved
 from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
+from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measures
 from tithing.reading.quarter import Quarter
+from tithing.reading.questions.small_areas import wards_of_quarter
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
 from tithing.store.spans import carved_out
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 
 MOST_MEASURES = 4
 OPEN = "open"
@@ -81,8 +83,9 @@ def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterato
         places = repeat_locations(
             frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
         )
-        if places:
-            yield RepeatPlaces(result, tuple(_place(quarter, place) for place in places))
+        told = tuple(_place(quarter, each) for each in places if _may_be_told(quarter, result.measure, each))
+        if told:
+            yield RepeatPlaces(result, told)
 
 
 def _may_be_listed(result: Result, measures: Measures) -> bool:
@@ -91,6 +94,14 @@ def _may_be_listed(result: Result, measures: Measures) -> bool:
     measure = measures.get(result.measure)
     whole = measure.group == "street" and measure.slug == "street_all_crime"
     return measure.disclosure == OPEN and not whole and isinstance(result.value.quantity, Known)
+
+
+def _may_be_told(quarter: Quarter, measure: str, found: RepeatLocation) -> bool:
+    """Where a ward's count is hidden, so is how many of them were at one place in it."""
+    if not found.ward:
+        return True
+    at = value_over(wards_of_quarter(quarter), measure, area=found.ward, period=quarter.period)
+    return not isinstance(at.quantity, Suppressed | Withheld)
 
 
 def _place(quarter: Quarter, found: RepeatLocation) -> RepeatPlace:

@@ -23,16 +23,19 @@ from tithing.observations.observation import Observations
 from tithing.reading.book import Book, open_book
 from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
+from tithing.reading.guard.guard import Guard
 from tithing.reading.mask import Mask
+from tithing.reading.not_here.decide import WhyNone
 from tithing.reading.remembered import Remembered
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.readers import Reader
+from tithing.vocabulary.readers import Reader, ReaderKind
 
 if TYPE_CHECKING:
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.entry import Entry
+from tithing.store.ledger.published import Published
 
 BOOKS_KEPT = 8
 SNAPSHOTS_KEPT = 64
@@ -110,6 +113,11 @@ class Snapshot:
         return {"lines": head.lines, "head": head.head}
 
     @property
+    def published(self) -> Published:
+        """What the public was shown before, by the book's ledger."""
+        return self.book_state.published
+
+    @property
     def years(self) -> tuple[str, ...]:
         """Every financial year of which the book holds figures."""
         return tuple(sorted({file.year for each in self.entries for file in each.files if file.year}))
@@ -136,6 +144,15 @@ class Snapshot:
         state = self.book_state
         return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded)
 
+    @cached_property
+    def why_none(self) -> WhyNone:
+        """Why a figure is not here, on the day that is asked about."""
+        state = self.book_state
+        day = self.as_known_on or self.day
+        return WhyNone(
+            self.partnership.partners, state.own_areas, self.measures, self.suppliers, day, state.waiting
+        )
+
     def observations(
         self, *, areas: Collection[str], years: Collection[str], measures: Collection[str] | None = None
     ) -> Observations:
@@ -146,10 +163,24 @@ class Snapshot:
             frozenset(areas),
             tuple(years),
             only,
-            make=lambda: self.book_state.releases(
-                areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
-            ).to(self._mask.shown),
+            make=lambda: self._told(areas, years, measures),
         )
+
+    def _told(
+        self, areas: Collection[str], years: Collection[str], measures: Collection[str] | None
+    ) -> Observations:
+        """Each key as this reader may see it; and to all but officers no small count, nor what would give one away."""
+        releases = self.book_state.releases(
+            areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
+        )
+        seen = releases.to(self.why_none.shown(self._mask.shown))
+        if self.reader.kind is ReaderKind.OFFICER:
+            return seen
+        return self._guard.told(seen, areas=areas, years=years, measures=measures)
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return Guard(self.book_state, self._mask, self.as_known_on)
 
     def hides(self, *, measure: str, area: str, period: Period, supplier: str) -> bool:
         """Whether a supplier sent something of a measure, an area and the days of a period that the reader may not see."""
@@ -175,6 +206,7 @@ class Snapshot:
             framework=framework,
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
+            why_none=self.why_none,
             completeness=lambda: self.remembered(
                 read_completeness,
                 years,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from tithing.indicators.result import Result
@@ -20,14 +19,6 @@ RATES = (Unit.RATE_PER_1000_POPULATION, Unit.RATE_PER_1000_HOUSEHOLDS, Unit.RATE
 
 def is_known(result: Result) -> bool:
     return isinstance(result.value.quantity, Known)
-
-
-@dataclass(frozen=True)
-class Awaited:
-    """Who owes a value, and when it is expected."""
-
-    by: str
-    expected: date | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +54,11 @@ class Standing:
     def promised(self) -> set[str]:
         """The framework's indicators; for a year without one, what the partners owe."""
         framework = self.quarter.framework
-        return {line.slug for line in framework.lines(self.period)} if framework else set(self.owed)
+        if framework:
+            return {line.slug for line in framework.lines(self.period)}
+        return {
+            slug for partner in self.quarter.snapshot.partnership.partners for slug in partner.measures_owed()
+        }
 
     @cached_property
     def elsewhere(self) -> tuple[Result, ...]:
@@ -86,17 +81,6 @@ class Standing:
         """Every result of every other area, by its code and indicator."""
         found = [(area, result) for area in self._other_areas for result in self.quarter.results_in(area)]
         return {(area.code, result.indicator): result for area, result in found}
-
-    @cached_property
-    def owed(self) -> dict[str, Awaited]:
-        """Who owes each measure, and the day it was due, by the partnership's own list."""
-        found: dict[str, Awaited] = {}
-        for partner in self.quarter.snapshot.partnership.partners:
-            for owes in partner.owes:
-                due = self.period.end + timedelta(days=owes.due_days)
-                for slug in owes.measures:
-                    found.setdefault(slug, Awaited(partner.name, due))
-        return found
 
     def measure(self, slug: str) -> Measure | None:
         """The measure that an indicator of the same slug asks; None for one that asks several."""

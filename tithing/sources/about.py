@@ -20,9 +20,10 @@ TEXTS = (
     "expects",
     "keeps",
     "counts",
+    "access",
 )
 KEYS = (*TEXTS, "keeps_text")
-_ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents")}
+_ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents"), "access": ("", "open")}
 _CORRECT = "Correct it there; until then name the source that a file is of, with --source NAME"
 
 

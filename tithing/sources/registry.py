@@ -30,7 +30,8 @@ class SourceInfo:
 
     `keeps_text` are the columns of free text that the source needs, by its own names for them; `keeps` is "whole" where it
     refuses every column that it does not read, so that a file can be kept as it came. `counts` is "incidents" where its
-    figures are counted from them: parts of what a table may give whole.
+    figures are counted from them: parts of what a table may give whole. `access` is "open" where its publisher gives these
+    very figures to everyone, however small the area: nothing is hidden by hiding them here.
     """
 
     slug: str
@@ -44,6 +45,7 @@ class SourceInfo:
     folder: Path = SOURCES
     keeps: str = ""
     counts: str = ""
+    access: str = ""
     keeps_text: tuple[str, ...] = ()
     wrong: tuple[Problem, ...] = ()  # with `about.toml`: told as soon as the source is asked anything
 

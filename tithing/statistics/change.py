@@ -4,8 +4,8 @@ says which rule refuses it.
 >>> from tithing.vocabulary.quantity import Known, Missing
 >>> percent_change(Known(2718), Known(2433)).number
 11.713933415536374
->>> difference(Known(3), Missing("not supplied by Public Health")).words
-'not supplied by Public Health'
+>>> difference(Known(3), Missing("the register was closed")).words
+'not held: the register was closed'
 """
 
 from __future__ import annotations

@@ -70,6 +70,16 @@ class BookFolder:
         return self.root / "upgraded"
 
     @property
+    def ledger(self) -> Path:
+        """What was published, line by line."""
+        return self.root / "published.jsonl"
+
+    @property
+    def published(self) -> Path:
+        """A folder for each publication, with its files as they went out."""
+        return self.root / "published"
+
+    @property
     def cache(self) -> Path:
         """What may vanish at any time, and is then made again."""
         return self.root / "cache"
@@ -112,8 +122,8 @@ def what_is_left_of_a_book(root: Path) -> BookFolder:
     raise Refused(Problem(there, change, file=str(root)))
 
 
-OWN_FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "cache")
-OWN_FILES = ("book.json", "head.json", "journal.jsonl", "details.jsonl", "book.lock")
+OWN_FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "published", "cache")
+OWN_FILES = ("book.json", "head.json", "journal.jsonl", "details.jsonl", "published.jsonl", "book.lock")
 
 
 def must_be_no_books_own(output: Path) -> None:

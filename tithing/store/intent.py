@@ -57,7 +57,7 @@ def read_intent(workspace: Path) -> Intent | None:
     return intent if _is_ours(intent) else None
 
 
-_PLACES = ("raw", "store", "waiting", "lost", "cache")  # where a write makes and removes things
+_PLACES = ("raw", "store", "waiting", "lost", "published", "cache")  # where a write makes and removes things
 
 
 def _is_ours(intent: Intent) -> bool:
@@ -96,13 +96,14 @@ def settle_intent(
 
 
 def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str]) -> None:
-    """Take away what was made, and what was added to the journal and the details."""
+    """Take away what was made, and what was added to the journal, the details and the ledger."""
     for relative in intent.make:
         if relative not in named:
             _remove(folder.root / relative)
     if folder.journal.exists() and folder.journal.stat().st_size > head.size:
         os.truncate(folder.journal, head.size)
-    _cut_details(folder, head)
+    for path in _of_the_lines(folder):
+        _cut(path, head)
     tidy(folder)
 
 
@@ -112,23 +113,28 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _cut_details(folder: BookFolder, head: Head) -> None:
-    """Cut details.jsonl before the first line that the head does not know: details stand in order of their lines."""
-    if not folder.details.exists():
+def _cut(path: Path, head: Head) -> None:
+    """Cut a file before the first of its lines that is of a line which the head does not know: they stand in its order."""
+    if not path.exists():
         return
-    content = folder.details.read_bytes()
+    content = path.read_bytes()
     known = 0
     for text in content.split(b"\n")[:-1]:
         if _number_of(text) > head.lines:
             break
         known += len(text) + 1
     if known < len(content):
-        os.truncate(folder.details, known)
+        os.truncate(path, known)
+
+
+def _of_the_lines(folder: BookFolder) -> tuple[Path, Path]:
+    """The files of which each line says of which line of the journal it is."""
+    return folder.details, folder.ledger
 
 
 def flush_record(folder: BookFolder) -> None:
-    """Ask the disk to keep the journal and its details as they are now."""
-    for path in (folder.journal, folder.details):
+    """Ask the disk to keep the journal, and what is said of its lines, as they are now."""
+    for path in (folder.journal, *_of_the_lines(folder)):
         if path.exists():
             flush(path)
 
@@ -199,10 +205,11 @@ def _replace(path: Path, content: bytes, workspace: Path) -> None:
 
 def tidy(folder: BookFolder) -> None:
     """Remove the folders in which nothing stands any more."""
-    for top in (folder.store, folder.lost, folder.waiting):
+    for top in (folder.store, folder.lost, folder.waiting, folder.published):
         remove_empty_folders(top)
-    with contextlib.suppress(OSError):  # something waits, or nothing ever did
-        folder.waiting.rmdir()
+    for top in (folder.waiting, folder.published):
+        with contextlib.suppress(OSError):  # something waits or was published, or nothing ever did and was
+            top.rmdir()
 
 
 def remove_empty_folders(top: Path) -> None:

@@ -159,7 +159,9 @@ def _details(folder: BookFolder) -> Paper:
 
 def _is_beside(folder: BookFolder) -> bool:
     """Whether anything stands there that a write has left."""
-    return any(map(_holds_something, (folder.raw, folder.store, folder.upgraded, folder.lost)))
+    return any(
+        map(_holds_something, (folder.raw, folder.store, folder.upgraded, folder.lost, folder.published))
+    )
 
 
 def _holds_something(path: Path) -> bool:

@@ -175,6 +175,7 @@ _BY_STATUS: Mapping[str, Mapping[str, Is]] = {
     "withdrawn": _ABOUT,
     "refused": {"name": _is_text},
     "erased": _STONE,
+    "published": {"name": _is_text, "publication": _is_name},
     "lost": {"lines": _all(_is_number), "texts": _all(_is_text)},
 }
 _OF_STATUS = {status: {**_EVERY, **kinds} for status, kinds in _BY_STATUS.items()}

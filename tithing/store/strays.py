@@ -1,4 +1,4 @@
-"""What stands in raw/ and store/ and is not known to the journal. It is never deleted.
+"""What stands in raw/, store/ and published/ and is not known to the journal. It is never deleted.
 
 An original means that the journal is older than the book, and no write may go on from an older journal. Anything else
 is moved to lost/, with a line that says from where and when, and told.
@@ -18,6 +18,7 @@ from tithing.store.diagnosis import why_not_the_raw_files
 from tithing.store.durable import flush, remove_if_can_be
 from tithing.store.folder import BookFolder
 from tithing.store.kinds import misplaced
+from tithing.store.ledger.frozen import unknown_files, unknown_lines
 from tithing.store.record import Record, is_original
 from tithing.vocabulary.problems import Refused
 
@@ -47,14 +48,18 @@ def find_strays(folder: BookFolder, named: set[str]) -> Strays:
 
 
 def set_aside_strays(folder: BookFolder, record: Record, now: datetime) -> tuple[str, ...]:
-    """Move what nobody knows to lost/, and say so. The caller holds the lock. Raises Refused for an original."""
+    """Move what nobody knows to lost/, and say so. The caller holds the lock. Raises Refused for an original, and for a
+    ledger that knows more than the journal.
+    """
     strays = find_strays(folder, named_files(record))
     if strays.originals:
         names = [Path(path).name for path in strays.originals]
         raise Refused(why_not_the_raw_files(folder, names, record.erased_files))
+    if (older := unknown_lines(folder, record)) is not None:
+        raise Refused(older)
     return tuple(
         f"{path} is not known to the journal and was moved to {set_aside(folder, path, now)}"
-        for path in strays.others
+        for path in (*strays.others, *unknown_files(folder, record))
     )
 
 

@@ -103,6 +103,11 @@ def waiting_in(folder: BookFolder) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=lambda each: (each.made, each.id)))
 
 
+def waiting_ids(folder: BookFolder) -> tuple[str, ...]:
+    """The id of everything that waits, whole or not."""
+    return tuple(path.name for path in _folders(folder))
+
+
 @dataclass(frozen=True)
 class BrokenPreview:
     """What was to wait and is damaged. `names` are the files that it held, where that can still be read."""

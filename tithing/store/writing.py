@@ -37,7 +37,8 @@ from tithing.vocabulary.problems import HalfDone, Problem, Refused
 @dataclass(frozen=True)
 class JournalChange:
     """`moves`: where each new file is to stand -> where it was written. `removals` are files of the book, `forget` the
-    numbers of lines whose details go, `scrub` words that are to stand nowhere any more.
+    numbers of lines whose details go, `scrub` words that are to stand nowhere any more; `ledger` is added to
+    published.jsonl, and names the `lines` that say so.
     """
 
     lines: Sequence[NewLine] = ()
@@ -45,6 +46,7 @@ class JournalChange:
     removals: Sequence[Path] = ()
     forget: Sequence[int] = ()
     scrub: Sequence[str] = ()
+    ledger: bytes = b""
 
 
 class Writer:
@@ -107,6 +109,7 @@ class Writer:
 
     def _make(self, change: JournalChange, new: WrittenLine, after: Head) -> None:
         settle({target: beside(target, each) for target, each in change.moves.items()})
+        _append(self.folder.ledger, change.ledger)
         _append(self.folder.details, new.detail_bytes)
         _append(self.folder.journal, new.journal_bytes)
         self._check_still_ours()

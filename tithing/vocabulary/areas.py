@@ -20,6 +20,9 @@ class AreaKind(StrEnum):
     LOCAL = "local"  # an area a partnership has drawn itself
 
 
+BELOW_WARDS = (AreaKind.MSOA, AreaKind.LSOA)
+SMALL = (AreaKind.WARD, AreaKind.LOCAL, *BELOW_WARDS)  # a count of few there can point to a person (R100)
+
 _KINDS = {
     "E01": AreaKind.LSOA,
     "W01": AreaKind.LSOA,
@@ -59,6 +62,15 @@ def prefixes_of(kind: AreaKind) -> tuple[str, ...]:
     ('E23', 'W15')
     """
     return tuple(prefix for prefix, each in _KINDS.items() if each is kind)
+
+
+def is_small(code: str) -> bool:
+    """Whether a code is of a small area.
+
+    >>> is_small("E05013936"), is_small("E06000001")
+    (True, False)
+    """
+    return kind_of(code) in SMALL
 
 
 @dataclass(frozen=True)

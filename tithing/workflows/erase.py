@@ -32,6 +32,7 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import archives_with, copies_beside, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
+from tithing.workflows.publishing.showing import NOTHING_ISSUED, IssuedWith, issued_with
 from tithing.workflows.reasons import checked_reason
 
 _NAMED = 5  # lines that are named; past that their number is enough
@@ -43,7 +44,7 @@ class Erased:
     """How many entries and files are gone, which were kept on their own, and what else was told.
 
     `lines` of the journal are its tombstones, `of_lines` those of which they say all that is left, and `standing` files that
-    the disk did not let go: until they are gone it is not erased.
+    the disk did not let go: until they are gone it is not erased. `issued` are the documents that were released.
     """
 
     entries: int
@@ -53,6 +54,7 @@ class Erased:
     standing: tuple[str, ...] = ()
     kept_apart: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    issued: IssuedWith = NOTHING_ISSUED
     before: date | None = None  # the day on which it was erased already; then there was nothing to do
 
 
@@ -179,6 +181,7 @@ class _Erasing:
         change = JournalChange([*splits, *stones], self.moves, removals, forget, scrub=self._words(archives))
         self._forget_what_was_shown(removals)
         before = _which_files(removals)
+        issued = issued_with(self.book.folder, self.writer.record, self._contents)
         new = self.writer.commit(change)
         stood = [path for path, which in _which_files(removals).items() if before.get(path) == which]
         standing = [*stood, *still_holding(self.book.folder, change.forget, change.scrub)]
@@ -190,6 +193,7 @@ class _Erasing:
             standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),
             kept_apart=tuple(str(split.said["name"]) for split in splits),
             told=(*self.writer.told, *self.told),
+            issued=issued,
         )
 
     # -- what goes -----------------------------------------------------------------------------------

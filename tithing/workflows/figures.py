@@ -45,7 +45,7 @@ def figures(
     >>> asked = {"reader": THE_PUBLIC, "at": datetime(2018, 6, 14), "quarter": Period.parse("2017-18Q4")}
     >>> shoplifting = figures(folder, indicator="shoplifting", **asked)
     >>> [(each.area.name, each.value.quantity.words) for each in shoplifting][:1]
-    [('Hartlepool', 'not supplied')]
+    [('Hartlepool', 'nobody has been asked for it')]
     """
     return ask(
         book,

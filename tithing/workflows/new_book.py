@@ -150,13 +150,15 @@ by = "community-safety-analyst"
 # members = [{area}]
 
 # Who sends you figures: one block for each partner, with the measures it owes each quarter (the command
-# tithing indicators lists them) and how many days after the quarter's end they are due.
+# tithing indicators lists them), the first day that they are asked for, and how many days after the quarter's end they are
+# due: without due_days by the day that the law sets for its return, else after 30 days. Without a since it is not asked for yet.
 # [[partners]]
 # slug = "fire"
 # name = "X Fire Brigade"
 # post = "Community Safety Manager"
 # [[partners.owes]]
 # measures = ["deliberate_secondary_fires"]
+# since = 2024-04-01
 # due_days = 30
 
 # House style. What is not written here keeps the value shown.

@@ -1,8 +1,9 @@
 """Brings back what can be brought back of a book, says what it did, and what is still wanting.
 
 The journal first, since everything else is held against it; then what killed writers left; then originals, from lost/
-or from where the caller points; then the store, read again from the originals. Nothing damaged is deleted: it is moved
-to lost/. What was erased is not brought back, and where it came back with a backup it goes again.
+or from where the caller points; then the ledger and what was published; then the store, read again from the originals.
+Nothing damaged is deleted: it is moved to lost/. What was erased is not brought back, and where it came back with a
+backup it goes again.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ from tithing.workflows.bring_partnership_back import bring_partnership_back
 from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
+from tithing.workflows.publishing.put_ledger_right import put_ledger_right
 from tithing.workflows.read_again import EntryReader
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.rebuild import change_of
@@ -154,6 +156,7 @@ def _bring_the_rest_back(
                 folder, theirs, bringing, now, going_on
             )  # what a killed write had begun may have hidden harm
         put_originals_right(folder, given, bringing, now, makes)
+        put_ledger_right(folder, given, bringing, now)
         _set_broken_previews_aside(folder, bringing, now)
         if theirs is not None:
             tell_what_only_they_know(folder, theirs, bringing)

@@ -5,17 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
 from tithing.documents.described import Described, described, suppliers_of
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
-from tithing.documents.kinds.build import build
-from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
-from tithing.documents.kinds.registry import kind_called
-from tithing.documents.parts import Document, Runs
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
 from tithing.reading.areas import own_area
@@ -25,30 +21,20 @@ from tithing.reading.quarter import Quarter
 from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.entry import Entry
+from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Missing
-from tithing.vocabulary.readers import Reader, ReaderKind
+from tithing.vocabulary.readers import Reader
+from tithing.workflows.publishing.made import MadeReport, WrittenReport, make_report
+from tithing.workflows.publishing.release import ToRelease, reported
 from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
-from tithing.workflows.sign_off import why_not
 
 PERFORMANCE = "performance"
-
-
-@dataclass(frozen=True)
-class WrittenReport:
-    """What was written, what the report's first page says, and what the officer should know."""
-
-    document: Document
-    paths: tuple[Path, ...]
-    manifest: Path
-    worse: tuple[str, ...]
-    better: tuple[str, ...]
-    missing: tuple[str, ...]
-    notices: tuple[str, ...]
 
 
 def performance_report(
@@ -65,104 +51,69 @@ def performance_report(
     commentary: Path | None = None,
     as_known_on: date | None = None,
     since: date | None = None,
+    release: ToRelease | None = None,
 ) -> WrittenReport:
     """Write the report for one or several quarters, oldest first, in each format, into `output`.
 
     `kind` is another document of an area than the performance report. `published` is the day on its cover; `as_known_on`
-    leaves out what was released later; `since` is the day of the last report, after which a revision is news. What the
-    `reader` may see at this moment, `at`, goes in. Raises Refused for a period that is no quarter, an area nobody knows, a
-    format that is not written, a quarter of which the book knows nothing, and commentary that names a figure that there is
-    not. A document in which the checker finds a certain mistake, such as a sentence that its table contradicts, is marked a
-    draft, with a notice of each. The files are one set: all of them are written, with a manifest, or none.
+    leaves out what was released later; `since` is the day after which a revision is news, or else that of the last
+    release of this kind and area. What the `reader` may see at this moment, `at`, goes in. Raises Refused for a period that
+    is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows nothing, and
+    commentary that names a figure that there is not. A document in which the checker finds a certain mistake, such as a
+    sentence that its table contradicts, is marked a draft, with a notice of each. The files are one set: all of them are
+    written, with a manifest, or none. With `release` it is released first, into the book's ledger.
 
     >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
     ...                    at=datetime(2018, 6, 14))  # doctest: +SKIP
     """
-    asked = _in_order(quarters)
-    said = read_words(commentary)
-    seen, evidence = ask(
-        book,
-        lambda seen: (
-            seen,
-            gather(
-                seen, quarters=asked, area=own_area(seen, area), said=said, published=published, since=since
+    asked, said, wanted = _in_order(quarters), read_words(commentary), tuple(formats)
+
+    def make() -> tuple[MadeReport, ...]:
+        seen, evidence = ask(
+            book,
+            lambda seen: (
+                seen,
+                gather(
+                    seen,
+                    quarters=asked,
+                    area=own_area(seen, area),
+                    said=said,
+                    published=published,
+                    since=since or _day_of(_last(seen, kind, area, published)),
+                ),
             ),
-        ),
-        reader=reader,
-        at=at,
-        as_known_on=as_known_on,
-    )
-    written = write_evidence(kind_called(kind), evidence, seen, formats=formats, output=output)
-    more = (
-        *without_framework(seen, asked),
-        *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
-    )
-    return replace(written, notices=(*written.notices, *more))
+            reader=reader,
+            at=at,
+            as_known_on=as_known_on,
+        )
+        more = (
+            *(() if since else _since_when(_last(seen, kind, area, published))),
+            *without_framework(seen, asked),
+            *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
+        )
+        return (make_report(kind, evidence, seen, formats=wanted, notices=more),)
+
+    (written,) = reported(book, make, output=output, reader=reader, at=at, release=release)
+    return written
 
 
-def write_evidence(
-    kind: DocumentKind, evidence: ReportEvidence, seen: Snapshot, *, formats: Iterable[str], output: Path
-) -> WrittenReport:
-    """Build the document of what was gathered, have it checked, and write it as one set of files."""
-    from tithing.documents.renderers import write_document
-    from tithing.documents.words.facts import words_of
-
-    document = build(kind, evidence)
-    wrong = why_not(document)
-    document = replace(document, status="; ".join(_status(seen.reader, draft=bool(wrong))))
-    stem = stem_of(kind, evidence, seen.reader)
-    written = write_document(document, formats, output, stem, about=_about(document, evidence, seen))
-    key = evidence.quarters[-1].key
-    return WrittenReport(
-        document,
-        written.paths,
-        written.manifest,
-        worse=tuple(plain(words_of(fact)) for fact in key.worse),
-        better=tuple(plain(words_of(fact)) for fact in key.better),
-        missing=tuple(plain(words_of(fact, published=evidence.published)) for fact in key.missing),
-        notices=(
-            *(f"not to be signed off: {each}" for each in wrong),
-            *written.notices,
-            *(
-                f"it shows figures of {line.file}, which was withdrawn on {day_in_words(line.withdrawn)}"
-                for line in evidence.sources
-                if line.withdrawn
-            ),
-        ),
-    )
+def _last(seen: Snapshot, kind: str, area: str, published: date) -> Publication | None:
+    """The last document of this kind and area that was released before the day on the cover: its readers know the rest."""
+    return seen.published.last(kind, own_area(seen, area).code, before=published)
 
 
-def _status(reader: Reader, *, draft: bool) -> Iterable[str]:
-    """What stands on the cover: that it is a draft, and for whom it is where that is not everybody."""
-    if draft:
-        yield "Draft, not to be signed off"
-    if reader.kind is not ReaderKind.PUBLIC:
-        yield f"For {reader.words} only, not for publication"
+def _day_of(last: Publication | None) -> date | None:
+    return last.day if last is not None else None
 
 
-def _about(document: Document, evidence: ReportEvidence, seen: Snapshot) -> dict[str, object]:
-    """What the manifest says of the report: what it is, and from which state of the book it was made."""
-    return {
-        "title": document.title,
-        "partnership": evidence.partnership,
-        "area": {"code": evidence.area.code, "name": evidence.area.name},
-        "quarters": [each.quarter.code for each in evidence.quarters],
-        "plans": _plans(evidence, seen),
-        "published": document.published.isoformat(),
-        "status": document.status,
-        "reader": seen.reader.words,
-        "journal": seen.journal,
-    }
-
-
-def _plans(evidence: ReportEvidence, seen: Snapshot) -> list[dict[str, str]]:
-    """The plan that each year's figures stand under, and where it was agreed."""
-    found = (seen.frameworks.for_period(each.quarter) for each in evidence.quarters)
-    return [
-        {"plan_year": each.plan_year, "title": each.title, "source": each.source}
-        for each in dict.fromkeys(filter(None, found))
-    ]
+def _since_when(last: Publication | None) -> Iterable[str]:
+    if last is not None:
+        quarters = " and ".join(last.quarters)
+        yield (
+            f"what is new is told since the report of {quarters} that was released on {day_in_words(last.day)}; "
+            "--since DATE takes another day"
+        )
 
 
 def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, ...]:
@@ -173,28 +124,6 @@ def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, 
         f"partnership/frameworks/{year}.toml (docs/how-to/add-a-framework.md)"
         for year in years
     )
-
-
-def plain(runs: Runs) -> str:
-    """A sentence as plain text, worded as the documents word it."""
-    from tithing.documents.renderers.laid_out import words_of
-    from tithing.documents.renderers.lay_out import spans_of
-
-    return words_of(spans_of(runs, {}))
-
-
-def stem_of(kind: DocumentKind, evidence: ReportEvidence, reader: Reader) -> str:
-    """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report; one that is not for the public says so."""
-    codes = [each.quarter.code for each in evidence.quarters]
-    where = [_in_a_name(evidence.area.name)] if kind.speaks_of is SpeaksOf.WARD else []
-    whose = [] if reader.kind is ReaderKind.PUBLIC else ["for", reader.partner or str(reader.kind)]
-    return "-".join((kind.stem, *codes, *where, *whose))
-
-
-def _in_a_name(words: str) -> str:
-    """As a file may be called: 'Fens & Greatham' is fens-greatham."""
-    plainly = "".join(each if each.isalnum() and each.isascii() else " " for each in words.lower())
-    return "-".join(plainly.split())
 
 
 def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
@@ -304,7 +233,8 @@ def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
 def _what_is_wanting(found: QuarterEvidence) -> str:
     """Why most of its figures are missing, where something came of it: "" where nothing did."""
     missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
-    words = Counter(at.quantity.words for at in missing if at.quantity.words != Missing().words)  # type: ignore[union-attr]
+    came = (NotHere.EMPTY, NotHere.NOT_HELD)
+    words = Counter(at.quantity.words for at in missing if at.quantity.state in came or at.quantity.of)  # type: ignore[union-attr]
     return words.most_common(1)[0][0] if words else ""
 
 

@@ -1,15 +1,22 @@
-"""What partners send and what they are sent: the template workbook of one partner for one quarter."""
+"""What partners send and what they are sent: the template workbook of one partner for one quarter, and what is owed of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from tithing.reading.areas import own_area
 from tithing.reading.book import Book
+from tithing.reading.quarters import quarter_of
+from tithing.reading.questions.owed_and_come import OwedFigure, owed_and_come
+from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.folder import must_be_no_books_own
+from tithing.vocabulary.areas import Area
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.readers import AN_OFFICER
 from tithing.workflows.periods import quarter_called
 
 
@@ -53,6 +60,45 @@ def write_return_template(
     finally:
         part.unlink(missing_ok=True)
     return TemplateWritten(path, found, period, len(stamp.lines), len({line.measure for line in stamp.lines}))
+
+
+@dataclass(frozen=True)
+class OwedInArea:
+    """What a partner owes, and has sent, of one area."""
+
+    area: Area
+    figure: OwedFigure
+
+
+def list_owed(
+    book: Path | Book, *, quarter: Period, at: datetime, partner: str = ""
+) -> tuple[OwedInArea, ...]:
+    """Everything that partners owe for a quarter, of each area of the partnership, as the officer sees it at a moment: in what
+    state each is, when it is due and who acts next. `partner` is the slug or name of one.
+
+    Raises Refused for a partner that is not known.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from tithing.reading.book import open_book
+    >>> from tithing.workflows.new_book import new_book
+    >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
+    >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
+    >>> list_owed(open_book(folder), quarter=Period.parse("2017-18Q4"), at=datetime(2018, 6, 1))
+    ()
+    """
+    return ask(book, lambda seen: _owed_in(seen, quarter, partner), reader=AN_OFFICER, at=at)
+
+
+def _owed_in(seen: Snapshot, quarter: Period, partner: str) -> tuple[OwedInArea, ...]:
+    wanted = _partner(seen.partnership, partner) if partner else None
+    areas = dict.fromkeys(own_area(seen, code) for code in seen.partnership.areas)
+    return tuple(
+        OwedInArea(area, figure)
+        for area in areas
+        for figure in owed_and_come(quarter_of(seen, quarter, area))
+        if wanted in (None, figure.partner)
+    )
 
 
 def _partner(partnership: Partnership, name: str) -> Partner:

@@ -18,6 +18,7 @@ from tithing.store.entry import Entry, StoredFile
 from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.kept import Feeds, KeptParts
 from tithing.store.kinds import misplaced
+from tithing.store.ledger.ledger import lines_of_publications
 from tithing.store.mending import must_be_ours, plan_papers
 from tithing.store.originals import harm_of
 from tithing.store.raw import looks_like_original
@@ -30,6 +31,7 @@ from tithing.store.workspace import Workspace, abandoned
 from tithing.vocabulary.partnership.retired import told_of_retired
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.copies import copies_beside, copies_in_lost, words_of
+from tithing.workflows.publishing.held import what_is_wrong_with_the_ledger
 from tithing.workflows.receive import Progress, no_progress
 
 PATIENCE_SECONDS = 10.0  # for a write that is going on; then what is found is told as it stands
@@ -46,6 +48,7 @@ class Verified:
     originals: int = 0
     store_files: int = 0
     tombstones: int = 0
+    publications: int = 0
     wrong: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -103,6 +106,7 @@ def _held(book: Book, progress: Progress) -> Verified:
         originals=len(record.raw_files),
         store_files=sum(len(entry.files) for entry in record.entries),
         tombstones=len(record.tombstones),
+        publications=len(lines_of_publications(record)),
         wrong=tuple(looking.wrong()),
         notes=tuple(_notes(folder)),
     )
@@ -137,6 +141,7 @@ class _Looking:
         yield from self._kept()
         yield from self._strays()
         yield from self._erased()
+        yield from what_is_wrong_with_the_ledger(self.folder, self.record)
         for path in abandoned(self.folder):
             what = "a write that was killed has left this"
             yield _to_repair(self.folder, f"writing/{path.name}", what)

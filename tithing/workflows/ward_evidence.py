@@ -1,4 +1,4 @@
-"""Gathers what a document of one ward is made of: its own figures, as they may be published, and the other wards beside it."""
+"""Gathers what a document of one ward is made of: its own figures, as the reader may see them, and the other wards beside it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
 from tithing.reading.quarter import Quarter
-from tithing.reading.safe_wards import districts_of_wards, wards_to_publish
-from tithing.reading.standing import Awaited, Standing, is_known
+from tithing.reading.questions.small_areas import wards_of_quarter
+from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -36,11 +36,11 @@ MOST_SERIES = 2
 
 @dataclass(frozen=True, eq=False)
 class WardQuarter(Quarter):
-    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward;
-    and of the wards' figures only what may be published is asked.
+    """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward; `of_wards` is what
+    is told of all of them.
     """
 
-    safe: Evidence = field(repr=False)
+    of_wards: Evidence = field(repr=False)
 
     @property
     def framework(self) -> Framework | None:
@@ -48,11 +48,11 @@ class WardQuarter(Quarter):
 
     @property
     def observations(self) -> Observations:
-        return self.safe.observations
+        return self.of_wards.observations
 
     @property
     def evidence(self) -> Evidence:
-        return self.safe
+        return self.of_wards
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,14 @@ class StandingOfWard(Standing):
             if result.unit is Unit.COUNT and not result.breakdown
         }
 
-    @cached_property
-    def owed(self) -> dict[str, Awaited]:
-        return {}
+    @property
+    def promised(self) -> set[str]:
+        return set()
 
 
 @dataclass(frozen=True)
 class WardsOfQuarter:
-    """All the wards of the area that `quarter` asks about: worked out together, because they give one another away."""
+    """All the wards of the area that `quarter` asks about."""
 
     quarter: Quarter
 
@@ -85,19 +85,20 @@ class WardsOfQuarter:
     @cached_property
     def districts(self) -> dict[str, str]:
         """The code of each ward's district."""
-        return districts_of_wards(self.quarter)
+        places = self.quarter.snapshot.gazetteer
+        return {ward.code: places.place(ward.code).parent for ward in self.wards}
 
     @cached_property
-    def safe(self) -> Evidence:
-        """What may be published of any ward."""
-        return wards_to_publish(self.quarter, years_back=YEARS_OF_WARDS)
+    def told(self) -> Evidence:
+        """What is told of any ward."""
+        return wards_of_quarter(self.quarter, years_back=YEARS_OF_WARDS)
 
     @cached_property
     def standing(self) -> dict[str, StandingOfWard]:
         """What stands of each ward, by its code."""
         asked = self.quarter
         return {
-            ward.code: StandingOfWard(WardQuarter(asked.snapshot, asked.period, ward, self.safe))
+            ward.code: StandingOfWard(WardQuarter(asked.snapshot, asked.period, ward, self.told))
             for ward in self.wards
         }
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from tithing.documents.commentary import Commentary
 from tithing.documents.evidence import ReportEvidence
-from tithing.documents.kinds.registry import kind_called
 from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
@@ -20,7 +19,9 @@ from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Suppressed
 from tithing.vocabulary.readers import Reader
-from tithing.workflows.report import WrittenReport, evidence_from, read_words, write_evidence
+from tithing.workflows.publishing.made import MadeReport, WrittenReport, make_report
+from tithing.workflows.publishing.release import ToRelease, reported
+from tithing.workflows.report import evidence_from, read_words
 from tithing.workflows.ward_evidence import WardsOfQuarter
 
 WARD_PROFILE = "ward-profile"
@@ -39,11 +40,13 @@ def ward_profiles(
     area: str = "",
     commentary: Path | None = None,
     as_known_on: date | None = None,
+    release: ToRelease | None = None,
 ) -> tuple[WrittenReport, ...]:
     """Write a ward's profile of a quarter in each format into `output`; without an area, one of each ward that has figures.
 
     `area` names a ward, or an area whose wards are meant. Small counts are withheld over all the wards of a district
-    together, so that no ward's page gives away what another hides. Raises Refused for a period that is no quarter, an area
+    together, so that no ward's page gives away what another hides. With `release` they are released first, all in one step.
+    Raises Refused for a period that is no quarter, an area
     without wards, and where the book holds no figure of any ward asked for.
 
     >>> ward_profiles(book, quarter=Period.parse("2024-25Q4"), area="Burn Valley", formats=["html"], output=Path("out"),
@@ -53,21 +56,25 @@ def ward_profiles(
         raise Refused(
             Problem(f"{quarter.code} is not a quarter", "Write a quarter such as --quarter 2024-25Q4")
         )
-    said = read_words(commentary)
-    seen, gathered = ask(
-        book,
-        lambda seen: (seen, tuple(_gathered(seen, quarter, area, said, published))),
-        reader=reader,
-        at=at,
-        as_known_on=as_known_on,
-    )
-    wanted, declared = list(formats), kind_called(kind)
-    return tuple(write_evidence(declared, each, seen, formats=wanted, output=output) for each in gathered)
+    said, wanted = read_words(commentary), tuple(formats)
+
+    def make() -> tuple[MadeReport, ...]:
+        seen, gathered = ask(
+            book,
+            lambda seen: (seen, tuple(gather_wards(seen, quarter, area, said=said, published=published))),
+            reader=reader,
+            at=at,
+            as_known_on=as_known_on,
+        )
+        return tuple(make_report(kind, each, seen, formats=wanted) for each in gathered)
+
+    return reported(book, make, output=output, reader=reader, at=at, release=release)
 
 
-def _gathered(
-    seen: Snapshot, period: Period, area: str, said: Commentary | None, published: date
+def gather_wards(
+    seen: Snapshot, period: Period, area: str, *, published: date, said: Commentary | None = None
 ) -> Iterator[ReportEvidence]:
+    """What the document of each ward is made of. Raises Refused where no ward that is asked for has a figure."""
     asked = own_area(seen, area)
     home = _home_of(seen, asked)
     wards = WardsOfQuarter(quarter_of(seen, period, home))

@@ -13,7 +13,7 @@ from tools.drill.faults import hold
 from tools.drill.format_1 import FORMAT_1, format_1_model, format_1_originals
 from tools.drill.model import Model
 from tools.drill.on_disk import paths_in
-from tools.drill.sent import MEASURES, Sent, flat, street
+from tools.drill.sent import MEASURES, QUARTER, Sent, flat, street
 
 OF_ONE_DAY = "2018-09-03"
 
@@ -29,6 +29,7 @@ class Ready:
     added: tuple[Sent, ...] = ()
     originals: frozenset[str] = field(default_factory=frozenset)
     sound: bool = True  # before it, figures can be had
+    published: int = 0  # publications that the book has after it
     done_words: str = ""  # what a second run may refuse with, once the first is done
 
 
@@ -126,6 +127,19 @@ def _lay_a_stranger(book: Path) -> None:
     (book / "raw" / "NOTES.txt").write_text("whom to ring about the returns", encoding="utf-8")
 
 
+def _release(case: Case, shape: int) -> Ready:
+    """The first release of a quarter, or one that supersedes another."""
+    command = (
+        *("report", "performance", "--quarter", QUARTER, "--formats", "csv,html"),
+        *("--output", case.folder / "out", "--published", "2019-03-01"),
+        *("--release", "--because", "as it is"),
+    )
+    if shape == 1:
+        told = case.tithing.run(*command, "--as-known-on", "2019-01-01")
+        hold(told.code == 0, f"a report cannot be released: {told}")
+    return Ready(command, case.arena.model, case.arena.model, published=shape + 1)
+
+
 def _upgrade(case: Case, shape: int) -> Ready:
     """A book of format 1, as commit b4cfd15 made it."""
     shutil.rmtree(case.book)
@@ -141,6 +155,7 @@ JOBS = (
     Job("rebuild", _rebuild, 2),
     Job("withdraw", _withdraw, 2),
     Job("erase", _erase, 4),
+    Job("release", _release, 2),
     Job("repair", _repair, 4),
     Job("upgrade", _upgrade),
 )

@@ -59,6 +59,14 @@ def paths_in(folder: Path) -> Iterator[str]:
             yield name
 
 
+def publications_in(book: Path) -> tuple[list[str], list[str]]:
+    """What the ledger says was published, and the folders that stand."""
+    ledger, folders = book / "published.jsonl", book / "published"
+    lines = ledger.read_bytes().splitlines() if ledger.exists() else []
+    said = [str(json.loads(line)["id"]) for line in lines]
+    return said, sorted(path.name for path in folders.iterdir()) if folders.exists() else []
+
+
 def files_below(folder: Path) -> Iterator[Path]:
     """Every file at any depth; folders that another writer takes away meanwhile are gone, which is no error."""
     for here, _, names in os.walk(folder):

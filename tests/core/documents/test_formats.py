@@ -110,8 +110,8 @@ def test_missing_suppressed_and_zero_differ_all_the_way_to_the_csv(written: dict
     suppressed = now["Sexual offences in Upper Marl"]
 
     assert (zero["value"], zero["status"]) == ("0.0", "final")
-    assert (missing["value"], missing["status"]) == ("", "missing")
-    assert missing["note"] == "Not supplied by Public Health; expected 14 August 2018"
+    assert (missing["value"], missing["status"]) == ("", "asked")
+    assert missing["note"] == "Asked of Public Health; expected 14 August 2018"
     assert (suppressed["value"], suppressed["status"], suppressed["display"]) == ("", "suppressed", "[c]")
 
 

@@ -87,7 +87,7 @@ def test_no_number_is_shown_with_a_hyphen_or_as_minus_zero(
         (figure(Suppressed()), "[c]", "[c], too few to publish"),
         (figure(NotApplicable("nothing to divide by", "R82")), "[z]", "nothing to divide by"),
         (figure(NotApplicable("burglary was redefined", "R73")), "[b]", "burglary was redefined"),
-        (figure(HEALTH), "[x]", "not supplied by Public Health; expected 14 August 2017"),
+        (figure(HEALTH), "[x]", "asked of Public Health; expected 14 August 2017"),
     ],
 )  # fmt: skip
 def test_cell_leaves_the_unit_to_its_head_and_a_sentence_says_it(
@@ -114,11 +114,14 @@ def test_missing_suppressed_not_applicable_and_zero_are_four_different_marks() -
 @pytest.mark.parametrize(
     ("missing", "words"),
     [
-        (Missing(), "Not supplied"),
-        (Missing(owed_by="Public Health"), "Not supplied by Public Health"),
-        (HEALTH, "Not supplied by Public Health; expected 14 August 2017"),
+        (Missing(), "Not yet imported"),
+        (Missing(owed_by="Public Health"), "Not yet imported from Public Health"),
+        (HEALTH, "Asked of Public Health; expected 14 August 2017"),
         (Missing("data not published yet"), "Data not published yet"),
-        (Missing("not supplied by Housing", owed_by="Housing"), "Not supplied by Housing"),
+        (
+            Missing("the register was closed.", owed_by="Housing"),
+            "Not held by Housing: the register was closed",
+        ),
         (Missing("Data expected September 17", expected=date(2017, 9, 1)), "Data expected September 17"),
     ],
 )

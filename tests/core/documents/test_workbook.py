@@ -67,8 +67,7 @@ def test_missing_is_a_mark_in_the_cell_and_words_above_the_table(book: openpyxl.
     lines = [cell.value for cell in book["1 Crime indicators"]["A"]]
 
     assert (
-        "[x] Not supplied by Public Health; expected 14 August 2018 (Alcohol-related hospital admissions)"
-        in lines
+        "[x] Asked of Public Health; expected 14 August 2018 (Alcohol-related hospital admissions)" in lines
     )
 
 

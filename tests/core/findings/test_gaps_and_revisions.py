@@ -15,8 +15,8 @@ from tithing.findings.rules.missing import MISSING
 from tithing.findings.rules.supplied_total import SUPPLIED_YEAR
 from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
-from tithing.reading.standing import Awaited
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed
 from tithing.vocabulary.units import Unit
 
@@ -31,32 +31,26 @@ def test_what_is_missing_says_why_who_and_when() -> None:
     assert (fact.kind, fact.text("part"), fact.text("reason")) == (
         MISSING,
         "value",
-        "cohort not complete",
+        "cohort not complete; expected 1 September 2021",
     )
     assert (fact.text("owed_by"), fact.text("expected")) == ("Youth Justice Service", "2021-09-01")
     assert fact.figure("value").quantity == quantity
 
 
-def test_the_returns_say_who_owes_what_the_value_does_not() -> None:
-    owed = {"shoplifting": Awaited("Cleveland Police", date(2021, 1, 21))}
-
-    (fact,) = missing.find([a_result(Missing(), 30)], owed=owed)
-
-    assert (fact.text("owed_by"), fact.text("expected")) == ("Cleveland Police", "2021-01-21")
-
-
-def test_without_returns_the_custodian_is_asked() -> None:
+def test_a_fact_takes_its_state_and_words_from_the_value_and_never_from_the_custodian() -> None:
     (fact,) = missing.find([a_result(Missing(), 30)])
 
-    assert (fact.text("owed_by"), fact.text("expected")) == ("Police force", "")
+    assert (fact.text("state"), fact.text("reason"), fact.text("owed_by")) == (
+        "not yet imported",
+        "not yet imported",
+        "",
+    )
 
 
 def test_a_reason_that_gives_a_day_is_not_given_another() -> None:
-    owed = {"shoplifting": Awaited("Public Health", date(2021, 1, 21))}
+    (fact,) = missing.find([a_result(Missing("data expected March 2021", date(2021, 3, 31)), 30)])
 
-    (fact,) = missing.find([a_result(Missing("data expected March 2021"), 30)], owed=owed)
-
-    assert fact.text("expected") == ""
+    assert fact.text("reason") == "data expected March 2021"
 
 
 def test_an_earlier_value_and_a_baseline_that_are_missing_are_facts_too() -> None:
@@ -73,11 +67,13 @@ def test_suppressed_refused_and_zero_are_not_missing(quantity: Quantity) -> None
     assert missing.find([a_result(quantity, 30)]) == ()
 
 
-def test_one_supplier_owes_one_line_however_many_indicators() -> None:
-    late = Missing("not supplied", date(2021, 2, 1), "Public Health")
+def test_what_is_missing_in_the_same_words_is_one_line_however_many_indicators() -> None:
+    late = Missing("", date(2021, 2, 1), "Public Health", decided=NotHere.LATE)
     facts = missing.find(
         [
-            a_result(Missing("not supplied", None, "Fire Brigade"), 5, slug="deliberate_fires"),
+            a_result(
+                Missing(owed_by="Fire Brigade", decided=NotHere.NEVER_ASKED), 5, slug="deliberate_fires"
+            ),
             a_result(late, 5, slug="opiate_users"),
             a_result(late, 5, slug="alcohol_users"),
             a_result(5, Missing(), slug="shoplifting"),
@@ -86,9 +82,9 @@ def test_one_supplier_owes_one_line_however_many_indicators() -> None:
 
     groups = missing.grouped(facts)
 
-    assert [(g.text("owed_by"), [item.code for item in g.items]) for g in groups] == [
-        ("Public Health", ["opiate_users", "alcohol_users"]),
-        ("Fire Brigade", ["deliberate_fires"]),
+    assert [(g.text("reason"), [item.code for item in g.items]) for g in groups] == [
+        ("late from Public Health; was due 1 February 2021", ["opiate_users", "alcohol_users"]),
+        ("not yet asked of Fire Brigade", ["deliberate_fires"]),
     ]
 
 

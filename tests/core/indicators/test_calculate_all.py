@@ -166,10 +166,10 @@ def test_an_object_has_every_key_that_the_command_promises() -> None:
 def test_a_missing_value_is_null_with_its_status_and_reason() -> None:
     found = printed(asked("shoplifting", observation("shoplifting", Missing("expected in May"))))
 
-    assert (found["value"], found["status"]) == (None, "missing")
+    assert (found["value"], found["status"]) == (None, "asked")
     assert "expected in May" in found["note"]
     assert found["difference"] is None
-    assert found["previous"] == found["previous"] | {"value": None, "status": "missing"}
+    assert found["previous"] == found["previous"] | {"value": None, "status": "not yet imported"}
 
 
 def test_suppressed_and_zero_are_not_missing() -> None:

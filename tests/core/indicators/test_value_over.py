@@ -14,7 +14,7 @@ from tithing.indicators.value_over import FROM_PARTS, value_over
 from tithing.indicators.year_to_date import year_to_date
 from tithing.observations.observation import Observation
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Status, Suppressed, number_of
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Status, Suppressed, number_of
 
 
 def over(measure: str, period: str, *rows: Observation) -> At:
@@ -55,7 +55,7 @@ def test_a_month_that_is_missing_is_named_and_nothing_is_summed() -> None:
     )
 
     assert isinstance(at.quantity, Missing)
-    assert at.quantity.words == "not supplied for Nov 2020"
+    assert at.quantity.words == "not yet imported for Nov 2020"
 
 
 def test_a_year_names_whole_quarters_and_single_months_that_are_missing() -> None:
@@ -68,7 +68,7 @@ def test_a_year_names_whole_quarters_and_single_months_that_are_missing() -> Non
     )
 
     assert isinstance(at.quantity, Missing)
-    assert at.quantity.words == "not supplied for Jul to Sep 2020, Dec 2020, Jan to Mar 2021"
+    assert at.quantity.words == "not yet imported for Jul to Sep 2020, Dec 2020, Jan to Mar 2021"
 
 
 def test_a_supplied_reason_is_kept_with_its_expected_date() -> None:
@@ -263,7 +263,7 @@ def test_year_to_date_of_a_percentage_is_only_ever_as_supplied() -> None:
     supplied = observation("alcohol_users_completing_treatment", 34.1, "2020-21Q3-ytd")
 
     assert isinstance(
-        to_date("alcohol_users_completing_treatment", "2020-21Q3", quarter).at.quantity, Missing
+        to_date("alcohol_users_completing_treatment", "2020-21Q3", quarter).at.quantity, NotApplicable
     )
     assert (
         number_of(to_date("alcohol_users_completing_treatment", "2020-21Q3", quarter, supplied).at.quantity)

@@ -7,6 +7,7 @@ import pytest
 from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.reconciliation import Reconciliation, categories, reconcilable_years, reconcile
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Unit
@@ -52,11 +53,18 @@ def test_twelve_months_of_every_supplier_are_set_beside_the_year() -> None:
 def test_a_month_that_the_areas_own_force_has_not_sent_is_missing() -> None:
     found, difference, percent = shoplifting(*street(8, months=11), *street(1, supplier="durham"))
 
-    assert found == difference == percent == Missing("street-level data are held for 11 of the 12 months")
+    assert (
+        found
+        == difference
+        == percent
+        == Missing("street-level data are held for 11 of the 12 months", decided=NotHere.NOT_IMPORTED)
+    )
 
 
 def test_without_the_official_figure_there_is_no_difference() -> None:
-    assert shoplifting(*street(8), official=None)[1] == Missing("the official figure is not held")
+    assert shoplifting(*street(8), official=None)[1] == Missing(
+        "the official figure", decided=NotHere.NOT_IMPORTED
+    )
 
 
 def test_there_is_no_percentage_of_an_official_zero() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,16 +17,18 @@ from tithing.reading.questions.breakdowns import breakdowns
 from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history
 from tithing.reading.questions.indicator import about_indicator
-from tithing.reading.questions.owed_and_come import owed_and_come
+from tithing.reading.questions.owed_and_come import OwedFigure, owed_and_come
 from tithing.reading.questions.series import series_of
 from tithing.reading.questions.side_by_side import side_by_side
 from tithing.reading.questions.small_areas import small_areas
 from tithing.reading.questions.trail import trail
 from tithing.reading.questions.what_is_held import what_is_held
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Suppressed, number_of
+from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.import_files import import_files
 
 PLACE = "E06000001"
@@ -152,23 +154,28 @@ def test_what_divides_a_figure_is_told_by_what_divides_it(book: Book, tmp_path: 
     assert breakdowns(quarter_of(seen, QUARTER, own_area(seen)), "no_such_measure") == ()
 
 
-def test_what_is_owed_says_what_came_and_what_is_late(book: Book, tmp_path: Path) -> None:
-    seen = public(book)
-    (before,) = owed_and_come(quarter_of(seen, QUARTER, own_area(seen)))
-    send(book, tmp_path / "a.csv", row("deliberate_fires", 7))
-    seen = public(book)
+def test_what_is_owed_says_what_came_what_is_late_and_who_acts_next(book: Book, tmp_path: Path) -> None:
+    def owed_on(day: date) -> OwedFigure:
+        seen = snapshot(book, reader=THE_PUBLIC, at=datetime(day.year, day.month, day.day))
+        (found,) = owed_and_come(quarter_of(seen, QUARTER, own_area(seen)))
+        return found
 
-    (after,) = owed_and_come(quarter_of(seen, QUARTER, own_area(seen)))
+    before, late = owed_on(QUARTER.end), owed_on(date(2026, 12, 1))
+    last_day, day_after = owed_on(date(2026, 6, 30)), owed_on(date(2026, 7, 1))
+    send(book, tmp_path / "a.csv", row("deliberate_fires", 7))
+    after = owed_on(date(2026, 12, 1))
 
     assert (before.partner.name, before.measure, before.has_come) == (
         "Fire Brigade",
         "deliberate_fires",
         False,
     )
-    assert before.is_late(date(2026, 12, 1))
-    assert not before.is_late(QUARTER.end)
-    assert after.has_come
-    assert not after.is_late(date(2026, 12, 1))
+    assert before.due == date(2026, 6, 30)  # by the law (R20), as the partner agreed no other day
+    assert (before.state, before.words) == (NotHere.ASKED, "asked of Fire Brigade; expected 30 June 2026")
+    assert (last_day.is_late(), day_after.is_late()) == (False, True)  # asked to the end of the day
+    assert (late.is_late(), late.words) == (True, "late from Fire Brigade; was due 30 June 2026")
+    assert late.next == "Fire Brigade, to send it"
+    assert (after.has_come, after.state, after.is_late()) == (True, None, False)
 
 
 def test_what_is_withheld_has_come(book: Book, tmp_path: Path) -> None:

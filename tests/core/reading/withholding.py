@@ -19,6 +19,7 @@ slug = "fire-brigade"
 name = "Fire Brigade"
 [[partners.owes]]
 measures = ["deliberate_fires"]
+since = 2020-04-01
 [[partners]]
 slug = "health-trust"
 name = "Health Trust"

@@ -23,7 +23,7 @@ from tithing.vocabulary.quantity import (
 )
 from tithing.vocabulary.units import Unit
 
-LATE = Missing("not supplied by Public Health", date(2017, 8, 14), "Public Health")
+LATE = Missing("", date(2017, 8, 14), "Public Health")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.books import NOW, SOURCES, ledger, make_book, take
+from tests.support.issuing import released
 from tests.support.killed import at_operation
 from tests.support.shared import ROOT
 from tithing.reading.book import Book, open_as_it_is
@@ -20,6 +21,7 @@ from tithing.workflows.withdraw import withdraw
 
 PAGE = ROOT / "docs" / "how-to" / "back-up-and-restore.md"
 EVERY = 4  # operations between two moments at which parts are copied
+MOMENTS = 16  # at most
 
 
 def _order() -> list[str]:
@@ -40,7 +42,8 @@ def _copy(book: Path, backup: Path, parts: list[str]) -> None:
 
 def _book(root: Path, tmp_path: Path) -> Book:
     book = make_book(root)
-    take(book, ledger(tmp_path / "a.csv", "thefts,E06000001,2018-01,96"))
+    months = [f"thefts,E06000001,2018-{month},96" for month in ("01", "02", "03")]
+    take(book, ledger(tmp_path / "a.csv", *months))
     return book
 
 
@@ -53,6 +56,10 @@ def _withdraws(book: Book, tmp_path: Path) -> Callable[[], object]:
     return lambda: withdraw(book, "1", reason="the wrong month", now=NOW)
 
 
+def _releases(book: Book, tmp_path: Path) -> Callable[[], object]:
+    return lambda: released(book.folder.root, tmp_path / "out")
+
+
 def _operations(work: Callable[[], object]) -> int:
     with at_operation(0, lambda: None) as done:
         work()
@@ -60,12 +67,12 @@ def _operations(work: Callable[[], object]) -> int:
 
 
 def test_the_page_copies_all_that_a_book_needs() -> None:
-    assert sorted(_order()) == sorted(
-        ["head.json", "journal.jsonl", "details.jsonl", "raw", "store", "book.json", "partnership"]
-    )
+    papers = ("head.json", "journal.jsonl", "details.jsonl", "book.json", "published.jsonl")
+
+    assert sorted(_order()) == sorted((*papers, "raw", "store", "published", "partnership"))
 
 
-@pytest.mark.parametrize("writes", [_imports, _withdraws])
+@pytest.mark.parametrize("writes", [_imports, _withdraws, _releases])
 def test_a_backup_copied_in_the_order_of_the_page_beside_a_writer_is_made_whole(
     tmp_path: Path, writes: Callable[[Book, Path], Callable[[], object]]
 ) -> None:
@@ -74,7 +81,7 @@ def test_a_backup_copied_in_the_order_of_the_page_beside_a_writer_is_made_whole(
     last = _operations(writes(_like_the_base(tmp_path, "measured"), tmp_path))
     assert last > EVERY
 
-    for at in range(1, last + 1, EVERY):
+    for at in range(1, last + 1, max(EVERY, last // MOMENTS)):
         for split in (at // EVERY % len(order), (at // EVERY + 3) % len(order)):
             book = _like_the_base(tmp_path, f"{at}-{split}")
             backup = tmp_path / f"{at}-{split}-backup"

@@ -33,7 +33,7 @@ def test_rows_of_another_force_never_stand_for_the_areas_own(tmp_path: Path, oth
 
     assert isinstance(found.value.quantity, Missing)
     assert found.value.quantity.words.startswith(
-        "not supplied by Cleveland Police for Jan to Mar 2025; 3 counted by "
+        "not yet imported from Cleveland Police for Jan to Mar 2025; 3 counted by "
     )
     assert number_of(found.previous.quantity) == 69
     assert not isinstance(found.change.percent, Known)
@@ -67,7 +67,7 @@ def test_a_district_elsewhere_waits_for_its_own_force(tmp_path: Path) -> None:
     assert isinstance(figure(book, "street_burglary", area="County Durham").value.quantity, Missing)
 
 
-def test_one_month_that_did_not_come_is_named_with_who_owes_it(tmp_path: Path) -> None:
+def test_one_month_that_is_not_here_is_named_with_whose_file_it_is(tmp_path: Path) -> None:
     book = hartlepool(tmp_path / "book")
     bring(
         book,
@@ -77,7 +77,9 @@ def test_one_month_that_did_not_come_is_named_with_who_owes_it(tmp_path: Path) -
 
     words = figure(book, "street_burglary").value.quantity.words
 
-    assert words == "not supplied by Cleveland Police for Feb 2025; 1 counted by British Transport Police"
+    assert (
+        words == "not yet imported from Cleveland Police for Feb 2025; 1 counted by British Transport Police"
+    )
 
 
 def test_an_empty_month_is_received_and_empty_and_the_others_are_taken(tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_an_empty_month_is_received_and_empty_and_the_others_are_taken(tmp_path:
     assert any("received and empty" in notice for entry in report.taken for notice in entry.notices)
     quantity = figure(book, "street_burglary", "2023-24Q4").value.quantity
     assert isinstance(quantity, Missing)
-    assert quantity.words == "Cleveland Police's file for Feb 2024 came without rows"
+    assert quantity.words == "received from Cleveland Police without a figure for Feb 2024"
 
 
 def test_a_whole_empty_quarter_says_so(tmp_path: Path) -> None:
@@ -101,7 +103,7 @@ def test_a_whole_empty_quarter_says_so(tmp_path: Path) -> None:
 
     words = figure(book, "street_burglary").value.quantity.words
 
-    assert words == "Cleveland Police's files for Jan to Mar 2025 came without rows"
+    assert words == "received from Cleveland Police without a figure for Jan to Mar 2025"
 
 
 def test_rows_that_come_later_fill_an_empty_month(tmp_path: Path) -> None:

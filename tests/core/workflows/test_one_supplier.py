@@ -99,8 +99,8 @@ def test_where_nobody_gave_the_whole_there_is_none_and_who_lacks_what_is_said(tm
 
     assert isinstance(found, Missing)
     assert found.words == (
-        "no one supplier gave the whole of it: Fire Brigade did not supply Mar 2025, "
-        "council-street-team did not supply Jan 2025"
+        "not yet imported: no one supplier's figures cover the whole of it: Fire Brigade's lack Mar 2025, "
+        "council-street-team's lack Jan 2025"
     )
 
 

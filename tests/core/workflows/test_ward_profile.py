@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,14 +11,18 @@ from pathlib import Path
 import pytest
 
 from tests.core.workflows.arriving import NOW, bring_as_it_is, hartlepool, street, table
+from tests.support.issuing import ledger_of
 from tithing.reading.areas import own_area
-from tithing.reading.book import Book
+from tithing.reading.book import Book, open_book
 from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Suppressed
 from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC, Reader
-from tithing.workflows.report import WrittenReport, gather
+from tithing.workflows.publishing.made import WrittenReport
+from tithing.workflows.publishing.release import ToRelease
+from tithing.workflows.report import gather
+from tithing.workflows.verify import verify
 from tithing.workflows.ward_profile import ward_profiles
 
 QUARTER = Period.parse("2024-25Q4")
@@ -70,6 +75,7 @@ def profiles(
     reader: Reader = THE_PUBLIC,
     quarter: Period = QUARTER,
     commentary: Path | None = None,
+    release: ToRelease | None = None,
 ) -> tuple[WrittenReport, ...]:
     return ward_profiles(
         book,
@@ -81,6 +87,7 @@ def profiles(
         reader=reader,
         at=NOW,
         commentary=commentary,
+        release=release,
     )
 
 
@@ -245,3 +252,40 @@ def test_each_profile_has_files_of_its_own_named_after_its_ward(book: Book, tmp_
 
     assert len(written) == len(FIRES)
     assert (tmp_path / "ward-profile-2024-25Q4-fens-greatham.html").is_file()
+
+
+# -- released -----------------------------------------------------------------------------------------------
+
+
+def test_the_profiles_of_all_wards_are_released_in_one_step_with_what_each_hides(
+    book: Book, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(book.folder.root, tmp_path / "book"))
+    done = profiles(open_book(copy), tmp_path / "out", release=ToRelease(by="analyst"))
+
+    published = ledger_of(copy)
+    fires = ("deliberate_fires", CODES["Burn Valley"], "2024-25Q4", "")
+    assert len(done) == len(published.publications) == len(FIRES)
+    assert {each.area_name for each in published.publications} == set(FIRES)
+    assert fires in published.hidden()
+    assert fires not in published.shown()
+    assert [
+        each.cell.value
+        for each in published.shown()[("deliberate_fires", CODES["Victoria"], "2024-25Q4", "")]
+    ] == [128]
+    assert verify(open_book(copy)).wrong == ()
+
+
+def test_a_ward_profile_that_is_released_again_supersedes_that_of_its_ward_alone(
+    book: Book, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(book.folder.root, tmp_path / "book"))
+    for release in (ToRelease(), ToRelease()):
+        profiles(open_book(copy), tmp_path / "out", area="Victoria", release=release)
+    profiles(open_book(copy), tmp_path / "out", area="Burn Valley", release=ToRelease())
+
+    published = ledger_of(copy).publications
+    assert [(each.area_name, each.supersedes) for each in published] == [
+        ("Victoria", ""),
+        ("Burn Valley", ""),
+    ]

@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -148,16 +148,17 @@ def _stage(writing: SetInWriting, plan: Plan, wanted: FileSet, earlier: _Earlier
     writing.declare(plan)
     for name, content in wanted.files.items():
         writing.stage(name, content)
-    writing.stage(wanted.manifest, _manifest(wanted, earlier))
+    writing.stage(wanted.manifest, manifest_of(wanted, of_an_earlier_run=earlier.left))
     writing.make_ready()
 
 
-def _manifest(wanted: FileSet, earlier: _Earlier) -> bytes:
+def manifest_of(wanted: FileSet, *, of_an_earlier_run: Sequence[str] = ()) -> bytes:
+    """What the manifest says: what the files are, and each with its hash."""
     files = [
         {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for name, content in wanted.files.items()
     ]
-    said = {**wanted.about, "files": files, "of_an_earlier_run": list(earlier.left)}
+    said = {**wanted.about, "files": files, "of_an_earlier_run": list(of_an_earlier_run)}
     return json_text(said).encode()
 
 

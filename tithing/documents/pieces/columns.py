@@ -87,5 +87,5 @@ def columns_for(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def source_words(results: Iterable[Result]) -> str:
-    """'Cleveland Police; Cleveland Fire Brigade', from the custodians of what is shown, in order of appearance."""
-    return "; ".join(dict.fromkeys(result.custodian for result in results if result.custodian))
+    """'Cleveland Police; Cleveland Fire Brigade': who supplied what is shown, in order of appearance."""
+    return "; ".join(dict.fromkeys(name for result in results for name in result.supplied_by))

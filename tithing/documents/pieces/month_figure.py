@@ -12,7 +12,7 @@ from tithing.vocabulary.quantity import Missing, Quantity
 def month_figure(result: Result, quantity: Quantity | None, month: Period) -> Figure:
     """The figure; missing where the series has nothing of that month."""
     if quantity is None:
-        return Figure(Missing("not supplied", owed_by=result.custodian), result.unit, result.decimals)
+        return Figure(Missing(), result.unit, result.decimals)
     return figure_made(
         quantity,
         indicator=result.indicator,

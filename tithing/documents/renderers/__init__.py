@@ -49,9 +49,16 @@ def write_document(
 
     Example: `write_document(document, ["html", "pdf"], Path("out"), "performance-2017-18Q4", about={})`.
     """
+    return write_set(folder, files_of(document, formats, stem, about=about))
+
+
+def files_of(
+    document: Document, formats: Iterable[str], stem: str, *, about: Mapping[str, object]
+) -> FileSet:
+    """The document's files, in memory. Raises Refused as `write_document`."""
     files = {f"{stem}{FORMATS[name][0]}": content for name, content in rendered(document, formats).items()}
     related = tuple(f"{stem}{ending}" for ending, _ in FORMATS.values())
-    return write_set(folder, FileSet(stem, files, about, related))
+    return FileSet(stem, files, about, related)
 
 
 def render(document: Document, formats: Iterable[str], folder: Path, stem: str) -> list[Path]:

@@ -44,7 +44,7 @@ from tithing.documents.renderers.laid_out import (
 from tithing.documents.renderers.legal_words import with_legal_words
 from tithing.documents.wording import MEANINGS, day, in_cell, in_prose, missing_words
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.quantity import Missing, Quantity, erased_on
+from tithing.vocabulary.quantity import Missing, Quantity
 
 ARROWS = {"up": "▲", "down": "▼", "level": "◆", "none": ""}
 WAYS = {"up": "up", "down": "down", "level": "level", "none": ""}
@@ -182,14 +182,8 @@ def _table(table: DocumentTable, numbers: Numbers, number: int) -> LaidTable:
 def _marks_not_in_cells(table: DocumentTable) -> tuple[str, ...]:
     """What is missing is said in its own row, so the line under the table only explains the mark."""
     lines = [line for line in explained_marks(table) if not line.startswith("[x]")]
-    repeated = [
-        _quantity(row.cells[index])
-        for row in table.rows
-        for index in range(len(row.cells))
-        if _missing_before(row, index)
-    ]
-    meaning = "no figure" if any(map(erased_on, repeated)) else MEANINGS["[x]"]
-    return (*lines, f"[x] {meaning}, as the row says") if repeated else tuple(lines)
+    repeated = any(_missing_before(row, index) for row in table.rows for index in range(len(row.cells)))
+    return (*lines, f"[x] {MEANINGS['[x]']}, as the row says") if repeated else tuple(lines)
 
 
 def _missing_before(row: Row, index: int) -> bool:

@@ -14,7 +14,7 @@ from tithing.findings.fact import Fact
 from tithing.findings.find import of_kind, shown_at
 from tithing.findings.inputs import CountByPlace
 from tithing.findings.shown import Shown
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.quantity import Missing, number_of
 
 MOST_COLUMNS = 8
 MOST_SENTENCES = 6
@@ -82,7 +82,5 @@ def _short(title: str) -> str:
 
 
 def _cell(places: CountByPlace, code: str) -> Cell:
-    for place in places.places:
-        if place.code == code:
-            return places.subject.figure("value", place.quantity, area=code)
-    return "not supplied"
+    known = {place.code: place.quantity for place in (*places.absent, *places.places)}
+    return places.subject.figure("value", known.get(code, Missing()), area=code)

@@ -17,11 +17,11 @@ def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _key_list(chapter: Chapter) -> Iterator[DocumentPart]:
-    key, published = chapter.quarter.key, chapter.evidence.published
+    key = chapter.quarter.key
     for title, facts in (("What got worse", key.worse), ("What got better", key.better)):
         if facts:
             yield Heading(title, 3)
             yield BulletList(tuple(words_of(fact) for fact in facts))
     if key.missing:
         yield Heading("What is missing", 3)
-        yield BulletList(tuple(words_of(fact, published=published) for fact in key.missing))
+        yield BulletList(tuple(words_of(fact) for fact in key.missing))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
+from tithing.documents.pieces.missing_cells import what_else_is_missing
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.documents.words.shown import lists_at, said_of
@@ -13,7 +14,6 @@ from tithing.findings.shown import Shown
 
 NO_CLEAR = "Nothing changed by more than chance could explain."
 MOST_OF_A_LIST = 3  # page one has room for these; the chapter has them all
-NONE_MISSING = "Nothing that the plan asks for."
 NO_PLAN = "No framework says what was promised for this year."
 
 
@@ -37,8 +37,8 @@ def _key_findings(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterato
     yield Heading("What got better", 3)
     yield _list(tuple(words_of(fact) for fact in key.better), none=none)
     yield Heading("What is missing", 3)
-    missing = tuple(words_of(fact, published=evidence.published) for fact in key.missing)
-    yield _list(missing, none=NONE_MISSING if quarter.objectives else NO_PLAN)
+    missing = tuple(words_of(fact) for fact in key.missing)
+    yield _list(missing, none=what_else_is_missing((quarter,)) if quarter.objectives else NO_PLAN)
     for heading, facts in lists_at(quarter.facts, Shown.PAGE_ONE):
         yield Heading(heading, 3)
         yield _list(said_of(facts)[:MOST_OF_A_LIST])

@@ -6,17 +6,15 @@ documents.
 
 from __future__ import annotations
 
-from datetime import date
-
 from tithing.documents.parts import Runs, Strong
 from tithing.documents.wording import in_prose
 from tithing.findings.fact import Fact
 from tithing.vocabulary.figure import Figure
 
 
-def words_of(fact: Fact, *, label: str = "", published: date | None = None) -> Runs:
+def words_of(fact: Fact, *, label: str = "") -> Runs:
     """The fact as a sentence or two; no runs where there is nothing to say. `label` is what the document calls its
-    indicator, `published` the day on the cover. Raises KeyError for a kind that nobody has worded.
+    indicator. Raises KeyError for a kind that nobody has worded.
 
     >>> from tithing.findings.fact import FactKind
     >>> from tithing.vocabulary.areas import Area, AreaKind
@@ -26,7 +24,7 @@ def words_of(fact: Fact, *, label: str = "", published: date | None = None) -> R
     >>> words_of(Fact(known, "shoplifting", "Shoplifting", area, quarter), label="Theft from shops")
     ('Theft from shops is known.',)
     """
-    told = fact.told(label=label, on=published)
+    told = fact.told(label=label)
     return told.kind.words(told)
 
 

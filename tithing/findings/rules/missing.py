@@ -1,24 +1,22 @@
-"""What is missing, why, who owes it and when it is expected.
+"""What is missing, in what state of the table of "not here", who was asked and when it is due.
 
-Figures: the missing part, under its own name. Words: part (value, previous, baseline), reason, owed_by,
-expected (a date as 2017-08-14). Suppressed is not missing. Who owes a value is what the value itself says,
-else what the returns say (handed in), else the indicator's custodian.
+Figures: the missing part, under its own name. Words: part (value, previous, baseline), state, reason (the table's words),
+owed_by, expected (a date as 2017-08-14). Suppressed and withheld are not missing. State and words are those that the value
+left the book with: nothing is decided here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from tithing.findings.fact import TOLD_ON, Fact, FactItem, FactKind
+from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.phrases import names_in_a_row
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
-from tithing.observations.erased import day_in_words
-from tithing.reading.standing import Awaited
 from tithing.vocabulary.quantity import Missing
 from tithing.vocabulary.sentence import Runs, Strong
 
@@ -26,10 +24,10 @@ PARTS = ("value", "previous", "baseline")
 _FAR_OFF = date.max
 
 
-def find(results: Iterable[Result], *, owed: Mapping[str, Awaited] | None = None) -> tuple[Fact, ...]:
+def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     """A fact for each missing value, earlier value and baseline, current values first."""
     found = [
-        _fact(result, part, at, quantity, owed or {})
+        _fact(result, part, at, quantity)
         for result in results
         for part, at in _parts(result)
         if isinstance(quantity := at.quantity, Missing)
@@ -41,44 +39,30 @@ def _parts(result: Result) -> tuple[tuple[str, At], ...]:
     return (("value", result.value), ("previous", result.previous), ("baseline", result.baseline))
 
 
-def _fact(result: Result, part: str, at: At, quantity: Missing, owed: Mapping[str, Awaited]) -> Fact:
+def _fact(result: Result, part: str, at: At, quantity: Missing) -> Fact:
     subject = Subject.of(result)
-    who = owed.get(result.indicator) or owed.get(result.measure) or Awaited(result.custodian)
-    expected = quantity.expected or (who.expected if part == "value" and not _says_when(quantity) else None)
-    by = quantity.owed_by or who.by
-    if quantity.erased:
-        expected, by = None, ""  # it was sent, and nobody owes it
-    full = replace(quantity, expected=expected, owed_by=by)
     return subject.fact(
         MISSING,
-        figures=((part, subject.figure(part, full, period=at.period, sources=at.sources)),),
+        figures=((part, subject.figure(part, quantity, period=at.period, sources=at.sources)),),
         words=(
             ("part", part),
+            ("state", quantity.state.value),
             ("reason", quantity.words),
-            ("owed_by", by),
-            ("expected", expected.isoformat() if expected else ""),
+            ("owed_by", quantity.owed_by),
+            ("expected", quantity.expected.isoformat() if quantity.expected else ""),
         ),
     )
 
 
-def _says_when(quantity: Missing) -> bool:
-    """Whether the reason itself gives a day ("data expected September 2017"): the returns' day is then not
-    it.
-    """
-    return "expected" in quantity.words.lower()
-
-
 def grouped(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """One fact for everything missing from one supplier for one reason and day, the soonest expected first.
+    """One fact for everything that is missing in the same words, the soonest due first.
 
     Items: the indicators, each with its missing value. The page then has room for all of them.
     """
-    groups: dict[tuple[str, str, str], list[Fact]] = {}
+    groups: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.text("part") == "value":
-            groups.setdefault((fact.text("owed_by"), fact.text("expected"), fact.text("reason")), []).append(
-                fact
-            )
+            groups.setdefault(fact.text("reason"), []).append(fact)
     ordered = sorted(groups.values(), key=lambda group: (_expected(group[0]), -len(group)))
     return tuple(_group(group) for group in ordered)
 
@@ -94,25 +78,9 @@ def _group(facts: list[Fact]) -> Fact:
 
 
 def words(fact: Fact) -> Runs:
-    """'Re-offending rate of young offenders: not supplied by the Youth Justice Service; expected 1 September 2017.'"""
+    """'Re-offending rate of young offenders: asked of the Youth Justice Service; expected 1 September 2017.'"""
     names = [item.name for item in fact.items] or [fact.title]
-    return (Strong(f"{names_in_a_row(names)}: "), _reason(fact), _promised(fact))
-
-
-def _reason(fact: Fact) -> str:
-    reason, owed_by = fact.text("reason") or "not supplied", fact.text("owed_by")
-    if not owed_by or "by" in reason.split():
-        return reason
-    return f"{reason} by {owed_by}" if reason.startswith("not supplied") else f"{reason}; owed by {owed_by}"
-
-
-def _promised(fact: Fact) -> str:
-    """When it was promised for; in the past where that was before the day on which this is told."""
-    expected, told = fact.text("expected"), fact.text(TOLD_ON)
-    if not expected:
-        return "."
-    verb = "was due" if told and date.fromisoformat(expected) < date.fromisoformat(told) else "expected"
-    return f"; {verb} {day_in_words(date.fromisoformat(expected))}."
+    return (Strong(f"{names_in_a_row(names)}: "), f"{fact.text('reason')}.")
 
 
 MISSING = FactKind("missing", words, shown=(Shown.MISSING,), grouped=grouped)

@@ -93,7 +93,7 @@ def words(fact: Fact) -> Runs:
     """One figure that was revised, with what was published before and the day of the revision."""
     runs: list[Run] = [Strong(f"{fact.title}, {fact.period.label}: "), fact.figure("value")]
     if fact.text("supplied") == "yes":
-        runs.append(", not supplied before")
+        runs.append(", not here before")
     else:
         runs += [", published before as ", fact.figure("before")]
     if fact.text("released"):

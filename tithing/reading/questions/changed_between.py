@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.observations.observation import Observation
-from tithing.reading.quarters import may_be_told_alone
 from tithing.reading.snapshot import Snapshot
 
 FigureKey = tuple[str, str, str, str, str]  # measure, area, period, breakdown, supplier
@@ -40,7 +39,6 @@ def _by_key(
     return {
         (each.measure, each.area, each.period.code, each.breakdown, each.supplier): each
         for each in snapshot.observations(areas=areas, years=years).all
-        if may_be_told_alone(snapshot, each)
     }
 
 

@@ -1,33 +1,53 @@
-"""What partners owe for a quarter, when it is due, and what has come of it."""
+"""What partners owe for a quarter, when it is due, in what state each is, and who acts next."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tithing.indicators.result import At
-from tithing.indicators.value_over import supplied_value
+from tithing.indicators.value_over import value_over
 from tithing.reading.quarter import Quarter
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.partnership import Owed, Partner
-from tithing.vocabulary.quantity import Known, Suppressed, Withheld
+from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, next_step, state_of
 
 
 @dataclass(frozen=True)
 class OwedFigure:
-    """`at` is what was supplied for the very quarter, if only a reason; None where nothing came."""
+    """`at` is what the book has for the very quarter, if only a reason. `due` is None of what nobody was asked for: a quarter
+    before its `since`, or one without.
+    """
 
     partner: Partner
     measure: str
-    due: date
-    at: At | None = None
+    title: str
+    due: date | None
+    at: At
 
     @property
     def has_come(self) -> bool:
-        return self.at is not None and isinstance(self.at.quantity, Known | Suppressed | Withheld)
+        return isinstance(self.at.quantity, Known | Suppressed | Withheld)
 
-    def is_late(self, today: date) -> bool:
-        return not self.has_come and self.due < today
+    @property
+    def state(self) -> NotHere | None:
+        """In which state of the table of "not here" it is; None where it is here."""
+        return state_of(self.at.quantity)
+
+    @property
+    def words(self) -> str:
+        """Why it is not here, "" where it is."""
+        return self.at.quantity.words if isinstance(self.at.quantity, Missing | Withheld) else ""
+
+    @property
+    def next(self) -> str:
+        """Who acts next, and how; "" where nobody does."""
+        return next_step(self.at.quantity)
+
+    def is_late(self) -> bool:
+        """Whether the due day passed, on the day of the snapshot, and nothing was accepted."""
+        return self.state is NotHere.LATE
 
 
 def owed_and_come(quarter: Quarter) -> tuple[OwedFigure, ...]:
@@ -39,9 +59,11 @@ def owed_and_come(quarter: Quarter) -> tuple[OwedFigure, ...]:
 
 
 def _of(quarter: Quarter, partner: Partner, owed: Owed) -> Iterator[OwedFigure]:
-    due = quarter.period.end + timedelta(days=owed.due_days)
+    period, area = quarter.period, quarter.area.code
     for slug in owed.measures:
-        at = None
-        if slug in quarter.measures:
-            at = supplied_value(quarter.evidence, (slug, quarter.area.code, quarter.period, ""))
-        yield OwedFigure(partner, slug, due, at)
+        if slug not in quarter.measures:
+            continue  # `tithing returns` refuses it, with its line
+        measure = quarter.measures.get(slug)
+        due = quarter.snapshot.why_none.due(owed, measure, area, period) if owed.asks_for(period) else None
+        at = value_over(quarter.evidence, slug, area=area, period=period)
+        yield OwedFigure(partner, slug, measure.title, due, at)

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from tithing.observations.measure import Measures
 from tithing.sources.partner_return.lines import COLUMNS, DATA_SHEET, Stamp
+from tithing.vocabulary.not_here import day_words
+from tithing.vocabulary.not_here.deadlines import due_day
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
 
 ACCENT = "#12436D"
 
 
-def due_lines(partner: Partner, measures: Measures, quarter: Period) -> list[str]:
-    """One line where everything is due on one day, else one for each day."""
-    days: dict[int, list[str]] = {}
+def due_lines(partner: Partner, measures: Measures, quarter: Period, area: str) -> list[str]:
+    """One line where everything is due on one day, else one for each day; `area` is the partnership's, for its law."""
+    days: dict[date, list[str]] = {}
     for owed in partner.owes:
-        days.setdefault(owed.due_days, []).extend(measures.get(slug).title for slug in owed.measures)
-    return [
-        _day_words(quarter, after) if len(days) == 1 else f"{_day_words(quarter, after)}: {', '.join(titles)}"
-        for after, titles in sorted(days.items())
-    ]
-
-
-def _day_words(quarter: Period, after: int) -> str:
-    due = quarter.end + timedelta(days=after)
-    return f"{due.day} {due:%B %Y}"
+        for measure in map(measures.get, owed.measures):
+            due = due_day(owed.due_days, measure.slug, group=measure.group, area=area, period=quarter)
+            days.setdefault(due, []).append(measure.title)
+    if len(days) == 1:
+        return [day_words(due) for due in days]
+    return [f"{day_words(due)}: {', '.join(titles)}" for due, titles in sorted(days.items())]
 
 
 def write_cover(

@@ -67,7 +67,8 @@ def write_template(
         made = datetime(quarter.end.year, quarter.end.month, quarter.end.day)
         title = f"Return of {partner.name}, {quarter.title}"
         book.set_properties({"title": title, "author": partnership.name, "created": made})
-        write_cover(book, stamp, due_lines(partner, measures, quarter), partnership, partner, quarter)
+        due = due_lines(partner, measures, quarter, partnership.area)
+        write_cover(book, stamp, due, partnership, partner, quarter)
         _write_rows(book, stamp)
         _write_stamp(book, stamp)
     return stamp

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -32,11 +33,22 @@ class SimilarGroup:
 
 @dataclass(frozen=True)
 class Owed:
-    """What a partner sends each quarter, and how many days after the quarter's end it is due."""
+    """What a partner sends each quarter, and how many days after the quarter's end it is due: None where that is left to the
+    law, or to the usual days. It is asked for the days from `since` on; without that, nobody was asked yet.
+    """
 
     measures: tuple[str, ...]
-    due_days: int = 30
+    due_days: int | None = None
     breakdowns: tuple[str, ...] = ()  # "type=personal", for measures that are sent in parts
+    since: date | None = None
+
+    def asks_for(self, period: Period) -> bool:
+        """Whether the partner was asked for a period: one that ends on or after the day since when it is asked.
+
+        >>> Owed(("robbery",), since=date(2024, 4, 1)).asks_for(Period.parse("2023-24Q4"))
+        False
+        """
+        return self.since is not None and self.since <= period.end
 
 
 @dataclass(frozen=True)
@@ -54,10 +66,15 @@ class Partner:
 
 @dataclass(frozen=True)
 class LocalArea:
-    """An area the partnership has drawn itself, and its parent's code. Its figures come in files, under its name."""
+    """An area the partnership has drawn itself, and its parent's code. Its figures come in files, under its name.
+
+    `wards` are the codes of those that make it, where it is made of whole ones: without them the public is told no count of
+    it beside those of wards, which may give one another away (R100).
+    """
 
     area: Area
     parent: str = ""
+    wards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -297,7 +314,12 @@ def _partner_from(table: _PartnershipTable) -> Partner:
 
 
 def _owed_from(table: _PartnershipTable) -> Owed:
-    found = Owed(table.texts("measures"), table.whole("due_days", 30, least=1), table.texts("breakdowns"))
+    found = Owed(
+        table.texts("measures"),
+        table.whole("due_days", 0, least=1) or None,
+        table.texts("breakdowns"),
+        table.day("since"),
+    )
     table.nothing_else()
     return found
 
@@ -315,7 +337,7 @@ def _style_from(table: _PartnershipTable) -> HouseStyle:
 def _area_from(table: _PartnershipTable) -> LocalArea:
     code = _code(table, "code", needed=True)
     area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
-    found = LocalArea(area, _code(table, "parent"))
+    found = LocalArea(area, _code(table, "parent"), _codes(table, "wards"))
     table.nothing_else(but=retired_keys(AREAS, "areas"))
     return found
 

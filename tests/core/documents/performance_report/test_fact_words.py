@@ -15,10 +15,11 @@ from tithing.findings.rules.share_of_part import SHARE_OF_PART
 from tithing.findings.rules.within_quarter import WITHIN_QUARTER
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Unit
-from tithing.workflows.report import plain
+from tithing.workflows.publishing.made import plain
 
 HARTLEPOOL = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
 QUARTER = Period.parse("2017-18Q4")
@@ -154,23 +155,11 @@ def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int,
     assert expected in plain(words_of(said))
 
 
-def test_what_is_missing_says_who_owes_it_and_whether_the_day_has_passed() -> None:
-    said = fact(
-        MISSING,
-        words={
-            "part": "value",
-            "reason": "not supplied",
-            "owed_by": "Public Health",
-            "expected": "2017-08-14",
-        },
-        value=Figure(Missing("not supplied")),
-    )
+def test_what_is_missing_is_said_in_the_words_of_its_state() -> None:
+    late = Missing("", date(2017, 8, 14), "Public Health", decided=NotHere.LATE)
+    said = fact(MISSING, words={"part": "value", "reason": late.words}, value=Figure(late))
 
-    before = plain(words_of(said, published=date(2017, 8, 4)))
-    after = plain(words_of(said, published=date(2017, 9, 1)))
-
-    assert before == "Shoplifting: not supplied by Public Health; expected 14 August 2017."
-    assert after == "Shoplifting: not supplied by Public Health; was due 14 August 2017."
+    assert plain(words_of(said)) == "Shoplifting: late from Public Health; was due 14 August 2017."
 
 
 def test_a_part_is_said_with_the_whole_without_it() -> None:

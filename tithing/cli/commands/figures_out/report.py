@@ -8,22 +8,26 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import NOTHING_WRITTEN, add_book, add_reader, day
+from tithing.cli.command import NOTHING_WRITTEN, add_book, add_by, add_reader, day
 from tithing.cli.say import say
 from tithing.cli.tell_originals import tell_harmed_originals
 from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
 from tithing.documents.kinds.registry import kind_called, list_kinds
+from tithing.vocabulary.problems import Problem, Refused
 
 if TYPE_CHECKING:
     from tithing.reading.book import Book
-    from tithing.workflows.report import WrittenReport
+    from tithing.workflows.publishing.made import WrittenReport
+    from tithing.workflows.publishing.release import ToRelease
 
+NOTHING = "nothing to list"
 SUMMARY = "write a report in every format"
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
 tithing report performance --book safer-x --quarter 2020-21Q3 --quarter 2020-21Q4 \\
   --commentary words.md --formats html,pdf --output out
-tithing report ward-profile --book safer-x --quarter 2024-25Q4 --area "Burn Valley" --output out"""
+tithing report ward-profile --book safer-x --quarter 2024-25Q4 --area "Burn Valley" --output out
+tithing report performance --book safer-x --quarter 2017-18Q4 --output out --release --by community-safety-manager"""
 
 WHEN_REFUSED = NOTHING_WRITTEN
 ALL_FORMATS = "html,pdf,docx,xlsx,csv,json"
@@ -53,13 +57,30 @@ def _add_kind(parser: argparse.ArgumentParser, kind: DocumentKind) -> None:
         "--as-known-on", type=day, metavar="DATE", help="leave out what was released after this day"
     )
     add_reader(parser)
+    _add_release(parser)
+
+
+def _add_release(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--release",
+        action="store_true",
+        help="release it: its files stay in the book as they are now, and its figures count as published",
+    )
+    add_by(parser)
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why it is released, where not plain")
+    parser.add_argument(
+        "--because", default="", metavar="TEXT", help="why a draft is released, though not to be signed off"
+    )
 
 
 def _add_of_area(parser: argparse.ArgumentParser) -> None:
     add_quarters(parser)
     parser.add_argument("--area", default="", metavar="NAME", help="another area than the partnership's own")
     parser.add_argument(
-        "--since", type=day, metavar="DATE", help="the day of the last report: list revisions after it only"
+        "--since",
+        type=day,
+        metavar="DATE",
+        help="list only what was revised after this day (default: that of the last release)",
     )
 
 
@@ -103,7 +124,7 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
     reader, at = reader_called(arguments.reader, book.partnership), datetime.now()
     formats = [name.strip() for name in arguments.formats.split(",") if name.strip()]
     published = arguments.published or date.today()
-    commentary = getattr(arguments, "commentary", None)
+    commentary, release = getattr(arguments, "commentary", None), _to_release(arguments)
     if kind_called(arguments.kind).speaks_of is SpeaksOf.WARD:
         return ward_profiles(
             book,
@@ -117,6 +138,7 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
             area=arguments.area,
             commentary=commentary,
             as_known_on=arguments.as_known_on,
+            release=release,
         )
     report = performance_report(
         book,
@@ -131,20 +153,43 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
         commentary=commentary,
         as_known_on=arguments.as_known_on,
         since=arguments.since,
+        release=release,
     )
     return (report,)
 
 
+def _to_release(arguments: argparse.Namespace) -> ToRelease | None:
+    """Raises Refused for what only a release takes, where none is asked for."""
+    from tithing.cli.show_progress import show_waiting
+    from tithing.workflows.publishing.release import ToRelease
+
+    if arguments.release:
+        return ToRelease(arguments.by, arguments.reason, arguments.because, on_wait=show_waiting)
+    given = [name for name in ("reason", "because") if getattr(arguments, name)]
+    if given:
+        raise Refused(
+            Problem(f"--{given[0]} says why a report is released", "Add --release, or leave it out")
+        )
+    return None
+
+
 def say_report(written: WrittenReport) -> None:
     """Where each file is, and what page one says."""
+    from tithing.documents.pieces.missing_cells import is_missing_anything
+
     document = written.document
     say(f"{document.author}: {document.title}, {document.subtitle}")
     say(*(f"  {path}" for path in (*written.paths, written.manifest)))
-    for heading, facts in (
-        ("What got worse", written.worse),
-        ("What got better", written.better),
-        ("What is missing", written.missing),
+    some = is_missing_anything(document)
+    for heading, facts, none in (
+        ("What got worse", written.worse, NOTHING),
+        ("What got better", written.better, NOTHING),
+        (
+            "What is missing",
+            written.missing,
+            "none of this list; the tables mark others" if some else NOTHING,
+        ),
     ):
-        say(f"{heading}:" if facts else f"{heading}: nothing to list")
+        say(f"{heading}:" if facts else f"{heading}: {none}")
         say(*(f"  {sentence}" for sentence in facts))
     say(*(f"Note: {notice}" for notice in written.notices))

@@ -18,6 +18,7 @@ from tithing.vocabulary.numbered import numbered, numbers_named
 
 if TYPE_CHECKING:
     from tithing.store.folder import BookFolder
+    from tithing.store.ledger.publication import Publication
     from tithing.workflows.erase import Erased
 
 SUMMARY = "remove a file from a book for good and leave a tombstone"
@@ -55,13 +56,35 @@ def run(arguments: argparse.Namespace) -> int:
     if done.standing:
         return _not_all_gone(done, book.folder)
     say(f"Erased: {_what_went(done)}; {_tombstones(done.lines)}.")
-    say(_ELSEWHERE)
+    _say_where_it_is_shown(done)
     return 0
 
 
-_ELSEWHERE = (
-    "Documents that were issued and backups may still hold it, and so may the sender's copy and your mail."
-)
+_ELSEWHERE = "Reports that were not released, and backups, may still hold it, and so may the sender's copy and your mail."
+
+
+def _say_where_it_is_shown(done: Erased) -> None:
+    """What was released is named; what the book cannot know is called to mind."""
+    issued = done.issued
+    if issued.unread:
+        say(f"Whether a document that was released shows figures of it could not be seen: {issued.unread}")
+    elif issued.showing:
+        say(
+            "Figures of it stand in what was released, here and wherever it went:",
+            *map(_named, issued.showing),
+        )
+    elif issued.every:
+        released = numbered(len(issued.every), "document that was released", "documents that were released")
+        say(f"No figure of it stands in the {released}.")
+    say(_ELSEWHERE)
+
+
+def _named(publication: Publication) -> str:
+    from tithing.observations.erased import day_in_words
+
+    quarters = " and ".join(publication.quarters)
+    what = f"{publication.title}, {publication.area_name}, {quarters}"
+    return f"  {day_in_words(publication.day)}  {what}  (published/{publication.id})"
 
 
 def _not_all_gone(done: Erased, folder: BookFolder) -> int:

@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
             numbered(found.originals, "original"),
             numbered(found.store_files, "file of the store", "files of the store"),
             numbered(found.tombstones, "tombstone"),
+            *((numbered(found.publications, "publication"),) if found.publications else ()),
         )
         say(f"Everything holds: {', '.join(held)}.")
         return 0

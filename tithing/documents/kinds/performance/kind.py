@@ -12,7 +12,7 @@ from tithing.documents.sections.how_made.denominators import denominators
 from tithing.documents.sections.how_made.findings_noted import findings_noted
 from tithing.documents.sections.how_made.method import method
 from tithing.documents.sections.how_made.not_final import not_final
-from tithing.documents.sections.how_made.not_supplied import erased, not_supplied
+from tithing.documents.sections.how_made.not_here import erased, not_here
 from tithing.documents.sections.how_made.opening import opening
 from tithing.documents.sections.how_made.reconciliation import reconciliation
 from tithing.documents.sections.how_made.sources import sources
@@ -55,7 +55,7 @@ KIND = DocumentKind(
         ),
         new_page,
         opening,
-        not_supplied,
+        not_here,
         erased,
         findings_noted,
         not_final,

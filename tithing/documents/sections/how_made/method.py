@@ -21,7 +21,7 @@ METHOD: tuple[Runs, ...] = (
         "is widened by it. A probability (p) under 0.001 is called very unlikely to be chance; under 0.01 unlikely "
         "to be chance; under 0.05 probably not just chance; otherwise the change could be chance and is called no "
         "clear change. The summary allows for having looked at many changes at once (Benjamini and Hochberg). "
-        "Percentages whose numbers were not supplied are not tested.",
+        "Percentages whose numbers are not known are not tested.",
     ),
     (
         Strong("Rates. "),
@@ -30,7 +30,8 @@ METHOD: tuple[Runs, ...] = (
     ),
     (
         Strong("Missing, suppressed and zero. "),
-        "A figure that was not supplied says so and why. One too small to publish is marked [c]. Zero means none.",
+        "A figure that is not here says why, and when it is due where it is. One too small to publish is marked [c]. "
+        "Zero means none.",
     ),
     (
         Strong("Recorded crime. "),

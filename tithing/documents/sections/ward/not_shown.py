@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.section import Chapter, section
+from tithing.documents.wording import missing_words
 from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.quantity import Missing, Quantity, Suppressed, Withheld
 
@@ -46,7 +47,7 @@ def _why_not(quantity: Quantity) -> str:
         case Withheld():
             return quantity.words[:1].upper() + quantity.words[1:]
         case Missing():
-            return "Not known for the whole quarter"
+            return missing_words(quantity)
         case _:
             return ""
 

@@ -1,4 +1,4 @@
-"""What was not supplied and by whom it is owed, and what was supplied and has been erased since."""
+"""What is not here and who acts next, and what was supplied and has been erased since."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence, ReportLine
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
+from tithing.documents.pieces.missing_cells import what_else_is_missing
 from tithing.documents.section import Chapter, section
-from tithing.vocabulary.quantity import Missing, erased_on
+from tithing.vocabulary.quantity import Missing, erased_on, next_step
 
 
 @section()
-def not_supplied(chapter: Chapter) -> Iterator[DocumentPart]:
+def not_here(chapter: Chapter) -> Iterator[DocumentPart]:
     evidence = chapter.evidence
     items = tuple(
         _missing_item(line, quarter)
         for quarter, line in evidence.all_lines()
         if isinstance(line.result.value.quantity, Missing) and not erased_on(line.result.value.quantity)
     )
-    yield Heading("What was not supplied", 3)
+    yield Heading("What is not here, and who acts next", 3)
     if items:
         yield BulletList(items)
     elif all(quarter.objectives for quarter in evidence.quarters):
-        yield Paragraph(("Every figure that the framework asks for was supplied.",))
+        yield Paragraph((what_else_is_missing(evidence.quarters),))
     else:
         yield Paragraph(("The book holds no framework that says what was asked for.",))
 
@@ -32,7 +33,7 @@ def not_supplied(chapter: Chapter) -> Iterator[DocumentPart]:
 def erased(chapter: Chapter) -> Iterator[DocumentPart]:
     """What was supplied and is gone for good: nobody is to be asked for it."""
     items = tuple(
-        _missing_item(line, quarter)
+        (_lead(line, quarter), figure_of(line.result, "value"), ".")
         for quarter, line in chapter.evidence.all_lines()
         if erased_on(line.result.value.quantity)
     )
@@ -42,4 +43,10 @@ def erased(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _missing_item(line: ReportLine, quarter: QuarterEvidence) -> Runs:
-    return (Strong(f"{line.label}, {quarter.quarter.label}: "), figure_of(line.result, "value"), ".")
+    figure = figure_of(line.result, "value")
+    who = next_step(figure.quantity)
+    return (_lead(line, quarter), figure, f". Next: {who}." if who else ".")
+
+
+def _lead(line: ReportLine, quarter: QuarterEvidence) -> Strong:
+    return Strong(f"{line.label}, {quarter.quarter.label}: ")

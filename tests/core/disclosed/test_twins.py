@@ -1,0 +1,124 @@
+"""Two towns in which everything is alike but what is hidden: nobody who asks either of them can tell which it is.
+
+Of every command, in every format: tables, sentences, the alternative texts of charts, ranks, notes of what was revised,
+and the orders in which things are listed. An officer can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.core.disclosed.every_output import every_output
+from tests.core.disclosed.town import (
+    AGES,
+    BEFORE,
+    FIRES,
+    HATE,
+    ON_BUSINESS,
+    ON_PERSONS,
+    Q1,
+    Q2,
+    Q3,
+    ROBBERY,
+    WARDS,
+    Counts,
+    of_local,
+    of_wards,
+    town,
+)
+from tools.disclosed.books import receive, started
+from tools.disclosed.cells import Cell, Invented
+
+Outputs = dict[str, str]
+
+
+class Twins(NamedTuple):
+    """Every output of the one town, and of the other."""
+
+    one: Outputs
+    other: Outputs
+
+    @property
+    def differing(self) -> list[str]:
+        return [name for name in self.one if self.one[name] != self.other.get(name)]
+
+
+def deliveries(few: int, more: int) -> tuple[Counts, ...]:
+    """The first ward has `few` of everything where the second has `more`: what both have together is the same."""
+    first = of_wards(FIRES, Q1, few, more, 9, 9, 9) | of_wards(FIRES, BEFORE, few, more, 8, 9, 12)
+    second = _robberies(Q2, few, more) | of_wards(FIRES, Q2, 9, 9, 9, 9, 9)
+    third = _robberies(Q3, few, more) | of_wards(FIRES, Q3, few, more, 12, 14, 9) | _by_age(few)
+    fires = of_local(of_wards(FIRES, Q3, few, more, 12, 14, 9))
+    return first, second, third | fires, of_wards(FIRES, Q1, more, few, 9, 9, 9)
+
+
+def _robberies(period: str, few: int, more: int) -> Counts:
+    business = of_wards(ON_BUSINESS, period, few, more, 9, 9, 9)
+    persons = of_wards(ON_PERSONS, period, 10 - few, 10 - more, 9, 9, 9)
+    return business | persons | of_wards(ROBBERY, period, 10, 10, 18, 18, 18)
+
+
+def _by_age(few: int) -> Counts:
+    young = of_wards(HATE, Q3, few, 0, 0, 0, 0, breakdown=AGES[0])
+    old = of_wards(HATE, Q3, 8 - few, 8, 8, 8, 8, breakdown=AGES[1])
+    return young | old | of_wards(HATE, Q3, 8, 8, 8, 8, 8)
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    few, more = (town(*deliveries(*numbers), beside=WARDS[:2]) for numbers in ((2, 3), (3, 2)))
+    return _book(few, tmp_path_factory.mktemp("one")), _book(more, tmp_path_factory.mktemp("other"))
+
+
+def _book(made: Invented, folder: Path) -> Path:
+    (folder / "files").mkdir()
+    book = started(made, folder / "book")
+    for stage in made.stages:
+        book = receive(book, stage, folder / "files")
+    return folder / "book"
+
+
+def asked_of(books: Sequence[Path], *reader: str) -> Twins:
+    """Each is asked in a folder of the same name."""
+    one, other = (every_output(book, book.parent / "out", *reader) for book in books)
+    return Twins(one, other)
+
+
+@pytest.fixture(scope="module")
+def as_the_public(books: tuple[Path, Path]) -> Twins:
+    return asked_of(books)
+
+
+def test_the_towns_differ_in_small_counts_alone() -> None:
+    one, other = (town(*deliveries(*numbers)) for numbers in ((2, 3), (3, 2)))
+    differing = [cell for cell, count in one.truth.items() if other.truth[cell] != count]
+
+    assert Cell(FIRES, WARDS[0], Q3) in differing
+    assert {cell.area for cell in differing if not cell.breakdown} == set(WARDS[:2])
+
+
+@pytest.mark.slow
+def test_no_output_tells_the_public_which_town_it_is(as_the_public: Twins) -> None:
+    assert len(as_the_public.one) > 60
+    assert as_the_public.one.keys() == as_the_public.other.keys()
+    assert as_the_public.differing == []
+
+
+@pytest.mark.slow
+def test_what_is_hidden_is_said_to_be(as_the_public: Twins) -> None:
+    asked = [name for name in as_the_public.one if name.startswith("figures --area E05")]
+
+    assert asked
+    assert all("[c]" in as_the_public.one[name] or "suppressed" in as_the_public.one[name] for name in asked)
+
+
+@pytest.mark.slow
+def test_an_officer_can_tell_them_apart(books: tuple[Path, Path]) -> None:
+    differing = asked_of(books, "--reader", "officer").differing
+
+    assert {name.rsplit(".", 1)[-1] for name in differing} >= {"html", "pdf", "docx", "xlsx", "csv", "json"}
+    assert "figures --format json" in differing

@@ -1,0 +1,304 @@
+"""What the public is told of small areas and sensitive matters: no small count, nor what would give one away, by any sum (R100)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.core.reading.guarding import (
+    DISTRICT,
+    FIRES,
+    QUARTERS,
+    SENT,
+    TOWN,
+    YEAR,
+    Spoken,
+    numbers,
+    of_quarter,
+    quantity,
+    rows_of,
+    told,
+    told_on,
+    wards,
+    with_district,
+    year_of,
+)
+from tithing.indicators.value_over import value_over
+from tithing.observations.observation import Observation
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, number_of
+
+FIRST, SECOND = QUARTERS[:2]
+ARSON, RAPE, SEXUAL = "deliberate_fires", "rape", "sexual_offences"
+
+
+def everything(spoken: Spoken) -> list[Observation]:
+    return rows_of(with_district(spoken))
+
+
+# -- small counts, and what would give them away --------------------------------------------------------------
+
+
+def test_a_small_count_is_hidden_with_the_one_that_would_give_it_away() -> None:
+    found = told(everything(of_quarter(FIRST, 3, 9, 14, 20)))
+
+    assert numbers(found) == [None, None, 14, 20]
+
+
+def test_counts_that_are_large_enough_and_noughts_are_told_with_the_file_they_came_from() -> None:
+    found = told(everything(of_quarter(FIRST, 0, 5, 9, 14)))
+
+    assert numbers(found) == [0, 5, 9, 14]
+    at = value_over(found, FIRES, area=wards()[1], period=FIRST)
+    assert [ref.file for ref in at.sources] == ["sent.csv"]
+
+
+def test_two_wards_of_one_are_not_found_out_though_each_is_at_least_one() -> None:
+    """Their sum of 2 would say that each is 1: a third is hidden with them."""
+    found = told(everything(of_quarter(FIRST, 1, 1, 14, 20)))
+
+    hidden = [number for number in numbers(found) if number is None]
+    assert len(hidden) >= 3
+
+
+def test_what_a_partner_suppressed_stays_suppressed_and_cannot_be_worked_out() -> None:
+    spoken = {**of_quarter(FIRST, Suppressed(), 6, 14, 20), (DISTRICT, FIRES, FIRST): 443.0}
+    found = told(rows_of(spoken))
+
+    assert isinstance(quantity(found, wards()[0]), Suppressed)
+    assert numbers(found)[1:].count(None) == 1
+
+
+def test_what_a_supplier_withholds_of_one_ward_stays_withheld_and_cannot_be_worked_out() -> None:
+    spoken = {**of_quarter(FIRST, Withheld(), 9, 14, 20), (DISTRICT, FIRES, FIRST): 473.0}
+    found = told(rows_of(spoken))
+
+    assert isinstance(quantity(found, wards()[0]), Withheld)
+    assert numbers(found)[1:].count(None) == 1
+
+
+def test_a_part_cannot_be_worked_out_from_its_whole_and_the_other_part() -> None:
+    of = {SEXUAL: (23, 40, 50, 60), RAPE: (3, 20, 20, 20), "other_sexual_offences": (20, 20, 30, 40)}
+    spoken = {
+        key: number
+        for slug, counts in of.items()
+        for key, number in of_quarter(FIRST, *counts, measure=slug).items()
+    }
+    spoken |= {(ward, SEXUAL, FIRST): 100.0 for ward in wards()[4:]}
+    found = told(everything(spoken))
+
+    of_first = {slug: number_of(quantity(found, wards()[0], measure=slug)) for slug in of}
+    assert of_first[RAPE] is None
+    assert list(of_first.values()).count(None) >= 2
+
+
+def test_a_measure_with_a_ward_unknown_still_hides_its_small_counts() -> None:
+    spoken = dict(with_district(of_quarter(FIRST, 3, 9, 14, 20)))
+    del spoken[wards()[3], FIRES, FIRST]
+
+    assert numbers(told(rows_of(spoken)))[0] is None
+
+
+def test_a_total_is_hidden_only_where_no_ward_can_be_hidden_in_its_place() -> None:
+    many = told(everything(of_quarter(FIRST, 3, 9, 14, 20)))
+    spoken = {(ward, FIRES, FIRST): 0.0 for ward in wards()} | {
+        (wards()[0], FIRES, FIRST): 1.0,
+        (wards()[1], FIRES, FIRST): 1.0,
+    }
+    few = told(everything(spoken))
+
+    assert number_of(quantity(many, DISTRICT)) == 446.0
+    assert numbers(few)[:2] == [None, None]
+    assert quantity(few, DISTRICT) != Known(2.0) or numbers(few)[2:] == [None, None]
+
+
+# -- over time ------------------------------------------------------------------------------------------------
+
+
+def test_no_month_of_a_ward_is_told_and_its_quarter_is() -> None:
+    months = FIRST.months()
+    by_month = {key: n for month in months for key, n in of_quarter(month, 2, 3, 4, 9).items()}
+    found = told(everything(by_month))
+
+    assert numbers(found) == [6, 9, 12, 27]
+    of_months = [quantity(found, ward, month) for month in months for ward in wards()[:4]]
+    assert {type(each) for each in of_months} == {Suppressed}
+
+
+def test_a_month_that_nobody_sent_leaves_its_quarter_missing_and_not_suppressed() -> None:
+    months = FIRST.months()[:2]
+    by_month = {key: n for month in months for key, n in of_quarter(month, 2, 3, 4, 9).items()}
+    found = told(everything(by_month))
+
+    assert isinstance(quantity(found, wards()[0]), Missing)
+
+
+def test_a_year_to_date_is_hidden_with_any_of_its_quarters() -> None:
+    spoken = {**of_quarter(FIRST, 3, 9, 14, 20), **of_quarter(SECOND, 30, 9, 14, 20)}
+    found = told(everything(spoken))
+
+    assert numbers(found, SECOND.year_to_date()) == [None, None, 28, 40]
+
+
+@pytest.mark.parametrize("longer", [SECOND.year_to_date(), YEAR])
+def test_what_was_supplied_of_a_longer_period_does_not_give_a_quarter_away(longer: Period) -> None:
+    quarters = longer.quarters()
+    spoken = {
+        key: n
+        for quarter in quarters
+        for key, n in of_quarter(quarter, 3 if quarter is quarters[0] else 30, 9, 14, 20).items()
+    }
+    sums = of_quarter(longer, 3 + 30 * (len(quarters) - 1), *(n * len(quarters) for n in (9, 14, 20)))
+    sums = {key: n if n != 50.0 else 50.0 * len(quarters) for key, n in sums.items()}
+    found = told(everything({**spoken, **sums}))
+
+    shown = [number_of(quantity(found, wards()[0], each)) for each in (longer, *quarters)]
+    assert shown[1] is None
+    assert shown.count(None) >= 2
+
+
+def test_a_year_that_came_as_such_is_told_without_its_quarters() -> None:
+    found = told(everything(of_quarter(YEAR, 3, 9, 14, 20)))
+
+    assert numbers(found, YEAR) == [None, None, 14, 20]
+    assert isinstance(quantity(found, wards()[2], FIRST), Missing)
+
+
+# -- corrections, and what was published before ---------------------------------------------------------------
+
+
+def revised(spoken: Spoken, corrected: Mapping[str, float]) -> list[tuple[Observation, ...]]:
+    """Each count as it was said, and those of these areas as they were said a month later."""
+    later = replace(SENT, sha256="bb", release=date(2025, 2, 10))
+    chains = []
+    for row in rows_of(spoken):
+        again = corrected.get(row.area)
+        chain = (row,) if again is None else (row, replace(row, quantity=Known(again), source=later))
+        chains.append(chain)
+    return chains
+
+
+def corrected(
+    before: Spoken, corrections: Mapping[str, float]
+) -> tuple[list[float | None], list[float | None]]:
+    """What is told of the first four wards before a correction, and after it."""
+    chains = revised(before, corrections)
+    year = year_of(chains)
+    then = told_on(year, rows_of(before), date(2025, 1, 31))
+    now = told_on(year, [chain[-1] for chain in chains])
+    return numbers(then), numbers(now)
+
+
+def test_a_correction_does_not_change_what_is_hidden_of_what_it_does_not_touch() -> None:
+    before = with_district(of_quarter(FIRST, 3, 9, 14, 20))
+
+    then, now = corrected(before, {wards()[2]: 6.0, DISTRICT: 438.0})
+
+    assert then == [None, None, 14, 20]
+    assert now == [None, None, 6, 20]
+
+
+def test_a_count_that_was_corrected_to_a_small_one_is_not_found_out_from_what_was_told_before() -> None:
+    """All the others were told, so that only the corrected total can be hidden in their place."""
+    before = with_district(of_quarter(FIRST, 7, 9, 14, 20))
+    corrections = {wards()[0]: 3.0, DISTRICT: 446.0}
+
+    then, now = corrected(before, corrections)
+    chains = revised(before, corrections)
+    after = told_on(year_of(chains), [chain[-1] for chain in chains])
+
+    assert then == [7, 9, 14, 20]
+    assert now == [None, 9, 14, 20]
+    assert isinstance(quantity(after, DISTRICT), Suppressed)
+
+
+def test_what_is_for_partners_only_cannot_be_worked_out_from_what_everybody_sees() -> None:
+    rows = everything(of_quarter(FIRST, 7, 9, 14, 20))
+    partners = [replace(each, access=Access.PARTNERS) if each.area == wards()[0] else each for each in rows]
+
+    assert numbers(told(partners)).count(None) == 2
+
+
+def test_a_count_that_was_published_before_does_not_hide_another() -> None:
+    spoken = with_district(of_quarter(FIRST, 3, 9, 14, 20))
+    published = {(FIRES, wards()[1], FIRST.code, ""): [9.0]}
+
+    assert numbers(told(rows_of(spoken), published=published)) == [None, 9, None, 20]
+
+
+def test_a_year_to_date_that_was_published_counts_as_known_though_no_quarter_was() -> None:
+    """15 to date and 12 in the second quarter would be 3 in the first, which is hidden."""
+    spoken = {**of_quarter(FIRST, 3, 9, 14, 20), **of_quarter(SECOND, 12, 9, 14, 20)}
+    published = {(FIRES, wards()[0], SECOND.year_to_date().code, ""): [15.0]}
+    found = told(everything(spoken), published=published)
+
+    assert numbers(found)[0] is None
+    assert numbers(found, SECOND)[0] is None
+
+
+# -- other small things ---------------------------------------------------------------------------------------
+
+
+def test_a_sensitive_measure_hides_small_counts_of_its_breakdowns_and_not_its_whole() -> None:
+    whole = rows_of({(DISTRICT, RAPE, FIRST): 22.0})
+    by_age = [
+        rows_of({(DISTRICT, RAPE, FIRST): float(n)}, breakdown=f"age={age}")
+        for age, n in (("0-17", 2), ("18-64", 14), ("65 and over", 6))
+    ]
+    found = told([*whole, *(row for rows in by_age for row in rows)])
+
+    shown = [
+        number_of(quantity(found, DISTRICT, measure=RAPE, breakdown=f"age={age}"))
+        for age in ("0-17", "18-64", "65 and over")
+    ]
+    assert shown == [None, 14, None]
+    assert quantity(found, DISTRICT, measure=RAPE) == Known(22.0)
+
+
+def test_an_area_that_a_partnership_drew_itself_is_small() -> None:
+    found = told(rows_of({(TOWN, FIRES, FIRST): 3.0, (DISTRICT, FIRES, FIRST): 60.0}))
+
+    assert isinstance(quantity(found, TOWN), Suppressed)
+    assert quantity(found, DISTRICT) == Known(60.0)
+
+
+@pytest.mark.parametrize("made_of", [{}, {TOWN: wards()[:2]}])
+def test_an_own_area_beside_wards_is_told_only_where_its_wards_are_known(
+    made_of: Mapping[str, tuple[str, ...]],
+) -> None:
+    """Its count less a ward's would be another ward's."""
+    spoken = {**with_district(of_quarter(FIRST, 3, 20, 30, 40)), (TOWN, FIRES, FIRST): 23.0}
+    found = told(rows_of(spoken), made_of=made_of)
+
+    assert numbers(found)[0] is None
+    told_of_town = number_of(quantity(found, TOWN))
+    assert told_of_town is None or (made_of and numbers(found)[1] is None)
+
+
+def test_what_is_smaller_than_a_ward_is_not_told_and_not_missing() -> None:
+    lsoa = places_of_a_ward()
+    found = told(rows_of({(lsoa, FIRES, FIRST): 60.0}))
+
+    assert isinstance(quantity(found, lsoa), Suppressed)
+
+
+def places_of_a_ward() -> str:
+    return "E01011949"
+
+
+def test_what_is_no_count_is_not_told_of_a_ward() -> None:
+    share = "opiate_users_completing_treatment"
+    found = told(rows_of({(wards()[0], share, FIRST): 33.3}))
+
+    assert isinstance(quantity(found, wards()[0], measure=share), Suppressed)
+
+
+def test_open_data_is_left_as_it_is_by_month_too() -> None:
+    april = Period.parse("2024-04")
+    found = told(everything(of_quarter(april, 1, 2, 3, 40, measure="street_burglary")))
+
+    assert numbers(found, april, measure="street_burglary") == [1, 2, 3, 40]

@@ -1,0 +1,158 @@
+"""The counts of a year as cells, and the sums by which one could be worked out from others, as they stood on each day.
+
+A count that was revised is another cell for each value that was released of it: whoever kept an old report has both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tithing.disclosure.cells import Cell
+from tithing.indicators.evidence import Evidence
+from tithing.indicators.result import At
+from tithing.indicators.value_over import value_over
+from tithing.reading.guard.universe import CountOf, Universe
+from tithing.vocabulary.areas import is_small
+from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
+
+LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
+Spot = tuple[CountOf, Period]
+
+
+@dataclass(frozen=True)
+class StateOfYear:
+    """What stood on one day: `evidence` is of the areas and measures of a `universe`, before anything is hidden; `everything`
+    has what the reader may not see too, None where there is nothing more.
+    """
+
+    universe: Universe
+    evidence: Evidence
+    year: Period
+    everything: Evidence | None = None
+
+    @cached_property
+    def counts(self) -> Mapping[Spot, At]:
+        """Every count of a quarter, and of the year or a part of it from April where one was supplied; withheld where the
+        reader may not see it; not what is missing.
+        """
+        found = {spot: at for spot, at in self.told.items() if not isinstance(at.quantity, Missing)}
+        return {**self._unseen(found), **found}
+
+    def _unseen(self, seen: Collection[Spot]) -> Mapping[Spot, At]:
+        """What the reader may not see is counted in what they do see of larger areas."""
+        if self.everything is None:
+            return {}
+        whole = StateOfYear(self.universe, self.everything, self.year).told
+        return {
+            spot: At(Withheld(), spot[1])
+            for spot, at in whole.items()
+            if spot not in seen and isinstance(at.quantity, Known)
+        }
+
+    @cached_property
+    def told(self) -> Mapping[Spot, At]:
+        """The same as the reader may see it, with what is missing of which something came."""
+        return {
+            (place, period): value_over(
+                self.evidence, place.measure, area=place.area, period=period, breakdown=place.breakdown
+            )
+            for place in self._places
+            for period in self._periods(place)
+        }
+
+    @cached_property
+    def _places(self) -> tuple[CountOf, ...]:
+        small = {place for place in self.universe.by_quarter if self.universe.is_count(place.measure)}
+        breakdowns = {"", *(place.breakdown for place in small | self.universe.held_back)}
+        measures = self.universe.with_wholes(self.evidence)
+        larger = {
+            CountOf(slug, area, breakdown)
+            for area in self.universe.areas
+            if not is_small(area)
+            for slug in measures
+            for breakdown in breakdowns
+        }
+        return tuple(sorted(small | larger))
+
+    def _periods(self, place: CountOf) -> Iterator[Period]:
+        if self._is_silent(place, self.year):
+            return
+        yield from (each for each in self.year.quarters() if not self._is_silent(place, each))
+        yield from sorted(self._longer.get(place, ()))
+
+    def _is_silent(self, place: CountOf, period: Period) -> bool:
+        """Whether nothing was sent of it, nor of what it could be added up from."""
+        if place.breakdown or is_small(place.area):
+            said = self.evidence.observations
+            return all(
+                said.is_silent(place.measure, code, period, place.breakdown)
+                for code in self.evidence.codes_of(place.area)
+            )
+        return False
+
+    @cached_property
+    def _longer(self) -> Mapping[CountOf, set[Period]]:
+        """What was supplied of a year, or of a part of it from April on."""
+        found: dict[CountOf, set[Period]] = {}
+        for each in self.evidence.observations.all:
+            if each.period.kind in LONGER and each.period.plan_year == self.year.plan_year:
+                found.setdefault(CountOf(each.measure, each.area, each.breakdown), set()).add(each.period)
+        return found
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The cells of all states together, the oldest first: a count that did not change is one cell in all of them."""
+
+    states: Sequence[StateOfYear]
+    _values: dict[Spot, list[float | None]] = field(default_factory=dict)
+    _ats: dict[Cell, At] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for state in self.states:
+            for spot, at in state.counts.items():
+                values = self._values.setdefault(spot, [])
+                if number_of(at.quantity) not in values:
+                    values.append(number_of(at.quantity))
+                self._ats.setdefault(self._cell(spot, number_of(at.quantity)), at)
+
+    def _cell(self, spot: Spot, value: float | None) -> Cell:
+        (measure, area, breakdown), period = spot
+        return Cell(measure, area, period.code, breakdown, self._values[spot].index(value))
+
+    @property
+    def spots(self) -> Collection[Spot]:
+        """Every count of which there is a cell."""
+        return self._values.keys()
+
+    def cell(self, spot: Spot, value: float | None) -> Cell | None:
+        """The cell of a count that had this value; None for one that it never had."""
+        return self._cell(spot, value) if value in self._values.get(spot, ()) else None
+
+    @cached_property
+    def numbers(self) -> Mapping[Cell, float]:
+        found = ((cell, number_of(at.quantity)) for cell, at in self._ats.items())
+        return {cell: number for cell, number in found if number is not None}
+
+    @cached_property
+    def not_told(self) -> frozenset[Cell]:
+        """What a supplier suppressed, or withholds."""
+        return frozenset(cell for cell in self._ats if cell not in self.numbers)
+
+    @cached_property
+    def open(self) -> Mapping[Cell, float]:
+        is_open = self.states[-1].universe.is_open
+        return {cell: number for cell, number in self.numbers.items() if is_open(self._ats[cell].sources)}
+
+    @cached_property
+    def guarded(self) -> frozenset[Cell]:
+        small = self.states[-1].universe.by_quarter
+        return frozenset(
+            cell for cell in self._ats if CountOf(cell.measure, cell.area, cell.breakdown) in small
+        )
+
+    def of_state(self, state: StateOfYear) -> Mapping[Spot, Cell]:
+        return {spot: self._cell(spot, number_of(at.quantity)) for spot, at in state.counts.items()}

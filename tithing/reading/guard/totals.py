@@ -1,0 +1,136 @@
+"""The sums by which a careful reader could work out one count from others: over areas, over parts, over breakdowns, over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tithing.disclosure.cells import Cell, CellSum
+from tithing.places.gazetteer import Gazetteer
+from tithing.reading.guard.cells import Spot, StateOfYear
+from tithing.reading.guard.universe import CountOf
+from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.period import Period
+
+
+@dataclass(frozen=True)
+class TotalsOfState:
+    """`cells` are those of one state; `numbers` what each comes to, of all but what a supplier holds back."""
+
+    state: StateOfYear
+    cells: Mapping[Spot, Cell]
+    numbers: Mapping[Cell, float]
+
+    def all(self) -> Iterator[CellSum]:
+        yield from self._over_wards()
+        yield from self._over_districts()
+        yield from self._of_local_areas()
+        yield from self._over_parts()
+        yield from self._over_breakdowns()
+        yield from self._over_time()
+
+    # -- over areas -----------------------------------------------------------------------------------------------
+
+    def _over_wards(self) -> Iterator[CellSum]:
+        """A district, of its wards: what lies in none of them is told beside it, so the rest is known too."""
+        for (place, period), whole in self._in(AreaKind.DISTRICT):
+            wards = [ward.code for ward in self._places.wards_of(place.area, on=period.end)]
+            parts = self._same_in(place, period, wards)
+            yield from self._total(whole, parts, complete=len(parts) == len(wards))
+
+    def _over_districts(self) -> Iterator[CellSum]:
+        for (place, period), whole in (*self._in(AreaKind.CSP), *self._in(AreaKind.FORCE)):
+            if kind_of(place.area) is AreaKind.CSP:
+                districts = [each.code for each in self._places.districts_of_csp(place.area, on=period.end)]
+            else:
+                districts = [each.code for each in self._places.districts_of_force(place.area, on=period.end)]
+            parts = self._same_in(place, period, districts)
+            yield from self._total(whole, parts, complete=len(parts) == len(districts))
+
+    def _of_local_areas(self) -> Iterator[CellSum]:
+        """An area that a partnership drew itself lies in another, of which nobody knows how much it is; and it is made of
+        wards, where that is said.
+        """
+        for (place, period), part in self._in(AreaKind.LOCAL):
+            for above in self.state.universe.wholes.get(place.area, ()):
+                whole = self.cells.get((place._replace(area=above), period))
+                if whole is not None:
+                    yield from self._total(whole, [part], complete=False)
+            wards = self.state.universe.made_of.get(place.area, ())
+            parts = self._same_in(place, period, wards)
+            yield from self._total(part, parts, complete=bool(wards) and len(parts) == len(wards))
+
+    def _same_in(self, place: CountOf, period: Period, areas: Sequence[str]) -> list[Cell]:
+        asked = (self.cells.get((place._replace(area=area), period)) for area in areas)
+        return [cell for cell in asked if cell is not None]
+
+    # -- over parts, breakdowns and time --------------------------------------------------------------------------
+
+    def _over_parts(self) -> Iterator[CellSum]:
+        for (place, period), whole in self.cells.items():
+            for arrangement in self.state.evidence.arrangements(place.measure):
+                asked = (self.cells.get((place._replace(measure=part), period)) for part in arrangement.parts)
+                parts = [cell for cell in asked if cell is not None]
+                everything = len(parts) == len(arrangement.parts)
+                yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
+
+    def _over_breakdowns(self) -> Iterator[CellSum]:
+        """Each count, of those that divide it once more by one name: by age, and those by age and sex."""
+        divided: dict[tuple[Spot, str], list[Cell]] = {}
+        for (place, period), cell in self.cells.items():
+            for name, above in _without_one(place.breakdown):
+                divided.setdefault(((place._replace(breakdown=above), period), name), []).append(cell)
+        for (spot, _), parts in divided.items():
+            if (whole := self.cells.get(spot)) is not None:
+                yield from self._total(whole, parts, complete=self._adds_up(whole, parts))
+
+    def _over_time(self) -> Iterator[CellSum]:
+        for (place, period), whole in self.cells.items():
+            quarters = period.quarters()
+            if len(quarters) > 1:
+                asked = (self.cells.get((place, quarter)) for quarter in quarters)
+                parts = [cell for cell in asked if cell is not None]
+                everything = len(parts) == len(quarters)
+                yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
+
+    # -- one sum --------------------------------------------------------------------------------------------------
+
+    def _total(self, whole: Cell, parts: Sequence[Cell], *, complete: bool) -> Iterator[CellSum]:
+        """As a careful reader takes it: exact where every part is there, else that there may be more. Parts that come to
+        more than the whole are no sum, and give nothing away.
+        """
+        rest = self._rest(whole, parts)
+        if parts and rest >= 0:
+            yield CellSum(whole, tuple(parts), rest if complete else None)
+
+    def _adds_up(self, whole: Cell, parts: Sequence[Cell]) -> bool:
+        return self._rest(whole, parts) == 0
+
+    def _rest(self, whole: Cell, parts: Sequence[Cell]) -> float:
+        """What the whole is more than its parts; 0 where that hangs on what a supplier holds back."""
+        if any(cell not in self.numbers for cell in (whole, *parts)):
+            known = sum(self.numbers.get(part, 0.0) for part in parts)
+            return min(0.0, self.numbers.get(whole, known) - known)
+        return self.numbers[whole] - sum(self.numbers[part] for part in parts)
+
+    def _in(self, kind: AreaKind) -> list[tuple[Spot, Cell]]:
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[AreaKind | None, list[tuple[Spot, Cell]]]:
+        found: dict[AreaKind | None, list[tuple[Spot, Cell]]] = {}
+        for spot, cell in self.cells.items():
+            found.setdefault(kind_of(spot[0].area), []).append((spot, cell))
+        return found
+
+    @property
+    def _places(self) -> Gazetteer:
+        return self.state.universe.gazetteer
+
+
+def _without_one(breakdown: str) -> Iterator[tuple[str, str]]:
+    """(a name, the breakdown without it): of "age=1;sex=f", ("age", "sex=f") and ("sex", "age=1")."""
+    pieces = breakdown.split(";") if breakdown else []
+    for piece in pieces:
+        yield piece.partition("=")[0], ";".join(each for each in pieces if each != piece)

@@ -1,0 +1,223 @@
+"""One year of a book, for one reader: which of its counts are hidden, in all that they may ever see of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import NamedTuple
+
+from tithing.disclosure.cells import Cell, CellSum
+from tithing.disclosure.pattern import Pattern, decide
+from tithing.disclosure.rule import SuppressionRule
+from tithing.indicators.evidence import Evidence
+from tithing.observations.observation import Observation, Observations
+from tithing.observations.reading import Releases, in_one
+from tithing.reading.guard.cells import Editions, Spot, StateOfYear
+from tithing.reading.guard.totals import TotalsOfState
+from tithing.reading.guard.universe import CountOf, Universe
+from tithing.vocabulary.access import Access
+from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.period import Period
+
+Published = Mapping[
+    tuple[str, str, str, str], Collection[float]
+]  # measure, area, period, breakdown -> what was shown
+OneDay = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class YearOfBook:
+    """`releases` gives what stood on a day (None: what stands) of these areas and measures, to nobody in particular, of which
+    `shown` leaves what the reader may see; `published` is what was shown of it before, in a report that was released.
+    """
+
+    year: Period
+    universe: Universe
+    releases: Callable[[Collection[str], Collection[str], date | None], Releases]
+    shown: Callable[[tuple[Observation, ...]], Observation | None]
+    evidence_of: Callable[[Observations], Evidence]
+    withdrawn: frozenset[date]
+    rule: SuppressionRule
+    published: Published = field(default_factory=dict)
+
+    @property
+    def hangs_on(self) -> tuple[str, ...]:
+        """What the decision hangs on besides the year's figures and the partnership's settings: what was published before."""
+        return tuple(f"{key} {sorted(values)}" for key, values in sorted(self.published.items()))
+
+    def state(self, day: date | None) -> StateOfYear:
+        """What stood on a day."""
+        said = self._read(day)
+        unseen = any(each.access is not Access.OPEN for chain in said.chains for each in chain)
+        return StateOfYear(
+            self.universe,
+            self.evidence_of(said.to(self.shown)),
+            self.year,
+            self.evidence_of(said.to(in_one)) if unseen else None,
+        )
+
+    def _read(self, day: date | None) -> Releases:
+        measures = self.universe.with_wholes(self.evidence_of(Observations.of(())))
+        return self.releases(self.universe.areas, measures, day)
+
+    @cached_property
+    def days(self) -> tuple[date | None, ...]:
+        """The last day of each state that was not the same as the next, the oldest first; None for today's."""
+        revised = {
+            said.source.release
+            for chain in self._read(None).chains
+            for said in chain[1:]
+            if said.source.release is not None
+        }
+        return (*(day - OneDay for day in sorted(revised | self.withdrawn)), None)
+
+    @cached_property
+    def states(self) -> tuple[StateOfYear, ...]:
+        return tuple(self.state(day) for day in self.days)
+
+    @cached_property
+    def editions(self) -> Editions:
+        return Editions(self.states)
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        """What is hidden in all states together. What was not hidden in one state has been told, when the next came."""
+        pattern, told = Pattern(), dict[Cell, float]()
+        for number in range(1, len(self.states) + 1):
+            found = Editions(self.states[:number])
+            pattern = self._decided_of(found, told)
+            told = {
+                cell: value
+                for cell, value in found.numbers.items()
+                if cell not in pattern.hidden and cell not in self._not_beside_wards(found)
+            }
+        return pattern
+
+    def _decided_of(self, found: Editions, told: Mapping[Cell, float]) -> Pattern:
+        added_up, left_out = self._added_up_before(found), self._not_beside_wards(found)
+        sums = {cell: sum(found.numbers.get(part, 0.0) for part in added_up[cell].parts) for cell in added_up}
+        totals = (
+            each for each in (*self._totals(found), *added_up.values()) if left_out.isdisjoint(each.cells)
+        )
+        return decide(
+            {cell: number for cell, number in found.numbers.items() if cell not in left_out},
+            totals,
+            guarded=found.guarded - found.open.keys() - left_out,
+            not_told=found.not_told,
+            kept=found.numbers.keys() - found.guarded,
+            known={**told, **found.open, **self._shown_before(found), **sums},
+            rule=self.rule,
+        )
+
+    def _not_beside_wards(self, found: Editions) -> frozenset[Cell]:
+        """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of."""
+        of_wards = {
+            (cell.measure, cell.period, cell.breakdown)
+            for cell in found.numbers
+            if kind_of(cell.area) is AreaKind.WARD
+        }
+        return frozenset(
+            cell
+            for cell in found.numbers
+            if kind_of(cell.area) is AreaKind.LOCAL
+            and not self.universe.made_of.get(cell.area)
+            and (cell.measure, cell.period, cell.breakdown) in of_wards
+        )
+
+    def _totals(self, found: Editions) -> Iterator[CellSum]:
+        """Of all these states, each once."""
+        yield from dict.fromkeys(
+            total
+            for state in found.states
+            for total in TotalsOfState(state, found.of_state(state), found.numbers).all()
+        )
+
+    def _shown_before(self, found: Editions) -> dict[Cell, float]:
+        return {
+            cell: number
+            for cell, number in found.numbers.items()
+            if number in self.published.get((cell.measure, cell.area, cell.period, cell.breakdown), ())
+        }
+
+    def _added_up_before(self, editions: Editions) -> Mapping[Cell, CellSum]:
+        """What was shown of a longer period that was added up, as the sum of its quarters, which may not have been shown."""
+        found = {}
+        for (measure, area, code, breakdown), values in sorted(self.published.items()):
+            place, period = CountOf(measure, area, breakdown), Period.parse(code)
+            if (place, period) not in editions.spots and len(self._quarters(period)) > 1:
+                for number, value in enumerate(sorted(values)):
+                    whole = Cell(measure, area, code, breakdown, number)
+                    for total in self._sums_to(editions, place, period, whole, value):
+                        found[whole] = total
+        return found
+
+    def _quarters(self, period: Period) -> tuple[Period, ...]:
+        return period.quarters() if period.plan_year == self.year.plan_year else ()
+
+    def _sums_to(
+        self, editions: Editions, place: CountOf, period: Period, whole: Cell, value: float
+    ) -> Iterator[CellSum]:
+        """The quarters of a state in which they came to this."""
+        for state in editions.states:
+            cells = editions.of_state(state)
+            parts = [cells.get((place, quarter)) for quarter in self._quarters(period)]
+            known = [part for part in parts if part is not None]
+            if len(known) == len(parts) and sum(editions.numbers.get(each, 0.0) for each in known) == value:
+                yield CellSum(whole, tuple(known))
+
+    # -- what it comes to -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def decided(self) -> tuple[Decision, ...]:
+        """Of each count that the rule applies to, and of each larger area's that had to be hidden, what was decided."""
+        found = self.editions
+        hidden = self.pattern.hidden | self._not_beside_wards(found)
+        return tuple(
+            Decision(cell.measure, cell.area, cell.period, cell.breakdown, number, hidden=cell in hidden)
+            for cell, number in sorted(found.numbers.items())
+            if cell in found.guarded or cell in hidden
+        )
+
+
+class Decision(NamedTuple):
+    """Whether a count is hidden that had a value: of one that was revised there are several."""
+
+    measure: str
+    area: str
+    period: str
+    breakdown: str
+    value: float
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided of a year, as a finished value."""
+
+    universe: Universe
+    rule: SuppressionRule
+    decisions: tuple[Decision, ...]
+
+    def hides(self, spot: Spot, value: float) -> bool:
+        """Whether a count that had this value is hidden; one that nobody decided about is, where its place is guarded."""
+        known = self._by_spot.get(spot, {})
+        return known.get(value, spot[0] in self.universe.by_quarter)
+
+    @cached_property
+    def _by_spot(self) -> Mapping[Spot, Mapping[float, bool]]:
+        found: dict[Spot, dict[float, bool]] = {}
+        for measure, area, period, breakdown, value, hidden in self.decisions:
+            spot = CountOf(measure, area, breakdown), Period.parse(period)
+            found.setdefault(spot, {})[value] = hidden
+        return found
+
+    @cached_property
+    def hidden_wholes(self) -> Mapping[CountOf, tuple[Period, ...]]:
+        """Counts of larger areas that had to be hidden, with every period of which they were."""
+        found: dict[CountOf, list[Period]] = {}
+        for (place, period), values in self._by_spot.items():
+            if place not in self.universe.by_quarter and any(values.values()):
+                found.setdefault(place, []).append(period)
+        return {place: tuple(periods) for place, periods in found.items()}
