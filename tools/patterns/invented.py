@@ -217,7 +217,9 @@ class _Inventing:
                 yield Total(cell(measure, area, period), tuple(cell(measure, area, q) for q in quarters))
             for kinds in self.shape.tree.get(measure, ()):
                 if all((kind, area, period) in counts for kind in kinds):
-                    yield Total(cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds))
+                    yield Total(
+                        cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds)
+                    )
 
     def _correct(self, leaves: Counts, counts: Counts) -> None:
         """Some counts of wards are told a second time, with all that is added up from them."""
