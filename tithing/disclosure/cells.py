@@ -21,7 +21,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Total:
+class CellSum:
     """`whole` is the sum of `parts` and of `rest`: a district of its wards, an offence of its kinds, a year of its quarters.
 
     `rest` is what the whole has beside its parts and everybody knows. None where there may be more that nobody counts apart,

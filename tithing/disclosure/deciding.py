@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
-from tithing.disclosure.cells import Total
-from tithing.disclosure.draft import Draft
+from tithing.disclosure.cells import CellSum
+from tithing.disclosure.draft import PatternDraft
 from tithing.disclosure.exchanges import NEAR, Exchanges
 from tithing.disclosure.far_exchanges import FarExchanges
 from tithing.disclosure.puzzle import BESIDE, Unknown
@@ -25,13 +25,13 @@ _FEW = 200  # hidden cells: with more than these, what is hidden in vain is not 
 class Deciding:
     """A draft until it is done."""
 
-    def __init__(self, draft: Draft, not_told: frozenset[int], small: Unknown) -> None:
+    def __init__(self, draft: PatternDraft, not_told: frozenset[int], small: Unknown) -> None:
         self.draft, self.puzzle, self.small = draft, draft.puzzle, small
         self.exchanges = Exchanges(self.puzzle)
         self.far = FarExchanges(draft, self.exchanges)
         self.supposing = Supposing(draft, self.exchanges, not_told, small)
 
-    def settle(self, totals: Iterable[Total]) -> None:
+    def settle(self, totals: Iterable[CellSum]) -> None:
         """Hide beside the hidden cells of these totals what they need, and show again what was not needed."""
         before, touched = set(self.draft.beside), self._add(totals)
         self.supposing.suppose(touched)
@@ -41,7 +41,7 @@ class Deciding:
         while self._secure():  # what was shown again may have changed what the reader can suppose
             pass
 
-    def _add(self, totals: Iterable[Total]) -> list[int]:
+    def _add(self, totals: Iterable[CellSum]) -> list[int]:
         """The hidden cells of these totals, of which nothing is known any more."""
         first = len(self.puzzle.ties)
         for total in totals:

@@ -12,7 +12,7 @@ Cost = tuple[bool, float, int, bool, float, int]
 
 
 @dataclass
-class Draft:
+class PatternDraft:
     """`kept` are hidden only where nothing else will do, `fixed` never. `exposed` are hidden in vain."""
 
     puzzle: Puzzle

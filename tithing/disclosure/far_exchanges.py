@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from tithing.disclosure.draft import Draft
+from tithing.disclosure.draft import PatternDraft
 from tithing.disclosure.exchanges import Exchanges
 from tithing.disclosure.puzzle import BESIDE
 from tithing.disclosure.searching import Exchange, in_pieces
@@ -21,7 +21,7 @@ _HIDDEN, _SHOWN, _KEPT = 1.0, 50.0, 5000.0
 class FarExchanges:
     """The solver's work for a draft: it is asked for what lies near first, for that is small."""
 
-    draft: Draft
+    draft: PatternDraft
     exchanges: Exchanges
 
     def of_hidden(self, number: int, step: int) -> Exchange | None:

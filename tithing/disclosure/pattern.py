@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.deciding import Deciding
-from tithing.disclosure.draft import Draft
+from tithing.disclosure.draft import PatternDraft
 from tithing.disclosure.puzzle import NOT_COUNTED, Puzzle, small_unknown
 from tithing.disclosure.rule import SuppressionRule
 
@@ -40,7 +40,7 @@ class Pattern:
 
 def decide(
     cells: Mapping[Cell, float],
-    totals: Iterable[Total],
+    totals: Iterable[CellSum],
     *,
     guarded: Collection[Cell],
     not_told: Collection[Cell] = (),
@@ -57,7 +57,7 @@ def decide(
 
     >>> a, b, c, all_of_them = (Cell("burglary", area, "2024-25Q1") for area in ("A", "B", "C", "all"))
     >>> counts = {a: 3, b: 9, c: 20, all_of_them: 32}
-    >>> pattern = decide(counts, [Total(all_of_them, (a, b, c))], guarded=[a, b, c], rule=SuppressionRule())
+    >>> pattern = decide(counts, [CellSum(all_of_them, (a, b, c))], guarded=[a, b, c], rule=SuppressionRule())
     >>> [cell.area for cell in pattern.small], [cell.area for cell in pattern.beside]
     (['A'], ['B'])
     """
@@ -69,7 +69,7 @@ def decide(
         return Pattern()
     tied = {cell for total in totals for cell in total.cells}
     puzzle = _puzzle(tied | small | withheld, {**cells, **known}, hidden=small | withheld, rule=rule)
-    draft = Draft(puzzle, kept=puzzle.numbers(kept), fixed=puzzle.numbers(known))
+    draft = PatternDraft(puzzle, kept=puzzle.numbers(kept), fixed=puzzle.numbers(known))
     deciding = Deciding(draft, puzzle.numbers(withheld), small_unknown(rule.minimum))
     for _, released in groupby(totals, key=lambda total: total.edition):
         deciding.settle(released)
@@ -77,7 +77,7 @@ def decide(
     return Pattern(small, frozenset(puzzle.cells[number] for number in draft.beside), exposed)
 
 
-def _order(total: Total) -> tuple[int, Cell, tuple[Cell, ...], float]:
+def _order(total: CellSum) -> tuple[int, Cell, tuple[Cell, ...], float]:
     """As they were released, so that the first choice does not hang on a later correction; then by key."""
     return total.edition, total.whole, total.parts, -1.0 if total.rest is None else total.rest
 

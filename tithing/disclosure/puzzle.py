@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 
 VALUES = 3
 """How many whole values a hidden cell leaves open at least: of two, one is often impossible for who knows the place."""
@@ -46,7 +46,7 @@ Kinds = dict[Kind, int]
 
 
 @dataclass
-class Tie:
+class TiedCells:
     """The sum of sign x cell over the hidden cells is `left`; `kinds` counts them. A cell of `signs` may be shown."""
 
     signs: Mapping[int, int]
@@ -100,26 +100,35 @@ class Puzzle:
         self.values: list[float | None] = [values.get(cell) for cell in self.cells]
         self.hidden: dict[int, Unknown] = {}
         self.times_hidden = 0
-        self.ties: list[Tie] = []
+        self.ties: list[TiedCells] = []
         self.ties_of: list[list[int]] = [[] for _ in self.cells]
 
     def numbers(self, cells: Iterable[Cell]) -> frozenset[int]:
         """Of those of these cells that are here."""
         return frozenset(self.number[cell] for cell in cells if cell in self.number)
 
-    def add(self, total: Total) -> None:
-        """The tie that this total makes; none where it cannot hold, so that it says nothing."""
+    def add(self, total: CellSum) -> None:
+        """The tie that this total makes. Where it does not add up, whatever makes it do so is its rest."""
         signs = self._signs(total)
         over = -sum(sign * (self.values[number] or 0.0) for number, sign in signs.items())
-        unnumbered = [sign for number, sign in signs.items() if self.values[number] is None]
-        left = over - (total.rest or 0.0) if unnumbered else 0.0
-        if unnumbered and left < 0 and min(unnumbered) > 0:
+        if any(self.values[number] is None for number in signs):
+            self._add_unnumbered(signs, over, total.rest)
             return
-        if total.rest is None and (unnumbered or over >= 0):
-            signs[self._not_counted(None if unnumbered else over)] = 1
-        self._tie(Tie(signs, left))
+        if total.rest is None and over >= 0:
+            signs[self._not_counted(over)] = 1
+        self._tie(TiedCells(signs, 0.0))
 
-    def _signs(self, total: Total) -> dict[int, int]:
+    def _add_unnumbered(self, signs: dict[int, int], over: float, rest: float | None) -> None:
+        """A tie of cells some of which have no number; none where it cannot hold, so that it says nothing."""
+        left = over - (rest or 0.0)
+        whole_is_open = any(sign < 0 and self.values[number] is None for number, sign in signs.items())
+        if left < 0 and not whole_is_open:
+            return
+        if rest is None:
+            signs[self._not_counted(None)] = 1
+        self._tie(TiedCells(signs, left))
+
+    def _signs(self, total: CellSum) -> dict[int, int]:
         signs: dict[int, int] = {}
         for part in total.parts:
             signs[self.number[part]] = signs.get(self.number[part], 0) + 1
@@ -134,7 +143,7 @@ class Puzzle:
         self.hidden[number] = NOT_COUNTED
         return number
 
-    def _tie(self, tie: Tie) -> None:
+    def _tie(self, tie: TiedCells) -> None:
         number = len(self.ties)
         self.ties.append(tie)
         for member in tie.signs:
@@ -192,5 +201,5 @@ class Puzzle:
         for tie in gone:
             for member in self.ties[tie].signs:
                 self.ties_of[member].remove(tie)
-            self.ties[tie] = Tie({}, 0.0)
+            self.ties[tie] = TiedCells({}, 0.0)
         return bool(gone)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tithing.disclosure.puzzle import Tie, Unknown
+from tithing.disclosure.puzzle import TiedCells, Unknown
 from tithing.disclosure.searching import Exchange
 
 Numbers = NDArray[np.float64]
@@ -30,7 +30,7 @@ class System:
     A cell that is not among `unknowns` stays as it is.
     """
 
-    ties: Sequence[Tie]
+    ties: Sequence[TiedCells]
     unknowns: Mapping[int, Unknown]
     base: Mapping[int, float]
     cost: Mapping[int, float]
@@ -106,7 +106,7 @@ class System:
             bounds=Bounds(np.concatenate(least), np.concatenate(most)),
             constraints=LinearConstraint(hstack([self._matrix, -self._matrix]), gaps, gaps),
         )
-        return None if solved.x is None else self._checked(np.round(solved.x), gaps)
+        return None if solved.x is None else self._checked(np.rint(solved.x), gaps)
 
     def _checked(self, solution: Numbers, gaps: Numbers) -> Exchange | None:
         """A solver may be wrong by a little, and then it is wrong: what does not add up is no exchange."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tithing.disclosure.draft import Draft
+from tithing.disclosure.draft import PatternDraft
 from tithing.disclosure.exchanges import Exchanges
 from tithing.disclosure.puzzle import BESIDE, Unknown
 from tithing.disclosure.searching import Exchange
@@ -18,7 +18,7 @@ _DEAR = 50.0  # so that a count keeps its own number where another can give way
 class Supposing:
     """The `not_told` are taken for `small` counts, wherever all of those that are tied together can be; else for any."""
 
-    draft: Draft
+    draft: PatternDraft
     exchanges: Exchanges
     not_told: frozenset[int]
     small: Unknown

@@ -33,12 +33,14 @@ class ReportLine:
     notes: tuple[str, ...] = ()  # sentences that belong to the row, whatever its columns
     change_notes: tuple[str, ...] = ()  # where the change is shown
     baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
+    to_date_notes: tuple[str, ...] = ()  # where the year to date is shown
 
     def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
         """The sentences that belong to this row under these columns."""
         changed = self.change_notes if {"previous", "difference", "percent_change"} & set(columns) else ()
         baseline = self.baseline_notes if "baseline" in columns else ()
-        return tuple(dict.fromkeys((*self.notes, *changed, *baseline)))
+        to_date = self.to_date_notes if "year_to_date" in columns else ()
+        return tuple(dict.fromkeys((*self.notes, *changed, *baseline, *to_date)))
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Corrections:
             own = [each for each in shown if self._is_own(each)]
             subject = self._subject(key, own[-1].cell.indicator) if own and key[0] not in left else None
             if subject is not None:
-                yield key, subject, At(Missing(""), subject.period)
+                yield key, subject, At(Missing(), subject.period)
 
     def _subject(self, key: CellKey, indicator: str) -> Subject | None:
         """What is now of no figure; None where it was another area's, or nobody defines it any more."""

@@ -379,11 +379,11 @@ def _made_in_part(
     if not (was_made and _how_many_known(each)) or evidence.gazetteer is None:
         return None
     gone = [
-        evidence.gazetteer.get(code).name
+        (f"{evidence.gazetteer.get(code).name}, of which it was made", at.quantity)
         for code, at in zip(areas, each, strict=True)
-        if not isinstance(at.quantity, Known | Suppressed)
+        if isinstance(at.quantity, Missing)
     ]
-    return At(Missing(f"not supplied for {' and '.join(gone)}, of which it was made"), period)
+    return At(together(gone), period) if gone else None
 
 
 def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:

@@ -88,7 +88,7 @@ def _collected(frame: Any) -> Iterable[Row]:
     return rows
 
 
-class SaidOf(NamedTuple):
+class SpokenOf(NamedTuple):
     """What something is said of: a measure, an area and a breakdown; `held_back` where its supplier suppressed a figure, or
     does not give it to everyone.
     """
@@ -101,7 +101,7 @@ class SaidOf(NamedTuple):
 
 def said_of(
     folder: BookFolder, record: Record, *, entries: Collection[str], year: str, engine: Engine
-) -> frozenset[SaidOf]:
+) -> frozenset[SpokenOf]:
     """Of what the rows of these entries speak in a financial year, whenever they stood and whoever may see them."""
     import narwhals as nw
 
@@ -114,7 +114,7 @@ def said_of(
     suppressed = nw.col("status") == Status.SUPPRESSED.value
     held_back = (suppressed | (nw.col("access") != Access.OPEN.value)).alias("held_back")
     found = rows.select("measure", "area", "breakdown", held_back).unique().collect().rows()
-    return frozenset(SaidOf(*row) for row in found)
+    return frozenset(SpokenOf(*row) for row in found)
 
 
 def years_between(first: str, last: str) -> tuple[str, ...]:

@@ -66,6 +66,12 @@ def areas_in(scanned: Any) -> list[str]:
     return sorted(found["area"].to_list())
 
 
+def rows_in(scanned: Any, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    """These columns of every row."""
+    found: list[tuple[Any, ...]] = nw.from_native(scanned).select(*columns).collect("polars").rows()
+    return found
+
+
 def put_together(frames: Iterable[Any]) -> Any:
     """Frames with the same columns as one."""
     return nw.concat(list(frames))

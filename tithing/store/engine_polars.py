@@ -81,7 +81,7 @@ def _varying(frame: pl.DataFrame, names: Iterable[str]) -> set[str]:
 
 def _differs(column: pl.Series) -> bool:
     first = column[0]
-    return bool(column[-1] != first or column.ne_missing(first).any())
+    return column[-1] != first or bool(column.ne_missing(first).any())
 
 
 def _texts_that_begin_empty(frame: pl.DataFrame) -> list[str]:

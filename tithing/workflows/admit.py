@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -128,11 +128,14 @@ def _rows_in_order(
     if not incoming:
         return (), ()
     years = {file.year for file in observation_files(draft.entry for draft in new)}
-    rows = [  # a figure that differs is of the same period
-        entry
-        for _, entry in in_release_order(before)
-        if not entry.series and observation_files([entry], years)
-    ]
+    rows = list(_row_by_row(before, years))
     files = observation_files(rows, years)
     held = book.engine.scan(sound_files(book.folder, files)) if files else None
     return differing_values(incoming, held, [told.said(each) for each in rows], book.names)
+
+
+def _row_by_row(before: Sequence[Entry], years: Container[str]) -> Iterator[Entry]:
+    """The entries that are held row by row and have figures of these years: one that differs is of the same period."""
+    for _, entry in in_release_order(before):
+        if not entry.series and observation_files([entry], years):
+            yield entry

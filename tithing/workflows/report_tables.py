@@ -58,6 +58,7 @@ class ReportTables:
             total=total,
             notes=value_notes(result),
             change_notes=change_notes(result),
+            to_date_notes=to_date_notes(result),
             baseline_notes=tuple(f"Baseline: {lower_first(note)}" for note in result.baseline.notes),
         )
 
@@ -117,9 +118,20 @@ def value_notes(result: Result) -> tuple[str, ...]:
 
 
 def change_notes(result: Result) -> tuple[str, ...]:
-    """What belongs to the comparison with last year, naming the quarter it speaks of."""
-    when = result.previous.period.label
-    return tuple(f"{when}: {lower_first(note)}" for note in dict.fromkeys(result.change.notes))
+    """What belongs to the figure of last year and to the comparison with it, naming the quarter it speaks of."""
+    of_both = {*result.value.notes}
+    earlier = [note for note in result.previous.notes if note not in of_both]
+    return _named(result.previous.period.label, (*result.change.notes, *earlier))
+
+
+def to_date_notes(result: Result) -> tuple[str, ...]:
+    """What belongs to the year to date, and not to the quarter's own figure."""
+    of_both = {*result.notes}
+    return _named("Year to date", [note for note in result.year_to_date.notes if note not in of_both])
+
+
+def _named(when: str, notes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"{when}: {lower_first(note)}" for note in dict.fromkeys(notes))
 
 
 def lower_first(words: str) -> str:

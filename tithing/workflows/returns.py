@@ -78,7 +78,14 @@ def list_owed(
 
     Raises Refused for a partner that is not known.
 
-    >>> list_owed(book, quarter=Period.parse("2017-18Q4"), at=datetime(2018, 6, 1))  # doctest: +SKIP
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from tithing.reading.book import open_book
+    >>> from tithing.workflows.new_book import new_book
+    >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
+    >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
+    >>> list_owed(open_book(folder), quarter=Period.parse("2017-18Q4"), at=datetime(2018, 6, 1))
+    ()
     """
     return ask(book, lambda seen: _owed_in(seen, quarter, partner), reader=AN_OFFICER, at=at)
 

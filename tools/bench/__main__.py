@@ -9,7 +9,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from tools.bench import by_size, checks, imports, reports, start_up
+from tools.bench import by_size, checks, imports, patterns, reports, start_up
 from tools.bench.machine import facts
 from tools.bench.measure import Bench, header
 
@@ -27,7 +27,7 @@ def main() -> None:
         _run(Bench(Path(folder), asked.times), asked.only)
 
 
-_ALWAYS = {"start": start_up.run, "report": reports.run, "check": checks.run}
+_ALWAYS = {"start": start_up.run, "report": reports.run, "check": checks.run, "pattern": patterns.run}
 _WITH_STREET = {"import": imports.run, "size": by_size.run}  # read street files of the reference
 
 

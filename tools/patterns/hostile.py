@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from tithing.disclosure.cells import Cell
+from tithing.disclosure.cells import Cell, CellSum
 from tools.patterns.invented import Situation
 
 ENOUGH = 3
@@ -63,7 +63,7 @@ class Sums:
             bounds=Bounds([low for low, _ in bounds], [high for _, high in bounds]),
             constraints=LinearConstraint(matrix, left, left) if len(matrix) else None,
         )
-        return solved.x
+        return None if solved.x is None else np.asarray(solved.x)
 
 
 FAR = 10_000.0  # no invented count comes near it
@@ -71,7 +71,7 @@ FAR = 10_000.0  # no invented count comes near it
 
 def narrowed(situation: Situation, hidden: Collection[Cell]) -> dict[Cell, int]:
     """How many values each hidden cell has left, of those that have fewer than they should."""
-    found = {}
+    found: dict[Cell, int] = {}
     for sums in apart(*_unknowns(situation, hidden)):
         found |= _narrowed_in(sums, situation)
     return found
@@ -83,8 +83,10 @@ def _narrowed_in(sums: Sums, situation: Situation) -> dict[Cell, int]:
     supposed = Sums(sums.equations, {**sums.bounds, **dict.fromkeys(withheld, small)})
     if withheld and supposed.is_possible():
         sums = supposed
-    found = {}
-    for cell in (each for each in sums.bounds if is_judged(each, situation)):
+    found: dict[Cell, int] = {}
+    for cell in sums.bounds:
+        if not isinstance(cell, Cell) or not is_judged(cell, situation):
+            continue
         wanted = min(ENOUGH, int(sums.bounds[cell][1] - sums.bounds[cell][0]) + 1)
         values = sums.count_values(cell)
         if values < wanted:
@@ -92,34 +94,38 @@ def _narrowed_in(sums: Sums, situation: Situation) -> dict[Cell, int]:
     return found
 
 
-def is_judged(unknown: object, situation: Situation) -> bool:
-    return isinstance(unknown, Cell) and (unknown in situation.cells or unknown in situation.not_told)
+def is_judged(cell: Cell, situation: Situation) -> bool:
+    return cell in situation.cells or cell in situation.not_told
 
 
 def _unknowns(
     situation: Situation, hidden: Collection[Cell]
 ) -> tuple[list[Equation], dict[object, tuple[float, float]]]:
-    shown = {cell: number for cell, number in situation.cells.items() if cell not in hidden}
-    shown = {
-        cell: number for cell, number in shown.items() if cell not in situation.not_told
-    } | situation.known
+    shown = _shown(situation, hidden)
     bounds: dict[object, tuple[float, float]] = {}
     equations: list[Equation] = []
     for place, total in enumerate(situation.totals):
-        terms: dict[object, float] = {}
-        number = -(total.rest or 0.0)
-        for cell, sign in ((total.whole, -1.0), *((part, 1.0) for part in total.parts)):
-            if cell in shown:
-                number -= sign * shown[cell]
-            else:
-                terms[cell] = sign
-                bounds[cell] = _first_bounds(situation, cell, hidden)
-        if terms:
-            if total.rest is None:
-                terms[REST, place] = 1.0
-                bounds[REST, place] = (0.0, FAR)
-            equations.append((terms, number))
+        terms, number = _equation(total, shown)
+        if not terms:
+            continue
+        bounds |= {cell: _first_bounds(situation, cell, hidden) for cell in total.cells if cell in terms}
+        if total.rest is None:
+            terms[REST, place] = 1.0
+            bounds[REST, place] = (0.0, FAR)
+        equations.append((terms, number))
     return equations, bounds
+
+
+def _equation(total: CellSum, shown: Mapping[Cell, float]) -> Equation:
+    """What of a total is not shown, and what it comes to."""
+    signs = [(total.whole, -1.0), *((part, 1.0) for part in total.parts)]
+    number = -(total.rest or 0.0) - sum(sign * shown[cell] for cell, sign in signs if cell in shown)
+    return {cell: sign for cell, sign in signs if cell not in shown}, number
+
+
+def _shown(situation: Situation, hidden: Collection[Cell]) -> dict[Cell, float]:
+    gone = {*hidden, *situation.not_told}
+    return {cell: number for cell, number in situation.cells.items() if cell not in gone} | situation.known
 
 
 def _first_bounds(situation: Situation, cell: Cell, hidden: Collection[Cell]) -> tuple[float, float]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.rule import SuppressionRule
 
 Tree = Mapping[str, Sequence[Sequence[str]]]
@@ -30,7 +30,7 @@ class Situation:
     """What is asked of `decide`, with every number that there is."""
 
     cells: dict[Cell, float] = field(default_factory=dict)
-    totals: list[Total] = field(default_factory=list)
+    totals: list[CellSum] = field(default_factory=list)
     guarded: list[Cell] = field(default_factory=list)
     not_told: list[Cell] = field(default_factory=list)
     kept: list[Cell] = field(default_factory=list)
@@ -94,21 +94,24 @@ def small_shape(random: Random) -> Shape:
 
 def large_shape(random: Random, *, wards: int = 26, quarters: int = 12) -> Shape:
     """Forty measures in an offence tree, 26 wards of two districts, twelve quarters of three years."""
-    tree: dict[str, list[list[str]]] = {"all": [[f"group {n}" for n in range(5)], ["day", "night"]]}
-    tree |= {f"group {n}": [[f"kind {n}.{m}" for m in range(4)]] for n in range(5)}
-    tree |= {f"kind {n}.0": [[f"kind {n}.0.a", f"kind {n}.0.b"]] for n in range(2)}
     names = [f"ward {number:02}" for number in range(wards)]
     periods = [f"20{year}Q{quarter}" for year in range(22, 30) for quarter in range(1, 5)][:quarters]
     years = {period[:4]: [each for each in periods if each[:4] == period[:4]] for period in periods}
     return Shape(
         {"north": names[: wards // 2], "south": names[wards // 2 :]},
         periods,
-        tree=tree,
+        tree=_large_tree(),
         loose=[f"loose {number}" for number in range(8)],
-        years={year: each for year, each in years.items() if len(each) > 1},
+        years=years if quarters > 1 else {},
         with_years=["all", *(f"group {n}" for n in range(5))],
         means=(0.3, 40.0),
     )
+
+
+def _large_tree() -> Tree:
+    tree: dict[str, list[list[str]]] = {"all": [[f"group {n}" for n in range(5)], ["day", "night"]]}
+    tree |= {f"group {n}": [[f"kind {n}.{m}" for m in range(4)]] for n in range(5)}
+    return tree | {f"kind {n}.0": [[f"kind {n}.0.a", f"kind {n}.0.b"]] for n in range(2)}
 
 
 def invent(shape: Shape, random: Random) -> Situation:
@@ -201,25 +204,28 @@ class _Inventing:
         if cell.area in self.shape.wards or cell.measure == "homicide":
             self.made.guarded.append(cell)
 
-    def _totals(self, counts: Counts, editions: Mapping[tuple[str, str, str], int]) -> Iterator[Total]:
+    def _totals(self, counts: Counts, editions: Mapping[tuple[str, str, str], int]) -> Iterator[CellSum]:
         def cell(measure: str, area: str, period: str) -> Cell:
             return _cell((measure, area, period), editions)
 
         rest = None if self.shape.unplaced else 0.0
-        for measure, area, period in counts:
-            if area.startswith(UNPLACED):
-                continue
-            if area in self.shape.districts:
-                wards = self.shape.districts[area]
-                yield Total(cell(measure, area, period), tuple(cell(measure, w, period) for w in wards), rest)
-            if period in self.shape.years:
-                quarters = self.shape.years[period]
-                yield Total(cell(measure, area, period), tuple(cell(measure, area, q) for q in quarters))
-            for kinds in self.shape.tree.get(measure, ()):
-                if all((kind, area, period) in counts for kind in kinds):
-                    yield Total(
-                        cell(measure, area, period), tuple(cell(kind, area, period) for kind in kinds)
-                    )
+        for measure, area, period in (key for key in counts if not key[1].startswith(UNPLACED)):
+            whole = cell(measure, area, period)
+            wards, quarters = self.shape.districts.get(area, ()), self.shape.years.get(period, ())
+            if wards:
+                yield CellSum(whole, tuple(cell(measure, ward, period) for ward in wards), rest)
+            ways = [[(measure, area, quarter) for quarter in quarters]] if quarters else []
+            ways += [
+                [(kind, area, period) for kind in kinds]
+                for kinds in self._kinds(measure, area, period, counts)
+            ]
+            yield from (CellSum(whole, tuple(cell(*each) for each in way)) for way in ways)
+
+    def _kinds(self, measure: str, area: str, period: str, counts: Counts) -> Iterator[Sequence[str]]:
+        """The arrangements that are told in full there."""
+        for kinds in self.shape.tree.get(measure, ()):
+            if all((kind, area, period) in counts for kind in kinds):
+                yield kinds
 
     def _correct(self, leaves: Counts, counts: Counts) -> None:
         """Some counts of wards are told a second time, with all that is added up from them."""
@@ -254,7 +260,7 @@ class _Inventing:
             estate = whole._replace(area="estate")
             self.made.cells[estate] = self.random.randint(0, int(self.made.cells[whole]))
             self.made.guarded.append(estate)
-            self.made.totals.append(Total(whole, (estate,), None))
+            self.made.totals.append(CellSum(whole, (estate,), None))
 
 
 def _cell(key: tuple[str, str, str], editions: Mapping[tuple[str, str, str], int]) -> Cell:

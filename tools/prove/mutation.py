@@ -33,7 +33,15 @@ MODULES = (
     "findings.rules.rank",
     "findings.rules.within_quarter",
     "statistics.count_tests",
+    "disclosure.deciding",
+    "disclosure.draft",
+    "disclosure.exchanges",
+    "disclosure.far_exchanges",
     "disclosure.pattern",
+    "disclosure.puzzle",
+    "disclosure.searching",
+    "disclosure.solving",
+    "disclosure.supposing",
 )
 FAILED, INTERRUPTED, NOTHING_RUN = 1, 2, 5  # pytest's own codes
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.properties import long_property
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.pattern import Pattern, decide
 from tithing.disclosure.rule import WITHHELD_WORDS, SuppressionRule
 from tithing.vocabulary.quantity import Known, Missing
@@ -38,7 +38,7 @@ def counts(measure: str = "burglary", **numbers: float) -> dict[Cell, float]:
 
 
 def decided(
-    numbers: Mapping[Cell, float], *totals: Total, guarded: Collection[Cell] | None = None, **others: Any
+    numbers: Mapping[Cell, float], *totals: CellSum, guarded: Collection[Cell] | None = None, **others: Any
 ) -> Pattern:
     wards = [each for each in numbers if each.area not in ("all", "north")] if guarded is None else guarded
     return decide(numbers, totals, guarded=wards, **{"rule": RULE, **others})
@@ -76,7 +76,7 @@ def test_one_ward_alone_hides_its_small_counts() -> None:
 
 
 def test_the_smallest_other_count_is_hidden_beside_one_that_is_too_small() -> None:
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
 
     pattern = decided(counts(A=3, B=9, C=20, all=32), whole)
 
@@ -86,7 +86,9 @@ def test_the_smallest_other_count_is_hidden_beside_one_that_is_too_small() -> No
 def test_a_kind_is_not_worked_out_from_its_parent() -> None:
     """Violence 33, without injury 30, homicide 0: with injury is 3."""
     numbers = {cell("A", "violence"): 33, cell("A", "no_injury"): 30, cell("A", "homicide"): 0}
-    kinds = Total(cell("A", "violence"), (cell("A", "injury"), cell("A", "no_injury"), cell("A", "homicide")))
+    kinds = CellSum(
+        cell("A", "violence"), (cell("A", "injury"), cell("A", "no_injury"), cell("A", "homicide"))
+    )
 
     pattern = decided({**numbers, cell("A", "injury"): 3}, kinds)
 
@@ -95,7 +97,7 @@ def test_a_kind_is_not_worked_out_from_its_parent() -> None:
 
 
 def test_two_wards_of_one_are_not_worked_out_because_each_is_at_least_one() -> None:
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
 
     pattern = decided(counts(A=1, B=1, C=265, all=267), whole)
 
@@ -103,8 +105,8 @@ def test_two_wards_of_one_are_not_worked_out_because_each_is_at_least_one() -> N
 
 
 def test_what_a_partner_withholds_is_not_worked_out_either() -> None:
-    """Total 289, the others 286: the ward that was not told is 3."""
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    """CellSum 289, the others 286: the ward that was not told is 3."""
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
 
     pattern = decided(counts(B=280, C=6, all=289), whole, not_told=cells("A"))
 
@@ -113,7 +115,7 @@ def test_what_a_partner_withholds_is_not_worked_out_either() -> None:
 
 
 def test_two_small_counts_that_leave_two_values_are_not_enough() -> None:
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
 
     assert decided(counts(A=3, B=4, C=9, all=16), whole).beside == {cell("C")}
     assert decided(counts(A=2, B=3, C=9, all=14), whole).beside == frozenset()
@@ -121,52 +123,52 @@ def test_two_small_counts_that_leave_two_values_are_not_enough() -> None:
 
 def test_a_year_does_not_give_away_a_quarter() -> None:
     numbers = {cell("A", quarter=f"Q{n}"): count for n, count in enumerate((2, 11, 8, 9), start=1)}
-    year = Total(cell("A", quarter="year"), tuple(numbers))
+    year = CellSum(cell("A", quarter="year"), tuple(numbers))
 
     assert decided({**numbers, year.whole: 30}, year).beside == {cell("A", quarter="Q3")}
 
 
 def test_a_part_of_a_ward_leaves_the_rest_open() -> None:
     """An estate of 3 in a ward of 40: what else is there nobody counts apart."""
-    pattern = decided(counts(ward=40, estate=3), Total(cell("ward"), cells("estate"), None))
+    pattern = decided(counts(ward=40, estate=3), CellSum(cell("ward"), cells("estate"), None))
 
     assert pattern == Pattern(frozenset(cells("estate")))
 
 
 def test_a_whole_of_two_tells_that_its_part_of_one_is_not_three() -> None:
     pattern = decided(
-        counts(ward=2, estate=1), Total(cell("ward"), cells("estate"), None), guarded=cells("estate")
+        counts(ward=2, estate=1), CellSum(cell("ward"), cells("estate"), None), guarded=cells("estate")
     )
 
     assert pattern == Pattern(frozenset(cells("estate")), frozenset(cells("ward")))
 
 
 def test_what_the_whole_has_beside_its_parts_is_reckoned_with() -> None:
-    whole = Total(cell("all"), cells("A", "B"), 7)
+    whole = CellSum(cell("all"), cells("A", "B"), 7)
 
     assert decided(counts(A=3, B=9, all=19), whole).beside == {cell("B")}
 
 
 def test_a_total_that_does_not_add_up_gives_away_what_it_would_with_another_rest() -> None:
-    whole = Total(cell("all"), cells("A", "B"))
+    whole = CellSum(cell("all"), cells("A", "B"))
 
     assert decided(counts(A=3, B=9, all=40), whole).beside == {cell("B")}
 
 
 def test_a_part_greater_than_its_whole_is_taken_as_it_stands() -> None:
-    assert decided(counts(ward=40, estate=3), Total(cell("estate"), cells("ward"), None)).beside == {
+    assert decided(counts(ward=40, estate=3), CellSum(cell("estate"), cells("ward"), None)).beside == {
         cell("ward")
     }
 
 
 def test_figures_that_contradict_what_is_not_told_say_nothing() -> None:
-    whole = Total(cell("all"), cells("A", "B"))
+    whole = CellSum(cell("all"), cells("A", "B"))
 
     assert decided(counts(B=9, all=8), whole, not_told=cells("A")) == Pattern()
 
 
 def test_totals_to_be_kept_are_hidden_only_where_nothing_else_will_do() -> None:
-    whole = Total(cell("all"), cells("A", "B"))
+    whole = CellSum(cell("all"), cells("A", "B"))
     numbers = counts(A=3, B=90, all=93)
 
     assert decided(numbers, whole, kept=cells("all")).beside == {cell("B")}
@@ -174,14 +176,14 @@ def test_totals_to_be_kept_are_hidden_only_where_nothing_else_will_do() -> None:
 
 
 def test_a_nought_is_hidden_after_any_count() -> None:
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
 
     assert decided(counts(A=3, B=0, C=60, all=63), whole).beside == {cell("C")}
 
 
 def test_the_newest_value_is_hidden_before_one_that_was_released_before() -> None:
-    before = Total(cell("all"), cells("A", "B", "C"))
-    after = Total(cell("all", edition=1), (cell("A", edition=1), *cells("B"), cell("C", edition=1)))
+    before = CellSum(cell("all"), cells("A", "B", "C"))
+    after = CellSum(cell("all", edition=1), (cell("A", edition=1), *cells("B"), cell("C", edition=1)))
     numbers = {**counts(A=9, B=8, C=50, all=67), cell("A", edition=1): 3}
     numbers |= {cell("C", edition=1): 50, cell("all", edition=1): 61}
 
@@ -189,15 +191,15 @@ def test_the_newest_value_is_hidden_before_one_that_was_released_before() -> Non
 
 
 def test_a_correction_of_a_shown_count_does_not_give_away_a_hidden_one() -> None:
-    before = Total(cell("all"), cells("A", "B", "C"))
-    after = Total(cell("all", edition=1), (*cells("A", "B"), cell("C", edition=1)))
+    before = CellSum(cell("all"), cells("A", "B", "C"))
+    after = CellSum(cell("all", edition=1), (*cells("A", "B"), cell("C", edition=1)))
     numbers = {**counts(A=2, B=3, C=9, all=14), cell("C", edition=1): 10, cell("all", edition=1): 15}
 
     assert decided(numbers, before, after) == Pattern(frozenset(cells("A", "B")))
 
 
 def test_what_was_published_is_never_hidden_and_what_it_gives_away_is_named() -> None:
-    whole = Total(cell("all"), cells("A", "B"))
+    whole = CellSum(cell("all"), cells("A", "B"))
     numbers = counts(A=3, B=9, all=12)
 
     pattern = decided(numbers, whole, known=counts(B=9, all=12))
@@ -210,13 +212,13 @@ def test_a_small_count_that_everybody_knows_is_not_hidden() -> None:
 
 
 def test_a_cell_that_nobody_publishes_is_one_more_unknown() -> None:
-    whole = Total(cell("all"), cells("A", "B", "never told"))
+    whole = CellSum(cell("all"), cells("A", "B", "never told"))
 
     assert decided(counts(A=3, B=9, all=30), whole) == Pattern(frozenset(cells("A")))
 
 
 def test_with_a_minimum_of_three_two_values_are_all_there_are() -> None:
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
     rule = SuppressionRule(minimum=3)
 
     assert decided(counts(A=1, B=2, C=9, all=12), whole, rule=rule) == Pattern(frozenset(cells("A", "B")))
@@ -225,7 +227,7 @@ def test_with_a_minimum_of_three_two_values_are_all_there_are() -> None:
 
 @pytest.mark.parametrize("minimum", [0, 1, 2])
 def test_a_rule_that_hides_at_most_ones_is_followed(minimum: int) -> None:
-    whole = Total(cell("all"), cells("A", "B", "C"))
+    whole = CellSum(cell("all"), cells("A", "B", "C"))
 
     pattern = decided(counts(A=1, B=7, all=20), whole, not_told=cells("C"), rule=SuppressionRule(minimum))
 
@@ -236,7 +238,7 @@ def test_a_rule_that_hides_at_most_ones_is_followed(minimum: int) -> None:
 def test_four_small_kinds_of_a_small_parent_are_beyond_saving() -> None:
     kinds = cells("A", "B", "C", "D")
 
-    pattern = decided(counts(A=1, B=1, C=1, D=1, E=4), Total(cell("E"), kinds))
+    pattern = decided(counts(A=1, B=1, C=1, D=1, E=4), CellSum(cell("E"), kinds))
 
     assert pattern.beside == frozenset()
     assert pattern.exposed == (*kinds, cell("E"))
@@ -292,8 +294,8 @@ def test_small_counts_are_hidden_and_nothing_that_is_known(situation: Situation)
 def test_a_correction_does_not_change_what_was_chosen_before(situation: Situation) -> None:
     first, all_states = answer(situation.first_state()), answer(situation)
 
-    if not first.exposed and not all_states.exposed:
-        assert first.hidden <= all_states.hidden
+    nothing_is_lost = not first.exposed and not all_states.exposed
+    assert first.hidden <= all_states.hidden or not nothing_is_lost
 
 
 @pytest.mark.parametrize("seed", range(1, 4))
@@ -362,5 +364,5 @@ def test_the_hostile_reader_finds_what_trying_every_number_finds(seed: int) -> N
 
     solutions = list(every_solution(sums))
 
-    for name in truth:
-        assert sums.count_values(name) == min(3, len({solution[name] for solution in solutions}))
+    left = {name: sums.count_values(name) for name in truth}
+    assert left == {name: min(3, len({solution[name] for solution in solutions})) for name in truth}

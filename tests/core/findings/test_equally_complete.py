@@ -96,10 +96,11 @@ def test_what_is_not_told_is_neither_news_nor_static_nor_off_target(rule: object
 
 @pytest.mark.parametrize("which", ["whole", "part"])
 def test_what_is_left_without_a_part_is_told_as_whole_and_part_are(which: str) -> None:
-    parts = {"whole": a_result(500, 300), "part": a_result(50, 40, slug="covid")}
-    (sure,) = share_of_part.find([SeparatePart(**parts)])
+    whole, part = a_result(500, 300), a_result(50, 40, slug="covid")
+    (sure,) = share_of_part.find([SeparatePart(whole, part)])
+    doubted = SeparatePart(untold(whole), part) if which == "whole" else SeparatePart(whole, untold(part))
 
-    (fact,) = share_of_part.find([SeparatePart(**{**parts, which: untold(parts[which])})])
+    (fact,) = share_of_part.find([doubted])
 
     assert (sure.chance, sure.direction) == ("very unlikely to be chance", Direction.WORSE)
     assert (fact.chance, fact.direction, fact.text("static")) == ("not tested", Direction.UNKNOWN, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.core.indicators.builders import MEASURES
@@ -178,14 +180,14 @@ def test_the_counts_of_a_test_may_be_asked_as_if_they_were_others() -> None:
 # -- what each kind makes of it ----------------------------------------------------------------------------
 
 
-def street(value: float, period: str, *, supplier: str = "cleveland", **rest: object) -> Observation:
+def street(value: float, period: str, *, supplier: str = "cleveland", **rest: Any) -> Observation:
     return Observation(
         "street_burglary", HARTLEPOOL, Period.parse(period), Known(value), Unit.COUNT, supplier=supplier,
-        source=SourceRef(f"{supplier}-{period}.csv", f"{supplier}-{period}"), **rest,  # type: ignore[arg-type]
+        source=SourceRef(f"{supplier}-{period}.csv", f"{supplier}-{period}"), **rest,
     )  # fmt: skip
 
 
-def quarters(now: float, before: float, **rest: object) -> list[Observation]:
+def quarters(now: float, before: float, **rest: Any) -> list[Observation]:
     months = [*NOW.months(), *BEFORE.months()]
     each = [now / 3] * 3 + [before / 3] * 3
     return [street(value, month.code, **rest) for month, value in zip(months, each, strict=True)]

@@ -105,7 +105,9 @@ def missing_force(chance: random.Random) -> PlantedBook:
     street, month = usual(chance), chance.choice((*NOW, *BEFORE))
     street[month, chance.choice(("durham", "btp"))] = {"Hartlepool": chance.randint(1, 9)}
     del street[month, "cleveland"]
-    return PlantedBook("missing force", "not supplied by Cleveland Police", street, rank_told=month in BEFORE)
+    return PlantedBook(
+        "missing force", "not yet imported from Cleveland Police", street, rank_told=month in BEFORE
+    )
 
 
 def neighbour_only(chance: random.Random) -> PlantedBook:
@@ -114,7 +116,7 @@ def neighbour_only(chance: random.Random) -> PlantedBook:
     for month in NOW:
         del street[month, "cleveland"]
         street[month, who] = {"Hartlepool": chance.randint(1, 60)}
-    return PlantedBook("neighbour only", "not supplied by Cleveland Police", street)
+    return PlantedBook("neighbour only", "not yet imported from Cleveland Police", street)
 
 
 def half_without_a_place(chance: random.Random) -> PlantedBook:
@@ -125,7 +127,7 @@ def half_without_a_place(chance: random.Random) -> PlantedBook:
         street[month, "cleveland"] = _month(
             {k: v for k, v in truth.items() if k}, chance.choice((0.4, 0.5, 0.55))
         )
-    return PlantedBook("half without a place", "had no place", street)
+    return PlantedBook("half without a place", "had no place", street, rank_told=which is BEFORE)
 
 
 def half_of_both(chance: random.Random) -> PlantedBook:
@@ -156,7 +158,7 @@ def header_only(chance: random.Random) -> PlantedBook:
     """A month's file came without a row."""
     street, month = usual(chance), chance.choice((*NOW, *BEFORE))
     street[month, "cleveland"] = {}
-    return PlantedBook("header-only month", "came without rows", street, rank_told=month in BEFORE)
+    return PlantedBook("header-only month", "without a figure", street, rank_told=month in BEFORE)
 
 
 def one_years_sender(chance: random.Random) -> PlantedBook:
@@ -197,7 +199,7 @@ def merged_district(chance: random.Random) -> PlantedBook:
     lines = [f"shoplifting,{name},2022-23Q4,{count},count" for name, count in held.items()]
     table = ["measure,area,period,value,unit", *lines, f"shoplifting,Cumberland,2023-24Q4,{now},count"]
     caveat = (
-        f"not supplied for {' and '.join(gone)}, of which it was made"
+        f"{' and '.join(gone)}, of which it was made"
         if gone
         else "added up from Allerdale, Carlisle and Copeland"
     )

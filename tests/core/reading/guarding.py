@@ -12,7 +12,7 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.value_over import value_over
 from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations, SourceRef
-from tithing.observations.reading import Releases, SaidOf, in_one
+from tithing.observations.reading import Releases, SpokenOf, in_one
 from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.places.reference_files import Place as PlaceOf
 from tithing.reading.guard.guard import YearAsTold
@@ -80,6 +80,16 @@ def evidence_of(said: Observations) -> Evidence:
     return evidence_for(said, load_measures(), gazetteer=places())
 
 
+def spoken_of(said: Observation) -> SpokenOf:
+    held_back = isinstance(said.quantity, Suppressed) or said.access is not Access.OPEN
+    return SpokenOf(said.measure, said.area, said.breakdown, held_back)
+
+
+def stood_on(chain: Sequence[Observation], day: date | None) -> tuple[Observation, ...]:
+    """What had been released by a day."""
+    return tuple(each for each in chain if day is None or (each.source.release or date.min) <= day)
+
+
 def year_of(
     chains: Collection[tuple[Observation, ...]],
     *,
@@ -88,25 +98,12 @@ def year_of(
     made_of: Mapping[str, tuple[str, ...]] | None = None,
 ) -> YearOfBook:
     """A year in which each of these was said, oldest first."""
-    said = frozenset(
-        SaidOf(
-            each.measure,
-            each.area,
-            each.breakdown,
-            isinstance(each.quantity, Suppressed) or each.access is not Access.OPEN,
-        )
-        for chain in chains
-        for each in chain
-    )
 
     def stood(areas: Collection[str], measures: Collection[str], day: date | None) -> Releases:
-        seen = (
-            tuple(each for each in chain if day is None or (each.source.release or date.min) <= day)
-            for chain in chains
-            if chain[0].area in areas and chain[0].measure in measures
-        )
-        return Releases(tuple(each for each in seen if each))
+        asked = (chain for chain in chains if chain[0].area in areas and chain[0].measure in measures)
+        return Releases(tuple(filter(None, (stood_on(chain, day) for chain in asked))))
 
+    said = frozenset(spoken_of(each) for chain in chains for each in chain)
     return YearOfBook(
         year=YEAR,
         universe=Universe(said, load_measures(), places(), made_of or {}),

@@ -161,6 +161,7 @@ def test_what_is_owed_says_what_came_what_is_late_and_who_acts_next(book: Book, 
         return found
 
     before, late = owed_on(QUARTER.end), owed_on(date(2026, 12, 1))
+    last_day, day_after = owed_on(date(2026, 6, 30)), owed_on(date(2026, 7, 1))
     send(book, tmp_path / "a.csv", row("deliberate_fires", 7))
     after = owed_on(date(2026, 12, 1))
 
@@ -171,6 +172,7 @@ def test_what_is_owed_says_what_came_what_is_late_and_who_acts_next(book: Book, 
     )
     assert before.due == date(2026, 6, 30)  # by the law (R20), as the partner agreed no other day
     assert (before.state, before.words) == (NotHere.ASKED, "asked of Fire Brigade; expected 30 June 2026")
+    assert (last_day.is_late(), day_after.is_late()) == (False, True)  # asked to the end of the day
     assert (late.is_late(), late.words) == (True, "late from Fire Brigade; was due 30 June 2026")
     assert late.next == "Fire Brigade, to send it"
     assert (after.has_come, after.state, after.is_late()) == (True, None, False)

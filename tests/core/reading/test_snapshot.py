@@ -6,6 +6,7 @@ import random
 import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from tests.core.reading.withholding import QUARTER, row, send, withholding_book
 from tests.support.seen import BY_THE_PUBLIC, NOON
 from tithing.reading.book import Book
-from tithing.reading.book_state import BookAtHead, MovedOn
+from tithing.reading.book_state import READS_KEPT, MovedOn
 from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.indicator import about_indicator
 from tithing.reading.remembered import Remembered
@@ -151,15 +152,7 @@ def test_sixteen_threads_are_answered_as_one_is_while_files_come_in(book: Book, 
 def _fresh(book: Book) -> Snapshot:
     """Of the book as it is, with nothing remembered."""
     state = snapshot(book, **BY_THE_PUBLIC).book_state
-    empty = BookAtHead(
-        state.stamp,
-        state.book,
-        state.record,
-        state.measures,
-        state.catalogue,
-        state.frameworks,
-        state.promised,
-    )
+    empty = replace(state, _releases=Remembered(READS_KEPT))
     return Snapshot(empty, THE_PUBLIC, NOON.date())
 
 

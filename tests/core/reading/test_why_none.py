@@ -97,13 +97,20 @@ def expected_state(
     """The second reading: from what was sent and what is owed alone, in steps of its own."""
     if (measure, quarter) in sent:
         return SENT[sent[measure, quarter]] or ("late" if day > date(2026, 8, 31) else "asked")
-    ended = LAST_DAYS[quarter]
-    if measure == "begun" and ended < date(2026, 1, 1):
+    if measure == "begun" and LAST_DAYS[quarter] < date(2026, 1, 1):
         return "not collected then"
-    mine = [(since, days) for slug, since, days in owes if slug == measure and since and since <= ended]
-    if not mine:
-        return "not yet imported" if measure == "put_out" else "never asked"
-    return "late" if day > _due(measure, ended, mine[0][1]) else "asked"
+    return _of_what_never_came(measure, LAST_DAYS[quarter], owes, day)
+
+
+def _of_what_never_came(measure: str, ended: date, owes: list[Owes], day: date) -> str:
+    asked = [days for slug, since, days in owes if slug == measure and _was_asked(since, ended)]
+    if asked:
+        return "late" if day > _due(measure, ended, asked[0]) else "asked"
+    return "not yet imported" if measure == "put_out" else "never asked"
+
+
+def _was_asked(since: date | None, ended: date) -> bool:
+    return since is not None and since <= ended
 
 
 def _due(measure: str, ended: date, days: int | None) -> date:

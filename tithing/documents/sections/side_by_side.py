@@ -121,11 +121,13 @@ def _with_rest(made: Row, row: CategoryRow, table: CategoryTable) -> Row:
         return replace(made, cells=(*made.cells, ""))
     figure = figure_made(
         rest,
-        part="in_no_district",
-        sources=of.value.sources,
         indicator=of.indicator,
+        part="in_no_district",
         area=table.whole,
         period=of.period.code,
+        sources=of.value.sources,
+        suppliers=of.value.suppliers,
+        caveats=(row.rest,) if number_of(rest) else (),
     )
     notes = (*made.notes, row.rest) if number_of(rest) else made.notes
     return replace(made, cells=(*made.cells, figure), notes=notes)

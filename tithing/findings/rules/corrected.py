@@ -17,8 +17,12 @@ from tithing.findings.rules.changes import how_large
 from tithing.findings.shown import Shown
 from tithing.observations.erased import day_in_words
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, erased_on, number_of
 from tithing.vocabulary.sentence import Runs, Strong
+
+# It was published, so these say nothing of why it is gone.
+_NEVER_CAME = (NotHere.NOT_IMPORTED, NotHere.NEVER_ASKED)
 
 
 def find(corrected: Iterable[Correction]) -> tuple[Fact, ...]:
@@ -54,7 +58,7 @@ def _now(fact: Fact) -> Runs:
         return ("it is now ", fact.figure("value"))
     if (day := erased_on(quantity)) is not None:
         return (f"what it rests on was erased on {day_in_words(day)}, and there is none now",)
-    why = quantity.words if isinstance(quantity, Missing) else ""
+    why = quantity.words if isinstance(quantity, Missing) and quantity.state not in _NEVER_CAME else ""
     return (f"there is none now: {why[:1].lower()}{why[1:]}" if why else "there is none now",)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
 RESTS = Path(__file__).parent / "additivity.toml"
 MORE_THAN_THE_WHOLE = NotApplicable("the districts' figures add up to more than the force's")
-NOT_ALL_KNOWN = Missing("not every one of these figures is known")
+NOT_ALL_KNOWN = Missing("not every one of these figures is known", decided=NotHere.NOT_IMPORTED)
 
 
 def in_no_part(whole: Quantity, parts: Sequence[Quantity]) -> Quantity:

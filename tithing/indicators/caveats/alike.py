@@ -11,9 +11,12 @@ from tithing.indicators.caveats.whole import doubts_of
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, Quantity
 
-NOT_AS_THE_LAST = Missing("it is not as complete as the last, and nobody knows by how much")
+NOT_AS_THE_LAST = Missing(
+    "it is not as complete as the last, and nobody knows by how much", decided=NotHere.NOT_HELD
+)
 
 
 def as_the_last(

@@ -3,6 +3,7 @@
 A caveat that could explain a change says what the two figures would be if they were alike in it. Where the change would
 then be half of what it is, or turn round, or no longer be as clear, no word of chance, better or worse is said of it.
 
+>>> from tithing.indicators.caveats.caveat import CaveatKind
 >>> places = Caveat(CaveatKind.COMPLETENESS, "fewer rows have no place than a year ago")
 >>> clear = lambda now, before: abs(now - before) > 30
 >>> telling(140, 100, [Doubt(places, ((1.0, 1.02),))], clear).because

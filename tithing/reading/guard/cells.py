@@ -13,13 +13,13 @@ from tithing.disclosure.cells import Cell
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
-from tithing.reading.guard.universe import Place, Universe
+from tithing.reading.guard.universe import CountOf, Universe
 from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
 
 LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
-Spot = tuple[Place, Period]
+Spot = tuple[CountOf, Period]
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,12 @@ class StateOfYear:
         }
 
     @cached_property
-    def _places(self) -> tuple[Place, ...]:
+    def _places(self) -> tuple[CountOf, ...]:
         small = {place for place in self.universe.by_quarter if self.universe.is_count(place.measure)}
         breakdowns = {"", *(place.breakdown for place in small | self.universe.held_back)}
         measures = self.universe.with_wholes(self.evidence)
         larger = {
-            Place(slug, area, breakdown)
+            CountOf(slug, area, breakdown)
             for area in self.universe.areas
             if not is_small(area)
             for slug in measures
@@ -77,13 +77,13 @@ class StateOfYear:
         }
         return tuple(sorted(small | larger))
 
-    def _periods(self, place: Place) -> Iterator[Period]:
+    def _periods(self, place: CountOf) -> Iterator[Period]:
         if self._is_silent(place, self.year):
             return
         yield from (each for each in self.year.quarters() if not self._is_silent(place, each))
         yield from sorted(self._longer.get(place, ()))
 
-    def _is_silent(self, place: Place, period: Period) -> bool:
+    def _is_silent(self, place: CountOf, period: Period) -> bool:
         """Whether nothing was sent of it, nor of what it could be added up from."""
         if place.breakdown or is_small(place.area):
             said = self.evidence.observations
@@ -94,12 +94,12 @@ class StateOfYear:
         return False
 
     @cached_property
-    def _longer(self) -> Mapping[Place, set[Period]]:
+    def _longer(self) -> Mapping[CountOf, set[Period]]:
         """What was supplied of a year, or of a part of it from April on."""
-        found: dict[Place, set[Period]] = {}
+        found: dict[CountOf, set[Period]] = {}
         for each in self.evidence.observations.all:
             if each.period.kind in LONGER and each.period.plan_year == self.year.plan_year:
-                found.setdefault(Place(each.measure, each.area, each.breakdown), set()).add(each.period)
+                found.setdefault(CountOf(each.measure, each.area, each.breakdown), set()).add(each.period)
         return found
 
 
@@ -151,7 +151,7 @@ class Editions:
     def guarded(self) -> frozenset[Cell]:
         small = self.states[-1].universe.by_quarter
         return frozenset(
-            cell for cell in self._ats if Place(cell.measure, cell.area, cell.breakdown) in small
+            cell for cell in self._ats if CountOf(cell.measure, cell.area, cell.breakdown) in small
         )
 
     def of_state(self, state: StateOfYear) -> Mapping[Spot, Cell]:

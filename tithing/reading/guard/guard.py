@@ -18,7 +18,7 @@ from tithing.observations.reading import said_of
 from tithing.reading.book_state import BookAtHead
 from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
 from tithing.reading.guard.kept import kept_decisions
-from tithing.reading.guard.universe import Place, Universe, open_sources
+from tithing.reading.guard.universe import CountOf, Universe, open_sources
 from tithing.reading.guard.year import Decided, Decision, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
@@ -145,16 +145,16 @@ class YearAsTold:
     stood: StateOfYear
 
     @cached_property
-    def touched(self) -> frozenset[Place]:
+    def touched(self) -> frozenset[CountOf]:
         """Of what not every row is told as it came."""
         universe = self.decided.universe
         return universe.by_quarter | universe.too_small | self._hidden.keys()
 
     @cached_property
-    def _hidden(self) -> dict[Place, tuple[Period, ...]]:
+    def _hidden(self) -> dict[CountOf, tuple[Period, ...]]:
         """The larger areas' hidden counts, under each of an area's codes, with the rates that would give them away."""
         return {
-            Place(slug, code, place.breakdown): periods
+            CountOf(slug, code, place.breakdown): periods
             for place, periods in self.decided.hidden_wholes.items()
             for slug in with_variants([place.measure])
             for code in self.stood.evidence.codes_of(place.area)
@@ -162,7 +162,7 @@ class YearAsTold:
 
     def told(self, said: Observation) -> Observation | None:
         """One row as it is told; None where others are told in its place."""
-        place = Place(said.measure, said.area, said.breakdown)
+        place = CountOf(said.measure, said.area, said.breakdown)
         universe = self.decided.universe
         if isinstance(said.quantity, Missing):
             return None if place in universe.by_quarter and said.period.kind in IN_ITS_PLACE else said
@@ -223,7 +223,7 @@ def _without_number(said: Observation, why: Suppressed) -> Observation:
     return replace(said, quantity=why, note="", answered="", restated=False, revision=0, earlier=())
 
 
-def _row(place: Place, period: Period, at: At) -> Observation:
+def _row(place: CountOf, period: Period, at: At) -> Observation:
     """A count as an observation; nothing else is said of one that is hidden, nor of what was said before."""
     sources = at.sources or (SourceRef("", ""),)
     return Observation(

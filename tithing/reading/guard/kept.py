@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tithing.observations.said import feeds_of
+from tithing.observations.stored_rows import rows_in
 from tithing.reading.guard.year import Decision, YearOfBook
 from tithing.store.current import Speaking
 from tithing.store.engine import Engine
@@ -72,9 +73,7 @@ def kept_decisions(
 
 
 def _read(engine: Engine, kept: SoundFile) -> tuple[Decision, ...]:
-    import narwhals as nw
-
-    rows = nw.from_native(engine.scan([kept])).select(*_TYPES).collect().rows()
+    rows = rows_in(engine.scan([kept]), tuple(_TYPES))
     return tuple(
         Decision(measure, area, period, breakdown, value, bool(hidden))
         for measure, area, period, breakdown, value, hidden in rows

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.guard.cells import Spot, StateOfYear
-from tithing.reading.guard.universe import Place
+from tithing.reading.guard.universe import CountOf
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
 
@@ -22,7 +22,7 @@ class TotalsOfState:
     cells: Mapping[Spot, Cell]
     numbers: Mapping[Cell, float]
 
-    def all(self) -> Iterator[Total]:
+    def all(self) -> Iterator[CellSum]:
         yield from self._over_wards()
         yield from self._over_districts()
         yield from self._of_local_areas()
@@ -32,14 +32,14 @@ class TotalsOfState:
 
     # -- over areas -----------------------------------------------------------------------------------------------
 
-    def _over_wards(self) -> Iterator[Total]:
+    def _over_wards(self) -> Iterator[CellSum]:
         """A district, of its wards: what lies in none of them is told beside it, so the rest is known too."""
         for (place, period), whole in self._in(AreaKind.DISTRICT):
             wards = [ward.code for ward in self._places.wards_of(place.area, on=period.end)]
             parts = self._same_in(place, period, wards)
             yield from self._total(whole, parts, complete=len(parts) == len(wards))
 
-    def _over_districts(self) -> Iterator[Total]:
+    def _over_districts(self) -> Iterator[CellSum]:
         for (place, period), whole in (*self._in(AreaKind.CSP), *self._in(AreaKind.FORCE)):
             if kind_of(place.area) is AreaKind.CSP:
                 districts = [each.code for each in self._places.districts_of_csp(place.area, on=period.end)]
@@ -48,7 +48,7 @@ class TotalsOfState:
             parts = self._same_in(place, period, districts)
             yield from self._total(whole, parts, complete=len(parts) == len(districts))
 
-    def _of_local_areas(self) -> Iterator[Total]:
+    def _of_local_areas(self) -> Iterator[CellSum]:
         """An area that a partnership drew itself lies in another, of which nobody knows how much it is; and it is made of
         wards, where that is said.
         """
@@ -61,13 +61,13 @@ class TotalsOfState:
             parts = self._same_in(place, period, wards)
             yield from self._total(part, parts, complete=bool(wards) and len(parts) == len(wards))
 
-    def _same_in(self, place: Place, period: Period, areas: Sequence[str]) -> list[Cell]:
+    def _same_in(self, place: CountOf, period: Period, areas: Sequence[str]) -> list[Cell]:
         asked = (self.cells.get((place._replace(area=area), period)) for area in areas)
         return [cell for cell in asked if cell is not None]
 
     # -- over parts, breakdowns and time --------------------------------------------------------------------------
 
-    def _over_parts(self) -> Iterator[Total]:
+    def _over_parts(self) -> Iterator[CellSum]:
         for (place, period), whole in self.cells.items():
             for arrangement in self.state.evidence.arrangements(place.measure):
                 asked = (self.cells.get((place._replace(measure=part), period)) for part in arrangement.parts)
@@ -75,7 +75,7 @@ class TotalsOfState:
                 everything = len(parts) == len(arrangement.parts)
                 yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
 
-    def _over_breakdowns(self) -> Iterator[Total]:
+    def _over_breakdowns(self) -> Iterator[CellSum]:
         """Each count, of those that divide it once more by one name: by age, and those by age and sex."""
         divided: dict[tuple[Spot, str], list[Cell]] = {}
         for (place, period), cell in self.cells.items():
@@ -85,7 +85,7 @@ class TotalsOfState:
             if (whole := self.cells.get(spot)) is not None:
                 yield from self._total(whole, parts, complete=self._adds_up(whole, parts))
 
-    def _over_time(self) -> Iterator[Total]:
+    def _over_time(self) -> Iterator[CellSum]:
         for (place, period), whole in self.cells.items():
             quarters = period.quarters()
             if len(quarters) > 1:
@@ -96,13 +96,13 @@ class TotalsOfState:
 
     # -- one sum --------------------------------------------------------------------------------------------------
 
-    def _total(self, whole: Cell, parts: Sequence[Cell], *, complete: bool) -> Iterator[Total]:
+    def _total(self, whole: Cell, parts: Sequence[Cell], *, complete: bool) -> Iterator[CellSum]:
         """As a careful reader takes it: exact where every part is there, else that there may be more. Parts that come to
         more than the whole are no sum, and give nothing away.
         """
         rest = self._rest(whole, parts)
         if parts and rest >= 0:
-            yield Total(whole, tuple(parts), rest if complete else None)
+            yield CellSum(whole, tuple(parts), rest if complete else None)
 
     def _adds_up(self, whole: Cell, parts: Sequence[Cell]) -> bool:
         return self._rest(whole, parts) == 0

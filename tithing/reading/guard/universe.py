@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tithing.indicators.evidence import Evidence
 from tithing.observations.measure import Measures
 from tithing.observations.observation import SourceRef
-from tithing.observations.reading import SaidOf
+from tithing.observations.reading import SpokenOf
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.registry import list_sources
 from tithing.vocabulary.areas import BELOW_WARDS, AreaKind, is_small, kind_of
@@ -25,7 +25,7 @@ SENSITIVE = "sensitive"
 EVERYONES = ("street", "denominators")  # groups of measures that are published for smaller areas already
 
 
-class Place(NamedTuple):
+class CountOf(NamedTuple):
     """What a count is of, whenever it was counted."""
 
     measure: str
@@ -44,7 +44,7 @@ class Universe:
     wards it is made, where that is known.
     """
 
-    said: frozenset[SaidOf]
+    said: frozenset[SpokenOf]
     measures: Measures
     gazetteer: Gazetteer
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,20 +59,20 @@ class Universe:
         return bool(came_of) and came_of <= self._everyones_sources
 
     @cached_property
-    def by_quarter(self) -> frozenset[Place]:
+    def by_quarter(self) -> frozenset[CountOf]:
         """Told by quarter, as whole counts, the small ones hidden."""
         return frozenset(self._places(small=True))
 
     @cached_property
-    def too_small(self) -> frozenset[Place]:
+    def too_small(self) -> frozenset[CountOf]:
         return frozenset(
-            Place(each.measure, each.area, each.breakdown)
+            CountOf(each.measure, each.area, each.breakdown)
             for each in self.said
             if kind_of(each.area) in BELOW_WARDS and not self._is_everyones(each.measure)
         )
 
     @cached_property
-    def held_back(self) -> frozenset[Place]:
+    def held_back(self) -> frozenset[CountOf]:
         """In larger areas, what a supplier suppressed itself, or does not give to everyone."""
         return frozenset(self._places(small=False))
 
@@ -81,15 +81,15 @@ class Universe:
         """Whether anything in it could have to be hidden."""
         return bool(self.by_quarter or self.too_small or self.held_back)
 
-    def _places(self, *, small: bool) -> Iterator[Place]:
+    def _places(self, *, small: bool) -> Iterator[CountOf]:
         for each in self.said:
             if kind_of(each.area) in BELOW_WARDS or self._is_everyones(each.measure):
                 continue
             of_few = is_small(each.area) or self._is_sensitive(each)
             if of_few if small else (each.held_back and not of_few):
-                yield Place(each.measure, each.area, each.breakdown)
+                yield CountOf(each.measure, each.area, each.breakdown)
 
-    def _is_sensitive(self, said: SaidOf) -> bool:
+    def _is_sensitive(self, said: SpokenOf) -> bool:
         return bool(said.breakdown) and self._of(said.measure, "disclosure") == SENSITIVE
 
     def _is_everyones(self, slug: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from tithing.disclosure.cells import Cell, Total
+from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.pattern import Pattern, decide
 from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.evidence import Evidence
@@ -16,7 +16,7 @@ from tithing.observations.observation import Observation, Observations
 from tithing.observations.reading import Releases, in_one
 from tithing.reading.guard.cells import Editions, Spot, StateOfYear
 from tithing.reading.guard.totals import TotalsOfState
-from tithing.reading.guard.universe import Place, Universe
+from tithing.reading.guard.universe import CountOf, Universe
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
@@ -126,7 +126,7 @@ class YearOfBook:
             and (cell.measure, cell.period, cell.breakdown) in of_wards
         )
 
-    def _totals(self, found: Editions) -> Iterator[Total]:
+    def _totals(self, found: Editions) -> Iterator[CellSum]:
         """Of all these states, each once."""
         yield from dict.fromkeys(
             total
@@ -141,11 +141,11 @@ class YearOfBook:
             if number in self.published.get((cell.measure, cell.area, cell.period, cell.breakdown), ())
         }
 
-    def _added_up_before(self, editions: Editions) -> Mapping[Cell, Total]:
+    def _added_up_before(self, editions: Editions) -> Mapping[Cell, CellSum]:
         """What was shown of a longer period that was added up, as the sum of its quarters, which may not have been shown."""
         found = {}
         for (measure, area, code, breakdown), values in sorted(self.published.items()):
-            place, period = Place(measure, area, breakdown), Period.parse(code)
+            place, period = CountOf(measure, area, breakdown), Period.parse(code)
             if (place, period) not in editions.spots and len(self._quarters(period)) > 1:
                 for number, value in enumerate(sorted(values)):
                     whole = Cell(measure, area, code, breakdown, number)
@@ -157,15 +157,15 @@ class YearOfBook:
         return period.quarters() if period.plan_year == self.year.plan_year else ()
 
     def _sums_to(
-        self, editions: Editions, place: Place, period: Period, whole: Cell, value: float
-    ) -> Iterator[Total]:
+        self, editions: Editions, place: CountOf, period: Period, whole: Cell, value: float
+    ) -> Iterator[CellSum]:
         """The quarters of a state in which they came to this."""
         for state in editions.states:
             cells = editions.of_state(state)
             parts = [cells.get((place, quarter)) for quarter in self._quarters(period)]
             known = [part for part in parts if part is not None]
             if len(known) == len(parts) and sum(editions.numbers.get(each, 0.0) for each in known) == value:
-                yield Total(whole, tuple(known))
+                yield CellSum(whole, tuple(known))
 
     # -- what it comes to -----------------------------------------------------------------------------------------
 
@@ -209,14 +209,14 @@ class Decided:
     def _by_spot(self) -> Mapping[Spot, Mapping[float, bool]]:
         found: dict[Spot, dict[float, bool]] = {}
         for measure, area, period, breakdown, value, hidden in self.decisions:
-            spot = Place(measure, area, breakdown), Period.parse(period)
+            spot = CountOf(measure, area, breakdown), Period.parse(period)
             found.setdefault(spot, {})[value] = hidden
         return found
 
     @cached_property
-    def hidden_wholes(self) -> Mapping[Place, tuple[Period, ...]]:
+    def hidden_wholes(self) -> Mapping[CountOf, tuple[Period, ...]]:
         """Counts of larger areas that had to be hidden, with every period of which they were."""
-        found: dict[Place, list[Period]] = {}
+        found: dict[CountOf, list[Period]] = {}
         for (place, period), values in self._by_spot.items():
             if place not in self.universe.by_quarter and any(values.values()):
                 found.setdefault(place, []).append(period)

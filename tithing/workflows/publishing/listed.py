@@ -77,8 +77,14 @@ def _changed_json(found: ChangedCell) -> dict[str, Any]:
 def list_published(book: Book, *, at: datetime) -> tuple[ListedPublication, ...]:
     """Every publication, oldest first; each that stands is held against the book as it is now.
 
-    >>> list_published(book, at=datetime.now())[0].publication.quarters  # doctest: +SKIP
-    ('2017-18Q4',)
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> from tithing.reading.book import open_book
+    >>> from tithing.workflows.new_book import new_book
+    >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
+    >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
+    >>> list_published(open_book(folder), at=datetime(2018, 6, 1))
+    ()
     """
     return ask(book, lambda seen: tuple(_listed(seen)), reader=THE_PUBLIC, at=at)
 
