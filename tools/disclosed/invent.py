@@ -202,12 +202,15 @@ class _Inventor:
     # -- what is kept from the public -----------------------------------------------------------------
 
     def _keep_from_us(self, counts: Counts) -> None:
-        small = [c for c, n in counts.items() if c.area in self.wards and 0 < n < 5 and not c.breakdown]
-        small = [c for c in small if c.measure != STREET and "Q" in c.period and c.measure != self.monthly]
+        small = [cell for cell, count in counts.items() if self._may_be_hidden(cell, count)]
         if small and self.odd(0.3, "a ward hidden by its partner"):
             self.hidden.add(self.chance.choice(small))
         if self.odd(0.2, "rows for partners only"):
             self.partners_only.update(self._rows_for_partners(counts))
+
+    def _may_be_hidden(self, cell: Cell, count: int) -> bool:
+        is_plain = "Q" in cell.period and not cell.breakdown and cell.measure not in (STREET, self.monthly)
+        return is_plain and cell.area in self.wards and 0 < count < 5
 
     def _rows_for_partners(self, counts: Counts) -> Iterator[Cell]:
         """Of a measure without parts of its own: what is in the open by its parts is no secret."""

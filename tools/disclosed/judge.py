@@ -16,6 +16,7 @@ from tools.disclosed.invent import invented
 from tools.disclosed.solve import FEWEST, Range, Reader
 from tools.disclosed.told import HiddenCell, Stray, Told, Unread, What
 
+STEPS = 4
 MEASURES_ASKED = 3  # by the questions of pages, where no documents are made
 
 
@@ -141,15 +142,14 @@ class Heard:
         return tuple(left)
 
     def _near(self, cell: Cell) -> Iterator[Told]:
-        """What is told of cells that some sum or saying joins to this one."""
-        joined, lines = (
-            {cell},
-            [{c for c, _ in t.terms} for t in self.told] + [{s.whole, *s.parts} for s in self.made.sums],
-        )
-        for _ in range(4):
-            joined |= {each for line in lines if line & joined for each in line}
+        """What is told of cells that some sum or saying joins to this one, at no more than four steps."""
+        lines = [set(dict(each.terms)) for each in self.told]
+        lines += [{each.whole, *each.parts} for each in self.made.sums]
+        joined = {cell}
+        for _ in range(STEPS):
+            joined.update(*(line for line in lines if line & joined))
         yield from (
-            each for each in self.told if {c for c, _ in each.terms} <= joined and each not in self.wrong
+            each for each in self.told if dict(each.terms).keys() <= joined and each not in self.wrong
         )
 
 

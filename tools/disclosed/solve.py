@@ -143,16 +143,16 @@ class Knot:
 
     @cached_property
     def _program(self) -> tuple[LinearConstraint, Bounds]:
-        rows = [row for row, line in enumerate(self.lines) for _ in line.terms]
-        columns = [self.place[cell] for line in self.lines for cell in line.terms]
-        times = [each for line in self.lines for each in line.terms.values()]
-        shape = (len(self.lines), len(self.cells))
-        matrix = csr_array((times, (rows, columns)), shape=shape)
-        limits = [self.reader.limits_of(cell) for cell in self.cells]
-        return (
-            LinearConstraint(matrix, [line.low for line in self.lines], [line.high for line in self.lines]),
-            Bounds([low for low, _ in limits], [high for _, high in limits]),
-        )
+        entries = [
+            (row, self.place[cell], times)
+            for row, line in enumerate(self.lines)
+            for cell, times in line.terms.items()
+        ]
+        rows, columns, times = zip(*entries, strict=True)
+        matrix = csr_array((times, (rows, columns)), shape=(len(self.lines), len(self.cells)))
+        low, high = zip(*(self.reader.limits_of(cell) for cell in self.cells), strict=True)
+        least, most = zip(*((line.low, line.high) for line in self.lines), strict=True)
+        return LinearConstraint(matrix, least, most), Bounds(low, high)
 
     def narrowed(self, asked: Sequence[Cell]) -> dict[Cell, Range]:
         """Cells of which fewer than three values remain. What follows line by line is found first, then tables that say the
@@ -162,16 +162,11 @@ class Knot:
         return at_once | self._by_tables([cell for cell in asked if cell not in at_once])
 
     def _by_tables(self, asked: Sequence[Cell]) -> dict[Cell, Range]:
-        if not asked:
-            return {}
         seen = {cell: [self._true(cell), self._true(cell)] for cell in asked}
         for number in range(ROUNDS):
-            open_ = [cell for cell, (low, high) in seen.items() if high - low < FEWEST - 1]
-            if not open_:
-                return {}
-            self._look(seen, open_, number)
-        left = [cell for cell, (low, high) in seen.items() if high - low < FEWEST - 1]
-        ranges = {cell: self.range_of(cell) for cell in left}
+            if unsettled := _unsettled(seen):
+                self._look(seen, unsettled, number)
+        ranges = {cell: self.range_of(cell) for cell in _unsettled(seen)}
         return {cell: each for cell, each in ranges.items() if each.values < FEWEST}
 
     @cached_property
@@ -213,6 +208,11 @@ class Knot:
         lines, limits = self._program
         found = milp(push, constraints=lines, bounds=limits, integrality=np.ones(len(self.cells)))
         return None if found.x is None else np.round(found.x)
+
+
+def _unsettled(seen: Mapping[Cell, Sequence[float]]) -> list[Cell]:
+    """The cells of which no tables were met that lie far enough apart."""
+    return [cell for cell, (low, high) in seen.items() if high - low < FEWEST - 1]
 
 
 def _parted(bounds: Sequence[Bound]) -> Iterator[tuple[tuple[Cell, ...], tuple[Bound, ...]]]:

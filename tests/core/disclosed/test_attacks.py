@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tests.core.disclosed.town import (
-    AGES,
     BEFORE,
     DISTRICT,
     FIRES,
@@ -34,6 +33,7 @@ from tests.core.disclosed.town import (
 )
 from tools.disclosed.cells import Cell, Invented
 from tools.disclosed.solve import FEWEST
+from tools.disclosed.sums import AGES
 from tools.disclosed.told import Stray
 
 FIRST, SECOND = WARDS[0], WARDS[1]
@@ -124,6 +124,17 @@ def a_breakdown_less_the_whole() -> Attack:
     return Attack("a breakdown less the whole", made, Cell(HATE, DISTRICT, Q1, AGES[0]))
 
 
+def a_breakdown_to_date_less_its_quarters() -> Attack:
+    """What is left of the year to date when later quarters are taken away is the first quarter's."""
+    quarters = []
+    for period, young in ((Q1, 4), (Q2, 8), (Q3, 9)):
+        younger = of_wards(HATE, period, young, 0, 0, 0, 0, breakdown=AGES[0])
+        older = of_wards(HATE, period, 9, 9, 9, 9, 9, breakdown=AGES[1])
+        quarters.append(younger | older | of_wards(HATE, period, 9 + young, 9, 9, 9, 9))
+    target = Cell(HATE, DISTRICT, Q1, AGES[0])
+    return Attack("a breakdown to date less its quarters", town(*quarters), target)
+
+
 def a_correction_in_a_row() -> Attack:
     """The district goes from 36 to 38 while only one ward was counted again."""
     counts = of_wards(FIRES, Q1, 1, 8, 9, 9, 9)
@@ -192,6 +203,7 @@ ATTACKS = [
         a_change_from_last_year,
         a_rate_of_people_who_are_counted,
         a_breakdown_less_the_whole,
+        a_breakdown_to_date_less_its_quarters,
         a_correction_in_a_row,
         a_count_that_falls_below_the_threshold,
         an_area_of_two_wards,

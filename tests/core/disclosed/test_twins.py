@@ -14,7 +14,6 @@ import pytest
 
 from tests.core.disclosed.every_output import every_output
 from tests.core.disclosed.town import (
-    AGES,
     BEFORE,
     FIRES,
     HATE,
@@ -32,6 +31,7 @@ from tests.core.disclosed.town import (
 )
 from tools.disclosed.books import receive, started
 from tools.disclosed.cells import Cell, Invented
+from tools.disclosed.sums import AGES
 
 Outputs = dict[str, str]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from tools.disclosed.cells import Cell, Invented, Sent, Stage
@@ -11,7 +10,7 @@ from tools.disclosed.files import as_file
 from tools.disclosed.invent import QUARTERS, RELEASED, wards_of
 from tools.disclosed.judge import Heard, heard
 from tools.disclosed.solve import Range, Reader
-from tools.disclosed.sums import AGES, LOCAL, true_sums
+from tools.disclosed.sums import LOCAL, true_sums
 from tools.disclosed.told import Told
 
 DISTRICT = "E09000001"
@@ -108,6 +107,3 @@ def left_if_only_hidden(made: Invented, *cells: Cell) -> Range:
     told = [Told(((cell, 1.0),), number, number) for cell, number in made.truth.items() if cell not in cells]
     small = [cell for cell in cells if made.is_small(cell, made.truth[cell])]
     return Reader(told, made.sums, made.truth, small, made.minimum).range_of(cells[0])
-
-
-__all__ = ["AGES", "replace"]
