@@ -223,6 +223,32 @@ def test_what_is_for_partners_only_cannot_be_worked_out_from_what_everybody_sees
     assert numbers(told(partners)).count(None) == 2
 
 
+def test_what_was_hidden_of_a_quarter_stays_so_when_the_next_comes() -> None:
+    """Else the whole of the first, which was told, and what is told later of its other part give its small part."""
+    ages = {"0-17": (4, 5, 6), "18 and over": (13, 11, 15)}
+    whole = {
+        (DISTRICT, RAPE, quarter): float(sum(each))
+        for quarter, each in zip(QUARTERS, zip(*ages.values(), strict=True), strict=False)
+    }
+    to_date = QUARTERS[2].year_to_date()
+    rows = rows_of({**whole, (DISTRICT, RAPE, to_date): sum(whole.values())})
+    for age, counts in ages.items():
+        of_age = {(DISTRICT, RAPE, quarter): float(n) for quarter, n in zip(QUARTERS, counts, strict=False)}
+        rows += rows_of({**of_age, (DISTRICT, RAPE, to_date): float(sum(counts))}, breakdown=f"age={age}")
+    first = [row for row in rows if row.period == FIRST]
+
+    then, now = told(first), told(rows)
+
+    shown = [
+        [
+            number_of(quantity(found, DISTRICT, FIRST, measure=RAPE, breakdown=b))
+            for b in ("", "age=0-17", "age=18 and over")
+        ]
+        for found in (then, now)
+    ]
+    assert shown == [[17, None, None], [17, None, None]]
+
+
 def test_a_count_that_was_published_before_does_not_hide_another() -> None:
     spoken = with_district(of_quarter(FIRST, 3, 9, 14, 20))
     published = {(FIRES, wards()[1], FIRST.code, ""): [9.0]}

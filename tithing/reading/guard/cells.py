@@ -132,6 +132,10 @@ class Editions:
         """The cell of a count that had this value; None for one that it never had."""
         return self._cell(spot, value) if value in self._values.get(spot, ()) else None
 
+    @property
+    def cells(self) -> Collection[Cell]:
+        return self._ats.keys()
+
     @cached_property
     def numbers(self) -> Mapping[Cell, float]:
         found = ((cell, number_of(at.quantity)) for cell, at in self._ats.items())

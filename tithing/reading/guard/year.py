@@ -41,6 +41,7 @@ class YearOfBook:
     withdrawn: frozenset[date]
     rule: SuppressionRule
     published: Published = field(default_factory=dict)
+    _totals: dict[int, tuple[CellSum, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def hangs_on(self) -> tuple[str, ...]:
@@ -82,31 +83,42 @@ class YearOfBook:
         return Editions(self.states)
 
     @cached_property
-    def pattern(self) -> Pattern:
-        """What is hidden in all states together. What was not hidden in one state has been told, when the next came."""
-        pattern, told = Pattern(), dict[Cell, float]()
+    def hidden(self) -> frozenset[Cell]:
+        """What is hidden in all states together. What was not hidden of one quarter has been told when the next came, and what
+        was not hidden in one state when it was corrected: later decisions are bound by earlier ones.
+        """
+        hidden, told = frozenset[Cell](), dict[Cell, float]()
         for number in range(1, len(self.states) + 1):
             found = Editions(self.states[:number])
-            pattern = self._decided_of(found, told)
-            told = {
-                cell: value
-                for cell, value in found.numbers.items()
-                if cell not in pattern.hidden and cell not in self._not_beside_wards(found)
-            }
-        return pattern
+            for cells in self._in_order(found):
+                hidden |= self._decided_of(found, cells, told).hidden
+                told.update({cell: found.numbers[cell] for cell in cells & found.numbers.keys() - hidden})
+        return hidden | self._not_beside_wards(self.editions)
 
-    def _decided_of(self, found: Editions, told: Mapping[Cell, float]) -> Pattern:
-        added_up, left_out = self._added_up_before(found), self._not_beside_wards(found)
+    def _in_order(self, found: Editions) -> Iterator[frozenset[Cell]]:
+        """The cells that are decided together: those of a quarter; and where a longer period ends in it, those before too."""
+        periods = {cell: Period.parse(cell.period) for cell in found.cells}
+        for quarter in self.year.quarters():
+            so_far = {cell: period for cell, period in periods.items() if period.end <= quarter.end}
+            now = {cell: period for cell, period in so_far.items() if period.end >= quarter.start}
+            longer = any(period != quarter for period in now.values()) or bool(self._added_up_before(found))
+            yield frozenset(so_far if longer else now) - self._not_beside_wards(found)
+
+    def _decided_of(self, found: Editions, cells: frozenset[Cell], told: Mapping[Cell, float]) -> Pattern:
+        added_up = {
+            whole: total
+            for whole, total in self._added_up_before(found).items()
+            if cells.issuperset(total.parts)
+        }
         sums = {cell: sum(found.numbers.get(part, 0.0) for part in added_up[cell].parts) for cell in added_up}
-        totals = (
-            each for each in (*self._totals(found), *added_up.values()) if left_out.isdisjoint(each.cells)
-        )
+        totals = (total for total in self._totals_of(found) if cells.issuperset(total.cells))
+        guarded = found.guarded & cells
         return decide(
-            {cell: number for cell, number in found.numbers.items() if cell not in left_out},
-            totals,
-            guarded=found.guarded - found.open.keys() - left_out,
-            not_told=found.not_told,
-            kept=found.numbers.keys() - found.guarded,
+            {cell: found.numbers[cell] for cell in cells if cell in found.numbers},
+            (*totals, *added_up.values()),
+            guarded=guarded - found.open.keys(),
+            not_told=found.not_told & cells,
+            kept=(found.numbers.keys() & cells) - guarded,
             known={**told, **found.open, **self._shown_before(found), **sums},
             rule=self.rule,
         )
@@ -126,13 +138,17 @@ class YearOfBook:
             and (cell.measure, cell.period, cell.breakdown) in of_wards
         )
 
-    def _totals(self, found: Editions) -> Iterator[CellSum]:
+    def _totals_of(self, found: Editions) -> tuple[CellSum, ...]:
         """Of all these states, each once."""
-        yield from dict.fromkeys(
-            total
-            for state in found.states
-            for total in TotalsOfState(state, found.of_state(state), found.numbers).all()
-        )
+        count = len(found.states)
+        if count not in self._totals:
+            every = (
+                total
+                for state in found.states
+                for total in TotalsOfState(state, found.of_state(state), found.numbers).all()
+            )
+            self._totals[count] = tuple(dict.fromkeys(every))
+        return self._totals[count]
 
     def _shown_before(self, found: Editions) -> dict[Cell, float]:
         return {
@@ -172,8 +188,7 @@ class YearOfBook:
     @cached_property
     def decided(self) -> tuple[Decision, ...]:
         """Of each count that the rule applies to, and of each larger area's that had to be hidden, what was decided."""
-        found = self.editions
-        hidden = self.pattern.hidden | self._not_beside_wards(found)
+        found, hidden = self.editions, self.hidden
         return tuple(
             Decision(cell.measure, cell.area, cell.period, cell.breakdown, number, hidden=cell in hidden)
             for cell, number in sorted(found.numbers.items())
