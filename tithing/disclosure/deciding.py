@@ -83,7 +83,7 @@ class Deciding:
             exchange = self._far(number)
         if exchange is None:
             self.draft.expose(number)
-            return []
+            return [number] if self.puzzle.hidden[number].wanted else []
         return [*self._hide_for(exchange), number]
 
     def _is_safe(self, number: int) -> bool:

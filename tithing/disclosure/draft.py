@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tithing.disclosure.puzzle import BESIDE, Puzzle, Unknown
 
+TWO = 2  # values: what is known to be one of two is not known
 Cost = tuple[bool, float, int, bool, float, int]
 
 
@@ -44,9 +45,12 @@ class PatternDraft:
         self.stirred(number)
 
     def expose(self, number: int) -> None:
-        """Nothing can save it: no more is hidden for its sake."""
+        """Nothing can leave it as many values as it should have: it is to have two at least, and where nothing can do that
+        either, no more is hidden for its sake.
+        """
         self.exposed.add(number)
-        self.hide_as(number, self.puzzle.hidden[number]._replace(wanted=0))
+        unknown = self.puzzle.hidden[number]
+        self.hide_as(number, unknown._replace(wanted=TWO if unknown.wanted > TWO else 0))
 
     def hide_as(self, number: int, unknown: Unknown) -> None:
         """Say anew what the reader knows of a cell that is hidden."""
@@ -70,6 +74,7 @@ class PatternDraft:
             best = self._best_in(tie)
             if best is None:
                 self._give_up(tie)
+                waiting.appendleft(tie)
             else:
                 self.hide(best)
                 chosen.append(best)

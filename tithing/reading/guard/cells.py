@@ -70,8 +70,7 @@ class StateOfYear:
         measures = self.universe.with_wholes(self.evidence)
         larger = {
             CountOf(slug, area, breakdown)
-            for area in self.universe.areas
-            if not is_small(area)
+            for area in self.universe.larger_areas
             for slug in measures
             for breakdown in breakdowns
         }

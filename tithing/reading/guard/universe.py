@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from tithing.indicators.districts import same_area
 from tithing.indicators.evidence import Evidence
 from tithing.observations.measure import Measures
 from tithing.observations.observation import SourceRef
@@ -138,6 +139,17 @@ class Universe:
         """Those areas, the larger ones, and of each police force and partnership among them every district."""
         own = {*self.wholes, *(above for areas in self.wholes.values() for above in areas)}
         return frozenset(own | {each for area in own for each in self._districts(area)})
+
+    @cached_property
+    def larger_areas(self) -> frozenset[str]:
+        """Those of them that are not small, each once: a partnership of one whole district is that district."""
+        said = {each.area for each in self.said}
+        return frozenset(
+            area
+            for area in self.areas
+            if not is_small(area)
+            and (area in said or kind_of(area) is not AreaKind.CSP or not same_area(area, self.gazetteer))
+        )
 
     def _districts(self, area: str) -> Iterator[str]:
         match kind_of(area):
