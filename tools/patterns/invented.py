@@ -205,21 +205,22 @@ class _Inventing:
             self.made.guarded.append(cell)
 
     def _totals(self, counts: Counts, editions: Mapping[tuple[str, str, str], int]) -> Iterator[CellSum]:
-        def cell(measure: str, area: str, period: str) -> Cell:
-            return _cell((measure, area, period), editions)
-
         rest = None if self.shape.unplaced else 0.0
-        for measure, area, period in (key for key in counts if not key[1].startswith(UNPLACED)):
-            whole = cell(measure, area, period)
-            wards, quarters = self.shape.districts.get(area, ()), self.shape.years.get(period, ())
-            if wards:
-                yield CellSum(whole, tuple(cell(measure, ward, period) for ward in wards), rest)
-            ways = [[(measure, area, quarter) for quarter in quarters]] if quarters else []
-            ways += [
-                [(kind, area, period) for kind in kinds]
-                for kinds in self._kinds(measure, area, period, counts)
-            ]
-            yield from (CellSum(whole, tuple(cell(*each) for each in way)) for way in ways)
+        for key in (key for key in counts if not key[1].startswith(UNPLACED)):
+            for parts, beside in self._ways(key, counts, rest):
+                yield CellSum(_cell(key, editions), tuple(_cell(each, editions) for each in parts), beside)
+
+    def _ways(
+        self, key: tuple[str, str, str], counts: Counts, rest: float | None
+    ) -> Iterator[tuple[list[tuple[str, str, str]], float | None]]:
+        """What a count is the sum of, in each way, and what there is beside."""
+        measure, area, period = key
+        if area in self.shape.districts:
+            yield [(measure, ward, period) for ward in self.shape.districts[area]], rest
+        if period in self.shape.years:
+            yield [(measure, area, quarter) for quarter in self.shape.years[period]], 0.0
+        for kinds in self._kinds(measure, area, period, counts):
+            yield [(kind, area, period) for kind in kinds], 0.0
 
     def _kinds(self, measure: str, area: str, period: str, counts: Counts) -> Iterator[Sequence[str]]:
         """The arrangements that are told in full there."""
