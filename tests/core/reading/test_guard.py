@@ -305,6 +305,13 @@ def test_an_own_area_beside_wards_is_told_only_where_its_wards_are_known(
     assert told_of_town is None or (made_of and numbers(found)[1] is None)
 
 
+def test_an_own_area_is_not_told_beside_wards_that_only_partners_see() -> None:
+    rows = rows_of(of_quarter(FIRST, 3, 20, 30, 40))
+    partners = [replace(each, access=Access.PARTNERS) for each in rows]
+
+    assert isinstance(quantity(told([*partners, *rows_of({(TOWN, FIRES, FIRST): 0.0})]), TOWN), Suppressed)
+
+
 def test_what_is_smaller_than_a_ward_is_not_told_and_not_missing() -> None:
     lsoa = places_of_a_ward()
     found = told(rows_of({(lsoa, FIRES, FIRST): 60.0}))

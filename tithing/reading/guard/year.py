@@ -127,7 +127,7 @@ class YearOfBook:
         """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of."""
         of_wards = {
             (cell.measure, cell.period, cell.breakdown)
-            for cell in found.numbers
+            for cell in found.cells
             if kind_of(cell.area) is AreaKind.WARD
         }
         return frozenset(
