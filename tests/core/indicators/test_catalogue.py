@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,15 @@ def test_where_more_reports_may_be_good_fewer_is_never_called_better(slug: str) 
     definition = CATALOGUE.get(slug)
 
     assert definition.better is not Better.LOWER
-    assert any("R87" in caveat for caveat in definition.caveats)
+    assert any("more confidence" in caveat or "reach more" in caveat for caveat in definition.caveats)
+
+
+def test_no_number_of_a_rule_reaches_a_reader() -> None:
+    texts = [text for each in CATALOGUE.all for text in (each.title, each.question, *each.caveats)]
+    texts += [text for each in MEASURES for text in (each.title, each.caveat)]
+
+    assert len(texts) > 100
+    assert [text for text in texts if re.search(r"\bR\d+\b", text)] == []
 
 
 def test_every_title_and_alias_leads_to_one_indicator() -> None:
