@@ -31,6 +31,8 @@ UNCOUNTED = {
     "test_every_key_does_something.py",
     "test_street_in_all_areas.py",
     "test_truth.py",  # of tools alone
+    "disclosed",  # a judge that shares no code with what it judges
+    "planted",
 }
 RECEIVED = datetime(
     2025, 9, 1, 12, tzinfo=UTC

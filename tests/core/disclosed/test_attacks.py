@@ -36,6 +36,8 @@ from tools.disclosed.solve import FEWEST
 from tools.disclosed.sums import AGES
 from tools.disclosed.told import Stray
 
+pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
+
 FIRST, SECOND = WARDS[0], WARDS[1]
 
 

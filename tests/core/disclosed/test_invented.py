@@ -14,6 +14,8 @@ from tools.disclosed.solve import Reader
 from tools.disclosed.told import Told
 from tools.prove.disclosed import MOST_HIDDEN, times_hidden
 
+pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
+
 SEEDS = (0, 2, 3, 5, 6, 7, 8, 10, 11, 12)
 
 

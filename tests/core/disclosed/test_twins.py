@@ -33,6 +33,8 @@ from tools.disclosed.books import receive, started
 from tools.disclosed.cells import Cell, Invented
 from tools.disclosed.sums import AGES
 
+pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
+
 Outputs = dict[str, str]
 
 

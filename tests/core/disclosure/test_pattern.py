@@ -22,6 +22,8 @@ from tools.patterns.greedy import greedy
 from tools.patterns.hostile import Sums, every_solution, narrowed
 from tools.patterns.invented import Shape, Situation, invent, small_shape
 
+pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
+
 RULE = SuppressionRule()
 
 

@@ -14,6 +14,8 @@ import pytest
 from tests.core.planted.books import PlantedBook, planted_book
 from tests.core.planted.outputs import RANKED, SAID, BookOutputs, made
 
+pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
+
 BOOKS = int(os.environ.get("TITHING_PLANTED", "10"))
 NOT_IN_A_REPORT = ("moved estimate",)  # its rate is in no table of a report: the rate of the count is
 
