@@ -166,6 +166,7 @@ HELD_TO_THE_REST = {
     "per": "tests/core/indicators/test_catalogue.py: likewise",
     "plan_year": "tests/core/indicators/test_frameworks.py: it is the name of the file",
     "code": "tests/core/vocabulary/test_partnership.py: the partnership's file names the area by it",
+    "wards": "tests/core/reading/test_guard.py: what the public is told of an own area beside wards",
 }
 # Tables whose keys are names that a partnership gives, and the worked example, which computes whenever it is read.
 OF_NAMES = ("groupings", "footnotes", "example", "example.expect")

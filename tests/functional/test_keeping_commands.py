@@ -51,7 +51,7 @@ def test_a_file_is_withdrawn_then_erased_and_each_is_answered_for(
     assert (value, str(note).startswith("withdrawn on ")) == (422, True)
 
     assert run(["erase", "1", "--reason", "it should not have come", "--book", str(book)]) == 0
-    assert "backups may still hold it" in capsys.readouterr().out
+    assert "backups, may still hold it" in capsys.readouterr().out
     value, note = _figure(book, capsys)
     assert (value, str(note).startswith("erased on ")) == (None, True)
 

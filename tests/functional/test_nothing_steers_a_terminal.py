@@ -90,6 +90,8 @@ def _commands(book: Path, files: Path) -> list[list[str]]:
         ["returns", "template", "--partner", ODD, *QUARTER, "--output", f"{out}.xlsx", *at],
         *(["journal", *at, "--format", each] for each in ("table", "json")),
         *(["check", str(pack), "--format", each] for each in ("text", "json", "html")),
+        ["report", "performance", *at, *QUARTER, "--release", "--because", ODD, "--reason", ODD, "--output", str(out)],
+        *(["published", *at, "--format", each] for each in ("text", "json")),
         ["withdraw", "1", "--reason", ODD, *at],
         ["withdraw", "2", "--reason", f"wrong{ODD}", *at],
         ["erase", "2", "--reason", f"wrong{ODD}", *at],

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tithing.sources.faults import meant
+from tithing.sources.faults import SOURCES, meant
 from tithing.vocabulary.problems import Problem
 
 TEXTS = (
@@ -25,6 +26,17 @@ TEXTS = (
 KEYS = (*TEXTS, "keeps_text")
 _ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents"), "access": ("", "open")}
 _CORRECT = "Correct it there; until then name the source that a file is of, with --source NAME"
+
+
+@cache
+def open_sources() -> frozenset[str]:
+    """The sources whose publisher gives the very same figures to everyone, by their `access`; nothing else of them is loaded.
+
+    >>> "police_street" in open_sources(), "flat_observations" in open_sources()
+    (True, False)
+    """
+    abouts = {path.parent.name: read_about(path)[0] for path in SOURCES.glob("*/about.toml")}
+    return frozenset(slug for slug, about in abouts.items() if about.get("access") == "open")
 
 
 def read_about(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:

@@ -25,6 +25,9 @@ def _section(source: SourceInfo) -> str:
         "Publisher": source.publisher,
         "Licence": source.licence,
         "Attribution": source.attribution,
+        "Open": "its publisher gives these very figures to everyone, so that none is hidden"
+        if source.access
+        else "",
         "When it comes": source.cadence,
         "Recognised by": source.expects,
         "What surprises": f"[README](../../tithing/sources/{source.slug}/README.md)",

@@ -41,6 +41,7 @@ CHANGED = {
     "keeps": '"whole"',
     "counts": '"incidents"',
     "keeps_text": '["note"]',
+    "access": '"open"',
 }
 READ = """
 from dataclasses import replace

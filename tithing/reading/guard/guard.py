@@ -18,10 +18,11 @@ from tithing.observations.reading import said_of
 from tithing.reading.book_state import BookAtHead
 from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
 from tithing.reading.guard.kept import kept_decisions
-from tithing.reading.guard.universe import CountOf, Universe, open_sources
+from tithing.reading.guard.universe import CountOf, Universe
 from tithing.reading.guard.year import Decided, Decision, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
+from tithing.sources.about import open_sources
 from tithing.store.entry import Entry
 from tithing.store.ledger.published import CellIn
 from tithing.vocabulary.period import Period, PeriodKind

@@ -18,7 +18,7 @@ from tithing.observations.measure import Measures
 from tithing.observations.observation import SourceRef
 from tithing.observations.reading import SpokenOf
 from tithing.places.gazetteer import Gazetteer
-from tithing.sources.registry import list_sources
+from tithing.sources.about import open_sources
 from tithing.vocabulary.areas import BELOW_WARDS, AreaKind, is_small, kind_of
 from tithing.vocabulary.units import Unit
 
@@ -34,11 +34,6 @@ class CountOf(NamedTuple):
     breakdown: str = ""
 
 
-def open_sources() -> frozenset[str]:
-    """The sources whose publisher gives the very same figures to everyone."""
-    return frozenset(each.slug for each in list_sources() if each.access == "open")
-
-
 @dataclass(frozen=True)
 class Universe:
     """`said` is of what the files speak that are not open; `made_of` says of an area that a partnership drew itself of which
@@ -50,14 +45,10 @@ class Universe:
     gazetteer: Gazetteer
     made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @cached_property
-    def _everyones_sources(self) -> frozenset[str]:
-        return open_sources()
-
     def is_open(self, sources: Iterable[SourceRef]) -> bool:
         """Whether a figure came of open sources alone."""
         came_of = {ref.source for ref in sources}
-        return bool(came_of) and came_of <= self._everyones_sources
+        return bool(came_of) and came_of <= open_sources()
 
     @cached_property
     def by_quarter(self) -> frozenset[CountOf]:
