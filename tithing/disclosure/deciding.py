@@ -81,10 +81,12 @@ class Deciding:
             if self._is_safe(number):
                 return []
             exchange = self._far(number)
-        if exchange is None:
+        before = len(self.draft.beside), len(self.exchanges.moves(number))
+        again = self._hide_for(exchange) if exchange is not None else []
+        if before == (len(self.draft.beside), len(self.exchanges.moves(number))):  # nothing that is of use
             self.draft.expose(number)
             return [number] if self.puzzle.hidden[number].wanted else []
-        return [*self._hide_for(exchange), number]
+        return [*again, number]
 
     def _is_safe(self, number: int) -> bool:
         """Whether this cell has the values that it should, as far as exchanges and then a solver can tell."""
