@@ -1,0 +1,67 @@
+"""A large exchange comes apart into small ones, each of which leaves every total as it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tithing.disclosure.cells import Cell, CellSum
+from tithing.disclosure.pattern import decide
+from tithing.disclosure.puzzle import Puzzle
+from tithing.disclosure.rule import SuppressionRule
+from tithing.disclosure.searching import in_pieces
+
+ROWS, COLUMNS = ("arson", "theft", "robbery"), ("east", "west", "north")
+
+
+def cell(measure: str, area: str) -> Cell:
+    return Cell(measure, area, "2024-25Q1")
+
+
+def grid() -> tuple[dict[Cell, float], list[CellSum]]:
+    """Three offences in three wards, each row and column with its total."""
+    counts = {cell(row, column): 10.0 for row in ROWS for column in COLUMNS}
+    rows = [CellSum(cell(row, "all"), tuple(cell(row, column) for column in COLUMNS)) for row in ROWS]
+    columns = [CellSum(cell("all", column), tuple(cell(row, column) for row in ROWS)) for column in COLUMNS]
+    return {**counts, **{each.whole: 30.0 for each in (*rows, *columns)}}, [*rows, *columns]
+
+
+def test_each_piece_is_an_exchange_and_together_they_are_the_whole() -> None:
+    counts, sums = grid()
+    puzzle = Puzzle(counts, counts)
+    inside = [cell(row, column) for row in ROWS for column in COLUMNS]
+    for each in inside:
+        puzzle.hide(puzzle.number[each])
+    for each in sums:
+        puzzle.add(each)
+    moves = {("arson", "east"): 2, ("arson", "west"): -2, ("theft", "west"): 2, ("theft", "east"): -2}
+    more = {("theft", "north"): 1, ("theft", "west"): -1, ("robbery", "west"): 1, ("robbery", "north"): -1}
+    whole = Counter({puzzle.number[cell(*place)]: change for place, change in moves.items()})
+    whole.update({puzzle.number[cell(*place)]: change for place, change in more.items()})
+    exchange = {number: change for number, change in whole.items() if change}
+
+    pieces = list(in_pieces(puzzle, dict(exchange)))
+
+    assert len(pieces) > 1
+    together = Counter[int]()
+    for piece in pieces:
+        together.update(piece)
+    out = [
+        sum(change * tie.signs.get(number, 0) for number, change in piece.items())
+        for piece in pieces
+        for tie in puzzle.ties
+    ]
+    assert {number: change for number, change in together.items() if change} == exchange
+    assert set(out) == {0}
+
+
+def test_figures_that_contradict_what_a_supplier_holds_back_give_nothing_away_and_stop_nothing() -> None:
+    """The parts that are told come to more than the whole: nothing that is held back could mend that."""
+    counts = {cell("arson", "all"): 5.0, cell("arson", "east"): 9.0, cell("theft", "east"): 2.0}
+    held_back = cell("arson", "west")
+    total = CellSum(cell("arson", "all"), (cell("arson", "east"), held_back))
+
+    pattern = decide(
+        counts, [total], guarded=[cell("theft", "east")], not_told=[held_back], rule=SuppressionRule()
+    )
+
+    assert pattern.small == {cell("theft", "east")}
