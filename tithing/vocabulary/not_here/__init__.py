@@ -82,7 +82,7 @@ class BesideTheState:
 # What each mark of the table means, wherever marks are explained.
 MARKS = {
     "[x]": "no figure",
-    "[c]": "withheld: too few to publish",
+    "[c]": "withheld",
     "[held]": "not released yet by its supplier",
     "[z]": "not applicable",
 }

@@ -42,9 +42,7 @@ def _items(chapter: Chapter) -> Iterator[Runs]:
 def _why_not(quantity: Quantity) -> str:
     """Why a figure of the quarter is not shown, "" where it is."""
     match quantity:
-        case Suppressed():
-            return "Too few to publish, or withheld so that a smaller count cannot be worked out"
-        case Withheld():
+        case Suppressed() | Withheld():
             return quantity.words[:1].upper() + quantity.words[1:]
         case Missing():
             return missing_words(quantity)
