@@ -53,12 +53,13 @@ class Feed:
 @dataclass(frozen=True)
 class Feeds(Mapping[str, Feed]):
     """By financial year, what a part of it is made of: the files of one kind of table, oldest release first, and which of
-    them stand, less which days. Each is put together when it is asked for.
+    them stand, less which days. Each is put together when it is asked for. `besides` is what else it hangs on.
     """
 
     speaking: Speaking
     kind: str
     only_standing: bool = False  # without files that others took the place of
+    besides: tuple[str, ...] = ()
 
     def __getitem__(self, year: str) -> Feed:
         pairs = [
@@ -67,7 +68,7 @@ class Feeds(Mapping[str, Feed]):
             if not self.only_standing or pair[1].id in self.speaking.current
         ]
         said = tuple(_said_of(entry, self.speaking) for _, entry in pairs)
-        return Feed(tuple(file for file, _ in pairs), said)
+        return Feed(tuple(file for file, _ in pairs), (*said, *self.besides))
 
     def __contains__(self, year: object) -> bool:
         return (self.kind, year) in self.speaking.by_year

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.core.reading.test_who_may_see import all_that_is_given
 from tests.core.reading.withholding import PARTNERS, QUARTER, row, send, withholding_book
 from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC, Asking
+from tithing.disclosure import pattern
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
+from tithing.reading.guard import guard, year
 from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history
 from tithing.reading.questions.indicator import about_indicator
 from tithing.reading.questions.series import series_of
 from tithing.reading.questions.small_areas import small_areas
+from tithing.reading.remembered import Remembered
 from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed
@@ -133,3 +137,41 @@ def test_no_report_of_a_ward_tells_the_public_its_count(book: Book, tmp_path: Pa
 
     assert '"value": 3.0' not in public
     assert '"value": 3.0' in officers
+
+
+def test_what_was_decided_is_not_decided_again_where_nothing_changed(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor believed where the kept file is damaged."""
+    seen = snapshot(book, **BY_THE_PUBLIC)
+    before = in_a_series(seen)
+    decided: list[object] = []
+    really = pattern.decide
+
+    def decide(*about: Any, **more: Any) -> object:
+        decided.append(about)
+        return really(*about, **more)
+
+    monkeypatch.setattr(year, "decide", decide)
+    forgotten()
+    again = in_a_series(_fresh(seen))
+    times = len(decided)
+    kept = list((book.folder.cache / "hidden").rglob("*.parquet"))
+    for path in kept:
+        path.write_bytes(b"damaged")
+    forgotten()
+    after_damage = in_a_series(_fresh(seen))
+
+    assert kept
+    assert (before, again, after_damage) == (before, before, before)
+    assert times == 0
+    assert decided
+
+
+def forgotten() -> None:
+    """As in a process of its own."""
+    guard._years = Remembered(guard.YEARS_KEPT)
+
+
+def _fresh(seen: Snapshot) -> Snapshot:
+    return Snapshot(seen.book_state, seen.reader, seen.day)

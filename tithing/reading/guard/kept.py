@@ -6,14 +6,13 @@ that the decision hangs on besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tithing.observations.said import feeds_of
 from tithing.observations.stored_rows import rows_in
 from tithing.reading.guard.year import Decision, YearOfBook
-from tithing.store.current import Speaking
 from tithing.store.engine import Engine
 from tithing.store.folder import BookFolder
 from tithing.store.kept import Feed, KeptParts
@@ -33,27 +32,6 @@ _TYPES = {
 _ROWS_TOGETHER = 8_192
 
 
-@dataclass(frozen=True)
-class FeedsOfPattern(Mapping[str, Feed]):
-    """By financial year, the files that it is decided of, and what besides: `hangs_on`."""
-
-    speaking: Speaking
-    hangs_on: tuple[str, ...]
-
-    def __getitem__(self, year: str) -> Feed:
-        feed = feeds_of(self.speaking)[year]
-        return replace(feed, said=(*feed.said, *self.hangs_on))
-
-    def __contains__(self, year: object) -> bool:
-        return year in feeds_of(self.speaking)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(feeds_of(self.speaking))
-
-    def __len__(self) -> int:
-        return len(feeds_of(self.speaking))
-
-
 def kept_decisions(
     folder: BookFolder, record: Record, engine: Engine, asked: YearOfBook, *, hangs_on: tuple[str, ...]
 ) -> tuple[Decision, ...]:
@@ -65,11 +43,12 @@ def kept_decisions(
         engine.write(rows, path, sort_by=tuple(_TYPES), rows_together=_ROWS_TOGETHER)
 
     year = asked.year.code
-    feeds = FeedsOfPattern(speaking_on(record, None), (*hangs_on, *asked.hangs_on))
+    feeds = replace(feeds_of(speaking_on(record, None)), besides=(*hangs_on, *asked.hangs_on))
     found = KeptParts(folder, HIDDEN, _MADE_BY, make).parts(record, feeds, [year])
-    if year not in found:
+    try:
+        return _read(engine, found[year])
+    except Exception:  # it was not kept, or vanished since; whichever engine opens it has errors of its own
         return asked.decided
-    return _read(engine, found[year]) if "decided" not in vars(asked) else asked.decided
 
 
 def _read(engine: Engine, kept: SoundFile) -> tuple[Decision, ...]:
