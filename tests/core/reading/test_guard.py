@@ -292,6 +292,28 @@ def test_an_area_that_a_partnership_drew_itself_is_small() -> None:
     assert quantity(found, DISTRICT) == Known(60.0)
 
 
+def test_a_correction_of_what_only_partners_see_opens_no_other_count() -> None:
+    """The sums of both days are those that hold, however little of them the reader knows."""
+    before = with_district(of_quarter(FIRST, 1, 30, 2, 3))
+    chains = [
+        tuple(replace(each, access=Access.PARTNERS) if each.area == wards()[1] else each for each in chain)
+        for chain in revised(before, {wards()[0]: 4.0, wards()[1]: 31.0, DISTRICT: 440.0})
+    ]
+    found = told_on(year_of(chains), [chain[-1] for chain in chains if chain[-1].access is Access.OPEN])
+
+    assert numbers(found) == [None, None, None, None]
+    assert isinstance(quantity(found, DISTRICT), Suppressed) or numbers(found)[2:] == [None, None]
+
+
+def test_a_difference_between_two_states_of_a_total_does_not_give_both_counts_away() -> None:
+    """1 that became 4: that the total rose by 3 would say both."""
+    before = with_district(of_quarter(FIRST, 1, 2, 2, 3))
+    chains = revised(before, {wards()[0]: 4.0, DISTRICT: 411.0})
+    found = told_on(year_of(chains), [chain[-1] for chain in chains])
+
+    assert isinstance(quantity(found, DISTRICT), Suppressed)
+
+
 @pytest.mark.parametrize("made_of", [{}, {TOWN: wards()[:2]}])
 def test_an_own_area_beside_wards_is_told_only_where_its_wards_are_known(
     made_of: Mapping[str, tuple[str, ...]],

@@ -6,7 +6,7 @@ A count that was revised is another cell for each value that was released of it:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tithing.disclosure.cells import Cell
@@ -20,6 +20,7 @@ from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
 
 LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
 Spot = tuple[CountOf, Period]
+Value = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,13 @@ class StateOfYear:
 
     def _unseen(self, seen: Collection[Spot]) -> Mapping[Spot, At]:
         """What the reader may not see is counted in what they do see of larger areas."""
-        if self.everything is None:
-            return {}
-        whole = StateOfYear(self.universe, self.everything, self.year).told
-        return {
-            spot: At(Withheld(), spot[1])
-            for spot, at in whole.items()
-            if spot not in seen and isinstance(at.quantity, Known)
-        }
+        return {spot: At(Withheld(), spot[1]) for spot in self.behind if spot not in seen}
+
+    @cached_property
+    def behind(self) -> Mapping[Spot, float]:
+        """The number of each count, of those that the reader may not see too: sums are as these make them."""
+        whole = self if self.everything is None else replace(self, evidence=self.everything, everything=None)
+        return {spot: at.quantity.number for spot, at in whole.told.items() if isinstance(at.quantity, Known)}
 
     @cached_property
     def told(self) -> Mapping[Spot, At]:
@@ -104,32 +104,30 @@ class StateOfYear:
 
 @dataclass(frozen=True)
 class Editions:
-    """The cells of all states together, the oldest first: a count that did not change is one cell in all of them."""
+    """The cells of all states together, the oldest first: a count that did not change is one cell in all of them, whether or
+    not the reader may see it.
+    """
 
     states: Sequence[StateOfYear]
-    _values: dict[Spot, list[float | None]] = field(default_factory=dict)
+    _values: dict[Spot, list[Value]] = field(default_factory=dict)
     _ats: dict[Cell, At] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for state in self.states:
             for spot, at in state.counts.items():
                 values = self._values.setdefault(spot, [])
-                if number_of(at.quantity) not in values:
-                    values.append(number_of(at.quantity))
-                self._ats.setdefault(self._cell(spot, number_of(at.quantity)), at)
+                if _value(state, spot) not in values:
+                    values.append(_value(state, spot))
+                self._ats.setdefault(self._cell(state, spot), at)
 
-    def _cell(self, spot: Spot, value: float | None) -> Cell:
+    def _cell(self, state: StateOfYear, spot: Spot) -> Cell:
         (measure, area, breakdown), period = spot
-        return Cell(measure, area, period.code, breakdown, self._values[spot].index(value))
+        return Cell(measure, area, period.code, breakdown, self._values[spot].index(_value(state, spot)))
 
     @property
     def spots(self) -> Collection[Spot]:
         """Every count of which there is a cell."""
         return self._values.keys()
-
-    def cell(self, spot: Spot, value: float | None) -> Cell | None:
-        """The cell of a count that had this value; None for one that it never had."""
-        return self._cell(spot, value) if value in self._values.get(spot, ()) else None
 
     @property
     def cells(self) -> Collection[Cell]:
@@ -158,4 +156,9 @@ class Editions:
         )
 
     def of_state(self, state: StateOfYear) -> Mapping[Spot, Cell]:
-        return {spot: self._cell(spot, number_of(at.quantity)) for spot, at in state.counts.items()}
+        return {spot: self._cell(state, spot) for spot in state.counts}
+
+
+def _value(state: StateOfYear, spot: Spot) -> Value:
+    """What a count came to: as the reader may see it, and whoever may."""
+    return number_of(state.counts[spot].quantity), state.behind.get(spot)

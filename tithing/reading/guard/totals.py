@@ -16,11 +16,16 @@ from tithing.vocabulary.period import Period
 
 @dataclass(frozen=True)
 class TotalsOfState:
-    """`cells` are those of one state; `numbers` what each comes to, of all but what a supplier holds back."""
+    """`cells` are those of one state."""
 
     state: StateOfYear
     cells: Mapping[Spot, Cell]
-    numbers: Mapping[Cell, float]
+
+    @cached_property
+    def numbers(self) -> Mapping[Cell, float]:
+        """What each comes to, whoever may see it; not of what its supplier suppressed, which nobody here knows."""
+        behind = self.state.behind
+        return {cell: behind[spot] for spot, cell in self.cells.items() if spot in behind}
 
     def all(self) -> Iterator[CellSum]:
         yield from self._over_wards()
@@ -108,7 +113,7 @@ class TotalsOfState:
         return self._rest(whole, parts) == 0
 
     def _rest(self, whole: Cell, parts: Sequence[Cell]) -> float:
-        """What the whole is more than its parts; 0 where that hangs on what a supplier holds back."""
+        """What the whole is more than its parts; 0 where that hangs on what a supplier suppressed."""
         if any(cell not in self.numbers for cell in (whole, *parts)):
             known = sum(self.numbers.get(part, 0.0) for part in parts)
             return min(0.0, self.numbers.get(whole, known) - known)

@@ -143,9 +143,7 @@ class YearOfBook:
         count = len(found.states)
         if count not in self._totals:
             every = (
-                total
-                for state in found.states
-                for total in TotalsOfState(state, found.of_state(state), found.numbers).all()
+                total for state in found.states for total in TotalsOfState(state, found.of_state(state)).all()
             )
             self._totals[count] = tuple(dict.fromkeys(every))
         return self._totals[count]
