@@ -54,6 +54,10 @@ class TiedCells:
     hidden: dict[int, int] = field(default_factory=dict)
     kinds: Kinds = field(default_factory=dict)
 
+    def with_one_more(self, number: int) -> TiedCells:
+        """The same with another cell in it, whatever that is."""
+        return TiedCells({**self.signs, number: 1}, self.left, self.hidden, self.kinds)
+
     def shortfalls(self) -> dict[Kind, float]:
         return shortfalls(self.kinds, self.left)
 
@@ -193,13 +197,13 @@ class Puzzle:
     def ties_around(self, numbers: Iterable[int]) -> list[int]:
         return sorted({tie for number in numbers for tie in self.ties_of[number]})
 
-    def drop_unnumbered(self, members: Iterable[int]) -> bool:
-        """Take away the ties of cells without a number, where the figures contradict one another: they say nothing. Whether
-        there were any.
-        """
-        gone = self.ties_around(member for member in members if self.values[member] is None)
-        for tie in gone:
+    def unnumbered(self, members: Iterable[int]) -> list[int]:
+        """The ties of those of these cells that have no number."""
+        return self.ties_around(member for member in members if self.values[member] is None)
+
+    def drop(self, ties: Iterable[int]) -> None:
+        """Take away ties that say nothing, since the figures contradict one another."""
+        for tie in ties:
             for member in self.ties[tie].signs:
                 self.ties_of[member].remove(tie)
             self.ties[tie] = TiedCells({}, 0.0)
-        return bool(gone)

@@ -12,6 +12,8 @@ from tithing.disclosure.searching import Exchange
 from tithing.disclosure.solving import System
 
 _DEAR = 50.0  # so that a count keeps its own number where another can give way
+_DEARER = 1e4  # so that a total is doubted only where nothing else can give way
+_ANYTHING = Unknown(-1e6, 1e6, 0)
 
 
 @dataclass
@@ -44,7 +46,8 @@ class Supposing:
                 for number in members:
                     self._take_for(number, supposed[number], base[number] + repaired.get(number, 0))
                 return
-        if self.draft.puzzle.drop_unnumbered(members):
+        if wrong := self._wrong_ones(members):
+            self.draft.puzzle.drop(wrong)
             self._suppose_in(members)
 
     def _as_supposed(self, number: int, unknown: Unknown) -> Unknown:
@@ -60,6 +63,24 @@ class Supposing:
         ties = [puzzle.ties[tie] for tie in puzzle.ties_around(supposed)]
         cost = {number: _DEAR for number in supposed if not self._is_open(number)}
         return System(ties, supposed, base, cost).repair() if ties else {}
+
+    def _wrong_ones(self, members: list[int]) -> list[int]:
+        """The ties that cannot hold, where figures contradict one another: as few as leave the rest true."""
+        puzzle = self.draft.puzzle
+        doubtful = {tie: -1 - place for place, tie in enumerate(puzzle.unnumbered(members))}
+        supposed = {number: self._as_supposed(number, BESIDE) for number in members}
+        base = {number: self._near(number, supposed[number]) for number in members}
+        ties = [puzzle.ties[tie] for tie in puzzle.ties_around(members)]
+        loose = [puzzle.ties[tie].with_one_more(number) for tie, number in doubtful.items()]
+        slack = list(doubtful.values())
+        system = System(
+            [*(tie for tie in ties if not any(tie is puzzle.ties[each] for each in doubtful)), *loose],
+            {**supposed, **dict.fromkeys(slack, _ANYTHING)},
+            {**base, **dict.fromkeys(slack, 0.0)},
+            dict.fromkeys(slack, _DEARER),
+        )
+        found = system.repair() or {}
+        return [tie for tie, number in doubtful.items() if found.get(number)] or list(doubtful)
 
     def _take_for(self, number: int, unknown: Unknown, value: float) -> None:
         """What was found of this cell holds no more where something else is supposed of it."""

@@ -65,3 +65,36 @@ def test_figures_that_contradict_what_a_supplier_holds_back_give_nothing_away_an
     )
 
     assert pattern.small == {cell("theft", "east")}
+
+
+def test_a_sum_that_cannot_hold_leaves_the_others_standing() -> None:
+    """What suppliers keep back of damage cannot be 165 and at most 36: that total is doubted. That of arson is not: it rose by
+    3 with the one count that was corrected, from 1 to 4, and would say both.
+    """
+    first, later = cell("arson", "east"), cell("arson", "east")._replace(edition=1)
+    total, corrected = cell("arson", "all"), cell("arson", "all")._replace(edition=1)
+    other, kept_back = cell("arson", "north"), cell("arson", "west")
+    damage = {area: cell("damage", area) for area in ("east", "west")}
+    both = {area: cell("both", area) for area in ("east", "west")}
+    counts = {first: 1.0, later: 4.0, total: 13.0, corrected: 16.0, other: 10.0}
+    counts |= {both["east"]: 20.0, both["west"]: 16.0, cell("damage", "all"): 165.0}
+    sums = [
+        CellSum(total, (first, kept_back, other)),
+        CellSum(corrected, (later, kept_back, other)),
+        CellSum(cell("damage", "all"), tuple(damage.values())),
+        CellSum(both["east"], (damage["east"], first)),
+        CellSum(both["west"], (damage["west"], kept_back)),
+    ]
+
+    pattern = decide(
+        counts,
+        sums,
+        guarded=[first, later, other],
+        not_told=[kept_back, *damage.values()],
+        kept=[total, corrected],
+        known={total: 13.0, other: 10.0},
+        rule=SuppressionRule(),
+    )
+
+    assert pattern.small == {first, later}
+    assert corrected in pattern.beside
