@@ -12,7 +12,7 @@ import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
 from tithing.workflows.publishing.put_ledger_right import put_ledger_right
-from tithing.workflows.read_again import EntryReader
+from tithing.workflows.read_again import Again, EntryReader
 from tithing.workflows.reasons import checked_reason
 from tithing.workflows.rebuild import change_of
 from tithing.workflows.receive import Progress, no_progress
@@ -102,10 +102,10 @@ def repair(
         ):
             by = by or book.partnership.by
             drop_kept(folder)
-            change = _store_change(book, writer, bringing, known, progress, now, by, reason)
+            change = _StoreAgain(book, writer, bringing, now, by, reason).change(known, progress)
             if bringing.done:
-                change.lines.append(_line(bringing, now, by, reason))
-                writer.commit(JournalChange(change.lines, change.moves, change.removals))
+                line = _line(bringing, now, by, reason)
+                writer.commit(replace(change, lines=(*change.lines, line)))
     except Refused as refusal:
         raise bringing.cut_short(refusal) from refusal
     return RepairReport(tuple(bringing.done), tuple(bringing.wanting))
@@ -216,50 +216,56 @@ def _settle_killed(folder: BookFolder, bringing: Bringing, now: datetime) -> boo
 # -- the store -------------------------------------------------------------------------------------
 
 
-@dataclass
-class _StoreChange:
-    lines: list[NewLine] = field(default_factory=list)
-    moves: dict[Path, Path] = field(default_factory=dict)
-    removals: list[Path] = field(default_factory=list)
+@dataclass(frozen=True)
+class _StoreAgain:
+    """Every entry whose part of the store is harmed, read again from its original; `by` whom and why its lines say."""
 
+    book: Book
+    writer: Writer
+    bringing: Bringing
+    now: datetime
+    by: str
+    reason: str
 
-def _store_change(
-    book: Book,
-    writer: Writer,
-    bringing: Bringing,
-    sources: Mapping[str, SourceInfo],
-    progress: Progress,
-    now: datetime,
-    by: str,
-    reason: str,
-) -> _StoreChange:
-    """Every entry whose part of the store is harmed, read again from its original."""
-    record = writer.record
-    harmed = [entry for entry in record.entries if _is_harmed(book.folder, entry)]
-    readable = [entry for entry in harmed if harm_of(book.folder, entry.sha256) is None]
-    for entry in harmed:
-        if entry not in readable:
-            change = f"Bring its original back first: {book.folder.command('repair', '--from', 'PATH')}"
-            bringing.wanting.append(Problem(f"the store's part of {entry.name} is harmed", change))
-    found = _StoreChange()
-    if not readable:
-        return found
-    reader = EntryReader(book, record.entries, sources, writer.private, progress, record.head.lines + 1)
-    try:
-        again = reader.read({entry.id for entry in readable})
-    except Refused as refusal:
-        bringing.wanting += refusal.problems
-        return found
-    for entry in readable:
-        _set_damaged_aside(book.folder, entry, bringing, now)
-    for each in again:
-        differs = (
-            "; this version of Tithing reads it differently" if each.changed else ", the same bytes as before"
+    def change(self, sources: Mapping[str, SourceInfo], progress: Progress) -> JournalChange:
+        readable = self._readable()
+        again = self._read(readable, sources, progress) if readable else []
+        if again:
+            for entry in readable:
+                _set_damaged_aside(self.book.folder, entry, self.bringing, self.now)
+        for each in again:
+            self.bringing.did("entries made again", _made_again(each))
+        return change_of(self.book, again, now=self.now, by=self.by, reason=self.reason)
+
+    def _readable(self) -> list[Entry]:
+        """Those of the harmed whose originals are sound; the others are wanting."""
+        folder = self.book.folder
+        harmed = [entry for entry in self.writer.record.entries if _is_harmed(folder, entry)]
+        lost = {entry.id for entry in harmed if harm_of(folder, entry.sha256) is not None}
+        for entry in harmed:
+            if entry.id in lost:
+                first = f"Bring its original back first: {folder.command('repair', '--from', 'PATH')}"
+                self.bringing.wants(f"the store's part of {entry.name} is harmed", first)
+        return [entry for entry in harmed if entry.id not in lost]
+
+    def _read(
+        self, entries: Sequence[Entry], sources: Mapping[str, SourceInfo], progress: Progress
+    ) -> Sequence[Again]:
+        """Nothing where they cannot be read, and then they are left as they are."""
+        record = self.writer.record
+        reader = EntryReader(
+            self.book, record.entries, sources, self.writer.private, progress, record.head.lines + 1
         )
-        sentence = f"the store's part of {each.old.name} was made again from its original{differs}"
-        bringing.did("entries made again", sentence)
-    made = change_of(book, again, now=now, by=by, reason=reason)
-    return _StoreChange(list(made.lines), dict(made.moves), list(made.removals))
+        try:
+            return reader.read({entry.id for entry in entries})
+        except Refused as refusal:
+            self.bringing.wanting += refusal.problems
+            return []
+
+
+def _made_again(each: Again) -> str:
+    how = "; this version of Tithing reads it differently" if each.changed else ", the same bytes as before"
+    return f"the store's part of {each.old.name} was made again from its original{how}"
 
 
 def _is_harmed(folder: BookFolder, entry: Entry) -> bool:
