@@ -26,7 +26,7 @@ from tithing.vocabulary.problems import HalfDone, Problem, Refused
 from tithing.vocabulary.readers import Reader, ReaderKind
 from tithing.workflows.publishing.cells_of import cells_of
 from tithing.workflows.publishing.made import Gathered, MadeReport, WrittenReport, make_report, write_made
-from tithing.workflows.reasons import checked_reason, checked_words
+from tithing.workflows.reasons import checked_words, reason_if_given
 
 Gather = Callable[[Snapshot], Iterable[Gathered]]
 Make = Callable[[], Sequence[MadeReport]]
@@ -86,7 +86,7 @@ def _checked(asked: ToRelease, reader: Reader) -> ToRelease:
             f"a report for {reader.words} is not for the public, and only what the public may see is released"
         )
         raise Refused(Problem(what, "Leave out --reader, or leave out --release"))
-    reason = checked_reason(asked.reason) if asked.reason else ""
+    reason = reason_if_given(asked.reason)
     because = checked_words(asked.because, "why a draft is released (--because)") if asked.because else ""
     return replace(asked, reason=reason, because=because)
 
