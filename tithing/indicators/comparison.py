@@ -79,7 +79,7 @@ def compare(
     if refusing is not None and not before.restated and isinstance(before.quantity, Known):
         return _refused(refusing)
     gone = difference(now.quantity, before.quantity)
-    told = _told(now, before, (*doubts, *_by_breaks(cuts, measures, before, now.period)), events)
+    told = _told(now, before, (*doubts, *_by_breaks(cuts, before)), events)
     chance = chance_of(events, untested=untested) if told.may_be_told else not_told(told)
     return Change(
         difference=gone,
@@ -179,9 +179,7 @@ def not_told(told: Telling) -> Chance:
     return Chance(None, NOT_TESTED, f"{told.because}{COULD_EXPLAIN}")
 
 
-def _by_breaks(
-    cuts: Sequence[Break], measures: Sequence[Measure], before: At, later: Period
-) -> tuple[Doubt, ...]:
+def _by_breaks(cuts: Sequence[Break], before: At) -> tuple[Doubt, ...]:
     """A change of definition that does not refuse the comparison: by how much it moves a count nobody knows."""
     known = isinstance(before.quantity, Known) and not before.restated
     return tuple(Doubt(_cited(cut)) for cut in cuts if known and not cut.refuse)

@@ -100,8 +100,13 @@ class Gazetteer:
     def _wards_in(self, code: str, on: date | None) -> tuple[Area, ...]:
         """The wards of a district, or of every district that lies in a larger area."""
         district = self.get(code).kind is AreaKind.DISTRICT
-        districts = [code] if district else self._districts_in(code)
+        districts = [code] if district else self.districts_in(code)
         return tuple(ward for each in districts for ward in self.wards_of(each, on=on))
+
+    def districts_in(self, code: str, *, on: date | None = None) -> list[str]:
+        """The codes of the districts that lie in a larger area, in whole or part, on a day (without one: today's)."""
+        rows = (row for row in self._nesting if code in row[1:] and self._current(row[0], on))
+        return sorted({row[0] for row in rows})
 
     def parents(self, code: str) -> tuple[Area, ...]:
         """Every area this one lies in, or (for a district and a CSP) shares ground with, smallest first."""
@@ -492,10 +497,6 @@ class Gazetteer:
         home, near = self._names_near
         every = {**self._wards_by_name, **self._by_name}
         return {**{name: found[0].area.name for name, found in every.items()}, **near, **home}
-
-    def _districts_in(self, code: str) -> list[str]:
-        rows = (row for row in self._nesting if code in row[1:] and self._current(row[0], None))
-        return sorted({row[0] for row in rows})
 
     def _current(self, district: str, on: date | None) -> bool:
         return district not in self._large or self._large[district].existed(on)

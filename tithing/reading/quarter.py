@@ -24,7 +24,6 @@ from tithing.observations.measure import Measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.reading import years_between
 from tithing.reading.snapshot import Snapshot
-from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -32,7 +31,6 @@ from tithing.vocabulary.quantity import Quantity
 YEARS_BACK = 5  # the spread of a series is asked of five years of quarters
 QUARTERS_SHOWN = 10
 MONTHS_SHOWN = 36
-ALL_PARTNERS_MAY_SEE = (Access.OPEN, Access.PARTNERS)
 
 PastQuarters = tuple[tuple[Period, Quantity], ...]
 

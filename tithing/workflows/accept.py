@@ -24,7 +24,7 @@ from tithing.workflows.arriving import Arriving, Inspected
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.keep import keep
 from tithing.workflows.preview import answers_of, door_of, is_as_it_was, stated_again, store_preview, taken_up
-from tithing.workflows.reasons import checked_reason
+from tithing.workflows.reasons import reason_if_given
 from tithing.workflows.receive import Progress, no_progress
 from tithing.workflows.refs import accepted_under, checked_ref, must_be_of_it, new_to
 from tithing.workflows.sent import Sent, sent_from
@@ -60,7 +60,7 @@ def accept(
         return before
     said = Sent(
         by=by,
-        reason=checked_reason(reason) if reason else "",
+        reason=reason_if_given(reason),
         ref=ref,
         because=because or {},
         answers=tuple(answers),

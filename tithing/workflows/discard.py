@@ -11,7 +11,7 @@ from tithing.store.chain import NewLine
 from tithing.store.lock import WAIT_SECONDS, Holder
 from tithing.store.waiting import broken_in, files_below, find_waiting
 from tithing.store.writing import JournalChange, one_write
-from tithing.workflows.reasons import checked_reason
+from tithing.workflows.reasons import reason_if_given
 
 
 def discard(
@@ -29,7 +29,7 @@ def discard(
     >>> discard(book, "K7QX2MAB", now=datetime.now(UTC))  # doctest: +SKIP
     'K7QX2MAB'
     """
-    why = checked_reason(reason) if reason else ""
+    why = reason_if_given(reason)
     with one_write(
         book.folder, who="a discarding", now=now, wait_seconds=wait_seconds, on_wait=on_wait
     ) as writer:

@@ -29,7 +29,7 @@ from tithing.workflows.keep import keep
 from tithing.workflows.mappings import mapping_named
 from tithing.workflows.names_of_files import refuse_personal_name
 from tithing.workflows.preview import store_preview
-from tithing.workflows.reasons import checked_reason, checked_supplier
+from tithing.workflows.reasons import checked_supplier, reason_if_given
 from tithing.workflows.receive import Progress, no_progress
 from tithing.workflows.refs import accepted_under, checked_ref, must_be_of_it, new_to
 from tithing.workflows.sent import Sent
@@ -145,7 +145,7 @@ def deliver(
 
 def checked(book: Book, sent: Sent) -> Sent:
     """What was said, by whom it is, in words that may stay. Raises Refused where they may not."""
-    why = checked_reason(sent.reason) if sent.reason else ""
+    why = reason_if_given(sent.reason)
     if sent.supplier and not book.suppliers.knows(sent.supplier):
         checked_supplier(sent.supplier)
         refuse_personal_name(sent.supplier, "the supplier (--supplier)")

@@ -21,6 +21,11 @@ def checked_reason(reason: str) -> str:
     return checked_words(reason, "the reason (--reason)")
 
 
+def reason_if_given(reason: str) -> str:
+    """The same where one is given, "" where none is."""
+    return checked_reason(reason) if reason else ""
+
+
 def checked_supplier(supplier: str) -> str:
     """The name of an organisation, on one line, which may be called after somebody: as above."""
     change = (

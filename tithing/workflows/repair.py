@@ -12,7 +12,7 @@ import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -50,10 +50,12 @@ from tithing.workflows.bringing import Bringing
 from tithing.workflows.kept_again import kept_again
 from tithing.workflows.only_theirs import as_backup, tell_what_only_they_know
 from tithing.workflows.publishing.put_ledger_right import put_ledger_right
-from tithing.workflows.read_again import EntryReader
-from tithing.workflows.reasons import checked_reason
+from tithing.workflows.read_again import Again, EntryReader
+from tithing.workflows.reasons import reason_if_given
 from tithing.workflows.rebuild import change_of
 from tithing.workflows.receive import Progress, no_progress
+
+PART_DONE = "a part of the repair was done"
 
 
 @dataclass(frozen=True)
@@ -84,31 +86,16 @@ def repair(
     >>> repair(open_as_it_is(Path("safer-x")), now=datetime.now(UTC)).wanting  # doctest: +SKIP
     ()
     """
-    folder = book.folder
-    reason = checked_reason(reason) if reason else ""
     _check_given(given)
-    bringing = Bringing()
+    why = reason_if_given(reason)
+    asked = _Repair(book, now, by, why, given, wait_seconds, on_wait)
     known = {source.slug: source for source in (list_sources() if sources is None else sources)}
-    lock = partial(_lock, folder, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
     try:
-        with telling_what_was_begun(folder, "a part of the repair was done"):
-            bring_partnership_back(folder, given, bringing, now)
-            going_on = GoingOn(now, by or book.partnership.by, reason) if as_far_as_proved else None
-            makes = partial(kept_again, book, known)
-            _bring_the_rest_back(folder, given, bringing, now, lock, going_on, makes)
-        with (
-            telling_what_was_begun(folder, "a part of the repair was done", already=bringing.done),
-            one_write(folder, who="a repair", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer,
-        ):
-            by = by or book.partnership.by
-            drop_kept(folder)
-            change = _store_change(book, writer, bringing, known, progress, now, by, reason)
-            if bringing.done:
-                change.lines.append(_line(bringing, now, by, reason))
-                writer.commit(JournalChange(change.lines, change.moves, change.removals))
+        asked.bring_parts_back(known, as_far_as_proved=as_far_as_proved)
+        asked.make_store_again(known, progress)
     except Refused as refusal:
-        raise bringing.cut_short(refusal) from refusal
-    return RepairReport(tuple(bringing.done), tuple(bringing.wanting))
+        raise asked.bringing.cut_short(refusal) from refusal
+    return RepairReport(tuple(asked.bringing.done), tuple(asked.bringing.wanting))
 
 
 def _check_given(given: Path | None) -> None:
@@ -118,57 +105,92 @@ def _check_given(given: Path | None) -> None:
         )
 
 
-def _lock(
-    folder: BookFolder,
-    *,
-    now: datetime,
-    wait_seconds: float,
-    on_wait: Callable[[Holder], None] | None,
-) -> AbstractContextManager[Held]:
-    who = f"a repair, process {os.getpid()} on {platform.node()}"
-    return one_writer(folder, who=who, now=now, wait_seconds=wait_seconds, on_wait=on_wait)
+@dataclass(frozen=True)
+class _Repair:
+    """One repair: what is asked of it, and in `bringing` what it has done so far."""
 
+    book: Book
+    now: datetime
+    asked_by: str
+    reason: str
+    given: Path | None
+    wait_seconds: float
+    on_wait: Callable[[Holder], None] | None
+    bringing: Bringing = field(default_factory=Bringing)
 
-def _bring_the_rest_back(
-    folder: BookFolder,
-    given: Path | None,
-    bringing: Bringing,
-    now: datetime,
-    lock: Callable[[], AbstractContextManager[Held]],
-    going_on: GoingOn | None,
-    makes: Makes,
-) -> None:
-    """All but the store. A folder in place of the lock can be held by nobody, and goes before it is taken."""
-    if not misplaced(folder):
-        must_be_ours(folder)
-    if folder.lock.name in misplaced(folder):
-        where = set_aside(folder, folder.lock.name, now)
-        bringing.did("parts of another kind set aside", f"book.lock was no file; moved to {where}")
-    with lock():
+    @property
+    def folder(self) -> BookFolder:
+        return self.book.folder
+
+    @property
+    def by(self) -> str:
+        """Whoever is named, or else the partnership's own, which may have to be brought back first."""
+        return self.asked_by or self.book.partnership.by
+
+    def _lock(self) -> AbstractContextManager[Held]:
+        who = f"a repair, process {os.getpid()} on {platform.node()}"
+        return one_writer(
+            self.folder, who=who, now=self.now, wait_seconds=self.wait_seconds, on_wait=self.on_wait
+        )
+
+    def bring_parts_back(self, sources: Mapping[str, SourceInfo], *, as_far_as_proved: bool) -> None:
+        """All but the store. A folder in place of the lock can be held by nobody, and goes before it is taken."""
+        with telling_what_was_begun(self.folder, PART_DONE):
+            bring_partnership_back(self.folder, self.given, self.bringing, self.now)
+            going_on = GoingOn(self.now, self.by, self.reason) if as_far_as_proved else None
+            _put_lock_right(self.folder, self.bringing, self.now)
+            with self._lock():
+                self._bring_the_rest_back(going_on, partial(kept_again, self.book, sources))
+
+    def _bring_the_rest_back(self, going_on: GoingOn | None, makes: Makes) -> None:
+        folder, given, bringing, now = self.folder, self.given, self.bringing, self.now
         for sentence in put_kinds_right(folder, now):
             bringing.did("parts of another kind set aside", sentence)
         must_be_ours(folder)
         backup = as_backup(given)
         theirs = proved_by(backup) if backup is not None else None
-        _mend_papers(folder, theirs, bringing, now, going_on)
+        self._mend_papers(theirs, going_on)
         if _settle_killed(folder, bringing, now):
-            _mend_papers(
-                folder, theirs, bringing, now, going_on
-            )  # what a killed write had begun may have hidden harm
+            self._mend_papers(theirs, going_on)  # what a killed write had begun may have hidden harm
         put_originals_right(folder, given, bringing, now, makes)
         put_ledger_right(folder, given, bringing, now)
         _set_broken_previews_aside(folder, bringing, now)
         if theirs is not None:
             tell_what_only_they_know(folder, theirs, bringing)
 
+    def _mend_papers(self, theirs: Theirs | None, going_on: GoingOn | None) -> None:
+        if state_of(self.folder) is BookState.BARE and (theirs is None or theirs.plan is None):
+            return
+        for sentence in mend_papers(self.folder, plan_papers(self.folder, theirs, going_on), self.now):
+            self.bringing.did("files of the journal", sentence)
 
-def _mend_papers(
-    folder: BookFolder, theirs: Theirs | None, bringing: Bringing, now: datetime, going_on: GoingOn | None
-) -> None:
-    if state_of(folder) is BookState.BARE and (theirs is None or theirs.plan is None):
-        return
-    for sentence in mend_papers(folder, plan_papers(folder, theirs, going_on), now):
-        bringing.did("files of the journal", sentence)
+    def make_store_again(self, sources: Mapping[str, SourceInfo], progress: Progress) -> None:
+        """With one line in the journal for all that was done, where anything was."""
+        with (
+            telling_what_was_begun(self.folder, PART_DONE, already=self.bringing.done),
+            one_write(
+                self.folder,
+                who="a repair",
+                now=self.now,
+                wait_seconds=self.wait_seconds,
+                on_wait=self.on_wait,
+            ) as writer,
+        ):
+            by = self.by
+            drop_kept(self.folder)
+            store = _StoreAgain(self.book, writer, self.bringing, self.now, by, self.reason)
+            change = store.change(sources, progress)
+            if self.bringing.done:
+                line = _line(self.bringing, self.now, by, self.reason)
+                writer.commit(replace(change, lines=(*change.lines, line)))
+
+
+def _put_lock_right(folder: BookFolder, bringing: Bringing, now: datetime) -> None:
+    if not misplaced(folder):
+        must_be_ours(folder)
+    if folder.lock.name in misplaced(folder):
+        where = set_aside(folder, folder.lock.name, now)
+        bringing.did("parts of another kind set aside", f"book.lock was no file; moved to {where}")
 
 
 def _line(bringing: Bringing, now: datetime, by: str, reason: str) -> NewLine:
@@ -216,50 +238,56 @@ def _settle_killed(folder: BookFolder, bringing: Bringing, now: datetime) -> boo
 # -- the store -------------------------------------------------------------------------------------
 
 
-@dataclass
-class _StoreChange:
-    lines: list[NewLine] = field(default_factory=list)
-    moves: dict[Path, Path] = field(default_factory=dict)
-    removals: list[Path] = field(default_factory=list)
+@dataclass(frozen=True)
+class _StoreAgain:
+    """Every entry whose part of the store is harmed, read again from its original; `by` whom and why its lines say."""
 
+    book: Book
+    writer: Writer
+    bringing: Bringing
+    now: datetime
+    by: str
+    reason: str
 
-def _store_change(
-    book: Book,
-    writer: Writer,
-    bringing: Bringing,
-    sources: Mapping[str, SourceInfo],
-    progress: Progress,
-    now: datetime,
-    by: str,
-    reason: str,
-) -> _StoreChange:
-    """Every entry whose part of the store is harmed, read again from its original."""
-    record = writer.record
-    harmed = [entry for entry in record.entries if _is_harmed(book.folder, entry)]
-    readable = [entry for entry in harmed if harm_of(book.folder, entry.sha256) is None]
-    for entry in harmed:
-        if entry not in readable:
-            change = f"Bring its original back first: {book.folder.command('repair', '--from', 'PATH')}"
-            bringing.wanting.append(Problem(f"the store's part of {entry.name} is harmed", change))
-    found = _StoreChange()
-    if not readable:
-        return found
-    reader = EntryReader(book, record.entries, sources, writer.private, progress, record.head.lines + 1)
-    try:
-        again = reader.read({entry.id for entry in readable})
-    except Refused as refusal:
-        bringing.wanting += refusal.problems
-        return found
-    for entry in readable:
-        _set_damaged_aside(book.folder, entry, bringing, now)
-    for each in again:
-        differs = (
-            "; this version of Tithing reads it differently" if each.changed else ", the same bytes as before"
+    def change(self, sources: Mapping[str, SourceInfo], progress: Progress) -> JournalChange:
+        readable = self._readable()
+        again = self._read(readable, sources, progress) if readable else []
+        if again:
+            for entry in readable:
+                _set_damaged_aside(self.book.folder, entry, self.bringing, self.now)
+        for each in again:
+            self.bringing.did("entries made again", _made_again(each))
+        return change_of(self.book, again, now=self.now, by=self.by, reason=self.reason)
+
+    def _readable(self) -> list[Entry]:
+        """Those of the harmed whose originals are sound; the others are wanting."""
+        folder = self.book.folder
+        harmed = [entry for entry in self.writer.record.entries if _is_harmed(folder, entry)]
+        lost = {entry.id for entry in harmed if harm_of(folder, entry.sha256) is not None}
+        for entry in harmed:
+            if entry.id in lost:
+                first = f"Bring its original back first: {folder.command('repair', '--from', 'PATH')}"
+                self.bringing.wants(f"the store's part of {entry.name} is harmed", first)
+        return [entry for entry in harmed if entry.id not in lost]
+
+    def _read(
+        self, entries: Sequence[Entry], sources: Mapping[str, SourceInfo], progress: Progress
+    ) -> Sequence[Again]:
+        """Nothing where they cannot be read, and then they are left as they are."""
+        record = self.writer.record
+        reader = EntryReader(
+            self.book, record.entries, sources, self.writer.private, progress, record.head.lines + 1
         )
-        sentence = f"the store's part of {each.old.name} was made again from its original{differs}"
-        bringing.did("entries made again", sentence)
-    made = change_of(book, again, now=now, by=by, reason=reason)
-    return _StoreChange(list(made.lines), dict(made.moves), list(made.removals))
+        try:
+            return reader.read({entry.id for entry in entries})
+        except Refused as refusal:
+            self.bringing.wanting += refusal.problems
+            return []
+
+
+def _made_again(each: Again) -> str:
+    how = "; this version of Tithing reads it differently" if each.changed else ", the same bytes as before"
+    return f"the store's part of {each.old.name} was made again from its original{how}"
 
 
 def _is_harmed(folder: BookFolder, entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from tithing.reading.book import Book
 from tithing.reading.partners_words import partners_words
 from tithing.reading.quarter import Quarter
 from tithing.reading.quarters import quarter_of
-from tithing.reading.snapshot import Snapshot, ask
+from tithing.reading.snapshot import Snapshot
 from tithing.store.entry import Entry
 from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
@@ -29,7 +29,7 @@ from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import Reader
-from tithing.workflows.publishing.made import MadeReport, WrittenReport, make_report
+from tithing.workflows.publishing.made import Gathered, WrittenReport
 from tithing.workflows.publishing.release import ToRelease, reported
 from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
@@ -67,47 +67,55 @@ def performance_report(
     ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
     ...                    at=datetime(2018, 6, 14))  # doctest: +SKIP
     """
-    asked, said, wanted = _in_order(quarters), read_words(commentary), tuple(formats)
-
-    def make() -> tuple[MadeReport, ...]:
-        seen, evidence = ask(
-            book,
-            lambda seen: (
-                seen,
-                gather(
-                    seen,
-                    quarters=asked,
-                    area=own_area(seen, area),
-                    said=said,
-                    published=published,
-                    since=since or _day_of(_last(seen, kind, area, published)),
-                ),
-            ),
-            reader=reader,
-            at=at,
-            as_known_on=as_known_on,
-        )
-        more = (
-            *(() if since else _since_when(_last(seen, kind, area, published))),
-            *without_framework(seen, asked),
-            *((*said.left_out(asked), *said.typed_numbers()) if said else ()),
-        )
-        return (make_report(kind, evidence, seen, formats=wanted, notices=more),)
-
-    (written,) = reported(book, make, output=output, reader=reader, at=at, release=release)
+    asked = _ReportAsked(kind, area, _in_order(quarters), published, since, read_words(commentary))
+    (written,) = reported(
+        book,
+        kind,
+        lambda seen: [asked.gathered(seen)],
+        formats=formats,
+        output=output,
+        reader=reader,
+        at=at,
+        as_known_on=as_known_on,
+        release=release,
+    )
     return written
 
 
-def _last(seen: Snapshot, kind: str, area: str, published: date) -> Publication | None:
-    """The last document of this kind and area that was released before the day on the cover: its readers know the rest."""
-    return seen.published.last(kind, own_area(seen, area).code, before=published)
+@dataclass(frozen=True)
+class _ReportAsked:
+    """What a report is to be of, `since` when it tells what is new, and what is `said` in it, before the book is asked."""
+
+    kind: str
+    area: str
+    quarters: tuple[Period, ...]
+    published: date
+    since: date | None
+    said: Commentary | None
+
+    def gathered(self, seen: Snapshot) -> Gathered:
+        """What it is made of. What its readers know is that which was released before the day on its cover."""
+        area = own_area(seen, self.area)
+        last = seen.published.last(self.kind, area.code, before=self.published) if not self.since else None
+        evidence = gather(
+            seen,
+            quarters=self.quarters,
+            area=area,
+            said=self.said,
+            published=self.published,
+            since=last.day if last else self.since,
+        )
+        return Gathered(
+            evidence, (*_since_when(last), *without_framework(seen, self.quarters), *self._of_words())
+        )
+
+    def _of_words(self) -> Iterator[str]:
+        if self.said is not None:
+            yield from self.said.left_out(self.quarters)
+            yield from self.said.typed_numbers()
 
 
-def _day_of(last: Publication | None) -> date | None:
-    return last.day if last is not None else None
-
-
-def _since_when(last: Publication | None) -> Iterable[str]:
+def _since_when(last: Publication | None) -> Iterator[str]:
     if last is not None:
         quarters = " and ".join(last.quarters)
         yield (

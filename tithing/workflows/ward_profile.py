@@ -13,13 +13,13 @@ from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.quarters import quarter_of
-from tithing.reading.snapshot import Snapshot, ask
+from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Suppressed
 from tithing.vocabulary.readers import Reader
-from tithing.workflows.publishing.made import MadeReport, WrittenReport, make_report
+from tithing.workflows.publishing.made import Gathered, WrittenReport
 from tithing.workflows.publishing.release import ToRelease, reported
 from tithing.workflows.report import evidence_from, read_words
 from tithing.workflows.ward_evidence import WardsOfQuarter
@@ -56,19 +56,18 @@ def ward_profiles(
         raise Refused(
             Problem(f"{quarter.code} is not a quarter", "Write a quarter such as --quarter 2024-25Q4")
         )
-    said, wanted = read_words(commentary), tuple(formats)
-
-    def make() -> tuple[MadeReport, ...]:
-        seen, gathered = ask(
-            book,
-            lambda seen: (seen, tuple(gather_wards(seen, quarter, area, said=said, published=published))),
-            reader=reader,
-            at=at,
-            as_known_on=as_known_on,
-        )
-        return tuple(make_report(kind, each, seen, formats=wanted) for each in gathered)
-
-    return reported(book, make, output=output, reader=reader, at=at, release=release)
+    said = read_words(commentary)
+    return reported(
+        book,
+        kind,
+        lambda seen: map(Gathered, gather_wards(seen, quarter, area, said=said, published=published)),
+        formats=formats,
+        output=output,
+        reader=reader,
+        at=at,
+        as_known_on=as_known_on,
+        release=release,
+    )
 
 
 def gather_wards(

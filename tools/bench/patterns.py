@@ -12,8 +12,7 @@ from tools.prove.one_pattern import pattern_of
 
 def run(_: Bench) -> None:
     """Measured here and not in a process of its own, for inventing the counts is no part of it."""
-    random = Random(7)
-    situation = invent(large_shape(random), random)
+    situation = invent(large_shape(), Random(7))
     start = time.process_time()
     pattern = pattern_of(situation)
     spent = time.process_time() - start

@@ -23,7 +23,7 @@ def started(made: Invented, folder: Path) -> Book:
     beside = "".join(f'\n  "{ward}",' for ward in made.beside)
     style = f"\n[style]\nsuppress_below = {made.minimum}\n"
     config.write_text(
-        f'{head}side_by_side = [\n  "{made.district}",{beside}{_rest(rest, made)}{style}', encoding="utf-8"
+        f'{head}side_by_side = [\n  "{made.district}",{beside}{_rest(rest)}{style}', encoding="utf-8"
     )
     if made.local:
         areas = folder / "partnership" / "areas.toml"
@@ -33,7 +33,7 @@ def started(made: Invented, folder: Path) -> Book:
     return open_book(folder)
 
 
-def _rest(text: str, made: Invented) -> str:
+def _rest(text: str) -> str:
     """What follows the own area in the list of those side by side: its neighbours are left out, for they have no figures."""
     return "\n]" + text.partition("]")[2]
 

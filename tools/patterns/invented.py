@@ -92,7 +92,7 @@ def small_shape(random: Random) -> Shape:
     )
 
 
-def large_shape(random: Random, *, wards: int = 26, quarters: int = 12) -> Shape:
+def large_shape(*, wards: int = 26, quarters: int = 12) -> Shape:
     """Forty measures in an offence tree, 26 wards of two districts, twelve quarters of three years."""
     names = [f"ward {number:02}" for number in range(wards)]
     periods = [f"20{year}Q{quarter}" for year in range(22, 30) for quarter in range(1, 5)][:quarters]

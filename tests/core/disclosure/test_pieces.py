@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 
 from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.pattern import decide
 from tithing.disclosure.puzzle import Puzzle
 from tithing.disclosure.rule import SuppressionRule
-from tithing.disclosure.searching import in_pieces
+from tithing.disclosure.searching import Exchange, in_pieces
 
 ROWS, COLUMNS = ("arson", "theft", "robbery"), ("east", "west", "north")
 
@@ -25,33 +26,45 @@ def grid() -> tuple[dict[Cell, float], list[CellSum]]:
     return {**counts, **{each.whole: 30.0 for each in (*rows, *columns)}}, [*rows, *columns]
 
 
-def test_each_piece_is_an_exchange_and_together_they_are_the_whole() -> None:
+def hidden_inside() -> Puzzle:
+    """The grid, of which only the totals are shown."""
     counts, sums = grid()
     puzzle = Puzzle(counts, counts)
-    inside = [cell(row, column) for row in ROWS for column in COLUMNS]
-    for each in inside:
-        puzzle.hide(puzzle.number[each])
+    for row, column in itertools.product(ROWS, COLUMNS):
+        puzzle.hide(puzzle.number[cell(row, column)])
     for each in sums:
         puzzle.add(each)
-    moves = {("arson", "east"): 2, ("arson", "west"): -2, ("theft", "west"): 2, ("theft", "east"): -2}
-    more = {("theft", "north"): 1, ("theft", "west"): -1, ("robbery", "west"): 1, ("robbery", "north"): -1}
-    whole = Counter({puzzle.number[cell(*place)]: change for place, change in moves.items()})
-    whole.update({puzzle.number[cell(*place)]: change for place, change in more.items()})
-    exchange = {number: change for number, change in whole.items() if change}
+    return puzzle
 
-    pieces = list(in_pieces(puzzle, dict(exchange)))
+
+def out_by(puzzle: Puzzle, exchange: Exchange) -> list[int]:
+    """By how much it puts each total out."""
+    return [
+        sum(change * tie.signs.get(number, 0) for number, change in exchange.items()) for tie in puzzle.ties
+    ]
+
+
+def test_each_piece_is_an_exchange_and_together_they_are_the_whole() -> None:
+    puzzle = hidden_inside()
+    moves = {
+        ("arson", "east"): 2,
+        ("arson", "west"): -2,
+        ("theft", "east"): -2,
+        ("theft", "west"): 1,
+        ("theft", "north"): 1,
+        ("robbery", "west"): 1,
+        ("robbery", "north"): -1,
+    }
+    whole = {puzzle.number[cell(*place)]: change for place, change in moves.items()}
+
+    pieces = list(in_pieces(puzzle, whole))
 
     assert len(pieces) > 1
     together = Counter[int]()
     for piece in pieces:
         together.update(piece)
-    out = [
-        sum(change * tie.signs.get(number, 0) for number, change in piece.items())
-        for piece in pieces
-        for tie in puzzle.ties
-    ]
-    assert {number: change for number, change in together.items() if change} == exchange
-    assert set(out) == {0}
+    assert together == whole
+    assert [out_by(puzzle, piece) for piece in pieces] == [[0] * len(puzzle.ties)] * len(pieces)
 
 
 def test_figures_that_contradict_what_a_supplier_holds_back_give_nothing_away_and_stop_nothing() -> None:

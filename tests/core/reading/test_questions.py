@@ -165,26 +165,22 @@ def test_what_is_owed_says_what_came_what_is_late_and_who_acts_next(book: Book, 
     send(book, tmp_path / "a.csv", row("deliberate_fires", 7))
     after = owed_on(date(2026, 12, 1))
 
-    assert (before.partner.name, before.measure, before.has_come) == (
-        "Fire Brigade",
-        "deliberate_fires",
-        False,
-    )
+    assert (before.partner.name, before.measure) == ("Fire Brigade", "deliberate_fires")
     assert before.due == date(2026, 6, 30)  # by the law (R20), as the partner agreed no other day
     assert (before.state, before.words) == (NotHere.ASKED, "asked of Fire Brigade; expected 30 June 2026")
-    assert (last_day.is_late(), day_after.is_late()) == (False, True)  # asked to the end of the day
-    assert (late.is_late(), late.words) == (True, "late from Fire Brigade; was due 30 June 2026")
+    assert (last_day.state, day_after.state) == (NotHere.ASKED, NotHere.LATE)  # asked to the end of the day
+    assert (late.state, late.words) == (NotHere.LATE, "late from Fire Brigade; was due 30 June 2026")
     assert late.next == "Fire Brigade, to send it"
-    assert (after.has_come, after.state, after.is_late()) == (True, None, False)
+    assert after.state is None
 
 
-def test_what_is_withheld_has_come(book: Book, tmp_path: Path) -> None:
+def test_what_is_withheld_has_come_and_is_not_late(book: Book, tmp_path: Path) -> None:
     send(book, tmp_path / "a.csv", row("deliberate_fires", 7, access="withheld"))
     seen = public(book)
 
     (owed,) = owed_and_come(quarter_of(seen, QUARTER, own_area(seen)))
 
-    assert owed.has_come
+    assert owed.state is NotHere.WITHHELD
 
 
 def revise(book: Book, folder: Path) -> None:

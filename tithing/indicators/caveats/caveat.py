@@ -1,4 +1,4 @@
-"""What must be said beside a figure: of which kind, in which words, and what a caveat of that kind could explain.
+"""What must be said beside a figure: of which kind, in which words, and whether one of that kind could explain a change.
 
 One value from the row of a file to the foot of a table: whoever changes a figure keeps its caveats, and adds their own.
 """
@@ -11,36 +11,25 @@ from enum import Enum
 
 CaveatFigures = tuple[tuple[str, float], ...]  # (what, how many) pairs, such as what another supplier gave
 
-_LEVEL, _CHANGE, _RANK = "level", "change", "rank"
-_ALL = frozenset({_LEVEL, _CHANGE, _RANK})
-
 
 class CaveatKind(Enum):
-    """Each with its name as a machine reads it, and what it could explain where it is large enough."""
+    """Each with its name as a machine reads it, and whether it could explain a change where it is large enough."""
 
-    COMPLETENESS = "completeness", _ALL  # rows without a place, or a supplier that did not send
-    BEST_FIT = "best fit", frozenset({_LEVEL})
-    DENOMINATOR = "denominator", _ALL  # another year's, implied, or of another edition
-    BREAK = "break", frozenset({_CHANGE})
-    BOUNDARY = "boundary", _ALL  # an area that was made of others
-    RIVAL = "rival supplier", _ALL
-    ANSWERED = "answered question", _ALL
-    NOTED = "noted", frozenset[str]()  # what its own file says
-    WORKED_OUT = "worked out", frozenset[str]()  # added up from parts or districts
-    STATED = "stated", frozenset[str]()  # how it came: as a rate, as printed in the plan
-    DOUBT = "doubt", frozenset[str]()  # it cannot be true together with another
+    COMPLETENESS = "completeness", True  # rows without a place, or a supplier that did not send
+    BEST_FIT = "best fit", False
+    DENOMINATOR = "denominator", True  # another year's, implied, or of another edition
+    BREAK = "break", True
+    BOUNDARY = "boundary", True  # an area that was made of others
+    RIVAL = "rival supplier", True
+    ANSWERED = "answered question", True
+    NOTED = "noted", False  # what its own file says
+    WORKED_OUT = "worked out", False  # added up from parts or districts
+    STATED = "stated", False  # how it came: as a rate, as printed in the plan
+    DOUBT = "doubt", False  # it cannot be true together with another
 
-    def __init__(self, word: str, explains: frozenset[str]) -> None:
+    def __init__(self, word: str, can_explain_a_change: bool) -> None:
         self.word = word
-        self.explains = explains
-
-    @property
-    def can_explain_a_change(self) -> bool:
-        return _CHANGE in self.explains
-
-    @property
-    def can_explain_a_rank(self) -> bool:
-        return _RANK in self.explains
+        self.can_explain_a_change = can_explain_a_change
 
     def __str__(self) -> str:
         return self.word

@@ -23,7 +23,6 @@ from tithing.indicators.caveats.caveat import Caveat, words_of
 
 Clear = Callable[[float, float], bool]  # whether a change from the second to the first is clear (R92)
 Factors = tuple[float, float]  # what the later and the earlier figure are multiplied by
-AS_THEY_ARE: Factors = (1.0, 1.0)
 HALF = 0.5  # of a change: a caveat that could make so much of it could explain it
 
 

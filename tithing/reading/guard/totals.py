@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.guard.cells import Spot, StateOfYear
-from tithing.reading.guard.universe import CountOf
+from tithing.reading.guard.universe import OF_DISTRICTS, CountOf
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
 
@@ -45,11 +45,8 @@ class TotalsOfState:
             yield from self._total(whole, parts, complete=len(parts) == len(wards))
 
     def _over_districts(self) -> Iterator[CellSum]:
-        for (place, period), whole in (*self._in(AreaKind.CSP), *self._in(AreaKind.FORCE)):
-            if kind_of(place.area) is AreaKind.CSP:
-                districts = [each.code for each in self._places.districts_of_csp(place.area, on=period.end)]
-            else:
-                districts = [each.code for each in self._places.districts_of_force(place.area, on=period.end)]
+        for (place, period), whole in (spot for kind in OF_DISTRICTS for spot in self._in(kind)):
+            districts = self._places.districts_in(place.area, on=period.end)
             parts = self._same_in(place, period, districts)
             yield from self._total(whole, parts, complete=len(parts) == len(districts))
 
@@ -67,16 +64,18 @@ class TotalsOfState:
             yield from self._total(part, parts, complete=bool(wards) and len(parts) == len(wards))
 
     def _same_in(self, place: CountOf, period: Period, areas: Sequence[str]) -> list[Cell]:
-        asked = (self.cells.get((place._replace(area=area), period)) for area in areas)
-        return [cell for cell in asked if cell is not None]
+        return self._at((place._replace(area=area), period) for area in areas)
+
+    def _at(self, spots: Iterable[Spot]) -> list[Cell]:
+        """Those of these that are counted."""
+        return [self.cells[spot] for spot in spots if spot in self.cells]
 
     # -- over parts, breakdowns and time --------------------------------------------------------------------------
 
     def _over_parts(self) -> Iterator[CellSum]:
         for (place, period), whole in self.cells.items():
             for arrangement in self.state.evidence.arrangements(place.measure):
-                asked = (self.cells.get((place._replace(measure=part), period)) for part in arrangement.parts)
-                parts = [cell for cell in asked if cell is not None]
+                parts = self._at((place._replace(measure=part), period) for part in arrangement.parts)
                 everything = len(parts) == len(arrangement.parts)
                 yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
 
@@ -94,8 +93,7 @@ class TotalsOfState:
         for (place, period), whole in self.cells.items():
             quarters = period.quarters()
             if len(quarters) > 1:
-                asked = (self.cells.get((place, quarter)) for quarter in quarters)
-                parts = [cell for cell in asked if cell is not None]
+                parts = self._at((place, quarter) for quarter in quarters)
                 everything = len(parts) == len(quarters)
                 yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
 

@@ -25,6 +25,8 @@ from tithing.vocabulary.units import Unit
 SENSITIVE = "sensitive"
 EVERYONES = ("street", "denominators")  # groups of measures that are published for smaller areas already
 
+OF_DISTRICTS = (AreaKind.CSP, AreaKind.FORCE)
+
 
 class CountOf(NamedTuple):
     """What a count is of, whenever it was counted."""
@@ -129,7 +131,8 @@ class Universe:
     def areas(self) -> frozenset[str]:
         """Those areas, the larger ones, and of each police force and partnership among them every district."""
         own = {*self.wholes, *(above for areas in self.wholes.values() for above in areas)}
-        return frozenset(own | {each for area in own for each in self._districts(area)})
+        made_of = (self.gazetteer.districts_in(area) for area in own if kind_of(area) in OF_DISTRICTS)
+        return frozenset(own.union(*made_of))
 
     @cached_property
     def larger_areas(self) -> frozenset[str]:
@@ -141,10 +144,3 @@ class Universe:
             if not is_small(area)
             and (area in said or kind_of(area) is not AreaKind.CSP or not same_area(area, self.gazetteer))
         )
-
-    def _districts(self, area: str) -> Iterator[str]:
-        match kind_of(area):
-            case AreaKind.FORCE:
-                yield from (each.code for each in self.gazetteer.districts_of_force(area))
-            case AreaKind.CSP:
-                yield from (each.code for each in self.gazetteer.districts_of_csp(area))

@@ -11,7 +11,7 @@ from tithing.indicators.value_over import value_over
 from tithing.reading.quarter import Quarter
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.partnership import Owed, Partner
-from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, next_step, state_of
+from tithing.vocabulary.quantity import Missing, Withheld, next_step, state_of
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,6 @@ class OwedFigure:
     at: At
 
     @property
-    def has_come(self) -> bool:
-        return isinstance(self.at.quantity, Known | Suppressed | Withheld)
-
-    @property
     def state(self) -> NotHere | None:
         """In which state of the table of "not here" it is; None where it is here."""
         return state_of(self.at.quantity)
@@ -44,10 +40,6 @@ class OwedFigure:
     def next(self) -> str:
         """Who acts next, and how; "" where nobody does."""
         return next_step(self.at.quantity)
-
-    def is_late(self) -> bool:
-        """Whether the due day passed, on the day of the snapshot, and nothing was accepted."""
-        return self.state is NotHere.LATE
 
 
 def owed_and_come(quarter: Quarter) -> tuple[OwedFigure, ...]:

@@ -31,6 +31,14 @@ class WrittenReport:
 
 
 @dataclass(frozen=True)
+class Gathered:
+    """What one document is made of, and what the officer should know of it."""
+
+    evidence: ReportEvidence
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class MadeReport:
     """`kind` is the word of its command, `wrong` why it may not be signed off, `notices` what the officer should know."""
 

@@ -6,14 +6,15 @@ documents are made while the book is held, so that nothing comes in between what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tithing.documents.files.file_set import manifest_of
 from tithing.observations.erased import day_in_words
 from tithing.reading.book import Book, open_book
+from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.chain import NewLine, sha256
 from tithing.store.ledger.cells import CELL_ENDING, FigureCell, cells_text
 from tithing.store.ledger.frozen import path_of_line
@@ -24,9 +25,10 @@ from tithing.store.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
 from tithing.vocabulary.readers import Reader, ReaderKind
 from tithing.workflows.publishing.cells_of import cells_of
-from tithing.workflows.publishing.made import MadeReport, WrittenReport, write_made
-from tithing.workflows.reasons import checked_reason, checked_words
+from tithing.workflows.publishing.made import Gathered, MadeReport, WrittenReport, make_report, write_made
+from tithing.workflows.reasons import checked_words, reason_if_given
 
+Gather = Callable[[Snapshot], Iterable[Gathered]]
 Make = Callable[[], Sequence[MadeReport]]
 
 
@@ -42,12 +44,31 @@ class ToRelease:
 
 
 def reported(
-    book: Path | Book, make: Make, *, output: Path, reader: Reader, at: datetime, release: ToRelease | None
+    book: Path | Book,
+    kind: str,
+    gather: Gather,
+    *,
+    formats: Iterable[str],
+    output: Path,
+    reader: Reader,
+    at: datetime,
+    as_known_on: date | None = None,
+    release: ToRelease | None = None,
 ) -> tuple[WrittenReport, ...]:
-    """Make the documents, release them where that is asked, and write their files.
+    """Make a document of this kind of each that is gathered, release them where that is asked, and write their files.
 
     Raises Refused with nothing released and nothing written; HalfDone where they were released and could not be written.
     """
+    wanted = tuple(formats)
+
+    def make() -> tuple[MadeReport, ...]:
+        seen, found = ask(
+            book, lambda seen: (seen, tuple(gather(seen))), reader=reader, at=at, as_known_on=as_known_on
+        )
+        return tuple(
+            make_report(kind, each.evidence, seen, formats=wanted, notices=each.notices) for each in found
+        )
+
     if release is None:
         return tuple(write_made(each, output) for each in make())
     opened = book if isinstance(book, Book) else open_book(book)
@@ -65,7 +86,7 @@ def _checked(asked: ToRelease, reader: Reader) -> ToRelease:
             f"a report for {reader.words} is not for the public, and only what the public may see is released"
         )
         raise Refused(Problem(what, "Leave out --reader, or leave out --release"))
-    reason = checked_reason(asked.reason) if asked.reason else ""
+    reason = reason_if_given(asked.reason)
     because = checked_words(asked.because, "why a draft is released (--because)") if asked.because else ""
     return replace(asked, reason=reason, because=because)
 
