@@ -23,7 +23,10 @@ install_with_uv() {
   "$venv/bin/python" -m pip install -q uv >/dev/null 2>&1 &&
   "$venv/bin/uv" pip install -q --compile-bytecode --require-hashes --python "$venv/bin/python" -r "$wanted"
 }
+# What it builds itself (Spark, 1.4 GB) it keeps once more for every environment, and finds none of them again.
+forget_built() { "$venv/bin/uv" cache clean -q pyspark >/dev/null 2>&1 || true; }
 install_with_uv || "$venv/bin/python" -m pip install -q --require-hashes -r "$wanted"
+case $wanted in *scale*) forget_built ;; esac
 site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
 pwd > "$site/tithing-checkout.pth"
 printf '#!%s/%s/bin/python\nfrom tithing.cli import main\nmain()\n' "$(pwd)" "$venv" > "$venv/bin/tithing"

@@ -66,21 +66,25 @@ class Supposing:
 
     def _wrong_ones(self, members: list[int]) -> list[int]:
         """The ties that cannot hold, where figures contradict one another: as few as leave the rest true."""
+        doubtful = self.draft.puzzle.unnumbered(members)
+        slack = {tie: -1 - place for place, tie in enumerate(doubtful)}
+        found = self._with_slack(members, slack).repair() or {}
+        return [tie for tie in doubtful if found.get(slack[tie])] or doubtful
+
+    def _with_slack(self, members: list[int], slack: dict[int, int]) -> System:
+        """All that hangs together, of which each doubtful tie may be out by what one cell more takes up, at a price."""
         puzzle = self.draft.puzzle
-        doubtful = {tie: -1 - place for place, tie in enumerate(puzzle.unnumbered(members))}
         supposed = {number: self._as_supposed(number, BESIDE) for number in members}
         base = {number: self._near(number, supposed[number]) for number in members}
-        ties = [puzzle.ties[tie] for tie in puzzle.ties_around(members)]
-        loose = [puzzle.ties[tie].with_one_more(number) for tie, number in doubtful.items()]
-        slack = list(doubtful.values())
-        system = System(
-            [*(tie for tie in ties if not any(tie is puzzle.ties[each] for each in doubtful)), *loose],
-            {**supposed, **dict.fromkeys(slack, _ANYTHING)},
-            {**base, **dict.fromkeys(slack, 0.0)},
-            dict.fromkeys(slack, _DEARER),
+        sure = [puzzle.ties[tie] for tie in puzzle.ties_around(members) if tie not in slack]
+        loose = [puzzle.ties[tie].with_one_more(number) for tie, number in slack.items()]
+        spare = slack.values()
+        return System(
+            [*sure, *loose],
+            {**supposed, **dict.fromkeys(spare, _ANYTHING)},
+            {**base, **dict.fromkeys(spare, 0.0)},
+            dict.fromkeys(spare, _DEARER),
         )
-        found = system.repair() or {}
-        return [tie for tie, number in doubtful.items() if found.get(number)] or list(doubtful)
 
     def _take_for(self, number: int, unknown: Unknown, value: float) -> None:
         """What was found of this cell holds no more where something else is supposed of it."""
