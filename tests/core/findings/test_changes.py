@@ -12,7 +12,8 @@ from tests.core.findings.cast import HARTLEPOOL, NOT_COMPARED, REDCAR, a_result
 from tithing.findings.fact import Fact
 from tithing.findings.rules import changes, moved_most, off_target, static
 from tithing.findings.rules.changes import CHANGE, how_large
-from tithing.indicators.result import Rate, Target
+from tithing.indicators.result import Rate
+from tithing.indicators.targets.target import Target, TargetState
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
@@ -192,13 +193,15 @@ def test_a_percentage_is_static_only_when_it_is_the_same(now: float, expected: b
 # -- off target -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("met", "found"), [(False, 1), (True, 0), (None, 0)])
-def test_only_a_target_that_is_not_met_is_off_target(met: bool | None, found: int) -> None:
-    assert len(off_target.find([a_result(target=Target("Reduce", None, met))])) == found
+@pytest.mark.parametrize("state", TargetState)
+def test_only_a_target_that_is_not_met_is_off_target(state: TargetState) -> None:
+    found = off_target.find([a_result(target=Target("Reduce", state=state))])
+
+    assert len(found) == (state.is_met is False)
 
 
 def off(**given: object) -> Fact:
-    (fact,) = off_target.find([a_result(target=Target("308 (-13%)", 308, met=False), **given)])  # type: ignore[arg-type]
+    (fact,) = off_target.find([a_result(target=Target("308 (-13%)", 308, state=TargetState.MISSED), **given)])  # type: ignore[arg-type]
     return fact
 
 
@@ -226,6 +229,8 @@ def test_the_change_on_baseline_says_what_was_measured() -> None:
 
 
 def test_a_direction_is_a_target_without_a_number() -> None:
-    (fact,) = off_target.find([a_result(baseline=300, target=Target("Reduce", None, met=False))])
+    (fact,) = off_target.find(
+        [a_result(baseline=300, target=Target("Reduce", None, state=TargetState.MISSED))]
+    )
 
     assert (fact.knows("target"), fact.text("target"), fact.text("measured")) == (False, "Reduce", "value")

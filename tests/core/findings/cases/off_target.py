@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from tests.core.findings.cast import a_result
 from tithing.findings.fact import Fact
 from tithing.findings.rules import off_target
-from tithing.indicators.result import Target
+from tithing.indicators.targets.target import Target, TargetState
 
 
 def cases() -> Iterable[Fact]:
-    target = Target("308 (-13%)", 308, met=False)
+    target = Target("308 (-13%)", 308, state=TargetState.MISSED)
     return off_target.find(
         [
             a_result(target=target, baseline=354, year_to_date=330),
-            a_result(target=Target("Reduce", None, met=False), baseline=300),
+            a_result(target=Target("Reduce", None, state=TargetState.MISSED), baseline=300),
         ]
     )
