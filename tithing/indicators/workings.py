@@ -34,7 +34,8 @@ from tithing.indicators.standing import (
     target_spec,
 )
 from tithing.indicators.targets.judged import Reached, target_against
-from tithing.indicators.targets.target import Target
+from tithing.indicators.targets.path import path_to_year_end
+from tithing.indicators.targets.target import Target, YearEndPath
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -256,8 +257,12 @@ class Workings:
             self.accumulates,
             self.definition.unit,
             doubted="" if on_baseline.told else on_baseline.chance.assumption,
+            path=self.path_to_year_end,
         )
         return target_against(spec, reached=reached, baseline=baseline, better=self.definition.better)
+
+    def path_to_year_end(self) -> YearEndPath | None:
+        return path_to_year_end(self.question, self.period, self.to_date, dispersion=self.dispersion)
 
     # -- the rest -------------------------------------------------------------------------------------
 
