@@ -207,6 +207,7 @@ def evidence_from(
         quarters=quarters,
         sources=tuple(_source_lines(refs, seen)),
         contact=seen.partnership.contact,
+        law_of=seen.partnership.area,
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
         withdrawn=_withdrawn(seen.entries),
