@@ -31,7 +31,7 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     )
 
 
-def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> Fact:
+def change_of(result: Result, kind: FactKind) -> Fact:
     """The change of one result as a fact."""
     chance = result.change.chance
     return Subject.of(result).fact(
@@ -40,7 +40,8 @@ def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> F
         words=_caveat(result),
         direction=result.change.direction,
         p_value=chance.p_value,
-        q_value=q_value,
+        q_value=chance.q_value,
+        looked_at=chance.looked_at,
         chance=chance.words,
         assumption=chance.assumption,
         sureness=chance_grade(chance.p_value),
