@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.parts import DocumentPart, Heading
-from tithing.documents.pieces.page_one.changes import change_lists, lists_that_may_be_empty
+from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.section import Chapter, section
 
@@ -18,6 +18,6 @@ def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _key_lists(chapter: Chapter) -> Iterator[DocumentPart]:
-    yield from lists_that_may_be_empty(chapter.quarter)
-    yield from change_lists(chapter.quarter)
+    yield from worse_and_better(chapter.quarter)
+    yield from what_else_changed(chapter.quarter)
     yield from missing_parts(chapter.quarter)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import DocumentPart, Heading, Paragraph
-from tithing.documents.pieces.page_one.changes import change_lists, lists_that_may_be_empty
+from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.chart import page_one_chart
 from tithing.documents.pieces.page_one.headline import headline_parts
 from tithing.documents.pieces.page_one.missing import missing_parts
@@ -43,6 +43,6 @@ def summary(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _changes(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
-    yield from lists_that_may_be_empty(quarter)
-    yield from change_lists(quarter)
+    yield from worse_and_better(quarter)
+    yield from what_else_changed(quarter)
     yield from stands_parts(quarter)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tithing.findings.fact import Fact, FactKind, by_weight
 from tithing.findings.rule import FindingRule
-from tithing.findings.rules.changes import change_of, words
+from tithing.findings.rules.changes import change_of, in_brief
 from tithing.findings.shown import Shown
 from tithing.indicators.chance.many import series_key
 from tithing.indicators.result import Result
@@ -39,6 +39,6 @@ def _chosen(result: Result) -> Fact:
     return replace(fact, sureness=chance_grade(chance.p_value if chance.q_value is None else chance.q_value))
 
 
-MOVED_MOST = FactKind("moved most", words, shown=(Shown.KEY_FINDING,))
-ONE_OF_MANY = FactKind("one of many", words, shown=(Shown.KEY_FINDING,))
+MOVED_MOST = FactKind("moved most", in_brief, shown=(Shown.KEY_FINDING,))
+ONE_OF_MANY = FactKind("one of many", in_brief, shown=(Shown.KEY_FINDING,))
 RULE = FindingRule(find, kinds=(MOVED_MOST, ONE_OF_MANY))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind, by_weight
 from tithing.findings.rule import FindingRule
-from tithing.findings.rules.changes import change_of, words
+from tithing.findings.rules.changes import change_of, in_brief
 from tithing.findings.shown import Shown
 from tithing.indicators.chance.many import series_key
 from tithing.indicators.result import Result
@@ -25,5 +25,5 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     return tuple(sorted((change_of(result, UNTESTED) for result in seen.values()), key=by_weight))
 
 
-UNTESTED = FactKind("untested", words, shown=(Shown.KEY_FINDING,))
+UNTESTED = FactKind("untested", in_brief, shown=(Shown.KEY_FINDING,))
 RULE = FindingRule(find, kinds=(UNTESTED,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.missing_cells import (
     ELSEWHERE,
@@ -17,24 +17,21 @@ from tithing.documents.pieces.missing_cells import (
 )
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
 MOST = 5
-MOST_NAMES = 3
+MOST_NAMES = 2
 
 
 def missing_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
     """What is missing, or that nothing is: of no cell of any table of the quarter."""
     lines = sorted((*_own(quarter), *_beside(quarter)), key=lambda line: line[0])
-    said = (*(words for _, words in lines), *_all_year(quarter))
-    yield Heading("What is missing", 3)
+    said = (*(words for _, words in lines), *_not_carried(quarter))
+    cut = f": {MOST} of {len(said)} lines, the most urgent first" if len(said) > MOST else ""
+    yield Heading(f"What is missing{cut}", 3)
     if said:
-        if len(said) > MOST:
-            yield Paragraph(
-                (f"{MOST} of {len(said)} lines, the most urgent first; the tables say of each why.",),
-                role="small",
-            )
         yield BulletList(said[:MOST])
     elif is_anything_missing((quarter,)):
         yield Paragraph((ELSEWHERE,))
@@ -44,8 +41,13 @@ def missing_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
 
 def _own(quarter: QuarterEvidence) -> Iterator[tuple[int, Runs]]:
     """The quarter's own figures, those that are missing in the same words together; each with how urgent it is."""
+    so_far = len(_of_the_year(quarter))
     for fact in quarter.key.missing:
-        yield how_urgent(fact.text("state")), words_of(_as_called(fact, quarter))
+        never = so_far > 1 and all(_never_in(item.code, quarter) for item in fact.items)
+        all_year = (
+            f" None in any of the {so_far} quarters of {quarter.quarter.plan_year} so far." if never else ""
+        )
+        yield how_urgent(fact.text("state")), (*words_of(_as_called(fact, quarter)), all_year)
 
 
 def _as_called(fact: Fact, quarter: QuarterEvidence) -> Fact:
@@ -70,31 +72,23 @@ def _beside(quarter: QuarterEvidence) -> Iterator[tuple[int, Runs]]:
         yield how_urgent(cells[0].state), (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
 
 
-def _all_year(quarter: QuarterEvidence) -> Iterator[Runs]:
-    """What the year's framework names and no quarter of the year has."""
-    lines = [line for each in quarter.objectives for line in each.lines]
-    so_far = _quarters_so_far(lines, quarter)
-    never = [line.label for line in lines if _never_in(line, quarter)]
-    if never and so_far > 1:
-        yield (
-            Strong(f"{listed(never)}: "),
-            f"no figure in any of the {so_far} quarters of {quarter.quarter.plan_year} so far.",
-        )
+def _not_carried(quarter: QuarterEvidence) -> Iterator[Runs]:
+    """What the year's framework names and the report of no quarter of it shows."""
     if quarter.not_carried:
-        names = numbered(
-            len(quarter.not_carried), "indicator of the plan stands", "indicators of the plan stand"
-        )
+        stand = "an indicator" if len(quarter.not_carried) == 1 else "indicators"
         yield (
             Strong(f"{listed(quarter.not_carried)}: "),
-            f"{names} in the report of no quarter of this year.",
+            f"{stand} of the plan that the report of no quarter of this year shows.",
         )
 
 
-def _quarters_so_far(lines: list[ReportLine], quarter: QuarterEvidence) -> int:
-    year = quarter.quarter.plan_year
-    return max((sum(period.plan_year == year for period, _ in line.history) for line in lines), default=0)
+def _of_the_year(quarter: QuarterEvidence) -> set[Period]:
+    """The quarters of the plan's year so far."""
+    year = quarter.quarter.financial_year_of()
+    return {each for each in year.quarters() if each.end <= quarter.quarter.end}
 
 
-def _never_in(line: ReportLine, quarter: QuarterEvidence) -> bool:
-    of_year = [q for period, q in line.history if period.plan_year == quarter.quarter.plan_year]
-    return bool(of_year) and all(number_of(each) is None for each in of_year)
+def _never_in(indicator: str, quarter: QuarterEvidence) -> bool:
+    line, year = quarter.line(indicator), _of_the_year(quarter)
+    of_year = {period: quantity for period, quantity in line.history if period in year} if line else {}
+    return of_year.keys() == year and all(number_of(each) is None for each in of_year.values())

@@ -58,8 +58,9 @@ def how_chosen(quarter: QuarterEvidence) -> str:
     if not key.tested:
         return ""
     before = quarter.quarter.year_before().label
-    words = f"Each figure is set against the same quarter last year ({before}). "
-    words += f"{numbered(key.tested, 'change was', 'changes were')} tested against chance"
-    words += ", allowing for having looked at them all" if key.tested > 1 else ""
-    words += f"; {key.untested} more could not be" if key.untested else ""
-    return f"{words}. How to read this report says what the words mean."
+    words = f"A year before is {before}. {numbered(key.tested, 'change was', 'changes were')} tested against chance"
+    words += f", {key.untested} could not be" if key.untested else ""
+    return (
+        f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "
+        f"in the tables of {quarter.quarter.title}. How to read this report, near its end, says what the words mean."
+    )

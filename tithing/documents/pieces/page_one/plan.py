@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
@@ -10,10 +11,9 @@ from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
 from tithing.findings.plan import PlanStanding, plan_standing
 from tithing.findings.rules.off_target import measured_by
 from tithing.indicators.result import Result
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.numbered import apart, numbered
 from tithing.vocabulary.quantity import Known
 
-MOST_NAMES = 3
 NO_PLAN = "No framework says what was promised for this year."
 NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} stand in it without one."
 
@@ -50,11 +50,12 @@ def _is(number: int) -> str:
 
 
 def _lines(plan: PlanStanding, quarter: QuarterEvidence) -> Iterator[Runs]:
-    for heading, results in (("Not met", plan.missed), ("Met", plan.met)):
-        if results:
-            yield (Strong(f"{heading}: "), *_in_a_row(results, quarter))
+    if plan.missed:
+        yield (Strong("Not met: "), *_in_a_row(plan.missed, quarter))
+    if plan.met:
+        yield (Strong("Met: "), f"{apart([_label(result, quarter) for result in plan.met])}.")
     if plan.not_known:
-        yield (Strong("Not known: "), f"{'; '.join(_why(plan.not_known, quarter))}.")
+        yield (Strong("Not known: "), f"{'; '.join(_why(plan.not_known))}.")
 
 
 def _in_a_row(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[Run]:
@@ -79,13 +80,10 @@ def _standing(result: Result) -> Runs:
     return (*runs, ")")
 
 
-def _why(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[str]:
-    """Those of which nobody can say, by why: 'no figure for the year to date of 3: ...'."""
-    reasons: dict[str, list[str]] = {}
-    for result in results:
-        reasons.setdefault(_why_not_known(result), []).append(_label(result, quarter))
-    for why, labels in reasons.items():
-        yield f"{why}, of {len(labels)}: {listed(labels, most=MOST_NAMES)}"
+def _why(results: tuple[Result, ...]) -> Iterator[str]:
+    """Of how many nobody can say, by why: '3 with no figure of the quarter'."""
+    reasons = Counter(_why_not_known(result) for result in results)
+    yield from (f"{count} with {why}" for why, count in reasons.items())
 
 
 def _why_not_known(result: Result) -> str:
@@ -95,4 +93,4 @@ def _why_not_known(result: Result) -> str:
         return "no number to test"
     if not isinstance(result.year_to_date.quantity, Known):
         return "no figure of the year to date"
-    return "too early to say"
+    return "an outcome that the rest of the year decides"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
-from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
+from tithing.documents.parts import BulletList, DocumentPart, Heading
 from tithing.documents.words.shown import lists_at, said_of
 from tithing.findings.fact import by_weight
 from tithing.findings.shown import Shown
@@ -17,11 +17,6 @@ def own_headings(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
     """What is shown on page one under a heading of its own."""
     for heading, facts in lists_at(quarter.facts, Shown.PAGE_ONE):
         said = said_of(sorted(facts, key=by_weight))
-        yield Heading(heading, 3)
-        if len(said) > MOST_OF_A_LIST:
-            yield Paragraph((_cut(len(said)),), role="small")
-        yield BulletList(said[:MOST_OF_A_LIST])
-
-
-def _cut(of: int) -> str:
-    return f"{MOST_OF_A_LIST} of {of}, the surest and largest first; all {of} stand beside their charts."
+        shown = said[:MOST_OF_A_LIST]
+        yield Heading(f"{heading}: {len(shown)} of {len(said)}", 3)
+        yield BulletList(shown)
