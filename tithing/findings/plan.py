@@ -1,4 +1,4 @@
-"""How the plan stands: of the targets it sets, which are met, which are not, and of which nobody can say.
+"""How the plan stands: of the targets it sets, how many stand in each way that a target can.
 
 >>> plan_standing([]).of
 0
@@ -10,36 +10,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tithing.indicators.result import Result
+from tithing.indicators.targets.target import TargetState
+
+# The order in which they are told: what went wrong, what went right, what is open.
+IN_ORDER = (
+    TargetState.MISSED,
+    TargetState.OUT_OF_REACH,
+    TargetState.OFF_COURSE,
+    TargetState.MET,
+    TargetState.ON_COURSE,
+    TargetState.TOO_EARLY,
+    TargetState.NO_NUMBER,
+    TargetState.NOT_KNOWN,
+)
 
 
 @dataclass(frozen=True)
 class PlanStanding:
-    """Results with a target, in the plan's order; `no_target` is how many of its indicators have none."""
+    """Results with a target by how it stands, in the plan's order; `no_target` is how many of its indicators have none."""
 
-    met: tuple[Result, ...] = ()
-    missed: tuple[Result, ...] = ()
-    not_known: tuple[Result, ...] = ()
+    by_state: tuple[tuple[TargetState, tuple[Result, ...]], ...] = ()
     no_target: int = 0
 
     @property
     def of(self) -> int:
         """How many targets the plan sets."""
-        return len(self.met) + len(self.missed) + len(self.not_known)
+        return sum(len(results) for _, results in self.by_state)
 
 
 def plan_standing(results: Iterable[Result]) -> PlanStanding:
     """The standing of a plan's indicators, each once."""
-    promised = {result.indicator: result for result in reversed(tuple(results))}
-    ordered = tuple(reversed(promised.values()))
-    aimed = [result for result in ordered if result.target.text]
-    judged = {result.indicator: _is_met(result) for result in aimed}
-    met, missed, open_ = (
-        tuple(result for result in aimed if judged[result.indicator] is which)
-        for which in (True, False, None)
-    )
-    return PlanStanding(met, missed, open_, len(ordered) - len(aimed))
-
-
-def _is_met(result: Result) -> bool | None:
-    """None too where a caveat could explain on which side of its baseline it lies."""
-    return result.target.met if result.change_on_baseline.told else None
+    promised: dict[str, Result] = {}
+    for result in results:
+        promised.setdefault(result.indicator, result)
+    found: dict[TargetState, list[Result]] = {}
+    for result in promised.values():
+        found.setdefault(result.target.state, []).append(result)
+    standing = tuple((state, tuple(found[state])) for state in IN_ORDER if state in found)
+    return PlanStanding(standing, len(found.get(TargetState.NONE, ())))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tithing.indicators.caveats.caveat import Caveat, words_of
+from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.statistics.count_tests import CLEAR
 from tithing.vocabulary.areas import Area
@@ -111,15 +112,6 @@ class Chance:
     def one_of_many(self) -> bool:
         """Clear alone, and not among all that were looked at."""
         return self.clear_alone and not self.clear
-
-
-@dataclass(frozen=True)
-class Target:
-    """`text` as printed; `value` the number it comes to, None for a direction; `met` None where it cannot be said."""
-
-    text: str
-    value: float | None = None
-    met: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Run, Runs, Strong
 from tithing.findings.plan import PlanStanding, plan_standing
-from tithing.findings.rules.off_target import measured_by
 from tithing.indicators.result import Result
-from tithing.vocabulary.numbered import apart, numbered
+from tithing.indicators.targets.judged import NOT_HERE
+from tithing.indicators.targets.target import TargetState
+from tithing.vocabulary.numbered import apart, listed, numbered
 from tithing.vocabulary.quantity import Known
 
 NO_PLAN = "No framework says what was promised for this year."
@@ -19,7 +20,7 @@ NO_TARGETS = "The plan of this year sets no target that the book knows: {indicat
 
 
 def plan_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
-    """How many of the plan's targets are met, missed and not known, and which."""
+    """How many of the plan's targets stand in which way, and which."""
     yield Heading("The plan's targets", 3)
     results = [line.result for each in quarter.objectives for line in each.lines]
     plan = plan_standing(results)
@@ -29,36 +30,43 @@ def plan_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
         yield Paragraph((NO_TARGETS.format(indicators=numbered(plan.no_target, "indicator")),))
     else:
         yield Paragraph((_in_all(plan),))
-        yield BulletList(tuple(_lines(plan, quarter)))
+        yield BulletList(tuple(_line(state, found, quarter) for state, found in plan.by_state))
 
 
 def _in_all(plan: PlanStanding) -> str:
-    met, missed, open_ = len(plan.met), len(plan.missed), len(plan.not_known)
-    words = f"Of {numbered(plan.of, 'target')}, {met} {_is(met)} met, {missed} {_is(missed)} not"
-    if open_:
-        words += f", and of {open_} it cannot be said yet"
+    each = listed([f"{len(results)} {_in_a_sentence(state)}" for state, results in plan.by_state])
     without = (
         f" {numbered(plan.no_target, 'indicator has', 'indicators have')} no target."
         if plan.no_target
         else ""
     )
-    return f"{words}.{without}"
+    return f"{numbered(plan.of, 'target')}: {each}.{without}"
 
 
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _in_a_sentence(state: TargetState) -> str:
+    return f"with {state}" if state is TargetState.NO_NUMBER else state.value
 
 
-def _lines(plan: PlanStanding, quarter: QuarterEvidence) -> Iterator[Runs]:
-    if plan.missed:
-        yield (Strong("Not met: "), *_in_a_row(plan.missed, quarter))
-    if plan.met:
-        yield (Strong("Met: "), f"{apart([_label(result, quarter) for result in plan.met])}.")
-    if plan.not_known:
-        yield (Strong("Not known: "), f"{'; '.join(_why(plan.not_known))}.")
+def _why(result: Result) -> str:
+    """Why nobody can say, naming which figure is not here."""
+    target = result.target
+    if target.why != NOT_HERE:
+        return target.why
+    return f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
 
 
-def _in_a_row(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[Run]:
+def _line(state: TargetState, results: tuple[Result, ...], quarter: QuarterEvidence) -> Runs:
+    """Those of one state: what went wrong with its figures, what went right by name, what is open by why."""
+    head = Strong(f"{state.value[:1].upper()}{state.value[1:]}: ")
+    if state.is_good is False:
+        return (head, *_with_figures(results, quarter))
+    if state.is_good or state is TargetState.TOO_EARLY:
+        return (head, f"{apart([_label(result, quarter) for result in results])}.")
+    reasons = Counter(_why(result) for result in results)
+    return (head, f"{'; '.join(f'of {count}, {why}' for why, count in reasons.items())}.")
+
+
+def _with_figures(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[Run]:
     for index, result in enumerate(results):
         yield f"{'; ' if index else ''}{_label(result, quarter)}"
         yield from _standing(result)
@@ -72,25 +80,12 @@ def _label(result: Result, quarter: QuarterEvidence) -> str:
 
 def _standing(result: Result) -> Runs:
     """' (10,163 in the year to date; target "Reduce" from 9,008)' of what is known."""
-    part, _ = measured_by(result)
-    when = " in the year to date" if part == "year_to_date" else ""
-    runs: list[Run] = [" (", figure_of(result, part), f'{when}; target "{result.target.text}"']
+    when = " in the year to date" if result.target.measured == "year_to_date" else ""
+    runs: list[Run] = [
+        " (",
+        figure_of(result, result.target.measured),
+        f'{when}; target "{result.target.text}"',
+    ]
     if isinstance(result.baseline.quantity, Known):
         runs += [" from ", figure_of(result, "baseline")]
     return (*runs, ")")
-
-
-def _why(results: tuple[Result, ...]) -> Iterator[str]:
-    """Of how many nobody can say, by why: '3 with no figure of the quarter'."""
-    reasons = Counter(_why_not_known(result) for result in results)
-    yield from (f"{count} with {why}" for why, count in reasons.items())
-
-
-def _why_not_known(result: Result) -> str:
-    if not isinstance(result.value.quantity, Known):
-        return "no figure of the quarter"
-    if result.target.value is None and not isinstance(result.baseline.quantity, Known):
-        return "no number to test"
-    if not isinstance(result.year_to_date.quantity, Known):
-        return "no figure of the year to date"
-    return "an outcome that the rest of the year decides"
