@@ -150,6 +150,17 @@ class QuarterEvidence:
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     footnotes: tuple[str, ...] = ()
     ward: WardEvidence | None = None  # where the document is of a ward
+    headlines: tuple[
+        tuple[str, str], ...
+    ] = ()  # (a whole in words, the slug of its total, "" where there is none)
+    not_carried: tuple[
+        str, ...
+    ] = ()  # what the framework names and no quarter of its year shows, as it calls it
+
+    @property
+    def totals_told(self) -> tuple[str, ...]:
+        """The slugs of the headlines that are here."""
+        return tuple(slug for _, slug in self.headlines if slug)
 
     def facts_of(self, *kinds: FactKind, indicator: str = "") -> tuple[Fact, ...]:
         return tuple(
@@ -192,6 +203,7 @@ class ReportEvidence:
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
     described: Described = field(default_factory=Described)
+    since: date | None = None  # the day of the last report, where there was one
 
     def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
         """Every line of every quarter, with its quarter."""
