@@ -11,6 +11,7 @@ from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.most_similar import most_similar_group
+from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
 from tithing.reading.standing import Standing
 from tithing.workflows.report_tables import ReportTables
 
@@ -29,6 +30,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         tables=categories,
         months=tuple(month_columns(standing, looked_at.months)),
         wards=looked_at.wards,
+        compared=tuple(_compared(standing, looked_at)),
         locations=looked_at.locations,
         similar=most_similar_group(quarter),
         quarterly_series=looked_at.quarterly,
@@ -39,6 +41,15 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         key=key_findings(facts, wholes=looked_at.wholes),
         footnotes=quarter.framework.notes if quarter.framework else (),
     )
+
+
+def _compared(standing: Standing, looked_at: QuarterInputs) -> Iterator[WardsCompared]:
+    """Of what is told of every ward, the largest; more than its count alone must be known of any."""
+    by_ward = [standing.own[each.subject.indicator] for each in looked_at.wards if each.complete]
+    for result in to_compare(by_ward, looked_at.wholes):
+        compared = wards_compared(standing.quarter, result)
+        if compared.rated or compared.changed:
+            yield compared
 
 
 # -- months -----------------------------------------------------------------------------------------------
