@@ -24,7 +24,6 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         summary=kind.summary_of(evidence),
         contact=evidence.contact,
         attributions=evidence.attributions,
-        licence=kind.licence,
         one_page=kind.one_page,
         described=evidence.described,
     )
