@@ -72,6 +72,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "side_by_side": ["E06000001"],
         "contact": "Another team",
         "by": "another-team",
+        "welsh_name": "Y Cei Diogelach",
     },
     (PARTNERSHIP, "most_similar_group"): {
         "from": date(2019, 10, 1),

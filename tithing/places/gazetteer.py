@@ -82,6 +82,14 @@ class Gazetteer:
         except UnknownArea:  # several
             return True
 
+    def welsh_name(self, code: str) -> str:
+        """What an area is called in Welsh, where that is another name; "" where we know of none.
+
+        >>> load_gazetteer().welsh_name("W06000022"), load_gazetteer().welsh_name("E06000001")
+        ('Casnewydd', '')
+        """
+        return reference.welsh_names().get(code, "")
+
     # -- what lies in what --------------------------------------------------------------------
 
     def children(self, code: str, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:

@@ -80,6 +80,13 @@ def second_names() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def welsh_names() -> dict[str, str]:
+    """The first Welsh name of each area that has one, by code."""
+    named = {code: name for code, name, language in reversed(_rows("second_names.csv")) if language == "cy"}
+    return dict(sorted(named.items()))
+
+
+@cache
 def ward_rows() -> dict[str, list[str]]:
     """Wards of 2024, and in Cleveland every generation since 2013: code, name, district, first and last day."""
     return {row[0]: row for row in _rows("wards.csv")}

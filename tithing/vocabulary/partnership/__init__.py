@@ -100,6 +100,7 @@ class Partnership:
     most_similar_group: SimilarGroup | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
+    welsh_name: str = ""  # its name in Welsh: with it a document has a Welsh title beside the English one
     local_areas: tuple[LocalArea, ...] = ()
     area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
 
@@ -252,6 +253,7 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         force=_code(main, "force"),
         side_by_side=_codes(main, "side_by_side") or (area,),
         contact=main.text("contact"),
+        welsh_name=main.text("welsh_name"),
         by=_by(main),
         most_similar_group=_optional(main, "most_similar_group", _group_from),
         partners=tuple(_partner_from(each) for each in main.tables("partners")),
