@@ -24,7 +24,7 @@ from tithing.indicators.frameworks import (
     TargetSpec,
     TimeSpan,
 )
-from tithing.indicators.target_words import read_target
+from tithing.indicators.targets.target_words import read_target
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.partnership.retired import FRAMEWORKS, retired_keys
 from tithing.vocabulary.period import Period, UnknownPeriod

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tithing.documents.parts import Chart, Document, DocumentTable, SparkLine
 
+CARDS_FROM = 7  # columns; fewer can be looked through beside a first column that stays
+
 
 @dataclass(frozen=True)
 class Span:
@@ -83,6 +85,12 @@ class LaidTable:
             else:
                 spans.append((column.group, 1))
         return tuple(spans)
+
+    @property
+    def as_cards(self) -> bool:
+        """Whether a narrow screen shows each row as a card: the columns are many things of one row, not one thing of many."""
+        many = len(self.columns) >= CARDS_FROM and not self.groups
+        return many and any(not column.numeric for column in self.columns[1:])
 
 
 @dataclass(frozen=True)

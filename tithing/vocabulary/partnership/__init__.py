@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
+from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -35,21 +36,27 @@ class SimilarGroup:
 @dataclass(frozen=True)
 class Owed:
     """What a partner sends each quarter, and how many days after the quarter's end it is due: None where that is left to the
-    law, or to the usual days. It is asked for the days from `since` on; without that, nobody was asked yet.
+    law, or to the usual days. It is asked for the days from `since` on, without which nobody was asked yet, and up to `until`.
     """
 
     measures: tuple[str, ...]
     due_days: int | None = None
     breakdowns: tuple[str, ...] = ()  # "type=personal", for measures that are sent in parts
     since: date | None = None
+    until: date | None = None
 
     def asks_for(self, period: Period) -> bool:
-        """Whether the partner was asked for a period: one that ends on or after the day since when it is asked.
+        """Whether the partner was asked for a period: one of which some day is asked for.
 
-        >>> Owed(("robbery",), since=date(2024, 4, 1)).asks_for(Period.parse("2023-24Q4"))
-        False
+        >>> asked = Owed(("robbery",), since=date(2024, 4, 1), until=date(2025, 3, 31))
+        >>> [asked.asks_for(Period.parse(each)) for each in ("2023-24Q4", "2024-25Q1", "2025-26Q1")]
+        [False, True, False]
         """
-        return self.since is not None and self.since <= period.end
+        return self.since is not None and self.since <= period.end and not self.is_over_before(period)
+
+    def is_over_before(self, period: Period) -> bool:
+        """Whether the last day that is asked for lies before a period."""
+        return self.until is not None and self.until < period.start
 
 
 @dataclass(frozen=True)
@@ -327,7 +334,14 @@ def _owed_from(table: _PartnershipTable) -> Owed:
         table.whole("due_days", 0, least=1) or None,
         table.texts("breakdowns"),
         table.day("since"),
+        table.day("until"),
     )
+    if found.since and found.until and found.until < found.since:
+        table.wrong(
+            "until",
+            f"is {day_words(found.until)}, before {day_words(found.since)}, since when it is asked",
+            "Write the last day that the partner is asked for, or leave it out",
+        )
     table.nothing_else()
     return found
 
