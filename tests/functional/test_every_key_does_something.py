@@ -92,6 +92,11 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "short": "Pier",
         "parent": "E07000114",
     },
+    (AREAS, "successors.0"): {
+        "name": "Two Ports",
+        "from": date(2019, 4, 1),
+        "made_of": ["E06000003"],
+    },
     (AREAS, "aliases.0"): {"name": "The New Port", "code": "E06000002"},
     (MEASURES, "lost_bicycles"): {
         "title": "Bicycles that were lost",
