@@ -198,6 +198,7 @@ class ReportEvidence:
     quarters: tuple[QuarterEvidence, ...]
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
+    in_welsh: str = ""  # what the partnership and its area are called in Welsh, where it asks for that
     law_of: str = ""  # the code of the partnership's area, whose nation's law is cited
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()

@@ -165,6 +165,7 @@ class Document:
     parts: tuple[DocumentPart, ...]
     summary: str = ""  # one sentence for a description field
     language: str = "en-GB"
+    welsh_title: str = ""  # beside the English one, where the partnership asks for it
     status: str = ""  # "Draft", or ""
     contact: str = ""
     notes: tuple[Note, ...] = ()
