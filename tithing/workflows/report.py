@@ -195,6 +195,7 @@ def evidence_from(
         contact=seen.partnership.contact,
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
+        not_licensed=UNDER_PROTOCOL if any(ref.source == FORCES_OWN for ref in refs) else "",
         withdrawn=_withdrawn(seen.entries),
         described=_described(quarters, seen),
     )
@@ -318,6 +319,10 @@ def _who_sent(entry: Entry, seen: Snapshot) -> str:
     forces = [force.reported_by for force in seen.gazetteer.forces if force.slug == entry.supplier]
     titles = [source.title for source in list_sources() if source.slug == entry.source]
     return (forces or titles or [entry.source])[0]
+
+
+FORCES_OWN = "police_extract"  # the source of what a force sends to the partnership alone
+UNDER_PROTOCOL = "except police data supplied under protocol"
 
 
 def attributions(

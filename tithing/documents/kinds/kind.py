@@ -9,7 +9,7 @@ from enum import StrEnum
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.section import DocumentSection, headings_of
 
-LICENCE = "Open Government Licence v3.0, except police data supplied under protocol"
+LICENCE = "Open Government Licence v3.0"
 
 Worded = Callable[[ReportEvidence], str]
 
