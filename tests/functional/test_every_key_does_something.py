@@ -81,6 +81,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
     (PARTNERSHIP, "partners.0.owes.0"): {
         "measures": ["lost_bicycles"],
         "since": date(2030, 4, 1),
+        "until": date(2010, 5, 1),
         "due_days": 40,
         "breakdowns": ["type=child"],
     },

@@ -188,11 +188,9 @@ class ReportEvidence:
     quarters: tuple[QuarterEvidence, ...]
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
+    law_of: str = ""  # the code of the partnership's area, whose nation's law is cited
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()
-    not_licensed: str = (
-        ""  # what of it the licence leaves out, such as "except police data supplied under protocol"
-    )
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when

@@ -17,11 +17,14 @@ from tithing.indicators.figure_made import (
     rate_unit,
 )
 from tithing.indicators.result import At, Rate, Result
+from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef
 from tithing.vocabulary.figure import BaseOfRate, Figure
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, NotApplicable, Quantity
+from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, Status
 from tithing.vocabulary.units import Unit
+
+NO_PATH_NEEDED = "it is decided, or stands as it is at the year's end"
 
 
 def figure_of(result: Result, part: str) -> Figure:
@@ -116,20 +119,43 @@ def _rate(part: str, pick: Callable[[Result], tuple[Rate, Period]]) -> Callable[
     return make
 
 
-def _target(result: Result) -> Figure:
-    value = result.target.value
-    quantity: Quantity = (
-        NotApplicable(result.target.text or "no target set") if value is None else Known(value)
-    )
-    return _figure(
-        result,
-        "target",
-        quantity,
-        unit=result.unit,
-        decimals=result.decimals,
-        period=result.period,
-        sources=(),
-    )
+def _of_target(
+    part: str, pick: Callable[[Target], Quantity], *, signed: bool = False
+) -> Callable[[Result], Figure]:
+    """A number of its target, in the unit of the indicator; a distance between percentages in points."""
+
+    def make(result: Result) -> Figure:
+        reached = result.year_to_date if result.target.measured == "year_to_date" else result.value
+        return _figure(
+            result,
+            part,
+            pick(result.target),
+            unit=difference_unit(result.unit) if signed else result.unit,
+            decimals=result.decimals,
+            period=result.period,
+            sources=() if part == "target" else reached.sources,
+            signed=signed,
+            suppliers=() if part == "target" else reached.suppliers,
+        )
+
+    return make
+
+
+def _aim(target: Target) -> Quantity:
+    if target.value is None:
+        return NotApplicable(target.text or "no target set")
+    return Known(target.value)
+
+
+def _by_path(name: str) -> Callable[[Target], Quantity]:
+    """A number of the path to the year's end; why there is none where it has no path."""
+
+    def pick(target: Target) -> Quantity:
+        if target.path is None:
+            return NotApplicable(target.why or NO_PATH_NEEDED)
+        return Known(getattr(target.path, name), Status.ESTIMATED)
+
+    return pick
 
 
 PARTS: dict[str, Callable[[Result], Figure]] = {
@@ -139,7 +165,11 @@ PARTS: dict[str, Callable[[Result], Figure]] = {
     "year_to_date": _at("year_to_date", lambda r: r.year_to_date),
     "year_to_date_before": _at("year_to_date_before", lambda r: r.year_to_date_before),
     "baseline": _at("baseline", lambda r: r.baseline),
-    "target": _target,
+    "target": _of_target("target", _aim),
+    "distance": _of_target("distance", lambda target: target.distance, signed=True),
+    "year_end": _of_target("year_end", _by_path("expected")),
+    "year_end_low": _of_target("year_end_low", _by_path("low")),
+    "year_end_high": _of_target("year_end_high", _by_path("high")),
     "difference": _change("difference", lambda r: r.change.difference, None),
     "percent_change": _change("percent_change", lambda r: r.change.percent, Unit.PERCENT),
     "points_change": _change("points_change", lambda r: r.change.points, Unit.POINTS),

@@ -176,7 +176,7 @@ class Document:
     status: str = ""  # "Draft", or ""
     contact: str = ""
     notes: tuple[Note, ...] = ()
-    licence: str = ""
+    licence: str = ""  # what it may be used under, where whoever publishes it says so
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
     described: Described = field(default_factory=Described)  # what the codes of its figures stand for

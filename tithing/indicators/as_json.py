@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from tithing.indicators.caveats.caveat import Caveat
-from tithing.indicators.result import At, Chance, HowComplete, Rate, Result, Target
+from tithing.indicators.result import At, Chance, HowComplete, Rate, Result
+from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import (
@@ -119,7 +120,19 @@ def at_json(at: At) -> dict[str, Any]:
 
 
 def target_json(target: Target) -> dict[str, Any]:
-    return {"text": target.text, "value": target.value, "met": target.met}
+    """How it stands in words, and whether it is met; both ends of the path to the year's end where that was asked."""
+    path = target.path
+    return {
+        "text": target.text,
+        "value": target.value,
+        "met": target.met,
+        "state": target.state.value,
+        "aim": target.aim,
+        "measured": target.measured if target.text else None,
+        "distance": number_of(target.distance),
+        "year_end": {"expected": path.expected, "low": path.low, "high": path.high} if path else None,
+        "why": target.why or None,
+    }
 
 
 def rate_json(rate: Rate) -> dict[str, Any]:

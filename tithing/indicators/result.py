@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tithing.indicators.caveats.caveat import Caveat, words_of
+from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Better, Direction
@@ -89,15 +90,6 @@ class Chance:
     words: str
     assumption: str
     dispersion: float | None = None
-
-
-@dataclass(frozen=True)
-class Target:
-    """`text` as printed; `value` the number it comes to, None for a direction; `met` None where it cannot be said."""
-
-    text: str
-    value: float | None = None
-    met: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -25,15 +25,17 @@ from tithing.indicators.comparison import (
 from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
-from tithing.indicators.result import At, Change, HowComplete, Result, Target
+from tithing.indicators.result import At, Change, HowComplete, Result
 from tithing.indicators.spread import spread_before
 from tithing.indicators.standing import (
     NO_FRAMEWORK,
     baseline_from,
     baseline_spec,
-    target_against,
     target_spec,
 )
+from tithing.indicators.targets.judged import Reached, target_against
+from tithing.indicators.targets.path import path_to_year_end
+from tithing.indicators.targets.target import Target, YearEndPath
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -64,7 +66,7 @@ class Workings:
     def result(self) -> Result:
         """Every part of the indicator, worked out. Raises Refused for a measure that names an unknown break."""
         baseline = self.baseline()
-        change = self.change(self.now, self.year_ago)
+        change, on_baseline = self.change(self.now, self.year_ago), self.change_on_baseline(baseline)
         return Result(
             indicator=self.definition.slug,
             title=self.definition.title,
@@ -79,10 +81,10 @@ class Workings:
             year_to_date=self.to_date.at,
             year_to_date_before=self.to_date_before.at,
             baseline=baseline,
-            target=self.target(baseline),
+            target=self.target(baseline, on_baseline),
             change=change,
             change_on_quarter=self.change(self.now, self.last_quarter, by_days=True),
-            change_on_baseline=self.change_on_baseline(baseline),
+            change_on_baseline=on_baseline,
             rate=self.now.rate,
             previous_rate=self.year_ago.rate,
             year_to_date_rate=self.to_date.rate,
@@ -243,20 +245,24 @@ class Workings:
         observed = answer_over(self.question, spec.period).at if spec.period else None
         return baseline_from(spec, observed, self.period)
 
-    def target(self, baseline: At) -> Target:
-        """The target that stands for the period, and whether what was reached meets it; not across a break (R73)."""
+    def target(self, baseline: At, on_baseline: Change) -> Target:
+        """The target that stands for the period, and how it stands; not across a break (R73)."""
         spec = target_spec(self.framework, self.definition.slug, self.period)
         cuts = cutting(self.question.compared, earlier=baseline.period, later=self.period)
         if any(cut.refuse for cut in cuts) and not baseline.restated:
             baseline = At(NotApplicable("its baseline is counted in another way", "R73"), baseline.period)
-        return target_against(
-            spec,
-            reached=self.reached().at,
-            baseline=baseline,
-            better=self.definition.better,
-            accumulates=self.accumulates,
-            unit=self.definition.unit,
+        reached = Reached(
+            self.reached().at,
+            "year_to_date" if self.accumulates is Accumulates.SUM else "value",
+            self.accumulates,
+            self.definition.unit,
+            doubted="" if on_baseline.told else on_baseline.chance.assumption,
+            path=self.path_to_year_end,
         )
+        return target_against(spec, reached=reached, baseline=baseline, better=self.definition.better)
+
+    def path_to_year_end(self) -> YearEndPath | None:
+        return path_to_year_end(self.question, self.period, self.to_date, dispersion=self.dispersion)
 
     # -- the rest -------------------------------------------------------------------------------------
 

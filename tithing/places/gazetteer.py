@@ -207,6 +207,11 @@ class Gazetteer:
         stood = (place for place in before if on is None or place.existed(on))
         return tuple(place.area for place in sorted(stood, key=lambda place: place.area.name))
 
+    def codes_like(self, code: str) -> tuple[str, ...]:
+        """The codes of the kind that a code says it is of, LSOAs left out: those it may be a slip of the pen for."""
+        places = self._wards if kind_of(code) is AreaKind.WARD else self._large
+        return tuple(each for each in places if kind_of(each) is kind_of(code))
+
     # -- forces as suppliers ------------------------------------------------------------------
 
     @property

@@ -36,7 +36,7 @@ class Book:
 
     @cached_property
     def partnership(self) -> Partnership:
-        return load_partnership(self.folder.partnership)
+        return load_partnership(self.folder.partnership, code_called=_code_called)
 
     @cached_property
     def measures(self) -> Measures:
@@ -137,6 +137,17 @@ def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list
     for file in (file for entry in entries for file in entry.files if file.kind == "lookups"):
         found.setdefault(Path(file.path).parent.name, []).append(file)
     return {name: list(sound_files(folder, files)) for name, files in found.items()}
+
+
+def _code_called(name: str) -> str:
+    """The code of the area whose name stands where a code should, or the names that are near."""
+    from tithing.places.gazetteer import UnknownArea, load_gazetteer
+
+    try:
+        area = load_gazetteer().find(name)
+    except UnknownArea as error:
+        return error.near
+    return f"; {area.name} is {area.code}"
 
 
 def _local_measures(folder: Path) -> list[Measure]:

@@ -250,6 +250,25 @@ class Period:
             case PeriodKind.RANGE:
                 return self.label
 
+    @property
+    def when(self) -> str:
+        """When it was, as a sentence says it.
+
+        >>> Period.parse("2017-18Q4").when, Period.parse("2017-18Q4-ytd").when, Period.parse("2017-18Q3-ytd").when
+        ('in January to March 2018', 'in the year to March 2018', 'in April to December 2017')
+        """
+        first, last = FULL_MONTH_NAMES[self.start.month - 1], FULL_MONTH_NAMES[self.end.month - 1]
+        if self.kind is PeriodKind.CALENDAR_YEAR:
+            return f"in {self.start.year}"
+        if self.kind is PeriodKind.RANGE and not self.month_count:
+            return f"from {self.start.day} {first} {self.start.year} to {self.end.day} {last} {self.end.year}"
+        if self.month_count == 12:
+            return f"in the year to {last} {self.end.year}"
+        if self.month_count == 1:
+            return f"in {last} {self.end.year}"
+        began = first if self.start.year == self.end.year else f"{first} {self.start.year}"
+        return f"in {began} to {last} {self.end.year}"
+
     # -- asking it ----------------------------------------------------------------------------
 
     @property

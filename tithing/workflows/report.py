@@ -35,6 +35,7 @@ from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
 
 PERFORMANCE = "performance"
+CONTACT_AS = 'contact = "Community Safety Team, X Borough Council"'
 
 
 def performance_report(
@@ -106,7 +107,13 @@ class _ReportAsked:
             since=last.day if last else self.since,
         )
         return Gathered(
-            evidence, (*_since_when(last), *without_framework(seen, self.quarters), *self._of_words())
+            evidence,
+            (
+                *_since_when(last),
+                *without_framework(seen, self.quarters),
+                *without_contact(seen),
+                *self._of_words(),
+            ),
         )
 
     def _of_words(self) -> Iterator[str]:
@@ -128,10 +135,17 @@ def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, 
     """A notice for each plan year that has no framework: its indicators stand under no objective."""
     years = dict.fromkeys(each.plan_year for each in quarters if seen.frameworks.for_period(each) is None)
     return tuple(
-        f"there is no framework for {year}, so indicators stand under no objective; write one as "
-        f"partnership/frameworks/{year}.toml (docs/how-to/add-a-framework.md)"
+        f"there is no framework for {year}, so indicators stand under no objective; write a first one with "
+        f"{seen.command('framework', '--year', year)}"
         for year in years
     )
+
+
+def without_contact(seen: Snapshot) -> tuple[str, ...]:
+    """A notice where no contact is stated: the document names nobody to ask."""
+    if seen.partnership.contact:
+        return ()
+    return (f"no contact is stated, so it names nobody to ask; write one in partnership.toml: {CONTACT_AS}",)
 
 
 def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
@@ -193,9 +207,9 @@ def evidence_from(
         quarters=quarters,
         sources=tuple(_source_lines(refs, seen)),
         contact=seen.partnership.contact,
+        law_of=seen.partnership.area,
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
-        not_licensed=UNDER_PROTOCOL if any(ref.source == FORCES_OWN for ref in refs) else "",
         withdrawn=_withdrawn(seen.entries),
         described=_described(quarters, seen),
     )
@@ -319,10 +333,6 @@ def _who_sent(entry: Entry, seen: Snapshot) -> str:
     forces = [force.reported_by for force in seen.gazetteer.forces if force.slug == entry.supplier]
     titles = [source.title for source in list_sources() if source.slug == entry.source]
     return (forces or titles or [entry.source])[0]
-
-
-FORCES_OWN = "police_extract"  # the source of what a force sends to the partnership alone
-UNDER_PROTOCOL = "except police data supplied under protocol"
 
 
 def attributions(

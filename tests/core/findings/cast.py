@@ -7,7 +7,8 @@ from typing import Any
 
 from tithing.findings.inputs import Series
 from tithing.findings.subject import Subject
-from tithing.indicators.result import At, Chance, Change, Rate, Result, Target
+from tithing.indicators.result import At, Chance, Change, Rate, Result
+from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef
 from tithing.statistics.change import difference, percent_change, points_change
 from tithing.statistics.count_tests import compare_counts

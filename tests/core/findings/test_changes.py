@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.findings.cast import HARTLEPOOL, NOT_COMPARED, REDCAR, a_result
-from tithing.findings.fact import Fact
-from tithing.findings.rules import changes, moved_most, off_target, static
+from tests.core.findings.cast import HARTLEPOOL, REDCAR, a_result
+from tithing.findings.rules import changes, moved_most, static
 from tithing.findings.rules.changes import CHANGE, how_large
-from tithing.indicators.result import Rate, Target
+from tithing.indicators.result import Rate
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
@@ -187,45 +186,3 @@ def test_static_has_one_threshold(now: float | Quantity, before: float | Quantit
 @pytest.mark.parametrize(("now", "expected"), [(20.0, True), (20.1, False)])
 def test_a_percentage_is_static_only_when_it_is_the_same(now: float, expected: bool) -> None:
     assert bool(static.find([a_result(now, 20.0, unit=Unit.PERCENT)])) is expected
-
-
-# -- off target -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("met", "found"), [(False, 1), (True, 0), (None, 0)])
-def test_only_a_target_that_is_not_met_is_off_target(met: bool | None, found: int) -> None:
-    assert len(off_target.find([a_result(target=Target("Reduce", None, met))])) == found
-
-
-def off(**given: object) -> Fact:
-    (fact,) = off_target.find([a_result(target=Target("308 (-13%)", 308, met=False), **given)])  # type: ignore[arg-type]
-    return fact
-
-
-def test_a_target_is_set_against_the_year_to_date_where_there_is_one() -> None:
-    fact = off(baseline=354, year_to_date=330)
-
-    assert (fact.text("measured"), fact.number("measured"), fact.number("target")) == (
-        "year_to_date",
-        330,
-        308,
-    )
-    assert (fact.text("target"), fact.number("baseline"), fact.direction) == (
-        "308 (-13%)",
-        354,
-        Direction.WORSE,
-    )
-
-
-def test_the_change_on_baseline_says_what_was_measured() -> None:
-    fact = off(
-        baseline=354, year_to_date=700, change_on_baseline=replace(NOT_COMPARED, difference=Known(412 - 354))
-    )
-
-    assert (fact.text("measured"), fact.number("measured")) == ("value", 412)
-
-
-def test_a_direction_is_a_target_without_a_number() -> None:
-    (fact,) = off_target.find([a_result(baseline=300, target=Target("Reduce", None, met=False))])
-
-    assert (fact.knows("target"), fact.text("target"), fact.text("measured")) == (False, "Reduce", "value")

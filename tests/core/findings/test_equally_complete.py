@@ -13,7 +13,6 @@ from tithing.findings.rules import (
     changes,
     control_signals,
     moved_most,
-    off_target,
     rank,
     record,
     share_of_part,
@@ -22,7 +21,7 @@ from tithing.findings.rules import (
 )
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.comparison import COULD_EXPLAIN
-from tithing.indicators.result import Chance, HowComplete, Result, Target
+from tithing.indicators.result import Chance, HowComplete, Result
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known, Missing, Quantity
@@ -84,11 +83,10 @@ def test_a_change_that_is_told_has_its_caveat_in_the_sentence_but_for_a_break() 
     assert plain(changes.words(changes.find([result])[0])).endswith("is very unlikely to be chance.")
 
 
-@pytest.mark.parametrize("rule", [moved_most, static, off_target])
-def test_what_is_not_told_is_neither_news_nor_static_nor_off_target(rule: object) -> None:
+@pytest.mark.parametrize("rule", [moved_most, static])
+def test_what_is_not_told_is_neither_news_nor_static(rule: object) -> None:
     now = 285 if rule is static else 412
     result = a_result(now, 283, baseline=100)
-    result = replace(result, target=Target("Reduce", 90.0, met=False), change_on_baseline=result.change)
 
     assert len(rule.find([result])) == 1  # type: ignore[attr-defined]
     assert rule.find([untold(result)]) == ()  # type: ignore[attr-defined]

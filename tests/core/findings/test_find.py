@@ -16,7 +16,8 @@ from tithing.findings.rules.moved_most import MOVED_MOST
 from tithing.findings.rules.static import STATIC
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
-from tithing.indicators.result import Result, Target
+from tithing.indicators.result import Result
+from tithing.indicators.targets.target import Target, TargetState
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, Missing
@@ -24,7 +25,13 @@ from tithing.vocabulary.units import Unit
 
 
 def everything() -> tuple[Fact, ...]:
-    own = a_result(1246, 896, slug="asb_incidents", people=93_700, target=Target("Reduce", None, met=False))
+    own = a_result(
+        1246,
+        896,
+        slug="asb_incidents",
+        people=93_700,
+        target=Target("Reduce", None, state=TargetState.MISSED),
+    )
     beside = [
         a_result(n, 1400, slug="asb_incidents", people=137_000, area=area)
         for n, area in ((1762, REDCAR), (2478, MIDDLESBROUGH), (2425, STOCKTON))
@@ -66,8 +73,8 @@ def test_a_change_is_told_before_what_is_said_beside_it_and_the_ranks_after() ->
 
     assert list(dict.fromkeys(told)) == [
         "change",
-        "off target",
         "share of part",
+        "off target",
         "within quarter",
         "rank by rate",
         "rank by change",

@@ -11,7 +11,8 @@ from tests.core.indicators.builders import CATALOGUE, MEASURES, asked, observati
 from tests.support.demonstration import demo_frameworks
 from tithing.indicators.framework_file import load_framework
 from tithing.indicators.frameworks import Framework, FrameworkColumn
-from tithing.indicators.target_words import read_target
+from tithing.indicators.targets.target import TargetState
+from tithing.indicators.targets.target_words import read_target
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, number_of
@@ -172,42 +173,38 @@ def test_a_baseline_on_another_definition_is_not_compared(tmp_path: Path) -> Non
 
     assert isinstance(result.change_on_baseline.difference, NotApplicable)
     assert result.change_on_baseline.difference.rule == "R73"
-    assert result.target.met is None
+    assert result.target.state is TargetState.NO_NUMBER
+    assert "counted in another way" in result.target.why
 
 
 # -- targets ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("slug", "value", "period", "text", "number", "met"),
+    ("slug", "value", "period", "text", "number", "state"),
     [
-        ("shoplifting", 900, "2017-18Q4-ytd", "Reduce", None, True),
-        ("shoplifting", 1000, "2017-18Q4-ytd", "Reduce", None, False),
-        ("shoplifting", 700, "2017-18Q2-ytd", "Reduce", None, None),  # the year is not out
-        ("shoplifting", 1001, "2017-18Q2-ytd", "Reduce", None, False),  # it can no longer be met
-        ("ppo_offences", 308, "2017-18Q4-ytd", "308 (-13%)", 308, True),
-        ("ppo_offences", 309, "2017-18Q4-ytd", "308 (-13%)", 308, False),
-        ("ppo_offences", 98, "2017-18Q1-ytd", "308 (-13%)", 308, None),
-        ("opiate_users_in_effective_treatment", 618, "2017-18Q4", "3% increase", 618, True),
-        (
-            "opiate_users_in_effective_treatment",
-            617,
-            "2017-18Q2",
-            "3% increase",
-            618,
-            False,
-        ),  # a rolling year
-        ("troubled_families_engaged", 769, "2017-18Q4", "769", 769, True),
-        ("troubled_families_engaged", 600, "2017-18Q2", "769", 769, None),
-        ("troubled_families_engaged", 600, "2017-18Q4", "769", 769, False),
-        ("opiate_users_completing_treatment", 6.1, "2017-18Q4", "12%", 12, False),
-        ("opiate_users_completing_treatment", 12, "2017-18Q2", "12%", 12, True),
-        ("hate_incidents", 156, "2017-18Q3-ytd", "Increase", None, True),
-        ("hate_incidents", 150, "2017-18Q4-ytd", "Increase", None, False),
+        ("shoplifting", 900, "2017-18Q4-ytd", "Reduce", None, TargetState.MET),
+        ("shoplifting", 1000, "2017-18Q4-ytd", "Reduce", None, TargetState.MISSED),
+        ("shoplifting", 700, "2017-18Q2-ytd", "Reduce", None, TargetState.TOO_EARLY),
+        ("shoplifting", 1001, "2017-18Q2-ytd", "Reduce", None, TargetState.OUT_OF_REACH),
+        ("ppo_offences", 308, "2017-18Q4-ytd", "308 (-13%)", 308, TargetState.MET),
+        ("ppo_offences", 309, "2017-18Q4-ytd", "308 (-13%)", 308, TargetState.MISSED),
+        ("ppo_offences", 98, "2017-18Q1-ytd", "308 (-13%)", 308, TargetState.TOO_EARLY),
+        ("opiate_users_in_effective_treatment", 618, "2017-18Q4", "3% increase", 618, TargetState.MET),
+        ("opiate_users_in_effective_treatment", 617, "2017-18Q4", "3% increase", 618, TargetState.MISSED),
+        # a rolling year may still reach it by March
+        ("opiate_users_in_effective_treatment", 617, "2017-18Q2", "3% increase", 618, TargetState.OFF_COURSE),
+        ("troubled_families_engaged", 769, "2017-18Q4", "769", 769, TargetState.MET),
+        ("troubled_families_engaged", 600, "2017-18Q2", "769", 769, TargetState.TOO_EARLY),
+        ("troubled_families_engaged", 600, "2017-18Q4", "769", 769, TargetState.MISSED),
+        ("opiate_users_completing_treatment", 6.1, "2017-18Q4", "12%", 12, TargetState.MISSED),
+        ("opiate_users_completing_treatment", 12, "2017-18Q2", "12%", 12, TargetState.ON_COURSE),
+        ("hate_incidents", 156, "2017-18Q3-ytd", "Increase", None, TargetState.MET),  # it cannot fall
+        ("hate_incidents", 150, "2017-18Q4-ytd", "Increase", None, TargetState.MISSED),
     ],
 )
-def test_a_target_is_said_to_be_met_only_where_it_can_be_said(
-    tmp_path: Path, slug: str, value: float, period: str, text: str, number: float | None, met: bool | None
+def test_a_target_is_judged_both_ways_and_only_where_it_can_be_said(
+    tmp_path: Path, slug: str, value: float, period: str, text: str, number: float | None, state: TargetState
 ) -> None:
     quarter = period.removesuffix("-ytd")
 
@@ -215,7 +212,7 @@ def test_a_target_is_said_to_be_met_only_where_it_can_be_said(
 
     assert target.text == text
     assert target.value == (pytest.approx(number) if number is not None else None)
-    assert target.met is met
+    assert target.state is state
 
 
 @pytest.mark.parametrize(
@@ -247,11 +244,11 @@ def test_a_percentage_as_the_target_of_a_count_is_shown_and_not_measured_against
     rows = observation("troubled_families_engaged", 600)
     target = asked("troubled_families_engaged", rows, framework=plan(tmp_path, text)).target
 
-    assert (target.text, target.value, target.met) == ("10%", None, None)
+    assert (target.text, target.value, target.state) == ("10%", None, TargetState.NO_NUMBER)
 
 
 def test_a_target_without_a_figure_is_neither_met_nor_missed(tmp_path: Path) -> None:
-    assert asked("ppo_offences", framework=plan(tmp_path)).target.met is None
+    assert asked("ppo_offences", framework=plan(tmp_path)).target.state is TargetState.NOT_KNOWN
 
 
 # -- what is wrong with a file ----------------------------------------------------------------------------

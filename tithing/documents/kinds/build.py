@@ -22,7 +22,6 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         summary=kind.summary_of(evidence),
         contact=evidence.contact,
         attributions=evidence.attributions,
-        licence=", ".join(filter(None, (kind.licence, evidence.not_licensed))),
         one_page=kind.one_page,
         described=evidence.described,
     )

@@ -9,8 +9,6 @@ from enum import StrEnum
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.section import DocumentSection, headings_of
 
-LICENCE = "Open Government Licence v3.0"
-
 Worded = Callable[[ReportEvidence], str]
 
 
@@ -47,7 +45,6 @@ class DocumentKind:
     subtitle_of: Worded = quarters_in_words
     summary_of: Worded = area_and_quarters
     speaks_of: SpeaksOf = SpeaksOf.AREA
-    licence: str = LICENCE
     one_page: bool = False
 
     @property

@@ -36,6 +36,30 @@ def _target(line: ReportLine) -> Cell:
     return line.result.target.text or "None set"
 
 
+def _last_month(quarter: Period) -> str:
+    """ "March 2018": when the financial year of a quarter ends."""
+    return f"March {quarter.financial_year_of().end.year}"
+
+
+def _reached(line: ReportLine) -> Cell:
+    """What its target is set against: the year to date of events, else the latest figure."""
+    return figure_of(line.result, line.result.target.measured)
+
+
+def _state(line: ReportLine) -> Cell:
+    """How its target stands; heavier where that is decided."""
+    state = line.result.target.state
+    return Trend(state.value, "none", emphasis=state.is_met is not None)
+
+
+def _year_end(line: ReportLine) -> Cell:
+    """Between what the year may end, with 95% chance; why nobody can say where it has no path."""
+    if line.result.target.path is None:
+        return figure_of(line.result, "year_end")
+    low, high = (figure_of(line.result, name) for name in ("year_end_low", "year_end_high"))
+    return (low, " to ", high)
+
+
 def trend_of(result: Result) -> Trend:
     """The direction as a word, and the shape that the sign of the change gives."""
     difference = number_of(result.change.difference)
@@ -62,6 +86,10 @@ def spark_of(history: History, label: str) -> Cell:
 COLUMNS: dict[str, ColumnKind] = {
     "baseline": ColumnKind(lambda q: "Baseline", _part("baseline")),
     "target": ColumnKind(lambda q: "Target", _target, numeric=False, width=1.1),
+    "reached": ColumnKind(lambda q: "Year to date, or the latest", _reached, width=1.1),
+    "distance": ColumnKind(lambda q: "Less the target", _part("distance")),
+    "year_end": ColumnKind(lambda q: f"May be by {_last_month(q)}", _year_end, width=1.2),
+    "target_state": ColumnKind(lambda q: "Against the target", _state, numeric=False, width=1.3),
     "previous": ColumnKind(lambda q: q.year_before().label, _part("previous")),
     "last_quarter": ColumnKind(lambda q: q.period_before().label, _part("last_quarter")),
     "value": ColumnKind(lambda q: q.label, _part("value")),

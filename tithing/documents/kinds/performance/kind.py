@@ -17,6 +17,7 @@ from tithing.documents.sections.how_made.opening import opening
 from tithing.documents.sections.how_made.reconciliation import reconciliation
 from tithing.documents.sections.how_made.sources import sources
 from tithing.documents.sections.how_made.whom_to_ask import whom_to_ask
+from tithing.documents.sections.how_the_plan_stands import how_the_plan_stands
 from tithing.documents.sections.objectives import objectives
 from tithing.documents.sections.other_indicators import other_indicators
 from tithing.documents.sections.places import places
@@ -43,6 +44,7 @@ KIND = DocumentKind(
         each_quarter(
             new_page,
             quarter_opening,
+            how_the_plan_stands,
             objectives,
             recorded_crime,
             antisocial_behaviour,

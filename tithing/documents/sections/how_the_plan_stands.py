@@ -1,0 +1,77 @@
+"""How the plan stands: every target with what was reached, how far off it is and where the year may end, met and missed alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from tithing.documents.evidence import ReportLine
+from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Paragraph, Row, SparkLine
+from tithing.documents.pieces.columns import COLUMNS, source_words, spark_of
+from tithing.documents.section import Chapter, section
+from tithing.indicators.targets.target import TargetState
+from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.period import Period
+
+ORDER = (
+    TargetState.MET,
+    TargetState.ON_COURSE,
+    TargetState.TOO_EARLY,
+    TargetState.OFF_COURSE,
+    TargetState.OUT_OF_REACH,
+    TargetState.MISSED,
+    TargetState.NOT_KNOWN,
+    TargetState.NO_NUMBER,
+)
+
+
+@section()
+def how_the_plan_stands(chapter: Chapter) -> Iterator[DocumentPart]:
+    """Nothing where the plan of the year sets no target."""
+    lines = [line for objective in chapter.quarter.objectives for line in objective.lines]
+    if not any(line.result.target.text for line in lines):
+        return
+    yield Heading("How the plan stands", 3)
+    yield Paragraph((how_many_stand_how(lines, chapter.period),))
+    yield plan_table(lines, chapter.period, place=chapter.place)
+
+
+def how_many_stand_how(lines: Iterable[ReportLine], period: Period) -> str:
+    """'Of the plan's 20 targets, in the year to March 2018: 3 met, 12 missed, 5 not known.'"""
+    counts = Counter(line.result.target.state for line in lines)
+    none = counts.pop(TargetState.NONE, 0)
+    said = ", ".join(f"{counts[state]} {state.value}" for state in ORDER if counts[state])
+    beside = f" {numbered(none, 'indicator has', 'indicators have')} no target." if none else ""
+    whole = numbered(counts.total(), "target")
+    return f"Of the plan's {whole}, {period.year_to_date().when}: {said}.{beside}"
+
+
+def plan_table(lines: Sequence[ReportLine], period: Period, *, place: str) -> DocumentTable:
+    """A row for each indicator of the plan, in its order; the path to the year's end where any has one."""
+    keys = ["target", "reached", "distance"]
+    keys += ["year_end"] if any(line.result.target.path for line in lines) else []
+    keys += ["target_state"]
+    drawn = any(isinstance(spark_of(line.history, line.label), SparkLine) for line in lines)
+    keys += ["series"] if drawn else []
+    head = Column("indicator", "Indicator", numeric=False, width=3.0)
+    columns = [head] + [
+        Column(key, kind.head(period), unit=kind.unit, numeric=kind.numeric, width=kind.width)
+        for key in keys
+        for kind in [COLUMNS[key]]
+    ]
+    rows = [
+        Row(
+            (line.label, *(COLUMNS[key].cell(line) for key in keys)),
+            notes=line.notes,
+            cell_notes=line.cell_notes(keys),
+        )
+        for line in lines
+    ]
+    return DocumentTable(
+        id=f"{period.code}-plan",
+        caption=f"The plan's targets in {place}, {period.year_to_date().label}",
+        columns=tuple(columns),
+        rows=tuple(rows),
+        source=source_words(line.result for line in lines),
+        short_title="The plan's targets",
+    )
