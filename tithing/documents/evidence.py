@@ -36,12 +36,15 @@ class ReportLine:
     baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
     to_date_notes: tuple[str, ...] = ()  # where the year to date is shown
 
-    def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
-        """The sentences that belong to this row under these columns."""
-        changed = self.change_notes if {"previous", "difference", "percent_change"} & set(columns) else ()
-        baseline = self.baseline_notes if "baseline" in columns else ()
-        to_date = self.to_date_notes if "year_to_date" in columns else ()
-        return tuple(dict.fromkeys((*self.notes, *changed, *baseline, *to_date)))
+    def cell_notes(self, columns: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sentences that belong to single cells of this row, by the key of the column, of those that are shown."""
+        changed = next((key for key in ("previous", "difference", "percent_change") if key in columns), "")
+        said = {
+            changed: self.change_notes,
+            "baseline": self.baseline_notes,
+            "year_to_date": self.to_date_notes,
+        }
+        return tuple((key, notes) for key, notes in said.items() if key in columns and notes)
 
 
 @dataclass(frozen=True)
