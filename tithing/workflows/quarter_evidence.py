@@ -11,6 +11,7 @@ from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.most_similar import most_similar_group
+from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
 from tithing.reading.standing import Standing
 from tithing.workflows.report_tables import ReportTables
@@ -22,6 +23,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
     tables, looked_at = ReportTables(standing), QuarterInputs(standing, since)
     facts = find_all(looked_at)
     objectives, categories = tuple(tables.objectives()), tuple(tables.tables())
+    compared = tuple(_compared(standing, looked_at))
     shown = {line.result.indicator for each in objectives for line in each.lines}
     shown |= {row.line.result.indicator for table in categories for row in table.rows}
     return QuarterEvidence(
@@ -30,7 +32,8 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         tables=categories,
         months=tuple(month_columns(standing, looked_at.months)),
         wards=looked_at.wards,
-        compared=tuple(_compared(standing, looked_at)),
+        compared=compared,
+        outlines=ward_outlines(quarter) if compared else None,
         locations=looked_at.locations,
         similar=most_similar_group(quarter),
         quarterly_series=looked_at.quarterly,
