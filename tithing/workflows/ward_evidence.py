@@ -10,6 +10,7 @@ from tithing.documents.evidence import AmongWards, QuarterEvidence, WardEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
+from tithing.findings.key_list import Arranged
 from tithing.findings.rules.rank import why_no_rank
 from tithing.findings.subject import Subject
 from tithing.indicators.evidence import Evidence
@@ -126,7 +127,7 @@ class WardsOfQuarter:
             monthly=looked_at.monthly,
             others=tuple(tables.line_of(each) for slug, each in standing.own.items() if slug not in shown),
             facts=facts,
-            key=key_findings(facts, wholes=looked_at.wholes),
+            key=key_findings(facts, arranged=Arranged(looked_at.wholes)),
             ward=self._beside(ward),
         )
 

@@ -74,8 +74,8 @@ def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
         cells.append(figure_of(line.result, "rate"))
     cells.append(figure_of(line.result, "year_to_date"))
     cells.append(place_words(ward.among.get(line.result.indicator)))
-    notes = line.notes_for(("previous", "difference"))
-    return Row(tuple(cells), level=line.level, total=line.total, notes=notes)
+    cell_notes = line.cell_notes(("previous", "difference"))
+    return Row(tuple(cells), level=line.level, total=line.total, notes=line.notes, cell_notes=cell_notes)
 
 
 def place_words(place: AmongWards | None) -> str:
