@@ -53,7 +53,7 @@ def _wanting(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
-    monkeypatch.setattr("tithing.cli.commands.the_book.init.can_ask", lambda: True)
+    monkeypatch.setattr("tithing.cli.commands.the_book.init.can_be_answered", lambda: True)
     monkeypatch.setattr(ask.sys, "stdin", io.StringIO("".join(f"{each}\n" for each in answers)))
 
 

@@ -23,7 +23,7 @@ from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.readers import AN_OFFICER
-from tithing.workflows.starting.looked import LookedThrough, known_in
+from tithing.workflows.starting.looked import StartingBook, known_in
 
 # The headings under which indicators stand, by the group of their measure; a plan has its own.
 HEADINGS: Mapping[str, str] = {
@@ -122,7 +122,7 @@ def _drafted(seen: Snapshot, year: str) -> _Draft:
 
 
 def _last_known(seen: Snapshot, year: str) -> Quarter | None:
-    looked = LookedThrough(seen)
+    looked = StartingBook(seen)
     if not year:
         return looked.quarter if looked.known else None
     quarters = [
