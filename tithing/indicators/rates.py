@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.indicators.caveats.bases import base_caveats, is_implied
-from tithing.indicators.caveats.caveat import Caveat
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import added_up_from, supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
 YEARS_BEFORE = 15  # how far from a period a denominator may be, here and wherever one is read
 YEARS_AFTER = 10
+BY_BEST_FIT = Caveat(
+    CaveatKind.BEST_FIT, "added up from its small areas (LSOAs), each of which lies in it by best fit"
+)
 NO_DENOMINATOR = NotApplicable("this measure has no denominator, so it has no rate", "R85")
 ZERO_DENOMINATOR = NotApplicable("the denominator is zero, so there is no rate", "R85")
 
@@ -160,7 +164,7 @@ def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) ->
         whole = _of_districts(slug, area, year, breakdown, evidence)
         if whole is not None:
             return whole
-    return None
+    return _of_small_areas(slug, area, year, evidence)
 
 
 def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evidence) -> At | None:
@@ -176,3 +180,16 @@ def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evi
         return None
     whole = total(known, period)
     return whole.with_caveats(added_up_from(before, evidence.gazetteer)) if before else whole
+
+
+def _of_small_areas(slug: str, area: str, year: int, evidence: Evidence) -> At | None:
+    """A ward's people are those of the small areas that lie in it by best fit, when all are known and of one edition:
+    the same small areas by which what happened is placed in it."""
+    if kind_of(area) is not AreaKind.WARD or evidence.gazetteer is None or area not in evidence.gazetteer:
+        return None
+    period = Period.calendar_year(year)
+    each = [supplied_value(evidence, (slug, code, period, "")) for code in evidence.gazetteer.lsoas_in(area)]
+    known = [at for at in each if at is not None and isinstance(at.quantity, Known)]
+    if not known or len(known) < len(each):
+        return None
+    return total(known, period).with_caveats(BY_BEST_FIT)

@@ -210,7 +210,7 @@ class Gazetteer:
         if kind is AreaKind.LSOA:
             return (code,)
         wards = {code} if kind is AreaKind.WARD else {ward.code for ward in self._wards_in(code, None)}
-        return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
+        return tuple(sorted(lsoa for ward in wards for lsoa in self._lsoas_by_ward.get(ward, ())))
 
     def partnerships_like(self, text: str) -> tuple[Area, ...]:
         """Districts of today, and CSPs called otherwise, whose names have these words: "Durham" in County Durham."""
@@ -313,6 +313,13 @@ class Gazetteer:
         )
 
     # -- inside -------------------------------------------------------------------------------
+
+    @cached_property
+    def _lsoas_by_ward(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for lsoa, (ward, _, _) in self.lsoas.items():
+            found.setdefault(ward, []).append(lsoa)
+        return found
 
     @cached_property
     def lsoas(self) -> Mapping[str, SmallArea]:

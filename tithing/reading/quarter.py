@@ -14,6 +14,7 @@ from functools import cached_property
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.caveats.alike import as_the_last
+from tithing.indicators.chance.many import judged_together
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
@@ -147,12 +148,12 @@ class Quarter:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
         about = type(self).__name__, self.period, self.area.code, area, slug
         return self.snapshot.remembered(
-            Quarter.result, *about, make=lambda: self.calculated(slug, area, self.evidence)
+            Quarter.result, *about, make=lambda: self.judged(slug, area, self.evidence)
         )
 
     def all_calculated(self, area: Area, evidence: Evidence) -> tuple[Result, ...]:
-        """Every result of an area, from this evidence; the framework promises for the own area alone."""
-        return calculate_all(
+        """Every result of an area, from this evidence, judged together; the framework promises for the own area alone."""
+        found = calculate_all(
             self.snapshot.catalogue,
             area=area,
             period=self.period,
@@ -162,6 +163,16 @@ class Quarter:
             minimum_base=self.snapshot.partnership.style.small_count,
             evidence=evidence,
         )
+        return judged_together(found)
+
+    def judged(self, slug: str, area: Area, evidence: Evidence) -> Result | None:
+        """One of them, judged among all of its area: those are only worked out where they could change what is said."""
+        alone = self.calculated(slug, area, evidence)
+        if alone is None or not alone.change.chance.clear_alone:
+            return alone
+        mine = evidence is self.evidence
+        together = self.results_in(area) if mine else self.all_calculated(area, evidence)
+        return next((each for each in together if each.indicator == slug), alone)
 
     def calculated(self, slug: str, area: Area, evidence: Evidence, *, breakdown: str = "") -> Result | None:
         """One of them, or of one of its parts."""

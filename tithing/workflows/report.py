@@ -187,7 +187,7 @@ def gather(
     for quarter, found in zip(asked, gathered, strict=True):
         _refuse_empty(quarter, found)
     evidence = evidence_from(gathered, seen, area=area, published=published, said=said)
-    return replace(evidence, reconciliation=latest_reconciliation(asked[-1]))
+    return replace(evidence, reconciliation=latest_reconciliation(asked[-1]), since=since)
 
 
 def evidence_from(

@@ -267,7 +267,7 @@ class _Inventor:
         ]
         for cell in self.chance.sample(leaves, min(len(leaves), self.chance.choice((1, 1, 2, 4)))):
             by = self.chance.choice((-2, -1, 1, 2, 3))
-            by = max(by, -changed[cell])
+            by = max(by, -changed[cell]) or 1
             for whole in self._over(cell, changed):
                 changed[whole] += by
         return {cell: count for cell, count in changed.items() if count != before[cell]}

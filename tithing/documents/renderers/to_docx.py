@@ -18,6 +18,7 @@ from tithing.documents.renderers.laid_out import (
     LaidParagraph,
     LaidTable,
     Spans,
+    words_of,
 )
 from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
 from tithing.documents.renderers.word_styles import set_styles
@@ -252,7 +253,7 @@ def _table(word: Any, table: LaidTable) -> None:
 
     from tithing.documents.renderers.word_table import table_xml
 
-    word.add_paragraph(f"Table {table.number}: {table.caption}", style="Caption")
+    word.add_paragraph(f"Table {table.number}: {table.caption}{words_of(table.about)}", style="Caption")
     element = parse_xml(table_xml(table))
     word.element.body.insert_element_before(element, "w:sectPr")
     _add_sparks(word, element, table)
