@@ -23,6 +23,9 @@ _SILENT_WORDS = """
     table number numbers count counts total totals figures data information detail details performance report
     """
 _SILENT = frozenset(_SILENT_WORDS.split())
+_APART = frozenset(
+    {"without", "excluding", "except"}
+)  # "crime without burglary" says all words of "burglary", and is not it
 _NEAREST = counted("understand.table_subject", "nearest")
 
 
@@ -41,9 +44,12 @@ def one_subject(first: PrintedTable, second: PrintedTable) -> bool:
     >>> ward = [PrintedTable("t1", (), (), context=(f"Table {n}: Crime in Ward {n}",)) for n in (1, 2)]
     >>> one_subject(ward[0], ward[1]), one_subject(ward[0], ward[0])
     (False, True)
+    >>> apart = PrintedTable("t3", (), (), context=("All crime without burglary by ward",))
+    >>> one_subject(apart, PrintedTable("t4", (), (), context=("Burglary by ward",)))
+    False
     """
     one, two = subject_of(first.context), subject_of(second.context)
-    return one <= two or two <= one
+    return one & _APART == two & _APART and (one <= two or two <= one)
 
 
 @lru_cache(maxsize=16384)
