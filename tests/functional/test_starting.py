@@ -261,6 +261,17 @@ def test_a_first_framework_names_what_is_known_and_promises_nothing(folder: Path
     assert not any(line.baselines or line.targets for line in lines)
 
 
+def test_a_rate_stands_in_no_line_beside_its_count(folder: Path) -> None:
+    _new(folder)
+    _take(folder, [*FIGURES, "Population,Preston,2024,150000,count,ons"])
+
+    assert run(["framework", "--book", str(folder)]) == 0
+
+    text = (folder / "partnership" / "frameworks" / "2024-25.toml").read_text(encoding="utf-8")
+    assert 'slug = "shoplifting"' in text
+    assert not [slug for slug in re.findall(r'slug = "(\w+)"', text) if slug.endswith("_rate")]
+
+
 def test_a_framework_is_never_written_over_another(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _new(folder)
     _take(folder, FIGURES)
