@@ -43,6 +43,9 @@ def one_subject(first: PrintedTable, second: PrintedTable) -> bool:
     >>> ward = [PrintedTable("t1", (), (), context=(f"Table {n}: Crime in Ward {n}",)) for n in (1, 2)]
     >>> one_subject(ward[0], ward[1]), one_subject(ward[0], ward[0])
     (False, True)
+    >>> apart = PrintedTable("t3", (), (), context=("All crime without burglary by ward",))
+    >>> one_subject(apart, PrintedTable("t4", (), (), context=("Burglary by ward",)))
+    False
     """
     one, two = subject_of(first.context), subject_of(second.context)
     return (one <= two or two <= one) and not (one ^ two) & _LEAVING_OUT
