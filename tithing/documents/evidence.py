@@ -14,6 +14,7 @@ from tithing.findings.inputs import CountByPlace, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.reconciliation import Reconciliation
+from tithing.reading.questions.wards_compared import WardsCompared
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -141,6 +142,7 @@ class QuarterEvidence:
     tables: tuple[CategoryTable, ...] = ()
     months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
     wards: tuple[CountByPlace, ...] = ()
+    compared: tuple[WardsCompared, ...] = ()  # the measures that are no part of another, in every ward
     locations: tuple[CountByPlace, ...] = ()
     similar: tuple[GroupComparison, ...] = ()
     quarterly_series: tuple[Series, ...] = ()
@@ -153,6 +155,17 @@ class QuarterEvidence:
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     footnotes: tuple[str, ...] = ()
     ward: WardEvidence | None = None  # where the document is of a ward
+    headlines: tuple[
+        tuple[str, str], ...
+    ] = ()  # (a whole in words, the slug of its total, "" where there is none)
+    not_carried: tuple[
+        str, ...
+    ] = ()  # what the framework names and no quarter of its year shows, as it calls it
+
+    @property
+    def totals_told(self) -> tuple[str, ...]:
+        """The slugs of the headlines that are here."""
+        return tuple(slug for _, slug in self.headlines if slug)
 
     def facts_of(self, *kinds: FactKind, indicator: str = "") -> tuple[Fact, ...]:
         return tuple(
@@ -188,6 +201,7 @@ class ReportEvidence:
     quarters: tuple[QuarterEvidence, ...]
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
+    in_welsh: str = ""  # what the partnership and its area are called in Welsh, where it asks for that
     law_of: str = ""  # the code of the partnership's area, whose nation's law is cited
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()
@@ -195,6 +209,7 @@ class ReportEvidence:
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
     described: Described = field(default_factory=Described)
+    since: date | None = None  # the day of the last report, where there was one
 
     def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
         """Every line of every quarter, with its quarter."""

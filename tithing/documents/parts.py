@@ -24,7 +24,7 @@ from tithing.vocabulary.sentence import Strong as Strong
 class Trend:
     """Which way a figure went: a word and a shape, never colour alone (R103, R105)."""
 
-    word: str  # "better", "worse", "no clear change", "neither", "unknown"
+    word: str  # "better", "worse", "no clear change", "more", "not tested: ..." (words/direction.py)
     shape: str  # "up", "down", "level", "none": the arrow, by the sign of the change
     emphasis: bool = False
 
@@ -173,6 +173,7 @@ class Document:
     parts: tuple[DocumentPart, ...]
     summary: str = ""  # one sentence for a description field
     language: str = "en-GB"
+    welsh_title: str = ""  # beside the English one, where the partnership asks for it
     status: str = ""  # "Draft", or ""
     contact: str = ""
     notes: tuple[Note, ...] = ()

@@ -21,7 +21,6 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity
 from tithing.vocabulary.units import Unit
 
-CLEAR = 0.05  # R92
 NOT_EVENTS = "not a count of events, so it is not tested against chance"
 NO_NUMERATOR = "no numerator is supplied with the percentage, so it is not tested against chance"
 NO_COUNTS = "the counts behind it are not known, so it is not tested against chance"
@@ -129,7 +128,7 @@ def direction_of(gone: Quantity, better: Better, chance: Chance) -> Direction:
         return Direction.NO_CLEAR_CHANGE
     if chance.p_value is None:
         return Direction.UNKNOWN
-    if chance.p_value >= CLEAR:
+    if not chance.clear:
         return Direction.NO_CLEAR_CHANGE
     if better is Better.NEITHER:
         return Direction.NEITHER

@@ -16,6 +16,9 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
     return Document(
         title=kind.title_of(evidence),
         subtitle=kind.subtitle_of(evidence),
+        welsh_title=f"{kind.welsh_title}: {evidence.in_welsh}"
+        if kind.welsh_title and evidence.in_welsh
+        else "",
         author=evidence.partnership,
         published=evidence.published,
         parts=tuple(notes_hung(with_withdrawn_marked(_parts(kind, evidence), evidence.withdrawn))),

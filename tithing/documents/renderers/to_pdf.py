@@ -151,6 +151,7 @@ def _data(laid: LaidOut) -> Data:
     document = laid.document
     return {
         "title": document.title,
+        "welsh_title": document.welsh_title,
         "subtitle": document.subtitle,
         "author": document.author,
         "summary": document.summary or document.title,

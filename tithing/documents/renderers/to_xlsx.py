@@ -118,7 +118,8 @@ def _describe(book: OpenWorkbook) -> None:
 def _write_cover(book: OpenWorkbook, sheet: Any) -> None:
     document = book.laid.document
     sheet.set_column(0, 0, 90)
-    lines = [document.subtitle, document.author, f"Published {book.laid.published}", document.summary]
+    lines = [document.welsh_title] if document.welsh_title else []
+    lines += [document.subtitle, document.author, f"Published {book.laid.published}", document.summary]
     lines += [f"Status: {document.status}"] if document.status else []
     lines += [f"Contact: {document.contact}"] if document.contact else []
     lines += [f"Licence: {document.licence}"] if document.licence else []

@@ -93,8 +93,8 @@ def write_made(made: MadeReport, output: Path) -> WrittenReport:
         made.document,
         written.paths,
         written.manifest,
-        worse=tuple(plain(words_of(fact)) for fact in key.worse),
-        better=tuple(plain(words_of(fact)) for fact in key.better),
+        worse=tuple(plain(words_of(fact)) for fact in key.worse.facts),
+        better=tuple(plain(words_of(fact)) for fact in key.better.facts),
         missing=tuple(plain(words_of(fact)) for fact in key.missing),
         notices=(*made.notices, *written.notices),
     )
