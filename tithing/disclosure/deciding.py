@@ -38,7 +38,7 @@ class Deciding:
         self.draft.give_up(self.puzzle.ties_around(touched))
         self._secure()
         self._show_again(self.draft.beside - before)
-        while self._secure():  # what was shown again may have changed what the reader can suppose
+        while self._secure() or self._cover():  # what was shown again may have changed what the reader can suppose
             pass
 
     def _add(self, totals: Iterable[CellSum]) -> list[int]:
@@ -59,6 +59,15 @@ class Deciding:
             wanted = BESIDE.wanted if number in self.draft.beside else self.small.wanted
             self.draft.hide_as(number, self.puzzle.hidden[number]._replace(wanted=wanted))
         return [number for number in exposed if not self._is_safe(number)]
+
+    def _cover(self) -> bool:
+        """Beside each that is exposed, hide another wherever it is the only one that a total lacks; whether more was hidden. Who
+        knows the rule may work it out all the same, and nobody else by taking one number from another.
+        """
+        before = len(self.draft.beside)
+        for number in sorted(self.draft.exposed & self.puzzle.hidden.keys()):
+            self.draft.close(self.puzzle.ties_around(self.draft.cover(number)))
+        return len(self.draft.beside) > before
 
     # -- until nothing can be worked out --------------------------------------------------------
 

@@ -109,6 +109,20 @@ class PatternDraft:
         after = self.puzzle.ties[tie].shortfalls_with(number, value, BESIDE)
         return sum(after.values()) - self.lacks(tie)
 
+    def cover(self, number: int) -> list[int]:
+        """Hide one more in each tie that lacks this cell alone, and has one that may go: a count before a nought, the smallest."""
+        chosen = []
+        for tie in self.puzzle.ties_of[number]:
+            beside = [each for each in self.puzzle.ties[tie].signs if self.may_go(each)]
+            if beside and self.puzzle.ties[tie].hidden.keys() == {number}:
+                chosen.append(min(beside, key=self._how_plain))
+                self.hide(chosen[-1])
+        return chosen
+
+    def _how_plain(self, number: int) -> tuple[bool, float, int]:
+        value = self.puzzle.values[number] or 0.0
+        return value == 0, value, number
+
     def give_up(self, ties: Iterable[int]) -> None:
         """Expose what lacks values in one of these ties, whatever is hidden in it."""
         for tie in ties:

@@ -120,9 +120,28 @@ class Heard:
 
     @cached_property
     def unavoidable(self) -> tuple[Cell, ...]:
-        """Cells that are narrowed though everything be hidden that may be."""
+        """Cells that are narrowed though everything be hidden that may be; or that, with all that a stage tells hidden, its marks
+        alone narrow, beside what had been told before anybody knew of it.
+        """
         open_ = [each for each in self.told if all(self.made.is_open(cell) for cell, _ in each.terms)]
-        return tuple(self.reader(open_).narrowed(sorted(self.narrowed)))
+        always = set(self.reader(open_).narrowed(sorted(self.narrowed)))
+        left = set(self.narrowed) - always
+        for stage in range(1, len(self.made.stages) + 1 if left else 0):
+            safe_before = left - set(self._reader_of(stage, marks=stage).narrowed(sorted(left)))
+            always |= set(self._reader_of(stage, marks=stage + 1).narrowed(sorted(safe_before)))
+        return tuple(sorted(always))
+
+    def _reader_of(self, stage: int, *, marks: int) -> Reader:
+        """Who knows what was told before a stage, and which cells had been marked as small before another."""
+        told = [each for each in self.told if stage_of(each.by) < stage and each not in self.wrong]
+        before = {
+            each.cell
+            for each in self.whats
+            if isinstance(each, HiddenCell) and each.may_be_small and stage_of(each.by) < marks
+        }
+        known = {cell for each in told for cell, _ in each.terms if len(each.terms) == 1}
+        small = self.small & (before | known)
+        return Reader(told, self.made.sums, self.made.truth, small, self.made.minimum)
 
     @cached_property
     def hidden(self) -> frozenset[Cell]:
@@ -151,6 +170,15 @@ class Heard:
         yield from (
             each for each in self.told if dict(each.terms).keys() <= joined and each not in self.wrong
         )
+
+
+def stage_of(by: str) -> int:
+    """After which stage something was said.
+
+    >>> stage_of("stage 3 figures --area E05009288 value")
+    3
+    """
+    return int(by.split()[1])
 
 
 def _halves(told: Sequence[Told]) -> Iterator[set[Told]]:
