@@ -237,6 +237,8 @@ def _places_of(quarters: Sequence[QuarterEvidence]) -> Iterator[tuple[str, str]]
     for each in quarters:
         for counts in each.wards:
             yield from ((place.code, place.name) for place in counts.places)
+        for compared in each.compared:
+            yield from ((ward.area.code, ward.area.name) for ward in compared.wards)
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
@@ -305,6 +307,11 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
                 yield from result.sources
     for places in quarter.wards:
         yield from places.subject.sources
+    for compared in quarter.compared:
+        for ward in compared.wards:
+            yield from ward.sources
+    if quarter.outlines is not None and quarter.outlines.complete:
+        yield from (SourceRef(name, sha, source="boundaries") for name, sha in quarter.outlines.files)
     for group in quarter.similar:
         yield from (*group.rate.sources, *group.average.sources)
 

@@ -29,6 +29,8 @@ APART = [
     ("Crime in East Barton", "Crime in West Barton"),
     ("Offences against women", "Offences against men"),
     ("Quarter 1", "Quarter 2"),
+    ("Crime without anti-social behaviour by ward", "Anti-social behaviour by ward"),
+    ("Theft by ward", "Other theft by ward"),
     ("Recorded crime", "Recorded crime"),  # nothing says why, and every figure differs
 ]
 
@@ -38,7 +40,7 @@ def test_tables_that_differ_in_every_figure_are_of_two_things(first: str, second
     assert found(f"{first}\n\n{ONE}{second}\n\n{OTHER}") == []
 
 
-@pytest.mark.parametrize(("first", "second"), [*APART[4:], ("Crime in Ashby", "Ashby again")])
+@pytest.mark.parametrize(("first", "second"), [*APART[4:6], APART[-1], ("Crime in Ashby", "Ashby again")])
 def test_a_table_that_repeats_another_but_for_one_figure_contradicts_it(first: str, second: str) -> None:
     assert ("same_fact", "209", "290") in found(f"{first}\n\n{ONE}{second}\n\n{SLIPPED}")
 

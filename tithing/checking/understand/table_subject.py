@@ -23,9 +23,7 @@ _SILENT_WORDS = """
     table number numbers count counts total totals figures data information detail details performance report
     """
 _SILENT = frozenset(_SILENT_WORDS.split())
-_APART = frozenset(
-    {"without", "excluding", "except"}
-)  # "crime without burglary" says all words of "burglary", and is not it
+_LEAVING_OUT = frozenset({"without", "excluding", "excludes", "excl", "except", "other", "remaining", "rest", "non"})
 _NEAREST = counted("understand.table_subject", "nearest")
 
 
@@ -39,7 +37,8 @@ def unnumbered(heading: str) -> str:
 
 
 def one_subject(first: PrintedTable, second: PrintedTable) -> bool:
-    """Whether the headings of one table say nothing that those of the other leave out or say otherwise.
+    """Whether the headings of one table say nothing that those of the other leave out or say otherwise. What one leaves out is
+    said otherwise: crime without thefts is no table of thefts.
 
     >>> ward = [PrintedTable("t1", (), (), context=(f"Table {n}: Crime in Ward {n}",)) for n in (1, 2)]
     >>> one_subject(ward[0], ward[1]), one_subject(ward[0], ward[0])
@@ -49,7 +48,7 @@ def one_subject(first: PrintedTable, second: PrintedTable) -> bool:
     False
     """
     one, two = subject_of(first.context), subject_of(second.context)
-    return one & _APART == two & _APART and (one <= two or two <= one)
+    return (one <= two or two <= one) and not (one ^ two) & _LEAVING_OUT
 
 
 @lru_cache(maxsize=16384)
