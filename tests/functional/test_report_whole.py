@@ -144,7 +144,7 @@ def killed_at(numbers: Sequence[int], book: Path, output: Path, temporary: Path)
         env={**unmeasured(), "TMPDIR": str(temporary), "PYTHONDONTWRITEBYTECODE": "1"},
         timeout=300,
     ).stdout
-    lines = [line.split() for line in said.splitlines()]
+    lines = [line.split() for line in said.splitlines() if line.strip()]
     return {word: [int(line[1]) for line in lines if line[0] == word] for word in ("ended", "operations")}
 
 

@@ -102,14 +102,14 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
 
 
 def _neighbours(places: Gazetteer, own: Area, force: str) -> Iterator[Area]:
-    """The others of its police force area that are of its kind: districts beside a district, and beside a CSP the CSPs, each
-    that is one whole district by that district, as figures come for it.
+    """The others of its police force area that are of its kind: districts beside a district, CSPs beside a CSP, so that they
+    can be ranked.
     """
     if own.kind is AreaKind.DISTRICT:
         yield from places.neighbours_in_force(own.code)
         return
     others = (each for each in places.children(force, AreaKind.CSP) if each.code != own.code)
-    yield from sorted((_as_one_district(places, each) for each in others), key=lambda area: area.name)
+    yield from sorted(others, key=lambda area: area.name)
 
 
 def _which_district(places: Gazetteer, own: Area) -> str:
