@@ -72,6 +72,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "side_by_side": ["E06000001"],
         "contact": "Another team",
         "by": "another-team",
+        "welsh_name": "Y Cei Diogelach",
     },
     (PARTNERSHIP, "most_similar_group"): {
         "from": date(2019, 10, 1),
@@ -90,6 +91,11 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "name": "The Pier",
         "short": "Pier",
         "parent": "E07000114",
+    },
+    (AREAS, "successors.0"): {
+        "name": "Two Ports",
+        "from": date(2019, 4, 1),
+        "made_of": ["E06000003"],
     },
     (AREAS, "aliases.0"): {"name": "The New Port", "code": "E06000002"},
     (MEASURES, "lost_bicycles"): {

@@ -14,6 +14,7 @@ from tithing.findings.inputs import CountByPlace, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.reconciliation import Reconciliation
+from tithing.reading.questions.wards_compared import WardsCompared
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -35,12 +36,15 @@ class ReportLine:
     baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
     to_date_notes: tuple[str, ...] = ()  # where the year to date is shown
 
-    def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
-        """The sentences that belong to this row under these columns."""
-        changed = self.change_notes if {"previous", "difference", "percent_change"} & set(columns) else ()
-        baseline = self.baseline_notes if "baseline" in columns else ()
-        to_date = self.to_date_notes if "year_to_date" in columns else ()
-        return tuple(dict.fromkeys((*self.notes, *changed, *baseline, *to_date)))
+    def cell_notes(self, columns: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sentences that belong to single cells of this row, by the key of the column, of those that are shown."""
+        changed = next((key for key in ("previous", "difference", "percent_change") if key in columns), "")
+        said = {
+            changed: self.change_notes,
+            "baseline": self.baseline_notes,
+            "year_to_date": self.to_date_notes,
+        }
+        return tuple((key, notes) for key, notes in said.items() if key in columns and notes)
 
 
 @dataclass(frozen=True)
@@ -138,6 +142,7 @@ class QuarterEvidence:
     tables: tuple[CategoryTable, ...] = ()
     months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
     wards: tuple[CountByPlace, ...] = ()
+    compared: tuple[WardsCompared, ...] = ()  # the measures that are no part of another, in every ward
     locations: tuple[CountByPlace, ...] = ()
     similar: tuple[GroupComparison, ...] = ()
     quarterly_series: tuple[Series, ...] = ()
@@ -196,6 +201,7 @@ class ReportEvidence:
     quarters: tuple[QuarterEvidence, ...]
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
+    in_welsh: str = ""  # what the partnership and its area are called in Welsh, where it asks for that
     law_of: str = ""  # the code of the partnership's area, whose nation's law is cited
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()

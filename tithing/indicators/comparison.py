@@ -190,7 +190,7 @@ def _beside(
     if not isinstance(before.quantity, Known):
         return ()
     restated = [
-        Caveat(CaveatKind.BREAK, f"the earlier figure is restated on the later definition ({cut.rule})")
+        Caveat(CaveatKind.BREAK, "the earlier figure is restated on the later definition")
         for cut in cuts
         if cut.refuse
     ]
@@ -200,8 +200,8 @@ def _beside(
 
 
 def _cited(cut: Break) -> Caveat:
-    sure = "" if cut.status == "V" else ", to be confirmed"
-    return Caveat(CaveatKind.BREAK, f"{cut.words} ({cut.rule}{sure})")
+    sure = "" if cut.status == "V" else " (to be confirmed)"
+    return Caveat(CaveatKind.BREAK, f"{cut.words}{sure}")
 
 
 def _allowed_totals(measures: Sequence[Measure], earlier: Period, later: Period) -> list[Break]:
@@ -210,5 +210,5 @@ def _allowed_totals(measures: Sequence[Measure], earlier: Period, later: Period)
 
 
 def _allowed(cut: Break) -> Caveat:
-    words = f"its parts were defined anew on {cut.day.day} {cut.day:%B %Y}; the total may be compared ({cut.rule})"
+    words = f"its parts were defined anew on {cut.day.day} {cut.day:%B %Y}; the total may be compared"
     return Caveat(CaveatKind.BREAK, words)

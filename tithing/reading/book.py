@@ -52,9 +52,10 @@ class Book:
         from tithing.places.imported import with_lookups
         from tithing.places.names import simplify
         from tithing.places.reference_files import Place
+        from tithing.places.successors import with_successors
 
         mine = self.partnership
-        known = with_lookups(load_gazetteer(), self._lookups())
+        known = with_successors(with_lookups(load_gazetteer(), self._lookups()), mine.successors)
         return known.with_places(
             [Place(local.area, parent=local.parent) for local in mine.local_areas],
             other_names={simplify(name): code for name, code in mine.area_aliases},
@@ -66,7 +67,7 @@ class Book:
         """The districts of the partnership: its files may name their wards without saying so."""
         area = self.partnership.area
         if area not in places or places.get(area).kind is not AreaKind.CSP:
-            return (area,)
+            return (area, *(each.code for each in places.predecessors(area)))
         return tuple(each.code for each in places.districts_of_csp(area))
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:

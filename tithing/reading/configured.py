@@ -58,6 +58,8 @@ def _codes_in(mine: Partnership) -> Iterator[tuple[str, str, str]]:
         yield from ((_AREAS, "areas.parent", code) for code in (local.parent,) if code)
         yield from ((_AREAS, "areas.wards", code) for code in local.wards)
     yield from ((_AREAS, "aliases.code", code) for _, code in mine.area_aliases)
+    for successor in mine.successors:
+        yield from ((_AREAS, "successors.made_of", code) for code in successor.made_of)
 
 
 def _why_no_area(code: str, places: Gazetteer) -> str:

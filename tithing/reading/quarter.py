@@ -6,7 +6,8 @@ that are shown, so that what a report costs does not grow with the book's histor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.caveats.alike import as_the_last
 from tithing.indicators.chance.many import judged_together
 from tithing.indicators.definition import IndicatorKind
-from tithing.indicators.districts import same_area, was_made_of, whole_districts
+from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
@@ -24,6 +25,7 @@ from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.reading import years_between
+from tithing.places.gazetteer import Gazetteer
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
@@ -96,7 +98,7 @@ class Quarter:
         other = same_area(area, places)
         districts = whole_districts(area, places)
         before = [code for each in (area, *districts) for code in was_made_of(each, places)]
-        return (area, *([other] if other else []), *districts, *before)
+        return (area, *([other] if other else []), *districts, *become_of(districts, places), *before)
 
     def _groups(self) -> tuple[str, ...]:
         group = self.snapshot.partnership.most_similar_group
@@ -119,7 +121,15 @@ class Quarter:
 
     def evidence_of(self, observations: Observations) -> Evidence:
         """The same of other observations: of what stood before, or of small areas."""
-        return self.snapshot.evidence_of(observations, self.framework, self.years(2))
+        return self.snapshot.evidence_of(observations, self.framework, self.years(2), self._side_by_side)
+
+    @property
+    def _side_by_side(self) -> tuple[str, ...]:
+        """The codes of its areas, the partnership's own first."""
+        own = self.snapshot.partnership.area
+        mine = {own, same_area(own, self.snapshot.gazetteer)}
+        codes = [area.code for area in self.areas]
+        return tuple(sorted(codes, key=lambda code: code not in mine))
 
     # -- what it comes to -------------------------------------------------------------------------
 
@@ -216,11 +226,14 @@ class Quarter:
         return tuple(_back(months[-1], MONTHS_SHOWN))[::-1] if months else ()
 
     def wards(self) -> tuple[Area, ...]:
-        """The wards of the own area: of a district, or of each whole district of a partnership."""
-        places = self.snapshot.gazetteer
-        one = self.area.kind is AreaKind.DISTRICT
-        districts = (self.area.code,) if one else whole_districts(self.area.code, places)
-        return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
+        """The wards of the own area: of a district, or of a partnership's; those of one name say in which district each is."""
+        places, day = self.snapshot.gazetteer, self.period.end
+        if self.area.kind is AreaKind.CSP:
+            return _by_district(places.wards_of_csp(self.area.code, on=day), places)
+        if self.area.kind is AreaKind.DISTRICT:
+            return _by_district(places.wards_of(self.area.code, on=day), places)
+        districts = whole_districts(self.area.code, places)
+        return _by_district([ward for code in districts for ward in places.wards_of(code, on=day)], places)
 
 
 def _told_apart(area: Area, others: Collection[Area]) -> Area:
@@ -231,6 +244,17 @@ def _told_apart(area: Area, others: Collection[Area]) -> Area:
         if clash and area.kind is AreaKind.FORCE
         else area
     )
+
+
+def _by_district(wards: Sequence[Area], places: Gazetteer) -> tuple[Area, ...]:
+    """Wards, those that share a name told apart: "Town (Dartford)", "Town (Gravesham)"."""
+    named = Counter(ward.name for ward in wards)
+    return tuple(ward if named[ward.name] == 1 else _in_its_district(ward, places) for ward in wards)
+
+
+def _in_its_district(ward: Area, places: Gazetteer) -> Area:
+    district = places.get(places.place(ward.code).parent).name
+    return replace(ward, name=f"{ward.name} ({district})")
 
 
 def _back(period: Period, count: int) -> Iterator[Period]:

@@ -133,6 +133,7 @@ def _starter(name: str, around: _Surroundings, contact: str) -> str:
         area_name=around.own.name,
         force=_text(around.force.code if around.force else ""),
         contact=_text(contact),
+        welsh=_WELSH if around.own.code.startswith("W") else "",
         side_by_side=_code_lines(side_by_side),
     )
 
@@ -145,6 +146,11 @@ def _code_lines(areas: Sequence[Area]) -> str:
     return "\n".join(f"  {_text(each.code)},  # {each.name}" for each in areas)
 
 
+_WELSH = """\
+# Its name in Welsh: with it a report has a Welsh title beside the English one.
+# welsh_name = "X Ddiogelach"
+
+"""
 _STARTER = """\
 # The partnership this book belongs to. Lines that begin with # are examples: take the # away to use one.
 
@@ -162,7 +168,7 @@ side_by_side = [
 # Whom readers ask: a post, never a person.
 contact = {contact}  # such as "Community Safety Team, X Borough Council"
 
-# Whose id stands in the journal beside what is done to this book, where a command does not say with --by: the id of
+{welsh}# Whose id stands in the journal beside what is done to this book, where a command does not say with --by: the id of
 # a post or an account, never a person's name or address.
 by = "community-safety-analyst"
 

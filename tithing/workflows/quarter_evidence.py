@@ -12,6 +12,7 @@ from tithing.findings.gathered import QuarterInputs
 from tithing.findings.key_list import Arranged
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.most_similar import most_similar_group
+from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
 from tithing.reading.standing import Standing, is_known
 from tithing.workflows.default_tables import ASB, ROOT, STREET_ASB, STREET_TOTAL
 from tithing.workflows.report_tables import ReportTables
@@ -34,6 +35,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         tables=categories,
         months=tuple(month_columns(standing, looked_at.months)),
         wards=looked_at.wards,
+        compared=tuple(_compared(standing, looked_at)),
         locations=looked_at.locations,
         similar=most_similar_group(quarter),
         quarterly_series=looked_at.quarterly,
@@ -76,6 +78,15 @@ def not_carried(quarter: Quarter) -> Iterator[str]:
         carried = {line.slug for each in year.quarters() for line in framework.lines(each)}
         lines = (line for objective in framework.objectives for line in objective.lines)
         yield from (line.label for line in lines if line.slug not in carried)
+
+
+def _compared(standing: Standing, looked_at: QuarterInputs) -> Iterator[WardsCompared]:
+    """Of what is told of every ward, the largest; more than its count alone must be known of any."""
+    by_ward = [standing.own[each.subject.indicator] for each in looked_at.wards if each.complete]
+    for result in to_compare(by_ward, looked_at.wholes):
+        compared = wards_compared(standing.quarter, result)
+        if compared.rated or compared.changed:
+            yield compared
 
 
 # -- months -----------------------------------------------------------------------------------------------

@@ -208,11 +208,19 @@ def evidence_from(
         sources=tuple(_source_lines(refs, seen)),
         contact=seen.partnership.contact,
         law_of=seen.partnership.area,
+        in_welsh=_in_welsh(area, seen),
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
         withdrawn=_withdrawn(seen.entries),
         described=_described(quarters, seen),
     )
+
+
+def _in_welsh(area: Area, seen: Snapshot) -> str:
+    """The partnership's Welsh name, and its area's where that says more; "" where it asks for none."""
+    named = seen.partnership.welsh_name
+    place = seen.gazetteer.welsh_name(area.code)
+    return f"{named} ({place})" if named and place and place not in named else named
 
 
 def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described:

@@ -19,6 +19,7 @@ from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.small_areas import wards_of_quarter
+from tithing.reading.questions.wards_compared import YEARS_OF_WARDS
 from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
@@ -27,9 +28,6 @@ from tithing.vocabulary.quantity import number_of
 from tithing.vocabulary.units import Unit
 from tithing.workflows.report_tables import ReportTables
 
-YEARS_OF_WARDS = (
-    3  # before the quarter's own: two years of months, and enough quarters to see how a series varies
-)
 MONTHS, QUARTERS = 12, 4
 YEARS_SHOWN = 2
 MOST_SERIES = 2

@@ -12,12 +12,13 @@ import pytest
 from tests.support.issuing import FIRST_OF_JUNE, Figures, book_with_figures, ledger_of, released, send
 from tithing.documents.parts import Heading, Paragraph
 from tithing.documents.pieces.page_one.news import NONE as NOTHING_NEW
+from tithing.documents.words.facts import plain_sentence
 from tithing.reading.book import open_book
 from tithing.store.record import read_record
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.erase import erase
-from tithing.workflows.publishing.made import WrittenReport, plain
+from tithing.workflows.publishing.made import WrittenReport
 from tithing.workflows.report import performance_report
 from tithing.workflows.withdraw import withdraw
 
@@ -44,7 +45,7 @@ def book(issued: Path, tmp_path: Path) -> Path:
 def said(written: WrittenReport) -> list[str]:
     """Every sentence of the report's lists."""
     items = [getattr(part, "items", ()) for part in written.document.parts]
-    return [plain(runs) for each in items for runs in each]
+    return [plain_sentence(runs) for each in items for runs in each]
 
 
 def headings(written: WrittenReport) -> list[str]:

@@ -39,6 +39,7 @@ class DocumentKind:
     """
 
     title: str = ""
+    welsh_title: str = ""
     about: str = ""
     stem: str = ""
     sections: tuple[DocumentSection, ...] = ()

@@ -54,7 +54,8 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Docume
             (row.line.label, *(COLUMNS[key].cell(row.line) for key in keys)),
             level=row.line.level,
             total=row.line.total,
-            notes=row.line.notes_for(keys),
+            notes=row.line.notes,
+            cell_notes=row.line.cell_notes(keys),
         )
         for row in table.rows
     )

@@ -20,7 +20,11 @@ def lines_table(objective: ReportedObjective, quarter: Period) -> DocumentTable:
         for kind in [COLUMNS[key]]
     ]
     rows = [
-        Row((line.label, *(COLUMNS[key].cell(line) for key in keys)), notes=line.notes_for(keys))
+        Row(
+            (line.label, *(COLUMNS[key].cell(line) for key in keys)),
+            notes=line.notes,
+            cell_notes=line.cell_notes(keys),
+        )
         for line in objective.lines
     ]
     return DocumentTable(

@@ -57,11 +57,15 @@ class LaidColumn:
     group: str
     numeric: bool
     width: float
+    marks: Spans = ()  # of the notes that belong to the whole column
 
 
 @dataclass(frozen=True)
 class LaidTable:
-    """`marks` are the lines that explain the marks in the cells."""
+    """`marks` are the lines that explain the marks in the cells. `notes` are those that it brings in: each stands under the first
+    table that points to it; `referred` are all that it points to, for who shows it alone, and `about` points to those of the
+    whole table.
+    """
 
     number: int
     id: str
@@ -72,6 +76,9 @@ class LaidTable:
     notes: tuple[LaidNote, ...]
     marks: tuple[str, ...]
     table: DocumentTable
+    about: Spans = ()
+    referred: tuple[LaidNote, ...] = ()
+    exceptions: tuple[str, ...] = ()  # the rows of which such a note does not hold; among the marks too
 
     @property
     def groups(self) -> tuple[tuple[str, int], ...]:

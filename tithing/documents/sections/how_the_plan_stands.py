@@ -60,7 +60,11 @@ def plan_table(lines: Sequence[ReportLine], period: Period, *, place: str) -> Do
         for kind in [COLUMNS[key]]
     ]
     rows = [
-        Row((line.label, *(COLUMNS[key].cell(line) for key in keys)), notes=line.notes_for(keys))
+        Row(
+            (line.label, *(COLUMNS[key].cell(line) for key in keys)),
+            notes=line.notes,
+            cell_notes=line.cell_notes(keys),
+        )
         for line in lines
     ]
     return DocumentTable(

@@ -86,6 +86,15 @@ class LocalArea:
 
 
 @dataclass(frozen=True)
+class Successor:
+    """A district that others become, whole, on a day: one that was decided, with the code that it is given."""
+
+    area: Area
+    start: date
+    made_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HouseStyle:
     """How the partnership likes its pages; small counts follow R82 and R100 unless it says otherwise."""
 
@@ -107,8 +116,10 @@ class Partnership:
     most_similar_group: SimilarGroup | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
+    welsh_name: str = ""  # its name in Welsh: with it a document has a Welsh title beside the English one
     local_areas: tuple[LocalArea, ...] = ()
     area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
+    successors: tuple[Successor, ...] = ()
 
     def partner(self, slug: str) -> Partner | None:
         """The partner with this slug or name, None where there is none."""
@@ -259,12 +270,14 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         force=_code(main, "force"),
         side_by_side=_codes(main, "side_by_side") or (area,),
         contact=main.text("contact"),
+        welsh_name=main.text("welsh_name"),
         by=_by(main),
         most_similar_group=_optional(main, "most_similar_group", _group_from),
         partners=tuple(_partner_from(each) for each in main.tables("partners")),
         style=_optional(main, "style", _style_from) or HouseStyle(),
         local_areas=tuple(_area_from(each) for each in local.tables("areas")),
         area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
+        successors=_successors(local),
     )
     main.nothing_else(but=retired_keys(PARTNERSHIP))
     local.nothing_else()
@@ -360,6 +373,33 @@ def _area_from(table: _PartnershipTable) -> LocalArea:
     found = LocalArea(area, _code(table, "parent"), _codes(table, "wards"))
     table.nothing_else(but=retired_keys(AREAS, "areas"))
     return found
+
+
+def _successors(local: _PartnershipTable) -> tuple[Successor, ...]:
+    tables = local.tables("successors")
+    found = [each for each in map(_successor_from, tables) if each is not None]
+    parts = [code for each in found for code in each.made_of]
+    for code in dict.fromkeys(code for code in parts if parts.count(code) > 1):
+        local.wrong(
+            "successors.made_of",
+            f'"{code}" becomes two districts',
+            "Name it once: a district goes over whole",
+        )
+    return tuple(found)
+
+
+def _successor_from(table: _PartnershipTable) -> Successor | None:
+    code, name = _code(table, "code", needed=True), table.text("name", needed=True)
+    start, made_of = table.day("from"), _codes(table, "made_of")
+    if start is None:
+        table.wrong("from", "is missing", "Write its first day, from = 2028-04-01, without quotation marks")
+    if not made_of:
+        table.wrong("made_of", "is empty", 'List the districts that become it: made_of = ["E07000117", "…"]')
+    for each in filter(None, (code, *made_of)):
+        if kind_of(each) is not AreaKind.DISTRICT:
+            table.wrong("made_of", f'"{each}" is not the code of a district', "Write codes of districts here")
+    table.nothing_else()
+    return Successor(Area(code, name, AreaKind.DISTRICT), start, made_of) if start else None
 
 
 def _alias_from(table: _PartnershipTable) -> tuple[str, str]:

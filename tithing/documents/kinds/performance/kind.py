@@ -37,6 +37,7 @@ def _summary(evidence: ReportEvidence) -> str:
 
 KIND = DocumentKind(
     title="Community safety performance report",
+    welsh_title="Adroddiad perfformiad diogelwch cymunedol",
     about="how the plan did in one or several quarters, for the board",
     stem="performance-report",
     summary_of=_summary,
