@@ -26,7 +26,7 @@ def finding_rules() -> tuple[FindingRule, ...]:
     """Every rule of `findings/rules`, one a file.
 
     >>> [kind.name for rule in finding_rules() for kind in rule.kinds][:3]
-    ['change', 'concentration', 'repeat locations']
+    ['change', 'concentration', 'control signal']
     """
     return rules_in(rules)
 

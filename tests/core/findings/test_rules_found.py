@@ -195,7 +195,7 @@ RULE = "RULE = FindingRule(find, kinds=(KIND,))"
         ),
         (
             f'KIND = FactKind("odd", words, {NOTED})\nRULE = FindingRule(lambda serie: (), kinds=(KIND,))',
-            "findings/rules/odd.py: it needs serie, which nobody gives; the nearest is series. Name find's "
+            "findings/rules/odd.py: it needs serie, which nobody gives; the nearest are series, since. Name find's "
             "parameters as what there is (",
         ),
         (

@@ -61,6 +61,8 @@ def _direction(result: Result) -> Direction:
 
 def words(fact: Fact) -> Runs:
     """Said after the change itself, which has the figures."""
+    if fact.number("difference"):
+        return (f"A change under {STATIC_PERCENT:.0f}% is called static.",)
     return ("It is static.",)
 
 

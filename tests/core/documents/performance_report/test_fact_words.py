@@ -102,8 +102,13 @@ def test_a_change_says_its_numbers_its_sign_and_its_chance(
         (4, 1, 1, 4, 4, "Shoplifting: Hartlepool has the highest rate of the 4 areas (13.3)."),
         (
             2, 3, 1, 1, 3,
-            "Shoplifting: Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance its place from "
-            "the lowest could be anywhere from 1 to 3.",
+            "Shoplifting: Hartlepool has the second lowest rate of the 4 areas (13.3); allowing for chance it could be from "
+            "the lowest to third lowest.",
+        ),
+        (
+            3, 2, 1, 2, 4,
+            "Shoplifting: Hartlepool has the second highest rate of the 4 areas (13.3); allowing for chance it could be from "
+            "the highest to third highest.",
         ),
         (
             10, 12, 1, 10, 10,

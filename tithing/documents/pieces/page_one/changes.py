@@ -12,11 +12,16 @@ from tithing.findings.key_list import KeyList
 
 FEW = 2  # of what is neither sure nor tested, the largest
 WORSE, BETTER, ELSE = "What got worse", "What got better", "What else changed"
+EITHER = "What got worse, and what got better"
 
 
 def worse_and_better(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
     """What got worse and what got better; where either is empty, why, and what a test could have seen."""
     key = quarter.key
+    if not (key.tested or key.untested):
+        yield Heading(EITHER, 3)
+        yield Paragraph((nothing_went(quarter, "worse"),))
+        return
     lists = ((WORSE, "worse", key.worse), (BETTER, "better", key.better))
     for heading, way, found in lists:
         if found.of:

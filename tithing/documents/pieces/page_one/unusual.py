@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading
-from tithing.documents.words.shown import lists_at, said_of
+from tithing.documents.pieces.page_one.key_lists import told_name
+from tithing.documents.words.facts import words_of
+from tithing.documents.words.shown import lists_at
 from tithing.findings.fact import by_weight
 from tithing.findings.shown import Shown
 
@@ -16,7 +18,10 @@ MOST_OF_A_LIST = 5
 def own_headings(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
     """What is shown on page one under a heading of its own."""
     for heading, facts in lists_at(quarter.facts, Shown.PAGE_ONE):
-        said = said_of(sorted(facts, key=by_weight))
-        shown = said[:MOST_OF_A_LIST]
-        yield Heading(f"{heading}: {len(shown)} of {len(said)}", 3)
-        yield BulletList(shown)
+        ordered = sorted(facts, key=by_weight)
+        said = [words for fact in ordered if (words := words_of(fact, label=told_name(fact, quarter)))]
+        once = tuple(dict.fromkeys(said))
+        shown = once[:MOST_OF_A_LIST]
+        if shown:
+            yield Heading(f"{heading}: {len(shown)} of {len(once)}", 3)
+            yield BulletList(shown)
