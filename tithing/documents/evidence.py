@@ -37,7 +37,7 @@ class ReportLine:
 
     def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
         """The sentences that belong to this row under these columns."""
-        changed = self.change_notes if {"previous", "difference", "percent_change"} & set(columns) else ()
+        changed = self.change_notes if {"difference", "percent_change", "direction"} & set(columns) else ()
         baseline = self.baseline_notes if "baseline" in columns else ()
         to_date = self.to_date_notes if "year_to_date" in columns else ()
         return tuple(dict.fromkeys((*self.notes, *changed, *baseline, *to_date)))

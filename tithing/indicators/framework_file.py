@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
 from tithing.indicators.frameworks import (
     BaselineSpec,
@@ -72,6 +73,7 @@ def _framework_from(entry: ConfigurationTable) -> Framework:
         title=entry.words("title"),
         objective_word=_objective_word(entry),
         columns=_columns(entry),
+        comparisons=_comparisons(entry),
         objectives=tuple(_objective_from(each) for each in entry.tables("objective")),
         groupings=_groupings(entry),
         tables=tuple(_table_from(each) for each in entry.tables("table")),
@@ -86,6 +88,15 @@ def _objective_word(entry: ConfigurationTable) -> str:
     if word not in WORDS:
         entry.wrong("objective_word", f'"{word}" is not known', f"Choose one of: {', '.join(WORDS)}")
     return word
+
+
+def _comparisons(entry: ConfigurationTable) -> tuple[ComparisonKind, ...]:
+    known = {each.value: each for each in ComparisonKind}
+    words = entry.list_of_words("comparisons")
+    for word in words:
+        if word not in known:
+            entry.wrong("comparisons", f'"{word}" is not a comparison', f"Choose from: {', '.join(known)}")
+    return tuple(dict.fromkeys(known[word] for word in words if word in known)) or DEFAULT
 
 
 def _columns(entry: ConfigurationTable) -> tuple[FrameworkColumn, ...]:

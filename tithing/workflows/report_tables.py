@@ -19,7 +19,7 @@ from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.quantity import Missing
 from tithing.workflows.default_tables import default_tables
 
-DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
+DEFAULT_COLUMNS = ("compared", "value", "difference", "percent_change", "direction", "year_to_date")
 
 
 @dataclass(frozen=True)
@@ -118,10 +118,11 @@ def value_notes(result: Result) -> tuple[str, ...]:
 
 
 def change_notes(result: Result) -> tuple[str, ...]:
-    """What belongs to the figure of last year and to the comparison with it, naming the quarter it speaks of."""
+    """What belongs to the figure that the change is against and to the comparison with it, naming the quarter it speaks of."""
     of_both = {*result.value.notes}
-    earlier = [note for note in result.previous.notes if note not in of_both]
-    return _named(result.previous.period.label, (*result.change.notes, *earlier))
+    before = result.compared.at
+    earlier = [note for note in before.notes if note not in of_both]
+    return _named(before.period.label, (*result.change.notes, *earlier))
 
 
 def to_date_notes(result: Result) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from tithing.documents.pieces.lines_table import lines_table
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.period import Period
 
-OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
+OTHER_COLUMNS = ("compared", "value", "difference", "percent_change", "direction", "year_to_date")
 
 
 @section()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
 from tithing.documents.pieces.missing_cells import what_else_is_missing
+from tithing.documents.pieces.set_against import how_each_is_set_against, what_it_is_set_against
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.documents.words.shown import lists_at, said_of
@@ -47,14 +48,14 @@ def _key_findings(quarter: QuarterEvidence, evidence: ReportEvidence) -> Iterato
 
 
 def _nothing_tested(quarter: QuarterEvidence) -> str:
-    before = quarter.quarter.year_before()
-    return f"No change can be stated: there is nothing for {before.label} that could be set against this quarter."
+    said = what_it_is_set_against(quarter.lines(), quarter.quarter)
+    return f"No change can be stated. {said}".strip()
 
 
 def _how_chosen(quarter: QuarterEvidence) -> str:
     key = quarter.key
     words = (
-        f"Each figure is set against the same quarter last year ({quarter.quarter.year_before().label}). "
+        f"{how_each_is_set_against(quarter.lines(), quarter.quarter)} "
         f"{key.tested} changes were tested, and a change is listed only where it is unlikely to be chance after "
         "allowing for looking at them all."
     )

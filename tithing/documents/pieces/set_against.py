@@ -1,0 +1,77 @@
+"""What a quarter's figures are set against, said once for all its tables: the framework's choice, or what stands in for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tithing.documents.evidence import ReportLine
+from tithing.documents.wording import reason_of
+from tithing.indicators.comparisons.kinds import ComparisonKind, called, in_turn, name_of
+from tithing.indicators.result import Result
+from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known
+
+
+def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
+    """A sentence or two; "" where every change is against the same quarter last year, as a reader expects."""
+    results = [line.result for line in lines if isinstance(line.result.value.quantity, Known)]
+    changed = [result for result in results if isinstance(result.change.difference, Known)]
+    if not changed:
+        return _nothing_earlier(results, period) if results else ""
+    apart = [result for result in changed if result.fell_back]
+    if len(apart) == len(changed):
+        return f"{_why_not(changed, period)} Each figure is set against {_those(apart, period)} instead."
+    if apart:
+        first = called(in_turn(apart[0].asked)[0], period)
+        whole = numbered(len(changed), "figure")
+        return (
+            f"{len(apart)} of {whole} cannot be set against {first}, and are set against {_those(apart, period)} instead: the "
+            "tables say which."
+        )
+    against = changed[0].against
+    return (
+        ""
+        if against is ComparisonKind.YEAR_BEFORE
+        else f"Each figure is set against {_those(changed, period)}."
+    )
+
+
+def how_each_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
+    """The same as a sentence that always says something."""
+    usual = f"Each figure is set against {called(ComparisonKind.YEAR_BEFORE, period)} ({period.year_before().label})."
+    return what_it_is_set_against(lines, period) or usual
+
+
+def _nothing_earlier(results: Sequence[Result], period: Period) -> str:
+    name = name_of(period)
+    return (
+        f"{_why_not(results, period)} Nor is another earlier {name} here, so no change is shown: counts, places and areas side by "
+        "side stand by themselves."
+    )
+
+
+def _why_not(results: Sequence[Result], period: Period) -> str:
+    """'There is nothing of the same quarter last year to set this one against (Apr to Jun 2024: not yet imported).'"""
+    first = in_turn(results[0].asked)[0]
+    found = [each.compared_with(first) for each in results]
+    words = Counter(reason_of(each.at.quantity) or reason_of(each.change.difference) for each in found)
+    reason = words.most_common(1)[0][0]
+    label = found[0].at.period.label
+    return (
+        f"There is nothing of {called(first, period)} to set this {name_of(period)} against "
+        f"({label}: {reason[:1].lower()}{reason[1:]})."
+    )
+
+
+def _those(results: Sequence[Result], period: Period) -> str:
+    """'the quarter before (Oct to Dec 2017)', each kind once."""
+    ats = {each.against: each.compared.at for each in results}
+    one = (ComparisonKind.YEAR_BEFORE, ComparisonKind.QUARTER_BEFORE)
+    return listed(
+        [
+            f"{called(kind, period)} ({at.period.label})" if kind in one else called(kind, period)
+            for kind, at in ats.items()
+        ]
+    )
