@@ -22,6 +22,7 @@ from tools.checks.complexity import check_complexity
 from tools.checks.crowded import check_crowded
 from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
+from tools.checks.merged import check_merged
 from tools.checks.names import check_names
 from tools.checks.network import check_network
 from tools.checks.not_here import check_not_here
@@ -59,6 +60,7 @@ RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "pages say what they may load": check_pages,
     "no package index named": check_addresses,
     "no secrets or personal data": check_privacy,
+    "nothing half merged": check_merged,
     "no more than ten ways through a function": check_complexity,
     "no more than fifteen files side by side": check_crowded,
     "no test passes on nothing": check_assertions,

@@ -1,5 +1,5 @@
 """Write `docs/reference/` from the catalogue, the measures, the sources, the breaks, the checks, the
-findings, what is not here and the commands.
+findings, what is not here, the law and the commands.
 
 python -m tools.docs           write what has changed
 python -m tools.docs --check   change nothing; exit 1 and name each page that is stale
@@ -16,6 +16,7 @@ from tools.reference.commands import command_pages
 from tools.reference.csv_columns import csv_columns_page
 from tools.reference.findings import findings_page
 from tools.reference.indicators import indicators_page
+from tools.reference.law import law_page
 from tools.reference.measures import measures_page
 from tools.reference.not_here import not_here_page
 from tools.reference.personal import personal_page
@@ -37,6 +38,7 @@ def pages() -> dict[str, str]:
         "findings.md": findings_page(),
         "personal-data.md": personal_page(),
         "not-here.md": not_here_page(),
+        "law.md": law_page(),
         **{f"commands/{name}.md": text for name, text in command_pages().items()},
     }
     return {name: HEAD + text.rstrip() + "\n" for name, text in written.items()}

@@ -15,6 +15,7 @@ from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
 from tools.checks.door_out import check_door_out
 from tools.checks.exclusions import check_exclusions
+from tools.checks.merged import check_merged
 from tools.checks.names import STILL_TWICE, check_names
 from tools.checks.network import check_network
 from tools.checks.not_here import check_not_here
@@ -83,6 +84,8 @@ CAUGHT: list[tuple[Check, str, str]] = [
     (check_pages, "tithing/workflows/planted.py", "page = '<html lang=en>'"),
     *((check_addresses, "requirements.lock", f"# from https://{host}/simple") for host in HOSTS),
     (check_addresses, "Makefile", "pip install --" + "index-url=http://somewhere"),
+    (check_merged, "docs/planted.md", "<" * 7 + " HEAD"),
+    (check_merged, "tithing/planted.py", ">" * 7 + " other-branch"),
     (check_privacy, "docs/planted.md", KEY),
     (check_privacy, "demo/planted.toml", 'api_key = "' + 'a1b2c3d4e5f6"'),
     (check_privacy, "README.md", f"Write to {MAIL}."),

@@ -9,20 +9,24 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.street_twin import months_of, people_of_districts, street_archive
 from tithing.cli import run
 
-PAGE = Path(__file__).parents[2] / "docs/tutorial/your-first-report.md"
+TUTORIALS = Path(__file__).parents[2] / "docs/tutorial"
+PAGE = TUTORIALS / "your-first-report.md"
+REAL = TUTORIALS / "your-first-real-quarter.md"
 STEP = re.compile(r"^    tithing (?P<command>[^\n]+)$|^```\w*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 # What the page says to do with each of its blocks, in their order.
 BLOCKS = ("contact", "first.csv", "safer-x/partnership/frameworks/2017-18.toml", "words.md", "partners")
+OF_REAL = ("safer-x/partnership/frameworks/2025-26.toml", "words.md", "partners")
 CONFIG = Path("safer-x/partnership/partnership.toml")
 
 
-def steps() -> Iterator[tuple[str, str]]:
+def steps(page: Path = PAGE, blocks: tuple[str, ...] = BLOCKS) -> Iterator[tuple[str, str]]:
     """("run", command) and (block's name, its text), as they stand on the page."""
-    names = iter(BLOCKS)
-    for found in STEP.finditer(PAGE.read_text(encoding="utf-8")):
+    names = iter(blocks)
+    for found in STEP.finditer(page.read_text(encoding="utf-8")):
         if found["command"]:
             yield "run", found["command"]
         else:
@@ -79,3 +83,28 @@ def test_the_mistake_of_the_tutorial_is_refused_at_its_place(
 
     assert code == 1
     assert 'first.csv, row 3, column "value"' in capsys.readouterr().err
+
+
+def test_the_first_real_quarter_goes_from_the_archive_to_a_published_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TITHING_BOOK", raising=False)
+    monkeypatch.delenv("TITHING_BY", raising=False)
+    fetched = tmp_path / "safer-x-files"
+    fetched.mkdir()
+    street_archive(fetched / "police-to-2025-06.zip", months_of("2024-04", "2025-06"))
+    people_of_districts(fetched / "mye24tablesew.csv")
+
+    for name, text in steps(REAL, OF_REAL):
+        follow(name, text)
+
+    said = capsys.readouterr().out
+    page = (tmp_path / "out-published/performance-report-2025-26Q1.html").read_text(encoding="utf-8")
+    assert "There is no framework for 2025-26" in said
+    assert "no contact is stated" not in said
+    assert "Draft" not in page
+    for words in ("Safer town centres", "and the shops met in June", "the same quarter last year"):
+        assert words in page
+    assert (tmp_path / "fire-2025-26q2.xlsx").is_file()
+    assert len(list((tmp_path / "safer-x/published").iterdir())) == 1

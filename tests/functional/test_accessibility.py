@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +12,9 @@ import pytest
 from tests.support.fonts import FOLDERS, only_with
 from tests.support.sample_document import sample_document
 from tithing.documents.renderers import render
+from tools.pages.browser import CHROMIUM, WIDTHS, browser_with, opened
+from tools.pages.faults import faults_of
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = {"desk": (1280, 900), "telephone": (320, 640)}
 
@@ -29,15 +27,6 @@ def playwright() -> Iterator[Any]:
 
     with sync_playwright() as started:
         yield started
-
-
-@contextmanager
-def browser_with(playwright: Any, environment: dict[str, str]) -> Iterator[Any]:
-    launched = playwright.chromium.launch(
-        executable_path=CHROMIUM, args=ARGUMENTS, env=environment, headless=True
-    )
-    yield launched
-    launched.close()
 
 
 @pytest.fixture(scope="module")
@@ -95,19 +84,56 @@ def test_keyboard_reaches_the_skip_link_first_and_then_the_main_part(page: Any) 
 
 
 @pytest.mark.parametrize("fonts", FOLDERS)
-def test_words_of_charts_are_not_cut_off(playwright: Any, path: Path, tmp_path: Path, fonts: str) -> None:
+def test_no_word_is_cut_off_or_run_into_another(
+    playwright: Any, path: Path, tmp_path: Path, fonts: str
+) -> None:
+    found: list[tuple[int, tuple[str, str, str]]] = []
     with browser_with(playwright, only_with(fonts, aside=tmp_path)) as browser:
-        page = browser.new_page()
-        page.goto(path.as_uri())
+        for width in WIDTHS:
+            with opened(browser, path, width=width) as page:
+                faults, lines = faults_of(page)
+            assert lines > 300
+            found += [(width, fault) for fault in faults]
 
-        cut = page.evaluate(
-            """() => [...document.querySelectorAll('figure svg')].flatMap(svg => {
-            const frame = svg.getBoundingClientRect();
-            return [...svg.querySelectorAll('text')].filter(text => {
-                const box = text.getBoundingClientRect();
-                return box.left < frame.left - 1 || box.right > frame.right + 1; }).map(text => text.textContent); })"""
+    assert found == []
+
+
+def test_a_word_that_is_cut_off_run_together_or_out_of_view_is_found(browser: Any, tmp_path: Path) -> None:
+    planted = tmp_path / "planted.html"
+    planted.write_text(
+        '<meta charset="utf-8"><p style="white-space: nowrap; margin-left: 900px">far out of view</p>'
+        '<svg width="90" height="30"><text x="80" y="20">wide</text></svg>'
+        '<p>under</p><p style="margin-top: -2.2em">over</p>',
+        encoding="utf-8",
+    )
+
+    with opened(browser, planted, width=800) as page:
+        faults, _ = faults_of(page)
+
+    kinds = {kind for kind, _, _ in faults}
+    assert kinds == {"out of view", "cut off", "run together", "the page scrolls sideways"}
+
+
+def test_a_chart_is_one_image_and_its_points_are_in_view_on_a_telephone(browser: Any, path: Path) -> None:
+    with opened(browser, path, width=360) as page:
+        heard = page.evaluate("document.querySelectorAll('figure [role=img]').length")
+        charts = page.evaluate("document.querySelectorAll('figure').length")
+        seen = page.evaluate(
+            """() => [...document.querySelectorAll('figure svg')].filter(svg => svg.checkVisibility())
+            .map(svg => [svg.getAttribute('class'), svg.getAttribute('aria-hidden'),
+                         svg.getBoundingClientRect().right <= innerWidth])"""
         )
-        words = page.evaluate("document.querySelectorAll('figure svg text').length")
 
-    assert words > 50
-    assert cut == []
+    assert charts == heard == len(seen) > 3
+    assert all(each == ["narrow", "true", True] for each in seen)
+
+
+def test_a_card_says_the_head_beside_each_of_its_cells(browser: Any, path: Path) -> None:
+    with opened(browser, path, width=360) as page:
+        said = page.evaluate(
+            """() => [...document.querySelectorAll('table.cards tbody td')].map(cell =>
+            [getComputedStyle(cell, '::before').content, cell.checkVisibility()])"""
+        )
+
+    assert len(said) > 10
+    assert all(visible and head.strip('"') for head, visible in said)

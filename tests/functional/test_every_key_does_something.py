@@ -72,6 +72,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "side_by_side": ["E06000001"],
         "contact": "Another team",
         "by": "another-team",
+        "welsh_name": "Y Cei Diogelach",
     },
     (PARTNERSHIP, "most_similar_group"): {
         "from": date(2019, 10, 1),
@@ -81,6 +82,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
     (PARTNERSHIP, "partners.0.owes.0"): {
         "measures": ["lost_bicycles"],
         "since": date(2030, 4, 1),
+        "until": date(2010, 5, 1),
         "due_days": 40,
         "breakdowns": ["type=child"],
     },
@@ -89,6 +91,11 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "name": "The Pier",
         "short": "Pier",
         "parent": "E07000114",
+    },
+    (AREAS, "successors.0"): {
+        "name": "Two Ports",
+        "from": date(2019, 4, 1),
+        "made_of": ["E06000003"],
     },
     (AREAS, "aliases.0"): {"name": "The New Port", "code": "E06000002"},
     (MEASURES, "lost_bicycles"): {

@@ -74,6 +74,10 @@ def _commands(book: Path, files: Path) -> list[list[str]]:
     return [
         ["init", str(files / f"new{ODD}"), "--name", f"N{ODD}", "--area", "Hartlepool"],
         ["init", str(files / "other"), "--name", "N", "--area", f"Hart{ODD}"],
+        ["init", str(files / "third"), "--name", "N", "--area", "Hartlepool", "--contact", ODD],
+        *(["wanting", *at, "--format", each] for each in ("text", "json")),
+        ["framework", *at],
+        ["framework", *at, "--year", ODD],
         ["import", str(sent), "--preview", *at, "--reason", ODD],
         ["import", str(sent), *at, "--source", ODD],
         ["import", str(files / f"bad{ODD}.csv"), *at],

@@ -53,7 +53,9 @@ def test_a_page_may_load_nothing_but_its_own_style(name: str, tmp_path: Path) ->
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert policy["default-src"] == "'none'"
     assert policy["style-src"] in (f"'sha256-{digest}'", "'unsafe-inline'")
-    assert not {"script-src", "connect-src", "font-src"} & set(policy)
+    assert not {"script-src", "connect-src"} & set(policy)
+    assert policy.get("font-src", "data:") == "data:"
+    assert ("font-src" in policy) == ("@font-face" in style)
     assert page.index("Content-Security-Policy") < page.index("<title>") < page.index("<style>")
 
 

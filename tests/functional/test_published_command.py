@@ -69,6 +69,19 @@ def test_figures_that_changed_since_are_listed(book: Path, capsys: pytest.Captur
     assert "Thefts, difference, E06000001, 2017-18Q4: 1,024 was shown, now 1,020" in said
 
 
+def test_what_a_report_said_of_an_earlier_one_is_no_figure_that_changes(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    send(book, {("Thefts", "2017-18Q4"): 1210}, released=date(2018, 6, 1))
+    assert run([*report(book, tmp_path), "--release", "--by", "analyst"]) == 0
+    send(book, {("Thefts", "2017-18Q4"): 1205}, released=date(2018, 7, 1))
+
+    said = told(book, capsys, "published")
+
+    assert "Thefts, value, E06000001, 2017-18Q4: 1,210 was shown, now 1,205" in said
+    assert "Thefts, published" not in said
+
+
 def test_a_figure_that_is_gone_is_listed(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["withdraw", "2", "--reason", "sent in error", "--book", str(book)]) == 0
 

@@ -5,13 +5,14 @@ The demonstration's figures are in the checkout, so this needs no reference file
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from demo.run import DEMO
-from tests.support.approved import approve, as_text
+from tests.support.approved import GOLDEN, approve, as_text
 from tests.support.seen import BY_THE_PUBLIC
 from tithing.documents.parts import Document
 from tithing.documents.renderers.lay_out import lay_out
@@ -51,6 +52,14 @@ def test_the_words_of_the_report_are_as_approved(
     document = report(book, quarters, commentary, published, tmp_path)
 
     approve(f"documents/performance-report-{name}.txt", as_text(lay_out(document)))
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*/*.txt")), ids=lambda path: path.name)
+def test_no_reader_meets_the_number_of_a_rule(path: Path) -> None:
+    words = path.read_text(encoding="utf-8")
+
+    if path.parent.name in ("documents", "sections", "words"):
+        assert re.findall(r"\bR\d{2,3}\b", words) == []
 
 
 def test_a_changed_word_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

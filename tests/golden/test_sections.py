@@ -16,7 +16,7 @@ from tests.support.approved import approve, as_text
 from tithing.documents import sections
 from tithing.documents.binding import Binder
 from tithing.documents.evidence import QuarterEvidence, ReportEvidence
-from tithing.documents.kinds.build import numbered_notes
+from tithing.documents.notes import notes_hung
 from tithing.documents.parts import Document, DocumentPart
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.section import Chapter, DocumentSection
@@ -61,7 +61,13 @@ def known(demonstration: Path) -> list[ReportEvidence]:
         for codes in QUARTERS
     ]
     ward = _of_ward(seen)
-    return [*of_area, ward, _with_busy_places(ward), _with_something_erased(ward)]
+    framed = _with_words_about_the_plan(of_area[0])
+    return [*of_area, framed, ward, _with_busy_places(ward), _with_something_erased(ward)]
+
+
+def _with_words_about_the_plan(report: ReportEvidence) -> ReportEvidence:
+    (quarter,) = report.quarters
+    return replace(report, quarters=(replace(quarter, footnotes=("The plan was agreed in March.",)),))
 
 
 def _of_ward(seen: Snapshot) -> ReportEvidence:
@@ -116,7 +122,7 @@ def said(module: str, name: str, known: list[ReportEvidence]) -> tuple[ReportEvi
 def test_a_section_says_what_was_approved(module: str, name: str, known: list[ReportEvidence]) -> None:
     evidence, parts = said(module, name, known)
 
-    document = Document(name, "", evidence.partnership, PUBLISHED, tuple(numbered_notes(parts)))
+    document = Document(name, "", evidence.partnership, PUBLISHED, tuple(notes_hung(parts)))
 
     approve(f"sections/{module.removeprefix(f'{sections.__name__}.')}.{name}.txt", as_text(lay_out(document)))
 

@@ -75,10 +75,10 @@ def _parts(laid: LaidOut) -> Iterator[str]:
 
 
 def _table(table: LaidTable) -> Iterator[str]:
-    yield f"Table {table.number}: {table.caption}"
+    yield f"Table {table.number}: {table.caption}{words_of(table.about)}"
     if table.groups:
         yield " | ".join(f"{name} x{span}" for name, span in table.groups)
-    yield " | ".join(column.head for column in table.columns)
+    yield " | ".join(column.head + words_of(column.marks) for column in table.columns)
     for row in table.rows:
         indent = "  " * row.level + ("= " if row.total else "")
         yield indent + " | ".join(f"{cell.arrow} {cell.text}".strip() for cell in row.cells)

@@ -52,6 +52,9 @@ Shoplifting,Middlesbrough,2017-18Q4,512,count,harbour-master
 Shoplifting,Hartlepool,2016-17,1256,count,harbour-master
 Shoplifting,E06000006,2017-18Q4,350,count,harbour-master
 Shoplifting,E07000114,2017-18Q4,250,count,harbour-master
+Shoplifting,E06000998,2017-18Q4,90,count,harbour-master
+Shoplifting,E06000003,2016-17Q4,30,count,harbour-master
+Shoplifting,E06000004,2016-17Q4,33,count,harbour-master
 Bikes gone,The Quay,2017-18Q4,45,count,harbour-master
 Bikes gone,The Quay,2016-17Q4,38,count,harbour-master
 Population,Hartlepool,2018,93000,count,harbour-master
@@ -91,7 +94,7 @@ _DEFINED: Definitions = {
         "area": "E06000001",
         "areas": ["E06000001"],
         "force": "E23000013",
-        "side_by_side": ["E06000001", "E06000002", "LOC-QUAY"],
+        "side_by_side": ["E06000001", "E06000002", "LOC-QUAY", "E06000998", "E06000004"],
         "contact": "The safety team",
         "by": "safety-team",
         "most_similar_group": {
@@ -119,6 +122,14 @@ _DEFINED: Definitions = {
     "areas.toml": {
         "areas": [{"code": "LOC-QUAY", "name": "The Quay", "short": "Quay", "parent": "E06000001"}],
         "aliases": [{"name": "The Old Port", "code": "E06000001"}],
+        "successors": [
+            {
+                "code": "E06000998",
+                "name": "Two Quays",
+                "from": date(2018, 1, 1),
+                "made_of": ["E06000003", "E06000004"],
+            }
+        ],
     },
     "measures/local.toml": {
         "lost_bicycles": {
@@ -276,6 +287,7 @@ def seen(root: Path) -> Iterator[tuple[str, str]]:
     yield "import", _said(root, "import", str(root / "figures.csv"), "--book", book, "--leave-aside")
     whose = ("--supplier", "quay-wardens", "--covers", "2018-01..2018-03")
     yield "list", _said(root, "import", str(root / "list.csv"), "--book", book, *whose)
+    yield "wanting", _said(root, "wanting", "--book", book)
     yield "figures", _said(root, "figures", *quarter, "--format", "json")
     yield "journal", _said(root, "journal", "--book", book)
     _said(

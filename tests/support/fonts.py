@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-FOLDERS = {
-    "no fonts": None,
-    "DejaVu": Path("/usr/share/fonts/truetype/dejavu"),
-    "Liberation": Path("/usr/share/fonts/truetype/liberation"),
-}
-CONFIGURATION = (
-    '<?xml version="1.0"?>\n<fontconfig>\n<dir>{folder}</dir>\n<cachedir>{cache}</cachedir>\n</fontconfig>\n'
-)
+from tools.pages.fonts import FOLDERS as FOLDERS
+from tools.pages.fonts import environment_with
 
 
 def only_with(fonts: str, *, aside: Path) -> dict[str, str]:
     """The environment of a program that sees these fonts alone; skips where the machine does not have them."""
-    folder = FOLDERS[fonts] or aside / "no fonts"
-    if FOLDERS[fonts] and not folder.is_dir():
+    folder = FOLDERS[fonts]
+    if folder and not folder.is_dir():
         pytest.skip(f"the fonts {fonts} are not installed")
-    file = aside / "fonts.conf"
-    file.write_text(CONFIGURATION.format(folder=folder, cache=aside / "cache"), encoding="utf-8")
-    return {**os.environ, "FONTCONFIG_FILE": str(file), "HOME": str(aside)}
+    return environment_with(folder, aside=aside)

@@ -176,12 +176,11 @@ def _print_version() -> int:
 
 
 def _unknown(name: str) -> int:
-    import difflib
-
     from tithing.cli.exit_codes import WRONG_USAGE
     from tithing.cli.say import warn
+    from tithing.vocabulary.unknown_name import near_names
 
-    near = difflib.get_close_matches(name[:40], every_command(), n=1)
+    near = near_names(name, every_command(), most=1)
     meant = f" Did you mean {near[0]}?" if near else ""
     warn(f'There is no command "{name}".{meant} tithing --help lists them.')
     return WRONG_USAGE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 
 from tithing.documents.commentary import Section, bind
@@ -12,9 +11,9 @@ from tithing.documents.parts import DocumentPart
 from tithing.indicators.result import Result
 from tithing.observations.measure import simplify
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import near_names, said_near
 
 
 @dataclass
@@ -74,7 +73,7 @@ class Binder:
             raise Refused(*problems)
 
     def _unused(self, section: Section, known: list[str]) -> Problem:
-        near = difflib.get_close_matches(section.heading, known, n=3, cutoff=0.4)
+        near = near_names(section.heading, known, alike=0.4)
         return Problem(
             f'no indicator or section of this report is called "{section.heading}"',
             f"Use one of its headings, such as {', '.join(near or self.headings[:3])}",
@@ -101,8 +100,7 @@ def _result(slug: str, quarter: QuarterEvidence) -> Result:
     by_name = {line.result.indicator: line.result for line in quarter.lines()}
     if slug in by_name:
         return by_name[slug]
-    near = difflib.get_close_matches(slug, by_name, n=3, cutoff=0.5)
-    raise KeyError(f'no figure of this report is called "{slug}"{nearest(near)}')
+    raise KeyError(f'no figure of this report is called "{slug}"{said_near(slug, by_name.keys())}')
 
 
 def _elsewhere(result: Result, part: str, where: str, quarter: QuarterEvidence) -> Figure:

@@ -14,6 +14,7 @@ from tithing.findings.inputs import CountByPlace, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.reconciliation import Reconciliation
+from tithing.reading.questions.wards_compared import WardsCompared
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -35,12 +36,19 @@ class ReportLine:
     baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
     to_date_notes: tuple[str, ...] = ()  # where the year to date is shown
 
-    def notes_for(self, columns: Collection[str]) -> tuple[str, ...]:
-        """The sentences that belong to this row under these columns."""
-        changed = self.change_notes if {"difference", "percent_change", "direction"} & set(columns) else ()
-        baseline = self.baseline_notes if "baseline" in columns else ()
-        to_date = self.to_date_notes if "year_to_date" in columns else ()
-        return tuple(dict.fromkeys((*self.notes, *changed, *baseline, *to_date)))
+    def cell_notes(
+        self, columns: Collection[str], base: str = "previous"
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sentences that belong to single cells of this row, by the key of the column, of those that are shown; `base` is
+        the column of what the change is against.
+        """
+        changed = next((key for key in (base, "difference", "percent_change") if key in columns), "")
+        said = {
+            changed: self.change_notes,
+            "baseline": self.baseline_notes,
+            "year_to_date": self.to_date_notes,
+        }
+        return tuple((key, notes) for key, notes in said.items() if key in columns and notes)
 
 
 @dataclass(frozen=True)
@@ -138,6 +146,7 @@ class QuarterEvidence:
     tables: tuple[CategoryTable, ...] = ()
     months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
     wards: tuple[CountByPlace, ...] = ()
+    compared: tuple[WardsCompared, ...] = ()  # the measures that are no part of another, in every ward
     locations: tuple[CountByPlace, ...] = ()
     similar: tuple[GroupComparison, ...] = ()
     quarterly_series: tuple[Series, ...] = ()
@@ -150,6 +159,17 @@ class QuarterEvidence:
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     footnotes: tuple[str, ...] = ()
     ward: WardEvidence | None = None  # where the document is of a ward
+    headlines: tuple[
+        tuple[str, str], ...
+    ] = ()  # (a whole in words, the slug of its total, "" where there is none)
+    not_carried: tuple[
+        str, ...
+    ] = ()  # what the framework names and no quarter of its year shows, as it calls it
+
+    @property
+    def totals_told(self) -> tuple[str, ...]:
+        """The slugs of the headlines that are here."""
+        return tuple(slug for _, slug in self.headlines if slug)
 
     def facts_of(self, *kinds: FactKind, indicator: str = "") -> tuple[Fact, ...]:
         return tuple(
@@ -185,12 +205,15 @@ class ReportEvidence:
     quarters: tuple[QuarterEvidence, ...]
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
+    in_welsh: str = ""  # what the partnership and its area are called in Welsh, where it asks for that
+    law_of: str = ""  # the code of the partnership's area, whose nation's law is cited
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
     withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
     described: Described = field(default_factory=Described)
+    since: date | None = None  # the day of the last report, where there was one
 
     def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
         """Every line of every quarter, with its quarter."""

@@ -24,7 +24,7 @@ from tithing.vocabulary.sentence import Strong as Strong
 class Trend:
     """Which way a figure went: a word and a shape, never colour alone (R103, R105)."""
 
-    word: str  # "better", "worse", "no clear change", "neither", "unknown"
+    word: str  # "better", "worse", "no clear change", "more", "not tested: ..." (words/direction.py)
     shape: str  # "up", "down", "level", "none": the arrow, by the sign of the change
     emphasis: bool = False
 
@@ -58,6 +58,7 @@ class Column:
     numeric: bool = True
     group: str = ""  # an upper head over several columns, such as an area's name; flattened in spreadsheets
     width: float = 1.0  # relative
+    notes: tuple[str, ...] = ()  # keys of notes that belong to every figure of the column
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,9 @@ class Row:
     level: int = 0
     total: bool = False
     notes: tuple[str, ...] = ()  # keys of notes that belong to this row
+    cell_notes: tuple[
+        tuple[str, tuple[str, ...]], ...
+    ] = ()  # a column's key, and those that belong to its cell
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,10 @@ class DocumentTable:
     source: str = ""
     notes: tuple[Note, ...] = ()
     short_title: str = ""  # for a sheet's name
+    about: tuple[str, ...] = ()  # keys of notes that belong to the whole table
+    exceptions: tuple[
+        tuple[str, tuple[str, ...]], ...
+    ] = ()  # of such a note's key, the names of rows of which it does not hold
 
 
 class ChartKind(StrEnum):
@@ -165,10 +173,11 @@ class Document:
     parts: tuple[DocumentPart, ...]
     summary: str = ""  # one sentence for a description field
     language: str = "en-GB"
+    welsh_title: str = ""  # beside the English one, where the partnership asks for it
     status: str = ""  # "Draft", or ""
     contact: str = ""
     notes: tuple[Note, ...] = ()
-    licence: str = ""
+    licence: str = ""  # what it may be used under, where whoever publishes it says so
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
     described: Described = field(default_factory=Described)  # what the codes of its figures stand for

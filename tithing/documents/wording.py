@@ -183,22 +183,24 @@ def sheet_value(figure: Figure) -> float | str:
     return mark_of(figure.quantity)
 
 
-def sheet_format(figure: Figure, *, unit_in_head: bool = True, status_in_head: bool = False) -> str:
-    """The display format of a spreadsheet's cell, so that it shows what the other formats show.
+def sheet_format(
+    figure: Figure, *, unit_in_head: bool = True, status_in_head: bool = False, after: str = ""
+) -> str:
+    """The display format of a spreadsheet's cell, so that it shows what the other formats show, with the words after it.
 
     >>> sheet_format(Figure(Known(41.66), Unit.PERCENT, decimals=1, signed=True), unit_in_head=False)
     '+#,##0.0"%";"−"#,##0.0"%";0.0"%"'
     """
     digits = "#,##0" + ("." + "0" * figure.decimals if figure.decimals else "")
-    after = _sheet_suffix(figure, unit_in_head=unit_in_head, status_in_head=status_in_head)
+    after = _sheet_suffix(figure, unit_in_head=unit_in_head, status_in_head=status_in_head, after=after)
     plus = "+" if figure.signed else ""
     zero = digits.replace("#,##", "")
     return f'{plus}{digits}{after};"{MINUS}"{digits}{after};{zero}{after}'
 
 
-def _sheet_suffix(figure: Figure, *, unit_in_head: bool, status_in_head: bool) -> str:
+def _sheet_suffix(figure: Figure, *, unit_in_head: bool, status_in_head: bool, after: str) -> str:
     unit = "" if unit_in_head else _cell_unit(figure.unit)
     hidden = (mark_of(figure.quantity),) if status_in_head else ()
     marks = " ".join(mark for mark in marks_in_cell(figure) if mark not in hidden)
-    suffix = f"{unit} {marks}" if marks else unit
+    suffix = (f"{unit} {marks}" if marks else unit) + after
     return f'"{suffix}"' if suffix else ""

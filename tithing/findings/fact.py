@@ -80,7 +80,7 @@ class FactItem:
 @dataclass(frozen=True)
 class Fact:
     """`sureness` is the grade of chance, 3 (very unlikely to be chance) to 0, and `strength` how large; both
-    are for ordering only. `q_value` is the p-value corrected for looking at many, where many were looked at.
+    are for ordering only. `q_value` is the p-value corrected for the `looked_at` changes that were looked at together.
     """
 
     kind: FactKind
@@ -94,6 +94,7 @@ class Fact:
     direction: Direction = Direction.UNKNOWN
     p_value: float | None = None
     q_value: float | None = None
+    looked_at: int = 0
     chance: str = "not tested"
     assumption: str = ""
     sureness: int = 0

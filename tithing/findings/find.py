@@ -1,7 +1,7 @@
-"""The front door: every fact that a quarter gives, and the few that page one has room for.
+"""The front door: every fact that a quarter gives, and the lists of page one.
 
-Page one answers three questions: what got worse, what got better, what is missing (look and voice). At most
-five facts each, the surest first, then the largest; changes only after the correction for looking at many.
+Page one answers: what got worse, what got better, what changed that is neither, what only might have, what nobody could
+test, what is missing (look and voice). Each list is whole here, so that a document which cuts it can say of how many.
 """
 
 from __future__ import annotations
@@ -10,22 +10,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.findings.fact import Fact, FactKind, by_weight
+from tithing.findings.fact import Fact, FactKind
+from tithing.findings.key_list import Arranged, KeyList
 from tithing.findings.registry import finding_rules
 from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import CHANGE
 from tithing.findings.shown import Shown
 from tithing.vocabulary.direction import Direction
 
-AT_MOST = 5
+NOT_ARRANGED = Arranged({})
+NO_LIST = KeyList()
 
 
 @dataclass(frozen=True)
 class KeyFindings:
-    """`tested` is how many changes were looked at to choose these, `untested` how many could not be."""
+    """`perhaps` are changes that look clear by themselves and not among all that were looked at; `not_tested` those of
+    which nobody could say. `tested` is how many changes were looked at, `untested` how many could not be.
+    """
 
-    worse: tuple[Fact, ...] = ()
-    better: tuple[Fact, ...] = ()
+    worse: KeyList = NO_LIST
+    better: KeyList = NO_LIST
+    neither: KeyList = NO_LIST
+    perhaps: KeyList = NO_LIST
+    not_tested: KeyList = NO_LIST
     missing: tuple[Fact, ...] = ()
     tested: int = 0
     untested: int = 0
@@ -43,23 +50,26 @@ def find_all(given: Mapping[str, Any], rules: Iterable[FindingRule] | None = Non
     return tuple(fact for rule in asked for fact in rule.found_in(given))
 
 
-def key_findings(facts: Iterable[Fact], *, wholes: Mapping[str, str] | None = None) -> KeyFindings:
-    """The facts for page one, chosen from what `find_all` gave.
-
-    `wholes` names the whole of each indicator or measure that is a part of another (a rape is a sexual
-    offence): a part and its whole that move the same way take one place, the weightier one's.
-    """
+def key_findings(facts: Iterable[Fact], *, arranged: Arranged = NOT_ARRANGED) -> KeyFindings:
+    """The lists of page one, from what `find_all` gave: each key finding in the list of its direction."""
     found = tuple(facts)
-    moved = sorted(shown_at(found, Shown.KEY_FINDING), key=by_weight)
     changed = {_series(fact): fact for fact in reversed(found) if fact.kind == CHANGE}
     tested = sum(fact.p_value is not None for fact in changed.values())
+    by_direction = {direction: _went(found, direction) for direction in Direction}
     return KeyFindings(
-        worse=_places(moved, Direction.WORSE, wholes or {}),
-        better=_places(moved, Direction.BETTER, wholes or {}),
-        missing=_told_together(shown_at(found, Shown.MISSING))[:AT_MOST],
+        worse=arranged.key_list(by_direction[Direction.WORSE]),
+        better=arranged.key_list(by_direction[Direction.BETTER]),
+        neither=arranged.key_list(by_direction[Direction.NEITHER]),
+        perhaps=arranged.key_list(by_direction[Direction.NO_CLEAR_CHANGE]),
+        not_tested=arranged.key_list(by_direction[Direction.UNKNOWN]),
+        missing=_told_together(shown_at(found, Shown.MISSING)),
         tested=tested,
         untested=len(changed) - tested,
     )
+
+
+def _went(facts: Iterable[Fact], direction: Direction) -> list[Fact]:
+    return [fact for fact in shown_at(facts, Shown.KEY_FINDING) if fact.direction is direction]
 
 
 def shown_at(facts: Iterable[Fact], place: Shown) -> tuple[Fact, ...]:
@@ -80,32 +90,3 @@ def of_kind(facts: Iterable[Fact], *kinds: FactKind) -> tuple[Fact, ...]:
 
 def _series(fact: Fact) -> tuple[str, ...]:
     return (fact.measure or fact.indicator, fact.breakdown, fact.area.code, fact.period.code)
-
-
-def _places(moved: list[Fact], direction: Direction, wholes: Mapping[str, str]) -> tuple[Fact, ...]:
-    chosen: list[Fact] = []
-    for fact in moved:
-        if fact.direction is direction and not any(_nested(fact, other, wholes) for other in chosen):
-            chosen.append(fact)
-    return tuple(chosen[:AT_MOST])
-
-
-def _nested(one: Fact, other: Fact, wholes: Mapping[str, str]) -> bool:
-    names, others = _names(one), _names(other)
-    return bool(others & _above(names, wholes)) or bool(names & _above(others, wholes))
-
-
-def _names(fact: Fact) -> set[str]:
-    return {name for name in (fact.indicator, fact.measure) if name}
-
-
-def _above(names: set[str], wholes: Mapping[str, str]) -> set[str]:
-    """Every whole that these are in, however far up."""
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        whole = wholes.get(waiting.pop())
-        if whole is not None and whole not in found:
-            found.add(whole)
-            waiting.append(whole)
-    return found

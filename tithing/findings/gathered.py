@@ -19,7 +19,7 @@ from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
 from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_quarter
-from tithing.reading.repeat_places import RepeatPlaces, repeat_places
+from tithing.reading.repeat_places import RepeatPlace, RepeatPlaces, repeat_places
 from tithing.reading.standing import Standing
 from tithing.vocabulary.breaks import breaks_in
 from tithing.vocabulary.period import Period
@@ -231,9 +231,22 @@ NEEDS = (
 
 
 def _often(found: RepeatPlaces) -> inputs.CountByPlace:
-    places = tuple(inputs.PlaceCount(p.name, Known(p.incidents), p.lsoa, within=p.ward) for p in found.places)
+    places = tuple(_location(place) for place in found.places)
     total = found.of.value.quantity
     return inputs.CountByPlace(Subject.of(found.of), places, total, complete=False, what="location")
+
+
+def _location(place: RepeatPlace) -> inputs.PlaceCount:
+    return inputs.PlaceCount(
+        place.name,
+        Known(place.incidents),
+        place.lsoa,
+        within=place.ward,
+        small_area=place.lsoa_name,
+        apart=place.apart,
+        recorded_at=place.kind.recorded_at,
+        is_kind=place.kind.is_kind,
+    )
 
 
 def known_points(series: inputs.Series) -> int:

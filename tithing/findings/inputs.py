@@ -49,6 +49,10 @@ class PlaceCount:
     quantity: Quantity
     code: str = ""
     within: str = ""  # the ward a location is in
+    small_area: str = ""  # the name of the LSOA a location is in
+    apart: str = ""  # what tells a location from another of its name in the same small area
+    recorded_at: str = ""  # "police station" and the like, where much may only have been recorded
+    is_kind: bool = False  # its name is the publisher's word for a kind of place
 
 
 @dataclass(frozen=True)

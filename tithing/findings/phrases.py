@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tithing.findings.fact import Fact
 from tithing.indicators.comparisons.comparison import COULD_EXPLAIN
+from tithing.statistics.count_tests import CLEAR
 from tithing.vocabulary.sentence import Run, Runs, Strong
 from tithing.vocabulary.units import Unit
 
@@ -67,7 +68,17 @@ def beside(fact: Fact) -> Runs:
 
 def how_sure(fact: Fact, difference: float) -> str:
     """' A rise this large is very unlikely to be chance.', of a fact that was tested."""
-    return f" {'A rise' if difference > 0 else 'A fall'} {SURE[fact.chance]}"
+    what = "A rise" if difference > 0 else "A fall"
+    if is_one_of_many(fact):
+        alone = f"Taken alone, {what.lower()} this large is {fact.chance}"
+        return f" {alone}; as one of {fact.looked_at} changes looked at, it could be."
+    return f" {what} {SURE[fact.chance]}"
+
+
+def is_one_of_many(fact: Fact) -> bool:
+    """Whether it looks clear by itself, and not among all the changes that were looked at."""
+    alone = fact.p_value is not None and fact.p_value < CLEAR
+    return alone and fact.q_value is not None and fact.q_value >= CLEAR
 
 
 def names_in_a_row(names: Sequence[str]) -> str:

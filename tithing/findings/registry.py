@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
 from collections import defaultdict
@@ -15,8 +14,9 @@ from tithing.findings.fact import FactKind, unworded
 from tithing.findings.gathered import NEEDS
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import UNDER_A_HEADING, Shown
-from tithing.vocabulary.numbered import listed, nearest
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 
 Loaded = Mapping[str, ModuleType]
 
@@ -83,7 +83,7 @@ def _wrong_with(name: str, rule: FindingRule, given: Collection[str]) -> Iterato
 
 
 def _not_given(name: str, need: str, given: Collection[str]) -> Problem:
-    near = nearest(difflib.get_close_matches(need, sorted(given), n=1))
+    near = said_near(need, sorted(given))
     return _problem(
         name,
         f"it needs {need}, which nobody gives{near}",

@@ -8,12 +8,12 @@ from enum import StrEnum
 class Shown(StrEnum):
     """A place of the report. Those of `UNDER_A_HEADING` are lists under a heading that the kind of fact brings.
 
-    A key finding is shown only while it is worse or better; a title of a chart only where its indicator has one.
+    A key finding stands in the list of its direction; a title of a chart is shown only where its indicator has one.
     """
 
-    KEY_FINDING = "page one, under what got worse or what got better, the weightiest five of each"
+    KEY_FINDING = "page one, in the list of the way it went, the weightiest of so many"
     MISSING = "page one, under what is missing"
-    PAGE_ONE = "page one, under a heading of its own, the first three"
+    PAGE_ONE = "page one, under a heading of its own, the weightiest five of so many"
     ABOUT_ITS_INDICATOR = "beside the indicator that it is about, a paragraph"
     ABOUT_ITS_MEASURE = "beside every indicator of the measure that it is about, a paragraph"
     AFTER_ITS_CHANGE = "beside its indicator, in the paragraph that says how that changed"

@@ -20,6 +20,10 @@ WARNING = (
     "Points are snap points published in place of the real one: a repeat location is a street or public place "
     "and its surroundings, not an address."
 )
+KINDS_ARE_NO_NAMES = (
+    'Words such as "Supermarket" or "Parking Area" are the publisher\'s kinds of place, not names: the ward and the '
+    "small area (LSOA) say which one."
+)
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,8 @@ def chance_json(chance: Chance) -> dict[str, Any]:
         "words": chance.words,
         "assumption": chance.assumption,
         "dispersion": chance.dispersion,
+        "q_value": chance.q_value,
+        "looked_at": chance.looked_at or None,
     }
 
 

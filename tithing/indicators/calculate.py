@@ -81,6 +81,7 @@ def evidence_for(
     suppliers: Suppliers = EVERY_FORCE,
     completeness: Callable[[], Completeness] | None = None,
     why_none: Callable[..., Missing] = not_yet_imported,
+    side_by_side: tuple[str, ...] = (),
 ) -> Evidence:
     """What calculations may ask, with a memory of what was worked out."""
     groupings = framework.parts_of_groups if framework else ()
@@ -92,6 +93,7 @@ def evidence_for(
         suppliers,
         completeness=completeness,
         why_none=why_none,
+        side_by_side=side_by_side,
     )
 
 

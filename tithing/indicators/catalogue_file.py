@@ -72,10 +72,8 @@ def _expected(inner: ConfigurationTable) -> tuple[tuple[str, float], ...]:
 def _check_measures(entry: ConfigurationTable, found: Indicator, measures: Measures) -> None:
     for key in ("measure", "numerator", "denominator"):
         slug = getattr(found, key)
-        if slug and not _known(slug, measures):
-            entry.wrong(
-                key, f'no measure is called "{slug}"', "Use the slug of a measure Tithing or the book defines"
-            )
+        if slug and (unknown := _unknown(slug, measures)):
+            entry.wrong(key, unknown, "Use the slug of a measure Tithing or the book defines")
     if not found.measure and not found.numerator:
         entry.wrong("measure", "is missing", "Say which measure it asks, or a numerator and a denominator")
     if found.numerator and not found.denominator:
@@ -84,9 +82,10 @@ def _check_measures(entry: ConfigurationTable, found: Indicator, measures: Measu
         entry.wrong("per", "must be more than 0", "Write per = 1000 or per = 100000")
 
 
-def _known(slug: str, measures: Measures) -> bool:
+def _unknown(slug: str, measures: Measures) -> str:
+    """That no measure is called so, with the nearest; "" where one is."""
     try:
         measures.get(slug)
-    except UnknownMeasure:
-        return False
-    return True
+    except UnknownMeasure as error:
+        return str(error)
+    return ""

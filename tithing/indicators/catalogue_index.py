@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from tithing.indicators.definition import Indicator
 from tithing.observations.measure import simplify
-from tithing.vocabulary.numbered import nearest
-from tithing.vocabulary.unknown_name import UnknownName
+from tithing.vocabulary.unknown_name import UnknownName, said_near
 
 
 class UnknownIndicator(UnknownName):
@@ -50,7 +48,9 @@ class Catalogue:
     def get(self, slug: str) -> Indicator:
         if slug in self._by_slug:
             return self._by_slug[slug]
-        raise UnknownIndicator(f'no indicator is called "{slug}"')
+        raise UnknownIndicator(
+            f'no indicator is called "{slug}"', partial(said_near, slug, self._by_slug.keys())
+        )
 
     def find(self, name: str) -> Indicator:
         """The indicator with this slug, title or alias. Raises UnknownIndicator, naming near matches."""
@@ -60,9 +60,7 @@ class Catalogue:
         raise UnknownIndicator(f'no indicator is called "{name}"', partial(self._nearest_to, name))
 
     def _nearest_to(self, name: str) -> str:
-        near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)
-        titles = dict.fromkeys(self._by_name[key].title for key in near)
-        return nearest(list(titles))
+        return said_near(simplify(name), {key: each.title for key, each in self._by_name.items()})
 
     def with_local(self, local: Iterable[Indicator]) -> Catalogue:
         """These and a partnership's own; a local indicator of the same slug takes the place of ours."""

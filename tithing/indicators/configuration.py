@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -87,7 +88,8 @@ class ConfigurationTable:
             return default or next(iter(choices))
         if value in allowed:
             return choices(value)
-        self.wrong(key, f'"{value}" is not known', f"Choose one of: {', '.join(allowed)}")
+        near = said_near(str(value), allowed)
+        self.wrong(key, f'"{value}" is not known{near}', f"Choose one of: {', '.join(allowed)}")
         return default or next(iter(choices))
 
     def period(self, key: str) -> Period | None:
@@ -133,9 +135,8 @@ class ConfigurationTable:
     def nothing_else(self, *, but: Iterable[str] = ()) -> None:
         """A key nobody asked for is most often a slip of the pen, so it is refused; `but` are keys of before."""
         for key in sorted(self.values.keys() - self.asked - set(but)):
-            self.wrong(
-                key, "is not a key Tithing knows here", f"Use one of: {_listed(self.asked)}, or leave it out"
-            )
+            what = f"is not a key Tithing knows here{said_near(key, sorted(self.asked))}"
+            self.wrong(key, what, f"Use one of: {_listed(self.asked)}, or leave it out")
 
     def _take(self, key: str, required: bool = False) -> Any:
         self.asked.add(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,33 @@ if TYPE_CHECKING:
     from tithing.places.gazetteer import Gazetteer
 
 
-def whole_districts(area: str, gazetteer: Gazetteer | None) -> tuple[str, ...]:
-    """The districts that make an area, when each lies in it whole; none for a district, or where one is cut."""
-    if gazetteer is None or area not in gazetteer:
+def whole_districts(area: str, gazetteer: Gazetteer | None, *, on: date | None = None) -> tuple[str, ...]:
+    """The districts that make an area, when each lies in it whole; none for a district, or where one is cut. On a day, one
+    that a book says others have become stands in their place.
+    """
+    if gazetteer is None:
+        return ()
+    found = (_standing(code, gazetteer, on) for code in _whole_districts(area, gazetteer))
+    return tuple(dict.fromkeys(found))
+
+
+def become_of(districts: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What districts become on the days that a book has written down."""
+    return tuple(
+        code
+        for each in districts
+        if gazetteer.place(each).written_ahead
+        for code in gazetteer.place(each).successors
+    )
+
+
+def _standing(code: str, gazetteer: Gazetteer, on: date | None) -> str:
+    place = gazetteer.place(code)
+    return place.successors[0] if place.written_ahead and on is not None and not place.existed(on) else code
+
+
+def _whole_districts(area: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    if area not in gazetteer:
         return ()
     match kind_of(area):
         case AreaKind.FORCE:
@@ -27,13 +52,10 @@ def whole_districts(area: str, gazetteer: Gazetteer | None) -> tuple[str, ...]:
 
 
 def was_made_of(area: str, gazetteer: Gazetteer | None, *, on: date | None = None) -> tuple[str, ...]:
-    """The areas that an area was made of, on a day before it began (without one: whenever); none where one of them went
-    into another area too, or where the area stood on the day.
+    """The areas that an area was made of, on a day (without one: whenever; from its first day on: those of the day before);
+    none where one of them went into another area too.
     """
-    if gazetteer is None or area not in gazetteer:
-        return ()
-    began = gazetteer.place(area).valid_from
-    if began is None or (on is not None and on >= began):
+    if gazetteer is None or area not in gazetteer or gazetteer.place(area).valid_from is None:
         return ()
     return tuple(each.code for each in gazetteer.predecessors(area, on=on))
 

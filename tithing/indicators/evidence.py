@@ -68,10 +68,12 @@ class Evidence:
     why_none: Callable[..., Missing] = (
         not_yet_imported  # of a measure, in an area, over a period (of one supplier)
     )
+    side_by_side: tuple[str, ...] = ()  # areas whose rates stand in one table, the partnership's own first
     known: dict[Key, At] = field(default_factory=dict, compare=False, repr=False)
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
+    one_year: dict[tuple[str, str, int], int | None] = field(default_factory=dict, compare=False, repr=False)
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     made_of: dict[tuple[str, date], MadeOf] = field(default_factory=dict, compare=False, repr=False)
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)

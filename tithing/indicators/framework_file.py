@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from tithing.indicators.catalogue_index import Catalogue
@@ -29,6 +30,7 @@ from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.partnership.retired import FRAMEWORKS, retired_keys
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 
 WORDS = ("Objective", "Priority")
 
@@ -86,7 +88,8 @@ def _framework_from(entry: ConfigurationTable) -> Framework:
 def _objective_word(entry: ConfigurationTable) -> str:
     word = entry.words("objective_word", "Objective")
     if word not in WORDS:
-        entry.wrong("objective_word", f'"{word}" is not known', f"Choose one of: {', '.join(WORDS)}")
+        what = f'"{word}" is not known{said_near(word, WORDS)}'
+        entry.wrong("objective_word", what, f"Choose one of: {', '.join(WORDS)}")
     return word
 
 
@@ -104,7 +107,8 @@ def _columns(entry: ConfigurationTable) -> tuple[FrameworkColumn, ...]:
     words = entry.list_of_words("columns")
     for word in words:
         if word not in known:
-            entry.wrong("columns", f'"{word}" is not a column', f"Choose from: {', '.join(known)}")
+            what = f'"{word}" is not a column{said_near(word, known.keys())}'
+            entry.wrong("columns", what, f"Choose from: {', '.join(known)}")
     return tuple(known[word] for word in words if word in known)
 
 
@@ -231,15 +235,20 @@ def _check_indicators(
             if line.slug not in catalogue and (measures is None or line.slug not in measures):
                 entry.wrong(
                     "objective.indicator.slug",
-                    f'no indicator is called "{line.slug}"',
+                    f'no indicator is called "{line.slug}"{said_near(line.slug, _slugs(catalogue, measures))}',
                     "Use a slug that `tithing indicators` lists, or add the indicator",
                 )
             if line.footnote and not found.footnote(line.footnote):
                 entry.wrong(
                     "objective.indicator.footnote",
-                    f'there is no footnote "{line.footnote}"',
+                    f'there is no footnote "{line.footnote}"{said_near(line.footnote, dict(found.footnotes).keys())}',
                     "Write it under [footnotes]",
                 )
+
+
+def _slugs(catalogue: Catalogue, measures: Measures | None) -> Iterator[str]:
+    yield from (each.slug for each in catalogue)
+    yield from (each.slug for each in measures or ())
 
 
 def _check_measures(entry: ConfigurationTable, found: Framework, measures: Measures) -> None:
@@ -248,5 +257,5 @@ def _check_measures(entry: ConfigurationTable, found: Framework, measures: Measu
     for key, slug in (*rows, *parts):
         try:
             measures.get(slug)
-        except UnknownMeasure:
-            entry.wrong(key, f'no measure is called "{slug}"', "Use the slug of a measure")
+        except UnknownMeasure as error:
+            entry.wrong(key, str(error), "Use the slug of a measure")

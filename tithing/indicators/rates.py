@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.indicators.caveats.bases import base_caveats, is_implied
-from tithing.indicators.caveats.caveat import Caveat
+from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import added_up_from, supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
+from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 
 YEARS_BEFORE = 15  # how far from a period a denominator may be, here and wherever one is read
 YEARS_AFTER = 10
+BY_BEST_FIT = Caveat(
+    CaveatKind.BEST_FIT, "added up from its small areas (LSOAs), each of which lies in it by best fit"
+)
 NO_DENOMINATOR = NotApplicable("this measure has no denominator, so it has no rate", "R85")
 ZERO_DENOMINATOR = NotApplicable("the denominator is zero, so there is no rate", "R85")
 
@@ -71,15 +75,25 @@ def denominator_for(slug: str, *, group: str, area: str, period: Period, evidenc
     title = _title(slug, evidence)
     if not title:
         return Denominator(slug, slug, At(_not_imported(f"no measure is called {slug}"), period))
-    found = _nearest(slug, group, area, period.end.year, evidence)
+    wanted = period.end.year
+    found = _nearest(slug, group, area, wanted, evidence)
+    common = _year_of_all(slug, group, area, wanted, evidence)
+    if found is not None and common is not None and found[0] != common:
+        at_once = _in_year(slug, group, area, common, evidence)
+        found = (common, at_once) if at_once is not None else None
     if found is None:
-        return Denominator(slug, title, At(_not_imported(_none_near(title, period.end.year)), period))
+        why = _none_near(title, wanted) if common is None else _none_of(title, common)
+        return Denominator(slug, title, At(_not_imported(why), period))
     year, at = found
     return Denominator(slug, title, at, base_caveats(title, at, of=year, wanted=period.end.year))
 
 
 def _not_imported(reason: str) -> Missing:
     return Missing(reason, decided=NotHere.NOT_IMPORTED)
+
+
+def _none_of(title: str, year: int) -> str:
+    return f"no {title.lower()} of {year}, as beside it, is held for this area"
 
 
 def _none_near(title: str, year: int) -> str:
@@ -94,6 +108,33 @@ def _nearest(slug: str, group: str, area: str, year: int, evidence: Evidence) ->
         tried = ((each, _in_year(slug, group, area, each, evidence)) for each in _years(year))
         evidence.denominators[key] = next(((each, at) for each, at in tried if at is not None), None)
     return evidence.denominators[key]
+
+
+def _year_of_all(slug: str, group: str, area: str, year: int, evidence: Evidence) -> int | None:
+    """The year whose people all areas are counted over that stand side by side: of those that are nearest to one of them,
+    that which most of them have and the first among them has; None for any other area, and where none has people.
+    """
+    if area not in evidence.side_by_side:
+        return None
+    key = (slug, group, year)
+    if key not in evidence.one_year:
+        evidence.one_year[key] = _one_year(slug, group, year, evidence)
+    return evidence.one_year[key]
+
+
+def _one_year(slug: str, group: str, year: int, evidence: Evidence) -> int | None:
+    found = {area: _nearest(slug, group, area, year, evidence) for area in evidence.side_by_side}
+    nearest = {at[0] for at in found.values() if at is not None}
+    if len(nearest) < 2:
+        return next(iter(nearest), None)
+    having = {
+        each: [area for area in found if _in_year(slug, group, area, each, evidence) is not None]
+        for each in _years(year)
+        if each in nearest
+    }
+    own = evidence.side_by_side[0]
+    of_own = {each: areas for each, areas in having.items() if own in areas} or having
+    return max(of_own, key=lambda each: len(of_own[each]))
 
 
 def _title(slug: str, evidence: Evidence) -> str:
@@ -117,7 +158,7 @@ def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) ->
         whole = _of_districts(slug, area, year, breakdown, evidence)
         if whole is not None:
             return whole
-    return None
+    return _of_small_areas(slug, area, year, evidence)
 
 
 def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evidence) -> At | None:
@@ -126,10 +167,23 @@ def _of_districts(slug: str, area: str, year: int, breakdown: str, evidence: Evi
     period = Period.calendar_year(year)
     middle = date(year, 6, 30)  # estimates are of the middle of the year
     before = was_made_of(area, evidence.gazetteer, on=middle)
-    districts = before or whole_districts(area, evidence.gazetteer)
+    districts = before or whole_districts(area, evidence.gazetteer, on=middle)
     each = [supplied_value(evidence, (slug, code, period, breakdown)) for code in districts]
     known = [at for at in each if at is not None and isinstance(at.quantity, Known)]
     if not known or len(known) < len(each):
         return None
     whole = total(known, period)
     return whole.with_caveats(added_up_from(before, evidence.gazetteer)) if before else whole
+
+
+def _of_small_areas(slug: str, area: str, year: int, evidence: Evidence) -> At | None:
+    """A ward's people are those of the small areas that lie in it by best fit, when all are known and of one edition:
+    the same small areas by which what happened is placed in it."""
+    if kind_of(area) is not AreaKind.WARD or evidence.gazetteer is None or area not in evidence.gazetteer:
+        return None
+    period = Period.calendar_year(year)
+    each = [supplied_value(evidence, (slug, code, period, "")) for code in evidence.gazetteer.lsoas_in(area)]
+    known = [at for at in each if at is not None and isinstance(at.quantity, Known)]
+    if not known or len(known) < len(each):
+        return None
+    return total(known, period).with_caveats(BY_BEST_FIT)

@@ -11,6 +11,7 @@ from tithing.indicators.caveats.caveat import Caveat, words_of
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind, in_turn, set_against
 from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
+from tithing.statistics.count_tests import CLEAR
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.figure import BaseOfRate
@@ -85,12 +86,33 @@ class Rate:
 
 @dataclass(frozen=True)
 class Chance:
-    """Whether chance alone could explain the change. `p_value` None: not tested, and `assumption` says why."""
+    """Whether chance alone could explain the change. `p_value` None: not tested, and `assumption` says why.
+
+    `q_value` is the p-value corrected for the `looked_at` changes that were looked at together (`chance.many`), None where
+    the change could be chance alone, or was looked at alone. `words` are the grade of the change taken by itself.
+    """
 
     p_value: float | None
     words: str
     assumption: str
     dispersion: float | None = None
+    q_value: float | None = None
+    looked_at: int = 0
+
+    @property
+    def clear_alone(self) -> bool:
+        """Whether it could not well be chance, were it the only change looked at (R92)."""
+        return self.p_value is not None and self.p_value < CLEAR
+
+    @property
+    def clear(self) -> bool:
+        """Whether it could not well be chance, allowing for all that were looked at."""
+        return self.clear_alone and (self.q_value is None or self.q_value < CLEAR)
+
+    @property
+    def one_of_many(self) -> bool:
+        """Clear alone, and not among all that were looked at."""
+        return self.clear_alone and not self.clear
 
 
 @dataclass(frozen=True)
@@ -187,7 +209,7 @@ class Result:
     def compared_with(self, kind: ComparisonKind) -> Compared:
         """One of its comparisons. Raises KeyError for one that was not worked out."""
         known = {each.kind: each for each in (*self._two_of_them, *self.comparisons)}
-        return known[kind]
+        return replace(known[kind], change=self.change) if kind is self.against else known[kind]
 
     @property
     def _two_of_them(self) -> tuple[Compared, ...]:

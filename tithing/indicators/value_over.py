@@ -92,8 +92,8 @@ def _by_any_way(evidence: Evidence, key: Key) -> At:
     found: list[At] = []
     for way in (sum_over_time, sum_of_parts, sum_of_districts):
         at = way(evidence, key)
-        if at is not None and isinstance(at.quantity, Known):
-            return at
+        if at is not None and not isinstance(at.quantity, Missing):
+            return at  # nor is what is hidden one way told by another, which it may contradict
         found += [at] if at is not None else []
     if supplied is not None:
         return supplied  # its own reason says more than a gap we work out
@@ -359,7 +359,7 @@ def _areas_of(evidence: Evidence, key: Key) -> MadeOf:
 def _made_of_areas(evidence: Evidence, area: str, on: date) -> MadeOf:
     if before := was_made_of(area, evidence.gazetteer, on=on):
         return before, (added_up_from(before, evidence.gazetteer),)
-    districts = whole_districts(area, evidence.gazetteer)
+    districts = whole_districts(area, evidence.gazetteer, on=on)
     return (districts, (FROM_DISTRICTS,)) if len(districts) > 1 else ((), ())
 
 
@@ -398,7 +398,7 @@ def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:
 
 
 def total(values: Sequence[At], period: Period) -> At:
-    """The sum, only as sure as the least sure part; suppressed if a part is, missing if a part is."""
+    """The sum, only as sure as the least sure part; missing if a part is, else suppressed if a part is."""
     sources = tuple(dict.fromkeys(ref for at in values for ref in at.sources))
     caveats = once(caveat for at in values for caveat in at.caveats)
     restated = bool(values) and all(at.restated for at in values)
@@ -407,7 +407,7 @@ def total(values: Sequence[At], period: Period) -> At:
 
 
 def _sum(quantities: Sequence[Quantity]) -> Quantity:
-    for kind in (Suppressed, Missing, Withheld):
+    for kind in (Missing, Suppressed, Withheld):
         for quantity in quantities:
             if isinstance(quantity, kind):
                 return quantity

@@ -59,9 +59,11 @@ def year_to_date(
 
 
 def _summed(evidence: Evidence, key: Key) -> At | None:
-    """The sum over the quarters so far, else of the parts; a gap only where neither is known."""
+    """The sum over the quarters so far, else of the parts; a gap only where neither is known. What is hidden one way is not told
+    by the other, which it may contradict.
+    """
     over_time = sum_over_time(evidence, key)
-    if over_time is not None and isinstance(over_time.quantity, Known):
+    if over_time is not None and not isinstance(over_time.quantity, Missing):
         return over_time
     of_parts = sum_of_parts(evidence, key)
     if of_parts is not None and isinstance(of_parts.quantity, Known):

@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from tithing.vocabulary.direction import Better
-from tithing.vocabulary.numbered import nearest
 from tithing.vocabulary.units import Accumulates, Unit
-from tithing.vocabulary.unknown_name import UnknownName
+from tithing.vocabulary.unknown_name import UnknownName, said_near
 
 MEASURES = Path(__file__).parent / "measures"
 
@@ -107,7 +106,7 @@ class Measures:
         for name, unit in _VARIANTS.values():
             if name == variant and base in self._by_slug:
                 return _variant_of(self._by_slug[base], name, unit)
-        raise UnknownMeasure(f'no measure is called "{slug}"')
+        raise UnknownMeasure(f'no measure is called "{slug}"', partial(said_near, slug, self._by_slug.keys()))
 
     def find(self, name: str, unit: str = "") -> Measure:
         """The measure with this slug, code, title or alias; with a unit that is a rate or rank, its variant.
@@ -138,11 +137,7 @@ class Measures:
 
     def nearest_to(self, name: str) -> str:
         """The end of a sentence about a name that no measure has: those it may be meant for, if any."""
-        import difflib
-
-        near = difflib.get_close_matches(simplify(name), self._by_name, n=3, cutoff=0.6)
-        titles = dict.fromkeys(self._by_name[key].title for key in near)
-        return nearest(list(titles))
+        return said_near(simplify(name), {key: measure.title for key, measure in self._by_name.items()})
 
 
 def _variant_of(measure: Measure, name: str, unit: Unit) -> Measure:

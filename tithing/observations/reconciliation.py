@@ -22,7 +22,7 @@ WHY = (
     "cancelled in between",
     "the street-level data count each row published for an area by its snap point; the official figures allocate by the "
     "force's own record of the place, and what has no place is counted for the force only",
-    "the fourteen street-level types are coarser than the offence tree and are not the same classes (R76)",
+    "the fourteen street-level types are coarser than the offence tree and are not the same classes",
     "anti-social behaviour is in the street-level data and is no recorded crime, so it is left out",
 )
 

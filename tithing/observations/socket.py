@@ -182,8 +182,8 @@ def _no_measure(measures: Measures) -> Why:
     def why(slug: str) -> str:
         try:
             measures.get(slug)
-        except UnknownMeasure:
-            return f'no measure is called "{slug}"{measures.nearest_to(slug)}'
+        except UnknownMeasure as error:
+            return str(error)
         return ""
 
     return why

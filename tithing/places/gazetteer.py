@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property, partial
 from itertools import chain
 
@@ -82,6 +82,14 @@ class Gazetteer:
         except UnknownArea:  # several
             return True
 
+    def welsh_name(self, code: str) -> str:
+        """What an area is called in Welsh, where that is another name; "" where we know of none.
+
+        >>> load_gazetteer().welsh_name("W06000022"), load_gazetteer().welsh_name("E06000001")
+        ('Casnewydd', '')
+        """
+        return reference.welsh_names().get(code, "")
+
     # -- what lies in what --------------------------------------------------------------------
 
     def children(self, code: str, kind: AreaKind, *, on: date | None = None) -> tuple[Area, ...]:
@@ -149,7 +157,47 @@ class Gazetteer:
         mine = [place for place in self.added.values() if place.area.kind is AreaKind.WARD]
         every = {place.area.code: place for place in (*known, *mine)}.values()
         found = [place.area for place in every if place.parent == district and place.existed(on)]
+        if not found:
+            found = [ward for part in self.predecessors(district) for ward in self.wards_of(part.code, on=on)]
         return tuple(sorted(found, key=lambda ward: (ward.name, ward.code)))
+
+    def wards_of_csp(self, csp: str, *, on: date | None = None) -> tuple[Area, ...]:
+        """The wards of a partnership's area: of each of its districts, and of one that several partnerships share those
+        whose LSOAs are all its own.
+        """
+        found = [
+            ward for each in self.districts_of_csp(csp) for ward in self._of_partnership(each.code, csp, on)
+        ]
+        return tuple(found)
+
+    def wards_it_shares(self, csp: str, *, on: date | None = None) -> tuple[Area, ...]:
+        """The wards of which a partnership has a part, and another the rest: in no list of either."""
+        of_districts = [
+            ward for each in self.districts_of_csp(csp) for ward in self.wards_of(each.code, on=on)
+        ]
+        return tuple(
+            ward for ward in of_districts if self._partnerships_by_ward.get(ward.code, set()) > {csp}
+        )
+
+    def _of_partnership(self, district: str, csp: str, on: date | None) -> Iterator[Area]:
+        wards = self.wards_of(district, on=on)
+        if len(self.csps_of_district(district)) == 1:
+            yield from wards
+            return
+        yield from (ward for ward in wards if self._partnerships_by_ward.get(ward.code) == {csp})
+
+    @cached_property
+    def _partnerships_by_ward(self) -> dict[str, set[str]]:
+        """The CSPs that the LSOAs of a ward are of, where its district has several."""
+        found: dict[str, set[str]] = {}
+        for ward, _, csp in self.lsoas.values():
+            if csp:
+                found.setdefault(ward, set()).add(csp)
+        return found
+
+    def region_of(self, district: str) -> str:
+        """The code of the region a district lies in; "" where none is known."""
+        return next((row[3] for row in self._nesting if row[0] == district), "")
 
     def neighbours_in_force(self, district: str) -> tuple[Area, ...]:
         """The other districts of its police force area, by code."""
@@ -162,7 +210,7 @@ class Gazetteer:
         if kind is AreaKind.LSOA:
             return (code,)
         wards = {code} if kind is AreaKind.WARD else {ward.code for ward in self._wards_in(code, None)}
-        return tuple(sorted(lsoa for lsoa, (ward, _, _) in self.lsoas.items() if ward in wards))
+        return tuple(sorted(lsoa for ward in wards for lsoa in self._lsoas_by_ward.get(ward, ())))
 
     def partnerships_like(self, text: str) -> tuple[Area, ...]:
         """Districts of today, and CSPs called otherwise, whose names have these words: "Durham" in County Durham."""
@@ -204,8 +252,15 @@ class Gazetteer:
         before = [place for place in self._large.values() if code in place.successors]
         if not all(place.successors == (code,) and place.valid_to is not None for place in before):
             return ()
+        began = self.place(code).valid_from if code in self else None
+        on = began - timedelta(days=1) if on is not None and began is not None and on >= began else on
         stood = (place for place in before if on is None or place.existed(on))
         return tuple(place.area for place in sorted(stood, key=lambda place: place.area.name))
+
+    def codes_like(self, code: str) -> tuple[str, ...]:
+        """The codes of the kind that a code says it is of, LSOAs left out: those it may be a slip of the pen for."""
+        places = self._wards if kind_of(code) is AreaKind.WARD else self._large
+        return tuple(each for each in places if kind_of(each) is kind_of(code))
 
     # -- forces as suppliers ------------------------------------------------------------------
 
@@ -246,6 +301,13 @@ class Gazetteer:
         )
 
     # -- inside -------------------------------------------------------------------------------
+
+    @cached_property
+    def _lsoas_by_ward(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for lsoa, (ward, _, _) in self.lsoas.items():
+            found.setdefault(ward, []).append(lsoa)
+        return found
 
     @cached_property
     def lsoas(self) -> Mapping[str, SmallArea]:

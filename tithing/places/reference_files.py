@@ -27,11 +27,14 @@ class Place:
     successors: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     parent: str = ""  # the district of a ward, the area a local one lies in
+    written_ahead: bool = (
+        False  # its end, or its beginning, was written down by a book, maybe before it comes
+    )
 
     def existed(self, on: date | None) -> bool:
-        """Whether it existed on the day; without a day, whether it exists now."""
+        """Whether it existed on the day; without a day, whether it exists now: of what a book wrote ahead, what ends."""
         if on is None:
-            return self.valid_to is None
+            return (self.valid_to is None) is not self.written_ahead
         return (self.valid_from is None or self.valid_from <= on) and (
             self.valid_to is None or on <= self.valid_to
         )
@@ -77,6 +80,13 @@ def second_names() -> dict[str, tuple[str, ...]]:
     for code, name, _ in _rows("second_names.csv"):
         found[code] = (*found.get(code, ()), name)
     return found
+
+
+@cache
+def welsh_names() -> dict[str, str]:
+    """The first Welsh name of each area that has one, by code."""
+    named = {code: name for code, name, language in reversed(_rows("second_names.csv")) if language == "cy"}
+    return dict(sorted(named.items()))
 
 
 @cache

@@ -36,7 +36,7 @@ class Book:
 
     @cached_property
     def partnership(self) -> Partnership:
-        return load_partnership(self.folder.partnership)
+        return load_partnership(self.folder.partnership, code_called=_code_called)
 
     @cached_property
     def measures(self) -> Measures:
@@ -52,9 +52,10 @@ class Book:
         from tithing.places.imported import with_lookups
         from tithing.places.names import simplify
         from tithing.places.reference_files import Place
+        from tithing.places.successors import with_successors
 
         mine = self.partnership
-        known = with_lookups(load_gazetteer(), self._lookups())
+        known = with_successors(with_lookups(load_gazetteer(), self._lookups()), mine.successors)
         return known.with_places(
             [Place(local.area, parent=local.parent) for local in mine.local_areas],
             other_names={simplify(name): code for name, code in mine.area_aliases},
@@ -66,7 +67,7 @@ class Book:
         """The districts of the partnership: its files may name their wards without saying so."""
         area = self.partnership.area
         if area not in places or places.get(area).kind is not AreaKind.CSP:
-            return (area,)
+            return (area, *(each.code for each in places.predecessors(area)))
         return tuple(each.code for each in places.districts_of_csp(area))
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
@@ -137,6 +138,17 @@ def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list
     for file in (file for entry in entries for file in entry.files if file.kind == "lookups"):
         found.setdefault(Path(file.path).parent.name, []).append(file)
     return {name: list(sound_files(folder, files)) for name, files in found.items()}
+
+
+def _code_called(name: str) -> str:
+    """The code of the area whose name stands where a code should, or the names that are near."""
+    from tithing.places.gazetteer import UnknownArea, load_gazetteer
+
+    try:
+        area = load_gazetteer().find(name)
+    except UnknownArea as error:
+        return error.near
+    return f"; {area.name} is {area.code}"
 
 
 def _local_measures(folder: Path) -> list[Measure]:

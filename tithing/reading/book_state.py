@@ -21,6 +21,7 @@ from tithing.observations.measure import Measures
 from tithing.observations.reading import Releases, releases_in
 from tithing.observations.stored_rows import access_in, areas_in
 from tithing.reading.book import Book, lookup_files
+from tithing.reading.configured import must_name_what_there_is
 from tithing.reading.holders import holders_in, measures_held
 from tithing.reading.not_here.waiting_files import WaitingFigures, waiting_figures
 from tithing.reading.remembered import Remembered
@@ -119,10 +120,11 @@ class BookAtHead:
 def state_of(folder: BookFolder, engine: str, *, stamp: str) -> BookAtHead | None:
     """The book as its stamp says it is; None where it was written to or edited meanwhile.
 
-    Raises Refused where the journal does not prove, or a file of the partnership's is wrong.
+    Raises Refused where the journal does not prove, or a file of the partnership's is wrong or names what there is not.
     """
     record = read_record(folder)
     book = Book(folder, engine, lookups_from=lookup_files(folder, standing_entries(record.entries)))
+    must_name_what_there_is(book)
     measures = measures_held(book.measures, holders_in(book))
     catalogue = load_catalogue(local=folder.partnership / "indicators", measures=measures)
     frameworks = _frameworks(folder.partnership / "frameworks", catalogue, measures)

@@ -6,16 +6,18 @@ that are shown, so that what a report costs does not grow with the book's histor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.caveats.alike import as_the_last
+from tithing.indicators.chance.many import judged_together
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.definition import IndicatorKind
-from tithing.indicators.districts import same_area, was_made_of, whole_districts
+from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
@@ -24,6 +26,7 @@ from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.reading import years_between
+from tithing.places.gazetteer import Gazetteer
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
@@ -101,7 +104,7 @@ class Quarter:
         other = same_area(area, places)
         districts = whole_districts(area, places)
         before = [code for each in (area, *districts) for code in was_made_of(each, places)]
-        return (area, *([other] if other else []), *districts, *before)
+        return (area, *([other] if other else []), *districts, *become_of(districts, places), *before)
 
     def _groups(self) -> tuple[str, ...]:
         group = self.snapshot.partnership.most_similar_group
@@ -124,7 +127,15 @@ class Quarter:
 
     def evidence_of(self, observations: Observations) -> Evidence:
         """The same of other observations: of what stood before, or of small areas."""
-        return self.snapshot.evidence_of(observations, self.framework, self.years(2))
+        return self.snapshot.evidence_of(observations, self.framework, self.years(2), self._side_by_side)
+
+    @property
+    def _side_by_side(self) -> tuple[str, ...]:
+        """The codes of its areas, the partnership's own first."""
+        own = self.snapshot.partnership.area
+        mine = {own, same_area(own, self.snapshot.gazetteer)}
+        codes = [area.code for area in self.areas]
+        return tuple(sorted(codes, key=lambda code: code not in mine))
 
     # -- what it comes to -------------------------------------------------------------------------
 
@@ -143,12 +154,12 @@ class Quarter:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
         about = type(self).__name__, self.period, self.area.code, area, slug
         return self.snapshot.remembered(
-            Quarter.result, *about, make=lambda: self.calculated(slug, area, self.evidence)
+            Quarter.result, *about, make=lambda: self.judged(slug, area, self.evidence)
         )
 
     def all_calculated(self, area: Area, evidence: Evidence) -> tuple[Result, ...]:
-        """Every result of an area, from this evidence; the framework promises for the own area alone."""
-        return calculate_all(
+        """Every result of an area, from this evidence, judged together; the framework promises for the own area alone."""
+        found = calculate_all(
             self.snapshot.catalogue,
             area=area,
             period=self.period,
@@ -159,6 +170,16 @@ class Quarter:
             evidence=evidence,
             comparisons=self.comparisons,
         )
+        return judged_together(found)
+
+    def judged(self, slug: str, area: Area, evidence: Evidence) -> Result | None:
+        """One of them, judged among all of its area: those are only worked out where they could change what is said."""
+        alone = self.calculated(slug, area, evidence)
+        if alone is None or not alone.change.chance.clear_alone:
+            return alone
+        mine = evidence is self.evidence
+        together = self.results_in(area) if mine else self.all_calculated(area, evidence)
+        return next((each for each in together if each.indicator == slug), alone)
 
     def calculated(self, slug: str, area: Area, evidence: Evidence, *, breakdown: str = "") -> Result | None:
         """One of them, or of one of its parts."""
@@ -213,11 +234,14 @@ class Quarter:
         return tuple(_back(months[-1], MONTHS_SHOWN))[::-1] if months else ()
 
     def wards(self) -> tuple[Area, ...]:
-        """The wards of the own area: of a district, or of each whole district of a partnership."""
-        places = self.snapshot.gazetteer
-        one = self.area.kind is AreaKind.DISTRICT
-        districts = (self.area.code,) if one else whole_districts(self.area.code, places)
-        return tuple(ward for code in districts for ward in places.wards_of(code, on=self.period.end))
+        """The wards of the own area: of a district, or of a partnership's; those of one name say in which district each is."""
+        places, day = self.snapshot.gazetteer, self.period.end
+        if self.area.kind is AreaKind.CSP:
+            return _by_district(places.wards_of_csp(self.area.code, on=day), places)
+        if self.area.kind is AreaKind.DISTRICT:
+            return _by_district(places.wards_of(self.area.code, on=day), places)
+        districts = whole_districts(self.area.code, places)
+        return _by_district([ward for code in districts for ward in places.wards_of(code, on=day)], places)
 
 
 def _told_apart(area: Area, others: Collection[Area]) -> Area:
@@ -228,6 +252,17 @@ def _told_apart(area: Area, others: Collection[Area]) -> Area:
         if clash and area.kind is AreaKind.FORCE
         else area
     )
+
+
+def _by_district(wards: Sequence[Area], places: Gazetteer) -> tuple[Area, ...]:
+    """Wards, those that share a name told apart: "Town (Dartford)", "Town (Gravesham)"."""
+    named = Counter(ward.name for ward in wards)
+    return tuple(ward if named[ward.name] == 1 else _in_its_district(ward, places) for ward in wards)
+
+
+def _in_its_district(ward: Area, places: Gazetteer) -> Area:
+    district = places.get(places.place(ward.code).parent).name
+    return replace(ward, name=f"{ward.name} ({district})")
 
 
 def _back(period: Period, count: int) -> Iterator[Period]:

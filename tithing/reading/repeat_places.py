@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tithing.incidents.carved import without_carved
+from tithing.incidents.kinds_of_place import A_NAME, KindOfPlace, kind_of_place
 from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import value_over
@@ -25,12 +27,17 @@ OPEN = "open"
 
 @dataclass(frozen=True)
 class RepeatPlace:
-    """A published location, and how many incidents there; `ward` is the name of the one it lies in, "" for none."""
+    """A published location, and how many incidents there; `ward` and `lsoa_name` are the names of those it lies in, "" for
+    none. `apart` tells it from another of its name in the same small area, by its published point; "" where nothing needs to.
+    """
 
     name: str
     incidents: int
     lsoa: str = ""
     ward: str = ""
+    lsoa_name: str = ""
+    apart: str = ""
+    kind: KindOfPlace = A_NAME
 
 
 @dataclass(frozen=True)
@@ -41,18 +48,20 @@ class RepeatPlaces:
     places: tuple[RepeatPlace, ...]
 
     @property
-    def incidents(self) -> int:
-        return sum(place.incidents for place in self.places)
+    def incidents(self) -> tuple[int, int]:
+        """How many where they happened; and how many in all, with those that may only have been recorded there."""
+        happened = sum(place.incidents for place in self.places if not place.kind.recorded_at)
+        return happened, sum(place.incidents for place in self.places)
 
 
 def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[RepeatPlaces, ...]:
-    """The measures with most at repeat places, at most four.
+    """The measures with most at repeat places, at most four; what may only have been recorded at a place counts last.
 
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
     """
     found = quarter.snapshot.book_state.read(lambda record: _counted(quarter, own, record))
-    found.sort(key=lambda each: -each.incidents)
+    found.sort(key=lambda each: each.incidents, reverse=True)
     return tuple(found[:MOST_MEASURES])
 
 
@@ -83,7 +92,7 @@ def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterato
         places = repeat_locations(
             frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
         )
-        told = tuple(_place(quarter, each) for each in places if _may_be_told(quarter, result.measure, each))
+        told = _told_apart(quarter, [p for p in places if _may_be_told(quarter, result.measure, p)])
         if told:
             yield RepeatPlaces(result, told)
 
@@ -104,6 +113,26 @@ def _may_be_told(quarter: Quarter, measure: str, found: RepeatLocation) -> bool:
     return not isinstance(at.quantity, Suppressed | Withheld)
 
 
+def _told_apart(quarter: Quarter, found: list[RepeatLocation]) -> tuple[RepeatPlace, ...]:
+    """The places, those that share a name, a ward and a small area told apart by their points."""
+    places = [_place(quarter, each) for each in found]
+    called = Counter((place.name, place.lsoa) for place in places)
+    return tuple(
+        replace(place, apart=_point(each)) if called[place.name, place.lsoa] > 1 else place
+        for place, each in zip(places, found, strict=True)
+    )
+
+
 def _place(quarter: Quarter, found: RepeatLocation) -> RepeatPlace:
-    ward = quarter.snapshot.gazetteer.get(found.ward).name if found.ward else ""
-    return RepeatPlace(found.name, found.incidents, found.lsoa, ward)
+    places = quarter.snapshot.gazetteer
+    ward, lsoa = (places.get(code).name if code in places else "" for code in (found.ward, found.lsoa))
+    return RepeatPlace(
+        found.name, found.incidents, found.lsoa, ward, lsoa_name=lsoa, kind=kind_of_place(found.name)
+    )
+
+
+def _point(found: RepeatLocation) -> str:
+    """The snap point as any map takes it: about ten metres."""
+    if found.latitude is None or found.longitude is None:
+        return ""
+    return f"{found.latitude:.4f}, {found.longitude:.4f}"

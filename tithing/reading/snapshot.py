@@ -197,9 +197,15 @@ class Snapshot:
         )
 
     def evidence_of(
-        self, observations: Observations, framework: Framework | None, years: tuple[str, ...]
+        self,
+        observations: Observations,
+        framework: Framework | None,
+        years: tuple[str, ...],
+        side_by_side: tuple[str, ...] = (),
     ) -> Evidence:
-        """What calculations may ask; `years` are those in which completeness is looked for."""
+        """What calculations may ask; `years` are those in which completeness is looked for, `side_by_side` the areas whose
+        rates are over people of one year.
+        """
         return evidence_for(
             observations,
             self.measures,
@@ -207,6 +213,7 @@ class Snapshot:
             gazetteer=self.gazetteer,
             suppliers=self.suppliers,
             why_none=self.why_none,
+            side_by_side=side_by_side,
             completeness=lambda: self.remembered(
                 read_completeness,
                 years,

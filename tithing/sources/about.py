@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,29 @@ TEXTS = (
 KEYS = (*TEXTS, "keeps_text")
 _ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents"), "access": ("", "open")}
 _CORRECT = "Correct it there; until then name the source that a file is of, with --source NAME"
+
+
+@dataclass(frozen=True)
+class ToFetch:
+    """A file that a new partnership fetches from its publisher: what it is for, on which page, what of it, and how it is put."""
+
+    what: str
+    page: str
+    address: str
+    take: str
+    put: str
+
+
+@cache
+def to_fetch() -> tuple[ToFetch, ...]:
+    """What every source that is published for everyone says of where it is fetched, in the order of the table's `turn`.
+
+    >>> to_fetch()[0].address
+    'https://data.police.uk/data/'
+    """
+    tables = [read_about(path)[0].get("fetch") for path in SOURCES.glob("*/about.toml")]
+    found = sorted((table for table in tables if isinstance(table, dict)), key=lambda table: table["turn"])
+    return tuple(ToFetch(**{key: said for key, said in table.items() if key != "turn"}) for table in found)
 
 
 @cache

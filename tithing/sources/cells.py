@@ -98,7 +98,7 @@ def number_of(
     bare = bare.replace("+ ", "+").replace("- ", "-")
     if _PLAIN.fullmatch(bare) or _THOUSANDS.fullmatch(bare):
         return _within_reach(float(bare.replace(",", "").replace(" ", "")), cell)
-    raise _why_no_number(text, instead)
+    raise _why_no_number(text, _shorten(cell), instead)
 
 
 def _within_reach(number: float, cell: ReceivedCell) -> float:
@@ -117,8 +117,8 @@ def _no_number(cell: ReceivedCell, instead: InPlaceOfANumber) -> Unclear:
     )
 
 
-def _why_no_number(text: str, instead: InPlaceOfANumber) -> Unclear:
-    said = _shorten(text)
+def _why_no_number(text: str, said: str, instead: InPlaceOfANumber) -> Unclear:
+    """`said` is the cell as it was written, with its spaces."""
     if not text:
         return Unclear("there is no number", instead.unsaid)
     if is_withheld(text):

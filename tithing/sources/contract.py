@@ -90,6 +90,7 @@ class Reading:
     `observations`: polars frame with observations.schema.READ_COLUMNS, or None.
     `incidents`: polars frame with incidents.schema.COLUMNS, or None.
     `lookups`: polars frames for places, by name of the look-up.
+    `outlines`: polars frame of areas' boundaries (code, name, kind, year, outline), or None: drawn, and counted by nothing.
     `series`: the run of files this one belongs to, when a later file replaces an earlier one whole
     (street files: "police_street/cleveland/2023-01"); "" when each row is revised on its own.
     `used`: the cells that were used, and what else there was (`sources/used.py`); None where the source does not say.
@@ -100,6 +101,7 @@ class Reading:
     observations: pl.DataFrame | None = None
     incidents: pl.DataFrame | None = None
     lookups: dict[str, pl.DataFrame] = field(default_factory=dict)
+    outlines: pl.DataFrame | None = None
     commentary: tuple[PartnerCommentary, ...] = ()
     notices: tuple[str, ...] = ()
     series: str = ""

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
+from tithing.vocabulary.unknown_name import near_names
 
 SOURCES = Path(__file__).parent
 ABOUT = "about.toml"
@@ -102,9 +103,7 @@ def meant(name: str, known: Collection[str]) -> str:
     >>> meant("perod", ["area", "period"]), meant("colour", ["area", "period"])
     (' (did you mean "period"?)', '; there are area, period')
     """
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1)
+    near = near_names(name, known, most=1)
     return f' (did you mean "{near[0]}"?)' if near else f"; there are {', '.join(known)}"
 
 
@@ -160,9 +159,7 @@ def function_of(module: ModuleType, folder: Path, name: str) -> Callable[..., An
     if callable(found):
         return found
     has = [called for called, each in vars(module).items() if callable(each)]
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, has, n=1)
+    near = near_names(name, has, most=1)
     instead = f' (there is "{near[0]}")' if near else ""
     what = f'the source "{folder.name}" has no function "{name}"{instead}'
     raise Refused(Problem(what, _UNTIL_THEN, file=_named(folder / "read.py")))

@@ -199,6 +199,33 @@ def _runs(signs: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = i
 
 
+def run_of(chart: ControlChart, signal: Signal) -> int:
+    """How long the run is that a signal ends: points on one side of the mean, steps one way, or of the last three points
+    those in the outer third; one for a point outside the limits.
+
+    >>> chart = xmr([10.0, 12, 10, 12, 10, 12, 10, 12, 14, 15, 14, 15, 14, 15, 14])
+    >>> run_of(chart, chart.signals[-1])
+    7
+    """
+    so_far = chart.values[: signal.index + 1]
+    match signal.rule:
+        case ControlRule.OUTSIDE:
+            return 1
+        case ControlRule.TREND:
+            return _last_run([0 if a is None or b is None else _compare(b, a) for a, b in pairwise(so_far)])
+        case ControlRule.ONE_SIDE:
+            return _last_run([_side(value, chart.centre) for value in so_far])
+        case ControlRule.TWO_OF_THREE:
+            limits = (chart.lower, chart.near_lower, chart.centre, chart.near_upper, chart.upper)
+            return sum(_in_outer_third(value, limits) for value in so_far[-3:])
+
+
+def _last_run(signs: Sequence[int]) -> int:
+    """How many of the last signs are alike."""
+    first, last = list(_runs(signs))[-1]
+    return last - first + 1
+
+
 def target_assurance(chart: ControlChart, target: float, *, lower_is_better: bool) -> str:
     """What the process will do with a target if nothing changes (R96).
 

@@ -63,3 +63,15 @@ def apart(names: Sequence[str]) -> str:
 
 def _mark(names: Sequence[str]) -> str:
     return "; " if any("," in name for name in names) else ", "
+
+
+_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_words(number: int) -> str:
+    """A number as prose writes it: in words under ten (R107).
+
+    >>> in_words(7), in_words(12)
+    ('seven', '12')
+    """
+    return _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"

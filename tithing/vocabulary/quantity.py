@@ -45,7 +45,8 @@ class Known:
 class Missing:
     """We do not have it. `reason` is in the words of whoever supplied it; `expected` the day it is due; `owed_by` who was asked
     for it, or sent it empty; `erased` the day on which it was taken out of the book for good; `since` the first day that is
-    asked for, or was counted; `of` the part of it that lacks, and `also` what is to be said of the rest.
+    asked for, or was counted, `until` the last that was asked for; `of` the part of it that lacks, and `also` what is to be
+    said of the rest.
 
     The state is the one `decided`; else what these say of themselves.
     """
@@ -56,6 +57,7 @@ class Missing:
     erased: date | None = None
     decided: NotHere | None = None
     since: date | None = None
+    until: date | None = None
     of: str = ""
     also: str = ""
 
@@ -77,6 +79,7 @@ class Missing:
             who=self.owed_by,
             day=self.erased or self.expected,
             since=self.since,
+            until=self.until,
             of=self.of,
             reason=self.reason,
         )

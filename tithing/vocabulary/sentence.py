@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import Known
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,19 @@ class NoteRef:
 
 Run = str | Strong | NoteRef | Figure
 Runs = tuple[Run, ...]
+
+
+def counted(figure: Figure, noun: str, plural: str = "") -> Runs:
+    """A count and its noun, which is decided here alone: one place, two places, no places. `plural` where no s makes it, or
+    where words follow the noun. A count that is not known takes the plural.
+
+    >>> counted(Figure(Known(1)), "place")[1:], counted(Figure(Known(2)), "place has", "places have")[1:]
+    ((' place',), (' places have',))
+    >>> counted(Figure(Known(0)), "place")
+    ('no places',)
+    """
+    several = plural or f"{noun}s"
+    number = figure.quantity.number if isinstance(figure.quantity, Known) else None
+    if number == 0:
+        return (f"no {several}",)
+    return (figure, f" {noun if number == 1 else several}")

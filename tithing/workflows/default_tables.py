@@ -14,6 +14,7 @@ from tithing.vocabulary.quantity import Known
 ROOT = "all_recorded_crime"
 ASB = "asb_incidents"
 STREET_TOTAL = "street_all_crime"
+STREET_ASB = "street_anti_social_behaviour"
 
 
 def default_tables(own: Mapping[str, Result], measures: Measures, period: Period) -> tuple[GroupTable, ...]:

@@ -119,7 +119,7 @@ def _said(reading: Reading) -> tuple[Any, ...]:
     lookups = [reading.lookups[name] for name in sorted(reading.lookups)]
     tables = [
         None if frame is None else frame.to_dict(as_series=False)
-        for frame in (reading.observations, reading.incidents, *lookups)
+        for frame in (reading.observations, reading.incidents, reading.outlines, *lookups)
     ]
     return (
         reading.rows,

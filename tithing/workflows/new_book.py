@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,36 +25,50 @@ class NewBook:
     area_name: str
     neighbours: tuple[str, ...]
     config: Path
+    force_name: str = ""
 
 
 @dataclass(frozen=True)
 class _Surroundings:
     own: Area
-    force: str
+    force: Area | None
     neighbours: tuple[Area, ...]
 
 
-def new_book(folder: Path, *, name: str, area: str) -> NewBook:
-    """Start a book in a new or empty folder, for the partnership of this district (or CSP).
+def new_book(folder: Path, *, name: str, area: str, contact: str = "") -> NewBook:
+    """Start a book in a new or empty folder, for the partnership of this district (or CSP). `contact` is a post.
 
     Raises Refused for a folder that holds something, and for an area that nobody knows.
 
     >>> new_book(Path("safer-x"), name="Safer X Partnership", area="Hartlepool")  # doctest: +SKIP
     """
-    book = BookFolder(folder)
-    _check_free(book)
-    if not name.strip():
-        raise Refused(Problem("the partnership has no name", 'Give one: --name "Safer X Partnership"'))
-    around = _surroundings(load_gazetteer(), area)
+    must_be_free(folder)
+    named = must_be_named(name)
+    book, around = BookFolder(folder), _surroundings(load_gazetteer(), area)
     config = book.partnership / "partnership.toml"
     config.parent.mkdir(parents=True, exist_ok=True)
-    replace_whole(config, _starter(name.strip(), around).encode())
+    replace_whole(config, _starter(named, around, contact.strip()).encode())
     lay_out(book)  # last: papers without a partnership are a book that has lost it
     names = tuple(each.name for each in around.neighbours)
-    return NewBook(load_partnership(book.partnership), around.own.name, names, config)
+    force = around.force.name if around.force else ""
+    return NewBook(load_partnership(book.partnership), around.own.name, names, config, force)
 
 
-def _check_free(book: BookFolder) -> None:
+def must_be_named(name: str) -> str:
+    """The partnership's name, without blanks around it. Raises Refused where there is none."""
+    if not name.strip():
+        raise Refused(Problem("the partnership has no name", 'Give one: --name "Safer X Partnership"'))
+    return name.strip()
+
+
+def own_area_called(area: str) -> Area:
+    """The district or CSP of a partnership. Raises Refused for an area that nobody knows or that is none of the two."""
+    return _surroundings(load_gazetteer(), area).own
+
+
+def must_be_free(folder: Path) -> None:
+    """Raise Refused where a folder holds something, or a book."""
+    book = BookFolder(folder)
     must_be_no_books_own(book.root)
     if book.is_book():
         raise Refused(
@@ -80,14 +94,22 @@ def _surroundings(places: Gazetteer, area: str) -> _Surroundings:
         what = f'"{area}" is a {own.kind.value}, and a partnership covers a district or a CSP'
         raise Refused(Problem(what, _which_district(places, own)))
     own = _as_one_district(places, own)
-    mine = [own] if own.kind is AreaKind.DISTRICT else list(places.districts_of_csp(own.code))
     try:
-        force = places.force_of(mine[0].code).code if mine else ""
-        neighbours = places.neighbours_in_force(mine[0].code) if mine else ()
+        force = places.force_of(own.code)
     except UnknownArea:
-        force, neighbours = "", ()
-    others = tuple(each for each in neighbours if each not in mine)
-    return _Surroundings(own, force, others)
+        return _Surroundings(own, None, ())
+    return _Surroundings(own, force, tuple(_neighbours(places, own, force.code)))
+
+
+def _neighbours(places: Gazetteer, own: Area, force: str) -> Iterator[Area]:
+    """The others of its police force area that are of its kind: districts beside a district, and beside a CSP the CSPs, each
+    that is one whole district by that district, as figures come for it.
+    """
+    if own.kind is AreaKind.DISTRICT:
+        yield from places.neighbours_in_force(own.code)
+        return
+    others = (each for each in places.children(force, AreaKind.CSP) if each.code != own.code)
+    yield from sorted((_as_one_district(places, each) for each in others), key=lambda area: area.name)
 
 
 def _which_district(places: Gazetteer, own: Area) -> str:
@@ -103,13 +125,15 @@ def _as_one_district(places: Gazetteer, own: Area) -> Area:
     return one[0] if len(one) == 1 and len(places.csps_of_district(one[0].code)) == 1 else own
 
 
-def _starter(name: str, around: _Surroundings) -> str:
+def _starter(name: str, around: _Surroundings, contact: str) -> str:
     side_by_side = [around.own, *around.neighbours]
     return _STARTER.format(
         name=_text(name),
         area=_text(around.own.code),
         area_name=around.own.name,
-        force=_text(around.force),
+        force=_text(around.force.code if around.force else ""),
+        contact=_text(contact),
+        welsh=_WELSH if around.own.code.startswith("W") else "",
         side_by_side=_code_lines(side_by_side),
     )
 
@@ -122,6 +146,11 @@ def _code_lines(areas: Sequence[Area]) -> str:
     return "\n".join(f"  {_text(each.code)},  # {each.name}" for each in areas)
 
 
+_WELSH = """\
+# Its name in Welsh: with it a report has a Welsh title beside the English one.
+# welsh_name = "X Ddiogelach"
+
+"""
 _STARTER = """\
 # The partnership this book belongs to. Lines that begin with # are examples: take the # away to use one.
 
@@ -137,10 +166,9 @@ side_by_side = [
 ]
 
 # Whom readers ask: a post, never a person.
-contact = ""
-# contact = "Community Safety Team, X Borough Council"
+contact = {contact}  # such as "Community Safety Team, X Borough Council"
 
-# Whose id stands in the journal beside what is done to this book, where a command does not say with --by: the id of
+{welsh}# Whose id stands in the journal beside what is done to this book, where a command does not say with --by: the id of
 # a post or an account, never a person's name or address.
 by = "community-safety-analyst"
 
@@ -167,5 +195,6 @@ by = "community-safety-analyst"
 # suppress_below = 5   # sensitive counts below it are withheld
 
 # Beside this file you may keep measures/*.toml and indicators/*.toml for your own, frameworks/*.toml for what
-# was promised for each plan year, and areas.toml for areas you have drawn yourself and names your files use.
+# was promised for each plan year (the command tithing framework writes a first one), and areas.toml for areas you have
+# drawn yourself and names your files use.
 """

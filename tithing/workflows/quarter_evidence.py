@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tithing.documents.evidence import MonthColumn, QuarterEvidence
+from tithing.documents.evidence import CategoryTable, MonthColumn, QuarterEvidence, ReportedObjective
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
+from tithing.findings.key_list import Arranged
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.most_similar import most_similar_group
-from tithing.reading.standing import Standing
+from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
+from tithing.reading.standing import Standing, is_known
+from tithing.workflows.default_tables import ASB, ROOT, STREET_ASB, STREET_TOTAL
 from tithing.workflows.report_tables import ReportTables
+
+HEADLINES = (("recorded crime", (ROOT, STREET_TOTAL)), ("anti-social behaviour", (ASB, STREET_ASB)))
 
 
 def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvidence:
@@ -21,14 +26,16 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
     tables, looked_at = ReportTables(standing), QuarterInputs(standing, since)
     facts = find_all(looked_at)
     objectives, categories = tuple(tables.objectives()), tuple(tables.tables())
-    shown = {line.result.indicator for each in objectives for line in each.lines}
-    shown |= {row.line.result.indicator for table in categories for row in table.rows}
+    shown = _shown_in(objectives, categories)
+    headlines = headlines_of(standing)
+    key = key_findings(facts, arranged=_arranged(categories, headlines, looked_at))
     return QuarterEvidence(
         quarter=quarter.period,
         objectives=objectives,
         tables=categories,
         months=tuple(month_columns(standing, looked_at.months)),
         wards=looked_at.wards,
+        compared=tuple(_compared(standing, looked_at)),
         locations=looked_at.locations,
         similar=most_similar_group(quarter),
         quarterly_series=looked_at.quarterly,
@@ -36,9 +43,50 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         others=tuple(tables.line_of(r) for slug, r in standing.own.items() if slug not in shown),
         elsewhere=standing.elsewhere,
         facts=facts,
-        key=key_findings(facts, wholes=looked_at.wholes),
+        key=key,
+        headlines=headlines,
+        not_carried=tuple(not_carried(quarter)),
         footnotes=quarter.framework.notes if quarter.framework else (),
     )
+
+
+def _shown_in(objectives: Iterable[ReportedObjective], tables: Iterable[CategoryTable]) -> set[str]:
+    """Every indicator that has a row under an objective or in a table of categories."""
+    promised = {line.result.indicator for each in objectives for line in each.lines}
+    return promised | {row.line.result.indicator for table in tables for row in table.rows}
+
+
+def _arranged(
+    tables: Iterable[CategoryTable], headlines: Iterable[tuple[str, str]], looked_at: QuarterInputs
+) -> Arranged:
+    """How page one arranges what it tells: parts under their whole, totals by themselves, headlines first."""
+    totals = {row.line.result.indicator for table in tables for row in table.rows if row.line.total}
+    told = tuple(slug for _, slug in headlines if slug)
+    return Arranged(looked_at.wholes, frozenset({*totals, *told}), told)
+
+
+def headlines_of(standing: Standing) -> tuple[tuple[str, str], ...]:
+    """The totals that page one opens on, each from where it is known first; "" where it is known nowhere."""
+    known = {slug for slug, result in standing.own.items() if is_known(result)}
+    return tuple((what, next((slug for slug in wanted if slug in known), "")) for what, wanted in HEADLINES)
+
+
+def not_carried(quarter: Quarter) -> Iterator[str]:
+    """What the framework names and no quarter of its year shows."""
+    framework, year = quarter.framework, quarter.period.financial_year_of()
+    if framework is not None:
+        carried = {line.slug for each in year.quarters() for line in framework.lines(each)}
+        lines = (line for objective in framework.objectives for line in objective.lines)
+        yield from (line.label for line in lines if line.slug not in carried)
+
+
+def _compared(standing: Standing, looked_at: QuarterInputs) -> Iterator[WardsCompared]:
+    """Of what is told of every ward, the largest; more than its count alone must be known of any."""
+    by_ward = [standing.own[each.subject.indicator] for each in looked_at.wards if each.complete]
+    for result in to_compare(by_ward, looked_at.wholes):
+        compared = wards_compared(standing.quarter, result)
+        if compared.rated or compared.changed:
+            yield compared
 
 
 # -- months -----------------------------------------------------------------------------------------------

@@ -266,6 +266,8 @@ def _tables(entry: Entry, reading: Reading) -> list[Table]:
         tables.append(Table(folder, reading.incidents, "month", _INCIDENT_ORDER, incidents.COLUMNS))
     for name, frame in sorted(reading.lookups.items()):
         tables.append(Table(f"lookups/{name}", frame))
+    if reading.outlines is not None:
+        tables.append(Table("outlines", reading.outlines))
     return tables
 
 

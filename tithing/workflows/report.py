@@ -35,6 +35,7 @@ from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
 
 PERFORMANCE = "performance"
+CONTACT_AS = 'contact = "Community Safety Team, X Borough Council"'
 
 
 def performance_report(
@@ -106,7 +107,13 @@ class _ReportAsked:
             since=last.day if last else self.since,
         )
         return Gathered(
-            evidence, (*_since_when(last), *without_framework(seen, self.quarters), *self._of_words())
+            evidence,
+            (
+                *_since_when(last),
+                *without_framework(seen, self.quarters),
+                *without_contact(seen),
+                *self._of_words(),
+            ),
         )
 
     def _of_words(self) -> Iterator[str]:
@@ -128,10 +135,17 @@ def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, 
     """A notice for each plan year that has no framework: its indicators stand under no objective."""
     years = dict.fromkeys(each.plan_year for each in quarters if seen.frameworks.for_period(each) is None)
     return tuple(
-        f"there is no framework for {year}, so indicators stand under no objective; write one as "
-        f"partnership/frameworks/{year}.toml (docs/how-to/add-a-framework.md)"
+        f"there is no framework for {year}, so indicators stand under no objective; write a first one with "
+        f"{seen.command('framework', '--year', year)}"
         for year in years
     )
+
+
+def without_contact(seen: Snapshot) -> tuple[str, ...]:
+    """A notice where no contact is stated: the document names nobody to ask."""
+    if seen.partnership.contact:
+        return ()
+    return (f"no contact is stated, so it names nobody to ask; write one in partnership.toml: {CONTACT_AS}",)
 
 
 def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
@@ -173,7 +187,7 @@ def gather(
     for quarter, found in zip(asked, gathered, strict=True):
         _refuse_empty(quarter, found)
     evidence = evidence_from(gathered, seen, area=area, published=published, said=said)
-    return replace(evidence, reconciliation=latest_reconciliation(asked[-1]))
+    return replace(evidence, reconciliation=latest_reconciliation(asked[-1]), since=since)
 
 
 def evidence_from(
@@ -193,11 +207,20 @@ def evidence_from(
         quarters=quarters,
         sources=tuple(_source_lines(refs, seen)),
         contact=seen.partnership.contact,
+        law_of=seen.partnership.area,
+        in_welsh=_in_welsh(area, seen),
         commentary_file=said.file if said else "",
         attributions=attributions(quarters, refs, seen),
         withdrawn=_withdrawn(seen.entries),
         described=_described(quarters, seen),
     )
+
+
+def _in_welsh(area: Area, seen: Snapshot) -> str:
+    """The partnership's Welsh name, and its area's where that says more; "" where it asks for none."""
+    named = seen.partnership.welsh_name
+    place = seen.gazetteer.welsh_name(area.code)
+    return f"{named} ({place})" if named and place and place not in named else named
 
 
 def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described:

@@ -17,6 +17,7 @@ from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.readers import AN_OFFICER
+from tithing.vocabulary.unknown_name import said_near
 from tithing.workflows.periods import quarter_called
 
 
@@ -106,8 +107,13 @@ def _partner(partnership: Partnership, name: str) -> Partner:
     if found is None:
         known = ", ".join(partner.slug for partner in partnership.partners) or "none yet"
         change = f"Choose one of those in partnership.toml ({known}), or add it there"
-        raise Refused(Problem(f'there is no partner called "{name}"', change, file="partnership.toml"))
+        what = f'there is no partner called "{name}"{said_near(name, _slugs_by_name(partnership))}'
+        raise Refused(Problem(what, change, file="partnership.toml"))
     return found
+
+
+def _slugs_by_name(partnership: Partnership) -> dict[str, str]:
+    return {name: each.slug for each in partnership.partners for name in (each.slug, each.name)}
 
 
 def _output(path: Path, *, replace: bool) -> Path:

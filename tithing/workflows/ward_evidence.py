@@ -10,6 +10,7 @@ from tithing.documents.evidence import AmongWards, QuarterEvidence, WardEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
+from tithing.findings.key_list import Arranged
 from tithing.findings.rules.rank import why_no_rank
 from tithing.findings.subject import Subject
 from tithing.indicators.evidence import Evidence
@@ -18,6 +19,7 @@ from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
 from tithing.reading.quarter import Quarter
 from tithing.reading.questions.small_areas import wards_of_quarter
+from tithing.reading.questions.wards_compared import YEARS_OF_WARDS
 from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
@@ -26,9 +28,6 @@ from tithing.vocabulary.quantity import number_of
 from tithing.vocabulary.units import Unit
 from tithing.workflows.report_tables import ReportTables
 
-YEARS_OF_WARDS = (
-    3  # before the quarter's own: two years of months, and enough quarters to see how a series varies
-)
 MONTHS, QUARTERS = 12, 4
 YEARS_SHOWN = 2
 MOST_SERIES = 2
@@ -128,7 +127,7 @@ class WardsOfQuarter:
             monthly=looked_at.monthly,
             others=tuple(tables.line_of(each) for slug, each in standing.own.items() if slug not in shown),
             facts=facts,
-            key=key_findings(facts, wholes=looked_at.wholes),
+            key=key_findings(facts, arranged=Arranged(looked_at.wholes)),
             ward=self._beside(ward),
         )
 

@@ -266,11 +266,14 @@ class _Inventor:
             and cell.measure != STREET
         ]
         for cell in self.chance.sample(leaves, min(len(leaves), self.chance.choice((1, 1, 2, 4)))):
-            by = self.chance.choice((-2, -1, 1, 2, 3))
-            by = max(by, -changed[cell])
+            by = self._by(changed[cell])
             for whole in self._over(cell, changed):
                 changed[whole] += by
         return {cell: count for cell, count in changed.items() if count != before[cell]}
+
+    def _by(self, count: int) -> int:
+        """By how much a count is put right: never by nothing, nor to below nought."""
+        return max(self.chance.choice((-2, -1, 1, 2, 3)), -count) or 1
 
     def _is_leaf(self, cell: Cell) -> bool:
         if cell.measure in self.trees or cell.measure == self.monthly or self._is_kept(cell):

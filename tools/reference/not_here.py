@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from tithing.vocabulary.law import NATIONS
 from tithing.vocabulary.not_here import MARKS, HowNotHere, NotHere, all_rows, words_for
-from tithing.vocabulary.not_here.deadlines import USUAL_DAYS, ReturnDeadline, all_deadlines
+from tithing.vocabulary.not_here.deadlines import RETURNS_LAW, USUAL_DAYS, ReturnDeadline, all_deadlines
 
 INTRODUCTION = """# What is not here
 
@@ -53,6 +54,6 @@ def _deadline(each: ReturnDeadline) -> str:
     after = (
         "the end of the next quarter" if each.quarters_after == 1 else f"{each.quarters_after} quarters after"
     )
-    nations = ", ".join({"E": "England", "W": "Wales"}[nation] for nation in each.nations)
+    nations = ", ".join(NATIONS[nation] for nation in RETURNS_LAW.nations)
     begins = f"{each.begins.day} {each.begins:%B %Y}"
     return f"| {each.what} | {each.who} | {begins} | {after} | {nations} | {each.rule}; {each.citation} | {each.status} |"

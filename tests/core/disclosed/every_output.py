@@ -44,7 +44,7 @@ def _documents(asked: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
     for kind, name, more in made:
         output = folder / f"{kind}-{name}"
         said = printed(["report", kind, *asked, *more, *published, "--output", str(output)])
-        yield f"report {kind} {' '.join(more)}", said.replace(str(output), "")
+        yield f"report {kind} {' '.join(more)}", said.replace(str(folder.parent), "")
         yield from ((f"{kind} {name} {path.name}", _words(path)) for path in sorted(output.iterdir()))
 
 

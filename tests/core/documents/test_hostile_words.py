@@ -27,7 +27,7 @@ FORMULA = re.compile(r"\s*[=+@＝＋＠]|\s*-(?!\d)|\s*－")
 def hostile(lead: str) -> Document:
     """The sample document with these letters before whatever a partner could have written."""
     document = sample_document()
-    words = ("title", "subtitle", "author", "summary", "contact", "licence")
+    words = ("title", "subtitle", "author", "summary", "contact", "licence", "welsh_title")
     said = {name: lead + getattr(document, name) for name in words}
     return replace(document, **said, parts=tuple(_with_lead(part, lead) for part in document.parts))
 

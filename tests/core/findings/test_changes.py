@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from tests.core.findings.cast import HARTLEPOOL, REDCAR, a_result
 from tithing.findings.rules import changes, moved_most, static
 from tithing.findings.rules.changes import CHANGE, how_large
+from tithing.indicators.chance.many import judged_together, p_values_by_series
 from tithing.indicators.result import Rate
+from tithing.statistics.multiple import benjamini_hochberg
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
@@ -101,8 +103,8 @@ def test_what_is_not_known_has_no_size() -> None:
 
 
 def moved(*results: tuple[str, int, int]) -> list[str]:
-    facts = moved_most.find([a_result(now, before, slug=slug) for slug, now, before in results])
-    return [fact.indicator for fact in facts]
+    judged = judged_together(a_result(now, before, slug=slug) for slug, now, before in results)
+    return [fact.indicator for fact in moved_most.find(judged) if fact.kind == moved_most.MOVED_MOST]
 
 
 def test_the_surest_come_first_then_the_largest() -> None:
@@ -144,8 +146,8 @@ def test_better_follows_the_definition_and_not_the_sign() -> None:
 def test_an_indicator_and_the_measure_it_shows_are_one_look() -> None:
     same = [a_result(slug="shoplifting"), a_result(slug="shoplifting_rate", measure="shoplifting")]
 
-    assert len(moved_most.tested(same)) == 1
-    assert len(moved_most.tested([a_result(), a_result(area=REDCAR)])) == 2
+    assert len(p_values_by_series(same)) == 1
+    assert len(p_values_by_series([a_result(), a_result(area=REDCAR)])) == 2
 
 
 def test_a_percentage_without_its_numbers_is_never_chosen() -> None:
@@ -153,10 +155,26 @@ def test_a_percentage_without_its_numbers_is_never_chosen() -> None:
 
 
 def test_the_corrected_p_value_stands_beside_the_plain_one() -> None:
-    (fact,) = moved_most.find([a_result(71, 41), a_result(13, 13, slug="theft_from_the_person")])
+    looked_at = judged_together([a_result(71, 41), a_result(13, 13, slug="theft_from_the_person")])
+
+    (fact,) = moved_most.find(looked_at)
 
     assert fact.p_value is not None
-    assert fact.q_value == pytest.approx(2 * fact.p_value)
+    assert (fact.q_value, fact.looked_at) == (pytest.approx(2 * fact.p_value), 2)
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)), min_size=1, max_size=20))
+def test_a_direction_is_as_sure_as_the_correction_leaves_it(pairs: list[tuple[int, int]]) -> None:
+    looked_at = [a_result(now, before, slug=f"measure_{i}") for i, (now, before) in enumerate(pairs)]
+
+    judged = judged_together(looked_at)
+
+    p_values = [each.change.chance.p_value or 0.0 for each in looked_at]
+    assert len(judged) == len(p_values)
+    for result, q_value in zip(judged, benjamini_hochberg(p_values), strict=True):
+        clear = result.change.direction in (Direction.BETTER, Direction.WORSE)
+        assert clear == (q_value < 0.05)
+        assert result.change.chance.one_of_many == (result.change.chance.clear_alone and not clear)
 
 
 # -- static -----------------------------------------------------------------------------------------------

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import pkgutil
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.findings.cast import MIDDLESBROUGH, REDCAR, STOCKTON, a_result, months, quarters
 from tithing.findings import rules
 from tithing.findings.fact import Fact, FactItem
-from tithing.findings.find import AT_MOST, KeyFindings, find_all, key_findings, of_kind
+from tithing.findings.find import KeyFindings, find_all, key_findings, of_kind
 from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart, SuppliedTotal
+from tithing.findings.key_list import Arranged, KeyList
 from tithing.findings.registry import finding_rules
 from tithing.findings.rules.changes import CHANGE
 from tithing.findings.rules.moved_most import MOVED_MOST
 from tithing.findings.rules.static import STATIC
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
+from tithing.indicators.chance.many import judged_together
 from tithing.indicators.result import Result
 from tithing.indicators.targets.target import Target, TargetState
-from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.direction import Better
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.units import Unit
@@ -113,56 +118,94 @@ def test_a_rule_is_silent_without_what_it_needs() -> None:
 # -- page one ---------------------------------------------------------------------------------------------
 
 
-def key(*results: Result, wholes: dict[str, str] | None = None) -> KeyFindings:
-    return key_findings(find_all({"results": results}), wholes=wholes)
+def key(*results: Result, wholes: dict[str, str] | None = None, **rest: Any) -> KeyFindings:
+    judged = judged_together(results)
+    return key_findings(find_all({"results": judged}), arranged=Arranged(wholes or {}, **rest))
 
 
-def test_page_one_says_what_got_worse_better_and_what_is_missing() -> None:
+def named(found: KeyList) -> list[str]:
+    return [fact.indicator for fact in found.facts]
+
+
+def test_page_one_has_a_list_for_each_way_that_a_figure_can_go() -> None:
     found = key(
         a_result(412, 283, slug="shoplifting"),
         a_result(46, 104, slug="deliberate_fires"),
         a_result(412, 283, slug="hate_incidents", better=Better.NEITHER),
+        a_result(70, 50, slug="drugs"),
+        a_result(40, 22, slug="robbery"),
         a_result(Missing(), 30, slug="reoffending"),
         a_result(13, 13, slug="theft_from_the_person"),
         a_result(30, 20, slug="repeat_cases", unit=Unit.PERCENT),
+        *(a_result(90 + i, 90, slug=f"measure_{i}") for i in range(5)),
     )
 
-    assert [fact.indicator for fact in found.worse] == ["shoplifting"]
-    assert [fact.indicator for fact in found.better] == ["deliberate_fires"]
+    assert named(found.worse) == ["shoplifting"]
+    assert named(found.better) == ["deliberate_fires"]
+    assert named(found.neither) == ["hate_incidents"]
+    assert named(found.perhaps) == ["robbery"]
+    assert named(found.not_tested) == ["repeat_cases"]
     assert [fact.indicator for fact in found.missing] == ["reoffending"]
-    assert (found.tested, found.untested) == (4, 1)
+    assert (found.tested, found.untested) == (11, 1)
 
 
-def test_page_one_has_room_for_five_of_each() -> None:
+def test_a_list_is_whole_and_the_surest_and_largest_come_first() -> None:
     worse = [a_result(400 + 10 * i, 200, slug=f"measure_{i}") for i in range(8)]
-    absent = [
-        dataclasses.replace(a_result(Missing(owed_by=f"Partner {i}"), 5, slug=f"late_{i}")) for i in range(7)
-    ]
+    absent = [a_result(Missing(owed_by=f"Partner {i}"), 5, slug=f"late_{i}") for i in range(7)]
 
     found = key(*worse, *absent)
 
-    assert len(found.worse) == len(found.missing) == AT_MOST
-    assert [fact.indicator for fact in found.worse] == [f"measure_{i}" for i in (7, 6, 5, 4, 3)]
+    assert (found.worse.of, len(found.missing)) == (8, 7)
+    assert named(found.worse) == [f"measure_{i}" for i in (7, 6, 5, 4, 3, 2, 1, 0)]
 
 
-def test_a_part_and_its_whole_take_one_place() -> None:
-    results = [
-        a_result(71, 41, slug="sexual_offences"),
-        a_result(53, 21, slug="other_sexual_offences"),
-        a_result(2718, 2433, slug="all_recorded_crime"),
-        a_result(412, 283, slug="shoplifting"),
-    ]
-    wholes = {
-        "other_sexual_offences": "sexual_offences",
-        "sexual_offences": "all_recorded_crime",
-        "shoplifting": "all_recorded_crime",
-    }
+WHOLES = {
+    "other_sexual_offences": "sexual_offences",
+    "sexual_offences": "all_recorded_crime",
+    "shoplifting": "all_recorded_crime",
+}
+RISEN = [
+    a_result(71, 41, slug="sexual_offences"),
+    a_result(53, 21, slug="other_sexual_offences"),
+    a_result(2718, 2433, slug="all_recorded_crime"),
+    a_result(412, 283, slug="shoplifting"),
+]
 
-    assert [fact.indicator for fact in key(*results, wholes=wholes).worse] == [
-        "other_sexual_offences",
+
+def test_a_total_is_not_crowded_out_and_its_parts_stand_for_themselves() -> None:
+    found = key(*RISEN, wholes=WHOLES, totals=frozenset({"all_recorded_crime"})).worse
+
+    assert [item.fact.indicator for item in found.items] == [
+        "all_recorded_crime",
+        "sexual_offences",
         "shoplifting",
     ]
-    assert len(key(*results).worse) == 4
+    assert [[part.indicator for part in item.parts] for item in found.items] == [
+        [],
+        ["other_sexual_offences"],
+        [],
+    ]
+
+
+def test_a_headline_is_told_above_and_still_counted() -> None:
+    crime = "all_recorded_crime"
+
+    found = key(*RISEN, wholes=WHOLES, totals=frozenset({crime}), headlines=(crime,)).worse
+
+    assert [fact.indicator for fact in found.above] == [crime]
+    assert [item.fact.indicator for item in found.items] == ["sexual_offences", "shoplifting"]
+    assert found.of == 4
+
+
+def test_a_whole_is_as_weighty_as_the_weightiest_of_its_parts() -> None:
+    found = key(
+        a_result(1385, 1259, slug="acquisitive_crime"),
+        a_result(412, 283, slug="shoplifting"),
+        a_result(99, 69, slug="public_order"),
+        wholes={"shoplifting": "acquisitive_crime"},
+    ).worse
+
+    assert [item.fact.indicator for item in found.items] == ["acquisitive_crime", "public_order"]
 
 
 def test_a_part_that_moved_the_other_way_keeps_its_place() -> None:
@@ -170,13 +213,35 @@ def test_a_part_that_moved_the_other_way_keeps_its_place() -> None:
 
     found = key(*results, wholes={"arson": "all_recorded_crime"})
 
-    assert (len(found.worse), len(found.better)) == (1, 1)
+    assert (found.worse.of, found.better.of) == (1, 1)
 
 
 def test_look_ups_that_go_round_in_a_circle_end() -> None:
-    found = key(a_result(412, 283, slug="a"), wholes={"a": "b", "b": "a"})
+    found = key(a_result(412, 283, slug="a"), a_result(412, 283, slug="b"), wholes={"a": "b", "b": "a"})
 
-    assert [fact.direction for fact in found.worse] == [Direction.WORSE]
+    assert sorted(named(found.worse)) == ["a", "b"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), max_size=12),
+    st.dictionaries(st.integers(0, 11), st.integers(0, 11)),
+    st.frozensets(st.integers(0, 11)),
+)
+def test_every_change_stands_in_one_list_once(
+    pairs: list[tuple[int, int]], wholes: dict[int, int], totals: frozenset[int]
+) -> None:
+    results = [a_result(now, before, slug=f"m{i}") for i, (now, before) in enumerate(pairs)]
+    moved = [r.indicator for r in results if r.change.chance.clear_alone]
+
+    found = key(
+        *results,
+        wholes={f"m{part}": f"m{whole}" for part, whole in wholes.items()},
+        totals=frozenset(f"m{each}" for each in totals),
+    )
+
+    lists = (found.worse, found.better, found.neither, found.perhaps)
+    assert sorted(name for each in lists for name in named(each)) == sorted(moved)
+    assert sum(each.of for each in lists) == len(moved)
 
 
 def test_nothing_known_is_nothing_found() -> None:

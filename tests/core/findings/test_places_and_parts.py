@@ -18,7 +18,7 @@ from tests.core.findings.cast import (
 )
 from tithing.findings.fact import Fact, FactKind
 from tithing.findings.inputs import CountByPlace, PlaceCount, SeparatePart
-from tithing.findings.rules import concentration, rank, share_of_part
+from tithing.findings.rules import concentration, rank, repeat_places, share_of_part
 from tithing.findings.rules.rank import RANK_BY_CHANGE, RANK_BY_RATE
 from tithing.findings.subject import Subject
 from tithing.indicators.result import Rate, Result
@@ -242,7 +242,7 @@ def test_repeat_locations_had_ten_or_more() -> None:
         PlaceCount("Wiltshire Way", Known(9), within="Jesmond"),
     )
 
-    (fact,) = concentration.find(
+    (fact,) = repeat_places.find(
         locations=[CountByPlace(Subject.of(OWN), listed, Known(1246), what="location")]
     )
 
@@ -254,4 +254,4 @@ def test_repeat_locations_had_ten_or_more() -> None:
 
 
 def test_no_location_of_ten_is_no_fact() -> None:
-    assert concentration.find(locations=[places({"Osprey Way": 9}, 100)]) == ()
+    assert repeat_places.find(locations=[places({"Osprey Way": 9}, 100)]) == ()

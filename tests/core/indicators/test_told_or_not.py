@@ -124,8 +124,8 @@ def test_doubts_do_not_trouble_what_is_not_known_nor_nought(other: Quantity) -> 
 @pytest.mark.parametrize(
     ("measure", "now", "before", "words", "restated"),
     [
-        ("violence_without_injury", "2017-18Q1", "2016-17Q1", "(R74)", False),
-        ("violence_without_injury", "2018-19Q1", "2017-18Q1", "(R72, to be confirmed)", False),
+        ("violence_without_injury", "2017-18Q1", "2016-17Q1", "beside harassment", False),
+        ("violence_without_injury", "2018-19Q1", "2017-18Q1", "(to be confirmed)", False),
     ],
 )
 def test_a_definition_that_moved_is_cited_and_the_change_is_not_told(

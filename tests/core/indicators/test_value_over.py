@@ -89,6 +89,25 @@ def test_missing_suppressed_and_zero_stay_three_things() -> None:
     assert isinstance(over("rape", "2017-18Q4", *zeros[:2], hidden).quantity, Suppressed)
 
 
+def test_what_is_hidden_one_way_is_not_told_by_another() -> None:
+    hidden = [observation("robbery", Suppressed(), quarter) for quarter in ("2017-18Q1", "2017-18Q2")]
+    parts = [
+        observation(f"robbery_of_{of}_property", 0, quarter)
+        for of in ("business", "personal")
+        for quarter in ("2017-18Q1", "2017-18Q2")
+    ]
+
+    assert isinstance(to_date("robbery", "2017-18Q2", *hidden, *parts).at.quantity, Suppressed)
+    assert isinstance(over("robbery", "2017-18Q2-ytd", *hidden, *parts).quantity, Suppressed)
+    assert to_date("robbery", "2017-18Q2", *parts).at.quantity == Known(0.0)
+
+
+def test_a_sum_of_which_one_part_is_hidden_and_another_missing_is_missing() -> None:
+    rows = [observation("rape", Suppressed(), "2018-01"), observation("rape", 2, "2018-02")]
+
+    assert isinstance(over("rape", "2017-18Q4", *rows).quantity, Missing)
+
+
 def test_a_sum_is_only_as_sure_as_its_least_sure_month() -> None:
     at = over(
         "robbery",

@@ -10,9 +10,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.sources.building import MADE_UP, context, read, received, recognises, refusal, rows
 from tests.core.sources.test_tables import add_part, change_part
+from tithing.sources.cells import Unclear, number_of
 from tithing.sources.partner_return.template import write_template
 from tithing.sources.registry import list_sources
 from tithing.vocabulary.partnership import Owed, Partner, Partnership
@@ -165,9 +168,11 @@ def test_rows_and_columns_may_be_moved(tmp_path: Path) -> None:
         ({"D6": "Apr to Jun 2018"}, 6, "Period", "changed from"),
         ({"E6": "count"}, 6, "Unit", "changed from"),
         ({"A9": "Another measure", "F9": 3}, 9, "Measure", "not one that this return asks for"),
-        ({"F2": "46"}, 2, "Value", '"46" is text'),
-        ({"F2": "12a"}, 2, "Value", '"12a" is text'),
-        ({"F2": date(2018, 1, 1)}, 2, "Value", "text or a date"),
+        ({"F2": " 12a "}, 2, "Value", '"12a" is not a number'),
+        ({"F2": "1,2"}, 2, "Value", 'the commas in "1,2" do not mark thousands'),
+        ({"F2": " 12,04"}, 2, "Value", 'the commas in "12,04" do not mark thousands'),
+        ({"F2": "1 4"}, 2, "Value", '"1 4" is not a number'),
+        ({"F2": date(2018, 1, 1)}, 2, "Value", "is a date, not a number"),
         ({"F2": -1}, 2, "Value", "below none"),
         ({"F2": 1.5}, 2, "Value", "fraction"),
         ({"F6": 104}, 6, "Value", "between 0 and 100"),
@@ -189,6 +194,42 @@ def test_what_was_done_wrong_is_refused_with_its_cell(
     assert (problem.sheet, problem.row, problem.column) == ("Return", row, column)
     assert what in problem.what
     assert problem.change
+
+
+@given(
+    number=st.integers(0, 9_999_999),
+    before=st.text(" \u00a0\t", max_size=3),
+    after=st.text(" \u00a0\t", max_size=3),
+    commas=st.booleans(),
+)
+def test_a_number_that_any_person_can_read_is_read(
+    number: int, before: str, after: str, commas: bool
+) -> None:
+    written = f"{number:,}" if commas else str(number)
+
+    assert number_of(f"{before}{written}{after}") == number
+
+
+@given(st.from_regex(r"[1-9][0-9]{0,4},[0-9]{1,2}", fullmatch=True))
+def test_a_comma_that_may_be_a_decimal_one_is_never_guessed(written: str) -> None:
+    with pytest.raises(Unclear, match="do not mark thousands"):
+        number_of(written)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [(" 14 ", 14.0), ("1,204", 1204.0), ("46", 46.0), ("\u00a014", 14.0), (" +7", 7.0), ("1 204", 1204.0)],
+)
+def test_a_value_typed_as_text_is_taken_for_what_it_says(tmp_path: Path, cell: str, value: float) -> None:
+    made = read("partner_return", received(filled(tmp_path, F2=cell, F6=3.6)))
+
+    assert (MEASURES[0], value) in rows(made, "measure", "value")
+
+
+def test_a_cell_of_blanks_is_an_empty_one(tmp_path: Path) -> None:
+    made = read("partner_return", received(filled(tmp_path, F2="  ", F6=3.6)))
+
+    assert (MEASURES[0], None) in rows(made, "measure", "value")
 
 
 def test_a_percentage_typed_with_its_sign_is_that_percentage(tmp_path: Path) -> None:

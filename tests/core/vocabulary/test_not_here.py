@@ -121,7 +121,8 @@ def test_what_can_never_come_stands_before_what_is_late() -> None:
         (None, "hospital_admissions_for_violence", "health", "E06000001", date(2025, 6, 30)),  # R26
         (None, "opiate_users_in_effective_treatment", "health", "E06000001", date(2025, 6, 30)),  # R27
         (None, "noise_complaints", "council", "E06000001", date(2025, 4, 30)),  # no law: the usual days
-        (None, "robbery", "crime", "W06000015", date(2025, 4, 30)),  # confirmed for England alone
+        (None, "robbery", "crime", "W06000015", date(2025, 6, 30)),  # the regulations are of both nations
+        (None, "robbery", "crime", "N09000003", date(2025, 4, 30)),  # and of no other
         (14, "robbery", "crime", "E06000001", date(2025, 4, 14)),  # as the partner agreed
     ],
 )

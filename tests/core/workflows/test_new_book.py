@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tithing.places.gazetteer import load_gazetteer
 from tithing.reading.book import open_book
+from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.new_book import new_book
 from tithing.workflows.returns import write_return_template
@@ -29,12 +31,11 @@ def test_every_example_in_the_starter_is_true_once_its_marks_are_taken_away(tmp_
     examples = [
         line.removeprefix("# ") for line in lines if line.startswith(("# [", "# ")) and _is_toml(line)
     ]
-    kept = [line for line in lines if not line.startswith("#") and not line.startswith("contact")]
+    kept = [line for line in lines if not line.startswith("#")]
     created.config.write_text("\n".join([*kept, *examples]))
 
     own = open_book(tmp_path / "b").partnership
 
-    assert own.contact == "Community Safety Team, X Borough Council"
     assert own.most_similar_group is not None
     assert own.partners[0].measures_owed() == ("deliberate_secondary_fires",)
     assert own.style.small_count == 10
@@ -100,3 +101,31 @@ def test_the_return_of_the_examples_partner_can_be_made(tmp_path: Path) -> None:
     made = write_return_template(book, partner=owing.slug, quarter="2025-26Q1", output=tmp_path / "r.xlsx")
 
     assert made.measures == 1
+
+
+@pytest.mark.parametrize(
+    ("area", "beside"),
+    [
+        ("Barrow-in-Furness", ["Allerdale", "Carlisle", "Copeland", "Eden", "South Lakeland"]),
+        ("Cumberland", ["Westmorland and Furness"]),
+        ("Cwm Taf", ["Bridgend", "Cardiff", "Swansea", "Neath Port Talbot"]),
+        ("Bournemouth", ["Dorset", "Poole"]),
+    ],
+)
+def test_beside_a_partnership_stand_those_of_its_kind(tmp_path: Path, area: str, beside: list[str]) -> None:
+    created = new_book(tmp_path / "b", name="Safer X", area=area)
+
+    assert set(beside) <= set(created.neighbours)
+    own = created.partnership
+    kinds = {kind_of(code) for code in own.side_by_side}
+    whole = [each for each in load_gazetteer().all(AreaKind.DISTRICT) if each.code in own.side_by_side]
+    assert kinds <= {kind_of(own.area), AreaKind.DISTRICT}
+    assert all(len(load_gazetteer().csps_of_district(each.code)) == 1 for each in whole) or kinds == {
+        AreaKind.DISTRICT
+    }
+
+
+def test_what_is_given_of_the_contact_is_written(tmp_path: Path) -> None:
+    created = new_book(tmp_path / "b", name="Safer X", area="Hartlepool", contact=" The team ")
+
+    assert created.partnership.contact == "The team"

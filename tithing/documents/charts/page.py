@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from tithing.documents.charts import scales
@@ -14,14 +15,31 @@ BLUE, TURQUOISE, PINK, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
 COLOURS = (BLUE, TURQUOISE, PINK, ORANGE)
 GREY, LIGHT, RULE = "#595959", "#7A94AD", "#D0D4D8"
 FACE = "Source Sans Pro, Arial, sans-serif"
-SIZE = 16  # 12 point at the width a page shows
-WIDTH, HEIGHT, LOW = 640, 280, 150
+HEIGHT, LOW = 280, 150
 FOOT = 70  # what the axis takes of the height
-LINE_APART = 19
-WIDER_FACE = 0.36  # how much wider words may stand on a screen that lacks the bundled face: DejaVu Sans Bold, the widest
 COLUMNS_FIT = 6  # a period chart with fewer bars is drawn lying down
 
 Spec = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What a chart is drawn on, in pixels: `size` is of its words, `spare` how much wider than in the bundled face they may
+    stand, should a screen refuse the face that the page carries, and `label` the most that a name beside a line takes."""
+
+    width: int
+    size: int
+    spare: float
+    label: float
+
+    @property
+    def line(self) -> int:
+        """From one line of words to the next."""
+        return self.size * 6 // 5
+
+
+PAGE = Canvas(640, 16, 0.36, 400)  # 12 point at the width a page shows
+TELEPHONE = Canvas(320, 14, 0.08, 92)
 
 
 def height_of(chart: Chart) -> int:
@@ -57,22 +75,33 @@ def all_values(chart: Chart) -> list[float | None]:
     return [*ends, chart.centre, chart.upper_limit, chart.lower_limit]
 
 
-def whole_page(layers: list[Spec], *, x: Spec, y: Spec, height: int, right: float, left: float = 40) -> Spec:
-    """`left` and `right` are how wide the words stand on either side of the plot."""
+def whole_page(
+    canvas: Canvas,
+    layers: list[Spec],
+    *,
+    x: Spec,
+    y: Spec,
+    height: int,
+    right: float,
+    left: float = 40,
+    head: int = 1,
+) -> Spec:
+    """`left` and `right` are how wide the words stand on either side of the plot, `head` how many lines above it."""
+    spare, top = canvas.spare, 22 + (head - 1) * canvas.line
     return {
-        "width": WIDTH,
+        "width": canvas.width,
         "height": height,
-        "padding": {"left": 2 + WIDER_FACE * left, "right": 8 + WIDER_FACE * right, "top": 22, "bottom": 4},
+        "padding": {"left": 2 + spare * left, "right": 8 + spare * right, "top": top, "bottom": 4},
         "autosize": {"type": "fit", "contains": "padding"},
         "background": None,
         "data": {"values": [{}]},
         "layer": [{"mark": {"type": "point", "opacity": 0}, "encoding": {"x": x, "y": y}}, *layers],
-        "config": _config(),
+        "config": _config(canvas),
     }
 
 
-def _config() -> Spec:
-    text = {"labelFont": FACE, "labelFontSize": SIZE, "labelColor": GREY, "labelAngle": 0}
+def _config(canvas: Canvas) -> Spec:
+    text = {"labelFont": FACE, "labelFontSize": canvas.size, "labelColor": GREY, "labelAngle": 0}
     return {
         "font": FACE,
         "view": {"stroke": None},
@@ -84,7 +113,7 @@ def _config() -> Spec:
             "domainColor": GREY,
             "gridColor": "#ECEEF0",
         },
-        "text": {"font": FACE, "fontSize": SIZE},
+        "text": {"font": FACE, "fontSize": canvas.size, "lineBreak": "\n", "lineHeight": canvas.line},
     }
 
 

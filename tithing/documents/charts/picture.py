@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from tithing.documents.charts.page import BLUE, GREY
+from tithing.documents.charts.page import BLUE, GREY, PAGE, TELEPHONE, Canvas
 from tithing.documents.charts.shapes import specification
 from tithing.documents.parts import Chart, SparkLine
 
@@ -32,8 +32,43 @@ def chart_svg(chart: Chart) -> str:
 
     Example: `chart_svg(chart)` starts with `<svg role="img" aria-labelledby=...`.
     """
-    drawn: str = _converter().vegalite_to_svg(specification(chart), vl_version="5.21")
-    return _described(drawn, key=chart.id, title=chart.title, description=chart.alt)
+    return _described(_drawn(chart, PAGE), key=chart.id, title=chart.title, description=chart.alt)
+
+
+@lru_cache(maxsize=256)
+def page_svgs(chart: Chart) -> str:
+    """The chart drawn twice, for a wide and for a narrow screen, as one image for who hears it. A page shows one of them.
+
+    Example: `page_svgs(chart)` starts with `<div class="drawn" role="img" aria-labelledby=...`.
+    """
+    name, words = f"{chart.id}-title", f"{chart.id}-desc"
+    drawings = (
+        _unheard(_drawn(chart, canvas), look) for canvas, look in ((PAGE, "wide"), (TELEPHONE, "narrow"))
+    )
+    return (
+        f'<div class="drawn" role="img" aria-labelledby="{name}" aria-describedby="{words}">'
+        f'<span class="unseen" id="{name}">{escape(chart.title)}</span>'
+        f'<span class="unseen" id="{words}">{escape(chart.alt)}</span>{"".join(drawings)}</div>'
+    )
+
+
+def _drawn(chart: Chart, canvas: Canvas) -> str:
+    drawn: str = _converter().vegalite_to_svg(specification(chart, canvas), vl_version="5.21")
+    return drawn
+
+
+def _unheard(svg: str, look: str) -> str:
+    """A drawing that a screen reader passes over, with the class that says on which screen it is shown."""
+    opening, body = _parted(svg)
+    return opening.replace("<svg", f'<svg class="{look}" aria-hidden="true" focusable="false"', 1) + body
+
+
+def _parted(svg: str) -> tuple[str, str]:
+    """The element's opening and its body, without the names that the library gives to its parts."""
+    start = svg.index("<svg")
+    end = svg.index(">", start) + 1
+    opening = re.sub(r' (?:class|version|xmlns:xlink)="[^"]*"', "", svg[start:end])
+    return opening, re.sub(r' (?:aria-[a-z]+|role|class)="[^"]*"', "", svg[end:])
 
 
 @lru_cache(maxsize=1)
@@ -46,11 +81,7 @@ def _converter() -> Any:
 
 def _described(svg: str, *, key: str, title: str, description: str) -> str:
     """The drawing with one name and one description, its parts kept from a screen reader."""
-    start = svg.index("<svg")
-    opening_end = svg.index(">", start) + 1
-    opening, body = svg[start:opening_end], svg[opening_end:]
-    opening = re.sub(r' (?:class|version|xmlns:xlink)="[^"]*"', "", opening)
-    body = re.sub(r' (?:aria-[a-z]+|role|class)="[^"]*"', "", body)
+    opening, body = _parted(svg)
     name, words = f"{key}-title", f"{key}-desc"
     opening = opening.replace(
         "<svg", f'<svg role="img" aria-labelledby="{name}" aria-describedby="{words}"', 1

@@ -59,12 +59,30 @@ def text_width(words: str, size: float) -> float:
 _CHARACTER = dict.fromkeys(" .,:;'|!ijlI()[]", 0.3) | dict.fromkeys("mwMW%", 0.88)
 
 
+def wrapped(words: str, *, width: float, size: float) -> tuple[str, ...]:
+    """The words on as few lines as fit the width; a word that is wider has a line of its own.
+
+    >>> wrapped("Violence and sexual offences", width=100, size=14)
+    ('Violence and', 'sexual', 'offences')
+    """
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return tuple(lines)
+
+
 def shown_labels(labels: Sequence[str], *, width: float, size: float) -> tuple[int, ...]:
-    """Which labels fit side by side, counted back from the last, which is always shown."""
+    """Which labels fit side by side, counted back from the last, which is always shown; of two, the first is the other."""
     if not labels:
         return ()
     widest = max(text_width(line, size) for label in labels for line in two_lines(label)) + size
     fitting = max(1, int(width // widest))
+    if fitting == 1 and len(labels) > 1 and 2 * (widest - size) <= width:
+        return (0, len(labels) - 1)
     every = max(1, math.ceil(len(labels) / fitting))
     return tuple(sorted(range(len(labels) - 1, -1, -every)))
 

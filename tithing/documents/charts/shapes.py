@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from tithing.documents.charts import scales
 from tithing.documents.charts.lying import drawn_lying
-from tithing.documents.charts.page import COLUMNS_FIT, Spec, labels_of
+from tithing.documents.charts.page import COLUMNS_FIT, PAGE, Canvas, Spec, labels_of
 from tithing.documents.charts.standing import drawn_standing
 from tithing.documents.parts import Chart, ChartKind
 
 
-def specification(chart: Chart) -> Spec:
+def specification(chart: Chart, canvas: Canvas = PAGE) -> Spec:
     """The whole drawing; the title and subtitle are left to the page's text."""
     lies = chart.kind is ChartKind.RANGE or (chart.kind is ChartKind.BAR and not _is_over_time(chart))
-    return drawn_lying(chart) if lies else drawn_standing(chart)
+    return drawn_lying(chart, canvas) if lies else drawn_standing(chart, canvas)
 
 
 def _is_over_time(chart: Chart) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tithing.documents.charts import scales
-from tithing.documents.charts.end_labels import end_labels
+from tithing.documents.charts.end_labels import end_labels, end_width
 from tithing.documents.charts.page import (
-    SIZE,
-    WIDTH,
+    Canvas,
     Spec,
     all_values,
     as_json,
@@ -15,37 +14,43 @@ from tithing.documents.charts.page import (
     placed,
     rule_at,
     value_axis,
-    value_text,
     whole_page,
     words_at,
 )
 from tithing.documents.charts.series import series_layers
 from tithing.documents.parts import Chart, ChartKind, Point
 
+SIGNAL_SHARE = 0.6  # of the width, before the words of a signal go on to another line
+BREAK_SHARE = 0.4
+AXIS = 3.75  # what the axis of values takes, in sizes of its words
 
-def drawn_standing(chart: Chart) -> Spec:
+
+def drawn_standing(chart: Chart, canvas: Canvas) -> Spec:
     """The drawing of a chart whose labels stand along its foot: lines, columns or a control chart."""
     labels = labels_of(chart)
     scale = scales.scale_for(all_values(chart), from_zero=chart.kind is ChartKind.BAR)
-    right = _right_margin(chart)
+    right = end_width(chart, canvas) + 14
+    plot = canvas.width - right - AXIS * canvas.size
     layers = [
-        *_break_layers(chart, labels, scale),
+        *_break_layers(chart, labels, scale, canvas),
         *_limit_layers(chart, len(labels)),
         *series_layers(chart, labels),
-        *end_labels(chart, labels, scale),
-        *_signal_labels(chart, labels, scale),
+        *end_labels(chart, labels, scale, canvas=canvas, plot=plot),
+        *_signal_labels(chart, labels, canvas),
     ]
     return whole_page(
+        canvas,
         layers,
-        x=_foot(labels, width=WIDTH - right - 60),
+        x=_foot(labels, width=plot, size=canvas.size),
         y=value_axis(chart, scale),
         height=height_of(chart),
         right=right,
+        head=_head_lines(chart, canvas),
     )
 
 
-def _foot(labels: tuple[str, ...], *, width: float) -> Spec:
-    shown = scales.shown_labels(labels, width=width, size=SIZE)
+def _foot(labels: tuple[str, ...], *, width: float, size: int) -> Spec:
+    shown = scales.shown_labels(labels, width=width, size=size)
     lines = {str(index): list(scales.two_lines(labels[index])) for index in shown}
     ends = [-0.5, len(labels) - 0.5]
     axis = {
@@ -58,29 +63,28 @@ def _foot(labels: tuple[str, ...], *, width: float) -> Spec:
     return {"datum": 0, "type": "quantitative", "scale": {"domain": ends, "nice": False}, "axis": axis}
 
 
-def _right_margin(chart: Chart) -> float:
-    names = [series.name for series in chart.series] if len(chart.series) > 1 else []
-    values = [
-        value_text(chart, series, p.value) for series in chart.series for p in series.points[-1:] if p.value
-    ]
-    limits = ["Upper limit", "Lower limit", "Average"] if chart.kind is ChartKind.CONTROL else []
-    words = [f"{name} {value}" for name, value in zip(names, values, strict=False)] or values
-    return max((scales.text_width(each, SIZE) for each in (*words, *names, *limits)), default=0) + 14
-
-
-def _break_layers(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> list[Spec]:
+def _break_layers(chart: Chart, labels: tuple[str, ...], scale: scales.Scale, canvas: Canvas) -> list[Spec]:
     layers: list[Spec] = []
     for label, words in chart.breaks:
         if label not in labels:
             continue
-        place = {"i": labels.index(label) + 0.5, "v": scale.low, "top": scale.high, "words": words}
+        lines = _break_lines(words, canvas)
+        place = {"i": labels.index(label) + 0.5, "v": scale.low, "top": scale.high, "words": "\n".join(lines)}
         layers.append(rule_at(place, dash=[2, 4]))
         # kept on the side of the line that has room
-        right_half = labels.index(label) > len(labels) / 2
-        layers.append(
-            words_at(place | {"v": scale.high}, align="right" if right_half else "left", dy=-12, dx=0)
-        )
+        align = "right" if labels.index(label) > len(labels) / 2 else "left"
+        above = -12 - (len(lines) - 1) * canvas.line
+        layers.append(words_at(place | {"v": scale.high}, align=align, dy=above, dx=0))
     return layers
+
+
+def _break_lines(words: str, canvas: Canvas) -> tuple[str, ...]:
+    return scales.wrapped(words, width=canvas.width * BREAK_SHARE, size=canvas.size)
+
+
+def _head_lines(chart: Chart, canvas: Canvas) -> int:
+    """How many lines of words stand above the plot."""
+    return max((len(_break_lines(words, canvas)) for _, words in chart.breaks), default=1)
 
 
 def _limit_layers(chart: Chart, count: int) -> list[Spec]:
@@ -96,7 +100,7 @@ def _limit_layers(chart: Chart, count: int) -> list[Spec]:
     return layers
 
 
-def _signal_labels(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -> list[Spec]:
+def _signal_labels(chart: Chart, labels: tuple[str, ...], canvas: Canvas) -> list[Spec]:
     """The words of each signal once, above the last point of its run."""
     last: dict[str, Point] = {}
     for series in chart.series:
@@ -107,6 +111,8 @@ def _signal_labels(chart: Chart, labels: tuple[str, ...], scale: scales.Scale) -
     for words, point in last.items():
         place = labels.index(point.label)
         align = "right" if place > len(labels) * 0.6 else "left" if place < len(labels) * 0.3 else "center"
-        spot = {"i": place, "v": point.value, "words": words}
-        layers.append(words_at(spot, align=align, dy=-18, dx=0, colour="#A8410C", heavy=True))
+        lines = scales.wrapped(words, width=canvas.width * SIGNAL_SHARE, size=canvas.size)
+        spot = {"i": place, "v": point.value, "words": "\n".join(lines)}
+        above = -18 - (len(lines) - 1) * canvas.line
+        layers.append(words_at(spot, align=align, dy=above, dx=0, colour="#A8410C", heavy=True))
     return layers

@@ -9,8 +9,6 @@ from enum import StrEnum
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.section import DocumentSection, headings_of
 
-LICENCE = "Open Government Licence v3.0, except police data supplied under protocol"
-
 Worded = Callable[[ReportEvidence], str]
 
 
@@ -41,13 +39,13 @@ class DocumentKind:
     """
 
     title: str = ""
+    welsh_title: str = ""
     about: str = ""
     stem: str = ""
     sections: tuple[DocumentSection, ...] = ()
     subtitle_of: Worded = quarters_in_words
     summary_of: Worded = area_and_quarters
     speaks_of: SpeaksOf = SpeaksOf.AREA
-    licence: str = LICENCE
     one_page: bool = False
 
     @property

@@ -5,14 +5,14 @@ The words are read from the folder alone; a kind is imported when it is asked fo
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from pathlib import Path
 
 from tithing.documents.kinds.kind import DocumentKind
 from tithing.documents.section import DocumentSection
-from tithing.vocabulary.numbered import listed, nearest
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 
 HOME = "tithing.documents.kinds"
 
@@ -36,8 +36,7 @@ def kind_called(word: str, package: str = HOME) -> DocumentKind:
     """
     known = kind_words(package)
     if word not in known:
-        near = difflib.get_close_matches(word, known, n=3, cutoff=0.5)
-        raise Refused(Problem(f'"{word}" is no report{nearest(near)}', f"Choose {listed(known)}"))
+        raise Refused(Problem(f'"{word}" is no report{said_near(word, known)}', f"Choose {listed(known)}"))
     module = f"{package}.{word.replace('-', '_')}.kind"
     return _whole(getattr(importlib.import_module(module), "KIND", None), module)
 

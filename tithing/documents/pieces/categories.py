@@ -15,7 +15,6 @@ from tithing.documents.parts import (
     DocumentTable,
     Paragraph,
     Point,
-    Row,
 )
 from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, source_words
 from tithing.documents.pieces.fitted import against_most, any_change, fitted
@@ -49,10 +48,7 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Docume
         id=key,
         caption=f"{table.title} in {place}, {quarter.label}{_against(lines, quarter)}",
         columns=(Column("category", head, numeric=False, width=3.0), *shown.columns(quarter)),
-        rows=tuple(
-            Row((line.label, *shown.cells(line)), level=line.level, total=line.total, notes=shown.notes(line))
-            for line in lines
-        ),
+        rows=tuple(shown.row(line) for line in lines),
         source=source_words(line.result for line in lines),
         notes=shown.table_notes(key),
         short_title=table.title,

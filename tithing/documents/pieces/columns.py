@@ -9,6 +9,7 @@ from tithing.documents.evidence import History, ReportLine
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, SparkLine, Trend
 from tithing.documents.wording import number_text
+from tithing.documents.words.direction import direction_words
 from tithing.indicators.comparisons.kinds import ComparisonKind, name_of
 from tithing.indicators.result import Result
 from tithing.vocabulary.direction import Direction
@@ -68,8 +69,8 @@ def trend_of(result: Result) -> Trend:
     shape = (
         "none" if difference is None else "up" if difference > 0 else "down" if difference < 0 else "level"
     )
-    word = result.change.direction
-    return Trend(word.value, shape, emphasis=word in (Direction.BETTER, Direction.WORSE))
+    clear = (Direction.BETTER, Direction.WORSE)
+    return Trend(direction_words(result), shape, emphasis=result.change.direction in clear)
 
 
 def spark_of(history: History, label: str, decimals: int = 0) -> Cell:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tithing.documents.evidence import ReportLine
-from tithing.documents.parts import Cell, Column, Note, SparkLine
+from tithing.documents.parts import Cell, Column, Note, Row, SparkLine
 from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS
 from tithing.documents.wording import reason_of
 from tithing.indicators.comparisons.kinds import ComparisonKind
@@ -43,15 +43,25 @@ class FittedColumns:
     def cells(self, line: ReportLine) -> tuple[Cell, ...]:
         return tuple(COLUMNS[key].cell(line) for key in self.keys)
 
-    def notes(self, line: ReportLine) -> tuple[str, ...]:
-        """The sentences that belong to a row under these columns, and what its change is against where that is another figure
+    def row(self, line: ReportLine) -> Row:
+        """The line as a row of the table, with its notes."""
+        return Row(
+            (line.label, *self.cells(line)),
+            level=line.level,
+            total=line.total,
+            notes=line.notes,
+            cell_notes=self.cell_notes(line),
+        )
+
+    def cell_notes(self, line: ReportLine) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sentences that belong to single cells, and what its change is against where that is another figure
         than most rows'."""
         result = line.result
-        said = line.notes_for(self.keys)
+        said = line.cell_notes(self.keys, base=BASE_COLUMN[result.against])
         differs = result.against is not self.most and isinstance(result.change.difference, Known)
-        if not differs or not {*OF_THE_CHANGE} & {*self.keys}:
+        if not differs or "difference" not in self.keys:
             return said
-        return (*said, f"The change is on {result.compared.at.period.label}.")
+        return (*said, ("difference", (f"The change is on {result.compared.at.period.label}.",)))
 
     def table_notes(self, key: str) -> tuple[Note, ...]:
         """What is said of the table as a whole; `key` is the table's own."""

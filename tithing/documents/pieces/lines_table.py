@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.documents.evidence import ReportedObjective
-from tithing.documents.parts import Column, DocumentTable, Row
+from tithing.documents.parts import Column, DocumentTable
 from tithing.documents.pieces.columns import source_words
 from tithing.documents.pieces.fitted import fitted
 from tithing.vocabulary.period import Period
@@ -20,9 +20,7 @@ def lines_table(objective: ReportedObjective, quarter: Period) -> DocumentTable:
         id=key,
         caption=f"{objective.title}, {quarter.label}",
         columns=(head, *shown.columns(quarter)),
-        rows=tuple(
-            Row((line.label, *shown.cells(line)), notes=shown.notes(line)) for line in objective.lines
-        ),
+        rows=tuple(shown.row(line) for line in objective.lines),
         source=source_words(line.result for line in objective.lines),
         notes=shown.table_notes(key),
         short_title=objective.title,

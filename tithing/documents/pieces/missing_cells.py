@@ -1,31 +1,82 @@
-"""Whether anything at all is missing from what a document shows, so that "nothing is missing" is said only where that is true."""
+"""What is missing of the figures that a document shows, cell by cell: "nothing is missing" is said only where it is true."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from tithing.documents.evidence import QuarterEvidence
-from tithing.documents.figures_json import placed_figures
-from tithing.documents.parts import Document
-from tithing.indicators.result import Result
-from tithing.vocabulary.not_here import row_of
-from tithing.vocabulary.quantity import Quantity, state_of
+from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.indicators.result import At, Result
+from tithing.vocabulary.not_here import NotHere, row_of
+from tithing.vocabulary.quantity import Missing, Quantity, state_of
 
 NOTHING = "Nothing is missing."
 ELSEWHERE = (
-    "Every figure that the plan asks for in the quarter is here. Some that stand beside them are not: each says why in its "
-    "table."
+    "No figure of this quarter is missing. Some of other areas, places or earlier periods are; where a table lacks one, it says "
+    "why."
 )
+CATEGORY_COLUMNS = ("previous", "value")
+OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
+URGENT = (NotHere.LATE, NotHere.EMPTY, NotHere.NOT_IMPORTED, NotHere.ASKED, NotHere.NEVER_ASKED)
+
+
+@dataclass(frozen=True)
+class MissingCell:
+    """A figure that a row should have beside that of the quarter: which row, for which time, and why it is not here."""
+
+    label: str
+    when: str
+    why: str
+    state: NotHere
 
 
 def what_else_is_missing(quarters: Iterable[QuarterEvidence]) -> str:
     """What is said where no figure that was asked for is missing from these quarters."""
-    return ELSEWHERE if any(_lacks(each) for quarter in quarters for each in _shown(quarter)) else NOTHING
+    return ELSEWHERE if is_anything_missing(quarters) else NOTHING
 
 
-def is_missing_anything(document: Document) -> bool:
-    """Whether any figure on any page of a document is missing."""
-    return any(_lacks(placed.figure.quantity) for placed in placed_figures(document))
+def is_anything_missing(quarters: Iterable[QuarterEvidence]) -> bool:
+    """Whether a table or a chart of these quarters lacks a figure that it should have."""
+    return any(_lacks(each) for quarter in quarters for each in _shown(quarter))
+
+
+def cells_missing(quarter: QuarterEvidence) -> tuple[MissingCell, ...]:
+    """What the tables of the plan and of categories lack beside the quarter's own figures, in their order; not again what
+    lacks for the very reason that the quarter's own figure does.
+    """
+    found = (cell for line, columns in _rows(quarter) for cell in _lacking(line, columns))
+    return tuple(dict.fromkeys(found))
+
+
+def _rows(quarter: QuarterEvidence) -> Iterator[tuple[ReportLine, tuple[str, ...]]]:
+    """Every row with the columns of its table."""
+    for objective in quarter.objectives:
+        yield from ((line, objective.columns) for line in objective.lines)
+    for table in quarter.tables:
+        yield from ((row.line, CATEGORY_COLUMNS) for row in table.rows)
+    yield from ((line, OTHER_COLUMNS) for line in quarter.others)
+
+
+def _lacking(line: ReportLine, columns: tuple[str, ...]) -> Iterator[MissingCell]:
+    for column, when, at in _beside(line.result):
+        missing, told = at.quantity, at.quantity == line.result.value.quantity
+        if column in columns and isinstance(missing, Missing) and _lacks(missing) and not told:
+            yield MissingCell(line.label, when, missing.words, missing.state)
+
+
+def how_urgent(state: str) -> int:
+    """Who must act first comes first: the late, then what we can do ourselves, then what nobody can."""
+    return URGENT.index(state) if state in URGENT else len(URGENT)
+
+
+def _beside(result: Result) -> tuple[tuple[str, str, At], ...]:
+    """The columns that set another time beside the quarter, each with its words and its part."""
+    return (
+        ("previous", result.previous.period.label, result.previous),
+        ("last_quarter", result.last_quarter.period.label, result.last_quarter),
+        ("year_to_date", f"Year to date, {result.year_to_date.period.label}", result.year_to_date),
+        ("baseline", "Baseline", result.baseline),
+    )
 
 
 def _lacks(quantity: Quantity | None) -> bool:

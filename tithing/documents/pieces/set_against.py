@@ -16,13 +16,13 @@ from tithing.vocabulary.quantity import Known
 
 def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
     """A sentence or two; "" where every change is against the same quarter last year, as a reader expects."""
-    results = [line.result for line in lines if isinstance(line.result.value.quantity, Known)]
+    results = [line.result for line in lines]
     changed = [result for result in results if isinstance(result.change.difference, Known)]
     if not changed:
         return _nothing_earlier(results, period) if results else ""
     apart = [result for result in changed if result.fell_back]
     if len(apart) == len(changed):
-        return f"{_why_not(changed, period)} Each figure is set against {_those(apart, period)} instead."
+        return f"{_why_not(results, period)} Each figure is set against {_those(apart, period)} instead."
     if apart:
         first = called(in_turn(apart[0].asked)[0], period)
         whole = numbered(len(changed), "figure")
@@ -47,22 +47,23 @@ def how_each_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
 def _nothing_earlier(results: Sequence[Result], period: Period) -> str:
     name = name_of(period)
     return (
-        f"{_why_not(results, period)} Nor is another earlier {name} here, so no change is shown: counts, places and areas side by "
-        "side stand by themselves."
+        f"{_why_not(results, period)} Nor is another earlier {name} here, so no change can be stated: counts, places and areas "
+        "side by side stand by themselves."
     )
 
 
 def _why_not(results: Sequence[Result], period: Period) -> str:
-    """'There is nothing of the same quarter last year to set this one against (Apr to Jun 2024: not yet imported).'"""
+    """'The book holds no figure of Apr to Jun 2024 to set this quarter against (not yet imported).'"""
     first = in_turn(results[0].asked)[0]
     found = [each.compared_with(first) for each in results]
     words = Counter(reason_of(each.at.quantity) or reason_of(each.change.difference) for each in found)
     reason = words.most_common(1)[0][0]
-    label = found[0].at.period.label
-    return (
-        f"There is nothing of {called(first, period)} to set this {name_of(period)} against "
-        f"({label}: {reason[:1].lower()}{reason[1:]})."
-    )
+    one = first in (ComparisonKind.YEAR_BEFORE, ComparisonKind.QUARTER_BEFORE)
+    label = found[0].at.period.label if one else called(first, period)
+    why = f" ({reason[:1].lower()}{reason[1:]})" if reason else ""
+    if any(isinstance(each.at.quantity, Known) for each in found):
+        return f"No figure of {label} can be set against one of this {name_of(period)}{why}."
+    return f"The book holds no figure of {label} to set this {name_of(period)} against{why}."
 
 
 def _those(results: Sequence[Result], period: Period) -> str:

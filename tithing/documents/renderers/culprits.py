@@ -104,6 +104,7 @@ def placed_words(laid: LaidOut) -> Iterator[Placed]:
     document = laid.document
     yield from (
         ("the title", document.title),
+        ("the title in Welsh", document.welsh_title),
         ("the line under the title", document.subtitle),
         ("the partnership's name", document.author),
         ("the summary", document.summary),

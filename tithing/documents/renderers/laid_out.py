@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tithing.documents.parts import Chart, Document, DocumentTable, SparkLine
 
+CARDS_FROM = 7  # columns; fewer can be looked through beside a first column that stays
+
 
 @dataclass(frozen=True)
 class Span:
@@ -55,11 +57,15 @@ class LaidColumn:
     group: str
     numeric: bool
     width: float
+    marks: Spans = ()  # of the notes that belong to the whole column
 
 
 @dataclass(frozen=True)
 class LaidTable:
-    """`marks` are the lines that explain the marks in the cells."""
+    """`marks` are the lines that explain the marks in the cells. `notes` are those that it brings in: each stands under the first
+    table that points to it; `referred` are all that it points to, for who shows it alone, and `about` points to those of the
+    whole table.
+    """
 
     number: int
     id: str
@@ -70,6 +76,9 @@ class LaidTable:
     notes: tuple[LaidNote, ...]
     marks: tuple[str, ...]
     table: DocumentTable
+    about: Spans = ()
+    referred: tuple[LaidNote, ...] = ()
+    exceptions: tuple[str, ...] = ()  # the rows of which such a note does not hold; among the marks too
 
     @property
     def groups(self) -> tuple[tuple[str, int], ...]:
@@ -83,6 +92,12 @@ class LaidTable:
             else:
                 spans.append((column.group, 1))
         return tuple(spans)
+
+    @property
+    def as_cards(self) -> bool:
+        """Whether a narrow screen shows each row as a card: the columns are many things of one row, not one thing of many."""
+        many = len(self.columns) >= CARDS_FROM and not self.groups
+        return many and any(not column.numeric for column in self.columns[1:])
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tithing.documents.marks import explained_marks, head_of, shared_marks
@@ -25,6 +25,7 @@ from tithing.documents.parts import (
     Strong,
     Trend,
 )
+from tithing.documents.references import in_table, note_numbers, with_every_note_referred
 from tithing.documents.renderers.laid_out import (
     LaidBreak,
     LaidCell,
@@ -58,9 +59,11 @@ Marks = dict[str, str]
 def lay_out(document: Document) -> LaidOut:
     """The document with every figure in words. Raises ValueError for a note that is not there."""
     document = with_legal_words(document)
+    document = with_every_note_referred(document)
     numbers = note_numbers(document)
     counted = {"chart": 0}
-    parts = _with_anchors(_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
+    laid = (_part(part, numbers, counted, _table_numbers(document)) for part in document.parts)
+    parts = _with_anchors(_with_notes_once(laid))
     notes = tuple(_note(note, numbers) for note in document.notes)
     return LaidOut(document, parts, notes, day(document.published))
 
@@ -84,11 +87,41 @@ def _unused(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def note_numbers(document: Document) -> Numbers:
-    """Each note's number, by its key, in the order of the tables and then the document's own."""
-    notes = [note for table in document.tables() for note in table.notes]
-    keys = dict.fromkeys(note.key for note in [*notes, *document.notes])
-    return {key: number for number, key in enumerate(keys, start=1)}
+def _with_notes_once(parts: Iterable[LaidPart]) -> Iterator[LaidPart]:
+    """Each note stands under the first table that points to it; a later one says where."""
+    places: Numbers = {}
+    for part in parts:
+        yield _with_own_notes(part, places) if isinstance(part, LaidTable) else part
+
+
+def _with_own_notes(table: LaidTable, places: Numbers) -> LaidTable:
+    own = tuple(note for note in table.referred if note.key not in places)
+    before = [note for note in table.referred if note.key in places]
+    where = tuple(
+        note_place([note.number for note in before if places[note.key] == number], number)
+        for number in dict.fromkeys(places[note.key] for note in before)
+    )
+    places.update({note.key: table.number for note in own})
+    return replace(table, notes=own, marks=(*where, *table.marks))
+
+
+def note_place(numbers: list[int], table: int) -> str:
+    """Where notes stand that an earlier table has.
+
+    >>> note_place([1, 2, 5], 3)
+    'Notes 1, 2 and 5 are under table 3.'
+    """
+    which = in_a_list(list(map(str, numbers)))
+    return (
+        f"Note {which} is under table {table}."
+        if len(numbers) == 1
+        else f"Notes {which} are under table {table}."
+    )
+
+
+def in_a_list(names: Sequence[str]) -> str:
+    """Several names as a sentence has them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _table_numbers(document: Document) -> Numbers:
@@ -170,13 +203,29 @@ def _table(table: DocumentTable, numbers: Numbers, number: int) -> LaidTable:
         number=number,
         id=table.id,
         caption=table.caption,
-        columns=tuple(_column(column, shared.get(column.key, "")) for column in table.columns),
+        columns=tuple(_column(column, shared.get(column.key, ""), numbers) for column in table.columns),
         rows=tuple(_row(row, table, numbers, shared) for row in table.rows),
         source=table.source,
-        notes=tuple(_note(note, numbers) for note in table.notes),
-        marks=_marks_not_in_cells(table),
+        notes=(),
+        marks=(*_exceptions(table, numbers), *_marks_not_in_cells(table)),
         table=table,
+        about=_note_marks(table.about, numbers),
+        referred=_referred(table, numbers),
+        exceptions=_exceptions(table, numbers),
     )
+
+
+def _exceptions(table: DocumentTable, numbers: Numbers) -> tuple[str, ...]:
+    return tuple(
+        f"Note {numbers[key]} is of every row but {in_a_list(names)}." for key, names in table.exceptions
+    )
+
+
+def _referred(table: DocumentTable, numbers: Numbers) -> tuple[LaidNote, ...]:
+    """The notes that the table points to, of those that it brings, by their numbers."""
+    pointed = set(in_table(table))
+    notes = [_note(note, numbers) for note in table.notes if note.key in pointed]
+    return tuple(sorted(notes, key=lambda note: note.number))
 
 
 def _marks_not_in_cells(table: DocumentTable) -> tuple[str, ...]:
@@ -200,15 +249,24 @@ def _quantity(cell: Cell) -> Quantity | None:
     return cell.quantity if isinstance(cell, Figure) else None
 
 
-def _column(column: Column, mark: str) -> LaidColumn:
-    return LaidColumn(head_of(column, mark), column.group, column.numeric, column.width)
+def _column(column: Column, mark: str, numbers: Numbers) -> LaidColumn:
+    marks = _note_marks(column.notes, numbers)
+    return LaidColumn(head_of(column, mark), column.group, column.numeric, column.width, marks)
+
+
+def _note_marks(keys: Iterable[str], numbers: Numbers) -> Spans:
+    return tuple(sorted((_note_mark(key, numbers) for key in keys), key=lambda mark: mark.note))
 
 
 def _row(row: Row, table: DocumentTable, numbers: Numbers, shared: Marks) -> LaidRow:
     cells = [_cell(row, index, column, numbers, shared) for index, column in enumerate(table.columns)]
-    marks = tuple(_note_mark(key, numbers) for key in row.notes)
-    first = LaidCell("text", (*cells[0].spans, *marks), strong=row.total)
-    return LaidRow((first, *cells[1:]), row.level, row.total)
+    first = LaidCell("text", (*cells[0].spans, *_note_marks(row.notes, numbers)), strong=row.total)
+    of_cell = dict(row.cell_notes)
+    noted = [
+        replace(cell, spans=(*cell.spans, *_note_marks(of_cell.get(column.key, ()), numbers)))
+        for cell, column in zip((first, *cells[1:]), table.columns, strict=True)
+    ]
+    return LaidRow(tuple(noted), row.level, row.total)
 
 
 def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks) -> LaidCell:

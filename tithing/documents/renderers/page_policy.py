@@ -1,4 +1,5 @@
-"""What a page of ours may load: nothing from anywhere, and no script. Its one style sheet is allowed by its hash.
+"""What a page of ours may load: nothing from anywhere, and no script. Its one style sheet is allowed by its hash, and
+brings the page's face within it.
 
 So words that came from a partner can fetch nothing and run nothing, even if one should ever pass as markup.
 """
@@ -16,6 +17,5 @@ def page_policy(style: str) -> str:
     "default-src 'none'; style-src 'sha256-gG2yISY"
     """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    fonts = " font-src data:;" if "@font-face" in style else ""
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:;{fonts} base-uri 'none'; form-action 'none'"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tithing.documents.charts.scales import text_width
-from tithing.documents.renderers.laid_out import LaidCell, LaidTable
+from tithing.documents.renderers.laid_out import LaidCell, LaidTable, words_of
 
 TYPE_SIZE = 9.5  # points; nine is the least
 INSET = 4.0  # on either side of a cell
@@ -108,7 +108,7 @@ def _shared_out(needs: list[tuple[float, float]], weights: list[float], room: fl
 
 def _needs(table: LaidTable, index: int, face: float) -> tuple[float, float]:
     """The least width of a column, and the width at which it would look at ease."""
-    head = table.columns[index].head
+    head = table.columns[index].head + words_of(table.columns[index].marks)
     most = WORDS_AT_MOST if index else NAME_AT_MOST
     cells = [_cell_needs(row.cells[index], row.level * (index == 0), most) for row in table.rows]
     least = max([_longest_word(head, heavy=True), *(need for need, _ in cells)])
@@ -123,7 +123,8 @@ def _cell_needs(cell: LaidCell, level: int, most: float) -> tuple[float, float]:
     if cell.kind == "spark":
         return SPARK, SPARK
     if cell.kind == "number":
-        width = _wide(cell.text, heavy=cell.strong)
+        pieces = [span.text.strip() for span in cell.spans]
+        width = max((_wide(piece, heavy=cell.strong) for piece in pieces), default=0.0)
         return width, width
     if cell.kind == "trend":
         arrow = _wide("▲ ") if cell.arrow else 0.0

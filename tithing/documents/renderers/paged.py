@@ -1,4 +1,4 @@
-"""What the printed formats share: where the contents go, which pages are turned, and the last lines."""
+"""What the formats share: where the contents go and what they name, which pages are turned, and the last lines."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tithing.documents.renderers.laid_out import LaidHeading, LaidOut, LaidPart, LaidTable
 from tithing.documents.renderers.page_widths import split_to_fit
 
+SECTION = 2  # the level of a section's heading
 PagedPart = LaidPart | None  # None stands for the contents
 
 
@@ -27,9 +28,24 @@ def _with_contents(laid: LaidOut) -> list[PagedPart]:
     """The contents stand after the first page break, so that page one is the summary; one page needs none."""
     if laid.document.one_page:
         return list(_fitting(laid.parts))
-    kinds = [type(part).__name__ for part in laid.parts]
-    place = kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
+    place = contents_place(laid)
     return [*_fitting(laid.parts[:place]), None, *_fitting(laid.parts[place:])]
+
+
+def contents_place(laid: LaidOut) -> int:
+    """How many parts stand before the contents: those of page one, which is the summary."""
+    kinds = [type(part).__name__ for part in laid.parts]
+    return kinds.index("LaidBreak") + 1 if "LaidBreak" in kinds else 0
+
+
+def listed(laid: LaidOut) -> tuple[LaidHeading, ...]:
+    """The headings that the contents name: the sections, and the parts of those that a reader has not just read."""
+    page_one = {part.id for part in laid.parts[: contents_place(laid)] if isinstance(part, LaidHeading)}
+    return tuple(
+        heading
+        for heading in laid.headings()
+        if heading.level == SECTION or (heading.level == SECTION + 1 and heading.id not in page_one)
+    )
 
 
 def _fitting(parts: tuple[LaidPart, ...]) -> list[LaidPart]:

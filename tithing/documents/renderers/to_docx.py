@@ -18,6 +18,7 @@ from tithing.documents.renderers.laid_out import (
     LaidParagraph,
     LaidTable,
     Spans,
+    words_of,
 )
 from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
 from tithing.documents.renderers.word_styles import set_styles
@@ -122,10 +123,21 @@ def _open(word: Any, laid: LaidOut) -> None:
     document = laid.document
     word.add_paragraph(document.author, style="Author")
     word.add_paragraph(document.title, style="Title")
+    if document.welsh_title:
+        _in_welsh(word.add_paragraph(document.welsh_title, style="Subtitle"))
     if document.subtitle:
         word.add_paragraph(document.subtitle, style="Subtitle")
     status = f"{document.status}. " if document.status else ""
     word.add_paragraph(f"{status}Published {laid.published}", style="Dated")
+
+
+def _in_welsh(paragraph: Any) -> None:
+    """Say that its words are Welsh, so that they are read aloud as such."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    for run in paragraph.runs:
+        run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="cy-GB"/>'))
 
 
 def _close(word: Any, laid: LaidOut) -> None:
@@ -241,7 +253,7 @@ def _table(word: Any, table: LaidTable) -> None:
 
     from tithing.documents.renderers.word_table import table_xml
 
-    word.add_paragraph(f"Table {table.number}: {table.caption}", style="Caption")
+    word.add_paragraph(f"Table {table.number}: {table.caption}{words_of(table.about)}", style="Caption")
     element = parse_xml(table_xml(table))
     word.element.body.insert_element_before(element, "w:sectPr")
     _add_sparks(word, element, table)

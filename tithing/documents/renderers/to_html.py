@@ -6,35 +6,29 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from tithing.documents.charts.picture import chart_svg, spark_svg
-from tithing.documents.renderers.laid_out import LaidHeading, LaidOut
+from tithing.documents.charts.picture import page_svgs, spark_svg
+from tithing.documents.faces.carried import face_rules
+from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.renderers.page_policy import page_policy
+from tithing.documents.renderers.paged import contents_place, listed
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-CONTENTS_LEVELS = (2, 3)
-
 
 def to_html(laid: LaidOut) -> bytes:
     """The page as UTF-8."""
-    style = _text("report.css")
+    style = f"{face_rules()}\n{_text('report.css')}"
     page = _template().render(
         laid=laid,
         policy=page_policy(style),
         document=laid.document,
-        contents=_listed(laid),
+        contents=() if laid.document.one_page else listed(laid),
+        place=contents_place(laid),
         style=style,
         anchors=_anchors(laid),
     )
     return page.encode()
-
-
-def _listed(laid: LaidOut) -> list[LaidHeading]:
-    """The headings that the contents name; none for what is one page."""
-    if laid.document.one_page:
-        return []
-    return [heading for heading in laid.headings() if heading.level in CONTENTS_LEVELS]
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +41,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(chart=chart_svg, spark=spark_svg, kind=lambda part: type(part).__name__)
+    environment.filters.update(chart=page_svgs, spark=spark_svg, kind=lambda part: type(part).__name__)
     return environment.from_string(_text("report.html"))
 
 

@@ -151,6 +151,7 @@ def _data(laid: LaidOut) -> Data:
     document = laid.document
     return {
         "title": document.title,
+        "welsh_title": document.welsh_title,
         "subtitle": document.subtitle,
         "author": document.author,
         "summary": document.summary or document.title,
@@ -168,15 +169,14 @@ def _data(laid: LaidOut) -> Data:
 def _runs(laid: LaidOut) -> list[Data]:
     """The parts in runs of upright and of turned pages."""
     runs: list[Data] = []
-    noted: set[int] = set()
     for part, turned in paged_parts(laid, is_wide=lambda table: widths_of(table).landscape):
         if not runs or runs[-1]["landscape"] != turned:
             runs.append({"landscape": turned, "parts": []})
-        runs[-1]["parts"].append(_part(part, noted))
+        runs[-1]["parts"].append(_part(part))
     return runs
 
 
-def _part(part: PagedPart, noted: set[int]) -> Data:
+def _part(part: PagedPart) -> Data:
     match part:
         case None:
             return {"kind": "contents"}
@@ -187,7 +187,7 @@ def _part(part: PagedPart, noted: set[int]) -> Data:
         case LaidList(items, numbered):
             return {"kind": "list", "items": [_spans(item) for item in items], "numbered": numbered}
         case LaidTable():
-            return _table(part, noted)
+            return _table(part)
         case LaidChart():
             return _chart(part)
         case _:
@@ -198,25 +198,27 @@ def _spans(spans: Spans) -> list[Data]:
     return [{"text": span.text, "strong": span.strong, "note": span.note} for span in spans]
 
 
-def _note(note: LaidNote, *, first: bool = True) -> Data:
-    return {"number": note.number, "spans": _spans(note.spans), "first": first}
+def _note(note: LaidNote) -> Data:
+    return {"number": note.number, "spans": _spans(note.spans)}
 
 
-def _table(table: LaidTable, noted: set[int]) -> Data:
-    notes = [_note(note, first=note.number not in noted) for note in table.notes]
-    noted.update(note.number for note in table.notes)
+def _table(table: LaidTable) -> Data:
     return {
         "kind": "table",
         "number": table.number,
         "caption": table.caption,
-        "columns": [{"head": c.head, "group": c.group, "numeric": c.numeric} for c in table.columns],
+        "about": _spans(table.about),
+        "columns": [
+            {"head": c.head, "group": c.group, "numeric": c.numeric, "marks": _spans(c.marks)}
+            for c in table.columns
+        ],
         "groups": [{"name": name, "span": span} for name, span in table.groups],
         "widths": [round(width, 2) for width in widths_of(table).points],
         "rows": [
             {"level": row.level, "total": row.total, "cells": [_cell(cell) for cell in row.cells]}
             for row in table.rows
         ],
-        "notes": notes,
+        "notes": [_note(note) for note in table.notes],
         "lines": [*table.marks, *([f"Source: {table.source}"] if table.source else [])],
     }
 

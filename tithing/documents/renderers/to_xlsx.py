@@ -9,6 +9,7 @@ import io
 import math
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
@@ -107,7 +108,8 @@ def _sheet_name(table: LaidTable) -> str:
 def _write_cover(book: OpenWorkbook, sheet: Any) -> None:
     document = book.laid.document
     sheet.set_column(0, 0, 90)
-    lines = [document.subtitle, document.author, f"Published {book.laid.published}", document.summary]
+    lines = [document.welsh_title] if document.welsh_title else []
+    lines += [document.subtitle, document.author, f"Published {book.laid.published}", document.summary]
     lines += [f"Status: {document.status}"] if document.status else []
     lines += [f"Contact: {document.contact}"] if document.contact else []
     lines += [f"Licence: {document.licence}"] if document.licence else []
@@ -160,7 +162,7 @@ def _write_notes(book: OpenWorkbook, sheet: Any) -> None:
 
 
 def _all_notes(laid: LaidOut) -> list[LaidNote]:
-    notes = [note for table in laid.tables() for note in table.notes] + list(laid.notes)
+    notes = [note for table in laid.tables() for note in table.referred] + list(laid.notes)
     return sorted({note.number: note for note in notes}.values(), key=lambda note: note.number)
 
 
@@ -170,15 +172,15 @@ def _all_notes(laid: LaidOut) -> list[LaidNote]:
 def _write_table(book: OpenWorkbook, sheet: Any, laid: LaidTable) -> None:
     """Title, lines about the table, then the table: nothing below it and no blank row within (R106)."""
     lines = ["This sheet holds one table."]
-    lines += [f"[note {note.number}] {words_of(note.spans)}" for note in laid.notes]
-    lines += explained_marks(laid.table)
+    lines += [f"[note {note.number}] {words_of(note.spans)}" for note in laid.referred]
+    lines += [*laid.exceptions, *explained_marks(laid.table)]
     lines += [f"Source: {laid.source}"] if laid.source else []
-    top = _write_lines(book, sheet, f"Table {laid.number}: {laid.caption}", [])
+    top = _write_lines(book, sheet, f"Table {laid.number}: {laid.caption}{words_of(laid.about)}", [])
     for line in lines:
         sheet.write_string(top, 0, line, book.format("line"))
         top += 1
     shown = _shown_columns(laid.table)
-    heads = unique_heads([laid.table.columns[index] for index in shown], shared_marks(laid.table))
+    heads = unique_heads([_noted(laid, index) for index in shown], shared_marks(laid.table))
     name = "table_" + re.sub(r"\W+", "_", laid.id)[:200]
     numeric = {head for head, index in zip(heads, shown, strict=True) if laid.table.columns[index].numeric}
     _mark_up(book, sheet, top=top, heads=heads, count=len(laid.rows), name=name, numeric=numeric)
@@ -187,6 +189,13 @@ def _write_table(book: OpenWorkbook, sheet: Any, laid: LaidTable) -> None:
     _set_sizes(sheet, laid, top=top, shown=shown, heads=heads)
     _fit_paper(sheet)
     sheet.repeat_rows(top)
+
+
+def _noted(laid: LaidTable, index: int) -> Column:
+    """The column with its unit and the marks of its notes in its head."""
+    column = laid.table.columns[index]
+    marks = words_of(laid.columns[index].marks)
+    return replace(column, head=head_of(column) + marks, unit="") if marks else column
 
 
 def _shown_columns(table: DocumentTable) -> list[int]:
@@ -246,7 +255,9 @@ def _write_row(
         column, cell, at = laid.table.columns[index], row.cells[index], (place, across)
         if isinstance(cell, Figure):
             look = (bool(column.unit), column.key in shared)
-            _write_figure(book, sheet, at, cell, in_head=look, heavy=row.total)
+            _write_figure(
+                book, sheet, at, cell, in_head=look, heavy=row.total, notes=_note_marks(laid, number, index)
+            )
         else:
             _write_words(book, sheet, at, cell, column=column, words=words, heavy=row.total)
 
@@ -280,14 +291,19 @@ def _write_figure(
     *,
     in_head: tuple[bool, bool],
     heavy: bool,
+    notes: str,
 ) -> None:
-    """`in_head` says whether the column's head has the unit, and whether it has the status."""
+    """`in_head` says whether the column's head has the unit, and whether it has the status; `notes` are the cell's marks."""
     value = sheet_value(figure)
     if isinstance(value, str):
-        sheet.write_string(*at, value, book.words(heavy=heavy, right=True))
+        sheet.write_string(*at, value + notes, book.words(heavy=heavy, right=True))
         return
-    shown = sheet_format(figure, unit_in_head=in_head[0], status_in_head=in_head[1])
+    shown = sheet_format(figure, unit_in_head=in_head[0], status_in_head=in_head[1], after=notes)
     sheet.write_number(*at, value, book.number(shown, heavy=heavy))
+
+
+def _note_marks(laid: LaidTable, row: int, index: int) -> str:
+    return "".join(span.text for span in laid.rows[row].cells[index].spans if span.note)
 
 
 def _set_sizes(sheet: Any, laid: LaidTable, *, top: int, shown: list[int], heads: list[str]) -> None:

@@ -9,7 +9,7 @@ from html import escape
 
 from docx.oxml.ns import nsdecls
 
-from tithing.documents.renderers.laid_out import LaidCell, LaidRow, LaidTable, Spans
+from tithing.documents.renderers.laid_out import LaidCell, LaidRow, LaidTable, Spans, words_of
 from tithing.documents.renderers.page_widths import Widths, widths_of
 
 TWIPS = 20  # to the point
@@ -61,7 +61,7 @@ def _group_row(table: LaidTable, widths: list[int]) -> str:
     for name, span in table.groups:
         width = sum(widths[at : at + span])
         merged = _FIRST_OF_TWO if not name and at == 0 else ""
-        words = name or (table.columns[0].head if at == 0 else "")
+        words = name or (_head(table, 0) if at == 0 else "")
         style = "Table head figure" if name else "Table head"
         cells += _cell(
             _paragraph(style, _run(words)), width, span=span, rules=_GROUP_RULE * bool(name), more=merged
@@ -73,11 +73,16 @@ def _group_row(table: LaidTable, widths: list[int]) -> str:
 _FIRST_OF_TWO, _SECOND_OF_TWO = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 
+def _head(table: LaidTable, index: int) -> str:
+    column = table.columns[index]
+    return column.head + words_of(column.marks)
+
+
 def _head_row(table: LaidTable, widths: list[int]) -> str:
     cells = ""
     for index, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         continues = bool(table.groups) and index == 0 and not column.group
-        words = "" if continues else column.head
+        words = "" if continues else _head(table, index)
         style = "Table head figure" if column.numeric else "Table head"
         more = _SECOND_OF_TWO if continues else ""
         cells += _cell(_paragraph(style, _run(words)), width, rules=_HEAD_RULE, more=more)

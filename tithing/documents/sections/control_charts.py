@@ -17,37 +17,43 @@ from tithing.documents.parts import (
 )
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
-from tithing.documents.words.shown import said_at, title_at_a_chart
-from tithing.findings.fact import Fact
+from tithing.documents.words.shown import said_of, title_at_a_chart
+from tithing.findings.fact import Fact, by_weight
+from tithing.findings.find import shown_at
 from tithing.findings.inputs import Points, Series
-from tithing.findings.rules.control_signals import CONTROL_SIGNAL, chart_of
+from tithing.findings.rules.control_signals import CONTROL_SIGNAL, chart_of, what_is_unusual
 from tithing.findings.shown import Shown
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 
 MOST_CONTROL_CHARTS = 4
 WHAT_IT_IS = (
-    "A control chart shows how much a series varies by itself. The latest point of each series below is "
-    "outside that, or part of a run that is unlikely by chance."
+    "A control chart shows how much a series varies by itself. Of each series below, the latest point is outside that, or "
+    "ends a run that chance seldom makes: a run can be unusual while each of its points is not."
 )
 
 
 @section()
 def control_charts(chapter: Chapter) -> Iterator[DocumentPart]:
     charts = charts_of_signals(chapter.quarter, place=chapter.place)
-    said = said_at(chapter.quarter.facts, Shown.AT_CHARTS)
+    said = said_of(sorted(shown_at(chapter.quarter.facts, Shown.AT_CHARTS), key=by_weight))
     if not (charts or said):
         return
-    yield Heading("Outside their usual range", 3)
+    yield Heading(CONTROL_SIGNAL.heading, 3)
     if charts:
-        yield Paragraph((WHAT_IT_IS,))
+        yield Paragraph((f"{WHAT_IT_IS}{_drawn(len(charts), len(said))}",))
     yield BulletList(said)
     yield from charts
 
 
+def _drawn(charts: int, of: int) -> str:
+    return f" The charts are of {charts} of the {of}, the surest and largest first." if charts < of else ""
+
+
 def charts_of_signals(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, ...]:
     """A control chart for each series that signals, the surest first, at most four (R95, R96)."""
-    signals = {fact.indicator: fact for fact in evidence.facts_of(CONTROL_SIGNAL)}
+    ordered = sorted(evidence.facts_of(CONTROL_SIGNAL), key=by_weight)
+    signals = {fact.indicator: fact for fact in ordered}
     charts = []
     for slug, fact in list(signals.items())[:MOST_CONTROL_CHARTS]:
         series = _series_behind(evidence, slug, fact)
@@ -74,8 +80,7 @@ def control_chart(
         return None
     shown = _from_first_known(series.since_break())
     points = tuple(_control_point(period, quantity) for period, quantity in shown)
-    side = "above" if fact.text("side") == "high" else "below"
-    usual = f"{side} what is usual"
+    usual = what_is_unusual(fact)
     first, last = shown[0][0], shown[-1][0]
     each = "month" if first.month_count == 1 else "quarter"
     known = [point for point in points if point.value is not None]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tithing.documents.evidence import ReportLine
-from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Paragraph
 from tithing.documents.pieces.columns import source_words
 from tithing.documents.pieces.fitted import fitted
 from tithing.documents.section import Chapter, section
@@ -58,7 +58,7 @@ def plan_table(lines: Sequence[ReportLine], period: Period, *, place: str) -> Do
         id=key,
         caption=f"The plan's targets in {place}, {period.year_to_date().label}",
         columns=(head, *shown.columns(period)),
-        rows=tuple(Row((line.label, *shown.cells(line)), notes=shown.notes(line)) for line in lines),
+        rows=tuple(shown.row(line) for line in lines),
         source=source_words(line.result for line in lines),
         notes=shown.table_notes(key),
         short_title="The plan's targets",

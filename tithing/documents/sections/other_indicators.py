@@ -9,10 +9,9 @@ from tithing.documents.evidence import ReportedObjective, ReportLine
 from tithing.documents.parts import DocumentPart, DocumentTable, Heading
 from tithing.documents.pieces.about_line import about_line
 from tithing.documents.pieces.lines_table import lines_table
+from tithing.documents.pieces.missing_cells import OTHER_COLUMNS
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.period import Period
-
-OTHER_COLUMNS = ("compared", "value", "difference", "percent_change", "direction", "year_to_date")
 
 
 @section()

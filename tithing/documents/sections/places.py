@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.pieces.concentration_told import concentration_told
 from tithing.documents.pieces.repeat_places import repeats_parts
+from tithing.documents.pieces.wards_compared import about_wards, compared_table, short_title
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.documents.words.shown import lists_at
 from tithing.findings.fact import Fact
 from tithing.findings.find import of_kind, shown_at
 from tithing.findings.inputs import CountByPlace
+from tithing.findings.rules.concentration import CONCENTRATION
 from tithing.findings.shown import Shown
 from tithing.vocabulary.quantity import Missing, number_of
 
 MOST_COLUMNS = 8
-MOST_SENTENCES = 6
 
 
 @section("Wards")
@@ -29,14 +31,36 @@ def places(chapter: Chapter) -> Iterator[DocumentPart]:
         return
     yield Heading("Where it happens", 3)
     yield from chapter.commentary("Wards")
-    for number, group in enumerate(_in_tables(quarter.wards), start=1):
-        yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
-    for kind in dict.fromkeys(fact.kind for fact in by_ward):
-        for fact in _largest(of_kind(by_ward, kind)):
-            yield Paragraph(words_of(fact))
+    yield from _told_of_wards(by_ward)
+    yield from _compared(quarter)
+    yield from _by_kind(quarter)
     for heading, facts in lists_at(quarter.facts, Shown.WITH_ITS_PLACES):
         yield Heading(heading, 4)
         yield from repeats_parts(facts, quarter)
+
+
+def _told_of_wards(facts: tuple[Fact, ...]) -> Iterator[DocumentPart]:
+    """Where counts concentrate, together; whatever else a rule says of wards, a sentence each."""
+    for runs in concentration_told(of_kind(facts, CONCENTRATION)):
+        yield Paragraph(runs)
+    for fact in facts:
+        if fact.kind != CONCENTRATION:
+            yield Paragraph(words_of(fact))
+
+
+def _compared(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+    for compared in quarter.compared:
+        yield compared_table(compared, quarter.quarter)
+    if words := about_wards(quarter.compared):
+        yield Paragraph((words,), role="small")
+
+
+def _by_kind(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+    """The measures that stand in no table above, side by side."""
+    above = {compared.of.indicator for compared in quarter.compared}
+    rest = tuple(each for each in quarter.wards if each.subject.indicator not in above)
+    for number, group in enumerate(_in_tables(rest), start=1):
+        yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
 
 
 def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
@@ -47,11 +71,6 @@ def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace,
     each = -(-len(counts) // tables)
     for start in range(0, len(counts), each):
         yield counts[start : start + each]
-
-
-def _largest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The measures with the most to place: the tables hold the rest."""
-    return tuple(sorted(facts, key=lambda fact: -(fact.number("total") or 0.0))[:MOST_SENTENCES])
 
 
 def _order(places: tuple[CountByPlace, ...]) -> tuple[str, ...]:
@@ -67,7 +86,7 @@ def wards_table(
     """Measures known by ward, a column each."""
     names = {place.code: place.name for each in places for place in each.places}
     ordered = [code for code in order if code in names]
-    columns = tuple(Column(each.subject.indicator, _short(each.subject.title)) for each in places)
+    columns = tuple(Column(each.subject.indicator, short_title(each.subject.title)) for each in places)
     return DocumentTable(
         id=f"{quarter.quarter.code}-wards-{number}",
         caption=f"By ward, {quarter.quarter.label}: number in the quarter",
@@ -75,10 +94,6 @@ def wards_table(
         rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
         short_title=f"Wards {number}",
     )
-
-
-def _short(title: str) -> str:
-    return title.removesuffix(" (street-level data)")
 
 
 def _cell(places: CountByPlace, code: str) -> Cell:

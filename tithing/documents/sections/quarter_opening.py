@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.parts import BulletList, DocumentPart, Heading
+from tithing.documents.parts import DocumentPart, Heading
+from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
+from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.section import Chapter, section
-from tithing.documents.words.facts import words_of
 
 
 @section()
 def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(chapter.period.title, 2, f"quarter-{chapter.period.code}")
     if not chapter.is_latest:
-        yield from _key_list(chapter)
+        yield from _key_lists(chapter)
 
 
-def _key_list(chapter: Chapter) -> Iterator[DocumentPart]:
-    key = chapter.quarter.key
-    for title, facts in (("What got worse", key.worse), ("What got better", key.better)):
-        if facts:
-            yield Heading(title, 3)
-            yield BulletList(tuple(words_of(fact) for fact in facts))
-    if key.missing:
-        yield Heading("What is missing", 3)
-        yield BulletList(tuple(words_of(fact) for fact in key.missing))
+def _key_lists(chapter: Chapter) -> Iterator[DocumentPart]:
+    yield from worse_and_better(chapter.quarter)
+    yield from what_else_changed(chapter.quarter)
+    yield from missing_parts(chapter.quarter)

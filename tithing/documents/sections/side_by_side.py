@@ -32,6 +32,8 @@ from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity, number_of
 
+REST = "in_no_district"
+
 
 @section("Areas")
 def side_by_side(chapter: Chapter) -> Iterator[DocumentPart]:
@@ -75,7 +77,7 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
     if part == "rate":
         columns.append(Column("per", "Per 1,000", numeric=False))
     elif has_a_rest(table):
-        columns.append(Column("in_no_district", "Unplaced"))
+        columns.append(Column(REST, "Unplaced"))
         rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     return DocumentTable(
         id=f"{quarter.code}-{table.key}-areas-{part}",
@@ -98,7 +100,13 @@ def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     cells += [figure_of(by_code[area.code], part) if area.code in by_code else "" for area in areas]
     if part == "rate":
         cells.append(_base_word(row.by_area))
-    return Row(tuple(cells), level=row.line.level, total=row.line.total, notes=_area_notes(row, part))
+    return Row(
+        tuple(cells),
+        level=row.line.level,
+        total=row.line.total,
+        notes=row.line.notes,
+        cell_notes=_area_notes(row, part),
+    )
 
 
 def has_a_rest(table: CategoryTable) -> bool:
@@ -122,23 +130,26 @@ def _with_rest(made: Row, row: CategoryRow, table: CategoryTable) -> Row:
     figure = figure_made(
         rest,
         indicator=of.indicator,
-        part="in_no_district",
+        part=REST,
         area=table.whole,
         period=of.period.code,
         sources=of.value.sources,
         suppliers=of.value.suppliers,
         caveats=(row.rest,) if number_of(rest) else (),
     )
-    notes = (*made.notes, row.rest) if number_of(rest) else made.notes
-    return replace(made, cells=(*made.cells, figure), notes=notes)
+    told = ((REST, (row.rest,)),) if number_of(rest) and row.rest else ()
+    return replace(made, cells=(*made.cells, figure), cell_notes=(*made.cell_notes, *told))
 
 
-def _area_notes(row: CategoryRow, part: str) -> tuple[str, ...]:
-    """What belongs to any area's figure; under rates, what belongs to its denominator too."""
-    notes = [note for result in row.by_area for note in result.value.notes]
-    if part == "rate":
-        notes += [note for result in row.by_area for note in result.rate.notes]
-    return tuple(dict.fromkeys((*row.line.notes, *notes)))
+def _area_notes(row: CategoryRow, part: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What belongs to each area's figure; under rates, what belongs to its denominator too."""
+    said = [
+        (each.area.code, (*each.value.notes, *(each.rate.notes if part == "rate" else ())))
+        for each in row.by_area
+    ]
+    own = set(row.line.notes)
+    found = [(code, tuple(dict.fromkeys(note for note in notes if note not in own))) for code, notes in said]
+    return tuple((code, notes) for code, notes in found if notes)
 
 
 def _base_word(results: tuple[Result, ...]) -> str:

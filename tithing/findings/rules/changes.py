@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable
 
 from tithing.findings.fact import Fact, FactKind, NamedFigures
-from tithing.findings.phrases import CAVEAT, chance_of, in_brackets, lead
+from tithing.findings.phrases import CAVEAT, SURE, chance_of, in_brackets, is_one_of_many, lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
@@ -34,7 +34,7 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     )
 
 
-def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> Fact:
+def change_of(result: Result, kind: FactKind) -> Fact:
     """The change of one result as a fact."""
     chance = result.change.chance
     return Subject.of(result).fact(
@@ -43,7 +43,8 @@ def change_of(result: Result, kind: FactKind, q_value: float | None = None) -> F
         words=(*_against_what(result), *_caveat(result)),
         direction=result.change.direction,
         p_value=chance.p_value,
-        q_value=q_value,
+        q_value=chance.q_value,
+        looked_at=chance.looked_at,
         chance=chance.words,
         assumption=chance.assumption,
         sureness=chance_grade(chance.p_value),
@@ -134,6 +135,25 @@ def _against(fact: Fact) -> Runs:
         *in_brackets(fact, "difference", "percent_change"),
         ".",
     )
+
+
+def in_brief(fact: Fact) -> Runs:
+    """'Shoplifting: 412, up from 283 a year before (+129, +45.6%); very unlikely to be chance.': a line of page one."""
+    return (lead(fact), *up_or_down(fact), f"; {_chance_in_brief(fact)}.")
+
+
+def up_or_down(fact: Fact) -> Runs:
+    """'412, up from 283 a year before (+129, +45.6%)'"""
+    way = "up" if (fact.number("difference") or 0.0) > 0 else "down"
+    figures = in_brackets(fact, "difference", "percent_change")
+    when = fact.text("against") or "a year before"
+    return (fact.figure("value"), f", {way} from ", fact.figure("previous"), f" {when}", *figures)
+
+
+def _chance_in_brief(fact: Fact) -> str:
+    if is_one_of_many(fact):
+        return f"{fact.chance} taken alone, but as one of {fact.looked_at} looked at it could be"
+    return fact.chance if fact.chance in SURE else "not tested against chance"
 
 
 CHANGE = FactKind("change", words, shown=(Shown.ABOUT_ITS_INDICATOR,))

@@ -1,10 +1,8 @@
-"""Where a count concentrates: the wards with most of it, and the locations that had ten or more.
+"""Where a count concentrates: the wards with most of it.
 
 Concentration: figures total, top (the top few together), share (their per cent of the total); items: every
 place from the most, with value, share and cumulative_share, the top few marked; words: none_in (places
-without any, separated by "; ", only where the list is complete). Repeat locations: items each location of
-ten or more, from the most, with value; words: ward; figures: locations (how many there are), together (how
-many events).
+without any, separated by "; ", only where the list is complete).
 """
 
 from __future__ import annotations
@@ -21,16 +19,13 @@ from tithing.vocabulary.quantity import Known, Quantity, number_of
 from tithing.vocabulary.sentence import Run, Runs
 
 TOP_FEW = 3
-REPEAT_LOCATION_MINIMUM = 10  # "10 or more incidents": the packs of 2020-21
 FEW_PLACES = 4  # named; more are counted
 SMALLEST_TOTAL = 10  # under ten, counts and no percentage (R82)
 
 
-def find(wards: Iterable[CountByPlace] = (), locations: Iterable[CountByPlace] = ()) -> tuple[Fact, ...]:
-    """A fact for each count of ten or more whose top few wards can be told from the rest, and for each count that has
-    locations of ten or more.
-    """
-    found = [*(_concentration(each) for each in wards), *(_repeats(each) for each in locations)]
+def find(wards: Iterable[CountByPlace] = ()) -> tuple[Fact, ...]:
+    """A fact for each count of ten or more whose top few wards can be told from the rest."""
+    found = [_concentration(each) for each in wards]
     return tuple(fact for fact in found if fact is not None)
 
 
@@ -100,32 +95,6 @@ def _items(
     return tuple(items)
 
 
-def _repeats(counted: CountByPlace) -> Fact | None:
-    often = [(p, n) for p, n in ranked(counted.places) if n >= REPEAT_LOCATION_MINIMUM]
-    if not often:
-        return None
-    subject = counted.subject
-    together = sum(number for _, number in often)
-    return subject.fact(
-        REPEAT_LOCATIONS,
-        figures=(
-            ("locations", subject.figure("repeat_locations", Known(len(often)))),
-            ("together", subject.figure("at_repeat_locations", Known(together))),
-            ("total", subject.figure("value", counted.total)),
-        ),
-        items=tuple(
-            FactItem(
-                place.name,
-                place.code,
-                (("value", subject.figure("value", place.quantity, area=place.code)),),
-                words=(("ward", place.within),),
-            )
-            for place, _ in often
-        ),
-        strength=together,
-    )
-
-
 def words(fact: Fact) -> Runs:
     """'Victoria (32), Burn Valley (14) and Manor House (14) had 70% of the 86.'"""
     top = [item for item in fact.items if item.marked]
@@ -150,17 +119,5 @@ def _with_their_counts(items: Sequence[FactItem]) -> Runs:
     return tuple(runs)
 
 
-def words_of_repeats(fact: Fact) -> Runs:
-    """'Shoplifting: 3 places had 10 or more, 54 in all.'"""
-    together = fact.figure("together")
-    return (lead(fact), fact.figure("locations"), " places had 10 or more, ", together, " in all.")
-
-
 CONCENTRATION = FactKind("concentration", words, shown=(Shown.BY_WARD,))
-REPEAT_LOCATIONS = FactKind(
-    "repeat locations",
-    words_of_repeats,
-    shown=(Shown.WITH_ITS_PLACES,),
-    heading="Places with 10 or more",
-)
-RULE = FindingRule(find, kinds=(CONCENTRATION, REPEAT_LOCATIONS))
+RULE = FindingRule(find, kinds=(CONCENTRATION,))

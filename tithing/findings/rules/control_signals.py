@@ -1,8 +1,9 @@
 """What the control chart of a series says about its latest point (R95, R96).
 
-Figures: value, centre, lower_limit, upper_limit. Words: rule (1 to 4), side ("high" or "low"), trial ("yes"
-for fewer than 12 points). Items: every point, those that signal marked, each with its rule. Only points
-since the last break in the definition are on the chart. The same limits draw it: ask `chart_of`.
+Figures: value, centre, lower_limit, upper_limit. Words: rule (1 to 4), side ("high" or "low"), run (how many points
+in a row, steps of a trend, or of the last three), trial ("yes" for fewer than 12 points). Items: every point, those that
+signal marked, each with its rule. Only points since the last break in the definition are on the chart. The same limits draw
+it: ask `chart_of`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from tithing.findings.inputs import Points, Series
 from tithing.findings.phrases import lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
-from tithing.statistics.control_charts import ControlChart, ControlRule, Signal, chart_of_enough
+from tithing.statistics.control_charts import ControlChart, ControlRule, Signal, chart_of_enough, run_of
 from tithing.vocabulary.direction import Better, Direction
+from tithing.vocabulary.numbered import in_words
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.sentence import Runs
 
@@ -68,6 +71,7 @@ def _fact(series: Series, chart: ControlChart, signal: Signal) -> Fact:
             ("rule", str(signal.rule.value)),
             ("side", "high" if signal.high else "low"),
             ("trial", "yes" if chart.trial else ""),
+            ("run", str(run_of(chart, signal))),
         ),
         direction=direction_of(series.subject.better, high=signal.high),
         sureness=2 if signal.rule is ControlRule.OUTSIDE else 1,
@@ -94,31 +98,56 @@ def direction_of(better: Better, *, high: bool) -> Direction:
     return Direction.BETTER if high == (better is Better.HIGHER) else Direction.WORSE
 
 
-_RULE_WORDS = {
-    "1": "outside the limits of its control chart",
-    "2": "one of seven or more in a row, each {further} than the last",
-    "3": "one of seven or more in a row {side} the average",
-    "4": "one of two out of three close to the {limit} limit",
-}
-
-
 def words(fact: Fact) -> Runs:
-    """'Shoplifting: the latest, 160, is outside the limits of its control chart (average 104.7).'"""
-    high = fact.text("side") == "high"
-    rule = _RULE_WORDS.get(fact.text("rule"), "a signal on its control chart").format(
-        further="higher" if high else "lower",
-        side="above" if high else "below",
-        limit="upper" if high else "lower",
-    )
+    """'Robbery: above its average for seven months in a row (45 in Dec 2020; its average is 34.4).'"""
     trial = " The limits are a trial: there are fewer than 12 points." if fact.text("trial") == "yes" else ""
-    latest, average = fact.figure("value"), fact.figure("centre")
-    return (lead(fact), "the latest, ", latest, f", is {rule} (average ", average, f").{trial}")
+    latest = fact.items[-1]
+    told = (f"{what_is_unusual(fact)} (", latest.figure("value"), f" in {latest.name}; ", *_beside(fact))
+    return (lead(fact), *told, f").{trial}")
+
+
+def _beside(fact: Fact) -> Runs:
+    """What the latest point is set against: its usual range where that is the matter, else the average."""
+    if _rule(fact) not in (ControlRule.OUTSIDE, ControlRule.TWO_OF_THREE):
+        return ("its average is ", fact.figure("centre"))
+    if (fact.number("lower_limit") or 0.0) <= 0:
+        return ("its usual range is up to ", fact.figure("upper_limit"))
+    return ("its usual range is ", fact.figure("lower_limit"), " to ", fact.figure("upper_limit"))
+
+
+def what_is_unusual(fact: Fact) -> str:
+    """A signal as what it is, for a sentence or a title: outside only where it is outside, a run as a run.
+
+    >>> from tithing.findings.fact import FactItem
+    >>> from tithing.vocabulary.areas import Area, AreaKind
+    >>> from tithing.vocabulary.period import Period
+    >>> quarter = Period.parse("2020-21Q3")
+    >>> item = FactItem("Oct to Dec 2020", quarter.code)
+    >>> words = (("rule", "3"), ("side", "high"), ("run", "7"))
+    >>> place = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
+    >>> what_is_unusual(Fact(CONTROL_SIGNAL, "robbery", "Robbery", place, quarter, items=(item,), words=words))
+    'above its average for seven quarters in a row'
+    """
+    run, many = int(fact.text("run")), in_words(int(fact.text("run")))
+    each = "month" if Period.parse(fact.items[-1].code).month_count == 1 else "quarter"
+    up, above = ("up", "above") if fact.text("side") == "high" else ("down", "below")
+    which = "all of the last three" if run > 2 else "two of the last three"
+    return {
+        ControlRule.OUTSIDE: f"{above} its usual range",
+        ControlRule.TREND: f"{up} for {many} {each}s in a row",
+        ControlRule.TWO_OF_THREE: f"well {above} its average in {which} {each}s",
+        ControlRule.ONE_SIDE: f"{above} its average for {many} {each}s in a row",
+    }[_rule(fact)]
+
+
+def _rule(fact: Fact) -> ControlRule:
+    return ControlRule(int(fact.text("rule")))
 
 
 CONTROL_SIGNAL = FactKind(
     "control signal",
     words,
     shown=(Shown.PAGE_ONE, Shown.AT_CHARTS),
-    heading="Outside their usual range",
+    heading="Unusual months and quarters",
 )
 RULE = FindingRule(find, kinds=(CONTROL_SIGNAL,))

@@ -21,6 +21,7 @@ from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, erased_on, number_of
 from tithing.vocabulary.sentence import Runs, Strong
 
+AS_PUBLISHED = "published"  # the part of a fact that says what a document showed
 # It was published, so these say nothing of why it is gone.
 _NEVER_CAME = (NotHere.NOT_IMPORTED, NotHere.NEVER_ASKED)
 
@@ -36,7 +37,7 @@ def _fact(each: Correction) -> Fact:
         CORRECTED,
         figures=(
             ("value", subject.figure("value", each.now.quantity, sources=each.now.sources)),
-            ("published", subject.figure("published", Known(each.before), sources=())),
+            (AS_PUBLISHED, subject.figure(AS_PUBLISHED, Known(each.before), sources=())),
         ),
         words=(("day", each.day.isoformat()),),
         direction=Direction.NEITHER,  # a correction is neither better nor worse
@@ -49,7 +50,7 @@ def words(fact: Fact) -> Runs:
     released = day_in_words(date.fromisoformat(fact.text("day")))
     said = f"the report released on {released} said "
     name = Strong(f"{fact.title}, {fact.period.label}: ")
-    return (name, said, fact.figure("published"), "; ", *_now(fact), ".")
+    return (name, said, fact.figure(AS_PUBLISHED), "; ", *_now(fact), ".")
 
 
 def _now(fact: Fact) -> Runs:

@@ -15,7 +15,7 @@ from tithing.findings.shown import Shown
 from tithing.statistics.control_charts import FEWEST_POINTS
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.sentence import Runs
+from tithing.vocabulary.sentence import Runs, counted
 
 HIGHEST, LOWEST = "highest", "lowest"
 
@@ -60,7 +60,7 @@ def words(fact: Fact) -> Runs:
     """'the highest of 12 quarters', after the name in the title of its chart."""
     latest = Period.parse(fact.figure("value").provenance.period)
     each = "month" if latest.month_count == 1 else "quarter"
-    return (f"the {fact.text('side')} of ", fact.figure("points"), f" {each}s")
+    return (f"the {fact.text('side')} of ", *counted(fact.figure("points"), each))
 
 
 RECORD = FactKind("record", words, shown=(Shown.CHART_TITLE,))

@@ -26,7 +26,11 @@ def _said(title: str, at: At, of: int, wanted: int) -> Iterator[Caveat]:
             f"the rate is over the {title.lower()} of {of} that published rates imply: no official estimate"
         )
         yield Caveat(CaveatKind.DENOMINATOR, words, ((IMPLIED, 1.0),))
-    yield from (each for each in at.caveats if each.kind in (CaveatKind.RIVAL, CaveatKind.BOUNDARY))
+    yield from (
+        each
+        for each in at.caveats
+        if each.kind in (CaveatKind.RIVAL, CaveatKind.BOUNDARY, CaveatKind.BEST_FIT)
+    )
 
 
 def is_implied(at: At) -> bool:

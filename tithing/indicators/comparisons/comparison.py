@@ -21,7 +21,6 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity
 from tithing.vocabulary.units import Unit
 
-CLEAR = 0.05  # R92
 NOT_EVENTS = "not a count of events, so it is not tested against chance"
 NO_NUMERATOR = "no numerator is supplied with the percentage, so it is not tested against chance"
 NO_COUNTS = "the counts behind it are not known, so it is not tested against chance"
@@ -130,7 +129,7 @@ def direction_of(gone: Quantity, better: Better, chance: Chance) -> Direction:
         return Direction.NO_CLEAR_CHANGE
     if chance.p_value is None:
         return Direction.UNKNOWN
-    if chance.p_value >= CLEAR:
+    if not chance.clear:
         return Direction.NO_CLEAR_CHANGE
     if better is Better.NEITHER:
         return Direction.NEITHER
@@ -192,7 +191,7 @@ def _beside(
     if not isinstance(before.quantity, Known):
         return ()
     restated = [
-        Caveat(CaveatKind.BREAK, f"the earlier figure is restated on the later definition ({cut.rule})")
+        Caveat(CaveatKind.BREAK, "the earlier figure is restated on the later definition")
         for cut in cuts
         if cut.refuse
     ]
@@ -202,8 +201,8 @@ def _beside(
 
 
 def _cited(cut: Break) -> Caveat:
-    sure = "" if cut.status == "V" else ", to be confirmed"
-    return Caveat(CaveatKind.BREAK, f"{cut.words} ({cut.rule}{sure})")
+    sure = "" if cut.status == "V" else " (to be confirmed)"
+    return Caveat(CaveatKind.BREAK, f"{cut.words}{sure}")
 
 
 def _allowed_totals(measures: Sequence[Measure], earlier: Period, later: Period) -> list[Break]:
@@ -212,5 +211,5 @@ def _allowed_totals(measures: Sequence[Measure], earlier: Period, later: Period)
 
 
 def _allowed(cut: Break) -> Caveat:
-    words = f"its parts were defined anew on {cut.day.day} {cut.day:%B %Y}; the total may be compared ({cut.rule})"
+    words = f"its parts were defined anew on {cut.day.day} {cut.day:%B %Y}; the total may be compared"
     return Caveat(CaveatKind.BREAK, words)

@@ -10,7 +10,7 @@ from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.guard.cells import Spot, StateOfYear
 from tithing.reading.guard.universe import OF_DISTRICTS, CountOf
-from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.period import Period
 
 
@@ -38,11 +38,17 @@ class TotalsOfState:
     # -- over areas -----------------------------------------------------------------------------------------------
 
     def _over_wards(self) -> Iterator[CellSum]:
-        """A district, of its wards: what lies in none of them is told beside it, so the rest is known too."""
-        for (place, period), whole in self._in(AreaKind.DISTRICT):
-            wards = [ward.code for ward in self._places.wards_of(place.area, on=period.end)]
+        """A district, and a partnership's area, of its wards: what lies in none of them is told beside it, so the rest is
+        known too.
+        """
+        for (place, period), whole in (*self._in(AreaKind.DISTRICT), *self._in(AreaKind.CSP)):
+            wards = [ward.code for ward in self._wards_in(place.area, period)]
             parts = self._same_in(place, period, wards)
             yield from self._total(whole, parts, complete=len(parts) == len(wards))
+
+    def _wards_in(self, area: str, period: Period) -> Sequence[Area]:
+        of = self._places.wards_of if kind_of(area) is AreaKind.DISTRICT else self._places.wards_of_csp
+        return of(area, on=period.end)
 
     def _over_districts(self) -> Iterator[CellSum]:
         for (place, period), whole in (spot for kind in OF_DISTRICTS for spot in self._in(kind)):

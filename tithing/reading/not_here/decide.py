@@ -79,7 +79,7 @@ class WhyNone:
                 return self._by(Missing(expected=due, owed_by=partner.name))
         if measure.group in PUBLISHED:
             return Missing(decided=NotHere.NOT_IMPORTED)
-        return self._never_asked(owes)
+        return self._never_asked(owes, period)
 
     def _owes(self, measure: str, supplier: str) -> Iterator[tuple[Partner, Owed]]:
         """Who is asked for a measure, or for the count of which it is a rate or a rank."""
@@ -90,8 +90,12 @@ class WhyNone:
                     (partner, owed) for owed in partner.owes if any(n in owed.measures for n in names)
                 )
 
-    def _never_asked(self, owes: Sequence[tuple[Partner, Owed]]) -> Missing:
-        """That nobody was asked, or those who owe it not yet, or not of those days."""
+    def _never_asked(self, owes: Sequence[tuple[Partner, Owed]], period: Period) -> Missing:
+        """That nobody was asked, or those who owe it not yet, or no longer, or not of those days."""
+        over = [(partner, owed) for partner, owed in owes if owed.is_over_before(period)]
+        if over:
+            partner, owed = max(over, key=lambda each: each[1].until or date.min)
+            return Missing(owed_by=partner.name, decided=NotHere.NEVER_ASKED, until=owed.until)
         who = owes[0][0].name if owes else ""
         since = min((owed.since for _, owed in owes if owed.since), default=None)
         return Missing(owed_by=who, decided=NotHere.NEVER_ASKED, since=since)

@@ -53,7 +53,7 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
 
 def _of_one(own: Quarter, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
     """One indicator, where anything is said of it."""
-    result = own.calculated(slug, area, evidence)
+    result = own.judged(slug, area, evidence)
     if result is not None and says_something(result):
         yield result
 

@@ -17,7 +17,7 @@ from tithing.vocabulary.quantity import Missing, Withheld, next_step, state_of
 @dataclass(frozen=True)
 class OwedFigure:
     """`at` is what the book has for the very quarter, if only a reason. `due` is None of what nobody was asked for: a quarter
-    before its `since`, or one without.
+    before its `since` or after its `until`, or one without.
     """
 
     partner: Partner

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tithing.indicators.evidence import Evidence
@@ -48,6 +49,15 @@ def wards_of_quarter(quarter: Quarter, *, years_back: int = 1) -> Evidence:
 def _read(quarter: Quarter, years_back: int) -> Evidence:
     codes = {ward.code for ward in quarter.wards()}
     found = quarter.snapshot.observations(areas=codes, years=quarter.years(years_back))
-    bases = quarter.denominators(areas=codes, other_than=quarter.years(years_back))
+    bases = (
+        *quarter.denominators(areas=codes, other_than=quarter.years(years_back)),
+        *quarter.denominators(areas=_small_areas_of(quarter, codes), other_than=()),
+    )
     said = Observations.of((*found.all, *bases), erased=found.erased, deliveries=found.deliveries)
     return quarter.snapshot.evidence_of(said, None, quarter.years(2))
+
+
+def _small_areas_of(quarter: Quarter, wards: Iterable[str]) -> frozenset[str]:
+    """The LSOAs that lie in wards by best fit: their people are the wards', where those did not come."""
+    places = quarter.snapshot.gazetteer
+    return frozenset(lsoa for ward in wards for lsoa in places.lsoas_in(ward))

@@ -13,6 +13,7 @@ from tithing.sources.periods import marks_of_row, periods_of_row
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import near_names
 
 _HEADER_WITHIN = 30
 _TOTALS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all"})
@@ -78,9 +79,7 @@ def _header(table: ReceivedTable, mapping: TableMapping) -> int:
 
 def _not_there(table: ReceivedTable, header: int, heading: str, mapping: TableMapping) -> Problem:
     has = [text_of(cell) for cell in table.rows[header].cells if cell != ""]
-    from difflib import get_close_matches
-
-    near = get_close_matches(heading, has, n=1)
+    near = near_names(heading, has, most=1)
     instead = f'; there is "{near[0]}"' if near else ""
     return table.problem(
         f'no column is headed "{heading}", as the mapping {mapping.slug} says{instead}',

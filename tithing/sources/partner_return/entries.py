@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.measure import Measure, Measures
-from tithing.sources.cells import Unclear, check_value, day_of, number_of, status_of, text_of
+from tithing.sources.cells import Unclear, check_value, day_of, number_of, status_of
 from tithing.sources.contract import PartnerCommentary
 from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.partner_return.lines import COMMENTARY, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import IN_THE_STATUS, is_unsaid, is_withheld
+from tithing.sources.withheld import IN_THE_STATUS
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
@@ -103,19 +103,12 @@ class ReturnReader:
 
     def _value(self, row: ReceivedRow, cell: ReceivedCell, measure: Measure) -> float | None:
         try:
-            if isinstance(cell, str) and _is_mark(cell):
-                percent = measure.unit is Unit.PERCENT
-                cell = number_of(cell, percent=percent, instead=IN_THE_STATUS)
-            if isinstance(cell, bool) or not isinstance(cell, int | float):
-                said = text_of(cell)[:40]
-                raise Unclear(
-                    f'"{said}" is text or a date, not a number', "Type it as a number; words go into the note"
-                )
-            check_value(float(cell), measure)
+            value = number_of(cell, percent=measure.unit is Unit.PERCENT, instead=IN_THE_STATUS)
+            check_value(value, measure)
         except Unclear as unclear:
             self._refuse(row, "Value", unclear)
             return None
-        return float(cell)
+        return value
 
     def _expected(self, row: ReceivedRow) -> date | None:
         cell = self.columns.cell(row, "Expected")
@@ -179,11 +172,6 @@ class ReturnReader:
 
 
 _ONE_OF_TWO = "Delete the value, or choose final, provisional, revised or estimated"
-
-
-def _is_mark(said: str) -> bool:
-    """Whether it is a number with its sign, or stands where there is none: what it can be is said where numbers are read."""
-    return said.endswith("%") or said.startswith("#") or is_withheld(said) or is_unsaid(said)
 
 
 def _part(line: ReturnLine) -> str:

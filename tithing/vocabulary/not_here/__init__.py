@@ -67,6 +67,7 @@ class BesideTheState:
     who: str = ""
     day: date | None = None
     since: date | None = None
+    until: date | None = None
     of: str = ""
     reason: str = ""
 
@@ -104,20 +105,21 @@ def words_for(
     who: str = "",
     day: date | None = None,
     since: date | None = None,
+    until: date | None = None,
     of: str = "",
     reason: str = "",
 ) -> str:
     """A state in words, as a cell or the end of a sentence says it.
 
     `who` was asked, or supplied it; `day` is that on which it is due, opens or was erased; `since` the first that is asked for or
-    was counted.
+    was counted, `until` the last that was asked for.
 
     >>> words_for(NotHere.LATE, who="Public Health", day=date(2017, 8, 14), of="Apr to Jun 2017")
     'late from Public Health for Apr to Jun 2017; was due 14 August 2017'
     >>> words_for(NotHere.NEVER_ASKED), words_for(NotHere.NOT_HELD, reason="the cohort is not complete")
     ('nobody has been asked for it', 'not held: the cohort is not complete')
     """
-    return _WORDS[state](BesideTheState(who, day, since, of, reason.strip().rstrip(".")))
+    return _WORDS[state](BesideTheState(who, day, since, until, of, reason.strip().rstrip(".")))
 
 
 def day_words(day: date) -> str:
@@ -144,6 +146,8 @@ def _not_imported(said: BesideTheState) -> str:
 def _never_asked(said: BesideTheState) -> str:
     if not said.who:
         return f"nobody has been asked for {said.of or 'it'}"
+    if said.until:
+        return f"no longer asked of {said.who}{said.for_what}: asked until {day_words(said.until)}"
     if said.since:
         return f"not asked of {said.who}{said.for_what}: asked from {day_words(said.since)} on"
     return f"not yet asked of {said.who}{said.for_what}"

@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tithing.vocabulary.law import law_called
 from tithing.vocabulary.period import Period
 
 DEADLINES = Path(__file__).parent / "deadlines.toml"
+RETURNS_LAW = law_called("prescribed_information")
 USUAL_DAYS = 30  # where neither the partner's owes nor the law says when
 
 
@@ -27,9 +29,8 @@ class ReturnDeadline:
     what: str
     begins: date
     quarters_after: int
-    nations: tuple[str, ...]
     rule: str
-    citation: str
+    provision: str
     status: str
     measures: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
@@ -37,7 +38,12 @@ class ReturnDeadline:
     def asks(self, measure: str, *, group: str, area: str, period: Period) -> bool:
         """Whether it asks for a measure, in an area, for a period."""
         named = measure in self.measures or group in self.groups
-        return named and area[:1] in self.nations and self.begins <= period.end
+        return named and RETURNS_LAW.holds_in(area) and self.begins <= period.end
+
+    @property
+    def citation(self) -> str:
+        """The law, and where in it."""
+        return f"{RETURNS_LAW.citation}, {self.provision}"
 
     def due(self, period: Period) -> date:
         """The last day of the quarter that follows so many after the one a period ends in."""

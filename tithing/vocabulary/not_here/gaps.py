@@ -30,7 +30,7 @@ def together(lacking: Iterable[tuple[str, Missing]]) -> Missing:
     """
     alike: dict[tuple[object, ...], Missing] = {}
     for name, why in lacking:
-        key = (why.state, why.owed_by, why.since, why.reason, why.of, why.also)
+        key = (why.state, why.owed_by, why.since, why.until, why.reason, why.of, why.also)
         alike[key] = _joined(alike[key], name, why) if key in alike else _named(name, why)
     ordered = sorted(alike.values(), key=lambda why: FIRST.index(why.state))
     if not ordered:

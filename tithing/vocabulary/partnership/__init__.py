@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
+from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,27 @@ class SimilarGroup:
 @dataclass(frozen=True)
 class Owed:
     """What a partner sends each quarter, and how many days after the quarter's end it is due: None where that is left to the
-    law, or to the usual days. It is asked for the days from `since` on; without that, nobody was asked yet.
+    law, or to the usual days. It is asked for the days from `since` on, without which nobody was asked yet, and up to `until`.
     """
 
     measures: tuple[str, ...]
     due_days: int | None = None
     breakdowns: tuple[str, ...] = ()  # "type=personal", for measures that are sent in parts
     since: date | None = None
+    until: date | None = None
 
     def asks_for(self, period: Period) -> bool:
-        """Whether the partner was asked for a period: one that ends on or after the day since when it is asked.
+        """Whether the partner was asked for a period: one of which some day is asked for.
 
-        >>> Owed(("robbery",), since=date(2024, 4, 1)).asks_for(Period.parse("2023-24Q4"))
-        False
+        >>> asked = Owed(("robbery",), since=date(2024, 4, 1), until=date(2025, 3, 31))
+        >>> [asked.asks_for(Period.parse(each)) for each in ("2023-24Q4", "2024-25Q1", "2025-26Q1")]
+        [False, True, False]
         """
-        return self.since is not None and self.since <= period.end
+        return self.since is not None and self.since <= period.end and not self.is_over_before(period)
+
+    def is_over_before(self, period: Period) -> bool:
+        """Whether the last day that is asked for lies before a period."""
+        return self.until is not None and self.until < period.start
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,15 @@ class LocalArea:
 
 
 @dataclass(frozen=True)
+class Successor:
+    """A district that others become, whole, on a day: one that was decided, with the code that it is given."""
+
+    area: Area
+    start: date
+    made_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HouseStyle:
     """How the partnership likes its pages; small counts follow R82 and R100 unless it says otherwise."""
 
@@ -99,8 +116,10 @@ class Partnership:
     most_similar_group: SimilarGroup | None = None
     partners: tuple[Partner, ...] = ()
     style: HouseStyle = field(default_factory=HouseStyle)
+    welsh_name: str = ""  # its name in Welsh: with it a document has a Welsh title beside the English one
     local_areas: tuple[LocalArea, ...] = ()
     area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
+    successors: tuple[Successor, ...] = ()
 
     def partner(self, slug: str) -> Partner | None:
         """The partner with this slug or name, None where there is none."""
@@ -108,14 +127,15 @@ class Partnership:
         return next((p for p in self.partners if wanted in (p.slug, p.name.lower())), None)
 
 
-def load_partnership(folder: Path) -> Partnership:
+def load_partnership(folder: Path, *, code_called: Callable[[str], str] = lambda name: "") -> Partnership:
     """The partnership described in a book's `partnership/` folder.
 
-    Raises Refused, naming file and key, with everything that is wrong.
+    Raises Refused, naming file and key, with everything that is wrong; `code_called` says the code of an area whose name was
+    written in its place, as "; Burnley is E07000117".
     """
-    main = _PartnershipTable(folder / "partnership.toml", _toml(folder / "partnership.toml"))
+    main = _PartnershipTable(folder / "partnership.toml", _toml(folder / "partnership.toml"), code_called)
     local = _PartnershipTable(
-        folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {}
+        folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {}, code_called
     )
     found = _partnership_from(main, local)
     if main.problems or local.problems:
@@ -155,8 +175,10 @@ Made = TypeVar("Made")
 class _PartnershipTable:
     """One table of a configuration file, taken key by key; it keeps what is wrong and what was asked for."""
 
-    def __init__(self, path: Path, entries: dict[str, Any], at: str = "") -> None:
-        self.path, self.entries, self.at = path, entries, at
+    def __init__(
+        self, path: Path, entries: dict[str, Any], code_called: Callable[[str], str], at: str = ""
+    ) -> None:
+        self.path, self.entries, self.at, self.code_called = path, entries, at, code_called
         self.problems: list[Problem] = []
         self.asked: set[str] = set()
 
@@ -224,14 +246,16 @@ class _PartnershipTable:
         for key in self.entries:
             if key not in (*self.asked, *but):
                 known = ", ".join(sorted(self.asked))
-                self.wrong(key, "is not a key that is known here", f"Take it out, or write one of: {known}")
+                what = f"is not a key that is known here{said_near(key, sorted(self.asked))}"
+                self.wrong(key, what, f"Take it out, or write one of: {known}")
 
     def _take(self, key: str) -> Any:
         self.asked.add(key)
         return self.entries.get(key)
 
     def _inner(self, entries: dict[str, Any], key: str) -> _PartnershipTable:
-        inner = _PartnershipTable(self.path, entries, f"{self.at}.{key}" if self.at else key)
+        at = f"{self.at}.{key}" if self.at else key
+        inner = _PartnershipTable(self.path, entries, self.code_called, at)
         inner.problems = self.problems
         return inner
 
@@ -246,12 +270,14 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         force=_code(main, "force"),
         side_by_side=_codes(main, "side_by_side") or (area,),
         contact=main.text("contact"),
+        welsh_name=main.text("welsh_name"),
         by=_by(main),
         most_similar_group=_optional(main, "most_similar_group", _group_from),
         partners=tuple(_partner_from(each) for each in main.tables("partners")),
         style=_optional(main, "style", _style_from) or HouseStyle(),
         local_areas=tuple(_area_from(each) for each in local.tables("areas")),
         area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
+        successors=_successors(local),
     )
     main.nothing_else(but=retired_keys(PARTNERSHIP))
     local.nothing_else()
@@ -272,25 +298,25 @@ def _optional(table: _PartnershipTable, key: str, make: Callable[[_PartnershipTa
 
 def _code(table: _PartnershipTable, key: str, *, needed: bool = False) -> str:
     code = table.text(key, needed=needed)
-    if code and kind_of(code) is None:
-        table.wrong(
-            key,
-            f'"{code}" is not an ONS code',
-            "Write its nine characters, as E06000001, or LOC-name for an area of your own",
-        )
+    if code:
+        _must_be_code(table, key, code)
     return code
 
 
 def _codes(table: _PartnershipTable, key: str) -> tuple[str, ...]:
     codes = table.texts(key)
     for code in codes:
-        if kind_of(code) is None:
-            table.wrong(
-                key,
-                f'"{code}" is not an ONS code',
-                "Write its nine characters, as E06000001, or LOC-name for an area of your own",
-            )
+        _must_be_code(table, key, code)
     return codes
+
+
+def _must_be_code(table: _PartnershipTable, key: str, code: str) -> None:
+    if kind_of(code) is None:
+        table.wrong(
+            key,
+            f'"{code}" is not an ONS code{table.code_called(code)}',
+            "Write its nine characters, as E06000001, or LOC-name for an area of your own",
+        )
 
 
 def _group_from(table: _PartnershipTable) -> SimilarGroup:
@@ -319,7 +345,14 @@ def _owed_from(table: _PartnershipTable) -> Owed:
         table.whole("due_days", 0, least=1) or None,
         table.texts("breakdowns"),
         table.day("since"),
+        table.day("until"),
     )
+    if found.since and found.until and found.until < found.since:
+        table.wrong(
+            "until",
+            f"is {day_words(found.until)}, before {day_words(found.since)}, since when it is asked",
+            "Write the last day that the partner is asked for, or leave it out",
+        )
     table.nothing_else()
     return found
 
@@ -340,6 +373,33 @@ def _area_from(table: _PartnershipTable) -> LocalArea:
     found = LocalArea(area, _code(table, "parent"), _codes(table, "wards"))
     table.nothing_else(but=retired_keys(AREAS, "areas"))
     return found
+
+
+def _successors(local: _PartnershipTable) -> tuple[Successor, ...]:
+    tables = local.tables("successors")
+    found = [each for each in map(_successor_from, tables) if each is not None]
+    parts = [code for each in found for code in each.made_of]
+    for code in dict.fromkeys(code for code in parts if parts.count(code) > 1):
+        local.wrong(
+            "successors.made_of",
+            f'"{code}" becomes two districts',
+            "Name it once: a district goes over whole",
+        )
+    return tuple(found)
+
+
+def _successor_from(table: _PartnershipTable) -> Successor | None:
+    code, name = _code(table, "code", needed=True), table.text("name", needed=True)
+    start, made_of = table.day("from"), _codes(table, "made_of")
+    if start is None:
+        table.wrong("from", "is missing", "Write its first day, from = 2028-04-01, without quotation marks")
+    if not made_of:
+        table.wrong("made_of", "is empty", 'List the districts that become it: made_of = ["E07000117", "…"]')
+    for each in filter(None, (code, *made_of)):
+        if kind_of(each) is not AreaKind.DISTRICT:
+            table.wrong("made_of", f'"{each}" is not the code of a district', "Write codes of districts here")
+    table.nothing_else()
+    return Successor(Area(code, name, AreaKind.DISTRICT), start, made_of) if start else None
 
 
 def _alias_from(table: _PartnershipTable) -> tuple[str, str]:

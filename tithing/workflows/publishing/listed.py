@@ -11,6 +11,7 @@ from tithing.documents.evidence import ReportEvidence
 from tithing.documents.kinds.build import build
 from tithing.documents.kinds.kind import SpeaksOf
 from tithing.documents.kinds.registry import kind_called, list_kinds
+from tithing.findings.rules.corrected import AS_PUBLISHED
 from tithing.reading.book import Book
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.store.ledger.cells import FigureCell
@@ -140,7 +141,8 @@ def _changed(seen: Snapshot, then: Sequence[FigureCell], now: Sequence[FigureCel
 
 
 def _is_shown(cell: FigureCell) -> bool:
-    return cell.is_shown
+    """But not what it said of another document: that stays true of it."""
+    return cell.is_shown and cell.part != AS_PUBLISHED
 
 
 def _is_gone(cell: FigureCell, left: Collection[str]) -> bool:

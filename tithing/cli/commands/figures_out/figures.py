@@ -184,6 +184,7 @@ def _code(period: Any) -> Any:
 def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     from tithing.documents.figures_of import figure_of
     from tithing.documents.wording import in_cell
+    from tithing.documents.words.direction import direction_words
 
     if not results:
         say(f"The book holds no figures for that, as {reader.words} sees it.")
@@ -196,7 +197,7 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
             result.title,
             result.area.name,
             *(in_cell(figure_of(result, part), unit_in_head=part == "rate") for part in shown),
-            result.change.direction.value,
+            direction_words(result),
         ]
         for result in results
     ]

@@ -16,6 +16,7 @@ from tithing.cli.command import (
     span,
 )
 from tithing.cli.exit_codes import ASKED, DONE
+from tithing.cli.say import say
 from tithing.cli.say_import import say_import
 from tithing.cli.show_progress import show_progress, show_waiting
 
@@ -106,4 +107,6 @@ def run(arguments: argparse.Namespace) -> int:
             on_wait=show_waiting,
         )
     say_import(report, book)
+    if report.taken and not book.partnership.contact:
+        say(f"What is still wanting says: {book.folder.command('wanting')}")
     return ASKED if report.is_asked else DONE

@@ -10,6 +10,7 @@ from tithing.documents.sections.control_charts import control_charts
 from tithing.documents.sections.framework_notes import framework_notes
 from tithing.documents.sections.how_made.denominators import denominators
 from tithing.documents.sections.how_made.findings_noted import findings_noted
+from tithing.documents.sections.how_made.how_to_read import how_to_read
 from tithing.documents.sections.how_made.method import method
 from tithing.documents.sections.how_made.not_final import not_final
 from tithing.documents.sections.how_made.not_here import erased, not_here
@@ -37,6 +38,7 @@ def _summary(evidence: ReportEvidence) -> str:
 
 KIND = DocumentKind(
     title="Community safety performance report",
+    welsh_title="Adroddiad perfformiad diogelwch cymunedol",
     about="how the plan did in one or several quarters, for the board",
     stem="performance-report",
     summary_of=_summary,
@@ -58,6 +60,7 @@ KIND = DocumentKind(
             framework_notes,
         ),
         new_page,
+        how_to_read,
         opening,
         not_here,
         erased,

@@ -24,6 +24,7 @@ def _summary(evidence: ReportEvidence) -> str:
 
 KIND = DocumentKind(
     title="Ward profile",
+    welsh_title="Proffil ward",
     about="one page on one ward, or on each ward of the partnership",
     stem="ward-profile",
     speaks_of=SpeaksOf.WARD,

@@ -18,9 +18,9 @@ METHOD: tuple[Runs, ...] = (
         Strong("Chance. "),
         "Two counts are compared with the exact binomial test, given equal chances of falling in either period. "
         "Where a series of eight or more past quarters shows more spread than independent events would, the test "
-        "is widened by it. A probability (p) under 0.001 is called very unlikely to be chance; under 0.01 unlikely "
-        "to be chance; under 0.05 probably not just chance; otherwise the change could be chance and is called no "
-        "clear change. The summary allows for having looked at many changes at once (Benjamini and Hochberg). "
+        "is widened by it. A change is called better or worse where its probability (p) is under 0.05 after Benjamini and "
+        "Hochberg's correction for all that were tested in the area and quarter; the grades are those of the change alone: "
+        "under 0.001 very unlikely to be chance, under 0.01 unlikely, under 0.05 probably not just chance. "
         "Percentages whose numbers are not known are not tested.",
     ),
     (

@@ -10,6 +10,7 @@ from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact
 
 MOST = 3  # one page has room for these
+NONE = "None of the changes that could be tested was more than chance could explain."
 
 
 @section()
@@ -17,12 +18,15 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
     if chapter.quarter.ward is None:
         return
     key = chapter.quarter.key
-    changed = (*key.worse, *key.better)[:MOST]
+    found = (*key.worse.facts, *key.better.facts, *key.neither.facts)
+    changed = found[:MOST]
     yield Heading("What changed", 2, "in-brief")
+    if len(found) > MOST:
+        yield Paragraph((f"{MOST} of {len(found)}, the surest and largest first.",), role="small")
     if changed:
         yield BulletList(tuple(_words(fact, chapter) for fact in changed))
     elif key.tested:
-        yield Paragraph(("Nothing changed by more than chance could explain.",))
+        yield Paragraph((NONE,))
     yield Paragraph((_how_tested(chapter),), role="small")
 
 

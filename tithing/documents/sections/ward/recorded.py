@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import AmongWards, CategoryRow, CategoryTable, ReportLine, WardEvidence
 from tithing.documents.figures_of import figure_of
-from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row, Trend
-from tithing.documents.pieces.columns import source_words, trend_of
+from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.pieces.columns import source_words
+from tithing.documents.pieces.wards_compared import chance_cell
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.quantity import number_of
 
@@ -64,32 +65,13 @@ def _columns(chapter: Chapter, ward: WardEvidence, *, rated: bool) -> Iterator[C
 def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
     cells: list[Cell] = [line.label]
     cells += [figure_of(line.result, part) for part in ("previous", "value", "difference")]
-    cells.append(_chance(line))
+    cells.append(chance_cell(line.result))
     if rated:
         cells.append(figure_of(line.result, "rate"))
     cells.append(figure_of(line.result, "year_to_date"))
     cells.append(place_words(ward.among.get(line.result.indicator)))
-    notes = line.notes_for(("previous", "difference"))
-    return Row(tuple(cells), level=line.level, total=line.total, notes=notes)
-
-
-def _chance(line: ReportLine) -> Cell:
-    """Which way it went, and whether chance could explain it."""
-    change = line.result.change
-    if not number_of(change.difference):
-        return "no change" if number_of(change.difference) == 0 else ""
-    trend = trend_of(line.result)
-    tested = change.chance.p_value is not None
-    return Trend(
-        _grade(change.chance.words) if tested else "not tested", trend.shape, emphasis=trend.emphasis
-    )
-
-
-def _grade(words: str) -> str:
-    """The grade of chance under a head that asks for it: "very unlikely to be chance" is "very unlikely"."""
-    for ending in (" to be chance", " just chance", " chance"):
-        words = words.removesuffix(ending)
-    return words
+    cell_notes = line.cell_notes(("previous", "difference"))
+    return Row(tuple(cells), level=line.level, total=line.total, notes=line.notes, cell_notes=cell_notes)
 
 
 def place_words(place: AmongWards | None) -> str:

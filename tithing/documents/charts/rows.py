@@ -1,0 +1,60 @@
+"""Where the rows of a lying chart stand, and where in a row its name and its bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tithing.documents.charts import scales
+from tithing.documents.charts.page import Canvas, labels_of, value_text
+from tithing.documents.parts import Chart
+
+PLOT_AT_LEAST = 200  # pixels; with less room beside the names, each name stands above its row
+NAME_AT_MOST = 270  # pixels; a longer name would be cut at the left
+FOOT = 0.2  # of a row, left free below its bars, so that a name is nearest to its own
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`height` of a row in pixels; `top` and `foot` of its bars as shares of it, counted from the row's middle."""
+
+    labels: tuple[str, ...]
+    height: float
+    top: float
+    foot: float
+    names_above: bool
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.foot) / 2
+
+    def place(self, label: str) -> float:
+        """The middle of what is drawn in the label's row."""
+        return self.labels.index(label) + self.middle
+
+
+def rows_of(chart: Chart, canvas: Canvas) -> Rows:
+    """The rows with each name at the left, or above its row where the canvas is too narrow for both."""
+    labels = labels_of(chart)
+    band = 30.0 if len(chart.series) == 1 else 16.0 + 20 * len(chart.series)
+    names = widest(labels, canvas)
+    plot = canvas.width - names - widest(said_values(chart), canvas)
+    if plot >= PLOT_AT_LEAST and names <= NAME_AT_MOST:
+        return Rows(labels, band, -0.36, 0.36, names_above=False)
+    height = band + canvas.line + 2
+    return Rows(labels, height, canvas.line / height - 0.5, 0.5 - FOOT, names_above=True)
+
+
+def widest(words: Iterable[str], canvas: Canvas) -> float:
+    return max((scales.text_width(each, canvas.size) for each in words), default=0.0)
+
+
+def said_values(chart: Chart) -> list[str]:
+    """The words at the ends of the rows."""
+    named = len(chart.series) > 1
+    return [
+        (f"{series.name}: " if named else "") + value_text(chart, series, point.value)
+        for series in chart.series
+        for point in series.points
+        if point.value is not None
+    ]

@@ -1,0 +1,138 @@
+"""The one chart of page one: the headline over its last quarters, or where there is none what moved most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.figures_of import figure_of
+from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
+from tithing.documents.pieces.month_figure import month_figure
+from tithing.documents.wording import number_text
+from tithing.documents.words.direction import direction_words
+from tithing.findings.inputs import Points, Series
+from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
+from tithing.vocabulary.units import Unit
+
+FEWEST_POINTS = 5
+FEWEST_BARS, MOST_BARS = 2, 5
+
+
+def page_one_chart(quarter: QuarterEvidence, *, place: str) -> Chart | None:
+    """A line where five quarters are known, else the bars of what moved most; None where nothing moved."""
+    for indicator in _wanted(quarter):
+        series = next((s for s in quarter.quarterly_series if s.subject.indicator == indicator), None)
+        line = quarter.line(indicator)
+        if series is not None and line is not None and _is_long(series):
+            return _chart(line, series, quarter, place)
+    return _bars(quarter, place)
+
+
+def _wanted(quarter: QuarterEvidence) -> Iterator[str]:
+    yield from quarter.totals_told
+    key = quarter.key
+    yield from (
+        fact.indicator for found in (key.worse, key.better, key.neither, key.perhaps) for fact in found.facts
+    )
+
+
+def _bars(quarter: QuarterEvidence, place: str) -> Chart | None:
+    """By how many each count changed that page one lists, the largest rise first; the totals, which are told above, left out."""
+    moved = sorted(_moved(quarter), key=_gone, reverse=True)
+    if len(moved) < FEWEST_BARS:
+        return None
+    top = max(moved, key=lambda line: abs(_gone(line)))
+    points = tuple(Point(_name(line), _gone(line), highlight=line is top) for line in moved)
+    figures = tuple(figure_of(line.result, "difference") for line in moved)
+    said = "; ".join(f"{p.label} {number_text(p.value, signed=True)}" for p in points if p.value is not None)
+    verb = "rose" if _gone(top) > 0 else "fell"
+    return Chart(
+        id=f"{quarter.quarter.code}-page-one",
+        kind=ChartKind.BAR,
+        title=f"{_name(top)} {verb} most by number, by {number_text(abs(_gone(top)))}",
+        subtitle=f"Change in number, {quarter.quarter.label} less {quarter.quarter.year_before().label}, {place}: "
+        "changes beyond chance, the largest",
+        series=(ChartSeries("Change", points, figures),),
+        alt=f"Bars of the change in each. {said}.",
+        unit="change in number",
+        low=True,
+    )
+
+
+def _moved(quarter: QuarterEvidence) -> list[ReportLine]:
+    """The lines of counts that went beyond chance, the largest by number: parts for their whole, no total, no figure twice."""
+    key = quarter.key
+    items = (item for found in (key.worse, key.better, key.neither) for item in found.items)
+    facts = (fact for item in items for fact in (item.parts or (item.fact,)))
+    lines = [line for fact in facts if (line := quarter.line(fact.indicator)) is not None]
+    once = {_same(line): line for line in reversed(lines) if _is_drawn(line, quarter)}
+    return sorted(once.values(), key=lambda line: -abs(_gone(line)))[:MOST_BARS]
+
+
+def _same(line: ReportLine) -> tuple[float | None, float | None]:
+    """Two names of the same count in the same two quarters are one bar."""
+    return number_of(line.result.value.quantity), number_of(line.result.previous.quantity)
+
+
+def _is_drawn(line: ReportLine, quarter: QuarterEvidence) -> bool:
+    totals = {row.line.result.indicator for table in quarter.tables for row in table.rows if row.line.total}
+    told = {*totals, *quarter.totals_told}
+    return line.result.unit is Unit.COUNT and line.result.indicator not in told
+
+
+def _gone(line: ReportLine) -> float:
+    return number_of(line.result.change.difference) or 0.0
+
+
+def _name(line: ReportLine) -> str:
+    return line.result.title if line.total else line.label
+
+
+def _is_long(series: Series) -> bool:
+    points = series.since_break()
+    known = sum(number_of(quantity) is not None for _, quantity in points)
+    return known >= FEWEST_POINTS and number_of(points[-1][1]) is not None
+
+
+def _chart(line: ReportLine, series: Series, quarter: QuarterEvidence, place: str) -> Chart:
+    points = _from_first_known(series.since_break())
+    name = _name(line)
+    first, last = points[0][0], points[-1][0]
+    drawn = tuple(_point(period.label, quantity) for period, quantity in points)
+    figures = tuple(month_figure(line.result, quantity, period) for period, quantity in points)
+    said = "; ".join(f"{p.label} {number_text(p.value)}" for p in drawn if p.value is not None)
+    return Chart(
+        id=f"{quarter.quarter.code}-page-one",
+        kind=ChartKind.LINE,
+        title=f"{name}: {_finding(line)}",
+        subtitle=f"Number each quarter, {place}, {first.label} to {last.label}",
+        series=(ChartSeries(name, drawn, figures),),
+        alt=f"{name} each quarter: {said}.",
+        unit="number",
+        low=True,
+    )
+
+
+def _finding(line: ReportLine) -> str:
+    """What its last point is against that of a year before, with its doubt."""
+    result, change = line.result, line.result.change
+    value = number_text(number_of(result.value.quantity) or 0.0, decimals=result.decimals)
+    gone = number_of(change.difference)
+    if gone is None:
+        return f"{value} in {result.period.label}"
+    if gone == 0:
+        return f"{value}, the same as a year before"
+    words = f"{value}, {'up' if gone > 0 else 'down'} {number_text(abs(gone), decimals=result.decimals)} on a year before"
+    clear = (Direction.BETTER, Direction.WORSE, Direction.NEITHER)
+    return words if change.direction in clear else f"{words} ({direction_words(result)})"
+
+
+def _from_first_known(points: Points) -> Points:
+    known = [index for index, (_, quantity) in enumerate(points) if number_of(quantity) is not None]
+    return points[known[0] :]
+
+
+def _point(label: str, quantity: Quantity) -> Point:
+    provisional = isinstance(quantity, Known) and quantity.status is Status.PROVISIONAL
+    return Point(label, number_of(quantity), provisional=provisional)

@@ -1,0 +1,41 @@
+"""The head of page one: the totals first, whether or not they moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.figures_of import figure_of
+from tithing.documents.parts import BulletList, DocumentPart, Runs, Strong
+from tithing.documents.words.facts import words_of
+from tithing.findings.rules.changes import CHANGE
+from tithing.vocabulary.quantity import Known, Quantity
+
+NO_TOTAL = "The book holds no total of {what} for {quarter}."
+
+
+def headline_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+    """The catalogue's totals in a sentence each; that there is none, of what there is none."""
+    found = [(what, quarter.line(slug) if slug else None) for what, slug in quarter.headlines]
+    yield BulletList(tuple(_words(line, quarter) if line else _none(what, quarter) for what, line in found))
+
+
+def _none(what: str, quarter: QuarterEvidence) -> Runs:
+    return (NO_TOTAL.format(what=what, quarter=quarter.quarter.label),)
+
+
+def _words(line: ReportLine, quarter: QuarterEvidence) -> Runs:
+    result = line.result
+    for fact in quarter.facts_of(CHANGE, indicator=result.indicator):
+        return words_of(fact, label=result.title)
+    return (
+        Strong(f"{result.title}: "),
+        figure_of(result, "value"),
+        f" in {result.period.label}. {_why_not_compared(result.change.difference, result.previous.quantity)}",
+    )
+
+
+def _why_not_compared(difference: Quantity, previous: Quantity) -> str:
+    why = difference if isinstance(previous, Known) else previous
+    words = "" if isinstance(why, Known) else why.words
+    return f"It cannot be set against the same quarter last year: {words}." if words else ""

@@ -1,0 +1,66 @@
+"""An empty list worded as what it is: nothing tested, nothing to compare with, or tested and nothing beyond chance."""
+
+from __future__ import annotations
+
+from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.pieces.set_against import how_each_is_set_against, what_it_is_set_against
+from tithing.documents.wording import number_text
+from tithing.indicators.chance.seen import CouldHaveSeen, could_have_seen
+from tithing.vocabulary.numbered import numbered
+
+NO_FIGURE = "The book holds no figure of this quarter, so no change can be stated."
+
+
+def nothing_went(quarter: QuarterEvidence, way: str) -> str:
+    """Why no change is listed as for the `way`, "worse" or "better"."""
+    key = quarter.key
+    if key.tested:
+        return _none_of(key.tested, way)
+    if key.untested:
+        return f"No change could be tested against chance, so none is called {way}."
+    return what_it_is_set_against(quarter.lines(), quarter.quarter) or NO_FIGURE
+
+
+def _none_of(tested: int, way: str) -> str:
+    if tested == 1:
+        return f"One change could be tested, and it was not for the {way} by more than chance could explain."
+    return (
+        f"None of the {tested} changes that could be tested was for the {way} by more than chance could explain, "
+        f"allowing for having looked at {tested}."
+    )
+
+
+def could_have_been_seen(quarter: QuarterEvidence) -> str:
+    """How large a change had to be, so that "none" is not read as "nothing happened"; "" where nothing was tested."""
+    seen = could_have_seen(line.result for line in quarter.lines())
+    if not seen:
+        return ""
+    largest, *others = [f"about {_more(each)} for {_name(each, quarter)}" for each in seen]
+    least = f"{largest}, and {others[0]}" if others else largest
+    return (
+        f"With counts like these a test sees only large changes. The least rise that would have stood out is {least}; "
+        "smaller changes may be real and cannot be told from chance."
+    )
+
+
+def _name(seen: CouldHaveSeen, quarter: QuarterEvidence) -> str:
+    line = quarter.line(seen.result.indicator)
+    return seen.result.title if line is None or line.total else line.label
+
+
+def _more(seen: CouldHaveSeen) -> str:
+    return f"{number_text(seen.rise_percent)}%"
+
+
+def how_chosen(quarter: QuarterEvidence) -> str:
+    """What was compared with what, and how many could be tested."""
+    key = quarter.key
+    if not key.tested:
+        return ""
+    against = how_each_is_set_against(quarter.lines(), quarter.quarter)
+    words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
+    words += f", {key.untested} could not be" if key.untested else ""
+    return (
+        f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "
+        f"in the tables of {quarter.quarter.title}. How to read this report, near its end, says what the words mean."
+    )

@@ -1,0 +1,91 @@
+"""How the plan stands, in one sentence and a line for each answer: what is met is told as well as what is not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.figures_of import figure_of
+from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Run, Runs, Strong
+from tithing.findings.plan import PlanStanding, plan_standing
+from tithing.indicators.result import Result
+from tithing.indicators.targets.judged import NOT_HERE
+from tithing.indicators.targets.target import TargetState
+from tithing.vocabulary.numbered import apart, listed, numbered
+from tithing.vocabulary.quantity import Known
+
+NO_PLAN = "No framework says what was promised for this year."
+NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} stand in it without one."
+
+
+def plan_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+    """How many of the plan's targets stand in which way, and which."""
+    yield Heading("The plan's targets", 3)
+    results = [line.result for each in quarter.objectives for line in each.lines]
+    plan = plan_standing(results)
+    if not quarter.objectives:
+        yield Paragraph((NO_PLAN,))
+    elif not plan.of:
+        yield Paragraph((NO_TARGETS.format(indicators=numbered(plan.no_target, "indicator")),))
+    else:
+        yield Paragraph((_in_all(plan),))
+        yield BulletList(tuple(_line(state, found, quarter) for state, found in plan.by_state))
+
+
+def _in_all(plan: PlanStanding) -> str:
+    each = listed([f"{len(results)} {_in_a_sentence(state)}" for state, results in plan.by_state])
+    without = (
+        f" {numbered(plan.no_target, 'indicator has', 'indicators have')} no target."
+        if plan.no_target
+        else ""
+    )
+    return f"{numbered(plan.of, 'target')}: {each}.{without}"
+
+
+def _in_a_sentence(state: TargetState) -> str:
+    return f"with {state}" if state is TargetState.NO_NUMBER else state.value
+
+
+def _why(result: Result) -> str:
+    """Why nobody can say, naming which figure is not here."""
+    target = result.target
+    if target.why != NOT_HERE:
+        return target.why
+    return f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
+
+
+def _line(state: TargetState, results: tuple[Result, ...], quarter: QuarterEvidence) -> Runs:
+    """Those of one state: what went wrong with its figures, what went right by name, what is open by why."""
+    head = Strong(f"{state.value[:1].upper()}{state.value[1:]}: ")
+    if state.is_good is False:
+        return (head, *_with_figures(results, quarter))
+    if state.is_good or state is TargetState.TOO_EARLY:
+        return (head, f"{apart([_label(result, quarter) for result in results])}.")
+    reasons = Counter(_why(result) for result in results)
+    return (head, f"{'; '.join(f'of {count}, {why}' for why, count in reasons.items())}.")
+
+
+def _with_figures(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[Run]:
+    for index, result in enumerate(results):
+        yield f"{'; ' if index else ''}{_label(result, quarter)}"
+        yield from _standing(result)
+    yield "."
+
+
+def _label(result: Result, quarter: QuarterEvidence) -> str:
+    line = quarter.line(result.indicator)
+    return line.label if line else result.title
+
+
+def _standing(result: Result) -> Runs:
+    """' (10,163 in the year to date; target "Reduce" from 9,008)' of what is known."""
+    when = " in the year to date" if result.target.measured == "year_to_date" else ""
+    runs: list[Run] = [
+        " (",
+        figure_of(result, result.target.measured),
+        f'{when}; target "{result.target.text}"',
+    ]
+    if isinstance(result.baseline.quantity, Known):
+        runs += [" from ", figure_of(result, "baseline")]
+    return (*runs, ")")
