@@ -24,12 +24,7 @@ def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
     if len(apart) == len(changed):
         return f"{_why_not(results, period)} Each figure is set against {_those(apart, period)} instead."
     if apart:
-        first = called(in_turn(apart[0].asked)[0], period)
-        whole = numbered(len(changed), "figure")
-        return (
-            f"{len(apart)} of {whole} cannot be set against {first}, and are set against {_those(apart, period)} instead: the "
-            "tables say which."
-        )
+        return _some_apart(apart, changed, period)
     against = changed[0].against
     return (
         ""
@@ -41,7 +36,20 @@ def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
 def how_each_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
     """The same as a sentence that always says something."""
     usual = f"Each figure is set against {called(ComparisonKind.YEAR_BEFORE, period)} ({period.year_before().label})."
-    return what_it_is_set_against(lines, period) or usual
+    said = what_it_is_set_against(lines, period)
+    changed = [line.result for line in lines if isinstance(line.result.change.difference, Known)]
+    some = any(result.fell_back for result in changed) and not all(result.fell_back for result in changed)
+    return f"{usual} {said}" if some else said or usual
+
+
+def _some_apart(apart: Sequence[Result], changed: Sequence[Result], period: Period) -> str:
+    """'2 of 28 figures have nothing of the same quarter last year to be set against, and are set against …'"""
+    have, are = ("has", "is") if len(apart) == 1 else ("have", "are")
+    first = called(in_turn(apart[0].asked)[0], period)
+    return (
+        f"{len(apart)} of {numbered(len(changed), 'figure')} {have} nothing of {first} to be set against, and {are} set against "
+        f"{_those(apart, period)} instead: the tables say which."
+    )
 
 
 def _nothing_earlier(results: Sequence[Result], period: Period) -> str:

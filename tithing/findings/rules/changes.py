@@ -139,7 +139,8 @@ def _against(fact: Fact) -> Runs:
 
 def in_brief(fact: Fact) -> Runs:
     """'Shoplifting: 412, up from 283 a year before (+129, +45.6%); very unlikely to be chance.': a line of page one."""
-    return (lead(fact), *up_or_down(fact), f"; {_chance_in_brief(fact)}.")
+    beside = f"; {fact.text(CAVEAT)}" if fact.text("against") and fact.text(CAVEAT) else ""
+    return (lead(fact), *up_or_down(fact), f"; {_chance_in_brief(fact)}{beside}.")
 
 
 def up_or_down(fact: Fact) -> Runs:

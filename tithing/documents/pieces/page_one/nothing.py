@@ -7,8 +7,7 @@ from tithing.documents.pieces.set_against import how_each_is_set_against, what_i
 from tithing.documents.wording import number_text
 from tithing.indicators.chance.seen import CouldHaveSeen, could_have_seen
 from tithing.vocabulary.numbered import numbered
-
-NO_FIGURE = "The book holds no figure of this quarter, so no change can be stated."
+from tithing.vocabulary.period import Period
 
 
 def nothing_went(quarter: QuarterEvidence, way: str) -> str:
@@ -18,7 +17,11 @@ def nothing_went(quarter: QuarterEvidence, way: str) -> str:
         return _none_of(key.tested, way)
     if key.untested:
         return f"No change could be tested against chance, so none is called {way}."
-    return what_it_is_set_against(quarter.lines(), quarter.quarter) or NO_FIGURE
+    return what_it_is_set_against(quarter.lines(), quarter.quarter) or _no_line(quarter.quarter)
+
+
+def _no_line(period: Period) -> str:
+    return f"The book holds no figure of {period.year_before().label}, so no change can be stated."
 
 
 def _none_of(tested: int, way: str) -> str:
