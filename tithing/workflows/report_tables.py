@@ -87,7 +87,11 @@ class ReportTables:
         ]
         present = {result.area.code for row in rows for result in row.by_area}
         areas = tuple(area for area in self.standing.quarter.areas if area.code in present)
-        return CategoryTable(group.key, group.title, tuple(rows), areas, group.intro, self.whole(areas))
+        title = group.title
+        if len(rows) == 1 and rows[0].line.total:  # the types are not known: the table is of what its row is
+            title = rows[0].line.result.title
+            rows = [replace(rows[0], line=replace(rows[0].line, label=title, total=False))]
+        return CategoryTable(group.key, title, tuple(rows), areas, group.intro, self.whole(areas))
 
     def whole(self, areas: Iterable[Area]) -> str:
         """The force whose districts are all among these areas, as it is; "" where there is none."""

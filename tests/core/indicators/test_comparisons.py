@@ -20,7 +20,7 @@ from tithing.observations.observation import Observation, Observations
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Known, Missing, NotApplicable, number_of
+from tithing.vocabulary.quantity import Missing, NotApplicable, number_of
 
 YEAR, QUARTER_BEFORE, FOUR, LONG_RUN = FALLS_BACK_ON
 
@@ -227,33 +227,47 @@ def test_the_season_is_no_matter_between_years() -> None:
 series = st.lists(st.integers(0, 400) | st.none(), min_size=1, max_size=24)
 
 
-@given(series)
-def test_every_comparison_is_the_plain_average_of_its_quarters(values: list[int | None]) -> None:
-    periods = [QUARTER]
-    while len(periods) < len(values):
-        periods.insert(0, periods[0].period_before())
-    known = {each: value for each, value in zip(periods, values, strict=True) if value is not None}
-    result = chosen(rows=[observation("shoplifting", value, each.code) for each, value in known.items()])
+def back_from(quarter: Period, how_many: int) -> list[Period]:
+    found = [quarter]
+    while len(found) <= how_many:
+        found.append(found[-1].period_before())
+    return found
 
-    back = [QUARTER]
-    while len(back) < 21:
-        back.append(back[-1].period_before())
+
+def plain_averages(known: dict[Period, int]) -> dict[ComparisonKind, float | None]:
+    """Each comparison in plain arithmetic, by how many quarters back it is."""
+    back = back_from(QUARTER, 20)
     same = [known[each] for each in back[4::4] if each in known]
     four = [known[each] for each in back[1:5] if each in known]
-    expected = {
+    return {
         YEAR: known.get(back[4]),
         QUARTER_BEFORE: known.get(back[1]),
         FOUR: mean(four) if len(four) == 4 else None,
         LONG_RUN: mean(same) if len(same) >= 2 else None,
     }
-    for kind, number in expected.items():
-        at = of(result, kind).at.quantity
-        assert number_of(at) == (pytest.approx(number) if number is not None else None)
-        now = known.get(QUARTER)
-        gone = number_of(of(result, kind).change.difference)
-        assert gone == (pytest.approx(now - number) if now is not None and number is not None else None)
-    known_ones = [kind for kind in FALLS_BACK_ON if isinstance(of(result, kind).change.difference, Known)]
-    assert result.against is (known_ones[0] if known_ones else YEAR)
+
+
+def less(now: float | None, number: float | None) -> float | None:
+    return None if now is None or number is None else now - number
+
+
+def about(number: float | None) -> object:
+    return number if number is None else pytest.approx(number)
+
+
+@given(series)
+def test_every_comparison_is_the_plain_average_of_its_quarters(values: list[int | None]) -> None:
+    periods = back_from(QUARTER, len(values) - 1)[::-1]
+    known = {each: value for each, value in zip(periods, values, strict=True) if value is not None}
+    result = chosen(rows=[observation("shoplifting", value, each.code) for each, value in known.items()])
+    now, expected = known.get(QUARTER), plain_averages(known)
+
+    assert {kind: number_of(of(result, kind).at.quantity) for kind in expected} == {
+        kind: about(number) for kind, number in expected.items()
+    }
+    gone = {kind: number_of(of(result, kind).change.difference) for kind in expected}
+    assert gone == {kind: about(less(now, number)) for kind, number in expected.items()}
+    assert result.against is next((kind for kind in FALLS_BACK_ON if gone[kind] is not None), YEAR)
 
 
 # -- words ------------------------------------------------------------------------------------------------

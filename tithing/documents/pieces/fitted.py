@@ -79,18 +79,24 @@ def fitted(
     """The columns asked for that have something in any row; of a table of `changes` the direction is always among them, while
     there is any change. Of those that are `silent` nothing is said where they are left out.
     """
-    known = [key for key in asked if key in COLUMNS or key == COMPARED]
-    keys = with_bases([*known, "direction"] if changes and "direction" not in known else known, lines)
-    if not any_change(lines):
-        keys = tuple(key for key in keys if key not in OF_THE_CHANGE)
+    keys = _asked(asked, lines, changes=changes)
     empty = {key: tuple(_reasons(key, lines)) for key in keys if _is_empty(key, lines)}
     shown = tuple(key for key in keys if key not in empty)
+    told = {key: why for key, why in empty.items() if key not in silent}
+    return FittedColumns((*shown, *_series(lines)), _left_out(told, lines, period), against_most(lines))
+
+
+def _asked(asked: Iterable[str], lines: Sequence[ReportLine], *, changes: bool) -> tuple[str, ...]:
+    """Those that there are, with what the changes are against; none of a change where no row has one."""
+    known = [key for key in asked if key in COLUMNS or key == COMPARED]
+    keys = with_bases([*known, "direction"] if changes and "direction" not in known else known, lines)
+    return keys if any_change(lines) else tuple(key for key in keys if key not in OF_THE_CHANGE)
+
+
+def _series(lines: Sequence[ReportLine]) -> tuple[str, ...]:
+    """The recent quarters, where any row has enough of them."""
     drawn = any(isinstance(COLUMNS["series"].cell(line), SparkLine) for line in lines)
-    return FittedColumns(
-        (*shown, *(["series"] if drawn else [])),
-        _left_out({key: empty[key] for key in empty if key not in silent}, lines, period),
-        against_most(lines),
-    )
+    return ("series",) if drawn else ()
 
 
 def any_change(lines: Iterable[ReportLine]) -> bool:

@@ -20,6 +20,11 @@ def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
     changed = [result for result in results if isinstance(result.change.difference, Known)]
     if not changed:
         return _nothing_earlier(results, period) if results else ""
+    return _of_changes(results, changed, period)
+
+
+def _of_changes(results: Sequence[Result], changed: Sequence[Result], period: Period) -> str:
+    """The same where there are changes: of all that fell back, of some, or of the framework's own choice."""
     apart = [result for result in changed if result.fell_back]
     if len(apart) == len(changed):
         return f"{_why_not(results, period)} Each figure is set against {_those(apart, period)} instead."

@@ -12,6 +12,7 @@ from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.rates import divided
 from tithing.indicators.result import At
 from tithing.statistics.change import less_sure
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 from tithing.vocabulary.units import Accumulates, Unit
@@ -21,7 +22,9 @@ NO_AVERAGE = NotApplicable("percentages are not averaged without the counts behi
 A_RUNNING_TOTAL = NotApplicable(
     "it is a running total of its year, which only grows from quarter to quarter", "R80"
 )
-TOO_FEW_YEARS = Missing("fewer than two of the five years before are in the book")
+TOO_FEW_YEARS = Missing(
+    "fewer than two of the five years before are in the book", decided=NotHere.NOT_IMPORTED
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,11 @@ def _average(question: IndicatorQuestion, pieces: Sequence[IndicatorAnswer]) -> 
         return absent
     if question.definition.kind in (IndicatorKind.PERCENT, IndicatorKind.RATIO):
         return _of_counts(question, pieces)
+    return _mean(pieces)
+
+
+def _mean(pieces: Sequence[IndicatorAnswer]) -> Known:
+    """Of pieces that are all known, only as sure as the least sure."""
     known = [each.at.quantity for each in pieces if isinstance(each.at.quantity, Known)]
     return Known(sum(each.number for each in known) / len(known), less_sure(*(each.status for each in known)))
 

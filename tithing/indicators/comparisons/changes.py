@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
-from tithing.indicators.caveats.caveat import once
+from tithing.indicators.caveats.caveat import Caveat, once
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import End, Ends
 from tithing.indicators.caveats.whole import doubts_of
@@ -124,16 +124,11 @@ class Changes:
 
     def _of_pieces(self, averaged: Averaged) -> Iterator[Doubt]:
         """The doubts of each piece of an average, which move it by that piece's part of it; each caveat once."""
-        whole = sum(_number(each.at) for each in averaged.pieces)
         found = [(each, doubt) for each in averaged.pieces for doubt in self._doubts(self.now, each)]
         caveats = once(doubt.caveat for _, doubt in found)
         for caveat in caveats:
             of_it = [(each, doubt) for each, doubt in found if doubt.caveat.words == caveat.words]
-            if not all(doubt.alike for _, doubt in of_it):
-                yield Doubt(caveat)
-                continue
-            moved = sum(_moved(doubt) * _number(each.at) for each, doubt in of_it)
-            yield Doubt(caveat, ((1.0, 1 + moved / whole if whole else 1.0),))
+            yield _of_average(caveat, of_it, whole=sum(_number(each.at) for each in averaged.pieces))
 
     def _untested(self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool) -> str:
         """Why two values would not be tested against chance."""
@@ -210,6 +205,14 @@ def chosen_of(found: tuple[Compared, ...], asked: tuple[ComparisonKind, ...]) ->
     by_kind = {each.kind: each for each in found}
     turns = [by_kind[kind] for kind in in_turn(asked)]
     return next((each for each in turns if isinstance(each.change.difference, Known)), turns[0])
+
+
+def _of_average(caveat: Caveat, of_it: Sequence[tuple[IndicatorAnswer, Doubt]], *, whole: float) -> Doubt:
+    """A doubt of some pieces as one of their average; nobody can say how much where they cannot of one piece."""
+    if not all(doubt.alike for _, doubt in of_it):
+        return Doubt(caveat)
+    moved = sum(_moved(doubt) * _number(each.at) for each, doubt in of_it)
+    return Doubt(caveat, ((1.0, 1 + moved / whole if whole else 1.0),))
 
 
 def _number(at: At) -> float:

@@ -97,6 +97,13 @@ def _stands(
     if reached.doubted:
         return TargetState.NOT_KNOWN, None, reached.doubted
     good = _is_good(reached.at.quantity.number, aim, wish, strict=strict)
+    return _judged(reached, aim, wish, good=good, strict=strict)
+
+
+def _judged(
+    reached: Reached, aim: float, wish: Better, *, good: bool, strict: bool
+) -> tuple[TargetState, YearEndPath | None, str]:
+    """Of a figure that is here and may be told; `good` is whether it is on the side that is wished for."""
     if reached.year_is_out:
         return (TargetState.MET if good else TargetState.MISSED), None, ""
     if not reached.adds_up:
