@@ -135,6 +135,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "title": "Another plan",
         "objective_word": "Priority",
         "columns": ["value"],
+        "comparisons": ["quarter_before"],
         "source": "Agreed in July",
         "notes": ["For two years."],
         "footnotes": {"told": "As told at the pier"},

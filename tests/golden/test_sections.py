@@ -36,7 +36,7 @@ from tithing.workflows.report import evidence_from, gather
 from tithing.workflows.ward_evidence import WardsOfQuarter
 
 PUBLISHED = date(2025, 9, 1)
-QUARTERS = (("2017-18Q4",), ("2024-25Q4",), ("2020-21Q3", "2020-21Q4"))
+QUARTERS = (("2017-18Q4",), ("2024-25Q4",), ("2020-21Q3", "2020-21Q4"), ("2022-23Q4",))
 FORMATS = re.compile(r"\b(html|pdf|docx|xlsx|csv|json|typst|svg|spreadsheet)\b", re.IGNORECASE)
 
 

@@ -37,9 +37,13 @@ class ReportLine:
     baseline_notes: tuple[str, ...] = ()  # where the baseline is shown
     to_date_notes: tuple[str, ...] = ()  # where the year to date is shown
 
-    def cell_notes(self, columns: Collection[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The sentences that belong to single cells of this row, by the key of the column, of those that are shown."""
-        changed = next((key for key in ("previous", "difference", "percent_change") if key in columns), "")
+    def cell_notes(
+        self, columns: Collection[str], base: str = "previous"
+    ) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The sentences that belong to single cells of this row, by the key of the column, of those that are shown; `base` is
+        the column of what the change is against.
+        """
+        changed = next((key for key in (base, "difference", "percent_change") if key in columns), "")
         said = {
             changed: self.change_notes,
             "baseline": self.baseline_notes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tithing.findings.fact import Fact
-from tithing.indicators.comparison import COULD_EXPLAIN
+from tithing.indicators.comparisons.comparison import COULD_EXPLAIN
 from tithing.statistics.count_tests import CLEAR
 from tithing.vocabulary.sentence import Run, Runs, Strong
 from tithing.vocabulary.units import Unit

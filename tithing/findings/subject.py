@@ -99,7 +99,13 @@ class Subject:
         return self.figure(part, quantity, unit=Unit.PERCENT, decimals=PERCENT_DECIMALS, signed=signed)
 
     def difference(
-        self, part: str, quantity: Quantity, *, sources: Iterable[SourceRef] | None = None
+        self,
+        part: str,
+        quantity: Quantity,
+        *,
+        sources: Iterable[SourceRef] | None = None,
+        decimals: int | None = None,
     ) -> Figure:
         """A signed difference of two of this subject's values; of two percentages it is in points (R83)."""
-        return self.figure(part, quantity, unit=difference_unit(self.unit), signed=True, sources=sources)
+        unit = difference_unit(self.unit)
+        return self.figure(part, quantity, unit=unit, signed=True, sources=sources, decimals=decimals)

@@ -26,8 +26,9 @@ from tithing.vocabulary.units import Unit
 def figures_json(result: Result) -> dict[str, Any]:
     """One object of the list. `refused` says, field by field, which rule refuses a figure and in what words.
 
-    `difference`, `percent_change` and `points_change` are against `previous`, the same quarter last year; for a
-    percentage `difference` is the difference in points too, and `percent_change` is null (R83).
+    `difference`, `percent_change`, `points_change`, `chance` and `direction` are against what `against` names: the same
+    quarter last year, `previous`, where the framework chooses no other and that is known. `comparisons` has each that is worked
+    out. For a percentage `difference` is the difference in points too, and `percent_change` is null (R83).
     """
     return {
         "indicator": result.indicator,
@@ -49,6 +50,8 @@ def figures_json(result: Result) -> dict[str, Any]:
         "next": next_step(result.value.quantity),
         "previous": at_json(result.previous),
         "last_quarter": at_json(result.last_quarter),
+        "against": result.against.value,
+        "comparisons": comparisons_json(result),
         "year_to_date": at_json(result.year_to_date),
         "baseline": at_json(result.baseline),
         "target": target_json(result.target),
@@ -116,6 +119,22 @@ def at_json(at: At) -> dict[str, Any]:
         "note": _note(at),
         "expected": _expected(at),
         "withdrawn": list(withdrawn_words(ref.withdrawn for ref in at.sources)),
+    }
+
+
+def comparisons_json(result: Result) -> dict[str, dict[str, Any]]:
+    """Each comparison by its name, with its own change and chance."""
+    return {
+        each.kind.value: {
+            **at_json(each.at),
+            "pieces": [period.code for period in each.pieces],
+            "difference": number_of(each.change.difference),
+            "percent_change": number_of(each.change.percent),
+            "chance": chance_json(each.change.chance),
+            "told": each.change.told,
+            "direction": each.change.direction.value,
+        }
+        for each in result.comparisons
     }
 
 

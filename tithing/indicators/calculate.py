@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tithing.incidents.completeness import Completeness
 from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.definition import Indicator
 from tithing.indicators.evidence import EVERY_FORCE, Evidence, not_yet_imported
 from tithing.indicators.frameworks import Framework
@@ -41,12 +42,14 @@ def calculate(
     breakdown: str = "",
     minimum_base: float = MINIMUM_BASE,
     evidence: Evidence | None = None,
+    comparisons: tuple[ComparisonKind, ...] = DEFAULT,
 ) -> Result:
     """One indicator in one area for one period, with its comparisons, rate, chance and sources.
 
     `framework` gives baseline and target and the local groupings; `gazetteer` lets a force area's people be those
     of its districts; `minimum_base` is the count under which no percentage is given (R82). `evidence` may be
-    handed in by a caller who calculates many, so that sums are worked out once. Raises UnknownMeasure for an
+    handed in by a caller who calculates many, so that sums are worked out once; `comparisons` are what a framework chooses to
+    set figures against. Raises UnknownMeasure for an
     indicator that asks a measure nobody defined.
 
     >>> from tithing.indicators.definition import indicator_for
@@ -66,7 +69,7 @@ def calculate(
     """
     asked = evidence or evidence_for(observations, measures, framework=framework, gazetteer=gazetteer)
     question = IndicatorQuestion(definition, area.code, asked, breakdown)
-    return Workings(question, area, period, framework, minimum_base).result()
+    return Workings(question, area, period, framework, minimum_base, comparisons).result()
 
 
 def evidence_for(
@@ -105,6 +108,7 @@ def calculate_all(
     gazetteer: Gazetteer | None = None,
     minimum_base: float = MINIMUM_BASE,
     evidence: Evidence | None = None,
+    comparisons: tuple[ComparisonKind, ...] = DEFAULT,
 ) -> tuple[Result, ...]:
     """Every indicator that the framework promises or that something was supplied of for this area and period, and
     one of its own for each measure that no catalogue indicator shows, such as a crime category.
@@ -122,6 +126,7 @@ def calculate_all(
             framework=framework,
             minimum_base=minimum_base,
             evidence=asked,
+            comparisons=comparisons,
         )
         for definition in indicators_to_show(
             catalogue, area=area, period=period, evidence=asked, framework=framework

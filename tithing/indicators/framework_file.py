@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
 from tithing.indicators.frameworks import (
     BaselineSpec,
@@ -74,6 +75,7 @@ def _framework_from(entry: ConfigurationTable) -> Framework:
         title=entry.words("title"),
         objective_word=_objective_word(entry),
         columns=_columns(entry),
+        comparisons=_comparisons(entry),
         objectives=tuple(_objective_from(each) for each in entry.tables("objective")),
         groupings=_groupings(entry),
         tables=tuple(_table_from(each) for each in entry.tables("table")),
@@ -89,6 +91,15 @@ def _objective_word(entry: ConfigurationTable) -> str:
         what = f'"{word}" is not known{said_near(word, WORDS)}'
         entry.wrong("objective_word", what, f"Choose one of: {', '.join(WORDS)}")
     return word
+
+
+def _comparisons(entry: ConfigurationTable) -> tuple[ComparisonKind, ...]:
+    known = {each.value: each for each in ComparisonKind}
+    words = entry.list_of_words("comparisons")
+    for word in words:
+        if word not in known:
+            entry.wrong("comparisons", f'"{word}" is not a comparison', f"Choose from: {', '.join(known)}")
+    return tuple(dict.fromkeys(known[word] for word in words if word in known)) or DEFAULT
 
 
 def _columns(entry: ConfigurationTable) -> tuple[FrameworkColumn, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.vocabulary.period import Period
 
 
@@ -20,13 +21,31 @@ class FrameworkColumn(StrEnum):
 
     BASELINE = "baseline"
     TARGET = "target"
+    TARGET_STATE = "target_state"
+    DISTANCE = "distance"
+    TARGET_PATH = "target_path"
+    CHANGE_ON_TARGET_PATH = "change_on_target_path"
+    YEAR_END = "year_end"
     PREVIOUS = "previous"
     VALUE = "value"
     LAST_QUARTER = "last_quarter"
+    AVERAGE_OF_FOUR = "average_of_four"
+    LONG_RUN = "long_run"
     YEAR_TO_DATE = "year_to_date"
     DIFFERENCE = "difference"
     PERCENT_CHANGE = "percent_change"
+    CHANGE_ON_YEAR = "change_on_year"
+    PERCENT_ON_YEAR = "percent_on_year"
+    CHANGE_ON_QUARTER = "change_on_quarter"
+    PERCENT_ON_QUARTER = "percent_on_quarter"
+    CHANGE_ON_AVERAGE = "change_on_average"
+    PERCENT_ON_AVERAGE = "percent_on_average"
+    CHANGE_ON_LONG_RUN = "change_on_long_run"
+    PERCENT_ON_LONG_RUN = "percent_on_long_run"
+    BASELINE_CHANGE = "baseline_change"
+    BASELINE_PERCENT = "baseline_percent"
     RATE = "rate"
+    PREVIOUS_RATE = "previous_rate"
     DIRECTION = "direction"
 
 
@@ -135,6 +154,7 @@ class Framework:
     objective_word: str = "Objective"  # or "Priority"
     columns: tuple[FrameworkColumn, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    comparisons: tuple[ComparisonKind, ...] = DEFAULT  # the first is what changes are told against
     groupings: tuple[Grouping, ...] = ()
     tables: tuple[GroupTable, ...] = ()
     footnotes: tuple[tuple[str, str], ...] = ()  # (key, words)

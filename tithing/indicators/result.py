@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tithing.indicators.caveats.caveat import Caveat, words_of
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind, in_turn, set_against
 from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.statistics.count_tests import CLEAR
@@ -137,6 +138,20 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """An earlier figure that the value is set against, and the change from it. `pieces` are the periods it is the average of."""
+
+    kind: ComparisonKind
+    at: At
+    change: Change
+    pieces: tuple[Period, ...] = ()
+
+    def words(self, period: Period) -> str:
+        """When it was, seen from a period: "in the quarter before"."""
+        return set_against(self.kind, period, len(self.pieces))
+
+
+@dataclass(frozen=True)
 class Result:
     indicator: str  # slug
     title: str
@@ -152,7 +167,7 @@ class Result:
     year_to_date_before: At
     baseline: At
     target: Target
-    change: Change  # against previous
+    change: Change  # against what the framework chooses, or what that falls back on: `against` names it
     change_on_quarter: Change  # against last_quarter
     change_on_baseline: Change  # year to date or value against baseline, as the indicator says
     rate: Rate
@@ -166,6 +181,11 @@ class Result:
     caveats: tuple[Caveat, ...] = ()  # of the value, and of its change
     completeness: HowComplete = HowComplete()
     definition: str = ""  # what it asks, and what must be known of it
+    against: ComparisonKind = ComparisonKind.YEAR_BEFORE
+    comparisons: tuple[
+        Compared, ...
+    ] = ()  # each that is worked out, the one that `change` is against among them
+    asked: tuple[ComparisonKind, ...] = DEFAULT  # those that the framework chooses
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -173,9 +193,37 @@ class Result:
         return words_of(self.caveats)
 
     @property
+    def compared(self) -> Compared:
+        """What `change` is against."""
+        return self.compared_with(self.against)
+
+    @property
+    def fell_back(self) -> bool:
+        """Whether `change` is against another figure than the framework's first choice, which is not in the book."""
+        return self.against is not in_turn(self.asked)[0]
+
+    def set_against(self, kind: ComparisonKind) -> Result:
+        """The same with its change against another of its comparisons. Raises KeyError for one that was not worked out."""
+        return replace(self, against=kind, change=self.compared_with(kind).change)
+
+    def compared_with(self, kind: ComparisonKind) -> Compared:
+        """One of its comparisons. Raises KeyError for one that was not worked out."""
+        known = {each.kind: each for each in (*self._two_of_them, *self.comparisons)}
+        return replace(known[kind], change=self.change) if kind is self.against else known[kind]
+
+    @property
+    def _two_of_them(self) -> tuple[Compared, ...]:
+        """Those that have fields of their own, where no others were worked out."""
+        return (
+            Compared(ComparisonKind.YEAR_BEFORE, self.previous, self.change),
+            Compared(ComparisonKind.QUARTER_BEFORE, self.last_quarter, self.change_on_quarter),
+        )
+
+    @property
     def sources(self) -> tuple[SourceRef, ...]:
         """Every file behind any part, once each."""
-        parts = (self.value, self.previous, self.last_quarter, self.year_to_date, self.baseline)
+        before = (each.at for each in self.comparisons if each.kind is self.against)
+        parts = (self.value, self.previous, self.last_quarter, self.year_to_date, self.baseline, *before)
         found = [ref for part in parts for ref in part.sources] + list(self.rate.source)
         return tuple(dict.fromkeys(found))
 

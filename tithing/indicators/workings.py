@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over, answer_to_date
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
 from tithing.indicators.caveats.completeness import how_complete
-from tithing.indicators.caveats.doubt import Doubt
-from tithing.indicators.caveats.ends import End, Ends
 from tithing.indicators.caveats.places import place_caveats
-from tithing.indicators.caveats.whole import doubts_of
-from tithing.indicators.comparison import (
-    AS_EXPOSURE,
-    NO_COUNTS,
-    NO_NUMERATOR,
-    NOT_EVENTS,
-    NOT_TWO,
-    Events,
-    compare,
+from tithing.indicators.comparisons.changes import Changes, chosen_of
+from tithing.indicators.comparisons.comparison import (
     cutting,
     not_compared,
 )
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.definition import Indicator, IndicatorKind
-from tithing.indicators.frameworks import Framework
+from tithing.indicators.frameworks import Framework, TargetSpec
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
 from tithing.indicators.result import At, Change, HowComplete, Result
-from tithing.indicators.spread import spread_before
 from tithing.indicators.standing import (
     NO_FRAMEWORK,
     baseline_from,
@@ -34,7 +23,7 @@ from tithing.indicators.standing import (
     target_spec,
 )
 from tithing.indicators.targets.judged import Reached, target_against
-from tithing.indicators.targets.path import path_to_year_end
+from tithing.indicators.targets.path import part_by_now, path_to_year_end
 from tithing.indicators.targets.target import Target, YearEndPath
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
@@ -53,20 +42,24 @@ class Workings:
         period: Period,
         framework: Framework | None,
         minimum_base: float,
+        comparisons: tuple[ComparisonKind, ...] = DEFAULT,
     ) -> None:
         self.question, self.area, self.period = question, area, period
-        self.framework, self.minimum_base = framework, minimum_base
+        self.framework, self.asked = framework, comparisons
         self.definition, self.evidence = question.definition, question.evidence
         self.now = answer_over(question, period)
         self.year_ago = answer_over(question, period.year_before())
         self.last_quarter = answer_over(question, period.period_before())
         self.to_date = answer_to_date(question, period)
         self.to_date_before = answer_to_date(question, period.year_before())
+        self.changes = Changes(question, area.code, period, self.now, minimum_base)
 
     def result(self) -> Result:
         """Every part of the indicator, worked out. Raises Refused for a measure that names an unknown break."""
         baseline = self.baseline()
-        change, on_baseline = self.change(self.now, self.year_ago), self.change_on_baseline(baseline)
+        on_baseline = self.change_on_baseline(baseline)
+        comparisons = self.changes.all()
+        chosen = chosen_of(comparisons, self.asked)
         return Result(
             indicator=self.definition.slug,
             title=self.definition.title,
@@ -82,8 +75,8 @@ class Workings:
             year_to_date_before=self.to_date_before.at,
             baseline=baseline,
             target=self.target(baseline, on_baseline),
-            change=change,
-            change_on_quarter=self.change(self.now, self.last_quarter, by_days=True),
+            change=chosen.change,
+            change_on_quarter=comparisons[1].change,
             change_on_baseline=on_baseline,
             rate=self.now.rate,
             previous_rate=self.year_ago.rate,
@@ -93,9 +86,12 @@ class Workings:
             breakdown=self.question.breakdown,
             custodian=self.question.main.custodian,
             supplied_by=self.supplied_by(baseline),
-            caveats=self.caveats(change),
+            caveats=self.caveats(chosen.change),
             completeness=self.how_complete(),
             definition=" ".join((self.definition.question, *self.definition.caveats)).strip(),
+            against=chosen.kind,
+            comparisons=comparisons,
+            asked=self.asked,
         )
 
     def caveats(self, change: Change) -> tuple[Caveat, ...]:
@@ -137,28 +133,6 @@ class Workings:
 
     # -- changes --------------------------------------------------------------------------------------
 
-    def change(self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool = False) -> Change:
-        """The change from one answer to another, tested against chance; `by_days` where the two are of unequal length."""
-        return compare(
-            now.at,
-            before.at,
-            measures=self.question.compared,
-            unit=self.definition.unit,
-            better=self.definition.better,
-            events=self.events(now, before, by_days=by_days),
-            untested=self.untested(now, before),
-            minimum_base=self.minimum_base,
-            doubts=self.doubts(now, before),
-        )
-
-    def doubts(self, now: IndicatorAnswer, before: IndicatorAnswer) -> tuple[Doubt, ...]:
-        """What could explain a change: how complete its two ends are, over which estimates, and by whom."""
-        definition, main = self.definition, self.question.main
-        over = "" if definition.kind is IndicatorKind.COUNT else definition.denominator or main.denominator
-        later, earlier = (End(each.at, each.count, each.out_of) for each in (now, before))
-        about = self.evidence, main, self.area.code, self.question.breakdown
-        return doubts_of(Ends(*about, now=later, before=earlier, over=over))
-
     def change_on_baseline(self, baseline: At) -> Change:
         """Against a whole year only a whole year is set: events to date before March are not (R86)."""
         if not isinstance(baseline.quantity, Known):
@@ -167,65 +141,12 @@ class Workings:
         if self.accumulates is Accumulates.SUM and reached.at.period.month_count < 12:
             words = f"the baseline is a whole year and the year to date is {reached.at.period.label}"
             return not_compared(NotApplicable(words, "R86"))
-        return self.change(reached, IndicatorAnswer(baseline, self.now.rate, self.counted(baseline)))
+        before = IndicatorAnswer(baseline, self.now.rate, self.counted(baseline))
+        return self.changes.to(before, now=reached)
 
     def counted(self, baseline: At) -> At | None:
         is_count = self.definition.kind is IndicatorKind.COUNT and self.definition.unit is Unit.COUNT
         return baseline if is_count else None
-
-    def untested(self, now: IndicatorAnswer, before: IndicatorAnswer) -> str:
-        """Why two values would not be tested against chance."""
-        if not (isinstance(now.at.quantity, Known) and isinstance(before.at.quantity, Known)):
-            return NOT_TWO
-        if self.definition.unit is Unit.PERCENT:
-            return NO_NUMERATOR
-        return NO_COUNTS if self.question.main.events else NOT_EVENTS
-
-    def events(self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool) -> Events | None:
-        """The counts behind two values, where they are of events and both are known."""
-        if not self.question.main.events or now.count is None or before.count is None:
-            return None
-        one, other = now.count.quantity, before.count.quantity
-        if not (isinstance(one, Known) and isinstance(other, Known)):
-            return None
-        exposures = self.exposures(now, before, by_days=by_days)
-        if exposures is None:
-            return None
-        return Events(
-            one.number, other.number, *exposures, dispersion=self.dispersion, assumption=self.assumption()
-        )
-
-    def exposures(
-        self, now: IndicatorAnswer, before: IndicatorAnswer, *, by_days: bool
-    ) -> tuple[float, float] | None:
-        """The same quarter of two years is equal exposure (R92); two quarters of one year differ by their days;
-        a rate or a share is out of its denominators.
-        """
-        days = (now.at.period.days, before.at.period.days) if by_days else (1.0, 1.0)
-        if self.definition.kind is IndicatorKind.COUNT:
-            return days
-        if now.out_of is None or before.out_of is None:
-            return None
-        one, other = now.out_of.quantity, before.out_of.quantity
-        if not (isinstance(one, Known) and isinstance(other, Known) and one.number > 0 and other.number > 0):
-            return None
-        if self.definition.kind is IndicatorKind.RATE:
-            return one.number * days[0], other.number * days[1]
-        return one.number, other.number
-
-    def assumption(self) -> str:
-        return AS_EXPOSURE if self.definition.kind in (IndicatorKind.PERCENT, IndicatorKind.RATIO) else ""
-
-    @cached_property
-    def dispersion(self) -> float | None:
-        """How much more the series varied before this quarter than independent events would; None: too short."""
-        return spread_before(
-            self.evidence,
-            self.question.main,
-            area=self.area.code,
-            period=self.period,
-            breakdown=self.question.breakdown,
-        )
 
     # -- baseline and target --------------------------------------------------------------------------
 
@@ -258,11 +179,19 @@ class Workings:
             self.definition.unit,
             doubted="" if on_baseline.told else on_baseline.chance.assumption,
             path=self.path_to_year_end,
+            part_by_now=self.part_by_now(spec),
         )
         return target_against(spec, reached=reached, baseline=baseline, better=self.definition.better)
 
+    def part_by_now(self, spec: TargetSpec | None) -> float:
+        """Of a figure that only grows over the year; any other would be there all year."""
+        grows = self.accumulates in (Accumulates.SUM, Accumulates.CUMULATIVE)
+        return (
+            part_by_now(self.question, self.period) if spec and grows and self.period.end.month != 3 else 1.0
+        )
+
     def path_to_year_end(self) -> YearEndPath | None:
-        return path_to_year_end(self.question, self.period, self.to_date, dispersion=self.dispersion)
+        return path_to_year_end(self.question, self.period, self.to_date, dispersion=self.changes.dispersion)
 
     # -- the rest -------------------------------------------------------------------------------------
 

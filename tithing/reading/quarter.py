@@ -15,6 +15,7 @@ from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.caveats.alike import as_the_last
 from tithing.indicators.chance.many import judged_together
+from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
@@ -55,6 +56,11 @@ class Quarter:
     @property
     def framework(self) -> Framework | None:
         return self.snapshot.frameworks.for_period(self.period)
+
+    @property
+    def comparisons(self) -> tuple[ComparisonKind, ...]:
+        """What the year's framework chooses to set figures against, of whichever area."""
+        return self.framework.comparisons if self.framework else DEFAULT
 
     @cached_property
     def areas(self) -> tuple[Area, ...]:
@@ -162,6 +168,7 @@ class Quarter:
             framework=self._framework_of(area),
             minimum_base=self.snapshot.partnership.style.small_count,
             evidence=evidence,
+            comparisons=self.comparisons,
         )
         return judged_together(found)
 
@@ -189,6 +196,7 @@ class Quarter:
             breakdown=breakdown,
             minimum_base=self.snapshot.partnership.style.small_count,
             evidence=evidence,
+            comparisons=self.comparisons,
         )
 
     def _framework_of(self, area: Area) -> Framework | None:

@@ -15,6 +15,7 @@ ROOT = "all_recorded_crime"
 ASB = "asb_incidents"
 STREET_TOTAL = "street_all_crime"
 STREET_ASB = "street_anti_social_behaviour"
+STREET_ASB = "street_anti_social_behaviour"
 
 
 def default_tables(own: Mapping[str, Result], measures: Measures, period: Period) -> tuple[GroupTable, ...]:
@@ -22,9 +23,12 @@ def default_tables(own: Mapping[str, Result], measures: Measures, period: Period
     found = (
         GroupTable("crime", "Recorded crime", tuple(_tree(ROOT, own, period, 0))),
         GroupTable("asb", "Anti-social behaviour by type", tuple(_types(own, measures))),
-        GroupTable("street", "Street-level crime and anti-social behaviour", tuple(_street(own, measures))),
+        GroupTable("street", "Street-level crime", tuple(_street(own, measures))),
+        GroupTable("asb_street", "Anti-social behaviour (street-level data)", tuple(_street_asb(own))),
     )
-    return tuple(table for table in found if len(table.rows) > 1)
+    return tuple(
+        table for table in found if len(table.rows) > 1 or (table.key == "asb_street" and table.rows)
+    )
 
 
 def _known(own: Mapping[str, Result], slug: str) -> bool:
@@ -56,8 +60,14 @@ def _types(own: Mapping[str, Result], measures: Measures) -> Iterator[GroupRow]:
         yield GroupRow(ASB, own[ASB].title, total=True)
 
 
+def _street_asb(own: Mapping[str, Result]) -> Iterator[GroupRow]:
+    if _known(own, STREET_ASB):
+        yield GroupRow(STREET_ASB, own[STREET_ASB].title.removesuffix(" (street-level data)"))
+
+
 def _street(own: Mapping[str, Result], measures: Measures) -> Iterator[GroupRow]:
-    known = [m for m in measures if m.group == "street" and _known(own, m.slug)]
+    """Crimes alone: an incident of anti-social behaviour is none."""
+    known = [m for m in measures if m.group == "street" and m.slug != STREET_ASB and _known(own, m.slug)]
     for measure in sorted(known, key=lambda each: each.slug == STREET_TOTAL):
         title = measure.title.removesuffix(" (street-level data)")
         yield GroupRow(measure.slug, title, total=measure.slug == STREET_TOTAL)

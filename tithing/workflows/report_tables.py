@@ -19,7 +19,7 @@ from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.quantity import Missing
 from tithing.workflows.default_tables import default_tables
 
-DEFAULT_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
+DEFAULT_COLUMNS = ("compared", "value", "difference", "percent_change", "direction", "year_to_date")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,11 @@ class ReportTables:
         ]
         present = {result.area.code for row in rows for result in row.by_area}
         areas = tuple(area for area in self.standing.quarter.areas if area.code in present)
-        return CategoryTable(group.key, group.title, tuple(rows), areas, group.intro, self.whole(areas))
+        title = group.title
+        if len(rows) == 1 and rows[0].line.total:  # the types are not known: the table is of what its row is
+            title = rows[0].line.result.title
+            rows = [replace(rows[0], line=replace(rows[0].line, label=title, total=False))]
+        return CategoryTable(group.key, title, tuple(rows), areas, group.intro, self.whole(areas))
 
     def whole(self, areas: Iterable[Area]) -> str:
         """The force whose districts are all among these areas, as it is; "" where there is none."""
@@ -118,10 +122,11 @@ def value_notes(result: Result) -> tuple[str, ...]:
 
 
 def change_notes(result: Result) -> tuple[str, ...]:
-    """What belongs to the figure of last year and to the comparison with it, naming the quarter it speaks of."""
+    """What belongs to the figure that the change is against and to the comparison with it, naming the quarter it speaks of."""
     of_both = {*result.value.notes}
-    earlier = [note for note in result.previous.notes if note not in of_both]
-    return _named(result.previous.period.label, (*result.change.notes, *earlier))
+    before = result.compared.at
+    earlier = [note for note in before.notes if note not in of_both]
+    return _named(before.period.label, (*result.change.notes, *earlier))
 
 
 def to_date_notes(result: Result) -> tuple[str, ...]:

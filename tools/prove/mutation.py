@@ -27,7 +27,7 @@ APPROVED = TESTS / "golden" / "test_performance_report.py"
 LONGER = 10  # a mutant that takes so many times as long as the module itself runs in circles, and is noticed
 LEAST_SECONDS = 60
 MODULES = (
-    "indicators.comparison",
+    "indicators.comparisons.comparison",
     "findings.rules.changes",
     "findings.rules.control_signals",
     "findings.rules.rank",

@@ -20,7 +20,7 @@ from tithing.findings.rules import (
     within_quarter,
 )
 from tithing.indicators.caveats.caveat import Caveat, CaveatKind
-from tithing.indicators.comparison import COULD_EXPLAIN
+from tithing.indicators.comparisons.comparison import COULD_EXPLAIN
 from tithing.indicators.result import Chance, HowComplete, Result
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.direction import Direction

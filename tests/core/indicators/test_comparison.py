@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.core.indicators.builders import MEASURES, asked, observation
 from tithing.indicators.caveats.caveat import CaveatKind
-from tithing.indicators.comparison import Events, chance_of, compare, cutting, direction_of
+from tithing.indicators.comparisons.comparison import Events, chance_of, compare, cutting, direction_of
 from tithing.indicators.result import At, Chance, Result
 from tithing.statistics.change import POINTS_INSTEAD, small_base
 from tithing.vocabulary.breaks import Break, all_breaks

@@ -13,7 +13,7 @@ from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once, w
 from tithing.indicators.caveats.doubt import Doubt, telling
 from tithing.indicators.caveats.order import OrderedMember, why_no_place
 from tithing.indicators.caveats.places import share_in_words
-from tithing.indicators.comparison import COULD_EXPLAIN, Events, compare
+from tithing.indicators.comparisons.comparison import COULD_EXPLAIN, Events, compare
 from tithing.indicators.definition import indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate, Result
@@ -419,13 +419,14 @@ def test_each_kind_says_whether_it_could_explain_a_change() -> None:
         "completeness",
         "denominator",
         "boundary",
+        "season",
         "rival supplier",
         "answered question",
     }
 
 
 def test_why_a_change_is_not_tested_is_said_in_these_words() -> None:
-    from tithing.indicators import comparison
+    from tithing.indicators.comparisons import comparison
 
     assert comparison.NOT_EVENTS == "not a count of events, so it is not tested against chance"
     assert comparison.NO_NUMERATOR.startswith(

@@ -52,8 +52,7 @@ def test_the_end_lies_between_its_limits_and_never_below_what_has_come(
 ) -> None:
     end = year_end(so_far, years, dispersion=dispersion)
 
-    if end is not None:
-        assert so_far <= end.low <= end.expected <= end.high
+    assert end is None or so_far <= end.low <= end.expected <= end.high
 
 
 @pytest.mark.parametrize(("spread", "known"), [(1.0, True), (4.0, True), (1.0, False), (3.0, False)])

@@ -1,8 +1,8 @@
-"""Categories against the same quarter last year: their table, and the chart of what changed most by number."""
+"""Categories against an earlier quarter: their table, and the chart of what changed most by number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tithing.documents.evidence import CategoryRow, CategoryTable, ReportLine
 from tithing.documents.figures_of import figure_of
@@ -15,9 +15,9 @@ from tithing.documents.parts import (
     DocumentTable,
     Paragraph,
     Point,
-    Row,
 )
-from tithing.documents.pieces.columns import COLUMNS, source_words
+from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, source_words
+from tithing.documents.pieces.fitted import against_most, any_change, fitted
 from tithing.documents.section import Chapter
 from tithing.documents.wording import number_text
 from tithing.documents.words.direction import direction_words
@@ -26,6 +26,8 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
 MOST_BARS, FEWEST_BARS = 12, 4
+COLUMNS_ASKED = ("compared", "value", "difference", "percent_change", "direction")
+WITHOUT_CHANGES = ("value", "rate")
 
 
 def category_parts(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentPart]:
@@ -39,39 +41,42 @@ def category_parts(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentP
 
 
 def change_table(table: CategoryTable, quarter: Period, *, place: str) -> DocumentTable:
-    """Each category against the same quarter last year."""
-    keys = ("previous", "value", "difference", "percent_change", "direction")
+    """Each category against an earlier quarter, the same of last year where the framework chooses no other and that is known."""
+    lines = [row.line for row in table.rows]
+    shown = fitted(COLUMNS_ASKED if any_change(lines) else WITHOUT_CHANGES, lines, quarter, silent=("rate",))
     head = "Incident type" if table.is_asb else "Crime category"
-    columns = (
-        Column("category", head, numeric=False, width=3.0),
-        *(
-            Column(key, COLUMNS[key].head(quarter), unit=COLUMNS[key].unit, numeric=COLUMNS[key].numeric)
-            for key in keys
-        ),
-    )
-    rows = tuple(
-        Row(
-            (row.line.label, *(COLUMNS[key].cell(row.line) for key in keys)),
-            level=row.line.level,
-            total=row.line.total,
-            notes=row.line.notes,
-            cell_notes=row.line.cell_notes(keys),
-        )
-        for row in table.rows
-    )
+    key = f"{quarter.code}-{table.key}-change"
     return DocumentTable(
-        id=f"{quarter.code}-{table.key}-change",
-        caption=f"{table.title} in {place}, {quarter.label} against {quarter.year_before().label}",
-        columns=columns,
-        rows=rows,
-        source=source_words(row.line.result for row in table.rows),
+        id=key,
+        caption=f"{table.title} in {place}, {quarter.label}{_against(lines, quarter)}",
+        columns=(Column("category", head, numeric=False, width=3.0), *shown.columns(quarter)),
+        rows=tuple(shown.row(line) for line in lines),
+        source=source_words(line.result for line in lines),
+        notes=shown.table_notes(key),
         short_title=table.title,
     )
 
 
+def _against(lines: Sequence[ReportLine], quarter: Period) -> str:
+    """' against Jan to Mar 2017', where any change is known."""
+    if not any_change(lines):
+        return ""
+    return f" against {against_label(lines, quarter)}"
+
+
+def against_label(lines: Sequence[ReportLine], quarter: Period) -> str:
+    """What most of these changes are against, as a caption says it.
+
+    An average is named as its column is: 'the average of the four quarters to Dec 2017'.
+    """
+    head = COLUMNS[BASE_COLUMN[against_most(lines)]].head(quarter)
+    return f"the {head[:1].lower()}{head[1:]}" if head.startswith("Average") else head
+
+
 def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart | None:
     """The change in number of each smallest category, largest rise first; None where few of them moved."""
-    moved = [row.line for row in _leaves(table) if _gone(row.line)]
+    most = against_most([row.line for row in table.rows])
+    moved = [row.line for row in _leaves(table) if _gone(row.line) and row.line.result.against is most]
     if len(moved) < FEWEST_BARS:
         return None
     ordered = sorted(moved, key=_gone, reverse=True)
@@ -84,7 +89,7 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
         id=f"{quarter.code}-{table.key}-change-chart",
         kind=ChartKind.BAR,
         title=_most_moved(top),
-        subtitle=f"Change in number, {quarter.label} less {quarter.year_before().label}, {place}",
+        subtitle=f"Change in number, {quarter.label} less {against_label(moved, quarter)}, {place}",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each category. {_bar_words(points)}",
         unit="change in number",

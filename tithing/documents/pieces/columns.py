@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tithing.documents.evidence import History, ReportLine
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, SparkLine, Trend
+from tithing.documents.wording import number_text
 from tithing.documents.words.direction import direction_words
+from tithing.indicators.comparisons.kinds import ComparisonKind, name_of
 from tithing.indicators.result import Result
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
@@ -71,48 +73,100 @@ def trend_of(result: Result) -> Trend:
     return Trend(direction_words(result), shape, emphasis=result.change.direction in clear)
 
 
-def spark_of(history: History, label: str) -> Cell:
+def spark_of(history: History, label: str, decimals: int = 0) -> Cell:
     """The last quarters as a very small chart; nothing where fewer than five are known."""
     recent = history[-SPARK_POINTS:]
     known = [(period, number) for period, q in recent if (number := number_of(q)) is not None]
     if len(known) < FEWEST_SPARK_POINTS:
         return ""
-    first, last = known[0][0], known[-1][0]
-    return SparkLine(
-        tuple(number_of(q) for _, q in recent),
-        alt=f"{label}, {first.label} to {last.label}: {len(known)} quarters",
-    )
+    return SparkLine(tuple(number_of(q) for _, q in recent), alt=f"{label}, {_course(known, decimals)}")
+
+
+def _course(known: Sequence[tuple[Period, float]], decimals: int) -> str:
+    """'283 in Jan to Mar 2017, 412 in Jan to Mar 2018, between 260 and 430'."""
+    ends = [
+        f"{number_text(number, decimals=decimals)} in {period.label}"
+        for period, number in (known[0], known[-1])
+    ]
+    numbers = [number for _, number in known]
+    least, most = (number_text(number, decimals=decimals) for number in (min(numbers), max(numbers)))
+    return f"{', '.join(ends)}, between {least} and {most}"
+
+
+def _average_head(quarter: Period) -> str:
+    """ "Average of the four quarters to Dec 2017"."""
+    return f"Average of the four {name_of(quarter)}s to {quarter.period_before().months()[-1].label}"
+
+
+def _change(name: str, on: Callable[[Period], str], unit: str = "") -> ColumnKind:
+    return ColumnKind(lambda q: f"Change on {on(q)}", _part(name), unit=unit)
+
+
+def _last_year(quarter: Period) -> str:
+    return quarter.year_before().label
+
+
+def _before(quarter: Period) -> str:
+    return quarter.period_before().label
+
+
+def _the_average(quarter: Period) -> str:
+    return "the average of four"
+
+
+def _earlier_years(quarter: Period) -> str:
+    return "earlier years"
 
 
 COLUMNS: dict[str, ColumnKind] = {
     "baseline": ColumnKind(lambda q: "Baseline", _part("baseline")),
+    "baseline_change": ColumnKind(lambda q: "Change on the baseline", _part("baseline_change")),
+    "baseline_percent": ColumnKind(lambda q: "Change on the baseline", _part("baseline_percent"), unit="%"),
     "target": ColumnKind(lambda q: "Target", _target, numeric=False, width=1.1),
-    "reached": ColumnKind(lambda q: "Year to date, or the latest", _reached, width=1.1),
-    "distance": ColumnKind(lambda q: "Less the target", _part("distance")),
-    "year_end": ColumnKind(lambda q: f"May be by {_last_month(q)}", _year_end, width=1.2),
     "target_state": ColumnKind(lambda q: "Against the target", _state, numeric=False, width=1.3),
-    "previous": ColumnKind(lambda q: q.year_before().label, _part("previous")),
-    "last_quarter": ColumnKind(lambda q: q.period_before().label, _part("last_quarter")),
+    "distance": ColumnKind(lambda q: "Less the target", _part("distance")),
+    "target_path": ColumnKind(lambda q: "Target by now", _part("target_path")),
+    "change_on_target_path": ColumnKind(lambda q: "Less the target by now", _part("change_on_target_path")),
+    "reached": ColumnKind(lambda q: "Year to date, or the latest", _reached, width=1.1),
+    "year_end": ColumnKind(lambda q: f"May be by {_last_month(q)}", _year_end, width=1.2),
+    "previous": ColumnKind(_last_year, _part("previous")),
+    "last_quarter": ColumnKind(_before, _part("last_quarter")),
+    "average_of_four": ColumnKind(_average_head, _part("average_of_four"), width=1.2),
+    "long_run": ColumnKind(
+        lambda q: f"Average of the same {name_of(q)} in earlier years", _part("long_run"), width=1.2
+    ),
     "value": ColumnKind(lambda q: q.label, _part("value")),
     "year_to_date": ColumnKind(
         lambda q: f"Year to date, {q.year_to_date().label}", _part("year_to_date"), width=1.2
     ),
     "difference": ColumnKind(lambda q: "Change", _part("difference")),
     "percent_change": ColumnKind(lambda q: "Change", _part("percent_change"), unit="%"),
-    "rate": ColumnKind(lambda q: "Rate in the quarter", _part("rate")),
+    "change_on_year": _change("change_on_year", _last_year),
+    "percent_on_year": _change("percent_on_year", _last_year, "%"),
+    "change_on_quarter": _change("change_on_quarter", _before),
+    "percent_on_quarter": _change("percent_on_quarter", _before, "%"),
+    "change_on_average": _change("change_on_average", _the_average),
+    "percent_on_average": _change("percent_on_average", _the_average, "%"),
+    "change_on_long_run": _change("change_on_long_run", _earlier_years),
+    "percent_on_long_run": _change("percent_on_long_run", _earlier_years, "%"),
+    "rate": ColumnKind(lambda q: f"Rate in the {name_of(q)}", _part("rate")),
+    "previous_rate": ColumnKind(lambda q: f"Rate, {_last_year(q)}", _part("previous_rate")),
     "direction": ColumnKind(
         lambda q: "Direction", lambda line: trend_of(line.result), numeric=False, width=1.4
     ),
     "series": ColumnKind(
-        lambda q: "Recent quarters", lambda line: spark_of(line.history, line.label), numeric=False, width=1.3
+        lambda q: "Recent quarters",
+        lambda line: spark_of(line.history, line.label, line.result.decimals),
+        numeric=False,
+        width=1.3,
     ),
 }
-
-
-def columns_for(keys: Iterable[str]) -> tuple[str, ...]:
-    """The framework's columns that we know, with the direction always among them."""
-    known = [key for key in keys if key in COLUMNS]
-    return tuple(known if "direction" in known else [*known, "direction"])
+BASE_COLUMN = {
+    ComparisonKind.YEAR_BEFORE: "previous",
+    ComparisonKind.QUARTER_BEFORE: "last_quarter",
+    ComparisonKind.AVERAGE_OF_FOUR: "average_of_four",
+    ComparisonKind.LONG_RUN: "long_run",
+}  # where the figure stands that a change is against
 
 
 def source_words(results: Iterable[Result]) -> str:

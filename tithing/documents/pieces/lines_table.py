@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from tithing.documents.evidence import ReportedObjective
-from tithing.documents.parts import Column, DocumentTable, Row, SparkLine
-from tithing.documents.pieces.columns import COLUMNS, columns_for, source_words, spark_of
+from tithing.documents.parts import Column, DocumentTable
+from tithing.documents.pieces.columns import source_words
+from tithing.documents.pieces.fitted import fitted
 from tithing.vocabulary.period import Period
 
 
 def lines_table(objective: ReportedObjective, quarter: Period) -> DocumentTable:
-    """An objective's indicators in the framework's columns, and the recent quarters where there are enough."""
-    keys = columns_for(objective.columns)
-    if any(isinstance(spark_of(line.history, line.label), SparkLine) for line in objective.lines):
-        keys = (*keys, "series")
+    """An objective's indicators in those of the framework's columns that have anything, and the recent quarters where there are
+    enough.
+    """
+    shown = fitted(objective.columns, objective.lines, quarter)
     head = Column("indicator", "Indicator", numeric=False, width=3.0)
-    columns = [head] + [
-        Column(key, kind.head(quarter), unit=kind.unit, numeric=kind.numeric, width=kind.width)
-        for key in keys
-        for kind in [COLUMNS[key]]
-    ]
-    rows = [
-        Row(
-            (line.label, *(COLUMNS[key].cell(line) for key in keys)),
-            notes=line.notes,
-            cell_notes=line.cell_notes(keys),
-        )
-        for line in objective.lines
-    ]
+    key = f"{quarter.code}-{_slug(objective.title)}"
     return DocumentTable(
-        id=f"{quarter.code}-{_slug(objective.title)}",
-        caption=f"{objective.title}: indicators, {quarter.label}",
-        columns=tuple(columns),
-        rows=tuple(rows),
+        id=key,
+        caption=f"{objective.title}, {quarter.label}",
+        columns=(head, *shown.columns(quarter)),
+        rows=tuple(shown.row(line) for line in objective.lines),
         source=source_words(line.result for line in objective.lines),
+        notes=shown.table_notes(key),
         short_title=objective.title,
     )
 

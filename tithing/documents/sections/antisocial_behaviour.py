@@ -17,12 +17,19 @@ from tithing.vocabulary.period import Period
 def antisocial_behaviour(chapter: Chapter) -> Iterator[DocumentPart]:
     tables = [table for table in chapter.quarter.tables if table.is_asb]
     if tables or chapter.quarter.months:
-        yield Heading("Anti-social behaviour by type and by month", 3)
+        yield Heading(_heading(chapter), 3)
         yield from chapter.commentary("Anti-social behaviour")
     for table in tables:
         yield from category_parts(table, chapter)
     for columns in chapter.quarter.months:
         yield months_table(columns, chapter.period)
+
+
+def _heading(chapter: Chapter) -> str:
+    """What of it stands below: by type, by month, both or neither."""
+    by_type = any(table.is_asb and len(table.rows) > 1 for table in chapter.quarter.tables)
+    ways = (*(["by type"] if by_type else []), *(["by month"] if chapter.quarter.months else []))
+    return " ".join(("Anti-social behaviour", " and ".join(ways))).strip()
 
 
 def months_table(columns: tuple[MonthColumn, ...], quarter: Period) -> DocumentTable:

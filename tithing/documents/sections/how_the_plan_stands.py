@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tithing.documents.evidence import ReportLine
-from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Paragraph, Row, SparkLine
-from tithing.documents.pieces.columns import COLUMNS, source_words, spark_of
+from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Paragraph
+from tithing.documents.pieces.columns import source_words
+from tithing.documents.pieces.fitted import fitted
 from tithing.documents.section import Chapter, section
 from tithing.indicators.targets.target import TargetState
 from tithing.vocabulary.numbered import numbered
@@ -48,30 +49,17 @@ def how_many_stand_how(lines: Iterable[ReportLine], period: Period) -> str:
 
 def plan_table(lines: Sequence[ReportLine], period: Period, *, place: str) -> DocumentTable:
     """A row for each indicator of the plan, in its order; the path to the year's end where any has one."""
-    keys = ["target", "reached", "distance"]
-    keys += ["year_end"] if any(line.result.target.path for line in lines) else []
-    keys += ["target_state"]
-    drawn = any(isinstance(spark_of(line.history, line.label), SparkLine) for line in lines)
-    keys += ["series"] if drawn else []
+    asked = ["target", "reached", "distance"]
+    asked += ["year_end"] if any(line.result.target.path for line in lines) else []
+    shown = fitted([*asked, "target_state"], lines, period, changes=False)
     head = Column("indicator", "Indicator", numeric=False, width=3.0)
-    columns = [head] + [
-        Column(key, kind.head(period), unit=kind.unit, numeric=kind.numeric, width=kind.width)
-        for key in keys
-        for kind in [COLUMNS[key]]
-    ]
-    rows = [
-        Row(
-            (line.label, *(COLUMNS[key].cell(line) for key in keys)),
-            notes=line.notes,
-            cell_notes=line.cell_notes(keys),
-        )
-        for line in lines
-    ]
+    key = f"{period.code}-plan"
     return DocumentTable(
-        id=f"{period.code}-plan",
+        id=key,
         caption=f"The plan's targets in {place}, {period.year_to_date().label}",
-        columns=tuple(columns),
-        rows=tuple(rows),
+        columns=(head, *shown.columns(period)),
+        rows=tuple(shown.row(line) for line in lines),
         source=source_words(line.result for line in lines),
+        notes=shown.table_notes(key),
         short_title="The plan's targets",
     )

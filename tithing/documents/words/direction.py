@@ -6,7 +6,7 @@ what it stands for: not tested, and why. The guide in the report explains each (
 
 from __future__ import annotations
 
-from tithing.indicators.comparison import (
+from tithing.indicators.comparisons.comparison import (
     ACROSS_A_BREAK,
     COULD_EXPLAIN,
     NO_COUNTS,

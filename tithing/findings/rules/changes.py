@@ -1,8 +1,9 @@
-"""Each change against the same quarter last year, and whether chance could explain it.
+"""Each change against an earlier quarter, the same of last year where the framework chooses no other, and whether chance could
+explain it.
 
-Figures: value, previous, difference, percent_change or points_change (or the rule that refuses them), and
-rate and previous_rate where there are any. The direction is the result's own, by what the indicator's
-definition calls better (R87).
+Figures: value, previous (what it is against), difference, percent_change or points_change (or the rule that refuses them), and
+rate and previous_rate where there are any. Words: against, where that is not the same quarter last year, and a caveat. The
+direction is the result's own, by what the indicator's definition calls better (R87).
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
+LAST_YEAR = "in the same quarter last year"
+
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
     """A fact for each result whose difference is known, in the order given."""
@@ -37,7 +40,7 @@ def change_of(result: Result, kind: FactKind) -> Fact:
     return Subject.of(result).fact(
         kind,
         figures=figures_of(result),
-        words=_caveat(result),
+        words=(*_against_what(result), *_caveat(result)),
         direction=result.change.direction,
         p_value=chance.p_value,
         q_value=chance.q_value,
@@ -45,8 +48,14 @@ def change_of(result: Result, kind: FactKind) -> Fact:
         chance=chance.words,
         assumption=chance.assumption,
         sureness=chance_grade(chance.p_value),
-        strength=how_large(number_of(result.value.quantity), number_of(result.previous.quantity)),
+        strength=how_large(number_of(result.value.quantity), number_of(result.compared.at.quantity)),
     )
+
+
+def _against_what(result: Result) -> tuple[tuple[str, str], ...]:
+    """What it is against, where that is not the same quarter last year."""
+    said = result.compared.words(result.period)
+    return (("against", said),) if said != LAST_YEAR else ()
 
 
 def _caveat(result: Result) -> tuple[tuple[str, str], ...]:
@@ -62,19 +71,21 @@ def _caveat(result: Result) -> tuple[tuple[str, str], ...]:
 
 def figures_of(result: Result) -> NamedFigures:
     """The figures of a change by the names that tables and sentences call them."""
-    subject, change = Subject.of(result), result.change
+    subject, change, before = Subject.of(result), result.change, result.compared
+    finer = result.decimals + (1 if before.pieces else 0)  # an average of whole numbers seldom is one
     return (
         ("value", subject.figure("value", result.value.quantity, sources=result.value.sources)),
         (
             "previous",
             subject.figure(
                 "previous",
-                result.previous.quantity,
-                period=result.previous.period,
-                sources=result.previous.sources,
+                before.at.quantity,
+                period=before.at.period,
+                sources=before.at.sources,
+                decimals=finer,
             ),
         ),
-        ("difference", subject.difference("difference", change.difference)),
+        ("difference", subject.difference("difference", change.difference, decimals=finer)),
         ("percent_change", subject.percent("percent_change", change.percent, signed=True)),
         ("points_change", subject.figure("points_change", change.points, unit=Unit.POINTS, signed=True)),
         *_rates(result, subject),
@@ -108,18 +119,19 @@ def how_large(now: float | None, before: float | None) -> float:
 
 def words(fact: Fact) -> Runs:
     """'Shoplifting: 412, up from 283 in the same quarter last year (+129, +45.6%). A rise this large is …'"""
-    return (lead(fact), *_against_last_year(fact), *chance_of(fact))
+    return (lead(fact), *_against(fact), *chance_of(fact))
 
 
-def _against_last_year(fact: Fact) -> Runs:
+def _against(fact: Fact) -> Runs:
+    """', up from 283 in the same quarter last year (+129, +45.6%).'"""
     difference = fact.number("difference")
     if not difference:
-        return (fact.figure("value"), ", the same as in the same quarter last year.")
+        return (fact.figure("value"), f", the same as {fact.text('against') or LAST_YEAR}.")
     return (
         fact.figure("value"),
         ", up from " if difference > 0 else ", down from ",
         fact.figure("previous"),
-        " in the same quarter last year",
+        f" {fact.text('against') or LAST_YEAR}",
         *in_brackets(fact, "difference", "percent_change"),
         ".",
     )
@@ -127,14 +139,16 @@ def _against_last_year(fact: Fact) -> Runs:
 
 def in_brief(fact: Fact) -> Runs:
     """'Shoplifting: 412, up from 283 a year before (+129, +45.6%); very unlikely to be chance.': a line of page one."""
-    return (lead(fact), *up_or_down(fact), f"; {_chance_in_brief(fact)}.")
+    beside = f"; {fact.text(CAVEAT)}" if fact.text("against") and fact.text(CAVEAT) else ""
+    return (lead(fact), *up_or_down(fact), f"; {_chance_in_brief(fact)}{beside}.")
 
 
 def up_or_down(fact: Fact) -> Runs:
     """'412, up from 283 a year before (+129, +45.6%)'"""
     way = "up" if (fact.number("difference") or 0.0) > 0 else "down"
     figures = in_brackets(fact, "difference", "percent_change")
-    return (fact.figure("value"), f", {way} from ", fact.figure("previous"), " a year before", *figures)
+    when = fact.text("against") or "a year before"
+    return (fact.figure("value"), f", {way} from ", fact.figure("previous"), f" {when}", *figures)
 
 
 def _chance_in_brief(fact: Fact) -> str:

@@ -84,7 +84,8 @@ def _ordered(member: Result, *, by_rate: bool) -> OrderedMember:
 def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     changes = [number_of(member.change.percent) for member in members]
     known = [change for change in changes if change is not None]
-    if len(known) < len(members) or not all(member.change.told for member in members):
+    alike = len({member.against for member in members}) == 1
+    if len(known) < len(members) or not alike or not all(member.change.told for member in members):
         return ()
     figures = (("percent_change", _percent(own)),)
     return (_ranked(RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)

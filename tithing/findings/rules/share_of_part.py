@@ -18,7 +18,8 @@ from tithing.findings.rules.control_signals import direction_of
 from tithing.findings.rules.static import is_static
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
-from tithing.indicators.result import Result
+from tithing.indicators.comparisons.kinds import ComparisonKind
+from tithing.indicators.result import Change, Result
 from tithing.statistics.change import combined, difference, percent_change
 from tithing.statistics.count_tests import CountTest, chance_grade, compare_counts
 from tithing.vocabulary.direction import Direction
@@ -39,7 +40,7 @@ def find(parts: Iterable[SeparatePart]) -> tuple[Fact, ...]:
 def _fact(part: SeparatePart) -> Fact:
     now, before = _without_now(part), _without_before(part)
     test = _tested(part, now, before)
-    told = part.whole.change.told and part.part.change.told
+    told = all(_on_last_year(each).told for each in (part.whole, part.part))
     static = told and is_static(now, before, unit=Unit.COUNT, p_value=test.p_value)
     return Subject.of(part.whole).fact(
         SHARE_OF_PART,
@@ -98,9 +99,14 @@ def _tested(part: SeparatePart, now: Quantity, before: Quantity) -> CountTest:
     if first is None or second is None:
         return NO_TEST
     for each in (part.whole, part.part):
-        if not each.change.told:
-            return CountTest(None, each.change.chance.assumption)
-    return compare_counts(second, first, dispersion=part.whole.change.chance.dispersion)
+        if not _on_last_year(each).told:
+            return CountTest(None, _on_last_year(each).chance.assumption)
+    return compare_counts(second, first, dispersion=_on_last_year(part.whole).chance.dispersion)
+
+
+def _on_last_year(result: Result) -> Change:
+    """Whole and part are set against the same quarter last year, whatever else the framework chooses."""
+    return result.compared_with(ComparisonKind.YEAR_BEFORE).change
 
 
 def _direction(whole: Result, now: Quantity, before: Quantity, test: CountTest) -> Direction:

@@ -26,14 +26,14 @@ STATIC_PERCENT = 4.0
 
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:
-    """A fact for each result that is static against the same quarter last year."""
+    """A fact for each result that is static against what its change is against."""
     return tuple(
         replace(change_of(result, STATIC), direction=_direction(result))
         for result in results
         if result.change.told
         and is_static(
             result.value.quantity,
-            result.previous.quantity,
+            result.compared.at.quantity,
             unit=result.unit,
             p_value=result.change.chance.p_value,
         )

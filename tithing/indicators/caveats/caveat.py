@@ -19,6 +19,7 @@ class CaveatKind(Enum):
     BEST_FIT = "best fit", False
     DENOMINATOR = "denominator", True  # another year's, implied, or of another edition
     BREAK = "break", True
+    SEASON = "season", True  # two quarters of different times of the year
     BOUNDARY = "boundary", True  # an area that was made of others
     RIVAL = "rival supplier", True
     ANSWERED = "answered question", True

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tithing.indicators.comparison import direction_of
+from tithing.indicators.comparisons.comparison import direction_of
+from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.indicators.result import Result
 from tithing.statistics.multiple import benjamini_hochberg
 
@@ -26,7 +27,25 @@ def judged_together(results: Iterable[Result]) -> tuple[Result, ...]:
     """
     looked_at = tuple(results)
     corrected = _corrected(looked_at)
-    return tuple(_judged(each, corrected) for each in looked_at)
+    others = {kind: _corrected(_against(looked_at, kind)) for each in looked_at for kind in each.asked}
+    return tuple(_with_others(_judged(each, corrected), others) for each in looked_at)
+
+
+def _against(results: Iterable[Result], kind: ComparisonKind) -> list[Result]:
+    """The results against another comparison that a framework chooses, of those that have it."""
+    found = ({each.kind for each in result.comparisons} for result in results)
+    return [result.set_against(kind) for result, kinds in zip(results, found, strict=True) if kind in kinds]
+
+
+def _with_others(result: Result, corrected: Mapping[ComparisonKind, Mapping[SeriesKey, float]]) -> Result:
+    """Its further comparisons judged likewise, each kind among its own."""
+    judged = tuple(
+        replace(each, change=_judged(result.set_against(each.kind), corrected[each.kind]).change)
+        if each.kind in corrected and each.kind is not result.against
+        else each
+        for each in result.comparisons
+    )
+    return replace(result, comparisons=judged)
 
 
 def p_values_by_series(results: Iterable[Result]) -> dict[SeriesKey, float]:

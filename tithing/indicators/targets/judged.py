@@ -7,7 +7,7 @@ should stay low has passed its target, one that should grow has reached it. In b
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.indicators.frameworks import TargetSpec
 from tithing.indicators.result import At
@@ -45,6 +45,7 @@ class Reached:
     unit: Unit = Unit.COUNT
     doubted: str = ""
     path: AskPath = no_path
+    part_by_now: float = 1.0  # of the year's count, what had come by this quarter in the years before
 
     @property
     def adds_up(self) -> bool:
@@ -76,7 +77,11 @@ def target_against(spec: TargetSpec | None, *, reached: Reached, baseline: At, b
     aim = value if value is not None else _number(baseline.quantity)
     state, path, why = _stands(reached, aim, wish, strict=value is None, baseline=baseline)
     distance = _distance(reached.at.quantity, aim)
-    return Target(spec.text, value, state, aim, wish, reached.part, distance, path, why)
+    by_now = aim * reached.part_by_now if aim is not None else None
+    told = Target(spec.text, value, state, aim, wish, reached.part, distance, path, why)
+    if by_now is None:
+        return told
+    return replace(told, by_now=Known(by_now), from_path=_distance(reached.at.quantity, by_now))
 
 
 def _stands(
@@ -92,6 +97,13 @@ def _stands(
     if reached.doubted:
         return TargetState.NOT_KNOWN, None, reached.doubted
     good = _is_good(reached.at.quantity.number, aim, wish, strict=strict)
+    return _judged(reached, aim, wish, good=good, strict=strict)
+
+
+def _judged(
+    reached: Reached, aim: float, wish: Better, *, good: bool, strict: bool
+) -> tuple[TargetState, YearEndPath | None, str]:
+    """Of a figure that is here and may be told; `good` is whether it is on the side that is wished for."""
     if reached.year_is_out:
         return (TargetState.MET if good else TargetState.MISSED), None, ""
     if not reached.adds_up:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_to_date
-from tithing.indicators.comparison import cutting
+from tithing.indicators.comparisons.comparison import cutting
 from tithing.indicators.targets.target import YearEndPath
 from tithing.statistics.year_end import Course, year_end
 from tithing.vocabulary.period import Period
@@ -30,6 +30,15 @@ def path_to_year_end(
     scale = value / count if count else 1.0
     expected, low, high = (number * scale for number in (end.expected, end.low, end.high))
     return YearEndPath(expected, low, high, period.financial_year_of(), tuple(courses)[::-1])
+
+
+def part_by_now(question: IndicatorQuestion, period: Period) -> float:
+    """What part of a year's count had come by this quarter in the years before; its part of the days where none say."""
+    courses = [course for _, course in _courses(question, period)]
+    parts, wholes = sum(part for part, _ in courses), sum(whole for _, whole in courses)
+    if parts and wholes:
+        return parts / wholes
+    return period.year_to_date().days / period.financial_year_of().days
 
 
 def _courses(question: IndicatorQuestion, period: Period) -> Iterator[tuple[Period, Course]]:

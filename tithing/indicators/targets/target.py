@@ -72,7 +72,8 @@ class Target:
     """`text` as printed; `value` the number it comes to, None for a direction. `aim` is the number that decides, which for a
     direction is its baseline, and `wish` on which side of it one should be. `measured` names the part of the result that is
     set against it, "value" or "year_to_date", and `distance` is that less the aim, in its unit. `why` says in words why
-    it stands as it does, where the figures alone do not.
+    it stands as it does, where the figures alone do not. `by_now` is where the figure would be were it on the way to the aim,
+    and `from_path` what was reached less that.
     """
 
     text: str
@@ -84,6 +85,8 @@ class Target:
     distance: Quantity = NO_DISTANCE
     path: YearEndPath | None = None
     why: str = ""
+    by_now: Quantity = NO_DISTANCE
+    from_path: Quantity = NO_DISTANCE
 
     @property
     def met(self) -> bool | None:

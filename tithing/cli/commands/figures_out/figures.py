@@ -121,6 +121,10 @@ def _flat_heads() -> tuple[str, ...]:
         *_COMPLETE,
         *at,
         "target",
+        "target_state",
+        "against",
+        "against_value",
+        "against_period",
         *_CHANGE,
         "told",
         "rate",
@@ -141,7 +145,10 @@ def _flat(each: dict[str, Any]) -> dict[str, Any]:
         row[name] = each[name]["value"]
         row[f"{name}_status"] = each[name]["status"]
         row[f"{name}_period"] = _code(each[name]["period"])
-    row["target"] = each["target"]["text"]
+    row["target"], row["target_state"] = each["target"]["text"], each["target"]["state"]
+    against = each["comparisons"][each["against"]]
+    row["against"], row["against_value"] = each["against"], against["value"]
+    row["against_period"] = _code(against["period"])
     row["rate"] = each["rate"]["value"]
     row |= {column: each["rate"][name] for column, name in _RATE.items()}
     row |= {name: _cell(each["completeness"][name]) for name in _COMPLETE}
@@ -182,9 +189,8 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     if not results:
         say(f"The book holds no figures for that, as {reader.words} sees it.")
         return
-    shown = ("previous", "value", "difference", "percent_change", "year_to_date", "rate")
-    period = results[0].period
-    heads = ["Indicator", "Area", period.year_before().label, period.label, "Change", "Change %"]
+    shown = ("compared", "value", "difference", "percent_change", "year_to_date", "rate")
+    heads = ["Indicator", "Area", _set_against(results), results[0].period.label, "Change", "Change %"]
     heads += ["Year to date", "Rate", "Direction"]
     rows = [
         [
@@ -199,6 +205,12 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     for row in [heads, *rows]:
         say("  ".join(_fit(cell, widths[i], right=2 <= i <= 7) for i, cell in enumerate(row)).rstrip())
     say(*_under_the_table(results, shown, heads[2:8]))
+
+
+def _set_against(results: tuple[Result, ...]) -> str:
+    """What the changes are against; of several kinds, no one of them."""
+    ats = {result.against: result.compared.at for result in results}
+    return next(iter(ats.values())).period.label if len(ats) == 1 else "Set against"
 
 
 def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: Sequence[str]) -> list[str]:

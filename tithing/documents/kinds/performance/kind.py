@@ -25,6 +25,7 @@ from tithing.documents.sections.other_indicators import other_indicators
 from tithing.documents.sections.places import places
 from tithing.documents.sections.quarter_opening import quarter_opening
 from tithing.documents.sections.recorded_crime import recorded_crime
+from tithing.documents.sections.set_against import set_against
 from tithing.documents.sections.side_by_side import side_by_side
 from tithing.documents.sections.similar_group import similar_group
 from tithing.documents.sections.summary import summary
@@ -47,6 +48,7 @@ KIND = DocumentKind(
         each_quarter(
             new_page,
             quarter_opening,
+            set_against,
             how_the_plan_stands,
             objectives,
             recorded_crime,

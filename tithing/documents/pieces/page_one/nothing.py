@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.pieces.set_against import how_each_is_set_against, what_it_is_set_against
 from tithing.documents.wording import number_text
 from tithing.indicators.chance.seen import CouldHaveSeen, could_have_seen
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.period import Period
 
 
 def nothing_went(quarter: QuarterEvidence, way: str) -> str:
     """Why no change is listed as for the `way`, "worse" or "better"."""
-    key, before = quarter.key, quarter.quarter.year_before().label
+    key = quarter.key
     if key.tested:
         return _none_of(key.tested, way)
     if key.untested:
         return f"No change could be tested against chance, so none is called {way}."
-    if any(number_of(line.result.previous.quantity) is not None for line in quarter.lines()):
-        return f"No figure of {before} can be set against one of this quarter, so no change can be stated."
-    return f"The book holds no figure of {before}, so no change can be stated."
+    return what_it_is_set_against(quarter.lines(), quarter.quarter) or _no_line(quarter.quarter)
+
+
+def _no_line(period: Period) -> str:
+    return f"The book holds no figure of {period.year_before().label}, so no change can be stated."
 
 
 def _none_of(tested: int, way: str) -> str:
@@ -57,8 +60,8 @@ def how_chosen(quarter: QuarterEvidence) -> str:
     key = quarter.key
     if not key.tested:
         return ""
-    before = quarter.quarter.year_before().label
-    words = f"A year before is {before}. {numbered(key.tested, 'change was', 'changes were')} tested against chance"
+    against = how_each_is_set_against(quarter.lines(), quarter.quarter)
+    words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
     return (
         f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "

@@ -24,6 +24,7 @@ from tithing.vocabulary.units import Unit
 NOT_EVENTS = "not a count of events, so it is not tested against chance"
 NO_NUMERATOR = "no numerator is supplied with the percentage, so it is not tested against chance"
 NO_COUNTS = "the counts behind it are not known, so it is not tested against chance"
+OVERLAP = "the twelve months of the two figures overlap, so they are not tested against chance"
 NOT_TWO = "there are not two figures to compare"
 COULD_EXPLAIN = ", which could explain the change, so it is not tested against chance"
 ACROSS_A_BREAK = "the two figures are not counted in the same way, so they are not compared"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.indicators.comparison import cutting
+from tithing.indicators.comparisons.comparison import cutting
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measure
