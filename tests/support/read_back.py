@@ -57,7 +57,7 @@ def tables_of_xlsx(path: Path) -> list[list[list[tuple[object, str]]]]:
 
     book = openpyxl.load_workbook(path)
     found = []
-    for sheet in book.worksheets[3:]:
+    for sheet in (each for each in book.worksheets if each.title[0].isdigit()):
         (table,) = sheet.tables.values()
         rows = list(sheet[table.ref])[1:]
         found.append([[(cell.value, shown(cell.value, cell.number_format)) for cell in row] for row in rows])

@@ -155,6 +155,7 @@ class QuarterEvidence:
     key: KeyFindings = field(default_factory=KeyFindings)
     sections: tuple[Section, ...] = ()
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()  # sections that it has not, and why
     footnotes: tuple[str, ...] = ()
     ward: WardEvidence | None = None  # where the document is of a ward
     headlines: tuple[

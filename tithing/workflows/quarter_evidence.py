@@ -11,6 +11,7 @@ from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
 from tithing.findings.key_list import Arranged
 from tithing.reading.quarter import Quarter
+from tithing.reading.questions.left_out import left_out
 from tithing.reading.questions.most_similar import most_similar_group
 from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
@@ -49,6 +50,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         key=key,
         headlines=headlines,
         not_carried=tuple(not_carried(quarter)),
+        left_out=left_out(quarter, by_ward=bool(looked_at.wards)),
         footnotes=quarter.framework.notes if quarter.framework else (),
     )
 

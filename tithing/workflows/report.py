@@ -344,14 +344,18 @@ def _source_lines(refs: Iterable[SourceRef], seen: Snapshot) -> Iterable[SourceL
 
 
 def _who_sent(entry: Entry, seen: Snapshot) -> str:
-    """The partner or force by name; else what the file is."""
+    """The partner or force by name; else who publishes such a file for everyone, or what the file is."""
     from tithing.sources.registry import list_sources
 
     partner = seen.partnership.partner(entry.supplier) if entry.supplier else None
     if partner is not None:
         return partner.name
     forces = [force.reported_by for force in seen.gazetteer.forces if force.slug == entry.supplier]
-    titles = [source.title for source in list_sources() if source.slug == entry.source]
+    titles = [
+        source.publisher if source.access == "open" and source.publisher else source.title
+        for source in list_sources()
+        if source.slug == entry.source
+    ]
     return (forces or titles or [entry.source])[0]
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+import uuid
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +13,14 @@ import docx
 import pytest
 
 from tests.support.sample_document import areas_table, count, sample_document
+from tithing.documents.faces.carried import FAMILY, face_file
+from tithing.documents.faces.in_word import obfuscated
 from tithing.documents.parts import Column, DocumentTable, Heading, Paragraph, Row
+from tithing.documents.renderers import page_widths
+from tithing.documents.renderers.laid_out import LaidTable
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_docx import to_docx
+from tithing.documents.renderers.word_table import ARIAL
 
 
 @pytest.fixture(scope="module")
@@ -31,15 +39,44 @@ def test_title_headings_and_captions_are_real_styles(word: Any) -> None:
     assert len([text for text in styled(word, "Caption") if text.startswith("Table ")]) == 3
 
 
-def test_contents_is_a_field_that_word_updates_and_its_links_arrive(word: Any) -> None:
+def test_contents_are_links_that_are_there_without_a_key_pressed_and_arrive(word: Any) -> None:
     body = word.element.body
 
     assert [" TOC " in node.text for node in body.xpath(".//w:instrText")] == [True]
-    assert body.xpath(".//w:fldChar[@w:fldCharType='begin']/@w:dirty") == ["true"]
+    assert not body.xpath(".//w:fldChar/@w:dirty")
     marks = set(body.xpath(".//w:bookmarkStart/@w:name"))
     links = body.xpath(".//w:hyperlink/@w:anchor")
     assert links
     assert set(links) <= marks
+
+
+def test_the_face_of_every_style_is_carried_in_the_document() -> None:
+    opened = zipfile.ZipFile(io.BytesIO(to_docx(lay_out(sample_document()))))
+    fonts = opened.read("word/fontTable.xml").decode()
+    key = uuid.UUID(re.findall(r'embedRegular r:id="\w+" w:fontKey="\{([^}]+)\}', fonts)[0])
+
+    assert obfuscated(opened.read("word/fonts/regular.odttf"), key) == face_file("regular")
+    assert "embedTrueTypeFonts" in opened.read("word/settings.xml").decode()
+    styles = opened.read("word/styles.xml").decode() + opened.read("word/numbering.xml").decode()
+    named = set(re.findall(r'w:ascii="([^"]+)"', styles))
+    assert named - {"Courier"} == {
+        FAMILY
+    }  # the template's own style for macros, which no part of a report has
+
+
+def test_columns_have_room_for_the_face_that_stands_in_and_give_way_to_a_wider_one(word: Any) -> None:
+    layouts = [table._tbl.xpath("./w:tblPr/w:tblLayout/@w:type") for table in word.tables]
+
+    assert layouts
+    assert all(layout == ["autofit"] for layout in layouts)
+    crime = lay_out(sample_document()).tables()[1]
+    assert all(
+        wide >= own for wide, own in zip(_least(crime, face=ARIAL), _least(crime, face=1.0), strict=True)
+    )
+
+
+def _least(table: LaidTable, *, face: float) -> list[float]:
+    return [page_widths._needs(table, index, face)[0] for index in range(len(table.columns))]
 
 
 def test_head_rows_repeat_and_no_row_breaks(word: Any) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from dataclasses import replace
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.sample_document import crime_table, sample_document
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_xlsx import to_xlsx
+from tithing.documents.renderers.workbook.names import sheet_names
 
 
 @pytest.fixture(scope="module")
@@ -18,12 +24,60 @@ def book() -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(to_xlsx(lay_out(sample_document()))))
 
 
-def test_cover_contents_and_notes_come_first_and_then_a_sheet_for_each_table(book: openpyxl.Workbook) -> None:
+def test_cover_summary_contents_and_notes_come_first_and_then_a_sheet_for_each_table(
+    book: openpyxl.Workbook,
+) -> None:
     assert book.sheetnames == [
-        "Cover", "Contents", "Notes", "1 Crime indicators", "2 Crime by category", "3 Areas side by side",
+        "Cover", "Summary", "Contents", "Notes",
+        "1 Crime indicators", "2 Crime by category", "3 Areas side by side", "Charts",
     ]  # fmt: skip
     links = [cell.hyperlink.location for cell in book["Contents"]["A"] if cell.hyperlink]
-    assert [link.split("!")[0].strip("'") for link in links] == ["Notes", *book.sheetnames[3:]]
+    assert [link.split("!")[0].strip("'") for link in links] == ["Summary", *book.sheetnames[3:]]
+
+
+def tables_of(book: openpyxl.Workbook) -> list[Worksheet]:
+    return [sheet for sheet in book.worksheets if sheet.title[0].isdigit()]
+
+
+def test_summary_says_what_page_one_says(book: openpyxl.Workbook) -> None:
+    said = [cell.value for cell in book["Summary"]["A"]]
+
+    assert said[0] == "Summary"
+    assert "What got worse" in said
+
+
+def test_head_and_names_stay_in_view(book: openpyxl.Workbook) -> None:
+    assert tables_of(book)
+    for sheet in tables_of(book):
+        (table,) = sheet.tables.values()
+        head = int(re.sub(r"\D", "", table.ref.split(":")[0]))
+        assert sheet.freeze_panes in (f"B{head + 1}", "B1")
+
+
+def test_every_chart_is_drawn_by_excel_over_its_own_figures(book: openpyxl.Workbook) -> None:
+    content = io.BytesIO(to_xlsx(lay_out(sample_document())))
+    drawn = [
+        zipfile.ZipFile(content).read(name).decode()
+        for name in zipfile.ZipFile(content).namelist()
+        if name.startswith("xl/charts/chart")
+    ]
+
+    assert len(drawn) == len(list(sample_document().charts())) > 3
+    for chart in sample_document().charts():
+        assert any(chart.title in each and "Charts!$A$" in each for each in drawn)
+    said = {cell.value for row in book["Charts"].iter_rows() for cell in row}
+    assert {p.value for chart in sample_document().charts() for s in chart.series for p in s.points} <= said
+
+
+@given(st.lists(st.sampled_from(("crime", "Reported", "publicly", "by", "area", "rates", "type")), min_size=1, max_size=9)
+       .map(" ".join).flatmap(lambda title: st.lists(st.sampled_from((title, f"{title} by area", f"{title} rates")),
+                                                     min_size=1, max_size=5, unique=True)))  # fmt: skip
+def test_sheets_differ_by_more_than_their_number(titles: list[str]) -> None:
+    names = sheet_names(titles)
+
+    words = [name.split(" ", 1)[1:] for name in names]
+    assert all(len(name) <= 31 for name in names)
+    assert len({" ".join(each) for each in words}) == len(titles)
 
 
 def test_workbook_says_its_title_and_author(book: openpyxl.Workbook) -> None:
@@ -32,11 +86,11 @@ def test_workbook_says_its_title_and_author(book: openpyxl.Workbook) -> None:
 
 
 def test_each_sheet_opens_at_its_title_and_ends_with_its_table(book: openpyxl.Workbook) -> None:
-    assert book.worksheets[3:]
-    for sheet in book.worksheets[3:]:
+    assert tables_of(book)
+    for sheet in tables_of(book):
         (table,) = sheet.tables.values()
         assert sheet["A1"].value.startswith("Table ")
-        assert sheet.sheet_view.selection[0].activeCell in (None, "A1")
+        assert sheet.sheet_view.topLeftCell in (None, "A1")
         assert table.ref.endswith(f"{sheet.max_row}")
         assert not sheet.merged_cells.ranges
 
@@ -52,8 +106,8 @@ def test_no_cell_of_a_table_is_blank_and_no_head_comes_twice(book: openpyxl.Work
 
 
 def test_no_row_is_blank_between_the_title_and_the_table(book: openpyxl.Workbook) -> None:
-    assert book.worksheets[3:]
-    for sheet in book.worksheets[3:]:
+    assert tables_of(book)
+    for sheet in tables_of(book):
         assert all(sheet.cell(row, 1).value for row in range(1, sheet.max_row + 1))
 
 
@@ -88,5 +142,5 @@ def test_words_that_look_like_a_formula_stay_words() -> None:
 
     content = to_xlsx(lay_out(replace(sample_document(), parts=parts, notes=())))
 
-    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[3]
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[4]
     assert sheet.cell(sheet.max_row, 1).data_type == "s"

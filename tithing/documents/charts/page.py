@@ -38,7 +38,7 @@ class Canvas:
         return self.size * 6 // 5
 
 
-PAGE = Canvas(640, 16, 0.36, 400)  # 12 point at the width a page shows
+PAGE = Canvas(640, 16, 0.1, 400)  # 12 point at the width a page shows
 TELEPHONE = Canvas(320, 14, 0.08, 92)
 
 

@@ -10,7 +10,6 @@ from tithing.documents.charts.page import Canvas, labels_of, value_text
 from tithing.documents.parts import Chart
 
 PLOT_AT_LEAST = 200  # pixels; with less room beside the names, each name stands above its row
-NAME_AT_MOST = 270  # pixels; a longer name would be cut at the left
 FOOT = 0.2  # of a row, left free below its bars, so that a name is nearest to its own
 
 
@@ -39,7 +38,7 @@ def rows_of(chart: Chart, canvas: Canvas) -> Rows:
     band = 30.0 if len(chart.series) == 1 else 16.0 + 20 * len(chart.series)
     names = widest(labels, canvas)
     plot = canvas.width - names - widest(said_values(chart), canvas)
-    if plot >= PLOT_AT_LEAST and names <= NAME_AT_MOST:
+    if plot >= PLOT_AT_LEAST:
         return Rows(labels, band, -0.36, 0.36, names_above=False)
     height = band + canvas.line + 2
     return Rows(labels, height, canvas.line / height - 0.5, 0.5 - FOOT, names_above=True)

@@ -18,7 +18,8 @@ PORTRAIT, LANDSCAPE = 489.0, 736.0  # points between the margins of an A4 page
 NAME_AT_LEAST, NAME_AT_MOST = 84.0, 170.0
 HEAD_LINES = 0.6  # of a head's width: it stands on two lines
 NAMES_SHARE = 0.6  # of the spare room, as long as the names have use for it
-WORDS_AT_MOST = 92.0
+WORDS_AT_MOST = 150.0
+REASON_LINES = 3  # on which the words in place of a number look at ease
 REASON_AT_LEAST = 58.0
 GENEROUS = 1.05  # the estimate of a word's width errs this far on the wide side
 
@@ -132,6 +133,7 @@ def _cell_needs(cell: LaidCell, level: int, most: float) -> tuple[float, float]:
     longest = _longest_word(cell.text, heavy=cell.strong) + indent
     if cell.kind == "reason":
         longest = max(longest, REASON_AT_LEAST)
+        most = max(longest, min(_wide(cell.text) / REASON_LINES, most))
     return longest, max(longest, min(_wide(cell.text) + indent, most))
 
 

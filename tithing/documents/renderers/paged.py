@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from tithing.documents.renderers.laid_out import LaidHeading, LaidOut, LaidPart, LaidTable
+from tithing.documents.renderers.laid_out import (
+    LaidHeading,
+    LaidList,
+    LaidOut,
+    LaidParagraph,
+    LaidPart,
+    LaidTable,
+    words_of,
+)
 from tithing.documents.renderers.page_widths import split_to_fit
 
 SECTION = 2  # the level of a section's heading
@@ -55,9 +63,29 @@ def _fitting(parts: tuple[LaidPart, ...]) -> list[LaidPart]:
 
 
 def closing_lines(laid: LaidOut) -> list[str]:
-    """Whom to ask, and on what terms."""
+    """Whom to ask, and on what terms, where no section says it."""
     document = laid.document
-    lines = [f"Contact: {document.contact}"] if document.contact else []
-    lines += [f"The same figures as files: {', '.join(document.files)}"] if document.files else []
-    lines += [f"Licence: {document.licence}"] if document.licence else []
-    return [*lines, *document.attributions]
+    lines = [f"The same figures as files: {', '.join(document.files)}"] if document.files else []
+    return [*contact_lines(laid), *lines, *licence_lines(laid)]
+
+
+def contact_lines(laid: LaidOut) -> list[str]:
+    """Whom to ask, unless a section says it."""
+    contact = laid.document.contact
+    return [f"Contact: {contact}"] if contact and not any(contact in words for words in _prose(laid)) else []
+
+
+def licence_lines(laid: LaidOut) -> list[str]:
+    """On what terms, each line that no section says."""
+    document, said = laid.document, set(_prose(laid))
+    lines = [f"Licence: {document.licence}"] if document.licence else []
+    return [*lines, *(line for line in document.attributions if line not in said)]
+
+
+def _prose(laid: LaidOut) -> Iterator[str]:
+    for part in laid.parts:
+        match part:
+            case LaidParagraph(spans, _):
+                yield words_of(spans)
+            case LaidList(items, _):
+                yield from map(words_of, items)

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from tithing.documents.charts.picture import chart_svg, png_of, spark_svg
+from tithing.documents.faces.in_word import carry_face
 from tithing.documents.renderers.laid_out import (
     LaidBreak,
     LaidChart,
@@ -20,7 +21,7 @@ from tithing.documents.renderers.laid_out import (
     Spans,
     words_of,
 )
-from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
+from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
 from tithing.documents.renderers.word_styles import set_styles
 
 ROLES = {"": "Normal", "lead": "Lead", "small": "Small print", "callout": "Callout"}
@@ -34,6 +35,7 @@ def to_docx(laid: LaidOut) -> bytes:
 
     word = docx.Document()
     set_styles(word)
+    carry_face(word)
     _describe(word, laid)
     _set_page(word.sections[0], landscape=False)
     _open(word, laid)
@@ -220,13 +222,13 @@ def bookmark(anchor: str) -> str:
 
 
 def _contents(word: Any, laid: LaidOut) -> None:
-    """A contents field that Word updates, holding the headings as links until it has."""
+    """A contents field that holds the headings as links: it is whole as it is written, and who edits the headings may update it."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
     word.add_paragraph("Contents", style="TOC Heading")
-    listed = [heading for heading in laid.headings() if heading.level <= 3]
-    for number, heading in enumerate(listed):
+    headings = listed(laid)
+    for number, heading in enumerate(headings):
         paragraph = word.add_paragraph(style="toc 1" if heading.level <= 2 else "toc 2")
         link = (
             f'<w:hyperlink {nsdecls("w")} w:anchor="{bookmark(heading.id)}" w:history="1"><w:r>'
@@ -236,13 +238,13 @@ def _contents(word: Any, laid: LaidOut) -> None:
             for mark in _FIELD_START:
                 paragraph._p.append(parse_xml(mark.format(ns=nsdecls("w"))))
         paragraph._p.append(parse_xml(link))
-        if number == len(listed) - 1:
+        if number == len(headings) - 1:
             paragraph._p.append(parse_xml(_FIELD_END.format(ns=nsdecls("w"))))
 
 
 _FIELD_START = (
-    '<w:r {ns}><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>',
-    '<w:r {ns}><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>',
+    '<w:r {ns}><w:fldChar w:fldCharType="begin"/></w:r>',
+    '<w:r {ns}><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>',
     '<w:r {ns}><w:fldChar w:fldCharType="separate"/></w:r>',
 )
 _FIELD_END = '<w:r {ns}><w:fldChar w:fldCharType="end"/></w:r>'

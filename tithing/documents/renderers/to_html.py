@@ -10,7 +10,7 @@ from tithing.documents.charts.picture import page_svgs, spark_svg
 from tithing.documents.faces.carried import face_rules
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.renderers.page_policy import page_policy
-from tithing.documents.renderers.paged import contents_place, listed
+from tithing.documents.renderers.paged import contact_lines, contents_place, licence_lines, listed
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -25,6 +25,8 @@ def to_html(laid: LaidOut) -> bytes:
         document=laid.document,
         contents=() if laid.document.one_page else listed(laid),
         place=contents_place(laid),
+        contact=contact_lines(laid),
+        licence=licence_lines(laid),
         style=style,
         anchors=_anchors(laid),
     )

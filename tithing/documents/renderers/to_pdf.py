@@ -29,7 +29,7 @@ from tithing.documents.renderers.laid_out import (
     Spans,
 )
 from tithing.documents.renderers.page_widths import widths_of
-from tithing.documents.renderers.paged import PagedPart, closing_lines, paged_parts
+from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
 from tithing.vocabulary.printable import optional_faces
 
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
@@ -169,19 +169,20 @@ def _data(laid: LaidOut) -> Data:
 def _runs(laid: LaidOut) -> list[Data]:
     """The parts in runs of upright and of turned pages."""
     runs: list[Data] = []
+    shown = listed(laid)
     for part, turned in paged_parts(laid, is_wide=lambda table: widths_of(table).landscape):
         if not runs or runs[-1]["landscape"] != turned:
             runs.append({"landscape": turned, "parts": []})
-        runs[-1]["parts"].append(_part(part))
+        runs[-1]["parts"].append(_part(part, shown))
     return runs
 
 
-def _part(part: PagedPart) -> Data:
+def _part(part: PagedPart, shown: tuple[LaidHeading, ...]) -> Data:
     match part:
         case None:
             return {"kind": "contents"}
         case LaidHeading(text, level, _):
-            return {"kind": "heading", "text": text, "level": max(level - 1, 1)}
+            return {"kind": "heading", "text": text, "level": max(level - 1, 1), "listed": part in shown}
         case LaidParagraph(spans, role):
             return {"kind": "paragraph", "spans": _spans(spans), "role": role}
         case LaidList(items, numbered):

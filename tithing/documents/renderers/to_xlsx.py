@@ -8,23 +8,42 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Collection
+import textwrap
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
 from tithing.documents.marks import explained_marks, head_of, shared_marks
 from tithing.documents.parts import Cell, Column, DocumentTable, Row, SparkLine, Trend
-from tithing.documents.renderers.laid_out import LaidNote, LaidOut, LaidTable, words_of
+from tithing.documents.renderers.laid_out import (
+    LaidChart,
+    LaidHeading,
+    LaidList,
+    LaidNote,
+    LaidOut,
+    LaidParagraph,
+    LaidPart,
+    LaidTable,
+    words_of,
+)
+from tithing.documents.renderers.paged import contents_place
+from tithing.documents.renderers.workbook.charts import ROWS_OF_A_DRAWING, block_of, drawing_of, rows_of
+from tithing.documents.renderers.workbook.names import sheet_names
 from tithing.documents.wording import MEANINGS, sheet_format, sheet_value
 from tithing.vocabulary.figure import Figure
 
-LONGEST_NAME = 31
 WIDEST, NARROWEST = 48, 11
 LINE_HEIGHT = 16.5  # points, for 12 point words
-WIDE_LETTERS = 1.02  # how many of a column's units a 12 point letter takes
+WIDE_LETTERS = (
+    1.35  # of a column's units, what a 12 point letter takes in the widest face that may stand in for ours
+)
+MOST_FROZEN = (
+    12  # rows above a table that may stay in view beside its head; more would leave no room to scroll
+)
+LINE = 100  # letters of a line above a table, at the least
 A4 = 9  # the spreadsheet's number for it
-TAKEN = ("Cover", "Contents", "Notes")
+COVER, SUMMARY, CONTENTS, NOTES, CHARTS = "Cover", "Summary", "Contents", "Notes", "Charts"
 
 
 class OpenWorkbook:
@@ -62,11 +81,17 @@ def to_xlsx(laid: LaidOut) -> bytes:
     target = io.BytesIO()
     book = OpenWorkbook(laid, target)
     _describe(book)
-    names = sheet_names(laid.tables())
-    sheets = {name: book.workbook.add_worksheet(name) for name in (*TAKEN, *names)}
-    _write_cover(book, sheets["Cover"])
-    _write_contents(book, sheets["Contents"], names)
-    _write_notes(book, sheets["Notes"])
+    names = sheet_names([table.table.short_title or table.caption for table in laid.tables()])
+    charts = (CHARTS,) if laid.charts() else ()
+    sheets = {
+        name: book.workbook.add_worksheet(name) for name in (COVER, SUMMARY, CONTENTS, NOTES, *names, *charts)
+    }
+    _write_cover(book, sheets[COVER])
+    _write_summary(book, sheets[SUMMARY])
+    _write_contents(book, sheets[CONTENTS], names)
+    _write_notes(book, sheets[NOTES])
+    if charts:
+        _write_charts(book, sheets[CHARTS])
     for table, name in zip(laid.tables(), names, strict=True):
         _write_table(book, sheets[name], table)
     book.workbook.close()
@@ -87,21 +112,6 @@ def _describe(book: OpenWorkbook) -> None:
     )
 
 
-def sheet_names(tables: tuple[LaidTable, ...]) -> list[str]:
-    """The table's number and as many of its words as fit 31 characters: no name comes twice."""
-    return [_sheet_name(table) for table in tables]
-
-
-def _sheet_name(table: LaidTable) -> str:
-    words = re.sub(r"[^\w \-]", " ", table.table.short_title or table.caption).split()
-    name = str(table.number)
-    for word in words:
-        if len(name) + 1 + len(word) > LONGEST_NAME:
-            break
-        name = f"{name} {word}"
-    return name
-
-
 # -- the sheets that say what this is -----------------------------------------------------------
 
 
@@ -115,7 +125,7 @@ def _write_cover(book: OpenWorkbook, sheet: Any) -> None:
     lines += [f"Licence: {document.licence}"] if document.licence else []
     lines += [
         *document.attributions,
-        "The Contents sheet lists the tables; the Notes sheet explains the marks.",
+        "The Summary sheet says what matters; the Contents sheet lists the tables; the Notes sheet explains the marks.",
     ]
     _write_lines(book, sheet, document.title, lines)
 
@@ -131,18 +141,91 @@ def _write_lines(book: OpenWorkbook, sheet: Any, title: str, lines: list[str]) -
     return len(said) + 1
 
 
+def _write_summary(book: OpenWorkbook, sheet: Any) -> None:
+    """What page one says, a row each."""
+    sheet.set_column(0, 0, 100)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, "Summary", book.title)
+    place = 1
+    for part in book.laid.parts[: contents_place(book.laid)]:
+        for words, look in _in_rows(book, part):
+            sheet.write_string(place, 0, words, look)
+            _set_height(sheet, place, [(words, 100)])
+            place += 1
+    _fit_paper(sheet)
+
+
+def _in_rows(book: OpenWorkbook, part: LaidPart) -> Iterator[tuple[str, Any]]:
+    match part:
+        case LaidHeading(text, _, _):
+            yield text, book.heading
+        case LaidParagraph(spans, _):
+            yield words_of(spans), book.text
+        case LaidList(items, _):
+            yield from (
+                (words_of(item), book.format("item", text_wrap=True, valign="top", indent=1))
+                for item in items
+            )
+        case LaidTable(number=number, caption=caption):
+            yield f"Table {number}: {caption}. It stands on a sheet of its own.", book.text
+        case LaidChart(chart=chart):
+            yield f"{chart.title}. {chart.alt}", book.text
+
+
+def _write_charts(book: OpenWorkbook, sheet: Any) -> None:
+    """Each chart beside its figures, one under another."""
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 8, 14)
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, "Charts", book.title)
+    top = 2
+    for part in book.laid.charts():
+        top = _write_chart(book, sheet, part, top=top)
+    _fit_paper(sheet)
+
+
+def _write_chart(book: OpenWorkbook, sheet: Any, part: LaidChart, *, top: int) -> int:
+    """The chart's title, its figures and its drawing from this row on; the row after them."""
+    chart = part.chart
+    sheet.write_string(top, 0, f"Chart {part.number}: {chart.title}", book.heading)
+    sheet.write_string(top + 1, 0, chart.subtitle, book.format("line"))
+    block = block_of(chart, top=top + 2)
+    _set_height(sheet, block.top, [(head, 14) for head in block.heads])
+    for across, head in enumerate(block.heads):
+        sheet.write_string(
+            block.top, across, head, book.format("chart head", bold=True, text_wrap=True, bottom=1)
+        )
+    for place, (label, numbers) in enumerate(rows_of(chart), start=block.top + 1):
+        sheet.write_string(place, 0, label, book.text)
+        _set_height(sheet, place, [(label, 34)])
+        for across, number in enumerate(numbers, start=1):
+            if number is not None:
+                sheet.write_number(place, across, number, book.number("#,##0.##", heavy=False))
+    drawing = drawing_of(book.workbook, CHARTS, block)
+    sheet.insert_chart(
+        block.top, len(block.heads) + 1, drawing, {"description": chart.alt, "object_position": 2}
+    )
+    return max(block.foot, block.top + ROWS_OF_A_DRAWING) + 2
+
+
 def _write_contents(book: OpenWorkbook, sheet: Any, names: list[str]) -> None:
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 90)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, "Contents", book.title)
     tables = book.laid.tables()
-    rows = [("Notes", "What the notes and marks mean"), *zip(names, (t.caption for t in tables), strict=True)]
+    rows = [
+        (SUMMARY, "What page one of the report says"),
+        (NOTES, "What the notes and marks mean"),
+        *zip(names, (t.caption for t in tables), strict=True),
+        *([(CHARTS, "The charts of the report, with their figures")] if book.laid.charts() else []),
+    ]
     _mark_up(book, sheet, top=1, heads=["Sheet", "Table"], count=len(rows), name="contents")
     for number, (name, caption) in enumerate(rows, start=2):
         sheet.write_url(number, 0, f"internal:'{name}'!A1", book.link, string=name)
         sheet.write_string(number, 1, caption, book.text)
         _set_height(sheet, number, [(name, 34), (caption, 90)])
+    sheet.freeze_panes(2, 0)
     _fit_paper(sheet)
 
 
@@ -158,6 +241,7 @@ def _write_notes(book: OpenWorkbook, sheet: Any) -> None:
         sheet.write_string(number, 0, mark, book.text)
         sheet.write_string(number, 1, meaning, book.text)
         _set_height(sheet, number, [(meaning, 100)])
+    sheet.freeze_panes(2, 0)
     _fit_paper(sheet)
 
 
@@ -176,19 +260,22 @@ def _write_table(book: OpenWorkbook, sheet: Any, laid: LaidTable) -> None:
     lines += [*laid.exceptions, *explained_marks(laid.table)]
     lines += [f"Source: {laid.source}"] if laid.source else []
     top = _write_lines(book, sheet, f"Table {laid.number}: {laid.caption}{words_of(laid.about)}", [])
-    for line in lines:
+    shown = _shown_columns(laid.table)
+    widths = _widths(laid, shown)
+    letters = max(LINE, sum(widths))
+    for line in [piece for said in lines for piece in textwrap.wrap(said, letters)]:
         sheet.write_string(top, 0, line, book.format("line"))
         top += 1
-    shown = _shown_columns(laid.table)
     heads = unique_heads([_noted(laid, index) for index in shown], shared_marks(laid.table))
     name = "table_" + re.sub(r"\W+", "_", laid.id)[:200]
     numeric = {head for head, index in zip(heads, shown, strict=True) if laid.table.columns[index].numeric}
     _mark_up(book, sheet, top=top, heads=heads, count=len(laid.rows), name=name, numeric=numeric)
     for number, row in enumerate(laid.table.rows):
         _write_row(book, sheet, top + 1 + number, laid, row=row, number=number, shown=shown)
-    _set_sizes(sheet, laid, top=top, shown=shown, heads=heads)
+    _set_sizes(sheet, laid, top=top, shown=shown, widths=widths, heads=heads)
     _fit_paper(sheet)
     sheet.repeat_rows(top)
+    sheet.freeze_panes(top + 1 if top <= MOST_FROZEN else 0, 1)
 
 
 def _noted(laid: LaidTable, index: int) -> Column:
@@ -230,10 +317,12 @@ def _mark_up(
 ) -> None:
     """A named table in the sheet's own mark-up, so that a screen reader announces its heads."""
     left = book.format("head", bold=True, text_wrap=True, valign="bottom", bottom=1)
+    inset = book.format("inset head", bold=True, text_wrap=True, valign="bottom", bottom=1, indent=2)
     right = book.format(
         "right head", bold=True, text_wrap=True, valign="bottom", bottom=1, align="right", indent=1
     )
-    forms = [right if each in numeric else left for each in heads]
+    others = inset if numeric else left
+    forms = [left, *(right if each in numeric else others for each in heads[1:])]
     options = {
         "name": name,
         "columns": [{"header": each, "header_format": form} for each, form in zip(heads, forms, strict=True)],
@@ -274,12 +363,12 @@ def _write_words(
 ) -> None:
     if isinstance(cell, Trend):
         way = f" ({cell.shape})" if cell.shape in ("up", "down", "level") else ""
-        sheet.write_string(*at, cell.word + way, book.words(heavy=heavy or cell.emphasis, indent=1))
+        sheet.write_string(*at, cell.word + way, book.words(heavy=heavy or cell.emphasis, indent=2))
     else:
         sheet.write_string(
             *at,
             words or "none given",
-            book.words(heavy=heavy, right=column.numeric, indent=int(not column.numeric)),
+            book.words(heavy=heavy, right=column.numeric, indent=2 * int(not column.numeric)),
         )
 
 
@@ -306,9 +395,16 @@ def _note_marks(laid: LaidTable, row: int, index: int) -> str:
     return "".join(span.text for span in laid.rows[row].cells[index].spans if span.note)
 
 
-def _set_sizes(sheet: Any, laid: LaidTable, *, top: int, shown: list[int], heads: list[str]) -> None:
-    """Columns as wide as their numbers and names, and rows as high as their words need."""
-    widths = [_width(laid, index, head) for index, head in zip(shown, heads, strict=True)]
+def _widths(laid: LaidTable, shown: list[int]) -> list[int]:
+    """Columns as wide as their numbers and names."""
+    heads = unique_heads([_noted(laid, index) for index in shown], shared_marks(laid.table))
+    return [_width(laid, index, head) for index, head in zip(shown, heads, strict=True)]
+
+
+def _set_sizes(
+    sheet: Any, laid: LaidTable, *, top: int, shown: list[int], widths: list[int], heads: list[str]
+) -> None:
+    """Columns of these widths, and rows as high as their words need in the widest face."""
     for across, width in enumerate(widths):
         sheet.set_column(across, across, width)
     _set_height(sheet, top, list(zip(heads, widths, strict=True)))
@@ -317,18 +413,19 @@ def _set_sizes(sheet: Any, laid: LaidTable, *, top: int, shown: list[int], heads
         _set_height(sheet, number, list(zip(words, widths, strict=True)))
 
 
+def _set_height(sheet: Any, row: int, words_and_widths: list[tuple[str, int]]) -> None:
+    """Not every reader makes a row higher for wrapped words, so the height is said."""
+    room = [(words, max(1, int(width / WIDE_LETTERS))) for words, width in words_and_widths]
+    sheet.set_row(row, LINE_HEIGHT * max(1, *(len(textwrap.wrap(words, letters)) for words, letters in room)))
+
+
 def _width(laid: LaidTable, index: int, head: str) -> int:
     numeric = laid.table.columns[index].numeric
     cells = [row.cells[index] for row in laid.rows]
-    shown = [len(cell.text) for cell in cells if cell.kind == "number" or not numeric]
+    shown = [len(cell.text) + len(cell.way) for cell in cells if cell.kind == "number" or not numeric]
     widest_word = max(len(word) for word in head.split())
-    return min(WIDEST, max(NARROWEST, max(shown, default=0) + 4, widest_word + 4))
-
-
-def _set_height(sheet: Any, row: int, words_and_widths: list[tuple[str, int]]) -> None:
-    """Not every reader makes a row higher for wrapped words, so the height is said."""
-    lines = max(math.ceil((len(words) + 1) * WIDE_LETTERS / width) for words, width in words_and_widths)
-    sheet.set_row(row, LINE_HEIGHT * max(lines, 1))
+    letters = max(max(shown, default=0), widest_word) + 3
+    return min(WIDEST, max(NARROWEST, math.ceil(letters * WIDE_LETTERS)))
 
 
 def _fit_paper(sheet: Any) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-FACE = "Arial"  # on every office machine; the bundled face is not
+from tithing.documents.faces.carried import FAMILY as FACE
+
 INK, QUIET = "0B0C0C", "505A5F"
 
 # name, based on, points, bold, colour, space before, space after, kept with the next paragraph
@@ -31,13 +32,13 @@ PARAGRAPHS: tuple[tuple[str, str, float, bool, str, float, float, bool], ...] = 
     ("Source note", "Normal", 9, False, QUIET, 3, 2, False),
     ("Chart subtitle", "Normal", 11, False, QUIET, 0, 4, True),
     ("Chart", "Normal", 11, False, INK, 0, 4, True),
-    ("Table head", "Normal", 9, True, INK, 2, 2, True),
-    ("Table head figure", "Table head", 9, True, INK, 2, 2, True),
-    ("Table words", "Normal", 9, False, INK, 2, 2, False),
-    ("Table words level 1", "Table words", 9, False, INK, 2, 2, False),
-    ("Table words level 2", "Table words", 9, False, INK, 2, 2, False),
-    ("Table words level 3", "Table words", 9, False, INK, 2, 2, False),
-    ("Table figure", "Table words", 9, False, INK, 2, 2, False),
+    ("Table head", "Normal", 9.5, True, INK, 2, 2, True),
+    ("Table head figure", "Table head", 9.5, True, INK, 2, 2, True),
+    ("Table words", "Normal", 9.5, False, INK, 2, 2, False),
+    ("Table words level 1", "Table words", 9.5, False, INK, 2, 2, False),
+    ("Table words level 2", "Table words", 9.5, False, INK, 2, 2, False),
+    ("Table words level 3", "Table words", 9.5, False, INK, 2, 2, False),
+    ("Table figure", "Table words", 9.5, False, INK, 2, 2, False),
 )
 RIGHT_ALIGNED = ("Table figure", "Table head figure")
 INDENTS = {
@@ -58,6 +59,7 @@ def set_styles(document: Any) -> None:
             style.base_style = document.styles[base]
         _set_type(style, points=points, bold=bold, colour=colour)
         _set_spacing(style, name, before=before, after=after, kept=kept)
+    _set_bullets(document)
     _set_language(document)
     _add_table_style(document)
     _rule_beside_callout(document)
@@ -99,6 +101,21 @@ def _set_spacing(style: Any, name: str, *, before: float, after: float, kept: bo
         shape.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for border in style.element.xpath("./w:pPr/w:pBdr"):
         border.getparent().remove(border)
+
+
+def _set_bullets(document: Any) -> None:
+    """A bullet of the document's own face, in place of a sign that only one symbol font has."""
+    from docx.oxml.ns import qn
+
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        kind, words = level.find(qn("w:numFmt")), level.find(qn("w:lvlText"))
+        if kind is None or words is None or kind.get(qn("w:val")) != "bullet":
+            continue
+        words.set(qn("w:val"), "\u2022")
+        for fonts in level.iter(qn("w:rFonts")):
+            fonts.attrib.clear()
+            for attribute in ("ascii", "hAnsi", "cs"):
+                fonts.set(qn(f"w:{attribute}"), FACE)
 
 
 def _set_language(document: Any) -> None:

@@ -13,7 +13,7 @@ from tithing.documents.renderers.laid_out import LaidCell, LaidRow, LaidTable, S
 from tithing.documents.renderers.page_widths import Widths, widths_of
 
 TWIPS = 20  # to the point
-KEPT_WHOLE, KEPT_LAST = 24, 2  # rows that stay together with the source line below
+KEPT_WHOLE, KEPT_LAST = 10, 2  # rows that stay together with the source line below
 _HEAD_RULE = '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="0B0C0C"/>'
 _GROUP_RULE = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"/>'
 _TOTAL_RULES = (
@@ -22,27 +22,38 @@ _TOTAL_RULES = (
 )
 
 
+ARIAL = 1.14  # how much wider it is set than the face that the document carries
+
+
 def word_widths(table: LaidTable) -> Widths:
-    """Arial is a tenth wider than the bundled face, and is set at 9 points where that is set at 9.5."""
-    return widths_of(table, face=1.04)
+    """Widths with room for Arial, unless a page would have to be turned for it."""
+    carried, instead = widths_of(table), widths_of(table, face=ARIAL)
+    return instead if instead.landscape == carried.landscape else carried
 
 
 def table_xml(table: LaidTable) -> str:
     """The `w:tbl` element; the cell of a very small chart is left empty for its picture."""
     widths = [round(points * TWIPS) for points in word_widths(table).points]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    loose = 0 if len(table.rows) <= KEPT_WHOLE else len(table.rows) - KEPT_LAST
-    body = "".join(_row(table, row, widths, kept=n >= loose) for n, row in enumerate(table.rows))
+    kept = _kept(len(table.rows))
+    body = "".join(_row(table, row, widths, kept=n in kept) for n, row in enumerate(table.rows))
     return (
         f"<w:tbl {nsdecls('w')}>{_properties(table, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>"
         f"{_group_row(table, widths)}{_head_row(table, widths)}{body}</w:tbl>"
     )
 
 
+def _kept(rows: int) -> range | set[int]:
+    """The rows that stay with what follows them: all of a short table, of a long one the first and the last."""
+    if rows <= KEPT_WHOLE:
+        return range(rows)
+    return {0, *range(rows - KEPT_LAST, rows)}
+
+
 def _properties(table: LaidTable, width: int) -> str:
     return (
         f'<w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLayout w:type="autofit"/>'
         '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
         'w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(table.caption)}"/>'

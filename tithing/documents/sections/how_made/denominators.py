@@ -14,7 +14,7 @@ from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known
 
 MOST_USES = 3  # named one by one
-IMPLIED, SUPPLIED = "implied by published rates", "as supplied"
+IMPLIED = "implied by published rates"
 
 Use = tuple[str, Result]  # what a rate is part of, and the result that holds it
 
@@ -47,8 +47,7 @@ def denominators(chapter: Chapter) -> Iterator[DocumentPart]:
             Column("period", "For", numeric=False, width=0.8),
             Column("number", "Number"),
             Column("use", "Used for", numeric=False, width=2.6),
-            Column("known", "How it is known", numeric=False, width=1.4),
-            Column("source", "File", numeric=False, width=1.6),
+            Column("known", "Where from", numeric=False, width=1.6),
         ),
         rows=tuple(_row(base, uses) for base, uses in found.items()),
         short_title="Denominators",
@@ -80,18 +79,12 @@ def _base_of(result: Result) -> Base | None:
 
 def _row(base: Base, uses: list[Use]) -> Row:
     figure = _figure(uses[0][1])
-    files = dict.fromkeys(name for name, _ in figure.provenance.sources)
-    known = IMPLIED if uses[0][1].rate.implied else SUPPLIED
-    cells = (
-        base.area,
-        base.title,
-        base.period,
-        figure,
-        _used_for(uses),
-        known,
-        ", ".join(files) or "not stated",
-    )
-    return Row(cells)
+    return Row((base.area, base.title, base.period, figure, _used_for(uses), _where_from(figure, uses[0][1])))
+
+
+def _where_from(figure: Figure, result: Result) -> str:
+    files = ", ".join(dict.fromkeys(name for name, _ in figure.provenance.sources)) or "not stated"
+    return f"{files}, {IMPLIED}" if result.rate.implied else files
 
 
 def _used_for(uses: list[Use]) -> str:
