@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import gzip
-import io
 import json
 from pathlib import Path
 from typing import Any
+
+from tools.demo_write import write_rows
 
 DISTRICTS = ("E06000001", "E06000002", "E06000003", "E06000004")
 KEPT = ("WD25CD", "WD25NM", "LAD25CD")
@@ -48,6 +49,4 @@ def write_people(data: Path, path: Path) -> None:
         ours = {row["lsoa21_code"] for row in csv.DictReader(file) if row["ltla24_code"] in DISTRICTS}
     with gzip.open(data / "population" / f"{PEOPLE}.gz", "rt", encoding="utf-8") as file:
         head, *rows = csv.reader(file)
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows([head, *(row for row in rows if row[0] in ours)])
-    path.write_text(written.getvalue(), encoding="utf-8")
+    write_rows(path, [head, *(row for row in rows if row[0] in ours)])

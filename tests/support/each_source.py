@@ -201,6 +201,17 @@ LOOKUP = SmallFile(
     _rows("WD26CD,WD26NM,LAD26CD,LAD26NM\nE05099999,New Ward,E06000001,Hartlepool"),
     ("WD26CD", "LAD26CD"),
 )
+SMALL_AREAS = SmallFile(
+    "small_area_populations",
+    "Mid-2022 LSOA 2021",
+    _rows(
+        "LSOA 2021 Code,LSOA 2021 Name,Total,F0 to 15\nE01011949,Hartlepool 009A,1500,200\n"
+        "E01011950,Hartlepool 008A,1600,180"
+    ),
+    ("LSOA 2021 Code", "Total"),
+    EVERY,
+    sheet="Mid-2022 LSOA 2021",
+)
 BOUNDARIES = SmallFile(
     "boundaries",
     "wards-2025",
@@ -285,4 +296,16 @@ ONS = SmallFile(
     sheet="Table C2 ",
     above=((_TITLE,), ("A line",), ("Some shorthand is used.",)),
 )
-SMALL_FILES = (FLAT, EXTRACT, LONG_EXTRACT, INCIDENTS, POPULATION, LOOKUP, BOUNDARIES, STREET, MAPPED, ONS)
+SMALL_FILES = (
+    FLAT,
+    EXTRACT,
+    LONG_EXTRACT,
+    INCIDENTS,
+    POPULATION,
+    LOOKUP,
+    SMALL_AREAS,
+    BOUNDARIES,
+    STREET,
+    MAPPED,
+    ONS,
+)

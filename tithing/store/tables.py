@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,16 @@ def stage_bytes(private: Path, *, path: str, content: bytes) -> Staged:
     written.parent.mkdir(parents=True, exist_ok=True)
     written.write_bytes(content)
     return Staged(written, StoredFile(path, sha256_of(written)))
+
+
+def rows_among(
+    engine: Engine, paths: Sequence[SoundFile], column: str, values: Collection[str]
+) -> list[dict[str, Any]]:
+    """Those rows of these files, which share their columns, that have one of the values in a column."""
+    import narwhals as nw
+
+    chosen = nw.from_native(engine.scan(paths)).lazy().filter(nw.col(column).is_in(list(values)))
+    return list(chosen.collect("polars").iter_rows(named=True))
 
 
 def rows_of(engine: Engine, paths: Sequence[SoundFile]) -> list[dict[str, Any]]:

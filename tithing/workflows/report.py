@@ -307,13 +307,18 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
                 yield from result.sources
     for places in quarter.wards:
         yield from places.subject.sources
+    yield from _refs_of_wards(quarter)
+    for group in quarter.similar:
+        yield from (*group.rate.sources, *group.average.sources)
+
+
+def _refs_of_wards(quarter: QuarterEvidence) -> Iterable[SourceRef]:
+    """Those of the wards side by side, their people among them, and of the boundaries that they are drawn from."""
     for compared in quarter.compared:
         for ward in compared.wards:
             yield from ward.sources
     if quarter.outlines is not None and quarter.outlines.complete:
         yield from (SourceRef(name, sha, source="boundaries") for name, sha in quarter.outlines.files)
-    for group in quarter.similar:
-        yield from (*group.rate.sources, *group.average.sources)
 
 
 def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:

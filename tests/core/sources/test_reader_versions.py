@@ -18,7 +18,16 @@ import pytest
 from tests.core.sources.building import read, read_small, received
 from tests.core.sources.test_partner_return import filled
 from tests.support.approved import GOLDEN
-from tests.support.each_source import BOUNDARIES, LOOKUP, ONS, POPULATION, SMALL_FILES, STREET, SmallFile
+from tests.support.each_source import (
+    BOUNDARIES,
+    LOOKUP,
+    ONS,
+    POPULATION,
+    SMALL_AREAS,
+    SMALL_FILES,
+    STREET,
+    SmallFile,
+)
 from tithing.observations.headed import SHEET
 from tithing.sources.contract import Reading
 from tithing.sources.registry import list_sources
@@ -27,11 +36,12 @@ from tithing.vocabulary.problems import Refused
 READINGS = GOLDEN / "readings"
 VERSIONS = {source.slug: source.reader_version for source in list_sources()}
 REFUSED = "refused"
-FIGURES = ("value", "count", "No.", "All ages")
+FIGURES = ("Total", "value", "count", "No.", "All ages")
 TEXTS = {
     POPULATION: "Name",
     LOOKUP: "WD26NM",
     BOUNDARIES: "WD25NM",
+    SMALL_AREAS: "LSOA 2021 Name",
     STREET: "Location",
     ONS: "Local Authority name",
 }

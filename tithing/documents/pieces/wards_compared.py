@@ -11,6 +11,7 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentTable, Row, Trend
 from tithing.documents.pieces.columns import source_words, trend_of
 from tithing.documents.wording import number_text
+from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
 from tithing.reading.questions.wards_compared import WardsCompared
@@ -154,15 +155,24 @@ def _who(result: Result) -> str:
 
 def over_whom(compared: tuple[WardsCompared, ...]) -> str:
     """The edition of the people that the rates are over, and for how many wards there is none."""
-    rates = [ward.rate for each in compared if each.rated for ward in each.wards]
-    editions = _editions(rates)
-    if not editions:
+    rated = [each for each in compared if each.rated]
+    rates = [ward.rate for each in rated for ward in each.wards]
+    if not rates:
         return ""
-    without = max(sum(rate.base is None for rate in (w.rate for w in each.wards)) for each in compared)
+    without = max(_without_people(each) for each in rated)
     missing = f" Of {numbered(without, 'ward')} they are not held." if without else ""
-    by_parts = any(note.startswith("added up from its small areas") for rate in rates for note in rate.notes)
-    how = ", added up from small areas that lie in each ward by best fit" if by_parts else ""
-    return f"Rates are over the {listed(sorted(editions))}{how}.{missing}"
+    how = (
+        ", added up from small areas that lie in each ward by best fit" if any(map(_added_up, rates)) else ""
+    )
+    return f"Rates are over the {listed(sorted(_editions(rates)))}{how}.{missing}"
+
+
+def _without_people(compared: WardsCompared) -> int:
+    return sum(ward.rate.base is None for ward in compared.wards)
+
+
+def _added_up(rate: Rate) -> bool:
+    return any(each.kind is CaveatKind.BEST_FIT for each in rate.caveats)
 
 
 def _editions(rates: Iterator[Rate] | tuple[Rate, ...] | list[Rate]) -> frozenset[str]:

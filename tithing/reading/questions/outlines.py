@@ -10,6 +10,7 @@ from tithing.reading.quarter import Quarter
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
+from tithing.store.tables import rows_among
 
 Ring = tuple[tuple[float, float], ...]  # longitude and latitude, the last point the first
 KIND = "outlines"
@@ -58,16 +59,13 @@ def _rows(
     quarter: Quarter, record: Record, codes: Collection[str]
 ) -> list[tuple[dict[str, Any], tuple[str, str]]]:
     """The outlines of these areas, each with the file that it came in, in the order received."""
-    import narwhals as nw
-
     book = quarter.snapshot.book_state.book
     found: list[tuple[dict[str, Any], tuple[str, str]]] = []
     for entry in current_entries(record.entries, as_known_on=quarter.snapshot.as_known_on):
         files = [file for file in entry.files if file.kind == KIND]
         if files:
-            frame = nw.from_native(book.engine.scan(sound_files(book.folder, files))).lazy()
-            chosen = frame.filter(nw.col("code").is_in(list(codes))).collect("polars")
-            found += [(row, (entry.name, entry.came_as)) for row in chosen.iter_rows(named=True)]
+            rows = rows_among(book.engine, sound_files(book.folder, files), "code", codes)
+            found += [(row, (entry.name, entry.came_as)) for row in rows]
     return found
 
 

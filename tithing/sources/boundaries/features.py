@@ -18,7 +18,7 @@ from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, ReceivedTables, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
-OUTLINE = "outline"
+OUTLINE, AREA = "outline", "area"
 LARGEST = 64 * 1024 * 1024  # bytes; the super generalised wards of the United Kingdom are a third of it
 START = 64 * 1024
 SUPER_GENERALISED = "Download the super generalised file (BSC) as GeoJSON from the Open Geography Portal"
@@ -82,10 +82,14 @@ def to_look_through(table: ReceivedTable) -> tuple[ReceivedTable, frozenset[int]
     a code."""
     heads = [str(cell) for cell in table.rows[0].cells]
     words = [at for at, head in enumerate(heads) if head != OUTLINE and _has_words(table, at)]
-    ours = frozenset(i for i, at in enumerate(words) if _OF_AN_AREA.fullmatch(heads[at].strip().upper()))
-    called = tuple("area" if i in ours else heads[at] for i, at in enumerate(words))
+    called = tuple(_called(heads[at]) for at in words)
+    ours = frozenset(i for i, head in enumerate(called) if head == AREA)
     body = (ReceivedRow(row.number, tuple(row.cells[at] for at in words)) for row in table.rows[1:])
     return replace(table, rows=(ReceivedRow(table.rows[0].number, called), *body)), ours
+
+
+def _called(head: str) -> str:
+    return AREA if _OF_AN_AREA.fullmatch(head.strip().upper()) else head
 
 
 def _has_words(table: ReceivedTable, at: int) -> bool:
