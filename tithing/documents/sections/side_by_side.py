@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tithing.documents.evidence import CategoryRow, CategoryTable
@@ -171,8 +171,8 @@ def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | 
     return Chart(
         id=f"{quarter.code}-{table.key}-areas-chart",
         kind=ChartKind.RANGE,
-        title=_title(own, place, len(known)) if not untold else f"{row.line.label} in {len(known)} areas",
-        subtitle=f"{row.line.label} {per}, {quarter.label}; lines show 95% intervals{_why(untold)}",
+        title=f"{_measure(row)}: {_title(own, place, points) if not untold else 'rates by area'}",
+        subtitle=f"{_measure(row)} {per} in {len(known)} areas, {quarter.label}; lines show 95% intervals{_why(untold)}",
         series=(ChartSeries(row.line.label, points, figures),),
         alt=f"{row.line.label}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
         unit=f"{per} in the quarter",
@@ -186,8 +186,40 @@ def _place_of(own: Area, known: list[Result]) -> tuple[int, str]:
     return place, why_no_rank(known[place - 1], known) if place else ""
 
 
-def _title(own: Area, place: int, of: int) -> str:
-    return f"{own.name} had {_place_words(place, of)} rate of the {of} areas"
+def _measure(row: CategoryRow) -> str:
+    """What the row counts, where its label alone would not say."""
+    return row.line.result.title if row.line.label.lower() == "total" else row.line.label
+
+
+def _title(own: Area, place: int, points: tuple[Point, ...]) -> str:
+    """The own area's place, and which it may be where its interval touches another's."""
+    of = len(points)
+    best, worst = places_possible(points[place - 1], points)
+    doubt = (
+        f", and could be from {_place_words(best, of)} to {_place_words(worst, of)}" if best < worst else ""
+    )
+    return f"{own.name} had {_place_words(place, of)} rate of {of}{doubt}"
+
+
+def places_possible(own: Point, points: Iterable[Point]) -> tuple[int, int]:
+    """The places from the highest that a point may have, as its interval stands among the others.
+
+    >>> own = Point("b", 5.0, 4.0, 6.0)
+    >>> places_possible(own, [Point("a", 7.0, 6.5, 7.5), own, Point("c", 4.5, 3.5, 5.5)])
+    (2, 3)
+    """
+    others = [point for point in points if point.label != own.label]
+    above = sum(_low(point) > _high(own) for point in others)
+    below = sum(_high(point) < _low(own) for point in others)
+    return 1 + above, 1 + len(others) - below
+
+
+def _low(point: Point) -> float:
+    return (point.value or 0.0) if point.low is None else point.low
+
+
+def _high(point: Point) -> float:
+    return (point.value or 0.0) if point.high is None else point.high
 
 
 def _why(untold: str) -> str:
