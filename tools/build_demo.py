@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from tools.demo_boundaries import DISTRICTS, PEOPLE, write_boundaries, write_people
 from tools.demo_partners import PartnerFile, partner_file_of
 from tools.demo_populations import implied_rows, official_rows
 from tools.demo_street_counts import count_months, keys_of, measure_of
@@ -49,7 +50,13 @@ def main(shared: Path) -> None:
     write_flat(FILES / "populations.csv", implied_rows())
     write_flat(FILES / "populations-2024.csv", official_rows())
     write_street_counts(shared / "data")
+    write_boundaries(shared / "data", FILES / "boundaries")
+    write_people(shared / "data", FILES / PEOPLE)
     entries += [(released, name, FLAT, supplier) for name, (released, supplier) in APART.items()]
+    entries += [("2022-11-02", PEOPLE, "populations", "")]
+    entries += [
+        ("2025-07-01", f"boundaries/wards-2025-{code}.geojson", "boundaries", "") for code in DISTRICTS
+    ]
     write_manifest(entries)
 
 

@@ -53,7 +53,7 @@ def _wanting(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
-    monkeypatch.setattr("tithing.cli.commands.the_book.init.can_ask", lambda: True)
+    monkeypatch.setattr("tithing.cli.commands.the_book.init.can_be_answered", lambda: True)
     monkeypatch.setattr(ask.sys, "stdin", io.StringIO("".join(f"{each}\n" for each in answers)))
 
 
@@ -259,6 +259,17 @@ def test_a_first_framework_names_what_is_known_and_promises_nothing(folder: Path
         "What the council is told of",
     ]
     assert not any(line.baselines or line.targets for line in lines)
+
+
+def test_a_rate_stands_in_no_line_beside_its_count(folder: Path) -> None:
+    _new(folder)
+    _take(folder, [*FIGURES, "Population,Preston,2024,150000,count,ons"])
+
+    assert run(["framework", "--book", str(folder)]) == 0
+
+    text = (folder / "partnership" / "frameworks" / "2024-25.toml").read_text(encoding="utf-8")
+    assert 'slug = "shoplifting"' in text
+    assert not [slug for slug in re.findall(r'slug = "(\w+)"', text) if slug.endswith("_rate")]
 
 
 def test_a_framework_is_never_written_over_another(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

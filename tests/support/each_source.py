@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +116,30 @@ _CONTENT = (
     "<office:spreadsheet><table:table table:name={name}>{rows}</table:table></office:spreadsheet></office:body>"
     "</office:document-content>"
 )
-_WRITERS = {"csv": csv_bytes, "xlsx": xlsx_bytes, "ods": ods_bytes}
+
+
+def geojson_bytes(rows: Sequence[Sequence[str]], _sheet: str = "") -> bytes:
+    """A feature for each row below the first, a small square north of the one before."""
+    heads, *body = rows
+    features = [
+        {
+            "type": "Feature",
+            "properties": dict(zip(heads, row, strict=False)),
+            "geometry": _square(54.6 + at / 50),
+        }
+        for at, row in enumerate(body)
+    ]
+    said = {"type": "FeatureCollection", "features": features}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _square(south: float) -> dict[str, object]:
+    west, east, north = -1.24, -1.22, south + 0.02
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
+_WRITERS = {"csv": csv_bytes, "xlsx": xlsx_bytes, "ods": ods_bytes, "geojson": geojson_bytes}
 EVERY = ("csv", "xlsx", "ods")
 _CRIME_ID = "0" * 63
 
@@ -176,6 +200,13 @@ LOOKUP = SmallFile(
     "lookup",
     _rows("WD26CD,WD26NM,LAD26CD,LAD26NM\nE05099999,New Ward,E06000001,Hartlepool"),
     ("WD26CD", "LAD26CD"),
+)
+BOUNDARIES = SmallFile(
+    "boundaries",
+    "wards-2025",
+    _rows("WD25CD,WD25NM\nE05013038,Burn Valley\nE05013039,De Bruce"),
+    ("WD25CD",),
+    ("geojson",),
 )
 STREET = SmallFile(
     "police_street",
@@ -254,4 +285,4 @@ ONS = SmallFile(
     sheet="Table C2 ",
     above=((_TITLE,), ("A line",), ("Some shorthand is used.",)),
 )
-SMALL_FILES = (FLAT, EXTRACT, LONG_EXTRACT, INCIDENTS, POPULATION, LOOKUP, STREET, MAPPED, ONS)
+SMALL_FILES = (FLAT, EXTRACT, LONG_EXTRACT, INCIDENTS, POPULATION, LOOKUP, BOUNDARIES, STREET, MAPPED, ONS)

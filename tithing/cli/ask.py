@@ -12,11 +12,6 @@ from tithing.vocabulary.problems import Problem, Refused
 Made = TypeVar("Made")
 
 
-def can_ask() -> bool:
-    """Whether somebody reads what is printed, and types."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
 def ask(question: str, make: Callable[[str], Made]) -> Made:
     """What `make` makes of an answer; where it refuses one, why is said and the question put again.
 

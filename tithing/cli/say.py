@@ -92,6 +92,11 @@ def is_watched() -> bool:
     return bool(sys.stderr and sys.stderr.isatty())
 
 
+def can_be_answered() -> bool:
+    """Whether somebody sits there: what is printed is read on a terminal, and what is typed comes from one."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def flush() -> None:
     """Hand on what was printed. Raises ReaderGone or NotPrinted where nobody takes it."""
     for stream in (sys.stdout, sys.stderr):

@@ -31,10 +31,9 @@ class Described:
         """What an indicator is; its slug where the document says no more of it."""
         return self.measures.get(indicator, DescribedMeasure(indicator))
 
-    def supplied_by(self, slugs: Iterable[str], indicator: str) -> str:
-        """Who supplied a figure, by name; of what names nobody, who holds it."""
-        named = [self.suppliers.get(slug, slug) for slug in slugs]
-        return "; ".join(dict.fromkeys(named)) or self.measure(indicator).custodian
+    def supplied_by(self, slugs: Iterable[str]) -> str:
+        """Who supplied a figure, by name; "" where its file names nobody. Whom the catalogue thinks to hold it did not."""
+        return "; ".join(dict.fromkeys(self.suppliers.get(slug, slug) for slug in slugs))
 
 
 def described(results: Iterable[Result], titles: Mapping[str, str]) -> Described:

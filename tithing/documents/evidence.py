@@ -14,6 +14,7 @@ from tithing.findings.inputs import CountByPlace, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.reconciliation import Reconciliation
+from tithing.reading.questions.outlines import WardOutlines
 from tithing.reading.questions.wards_compared import WardsCompared
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -143,6 +144,7 @@ class QuarterEvidence:
     months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
     wards: tuple[CountByPlace, ...] = ()
     compared: tuple[WardsCompared, ...] = ()  # the measures that are no part of another, in every ward
+    outlines: WardOutlines | None = None  # the boundaries of the wards, where any are held
     locations: tuple[CountByPlace, ...] = ()
     similar: tuple[GroupComparison, ...] = ()
     quarterly_series: tuple[Series, ...] = ()
@@ -153,6 +155,7 @@ class QuarterEvidence:
     key: KeyFindings = field(default_factory=KeyFindings)
     sections: tuple[Section, ...] = ()
     said: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    left_out: tuple[str, ...] = ()  # sections that it has not, and why
     footnotes: tuple[str, ...] = ()
     ward: WardEvidence | None = None  # where the document is of a ward
     headlines: tuple[

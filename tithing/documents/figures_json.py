@@ -69,7 +69,7 @@ def _entry(placed: PlacedFigure, about: Described) -> dict[str, Any]:
         "period_start": first,
         "period_end": last,
         "breakdown": origin.breakdown,
-        "supplier": about.supplied_by(origin.suppliers, origin.indicator),
+        "supplier": about.supplied_by(origin.suppliers),
         "denominator": _base(origin.base),
         "caveats": list(origin.caveats),
         "sources": _sources(origin),

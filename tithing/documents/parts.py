@@ -114,6 +114,7 @@ class ChartKind(StrEnum):
     BAR = "bar"
     CONTROL = "control"
     RANGE = "range"  # dots with intervals, such as areas side by side
+    MAP = "map"  # areas shaded by class
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,18 @@ class ChartSeries:
 
 
 @dataclass(frozen=True)
+class MapArea:
+    """An area of a map: its rings of longitude and latitude, a hole among them; its class ("1" the lowest to "4", "hidden" or
+    "unknown"); and the mark that stands on it, where the legend names it.
+    """
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    shade: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class Chart:
     """`title` says the finding; `subtitle` says measure, place, period and unit."""
 
@@ -154,6 +167,10 @@ class Chart:
     breaks: tuple[tuple[str, str], ...] = ()  # (x label after which it is drawn, words)
     source: str = ""
     low: bool = False  # drawn half as high, where the page has little room
+    areas: tuple[MapArea, ...] = ()  # of a map
+    legend: tuple[
+        tuple[str, str], ...
+    ] = ()  # of a map: each class that is on it, then each mark, and what it stands for
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import CHANGE
 from tithing.findings.shown import Shown
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.units import Unit
 
 NOT_ARRANGED = Arranged({})
 NO_LIST = KeyList()
@@ -25,7 +26,8 @@ NO_LIST = KeyList()
 @dataclass(frozen=True)
 class KeyFindings:
     """`perhaps` are changes that look clear by themselves and not among all that were looked at; `not_tested` those of
-    which nobody could say. `tested` is how many changes were looked at, `untested` how many could not be.
+    which nobody could say; `unclear` those that chance could explain, the largest by number first. `tested` is how many
+    changes were looked at, `untested` how many could not be.
     """
 
     worse: KeyList = NO_LIST
@@ -33,6 +35,7 @@ class KeyFindings:
     neither: KeyList = NO_LIST
     perhaps: KeyList = NO_LIST
     not_tested: KeyList = NO_LIST
+    unclear: KeyList = NO_LIST
     missing: tuple[Fact, ...] = ()
     tested: int = 0
     untested: int = 0
@@ -62,6 +65,7 @@ def key_findings(facts: Iterable[Fact], *, arranged: Arranged = NOT_ARRANGED) ->
         neither=arranged.key_list(by_direction[Direction.NEITHER]),
         perhaps=arranged.key_list(by_direction[Direction.NO_CLEAR_CHANGE]),
         not_tested=arranged.key_list(by_direction[Direction.UNKNOWN]),
+        unclear=arranged.in_order(sorted(filter(_is_unclear, changed.values()), key=_by_number)),
         missing=_told_together(shown_at(found, Shown.MISSING)),
         tested=tested,
         untested=len(changed) - tested,
@@ -70,6 +74,17 @@ def key_findings(facts: Iterable[Fact], *, arranged: Arranged = NOT_ARRANGED) ->
 
 def _went(facts: Iterable[Fact], direction: Direction) -> list[Fact]:
     return [fact for fact in shown_at(facts, Shown.KEY_FINDING) if fact.direction is direction]
+
+
+def _is_unclear(fact: Fact) -> bool:
+    """A change of a count that chance could explain, even were it the only one looked at."""
+    tested = fact.p_value is not None and fact.q_value is None
+    unclear = fact.direction is Direction.NO_CLEAR_CHANGE and bool(fact.number("difference"))
+    return tested and unclear and fact.figure("value").unit is Unit.COUNT
+
+
+def _by_number(fact: Fact) -> float:
+    return -abs(fact.number("difference") or 0.0)
 
 
 def shown_at(facts: Iterable[Fact], place: Shown) -> tuple[Fact, ...]:

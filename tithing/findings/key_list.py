@@ -67,6 +67,12 @@ class Arranged:
         ]
         return KeyList(tuple(sorted(items, key=self._weightiest)), tuple(above))
 
+    def in_order(self, facts: Iterable[Fact]) -> KeyList:
+        """The list of these facts as they come, each by itself."""
+        found = list(facts)
+        above = tuple(fact for fact in found if self._is(fact, self.headlines))
+        return KeyList(tuple(KeyItem(fact) for fact in found if fact not in above), above)
+
     def _weightiest(self, item: KeyItem) -> tuple[float, ...]:
         """A whole is as weighty as the weightiest of its parts, so that no part is lost under a whole that moved little."""
         return (self._first(item.fact)[0], *min(by_weight(fact) for fact in item.facts))

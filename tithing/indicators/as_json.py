@@ -60,7 +60,7 @@ def figures_json(result: Result) -> dict[str, Any]:
         "told": result.change.told,
         "direction": result.change.direction.value,
         "interval": list(result.interval) if result.interval else None,
-        "supplier": "; ".join(result.completeness.suppliers_in) or result.custodian,
+        "supplier": "; ".join(result.completeness.suppliers_in) or "; ".join(result.supplied_by),
         "custodian": result.custodian,
         "refused": refused_json(result),
         "sources": sources_json(result.sources),

@@ -11,6 +11,7 @@ from datetime import date
 
 from tithing.indicators.result import Rate, Result
 from tithing.observations.observation import SourceRef
+from tithing.statistics.rounding import decimals_to_differ
 from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
 from tithing.vocabulary.quantity import Quantity
 from tithing.vocabulary.units import Unit
@@ -102,3 +103,15 @@ def rate_of_result(result: Result) -> tuple[Quantity, Unit]:
     if result.unit in RATES:
         return result.value.quantity, result.unit
     return result.rate.quantity, rate_unit(result.rate)
+
+
+def rate_decimals(rates: Iterable[float]) -> int:
+    """The decimal places for rates that stand side by side: one more where all are under one and would look alike.
+
+    >>> rate_decimals([0.21, 0.24]), rate_decimals([6.71, 6.74]), rate_decimals([0.2, 0.3])
+    (2, 1, 1)
+    """
+    found = tuple(rates)
+    if any(abs(rate) >= 1 for rate in found):
+        return RATE_DECIMALS
+    return decimals_to_differ(found, fewest=RATE_DECIMALS, most=RATE_DECIMALS + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -123,18 +123,24 @@ def _year_of_all(slug: str, group: str, area: str, year: int, evidence: Evidence
 
 
 def _one_year(slug: str, group: str, year: int, evidence: Evidence) -> int | None:
-    found = {area: _nearest(slug, group, area, year, evidence) for area in evidence.side_by_side}
-    nearest = {at[0] for at in found.values() if at is not None}
+    found = (_nearest(slug, group, area, year, evidence) for area in evidence.side_by_side)
+    nearest = {at[0] for at in found if at is not None}
     if len(nearest) < 2:
         return next(iter(nearest), None)
-    having = {
-        each: [area for area in found if _in_year(slug, group, area, each, evidence) is not None]
-        for each in _years(year)
-        if each in nearest
-    }
-    own = evidence.side_by_side[0]
-    of_own = {each: areas for each, areas in having.items() if own in areas} or having
-    return max(of_own, key=lambda each: len(of_own[each]))
+    return _most_have([each for each in _years(year) if each in nearest], slug, group, evidence)
+
+
+def _most_have(years: Sequence[int], slug: str, group: str, evidence: Evidence) -> int:
+    """Of several years that which most areas have people of, the first area among them."""
+    having = {each: _areas_with(slug, group, each, evidence) for each in years}
+    of_own = [each for each in years if evidence.side_by_side[0] in having[each]]
+    return max(of_own or years, key=lambda each: len(having[each]))
+
+
+def _areas_with(slug: str, group: str, year: int, evidence: Evidence) -> set[str]:
+    """The areas side by side that have people of a year."""
+    areas = evidence.side_by_side
+    return {area for area in areas if _in_year(slug, group, area, year, evidence) is not None}
 
 
 def _title(slug: str, evidence: Evidence) -> str:

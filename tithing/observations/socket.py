@@ -122,9 +122,7 @@ def _rules(measures: Measures, gazetteer: Gazetteer) -> tuple[_Rule, ...]:
             _Rule((column,), _anything, "Give words, or none as empty text")
             for column in ("supplier", "reason", "note")
         ),
-        _Rule(
-            ("value", "status"), _no_value, "Give a number, or say that it is missing or suppressed (R101)"
-        ),
+        _Rule(("value", "status"), _no_value, "Give a number, or say that it is missing or suppressed"),
     )
 
 

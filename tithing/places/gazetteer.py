@@ -249,13 +249,25 @@ class Gazetteer:
         Cumberland. None where it was not made so. With a day, those that stood on it: Somerset was five districts, and
         four once two of them had become one.
         """
-        before = [place for place in self._large.values() if code in place.successors]
-        if not all(place.successors == (code,) and place.valid_to is not None for place in before):
+        before = self._made_of.get(code, ())
+        if not all(_goes_over_whole(place) for place in before):
             return ()
+        day = self._day_before(code, on) if on is not None and before else None
+        return tuple(place.area for place in before if day is None or place.existed(day))
+
+    def _day_before(self, code: str, on: date) -> date:
+        """The day itself, or where the area stood on it the day before it began."""
         began = self.place(code).valid_from if code in self else None
-        on = began - timedelta(days=1) if on is not None and began is not None and on >= began else on
-        stood = (place for place in before if on is None or place.existed(on))
-        return tuple(place.area for place in sorted(stood, key=lambda place: place.area.name))
+        return began - timedelta(days=1) if began is not None and on >= began else on
+
+    @cached_property
+    def _made_of(self) -> dict[str, list[Place]]:
+        """The areas that went into each, by name."""
+        found: dict[str, list[Place]] = {}
+        for place in sorted(self._large.values(), key=lambda place: place.area.name):
+            for code in place.successors:
+                found.setdefault(code, []).append(place)
+        return found
 
     def codes_like(self, code: str) -> tuple[str, ...]:
         """The codes of the kind that a code says it is of, LSOAs left out: those it may be a slip of the pen for."""
@@ -583,6 +595,10 @@ def _likeness(text: str, names: Iterable[str], *, cutoff: float) -> dict[str, fl
 
 
 _COLUMNS = {AreaKind.DISTRICT: 0, AreaKind.CSP: 1, AreaKind.FORCE: 2, AreaKind.REGION: 3}
+
+
+def _goes_over_whole(place: Place) -> bool:
+    return len(place.successors) == 1 and place.valid_to is not None
 
 
 def _index(places: Iterable[Place]) -> dict[str, list[Place]]:

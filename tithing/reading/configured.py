@@ -43,23 +43,30 @@ def must_name_what_there_is(book: Book) -> None:
 
 
 def _codes_in(mine: Partnership) -> Iterator[tuple[str, str, str]]:
-    """(file, key, code) of each area that is named."""
+    """(file, key, code) of each area that is named, where it is named first."""
+    once: dict[str, tuple[str, str]] = {}
+    for file, key, codes in (*_of_partnership(mine), *_of_areas(mine)):
+        for code in filter(None, codes):
+            once.setdefault(code, (file, key))
+    yield from ((file, key, code) for code, (file, key) in once.items())
+
+
+def _of_partnership(mine: Partnership) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     group = mine.most_similar_group
-    listed = {
-        "area": (mine.area,),
-        "areas": mine.areas,
-        "force": (mine.force,),
-        "side_by_side": mine.side_by_side,
-        "most_similar_group.members": group.members if group else (),
-    }
-    once = {code: key for key, codes in reversed(listed.items()) for code in codes if code}
-    yield from ((_PARTNERSHIP, key, code) for code, key in reversed(once.items()))
+    yield _PARTNERSHIP, "area", (mine.area,)
+    yield _PARTNERSHIP, "force", (mine.force,)
+    yield _PARTNERSHIP, "side_by_side", mine.side_by_side
+    yield _PARTNERSHIP, "areas", mine.areas
+    yield _PARTNERSHIP, "most_similar_group.members", group.members if group else ()
+
+
+def _of_areas(mine: Partnership) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for local in mine.local_areas:
-        yield from ((_AREAS, "areas.parent", code) for code in (local.parent,) if code)
-        yield from ((_AREAS, "areas.wards", code) for code in local.wards)
-    yield from ((_AREAS, "aliases.code", code) for _, code in mine.area_aliases)
+        yield _AREAS, "areas.parent", (local.parent,)
+        yield _AREAS, "areas.wards", local.wards
+    yield _AREAS, "aliases.code", tuple(code for _, code in mine.area_aliases)
     for successor in mine.successors:
-        yield from ((_AREAS, "successors.made_of", code) for code in successor.made_of)
+        yield _AREAS, "successors.made_of", successor.made_of
 
 
 def _why_no_area(code: str, places: Gazetteer) -> str:

@@ -27,6 +27,7 @@ from tithing.reading.guard.guard import Guard
 from tithing.reading.mask import Mask
 from tithing.reading.not_here.decide import WhyNone
 from tithing.reading.remembered import Remembered
+from tithing.store.waiting import waiting_ids
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import Reader, ReaderKind
@@ -105,6 +106,11 @@ class Snapshot:
     def entries(self) -> tuple[Entry, ...]:
         """Every file that the book holds, in the order received; those withdrawn say so."""
         return self.book_state.record.entries
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What waits to be accepted, by its id; none of it is part of the book."""
+        return tuple(waiting_ids(self.book_state.book.folder))
 
     @property
     def journal(self) -> dict[str, object]:

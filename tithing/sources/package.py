@@ -25,7 +25,9 @@ _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="([0-9]{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _ERROR = re.compile(rb"""\bt=["']e["']""")
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
-_OF_ERRORS = "Write the value; or leave it empty and say in the status whether it is missing, or write 0 for none (R101)"
+_OF_ERRORS = (
+    "Write the value; or leave it empty and say in the status whether it is missing, or write 0 for none"
+)
 
 
 @dataclass

@@ -22,6 +22,7 @@ from tithing.sources.formulas import told_of_formulas
 from tithing.sources.nearly import Lacking
 from tithing.sources.reader_errors import in_words
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
+from tithing.vocabulary.unknown_name import said_near
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ def source_named(name: str, sources: Sequence[SourceInfo]) -> SourceInfo:
         if wanted in (source.slug, source.title.lower().replace("-", "_")):
             return source
     known = ", ".join(source.slug for source in sources)
-    raise Refused(Problem(f'there is no source called "{name}"', f"Choose one of {known}"))
+    near = said_near(wanted, [source.slug for source in sources])
+    raise Refused(Problem(f'there is no source called "{name}"{near}', f"Choose one of {known}"))
 
 
 def detect(received: Received, sources: Sequence[SourceInfo]) -> SourceInfo | None:

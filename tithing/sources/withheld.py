@@ -41,19 +41,19 @@ class InPlaceOfANumber:
 
 IN_THE_STATUS = InPlaceOfANumber(
     "Leave the value empty and write suppressed (or missing, if it was never sent) in the status",
-    "Leave the value empty and write missing in the status, with the reason; or write 0 if there were none (R101)",
+    "Leave the value empty and write missing in the status, with the reason; or write 0 if there were none",
 )
 IN_A_NEW_STATUS = InPlaceOfANumber(
     'Leave the value empty, and write suppressed (or missing, if it was never sent) in a column "status"',
     'Write 0 if there were none; else leave the value empty, write missing in a column "status", and why in a column '
-    '"note" (R101)',
+    '"note"',
 )
 _ELSEWHERE = (
     "leave the row out here, and send it in a table with a status: measure, area, period, value, unit, status"
 )
 WITHOUT_STATUS = InPlaceOfANumber(
     f"L{_ELSEWHERE[1:]}",
-    f"Write 0 if there were none; if it was not counted or not sent, {_ELSEWHERE} (R101)",
+    f"Write 0 if there were none; if it was not counted or not sent, {_ELSEWHERE}",
 )
 
 

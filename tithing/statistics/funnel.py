@@ -33,9 +33,7 @@ def funnel_limits(*, denominator: float, benchmark: float, per: float = 1000) ->
     """
     if not denominator > 0 or not benchmark >= 0:
         raise Refused(
-            Problem(
-                "funnel limits need people or households and a benchmark", "supply both, above zero (R94)"
-            )
+            Problem("funnel limits need people or households and a benchmark", "supply both, above zero")
         )
     expected = benchmark * denominator / per
     (low, high), (lowest, highest) = count_interval(expected, WARNING), count_interval(expected, ALARM)

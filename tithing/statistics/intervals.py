@@ -38,7 +38,7 @@ def rate_interval(
     """Limits of a rate: those of its count, over the denominator. Raises Refused without one (R85)."""
     if not denominator > 0:
         raise Refused(
-            Problem(f"a rate over {denominator} cannot be given", "supply a denominator above zero (R85)")
+            Problem(f"a rate over {denominator} cannot be given", "supply a denominator above zero")
         )
     lower, upper = count_interval(count, confidence)
     return lower / denominator * per, upper / denominator * per

@@ -60,9 +60,7 @@ def rank_with_interval(
     """
     if any(not (member.denominator > 0 and member.count >= 0) for member in members):
         raise Refused(
-            Problem(
-                "a member's count or denominator is not known", "supply every member's, or give no rank (R97)"
-            )
+            Problem("a member's count or denominator is not known", "supply every member's, or give no rank")
         )
     rates = [member.count / member.denominator for member in members]
     chances = _rank_chances(members, own, max(1.0, dispersion))

@@ -97,3 +97,16 @@ def sum_agrees(parts: Iterable[float], total: float, decimals: int | None = None
     written = [as_written(part) for part in parts]
     allowed = Decimal(0) if decimals is None else sum_tolerance(len(written), decimals)
     return abs(sum(written, Decimal(0)) - as_written(total)) <= allowed
+
+
+def decimals_to_differ(numbers: Iterable[float], *, fewest: int, most: int) -> int:
+    """The fewest decimal places at which different numbers are shown as different ones; `most` where none of them do.
+
+    >>> decimals_to_differ([0.21, 0.24, 0.31], fewest=1, most=2), decimals_to_differ([6.7, 7.3], fewest=1, most=2)
+    (2, 1)
+    """
+    different = set(numbers)
+    for decimals in range(fewest, most):
+        if len({round_half_away(each, decimals) for each in different}) == len(different):
+            return decimals
+    return most

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 
 
 class ReaderKind(StrEnum):
@@ -95,5 +96,6 @@ def reader_called(name: str, partnership: Partnership) -> Reader:
     partner = partnership.partner(said)
     if partner is not None:
         return Reader(ReaderKind.PARTNER, partner.slug)
-    known = ", ".join((THE_PUBLIC.kind, AN_OFFICER.kind, *(each.slug for each in partnership.partners)))
-    raise Refused(Problem(f'no reader is called "{name}"', f"Choose from: {known}"))
+    known = (THE_PUBLIC.kind.value, AN_OFFICER.kind.value, *(each.slug for each in partnership.partners))
+    what = f'no reader is called "{name}"{said_near(said, known)}'
+    raise Refused(Problem(what, f"Choose from: {', '.join(known)}"))

@@ -18,6 +18,7 @@ from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.readers import Reader
+from tithing.vocabulary.unknown_name import said_near
 
 
 def figures(
@@ -84,4 +85,7 @@ def _slug(snapshot: Snapshot, name: str) -> str:
             return snapshot.measures.find(name).slug
         except UnknownMeasure:
             lists = f"{snapshot.command('indicators')} lists them all"
-            raise Refused(Problem(str(unknown), lists)) from unknown
+            slugs = [each.slug for each in (*snapshot.catalogue, *snapshot.measures)]
+            near = said_near(name, slugs)
+            what = f'no indicator is called "{name}"{near}' if near else str(unknown)
+            raise Refused(Problem(what, lists)) from unknown

@@ -11,6 +11,7 @@ from tithing.reading.book import Book
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.partnership import read_toml
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.unknown_name import said_near
 from tithing.workflows.names_of_files import refuse_personal_name
 from tithing.workflows.reasons import checked_words
 
@@ -27,7 +28,8 @@ def mapping_named(book: Book, name: str) -> TableMapping:
     if name not in paths:
         known = f"Choose one of {', '.join(_sayable(paths))}" if paths else f"Write {folder / 'NAME.toml'}"
         change = f"{known}; {book.folder.command('map', 'FILE')} proposes one from a file's headings"
-        raise Refused(Problem(f'there is no mapping called "{name}"', change))
+        near = said_near(name, _sayable(paths))
+        raise Refused(Problem(f'there is no mapping called "{name}"{near}', change))
     return _harmless(mapping_from(name, read_toml(paths[name]), file=str(paths[name])), str(paths[name]))
 
 

@@ -195,6 +195,6 @@ by = "community-safety-analyst"
 # suppress_below = 5   # sensitive counts below it are withheld
 
 # Beside this file you may keep measures/*.toml and indicators/*.toml for your own, frameworks/*.toml for what
-# was promised for each plan year (the command tithing framework writes a first one), and areas.toml for areas you have
+# was promised for each plan year (the command called framework writes a first one), and areas.toml for areas you have
 # drawn yourself and names your files use.
 """

@@ -11,7 +11,9 @@ from tithing.findings.find import find_all, key_findings
 from tithing.findings.gathered import QuarterInputs
 from tithing.findings.key_list import Arranged
 from tithing.reading.quarter import Quarter
+from tithing.reading.questions.left_out import left_out
 from tithing.reading.questions.most_similar import most_similar_group
+from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
 from tithing.reading.standing import Standing, is_known
 from tithing.workflows.default_tables import ASB, ROOT, STREET_ASB, STREET_TOTAL
@@ -26,6 +28,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
     tables, looked_at = ReportTables(standing), QuarterInputs(standing, since)
     facts = find_all(looked_at)
     objectives, categories = tuple(tables.objectives()), tuple(tables.tables())
+    compared = tuple(_compared(standing, looked_at))
     shown = _shown_in(objectives, categories)
     headlines = headlines_of(standing)
     key = key_findings(facts, arranged=_arranged(categories, headlines, looked_at))
@@ -35,7 +38,8 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         tables=categories,
         months=tuple(month_columns(standing, looked_at.months)),
         wards=looked_at.wards,
-        compared=tuple(_compared(standing, looked_at)),
+        compared=compared,
+        outlines=ward_outlines(quarter) if compared else None,
         locations=looked_at.locations,
         similar=most_similar_group(quarter),
         quarterly_series=looked_at.quarterly,
@@ -46,6 +50,7 @@ def gather_quarter(quarter: Quarter, *, since: date | None = None) -> QuarterEvi
         key=key,
         headlines=headlines,
         not_carried=tuple(not_carried(quarter)),
+        left_out=left_out(quarter, by_ward=bool(looked_at.wards)),
         footnotes=quarter.framework.notes if quarter.framework else (),
     )
 

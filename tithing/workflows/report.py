@@ -237,6 +237,8 @@ def _places_of(quarters: Sequence[QuarterEvidence]) -> Iterator[tuple[str, str]]
     for each in quarters:
         for counts in each.wards:
             yield from ((place.code, place.name) for place in counts.places)
+        for compared in each.compared:
+            yield from ((ward.area.code, ward.area.name) for ward in compared.wards)
 
 
 def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
@@ -305,6 +307,11 @@ def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
                 yield from result.sources
     for places in quarter.wards:
         yield from places.subject.sources
+    for compared in quarter.compared:
+        for ward in compared.wards:
+            yield from ward.sources
+    if quarter.outlines is not None and quarter.outlines.complete:
+        yield from (SourceRef(name, sha, source="boundaries") for name, sha in quarter.outlines.files)
     for group in quarter.similar:
         yield from (*group.rate.sources, *group.average.sources)
 
@@ -332,14 +339,18 @@ def _source_lines(refs: Iterable[SourceRef], seen: Snapshot) -> Iterable[SourceL
 
 
 def _who_sent(entry: Entry, seen: Snapshot) -> str:
-    """The partner or force by name; else what the file is."""
+    """The partner or force by name; else who publishes such a file for everyone, or what the file is."""
     from tithing.sources.registry import list_sources
 
     partner = seen.partnership.partner(entry.supplier) if entry.supplier else None
     if partner is not None:
         return partner.name
     forces = [force.reported_by for force in seen.gazetteer.forces if force.slug == entry.supplier]
-    titles = [source.title for source in list_sources() if source.slug == entry.source]
+    titles = [
+        source.publisher if source.access == "open" and source.publisher else source.title
+        for source in list_sources()
+        if source.slug == entry.source
+    ]
     return (forces or titles or [entry.source])[0]
 
 

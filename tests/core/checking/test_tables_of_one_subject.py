@@ -9,6 +9,7 @@ from tithing.checking.read.text.from_text import read_text
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.facts import place_in
+from tithing.checking.understand.table_subject import one_subject
 
 HEAD = "Offence\tApr - Jun 2017\tApr - Jun 2018\n"
 ONE = HEAD + "Robbery\t70\t36\nTheft\t310\t290\nArson\t12\t17\n\n"
@@ -28,6 +29,8 @@ APART = [
     ("Crime in East Barton", "Crime in West Barton"),
     ("Offences against women", "Offences against men"),
     ("Quarter 1", "Quarter 2"),
+    ("Crime without anti-social behaviour by ward", "Anti-social behaviour by ward"),
+    ("Theft by ward", "Other theft by ward"),
     ("Recorded crime", "Recorded crime"),  # nothing says why, and every figure differs
 ]
 
@@ -37,7 +40,7 @@ def test_tables_that_differ_in_every_figure_are_of_two_things(first: str, second
     assert found(f"{first}\n\n{ONE}{second}\n\n{OTHER}") == []
 
 
-@pytest.mark.parametrize(("first", "second"), [*APART[4:], ("Crime in Ashby", "Ashby again")])
+@pytest.mark.parametrize(("first", "second"), [*APART[4:6], APART[-1], ("Crime in Ashby", "Ashby again")])
 def test_a_table_that_repeats_another_but_for_one_figure_contradicts_it(first: str, second: str) -> None:
     assert ("same_fact", "209", "290") in found(f"{first}\n\n{ONE}{second}\n\n{SLIPPED}")
 
@@ -100,3 +103,36 @@ def against(earlier: str, later: str) -> list[tuple[str, str, str]]:
 
 def test_tables_of_places_under_no_heading_keep_their_own_quarters() -> None:
     assert found(f"Offences\n\n{QUARTERS}{ASHBY}\nOffences\n\n{QUARTERS}{BARTON}") == []
+
+
+WARDS = [f"Ward {letter}" for letter in "ABCDEFGHIJKL"]
+
+
+def by_ward(title: str, *figures: tuple[int, int]) -> str:
+    """A table of wards, the first with these figures and every other with none."""
+    rows = [*figures, *[(0, 0)] * (len(WARDS) - len(figures))]
+    lines = [f"{ward}\t{before}\t{now}" for ward, (before, now) in zip(WARDS, rows, strict=True)]
+    return "\n".join([title, "", "Ward\tApr - Jun 2017\tApr - Jun 2018", *lines, "", ""])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Crime by ward", "Anti-social behaviour by ward"),
+        ("All crime without anti-social behaviour by ward", "Anti-social behaviour by ward"),
+        ("By ward", "Anti-social behaviour by ward"),
+    ],
+)
+def test_wards_with_none_of_either_do_not_make_two_tables_one(first: str, second: str) -> None:
+    """A small area has none of most things: that nought stands in both tables says nothing."""
+    text = by_ward(first, (233, 276), (198, 185)) + by_ward(second, (51, 66), (42, 48))
+
+    assert found(text) == []
+
+
+def test_crime_without_something_is_not_that_thing() -> None:
+    same = "Robbery\t70\t36\nTheft\t310\t290\nArson\t12\t17\n"
+    first = f"All crime without burglary in Ashby\n\n{HEAD}{same}\n"
+    second = f"Burglary in Ashby\n\n{HEAD}{same.replace('290', '209')}\n"
+
+    assert one_subject(*read_text(first + second, title="a pack").tables) is False

@@ -95,6 +95,6 @@ def test_the_years_with_an_official_total_can_be_reconciled() -> None:
     assert reconcilable_years(Observations.of(observations)) == (YEAR,)
 
 
-@pytest.mark.parametrize("words", ["R76", "anti-social behaviour", "different days"])
+@pytest.mark.parametrize("words", ["coarser", "anti-social behaviour", "different days"])
 def test_it_says_why_the_two_differ(words: str) -> None:
     assert any(words in reason for reason in reconciled([]).why)

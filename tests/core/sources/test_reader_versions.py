@@ -18,7 +18,7 @@ import pytest
 from tests.core.sources.building import read, read_small, received
 from tests.core.sources.test_partner_return import filled
 from tests.support.approved import GOLDEN
-from tests.support.each_source import LOOKUP, ONS, POPULATION, SMALL_FILES, STREET, SmallFile
+from tests.support.each_source import BOUNDARIES, LOOKUP, ONS, POPULATION, SMALL_FILES, STREET, SmallFile
 from tithing.observations.headed import SHEET
 from tithing.sources.contract import Reading
 from tithing.sources.registry import list_sources
@@ -28,7 +28,13 @@ READINGS = GOLDEN / "readings"
 VERSIONS = {source.slug: source.reader_version for source in list_sources()}
 REFUSED = "refused"
 FIGURES = ("value", "count", "No.", "All ages")
-TEXTS = {POPULATION: "Name", LOOKUP: "WD26NM", STREET: "Location", ONS: "Local Authority name"}
+TEXTS = {
+    POPULATION: "Name",
+    LOOKUP: "WD26NM",
+    BOUNDARIES: "WD25NM",
+    STREET: "Location",
+    ONS: "Local Authority name",
+}
 
 
 def variants(small: SmallFile) -> Iterator[tuple[str, SmallFile]]:
@@ -54,7 +60,12 @@ def variants(small: SmallFile) -> Iterator[tuple[str, SmallFile]]:
 
 def entered(reading: Reading) -> str:
     """What enters from a reading, in one order."""
-    frames = {"observations": reading.observations, "incidents": reading.incidents, **reading.lookups}
+    frames = {
+        "observations": reading.observations,
+        "incidents": reading.incidents,
+        "outlines": reading.outlines,
+    }
+    frames |= reading.lookups
     lines = [f"{reading.source} {reading.rows} {reading.series} {reading.supplier} {reading.period}"]
     for name, frame in frames.items():
         if frame is not None:

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.support.issuing import FIRST_OF_JUNE, Figures, book_with_figures, ledger_of, released, send
+from tithing.documents.parts import Heading, Paragraph
+from tithing.documents.pieces.page_one.news import NONE as NOTHING_NEW
+from tithing.documents.words.facts import plain_sentence
 from tithing.reading.book import open_book
 from tithing.store.record import read_record
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.erase import erase
-from tithing.workflows.publishing.made import WrittenReport, plain
+from tithing.workflows.publishing.made import WrittenReport
 from tithing.workflows.report import performance_report
 from tithing.workflows.withdraw import withdraw
 
@@ -42,7 +45,11 @@ def book(issued: Path, tmp_path: Path) -> Path:
 def said(written: WrittenReport) -> list[str]:
     """Every sentence of the report's lists."""
     items = [getattr(part, "items", ()) for part in written.document.parts]
-    return [plain(runs) for each in items for runs in each]
+    return [plain_sentence(runs) for each in items for runs in each]
+
+
+def headings(written: WrittenReport) -> list[str]:
+    return [part.text for part in written.document.parts if isinstance(part, Heading)]
 
 
 def report(
@@ -63,12 +70,14 @@ def report(
 CORRECTED = "Thefts, Jan to Mar 2018: the report released on 3 May 2018 said 214; it is now 210."
 
 
-def test_a_figure_that_was_published_otherwise_is_told_once(book: Path, tmp_path: Path) -> None:
+def test_a_figure_that_was_published_otherwise_is_told_on_page_one_and_in_the_notes(
+    book: Path, tmp_path: Path
+) -> None:
     send(book, REVISED, released=date(2018, 6, 1))
 
     found = [each for each in said(report(book, tmp_path)) if each.startswith("Thefts, Jan to Mar 2018")]
 
-    assert found == [CORRECTED]
+    assert found == [CORRECTED, CORRECTED]
 
 
 def test_a_revision_that_came_late_under_an_early_day_is_told(book: Path, tmp_path: Path) -> None:
@@ -143,7 +152,7 @@ def test_what_was_published_before_is_a_figure_of_its_own(book: Path, tmp_path: 
     report(book, tmp_path)
 
     figures = json.loads((tmp_path / "performance-report-2017-18Q4.figures.json").read_text())["figures"]
-    assert [each["value"] for each in figures if each["part"] == "published"] == [214]
+    assert [each["value"] for each in figures if each["part"] == "published"] == [214, 214]
 
 
 # -- what is new --------------------------------------------------------------------------------------------
@@ -163,6 +172,16 @@ def test_what_is_new_is_told_since_the_last_release(book: Path, tmp_path: Path) 
     )
     assert any("said 190; it is now 191" in each for each in said(done))
     assert not any(each.startswith("Thefts, Oct to Dec 2017") for each in said(done))
+    assert "New since 3 May 2018: 1 of 1" in headings(done)
+
+
+def test_that_nothing_is_new_is_said_only_where_something_was_released(book: Path, tmp_path: Path) -> None:
+    done = report(book, tmp_path)
+    first = report(book_with_figures(tmp_path / "other"), tmp_path / "first")
+
+    assert "New since 3 May 2018" in headings(done)
+    assert any(isinstance(part, Paragraph) and part.runs == (NOTHING_NEW,) for part in done.document.parts)
+    assert not any(each.startswith("New since") for each in headings(first))
 
 
 def test_a_day_that_is_named_goes_before_the_last_release(book: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ _SILENT_WORDS = """
     table number numbers count counts total totals figures data information detail details performance report
     """
 _SILENT = frozenset(_SILENT_WORDS.split())
+_LEAVING_OUT = frozenset({"without", "excluding", "excludes", "excl", "except", "other", "remaining", "rest", "non"})
 _NEAREST = counted("understand.table_subject", "nearest")
 
 
@@ -36,14 +37,18 @@ def unnumbered(heading: str) -> str:
 
 
 def one_subject(first: PrintedTable, second: PrintedTable) -> bool:
-    """Whether the headings of one table say nothing that those of the other leave out or say otherwise.
+    """Whether the headings of one table say nothing that those of the other leave out or say otherwise. What one leaves out is
+    said otherwise: crime without thefts is no table of thefts.
 
     >>> ward = [PrintedTable("t1", (), (), context=(f"Table {n}: Crime in Ward {n}",)) for n in (1, 2)]
     >>> one_subject(ward[0], ward[1]), one_subject(ward[0], ward[0])
     (False, True)
+    >>> apart = PrintedTable("t3", (), (), context=("All crime without burglary by ward",))
+    >>> one_subject(apart, PrintedTable("t4", (), (), context=("Burglary by ward",)))
+    False
     """
     one, two = subject_of(first.context), subject_of(second.context)
-    return one <= two or two <= one
+    return (one <= two or two <= one) and not (one ^ two) & _LEAVING_OUT
 
 
 @lru_cache(maxsize=16384)

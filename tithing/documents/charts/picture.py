@@ -12,9 +12,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from tithing.documents.charts.area_map import map_svg
 from tithing.documents.charts.page import BLUE, GREY, PAGE, TELEPHONE, Canvas
 from tithing.documents.charts.shapes import specification
-from tithing.documents.parts import Chart, SparkLine
+from tithing.documents.parts import Chart, ChartKind, SparkLine
 
 SPARK_WIDTH, SPARK_HEIGHT = 96, 24
 
@@ -53,6 +54,8 @@ def page_svgs(chart: Chart) -> str:
 
 
 def _drawn(chart: Chart, canvas: Canvas) -> str:
+    if chart.kind is ChartKind.MAP:
+        return map_svg(chart, canvas)
     drawn: str = _converter().vegalite_to_svg(specification(chart, canvas), vl_version="5.21")
     return drawn
 

@@ -20,6 +20,8 @@ from tithing.documents.parts import (
 from tithing.documents.pieces.columns import COLUMNS, source_words
 from tithing.documents.section import Chapter
 from tithing.documents.wording import number_text
+from tithing.documents.words.direction import direction_words
+from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
@@ -81,7 +83,7 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
     return Chart(
         id=f"{quarter.code}-{table.key}-change-chart",
         kind=ChartKind.BAR,
-        title=_most_moved(top) if top.result.change.told else "Change in number, by category",
+        title=_most_moved(top),
         subtitle=f"Change in number, {quarter.label} less {quarter.year_before().label}, {place}",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each category. {_bar_words(points)}",
@@ -91,8 +93,13 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
 
 
 def _most_moved(top: ReportLine) -> str:
-    verb = "rose" if _gone(top) > 0 else "fell"
-    return f"{top.label} {verb} most, by {number_text(_distance(top))}"
+    """The largest change with what the table's word for it says, where that is less than sure; none where it may not be told."""
+    if not top.result.change.told:
+        return "Change in number, by category"
+    verb, direction = "rose" if _gone(top) > 0 else "fell", top.result.change.direction
+    words = f"{top.label} {verb} most, by {number_text(_distance(top))}"
+    clear = direction in (Direction.BETTER, Direction.WORSE, Direction.NEITHER)
+    return words if clear else f"{words} ({direction_words(top.result)})"
 
 
 def _gone(line: ReportLine) -> float:

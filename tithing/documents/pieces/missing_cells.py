@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tithing.documents.evidence import QuarterEvidence, ReportLine
-from tithing.documents.figures_json import placed_figures
-from tithing.documents.parts import Document
 from tithing.indicators.result import At, Result
 from tithing.vocabulary.not_here import NotHere, row_of
 from tithing.vocabulary.quantity import Missing, Quantity, state_of
@@ -40,11 +38,6 @@ def what_else_is_missing(quarters: Iterable[QuarterEvidence]) -> str:
 def is_anything_missing(quarters: Iterable[QuarterEvidence]) -> bool:
     """Whether a table or a chart of these quarters lacks a figure that it should have."""
     return any(_lacks(each) for quarter in quarters for each in _shown(quarter))
-
-
-def is_missing_anything(document: Document) -> bool:
-    """Whether any figure on any page of a document is missing."""
-    return any(_lacks(placed.figure.quantity) for placed in placed_figures(document))
 
 
 def cells_missing(quarter: QuarterEvidence) -> tuple[MissingCell, ...]:

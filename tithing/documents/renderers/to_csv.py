@@ -78,7 +78,7 @@ def _row(placed: PlacedFigure, head: str, about: Described) -> list[Cell]:
         *(origin.period, *period_in_words(origin.period)),
         *_measure(origin, about),
         *(number_of(figure.quantity), figure.unit.value, status_word(figure.quantity)),
-        about.supplied_by(origin.suppliers, origin.indicator),
+        about.supplied_by(origin.suppliers),
         *_files(origin),
         *_over(origin.base),
         *(_listed(origin.caveats), note, placed.display),

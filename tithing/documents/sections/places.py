@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.pieces.concentration_told import concentration_told
+from tithing.documents.pieces.not_drawn import needed_for_wards
 from tithing.documents.pieces.repeat_places import repeats_parts
+from tithing.documents.pieces.ward_map import ward_map
 from tithing.documents.pieces.wards_compared import about_wards, compared_table, short_title
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
@@ -34,6 +36,8 @@ def places(chapter: Chapter) -> Iterator[DocumentPart]:
     yield from _told_of_wards(by_ward)
     yield from _compared(quarter)
     yield from _by_kind(quarter)
+    if chapter.is_latest and (needed := needed_for_wards(quarter)):
+        yield Paragraph((needed,), role="small")
     for heading, facts in lists_at(quarter.facts, Shown.WITH_ITS_PLACES):
         yield Heading(heading, 4)
         yield from repeats_parts(facts, quarter)
@@ -49,7 +53,9 @@ def _told_of_wards(facts: tuple[Fact, ...]) -> Iterator[DocumentPart]:
 
 
 def _compared(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
-    for compared in quarter.compared:
+    for position, compared in enumerate(quarter.compared):
+        if not position and quarter.outlines is not None:
+            yield from filter(None, (ward_map(compared, quarter.outlines, quarter.quarter),))
         yield compared_table(compared, quarter.quarter)
     if words := about_wards(quarter.compared):
         yield Paragraph((words,), role="small")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from tithing.documents.evidence import CategoryRow, CategoryTable
@@ -23,12 +23,13 @@ from tithing.documents.parts import (
 from tithing.documents.pieces.columns import source_words
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
-from tithing.findings.rules.rank import why_no_rank
+from tithing.findings.rules.rank import RANK_BY_RATE, in_title, why_no_rank
 from tithing.indicators.caveats.additivity import NOT_ALL_KNOWN, in_no_part
-from tithing.indicators.figure_made import figure_made
+from tithing.indicators.figure_made import figure_made, rate_decimals
 from tithing.indicators.result import Result
 from tithing.statistics.intervals import count_interval
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity, number_of
 
@@ -49,7 +50,7 @@ def side_by_side(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _beside(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentPart]:
     own = chapter.evidence.area
-    chart = areas_chart(table, chapter.period, own=own)
+    chart = areas_chart(table, chapter)
     if chart is not None:
         yield chart
     yield from area_tables(table, chapter.period, own=own)
@@ -97,7 +98,10 @@ def _area_columns(table: CategoryTable, own: Area) -> Iterator[Column]:
 def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     by_code = {result.area.code: result for result in row.by_area}
     cells: list[Cell] = [row.line.label]
-    cells += [figure_of(by_code[area.code], part) if area.code in by_code else "" for area in areas]
+    found = {code: figure_of(result, part) for code, result in by_code.items()}
+    cells += [
+        replace(found[area.code], decimals=_decimals(found)) if area.code in found else "" for area in areas
+    ]
     if part == "rate":
         cells.append(_base_word(row.by_area))
     return Row(
@@ -107,6 +111,12 @@ def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
         notes=row.line.notes,
         cell_notes=_area_notes(row, part),
     )
+
+
+def _decimals(found: Mapping[str, Figure]) -> int:
+    """As many for a row of rates as they need to differ; of counts none."""
+    known = [number for figure in found.values() if (number := number_of(figure.quantity)) is not None]
+    return rate_decimals(known) if any(figure.decimals for figure in found.values()) else 0
 
 
 def has_a_rest(table: CategoryTable) -> bool:
@@ -158,68 +168,40 @@ def _base_word(results: tuple[Result, ...]) -> str:
     return found[0] if found else ""
 
 
-def areas_chart(table: CategoryTable, quarter: Period, *, own: Area) -> Chart | None:
+def areas_chart(table: CategoryTable, chapter: Chapter) -> Chart | None:
     """The rate of the whole in each area with its 95% interval, highest first (R90, R93)."""
+    own, quarter = chapter.evidence.area, chapter.period
     row = _whole_by_area(table)
     known = _by_rate(row, own) if row is not None else []
     if row is None or len(known) < 2:
         return None
-    place, untold = _place_of(own, known)
+    name = row.line.result.title if row.line.total else row.line.label
+    untold = _why_untold(own, known)
     per = f"per {known[0].rate.per:,} {_base(known[0])}"
     points = tuple(_rate_point(result, own) for result in known)
     figures = tuple(figure_of(result, "rate") for result in known)
     return Chart(
         id=f"{quarter.code}-{table.key}-areas-chart",
         kind=ChartKind.RANGE,
-        title=f"{_measure(row)}: {_title(own, place, points) if not untold else 'rates by area'}",
-        subtitle=f"{_measure(row)} {per} in {len(known)} areas, {quarter.label}; lines show 95% intervals{_why(untold)}",
-        series=(ChartSeries(row.line.label, points, figures),),
-        alt=f"{row.line.label}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
+        title=f"{name}: {_finding(row, chapter, known)}",
+        subtitle=f"{name} {per}, {quarter.label}; lines show 95% intervals{_why(untold)}",
+        series=(ChartSeries(name, points, figures),),
+        alt=f"{name}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
         unit=f"{per} in the quarter",
         table_id=f"{quarter.code}-{table.key}-areas-rate",
     )
 
 
-def _place_of(own: Area, known: list[Result]) -> tuple[int, str]:
-    """The own area's place from the highest, 0 where it has none, and why it is not told."""
-    place = next((i for i, result in enumerate(known, 1) if result.area.code == own.code), 0)
-    return place, why_no_rank(known[place - 1], known) if place else ""
+def _why_untold(own: Area, known: list[Result]) -> str:
+    """Why the own area's place is not told; "" where it is, or where it has none."""
+    place = next((i for i, result in enumerate(known) if result.area.code == own.code), None)
+    return "" if place is None else why_no_rank(known[place], known)
 
 
-def _measure(row: CategoryRow) -> str:
-    """What the row counts, where its label alone would not say."""
-    return row.line.result.title if row.line.label.lower() == "total" else row.line.label
-
-
-def _title(own: Area, place: int, points: tuple[Point, ...]) -> str:
-    """The own area's place, and which it may be where its interval touches another's."""
-    of = len(points)
-    best, worst = places_possible(points[place - 1], points)
-    doubt = (
-        f", and could be from {_place_words(best, of)} to {_place_words(worst, of)}" if best < worst else ""
-    )
-    return f"{own.name} had {_place_words(place, of)} rate of {of}{doubt}"
-
-
-def places_possible(own: Point, points: Iterable[Point]) -> tuple[int, int]:
-    """The places from the highest that a point may have, as its interval stands among the others.
-
-    >>> own = Point("b", 5.0, 4.0, 6.0)
-    >>> places_possible(own, [Point("a", 7.0, 6.5, 7.5), own, Point("c", 4.5, 3.5, 5.5)])
-    (2, 3)
-    """
-    others = [point for point in points if point.label != own.label]
-    above = sum(_low(point) > _high(own) for point in others)
-    below = sum(_high(point) < _low(own) for point in others)
-    return 1 + above, 1 + len(others) - below
-
-
-def _low(point: Point) -> float:
-    return (point.value or 0.0) if point.low is None else point.low
-
-
-def _high(point: Point) -> float:
-    return (point.value or 0.0) if point.high is None else point.high
+def _finding(row: CategoryRow, chapter: Chapter, known: list[Result]) -> str:
+    """Where the own area stands with its doubt, where that may be told."""
+    facts = chapter.quarter.facts_of(RANK_BY_RATE, indicator=row.line.result.indicator)
+    return in_title(facts[0]) if facts else f"the rate in {len(known)} areas"
 
 
 def _why(untold: str) -> str:
@@ -244,22 +226,6 @@ def _by_rate(row: CategoryRow, own: Area) -> list[Result]:
 
 def _base(result: Result) -> str:
     return "households" if result.rate.denominator == "households" else "people"
-
-
-_PLACES = (
-    "",
-    "the highest",
-    "the second highest",
-    "the third highest",
-    "the fourth highest",
-    "the fifth highest",
-)
-
-
-def _place_words(place: int, of: int) -> str:
-    if place == of:
-        return "the lowest"
-    return _PLACES[place] if 0 < place < len(_PLACES) else f"the {place}th highest"
 
 
 def _rate_point(result: Result, own: Area) -> Point:

@@ -11,6 +11,7 @@ change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tithing.findings.fact import Fact, FactItem, FactKind, NamedFigures
 from tithing.findings.phrases import in_brackets, lead
@@ -19,12 +20,12 @@ from tithing.findings.rules.changes import how_large
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.caveats.order import OrderedMember, why_no_place
-from tithing.indicators.figure_made import RATE_DECIMALS, rate_of_result
+from tithing.indicators.figure_made import RATE_DECIMALS, rate_decimals, rate_of_result
 from tithing.indicators.result import Result
 from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
-from tithing.vocabulary.sentence import Run, Runs
+from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
 NOT_SURE = NotApplicable("how sure the rank is needs every area's count and denominator", "R97")
@@ -63,7 +64,7 @@ def _by_rate(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     if len(known) < len(members) or why_no_rank(own, members):
         return ()
     sure = _how_sure(own, members)
-    figures = (("rate", _rate_figure(own)), *_bounds(own, sure))
+    figures = (("rate", replace(_rate_figure(own), decimals=rate_decimals(known))), *_bounds(own, sure))
     return (_ranked(RANK_BY_RATE, own, members, known, figures),)
 
 
@@ -196,6 +197,17 @@ def words_by_rate(fact: Fact) -> Runs:
     return _ranked_words(fact, _RATE_ENDS, (*brackets, *_could_be(fact)))
 
 
+def in_title(fact: Fact) -> str:
+    """'Hartlepool second highest of 4 areas, or third highest allowing for chance': a rank with its doubt, for a title."""
+    place, doubt = _place_words(fact, ("lowest", "highest")), _other_places(fact)
+    return f"{fact.area.name} {place} of {int(fact.number('of') or 0)} areas{doubt}"
+
+
+def _other_places(fact: Fact) -> str:
+    ends = _ends(fact)
+    return f"; allowing for chance, {ends[0]} to {ends[1]}" if ends else ""
+
+
 def words_by_change(fact: Fact) -> Runs:
     """'Hartlepool has the largest percentage increase of the 4 areas (+39.1%).'"""
     ends = _CHANGE_ENDS[fact.text("moved") or "some rose"]
@@ -214,7 +226,7 @@ def _ranked_words(fact: Fact, ends: tuple[str, str], rest: Runs) -> Runs:
 def _place_words(fact: Fact, ends: tuple[str, str]) -> str:
     """'joint second lowest rate': counted from the nearer end."""
     rank, from_highest = fact.number("rank") or 0.0, fact.number("from_highest") or 0.0
-    place, end = (rank, ends[0]) if rank <= from_highest else (from_highest, ends[1])
+    place, end = (rank, ends[0]) if _is_from_lowest(fact) else (from_highest, ends[1])
     joint = "joint " if (fact.number("tied") or 1) > 1 else ""
     return f"{joint}{_ordinal(int(place))}{end}"
 
@@ -230,12 +242,33 @@ def _rate_in_brackets(fact: Fact) -> Runs:
 
 def _could_be(fact: Fact) -> Runs:
     """How sure the rank by rate is; nothing where it could be no other."""
-    if not (fact.knows("lowest_rank") and fact.knows("highest_rank")):
-        return ()
-    if fact.number("lowest_rank") == fact.number("highest_rank"):
-        return ()
-    runs: list[Run] = ["; allowing for chance its place from the lowest could be anywhere from "]
-    return (*runs, fact.figure("lowest_rank"), " to ", fact.figure("highest_rank"))
+    ends = _ends(fact)
+    return (f"; allowing for chance it could be from {ends[0]} to {ends[1]}",) if ends else ()
+
+
+def _ends(fact: Fact) -> tuple[str, str] | None:
+    """The places it may truly have, counted from the end that its place is counted from; None where it has but one."""
+    low, high, of = (
+        fact.number(name) if fact.has(name) else None for name in ("lowest_rank", "highest_rank", "of")
+    )
+    if low is None or high is None or of is None or low == high:
+        return None
+    if _is_from_lowest(fact):
+        return _place(int(low), "lowest"), _place(int(high), "lowest")
+    return _place(int(of - high) + 1, "highest"), _place(int(of - low) + 1, "highest")
+
+
+def _place(place: int, end: str) -> str:
+    """
+    >>> _place(1, "highest"), _place(3, "highest"), _place(12, "lowest")
+    ('the highest', 'third highest', '12th lowest')
+    """
+    return f"the {end}" if place == 1 else f"{_ordinal(place)}{end}"
+
+
+def _is_from_lowest(fact: Fact) -> bool:
+    """Whether its place is counted from the lowest, the nearer end."""
+    return (fact.number("rank") or 0.0) <= (fact.number("from_highest") or 0.0)
 
 
 RANK_BY_RATE = FactKind("rank by rate", words_by_rate, shown=(Shown.ABOUT_ITS_INDICATOR,))

@@ -13,8 +13,9 @@ from typing import Any
 from tithing.sources.boundaries.shapes import NotAShape, outline_of
 from tithing.sources.contract import Received
 from tithing.sources.extract import looks_like_one as is_extract
+from tithing.sources.signs import mended
 from tithing.sources.table_files import peek, read_tables
-from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, ReceivedTables, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 
 OUTLINE = "outline"
@@ -22,6 +23,7 @@ LARGEST = 64 * 1024 * 1024  # bytes; the super generalised wards of the United K
 START = 64 * 1024
 SUPER_GENERALISED = "Download the super generalised file (BSC) as GeoJSON from the Open Geography Portal"
 AS_PUBLISHED = "Use the file as it was downloaded"
+_AREA = re.compile(r"[A-Z]\d{8}")
 _OF_AN_AREA = re.compile(r"[A-Z]{2,5}\d\d(?:CD|CDO|NM|NMW)")  # as the ONS heads codes and names
 _CODE = re.compile(r"([A-Z]+)(\d\d)CD")
 
@@ -53,13 +55,11 @@ def is_kept_shapes(received: Received) -> bool:
     return bool(tables) and bool(tables[0].rows) and OUTLINE in tables[0].rows[0].cells
 
 
-def table_of(received: Received) -> ReceivedTable:
-    """Raises Refused with every feature that is none."""
-    return (
-        read_tables(received).sheets[0]
-        if is_extract(received.path)
-        else _table(received, _features(received))
-    )
+def tables_of(received: Received) -> ReceivedTables:
+    """One table, its characters mended. Raises Refused with every feature that is none."""
+    if is_extract(received.path):
+        return read_tables(received)
+    return mended(ReceivedTables((_table(received, _features(received)),)), held=received.held)
 
 
 def headings_in(table: ReceivedTable) -> ShapeHeadings | None:
@@ -78,18 +78,20 @@ def headings_in(table: ReceivedTable) -> ShapeHeadings | None:
 
 
 def to_look_through(table: ReceivedTable) -> tuple[ReceivedTable, frozenset[int]]:
-    """The columns of words, and which of them are names of areas: an outline is no person's place, nor is a number one."""
+    """The columns of words, and which of them are names of areas: an outline is no person's place, nor is a number one, nor
+    a code."""
     heads = [str(cell) for cell in table.rows[0].cells]
-    words = [
-        at
-        for at, head in enumerate(heads)
-        if head != OUTLINE
-        and any(isinstance(row.cells[at], str) and row.cells[at] != "" for row in table.rows[1:])
-    ]
+    words = [at for at, head in enumerate(heads) if head != OUTLINE and _has_words(table, at)]
     ours = frozenset(i for i, at in enumerate(words) if _OF_AN_AREA.fullmatch(heads[at].strip().upper()))
     called = tuple("area" if i in ours else heads[at] for i, at in enumerate(words))
     body = (ReceivedRow(row.number, tuple(row.cells[at] for at in words)) for row in table.rows[1:])
     return replace(table, rows=(ReceivedRow(table.rows[0].number, called), *body)), ours
+
+
+def _has_words(table: ReceivedTable, at: int) -> bool:
+    """Whether a column holds any text but codes of areas."""
+    texts = (row.cells[at] for row in table.rows[1:])
+    return any(isinstance(each, str) and each.strip() and not _AREA.fullmatch(each) for each in texts)
 
 
 @cache

@@ -13,7 +13,7 @@ from tithing.sources.boundaries.features import (
     headings_in,
     is_geojson,
     is_kept_shapes,
-    table_of,
+    tables_of,
     to_look_through,
 )
 from tithing.sources.cells import text_of
@@ -39,7 +39,8 @@ def recognises(received: Received) -> bool:
 
 def read(received: Received, context: Context) -> Reading:
     """Each area's code, name and outline, with the year of its edition. Raises Refused with every problem."""
-    table = table_of(received)
+    tables = tables_of(received)
+    table = tables.sheets[0]
     headings = headings_in(table)
     if headings is None:
         what = "no property is the code of a ward, an LSOA or a district"
@@ -54,7 +55,7 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=len(table.rows) - 1,
         outlines=_frame(ours, headings),
-        notices=tuple(_notices(received, headings, len(ours), left)),
+        notices=(*tables.notices, *_notices(received, headings, len(ours), left)),
         period=str(headings.year),
         questions=asked,
         used=recognised([table], [Used(table, columns=_columns(headings))]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
@@ -20,12 +22,13 @@ from tithing.sources.populations.table import (
 from tithing.sources.populations.titles import around_populations, columns_of
 from tithing.sources.populations.used import used_of_population
 from tithing.sources.table_files import peek
-from tithing.sources.tables import refuse_if_any
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "populations"
+_MANY = 9  # of its columns are there: no other source is nearer
 _TITLES = "population households persons people"
 
 
@@ -39,9 +42,24 @@ def recognises(received: Received) -> bool:
 
 
 def lacks(received: Received) -> Lacking | None:
-    """What a table with some of the columns lacks: its codes, or its people and households."""
+    """What a table with some of the columns lacks: its codes, or its people and households; and of a workbook that has them
+    in a sheet, that it is read as CSV.
+    """
+    sheets = [table for table in peek(received) if table.sheet and find_headings(table)]
+    if sheets:
+        return _in_a_sheet(received, sheets)
     tables = [table for table in peek(received) if not table.sheet]
     return missing_headings(tables[0]) if tables else None
+
+
+def _in_a_sheet(received: Received, sheets: list[ReceivedTable]) -> Lacking:
+    """The sheet of all persons, where the workbook has others of men and women too."""
+    named = [table for table in sheets if "person" in table.sheet.lower()]
+    table = (named or sheets)[0]
+    csv = PurePosixPath(received.name.replace("\\", "/")).with_suffix(".csv").name
+    change = f'Open the workbook, save its sheet "{table.sheet}" as CSV under the name {csv}, and import that'
+    problem = table.problem("it holds people in a sheet of a workbook; they are read from CSV", change)
+    return Lacking(_MANY, (problem,))
 
 
 def read(received: Received, context: Context) -> Reading:

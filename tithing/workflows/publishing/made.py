@@ -10,7 +10,7 @@ from tithing.documents.evidence import ReportEvidence
 from tithing.documents.files.file_set import FileSet, write_set
 from tithing.documents.kinds.kind import SpeaksOf
 from tithing.documents.kinds.registry import kind_called
-from tithing.documents.parts import Document, Runs
+from tithing.documents.parts import Document
 from tithing.observations.erased import day_in_words
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.readers import Reader, ReaderKind
@@ -19,14 +19,11 @@ from tithing.workflows.sign_off import why_not
 
 @dataclass(frozen=True)
 class WrittenReport:
-    """What was written, what the report's first page says, and what the officer should know."""
+    """What was written, and what the officer should know."""
 
     document: Document
     paths: tuple[Path, ...]
     manifest: Path
-    worse: tuple[str, ...]
-    better: tuple[str, ...]
-    missing: tuple[str, ...]
     notices: tuple[str, ...]
 
 
@@ -85,19 +82,8 @@ def make_report(
 
 def write_made(made: MadeReport, output: Path) -> WrittenReport:
     """Write its files into a folder as one set, with a manifest, or none of them."""
-    from tithing.documents.words.facts import words_of
-
     written = write_set(output, made.files)
-    key = made.evidence.quarters[-1].key
-    return WrittenReport(
-        made.document,
-        written.paths,
-        written.manifest,
-        worse=tuple(plain(words_of(fact)) for fact in key.worse.facts),
-        better=tuple(plain(words_of(fact)) for fact in key.better.facts),
-        missing=tuple(plain(words_of(fact)) for fact in key.missing),
-        notices=(*made.notices, *written.notices),
-    )
+    return WrittenReport(made.document, written.paths, written.manifest, (*made.notices, *written.notices))
 
 
 def _withdrawn_in(evidence: ReportEvidence) -> Iterable[str]:
@@ -136,14 +122,6 @@ def _plans(evidence: ReportEvidence, seen: Snapshot) -> list[dict[str, str]]:
         {"plan_year": each.plan_year, "title": each.title, "source": each.source}
         for each in dict.fromkeys(filter(None, found))
     ]
-
-
-def plain(runs: Runs) -> str:
-    """A sentence as plain text, worded as the documents word it."""
-    from tithing.documents.renderers.laid_out import words_of
-    from tithing.documents.renderers.lay_out import spans_of
-
-    return words_of(spans_of(runs, {}))
 
 
 def stem_of(kind: str, evidence: ReportEvidence, reader: Reader) -> str:

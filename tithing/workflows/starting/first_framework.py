@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.frameworks import FrameworkColumn
 from tithing.indicators.result import Result
 from tithing.reading.book import Book, open_book
@@ -23,7 +24,7 @@ from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.readers import AN_OFFICER
-from tithing.workflows.starting.looked import LookedThrough, known_in
+from tithing.workflows.starting.looked import StartingBook, known_in
 
 # The headings under which indicators stand, by the group of their measure; a plan has its own.
 HEADINGS: Mapping[str, str] = {
@@ -122,7 +123,7 @@ def _drafted(seen: Snapshot, year: str) -> _Draft:
 
 
 def _last_known(seen: Snapshot, year: str) -> Quarter | None:
-    looked = LookedThrough(seen)
+    looked = StartingBook(seen)
     if not year:
         return looked.quarter if looked.known else None
     quarters = [
@@ -141,7 +142,18 @@ def _objectives(seen: Snapshot, known: Sequence[Result]) -> Iterator[tuple[str, 
     order = {group: at for at, group in enumerate(HEADINGS)}
     for group in sorted(groups, key=lambda group: (order.get(group, len(order)), group)):
         of_catalogue = [each for each in groups[group] if each.indicator in seen.catalogue]
-        yield HEADINGS.get(group, _OTHERS), tuple(of_catalogue or groups[group])
+        yield HEADINGS.get(group, _OTHERS), tuple(_each_once(seen, of_catalogue or groups[group]))
+
+
+def _each_once(seen: Snapshot, results: Sequence[Result]) -> Iterator[Result]:
+    """Without a rate of what is there as a count: the column "rate" shows it."""
+    counted = {each.measure for each in results if not _is_rate(seen, each)}
+    yield from (each for each in results if each.measure not in counted or not _is_rate(seen, each))
+
+
+def _is_rate(seen: Snapshot, result: Result) -> bool:
+    definition = seen.definition(result.indicator)
+    return definition is not None and definition.kind is IndicatorKind.RATE
 
 
 def _group_of(seen: Snapshot, result: Result) -> str:

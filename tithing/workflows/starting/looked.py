@@ -17,7 +17,7 @@ from tithing.vocabulary.quantity import Known
 
 
 @dataclass(frozen=True, eq=False)
-class LookedThrough:
+class StartingBook:
     """The snapshot, and what rules about it ask more than once."""
 
     seen: Snapshot

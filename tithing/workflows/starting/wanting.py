@@ -14,12 +14,11 @@ from tithing.reading.book import Book
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.sources.about import open_sources, to_fetch
 from tithing.store.entry import Entry
-from tithing.store.waiting import waiting_ids
 from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.readers import AN_OFFICER
 from tithing.workflows.report import CONTACT_AS
-from tithing.workflows.starting.looked import LookedThrough
+from tithing.workflows.starting.looked import StartingBook
 
 FILE = "partnership/partnership.toml"
 _NAMED = 6
@@ -52,34 +51,34 @@ def what_is_wanting(book: Path | Book, *, at: datetime) -> tuple[Wanting, ...]:
 
 
 def _wanting_in(seen: Snapshot) -> tuple[Wanting, ...]:
-    looked = LookedThrough(seen)
+    looked = StartingBook(seen)
     return tuple(found for rule in _RULES for found in rule(looked))
 
 
 # -- figures ----------------------------------------------------------------------------------------------
 
 
-def _no_figures(looked: LookedThrough) -> Iterator[Wanting]:
+def _no_figures(looked: StartingBook) -> Iterator[Wanting]:
     if looked.quarter is None:
         first = to_fetch()[0]
         what = f"The book holds no figures of {looked.area.name} yet"
         yield Wanting(what, f"From {first.page} ({first.address}) take {first.take}; then {_import(looked)}")
 
 
-def _waits(looked: LookedThrough) -> Iterator[Wanting]:
-    if waits := waiting_ids(looked.seen.book_state.book.folder):
+def _waits(looked: StartingBook) -> Iterator[Wanting]:
+    if waits := looked.seen.waiting:
         deliveries = numbered(len(waits), "delivery waits", "deliveries wait")
         what = f"{deliveries} to be accepted, and count for nothing until then"
         yield Wanting(what, f"Look through them: {looked.seen.command('waiting')}")
 
 
-def _not_whole(looked: LookedThrough) -> Iterator[Wanting]:
+def _not_whole(looked: StartingBook) -> Iterator[Wanting]:
     if looked.quarter is not None and not looked.known:
         what = f"No quarter is whole yet: of {looked.quarter.period.label} not every month is in the book"
         yield Wanting(what, f"Take in its three months: {_import(looked)}")
 
 
-def _year_before(looked: LookedThrough) -> Iterator[Wanting]:
+def _year_before(looked: StartingBook) -> Iterator[Wanting]:
     """The same quarter last year: without it no change is told."""
     without = [each for each in looked.known if not isinstance(each.previous.quantity, Known)]
     if without:
@@ -90,7 +89,7 @@ def _year_before(looked: LookedThrough) -> Iterator[Wanting]:
         yield Wanting(what, f"Take in the files of {before} too: {_import(looked)}")
 
 
-def _population(looked: LookedThrough) -> Iterator[Wanting]:
+def _population(looked: StartingBook) -> Iterator[Wanting]:
     """The people of each area that stands side by side: without them there is no rate."""
     if looked.quarter is None or not _are_counted_over_people(looked):
         return
@@ -105,12 +104,12 @@ def _population(looked: LookedThrough) -> Iterator[Wanting]:
         )
 
 
-def _are_counted_over_people(looked: LookedThrough) -> bool:
+def _are_counted_over_people(looked: StartingBook) -> bool:
     measures = [looked.seen.measures.get(each.measure) for each in looked.known if each.measure]
     return any(measure.denominator == "population" for measure in measures)
 
 
-def _release_days(looked: LookedThrough) -> Iterator[Wanting]:
+def _release_days(looked: StartingBook) -> Iterator[Wanting]:
     undated = [each.name for each in looked.seen.entries if _wants_a_release(each)]
     if undated:
         files = numbered(len(undated), "file has", "files have")
@@ -126,14 +125,14 @@ def _wants_a_release(entry: Entry) -> bool:
 # -- what the partnership says of itself ------------------------------------------------------------------
 
 
-def _contact(looked: LookedThrough) -> Iterator[Wanting]:
+def _contact(looked: StartingBook) -> Iterator[Wanting]:
     if not looked.seen.partnership.contact:
         yield Wanting(
             "No contact is stated, so a report names nobody to ask", f"Write in {FILE}: {CONTACT_AS}"
         )
 
 
-def _framework(looked: LookedThrough) -> Iterator[Wanting]:
+def _framework(looked: StartingBook) -> Iterator[Wanting]:
     if looked.quarter is None or looked.quarter.framework is not None:
         return
     year = looked.quarter.period.plan_year
@@ -142,7 +141,7 @@ def _framework(looked: LookedThrough) -> Iterator[Wanting]:
     yield Wanting(what, f"Write a first one from the figures that there are: {write}")
 
 
-def _partners(looked: LookedThrough) -> Iterator[Wanting]:
+def _partners(looked: StartingBook) -> Iterator[Wanting]:
     partners = looked.seen.partnership.partners
     if not partners:
         what = "No partner is named, so nobody is asked for anything"
@@ -155,7 +154,7 @@ def _partners(looked: LookedThrough) -> Iterator[Wanting]:
         yield Wanting(what, f"Write since, with the first day that is asked for, in {FILE}")
 
 
-def _ended(looked: LookedThrough) -> Iterator[Wanting]:
+def _ended(looked: StartingBook) -> Iterator[Wanting]:
     """Areas that are no more: their figures end, and those of their successors go on."""
     mine, places = looked.seen.partnership, looked.seen.gazetteer
     for code in dict.fromkeys((mine.area, *mine.areas, *mine.side_by_side)):
@@ -167,7 +166,7 @@ def _ended(looked: LookedThrough) -> Iterator[Wanting]:
             yield Wanting(what, f"Write the code of what is there now in {FILE}")
 
 
-_RULES: tuple[Callable[[LookedThrough], Iterator[Wanting]], ...] = (
+_RULES: tuple[Callable[[StartingBook], Iterator[Wanting]], ...] = (
     _no_figures,
     _waits,
     _not_whole,
@@ -181,5 +180,5 @@ _RULES: tuple[Callable[[LookedThrough], Iterator[Wanting]], ...] = (
 )
 
 
-def _import(looked: LookedThrough) -> str:
+def _import(looked: StartingBook) -> str:
     return looked.seen.command("import", "FILES")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tithing.documents.words.facts import words_of
+from tithing.documents.words.facts import plain_sentence, words_of
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.rules.changes import CHANGE
 from tithing.findings.rules.missing import MISSING
@@ -19,7 +19,6 @@ from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Unit
-from tithing.workflows.publishing.made import plain
 
 HARTLEPOOL = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
 QUARTER = Period.parse("2017-18Q4")
@@ -93,7 +92,7 @@ def test_a_change_says_its_numbers_its_sign_and_its_chance(
         percent_change=change,
     )
 
-    assert plain(words_of(said)) == expected
+    assert plain_sentence(words_of(said)) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,7 +127,7 @@ def test_a_rank_by_rate_is_said_from_its_nearer_end_with_how_sure_it_is(
         highest_rank=rank(high),
     )
 
-    assert plain(words_of(said)) == expected
+    assert plain_sentence(words_of(said)) == expected
 
 
 @pytest.mark.parametrize(
@@ -152,14 +151,14 @@ def test_a_rank_by_change_never_calls_a_fall_an_increase(moved: str, place: int,
         percent_change=percent(2.0),
     )
 
-    assert expected in plain(words_of(said))
+    assert expected in plain_sentence(words_of(said))
 
 
 def test_what_is_missing_is_said_in_the_words_of_its_state() -> None:
     late = Missing("", date(2017, 8, 14), "Public Health", decided=NotHere.LATE)
     said = fact(MISSING, words={"part": "value", "reason": late.words}, value=Figure(late))
 
-    assert plain(words_of(said)) == "Shoplifting: late from Public Health; was due 14 August 2017."
+    assert plain_sentence(words_of(said)) == "Shoplifting: late from Public Health; was due 14 August 2017."
 
 
 def test_a_part_is_said_with_the_whole_without_it() -> None:
@@ -175,7 +174,7 @@ def test_a_part_is_said_with_the_whole_without_it() -> None:
         without_percent_change=percent(0.22),
     )
 
-    assert plain(words_of(said)) == (
+    assert plain_sentence(words_of(said)) == (
         "COVID related: 348 of the 1,246 (27.9%). Without them there were 898, against 896 in the same quarter "
         "last year (+2, +0.2%): static."
     )
@@ -187,6 +186,6 @@ def test_months_are_said_in_order_with_their_pattern() -> None:
 
     said = fact(WITHIN_QUARTER, items=items, words={"pattern": "falling each month"}, first=count(518))
 
-    assert plain(words_of(said)) == (
+    assert plain_sentence(words_of(said)) == (
         "Shoplifting: October 2020: 518, November 2020: 426, December 2020: 302 (falling each month)."
     )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.sources.building import read, received, recognises, refusal, rows
+from tests.core.sources.building import read, received, recognises, refusal, rows, xlsx
 from tests.support.shared import shared
+from tithing.sources.populations.read import lacks
 
 AGES = ",".join(str(age) for age in range(100))
 ONES = ",".join("1" for _ in range(100))
@@ -120,3 +121,23 @@ def test_headings_without_an_area_are_called_what_they_are(tmp_path: Path, rest:
     problem = refusal("populations", received(tmp_path / "mye22tablesew.csv", text))[0]
 
     assert problem.what == "there are headings and no area under them"
+
+
+def test_the_workbook_itself_is_told_which_sheet_to_save(tmp_path: Path) -> None:
+    """As a stranger downloads it: a sheet of contents, then persons, males and females."""
+    people = [["Code", "Name", "All ages"], ["E06000001", "Hartlepool", 98180]]
+    path = xlsx(
+        tmp_path / "mye24tablesew.xlsx",
+        [["Contents"]],
+        people,
+        people,
+        names=("Contents", "MYE2 - Males", "MYE2 - Persons"),
+    )
+
+    lacking = lacks(received(path))
+
+    assert lacking is not None
+    (problem,) = lacking.problems
+    assert lacking.is_near
+    assert problem.sheet == "MYE2 - Persons"
+    assert 'save its sheet "MYE2 - Persons" as CSV under the name mye24tablesew.csv' in problem.change

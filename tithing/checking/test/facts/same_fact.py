@@ -41,7 +41,14 @@ def relations(book: Pack) -> Iterator[Relation]:
     for held, denied in shared.values():
         for first, second in held:
             yield Relation(RULE, "same", (*first.of, *second.of), True)
-        yield from _denied(held, denied)
+        yield from _denied([pair for pair in held if _says_something(pair)], denied)
+
+
+def _says_something(pair: Pair) -> bool:
+    """Whether two figures that agree tell that their tables repeat each other: nought does not, which stands in tables of
+    anything, as in wards without a theft and without a fire.
+    """
+    return any(claim.low or claim.high for claim in pair)
 
 
 def _denied(held: Sequence[Pair], denied: Sequence[Pair]) -> Iterator[Relation]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tithing.workflows.publishing.made import WrittenReport
     from tithing.workflows.publishing.release import ToRelease
 
-NOTHING = "nothing to list"
 SUMMARY = "write a report in every format"
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
@@ -175,21 +174,10 @@ def _to_release(arguments: argparse.Namespace) -> ToRelease | None:
 
 def say_report(written: WrittenReport) -> None:
     """Where each file is, and what page one says."""
-    from tithing.documents.pieces.missing_cells import is_missing_anything
+    from tithing.documents.words.first_section import first_section
 
     document = written.document
     say(f"{document.author}: {document.title}, {document.subtitle}")
     say(*(f"  {path}" for path in (*written.paths, written.manifest)))
-    some = is_missing_anything(document)
-    for heading, facts, none in (
-        ("What got worse", written.worse, NOTHING),
-        ("What got better", written.better, NOTHING),
-        (
-            "What is missing",
-            written.missing,
-            "none of this list; the tables mark others" if some else NOTHING,
-        ),
-    ):
-        say(f"{heading}:" if facts else f"{heading}: {none}")
-        say(*(f"  {sentence}" for sentence in facts))
+    say("", *first_section(document), "")
     say(*(f"Note: {notice}" for notice in written.notices))

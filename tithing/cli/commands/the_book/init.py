@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.ask import ask, can_ask
-from tithing.cli.say import say
+from tithing.cli.ask import ask
+from tithing.cli.say import can_be_answered, say
 from tithing.vocabulary.numbered import apart
 from tithing.vocabulary.pasted import pasted
 from tithing.vocabulary.problems import Problem, Refused
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.workflows.new_book import must_be_free, must_be_named, new_book, own_area_called
 
     must_be_free(arguments.folder)
-    asking = can_ask() and not (arguments.name and arguments.area)
+    asking = can_be_answered() and not (arguments.name and arguments.area)
     _refuse_without(arguments, asking)
     name = arguments.name if arguments.name is not None else ask(NAME[1], must_be_named)
     area = arguments.area if arguments.area is not None else ask(AREA[1], _same_if(own_area_called))

@@ -11,6 +11,7 @@ from tithing.documents.sections.framework_notes import framework_notes
 from tithing.documents.sections.how_made.denominators import denominators
 from tithing.documents.sections.how_made.findings_noted import findings_noted
 from tithing.documents.sections.how_made.how_to_read import how_to_read
+from tithing.documents.sections.how_made.left_out import left_out
 from tithing.documents.sections.how_made.method import method
 from tithing.documents.sections.how_made.not_final import not_final
 from tithing.documents.sections.how_made.not_here import erased, not_here
@@ -61,6 +62,7 @@ KIND = DocumentKind(
         how_to_read,
         opening,
         not_here,
+        left_out,
         erased,
         findings_noted,
         not_final,

@@ -34,7 +34,8 @@ def what_else_changed(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
     lists: tuple[tuple[str, KeyList, int], ...] = (
         ("Beyond chance, neither good nor bad in itself", key.neither, MOST),
         (f"Clear taken alone, but could be chance among the {key.tested} looked at", key.perhaps, FEW),
-        ("Not tested against chance, the largest", key.not_tested, FEW),
+        ("Could be chance, the largest by number", key.unclear, FEW),
+        ("Not tested against chance, the largest", key.not_tested, FEW + 1),
     )
     lines = tuple(
         in_a_row(heading, ListOnPageOne(found, most), quarter) for heading, found, most in lists if found.of

@@ -52,7 +52,7 @@ def list_parts(heading: str, one: ListOnPageOne, quarter: QuarterEvidence) -> It
 def in_a_row(heading: str, one: ListOnPageOne, quarter: QuarterEvidence) -> Runs:
     """A whole list in one line: its heading, and each change after another."""
     runs: list[Run] = [Strong(f"{heading}, {one.of_how_many}: ")]
-    runs += [f"{told_name(fact, quarter)} above; " for fact in one.found.above]
+    runs += [f"{told_name(fact, quarter)}, above; " for fact in one.found.above]
     for item in one.items:
         runs += [f"{told_name(item.fact, quarter)} ", *up_or_down(item.fact), *_within(item, quarter), "; "]
     return (*runs[:-1], _ended(runs[-1]))

@@ -17,11 +17,10 @@ NONE = "Nothing that these tables show was revised, corrected or supplied late s
 
 
 def news_parts(quarter: QuarterEvidence, since: date | None) -> Iterator[DocumentPart]:
-    """Nothing where no report was released before and no day was asked for."""
+    """`since` the last report was released, or the day that was asked for; nothing where there is neither."""
     if since is None:
         return
     said = said_of(quarter.facts_of(CORRECTED, REVISED))
-    yield Heading(f"New since the last report, of {day_in_words(since)}", 3)
-    if len(said) > MOST:
-        yield Paragraph((f"{MOST} of {len(said)}; all are in How this report was made.",), role="small")
+    count = f": {min(MOST, len(said))} of {len(said)}" if said else ""
+    yield Heading(f"New since {day_in_words(since)}{count}", 3)
     yield BulletList(said[:MOST]) if said else Paragraph((NONE,))

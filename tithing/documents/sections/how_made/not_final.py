@@ -1,4 +1,4 @@
-"""Figures that may still change: provisional and estimated ones, by who holds them."""
+"""Figures that may still change: provisional and estimated ones, by who supplied them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tithing.documents.parts import BulletList, DocumentPart, Heading, Runs, Str
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.quantity import Known, Status
 
+NOBODY_NAMED = "Files that name no supplier"
 FEW = 6  # names are listed; more are counted
 
 
@@ -18,20 +19,20 @@ def not_final(chapter: Chapter) -> Iterator[DocumentPart]:
         (Status.PROVISIONAL, "Provisional figures [p]"),
         (Status.ESTIMATED, "Estimated figures [e]"),
     ):
-        items = tuple(_by_holder(chapter.evidence, status))
+        items = tuple(_by_supplier(chapter.evidence, status))
         if items:
             yield Heading(words, 3)
             yield BulletList(items)
 
 
-def _by_holder(evidence: ReportEvidence, status: Status) -> Iterator[Runs]:
-    """Who holds figures of this status and how many there are; by name where they are few."""
+def _by_supplier(evidence: ReportEvidence, status: Status) -> Iterator[Runs]:
+    """Who supplied figures of this status and how many there are; by name where they are few."""
     held: dict[tuple[str, str], list[str]] = {}
     for quarter, line in evidence.all_lines():
         quantity = line.result.value.quantity
         if isinstance(quantity, Known) and quantity.status is status:
-            key = (line.result.custodian or "Others", quarter.quarter.label)
+            key = ("; ".join(line.result.supplied_by) or NOBODY_NAMED, quarter.quarter.label)
             held.setdefault(key, []).append(line.label)
-    for (holder, when), names in held.items():
+    for (supplier, when), names in held.items():
         named = ", ".join(names) if len(names) <= FEW else f"{len(names)} indicators and categories"
-        yield (Strong(f"{holder}, {when}: "), f"{named}.")
+        yield (Strong(f"{supplier}, {when}: "), f"{named}.")

@@ -1,10 +1,10 @@
-"""The files behind the figures, and the licence lines that they ask for."""
+"""The files behind the figures; the licence lines that they ask for stand once, at the foot of the document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.parts import BulletList, Column, DocumentPart, DocumentTable, Heading, Row
+from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Row
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import day
 from tithing.observations.observation import withdrawn_words
@@ -38,5 +38,3 @@ def sources(chapter: Chapter) -> Iterator[DocumentPart]:
         ),
         short_title="Sources",
     )
-    if chapter.evidence.attributions:
-        yield BulletList(tuple((text,) for text in chapter.evidence.attributions))

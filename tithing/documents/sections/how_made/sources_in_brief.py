@@ -29,7 +29,8 @@ def sources_in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _file(line: SourceLine) -> Runs:
-    released = f"released {day(line.released)}" if line.released else ""
-    received = f"received {day(line.received)}" if line.received else ""
-    said = ", ".join(filter(None, (released, received, *withdrawn_words([line.withdrawn]))))
+    """The day of its release; where that was not stated, the day on which it came."""
+    known = (("released", line.released), ("received", line.received))
+    days = [f"{word} {day(when)}" for word, when in known if when][:1]
+    said = ", ".join((*days, *withdrawn_words([line.withdrawn])))
     return (Strong(f"{line.supplier or 'Not stated'}: "), f"{line.file}{f', {said}' if said else ''}. ")

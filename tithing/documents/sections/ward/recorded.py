@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tithing.documents.evidence import AmongWards, CategoryRow, CategoryTable, ReportLine, WardEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.pieces.columns import source_words
-from tithing.documents.pieces.wards_compared import chance_cell
+from tithing.documents.pieces.wards_compared import chance_cell, edition_words
 from tithing.documents.section import Chapter, section
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.quantity import number_of
 
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -23,9 +24,10 @@ def recorded(chapter: Chapter) -> Iterator[DocumentPart]:
         return
     yield Heading("What was recorded", 2, "recorded")
     yield from chapter.commentary("Wards")
-    for table in _tables(chapter):
+    tables = tuple(_tables(chapter))
+    for table in tables:
         yield ward_table(table, ward, chapter)
-    yield Paragraph((_how_placed(ward),), role="small")
+    yield Paragraph((_how_placed(ward, tables),), role="small")
 
 
 def _tables(chapter: Chapter) -> Iterator[CategoryTable]:
@@ -54,17 +56,19 @@ def _columns(chapter: Chapter, ward: WardEvidence, *, rated: bool) -> Iterator[C
     yield Column("category", "Category", numeric=False, width=2.6)
     yield Column("previous", period.year_before().label)
     yield Column("value", period.label)
-    yield Column("difference", "Change")
+    if not rated:  # a page has room for one of the two, and the change can be seen
+        yield Column("difference", "Change")
     yield Column("chance", "Is it chance?", numeric=False, width=1.3)
     if rated:
-        yield Column("rate", "Rate in the quarter", unit="per 1,000")
+        yield Column("rate", "Rate", unit="per 1,000")
     yield Column("year_to_date", period.year_to_date().label, width=1.1)
     yield Column("place", f"Place of {ward.wards}", numeric=False, width=1.3)
 
 
 def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
     cells: list[Cell] = [line.label]
-    cells += [figure_of(line.result, part) for part in ("previous", "value", "difference")]
+    parts = ("previous", "value") if rated else ("previous", "value", "difference")
+    cells += [figure_of(line.result, part) for part in parts]
     cells.append(chance_cell(line.result))
     if rated:
         cells.append(figure_of(line.result, "rate"))
@@ -98,9 +102,8 @@ def _ordinal(number: int) -> str:
     return f"{number}{ENDINGS.get(number % 10, 'th')}"
 
 
-def _how_placed(ward: WardEvidence) -> str:
+def _how_placed(ward: WardEvidence, tables: Sequence[CategoryTable]) -> str:
+    rates = [row.line.result.rate for table in tables for row in table.rows if row.line.result.rate.base]
+    over = f" Rates are over the {listed(sorted({edition_words(rate) for rate in rates}))}." if rates else ""
     what = "rate" if any(place.by_rate for place in ward.among.values()) else "number"
-    return (
-        f"Place among the {ward.wards} wards of {ward.district.name} by {what}, the 1st with most; told where chance "
-        f"leaves it within {WIDEST} places (95%)."
-    )
+    return f"Place by {what}, 1st with most, told where chance (95%) leaves it within {WIDEST} places.{over}"

@@ -1,0 +1,32 @@
+"""Which files of the Office for National Statistics the rates and the map of wards still need, said once in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tithing.documents.evidence import QuarterEvidence
+from tithing.vocabulary.numbered import listed
+
+PEOPLE = "“Lower layer Super Output Area population estimates”"
+MOST_NAMED = 3
+
+
+def needed_for_wards(quarter: QuarterEvidence) -> str:
+    """What a rate or a map needs that is not held, "" where both are here or there are no wards to tell of."""
+    if not quarter.compared:
+        return ""
+    return " ".join(_needed(quarter))
+
+
+def _needed(quarter: QuarterEvidence) -> Iterator[str]:
+    if not any(compared.rated for compared in quarter.compared):
+        yield f"Rates by ward need {PEOPLE}, which the Office for National Statistics publishes."
+    outlines = quarter.outlines
+    if outlines is None or outlines.complete:
+        return
+    edition = quarter.quarter.end.year
+    file = f"“Wards Boundaries UK BSC” as they were in {edition}, GeoJSON from its Open Geography Portal"
+    if not outlines.rings:
+        yield f"A map needs {file}."
+    else:
+        yield f"A map needs {file}: of {listed(outlines.lacking, most=MOST_NAMED)} no boundary is held."

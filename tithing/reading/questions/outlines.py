@@ -1,0 +1,84 @@
+"""The boundaries of an area's wards, as they were imported: of each the newest edition that the book holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tithing.reading.quarter import Quarter
+from tithing.store.current import current_entries
+from tithing.store.record import Record
+from tithing.store.sound import sound_files
+
+Ring = tuple[tuple[float, float], ...]  # longitude and latitude, the last point the first
+KIND = "outlines"
+
+
+@dataclass(frozen=True)
+class WardOutlines:
+    """`rings` of each ward, by its code: a hole is a ring too. `years` are those of the editions, `files` their names; `lacking`
+    the names of the wards of which no boundary is held.
+    """
+
+    rings: Mapping[str, tuple[Ring, ...]]
+    years: tuple[int, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()  # (as received, its SHA-256 then)
+    lacking: tuple[str, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether every ward can be drawn."""
+        return bool(self.rings) and not self.lacking
+
+
+def ward_outlines(quarter: Quarter) -> WardOutlines:
+    """Of the wards that there are on the last day of the quarter."""
+    about = quarter.area.code, quarter.period
+    return quarter.snapshot.remembered(ward_outlines, *about, make=lambda: _read(quarter))
+
+
+def _read(quarter: Quarter) -> WardOutlines:
+    wards = quarter.wards()
+    codes = [ward.code for ward in wards]
+    rows = quarter.snapshot.book_state.read(lambda record: _rows(quarter, record, codes))
+    newest: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {}
+    for row, file in sorted(rows, key=lambda each: int(each[0]["year"])):
+        newest[row["code"]] = row, file
+    lacking = tuple(ward.name for ward in wards if ward.code not in newest)
+    return WardOutlines(
+        {code: rings_of(row["outline"]) for code, (row, _) in newest.items()},
+        tuple(sorted({int(row["year"]) for row, _ in newest.values()})),
+        tuple(dict.fromkeys(file for _, file in newest.values())),
+        lacking,
+    )
+
+
+def _rows(
+    quarter: Quarter, record: Record, codes: Collection[str]
+) -> list[tuple[dict[str, Any], tuple[str, str]]]:
+    """The outlines of these areas, each with the file that it came in, in the order received."""
+    import narwhals as nw
+
+    book = quarter.snapshot.book_state.book
+    found: list[tuple[dict[str, Any], tuple[str, str]]] = []
+    for entry in current_entries(record.entries, as_known_on=quarter.snapshot.as_known_on):
+        files = [file for file in entry.files if file.kind == KIND]
+        if files:
+            frame = nw.from_native(book.engine.scan(sound_files(book.folder, files))).lazy()
+            chosen = frame.filter(nw.col("code").is_in(list(codes))).collect("polars")
+            found += [(row, (entry.name, entry.came_as)) for row in chosen.iter_rows(named=True)]
+    return found
+
+
+def rings_of(outline: str) -> tuple[Ring, ...]:
+    """
+    >>> rings_of("-1.2 54.6,-1.3 54.6,-1.2 54.7,-1.2 54.6")
+    (((-1.2, 54.6), (-1.3, 54.6), (-1.2, 54.7), (-1.2, 54.6)),)
+    """
+    return tuple(tuple(_point(point) for point in ring.split(",")) for ring in outline.split(";"))
+
+
+def _point(words: str) -> tuple[float, float]:
+    x, _, y = words.partition(" ")
+    return float(x), float(y)
