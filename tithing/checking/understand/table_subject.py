@@ -23,7 +23,9 @@ _SILENT_WORDS = """
     table number numbers count counts total totals figures data information detail details performance report
     """
 _SILENT = frozenset(_SILENT_WORDS.split())
-_LEAVING_OUT = frozenset({"without", "excluding", "excludes", "excl", "except", "other", "remaining", "rest", "non"})
+_LEAVING_OUT = frozenset(
+    {"without", "excluding", "excludes", "excl", "except", "other", "remaining", "rest", "non"}
+)
 _NEAREST = counted("understand.table_subject", "nearest")
 
 
