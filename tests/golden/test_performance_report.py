@@ -54,12 +54,12 @@ def test_the_words_of_the_report_are_as_approved(
     approve(f"documents/performance-report-{name}.txt", as_text(lay_out(document)))
 
 
-@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*/*.txt")), ids=lambda path: path.name)
-def test_no_reader_meets_the_number_of_a_rule(path: Path) -> None:
-    words = path.read_text(encoding="utf-8")
+@pytest.mark.parametrize("room", ["documents", "sections", "words"])
+def test_no_reader_meets_the_number_of_a_rule(room: str) -> None:
+    words = "\n".join(path.read_text(encoding="utf-8") for path in (GOLDEN / room).glob("*.txt"))
 
-    if path.parent.name in ("documents", "sections", "words"):
-        assert re.findall(r"\bR\d{2,3}\b", words) == []
+    assert len(words) > 1000
+    assert re.findall(r"\bR\d{2,3}\b", words) == []
 
 
 def test_a_changed_word_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

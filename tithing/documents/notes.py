@@ -6,7 +6,7 @@ here, for every table of every kind, and each sentence is a note of its own, onc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tithing.documents.marks import figures_in, row_name
@@ -91,19 +91,31 @@ def hang(table: DocumentTable, spots: Iterable[Spot]) -> Hung:
     """Where a sentence hangs that was said of these rows and cells: on the table where it holds of every row but few, or of every
     column that has figures; on a column where it holds of each of its figures, on a row likewise; else on its cells.
     """
-    said = dict.fromkeys(spots)
-    whole = [number for number, column in said if column == ROW]
+    said = tuple(dict.fromkeys(spots))
     filled = _filled(table)
     columns = _whole_columns(filled, said)
-    across = _whole_rows(filled, [spot for spot in said if spot[1] != ROW])
-    but = tuple(number for number in range(len(table.rows)) if number not in (*whole, *across))
-    every_column = len(columns) > 1 and len(columns) == len(filled)
-    if every_column or _nearly_all(of=len(table.rows), but=len(but)):
-        return Hung(table=True, but=() if every_column else but)
-    left = [spot for spot in said if spot[1] != ROW and spot[1] not in columns and spot[0] not in whole]
+    if len(columns) > 1 and len(columns) == len(filled):
+        return Hung(table=True)
+    rows = _said_rows(filled, said)
+    but = tuple(number for number in range(len(table.rows)) if number not in rows)
+    if _nearly_all(of=len(table.rows), but=len(but)):
+        return Hung(table=True, but=but)
+    return _hung_on_parts(filled, said, columns)
+
+
+def _hung_on_parts(filled: dict[str, set[int]], said: Sequence[Spot], columns: tuple[str, ...]) -> Hung:
+    """On these columns, on whole rows, and on what cells are left."""
+    whole = [number for number, column in said if column == ROW]
+    left = [spot for spot in said if spot[1] not in (ROW, *columns) and spot[0] not in whole]
     across = _whole_rows(filled, left)
-    rows = (*whole, *(number for number in across if number not in whole))
-    return Hung(columns=columns, rows=rows, cells=tuple(spot for spot in left if spot[0] not in across))
+    cells = tuple(spot for spot in left if spot[0] not in across)
+    return Hung(columns=columns, rows=tuple(dict.fromkeys((*whole, *across))), cells=cells)
+
+
+def _said_rows(filled: dict[str, set[int]], said: Sequence[Spot]) -> set[int]:
+    """The rows of which it was said as a whole, or of each of their figures."""
+    whole = {number for number, column in said if column == ROW}
+    return whole.union(_whole_rows(filled, [spot for spot in said if spot[1] != ROW]))
 
 
 def _nearly_all(*, of: int, but: int) -> bool:

@@ -37,7 +37,8 @@ _MEASURE = """() => {
   for (let i = 0; i < lines.length; i++)
     for (let j = i + 1; j < lines.length && lines[j].top < lines[i].foot; j++) {
       const one = lines[i], other = lines[j];
-      if (one.left < other.right && other.left < one.right && one.foot > other.top && other.foot > one.top)
+      const halo = one.words === other.words && Math.abs(one.left - other.left) < 1 && Math.abs(one.top - other.top) < 1;
+      if (!halo && one.left < other.right && other.left < one.right && one.foot > other.top && other.foot > one.top)
         faults.push(['run together', one.words, other.words]);
     }
   if (document.documentElement.scrollWidth > wide) faults.push(['the page scrolls sideways', '', '']);

@@ -6,10 +6,15 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.sample_document import charts
-from tithing.documents.charts.picture import chart_svg, png_of, spark_svg
+from tithing.documents.charts.page import TELEPHONE
+from tithing.documents.charts.picture import chart_svg, page_svgs, png_of, spark_svg
+from tithing.documents.charts.rows import rows_of
 from tithing.documents.charts.scales import scale_for, shown_labels, spread_out, two_lines
+from tithing.documents.charts.titles import with_titles_of_their_own
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point, SparkLine
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -147,3 +152,43 @@ def test_spark_line_leaves_gaps_and_shows_lonely_points() -> None:
 @pytest.mark.parametrize("values", [(), (None, None), (3.0,), (2.0, 2.0)])
 def test_spark_line_of_hardly_anything_is_still_a_picture(values: tuple[float | None, ...]) -> None:
     assert png_of(spark_svg(SparkLine(values, alt="little"))).startswith(b"\x89PNG")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("A rose", "A fell")), st.sampled_from(("A, 2024", "A, 2025", "B; 2025"))),
+        max_size=9,
+    )
+)
+def test_no_two_charts_of_a_document_have_one_title(said: list[tuple[str, str]]) -> None:
+    made = [
+        replace(charts()[0], id=str(n), title=title, subtitle=under) for n, (title, under) in enumerate(said)
+    ]
+
+    own = [part.title for part in with_titles_of_their_own(made) if isinstance(part, Chart)]
+
+    assert len(set(own)) == len(said)
+    assert all(new.startswith(title) for new, (title, _) in zip(own, said, strict=True))
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: chart.id)
+def test_both_drawings_of_a_page_are_one_image_with_its_name_and_description(chart: Chart) -> None:
+    root = ElementTree.fromstring(page_svgs(chart))
+
+    assert root.get("role") == "img"
+    wide, narrow = root.findall(f"{SVG}svg")
+    assert (wide.get("class"), narrow.get("class")) == ("wide", "narrow")
+    assert {each.get("aria-hidden") for each in (wide, narrow)} == {"true"}
+    assert float(narrow.get("width", 0)) <= 320 < float(wide.get("width", 0))
+
+
+def test_a_name_that_leaves_no_room_beside_it_stands_on_its_lines_above_its_row() -> None:
+    bars = charts()[2]
+    label = "Number of fly-tipping reports received by the council this quarter"
+    points = tuple(replace(point, label=label) for point in bars.series[0].points[:1])
+    long = replace(bars, series=(replace(bars.series[0], points=points),))
+
+    rows = rows_of(long, TELEPHONE)
+
+    assert len(rows.names[0]) > 1
+    assert " ".join(rows.names[0]) == label

@@ -117,6 +117,15 @@ SENTENCES = st.lists(
 TOLD = st.dictionaries(st.tuples(st.integers(0, 6), st.sampled_from([ROW, *AREAS])), SENTENCES, max_size=14)
 
 
+def sentences_of(rows: int, told: dict[Spot, tuple[str, ...]]) -> set[str]:
+    return {each for (row, _), texts in told.items() if row < rows for each in texts}
+
+
+def in_order(table: LaidTable) -> bool:
+    numbers = [note.number for note in table.notes]
+    return numbers == sorted(numbers)
+
+
 @given(st.lists(st.tuples(st.integers(1, 7), TOLD), min_size=1, max_size=4), st.booleans())
 def test_every_note_is_printed_once_pointed_to_and_numbered_as_it_is_met(
     tables: list[tuple[int, dict[Spot, tuple[str, ...]]]], in_prose: bool
@@ -127,11 +136,10 @@ def test_every_note_is_printed_once_pointed_to_and_numbered_as_it_is_met(
     text = as_text(found)
     met = list(dict.fromkeys(map(int, re.findall(r"\[note (\d+)\]", text))))
     printed = list(map(int, re.findall(r"^Note (\d+):", text, re.MULTILINE)))
-    told = {each for rows, said in tables for (row, _), texts in said.items() if row < rows for each in texts}
+    told = set().union(*(sentences_of(rows, said) for rows, said in tables))
     assert met == list(range(1, len(told) + 1))
     assert sorted(printed) == met
-    for each in (part for part in found.parts if isinstance(part, LaidTable)):
-        assert [note.number for note in each.notes] == sorted(note.number for note in each.notes)
+    assert all(in_order(each) for each in found.tables())
 
 
 @given(st.integers(2, 7), TOLD)

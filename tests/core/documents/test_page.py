@@ -135,7 +135,7 @@ def test_summary_stands_before_the_contents_which_do_not_repeat_its_parts() -> N
 def test_a_table_of_many_things_of_one_row_is_cards_on_a_narrow_screen() -> None:
     few = (Column("a", "Ward", numeric=False), Column("b", "Count"))
     many = (*few, *(Column(str(n), f"Year {n}") for n in range(6)))
-    mixed = (*many, Column("way", "Direction", numeric=False))
+    mixed = (*many, Column("aim", "Target", numeric=False), Column("way", "Direction", numeric=False))
 
     page = page_of(
         *(DocumentTable(f"t{n}", "Counts", columns, ()) for n, columns in enumerate((few, many, mixed)))

@@ -14,12 +14,12 @@ import pytest
 
 from tests.support.sample_document import areas_table, count, sample_document
 from tithing.documents.faces.carried import FAMILY, face_file
-from tithing.documents.faces.in_word import obfuscated
 from tithing.documents.parts import Column, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.renderers import page_widths
 from tithing.documents.renderers.laid_out import LaidTable
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_docx import to_docx
+from tithing.documents.renderers.word.face import obfuscated
 from tithing.documents.renderers.word_table import ARIAL
 
 

@@ -28,7 +28,7 @@ def drawn_lying(chart: Chart, canvas: Canvas) -> Spec:
     marks = range_layers(chart, rows, scale) if chart.kind is ChartKind.RANGE else bar_layers(chart, rows)
     return whole_page(
         canvas,
-        [*_centre_line(chart, len(rows.labels)), *_names_above(chart, rows, scale), *marks],
+        [*_centre_line(chart, len(rows.labels)), *_names_above(chart, rows, scale, canvas), *marks],
         x=_along(chart, scale),
         y=_names_beside(rows),
         height=int(rows.height * len(rows.labels) + 60),
@@ -59,16 +59,15 @@ def _names_beside(rows: Rows) -> Spec:
     return {"datum": 0, "type": "quantitative", "scale": {"domain": ends, "nice": False}, "axis": axis}
 
 
-def _names_above(chart: Chart, rows: Rows, scale: scales.Scale) -> list[Spec]:
+def _names_above(chart: Chart, rows: Rows, scale: scales.Scale, canvas: Canvas) -> list[Spec]:
     """Each name at the left edge, over the row that it names."""
     if not rows.names_above:
         return []
     own = {point.label for series in chart.series for point in series.points if point.highlight}
-    middle = (rows.top - 0.5) / 2
     return [
         words_at(
-            {"i": scale.low, "v": place + middle, "words": label},
-            align="left", dy=0, dx=0, colour="#0B0C0C", heavy=label in own,
+            {"i": scale.low, "v": place + rows.top, "words": "\n".join(rows.names[place])},
+            align="left", dy=-(len(rows.names[place]) - 0.5) * canvas.line, dx=0, colour="#0B0C0C", heavy=label in own,
         )
         for place, label in enumerate(rows.labels)
     ]  # fmt: skip

@@ -10,7 +10,8 @@ from tithing.documents.charts.page import Canvas, labels_of, value_text
 from tithing.documents.parts import Chart
 
 PLOT_AT_LEAST = 200  # pixels; with less room beside the names, each name stands above its row
-FOOT = 0.2  # of a row, left free below its bars, so that a name is nearest to its own
+HEAVY, EDGE = 1.08, 12  # how much wider heavy words stand, and pixels left free beside them
+FOOT = 0.3  # of a band, left free below its bars, so that a name is nearest to its own
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,11 @@ class Rows:
     height: float
     top: float
     foot: float
-    names_above: bool
+    names: tuple[tuple[str, ...], ...] = ()  # each on its lines, where they stand above the rows
+
+    @property
+    def names_above(self) -> bool:
+        return bool(self.names)
 
     @property
     def middle(self) -> float:
@@ -39,9 +44,13 @@ def rows_of(chart: Chart, canvas: Canvas) -> Rows:
     names = widest(labels, canvas)
     plot = canvas.width - names - widest(said_values(chart), canvas)
     if plot >= PLOT_AT_LEAST:
-        return Rows(labels, band, -0.36, 0.36, names_above=False)
-    height = band + canvas.line + 2
-    return Rows(labels, height, canvas.line / height - 0.5, 0.5 - FOOT, names_above=True)
+        return Rows(labels, band, -0.36, 0.36)
+    lines = tuple(
+        scales.wrapped(each, width=canvas.width / HEAVY - EDGE, size=canvas.size) for each in labels
+    )
+    room = canvas.line * max((len(each) for each in lines), default=1)
+    height = band + room + 2
+    return Rows(labels, height, room / height - 0.5, 0.5 - FOOT * band / height, lines)
 
 
 def widest(words: Iterable[str], canvas: Canvas) -> float:

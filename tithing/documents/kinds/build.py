@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.documents.binding import Binder
+from tithing.documents.charts.titles import with_titles_of_their_own
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.kinds.kind import DocumentKind
 from tithing.documents.notes import notes_hung
@@ -21,13 +22,18 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         else "",
         author=evidence.partnership,
         published=evidence.published,
-        parts=tuple(notes_hung(with_withdrawn_marked(_parts(kind, evidence), evidence.withdrawn))),
+        parts=tuple(_finished(_parts(kind, evidence), evidence)),
         summary=kind.summary_of(evidence),
         contact=evidence.contact,
         attributions=evidence.attributions,
         one_page=kind.one_page,
         described=evidence.described,
     )
+
+
+def _finished(parts: list[DocumentPart], evidence: ReportEvidence) -> list[DocumentPart]:
+    """What is decided once for all of a document: what was withdrawn, where notes hang, and that no two charts have one title."""
+    return with_titles_of_their_own(notes_hung(with_withdrawn_marked(parts, evidence.withdrawn)))
 
 
 def _parts(kind: DocumentKind, evidence: ReportEvidence) -> list[DocumentPart]:

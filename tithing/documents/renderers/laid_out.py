@@ -97,7 +97,7 @@ class LaidTable:
     def as_cards(self) -> bool:
         """Whether a narrow screen shows each row as a card: the columns are many things of one row, not one thing of many."""
         many = len(self.columns) >= CARDS_FROM and not self.groups
-        return many and any(not column.numeric for column in self.columns[1:])
+        return many and sum(not column.numeric for column in self.columns[1:]) > 1
 
 
 @dataclass(frozen=True)

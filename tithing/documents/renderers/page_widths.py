@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tithing.documents.charts.scales import text_width
 from tithing.documents.renderers.laid_out import LaidCell, LaidTable, words_of
@@ -44,14 +45,14 @@ def widths_of(table: LaidTable, *, face: float = 1.0) -> Widths:
 def split_to_fit(table: LaidTable) -> tuple[LaidTable, ...]:
     """The table, or where even a turned page is too narrow, its columns in several tables under the same names.
 
-    Columns under one upper head stay together; the notes stand under the last.
+    Each says in its caption of which columns it is, and has about as many as the others. Columns under one upper head stay
+    together; the notes stand under the last.
     """
     blocks = _blocks(table)
     if len(blocks) < 2:
         return (table,)
     return tuple(
-        _columns_of(table, block, part=f"part {number} of {len(blocks)}", last=number == len(blocks))
-        for number, block in enumerate(blocks, start=1)
+        _columns_of(table, block, last=number == len(blocks)) for number, block in enumerate(blocks, start=1)
     )
 
 
@@ -60,11 +61,21 @@ def _blocks(table: LaidTable) -> list[list[int]]:
     least = [need for need, _ in (_needs(table, index, 1.0) for index in range(len(table.columns)))]
     blocks: list[list[int]] = [[]]
     for group in _together(table):
-        filled = least[0] + sum(least[index] for index in [*blocks[-1], *group])
-        if blocks[-1] and filled > LANDSCAPE * GENEROUS:
+        if blocks[-1] and not _fits([*blocks[-1], *group], least):
             blocks.append([])
         blocks[-1].extend(group)
-    return blocks
+    even = _evenly(_together(table), len(blocks))
+    return even if all(_fits(block, least) for block in even) else blocks
+
+
+def _fits(block: list[int], least: list[float]) -> bool:
+    return least[0] + sum(least[index] for index in block) <= LANDSCAPE * GENEROUS
+
+
+def _evenly(groups: list[list[int]], count: int) -> list[list[int]]:
+    """The groups in so many blocks of about as many groups each."""
+    ends = [len(groups) * number // count for number in range(count + 1)]
+    return [[index for group in groups[start:end] for index in group] for start, end in pairwise(ends)]
 
 
 def _together(table: LaidTable) -> list[list[int]]:
@@ -77,16 +88,22 @@ def _together(table: LaidTable) -> list[list[int]]:
     return groups
 
 
-def _columns_of(table: LaidTable, block: list[int], *, part: str, last: bool) -> LaidTable:
+def _columns_of(table: LaidTable, block: list[int], *, last: bool) -> LaidTable:
     chosen = [0, *block]
     return replace(
         table,
-        caption=f"{table.caption} ({part})",
+        caption=f"{table.caption}: {_of_which(table, block)}",
         columns=tuple(table.columns[index] for index in chosen),
         rows=tuple(replace(row, cells=tuple(row.cells[index] for index in chosen)) for row in table.rows),
         notes=table.notes if last else (),
         marks=table.marks if last else (),
     )
+
+
+def _of_which(table: LaidTable, block: list[int]) -> str:
+    """The columns by their upper heads or their own: both of two, else the first and the last."""
+    names = list(dict.fromkeys(table.table.columns[i].group or table.table.columns[i].head for i in block))
+    return names[0] if len(names) == 1 else f"{names[0]} {'and' if len(names) == 2 else 'to'} {names[-1]}"
 
 
 def _weights(table: LaidTable) -> list[float]:

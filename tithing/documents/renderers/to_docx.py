@@ -9,7 +9,6 @@ from html import escape
 from typing import Any
 
 from tithing.documents.charts.picture import chart_svg, png_of, spark_svg
-from tithing.documents.faces.in_word import carry_face
 from tithing.documents.renderers.laid_out import (
     LaidBreak,
     LaidChart,
@@ -22,6 +21,7 @@ from tithing.documents.renderers.laid_out import (
     words_of,
 )
 from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
+from tithing.documents.renderers.word.face import carry_face
 from tithing.documents.renderers.word_styles import set_styles
 
 ROLES = {"": "Normal", "lead": "Lead", "small": "Small print", "callout": "Callout"}

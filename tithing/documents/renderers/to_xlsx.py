@@ -255,15 +255,10 @@ def _all_notes(laid: LaidOut) -> list[LaidNote]:
 
 def _write_table(book: OpenWorkbook, sheet: Any, laid: LaidTable) -> None:
     """Title, lines about the table, then the table: nothing below it and no blank row within (R106)."""
-    lines = ["This sheet holds one table."]
-    lines += [f"[note {note.number}] {words_of(note.spans)}" for note in laid.referred]
-    lines += [*laid.exceptions, *explained_marks(laid.table)]
-    lines += [f"Source: {laid.source}"] if laid.source else []
     top = _write_lines(book, sheet, f"Table {laid.number}: {laid.caption}{words_of(laid.about)}", [])
     shown = _shown_columns(laid.table)
     widths = _widths(laid, shown)
-    letters = max(LINE, sum(widths))
-    for line in [piece for said in lines for piece in textwrap.wrap(said, letters)]:
+    for line in _lines_above(laid, letters=max(LINE, sum(widths))):
         sheet.write_string(top, 0, line, book.format("line"))
         top += 1
     heads = unique_heads([_noted(laid, index) for index in shown], shared_marks(laid.table))
@@ -276,6 +271,15 @@ def _write_table(book: OpenWorkbook, sheet: Any, laid: LaidTable) -> None:
     _fit_paper(sheet)
     sheet.repeat_rows(top)
     sheet.freeze_panes(top + 1 if top <= MOST_FROZEN else 0, 1)
+
+
+def _lines_above(laid: LaidTable, *, letters: int) -> list[str]:
+    """What is to be known of the table, in lines of at most so many letters."""
+    lines = ["This sheet holds one table."]
+    lines += [f"[note {note.number}] {words_of(note.spans)}" for note in laid.referred]
+    lines += [*laid.exceptions, *explained_marks(laid.table)]
+    lines += [f"Source: {laid.source}"] if laid.source else []
+    return [piece for said in lines for piece in textwrap.wrap(said, letters)]
 
 
 def _noted(laid: LaidTable, index: int) -> Column:

@@ -16,7 +16,7 @@ _LEVEL_NAMES = {"lower_limit": "Lower limit", "centre": "Average", "upper_limit"
 
 
 @dataclass(frozen=True)
-class Block:
+class FiguresOfChart:
     """Where a chart's figures stand in its sheet: rows from `top` to `foot`, columns in the order of `heads`."""
 
     chart: Chart
@@ -25,13 +25,13 @@ class Block:
     heads: tuple[str, ...]
 
 
-def block_of(chart: Chart, *, top: int) -> Block:
+def block_of(chart: Chart, *, top: int) -> FiguresOfChart:
     heads = (
         "Item",
         *(series.name for series in chart.series),
         *(_LEVEL_NAMES[each] for each in _levels(chart)),
     )
-    return Block(chart, top, top + len(labels_of(chart)), heads)
+    return FiguresOfChart(chart, top, top + len(labels_of(chart)), heads)
 
 
 def rows_of(chart: Chart) -> Iterator[tuple[str, list[float | None]]]:
@@ -48,7 +48,7 @@ def _levels(chart: Chart) -> list[str]:
     return [each for each in LEVELS if getattr(chart, each) is not None]
 
 
-def drawing_of(workbook: Any, sheet: str, block: Block) -> Any:
+def drawing_of(workbook: Any, sheet: str, block: FiguresOfChart) -> Any:
     """The chart as a drawing of the workbook over its block's figures."""
     chart = block.chart
     lies = chart.kind is ChartKind.RANGE or (chart.kind is ChartKind.BAR and not _over_time(chart))
@@ -70,7 +70,7 @@ def _over_time(chart: Chart) -> bool:
     return all(is_year(label.rpartition(" ")[2]) for label in labels_of(chart))
 
 
-def _series(sheet: str, block: Block, number: int, name: str, kind: str) -> dict[str, Any]:
+def _series(sheet: str, block: FiguresOfChart, number: int, name: str, kind: str) -> dict[str, Any]:
     rows = (block.top + 1, block.foot)
     level = number > len(block.chart.series)
     colour = GREY if level else COLOURS[(number - 1) % len(COLOURS)]
@@ -90,7 +90,7 @@ def _series(sheet: str, block: Block, number: int, name: str, kind: str) -> dict
     )
 
 
-def _marked(block: Block, number: int) -> dict[str, Any]:
+def _marked(block: FiguresOfChart, number: int) -> dict[str, Any]:
     """The bars that the report draws heavier, in the dark blue; the others light where any is."""
     points = block.chart.series[number - 1].points
     if not any(point.highlight for point in points):
