@@ -34,7 +34,7 @@ from tithing.indicators.comparisons.spread import spread_before
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.result import At, Change, Compared
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 from tithing.vocabulary.units import Accumulates, Unit
 
 
@@ -200,10 +200,12 @@ class Changes:
 
 def chosen_of(found: tuple[Compared, ...], asked: tuple[ComparisonKind, ...]) -> Compared:
     """What a change is told against: of those that are asked for, and then of those one falls back on, the first that gives a
-    difference; where none does, the first that was asked for.
+    difference; where none does, the first that was asked for. What is hidden or held is here, and is not gone round.
     """
     by_kind = {each.kind: each for each in found}
     turns = [by_kind[kind] for kind in in_turn(asked)]
+    if isinstance(turns[0].at.quantity, Suppressed | Withheld):
+        return turns[0]
     return next((each for each in turns if isinstance(each.change.difference, Known)), turns[0])
 
 
