@@ -38,7 +38,9 @@ class Deciding:
         self.draft.give_up(self.puzzle.ties_around(touched))
         self._secure()
         self._show_again(self.draft.beside - before)
-        while self._secure() or self._cover():  # what was shown again may have changed what the reader can suppose
+        while (
+            self._secure() or self._cover()
+        ):  # what was shown again may have changed what the reader can suppose
             pass
 
     def _add(self, totals: Iterable[CellSum]) -> list[int]:
