@@ -134,14 +134,13 @@ class Heard:
     def _reader_of(self, stage: int, *, marks: int) -> Reader:
         """Who knows what was told before a stage, and which cells had been marked as small before another."""
         told = [each for each in self.told if stage_of(each.by) < stage and each not in self.wrong]
-        before = {
-            each.cell
-            for each in self.whats
-            if isinstance(each, HiddenCell) and each.may_be_small and stage_of(each.by) < marks
-        }
-        known = {cell for each in told for cell, _ in each.terms if len(each.terms) == 1}
-        small = self.small & (before | known)
+        known = {each.terms[0][0] for each in told if len(each.terms) == 1}
+        small = self.small & (self._marked_before(marks) | known)
         return Reader(told, self.made.sums, self.made.truth, small, self.made.minimum)
+
+    def _marked_before(self, stage: int) -> set[Cell]:
+        marks = (each for each in self.whats if isinstance(each, HiddenCell) and each.may_be_small)
+        return {each.cell for each in marks if stage_of(each.by) < stage}
 
     @cached_property
     def hidden(self) -> frozenset[Cell]:

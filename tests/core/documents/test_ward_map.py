@@ -118,10 +118,20 @@ def test_nothing_of_a_map_hangs_on_what_is_hidden(counts: list[float | Quantity]
     concealed = {each.area.name for each in of.wards if isinstance(each.value.quantity, Suppressed)}
 
     assert {name for name, shade in shades(chart).items() if shade == "hidden"} == concealed
-    assert {point.label for point in chart.series[0].points if point.value is None} == concealed
-    assert not concealed & {area.name for area in chart.areas if area.label}
-    assert not concealed & {words.partition(",")[0] for _, words in chart.legend}
+    assert without_a_point(chart) == concealed
+    assert not concealed & named_on(chart)
     assert sum(map(wards_in, chart.legend)) == len(of.wards)
+
+
+def without_a_point(chart: Chart) -> set[str]:
+    return {point.label for point in chart.series[0].points if point.value is None}
+
+
+def named_on(chart: Chart) -> set[str]:
+    """The wards that bear a letter or a name on the map, and those of the legend."""
+    return {area.name for area in chart.areas if area.label} | {
+        words.partition(",")[0] for _, words in chart.legend
+    }
 
 
 def wards_in(line: tuple[str, str]) -> int:

@@ -17,6 +17,7 @@ from tithing.findings.shown import Shown
 from tithing.indicators.result import Result
 from tithing.statistics.change import percent_change
 from tithing.statistics.count_tests import CLEAR
+from tithing.statistics.rounding import written
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Quantity, number_of
 from tithing.vocabulary.sentence import Runs
@@ -62,7 +63,7 @@ def _direction(result: Result) -> Direction:
 def words(fact: Fact) -> Runs:
     """Said after the change itself, which has the figures."""
     if fact.number("difference"):
-        return (f"A change under {STATIC_PERCENT:.0f}% is called static.",)
+        return (f"A change under {written(STATIC_PERCENT)}% is called static.",)
     return ("It is static.",)
 
 
