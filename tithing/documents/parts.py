@@ -24,7 +24,7 @@ from tithing.vocabulary.sentence import Strong as Strong
 class Trend:
     """Which way a figure went: a word and a shape, never colour alone (R103, R105)."""
 
-    word: str  # "better", "worse", "no clear change", "more", "not tested: ..." (words/direction.py)
+    word: str  # "better", "worse", "no clear change", "more", "not tested: ..." (indicators/comparisons/direction_words.py)
     shape: str  # "up", "down", "level", "none": the arrow, by the sign of the change
     emphasis: bool = False
 

@@ -357,7 +357,8 @@ def _areas_of(evidence: Evidence, key: Key) -> MadeOf:
 
 
 def _made_of_areas(evidence: Evidence, area: str, on: date) -> MadeOf:
-    if before := was_made_of(area, evidence.gazetteer, on=on):
+    before = was_made_of(area, evidence.gazetteer, on=on)
+    if before and not (evidence.gazetteer and evidence.gazetteer.place(area).existed(on)):
         return before, (added_up_from(before, evidence.gazetteer),)
     districts = whole_districts(area, evidence.gazetteer, on=on)
     return (districts, (FROM_DISTRICTS,)) if len(districts) > 1 else ((), ())

@@ -54,7 +54,6 @@ def test_help_imports_no_command_and_nothing_heavy() -> None:
         ["import"],
         ["import", "x.csv", "--book", "b", "--released", "last week"],
         ["import", "x.csv", "--book", "b", "--colour"],
-        ["init", "b"],
     ],
 )
 def test_wrong_usage_leaves_with_two(argv: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

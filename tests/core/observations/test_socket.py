@@ -167,7 +167,7 @@ def test_a_misspelt_measure_in_a_new_source_is_refused_and_leaves_the_book_alone
 
     (problem,) = refused.value.problems
     assert (problem.what, problem.file, problem.row) == (
-        'no measure is called "theftts"; the nearest are Thefts, Theft offences',
+        'no measure is called "theftts"; the nearest is thefts',
         "a.csv",
         3,
     )

@@ -50,7 +50,7 @@ def reported(folder: Path, without: dict[str, int]) -> WrittenReport:
 
 
 def beside(report: WrittenReport) -> DocumentTable:
-    (found,) = [each for each in report.document.tables() if each.id.endswith("-areas-value")]
+    (found,) = [each for each in report.document.tables() if each.id.endswith("-street-areas-value")]
     return found
 
 

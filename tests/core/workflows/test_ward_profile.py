@@ -165,7 +165,7 @@ def test_where_populations_of_wards_are_known_the_place_is_by_rate(tmp_path: Pat
 
     (shown,) = (each for each in written.document.tables() if each.id.endswith("-ward"))
     heads = [column.head for column in shown.columns]
-    assert "Rate in the quarter" in heads
+    assert "Rate" in heads
     assert shown.rows[0].cells[-1] == "1st"
 
 

@@ -53,6 +53,15 @@ def one_subject(first: PrintedTable, second: PrintedTable) -> bool:
     return (one <= two or two <= one) and not (one ^ two) & _LEAVING_OUT
 
 
+def leaving_out(words: str) -> frozenset[str]:
+    """The words by which something is left out of what is spoken of: "excluding" of "incidents excluding fires".
+
+    >>> sorted(leaving_out("Incidents excluding fires")), sorted(leaving_out("Incidents"))
+    (['excluding'], [])
+    """
+    return frozenset(_WORD.findall(words.lower())) & _LEAVING_OUT
+
+
 @lru_cache(maxsize=16384)
 def subject_of(context: tuple[str, ...]) -> frozenset[str]:
     """The telling words of the nearest headings, their periods and numbers of tables left out."""

@@ -66,7 +66,7 @@ def _patterns(chart: Chart, canvas: Canvas) -> Iterator[str]:
 
 def _projection(areas: Sequence[MapArea], across: float) -> tuple[Callable[[Place], Place], float]:
     """Where a longitude and latitude stands, and how high the map is: degrees of longitude narrowed as at its middle."""
-    points = [point for area in areas for ring in area.rings for point in ring]
+    points = [point for area in areas for ring in area.rings for point in ring] or [(0.0, 0.0), (1.0, 1.0)]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     narrow = cos(radians((south + north) / 2))

@@ -20,7 +20,7 @@ from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, source_words
 from tithing.documents.pieces.fitted import against_most, any_change, fitted
 from tithing.documents.section import Chapter
 from tithing.documents.wording import number_text
-from tithing.documents.words.direction import direction_words
+from tithing.indicators.comparisons.direction_words import direction_words
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of

@@ -9,7 +9,7 @@ from tithing.documents.evidence import History, ReportLine
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, SparkLine, Trend
 from tithing.documents.wording import number_text
-from tithing.documents.words.direction import direction_words
+from tithing.indicators.comparisons.direction_words import direction_words
 from tithing.indicators.comparisons.kinds import ComparisonKind, name_of
 from tithing.indicators.result import Result
 from tithing.vocabulary.direction import Direction

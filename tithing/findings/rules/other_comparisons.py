@@ -12,7 +12,7 @@ from tithing.findings.fact import Fact, FactKind
 from tithing.findings.phrases import lead
 from tithing.findings.rule import FindingRule
 from tithing.findings.rules.changes import change_of, words
-from tithing.findings.rules.targets import measured_of
+from tithing.findings.rules.targets import part_measured
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.comparisons.kinds import ComparisonKind
@@ -38,7 +38,7 @@ def _others(result: Result) -> Iterator[Fact]:
 
 def _on_the_way(result: Result) -> Iterator[Fact]:
     """Where a count of the year would be by now, while the year is open; what does not grow is at its target or not."""
-    target, measured = result.target, measured_of(result)
+    target, measured = result.target, part_measured(result)
     by_now, aim = number_of(target.by_now), target.aim
     if by_now is None or by_now == aim or not isinstance(measured.quantity, Known):
         return

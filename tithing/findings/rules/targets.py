@@ -34,7 +34,7 @@ def find(results: Iterable[Result]) -> tuple[Fact, ...]:
 
 def _judged(result: Result) -> Fact:
     subject, target = Subject.of(result), result.target
-    measured = measured_of(result)
+    measured = part_measured(result)
     chance = result.change_on_baseline.chance
     return subject.fact(
         KIND_OF[target.state.is_good],
@@ -62,7 +62,7 @@ def _judged(result: Result) -> Fact:
     )
 
 
-def measured_of(result: Result) -> At:
+def part_measured(result: Result) -> At:
     """The part of a result that its target is about."""
     return result.year_to_date if result.target.measured == "year_to_date" else result.value
 

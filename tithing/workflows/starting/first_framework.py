@@ -57,7 +57,7 @@ def write_first_framework(book: Path | Book, *, at: datetime, year: str = "") ->
 
     Raises Refused where that year has a framework, where the book holds no figure of it, and for a year that is none.
 
-    >>> write_first_framework(Path("safer-x"), at=datetime(2025, 8, 1), year="2025-26")  # doctest: +SKIP
+    `write_first_framework(Path("safer-x"), at=datetime.now(UTC), year="2025-26")` is `tithing framework --year 2025-26`.
     """
     opened = book if isinstance(book, Book) else open_book(book)
     wanted = _plan_year(year) if year else ""

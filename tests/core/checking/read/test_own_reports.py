@@ -40,7 +40,7 @@ def _put() -> list[DocumentTable]:
 def test_every_table_of_a_report_is_read_back_with_all_its_rows(form: str, written: dict[str, Path]) -> None:
     document = read_here(written[form])
 
-    tables = [table for table in document.tables if table.place.sheet not in ("Contents", "Notes")]
+    tables = [table for table in document.tables if table.place.sheet not in ("Contents", "Notes", "Charts")]
     assert [len(table.rows) for table in tables] == [len(table.rows) for table in _put()]
     for table, put in zip(tables, _put(), strict=True):
         assert any(put.caption in heading for heading in table.context)

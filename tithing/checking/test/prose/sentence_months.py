@@ -25,6 +25,7 @@ from tithing.checking.understand.sentences.monthly import (
 from tithing.checking.understand.sentences.near import stands_near
 from tithing.checking.understand.sentences.tie import near_ties
 from tithing.checking.understand.sentences.words import likeness, words_of
+from tithing.checking.understand.table_subject import leaving_out
 
 RULE = "sentence_months"
 _QUARTER = 3
@@ -104,11 +105,7 @@ def _adds(
     total = sum((month.value for month in claim.months), Decimal(0))
     heading = "" if words_of(claim.subject) else " ".join(sentence.context[-1:])
     for subject in (claim.subject, f"{previous} {claim.subject}", heading):
-        about = replace(
-            sentence, text=subject
-        )  # the months it names are the parts, not the time of the whole
-        found = [tie for tie in near_ties(ground, subject, about) if tie.series.kind == "count"]
-        wholes = list(dict.fromkeys(tie.series.current for tie in found))
+        wholes = _wholes(ground, sentence, subject, heading)
         if any(whole.value == total for whole in wholes):
             whole = next(whole for whole in wholes if whole.value == total)
             yield _month_said(sentence, (whole,), True, "", "", "")
@@ -118,6 +115,14 @@ def _adds(
         ):
             yield _wrong_total(sentence, claim, wholes[0], total)
             return
+
+
+def _wholes(ground: Ground, sentence: PrintedSentence, subject: str, heading: str) -> list[PrintedFigure]:
+    """The figures that the months may add to. The months a sentence names are the parts, not the time of the whole."""
+    apart = leaving_out(f"{subject} {heading}")
+    ties = near_ties(ground, subject, replace(sentence, text=subject))
+    counts = dict.fromkeys(tie.series.current for tie in ties if tie.series.kind == "count")
+    return [whole for whole in counts if leaving_out(whole.fact.label) == apart]
 
 
 def _one_slip(claim: MonthlyClaim, missing: Decimal) -> bool:

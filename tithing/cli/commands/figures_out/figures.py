@@ -184,7 +184,7 @@ def _code(period: Any) -> Any:
 def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     from tithing.documents.figures_of import figure_of
     from tithing.documents.wording import in_cell
-    from tithing.documents.words.direction import direction_words
+    from tithing.indicators.comparisons.direction_words import direction_words
 
     if not results:
         say(f"The book holds no figures for that, as {reader.words} sees it.")

@@ -9,8 +9,8 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 from tithing.documents.pieces.month_figure import month_figure
 from tithing.documents.wording import number_text
-from tithing.documents.words.direction import direction_words
 from tithing.findings.inputs import Points, Series
+from tithing.indicators.comparisons.direction_words import direction_words
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 from tithing.vocabulary.units import Unit

@@ -12,7 +12,7 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     """Each title's number and as many of its words as fit; of titles that begin alike, the words in which they differ.
 
     >>> sheet_names(["Publicly reported crime by category", "Publicly reported crime by category by area"])
-    ['1 Publicly reported crime', '2 Publicly reported by area']
+    ['1 Publicly reported crime by', '2 Publicly reported by area']
     """
     words = [re.sub(r"[^\w \-]", " ", title).split() for title in titles]
     return [_name(number, each, _ending(each, words)) for number, each in enumerate(words, start=1)]

@@ -8,7 +8,7 @@ from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.page_one.nothing import could_have_been_seen
 from tithing.documents.section import Chapter, section
-from tithing.documents.words.direction import GUIDE
+from tithing.indicators.comparisons.direction_words import GUIDE
 
 TITLE = "How to read this report"
 DIRECTION = "The arrow is the way that the number went. The word says what that means:"
