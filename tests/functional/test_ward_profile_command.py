@@ -40,7 +40,7 @@ def test_every_figure_of_it_can_be_followed_to_a_file(written: Path) -> None:
 def test_its_page_has_the_table_of_the_ward_and_no_list_of_contents(written: Path) -> None:
     page = (written / f"{STEM}.html").read_text(encoding="utf-8")
 
-    assert len(tables_of_html(written / f"{STEM}.html")) == 2
+    assert len(tables_of_html(written / f"{STEM}.html")) == 3  # crimes, incidents, and months
     assert '<nav class="contents"' not in page
 
 

@@ -6,12 +6,11 @@ said in the words of their state.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tithing.documents.parts import Cell, Column, DocumentTable, NoteRef, Row, Strong
-from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, reason_of
+from tithing.documents.wording import MEANINGS, mark_of, marks_in_cell, missing_words, reason_of
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, Missing
 
@@ -27,18 +26,37 @@ class MarkedCell:
     meaning: str = ""  # of the mark, where it has one beside the reason
 
 
-def explained_marks(table: DocumentTable) -> tuple[str, ...]:
-    """One line for each mark and reason that the table shows, in the order of `MEANINGS`."""
+LONGEST_IN_A_CELL = 60  # characters of a reason: a longer one is said once under the table
+
+
+def says_why(quantity: Missing) -> bool:
+    """Whether a cell has room for why there is no figure."""
+    return len(missing_words(quantity)) <= LONGEST_IN_A_CELL
+
+
+def explained_marks(table: DocumentTable, *, but_in_cells: bool = False) -> tuple[str, ...]:
+    """One line for each mark and reason that the table shows, in the order of `MEANINGS`; or for those alone that its cells
+    have no room to say.
+    """
     cells = list(marked_cells(table))
-    lines: list[str] = []
-    for mark in MEANINGS:
-        reasons = Counter(cell.reason for cell in cells if cell.mark == mark)
-        usual = reasons.most_common(1)[0][0] if reasons else ""
-        for reason, _ in reasons.most_common():
-            of_reason = [cell for cell in cells if (cell.mark, cell.reason) == (mark, reason)]
-            named = mark == "[x]" or reason != usual
-            lines.append(_line(mark, of_reason[0].meaning, reason, _places(of_reason) if named else ""))
-    return _plain_ones_together(lines)
+    if but_in_cells:
+        cells = [each for each in cells if not _is_said_in_its_cell(each)]
+    return _plain_ones_together([line for mark in MEANINGS for line in _lines_of(mark, cells)])
+
+
+def _lines_of(mark: str, cells: Iterable[MarkedCell]) -> Iterator[str]:
+    """A line for each reason for which cells bear this mark, the most usual first."""
+    of_reason: dict[str, list[MarkedCell]] = {}
+    for cell in cells:
+        if cell.mark == mark:
+            of_reason.setdefault(cell.reason, []).append(cell)
+    for number, found in enumerate(sorted(of_reason.values(), key=len, reverse=True)):
+        named = mark == "[x]" or number > 0
+        yield _line(mark, found[0].meaning, found[0].reason, _places(found) if named else "")
+
+
+def _is_said_in_its_cell(cell: MarkedCell) -> bool:
+    return cell.mark == "[x]" and len(cell.reason) <= LONGEST_IN_A_CELL
 
 
 def _plain_ones_together(lines: list[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tithing.documents.marks import explained_marks, head_of, shared_marks
+from tithing.documents.marks import explained_marks, head_of, says_why, shared_marks
 from tithing.documents.parts import (
     BulletList,
     Cell,
@@ -229,8 +229,8 @@ def _referred(table: DocumentTable, numbers: Numbers) -> tuple[LaidNote, ...]:
 
 
 def _marks_not_in_cells(table: DocumentTable) -> tuple[str, ...]:
-    """What is missing is said in its own row, so the line under the table only explains the mark."""
-    lines = [line for line in explained_marks(table) if not line.startswith("[x]")]
+    """What is missing is said in its own row, so the line under the table only explains the mark; but for long reasons."""
+    lines = explained_marks(table, but_in_cells=True)
     repeated = any(_missing_before(row, index) for row in table.rows for index in range(len(row.cells)))
     return (*lines, f"[x] {MEANINGS['[x]']}, as the row says") if repeated else tuple(lines)
 
@@ -238,7 +238,7 @@ def _marks_not_in_cells(table: DocumentTable) -> tuple[str, ...]:
 def _missing_before(row: Row, index: int) -> bool:
     """Whether an earlier cell of the row already says this cell's reason."""
     quantity = _quantity(row.cells[index])
-    if not isinstance(quantity, Missing):
+    if not isinstance(quantity, Missing) or not says_why(quantity):
         return False
     words = missing_words(quantity)
     earlier = (_quantity(cell) for cell in row.cells[:index])
@@ -286,7 +286,7 @@ def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks)
 
 def _figure_cell(row: Row, index: int, figure: Figure, *, column: Column, status_in_head: bool) -> LaidCell:
     quantity = figure.quantity
-    if isinstance(quantity, Missing) and not _missing_before(row, index):
+    if isinstance(quantity, Missing) and says_why(quantity) and not _missing_before(row, index):
         return LaidCell("reason", (Span(missing_words(quantity)),), strong=row.total)
     words = in_cell(figure, unit_in_head=bool(column.unit), status_in_head=status_in_head)
     return LaidCell("number", (Span(words),), strong=row.total)
