@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.parts import DocumentPart, Heading
 from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
+from tithing.documents.pieces.page_one.headline import headline_parts
 from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.section import Chapter, section
 
@@ -18,6 +19,8 @@ def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _key_lists(chapter: Chapter) -> Iterator[DocumentPart]:
+    """The totals first, which the lists below name as told above."""
+    yield from headline_parts(chapter.quarter)
     yield from worse_and_better(chapter.quarter)
     yield from what_else_changed(chapter.quarter)
     yield from missing_parts(chapter.quarter)
