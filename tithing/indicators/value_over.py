@@ -358,10 +358,17 @@ def _areas_of(evidence: Evidence, key: Key) -> MadeOf:
 
 def _made_of_areas(evidence: Evidence, area: str, on: date) -> MadeOf:
     before = was_made_of(area, evidence.gazetteer, on=on)
-    if before and not (evidence.gazetteer and evidence.gazetteer.place(area).existed(on)):
+    if before and evidence.gazetteer and _still_counted(before, area, evidence.gazetteer, on=on):
         return before, (added_up_from(before, evidence.gazetteer),)
     districts = whole_districts(area, evidence.gazetteer, on=on)
     return (districts, (FROM_DISTRICTS,)) if len(districts) > 1 else ((), ())
+
+
+def _still_counted(parts: Sequence[str], area: str, places: Gazetteer, *, on: date) -> bool:
+    """Whether an area is counted by the parts that it was made of: before it began, and where a book has written it down ahead
+    of the look-ups, by which events are placed.
+    """
+    return not places.place(area).existed(on) or all(places.place(each).written_ahead for each in parts)
 
 
 def _added_up(evidence: Evidence, key: Key, areas: Sequence[str], caveats: Sequence[Caveat]) -> At | None:

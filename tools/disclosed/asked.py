@@ -180,7 +180,8 @@ class Asker:
             key = Cell(measure, area.code, period.code)
             versions = sorted(cell for cell in self.made.truth if cell.key == key)
             said = figure_history(self.seen, measure=measure, area=area, period=period)
-            for each, version in zip(said, versions, strict=False):
+            for each in said if versions else ():
+                version = versions[min(each.source.revision, len(versions) - 1)]
                 ears = Listener(self.made, {key: version})
                 yield from ears.part(_as_said(key, each.quantity), f"stage {self.stage + 1} figure_history")
 

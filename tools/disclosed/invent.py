@@ -213,13 +213,14 @@ class _Inventor:
         return is_plain and cell.area in self.wards and 0 < count < 5
 
     def _rows_for_partners(self, counts: Counts) -> Iterator[Cell]:
-        """Of a measure without parts of its own: what is in the open by its parts is no secret."""
+        """Of a measure without parts of its own: what is in the open by its parts, or by its months, is no secret."""
         measure = self.chance.choice([*TREES[self.trees[0]]])
         areas = self.chance.choice((self.wards[:1], self.wards[-1:], self.wards))
         chosen = (
             cell for cell in counts if cell.measure == measure and cell.area in areas and "Q" in cell.period
         )
-        yield from (cell for cell in chosen if cell not in self.hidden)
+        if measure != self.monthly:
+            yield from (cell for cell in chosen if cell not in self.hidden)
 
     # -- as it comes ----------------------------------------------------------------------------------
 
