@@ -110,13 +110,17 @@ class PatternDraft:
         return sum(after.values()) - self.lacks(tie)
 
     def cover(self, number: int) -> list[int]:
-        """Hide one more in each tie that lacks this cell alone, and has one that may go: a count before a nought, the smallest."""
+        """Hide one more in each tie that lacks this cell alone, and has one that may go: a count before a nought, the smallest.
+        That is to be guarded no better than what it covers, and is covered in its turn.
+        """
         chosen = []
         for tie in self.puzzle.ties_of[number]:
             beside = [each for each in self.puzzle.ties[tie].signs if self.may_go(each)]
             if beside and self.puzzle.ties[tie].hidden.keys() == {number}:
                 chosen.append(min(beside, key=self._how_plain))
                 self.hide(chosen[-1])
+                self.hide_as(chosen[-1], BESIDE._replace(wanted=0))
+                self.exposed.add(chosen[-1])
         return chosen
 
     def _how_plain(self, number: int) -> tuple[bool, float, int]:

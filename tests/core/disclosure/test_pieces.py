@@ -111,3 +111,17 @@ def test_a_sum_that_cannot_hold_leaves_the_others_standing() -> None:
 
     assert pattern.small == {first, later}
     assert corrected in pattern.beside
+
+
+def test_what_nothing_can_guard_is_not_the_only_one_that_a_total_lacks() -> None:
+    """Four wards of one each are four to whoever knows the rule, and the total of two ages must not say it to everybody."""
+    young, old, all_ages = cell("young", "town"), cell("old", "town"), cell("all", "town")
+    wards = [cell("young", f"ward {number}") for number in range(4)]
+    counts = {young: 4.0, old: 9.0, all_ages: 13.0, **dict.fromkeys(wards, 1.0)}
+    sums = [CellSum(all_ages, (old, young)), CellSum(young, tuple(wards))]
+
+    pattern = decide(counts, sums, guarded=[young, old, *wards], kept=[all_ages], rule=SuppressionRule())
+
+    assert young in pattern.exposed
+    assert {young, old} <= pattern.hidden
+    assert all_ages not in pattern.hidden

@@ -125,7 +125,7 @@ def _write_cover(book: OpenWorkbook, sheet: Any) -> None:
     lines += [f"Licence: {document.licence}"] if document.licence else []
     lines += [
         *document.attributions,
-        "The Summary sheet says what matters; the Contents sheet lists the tables; the Notes sheet explains the marks.",
+        "The Summary sheet says what matters, the Contents sheet lists the tables, the Notes sheet explains the marks.",
     ]
     _write_lines(book, sheet, document.title, lines)
 
@@ -133,6 +133,8 @@ def _write_cover(book: OpenWorkbook, sheet: Any) -> None:
 def _write_lines(book: OpenWorkbook, sheet: Any, title: str, lines: list[str]) -> int:
     """A title in A1 and a line in each row below; the number of the next free row."""
     sheet.hide_gridlines(2)
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, title, book.title)
     said = [line for line in lines if line]
     for number, line in enumerate(said, start=1):

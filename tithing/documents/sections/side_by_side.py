@@ -210,11 +210,14 @@ def _why(untold: str) -> str:
 
 
 def _whole_by_area(table: CategoryTable) -> CategoryRow | None:
-    """The last total that is known in several areas, else the first row where it is."""
-    totals = [row for row in table.rows if row.line.total and len(row.by_area) > 1]
-    first = [row for row in table.rows[:1] if len(row.by_area) > 1]
-    found = totals or first
-    return found[-1] if found else None
+    """The last total that is known in several areas, else the largest row: the first of the table may be its least."""
+    known = [row for row in table.rows if len(row.by_area) > 1]
+    totals = [row for row in known if row.line.total]
+    return totals[-1] if totals else max(known, key=_own_number, default=None)
+
+
+def _own_number(row: CategoryRow) -> float:
+    return number_of(row.line.result.value.quantity) or 0.0
 
 
 def _by_rate(row: CategoryRow, own: Area) -> list[Result]:

@@ -61,14 +61,24 @@ def _pattern(
     figures = tuple(row.figures) if row and not claim.months else ()
     told = ", ".join(f"{value.name} {plain(value.value)}" for value in values)
     if claim.way:
-        steps = [b.value - a.value for a, b in pairwise(values)]
-        holds = all(step > 0 for step in steps) if claim.way == "up" else all(step < 0 for step in steps)
-        words = (
-            f"The months are {told}: not each {'more' if claim.way == 'up' else 'fewer'} than the one before."
-        )
-        yield _month_said(sentence, figures, holds, claim.way_text, "", words)
+        yield _steps(sentence, claim, values, figures, told)
     if claim.extreme:
         yield from _extreme(sentence, claim, values, figures, told)
+
+
+def _steps(
+    sentence: PrintedSentence,
+    claim: MonthlyClaim,
+    values: Sequence[MonthFigure],
+    figures: tuple[PrintedFigure, ...],
+    told: str,
+) -> Relation:
+    up = claim.way == "up"
+    holds = all(
+        before.value < after.value if up else after.value < before.value for before, after in pairwise(values)
+    )
+    words = f"The months are {told}: not each {'more' if up else 'fewer'} than the one before."
+    return _month_said(sentence, figures, holds, claim.way_text, "", words)
 
 
 def _extreme(
