@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.store.current import standing_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_bytes
@@ -21,7 +21,7 @@ class _Comment:
     text: str
 
 
-def partners_words(span: Span) -> Texts:
+def partners_words(span: BookSpan) -> Texts:
     """By measure, (partner, text) of the quarter and its area."""
     found: dict[str, list[tuple[str, str]]] = {}
     for said in span.snapshot.book_state.read(lambda record: tuple(_comments(span, record))):
@@ -30,7 +30,7 @@ def partners_words(span: Span) -> Texts:
     return {measure: tuple(dict.fromkeys(texts)) for measure, texts in found.items()}
 
 
-def _comments(span: Span, record: Record) -> Iterator[_Comment]:
+def _comments(span: BookSpan, record: Record) -> Iterator[_Comment]:
     folder = span.snapshot.book_state.book.folder
     for entry in standing_entries(record.entries, as_known_on=span.snapshot.as_known_on):
         for file in (each for each in entry.files if each.kind == "commentary"):
@@ -40,13 +40,13 @@ def _comments(span: Span, record: Record) -> Iterator[_Comment]:
                     yield _Comment(said["measure"], said["supplier"], said["text"])
 
 
-def _is_hidden(span: Span, said: _Comment) -> bool:
+def _is_hidden(span: BookSpan, said: _Comment) -> bool:
     """Whether the supplier sent a figure of it that the reader may not see: its words may hold it."""
     return span.snapshot.hides(
         measure=said.measure, area=span.area.code, period=span.period, supplier=said.supplier
     )
 
 
-def _name(span: Span, supplier: str) -> str:
+def _name(span: BookSpan, supplier: str) -> str:
     partner = span.snapshot.partnership.partner(supplier)
     return partner.name if partner else supplier

@@ -14,7 +14,7 @@ from tithing.indicators.result import Result
 from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measures
 from tithing.reading.questions.small_areas import wards_of_span
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
@@ -54,7 +54,7 @@ class RepeatPlaces:
         return happened, sum(place.incidents for place in self.places)
 
 
-def repeat_places(span: Span, own: dict[str, Result]) -> tuple[RepeatPlaces, ...]:
+def repeat_places(span: BookSpan, own: dict[str, Result]) -> tuple[RepeatPlaces, ...]:
     """The measures with most at repeat places, at most four; what may only have been recorded at a place counts last.
 
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
@@ -65,12 +65,12 @@ def repeat_places(span: Span, own: dict[str, Result]) -> tuple[RepeatPlaces, ...
     return tuple(found[:MOST_MEASURES])
 
 
-def _counted(span: Span, own: dict[str, Result], record: Record) -> list[RepeatPlaces]:
+def _counted(span: BookSpan, own: dict[str, Result], record: Record) -> list[RepeatPlaces]:
     frame = _incidents_of(span, record)
     return [] if frame is None else list(_by_measure(span, own, frame))
 
 
-def _incidents_of(span: Span, record: Record) -> Any | None:
+def _incidents_of(span: BookSpan, record: Record) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
     book = span.snapshot.book_state.book
     standing = current_entries(record.entries, as_known_on=span.snapshot.as_known_on)
@@ -85,7 +85,7 @@ def _incidents_of(span: Span, record: Record) -> Any | None:
     return without_carved(book.engine.scan(sound_files(book.folder, files)), carved_out(standing))
 
 
-def _by_measure(span: Span, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
+def _by_measure(span: BookSpan, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
     for result in own.values():
         if not _may_be_listed(result, span.snapshot.measures):
             continue
@@ -105,7 +105,7 @@ def _may_be_listed(result: Result, measures: Measures) -> bool:
     return measure.disclosure == OPEN and not whole and isinstance(result.value.quantity, Known)
 
 
-def _may_be_told(span: Span, measure: str, found: RepeatLocation) -> bool:
+def _may_be_told(span: BookSpan, measure: str, found: RepeatLocation) -> bool:
     """Where a ward's count is hidden, so is how many of them were at one place in it."""
     if not found.ward:
         return True
@@ -113,7 +113,7 @@ def _may_be_told(span: Span, measure: str, found: RepeatLocation) -> bool:
     return not isinstance(at.quantity, Suppressed | Withheld)
 
 
-def _told_apart(span: Span, found: list[RepeatLocation]) -> tuple[RepeatPlace, ...]:
+def _told_apart(span: BookSpan, found: list[RepeatLocation]) -> tuple[RepeatPlace, ...]:
     """The places, those that share a name, a ward and a small area told apart by their points."""
     places = [_place(span, each) for each in found]
     called = Counter((place.name, place.lsoa) for place in places)
@@ -123,7 +123,7 @@ def _told_apart(span: Span, found: list[RepeatLocation]) -> tuple[RepeatPlace, .
     )
 
 
-def _place(span: Span, found: RepeatLocation) -> RepeatPlace:
+def _place(span: BookSpan, found: RepeatLocation) -> RepeatPlace:
     places = span.snapshot.gazetteer
     ward, lsoa = (places.get(code).name if code in places else "" for code in (found.ward, found.lsoa))
     return RepeatPlace(

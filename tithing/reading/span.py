@@ -40,7 +40,7 @@ PastQuarters = tuple[tuple[Period, Quantity], ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Span:
+class BookSpan:
     """Asked of a snapshot, so that it holds what one reader may see; `spans.span_of` gives it."""
 
     snapshot: Snapshot
@@ -80,7 +80,7 @@ class Span:
     def observations(self) -> Observations:
         """What is said of its areas, in its year, those before and, of denominators, one after."""
         about = self._places, self.period.plan_year
-        return self.snapshot.read_once(Span._observed, *about, make=self._observed)
+        return self.snapshot.read_once(BookSpan._observed, *about, make=self._observed)
 
     def _observed(self) -> Observations:
         found = self.snapshot.observations(
@@ -122,7 +122,7 @@ class Span:
         """One memory for every span of a plan year: what was worked out for one need not be for the next."""
         about = self._places, self.period.plan_year
         return self.snapshot.read_once(
-            Span.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
+            BookSpan.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
         )
 
     def evidence_of(self, observations: Observations) -> Evidence:
@@ -147,14 +147,14 @@ class Span:
     def results_in(self, area: Area) -> tuple[Result, ...]:
         about = type(self).__name__, self.period, self.area.code, area
         return self.snapshot.remembered(
-            Span.results_in, *about, make=lambda: self.all_calculated(area, self.evidence)
+            BookSpan.results_in, *about, make=lambda: self.all_calculated(area, self.evidence)
         )
 
     def result(self, slug: str, area: Area) -> Result | None:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
         about = type(self).__name__, self.period, self.area.code, area, slug
         return self.snapshot.remembered(
-            Span.result, *about, make=lambda: self.judged(slug, area, self.evidence)
+            BookSpan.result, *about, make=lambda: self.judged(slug, area, self.evidence)
         )
 
     def all_calculated(self, area: Area, evidence: Evidence) -> tuple[Result, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import came_in_part
 from tithing.observations.measure import Measure
-from tithing.reading.span import PastQuarters, Span
+from tithing.reading.span import BookSpan, PastQuarters
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
@@ -25,7 +25,7 @@ def is_known(result: Result) -> bool:
 class Standing:
     """Each part is worked out once, when it is first asked for."""
 
-    span: Span
+    span: BookSpan
 
     @property
     def period(self) -> Period:

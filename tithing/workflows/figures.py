@@ -12,7 +12,7 @@ from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.questions.all_areas import in_all_areas
 from tithing.reading.snapshot import Snapshot, ask
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -70,7 +70,7 @@ def figures_of(
     return tuple(result for each in areas for result in _in_area(asked, each, slug))
 
 
-def _in_area(asked: Span, area: Area, slug: str) -> tuple[Result, ...]:
+def _in_area(asked: BookSpan, area: Area, slug: str) -> tuple[Result, ...]:
     if not slug:
         return asked.results_in(area)
     result = asked.result(slug, area)

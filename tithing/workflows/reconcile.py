@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tithing.observations.reconciliation import Reconciliation, reconcilable_years, reconcile
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.quantity import Known
 
 STALE_AFTER = 366  # days before the quarter's end: an older year says little of this one's rows
 
 
-def latest_reconciliation(span: Span) -> Reconciliation | None:
+def latest_reconciliation(span: BookSpan) -> Reconciliation | None:
     """None where the book does not hold both for a year that ended with the quarter or in the year before it."""
     if span.area.kind is not AreaKind.DISTRICT:
         return None
@@ -30,7 +30,7 @@ def latest_reconciliation(span: Span) -> Reconciliation | None:
     return None
 
 
-def _official_area(span: Span) -> str:
+def _official_area(span: BookSpan) -> str:
     """The CSP of the area, where it is one CSP's and that CSP is of this district alone."""
     places = span.snapshot.gazetteer
     csps = places.csps_of_district(span.area.code)
@@ -38,6 +38,6 @@ def _official_area(span: Span) -> str:
     return alone[0].code if len(csps) == 1 and alone else span.area.code
 
 
-def _force_slug(span: Span) -> str:
+def _force_slug(span: BookSpan) -> str:
     code = span.snapshot.gazetteer.force_of(span.area.code).code
     return next((force.slug for force in span.snapshot.gazetteer.forces if force.code == code), "")

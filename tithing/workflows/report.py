@@ -18,7 +18,7 @@ from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.partners_words import partners_words
 from tithing.reading.snapshot import Snapshot
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.store.entry import Entry
 from tithing.store.ledger.publication import Publication
@@ -241,13 +241,13 @@ def _places_of(spans: Sequence[SpanEvidence]) -> Iterator[tuple[str, str]]:
             yield from ((ward.area.code, ward.area.name) for ward in compared.wards)
 
 
-def _span(span: Span, said: Commentary | None, since: date | None) -> SpanEvidence:
+def _span(span: BookSpan, said: Commentary | None, since: date | None) -> SpanEvidence:
     found = gather_span(span, since=since)
     sections = said.for_span(span.period) if said else ()
     return replace(found, sections=sections, said=partners_words(span))
 
 
-def _refuse_empty(span: Span, found: SpanEvidence) -> None:
+def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
     if any(isinstance(line.result.value.quantity, Known) for line in found.lines()):
         return
     where = f"{span.area.name} in {span.period.title}"
@@ -271,7 +271,7 @@ def _what_is_wanting(found: SpanEvidence) -> str:
     return words.most_common(1)[0][0] if words else ""
 
 
-def _erased(span: Span, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
+def _erased(span: BookSpan, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
     """That what there was is gone, which months where it was not all, and where it says by whom and why."""
     days = " and ".join(dict.fromkeys(day_in_words(each.day) for each in stones))
     when = part_gone(span.period, [piece for pieces in stones.values() for piece in pieces])
@@ -285,7 +285,7 @@ def _erased(span: Span, where: str, stones: Mapping[ErasedKeys, list[Period]]) -
     )
 
 
-def _stones_of(span: Span, found: SpanEvidence) -> dict[ErasedKeys, list[Period]]:
+def _stones_of(span: BookSpan, found: SpanEvidence) -> dict[ErasedKeys, list[Period]]:
     """What is left of the erased files that had a figure of the quarter, and of which days in it."""
     erased = span.observations.erased
     measures = dict.fromkeys(line.result.measure for line in found.lines() if line.result.measure)

@@ -14,7 +14,7 @@ from tithing.reading.questions.left_out import left_out
 from tithing.reading.questions.most_similar import most_similar_group
 from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.standing import Standing, is_known
 from tithing.workflows.default_tables import ASB, ROOT, STREET_ASB, STREET_TOTAL
 from tithing.workflows.report_tables import ReportTables
@@ -22,7 +22,7 @@ from tithing.workflows.report_tables import ReportTables
 HEADLINES = (("recorded crime", (ROOT, STREET_TOTAL)), ("anti-social behaviour", (ASB, STREET_ASB)))
 
 
-def gather_span(span: Span, *, since: date | None = None) -> SpanEvidence:
+def gather_span(span: BookSpan, *, since: date | None = None) -> SpanEvidence:
     """Everything the report shows for this span. `since` is the day of the last report."""
     standing = Standing(span)
     tables, looked_at = ReportTables(standing), SpanInputs(standing, since)
@@ -76,7 +76,7 @@ def headlines_of(standing: Standing) -> tuple[tuple[str, str], ...]:
     return tuple((what, next((slug for slug in wanted if slug in known), "")) for what, wanted in HEADLINES)
 
 
-def not_carried(span: Span) -> Iterator[str]:
+def not_carried(span: BookSpan) -> Iterator[str]:
     """What the framework names and no quarter of its year shows."""
     framework, year = span.framework, span.period.financial_year_of()
     if framework is not None:

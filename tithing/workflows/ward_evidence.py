@@ -19,7 +19,7 @@ from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
 from tithing.reading.questions.small_areas import wards_of_span
 from tithing.reading.questions.wards_compared import YEARS_OF_WARDS
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
@@ -34,7 +34,7 @@ MOST_SERIES = 2
 
 
 @dataclass(frozen=True, eq=False)
-class WardSpan(Span):
+class WardSpan(BookSpan):
     """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward; `of_wards` is what
     is told of all of them.
     """
@@ -75,7 +75,7 @@ class StandingOfWard(Standing):
 class WardsOfSpan:
     """All the wards of the area that `quarter` asks about."""
 
-    span: Span
+    span: BookSpan
 
     @cached_property
     def wards(self) -> tuple[Area, ...]:

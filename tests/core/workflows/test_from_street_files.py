@@ -16,7 +16,7 @@ from tests.support.seen import seen_by_an_officer
 from tithing.reading import spans as seen
 from tithing.reading.book import Book, open_book
 from tithing.reading.repeat_places import MOST_MEASURES, repeat_places
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 from tithing.workflows.import_files import import_files
@@ -55,11 +55,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return open_book(made.folder.root)
 
 
-def span_of(book: Book, code: str = "2017-18Q4", area: str = "E06000001") -> Span:
+def span_of(book: Book, code: str = "2017-18Q4", area: str = "E06000001") -> BookSpan:
     return seen.span_of(seen_by_an_officer(book), Period.parse(code), book.gazetteer.get(area))
 
 
-def told(quarter: Span) -> dict[str, list[tuple[str, float | None]]]:
+def told(quarter: BookSpan) -> dict[str, list[tuple[str, float | None]]]:
     """Measure -> its places and how many at each."""
     own = {result.indicator: result for result in quarter.results}
     return {

@@ -15,7 +15,7 @@ from tithing.indicators.to_show import says_something
 from tithing.observations.observation import Observations
 from tithing.reading.areas import own_area
 from tithing.reading.snapshot import Snapshot
-from tithing.reading.span import YEARS_BACK, Span
+from tithing.reading.span import YEARS_BACK, BookSpan
 from tithing.reading.spans import span_of
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
@@ -51,14 +51,14 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
         yield from _of_one(own, area, evidence, slug) if slug else own.all_calculated(area, evidence)
 
 
-def _of_one(own: Span, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
+def _of_one(own: BookSpan, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
     """One indicator, where anything is said of it."""
     result = own.judged(slug, area, evidence)
     if result is not None and says_something(result):
         yield result
 
 
-def _sums(own: Span, codes: set[str]) -> tuple[QuarterSum, ...]:
+def _sums(own: BookSpan, codes: set[str]) -> tuple[QuarterSum, ...]:
     snapshot = own.snapshot
     book = snapshot.book_state.book
     return snapshot.book_state.read(
@@ -81,7 +81,7 @@ def _areas(snapshot: Snapshot, period: Period) -> tuple[Area, ...]:
     return tuple(each for each in every if each.kind is not AreaKind.CSP or not same_area(each.code, places))
 
 
-def _observed(own: Span, codes: set[str]) -> Observations:
+def _observed(own: BookSpan, codes: set[str]) -> Observations:
     years = own.years(YEARS_BACK)
     found = own.snapshot.observations(areas=codes, years=years)
     bases = own.denominators(areas=codes, other_than=years)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tithing.indicators.result import Result
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 
 
-def breakdowns(span: Span, slug: str) -> tuple[Result, ...]:
+def breakdowns(span: BookSpan, slug: str) -> tuple[Result, ...]:
     """One result for each breakdown of which anything is said in the quarter or the same one last year."""
     definition = span.snapshot.definition(slug)
     if definition is None or not definition.measure:
@@ -18,6 +18,6 @@ def breakdowns(span: Span, slug: str) -> tuple[Result, ...]:
     return tuple(each for each in made if each and (each.value.sources or each.previous.sources))
 
 
-def _names(span: Span, measure: str) -> list[str]:
+def _names(span: BookSpan, measure: str) -> list[str]:
     said = (each for each in span.observations.all if each.breakdown)
     return sorted({each.breakdown for each in said if (each.measure, each.area) == (measure, span.area.code)})

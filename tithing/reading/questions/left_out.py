@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.numbered import listed
 
 _NAMED = 6
 
 
-def left_out(span: Span, *, by_ward: bool) -> tuple[str, ...]:
+def left_out(span: BookSpan, *, by_ward: bool) -> tuple[str, ...]:
     """A sentence for each; `by_ward` says whether the report has a table of wards."""
     return (*_of_wards(span, by_ward), *_of_areas(span))
 
 
-def _of_wards(span: Span, by_ward: bool) -> Iterator[str]:
+def _of_wards(span: BookSpan, by_ward: bool) -> Iterator[str]:
     places, area = span.snapshot.gazetteer, span.area
     if not by_ward and area.kind in (AreaKind.DISTRICT, AreaKind.CSP):
         counts = f"no file in the book counts {span.period.label} by ward"
@@ -28,7 +28,7 @@ def _of_wards(span: Span, by_ward: bool) -> Iterator[str]:
         yield f"Wards of which a part lies in another partnership are in no table of wards: {names}."
 
 
-def _of_areas(span: Span) -> Iterator[str]:
+def _of_areas(span: BookSpan) -> Iterator[str]:
     beside = [each for each in span.areas if each.code != span.area.code]
     if not [each for each in beside if each.kind is not AreaKind.FORCE]:
         yield f"No other area stands beside {span.area.name}: the partnership names none to compare it with."

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tithing.indicators.most_similar_group import GroupComparison, group_table, latest_group_period
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 
 GROUP_GOES_STALE = 366  # days: a comparison of the year before last says nothing of this quarter
 FEWEST_MEMBERS = 3
 
 
-def most_similar_group(span: Span) -> tuple[GroupComparison, ...]:
+def most_similar_group(span: BookSpan) -> tuple[GroupComparison, ...]:
     """The latest comparison that was supplied, if it is not stale; else one worked out from the members' figures."""
     evidence, area = span.evidence, span.area.code
     group = span.snapshot.partnership.most_similar_group

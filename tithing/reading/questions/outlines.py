@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
@@ -33,13 +33,13 @@ class WardOutlines:
         return bool(self.rings) and not self.lacking
 
 
-def ward_outlines(span: Span) -> WardOutlines:
+def ward_outlines(span: BookSpan) -> WardOutlines:
     """Of the wards that there are on the last day of the quarter."""
     about = span.area.code, span.period
     return span.snapshot.remembered(ward_outlines, *about, make=lambda: _read(span))
 
 
-def _read(span: Span) -> WardOutlines:
+def _read(span: BookSpan) -> WardOutlines:
     wards = span.wards()
     codes = [ward.code for ward in wards]
     rows = span.snapshot.book_state.read(lambda record: _rows(span, record, codes))
@@ -55,7 +55,9 @@ def _read(span: Span) -> WardOutlines:
     )
 
 
-def _rows(span: Span, record: Record, codes: Collection[str]) -> list[tuple[dict[str, Any], tuple[str, str]]]:
+def _rows(
+    span: BookSpan, record: Record, codes: Collection[str]
+) -> list[tuple[dict[str, Any], tuple[str, str]]]:
     """The outlines of these areas, each with the file that it came in, in the order received."""
     book = span.snapshot.book_state.book
     found: list[tuple[dict[str, Any], tuple[str, str]]] = []

@@ -8,7 +8,7 @@ from datetime import date
 
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.partnership import Owed, Partner
 from tithing.vocabulary.quantity import Missing, Withheld, next_step, state_of
@@ -42,13 +42,13 @@ class OwedFigure:
         return next_step(self.at.quantity)
 
 
-def owed_and_come(span: Span) -> tuple[OwedFigure, ...]:
+def owed_and_come(span: BookSpan) -> tuple[OwedFigure, ...]:
     """Each measure that a partner owes, in the order of the partnership's list."""
     partners = span.snapshot.partnership.partners
     return tuple(each for partner in partners for owed in partner.owes for each in _of(span, partner, owed))
 
 
-def _of(span: Span, partner: Partner, owed: Owed) -> Iterator[OwedFigure]:
+def _of(span: BookSpan, partner: Partner, owed: Owed) -> Iterator[OwedFigure]:
     period, area = span.period, span.area.code
     for slug in owed.measures:
         if slug not in span.measures:

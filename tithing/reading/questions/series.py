@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.result import At
 from tithing.reading.snapshot import Snapshot
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.statistics.control_charts import ControlChart, chart_of_enough
 from tithing.vocabulary.areas import Area
@@ -47,7 +47,7 @@ def series_of(snapshot: Snapshot, slug: str, area: Area, periods: Sequence[Perio
     return FigureSeries(tuple(found), breaks_in(definition.measure, periods))
 
 
-def _quarters_to_ask(snapshot: Snapshot, area: Area, periods: Sequence[Period]) -> list[Span]:
+def _quarters_to_ask(snapshot: Snapshot, area: Area, periods: Sequence[Period]) -> list[BookSpan]:
     """For each period a quarter of its own plan year, or of one shortly after it: that reaches back so far."""
     years = sorted({int(period.plan_year[:4]) for period in periods}, reverse=True)
     asked: dict[int, int] = {}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observations
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
@@ -25,7 +25,7 @@ class SmallAreas:
     absent: tuple[tuple[Area, Quantity], ...] = ()
 
 
-def small_areas(span: Span, slug: str) -> SmallAreas:
+def small_areas(span: BookSpan, slug: str) -> SmallAreas:
     """The wards of which something is known; none of what is no count, or is known of no ward."""
     measures = span.measures
     if slug not in measures or measures.get(slug).unit is not Unit.COUNT:
@@ -37,7 +37,7 @@ def small_areas(span: Span, slug: str) -> SmallAreas:
     return SmallAreas(told, complete=bool(told) and not absent, absent=absent)
 
 
-def wards_of_span(span: Span, *, years_back: int = 1) -> Evidence:
+def wards_of_span(span: BookSpan, *, years_back: int = 1) -> Evidence:
     """What is told of every ward of the quarter's area, with what rates are worked out from.
 
     A framework promises for the whole area, and groups its measures: of a ward nothing was promised.
@@ -46,7 +46,7 @@ def wards_of_span(span: Span, *, years_back: int = 1) -> Evidence:
     return span.snapshot.read_once(wards_of_span, *about, make=lambda: _read(span, years_back))
 
 
-def _read(span: Span, years_back: int) -> Evidence:
+def _read(span: BookSpan, years_back: int) -> Evidence:
     codes = {ward.code for ward in span.wards()}
     found = span.snapshot.observations(areas=codes, years=span.years(years_back))
     bases = (
@@ -57,7 +57,7 @@ def _read(span: Span, years_back: int) -> Evidence:
     return span.snapshot.evidence_of(said, None, span.years(2))
 
 
-def _small_areas_of(span: Span, wards: Iterable[str]) -> frozenset[str]:
+def _small_areas_of(span: BookSpan, wards: Iterable[str]) -> frozenset[str]:
     """The LSOAs that lie in wards by best fit: their people are the wards', where those did not come."""
     places = span.snapshot.gazetteer
     return frozenset(lsoa for ward in wards for lsoa in places.lsoas_in(ward))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tithing.indicators.caveats.additivity import in_no_part
 from tithing.indicators.result import Result
 from tithing.reading.questions.small_areas import wards_of_span
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.sources.police_street.settings import totals
 from tithing.vocabulary.quantity import Quantity, number_of
 
@@ -39,7 +39,7 @@ class WardsCompared:
         return any(number_of(ward.change.difference) is not None for ward in self.wards)
 
 
-def wards_compared(span: Span, of: Result) -> WardsCompared:
+def wards_compared(span: BookSpan, of: Result) -> WardsCompared:
     """The measure of a result in each ward of its area."""
     evidence = wards_of_span(span, years_back=YEARS_OF_WARDS)
     asked = (span.calculated(of.indicator, ward, evidence) for ward in span.wards())

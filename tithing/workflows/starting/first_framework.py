@@ -17,7 +17,7 @@ from tithing.indicators.frameworks import FrameworkColumn
 from tithing.indicators.result import Result
 from tithing.reading.book import Book, open_book
 from tithing.reading.snapshot import Snapshot, ask
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.store.durable import replace_whole
 from tithing.vocabulary.period import Period, UnknownPeriod
@@ -122,7 +122,7 @@ def _drafted(seen: Snapshot, year: str) -> _Draft:
     )
 
 
-def _last_known(seen: Snapshot, year: str) -> Span | None:
+def _last_known(seen: Snapshot, year: str) -> BookSpan | None:
     looked = StartingBook(seen)
     if not year:
         return looked.quarter if looked.known else None

@@ -9,7 +9,7 @@ from tithing.indicators.result import Result
 from tithing.observations.observation import Observation
 from tithing.reading.areas import own_area
 from tithing.reading.snapshot import Snapshot
-from tithing.reading.span import Span
+from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.not_here.deadlines import quarter_of_day
@@ -27,7 +27,7 @@ class StartingBook:
         return own_area(self.seen)
 
     @cached_property
-    def quarter(self) -> Span | None:
+    def quarter(self) -> BookSpan | None:
         """The last quarter with a whole figure of the own area; that in which its last figure ends where none is whole; None
         where there is no figure of it.
         """
@@ -54,7 +54,7 @@ class StartingBook:
         return known_in(self.quarter) if self.quarter else ()
 
 
-def known_in(quarter: Span) -> tuple[Result, ...]:
+def known_in(quarter: BookSpan) -> tuple[Result, ...]:
     """The results of a quarter's own area that are known."""
     return tuple(each for each in quarter.results if isinstance(each.value.quantity, Known))
 

@@ -52,9 +52,7 @@ def _why(result: Result) -> str:
     target = result.target
     if target.why != NOT_HERE:
         return target.why
-    return (
-        f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
-    )
+    return f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
 
 
 def _line(state: TargetState, results: tuple[Result, ...], span: SpanEvidence) -> Runs:
