@@ -19,7 +19,8 @@ def write(pen: Pen) -> None:
         (pen.pick("Borough", "All wards"), str(whole), str(part), str(pen.share(part, whole, cents)))
     )
     rows = tuple((*left, *right) for left, right in zip(cells[:5], cells[5:], strict=True))
-    own = ("Ward", "Calls", "At night", "% at night")
+    year = pen.chance.randint(2028, 2033)
+    own = ("Ward", f"Calls {year}", "At night", "% at night")
     if pen.luck() < 0.4:
-        own = ("Ward", "Homes visited", "With an alarm", "% with an alarm")
+        own = ("Ward", f"Homes visited {year}", "With an alarm", "% with an alarm")
     pen.add(Table("By ward, in two panels", ((*own, *own),), rows))
