@@ -1,35 +1,39 @@
-"""Small counts withheld, and a second one beside each so that it cannot be worked out; the totals hold what is not shown."""
+"""Small counts withheld, two in a row and two in a column so that none can be worked out; the totals hold what is not shown."""
+
+from collections.abc import Sequence
 
 from tools.unseen.document import Table
 from tools.unseen.pen import Fig, Pen
 
 SHOWN = 5
+HIDDEN = frozenset(((1, 0), (1, 2), (4, 0), (4, 2)))
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+Cell = tuple[int, Fig | None]  # a count, and what is printed of it
 
 
 def write(pen: Pen) -> None:
     small = pen.pick("<5", "*", "[c]", "1 to 4")
-    wards = pen.some(pen.words.wards, 6)
-    counts = [[pen.chance.randint(7, 90) for _ in range(4)] for _ in wards]
-    for row, column in ((1, 0), (1, 2), (4, 0), (4, 2)):
-        counts[row][column] = pen.chance.randint(1, SHOWN - 1)
-    hidden = {(1, 0), (1, 2), (4, 0), (4, 2)}
-    rows: list[tuple[str, ...]] = []
-    cells: list[list[Fig | None]] = []
-    for n, (ward, line) in enumerate(zip(wards, counts, strict=True)):
-        figures = [None if (n, m) in hidden else pen.number(each) for m, each in enumerate(line)]
-        cells.append([*figures, _total(pen, figures, sum(line))])
-        rows.append((ward, *(str(each) if each else small for each in cells[-1])))
-    columns = list(zip(*cells, strict=True))
-    sums = [sum(line[m] for line in counts) for m in range(4)]
-    last = [_total(pen, list(column), value) for column, value in zip(columns[:4], sums, strict=True)]
-    rows.append(("Total", *map(str, last), str(pen.sum([each for each in columns[4] if each]))))
-    heads = ("Ward", "Spring", "Summer", "Autumn", "Winter", "Year")
+    cells = [[_cell(pen, (row, season) in HIDDEN) for season in range(4)] for row in range(6)]
+    years = [_total(pen, line) for line in cells]
+    seasons = [_total(pen, column) for column in zip(*cells, strict=True)]
+    whole = pen.relate("sum", pen.sum(years), seasons)
+    rows = [
+        (ward, *(str(figure or small) for _, figure in line), str(year))
+        for ward, line, year in zip(pen.some(pen.words.wards, 6), cells, years, strict=True)
+    ]
+    rows.append(("Total", *map(str, seasons), str(whole)))
     note = f"{small} stands for a number under {SHOWN}. Totals are of all cases."
+    heads = ("Ward", *SEASONS, "Year")
     pen.add(Table("Cases by ward and season", (heads,), tuple(rows), (note,), bold=frozenset((6,))))
 
 
-def _total(pen: Pen, parts: list[Fig | None], value: int) -> Fig:
-    """What the shown parts and those withheld come to; it binds where nothing is withheld."""
-    known = [each for each in parts if each]
-    figure = pen.number(value)
-    return pen.relate("sum", figure, known) if len(known) == len(parts) else figure
+def _cell(pen: Pen, hidden: bool) -> Cell:
+    count = pen.chance.randint(1, SHOWN - 1) if hidden else pen.chance.randint(7, 90)
+    return count, None if hidden else pen.number(count)
+
+
+def _total(pen: Pen, cells: Sequence[Cell]) -> Fig:
+    """What the counts come to, withheld or not; it binds where none is withheld."""
+    whole = pen.number(sum(count for count, _ in cells))
+    known = [figure for _, figure in cells if figure]
+    return pen.relate("sum", whole, known) if len(known) == len(cells) else whole
