@@ -105,6 +105,8 @@ def is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool
     it is not supplied, and there is no more to say. `above` stops circles of wholes and parts.
     """
     slug, area, period, breakdown = key
+    if not above and evidence.is_unspoken(slug):
+        return True
     if evidence.observations.erased or slug in above or _has_rows(evidence, key) or came_empty(evidence, key):
         return False
     districts = _areas_of(evidence, key)[0]
