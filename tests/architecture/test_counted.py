@@ -54,7 +54,15 @@ def test_something(thing):
     subprocess.run([sys.executable, "-c", "import room; room.begun()"], check=True)
     Path("counted.txt").write_text("not" if sys.gettrace() is None else "counted")
 """
-CONFIG = "[tool.coverage.run]\nparallel = true\nsource = ['.']\npatch = ['subprocess']\n[tool.pytest.ini_options]\nmarkers = ['slow: s']\n"
+CONFIG = """
+[tool.coverage.run]
+parallel = true
+source = ['.']
+patch = ['subprocess']
+
+[tool.pytest.ini_options]
+markers = ['slow: takes long']
+"""
 
 
 def counted_lines(folder: Path, name: str, workers: int) -> set[int]:

@@ -195,6 +195,17 @@ def test_of_two_cases_at_once_each_is_cut_at_its_own_operation(tmp_path: Path) -
     assert sorted(path.name for path in tmp_path.rglob("killed")) == []
 
 
+def test_what_is_cut_has_the_links_that_led_into_it(tmp_path: Path) -> None:
+    book = _begun(tmp_path / "book")
+    (book / "link").symlink_to(book / "begun")
+
+    with killed_at(book, 1):
+        (book / "1").mkdir()
+
+    assert sorted(path.name for path in book.iterdir()) == ["begun", "link"]
+    assert (book / "link").is_symlink()
+
+
 @pytest.mark.usefixtures("switching_often")
 def test_a_book_that_threads_write_into_is_cut_once(tmp_path: Path) -> None:
     for at in range(1, 41):

@@ -26,7 +26,9 @@ UNCOUNTED = {
     "disclosed",  # a judge that shares no code with what it judges
     "planted",
 }
-CHILDREN = "COVERAGE_PROCESS_CONFIG"  # the variable of the environment by which a process knows that it is counted
+CHILDREN = (
+    "COVERAGE_PROCESS_CONFIG"  # the variable of the environment by which a process knows that it is counted
+)
 
 
 def mark_uncounted(item: pytest.Item) -> None:

@@ -73,7 +73,9 @@ class Evidence:
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
-    people: dict[tuple[str, str, str, int], At | None] = field(default_factory=dict, compare=False, repr=False)
+    people: dict[tuple[str, str, str, int], At | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     one_year: dict[tuple[str, str, int], int | None] = field(default_factory=dict, compare=False, repr=False)
     unspoken: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)

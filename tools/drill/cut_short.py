@@ -23,7 +23,7 @@ class _CutShort:
     copy: Path
     at: int
     done: int = 0
-    _counting: threading.Lock = field(default_factory=threading.Lock)
+    _counting: threading.RLock = field(default_factory=threading.RLock)  # the copy makes links into the book
 
     def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
         path = arguments[0] if arguments else None
@@ -46,7 +46,7 @@ def _writes(arguments: tuple[Any, ...]) -> bool:
     return isinstance(arguments[2], int) and bool(arguments[2] & (os.O_WRONLY | os.O_RDWR))
 
 
-_watching: list[_CutShort] = []  # of every case that goes on in this process: each is taken out by who put it in
+_watching: list[_CutShort] = []  # each is taken out by the case that put it in
 _installing = threading.Lock()
 _installed = False
 
