@@ -213,7 +213,7 @@ class Period:
         """The written form that `parse` reads back."""
         match self.kind:
             case PeriodKind.MONTH:
-                return self._days_as_code if could_be_a_year(self.month_text) else self.month_text
+                return self._month_as_code
             case PeriodKind.QUARTER:
                 return f"{self.plan_year}Q{self.quarter_number}"
             case PeriodKind.HALF_YEAR:
@@ -231,6 +231,10 @@ class Period:
                 return self._to_date_as_code
             case PeriodKind.RANGE:
                 return self._days_as_code
+
+    @property
+    def _month_as_code(self) -> str:
+        return self._days_as_code if could_be_a_year(self.month_text) else self.month_text
 
     @property
     def _to_date_as_code(self) -> str:

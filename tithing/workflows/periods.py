@@ -165,4 +165,4 @@ def _half_of_a_calendar_year(text: str, year: int, half: int) -> Problem:
 def _or_run(change: str, first: Period, last: Period) -> str:
     """What is written instead; and how the very months that were meant are asked for."""
     label = Period.of_quarters(first, last).label
-    return f"{change}. {label} is --from {first.code} --to {last.code}"
+    return f"{change}. {label} is the quarters from {first.code} to {last.code}, with --from and --to"

@@ -49,9 +49,9 @@ def test_a_half_year_with_a_space_or_a_small_letter_is_the_half_year(typed: str)
 @pytest.mark.parametrize(
     ("typed", "asked_so"),
     [
-        ("2018H1", "--from 2017-18Q4 --to 2018-19Q1"),
-        ("H2 2018", "--from 2018-19Q2 --to 2018-19Q3"),
-        ("2018-H2", "--from 2018-19Q2 --to 2018-19Q3"),
+        ("2018H1", "from 2017-18Q4 to 2018-19Q1"),
+        ("H2 2018", "from 2018-19Q2 to 2018-19Q3"),
+        ("2018-H2", "from 2018-19Q2 to 2018-19Q3"),
     ],
 )
 def test_half_of_a_calendar_year_is_refused_with_how_its_months_are_asked_for(
@@ -64,7 +64,7 @@ def test_half_of_a_calendar_year_is_refused_with_how_its_months_are_asked_for(
 
 
 def test_a_calendar_year_is_refused_with_how_its_months_are_asked_for() -> None:
-    with pytest.raises(Refused, match="--from 2017-18Q4 --to 2018-19Q3"):
+    with pytest.raises(Refused, match="from 2017-18Q4 to 2018-19Q3"):
         year_called("2018")
 
 
