@@ -97,10 +97,7 @@ class Heard:
     @cached_property
     def marked(self) -> frozenset[Cell]:
         """The small counts of which it is seen that they are: they bear the mark, or are told."""
-        by_their_mark = {
-            each.cell for each in self.whats if isinstance(each, HiddenCell) and each.may_be_small
-        }
-        return self.small & (by_their_mark | self.known)
+        return self.small & (self._marked_before(len(self.made.stages) + 1) | self.known)
 
     @cached_property
     def kept(self) -> frozenset[Cell]:
@@ -139,8 +136,10 @@ class Heard:
         return Reader(told, self.made.sums, self.made.truth, small, self.made.minimum)
 
     def _marked_before(self, stage: int) -> set[Cell]:
+        """Those that bore a mark that tells of them. Of an area of unsaid wards all is hidden, small or not: there it tells nothing."""
         marks = (each for each in self.whats if isinstance(each, HiddenCell) and each.may_be_small)
-        return {each.cell for each in marks if stage_of(each.by) < stage}
+        unsaid = self.made.is_of_unsaid_wards
+        return {each.cell for each in marks if stage_of(each.by) < stage and not unsaid(each.cell)}
 
     @cached_property
     def hidden(self) -> frozenset[Cell]:

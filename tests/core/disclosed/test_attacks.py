@@ -166,6 +166,15 @@ def an_area_of_wards_that_nobody_said() -> Attack:
     return Attack("a local area of unsaid wards", made, Cell(FIRES, FIRST, Q1))
 
 
+def kinds_of_an_offence_in_an_area_of_unsaid_wards() -> Attack:
+    """Of that area everything is hidden, and its mark does not say that it is small: it could be, of two small wards."""
+    business = of_wards(ON_BUSINESS, Q1, 2, 2, 9, 9, 9)
+    counts = business | of_wards(ON_PERSONS, Q1, 4, 9, 9, 9, 9) | of_wards(ROBBERY, Q1, 6, 11, 18, 18, 18)
+    made = town(counts | of_local(counts), local_wards_said=False)
+    small = (Cell(ON_BUSINESS, SECOND, Q1), Cell(ON_PERSONS, FIRST, Q1))
+    return Attack("kinds of an offence in an area of unsaid wards", made, Cell(ON_BUSINESS, FIRST, Q1), small)
+
+
 def one_ward_beside_a_local_area() -> Attack:
     """The local area is small itself, and its wards are not."""
     counts = of_wards(FIRES, Q1, 1, 2, 9, 9, 9)
@@ -210,6 +219,7 @@ ATTACKS = [
         a_count_that_falls_below_the_threshold,
         an_area_of_two_wards,
         an_area_of_wards_that_nobody_said,
+        kinds_of_an_offence_in_an_area_of_unsaid_wards,
         one_ward_beside_a_local_area,
         three_small_wards_that_add_to_the_most,
         a_child_by_the_wards_and_its_parent_by_the_group,
