@@ -33,7 +33,7 @@ from tests.core.disclosed.town import (
 )
 from tools.disclosed.cells import Cell, Invented
 from tools.disclosed.solve import FEWEST
-from tools.disclosed.sums import AGES
+from tools.disclosed.sums import AGES, LOCAL
 from tools.disclosed.told import Stray
 
 pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
@@ -241,6 +241,15 @@ def test_of_a_hidden_count_three_numbers_remain(attack: Attack, tmp_path: Path) 
     assert left_of(everything, attack.target).values >= FEWEST
     assert not everything.narrowed
     assert not [each for each in everything.whats if isinstance(each, Stray)]
+
+
+def test_what_wards_that_nobody_said_come_to_is_listed_and_is_no_fault_of_the_pattern(tmp_path: Path) -> None:
+    """Whoever lives there adds the two up from the district less the others; the book tells nothing of the area itself."""
+    counts = of_wards(FIRES, Q1, 2, 2, 9, 9, 9)
+    everything = all_told(town(counts | of_local(counts), local_wards_said=False), tmp_path)
+
+    assert left_of(everything, Cell(FIRES, FIRST, Q1)).values == FEWEST
+    assert (*everything.narrowed,) == everything.unavoidable == (Cell(FIRES, LOCAL, Q1),)
 
 
 def test_what_is_open_data_is_told_of_each_ward(tmp_path: Path) -> None:
