@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
-from tithing.indicators.caveats.caveat import Caveat, once
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import End, Ends
 from tithing.indicators.caveats.whole import doubts_of
@@ -33,6 +32,7 @@ from tithing.indicators.comparisons.season import season_doubts
 from tithing.indicators.comparisons.spread import spread_before
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.result import At, Change, Compared
+from tithing.vocabulary.beside.caveat import Caveat, once
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 from tithing.vocabulary.units import Accumulates, Unit

@@ -8,7 +8,7 @@ from tithing.documents.figures_json import placed_figures
 from tithing.documents.parts import Document
 from tithing.documents.wording import reason_of
 from tithing.reading.snapshot import Snapshot
-from tithing.store.ledger.cells import FigureCell
+from tithing.store.ledger.cells import FigureCell, sealed
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import number_of, status_word
 
@@ -20,7 +20,8 @@ def cells_of(document: Document, seen: Snapshot) -> tuple[FigureCell, ...]:
 
 def _cells(document: Document, seen: Snapshot) -> Iterator[FigureCell]:
     measures: dict[str, str] = {}
-    contents = {(entry.name, entry.came_as): entry.content_sha256 for entry in seen.entries}
+    own = seen.book_state.record.identity.id
+    contents = {file: sealed(own, entry.content_sha256) for file, entry in seen.by_file.items()}
     for placed in placed_figures(document):
         slug = placed.figure.provenance.indicator
         if slug:
@@ -48,5 +49,5 @@ def _cell(figure: Figure, measure: str, contents: Mapping[tuple[str, str], str])
         value=number_of(figure.quantity),
         status=status_word(figure.quantity),
         reason=reason_of(figure.quantity),
-        sources=tuple(sorted({contents.get(source, source[1]) for source in origin.sources})),
+        sources=tuple(sorted({contents[source] for source in origin.sources})),
     )
