@@ -3,7 +3,8 @@
 python -m tools.prove.mutation [MODULE ...] [--mutants 40] [--seed 1] [--least 90]
 
 A module is named as it is imported, with or without `tithing.`. The tests that import it are run first; what they let
-pass is shown to the tests of its room and to the approved reports. No file of the checkout is touched.
+pass is shown to the tests of its room and to the approved reports. What stands in `equivalent.py`, with a reason, is no
+mutant. No file of the checkout is touched.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.drill.unmeasured import unmeasured
+from tools.prove.equivalent import why_equivalent
 from tools.prove.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
@@ -94,12 +96,15 @@ def prove(module: str, *, most: int, seed: int) -> Proof:
     rounds = rounds_of(module)
     print(f"{module}: {len(mutants)} mutants, {sum(map(len, rounds))} files of tests", flush=True)
     seconds = _seconds_taken(module, [test for tests in rounds for test in tests])
-    passed = []
+    passed, alike = [], 0
     for mutant in mutants:
-        if not any(notices(module, mutant.source, tests, seconds=seconds) for tests in rounds):
+        if why := why_equivalent(module, mutant.change):
+            print(f"  equivalent: {mutant}: {why}", flush=True)
+            alike += 1
+        elif not any(notices(module, mutant.source, tests, seconds=seconds) for tests in rounds):
             passed.append(mutant)
             print(f"  not noticed: {mutant}", flush=True)
-    return Proof(module, len(mutants), tuple(passed))
+    return Proof(module, len(mutants) - alike, tuple(passed))
 
 
 def file_of(module: str) -> Path:
