@@ -8,11 +8,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tests.core.disclosed.town import DISTRICT, WARDS
 from tests.support.read_back import words_of_pdf
 from tithing.cli import run
+from tithing.store.ledger.cells import CELL_ENDING, cells_from
 
 QUARTER = "2025-26Q3"
 BEFORE_THE_CORRECTION = "2026-01-31"
@@ -21,7 +23,7 @@ AREAS = ("", WARDS[0], WARDS[1], "LOC-OLD-TOWN", DISTRICT)
 # What differs though nothing else does: the moment of writing, and the journal's last hash, which stands for that and the
 # book's own name.
 _OF_THE_MOMENT = re.compile(r'\d{4}-\d\d-\d\dT[\d:.]+Z?|"head": "[0-9a-f]{64}"')
-_OF_THE_BOOK = re.compile(r'"[0-9a-f]{64}"')  # sealed with its own name, or the hash of what was
+_OF_THE_BOOK = re.compile(r'"[0-9a-f]{64}"')  # the hash of what is sealed, or was made at its moment
 _STREAM = re.compile(rb"stream\r?\n(?P<stream>.*?)\r?\nendstream", re.DOTALL)
 
 
@@ -51,8 +53,15 @@ def released(book: Path, folder: Path) -> dict[str, str]:
         form: printed(["published", "--book", str(book), "--format", form]) for form in ("text", "json")
     }
     frozen = [path for path in sorted((book / "published").rglob("*")) if path.is_file()]
-    files = {str(path.relative_to(book)): _OF_THE_BOOK.sub("", _words(path)) for path in frozen}
+    files = {str(path.relative_to(book)): _frozen(path) for path in frozen}
     return {"report --release": said.replace(str(folder.parent), ""), **listed, **files}
+
+
+def _frozen(path: Path) -> str:
+    """The list of figures without by what their files are known there, which is sealed with the book's own name."""
+    if path.name.endswith(CELL_ENDING):
+        return "\n".join(sorted(str(replace(cell, sources=())) for cell in cells_from(path.read_bytes())))
+    return _OF_THE_BOOK.sub("", _words(path))
 
 
 def _figures(asked: Sequence[str]) -> Iterator[tuple[str, str]]:

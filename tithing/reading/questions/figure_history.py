@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.observations.observation import Observation, SourceRef
-from tithing.reading.quarters import quarter_in
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.spans import quarter_in
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
