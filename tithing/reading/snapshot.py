@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.entry import Entry
+from tithing.store.ledger.cells import sealed
 from tithing.store.ledger.published import Published
 
 BOOKS_KEPT = 8
@@ -117,6 +118,12 @@ class Snapshot:
         """Which state of the book it is of: the number of the journal's lines, and the hash that stands for all of them."""
         head = self.book_state.record.head
         return {"lines": head.lines, "head": head.head}
+
+    @cached_property
+    def sealed_contents(self) -> Mapping[tuple[str, str], str]:
+        """By a file's name and mark, what stands for its contents where it is written down for later, and tells nobody else."""
+        own = self.book_state.record.identity.id
+        return {file: sealed(own, entry.content_sha256) for file, entry in self.by_file.items()}
 
     @property
     def published(self) -> Published:

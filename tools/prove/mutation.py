@@ -103,15 +103,21 @@ def prove(module: str, *, most: int, seed: int, near: bool = False) -> Proof:
         rounds = tuple(tuple(test for test in tests if test != APPROVED) for tests in rounds)
     print(f"{module}: {len(mutants)} mutants, {sum(map(len, rounds))} files of tests", flush=True)
     seconds = _seconds_taken(module, [test for tests in rounds for test in tests])
-    passed, alike = [], 0
+    passed, unlike = [], tuple(_told_apart(module, mutants))
+    for mutant in unlike:
+        if not any(notices(module, mutant.source, tests, seconds=seconds) for tests in rounds):
+            passed.append(mutant)
+            print(f"  not noticed: {mutant}", flush=True)
+    return Proof(module, len(unlike), tuple(passed))
+
+
+def _told_apart(module: str, mutants: Iterable[Mutant]) -> Iterator[Mutant]:
+    """Those that are not listed as changing nothing; the others are said, with the reason."""
     for mutant in mutants:
         if why := why_equivalent(module, mutant.change):
             print(f"  equivalent: {mutant}: {why}", flush=True)
-            alike += 1
-        elif not any(notices(module, mutant.source, tests, seconds=seconds) for tests in rounds):
-            passed.append(mutant)
-            print(f"  not noticed: {mutant}", flush=True)
-    return Proof(module, len(mutants) - alike, tuple(passed))
+        else:
+            yield mutant
 
 
 def file_of(module: str) -> Path:

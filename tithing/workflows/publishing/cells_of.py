@@ -8,7 +8,7 @@ from tithing.documents.figures_json import placed_figures
 from tithing.documents.parts import Document
 from tithing.documents.wording import reason_of
 from tithing.reading.snapshot import Snapshot
-from tithing.store.ledger.cells import FigureCell, sealed
+from tithing.store.ledger.cells import FigureCell
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import number_of, status_word
 
@@ -20,8 +20,7 @@ def cells_of(document: Document, seen: Snapshot) -> tuple[FigureCell, ...]:
 
 def _cells(document: Document, seen: Snapshot) -> Iterator[FigureCell]:
     measures: dict[str, str] = {}
-    own = seen.book_state.record.identity.id
-    contents = {file: sealed(own, entry.content_sha256) for file, entry in seen.by_file.items()}
+    contents = seen.sealed_contents
     for placed in placed_figures(document):
         slug = placed.figure.provenance.indicator
         if slug:
