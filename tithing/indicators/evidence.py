@@ -202,13 +202,15 @@ def same_days(period: Period) -> tuple[Period, ...]:
     kinds = _KINDS_OF_LENGTH.get(months, ())
     if months and period.start.month == 4:
         kinds = (*kinds, PeriodKind.YEAR_TO_DATE)
-    others = (kind for kind in (*kinds, PeriodKind.RANGE) if kind is not period.kind)
+    of_any_length = (PeriodKind.RUN_OF_QUARTERS, PeriodKind.RANGE) if months % 3 == 0 else (PeriodKind.RANGE,)
+    others = (kind for kind in dict.fromkeys((*kinds, *of_any_length)) if kind is not period.kind)
     return (period, *(Period(period.start, period.end, kind) for kind in others))
 
 
 _KINDS_OF_LENGTH: dict[int, tuple[PeriodKind, ...]] = {
     1: (PeriodKind.MONTH,),
     3: (PeriodKind.QUARTER,),
+    6: (PeriodKind.HALF_YEAR,),
     12: (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.ROLLING_12),
 }
 

@@ -50,7 +50,7 @@ def year_to_date(
     if definition.unit is Unit.PERCENT:
         return YearToDate(supplied or At(SUPPLIED_ONLY, whole), supplied)
     if definition.accumulates is not Accumulates.SUM or definition.unit is not Unit.COUNT:
-        latest = value_over(evidence, measure, area=area, period=period, breakdown=breakdown)
+        latest = value_over(evidence, measure, area=area, period=period.last_quarter, breakdown=breakdown)
         return YearToDate(_shown(supplied, replace(latest, period=whole)), supplied)
     summed = _summed(evidence, key)
     if supplied is None and summed is None:

@@ -214,6 +214,7 @@ def _of_stage(asker: Asker, *, documents: bool) -> Iterator[What]:
     made = asker.made
     yield from asker.figures()
     yield from asker.as_known_before()
+    yield from asker.over_spans()
     if asker.stage < len(made.stages) - 2:
         return
     yield from asker.all_areas()
@@ -221,6 +222,8 @@ def _of_stage(asker: Asker, *, documents: bool) -> Iterator[What]:
     yield from asker.questions(measures if documents else measures[:MEASURES_ASKED])
     if documents:
         yield from asker.report()
+        for span in asker.spans:
+            yield from asker.report(span=span)
         for area in asker.small_areas[:1] + asker.small_areas[-1:]:
             yield from asker.report(area)
         yield from asker.profiles(made.wards[0])

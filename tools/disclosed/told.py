@@ -227,6 +227,7 @@ class Listener:
         return self.latest.get(Cell(measure, area, period, breakdown))
 
 
+LONGER = (PeriodKind.HALF_YEAR, PeriodKind.RUN_OF_QUARTERS, PeriodKind.FINANCIAL_YEAR)
 _VALUES = (
     "value",
     "previous",
@@ -292,14 +293,14 @@ def _per(slug: str) -> int:
 
 @cache
 def _pieces(code: str) -> tuple[str, ...]:
-    """The periods that one is made of: quarters of a year or of a year to date, months of a quarter."""
+    """The periods that one is made of: quarters of a year, of a half or run of it or of a year to date, months of a quarter."""
     period = Period.parse(code)
     if period.kind is PeriodKind.YEAR_TO_DATE:
         quarters = Period.parse(period.plan_year).quarters()
         return tuple(each.code for each in quarters if each.end <= period.end)
     if period.kind is PeriodKind.QUARTER:
         return tuple(month.code for month in period.months())
-    return tuple(each.code for each in period.quarters()) if period.kind is PeriodKind.FINANCIAL_YEAR else ()
+    return tuple(each.code for each in period.quarters()) if period.kind in LONGER else ()
 
 
 @cache
@@ -310,4 +311,4 @@ def _year_before(code: str) -> str:
 @cache
 def _quarter_before(code: str) -> str:
     period = Period.parse(code)
-    return period.period_before().code if period.kind is PeriodKind.QUARTER else ""
+    return period.period_before().code if period.kind in (PeriodKind.QUARTER, *LONGER) else ""

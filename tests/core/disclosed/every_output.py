@@ -19,6 +19,11 @@ from tithing.store.ledger.cells import CELL_ENDING, cells_from
 QUARTER = "2025-26Q3"
 BEFORE_THE_CORRECTION = "2026-01-31"
 ALL_FORMATS = "html,pdf,docx,xlsx,csv,json"
+SPANS = (
+    ("--half-year", "2025-26H1"),
+    ("--from", "2025-26Q2", "--to", QUARTER),
+    ("--from", "2025-26Q1", "--to", QUARTER),
+)
 AREAS = ("", WARDS[0], WARDS[1], "LOC-OLD-TOWN", DISTRICT)
 # What differs though nothing else does: the moment of writing, and the journal's last hash, which stands for that and the
 # book's own name.
@@ -72,16 +77,31 @@ def _figures(asked: Sequence[str]) -> Iterator[tuple[str, str]]:
             words = ["figures", *more, "--format", form]
             yield " ".join(words), printed(["figures", *asked, *more, "--format", form])
 
+    for span in SPANS:
+        for more in whose:
+            yield (
+                " ".join(("figures", *span, *more)),
+                printed(["figures", *_over(asked, span), *more, "--format", "json"]),
+            )
+
+
+def _over(asked: Sequence[str], span: Sequence[str]) -> list[str]:
+    """The same asked of a longer span."""
+    at = asked.index("--quarter")
+    return [*asked[:at], *span, *asked[at + 2 :]]
+
 
 def _documents(asked: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
     published = ("--published", "2026-03-01", "--formats", ALL_FORMATS)
     whose = [(area, ("--area", area) if area else ()) for area in AREAS]
     made = [("performance", name, more) for name, more in whose]
     made += [("performance", "since", ("--since", BEFORE_THE_CORRECTION)), ("ward-profile", "", ())]
-    for kind, name, more in made:
+    of_quarter = [(*each, asked) for each in made]
+    over = [("performance", f"over-{number}", (), _over(asked, span)) for number, span in enumerate(SPANS)]
+    for kind, name, more, whole in (*of_quarter, *over):
         output = folder / f"{kind}-{name}"
-        said = printed(["report", kind, *asked, *more, *published, "--output", str(output)])
-        yield f"report {kind} {' '.join(more)}", said.replace(str(folder.parent), "")
+        said = printed(["report", kind, *whole, *more, *published, "--output", str(output)])
+        yield f"report {kind} {name} {' '.join(more)}", said.replace(str(folder.parent), "")
         yield from ((f"{kind} {name} {path.name}", _words(path)) for path in sorted(output.iterdir()))
 
 

@@ -65,7 +65,7 @@ def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
         yield Column("difference", "Change")
         yield Column("chance", "Is it chance?", numeric=False, width=1.5)
     if compared.rated:
-        yield Column("rate", "Rate in the quarter", unit="per 1,000")
+        yield Column("rate", f"Rate in the {period.name}", unit="per 1,000")
 
 
 def _row(result: Result, compared: WardsCompared, *, total: bool = False) -> Row:
