@@ -10,13 +10,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tithing.incidents.completeness import Completeness, WithoutPlace
-from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.suppliers import Suppliers
 from tithing.places.reference_files import forces
+from tithing.vocabulary.beside.caveat import Caveat
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.offences import Arrangement, arrangements_of

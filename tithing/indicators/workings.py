@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over, answer_to_date
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
 from tithing.indicators.caveats.completeness import how_complete
 from tithing.indicators.caveats.places import place_caveats
 from tithing.indicators.comparisons.changes import Changes, chosen_of
@@ -31,6 +30,7 @@ from tithing.indicators.targets.path import part_by_now, path_to_year_end
 from tithing.indicators.targets.target import Target, YearEndPath
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted, once
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, NotApplicable, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tithing.indicators.caveats.caveat import noted
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
 from tithing.statistics.rounding import written
+from tithing.vocabulary.beside.caveat import noted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Accumulates, Unit

@@ -322,24 +322,24 @@ def _refs_of_wards(span: SpanEvidence) -> Iterable[SourceRef]:
 
 
 def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
-    """The files that were withdrawn and did not come again, with the day."""
+    """The files that were withdrawn and did not come again, with the day; by their name and each mark."""
     again = {(each.name, each.came_as) for each in journal if each.withdrawn is None}
-    gone = {(each.name, each.came_as): each.withdrawn for each in journal if each.withdrawn}
-    return {file: day for file, day in gone.items() if file not in again}
+    gone = [(each, each.withdrawn) for each in journal if (each.name, each.came_as) not in again]
+    return {(each.name, mark): day for each, day in gone for mark in each.marks if day is not None}
 
 
 def _source_lines(refs: Iterable[SourceRef], seen: Snapshot) -> Iterable[SourceLine]:
-    by_file = {(entry.name, entry.came_as): entry for entry in seen.entries}
+    by_file = seen.by_file
     withdrawn = _withdrawn(seen.entries)
-    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
-        entry = by_file.get((name, sha256))
+    for name, mark in sorted({(ref.file, ref.mark) for ref in refs}):
+        entry = by_file.get((name, mark))
         yield SourceLine(
             file=name,
             supplier=_who_sent(entry, seen) if entry else "",
-            sha256=sha256,
+            mark=mark,
             received=entry.received.date() if entry else None,
             released=entry.release if entry else None,
-            withdrawn=withdrawn.get((name, sha256)),
+            withdrawn=withdrawn.get((name, mark)),
         )
 
 

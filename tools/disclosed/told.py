@@ -149,6 +149,8 @@ class Listener:
             yield from self._supplied_rate(said, value, by)
         elif said.part == "sum_of_parts":
             yield from self._of_parts(said, value, by)
+        elif said.part == "in_no_ward":
+            yield from self._in_no_ward(said, value, by)
         elif said.part not in _TELL_NOTHING:
             yield Unread(str(said), by)
 
@@ -174,6 +176,17 @@ class Listener:
         there = [cell for cell in cells if cell is not None]
         if there and len(there) == len(cells):
             yield _about(dict.fromkeys(there, 1.0), value, by)
+
+    def _in_no_ward(self, said: SaidFigure, value: float, by: str) -> Iterator[What]:
+        """What an area's figure is more than those of its wards together."""
+        whole = self.terms(said)
+        wards = [self.terms(said._replace(area=ward)) for ward in self.made.wards]
+        if whole is None or None in wards:
+            return
+        total = dict(whole)
+        for ward in wards:
+            _add(total, ward or {}, -1.0)
+        yield _about(total, value, by)
 
     def share(self, said: SaidFigure, of: Iterable[tuple[str, str]], by: str) -> Iterator[What]:
         """That some areas have, together, such a share of a whole; each area with the indicator that it is named with."""

@@ -11,10 +11,10 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentTable, Row, Trend
 from tithing.documents.pieces.columns import source_words, trend_of
 from tithing.documents.wording import number_text
-from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
 from tithing.reading.questions.wards_compared import WardsCompared
+from tithing.vocabulary.beside.caveat import CaveatKind
 from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import NotApplicable, number_of

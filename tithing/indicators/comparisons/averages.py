@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion
-from tithing.indicators.caveats.caveat import once
 from tithing.indicators.comparisons.comparison import cutting
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.rates import divided
@@ -14,6 +13,7 @@ from tithing.indicators.result import At
 from tithing.indicators.spans.answer import answer_of_span
 from tithing.indicators.spans.set_against import why_no_average
 from tithing.statistics.change import less_sure
+from tithing.vocabulary.beside.caveat import once
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity

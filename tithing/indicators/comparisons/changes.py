@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion
-from tithing.indicators.caveats.caveat import Caveat, once
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import End, Ends
 from tithing.indicators.caveats.whole import doubts_of
@@ -35,6 +34,7 @@ from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.result import At, Change, Compared
 from tithing.indicators.spans.answer import answer_of_span
 from tithing.indicators.spans.set_against import why_not_a_year_before
+from tithing.vocabulary.beside.caveat import Caveat, once
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 from tithing.vocabulary.units import Accumulates, Unit

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.indicators.asking import IndicatorQuestion
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.comparisons.comparison import cutting
 from tithing.indicators.spans.answer import answer_of_span
 from tithing.statistics.rounding import round_half_away
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.comparisons.comparison import cutting
 from tithing.indicators.over_suppliers import months_in_words
 from tithing.indicators.result import At
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.breaks import Break
 from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.period import Period

@@ -98,7 +98,13 @@ _RATE = {  # column -> what the rate calls it
     "rate_denominator_value": "denominator_value",
     "rate_denominator_implied": "denominator_implied",
 }
-_FILES = {"sources": "file", "sources_sha256": "sha256", "released": "released", "revision": "revision"}
+_FILES = {
+    "sources": "file",
+    "sources_sha256": "sha256",
+    "sources_journal_line": "journal_line",
+    "released": "released",
+    "revision": "revision",
+}
 _CHANGE = ("difference", "percent_change", "points_change", "direction")
 
 
