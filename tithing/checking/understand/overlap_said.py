@@ -12,6 +12,7 @@ from tithing.checking.read.printed import PrintedTable
 _SAID = re.compile(
     r"\b(?:counted|included|recorded|shown|appears?)\s+(?:only\s+|just\s+)?once\b|\bmore\s+than\s+one\s+\w+|\boverlap"
     r"|\b(?:may|might|can|could)\s+(?:also\s+)?(?:appear|be\s+(?:counted|included|recorded|shown))\s+(?:in|under|more|twice)\b"
+    r"|\btotals?\s+(?:also\s+)?(?:includes?|counts?)\b|\bnot\s+(?:all\s+)?(?:are\s+)?shown\s+separately\b"
     r"|\b(?:do|does|will|may|might|need)\s+not\s+(?:add|sum|total)\b|\bmutually\s+exclusive\b|\bmultiple\s+(?:answers|responses)\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from tithing.checking.read.numbers import CellKind, PrintedNumber, kind_of_cell, read_change
-from tithing.checking.read.printed import PrintedTable
+from tithing.checking.read.printed import PrintedRow, PrintedTable
 from tithing.checking.read.spans import read_span, says_to_date, without_periods
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.measures import is_change, is_rate, is_share, rate_base
@@ -25,7 +25,8 @@ from tithing.checking.understand.turned import with_turned
 _SET_AGAINST = (
     r"(?:\b(?:against|vs?\.?|versus|compared\s+(?:to|with)|relative\s+to|from|over|on)\s+(?:the\s+|our\s+)?"
     r"(?:target|plan\w*|budget|forecast|profile\w*|trajectory|expected|baseline|previous|prior|last|earlier|same|year\s+before"
-    r"|(?:19|20)\d\d)\b|\b(?:target|budget|plan)\s+(?:variance|gap)\b)"
+    r"|(?:19|20)\d\d)\b|\b(?:target|budget|plan)\s+(?:variance|gap)\b"
+    r"|\b(?:gap|distance|shortfall)\s+(?:to|from|against)\s+(?:the\s+)?(?:target|plan|budget)\b)"
 )
 
 _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
@@ -67,7 +68,11 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             Role.POSITION,
         ),
         (r"\brank(ing|ed)?\b|\bposition$|\bposition in\b|\bplace (in|of)\b", Role.RANK),
-        (r"\baverage\b|\bmean\b|\bmedian\b|\bcyfartaledd\b", Role.AVERAGE),
+        (
+            r"\baverage\b|\bmean\b|\bmedian\b|\bcyfartaledd\b|\b(?:per)?centile\b|\bquartile\b|\blongest\b|\bshortest\b"
+            r"|\b(?:\d+|nine|eight)\s+in\s+(?:every\s+)?(?:10|ten|100)\b.*\bwithin\b",
+            Role.AVERAGE,
+        ),
         (
             r"\bdiff\w*|\bchange\b|\bchg\b|\bvar(?:iance)?\b|\bmovement\b|\bnewid\b|\bgwahaniaeth\b|^\W*numeric\W*$"
             r"|^\W*\+\s*/\s*-\W*$|^\W*Δ|\byear[\s-]on[\s-]year\b|\byoy\b"
@@ -184,6 +189,8 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
             column = replace(column, role=Role.POSITION, sure=True, why="its values")
         elif column.role is Role.POSITION and len(numbers) * 2 > len(filled):
             column = replace(column, role=_role_of_position(numbers), sure=False, why="its values")
+        elif filled and not numbers and column.role in LEVELS | {Role.TARGET}:
+            column = replace(column, role=Role.LABEL, sure=False, why="its values")
         elif column.role is Role.RANK and any(number.decimals for number in numbers):
             column = replace(column, role=Role.CURRENT, sure=False, why="its values")
         settled.append(column)
@@ -193,7 +200,13 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
 def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     """A column that its head leaves open, with a minus in some rows: counts have none, so it tells a change."""
     settled = []
-    levels = replace(table, rows=tuple(row for row in table.rows if not is_change(row.label)))
+    of_levels = [c.column for c in columns if c.role in LEVELS | {Role.UNSURE, Role.SHARE, Role.TARGET}]
+    levels = replace(
+        table,
+        rows=tuple(
+            row for row in table.rows if not is_change(row.label) and not _is_below_none(row, of_levels)
+        ),
+    )
     for column in columns:
         numbers = numbers_of(levels, column.column)
         minus = sum(number.value < 0 or number.plus for number in numbers)
@@ -206,6 +219,17 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
             column = replace(column, role=role, sure=False, why="its values")
         settled.append(column)
     return settled
+
+
+def _is_below_none(row: PrintedRow, columns: Sequence[int]) -> bool:
+    """Whether every figure of a row that could be a level is less than none, two at least: income among what is spent."""
+    numbers = [
+        number
+        for column in columns
+        if column <= len(row.cells)
+        and (number := read_change(row.cells[column - 1].text.strip())) is not None
+    ]
+    return len(numbers) > 1 and all(number.value < 0 for number in numbers)
 
 
 def _numbers_that_count(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:

@@ -59,7 +59,7 @@ _TREND = re.compile(
     re.IGNORECASE,
 )
 
-_EITHER = rf"(?:{_UP_VERBS}|{_DOWN_VERBS}|{_UP_NOUNS}|{_DOWN_NOUNS}|up|down)"
+_EITHER = rf"(?:{_UP_VERBS}|{_DOWN_VERBS}|{_UP_NOUNS}|{_DOWN_NOUNS}|rises|falls|drops|up|down)"
 _OR_ELSE = re.compile(rf"^\s*(?:or|/|and/or)\s*{_EITHER}\b", re.IGNORECASE)  # "rose or fell" says neither
 _ELSE_OR = re.compile(rf"\b{_EITHER}\s*(?:or|/|and/or)\s*$", re.IGNORECASE)
 

@@ -21,7 +21,7 @@ from tithing.checking.understand.sentences.stated import Stated, StatedKind
 _MOST_FIGURES = counted("understand.sentences.frames", "most_figures")
 _CLAUSES = re.compile(r";\s+|,?\s+\b(?:while|whereas|but|though|although)\b\s+")
 _DENIED = re.compile(
-    r"\b(?i:not|no|never|if|would|could|should|might|about|around|approximately|roughly)\b|\bmay\b"
+    r"\b(?i:not|no|never|if|would|could|should|might)\b|\bmay\b|\b(?i:about|around|approximately|roughly)\b(?=\s+(?:a\s+)?£?\d)"
 )
 _NOT = re.compile(r"\bnot\b", re.IGNORECASE)  # of parts that did so and parts that did not
 _HEDGED = re.compile(
@@ -31,11 +31,20 @@ _HEDGED = re.compile(
 _YEAR_OR_COUNT = re.compile(
     r"(?:\b(?:from|to|by|of|was|at|vs)|[:→])\s+(?:19|20)\d\d\b(?![,.]\d|\s*[/-]\s*\d|\s*%)", re.IGNORECASE
 )
-_YEAR = re.compile(r"^[^,;]{0,40}?\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"^[^,;]{0,40}?\b(?:in|for|of)\s+((?:19|20)\d\d)(?:[/-]\d\d(?:\d\d)?)?\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|for|during)\s+((?:19|20)\d\d)(?:[/-]\d\d(?:\d\d)?)?\b[^\d,;]{0,40}$", re.IGNORECASE
+)
 _OF_ITS_OWN = re.compile(r"\band\b[^,]*\b(?:has|have|had|is|was|were|an?|there)\b", re.IGNORECASE)
 _YEARS = re.compile(  # "from 2029 to 2030", "the 497 of 2030": no counts
     r"\bfrom\s+(?:19|20)\d\d\s+to\s+(?:19|20)\d\d\b|(?<=\d)\s+of\s+(?:19|20)\d\d\b", re.IGNORECASE
 )
+
+_COMPLEMENT = re.compile(
+    r"\b(?:did|do|does|were|was|are|is|had|have|has)\s+not\b[^.;:\d]{0,12}\W*$", re.IGNORECASE
+)
+_NO_MORE = re.compile(r"\b(?:no|not)\s+(?:more|fewer)\s+than\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\([^()]*\d[^()]*\)")
 
 _OF_THESE = re.compile(r"^\W*of\s+(?:these|those|them|whom|which|this\s+(?:number|total))\b", re.IGNORECASE)
 
@@ -48,7 +57,21 @@ def framed_in(sentence: str) -> tuple[Stated, ...]:
     if whole:
         return whole
     clauses = _CLAUSES.split(sentence)
-    return tuple(claim for clause in clauses for claim in _framed(clause)) if len(clauses) > 1 else ()
+    told = tuple(claim for clause in clauses for claim in _framed(clause)) if len(clauses) > 1 else ()
+    return told or tuple(claim for part in _bracketed_parts(sentence) for claim in _framed(part))
+
+
+def _bracketed_parts(sentence: str) -> Iterator[str]:
+    """Each figure with the brackets behind it that tell of it: "11.1 days (9.2 last year, up 1.9)".
+
+    >>> list(_bracketed_parts("Repairs: median 11.1 days (9.2 last year, up 1.9), mean 17.3."))
+    ['11.1 days (9.2 last year, up 1.9)']
+    """
+    for found in _BRACKET.finditer(sentence):
+        before = slots_in(sentence[: found.start()])
+        if before and _NEAR_BRACKET.fullmatch(before[-1].after):
+            start = found.start() - len(before[-1].after) - len(before[-1].text)
+            yield sentence[max(start, 0) : found.end()]
 
 
 def split_before(sentence: str, before: str) -> tuple[Stated, ...]:
@@ -63,6 +86,37 @@ def split_before(sentence: str, before: str) -> tuple[Stated, ...]:
     if whole is None:
         return ()
     return tuple(_claim(StatedKind.SHARE, (part, whole, share)) for part, share in pairs)
+
+
+def told_after(sentence: str, before: str) -> tuple[Stated, ...]:
+    """What a line claims with the line before it, where it opens with a change of the one figure that stands there.
+
+    >>> [each.texts for each in told_after("+6.4% on last year (405)", "431 neighbour disputes")]
+    [('431', '+6.4%', '405')]
+    """
+    own, above = slots_in(sentence), slots_in(before)
+    if len(own) != 2 or len(above) != 1 or above[0].percent or not _OPENS_WITH_CHANGE.match(sentence):
+        return ()
+    return framed_in(f"{before.rstrip(' .:')}: {sentence}")
+
+
+def of_them_in(sentence: str, before: str) -> tuple[Stated, ...]:
+    """Shares of "them", "these" and "those": of the figure told last before them, here or in the sentence before.
+
+    >>> told = of_them_in("49% of them (855) said so.", "1,753 people answered the survey.")
+    >>> [each.texts for each in told]
+    [('855', '1,753', '49%')]
+    """
+    found = []
+    for hit in _OF_THEM.finditer(sentence):
+        here = [slot for slot in slots_in(sentence[: hit.start()]) if not slot.percent]
+        there = [slot for slot in slots_in(before) if not slot.percent]
+        pair = slots_in(sentence[hit.start() : hit.end()])
+        wholes = here[-1:] or there
+        if len(wholes) == 1 and len(pair) == 2 and sum(slot.percent for slot in pair) == 1:
+            share, part = sorted(pair, key=lambda slot: not slot.percent)
+            found.append(_claim(StatedKind.SHARE, (part, wholes[0], share)))
+    return tuple(found)
 
 
 def _whole_before(pairs: Sequence[tuple[FigureSlot, FigureSlot]], before: str) -> FigureSlot | None:
@@ -91,8 +145,9 @@ def _framed(clause: str) -> tuple[Stated, ...]:
 
 def _is_open(clause: str, slots: Sequence[FigureSlot]) -> bool:
     """Whether a clause says less than it seems to: a wish, a denial, a round figure, a count that could be a year."""
-    hedged = any(_HEDGED.search(slot.before) for slot in slots)
-    return bool(hedged or _DENIED.search(clause) or _YEAR_OR_COUNT.search(_YEARS.sub("", clause)))
+    hedged = any(_HEDGED.search(slot.before) for slot in slots if slot.part is not Bearing.BASE)
+    denied = _DENIED.search(_COMPLEMENT.sub("", _NO_MORE.sub("", clause)))
+    return bool(hedged or denied or _YEAR_OR_COUNT.search(_YEARS.sub("", clause)))
 
 
 def _without_spans(slots: Sequence[FigureSlot]) -> Sequence[FigureSlot]:
@@ -157,7 +212,7 @@ def _can_lie_between(between: Sequence[FigureSlot], pair: tuple[FigureSlot, Figu
     """Whether these are what lies between the two, in numbers and at most once in per cent."""
     if not between or not _comparable(*pair) or any(map(_is_of_another, between)):
         return False
-    if sum(slot.percent for slot in between) > 1:
+    if sum(slot.percent for slot in between) > 1 or sum(not slot.percent for slot in between) > 1:
         return False
     return not (pair[1].percent and any(slot.part is Bearing.SHARE for slot in between))
 
@@ -203,8 +258,8 @@ def _first_of(
 
 
 def _year_of(slot: FigureSlot) -> int:
-    """The year that stands behind a figure: "150 in 2030/31"."""
-    found = _YEAR.search(slot.after)
+    """The year that stands by a figure: "150 in 2030/31", "in 2031/32 there were 143"."""
+    found = _YEAR.search(slot.after) or _YEAR_BEFORE.search(slot.before)
     return int(found[1]) if found else 0
 
 
@@ -228,6 +283,42 @@ def _way_of(slot: FigureSlot, slots: Sequence[FigureSlot], now: FigureSlot, base
 
 def _ways(slots: Sequence[FigureSlot]) -> set[str]:
     return {slot.way for slot in slots if slot.way}
+
+
+def _in_points(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """Two per cents, how many points lie between them, and perhaps how much that is of the earlier."""
+    points = [slot for slot in slots if slot.part is Bearing.POINTS]
+    levels = [slot for slot in slots if slot.percent and not _is_relative(slot)]
+    relative = _rest(slots, *points, *levels)
+    if (
+        (len(points), len(levels)) != (1, 2)
+        or len(relative) > 1
+        or not all(slot.percent for slot in relative)
+    ):
+        return
+    found = _first_of(levels, lambda slot: slot.parts)
+    if found is not None:
+        (other,) = _rest(levels, found[1])
+        now, base = (found[1], other) if found[0] is Bearing.NOW else (other, found[1])
+        for slot in (*points, *relative):
+            yield _apart(slot, slots, now, base)
+
+
+def _is_relative(slot: FigureSlot) -> bool:
+    """Whether a per cent is of another per cent: "39.9% higher than the former", "30.0% of the earlier rate"."""
+    return bool(_RELATIVE.match(slot.after) or _RELATIVE_BEFORE.search(slot.before))
+
+
+def _of_aim(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """What was aimed at, what came of it, how far they are apart, and what share of the aim it is: "£42k under (81% of it)"."""
+    share = next((slot for slot in slots if slot.percent and _OF_AIM.match(slot.after)), None)
+    rest = _rest(slots, share) if share is not None else []
+    claims = tuple(_changed(rest))
+    if share is not None and len(claims) == 1:
+        pair = _now_and_base([slot for slot in rest if not _is_between(slot, rest)])
+        yield from claims
+        if pair is not None:
+            yield _claim(StatedKind.SHARE, (*pair, share))
 
 
 # -- parts of a whole ------------------------------------------------------------------------------------------------
@@ -321,6 +412,23 @@ def _make_all(shares: Sequence[FigureSlot]) -> bool:
     return len(shares) > 1 and abs(told - 100) <= len(shares)
 
 
+_RELATIVE = re.compile(
+    r"^\s*(?:higher|lower|more|less|in\s+relative|(?:relative|of)\s+(?:to\s+)?the\s+(?:earlier|former|previous|old))\b",
+    re.IGNORECASE,
+)
+_RELATIVE_BEFORE = re.compile(r"\brelative\s+\w+\s+of\s*$", re.IGNORECASE)
+_OF_AIM = re.compile(
+    r"^\s+of\s+(?:it|that|plan|target|budget|the\s+(?:plan|target|budget|aim|allocation))\b", re.IGNORECASE
+)
+_OPENS_WITH_CHANGE = re.compile(
+    r"^\W{0,3}[-+\u2212\u2013]\s?\d|^\W*(?:up|down)\s+(?:by\s+)?\d", re.IGNORECASE
+)
+_THEM = r"of\s+(?:them|these|those|whom)\b[^.;()\d]{0,30}"
+_OF_THEM = re.compile(
+    rf"(?<![\d.,])\d[\d.]*\s*(?:%|per\s?cent)\s+{_THEM}\(\s*\d[\d,]*\s*\)|(?<![\d.,])\d[\d,]*\s+{_THEM}\(\s*\d[\d.]*\s*(?:%|per\s?cent)\s*\)",
+    re.IGNORECASE,
+)
+_NEAR_BRACKET = re.compile(r"(?:\s+[a-z'’-]+){0,4}\s*", re.IGNORECASE)
 _REST_OF = re.compile(
     r"\b(?:remaining|rest|others?|leaving|and)\W+(?:the\s+)?(?:remaining\s+|other\s+)?$", re.IGNORECASE
 )
@@ -385,7 +493,7 @@ def _all_told(slots: Sequence[FigureSlot]) -> bool:
     text = " ".join((*(slot.before for slot in slots), slots[-1].after))
     return (
         re.search(
-            r"\b(?:total\w*|making|in all|altogether|came to|amounted to|made up of|still|remain\w*)\b",
+            r"\b(?:(?:did|were|was|had)\s+not|total\w*|making|in all|altogether|came to|amounted to|made up of|still|remain\w*)\b",
             text,
             re.IGNORECASE,
         )
@@ -414,6 +522,44 @@ def _mean(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
             yield _claim(StatedKind.EACH, (total, span, mean))
 
 
+def _each(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """So many times for so many people, and so many each."""
+    mean = _only(slots, Bearing.MEAN)
+    counts = _rest(slots, mean) if mean is not None else []
+    if mean is None or len(counts) != 2 or mean.percent or any(slot.percent or slot.way for slot in counts):
+        return
+    if (
+        any(slot.part is not None and slot.part is not Bearing.PEOPLE for slot in counts)
+        or mean.number.value <= 1
+    ):
+        return
+    more, fewer = sorted(counts, key=lambda slot: -slot.number.value)
+    yield _claim(StatedKind.EACH, (more, fewer, mean))
+
+
+def _ratio(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """Two counts, and how many of the one there are to one of the other."""
+    ratio = _only(slots, Bearing.RATIO)
+    counts = _rest(slots, ratio) if ratio is not None else []
+    if ratio is None or len(counts) != 2 or any(slot.percent for slot in counts) or ratio.number.value <= 1:
+        return
+    more, fewer = sorted(counts, key=lambda slot: -slot.number.value)
+    yield _claim(StatedKind.EACH, (more, fewer, ratio))
+
+
+def _done(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """Of so many, how many are done, how many are left, and perhaps the per cent that is done."""
+    whole, left = _only(slots, Bearing.WHOLE), _only(slots, Bearing.LEFT)
+    if whole is None or left is None or whole is left:
+        return
+    rest = _rest(slots, whole, left)
+    shares, counts = [slot for slot in rest if slot.percent], [slot for slot in rest if not slot.percent]
+    if len(counts) != 1 or len(shares) > 1 or len({slot.money for slot in (whole, left, *counts)}) > 1:
+        return
+    yield _claim(StatedKind.SUM, (whole, *counts, left))
+    yield from (_claim(StatedKind.SHARE, (counts[0], whole, share)) for share in shares)
+
+
 def _left(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """What there was, what came, what went and what is left."""
     parts = [_only(slots, part) for part in (Bearing.OPENED, Bearing.ADDED, Bearing.TAKEN, Bearing.LEFT)]
@@ -422,4 +568,6 @@ def _left(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         yield _claim(StatedKind.BALANCE, known)
 
 
-_FRAMES: Sequence[Frame] = (_left, _rated, _mean, _changed, _changed_twice, _shared, _added)
+_FRAMES: Sequence[Frame] = (
+    _left, _done, _rated, _mean, _ratio, _each, _in_points, _changed, _of_aim, _changed_twice, _shared, _added,
+)  # fmt: skip

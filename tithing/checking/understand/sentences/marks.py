@@ -17,6 +17,10 @@ MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
+_MONTH_OF_YEAR = rf"\b{MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences|cases))(?:\s*/\s*\d\d)?"
+_MONTHS_LISTED = re.compile(
+    rf"(?:\b{MONTH}\s+\d[\d,]*\s*[,;:]\s*(?:and\s+)?){{3}}", re.IGNORECASE
+)  # "August 99, May 120, ..."
 _LEFT_ASIDE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -25,8 +29,8 @@ _LEFT_ASIDE = tuple(
         r"https?://\S+|www\.\S+|\S+@\S+",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:\s*,?\s*\d{{4}})?",
         rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
-        rf"\b{MONTH}\s*['\u2019]?(?:\d{{4}}|\d{{2}}(?!\d|[%.,]\d|%))(?!\s*(?:%|incidents|offences"
-        rf"|cases))(?:\s*/\s*\d\d)?",
+        _MONTH_OF_YEAR,
+        r"\b\d+(?:\.\d+)?\s+to\s+(?:one|1)\b(?![,.]?\d)",  # so many of one for one of the other: slots.py
         r"\b(?:19|20)\d\d\s*(?:/|-|\u2013|to|and)\s*(?:(?:19|20)\d\d|\d\d)\b(?!,\d{3}|[%\d]|\.\d|\s*(?:%|per\s?cent))",
         r"(?<![,.\d\u00a3])\b(?:19|20)\d\d(?:s\b|\b)(?![,%]\d|%|\.\d)",
         r"\bFY\s?\d\d\s?[/-]\s?\d\d\b",
@@ -108,8 +112,10 @@ def plain_text(sentence: str) -> str:
     'In            it rose by 7%.'
     """
     text = sentence.replace("\u00a0", " ")
+    listed = _MONTHS_LISTED.search(text) is not None
     for pattern in _LEFT_ASIDE:
-        text = pattern.sub(lambda found: " " * len(found.group()), text)
+        if not (listed and pattern.pattern == _MONTH_OF_YEAR):
+            text = pattern.sub(lambda found: " " * len(found.group()), text)
     return text
 
 

@@ -33,6 +33,7 @@ class Bearing(StrEnum):
     PEOPLE = "people"
     SPAN = "span"  # of time: months, weeks
     MEAN = "mean"  # for each of them
+    RATIO = "ratio"  # how many of one there are to one of another
     OPENED = "opened"  # what there was before
     ADDED = "added"
     TAKEN = "taken"
@@ -77,7 +78,10 @@ _SLOT = re.compile(
     r"(?:\s?(?:%|per\s?cent\b)(?!\s*points?)|\s?(?:k|m|bn|million)\b)?",
     re.IGNORECASE,
 )
-_ROOM = r"(?:(?:just|only|about|around|some|over|nearly|almost|the|a|an|total|figure|still|also|further|of|had|been|was|were)\s+)*"
+_ROOM = (
+    r"(?:(?:just|only|about|around|some|over|nearly|almost|the|a|an|total|figure|still|also|further|of|had|been|was|were"
+    r"|it|there|we|they|have|has)\s+)*"
+)
 
 
 def _ends(words: str) -> re.Pattern[str]:
@@ -89,13 +93,17 @@ def _opens(words: str) -> re.Pattern[str]:
 
 
 _KIND = r"(?:[a-z'’-]+\s+){0,4}?"  # "fewer theft reports", "the family average"
-_AIM = r"(?:targets?|budgets?|plan|baseline|average|mean|aim|forecast|allocation|limit|median)"
+_AIM = r"(?:targets?|budgets?|plan|baseline|average|mean|aim|forecast|allocation|limit|ceiling|median)"
+_AIMED = (  # "planned to save £221k and saved £179k", "we set out to have no more than 377"
+    r"\b(?:set\s+out|aimed|planned|meant|promised|undertook)\s+to\s+(?:[a-z]+\s+){1,2}?(?:(?:no\s+more|no\s+fewer|not\s+more)\s+than|at\s+(?:most|least))?"
+)
+_YEAR_SAID = r"(?:FY\s?)?(?:(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?|\d\d/\d\d)"
 _LAST = (
-    r"(?:last\s+(?:year|quarter|month|time|period)(?:['’]s)?|the\s+(?:previous|same|prior|preceding)\s[^\d.;(]{0,40}|previously"
+    r"(?:last\s+(?:year|quarter|month|time|period)(?:['’]s)?|former(?:ly)?|the\s+(?:previous|same|prior|preceding)\s[^\d.;(]{0,40}|previously"
     r"|(?:a|the)\s+year\s+(?:ago|earlier|before)|before)"
 )
 _FELL_BY = (
-    r"(?:by|(?:difference|gap|change|saving|shortfall|surplus|rise|increase|fall|drop|decrease|reduction|growth|decline"
+    r"(?:by|(?:difference|gap|margin|change|saving|shortfall|surplus|rise|increase|fall|drop|decrease|reduction|growth|decline"
     r"|(?:under|over)-?\s?spend)\s+of)"
 )
 # What stands before a figure, or behind it, and what that makes of it; those that can hardly mean anything else first.
@@ -107,7 +115,13 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
     ),
     (re.compile(r"\btotal\W{1,3}(?<!\()$", re.IGNORECASE), Bearing.WHOLE),
     (_ends(r"\b(?:began|started|opened)\b[^.;:\d]{0,40}\bwith|\bbrought\s+forward"), Bearing.OPENED),
-    (_ends(r"\b(?:leaving|carried\s+forward)"), Bearing.LEFT),
+    (_ends(r"\b(?:leaving|leaves|carried\s+forward)"), Bearing.LEFT),
+    (_ends(r"\bof\s+the\s+(?:way\s+to\s+(?:our|the|its|their)|(?:year|quarter|month)['’]s)"), Bearing.WHOLE),
+    (
+        re.compile(r"\bfor\s+every\b[^.;:\d]{0,60}\bthere\s+(?:were|are|was|is)\s+$", re.IGNORECASE),
+        Bearing.RATIO,
+    ),
+    (re.compile(rf"{_AIMED}\s*$", re.IGNORECASE), Bearing.BASE),
     (
         _ends(rf"\b(?:from|against|compared\s+(?:with|to)|versus|vs?\.?)\s+{_ROOM}(?:{_AIM}\s+of)?"),
         Bearing.BASE,
@@ -117,11 +131,23 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
         Bearing.BASE,
     ),
     (re.compile(r"^\s+on\s+$"), Bearing.BASE),  # "up 39% on 115"
-    (_ends(r"\b(?:on|than)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"), Bearing.BASE),
+    (
+        re.compile(r"\b(?:limit|ceiling|budget|plan|planned|forecast\s+was|target)\W{1,2}$", re.IGNORECASE),
+        Bearing.BASE,
+    ),
+    (
+        _ends(r"\b(?:on|than|above|below)\s+(?:last\s+year['’]s|the\s+previous\s+year['’]s|the)"),
+        Bearing.BASE,
+    ),
+    (_ends(rf"\bthan\s+(?:in\s+|for\s+)?{_YEAR_SAID}"), Bearing.BASE),
     (_ends(r"(?:→|->|=>|\bto)"), Bearing.NOW),
-    (_ends(rf"\b{_FELL_BY}|[,;(]\s*(?:up|down)"), Bearing.APART),
+    (
+        _ends(rf"\b{_FELL_BY}|[,;(]\s*(?:up|down)|\b(?:another|a\s+further|an\s+(?:extra|additional))"),
+        Bearing.APART,
+    ),
     (_ends(rf"\(\s*was|\b{_LAST}"), Bearing.PAST),
-    (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|recorded)"), Bearing.NOW),
+    (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|saved|recorded)"), Bearing.NOW),
+    (_ends(r"\bthis\s+(?:year|quarter|month)['’]s(?:\s+[a-z]+)?\s+(?:is|was)"), Bearing.NOW),
     (
         re.compile(
             r"(?<!made up )(?<!consisted )(?<!comprised )(?<!composed )\b(?:out\s+)?of\s+"
@@ -135,8 +161,21 @@ _SO_LONG = r"(?!\s+(?:\d|the\s+(?:last|past|year|period|next)|this|a\s))"  # "ov
 _MORE = rf"(?:more|fewer|less|extra|additional|higher|lower|short|greater)\b|(?:over|under|above|below)\b{_SO_LONG}"
 _AFTER: Sequence[tuple[re.Pattern[str], Bearing]] = (
     (_opens(rf"{_KIND}per\s+(?P<per>1,?000|10,?000|100,?000)\b"), Bearing.RATE),
+    (_opens(r"to\s+(?:one|1)\b|of\s+the\s+former\s+(?:for|to)\b"), Bearing.RATIO),
+    (
+        re.compile(
+            r"^[^.;:\d]{0,40},?\s*(?:is|was)\s+(?:that|the\s+(?:figure|number))\s+of\s+last\s+(?:year|quarter)",
+            re.IGNORECASE,
+        ),
+        Bearing.PAST,
+    ),
     (_opens(r"months?\b|weeks?\b|quarters?\b|days?\b"), Bearing.SPAN),
-    (_opens(rf"{_KIND}(?:a|per|each|every)\s+(?:calendar\s+)?(?:month|week|quarter|day)\b"), Bearing.MEAN),
+    (
+        _opens(
+            rf"{_KIND}(?:(?:a|per|each|every)\s+(?:calendar\s+)?(?:month|week|quarter|day)|each|apiece|(?:a|per)\s+(?:head|person))\b"
+        ),
+        Bearing.MEAN,
+    ),
     (_opens(r"(?:percentage\s+)?points?\b|pp\b|ppts?\b"), Bearing.POINTS),
     (_opens(_MORE), Bearing.APART),
     (_opens(rf"{_KIND}(?:in\s+all|in\s+total|altogether|all\s+told)\b"), Bearing.WHOLE),
@@ -145,11 +184,16 @@ _AFTER: Sequence[tuple[re.Pattern[str], Bearing]] = (
         Bearing.OPENED,
     ),
     (
-        _opens(rf"{_KIND}(?:remain|at\s+the\s+end|(?:are|were|is|was)\s+(?:left|still\s+open)|still\s+open)"),
+        _opens(
+            rf"to\s+(?:do|go|come)\b|{_KIND}(?:remain|at\s+the\s+end|(?:are|were|is|was)\s+(?:left|still\s+open)|still\s+open)"
+        ),
         Bearing.LEFT,
     ),
     (_opens(rf"new\b|{_KIND}(?:opened|came\s+in|were\s+(?:received|added|opened)|joined)\b"), Bearing.ADDED),
-    (_opens(rf"{_KIND}(?:were\s+|was\s+)?(?:closed|completed|resolved|taken\s+off|left)\b"), Bearing.TAKEN),
+    (
+        _opens(rf"{_KIND}(?:were\s+|was\s+)?(?:closed|completed|resolved|taken\s+off|left|done)\b"),
+        Bearing.TAKEN,
+    ),
     (
         re.compile(
             rf"^\s*{_KIND}(?:so\s+far\s+)?(?:this|the\s+current)\s+(?:year|quarter|month|time|period)",
@@ -171,7 +215,7 @@ _DOWN = re.compile(
 _WAYS = (("up", _UP), ("down", _DOWN))
 _MADE_UP = re.compile(r"\b(?:made|make|makes|making)\s+up\b", re.IGNORECASE)
 _ALSO_FIGURES = re.compile(  # what `plain_text` blanks and counts here: money, spans of time, the whole of "7 out of 9"
-    rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
+    rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+to\s+(?:one|1)\b|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
     re.IGNORECASE,
 )
 
@@ -226,6 +270,8 @@ def _with_parts(slot: FigureSlot) -> FigureSlot:
 def _told(slot: FigureSlot) -> Iterator[tuple[Bearing, int]]:
     """What the neighbours say, those behind a figure first: "12 fewer than" says more than "by"."""
     for pattern, part in _AFTER:
+        if part is Bearing.SPAN and "." in slot.text:
+            continue  # a median of 9.2 days is a figure like any other
         if found := pattern.match(slot.after):
             yield part, int((found.groupdict().get("per") or "0").replace(",", ""))
     yield from ((part, 0) for pattern, part in _BEFORE if pattern.search(slot.before))
