@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from tithing.checking.read.in_one_cell import parted
 from tithing.checking.read.numbers import read_change
@@ -49,22 +49,23 @@ class Card:
 
 def with_cards(document: PrintedDocument) -> PrintedDocument:
     """The document with each run of cards as one table; small tables that are cards give way to it."""
-    of_tables = _alike(_of_table(table) for table in document.tables)
+    of_tables = _alike(map(_of_table, document.tables))
     of_lists = _alike(
         _of_list(list(run)) for _, run in groupby(document.sentences, lambda each: each.context)
     )
-    gone = {card.table.id: number for number, run in enumerate(of_tables) for card in run if card.table}
-    kept: list[PrintedTable] = []
-    done: set[int] = set()
-    for table in document.tables:
-        number = gone.get(table.id)
-        if number is None:
-            kept.append(table)
-        elif number not in done:
-            done.add(number)
-            kept.append(_one_table(of_tables[number], table.id))
-    kept += (_one_table(run, f"cards{number}") for number, run in enumerate(of_lists, start=1))
-    return replace(document, tables=tuple(kept)) if of_tables or of_lists else document
+    if not of_tables and not of_lists:
+        return document
+    instead = dict(chain.from_iterable(map(_in_place_of, of_tables)))
+    kept = (instead.get(table.id, table) for table in document.tables)
+    listed = (_one_table(run, f"cards{number}") for number, run in enumerate(of_lists, start=1))
+    return replace(document, tables=(*(table for table in kept if table is not None), *listed))
+
+
+def _in_place_of(run: Sequence[Card]) -> Iterator[tuple[str, PrintedTable | None]]:
+    """What stands in the place of each small table of a run: the one table for the first, and nothing for the others."""
+    names = [card.table.id for card in run if card.table is not None]
+    yield names[0], _one_table(run, names[0])
+    yield from ((name, None) for name in names[1:])
 
 
 def _of_table(table: PrintedTable) -> Card | None:
@@ -114,12 +115,10 @@ def _goes_on(before: Card, card: Card) -> bool:
 
 def _one_table(run: Sequence[Card], name: str) -> PrintedTable:
     """A row a card, a column a line that several of them have."""
-    counts = Counter(label for card in run for label in card.labels)
-    heads = tuple(
-        label for label in dict.fromkeys(la for card in run for la in card.labels) if counts[label] > 1
-    )
+    counts = Counter(chain.from_iterable(card.labels for card in run))
+    heads = tuple(label for label, number in counts.items() if number > 1)
     rows = tuple(_row(card, heads) for card in run)
-    notes = tuple(note for card in run if card.table for note in card.table.notes)
+    notes = chain.from_iterable(card.table.notes for card in run if card.table)
     return parted(
         PrintedTable(name, heads, rows, "", run[0].context, run[0].place, tuple(dict.fromkeys(notes)))
     )

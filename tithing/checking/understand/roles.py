@@ -131,7 +131,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     ['earlier', 'current', 'difference']
     """
     columns = [_from_head(head, number) for number, head in enumerate(table.heads, start=1)]
-    columns = _with_values(table, columns)
+    columns = _without_words(table, _with_values(table, columns))
     columns = _numbers_that_count(table, columns)
     columns = _bare_per_cents(table, columns)
     columns = _signed(table, columns)
@@ -189,24 +189,31 @@ def _with_values(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnR
             column = replace(column, role=Role.POSITION, sure=True, why="its values")
         elif column.role is Role.POSITION and len(numbers) * 2 > len(filled):
             column = replace(column, role=_role_of_position(numbers), sure=False, why="its values")
-        elif filled and not numbers and column.role in LEVELS | {Role.TARGET}:
-            column = replace(column, role=Role.LABEL, sure=False, why="its values")
         elif column.role is Role.RANK and any(number.decimals for number in numbers):
             column = replace(column, role=Role.CURRENT, sure=False, why="its values")
         settled.append(column)
     return settled
 
 
+def _without_words(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """A level or target that holds words and no figure is neither: "Good performance is | Low"."""
+    return [
+        replace(column, role=Role.LABEL, sure=False, why="its values")
+        if column.role in LEVELS | {Role.TARGET} and _holds_words_only(table, column.column)
+        else column
+        for column in columns
+    ]
+
+
+def _holds_words_only(table: PrintedTable, column: int) -> bool:
+    texts = [row.cells[column - 1].text for row in table.rows if column <= len(row.cells)]
+    return any(kind_of_cell(text) is not CellKind.BLANK for text in texts) and not numbers_of(table, column)
+
+
 def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     """A column that its head leaves open, with a minus in some rows: counts have none, so it tells a change."""
     settled = []
-    of_levels = [c.column for c in columns if c.role in LEVELS | {Role.UNSURE, Role.SHARE, Role.TARGET}]
-    levels = replace(
-        table,
-        rows=tuple(
-            row for row in table.rows if not is_change(row.label) and not _is_below_none(row, of_levels)
-        ),
-    )
+    levels = _with_rows_of_levels(table, columns)
     for column in columns:
         numbers = numbers_of(levels, column.column)
         minus = sum(number.value < 0 or number.plus for number in numbers)
@@ -219,6 +226,13 @@ def _signed(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
             column = replace(column, role=role, sure=False, why="its values")
         settled.append(column)
     return settled
+
+
+def _with_rows_of_levels(table: PrintedTable, columns: Sequence[ColumnRole]) -> PrintedTable:
+    """The table without rows of changes, and without those in which every level is less than none."""
+    levels = [each.column for each in columns if each.role in LEVELS | {Role.UNSURE, Role.SHARE, Role.TARGET}]
+    rows = (row for row in table.rows if not is_change(row.label))
+    return replace(table, rows=tuple(row for row in rows if not _is_below_none(row, levels)))
 
 
 def _is_below_none(row: PrintedRow, columns: Sequence[int]) -> bool:

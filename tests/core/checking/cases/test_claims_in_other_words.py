@@ -9,7 +9,7 @@ from tests.core.checking.cases.said import said_of
 # What is right, the figure that is printed wrongly in its place, and what the sentence should say.
 SENTENCES = [
     (
-        "14249 calls came in 2028/29; in 2027/28 there were 13432, so demand rose by {6.1 per cent}.",
+        "14249 calls were answered in 2028/29; in 2027/28 there were 13432, so demand rose by {6.1 per cent}.",
         "1.6 per cent",
     ),
     ("Dumped trolleys, at 1642, stood {20.2 per cent} higher than a year before (1366).", "22.0 per cent"),

@@ -25,6 +25,8 @@ RULE = "sentence_frames"
 _IN_TOTAL = re.compile(
     r"^(?:in\s+|a\s+)?total\b[^\d]{0,20}\d[\d,]*\.?$", re.IGNORECASE
 )  # of what the sentence before lists
+_PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
+_PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
 _CLOSE = counted("test.prose.sentence_frames", "close")
 _NEAR = exactly("test.prose.sentence_frames", "near")
 
@@ -122,7 +124,8 @@ def _is_long_slip(number: PrintedNumber, text: str, right: Decimal) -> bool:
 
 
 def _slip_of(number: PrintedNumber, text: str, right: Decimal) -> bool:
-    return bool(likely_slip(text.lstrip("+-\u2212\u2013"), show(abs(right), number)))
+    said, wanted = text.lstrip("+-\u2212\u2013"), show(abs(right), number)
+    return bool(likely_slip(_PER_CENT.sub("", said), _PER_CENT.sub("", wanted)))
 
 
 def _slipped(claim: Stated) -> bool:

@@ -107,16 +107,21 @@ def of_them_in(sentence: str, before: str) -> tuple[Stated, ...]:
     >>> [each.texts for each in told]
     [('855', '1,753', '49%')]
     """
-    found = []
-    for hit in _OF_THEM.finditer(sentence):
-        here = [slot for slot in slots_in(sentence[: hit.start()]) if not slot.percent]
-        there = [slot for slot in slots_in(before) if not slot.percent]
-        pair = slots_in(sentence[hit.start() : hit.end()])
-        wholes = here[-1:] or there
-        if len(wholes) == 1 and len(pair) == 2 and sum(slot.percent for slot in pair) == 1:
-            share, part = sorted(pair, key=lambda slot: not slot.percent)
-            found.append(_claim(StatedKind.SHARE, (part, wholes[0], share)))
-    return tuple(found)
+    found = (_of_them(hit.group(), sentence[: hit.start()], before) for hit in _OF_THEM.finditer(sentence))
+    return tuple(claim for claim in found if claim is not None)
+
+
+def _of_them(said: str, ahead: str, before: str) -> Stated | None:
+    """The share that `said` tells, of the last count ahead of it in its sentence, else of the only one before."""
+    pair = sorted(slots_in(said), key=lambda slot: slot.percent)
+    wholes = _counts_in(ahead)[-1:] or _counts_in(before)
+    if len(wholes) != 1 or [slot.percent for slot in pair] != [False, True]:
+        return None
+    return _claim(StatedKind.SHARE, (pair[0], wholes[0], pair[1]))
+
+
+def _counts_in(text: str) -> list[FigureSlot]:
+    return [slot for slot in slots_in(text) if not slot.percent]
 
 
 def _whole_before(pairs: Sequence[tuple[FigureSlot, FigureSlot]], before: str) -> FigureSlot | None:
@@ -288,20 +293,18 @@ def _ways(slots: Sequence[FigureSlot]) -> set[str]:
 def _in_points(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """Two per cents, how many points lie between them, and perhaps how much that is of the earlier."""
     points = [slot for slot in slots if slot.part is Bearing.POINTS]
-    levels = [slot for slot in slots if slot.percent and not _is_relative(slot)]
-    relative = _rest(slots, *points, *levels)
-    if (
-        (len(points), len(levels)) != (1, 2)
-        or len(relative) > 1
-        or not all(slot.percent for slot in relative)
-    ):
+    per_cents = _rest(slots, *points)
+    relative = list(filter(_is_relative, per_cents))
+    if len(points) != 1 or len(relative) > 1 or not all(slot.percent for slot in per_cents):
         return
-    found = _first_of(levels, lambda slot: slot.parts)
-    if found is not None:
-        (other,) = _rest(levels, found[1])
-        now, base = (found[1], other) if found[0] is Bearing.NOW else (other, found[1])
-        for slot in (*points, *relative):
-            yield _apart(slot, slots, now, base)
+    pair = _now_and_base([_as_level(slot) for slot in _rest(per_cents, *relative)])
+    if pair is not None:
+        yield from (_apart(slot, slots, *pair) for slot in (*points, *relative))
+
+
+def _as_level(slot: FigureSlot) -> FigureSlot:
+    """A per cent that is itself what went up or down."""
+    return replace(slot, parts=tuple(part for part in slot.parts if part is not Bearing.SHARE))
 
 
 def _is_relative(slot: FigureSlot) -> bool:
@@ -525,39 +528,43 @@ def _mean(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
 def _each(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """So many times for so many people, and so many each."""
     mean = _only(slots, Bearing.MEAN)
-    counts = _rest(slots, mean) if mean is not None else []
-    if mean is None or len(counts) != 2 or mean.percent or any(slot.percent or slot.way for slot in counts):
-        return
-    if (
-        any(slot.part is not None and slot.part is not Bearing.PEOPLE for slot in counts)
-        or mean.number.value <= 1
-    ):
-        return
-    more, fewer = sorted(counts, key=lambda slot: -slot.number.value)
-    yield _claim(StatedKind.EACH, (more, fewer, mean))
+    counts = _two_counts(slots, mean)
+    bare = all(slot.part in (None, Bearing.PEOPLE) and not slot.way for slot in counts)
+    if mean is not None and counts and bare and mean.number.value > 1:
+        yield _claim(StatedKind.EACH, (*counts, mean))
 
 
 def _ratio(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """Two counts, and how many of the one there are to one of the other."""
     ratio = _only(slots, Bearing.RATIO)
-    counts = _rest(slots, ratio) if ratio is not None else []
-    if ratio is None or len(counts) != 2 or any(slot.percent for slot in counts) or ratio.number.value <= 1:
-        return
-    more, fewer = sorted(counts, key=lambda slot: -slot.number.value)
-    yield _claim(StatedKind.EACH, (more, fewer, ratio))
+    counts = _two_counts(slots, ratio)
+    if ratio is not None and counts and ratio.number.value > 1:
+        yield _claim(StatedKind.EACH, (*counts, ratio))
+
+
+def _two_counts(slots: Sequence[FigureSlot], mean: FigureSlot | None) -> list[FigureSlot]:
+    """What is left beside a mean where that is two counts, the larger first; else nothing."""
+    counts = _rest(slots, mean) if mean is not None and not mean.percent else []
+    if len(counts) != 2 or any(slot.percent for slot in counts):
+        return []
+    return sorted(counts, key=lambda slot: -slot.number.value)
 
 
 def _done(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """Of so many, how many are done, how many are left, and perhaps the per cent that is done."""
     whole, left = _only(slots, Bearing.WHOLE), _only(slots, Bearing.LEFT)
-    if whole is None or left is None or whole is left:
+    rest = _rest(slots, whole, left) if whole is not None and left is not None else []
+    done = _only_count(rest)
+    if whole is None or left is None or whole is left or done is None or len(rest) > 2:
         return
-    rest = _rest(slots, whole, left)
-    shares, counts = [slot for slot in rest if slot.percent], [slot for slot in rest if not slot.percent]
-    if len(counts) != 1 or len(shares) > 1 or len({slot.money for slot in (whole, left, *counts)}) > 1:
-        return
-    yield _claim(StatedKind.SUM, (whole, *counts, left))
-    yield from (_claim(StatedKind.SHARE, (counts[0], whole, share)) for share in shares)
+    if whole.money == left.money == done.money:
+        yield _claim(StatedKind.SUM, (whole, done, left))
+        yield from (_claim(StatedKind.SHARE, (done, whole, share)) for share in _rest(rest, done))
+
+
+def _only_count(slots: Sequence[FigureSlot]) -> FigureSlot | None:
+    counts = [slot for slot in slots if not slot.percent]
+    return counts[0] if len(counts) == 1 else None
 
 
 def _left(slots: Sequence[FigureSlot]) -> Iterator[Stated]:

@@ -7,7 +7,7 @@ says have to be told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tithing.checking.read.numbers import PrintedNumber, read_number
@@ -38,21 +38,24 @@ def listed_months_in(sentence: str, before: str) -> Iterator[Stated]:
     """
     months = _MONTH.findall(sentence)
     names = {name.lower()[:3] for name, _ in months}
-    if len(names) < _FEWEST or len(names) != len(months):
+    if len(names) >= _FEWEST and len(names) == len(months):
+        text = sentence if _TOTAL.search(sentence) else before
+        yield from _made(text, [figure for _, figure in months])
+
+
+def _made(text: str, months: Sequence[str]) -> Iterator[Stated]:
+    """The claims of a text that tells a total of as many months as are listed, and perhaps their mean."""
+    found, mean = _TOTAL.search(text), _MEAN.search(text)
+    if found is None or _how_many(found["months"] or found["span"]) != len(months):
         return
-    numbers = [_number(text) for _, text in months]
-    for text in (sentence, before):
-        found = _TOTAL.search(text)
-        if found is None:
-            continue
-        total = found["total"] or found["whole"]
-        if _how_many(found["months"] or found["span"]) == len(months):
-            yield Stated(StatedKind.SUM, (_number(total), *numbers), (total, *(each for _, each in months)))
-            mean = _MEAN.search(text)
-            if mean is not None:
-                of = (_number(total), _number(str(len(months))), _number(mean["mean"]))
-                yield Stated(StatedKind.EACH, of, (total, str(len(months)), mean["mean"]))
-        return
+    total = found["total"] or found["whole"]
+    yield _stated(StatedKind.SUM, (total, *months))
+    if mean is not None:
+        yield _stated(StatedKind.EACH, (total, str(len(months)), mean["mean"]))
+
+
+def _stated(kind: StatedKind, texts: tuple[str, ...]) -> Stated:
+    return Stated(kind, tuple(map(_number, texts)), texts)
 
 
 def _number(text: str) -> PrintedNumber:
