@@ -10,10 +10,10 @@ from itertools import permutations
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
-from tithing.checking.understand.change_rows import change_rows
+from tithing.checking.understand.columns.change_rows import change_rows
+from tithing.checking.understand.columns.role import LEVELS, Role
 from tithing.checking.understand.measures import is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import LEVELS, Role
 
 RULE = "impossible"
 _WHOLE = 100
