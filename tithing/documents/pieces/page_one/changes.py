@@ -6,44 +6,49 @@ from collections.abc import Iterator
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
-from tithing.documents.pieces.page_one.key_lists import MOST, ListOnPageOne, in_a_row, list_parts
+from tithing.documents.pieces.page_one.key_lists import ListOnPageOne, in_a_row, list_parts
 from tithing.documents.pieces.page_one.nothing import could_have_been_seen, nothing_went
+from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.findings.key_list import KeyList
 
-FEW = 2  # of what is neither sure nor tested, the largest
 WORSE, BETTER, ELSE = "What got worse", "What got better", "What else changed"
 EITHER = "What got worse, and what got better"
 
 
-def worse_and_better(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def worse_and_better(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What got worse and what got better; where either is empty, why, and what a test could have seen."""
     key = quarter.key
-    if not (key.tested or key.untested):
+    if not (key.worse.of or key.better.of):
         yield Heading(EITHER, 3)
-        yield Paragraph((nothing_went(quarter, "worse"),))
-        return
-    lists = ((WORSE, "worse", key.worse), (BETTER, "better", key.better))
-    for heading, way, found in lists:
-        if found.of:
-            yield from list_parts(heading, ListOnPageOne(found), quarter)
-        else:
-            yield Heading(heading, 3)
-            yield Paragraph((nothing_went(quarter, way),))
+        yield Paragraph((nothing_went(quarter, "worse", "better"),))
+    else:
+        for heading, way, found in ((WORSE, "worse", key.worse), (BETTER, "better", key.better)):
+            yield from _one_way(heading, way, ListOnPageOne(found, room.most, room.parts), quarter)
     if not (key.worse.of and key.better.of) and (seen := could_have_been_seen(quarter)):
         yield Paragraph((seen,), role="small")
 
 
-def what_else_changed(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def _one_way(heading: str, way: str, one: ListOnPageOne, quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+    if one.found.of:
+        yield from list_parts(heading, one, quarter)
+    else:
+        yield Heading(heading, 3)
+        yield Paragraph((nothing_went(quarter, way),))
+
+
+def what_else_changed(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What changed and is neither good nor bad in itself, what only might have, and what nobody could test."""
     key = quarter.key
     lists: tuple[tuple[str, KeyList, int], ...] = (
-        ("Beyond chance, neither good nor bad in itself", key.neither, MOST),
-        (f"Clear taken alone, but could be chance among the {key.tested} looked at", key.perhaps, FEW),
-        ("Could be chance, the largest by number", key.unclear, FEW),
-        ("Not tested against chance, the largest", key.not_tested, FEW + 1),
+        ("Beyond chance, neither good nor bad in itself", key.neither, room.most),
+        (f"Clear taken alone, but could be chance among the {key.tested} looked at", key.perhaps, room.few),
+        (f"Could be chance{', the largest by number' if room.few else ''}", key.unclear, room.few),
+        ("Not tested against chance, the largest", key.not_tested, room.untested),
     )
     lines = tuple(
-        in_a_row(heading, ListOnPageOne(found, most), quarter) for heading, found, most in lists if found.of
+        in_a_row(heading, ListOnPageOne(found, most, room.parts), quarter)
+        for heading, found, most in lists
+        if found.of
     )
     if lines:
         yield Heading(ELSE, 3)

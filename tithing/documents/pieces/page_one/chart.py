@@ -8,6 +8,7 @@ from tithing.documents.evidence import QuarterEvidence, ReportLine
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 from tithing.documents.pieces.month_figure import month_figure
+from tithing.documents.pieces.page_one.room import ROOMIEST
 from tithing.documents.wording import number_text
 from tithing.findings.inputs import Points, Series
 from tithing.indicators.comparisons.direction_words import direction_words
@@ -16,17 +17,17 @@ from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 from tithing.vocabulary.units import Unit
 
 FEWEST_POINTS = 5
-FEWEST_BARS, MOST_BARS = 2, 5
+FEWEST_BARS = 2
 
 
-def page_one_chart(quarter: QuarterEvidence, *, place: str) -> Chart | None:
-    """A line where five quarters are known, else the bars of what moved most; None where nothing moved."""
+def page_one_chart(quarter: QuarterEvidence, *, place: str, most: int = ROOMIEST.bars) -> Chart | None:
+    """A line where five quarters are known, else `most` bars of what moved most; None where nothing moved."""
     for indicator in _wanted(quarter):
         series = next((s for s in quarter.quarterly_series if s.subject.indicator == indicator), None)
         line = quarter.line(indicator)
         if series is not None and line is not None and _is_long(series):
             return _chart(line, series, quarter, place)
-    return _bars(quarter, place)
+    return _bars(quarter, place, most)
 
 
 def _wanted(quarter: QuarterEvidence) -> Iterator[str]:
@@ -37,9 +38,9 @@ def _wanted(quarter: QuarterEvidence) -> Iterator[str]:
     )
 
 
-def _bars(quarter: QuarterEvidence, place: str) -> Chart | None:
+def _bars(quarter: QuarterEvidence, place: str, most: int) -> Chart | None:
     """By how many each count changed that page one lists, the largest rise first; the totals, which are told above, left out."""
-    moved = sorted(_moved(quarter), key=_gone, reverse=True)
+    moved = sorted(_moved(quarter)[:most], key=_gone, reverse=True)
     if len(moved) < FEWEST_BARS:
         return None
     top = max(moved, key=lambda line: abs(_gone(line)))
@@ -67,7 +68,7 @@ def _moved(quarter: QuarterEvidence) -> list[ReportLine]:
     facts = (fact for item in items for fact in (item.parts or (item.fact,)))
     lines = [line for fact in facts if (line := quarter.line(fact.indicator)) is not None]
     once = {_same(line): line for line in reversed(lines) if _is_drawn(line, quarter)}
-    return sorted(once.values(), key=lambda line: -abs(_gone(line)))[:MOST_BARS]
+    return sorted(once.values(), key=lambda line: -abs(_gone(line)))
 
 
 def _same(line: ReportLine) -> tuple[float | None, float | None]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Run, Runs, Strong
+from tithing.documents.pieces.page_one.room import ROOMIEST
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact
 from tithing.findings.key_list import KeyItem, KeyList
@@ -14,16 +15,14 @@ from tithing.findings.phrases import in_brackets
 from tithing.findings.rules.changes import up_or_down
 from tithing.vocabulary.numbered import listed
 
-MOST = 5  # look and voice, page one
-MOST_PARTS = 4
-
 
 @dataclass(frozen=True)
 class ListOnPageOne:
     """Some of a list's facts: at most so many items, each with some of its parts, beside what the head of the page tells."""
 
     found: KeyList
-    most: int = MOST
+    most: int = ROOMIEST.most
+    most_parts: int = ROOMIEST.parts
 
     @property
     def items(self) -> tuple[KeyItem, ...]:
@@ -32,7 +31,7 @@ class ListOnPageOne:
     @property
     def told(self) -> tuple[Fact, ...]:
         """Every fact that this list or the head of the page names."""
-        parts = (fact for item in self.items for fact in (item.fact, *item.parts[:MOST_PARTS]))
+        parts = (fact for item in self.items for fact in (item.fact, *item.parts[: self.most_parts]))
         return (*self.found.above, *parts)
 
     @property
@@ -42,19 +41,27 @@ class ListOnPageOne:
 
 
 def list_parts(heading: str, one: ListOnPageOne, quarter: QuarterEvidence) -> Iterator[DocumentPart]:
-    """The list under its heading, each change in a line."""
-    yield Heading(f"{heading}: {one.of_how_many}", 3)
-    above = [told_name(fact, quarter) for fact in one.found.above]
-    said = ((Strong(f"{listed(above)}: "), "told above."),) if above else ()
-    yield BulletList((*said, *(_item_words(item, quarter) for item in one.items)))
+    """The list under its heading, each change in a line; the heading names those that the head of the page tells."""
+    above = listed([told_name(fact, quarter) for fact in one.found.above])
+    beside = f", {above} told above" if above else ""
+    yield Heading(f"{heading}: {one.of_how_many}{beside}", 3)
+    if one.items:
+        yield BulletList(tuple(_item_words(item, one, quarter) for item in one.items))
 
 
 def in_a_row(heading: str, one: ListOnPageOne, quarter: QuarterEvidence) -> Runs:
-    """A whole list in one line: its heading, and each change after another."""
+    """A whole list in one line: its heading, and each change after another; how many there are, where none is named."""
+    if not one.told:
+        return (Strong(f"{heading}: "), f"{one.found.of}, of which none is named here.")
     runs: list[Run] = [Strong(f"{heading}, {one.of_how_many}: ")]
     runs += [f"{told_name(fact, quarter)}, above; " for fact in one.found.above]
     for item in one.items:
-        runs += [f"{told_name(item.fact, quarter)} ", *up_or_down(item.fact), *_within(item, quarter), "; "]
+        runs += [
+            f"{told_name(item.fact, quarter)} ",
+            *up_or_down(item.fact, when=""),
+            *_within(item, one, quarter),
+            "; ",
+        ]
     return (*runs[:-1], _ended(runs[-1]))
 
 
@@ -62,20 +69,20 @@ def _ended(last: Run) -> Run:
     return last.removesuffix("; ") + "." if isinstance(last, str) else last
 
 
-def _item_words(item: KeyItem, quarter: QuarterEvidence) -> Runs:
+def _item_words(item: KeyItem, one: ListOnPageOne, quarter: QuarterEvidence) -> Runs:
     """The fact as it is called in its table, and the parts of it that went the same way."""
     said = words_of(item.fact, label=told_name(item.fact, quarter))
-    within = _within(item, quarter)
+    within = _within(item, one, quarter)
     return (*said, " Within it", *within[1:], ".") if within else said
 
 
-def _within(item: KeyItem, quarter: QuarterEvidence) -> Runs:
+def _within(item: KeyItem, one: ListOnPageOne, quarter: QuarterEvidence) -> Runs:
     """', within it: Shoplifting 412 (+129); Burglary 297 (+81)' of the parts."""
     runs: list[Run] = [", within it"] if item.parts else []
-    for index, part in enumerate(item.parts[:MOST_PARTS]):
+    for index, part in enumerate(item.parts[: one.most_parts]):
         runs += ["; " if index else ": ", f"{told_name(part, quarter)} ", part.figure("value")]
         runs += in_brackets(part, "difference")
-    more = len(item.parts) - MOST_PARTS
+    more = len(item.parts) - one.most_parts
     return (*runs, f"; and {more} more") if more > 0 else tuple(runs)
 
 

@@ -10,13 +10,13 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
 
 
-def nothing_went(quarter: QuarterEvidence, way: str) -> str:
-    """Why no change is listed as for the `way`, "worse" or "better"."""
+def nothing_went(quarter: QuarterEvidence, *ways: str) -> str:
+    """Why no change is listed as for these `ways`, "worse" or "better" or both."""
     key = quarter.key
     if key.tested:
-        return _none_of(key.tested, way)
+        return _none_of(key.tested, " or for the ".join(ways))
     if key.untested:
-        return f"No change could be tested against chance, so none is called {way}."
+        return f"No change could be tested against chance, so none is called {' or '.join(ways)}."
     return what_it_is_set_against(quarter.lines(), quarter.quarter) or _no_line(quarter.quarter)
 
 
@@ -64,6 +64,6 @@ def how_chosen(quarter: QuarterEvidence) -> str:
     words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
     return (
-        f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "
-        f"in the tables of {quarter.quarter.title}. How to read this report, near its end, says what the words mean."
+        f"{words}. All stand in the chapter {quarter.quarter.title}. How to read this report, near its end, says what the words "
+        "mean."
     )
