@@ -20,6 +20,7 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework, Frameworks
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
+from tithing.observations.one_count import as_sure_as_each_other
 from tithing.reading.book import Book, open_book
 from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
@@ -175,14 +176,16 @@ class Snapshot:
     def _told(
         self, areas: Collection[str], years: Collection[str], measures: Collection[str] | None
     ) -> Observations:
-        """Each key as this reader may see it; and to all but officers no small count, nor what would give one away."""
+        """Each key as this reader may see it; and to all but officers no small count, nor what would give one away. What is one
+        count under two names is as sure under either.
+        """
         releases = self.book_state.releases(
             areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
         )
         seen = releases.to(self.why_none.shown(self._mask.shown))
-        if self.reader.kind is ReaderKind.OFFICER:
-            return seen
-        return self._guard.told(seen, areas=areas, years=years, measures=measures)
+        if self.reader.kind is not ReaderKind.OFFICER:
+            seen = self._guard.told(seen, areas=areas, years=years, measures=measures)
+        return as_sure_as_each_other(seen, self.measures)
 
     @cached_property
     def _guard(self) -> Guard:

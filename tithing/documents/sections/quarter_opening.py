@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.parts import DocumentPart, Heading
-from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
+from tithing.documents.pieces.page_one.changes import changes_told, what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.headline import headline_parts
 from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.section import Chapter, section
@@ -15,6 +15,7 @@ from tithing.documents.section import Chapter, section
 def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(chapter.period.title, 2, f"quarter-{chapter.period.code}")
     if not chapter.is_latest:
+        chapter.told.note_changes(changes_told(chapter.quarter))
         yield from _key_lists(chapter)
 
 

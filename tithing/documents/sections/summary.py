@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from tithing.documents.evidence import QuarterEvidence
 from tithing.documents.paper import PAGE_ONE
 from tithing.documents.parts import DocumentPart, Heading, Paragraph
-from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
+from tithing.documents.pieces.page_one.changes import changes_told, what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.chart import page_one_chart
 from tithing.documents.pieces.page_one.headline import headline_parts
 from tithing.documents.pieces.page_one.height import height_of
 from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.pieces.page_one.news import news_parts
 from tithing.documents.pieces.page_one.nothing import how_chosen
-from tithing.documents.pieces.page_one.plan import plan_parts
+from tithing.documents.pieces.page_one.plan import plan_parts, targets_told
 from tithing.documents.pieces.page_one.room import STEPS, Room
 from tithing.documents.pieces.page_one.stands import stands_parts
 from tithing.documents.pieces.page_one.unusual import own_headings
@@ -36,6 +36,9 @@ def summary(chapter: Chapter) -> Iterator[DocumentPart]:
         parts = _said(chapter, own_words, room)
         if height_of(parts) <= _free(chapter):
             break
+    latest = chapter.evidence.quarters[-1]
+    chapter.told.note_changes(changes_told(latest, room))
+    chapter.told.note_targets(targets_told(latest, room), latest.quarter.code)
     yield from parts
 
 

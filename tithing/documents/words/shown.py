@@ -5,7 +5,7 @@ A document asks for a place and not for a rule, so that a new rule is seen witho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tithing.documents.parts import Runs, Strong
 from tithing.documents.words.facts import plain_sentence, words_of
@@ -38,10 +38,16 @@ def lists_at(facts: Iterable[Fact], place: Shown) -> Iterator[tuple[str, tuple[F
             yield heading, under
 
 
-def said_about(facts: Iterable[Fact], indicator: str, *, label: str) -> Iterator[Runs]:
-    """What is said beside an indicator that the document calls `label`: its change and what follows from it, the rest."""
+def said_about(
+    facts: Iterable[Fact], indicator: str, *, label: str, told: Callable[[Fact], bool] = lambda fact: False
+) -> Iterator[Runs]:
+    """What is said beside an indicator that the document calls `label`: its change and what follows from it, the rest; without
+    the facts that were `told` before.
+    """
     found = tuple(facts)
-    beside = (_as_called(fact, indicator, label) for fact in found if _is_beside(fact, indicator))
+    beside = (
+        _as_called(fact, indicator, label) for fact in found if _is_beside(fact, indicator) and not told(fact)
+    )
     said = [(fact.kind, words) for fact in beside if (words := words_of(fact))]
     follows = _after_its_change(found, indicator)
     if follows and not any(kind == CHANGE for kind, _ in said):

@@ -9,7 +9,9 @@ from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
 from tithing.documents.pieces.page_one.key_lists import ListOnPageOne, in_a_row, list_parts
 from tithing.documents.pieces.page_one.nothing import could_have_been_seen, nothing_went
 from tithing.documents.pieces.page_one.room import ROOMIEST, Room
+from tithing.findings.fact import Fact
 from tithing.findings.key_list import KeyList
+from tithing.findings.rules.changes import CHANGE
 
 WORSE, BETTER, ELSE = "What got worse", "What got better", "What else changed"
 EITHER = "What got worse, and what got better"
@@ -38,18 +40,32 @@ def _one_way(heading: str, way: str, one: ListOnPageOne, quarter: QuarterEvidenc
 
 def what_else_changed(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What changed and is neither good nor bad in itself, what only might have, and what nobody could test."""
-    key = quarter.key
-    lists: tuple[tuple[str, KeyList, int], ...] = (
-        ("Beyond chance, neither good nor bad in itself", key.neither, room.most),
-        (f"Clear taken alone, but could be chance among the {key.tested} looked at", key.perhaps, room.few),
-        (f"Could be chance{', the largest by number' if room.few else ''}", key.unclear, room.few),
-        ("Not tested against chance, the largest", key.not_tested, room.untested),
-    )
     lines = tuple(
         in_a_row(heading, ListOnPageOne(found, most, room.parts), quarter)
-        for heading, found, most in lists
+        for heading, found, most in _else(quarter, room)
         if found.of
     )
     if lines:
         yield Heading(ELSE, 3)
         yield BulletList(lines)
+
+
+def changes_told(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[Fact]:
+    """The changes that the lists tell with what they are against and how sure they are, the totals among them; not the parts,
+    which are only named.
+    """
+    yield from (fact for fact in quarter.facts_of(CHANGE) if fact.indicator in quarter.totals_told)
+    lists = ((quarter.key.worse, room.most), (quarter.key.better, room.most))
+    for found, most in (*lists, *((found, most) for _, found, most in _else(quarter, room))):
+        yield from (item.fact for item in found.items[:most])
+
+
+def _else(quarter: QuarterEvidence, room: Room) -> tuple[tuple[str, KeyList, int], ...]:
+    """Each list that stands in one line: its heading, and how many of it are told."""
+    key = quarter.key
+    return (
+        ("Beyond chance, neither good nor bad in itself", key.neither, room.most),
+        (f"Clear taken alone, but could be chance among the {key.tested} looked at", key.perhaps, room.few),
+        (f"Could be chance{', the largest by number' if room.few else ''}", key.unclear, room.few),
+        ("Not tested against chance, the largest", key.not_tested, room.untested),
+    )

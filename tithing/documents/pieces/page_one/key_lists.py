@@ -13,6 +13,8 @@ from tithing.findings.fact import Fact
 from tithing.findings.key_list import KeyItem, KeyList
 from tithing.findings.phrases import in_brackets
 from tithing.findings.rules.changes import up_or_down
+from tithing.indicators.chance.many import series_key
+from tithing.indicators.result import Result
 from tithing.vocabulary.numbered import listed
 
 
@@ -87,6 +89,19 @@ def _within(item: KeyItem, one: ListOnPageOne, quarter: QuarterEvidence) -> Runs
 
 
 def told_name(fact: Fact, quarter: QuarterEvidence) -> str:
-    """What the document's tables call what the fact is about; a total, whose row is "Total", by its own name."""
+    """What the document's tables call what the fact is about; a total, whose row is "Total", by its own name; with the other name
+    of what is one count under two.
+    """
     line = quarter.line(fact.indicator)
-    return fact.title if line is None or line.total else line.label
+    name = fact.title if line is None or line.total else line.label
+    others = [
+        each.label
+        for each in quarter.lines()
+        if each.result.indicator != fact.indicator and _is_one_count(each.result, fact)
+    ]
+    return f"{name} (also {listed(others)})" if others else name
+
+
+def _is_one_count(result: Result, fact: Fact) -> bool:
+    """Whether a result is the same count as a fact's, where one of the two is known under two names."""
+    return bool(result.counted_as or fact.counted_as) and series_key(result) == fact.series

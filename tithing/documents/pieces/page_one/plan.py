@@ -40,6 +40,15 @@ def plan_parts(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[Docu
             yield BulletList(said)
 
 
+def targets_told(quarter: QuarterEvidence, room: Room = ROOMIEST) -> tuple[str, ...]:
+    """The indicators whose targets are named as met or missed for good."""
+    results = [line.result for each in quarter.objectives for line in each.lines]
+    decided = (
+        found[: room.names] for state, found in plan_standing(results).by_state if state.is_met is not None
+    )
+    return tuple(result.indicator for found in decided for result in found)
+
+
 def is_told_by_name(state: TargetState) -> bool:
     """Whether targets that stand so are named, where there is room; of the others the reasons are given."""
     return state.is_good is not None or state is TargetState.TOO_EARLY
