@@ -14,7 +14,7 @@ class PageOnePaper:
 
     width: float = 489.0  # between the margins
     height: float = 720.0
-    cover: float = 80.0  # what the names above the summary take, a title on one line
+    cover: float = 78.0  # what the names above the summary take, a title on one line
     size: float = 11.0
     small: float = 9.0
     capital: float = 0.66

@@ -91,11 +91,13 @@ class WhyNone:
                 )
 
     def _never_asked(self, owes: Sequence[tuple[Partner, Owed]], period: Period) -> Missing:
-        """That nobody was asked, or those who owe it not yet, or no longer, or not of those days."""
+        """That nobody was asked, or those who owe it not yet, no longer, or before and after those days and not of them."""
         over = [(partner, owed) for partner, owed in owes if owed.is_over_before(period)]
         if over:
             partner, owed = max(over, key=lambda each: each[1].until or date.min)
-            return Missing(owed_by=partner.name, decided=NotHere.NEVER_ASKED, until=owed.until)
+            again = (each.since for who, each in owes if who is partner and each.since)
+            since = min((day for day in again if day > period.end), default=None)
+            return Missing(owed_by=partner.name, decided=NotHere.NEVER_ASKED, since=since, until=owed.until)
         who = owes[0][0].name if owes else ""
         since = min((owed.since for _, owed in owes if owed.since), default=None)
         return Missing(owed_by=who, decided=NotHere.NEVER_ASKED, since=since)
