@@ -24,7 +24,10 @@ ASKED = sorted(key for key in COLUMNS if not any(word in key for word in NOT_WOR
 
 def table_of(levels: list[int], areas: int) -> CategoryTable:
     """Categories of these depths in so many areas, each number another."""
-    places = (HARTLEPOOL, *(Area(f"E0600{900 + n:04}", f"Area {n}", AreaKind.DISTRICT) for n in range(1, areas)))
+    places = (
+        HARTLEPOOL,
+        *(Area(f"E0600{900 + n:04}", f"Area {n}", AreaKind.DISTRICT) for n in range(1, areas)),
+    )
     rows = []
     for number, level in enumerate(levels):
         results = tuple(
