@@ -34,7 +34,7 @@ def is_pair(one: DocumentPart, other: DocumentPart) -> bool:
 
 def written(book: Path, quarters: tuple[str, ...], output: Path) -> Document:
     return performance_report(
-        open_book(book), quarters=[Period.parse(each) for each in quarters], formats=["json"], output=output,
+        open_book(book), spans=[Period.parse(each) for each in quarters], formats=["json"], output=output,
         published=date(2025, 9, 1), **BY_THE_PUBLIC,
     ).document  # fmt: skip
 

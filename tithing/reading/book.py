@@ -142,7 +142,8 @@ def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list
 
 def _code_called(name: str) -> str:
     """The code of the area whose name stands where a code should, or the names that are near."""
-    from tithing.places.gazetteer import UnknownArea, load_gazetteer
+    from tithing.places.gazetteer import load_gazetteer
+    from tithing.places.known_places import UnknownArea
 
     try:
         area = load_gazetteer().find(name)

@@ -28,7 +28,7 @@ class ReportTables:
 
     @property
     def framework(self) -> Framework | None:
-        return self.standing.quarter.framework
+        return self.standing.span.framework
 
     def objectives(self) -> Iterator[ReportedObjective]:
         if self.framework is None:
@@ -66,14 +66,14 @@ class ReportTables:
         """That it is one count with another row, which is told once."""
         if not result.counted_as:
             return ()
-        title = self.standing.quarter.measures.get(result.counted_as).title
+        title = self.standing.span.measures.get(result.counted_as).title
         return (f"The same count as {lower_first(title)}, under another name.",)
 
     def tables(self) -> Iterator[CategoryTable]:
         groups = self.framework.tables if self.framework and self.framework.tables else ()
         known = [group for group in groups if self.anything_known(group)]
         if not known:
-            measures = self.standing.quarter.measures
+            measures = self.standing.span.measures
             known = list(default_tables(self.standing.own, measures, self.standing.period))
         for group in known:
             yield self.table(group)
@@ -93,7 +93,7 @@ class ReportTables:
             if row.measure in self.standing.own
         ]
         present = {result.area.code for row in rows for result in row.by_area}
-        areas = tuple(area for area in self.standing.quarter.areas if area.code in present)
+        areas = tuple(area for area in self.standing.span.areas if area.code in present)
         title = group.title
         if len(rows) == 1 and rows[0].line.total:  # the types are not known: the table is of what its row is
             title = rows[0].line.result.title
@@ -103,7 +103,7 @@ class ReportTables:
     def whole(self, areas: Iterable[Area]) -> str:
         """The force whose districts are all among these areas, as it is; "" where there is none."""
         codes = {area.code for area in areas}
-        places = self.standing.quarter.snapshot.gazetteer
+        places = self.standing.span.snapshot.gazetteer
         forces = [area.code for area in areas if area.kind is AreaKind.FORCE]
         districts = {code: [each.code for each in places.districts_of_force(code)] for code in forces}
         return next(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.documents.test_page_one_is_true import page_one, words_in
 from tests.core.findings.cast import QUARTER, a_result
 from tests.core.indicators.builders import MEASURES, observation
-from tithing.documents.evidence import CategoryRow, CategoryTable, QuarterEvidence, ReportLine
+from tithing.documents.evidence import CategoryRow, CategoryTable, SpanEvidence, ReportLine
 from tithing.findings.find import find_all, key_findings
 from tithing.indicators.chance.many import judged_together
 from tithing.indicators.chance.one_count import with_one_count
@@ -28,7 +28,7 @@ def known(number: int, status: Status = Status.FINAL) -> Known:
     return Known(float(number), status)
 
 
-def evidence_of(now: tuple[int, int], before: tuple[int, int]) -> QuarterEvidence:
+def evidence_of(now: tuple[int, int], before: tuple[int, int]) -> SpanEvidence:
     """Two indicators, the second of a measure that may be one count with the first's."""
     made = [
         replace(a_result(known(now[i]), known(before[i]), slug=slug, better=Better.LOWER), measure=slug)
@@ -40,7 +40,7 @@ def evidence_of(now: tuple[int, int], before: tuple[int, int]) -> QuarterEvidenc
         for label, result in zip(("Violence", "Local violence"), results, strict=True)
     )
     facts = find_all({"results": results})
-    return QuarterEvidence(
+    return SpanEvidence(
         QUARTER,
         tables=(CategoryTable("crime", "Recorded crime", rows),),
         facts=facts,

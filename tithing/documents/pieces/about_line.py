@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.parts import DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.section import Chapter
 from tithing.documents.words.shown import said_about
@@ -18,12 +18,12 @@ from tithing.vocabulary.quantity import Missing
 def about_line(line: ReportLine, chapter: Chapter) -> Iterator[DocumentPart]:
     """What the findings and the partners say of one indicator; nothing where its row, or an earlier page, says it all."""
     slug = line.result.indicator
-    quarter = chapter.quarter
-    said = chapter.binder.about(line.result, line.label, quarter)
-    partners = quarter.said.get(line.result.measure or slug, ())
-    if not (said or partners or _tells_more(line, quarter)):
+    span = chapter.span
+    said = chapter.binder.about(line.result, line.label, span)
+    partners = span.said.get(line.result.measure or slug, ())
+    if not (said or partners or _tells_more(line, span)):
         return
-    facts = list(_facts_about(line, quarter, lambda fact: _is_told(fact, chapter)))
+    facts = list(_facts_about(line, span, lambda fact: _is_told(fact, chapter)))
     if not (facts or said or partners):
         return
     yield Heading(line.label, 4)
@@ -34,14 +34,14 @@ def about_line(line: ReportLine, chapter: Chapter) -> Iterator[DocumentPart]:
         yield Paragraph((Strong(f"{partner}: "), text))
 
 
-def _tells_more(line: ReportLine, quarter: QuarterEvidence) -> bool:
+def _tells_more(line: ReportLine, span: SpanEvidence) -> bool:
     """Whether there is more to say than its row does."""
-    return len(list(_facts_about(line, quarter, lambda fact: False))) > 1
+    return len(list(_facts_about(line, span, lambda fact: False))) > 1
 
 
-def _facts_about(line: ReportLine, quarter: QuarterEvidence, told: Callable[[Fact], bool]) -> Iterator[Runs]:
+def _facts_about(line: ReportLine, span: SpanEvidence, told: Callable[[Fact], bool]) -> Iterator[Runs]:
     if not isinstance(line.result.value.quantity, Missing):
-        yield from said_about(quarter.facts, line.result.indicator, label=line.label, told=told)
+        yield from said_about(span.facts, line.result.indicator, label=line.label, told=told)
 
 
 def _is_told(fact: Fact, chapter: Chapter) -> bool:

@@ -26,43 +26,43 @@ OF_THE_PLAN = (
 )
 
 
-def lines_tables(objective: ReportedObjective, quarter: Period) -> tuple[DocumentTable, ...]:
+def lines_tables(objective: ReportedObjective, period: Period) -> tuple[DocumentTable, ...]:
     """An objective's indicators in one table, or where its columns would be too many, in two, each with its own question: how the
     figures of the period moved, and how they stand against the plan and the year.
     """
-    whole = lines_table(objective, quarter)
+    whole = lines_table(objective, period)
     plan = [column for column in objective.columns if column in OF_THE_PLAN]
     moved = [column for column in objective.columns if column not in OF_THE_PLAN]
     if len(whole.columns) <= MOST_COLUMNS + 1 or not (plan and moved):
         return (whole,)
     return (
-        _asking(replace(objective, columns=tuple(moved)), quarter, "how the figures moved"),
+        _asking(replace(objective, columns=tuple(moved)), period, "how the figures moved"),
         _asking(
-            replace(objective, columns=tuple(plan)), quarter, "how they stand against the plan", moves=False
+            replace(objective, columns=tuple(plan)), period, "how they stand against the plan", moves=False
         ),
     )
 
 
 def _asking(
-    objective: ReportedObjective, quarter: Period, question: str, *, moves: bool = True
+    objective: ReportedObjective, period: Period, question: str, *, moves: bool = True
 ) -> DocumentTable:
     """A table of its own, by its question."""
-    made = lines_table(objective, quarter, moves=moves)
+    made = lines_table(objective, period, moves=moves)
     words = f"{objective.title}: {question}"
-    return replace(made, caption=f"{words}, {quarter.label}", short_title=words)
+    return replace(made, caption=f"{words}, {period.label}", short_title=words)
 
 
-def lines_table(objective: ReportedObjective, quarter: Period, *, moves: bool = True) -> DocumentTable:
+def lines_table(objective: ReportedObjective, period: Period, *, moves: bool = True) -> DocumentTable:
     """An objective's indicators in those of the framework's columns that have anything, and the recent quarters where there are
     enough. Where it is not of how they `moves`, it has neither a direction nor a series.
     """
-    shown = fitted(objective.columns, objective.lines, quarter, changes=moves)
+    shown = fitted(objective.columns, objective.lines, period, changes=moves)
     head = Column("indicator", "Indicator", numeric=False, width=3.0)
-    key = f"{quarter.code}-{_slug(objective.title)}{'' if moves else '-plan'}"
+    key = f"{period.code}-{_slug(objective.title)}{'' if moves else '-plan'}"
     return DocumentTable(
         id=key,
-        caption=f"{objective.title}, {quarter.label}",
-        columns=(head, *shown.columns(quarter)),
+        caption=f"{objective.title}, {period.label}",
+        columns=(head, *shown.columns(period)),
         rows=tuple(shown.row(line) for line in objective.lines),
         source=source_words(line.result for line in objective.lines),
         notes=shown.table_notes(key),

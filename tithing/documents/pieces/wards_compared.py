@@ -40,7 +40,7 @@ def short_title(title: str) -> str:
     return title.removesuffix(STREET)
 
 
-def compared_table(compared: WardsCompared, quarter: Period) -> DocumentTable:
+def compared_table(compared: WardsCompared, period: Period) -> DocumentTable:
     """A row for each ward, the most recorded first, then what is in none of them and the whole area."""
     of = compared.of
     rows = [_row(ward, compared) for ward in compared.wards]
@@ -48,21 +48,21 @@ def compared_table(compared: WardsCompared, quarter: Period) -> DocumentTable:
         rows.append(_rest(compared))
     rows.append(_whole(compared))
     return DocumentTable(
-        id=f"{quarter.code}-{of.indicator}-by-ward",
-        caption=f"{short_title(of.title)} by ward, {quarter.label}",
-        columns=tuple(_columns(quarter, compared)),
+        id=f"{period.code}-{of.indicator}-by-ward",
+        caption=f"{short_title(of.title)} by ward, {period.label}",
+        columns=tuple(_columns(period, compared)),
         rows=tuple(rows),
         source=source_words((of, *compared.wards)),
         short_title=f"{short_title(of.title)} wards",
     )
 
 
-def _columns(quarter: Period, compared: WardsCompared) -> Iterator[Column]:
+def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
     yield Column("ward", "Ward", numeric=False, width=2.2)
     if compared.changed:
         base = base_column(compared.wards)
-        yield Column(base, COLUMNS[base].head(quarter))
-    yield Column("value", quarter.label)
+        yield Column(base, COLUMNS[base].head(period))
+    yield Column("value", period.label)
     if compared.changed:
         yield Column("difference", "Change")
         yield Column("chance", "Is it chance?", numeric=False, width=1.5)

@@ -29,7 +29,7 @@ from tithing.vocabulary.quantity import number_of
 @section("Areas")
 def side_by_side(chapter: Chapter) -> Iterator[DocumentPart]:
     """Each table of categories in the areas beside the own one; nothing where no other area is known."""
-    tables = [table for table in chapter.quarter.tables if len(table.areas) > 1]
+    tables = [table for table in chapter.span.tables if len(table.areas) > 1]
     if not tables:
         return
     yield Heading("Areas side by side", 3)
@@ -52,7 +52,7 @@ def _beside(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentPart]:
 
 def areas_chart(table: CategoryTable, chapter: Chapter, tables: tuple[DocumentTable, ...]) -> Chart | None:
     """The rate of the whole in each area with its 95% interval, highest first (R90, R93)."""
-    own, quarter = chapter.evidence.area, chapter.period
+    own, span = chapter.evidence.area, chapter.period
     row = _whole_by_area(table)
     known = _by_rate(row, own) if row is not None else []
     if row is None or len(known) < 2:
@@ -64,10 +64,10 @@ def areas_chart(table: CategoryTable, chapter: Chapter, tables: tuple[DocumentTa
     points = tuple(_rate_point(result, own) for result in known)
     figures = tuple(figure_of(result, "rate") for result in known)
     return Chart(
-        id=f"{quarter.code}-{table.key}-areas-chart",
+        id=f"{span.code}-{table.key}-areas-chart",
         kind=ChartKind.RANGE,
         title=f"{name}: {_finding(row, chapter, known)}",
-        subtitle=f"{name} {per}, {quarter.label}; lines show 95% intervals{_why(untold)}",
+        subtitle=f"{name} {per}, {span.label}; lines show 95% intervals{_why(untold)}",
         series=(ChartSeries(name, points, figures),),
         alt=f"{name}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
         unit=f"{per} in the quarter",
@@ -83,7 +83,7 @@ def _why_untold(own: Area, known: list[Result]) -> str:
 
 def _finding(row: CategoryRow, chapter: Chapter, known: list[Result]) -> str:
     """Where the own area stands with its doubt, where that may be told."""
-    facts = chapter.quarter.facts_of(RANK_BY_RATE, indicator=row.line.result.indicator)
+    facts = chapter.span.facts_of(RANK_BY_RATE, indicator=row.line.result.indicator)
     return in_title(facts[0]) if facts else f"the rate in {len(known)} areas"
 
 

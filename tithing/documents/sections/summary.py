@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.paper import PAGE_ONE
 from tithing.documents.parts import DocumentPart, Heading, Paragraph
 from tithing.documents.pieces.page_one.changes import changes_told, what_else_changed, worse_and_better
@@ -36,9 +36,9 @@ def summary(chapter: Chapter) -> Iterator[DocumentPart]:
         parts = _said(chapter, own_words, room)
         if height_of(parts) <= _free(chapter):
             break
-    latest = chapter.evidence.quarters[-1]
+    latest = chapter.evidence.spans[-1]
     chapter.told.note_changes(changes_told(latest, room))
-    chapter.told.note_targets(targets_told(latest, room), latest.quarter.code)
+    chapter.told.note_targets(targets_told(latest, room), latest.period.code)
     yield from parts
 
 
@@ -49,10 +49,10 @@ def _free(chapter: Chapter) -> float:
 
 def _said(chapter: Chapter, own_words: tuple[DocumentPart, ...], room: Room) -> tuple[DocumentPart, ...]:
     """All of page one, with so much of each list."""
-    latest = chapter.evidence.quarters[-1]
+    latest = chapter.evidence.spans[-1]
     chart = page_one_chart(latest, place=chapter.place, most=room.bars)
     return (
-        Heading(f"Summary: {latest.quarter.label}", 2, "summary"),
+        Heading(f"Summary: {latest.period.label}", 2, "summary"),
         *headline_parts(latest),
         *own_words,
         *plan_parts(latest, room),
@@ -67,10 +67,10 @@ def _said(chapter: Chapter, own_words: tuple[DocumentPart, ...], room: Room) -> 
     )
 
 
-def _small(chapter: Chapter, latest: QuarterEvidence) -> Iterator[DocumentPart]:
+def _small(chapter: Chapter, latest: SpanEvidence) -> Iterator[DocumentPart]:
     """How it was chosen, and where the key findings of the earlier quarters stand."""
-    earlier = listed([each.quarter.label for each in chapter.evidence.quarters[:-1]])
-    chapter_of = "its own chapter" if len(chapter.evidence.quarters) == 2 else "their own chapters"
+    earlier = listed([each.period.label for each in chapter.evidence.spans[:-1]])
+    chapter_of = "its own chapter" if len(chapter.evidence.spans) == 2 else "their own chapters"
     own = f"The key findings of {earlier} open {chapter_of}." if earlier else ""
     if said := " ".join(filter(None, (how_chosen(latest), own))):
         yield Paragraph((said,), role="small")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Run, Runs, Strong
 from tithing.documents.pieces.page_one.room import ROOMIEST, Room
@@ -20,19 +20,19 @@ NO_PLAN = "No framework says what was promised for this year."
 NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} stand in it without one."
 
 
-def plan_parts(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
+def plan_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """How many of the plan's targets stand in which way, and which."""
     yield Heading("The plan's targets", 3)
-    results = [line.result for each in quarter.objectives for line in each.lines]
+    results = [line.result for each in span.objectives for line in each.lines]
     plan = plan_standing(results)
-    if not quarter.objectives:
+    if not span.objectives:
         yield Paragraph((NO_PLAN,))
     elif not plan.of:
         yield Paragraph((NO_TARGETS.format(indicators=numbered(plan.no_target, "indicator")),))
     else:
         yield Paragraph((_in_all(plan),))
         lines = (
-            _line(state, found, quarter, room.names)
+            _line(state, found, span, room.names)
             for state, found in plan.by_state
             if room.reasons or is_told_by_name(state)
         )
@@ -40,9 +40,9 @@ def plan_parts(quarter: QuarterEvidence, room: Room = ROOMIEST) -> Iterator[Docu
             yield BulletList(said)
 
 
-def targets_told(quarter: QuarterEvidence, room: Room = ROOMIEST) -> tuple[str, ...]:
+def targets_told(span: SpanEvidence, room: Room = ROOMIEST) -> tuple[str, ...]:
     """The indicators whose targets are named as met or missed for good."""
-    results = [line.result for each in quarter.objectives for line in each.lines]
+    results = [line.result for each in span.objectives for line in each.lines]
     decided = (
         found[: room.names] for state, found in plan_standing(results).by_state if state.is_met is not None
     )
@@ -76,28 +76,28 @@ def _why(result: Result) -> str:
     return f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
 
 
-def _line(state: TargetState, results: tuple[Result, ...], quarter: QuarterEvidence, most: int) -> Runs:
+def _line(state: TargetState, results: tuple[Result, ...], span: SpanEvidence, most: int) -> Runs:
     """Those of one state: what went wrong with its figures, what went right by name, `most` of them; what is open by why."""
     named, called = results[:most], f"{state.value[:1].upper()}{state.value[1:]}"
     by_name = Strong(f"{called}, {most} of {len(results)}: " if len(results) > most else f"{called}: ")
     if state.is_good is False:
-        return (by_name, *_with_figures(named, quarter))
+        return (by_name, *_with_figures(named, span))
     if is_told_by_name(state):
-        return (by_name, f"{apart([_label(result, quarter) for result in named])}.")
+        return (by_name, f"{apart([_label(result, span) for result in named])}.")
     head = Strong(f"{called}: ")
     reasons = Counter(_why(result) for result in results)
     return (head, f"{'; '.join(f'of {count}, {why}' for why, count in reasons.items())}.")
 
 
-def _with_figures(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[Run]:
+def _with_figures(results: tuple[Result, ...], span: SpanEvidence) -> Iterator[Run]:
     for index, result in enumerate(results):
-        yield f"{'; ' if index else ''}{_label(result, quarter)}"
+        yield f"{'; ' if index else ''}{_label(result, span)}"
         yield from _standing(result)
     yield "."
 
 
-def _label(result: Result, quarter: QuarterEvidence) -> str:
-    line = quarter.line(result.indicator)
+def _label(result: Result, span: SpanEvidence) -> str:
+    line = span.line(result.indicator)
     return line.label if line else result.title
 
 

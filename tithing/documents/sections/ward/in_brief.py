@@ -19,9 +19,9 @@ NONE = "None of the changes that could be tested was more than chance could expl
 
 @section()
 def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
-    if chapter.quarter.ward is None:
+    if chapter.span.ward is None:
         return
-    key = chapter.quarter.key
+    key = chapter.span.key
     found = (*key.worse.facts, *key.better.facts, *key.neither.facts)
     changed = found[:MOST]
     yield Heading("What changed", 2, "in-brief")
@@ -37,7 +37,7 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _corrected(chapter: Chapter) -> Iterator[DocumentPart]:
     """What an earlier profile or report showed otherwise; nothing where nothing was."""
-    said = said_of(chapter.quarter.facts_of(CORRECTED))
+    said = said_of(chapter.span.facts_of(CORRECTED))
     since = f" since {day_in_words(chapter.evidence.since)}" if chapter.evidence.since else ""
     if said:
         yield Heading(f"Corrected{since}: {min(MOST_CORRECTED, len(said))} of {len(said)}", 2, "corrected")
@@ -46,12 +46,12 @@ def _corrected(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _words(fact: Fact, chapter: Chapter) -> Runs:
     """The change, by the name that its row has in the table below."""
-    line = chapter.quarter.line(fact.indicator)
+    line = chapter.span.line(fact.indicator)
     return words_of(fact, label=line.label if line else "")
 
 
 def _how_tested(chapter: Chapter) -> str:
-    lines, tested = chapter.quarter.lines(), chapter.quarter.key.tested
+    lines, tested = chapter.span.lines(), chapter.span.key.tested
     before = against_label(lines, chapter.period)
     if not tested:
         return f"No change can be stated: nothing of {before} can be set against this quarter."
