@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.core.documents.test_page_one_is_true import page_one, words_in
 from tests.core.findings.cast import QUARTER, a_result
 from tests.core.indicators.builders import MEASURES, observation
-from tithing.documents.evidence import CategoryRow, CategoryTable, SpanEvidence, ReportLine
+from tithing.documents.evidence import CategoryRow, CategoryTable, ReportLine, SpanEvidence
 from tithing.findings.find import find_all, key_findings
 from tithing.indicators.chance.many import judged_together
 from tithing.indicators.chance.one_count import with_one_count
