@@ -19,13 +19,10 @@ REPORTS = (("2017-18Q4",), ("2020-21Q3", "2020-21Q4"), ("2024-25Q4",))
 
 def apart(parts: tuple[DocumentPart, ...]) -> list[str]:
     """The charts that have a table and do not stand beside it."""
-    beside = {
-        (one.id if isinstance(one, Chart) else other.id)
-        for one, other in pairwise(parts)
-        if is_pair(one, other) or is_pair(other, one)
-        if isinstance(one, Chart | DocumentTable) and isinstance(other, Chart | DocumentTable)
-    }
-    return [part.id for part in parts if isinstance(part, Chart) and part.table_id and part.id not in beside]
+    next_to = [*pairwise(parts), *((after, before) for before, after in pairwise(parts))]
+    beside = [one for one, other in next_to if is_pair(one, other)]
+    charts = [part for part in parts if isinstance(part, Chart) and part.table_id]
+    return [chart.id for chart in charts if chart not in beside]
 
 
 def is_pair(one: DocumentPart, other: DocumentPart) -> bool:

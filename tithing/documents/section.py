@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from tithing.documents.binding import Binder
 from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.parts import DocumentPart, PageBreak
-from tithing.documents.told import Told
+from tithing.documents.told import ToldAbove
 from tithing.vocabulary.period import Period
 
 Parts = Iterable[DocumentPart]
@@ -23,7 +23,7 @@ class Chapter:
     evidence: ReportEvidence
     span: SpanEvidence
     binder: Binder
-    told: Told = field(default_factory=Told)
+    told: ToldAbove = field(default_factory=ToldAbove)
 
     @property
     def period(self) -> Period:

@@ -1,6 +1,6 @@
 """What a document has told already, so that no sentence stands in it twice: who tells a fact notes it, who comes later asks.
 
->>> Told().has_change(("shoplifting", "", "E06000001", "2017-18Q4"))
+>>> ToldAbove().has_change(("shoplifting", "", "E06000001", "2017-18Q4"))
 False
 """
 
@@ -13,7 +13,7 @@ from tithing.findings.fact import Fact
 Series = tuple[str, ...]
 
 
-class Told:
+class ToldAbove:
     """The changes, by their series, and the targets, by indicator and quarter, that a reader has met in a sentence."""
 
     def __init__(self) -> None:

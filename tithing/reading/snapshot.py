@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tithing.indicators.calculate import evidence_for
 from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.chance.one_count import as_sure_as_each_other
 from tithing.indicators.definition import Indicator, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework, Frameworks
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations
-from tithing.observations.one_count import as_sure_as_each_other
 from tithing.reading.book import Book, open_book
 from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness

@@ -15,7 +15,7 @@ from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.caveats.alike import as_the_last
 from tithing.indicators.chance.many import judged_together
-from tithing.indicators.chance.one_count import with_one_count
+from tithing.indicators.chance.one_count import other_names, with_one_count
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
@@ -26,7 +26,6 @@ from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.observations.observation import Observation, Observations
-from tithing.observations.one_count import other_names
 from tithing.observations.reading import years_between
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.snapshot import Snapshot

@@ -13,9 +13,8 @@ from tests.core.indicators.builders import MEASURES, observation
 from tithing.documents.evidence import CategoryRow, CategoryTable, ReportLine, SpanEvidence
 from tithing.findings.find import find_all, key_findings
 from tithing.indicators.chance.many import judged_together
-from tithing.indicators.chance.one_count import with_one_count
+from tithing.indicators.chance.one_count import as_sure_as_each_other, other_names, with_one_count
 from tithing.observations.observation import Observations
-from tithing.observations.one_count import as_sure_as_each_other, other_names
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.quantity import Known, Status, number_of
 

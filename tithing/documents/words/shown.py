@@ -45,9 +45,8 @@ def said_about(
     the facts that were `told` before.
     """
     found = tuple(facts)
-    beside = (
-        _as_called(fact, indicator, label) for fact in found if _is_beside(fact, indicator) and not told(fact)
-    )
+    untold = (fact for fact in found if not told(fact))
+    beside = (_as_called(fact, indicator, label) for fact in untold if _is_beside(fact, indicator))
     said = [(fact.kind, words) for fact in beside if (words := words_of(fact))]
     follows = _after_its_change(found, indicator)
     if follows and not any(kind == CHANGE for kind, _ in said):
