@@ -107,7 +107,7 @@ def _chart(line: ReportLine, series: Series, span: SpanEvidence, place: str) -> 
         id=f"{span.period.code}-page-one",
         kind=ChartKind.LINE,
         title=f"{name}: {_finding(line)}",
-        subtitle=f"Number each span, {place}, {first.label} to {last.label}",
+        subtitle=f"Number each quarter, {place}, {first.label} to {last.label}",
         series=(ChartSeries(name, drawn, figures),),
         alt=f"{name} each quarter: {said}.",
         unit="number",
