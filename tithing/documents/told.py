@@ -19,6 +19,7 @@ class ToldAbove:
     def __init__(self) -> None:
         self._changes: set[Series] = set()
         self._targets: set[tuple[str, str]] = set()
+        self._sentences: set[str] = set()
 
     def note_changes(self, facts: Iterable[Fact]) -> None:
         """These were told with what they are against and how sure they are."""
@@ -27,6 +28,14 @@ class ToldAbove:
     def note_targets(self, indicators: Iterable[str], quarter: str) -> None:
         """How the targets of these stand was told."""
         self._targets.update((indicator, quarter) for indicator in indicators)
+
+    def note_sentence(self, words: str) -> None:
+        """This stands above, word for word."""
+        self._sentences.add(words)
+
+    def has_sentence(self, words: str) -> bool:
+        """Whether the same stands above, word for word."""
+        return words in self._sentences
 
     def has_change(self, series: Series) -> bool:
         """Whether the change of this series was told."""

@@ -251,5 +251,6 @@ def test_what_is_named_is_named_by_its_row_and_a_chart_shows_what_moved(quarter:
     charts = [part for part in page_one(evidence) if isinstance(part, Chart)]
 
     assert len(charts) <= 1
-    drawn = [point.label for chart in charts for series in chart.series for point in series.points]
+    moved = [chart for chart in charts if chart.unit == "change in number"]
+    drawn = [point.label for chart in moved for series in chart.series for point in series.points]
     assert all(ways[name] in ("worse", "better", "neither") for name in drawn)

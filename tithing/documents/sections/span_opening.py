@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.parts import DocumentPart, Heading
+from tithing.documents.parts import DocumentPart, Heading, Paragraph
 from tithing.documents.pieces.page_one.changes import changes_told, what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.headline import headline_parts
 from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.section import Chapter, section
+from tithing.documents.words.facts import plain_sentence
 
 
 @section()
@@ -16,7 +17,10 @@ def span_opening(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(chapter.period.title, 2, f"quarter-{chapter.period.code}")
     if not chapter.is_latest:
         chapter.told.note_changes(changes_told(chapter.span))
-        yield from _key_lists(chapter)
+        for part in _key_lists(chapter):
+            if isinstance(part, Paragraph):
+                chapter.told.note_sentence(plain_sentence(part.runs))
+            yield part
 
 
 def _key_lists(chapter: Chapter) -> Iterator[DocumentPart]:

@@ -21,13 +21,40 @@ FEWEST_BARS = 2
 
 
 def page_one_chart(span: SpanEvidence, *, place: str, most: int = ROOMIEST.bars) -> Chart | None:
-    """A line where five quarters are known, else `most` bars of what moved most; None where nothing moved."""
+    """A line where five quarters are known, else `most` bars of what moved most, or else of what is recorded most; None where
+    too little is known.
+    """
     for indicator in _wanted(span):
         series = next((s for s in span.quarterly_series if s.subject.indicator == indicator), None)
         line = span.line(indicator)
         if series is not None and line is not None and _is_long(series):
             return _chart(line, series, span, place)
-    return _bars(span, place, most)
+    return _bars(span, place, most) or _recorded(span, place, most)
+
+
+def _recorded(span: SpanEvidence, place: str, most: int) -> Chart | None:
+    """How many of each were recorded, the most first, where no change can be drawn; None where fewer than two are known."""
+    lines = [row.line for table in span.tables for row in table.rows if _is_drawn(row.line, span)]
+    counts = sorted((line for line in lines if _number(line)), key=lambda line: -_number(line))[:most]
+    if len(counts) < FEWEST_BARS:
+        return None
+    top = counts[0]
+    points = tuple(Point(_name(line), _number(line), highlight=line is top) for line in counts)
+    said = "; ".join(f"{_name(line)} {number_text(_number(line))}" for line in counts)
+    return Chart(
+        id=f"{span.period.code}-page-one",
+        kind=ChartKind.BAR,
+        title=f"{_name(top)}: the most recorded, {number_text(_number(top))}",
+        subtitle=f"Number recorded, {span.period.label}, {place}: the largest {len(counts)} of {len(lines)}",
+        series=(ChartSeries("Recorded", points, tuple(figure_of(line.result, "value") for line in counts)),),
+        alt=f"Bars of how many of each were recorded. {said}.",
+        unit="number",
+        low=True,
+    )
+
+
+def _number(line: ReportLine) -> float:
+    return number_of(line.result.value.quantity) or 0.0
 
 
 def _wanted(span: SpanEvidence) -> Iterator[str]:
