@@ -12,17 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.documents.test_page_one_is_true import QUARTERS, Told, evidence_of
-from tests.core.findings.cast import HARTLEPOOL
+from tests.core.findings.cast import HARTLEPOOL, QUARTER
 from tithing.documents.binding import Binder
-from tithing.documents.evidence import ReportEvidence
+from tithing.documents.evidence import ReportEvidence, ReportLine
 from tithing.documents.paper import PAGE_ONE
 from tithing.documents.parts import Chart, Document, DocumentPart, Heading, PageBreak, Paragraph
+from tithing.documents.pieces.page_one.chart import page_one_chart
 from tithing.documents.pieces.page_one.height import height_of
 from tithing.documents.pieces.page_one.room import STEPS, is_tighter
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_pdf import to_pdf
 from tithing.documents.section import Chapter
 from tithing.documents.sections.summary import summary
+from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.indicators.targets.target import TargetState
 from tithing.vocabulary.direction import Better
 
@@ -96,3 +98,25 @@ def test_each_step_tells_less_than_the_one_before(step: int) -> None:
     assert is_tighter(STEPS[step + 1], STEPS[step])
     assert not is_tighter(STEPS[step], STEPS[step + 1])
     assert not is_tighter(STEPS[step], replace(STEPS[step]))
+
+
+@given(st.sampled_from((ComparisonKind.YEAR_BEFORE, ComparisonKind.QUARTER_BEFORE)), st.integers(2, 6))
+def test_the_chart_says_what_its_changes_are_against(kind: ComparisonKind, number: int) -> None:
+    def against(line: ReportLine) -> ReportLine:
+        made = replace(
+            line.result,
+            against=kind,
+            last_quarter=replace(line.result.previous, period=QUARTER.period_before()),
+        )
+        return replace(line, result=made)
+
+    moved = tuple(
+        Told(f"m {i}", 900 + i, 300, Better.LOWER, TargetState.NONE, False, False, i) for i in range(number)
+    )
+    span = evidence_of(moved)
+    rows = tuple(replace(row, line=against(row.line)) for table in span.tables for row in table.rows)
+    chart = page_one_chart(replace(span, tables=(replace(span.tables[0], rows=rows),)), place="Hartlepool")
+
+    assert chart is not None
+    before = QUARTER.year_before() if kind is ComparisonKind.YEAR_BEFORE else QUARTER.period_before()
+    assert f"{QUARTER.label} less {before.label}, Hartlepool" in chart.subtitle

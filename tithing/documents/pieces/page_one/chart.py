@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
+from tithing.documents.pieces.categories import against_label
+from tithing.documents.pieces.fitted import against_most
 from tithing.documents.pieces.month_figure import month_figure
 from tithing.documents.pieces.page_one.room import ROOMIEST
 from tithing.documents.wording import number_text
@@ -79,7 +81,7 @@ def _bars(span: SpanEvidence, place: str, most: int) -> Chart | None:
         id=f"{span.period.code}-page-one",
         kind=ChartKind.BAR,
         title=f"{_name(top)} {verb} most by number, by {number_text(abs(_gone(top)))}",
-        subtitle=f"Change in number, {span.period.label} less {span.period.year_before().label}, {place}: "
+        subtitle=f"Change in number, {span.period.label} less {against_label(moved, span.period)}, {place}: "
         "changes beyond chance, the largest",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each. {said}.",
@@ -95,7 +97,9 @@ def _moved(span: SpanEvidence) -> list[ReportLine]:
     facts = (fact for item in items for fact in (item.parts or (item.fact,)))
     lines = [line for fact in facts if (line := span.line(fact.indicator)) is not None]
     once = {_same(line): line for line in reversed(lines) if _is_drawn(line, span)}
-    return sorted(once.values(), key=lambda line: -abs(_gone(line)))
+    most = against_most(list(once.values()))  # changes against two different quarters stand on no one scale
+    drawn = (line for line in once.values() if line.result.against is most)
+    return sorted(drawn, key=lambda line: -abs(_gone(line)))
 
 
 def _same(line: ReportLine) -> tuple[float | None, float | None]:
