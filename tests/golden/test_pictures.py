@@ -33,6 +33,7 @@ def test_another_word_on_page_one_is_another_digest_and_one_after_it_is_none(
 def test_each_picture_is_there_at_its_width_small_and_described_in_the_how_to() -> None:
     words = HOW_TO.read_text(encoding="utf-8")
 
+    assert len(pictures.SHOWN) == 2
     for width, height in pictures.SHOWN.items():
         drawn = pictures.picture(width).read_bytes()
         assert drawn.startswith(b"\x89PNG")

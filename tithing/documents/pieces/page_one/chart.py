@@ -92,19 +92,26 @@ def _bars(span: SpanEvidence, place: str, most: int) -> Chart | None:
 
 def _moved(span: SpanEvidence) -> list[ReportLine]:
     """The lines of counts that went beyond chance, the largest by number: parts for their whole, no total, no figure twice."""
-    key = span.key
-    items = (item for found in (key.worse, key.better, key.neither) for item in found.items)
-    facts = (fact for item in items for fact in (item.parts or (item.fact,)))
-    lines = [line for fact in facts if (line := span.line(fact.indicator)) is not None]
-    once = {_same(line): line for line in reversed(lines) if _is_drawn(line, span)}
+    once = {_same(line): line for line in reversed(list(_named(span))) if _is_drawn(line, span)}
     most = against_most(list(once.values()))  # changes against two different quarters stand on no one scale
-    drawn = (line for line in once.values() if line.result.against is most)
-    return sorted(drawn, key=lambda line: -abs(_gone(line)))
+    return sorted((line for line in once.values() if line.result.against is most), key=_least_gone)
+
+
+def _named(span: SpanEvidence) -> Iterator[ReportLine]:
+    """The line of each change that is listed as beyond chance, of a whole those of its parts."""
+    key = span.key
+    for item in (*key.worse.items, *key.better.items, *key.neither.items):
+        for fact in item.parts or (item.fact,):
+            yield from filter(None, (span.line(fact.indicator),))
+
+
+def _least_gone(line: ReportLine) -> float:
+    return -abs(_gone(line))
 
 
 def _same(line: ReportLine) -> tuple[float | None, float | None]:
     """Two names of the same count in the same two quarters are one bar."""
-    return number_of(line.result.value.quantity), number_of(line.result.previous.quantity)
+    return number_of(line.result.value.quantity), number_of(line.result.change.difference)
 
 
 def _is_drawn(line: ReportLine, span: SpanEvidence) -> bool:
