@@ -98,7 +98,7 @@ def wards_table(
     columns = tuple(Column(each.subject.indicator, name) for each, name in zip(places, names_of, strict=True))
     return DocumentTable(
         id=f"{span.period.code}-wards-{number}",
-        caption=f"{listed(names_of, most=MOST_NAMED)} by ward, {span.period.label}: number in the quarter",
+        caption=f"{listed(names_of, most=MOST_NAMED)} by ward, {span.period.label}: number in the {span.period.name}",
         columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
         rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
         short_title=f"Wards {number}",

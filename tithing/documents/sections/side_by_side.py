@@ -70,7 +70,7 @@ def areas_chart(table: CategoryTable, chapter: Chapter, tables: tuple[DocumentTa
         subtitle=f"{name} {per}, {span.label}; lines show 95% intervals{_why(untold)}",
         series=(ChartSeries(name, points, figures),),
         alt=f"{name}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
-        unit=f"{per} in the quarter",
+        unit=f"{per} in the {span.name}",
         table_id=shown.id if shown else "",
     )
 

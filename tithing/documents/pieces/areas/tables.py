@@ -20,7 +20,7 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity, number_of
 
 REST, UNPLACED = "in_no_district", "Unplaced"
-WHAT = {"value": "number in the quarter", "rate": "rate in the quarter"}
+WHAT = {"value": "number", "rate": "rate"}
 MOST_AREAS = 7  # more, and an upright page has no room for a column of each
 MOST_CATEGORIES = 7
 MOST_NAMED = 3
@@ -61,7 +61,7 @@ def _side_by_side(table: CategoryTable, quarter: Period, own: Area, part: str) -
         rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     made = DocumentTable(
         id=f"{quarter.code}-{table.key}-areas-{part}",
-        caption=f"{table.title} by area, {quarter.label}: {WHAT[part]}",
+        caption=f"{table.title} by area, {quarter.label}: {WHAT[part]} in the {quarter.name}",
         columns=tuple(columns),
         rows=rows,
         source=source_words(result for row in table.rows for result in row.by_area),
@@ -193,7 +193,7 @@ def _turned_table(
         made.append(_row_of_rest(rows, table))
     return DocumentTable(
         id=f"{quarter.code}-{table.key}-areas-{part}-{number}",
-        caption=f"{names} by area, {quarter.label}: {WHAT[part]}",
+        caption=f"{names} by area, {quarter.label}: {WHAT[part]} in the {quarter.name}",
         columns=(
             Column("area", "Area", numeric=False, width=2.2),
             *(_category_column(row, part) for row in rows),

@@ -64,6 +64,6 @@ def how_chosen(span: SpanEvidence) -> str:
     words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
     return (
-        f"{words}. All stand in the chapter {span.period.title}. How to read this report, near its end, says what the words "
+        f"{words}. All stand in the chapter {span.period.heading}. How to read this report, near its end, says what the words "
         "mean."
     )

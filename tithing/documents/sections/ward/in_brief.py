@@ -54,6 +54,6 @@ def _how_tested(chapter: Chapter) -> str:
     lines, tested = chapter.span.lines(), chapter.span.key.tested
     before = against_label(lines, chapter.period)
     if not tested:
-        return f"No change can be stated: nothing of {before} can be set against this quarter."
+        return f"No change can be stated: nothing of {before} can be set against {chapter.period.this}."
     looked = "One change was" if tested == 1 else f"{tested} changes were"
     return f"{looked} tested against {before}. Those listed are unlikely to be chance, allowing for having tested them all."
