@@ -134,7 +134,7 @@ def _is_spoken_of(tokens: list[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].word if first else ""
     after = tokens[last].word if last < len(tokens) else ""
     return any(pattern.fullmatch(before) for pattern in (DONE_WITH, ROLE, TITLE)) or any(
-        pattern.fullmatch(after) for pattern in (DOES, ONLY_BY, ONLY_WITH, _LEFT_OUT)
+        pattern.fullmatch(after) for pattern in (DOES, ONLY_BY, ONLY_WITH, KIN, _LEFT_OUT)
     )
 
 
