@@ -12,7 +12,7 @@ from tithing.sources.columns_that_split import refuse_told_apart, split_question
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
@@ -114,6 +114,7 @@ def _reading(
             *notices,
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
+            *(f"{first.table.file}: {each}" for each in repeated(entries, kept)),
             *beside.told(),
             *lookups.far_notices(first.table.file),
             *order.notices,
