@@ -15,7 +15,7 @@ from functools import cache, cached_property, partial
 from itertools import chain
 
 from tithing.places import reference_files as reference
-from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
+from tithing.places.names import PRECEDENCE, WrittenName, foreign_letters, readings, simplify, total_words
 from tithing.places.reference_files import Force, Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.numbered import listed, nearest
@@ -427,6 +427,8 @@ class Gazetteer:
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
         if best is not None and written.kind is None and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
+        if best is not None and best.kind is AreaKind.FORCE and written.name == simplify(text):
+            self._refuse_if_ours(best, written.name, text)
         return best
 
     def _of_kind(self, found: list[Place], kind: AreaKind | None) -> list[Place]:
@@ -483,6 +485,15 @@ class Gazetteer:
                 f'"{text}" is a police force area; write "{far.name} Police" for it, or {named}'
             )
 
+    def _refuse_if_ours(self, force: Area, name: str, text: str) -> None:
+        """Raise UnknownArea where a force's bare name is our own county's too: Durham, in the book of County Durham."""
+        ours = [self.get(each).name for each in self.home if each in self]
+        same = [each for each in ours if simplify(each) in (f"county {name}", f"city of {name}")]
+        if same:
+            raise UnknownArea(
+                f'"{text}" may be the police force area or {same[0]}; write "{force.name} Police" or "{same[0]}"'
+            )
+
     def _csps_of(self, districts: list[Place]) -> list[Place]:
         """ "Safer Stockton" is the partnership of the district that people call Stockton, where it has one alone."""
         found = [self.csps_of_district(place.area.code) for place in districts]
@@ -517,10 +528,14 @@ class Gazetteer:
         return f'"{text}" is a ward in {some}; write it with its district: "{text}, {districts[0]}"'
 
     def _suggestion(self, text: str) -> str:
-        """The nearest names: those of home before the neighbours', and these before the others that are no nearer."""
+        """What else the words may be, and the nearest names: those of home first, then the neighbours', then others that are
+        no nearer.
+        """
+        if said := total_words(text):
+            return said
         titles = [area.name for area in self.partnerships_like(text)]
         titles += [self._titled[key] for key in self._spelled_like(text)]
-        return nearest(list(dict.fromkeys(titles))[:_SUGGESTED])
+        return foreign_letters(text) + nearest(list(dict.fromkeys(titles))[:_SUGGESTED])
 
     def _spelled_like(self, text: str) -> list[str]:
         """Names in the index that are spelled about like it, the likeliest first."""

@@ -55,7 +55,8 @@ _OF_SOME = (
     r"\bunique\b|\bdistinct\b|\bcase ?load\b|\bsnapshot\b"
 )
 _ABOUT_SO_MANY = (
-    r"\bestimated\b|\bare estimates?\b|\bapprox(?:imate(?:ly)?)?\b|\bsampl(?:es?|ed|ing)\b|\bweighted\b|\bimputed\b|\brounded\b|\brounding\b|"
+    r"\bestimated\b|\bare estimates?\b|\bapprox(?:imate(?:ly)?)?\b|\bsampl(?:es?|ed|ing)\b|\bweighted\b|\bimputed\b|"
+    r"\brounded\b|\brounding\b|"
     r"\bincomplete\b|\bnot (?:yet )?complete\b|\bpart(?:ial|[- ](?:month|quarter|year))\b"
 )
 

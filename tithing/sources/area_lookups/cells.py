@@ -13,6 +13,7 @@ from tithing.sources.area_lookups.headings import Shape, is_heading
 from tithing.sources.around_the_table import around
 from tithing.sources.cells import text_of
 from tithing.sources.contract import Received
+from tithing.sources.delimited import is_wide
 from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.extract import looks_like_one as is_extract
 from tithing.sources.frames import cell_column, frame_below, rows_of
@@ -77,15 +78,16 @@ def _frame(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, .
     """The rows below the headings, and what stands above and below them, to be told."""
     if not is_extract(received.path) and _is_plain(received):
         frame, table = _as_published(received), ReceivedTable(received.name, "", ())
-        header = 0
+        header, told = 0, tuple[str, ...]()
     else:
         tables = read_tables(received)
+        told = tables.notices
         table = tables.sheets[0]
         header, heads = heads_of(table)
         frame = frame_below(table, table.rows[header].number, len(heads))
     notes = _notes_in(frame, shape, headings_of(received))
     beside = around(table, header=header, notes=notes)
-    return frame.filter(~pl.col("row").is_in([note.number for note in notes])), beside.told()
+    return frame.filter(~pl.col("row").is_in([note.number for note in notes])), (*told, *beside.told())
 
 
 def _is_plain(received: Received) -> bool:
@@ -94,7 +96,8 @@ def _is_plain(received: Received) -> bool:
     with received.path.open("rb") as stream:
         first = stream.readline(_LONGEST_LINE)
     at, heads = heads_of(table)
-    return at == 0 and table.rows[0].number == 1 and first.count(b",") + 1 >= len(heads)
+    narrow = at == 0 and table.rows[0].number == 1 and not is_wide(received.path)
+    return narrow and first.count(b",") + 1 >= len(heads)
 
 
 def _notes_in(frame: pl.DataFrame, shape: Shape, headings: Sequence[str]) -> list[ReceivedRow]:

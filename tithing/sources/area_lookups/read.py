@@ -8,8 +8,8 @@ from tithing.sources.area_lookups.cells import (
     AS_PUBLISHED,
     LookupCells,
     cells_of_lookup,
-    heads_of,
     headings_of,
+    heads_of,
     used_of_lookup,
 )
 from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of, twice_in

@@ -10,6 +10,7 @@ import polars as pl
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.delimited import refuse_wide
 from tithing.sources.nearly import Lacking
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of, two_years
@@ -100,6 +101,7 @@ def _keyed(areas: Resolved, release: Release, context: Context) -> Iterator[Keye
 
 
 def _understood(received: Received) -> tuple[PopulationHeadings, Release]:
+    refuse_wide(received.path, received.name)
     for table in peek(received):
         headings = find_headings(table)
         if headings is None:
