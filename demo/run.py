@@ -121,7 +121,7 @@ def write(book: Book, report: Report, output: Path) -> None:
     say_report(
         performance_report(
             book,
-            quarters=[Period.parse(code) for code in report.quarters],
+            spans=[Period.parse(code) for code in report.quarters],
             formats=ALL_FORMATS.split(","),
             output=output,
             published=date.today(),

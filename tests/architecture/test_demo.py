@@ -93,7 +93,7 @@ def test_the_baseline_of_prolific_offenders_was_revised_and_both_are_kept(book: 
 )
 def test_a_misprint_is_put_right(book: Book, area: str, indicator: str, value: int) -> None:
     (found,) = figures(
-        book, **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), area=area, indicator=indicator
+        book, **BY_AN_OFFICER, period=Period.parse("2017-18Q4"), area=area, indicator=indicator
     )
 
     assert isinstance(found.value.quantity, Known)
@@ -104,7 +104,7 @@ def test_a_restated_quarter_may_be_compared(book: Book) -> None:
     (found,) = figures(
         book,
         **BY_AN_OFFICER,
-        quarter=Period.parse("2017-18Q4"),
+        period=Period.parse("2017-18Q4"),
         area="Hartlepool",
         indicator="residential_burglary",
     )
@@ -135,7 +135,7 @@ def test_a_correction_stands_and_what_stood_before_can_be_read(book: Book, tmp_p
 
 def test_what_nobody_published_is_missing(book: Book) -> None:
     (found,) = figures(
-        book, **BY_AN_OFFICER, quarter=Period.parse("2020-21Q2"), area="Hartlepool", indicator="asb_incidents"
+        book, **BY_AN_OFFICER, period=Period.parse("2020-21Q2"), area="Hartlepool", indicator="asb_incidents"
     )
 
     assert isinstance(found.value.quantity, Missing)

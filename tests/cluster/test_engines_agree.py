@@ -32,7 +32,7 @@ def test_figures_are_the_same_on_either_engine(tmp_path: Path) -> None:
 
     quarter = Period.parse("2017-18Q4")
     here, there = (
-        figures(open_book(tmp_path / "book", engine=engine), **BY_AN_OFFICER, quarter=quarter)
+        figures(open_book(tmp_path / "book", engine=engine), **BY_AN_OFFICER, period=quarter)
         for engine in ("polars", "pyspark")
     )
 

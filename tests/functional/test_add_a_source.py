@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
+import tithing.sources
+from tests.core.sources import building
 from tests.support.books import make_book
 from tests.support.each_source import csv_bytes, ods_bytes, xlsx_bytes
 from tithing.reading.book import Book
@@ -123,6 +127,63 @@ def test_every_row_that_cannot_be_read_is_told_at_once(tmp_path: Path) -> None:
     rows = "Hartlepol,2024-25Q1,4\nHartlepool,2024-25Q1,x1\nHartlepool,then,4\nHartlepool,2024-25Q2,"
 
     assert [each.row for each in refused(tmp_path, f"{HEAD}\n{rows}\n")] == [2, 3, 4, 5]
+
+
+def two_figures() -> str:
+    """The page's source, with what the page says of a row that has two figures."""
+    page = PAGE.read_text(encoding="utf-8")
+    block = re.search(r"gives both:\n\n```python\n(.*?)```", page, re.DOTALL)
+    assert block is not None
+    alone, _, _ = blocks_of_page()[1].partition("def figure_of(")
+    named = alone.replace('("Noise cases",)}', '("Noise cases",), "music": ("Of which music",)}', 1)
+    assert named != alone
+    imported = "from collections.abc import Iterator\n\nfrom tithing.sources.cells"
+    return named.replace("from tithing.sources.cells", imported, 1) + block[1]
+
+
+def test_a_row_with_two_figures_gives_both_as_the_page_says(tmp_path: Path) -> None:
+    content = f"{HEAD},Of which music\nHartlepool,2024-25Q1,41,9\nMiddlesbrough,2024-25Q1,52,0\n"
+
+    report = brought(tmp_path, content, two_figures())
+
+    assert (report.rows, report.effect.new) == (2, 4)
+
+
+def test_of_two_figures_in_a_row_the_wrong_one_is_told_by_its_column(tmp_path: Path) -> None:
+    rows = "Hartlepool,2024-25Q1,41,n/a\nMiddlesbrough,2024-25Q1,x,0"
+
+    problems = refused(tmp_path, f"{HEAD},Of which music\n{rows}\n", two_figures())
+
+    assert [(each.row, each.column) for each in problems] == [(2, "Of which music"), (3, "Noise cases")]
+
+
+@pytest.mark.parametrize("given", ["'41'", "41", "[measure]", "(41, 9)"])
+def test_what_is_no_figure_is_told_of_the_source_and_not_of_the_row(tmp_path: Path, given: str) -> None:
+    code = re.sub(r"return StatedFigure\(.*\)", f"return {given}", blocks_of_page()[1])
+
+    [problem] = refused(tmp_path, GOOD, code)
+
+    assert problem.file.startswith("sources/noise_cases/read.py, line ")
+    assert problem.what.endswith("which is no StatedFigure")
+
+
+def test_the_test_of_the_page_holds_of_the_source_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = source_of(tmp_path)
+    monkeypatch.setattr(tithing.sources, "__path__", [*tithing.sources.__path__, str(tmp_path / "sources")])
+    monkeypatch.setattr(building, "list_sources", lambda: sources)
+    page = PAGE.read_text(encoding="utf-8")
+    block = re.search(r'( +)"""The housing office.s noise cases.*?\n\1```', page, re.DOTALL)
+    assert block is not None
+    names: dict[str, Any] = {}
+
+    exec(textwrap.dedent(block[0].removesuffix("```")), names)
+    tests = [each for name, each in names.items() if name.startswith("test_")]
+    for each in tests:
+        each(tmp_path)
+
+    assert len(tests) == 2
 
 
 # -- what is wrong with the source, and not with the file --------------------------------------------

@@ -100,7 +100,6 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
     (AREAS, "aliases.0"): {"name": "The New Port", "code": "E06000002"},
     (MEASURES, "lost_bicycles"): {
         "title": "Bicycles that were lost",
-        "unit": "ratio",
         "accumulates": "rolling",
         "aliases": [],
         "codes": [],
@@ -113,6 +112,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
     (MEASURES, "night_thefts"): {"part_of": GONE, "exists_from": "2010-01-01"},
     (MEASURES, "day_thefts"): {"leaves_out": GONE},
     (MEASURES, "quay_thefts"): {
+        "unit": "ratio",
         "disclosure": "sensitive",
         "better": "higher",
         "group": "denominators",
@@ -123,13 +123,12 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "title": "Bicycles lost for good",
         "question": "How many went?",
         "measure": "day_thefts",
-        "unit": "ratio",
         "better": "higher",
         "decimals": 2,
         "aliases": ["Gone"],
         "caveats": ["None."],
     },
-    (RATE, ""): {"denominator": "berths"},
+    (RATE, ""): {"denominator": "berths", "unit": "rate per 1,000 households"},
     (SHARE, ""): {"numerator": "day_thefts"},
     (FRAMEWORK, ""): {
         "title": "Another plan",

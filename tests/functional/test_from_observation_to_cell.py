@@ -14,8 +14,8 @@ from tithing.documents.parts import Document, DocumentTable
 from tithing.documents.renderers.laid_out import LaidCell, LaidTable
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.reading.areas import own_area
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.figure import Figure
 from tithing.workflows.report import gather
 
@@ -23,7 +23,7 @@ NUMBER = 7321
 
 
 def reported(seen: Snapshot) -> Document:
-    evidence = gather(seen, quarters=[QUARTER], area=own_area(seen), published=date(2026, 6, 2))
+    evidence = gather(seen, spans=[QUARTER], area=own_area(seen), published=date(2026, 6, 2))
     return build(kind_called("performance"), evidence)
 
 
@@ -45,7 +45,7 @@ def test_a_number_is_wrapped_five_times_between_its_observation_and_its_cell(tmp
     book = withholding_book(tmp_path / "book")
     send(book, tmp_path / "a.csv", row("thefts", NUMBER), row("thefts", 12, period="2024-25Q4"))
     seen = snapshot(book, **BY_THE_PUBLIC)
-    quarter = quarter_of(seen, QUARTER, own_area(seen))
+    quarter = span_of(seen, QUARTER, own_area(seen))
 
     (observation,) = quarter.observations.at("thefts", quarter.area.code, QUARTER)
     result = quarter.result("thefts", quarter.area)

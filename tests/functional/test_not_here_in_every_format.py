@@ -135,7 +135,7 @@ def written(book: Book, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
     out = tmp_path_factory.mktemp("out")
     performance_report(
         book,
-        quarters=[QUARTER],
+        spans=[QUARTER],
         formats=FORMATS,
         output=out,
         published=ASKED_ON.date(),
@@ -158,7 +158,7 @@ def _words_of(path: Path) -> str:
 @pytest.mark.parametrize("state", NotHere)
 def test_each_state_leaves_the_book_with_its_words_and_who_acts_next(book: Book, state: NotHere) -> None:
     (found,) = figures(
-        book, reader=THE_PUBLIC, at=ASKED_ON, quarter=QUARTER, area="Hartlepool", indicator=slug_of(state)
+        book, reader=THE_PUBLIC, at=ASKED_ON, period=QUARTER, area="Hartlepool", indicator=slug_of(state)
     )
     quantity = found.change.percent if state is NotHere.NOT_APPLICABLE else found.value.quantity
     words, then, _ = STATES[state]

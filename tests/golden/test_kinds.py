@@ -33,9 +33,9 @@ def written(word: str, book: Path, output: Path) -> WrittenReport:
         "at": NOW,
     }
     if kind_called(word).speaks_of is SpeaksOf.WARD:
-        (report,) = ward_profiles(book, quarter=QUARTER, area=WARD, **said)  # type: ignore[arg-type]
+        (report,) = ward_profiles(book, period=QUARTER, area=WARD, **said)  # type: ignore[arg-type]
         return report
-    return performance_report(book, quarters=[QUARTER], **said)  # type: ignore[arg-type]
+    return performance_report(book, spans=[QUARTER], **said)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("word", kind_words())

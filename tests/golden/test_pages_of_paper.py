@@ -42,7 +42,7 @@ def test_white_pages_have_a_reason_and_are_at_most_one_in_ten(
     demonstration: Path, tmp_path: Path, name: str
 ) -> None:
     report = performance_report(
-        open_book(demonstration), quarters=[Period.parse(code) for code in REPORTS[name]], formats=["pdf"],
+        open_book(demonstration), spans=[Period.parse(code) for code in REPORTS[name]], formats=["pdf"],
         output=tmp_path, published=date(2025, 9, 1), **BY_THE_PUBLIC,
         commentary=DEMO / "commentary" / COMMENTARY[name] if name in COMMENTARY else None,
     )  # fmt: skip

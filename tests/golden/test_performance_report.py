@@ -36,7 +36,7 @@ def book(demonstration: Path) -> Book:
 def report(book: Book, quarters: tuple[str, ...], commentary: str, published: date, output: Path) -> Document:
     return performance_report(
         book,
-        quarters=[Period.parse(code) for code in quarters],
+        spans=[Period.parse(code) for code in quarters],
         formats=["json"],
         output=output,
         published=published,

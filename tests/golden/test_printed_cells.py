@@ -48,7 +48,7 @@ def number(quantity: Quantity) -> float:
 def test_a_printed_change_is_that_of_the_printed_counts(
     book: Book, indicator: str, before: int, now: int, difference: int, per_cent: float
 ) -> None:
-    (found,) = figures(book, **BY_AN_OFFICER, quarter=QUARTER, area="Hartlepool", indicator=indicator)
+    (found,) = figures(book, **BY_AN_OFFICER, period=QUARTER, area="Hartlepool", indicator=indicator)
 
     assert (number(found.value.quantity), number(found.previous.quantity)) == (now, before)
     assert number(found.change.difference) == difference

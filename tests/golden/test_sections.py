@@ -15,7 +15,7 @@ import pytest
 from tests.support.approved import approve, as_text
 from tithing.documents import sections
 from tithing.documents.binding import Binder
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.notes import notes_hung
 from tithing.documents.parts import Document, DocumentPart
 from tithing.documents.renderers.lay_out import lay_out
@@ -26,14 +26,14 @@ from tithing.findings.subject import Subject
 from tithing.indicators.result import At
 from tithing.observations.reconciliation import ComparedCategory, ReconciledCategory, Reconciliation
 from tithing.reading.areas import own_area
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.report import evidence_from, gather
-from tithing.workflows.ward_evidence import WardsOfQuarter
+from tithing.workflows.ward_evidence import WardsOfSpan
 
 PUBLISHED = date(2025, 9, 1)
 QUARTERS = (("2017-18Q4",), ("2024-25Q4",), ("2020-21Q3", "2020-21Q4"), ("2022-23Q4",))
@@ -57,7 +57,7 @@ def known(demonstration: Path) -> list[ReportEvidence]:
     seen = snapshot(demonstration, reader=THE_PUBLIC, at=datetime(2025, 9, 1, 12))
     own = own_area(seen)
     of_area = [
-        gather(seen, quarters=[Period.parse(each) for each in codes], area=own, published=PUBLISHED)
+        gather(seen, spans=[Period.parse(each) for each in codes], area=own, published=PUBLISHED)
         for codes in QUARTERS
     ]
     ward = _of_ward(seen)
@@ -66,18 +66,18 @@ def known(demonstration: Path) -> list[ReportEvidence]:
 
 
 def _with_words_about_the_plan(report: ReportEvidence) -> ReportEvidence:
-    (quarter,) = report.quarters
-    return replace(report, quarters=(replace(quarter, footnotes=("The plan was agreed in March.",)),))
+    (quarter,) = report.spans
+    return replace(report, spans=(replace(quarter, footnotes=("The plan was agreed in March.",)),))
 
 
 def _of_ward(seen: Snapshot) -> ReportEvidence:
-    wards = WardsOfQuarter(quarter_of(seen, Period.parse("2024-25Q4"), own_area(seen)))
+    wards = WardsOfSpan(span_of(seen, Period.parse("2024-25Q4"), own_area(seen)))
     ward = next(each for each in wards.wards if each.name == "Burn Valley")
     return evidence_from((wards.gather(ward),), seen, area=ward, published=PUBLISHED)
 
 
 def _with_busy_places(ward: ReportEvidence) -> ReportEvidence:
-    (quarter,) = ward.quarters
+    (quarter,) = ward.spans
     line = quarter.line("street_shoplifting")
     assert line is not None
     places = (PlaceCount("Supermarket", Known(31.0)), PlaceCount("Shopping Area", Known(12.0)))
@@ -85,18 +85,18 @@ def _with_busy_places(ward: ReportEvidence) -> ReportEvidence:
         Subject.of(line.result), places, line.result.value.quantity, complete=False, what="location"
     )
     facts = find_all({"results": (line.result,), "locations": (counted,)})
-    return replace(ward, quarters=(replace(quarter, facts=facts),))
+    return replace(ward, spans=(replace(quarter, facts=facts),))
 
 
 def _with_something_erased(ward: ReportEvidence) -> ReportEvidence:
-    (quarter,) = ward.quarters
+    (quarter,) = ward.spans
     line = quarter.line("street_shoplifting")
     assert line is not None
     gone = Missing("erased on 3 March 2026", erased=date(2026, 3, 3))
     result = replace(line.result, value=At(gone, line.result.value.period))
     return replace(
         ward,
-        quarters=(QuarterEvidence(quarter.quarter, others=(replace(line, result=result),)),),
+        spans=(SpanEvidence(quarter.period, others=(replace(line, result=result),)),),
         reconciliation=_reconciled(),
     )
 
@@ -112,7 +112,7 @@ def _reconciled() -> Reconciliation:
 def said(module: str, name: str, known: list[ReportEvidence]) -> tuple[ReportEvidence, list[DocumentPart]]:
     section: DocumentSection = getattr(importlib.import_module(module), name)
     for evidence in known:
-        chapter = Chapter(evidence, evidence.quarters[0], Binder(evidence, section.headings))
+        chapter = Chapter(evidence, evidence.spans[0], Binder(evidence, section.headings))
         if parts := list(section(chapter)):
             return evidence, parts
     raise AssertionError(f"nothing here gives {module} anything to say: give it evidence that does")
@@ -130,7 +130,7 @@ def test_a_section_says_what_was_approved(module: str, name: str, known: list[Re
 @pytest.mark.parametrize(("module", "name"), FOUND, ids=[name for _, name in FOUND])
 def test_a_section_of_a_quarter_of_which_nothing_is_known_does_not_fail(module: str, name: str) -> None:
     section: DocumentSection = getattr(importlib.import_module(module), name)
-    quarter = QuarterEvidence(Period.parse("2017-18Q4"))
+    quarter = SpanEvidence(Period.parse("2017-18Q4"))
     area = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
     evidence = ReportEvidence("Safer X", area, date(2018, 6, 14), (quarter,))
 

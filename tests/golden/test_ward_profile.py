@@ -24,7 +24,7 @@ def profiles(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> M
     """The profile of every ward of the demonstration, by its title."""
     written = ward_profiles(
         demonstration,
-        quarter=Period.parse(QUARTER),
+        period=Period.parse(QUARTER),
         formats=["json"],
         output=tmp_path_factory.mktemp("profiles"),
         published=date(2025, 9, 1),

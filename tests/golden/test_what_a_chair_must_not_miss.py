@@ -22,7 +22,7 @@ def page_one(book: Path, quarter: str, output: Path) -> list[str]:
     """Every line of page one."""
     written = performance_report(
         open_book(book),
-        quarters=[Period.parse(quarter)],
+        spans=[Period.parse(quarter)],
         formats=["json"],
         output=output,
         published=date(2025, 9, 1),

@@ -296,16 +296,4 @@ ONS = SmallFile(
     sheet="Table C2 ",
     above=((_TITLE,), ("A line",), ("Some shorthand is used.",)),
 )
-SMALL_FILES = (
-    FLAT,
-    EXTRACT,
-    LONG_EXTRACT,
-    INCIDENTS,
-    POPULATION,
-    LOOKUP,
-    SMALL_AREAS,
-    BOUNDARIES,
-    STREET,
-    MAPPED,
-    ONS,
-)
+SMALL_FILES = tuple(each for each in list(globals().values()) if isinstance(each, SmallFile))  # all above

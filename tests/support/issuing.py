@@ -68,7 +68,7 @@ def released(
     """The report of a quarter, released by the analyst."""
     return performance_report(
         book,
-        quarters=[Period.parse(quarter)],
+        spans=[Period.parse(quarter)],
         formats=formats,
         output=output,
         published=at.date(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tithing.documents.commentary import Section, bind
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.figures_of import PARTS, figure_of
 from tithing.documents.parts import DocumentPart
 from tithing.indicators.result import Result
@@ -27,9 +27,9 @@ class Binder:
     headings: tuple[str, ...] = ()
     taken: set[int] = field(default_factory=set)
 
-    def section(self, heading: str, quarter: QuarterEvidence | None = None) -> tuple[DocumentPart, ...]:
+    def section(self, heading: str, span: SpanEvidence | None = None) -> tuple[DocumentPart, ...]:
         """The commentary under a heading; for one quarter, or from every quarter in turn."""
-        quarters = (quarter,) if quarter else self.evidence.quarters
+        quarters = (span,) if span else self.evidence.spans
         return tuple(
             part
             for each in quarters
@@ -38,34 +38,34 @@ class Binder:
             for part in self._bound(section, each)
         )
 
-    def about(self, result: Result, label: str, quarter: QuarterEvidence) -> tuple[DocumentPart, ...]:
+    def about(self, result: Result, label: str, span: SpanEvidence) -> tuple[DocumentPart, ...]:
         """The commentary whose heading is this indicator's slug, title or label."""
         names = {simplify(result.indicator), simplify(result.title), simplify(label)}
         names -= {simplify(name) for name in self.headings}
         return tuple(
             part
-            for section in quarter.sections
-            if simplify(section.heading) in names and self._first_time(section, quarter)
-            for part in self._bound(section, quarter)
+            for section in span.sections
+            if simplify(section.heading) in names and self._first_time(section, span)
+            for part in self._bound(section, span)
         )
 
-    def _first_time(self, section: Section, quarter: QuarterEvidence) -> bool:
+    def _first_time(self, section: Section, span: SpanEvidence) -> bool:
         """A section that belongs to every quarter is shown in the last one only where it names no quarter."""
-        if id(section) in self.taken and not section.quarter:
-            return quarter is not self.evidence.quarters[0] and len(self.evidence.quarters) > 1
+        if id(section) in self.taken and not section.period:
+            return span is not self.evidence.spans[0] and len(self.evidence.spans) > 1
         new = id(section) not in self.taken
         self.taken.add(id(section))
         return new
 
-    def _bound(self, section: Section, quarter: QuarterEvidence) -> tuple[DocumentPart, ...]:
-        return bind(section, lambda name: look_up(name, quarter), file=self.evidence.commentary_file)
+    def _bound(self, section: Section, span: SpanEvidence) -> tuple[DocumentPart, ...]:
+        return bind(section, lambda name: look_up(name, span), file=self.evidence.commentary_file)
 
     def refuse_unused(self) -> None:
         """Raises Refused for each section that stands under no known heading: commentary is never lost."""
-        known = [*self.headings, *(line.label for q in self.evidence.quarters for line in q.lines())]
+        known = [*self.headings, *(line.label for q in self.evidence.spans for line in q.lines())]
         problems = []
-        for quarter in self.evidence.quarters:
-            for section in quarter.sections:
+        for span in self.evidence.spans:
+            for section in span.sections:
                 if id(section) not in self.taken:
                     self.taken.add(id(section))
                     problems.append(self._unused(section, known))
@@ -82,33 +82,33 @@ class Binder:
         )
 
 
-def look_up(name: str, quarter: QuarterEvidence) -> Figure:
+def look_up(name: str, span: SpanEvidence) -> Figure:
     """The figure named `indicator.part`, or `indicator.part@area or period`. Raises KeyError with a sentence."""
     path, _, where = name.partition("@")
     slug, _, part = path.rpartition(".")
     if not slug:
         slug, part = path, "value"
-    result = _result(slug, quarter)
+    result = _result(slug, span)
     if where:
-        return _elsewhere(result, part, where, quarter)
+        return _elsewhere(result, part, where, span)
     if part not in PARTS:
         raise KeyError(f'"{part}" is no part of an indicator; the parts are {", ".join(sorted(PARTS))}')
     return figure_of(result, part)
 
 
-def _result(slug: str, quarter: QuarterEvidence) -> Result:
-    by_name = {line.result.indicator: line.result for line in quarter.lines()}
+def _result(slug: str, span: SpanEvidence) -> Result:
+    by_name = {line.result.indicator: line.result for line in span.lines()}
     if slug in by_name:
         return by_name[slug]
     raise KeyError(f'no figure of this report is called "{slug}"{said_near(slug, by_name.keys())}')
 
 
-def _elsewhere(result: Result, part: str, where: str, quarter: QuarterEvidence) -> Figure:
+def _elsewhere(result: Result, part: str, where: str, span: SpanEvidence) -> Figure:
     try:
-        return _at_period(result, part, Period.parse(where), quarter)
+        return _at_period(result, part, Period.parse(where), span)
     except UnknownPeriod:
         pass
-    for other in quarter.elsewhere:
+    for other in span.elsewhere:
         names = (other.area.code, simplify(other.area.name), simplify(other.area.head))
         if other.indicator == result.indicator and (
             where in names or simplify(where.replace("_", " ")) in names
@@ -119,10 +119,10 @@ def _elsewhere(result: Result, part: str, where: str, quarter: QuarterEvidence) 
     )
 
 
-def _at_period(result: Result, part: str, period: Period, quarter: QuarterEvidence) -> Figure:
+def _at_period(result: Result, part: str, period: Period, span: SpanEvidence) -> Figure:
     from dataclasses import replace
 
-    for series in (*quarter.monthly, *quarter.quarterly_series):
+    for series in (*span.monthly, *span.quarterly_series):
         if series.subject.indicator == result.indicator and period in dict(series.points):
             figure = figure_of(result, "value")
             provenance = replace(figure.provenance, period=period.code)

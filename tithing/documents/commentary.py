@@ -38,10 +38,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """`quarter` is "" for a section that belongs to every quarter."""
+    """`period` is "" for a section that belongs to every quarter."""
 
     heading: str
-    quarter: str
+    period: str
     line: int
     blocks: tuple[Block, ...]
 
@@ -53,13 +53,13 @@ class Commentary:
     file: str
     sections: tuple[Section, ...]
 
-    def for_quarter(self, quarter: Period) -> tuple[Section, ...]:
-        return tuple(s for s in self.sections if s.quarter in ("", quarter.code))
+    def for_span(self, period: Period) -> tuple[Section, ...]:
+        return tuple(s for s in self.sections if s.period in ("", period.code))
 
     def left_out(self, quarters: Iterable[Period]) -> tuple[str, ...]:
         """A notice for each quarter that has sections here and is not in the report."""
         codes = {each.code for each in quarters}
-        others = dict.fromkeys(s.quarter for s in self.sections if s.quarter and s.quarter not in codes)
+        others = dict.fromkeys(s.period for s in self.sections if s.period and s.period not in codes)
         return tuple(f"{self.file}: the sections for {code} are left out of this report" for code in others)
 
     def typed_numbers(self) -> tuple[str, ...]:
@@ -78,11 +78,11 @@ class Commentary:
 def read_commentary(text: str, *, file: str) -> Commentary:
     """Split a commentary file into its sections. Raises Refused for a heading of level 1 that is no quarter."""
     sections: list[Section] = []
-    quarter, heading, start, lines = "", "", 0, list[tuple[int, str]]()
+    period, heading, start, lines = "", "", 0, list[tuple[int, str]]()
 
     def close() -> None:
         if heading:
-            sections.append(Section(heading, quarter, start, _blocks(lines)))
+            sections.append(Section(heading, period, start, _blocks(lines)))
 
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("## "):
@@ -90,7 +90,7 @@ def read_commentary(text: str, *, file: str) -> Commentary:
             heading, start, lines = line[3:].strip(), number, []
         elif line.startswith("# "):
             close()
-            quarter, heading, lines = _quarter(line[2:].strip(), file=file, line=number), "", []
+            period, heading, lines = _quarter(line[2:].strip(), file=file, line=number), "", []
         elif heading:
             _refuse_what_cannot_be_set(line, file=file, number=number)
             lines.append((number, line))

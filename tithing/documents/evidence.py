@@ -139,10 +139,10 @@ class WardEvidence:
 
 
 @dataclass(frozen=True)
-class QuarterEvidence:
-    """One quarter of the report. `said` is what partners wrote beside a measure: (partner, text)."""
+class SpanEvidence:
+    """One span of the report, such as a quarter. `said` is what partners wrote beside a measure: (partner, text)."""
 
-    quarter: Period
+    period: Period
     objectives: tuple[ReportedObjective, ...] = ()
     tables: tuple[CategoryTable, ...] = ()
     months: tuple[tuple[MonthColumn, ...], ...] = ()  # one group a table
@@ -205,7 +205,7 @@ class ReportEvidence:
     partnership: str
     area: Area
     published: date
-    quarters: tuple[QuarterEvidence, ...]
+    spans: tuple[SpanEvidence, ...]
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
     in_welsh: str = ""  # what the partnership and its area are called in Welsh, where it asks for that
@@ -218,8 +218,8 @@ class ReportEvidence:
     described: Described = field(default_factory=Described)
     since: date | None = None  # the day of the last report, where there was one
 
-    def all_lines(self) -> Iterator[tuple[QuarterEvidence, ReportLine]]:
-        """Every line of every quarter, with its quarter."""
-        for quarter in self.quarters:
-            for line in quarter.lines():
-                yield quarter, line
+    def all_lines(self) -> Iterator[tuple[SpanEvidence, ReportLine]]:
+        """Every line of every span, with its span."""
+        for span in self.spans:
+            for line in span.lines():
+                yield span, line

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tithing.documents.binding import Binder
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.parts import DocumentPart, PageBreak
 from tithing.vocabulary.period import Period
 
@@ -15,15 +15,15 @@ Parts = Iterable[DocumentPart]
 
 @dataclass(frozen=True)
 class Chapter:
-    """What a section is told: the evidence of the whole document, the quarter it speaks of, and the commentary."""
+    """What a section is told: the evidence of the whole document, the span it speaks of, and the commentary."""
 
     evidence: ReportEvidence
-    quarter: QuarterEvidence
+    span: SpanEvidence
     binder: Binder
 
     @property
     def period(self) -> Period:
-        return self.quarter.quarter
+        return self.span.period
 
     @property
     def place(self) -> str:
@@ -32,14 +32,14 @@ class Chapter:
 
     @property
     def is_latest(self) -> bool:
-        return self.quarter is self.evidence.quarters[-1]
+        return self.span is self.evidence.spans[-1]
 
     def commentary(self, heading: str) -> tuple[DocumentPart, ...]:
-        """What the partnership wrote about this quarter under a heading that the section takes."""
-        return self.binder.section(heading, self.quarter)
+        """What the partnership wrote about this span under a heading that the section takes."""
+        return self.binder.section(heading, self.span)
 
     def commentary_of_all(self, heading: str) -> tuple[DocumentPart, ...]:
-        """The same of every quarter in turn, for a section that stands once in the document."""
+        """The same of every span in turn, for a section that stands once in the document."""
         return self.binder.section(heading)
 
 
@@ -66,13 +66,13 @@ def section(*headings: str) -> Callable[[Callable[[Chapter], Parts]], DocumentSe
     return lambda parts: DocumentSection(parts, headings)
 
 
-def each_quarter(*sections: DocumentSection) -> DocumentSection:
-    """These sections again for every quarter of the document, oldest first."""
+def each_span(*sections: DocumentSection) -> DocumentSection:
+    """These sections again for every span of the document, oldest first."""
 
     def parts(chapter: Chapter) -> Iterator[DocumentPart]:
-        for quarter in chapter.evidence.quarters:
+        for span in chapter.evidence.spans:
             for each in sections:
-                yield from each(replace(chapter, quarter=quarter))
+                yield from each(replace(chapter, span=span))
 
     return DocumentSection(parts, headings_of(sections))
 

@@ -55,8 +55,8 @@ class Corrections:
 
     def _subject(self, key: CellKey, indicator: str) -> Subject | None:
         """What is now of no figure; None where it was another area's, or nobody defines it any more."""
-        (measure, code, period, breakdown), area = key, self.standing.quarter.area
-        defined = self.standing.quarter.snapshot.definition(indicator)
+        (measure, code, period, breakdown), area = key, self.standing.span.area
+        defined = self.standing.span.snapshot.definition(indicator)
         if defined is None or code != area.code:
             return None
         about = Subject(indicator, defined.title, area, Period.parse(period), defined.unit, defined.decimals)
@@ -70,7 +70,7 @@ class Corrections:
 
     def _to_hold(self, shown: Sequence[CellIn]) -> list[list[CellIn]]:
         """What each publication that counts showed, oldest first."""
-        known_on = self.standing.quarter.snapshot.as_known_on
+        known_on = self.standing.span.snapshot.as_known_on
         own: dict[str, list[CellIn]] = {}
         others: dict[str, list[CellIn]] = {}
         for each in shown:

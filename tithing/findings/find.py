@@ -44,7 +44,7 @@ class KeyFindings:
 def find_all(given: Mapping[str, Any], rules: Iterable[FindingRule] | None = None) -> tuple[Fact, ...]:
     """Every fact about one quarter, rule by rule.
 
-    `given` has what rules need by name (`gathered.QuarterInputs`); a rule that needs what is not there is silent.
+    `given` has what rules need by name (`gathered.SpanInputs`); a rule that needs what is not there is silent.
 
     >>> find_all({"results": []})
     ()

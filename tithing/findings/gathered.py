@@ -1,6 +1,6 @@
 """What finding rules may look at, by name: results, series, months, parts, supplied totals, revisions and places.
 
-A rule that needs something new is given it here: a property of `QuarterInputs`, and every rule can ask for it by its name.
+A rule that needs something new is given it here: a property of `SpanInputs`, and every rule can ask for it by its name.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tithing.findings.subject import Subject
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
-from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_quarter
+from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_span
 from tithing.reading.repeat_places import RepeatPlace, RepeatPlaces, repeat_places
 from tithing.reading.standing import Standing
 from tithing.vocabulary.breaks import breaks_in
@@ -29,7 +29,7 @@ FEWEST_MONTHS = 12  # a control chart by month, else by quarter (R96)
 
 
 @dataclass(frozen=True, eq=False)
-class QuarterInputs(Mapping[str, Any]):
+class SpanInputs(Mapping[str, Any]):
     """Each is worked out when it is first asked for. `since` is the day of the last report: what was revised after it is
     new to its readers.
     """
@@ -68,12 +68,12 @@ class QuarterInputs(Mapping[str, Any]):
     @cached_property
     def quarterly(self) -> tuple[inputs.Series, ...]:
         """Each count of events by quarter, oldest first."""
-        return tuple(self._series(self.standing.quarter.quarters_shown()))
+        return tuple(self._series(self.standing.span.quarters_shown()))
 
     @cached_property
     def monthly(self) -> tuple[inputs.Series, ...]:
         """Each count of events by month, oldest first."""
-        return tuple(self._series(self.standing.quarter.months_shown()))
+        return tuple(self._series(self.standing.span.months_shown()))
 
     @cached_property
     def series(self) -> tuple[inputs.Series, ...]:
@@ -87,7 +87,7 @@ class QuarterInputs(Mapping[str, Any]):
         for result in self.results:
             if not self.standing.adds_up(result):
                 continue
-            points, alike = self.standing.quarter.series(result, periods)
+            points, alike = self.standing.span.series(result, periods)
             yield inputs.Series(Subject.of(result), points, breaks_in(result.measure, periods), alike)
 
     @cached_property
@@ -121,7 +121,7 @@ class QuarterInputs(Mapping[str, Any]):
         return tuple(self._totals())
 
     def _totals(self) -> Iterator[inputs.SuppliedTotal]:
-        evidence, area = self.standing.quarter.evidence, self.standing.quarter.area.code
+        evidence, area = self.standing.span.evidence, self.standing.span.area.code
         for slug, result in self.standing.own.items():
             key = (slug, area, self.standing.period, "")
             supplied = supplied_value(evidence, key) if self.standing.measure(slug) else None
@@ -142,7 +142,7 @@ class QuarterInputs(Mapping[str, Any]):
         return tuple(self._years())
 
     def _years(self) -> Iterator[inputs.SuppliedTotal]:
-        evidence, area = self.standing.quarter.evidence, self.standing.quarter.area.code
+        evidence, area = self.standing.span.evidence, self.standing.span.area.code
         whole = self.standing.period.year_to_date()
         for slug, result in self.standing.own.items():
             if not self.standing.adds_up(result) or len(whole.quarters()) < 2:
@@ -171,7 +171,7 @@ class QuarterInputs(Mapping[str, Any]):
     @cached_property
     def corrected(self) -> tuple[inputs.Correction, ...]:
         """What a document that was released showed otherwise than it is now."""
-        return tuple(Corrections(self.standing, self.standing.quarter.snapshot.published.shown()).found())
+        return tuple(Corrections(self.standing, self.standing.span.snapshot.published.shown()).found())
 
     @property
     def rates_over(self) -> Mapping[tuple[str, str], int]:
@@ -189,7 +189,7 @@ class QuarterInputs(Mapping[str, Any]):
         """The whole that each part adds up to: by the offence tree and by the framework's own groupings."""
         found: dict[str, str] = {}
         for slug in self.standing.own:
-            for arrangement in self.standing.quarter.evidence.arrangements(slug):
+            for arrangement in self.standing.span.evidence.arrangements(slug):
                 for part in arrangement.parts:
                     found.setdefault(part, slug)
         return found
@@ -197,10 +197,10 @@ class QuarterInputs(Mapping[str, Any]):
     @cached_property
     def wards(self) -> tuple[inputs.CountByPlace, ...]:
         """Every measure that is known for wards in the quarter, for the own area, as it may be published."""
-        quarter = self.standing.quarter
-        evidence = wards_of_quarter(quarter)
+        span = self.standing.span
+        evidence = wards_of_span(span)
         found = (
-            self._places(result, small_areas(quarter, slug))
+            self._places(result, small_areas(span, slug))
             for slug in evidence.observations.measures()
             if (result := self.standing.own.get(slug)) is not None
         )
@@ -217,14 +217,14 @@ class QuarterInputs(Mapping[str, Any]):
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:
         """The published places where something was counted again and again, for each measure of incidents."""
-        return tuple(_often(each) for each in repeat_places(self.standing.quarter, self.standing.own))
+        return tuple(_often(each) for each in repeat_places(self.standing.span, self.standing.own))
 
 
 NEEDS = (
     "since",
     *(
         name
-        for name, value in vars(QuarterInputs).items()
+        for name, value in vars(SpanInputs).items()
         if isinstance(value, property | cached_property) and not name.startswith("_")
     ),
 )

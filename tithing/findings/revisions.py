@@ -90,7 +90,7 @@ class Revisions:
                     yield Subject.of(result), self._revision(result, now, before)
 
     def _over(self, result: Result, period: Period, evidence: Evidence) -> At:
-        definition = self.standing.quarter.snapshot.definition(result.indicator)
+        definition = self.standing.span.snapshot.definition(result.indicator)
         if definition is None:
             return result.value
         question = IndicatorQuestion(definition, self._area, evidence, result.breakdown)
@@ -104,7 +104,7 @@ class Revisions:
         """What calculations could ask on the day of the last report; without one, before the last revision of each."""
         stood = (_as_it_stood(each, self.since) for each in self._observations.all)
         kept = [each for each in stood if each is not None]
-        return self.standing.quarter.evidence_of(replace_all(self._observations, kept))
+        return self.standing.span.evidence_of(replace_all(self._observations, kept))
 
     def _revision(self, result: Result, now: At, before: At) -> Observation:
         said = Observation(
@@ -133,7 +133,7 @@ class Revisions:
                     yield self._of_denominator(each, title), each
 
     def _of_denominator(self, said: Observation, title: str) -> Subject:
-        area = self.standing.quarter.snapshot.gazetteer.get(said.area)
+        area = self.standing.span.snapshot.gazetteer.get(said.area)
         whose = title if said.area == self._area else f"{title} of {area.name}"
         return Subject(said.measure, whose, area, said.period, said.unit, measure=said.measure)
 
@@ -153,7 +153,7 @@ class Revisions:
 
     @cached_property
     def _areas(self) -> frozenset[str]:
-        return frozenset(self.standing.quarter.codes_of(self._area))
+        return frozenset(self.standing.span.codes_of(self._area))
 
     # -- what it stands on ---------------------------------------------------------------------------
 
@@ -163,15 +163,15 @@ class Revisions:
 
     @property
     def _observations(self) -> Observations:
-        return self.standing.quarter.observations
+        return self.standing.span.observations
 
     @property
     def _evidence(self) -> Evidence:
-        return self.standing.quarter.evidence
+        return self.standing.span.evidence
 
     @property
     def _area(self) -> str:
-        return self.standing.quarter.area.code
+        return self.standing.span.area.code
 
 
 def replace_all(observations: Observations, all_: Iterable[Observation]) -> Observations:

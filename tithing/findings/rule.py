@@ -18,7 +18,7 @@ class UndeclaredKind(ValueError):
 
 @dataclass(frozen=True)
 class FindingRule:
-    """The names of `find`'s parameters are what the rule needs (`gathered.QuarterInputs` has them all); one with a default
+    """The names of `find`'s parameters are what the rule needs (`gathered.SpanInputs` has them all); one with a default
     it can do without. Facts are told in the order of their rules: those of a lower `order` first, then by file name.
 
     >>> FindingRule(lambda results, owed=None: (), kinds=()).needs

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
 from tithing.indicators.definition import Example, Indicator, IndicatorKind
+from tithing.indicators.figure_made import RATES
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.partnership.retired import INDICATORS, retired_keys
@@ -80,6 +81,20 @@ def _check_measures(entry: ConfigurationTable, found: Indicator, measures: Measu
         entry.wrong("denominator", "is missing", "Say what the numerator is divided by")
     if found.per <= 0:
         entry.wrong("per", "must be more than 0", "Write per = 1000 or per = 100000")
+    _check_unit(entry, found, measures)
+
+
+def _check_unit(entry: ConfigurationTable, found: Indicator, measures: Measures) -> None:
+    """A rate is in a rate's unit; what is shown as supplied is in the unit of its measure."""
+    if found.kind is IndicatorKind.RATE:
+        if found.unit not in RATES:
+            entry.wrong("unit", f'is "{found.unit}", and a rate is none', f"Use one of: {', '.join(RATES)}")
+        return
+    if not found.measure or _unknown(found.measure, measures):
+        return
+    if (supplied := measures.get(found.measure).unit) is not found.unit:
+        what = f'is "{found.unit}", and {found.measure} is supplied in "{supplied}"'
+        entry.wrong("unit", what, f'Make it "{supplied}", or ask a measure in "{found.unit}"')
 
 
 def _unknown(slug: str, measures: Measures) -> str:

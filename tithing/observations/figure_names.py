@@ -8,7 +8,8 @@ from typing import Any
 
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.suppliers import Suppliers
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period, UnknownPeriod
 

@@ -19,7 +19,8 @@ from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.released import Released
 from tithing.observations.socket import NO_VALUE
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.places.reference_files import Place
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period

@@ -15,7 +15,8 @@ from tithing.observations.headed import SHEET, InFile
 from tithing.observations.in_one import in_one
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.schema import READ_COLUMNS
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.problems import Problem

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tithing.places.gazetteer import Gazetteer, SmallArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import SmallArea
 from tithing.places.reference_files import Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tithing.places import reference_files as reference
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.areas import AreaKind, kind_of
 
 EXACT = "exact"

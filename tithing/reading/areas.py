@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.indicators.districts import whole_districts
-from tithing.places.gazetteer import UnknownArea
+from tithing.places.known_places import UnknownArea
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.problems import Problem, Refused

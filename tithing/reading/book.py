@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 from tithing.store.folder import BookFolder, book_folder, what_is_left_of_a_book
 from tithing.store.papers import read_identity
 from tithing.vocabulary.areas import AreaKind
-from tithing.vocabulary.partnership import Partnership, load_partnership, read_toml
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.partnership import Partnership, load_partnership
 
 if TYPE_CHECKING:
     from tithing.observations.figure_names import FigureNames
-    from tithing.observations.measure import Measure, Measures
+    from tithing.observations.measure import Measures
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.engine import Engine
@@ -41,9 +40,10 @@ class Book:
     @cached_property
     def measures(self) -> Measures:
         """Tithing's measures and the partnership's own (`partnership/measures/*.toml`)."""
+        from tithing.indicators.own.measures import with_own
         from tithing.observations.measure import load_measures
 
-        return load_measures().with_local(_local_measures(self.folder.partnership / "measures"))
+        return with_own(load_measures(), self.folder.partnership / "measures")
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -142,34 +142,11 @@ def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list
 
 def _code_called(name: str) -> str:
     """The code of the area whose name stands where a code should, or the names that are near."""
-    from tithing.places.gazetteer import UnknownArea, load_gazetteer
+    from tithing.places.gazetteer import load_gazetteer
+    from tithing.places.known_places import UnknownArea
 
     try:
         area = load_gazetteer().find(name)
     except UnknownArea as error:
         return error.near
     return f"; {area.name} is {area.code}"
-
-
-def _local_measures(folder: Path) -> list[Measure]:
-    found: list[Measure] = []
-    problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else []:
-        for slug, entry in read_toml(path).items():
-            try:
-                found.append(_measure(slug, entry))
-            except ValueError as error:
-                problems.append(
-                    Problem(str(error), "Mend the entry as in the how-to on indicators", str(path))
-                )
-    if problems:
-        raise Refused(*problems)
-    return found
-
-
-def _measure(slug: str, entry: object) -> Measure:
-    from tithing.observations.measure import measure_from
-
-    if not isinstance(entry, dict):
-        raise ValueError(f"measure {slug}: it is not a table; write a heading [{slug}]")
-    return measure_from(slug, entry)

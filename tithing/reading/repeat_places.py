@@ -13,8 +13,8 @@ from tithing.incidents.repeats import RepeatLocation, repeat_locations
 from tithing.indicators.result import Result
 from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measures
-from tithing.reading.quarter import Quarter
-from tithing.reading.questions.small_areas import wards_of_quarter
+from tithing.reading.questions.small_areas import wards_of_span
+from tithing.reading.span import BookSpan
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
@@ -54,45 +54,45 @@ class RepeatPlaces:
         return happened, sum(place.incidents for place in self.places)
 
 
-def repeat_places(quarter: Quarter, own: dict[str, Result]) -> tuple[RepeatPlaces, ...]:
+def repeat_places(span: BookSpan, own: dict[str, Result]) -> tuple[RepeatPlaces, ...]:
     """The measures with most at repeat places, at most four; what may only have been recorded at a place counts last.
 
     A measure whose small counts are sensitive is never listed by place: a street, a month and a sexual offence
     can point to a person (R100).
     """
-    found = quarter.snapshot.book_state.read(lambda record: _counted(quarter, own, record))
+    found = span.snapshot.book_state.read(lambda record: _counted(span, own, record))
     found.sort(key=lambda each: each.incidents, reverse=True)
     return tuple(found[:MOST_MEASURES])
 
 
-def _counted(quarter: Quarter, own: dict[str, Result], record: Record) -> list[RepeatPlaces]:
-    frame = _incidents_of(quarter, record)
-    return [] if frame is None else list(_by_measure(quarter, own, frame))
+def _counted(span: BookSpan, own: dict[str, Result], record: Record) -> list[RepeatPlaces]:
+    frame = _incidents_of(span, record)
+    return [] if frame is None else list(_by_measure(span, own, frame))
 
 
-def _incidents_of(quarter: Quarter, record: Record) -> Any | None:
+def _incidents_of(span: BookSpan, record: Record) -> Any | None:
     """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
-    book = quarter.snapshot.book_state.book
-    standing = current_entries(record.entries, as_known_on=quarter.snapshot.as_known_on)
+    book = span.snapshot.book_state.book
+    standing = current_entries(record.entries, as_known_on=span.snapshot.as_known_on)
     files = [
         file
         for entry in standing
         for file in entry.files
-        if file.kind == "incidents" and file.year == quarter.period.plan_year
+        if file.kind == "incidents" and file.year == span.period.plan_year
     ]
     if not files:
         return None
     return without_carved(book.engine.scan(sound_files(book.folder, files)), carved_out(standing))
 
 
-def _by_measure(quarter: Quarter, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
+def _by_measure(span: BookSpan, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
     for result in own.values():
-        if not _may_be_listed(result, quarter.snapshot.measures):
+        if not _may_be_listed(result, span.snapshot.measures):
             continue
         places = repeat_locations(
-            frame, period=quarter.period, district=quarter.area.code, measures=[result.measure]
+            frame, period=span.period, district=span.area.code, measures=[result.measure]
         )
-        told = _told_apart(quarter, [p for p in places if _may_be_told(quarter, result.measure, p)])
+        told = _told_apart(span, [p for p in places if _may_be_told(span, result.measure, p)])
         if told:
             yield RepeatPlaces(result, told)
 
@@ -105,17 +105,17 @@ def _may_be_listed(result: Result, measures: Measures) -> bool:
     return measure.disclosure == OPEN and not whole and isinstance(result.value.quantity, Known)
 
 
-def _may_be_told(quarter: Quarter, measure: str, found: RepeatLocation) -> bool:
+def _may_be_told(span: BookSpan, measure: str, found: RepeatLocation) -> bool:
     """Where a ward's count is hidden, so is how many of them were at one place in it."""
     if not found.ward:
         return True
-    at = value_over(wards_of_quarter(quarter), measure, area=found.ward, period=quarter.period)
+    at = value_over(wards_of_span(span), measure, area=found.ward, period=span.period)
     return not isinstance(at.quantity, Suppressed | Withheld)
 
 
-def _told_apart(quarter: Quarter, found: list[RepeatLocation]) -> tuple[RepeatPlace, ...]:
+def _told_apart(span: BookSpan, found: list[RepeatLocation]) -> tuple[RepeatPlace, ...]:
     """The places, those that share a name, a ward and a small area told apart by their points."""
-    places = [_place(quarter, each) for each in found]
+    places = [_place(span, each) for each in found]
     called = Counter((place.name, place.lsoa) for place in places)
     return tuple(
         replace(place, apart=_point(each)) if called[place.name, place.lsoa] > 1 else place
@@ -123,8 +123,8 @@ def _told_apart(quarter: Quarter, found: list[RepeatLocation]) -> tuple[RepeatPl
     )
 
 
-def _place(quarter: Quarter, found: RepeatLocation) -> RepeatPlace:
-    places = quarter.snapshot.gazetteer
+def _place(span: BookSpan, found: RepeatLocation) -> RepeatPlace:
+    places = span.snapshot.gazetteer
     ward, lsoa = (places.get(code).name if code in places else "" for code in (found.ward, found.lsoa))
     return RepeatPlace(
         found.name, found.incidents, found.lsoa, ward, lsoa_name=lsoa, kind=kind_of_place(found.name)

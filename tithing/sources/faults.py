@@ -30,11 +30,14 @@ _CALLED_WRONGLY = re.compile(
 
 
 class SourceFault(Exception):
-    """A word of a source that stands for nothing: a column that it does not name, a measure that no row says."""
+    """A word of a source that stands for nothing: a column that it does not name, a measure that no row says.
 
-    def __init__(self, what: str, change: str = "") -> None:
+    `of` is the function that is at fault, where it had returned when the fault was seen.
+    """
+
+    def __init__(self, what: str, change: str = "", of: Callable[..., object] | None = None) -> None:
         super().__init__(what)
-        self.what, self.change = what, change or "Correct it there"
+        self.what, self.change, self.of = what, change or "Correct it there", of
 
 
 def fault_of_the_code(error: Exception) -> Problem | None:
@@ -64,7 +67,8 @@ def _words(error: Exception) -> str:
 
 def at_its_line(error: Exception, what: str, change: str) -> Problem:
     """A problem of the source whose line raised the error."""
-    return Problem(what, change, file=where(error) or "the source")
+    function = error.of if isinstance(error, SourceFault) else None
+    return Problem(what, change, file=where(error) or _begins(function) or "the source")
 
 
 def where(error: Exception) -> str:
@@ -72,6 +76,11 @@ def where(error: Exception) -> str:
     frames = reversed(traceback.extract_tb(error.__traceback__))
     places = ((Path(frame.filename), frame.lineno) for frame in frames)
     return next((_named(path, line) for path, line in places if (path.parent / ABOUT).is_file()), "")
+
+
+def _begins(function: Callable[..., object] | None) -> str:
+    code = getattr(function, "__code__", None)
+    return "" if code is None else _named(Path(code.co_filename), code.co_firstlineno)
 
 
 def _named(path: Path, line: int | None = None) -> str:

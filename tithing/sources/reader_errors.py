@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tithing.observations.measure import UnknownMeasure
-from tithing.places.gazetteer import UnknownArea
+from tithing.places.known_places import UnknownArea
 from tithing.sources.cells import Unclear
 from tithing.sources.faults import fault_of_the_code, where
 from tithing.sources.tables import ReceivedRow

@@ -6,7 +6,7 @@ wrong with any refused with its place, and what stands around the table told and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tithing.sources.around_the_table import around
@@ -15,7 +15,7 @@ from tithing.sources.columns_that_split import refuse_told_apart, split_question
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
-from tithing.sources.faults import at_its_line, fault_of_the_code, must_be_named
+from tithing.sources.faults import SourceFault, at_its_line, fault_of_the_code, must_be_named
 from tithing.sources.footnotes import without_notes
 from tithing.sources.headings import (
     Columns,
@@ -63,7 +63,7 @@ class NamedCells:
         return any(each and (wanted in each or each in wanted) for each in said)
 
 
-RowReading = Callable[[NamedCells], StatedFigure | None]
+RowReading = Callable[[NamedCells], StatedFigure | Iterable[StatedFigure] | None]
 
 
 def has_headings(received: Received, names: Names, needed: Collection[str] = ()) -> bool:
@@ -83,7 +83,8 @@ def reading_by_row(
     dates: Collection[str] = (),
     titles: Collection[str] = (),
 ) -> Reading:
-    """What `figure` says of each row, None for a row that is none; its number is added, and the supplier where it names none.
+    """What `figure` says of each row: one figure, several, or None for a row that is none. The row's number is added, and the
+    supplier where it names none.
 
     `needed` are the columns that must be there, all where none are said; `dates` and `titles` hold days and names of
     measures, which are no persons'. Raises Refused with every row that cannot be read, by its number and the column that
@@ -100,7 +101,7 @@ def reading_by_row(
     beside = around(columns.table, header=columns.header, notes=columns.notes)
     return Reading(
         source=source,
-        rows=len(figures),
+        rows=len({each.row for each in figures}),
         observations=frame_of(figures),
         notices=(*tables.notices, *beside.told(), *again, *lookups.far_notices(received.name)),
         questions=(*asked, *split_questions(columns), *beside.asked(TakenAs.of(figures), context.gazetteer)),
@@ -155,16 +156,28 @@ def _figures(
     for row in columns.body:
         cells = NamedCells(columns, row, lookups)
         try:
-            said = figure(cells)
+            said = _given(figure(cells), figure)
         except Exception as error:  # whatever a reader stumbles over is a row that cannot be read
             if fault := _fault(cells, error):
                 raise Refused(fault) from error
             problems.append(_problem(cells, error))
             continue
-        if said is not None:
-            found.append(replace(said, row=row.number, supplier=said.supplier or context.supplier))
+        found += [replace(each, row=row.number, supplier=each.supplier or context.supplier) for each in said]
     refuse_if_any(problems)
     return _settled(found, columns, context)
+
+
+def _given(said: object, by: RowReading) -> list[StatedFigure]:
+    """The figures of one row. Raises SourceFault where the reader gives something else."""
+    if said is None:
+        return []
+    given = list(said) if isinstance(said, Iterable) else [said]
+    figures = [each for each in given if isinstance(each, StatedFigure)]
+    if len(figures) < len(given):
+        other = next(type(each).__name__ for each in given if not isinstance(each, StatedFigure))
+        what = f"of a row it gives {other}, which is no StatedFigure"
+        raise SourceFault(what, "Return a StatedFigure, a list of them, or None for a row that is none", by)
+    return figures
 
 
 def _settled(

@@ -10,10 +10,10 @@ from tithing.indicators.result import Result
 from tithing.observations.measure import UnknownMeasure
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarter import Quarter
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.all_areas import in_all_areas
 from tithing.reading.snapshot import Snapshot, ask
+from tithing.reading.span import BookSpan
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -26,7 +26,7 @@ def figures(
     *,
     reader: Reader,
     at: datetime,
-    quarter: Period,
+    period: Period,
     area: str = "",
     indicator: str = "",
     as_known_on: date | None = None,
@@ -50,7 +50,7 @@ def figures(
     """
     return ask(
         book,
-        lambda seen: figures_of(seen, quarter=quarter, area=area, indicator=indicator, all_areas=all_areas),
+        lambda seen: figures_of(seen, period=period, area=area, indicator=indicator, all_areas=all_areas),
         reader=reader,
         at=at,
         as_known_on=as_known_on,
@@ -58,19 +58,19 @@ def figures(
 
 
 def figures_of(
-    snapshot: Snapshot, *, quarter: Period, area: str = "", indicator: str = "", all_areas: bool = False
+    snapshot: Snapshot, *, period: Period, area: str = "", indicator: str = "", all_areas: bool = False
 ) -> tuple[Result, ...]:
     """The same, of a snapshot."""
     if all_areas:
-        return tuple(in_all_areas(snapshot, quarter, slug=_slug(snapshot, indicator) if indicator else ""))
+        return tuple(in_all_areas(snapshot, period, slug=_slug(snapshot, indicator) if indicator else ""))
     own = own_area(snapshot, area)
-    asked = quarter_of(snapshot, quarter, own)
+    asked = span_of(snapshot, period, own)
     slug = _slug(snapshot, indicator) if indicator else ""
     areas = (own,) if area else asked.areas
     return tuple(result for each in areas for result in _in_area(asked, each, slug))
 
 
-def _in_area(asked: Quarter, area: Area, slug: str) -> tuple[Result, ...]:
+def _in_area(asked: BookSpan, area: Area, slug: str) -> tuple[Result, ...]:
     if not slug:
         return asked.results_in(area)
     result = asked.result(slug, area)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.places.gazetteer import Gazetteer, load_gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.store.durable import replace_whole
 from tithing.store.folder import BookFolder, must_be_no_books_own, without_partnership
 from tithing.store.laying_out import lay_out

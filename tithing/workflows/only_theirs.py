@@ -10,7 +10,8 @@ from pathlib import Path
 from tithing.store.chain import first_broken
 from tithing.store.folder import BookFolder
 from tithing.store.left import bytes_at, parsed_lines
-from tithing.store.mending import Theirs, in_common
+from tithing.store.mending.plan import in_common
+from tithing.store.mending.planned import Theirs
 from tithing.store.raw import looks_like_original
 from tithing.store.record import Record, is_original, read_without_originals
 from tithing.vocabulary.numbered import numbered

@@ -27,14 +27,10 @@ from tithing.store.intent import settle_intent, tidy
 from tithing.store.kept import drop_kept
 from tithing.store.kinds import misplaced
 from tithing.store.lock import WAIT_SECONDS, Held, Holder, one_writer
-from tithing.store.mending import (
-    GoingOn,
-    Theirs,
-    mend_papers,
-    must_be_ours,
-    plan_papers,
-    proved_by,
-)
+from tithing.store.mending.plan import plan_papers, proved_by
+from tithing.store.mending.planned import GoingOn, Theirs
+from tithing.store.mending.put_right import mend_papers
+from tithing.store.mending.which_book import must_be_ours
 from tithing.store.originals import harm_of
 from tithing.store.papers import BookState, state_of
 from tithing.store.record import read_without_originals

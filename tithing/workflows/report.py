@@ -1,4 +1,4 @@
-"""Writes the performance report: from a book and the quarters asked for, to files in every format."""
+"""Writes the performance report: from a book and the spans asked for, to files in every format."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pathlib import Path
 
 from tithing.documents.commentary import Commentary, read_commentary
 from tithing.documents.described import Described, described, suppliers_of
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence, SourceLine
+from tithing.documents.evidence import ReportEvidence, SourceLine, SpanEvidence
 from tithing.observations.erased import ErasedKeys, day_in_words, erased_of, part_gone
 from tithing.observations.observation import SourceRef
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.partners_words import partners_words
-from tithing.reading.quarter import Quarter
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.span import BookSpan
+from tithing.reading.spans import span_of
 from tithing.store.entry import Entry
 from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
@@ -31,8 +31,8 @@ from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import Reader
 from tithing.workflows.publishing.made import Gathered, WrittenReport
 from tithing.workflows.publishing.release import ToRelease, reported
-from tithing.workflows.quarter_evidence import gather_quarter
 from tithing.workflows.reconcile import latest_reconciliation
+from tithing.workflows.span_evidence import gather_span
 
 PERFORMANCE = "performance"
 CONTACT_AS = 'contact = "Community Safety Team, X Borough Council"'
@@ -41,7 +41,7 @@ CONTACT_AS = 'contact = "Community Safety Team, X Borough Council"'
 def performance_report(
     book: Path | Book,
     *,
-    quarters: Sequence[Period],
+    spans: Sequence[Period],
     formats: Iterable[str],
     output: Path,
     published: date,
@@ -54,7 +54,7 @@ def performance_report(
     since: date | None = None,
     release: ToRelease | None = None,
 ) -> WrittenReport:
-    """Write the report for one or several quarters, oldest first, in each format, into `output`.
+    """Write the report for one or several spans, oldest first, in each format, into `output`.
 
     `kind` is another document of an area than the performance report. `published` is the day on its cover; `as_known_on`
     leaves out what was released later; `since` is the day after which a revision is news, or else that of the last
@@ -64,11 +64,11 @@ def performance_report(
     sentence that its table contradicts, is marked a draft, with a notice of each. The files are one set: all of them are
     written, with a manifest, or none. With `release` it is released first, into the book's ledger.
 
-    >>> performance_report(book, quarters=[Period.parse("2017-18Q4")], formats=["html"],
+    >>> performance_report(book, spans=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
     ...                    at=datetime(2018, 6, 14))  # doctest: +SKIP
     """
-    asked = _ReportAsked(kind, area, _in_order(quarters), published, since, read_words(commentary))
+    asked = _ReportAsked(kind, area, _in_order(spans), published, since, read_words(commentary))
     (written,) = reported(
         book,
         kind,
@@ -89,7 +89,7 @@ class _ReportAsked:
 
     kind: str
     area: str
-    quarters: tuple[Period, ...]
+    spans: tuple[Period, ...]
     published: date
     since: date | None
     said: Commentary | None
@@ -100,7 +100,7 @@ class _ReportAsked:
         last = seen.published.last(self.kind, area.code, before=self.published) if not self.since else None
         evidence = gather(
             seen,
-            quarters=self.quarters,
+            spans=self.spans,
             area=area,
             said=self.said,
             published=self.published,
@@ -110,7 +110,7 @@ class _ReportAsked:
             evidence,
             (
                 *_since_when(last),
-                *without_framework(seen, self.quarters),
+                *without_framework(seen, self.spans),
                 *without_contact(seen),
                 *self._of_words(),
             ),
@@ -118,7 +118,7 @@ class _ReportAsked:
 
     def _of_words(self) -> Iterator[str]:
         if self.said is not None:
-            yield from self.said.left_out(self.quarters)
+            yield from self.said.left_out(self.spans)
             yield from self.said.typed_numbers()
 
 
@@ -131,9 +131,9 @@ def _since_when(last: Publication | None) -> Iterator[str]:
         )
 
 
-def without_framework(seen: Snapshot, quarters: Sequence[Period]) -> tuple[str, ...]:
+def without_framework(seen: Snapshot, spans: Sequence[Period]) -> tuple[str, ...]:
     """A notice for each plan year that has no framework: its indicators stand under no objective."""
-    years = dict.fromkeys(each.plan_year for each in quarters if seen.frameworks.for_period(each) is None)
+    years = dict.fromkeys(each.plan_year for each in spans if seen.frameworks.for_period(each) is None)
     return tuple(
         f"there is no framework for {year}, so indicators stand under no objective; write a first one with "
         f"{seen.command('framework', '--year', year)}"
@@ -148,13 +148,13 @@ def without_contact(seen: Snapshot) -> tuple[str, ...]:
     return (f"no contact is stated, so it names nobody to ask; write one in partnership.toml: {CONTACT_AS}",)
 
 
-def _in_order(quarters: Sequence[Period]) -> tuple[Period, ...]:
-    for period in quarters:
+def _in_order(spans: Sequence[Period]) -> tuple[Period, ...]:
+    for period in spans:
         if period.kind is not PeriodKind.QUARTER:
             raise Refused(
                 Problem(f"{period.code} is not a quarter", "Write a quarter such as --quarter 2017-18Q4")
             )
-    return tuple(sorted(set(quarters)))
+    return tuple(sorted(set(spans)))
 
 
 def read_words(path: Path | None) -> Commentary | None:
@@ -175,44 +175,44 @@ def read_words(path: Path | None) -> Commentary | None:
 def gather(
     seen: Snapshot,
     *,
-    quarters: Sequence[Period],
+    spans: Sequence[Period],
     area: Area,
     published: date,
     said: Commentary | None = None,
     since: date | None = None,
 ) -> ReportEvidence:
     """Everything the report is made of. Raises Refused where the book knows nothing of a quarter."""
-    asked = [quarter_of(seen, period, area) for period in quarters]
-    gathered = tuple(_quarter(each, said, since) for each in asked)
-    for quarter, found in zip(asked, gathered, strict=True):
-        _refuse_empty(quarter, found)
+    asked = [span_of(seen, period, area) for period in spans]
+    gathered = tuple(_span(each, said, since) for each in asked)
+    for span, found in zip(asked, gathered, strict=True):
+        _refuse_empty(span, found)
     evidence = evidence_from(gathered, seen, area=area, published=published, said=said)
     return replace(evidence, reconciliation=latest_reconciliation(asked[-1]), since=since)
 
 
 def evidence_from(
-    quarters: tuple[QuarterEvidence, ...],
+    spans: tuple[SpanEvidence, ...],
     seen: Snapshot,
     *,
     area: Area,
     published: date,
     said: Commentary | None = None,
 ) -> ReportEvidence:
-    """What was gathered of an area's quarters, with the files that it came from and whom to ask."""
-    refs = [ref for each in quarters for ref in refs_of(each)]
+    """What was gathered of an area's spans, with the files that it came from and whom to ask."""
+    refs = [ref for each in spans for ref in refs_of(each)]
     return ReportEvidence(
         partnership=seen.partnership.name,
         area=area,
         published=published,
-        quarters=quarters,
+        spans=spans,
         sources=tuple(_source_lines(refs, seen)),
         contact=seen.partnership.contact,
         law_of=seen.partnership.area,
         in_welsh=_in_welsh(area, seen),
         commentary_file=said.file if said else "",
-        attributions=attributions(quarters, refs, seen),
+        attributions=attributions(spans, refs, seen),
         withdrawn=_withdrawn(seen.entries),
-        described=_described(quarters, seen),
+        described=_described(spans, seen),
     )
 
 
@@ -223,36 +223,36 @@ def _in_welsh(area: Area, seen: Snapshot) -> str:
     return f"{named} ({place})" if named and place and place not in named else named
 
 
-def _described(quarters: Sequence[QuarterEvidence], seen: Snapshot) -> Described:
+def _described(spans: Sequence[SpanEvidence], seen: Snapshot) -> Described:
     """What the codes of every figure stand for."""
-    results = [line.result for each in quarters for line in each.lines()]
-    results += [result for each in quarters for result in each.elsewhere]
+    results = [line.result for each in spans for line in each.lines()]
+    results += [result for each in spans for result in each.elsewhere]
     titles = {slug: seen.suppliers.title(slug) for result in results for slug in suppliers_of(result)}
     found = described(results, titles)
-    return replace(found, areas={**dict(_places_of(quarters)), **found.areas})
+    return replace(found, areas={**dict(_places_of(spans)), **found.areas})
 
 
-def _places_of(quarters: Sequence[QuarterEvidence]) -> Iterator[tuple[str, str]]:
+def _places_of(spans: Sequence[SpanEvidence]) -> Iterator[tuple[str, str]]:
     """The code and name of every small area in a table."""
-    for each in quarters:
+    for each in spans:
         for counts in each.wards:
             yield from ((place.code, place.name) for place in counts.places)
         for compared in each.compared:
             yield from ((ward.area.code, ward.area.name) for ward in compared.wards)
 
 
-def _quarter(quarter: Quarter, said: Commentary | None, since: date | None) -> QuarterEvidence:
-    found = gather_quarter(quarter, since=since)
-    sections = said.for_quarter(quarter.period) if said else ()
-    return replace(found, sections=sections, said=partners_words(quarter))
+def _span(span: BookSpan, said: Commentary | None, since: date | None) -> SpanEvidence:
+    found = gather_span(span, since=since)
+    sections = said.for_span(span.period) if said else ()
+    return replace(found, sections=sections, said=partners_words(span))
 
 
-def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
+def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
     if any(isinstance(line.result.value.quantity, Known) for line in found.lines()):
         return
-    where = f"{quarter.area.name} in {quarter.period.title}"
-    if stones := _stones_of(quarter, found):
-        raise Refused(_erased(quarter, where, stones))
+    where = f"{span.area.name} in {span.period.title}"
+    if stones := _stones_of(span, found):
+        raise Refused(_erased(span, where, stones))
     why = _what_is_wanting(found)
     what = (
         f"the book holds no whole figure for {where}: {why}"
@@ -263,7 +263,7 @@ def _refuse_empty(quarter: Quarter, found: QuarterEvidence) -> None:
     raise Refused(Problem(what, f"Import {import_it} first, or ask for another quarter"))
 
 
-def _what_is_wanting(found: QuarterEvidence) -> str:
+def _what_is_wanting(found: SpanEvidence) -> str:
     """Why most of its figures are missing, where something came of it: "" where nothing did."""
     missing = [line.result.value for line in found.lines() if isinstance(line.result.value.quantity, Missing)]
     came = (NotHere.EMPTY, NotHere.NOT_HELD)
@@ -271,54 +271,54 @@ def _what_is_wanting(found: QuarterEvidence) -> str:
     return words.most_common(1)[0][0] if words else ""
 
 
-def _erased(quarter: Quarter, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
+def _erased(span: BookSpan, where: str, stones: Mapping[ErasedKeys, list[Period]]) -> Problem:
     """That what there was is gone, which months where it was not all, and where it says by whom and why."""
     days = " and ".join(dict.fromkeys(day_in_words(each.day) for each in stones))
-    when = part_gone(quarter.period, [piece for pieces in stones.values() for piece in pieces])
+    when = part_gone(span.period, [piece for pieces in stones.values() for piece in pieces])
     lines = sorted({each.line for each in stones})
     named = numbered(len(lines), "line").split()[-1] + " " + ", ".join(map(str, lines))
     gone = f"what the book had of {when} was erased" if when else "what the book had was erased"
     return Problem(
         f"there are no figures for {where}: {gone} on {days}",
         f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
-        f"{quarter.snapshot.command('journal')}",
+        f"{span.snapshot.command('journal')}",
     )
 
 
-def _stones_of(quarter: Quarter, found: QuarterEvidence) -> dict[ErasedKeys, list[Period]]:
+def _stones_of(span: BookSpan, found: SpanEvidence) -> dict[ErasedKeys, list[Period]]:
     """What is left of the erased files that had a figure of the quarter, and of which days in it."""
-    erased = quarter.observations.erased
+    erased = span.observations.erased
     measures = dict.fromkeys(line.result.measure for line in found.lines() if line.result.measure)
     stones: dict[ErasedKeys, list[Period]] = {}
-    for piece in (quarter.period, *quarter.period.months()):
-        for measure, place in itertools.product(measures, quarter.codes_of(quarter.area.code)):
+    for piece in (span.period, *span.period.months()):
+        for measure, place in itertools.product(measures, span.codes_of(span.area.code)):
             for stone in erased_of(erased, measure, place, [piece.code], ""):
                 stones.setdefault(stone, []).append(piece)
     return stones
 
 
-def refs_of(quarter: QuarterEvidence) -> Iterable[SourceRef]:
+def refs_of(span: SpanEvidence) -> Iterable[SourceRef]:
     """Every file that a figure of the quarter came from."""
-    for line in quarter.lines():
+    for line in span.lines():
         yield from line.result.sources
-    for table in quarter.tables:
+    for table in span.tables:
         for row in table.rows:
             for result in row.by_area:
                 yield from result.sources
-    for places in quarter.wards:
+    for places in span.wards:
         yield from places.subject.sources
-    yield from _refs_of_wards(quarter)
-    for group in quarter.similar:
+    yield from _refs_of_wards(span)
+    for group in span.similar:
         yield from (*group.rate.sources, *group.average.sources)
 
 
-def _refs_of_wards(quarter: QuarterEvidence) -> Iterable[SourceRef]:
+def _refs_of_wards(span: SpanEvidence) -> Iterable[SourceRef]:
     """Those of the wards side by side, their people among them, and of the boundaries that they are drawn from."""
-    for compared in quarter.compared:
+    for compared in span.compared:
         for ward in compared.wards:
             yield from ward.sources
-    if quarter.outlines is not None and quarter.outlines.complete:
-        yield from (SourceRef(name, sha, source="boundaries") for name, sha in quarter.outlines.files)
+    if span.outlines is not None and span.outlines.complete:
+        yield from (SourceRef(name, sha, source="boundaries") for name, sha in span.outlines.files)
 
 
 def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
@@ -362,14 +362,12 @@ def _publisher_of(slug: str) -> str:
     return source.publisher if source.access == "open" and source.publisher else source.title
 
 
-def attributions(
-    quarters: Sequence[QuarterEvidence], refs: Iterable[SourceRef], seen: Snapshot
-) -> tuple[str, ...]:
+def attributions(spans: Sequence[SpanEvidence], refs: Iterable[SourceRef], seen: Snapshot) -> tuple[str, ...]:
     """The licence lines that the sources in use ask for; street counts ask for theirs however they came."""
     from tithing.sources.registry import list_sources
 
     used = {ref.source for ref in refs}
-    for each in quarters:
+    for each in spans:
         for line in each.lines():
             if (
                 line.result.measure in seen.measures

@@ -28,7 +28,7 @@ class ReportTables:
 
     @property
     def framework(self) -> Framework | None:
-        return self.standing.quarter.framework
+        return self.standing.span.framework
 
     def objectives(self) -> Iterator[ReportedObjective]:
         if self.framework is None:
@@ -66,7 +66,7 @@ class ReportTables:
         groups = self.framework.tables if self.framework and self.framework.tables else ()
         known = [group for group in groups if self.anything_known(group)]
         if not known:
-            measures = self.standing.quarter.measures
+            measures = self.standing.span.measures
             known = list(default_tables(self.standing.own, measures, self.standing.period))
         for group in known:
             yield self.table(group)
@@ -86,7 +86,7 @@ class ReportTables:
             if row.measure in self.standing.own
         ]
         present = {result.area.code for row in rows for result in row.by_area}
-        areas = tuple(area for area in self.standing.quarter.areas if area.code in present)
+        areas = tuple(area for area in self.standing.span.areas if area.code in present)
         title = group.title
         if len(rows) == 1 and rows[0].line.total:  # the types are not known: the table is of what its row is
             title = rows[0].line.result.title
@@ -96,7 +96,7 @@ class ReportTables:
     def whole(self, areas: Iterable[Area]) -> str:
         """The force whose districts are all among these areas, as it is; "" where there is none."""
         codes = {area.code for area in areas}
-        places = self.standing.quarter.snapshot.gazetteer
+        places = self.standing.span.snapshot.gazetteer
         forces = [area.code for area in areas if area.kind is AreaKind.FORCE]
         districts = {code: [each.code for each in places.districts_of_force(code)] for code in forces}
         return next(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.owed_and_come import OwedFigure, owed_and_come
 from tithing.reading.snapshot import Snapshot, ask
+from tithing.reading.spans import span_of
 from tithing.store.folder import must_be_no_books_own
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.partnership import Partner, Partnership
@@ -97,7 +97,7 @@ def _owed_in(seen: Snapshot, quarter: Period, partner: str) -> tuple[OwedInArea,
     return tuple(
         OwedInArea(area, figure)
         for area in areas
-        for figure in owed_and_come(quarter_of(seen, quarter, area))
+        for figure in owed_and_come(span_of(seen, quarter, area))
         if wanted in (None, figure.partner)
     )
 

@@ -19,7 +19,8 @@ from tithing.store.folder import BookFolder, without_partnership
 from tithing.store.kept import Feeds, KeptParts
 from tithing.store.kinds import misplaced
 from tithing.store.ledger.ledger import lines_of_publications
-from tithing.store.mending import must_be_ours, plan_papers
+from tithing.store.mending.plan import plan_papers
+from tithing.store.mending.which_book import must_be_ours
 from tithing.store.originals import harm_of
 from tithing.store.raw import looks_like_original
 from tithing.store.record import Record, read_without_originals

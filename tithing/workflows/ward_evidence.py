@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tithing.documents.evidence import AmongWards, QuarterEvidence, WardEvidence
+from tithing.documents.evidence import AmongWards, SpanEvidence, WardEvidence
 from tithing.findings import inputs
 from tithing.findings.find import find_all, key_findings
-from tithing.findings.gathered import QuarterInputs
+from tithing.findings.gathered import SpanInputs
 from tithing.findings.key_list import Arranged
 from tithing.findings.rules.rank import why_no_rank
 from tithing.findings.subject import Subject
@@ -17,9 +17,9 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
-from tithing.reading.quarter import Quarter
-from tithing.reading.questions.small_areas import wards_of_quarter
+from tithing.reading.questions.small_areas import wards_of_span
 from tithing.reading.questions.wards_compared import YEARS_OF_WARDS
+from tithing.reading.span import BookSpan
 from tithing.reading.standing import Standing, is_known
 from tithing.statistics.ranks import Member, rank_with_interval
 from tithing.vocabulary.areas import Area
@@ -34,7 +34,7 @@ MOST_SERIES = 2
 
 
 @dataclass(frozen=True, eq=False)
-class WardQuarter(Quarter):
+class WardSpan(BookSpan):
     """A quarter of one ward. A framework promises for the whole area, so nothing was promised of a ward; `of_wards` is what
     is told of all of them.
     """
@@ -72,55 +72,55 @@ class StandingOfWard(Standing):
 
 
 @dataclass(frozen=True)
-class WardsOfQuarter:
+class WardsOfSpan:
     """All the wards of the area that `quarter` asks about."""
 
-    quarter: Quarter
+    span: BookSpan
 
     @cached_property
     def wards(self) -> tuple[Area, ...]:
-        return self.quarter.wards()
+        return self.span.wards()
 
     @cached_property
     def districts(self) -> dict[str, str]:
         """The code of each ward's district."""
-        places = self.quarter.snapshot.gazetteer
+        places = self.span.snapshot.gazetteer
         return {ward.code: places.place(ward.code).parent for ward in self.wards}
 
     @cached_property
     def told(self) -> Evidence:
         """What is told of any ward."""
-        return wards_of_quarter(self.quarter, years_back=YEARS_OF_WARDS)
+        return wards_of_span(self.span, years_back=YEARS_OF_WARDS)
 
     @cached_property
     def standing(self) -> dict[str, StandingOfWard]:
         """What stands of each ward, by its code."""
-        asked = self.quarter
+        asked = self.span
         return {
-            ward.code: StandingOfWard(WardQuarter(asked.snapshot, asked.period, ward, self.told))
+            ward.code: StandingOfWard(WardSpan(asked.snapshot, asked.period, ward, self.told))
             for ward in self.wards
         }
 
     @cached_property
     def of_district(self) -> Standing:
-        return Standing(self.quarter)
+        return Standing(self.span)
 
     @cached_property
     def locations(self) -> tuple[inputs.CountByPlace, ...]:
         """Where something happened ten times or more, anywhere in the area."""
-        return QuarterInputs(self.of_district).locations
+        return SpanInputs(self.of_district).locations
 
-    def gather(self, ward: Area) -> QuarterEvidence:
+    def gather(self, ward: Area) -> SpanEvidence:
         """Everything that a document of this ward shows."""
         standing = self.standing[ward.code]
-        tables, looked_at = ReportTables(standing), QuarterInputs(standing)
+        tables, looked_at = ReportTables(standing), SpanInputs(standing)
         locations = tuple(self._locations_in(ward))
         own = tuple(standing.own.values())
         facts = find_all({"results": own, "series": looked_at.series, "locations": locations})
         categories = tuple(tables.tables())
         shown = {row.line.result.indicator for table in categories for row in table.rows}
-        return QuarterEvidence(
-            quarter=self.quarter.period,
+        return SpanEvidence(
+            period=self.span.period,
             tables=categories,
             locations=locations,
             quarterly_series=looked_at.quarterly,
@@ -146,7 +146,7 @@ class WardsOfQuarter:
         beside = [code for code, home in self.districts.items() if home == self.districts[ward.code]]
         among = {slug: place for slug in own if (place := self._place(slug, ward.code, beside)) is not None}
         return WardEvidence(
-            district=self.quarter.snapshot.gazetteer.get(self.districts[ward.code]),
+            district=self.span.snapshot.gazetteer.get(self.districts[ward.code]),
             wards=len(beside),
             among=among,
             over_time=self._over_time(self.standing[ward.code]),
@@ -170,8 +170,8 @@ class WardsOfQuarter:
 
     def _over_time(self, standing: StandingOfWard) -> tuple[inputs.Series, ...]:
         """What is published by month, the most recorded first; where nothing is, what is known by quarter."""
-        quarter = standing.quarter
-        months, quarters = quarter.months_shown(), quarter.quarters_shown()
+        span = standing.span
+        months, quarters = span.months_shown(), span.quarters_shown()
         for periods, per_year in ((months, MONTHS), (quarters, QUARTERS)):
             found = tuple(_series(standing, periods[-YEARS_SHOWN * per_year :], per_year))
             if found:
@@ -187,7 +187,7 @@ class WardsOfQuarter:
 def _series(standing: StandingOfWard, periods: tuple[Period, ...], per_year: int) -> Iterator[inputs.Series]:
     for result in sorted(standing.own.values(), key=_number, reverse=True):
         if standing.adds_up(result) and _number(result):
-            points = _whole_years(standing.quarter.history(result, periods), per_year)
+            points = _whole_years(standing.span.history(result, periods), per_year)
             if points:
                 yield inputs.Series(Subject.of(result), points)
 

@@ -12,8 +12,8 @@ from tithing.documents.evidence import ReportEvidence
 from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.problems import Problem, Refused
@@ -22,7 +22,7 @@ from tithing.vocabulary.readers import Reader
 from tithing.workflows.publishing.made import Gathered, WrittenReport
 from tithing.workflows.publishing.release import ToRelease, reported
 from tithing.workflows.report import evidence_from, read_words
-from tithing.workflows.ward_evidence import WardsOfQuarter
+from tithing.workflows.ward_evidence import WardsOfSpan
 
 WARD_PROFILE = "ward-profile"
 
@@ -30,7 +30,7 @@ WARD_PROFILE = "ward-profile"
 def ward_profiles(
     book: Path | Book,
     *,
-    quarter: Period,
+    period: Period,
     formats: Iterable[str],
     output: Path,
     published: date,
@@ -52,15 +52,15 @@ def ward_profiles(
     >>> ward_profiles(book, quarter=Period.parse("2024-25Q4"), area="Burn Valley", formats=["html"], output=Path("out"),
     ...               published=date(2025, 9, 1), reader=THE_PUBLIC, at=datetime(2025, 9, 1))  # doctest: +SKIP
     """
-    if quarter.kind is not PeriodKind.QUARTER:
+    if period.kind is not PeriodKind.QUARTER:
         raise Refused(
-            Problem(f"{quarter.code} is not a quarter", "Write a quarter such as --quarter 2024-25Q4")
+            Problem(f"{period.code} is not a quarter", "Write a quarter such as --quarter 2024-25Q4")
         )
     said = read_words(commentary)
     return reported(
         book,
         kind,
-        lambda seen: map(Gathered, gather_wards(seen, quarter, area, said=said, published=published)),
+        lambda seen: map(Gathered, gather_wards(seen, period, area, said=said, published=published)),
         formats=formats,
         output=output,
         reader=reader,
@@ -76,11 +76,11 @@ def gather_wards(
     """What the document of each ward is made of. Raises Refused where no ward that is asked for has a figure."""
     asked = own_area(seen, area)
     home = _home_of(seen, asked)
-    wards = WardsOfQuarter(quarter_of(seen, period, home))
+    wards = WardsOfSpan(span_of(seen, period, home))
     for ward in _with_figures(wards, asked):
         found = wards.gather(ward)
-        quarter = replace(found, sections=said.for_quarter(period) if said else ())
-        yield evidence_from((quarter,), seen, area=ward, published=published, said=said)
+        span = replace(found, sections=said.for_span(period) if said else ())
+        yield evidence_from((span,), seen, area=ward, published=published, said=said)
 
 
 def _home_of(seen: Snapshot, asked: Area) -> Area:
@@ -93,15 +93,15 @@ def _home_of(seen: Snapshot, asked: Area) -> Area:
     return own if own.code in inside else seen.gazetteer.get(district)
 
 
-def _with_figures(wards: WardsOfQuarter, asked: Area) -> list[Area]:
+def _with_figures(wards: WardsOfSpan, asked: Area) -> list[Area]:
     """The wards that are wanted and have a figure. Raises Refused where there is none."""
     if asked.kind is not AreaKind.WARD and not wards.wards:
         raise Refused(Problem(f"{asked.name} has no wards", "Name a ward, or a district, with --area"))
-    wanted = [ward for ward in wards.wards if asked.code in (ward.code, wards.quarter.area.code)]
+    wanted = [ward for ward in wards.wards if asked.code in (ward.code, wards.span.area.code)]
     known = [ward for ward in wanted if any(map(_is_told, wards.standing[ward.code].own.values()))]
     if known:
         return known
-    what = f"the book holds no figures for {_named(wanted, asked)} in {wards.quarter.period.title}"
+    what = f"the book holds no figures for {_named(wanted, asked)} in {wards.span.period.title}"
     raise Refused(Problem(what, "Import files that give counts by ward, or ask for another quarter"))
 
 

@@ -13,7 +13,6 @@ from typing import Any
 
 from tithing.indicators.as_json import figures_json
 from tithing.reading.areas import own_area
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.breakdowns import breakdowns
 from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history
@@ -21,6 +20,7 @@ from tithing.reading.questions.series import series_of
 from tithing.reading.questions.side_by_side import side_by_side
 from tithing.reading.questions.small_areas import small_areas
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
@@ -99,7 +99,7 @@ class Asker:
             self.folder,
             reader=THE_PUBLIC,
             at=self.at,
-            quarter=quarter or self.quarter,
+            period=quarter or self.quarter,
             area=area,
             all_areas=all_areas,
             as_known_on=known,
@@ -114,7 +114,7 @@ class Asker:
         folder = self.output / f"report-{self.stage}-{area}"
         try:
             performance_report(
-                self.folder, quarters=[self.quarter], formats=formats, output=folder, published=self.at.date(),
+                self.folder, spans=[self.quarter], formats=formats, output=folder, published=self.at.date(),
                 reader=THE_PUBLIC, at=self.at, area=area,
             )  # fmt: skip
         except Refused:
@@ -125,7 +125,7 @@ class Asker:
         folder = self.output / f"profile-{self.stage}-{area}"
         try:
             ward_profiles(
-                self.folder, quarter=self.quarter, formats=formats, output=folder, published=self.at.date(),
+                self.folder, period=self.quarter, formats=formats, output=folder, published=self.at.date(),
                 reader=THE_PUBLIC, at=self.at, area=area,
             )  # fmt: skip
         except Refused:
@@ -186,11 +186,11 @@ class Asker:
                 yield from ears.part(_as_said(key, each.quantity), f"stage {self.stage + 1} figure_history")
 
     def _breakdowns(self, measure: str, area: Area) -> Iterator[What]:
-        for result in breakdowns(quarter_of(self.seen, self.quarter, area), measure):
+        for result in breakdowns(span_of(self.seen, self.quarter, area), measure):
             yield from self.listener().hears(figures_json(result), f"stage {self.stage + 1} breakdowns")
 
     def _beside(self, measure: str, area: Area) -> Iterator[What]:
-        found = side_by_side(quarter_of(self.seen, self.quarter, area), measure)
+        found = side_by_side(span_of(self.seen, self.quarter, area), measure)
         for result in found.results:
             yield from self.listener().hears(figures_json(result), f"stage {self.stage + 1} side_by_side")
         if found.rank is not None and any(
@@ -199,7 +199,7 @@ class Asker:
             yield Stray("a place among areas of which one is hidden", f"stage {self.stage + 1} side_by_side")
 
     def _small_areas(self, measure: str) -> Iterator[What]:
-        found = small_areas(quarter_of(self.seen, self.quarter, own_area(self.seen)), measure)
+        found = small_areas(span_of(self.seen, self.quarter, own_area(self.seen)), measure)
         for area, quantity in found.places:
             yield from self._tells(Cell(measure, area.code, self.quarter.code), quantity, "small_areas")
 

@@ -38,16 +38,16 @@ def figure(name: str) -> Figure:
 def test_a_section_belongs_to_the_quarter_above_it() -> None:
     read = read_commentary(TEXT, file="words.md")
 
-    third = read.for_quarter(Period.parse("2020-21Q3"))
+    third = read.for_span(Period.parse("2020-21Q3"))
 
     assert [section.heading for section in third] == ["Summary"]
-    assert [section.heading for section in read.for_quarter(Period.parse("2020-21Q4"))] == ["Fires"]
+    assert [section.heading for section in read.for_span(Period.parse("2020-21Q4"))] == ["Fires"]
 
 
 def test_a_section_above_any_quarter_belongs_to_all_of_them() -> None:
     read = read_commentary("## Summary\n\nA word.\n", file="words.md")
 
-    assert [s.heading for s in read.for_quarter(Period.parse("2017-18Q1"))] == ["Summary"]
+    assert [s.heading for s in read.for_span(Period.parse("2017-18Q1"))] == ["Summary"]
 
 
 def test_named_figures_stand_in_their_sentence_and_bullets_in_their_list() -> None:

@@ -17,10 +17,10 @@ from tithing.documents.binding import Binder
 from tithing.documents.evidence import (
     CategoryRow,
     CategoryTable,
-    QuarterEvidence,
     ReportedObjective,
     ReportEvidence,
     ReportLine,
+    SpanEvidence,
 )
 from tithing.documents.parts import BulletList, Chart, DocumentPart, DocumentTable, Heading, Paragraph, Trend
 from tithing.documents.pieces.categories import change_table
@@ -87,7 +87,7 @@ def result_of(each: Told) -> Result:
     return replace(made, last_quarter=earlier, change_on_baseline=replace(made.change_on_baseline, told=True))
 
 
-def evidence_of(quarter: tuple[Told, ...]) -> QuarterEvidence:
+def evidence_of(quarter: tuple[Told, ...]) -> SpanEvidence:
     results = judged_together(result_of(each) for each in quarter)
     lines = [ReportLine(each.name, result) for each, result in zip(quarter, results, strict=True)]
     promised = tuple(line for each, line in zip(quarter, lines, strict=True) if each.promised)
@@ -95,8 +95,8 @@ def evidence_of(quarter: tuple[Told, ...]) -> QuarterEvidence:
     totals = tuple(row.line.result.indicator for row in rows if row.line.total)
     facts, headline = find_all({"results": results}), totals[:1]
     wholes = {f"measure_{i}": f"measure_{each.whole}" for i, each in enumerate(quarter)}
-    return QuarterEvidence(
-        quarter=QUARTER,
+    return SpanEvidence(
+        period=QUARTER,
         objectives=(ReportedObjective("Safe", "Objective", ("previous", "value"), promised),)
         * bool(promised),
         tables=(CategoryTable("crime", "Recorded crime", rows),) * bool(rows),
@@ -112,7 +112,7 @@ def rows_of(quarter: tuple[Told, ...], lines: list[ReportLine]) -> tuple[Categor
     return tuple(CategoryRow(replace(line, total=each.total)) for each, line in both)
 
 
-def page_one(quarter: QuarterEvidence) -> list[DocumentPart]:
+def page_one(quarter: SpanEvidence) -> list[DocumentPart]:
     evidence = ReportEvidence("Safer X Partnership", HARTLEPOOL, date(2021, 6, 30), (quarter,))
     return list(summary(Chapter(evidence, quarter, Binder(evidence, ("Summary",)))))
 

@@ -18,7 +18,7 @@ from tithing.documents.charts.area_map import inside, map_svg
 from tithing.documents.charts.page import PAGE, TELEPHONE, Canvas
 from tithing.documents.charts.picture import chart_svg, page_svgs
 from tithing.documents.charts.scales import text_width
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import Chart
 from tithing.documents.pieces.not_drawn import needed_for_wards
 from tithing.documents.pieces.ward_map import WardClasses, ward_map
@@ -164,12 +164,12 @@ def test_a_map_of_some_of_the_wards_is_not_drawn_and_what_it_lacks_is_said_once(
     some = outlines(of, lacking=("Ward 2",))
 
     assert ward_map(of, some, QUARTER) is None
-    words = needed_for_wards(QuarterEvidence(QUARTER, compared=(of,), outlines=some))
+    words = needed_for_wards(SpanEvidence(QUARTER, compared=(of,), outlines=some))
     assert "of Ward 2 no boundary is held" in words
     assert "population" not in words
-    assert needed_for_wards(QuarterEvidence(QUARTER, compared=(of,), outlines=outlines(of))) == ""
-    assert needed_for_wards(QuarterEvidence(QUARTER)) == ""
-    without = QuarterEvidence(QUARTER, compared=(compared([1, 2], people=None),), outlines=WardOutlines({}))
+    assert needed_for_wards(SpanEvidence(QUARTER, compared=(of,), outlines=outlines(of))) == ""
+    assert needed_for_wards(SpanEvidence(QUARTER)) == ""
+    without = SpanEvidence(QUARTER, compared=(compared([1, 2], people=None),), outlines=WardOutlines({}))
     assert "Lower layer Super Output Area population estimates" in needed_for_wards(without)
     assert "Wards Boundaries UK BSC" in needed_for_wards(without)
 

@@ -19,7 +19,7 @@ from tests.core.findings.cast import a_result, quarters
 from tests.support.approved import as_text
 from tests.support.seen import BY_THE_PUBLIC
 from tests.support.shared import ROOT
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.kinds.build import build
 from tithing.documents.kinds.performance.kind import KIND
 from tithing.documents.renderers.lay_out import lay_out
@@ -94,7 +94,7 @@ def test_the_cases_of_the_page_find_what_it_says() -> None:
 def test_a_rule_that_is_put_into_the_folder_is_in_the_report(demonstration: Path, tmp_path: Path) -> None:
     written = performance_report(
         open_book(demonstration),
-        quarters=[Period.parse("2024-25Q4")],
+        spans=[Period.parse("2024-25Q4")],
         formats=["json"],
         output=tmp_path / "out",
         published=date(2025, 9, 1),
@@ -118,7 +118,7 @@ def reports(demonstration: Path) -> list[ReportEvidence]:
         ask(
             book,
             lambda seen, code=code: gather(
-                seen, quarters=[Period.parse(code)], area=own_area(seen, ""), published=date(2025, 9, 1)
+                seen, spans=[Period.parse(code)], area=own_area(seen, ""), published=date(2025, 9, 1)
             ),
             **BY_THE_PUBLIC,
         )
@@ -126,7 +126,7 @@ def reports(demonstration: Path) -> list[ReportEvidence]:
     ]
 
 
-def with_facts_everywhere(quarter: QuarterEvidence, kind: FactKind) -> QuarterEvidence:
+def with_facts_everywhere(quarter: SpanEvidence, kind: FactKind) -> SpanEvidence:
     """The quarter, and about each of its indicators one more fact, the weightiest there is."""
     item = FactItem("Somewhere", figures=(("value", Figure(Known(12))),))
     facts = tuple(
@@ -135,7 +135,7 @@ def with_facts_everywhere(quarter: QuarterEvidence, kind: FactKind) -> QuarterEv
             line.result.indicator,
             line.result.title,
             line.result.area,
-            quarter.quarter,
+            quarter.period,
             items=(item,),
             direction=Direction.WORSE,
             sureness=9,
@@ -153,8 +153,8 @@ def test_what_is_shown_at_a_place_is_in_the_report(reports: list[ReportEvidence]
 
     texts = []
     for report in reports:
-        quarters = tuple(with_facts_everywhere(quarter, kind) for quarter in report.quarters)
-        texts.append(as_text(lay_out(build(KIND, replace(report, quarters=quarters)))))
+        quarters = tuple(with_facts_everywhere(quarter, kind) for quarter in report.spans)
+        texts.append(as_text(lay_out(build(KIND, replace(report, spans=quarters)))))
 
     assert any("quite another thing" in text for text in texts)
     assert heading in "".join(texts)

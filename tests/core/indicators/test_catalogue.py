@@ -113,6 +113,8 @@ def test_a_partnership_adds_an_indicator_with_one_file(tmp_path: Path) -> None:
         ("[example.expect]\nvalue = 12", "", '"example.expect": is missing'),
         ('title = "Lost bicycles"', 'title = "', "it is not TOML"),
         ('unit = "count"', 'unit = "pieces"', '"pieces" is not known'),
+        ('unit = "count"', 'unit = "percent"', 'bicycle_theft is supplied in "count"'),
+        ('kind = "count"', 'kind = "rate"\ndenominator = "population"', 'is "count", and a rate is none'),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_by_file_and_key(

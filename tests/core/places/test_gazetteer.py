@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tithing.places.gazetteer import UnknownArea, load_gazetteer
+from tithing.places.gazetteer import load_gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.places.reference_files import REFERENCE
 from tithing.vocabulary.areas import AreaKind
 

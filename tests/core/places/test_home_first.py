@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.places.gazetteer import Gazetteer, load_gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.places.reference_files import Force
 from tithing.vocabulary.areas import AreaKind
 

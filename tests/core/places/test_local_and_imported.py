@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from tithing.places.gazetteer import UnknownArea, load_gazetteer
+from tithing.places.gazetteer import load_gazetteer
 from tithing.places.imported import with_lookups
+from tithing.places.known_places import UnknownArea
 from tithing.places.reference_files import Place
 from tithing.vocabulary.areas import Area, AreaKind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.places.gazetteer import UnknownArea, load_gazetteer
+from tithing.places.gazetteer import load_gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.places.placing import place_code, place_codes
 from tithing.places.reference_files import lsoa_changes, lsoas
 

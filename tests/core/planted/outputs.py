@@ -48,7 +48,7 @@ def made(book: PlantedBook, folder: Path, formats: tuple[str, ...] = ("html", "c
     """The book made, asked and read back. A report that is refused, because nothing whole is held, is no page."""
     held = _imported(book, folder)
     period = Period.parse(book.quarter)
-    results = figures(held, **BY_THE_PUBLIC, quarter=period)
+    results = figures(held, **BY_THE_PUBLIC, period=period)
     said = [figures_json(result) for result in results]
     page, rows, found, notices = _report(held, period, folder / "out", formats)
     return BookOutputs(page, rows, found, said, _rows(_as_csv(said)), notices)
@@ -73,7 +73,7 @@ def _report(held: Book, period: Period, output: Path, formats: tuple[str, ...]) 
     try:
         written = performance_report(
             held,
-            quarters=[period],
+            spans=[period],
             formats=formats,
             output=output,
             published=date(2026, 2, 2),

@@ -44,7 +44,7 @@ def reported(folder: Path, without: dict[str, int]) -> WrittenReport:
     files = [month(folder, name, without) for name in NOW]
     import_files(book, files, now=datetime(2026, 2, 1, 9, tzinfo=UTC), released=date(2026, 1, 5))
     return performance_report(
-        book, quarters=[Period.parse("2024-25Q4")], formats=["html"], output=folder / "out",
+        book, spans=[Period.parse("2024-25Q4")], formats=["html"], output=folder / "out",
         published=date(2026, 2, 2), **BY_THE_PUBLIC,
     )  # fmt: skip
 

@@ -43,10 +43,10 @@ def book(tmp_path: Path) -> Book:
 
 @pytest.mark.parametrize("asking", [BY_THE_PUBLIC, BY_AN_OFFICER])
 def test_what_stands_side_by_side_is_the_same_among_all_areas(book: Book, asking: Asking) -> None:
-    alone = figures(book, quarter=QUARTER, **asking)
+    alone = figures(book, period=QUARTER, **asking)
     among = {
         (each.indicator, each.area.code): each
-        for each in figures(book, quarter=QUARTER, all_areas=True, **asking)
+        for each in figures(book, period=QUARTER, all_areas=True, **asking)
     }
 
     assert len(alone) > 10
@@ -57,7 +57,7 @@ def test_the_sums_of_all_areas_hold_nothing_that_the_public_may_not_see(book: Bo
     then = Period.parse("2023-24Q3")
 
     def shoplifting(asking: Asking) -> dict[str, float | None]:
-        found = figures(book, quarter=then, all_areas=True, indicator="shoplifting", **asking)
+        found = figures(book, period=then, all_areas=True, indicator="shoplifting", **asking)
         return {each.area.code: number_of(each.value.quantity) for each in found}
 
     assert shoplifting(BY_AN_OFFICER) == {**dict.fromkeys(FOUR, 2100.0), "E23000013": 8400.0}
@@ -65,7 +65,7 @@ def test_the_sums_of_all_areas_hold_nothing_that_the_public_may_not_see(book: Bo
 
 
 def test_an_area_of_one_district_stands_once(book: Book) -> None:
-    found = figures(book, quarter=QUARTER, all_areas=True, indicator="shoplifting", **BY_THE_PUBLIC)
+    found = figures(book, period=QUARTER, all_areas=True, indicator="shoplifting", **BY_THE_PUBLIC)
 
     names = [each.area.name for each in found]
     assert sorted(names) == sorted(set(names))
@@ -73,8 +73,8 @@ def test_an_area_of_one_district_stands_once(book: Book) -> None:
 
 
 def test_a_withheld_revision_leaves_what_was_published_in_the_sum(book: Book) -> None:
-    (robbery,) = figures(book, quarter=QUARTER, area="Hartlepool", indicator="robbery", **BY_THE_PUBLIC)
-    (for_officers,) = figures(book, quarter=QUARTER, area="Hartlepool", indicator="robbery", **BY_AN_OFFICER)
+    (robbery,) = figures(book, period=QUARTER, area="Hartlepool", indicator="robbery", **BY_THE_PUBLIC)
+    (for_officers,) = figures(book, period=QUARTER, area="Hartlepool", indicator="robbery", **BY_AN_OFFICER)
 
     published = sum(3 * MONTHS.index(month) for month in ("2026-01", "2026-02", "2026-03"))
     assert robbery.value.quantity == Known(float(published))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tithing.reading.areas import own_area
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.left_out import left_out
 from tithing.reading.snapshot import snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.new_book import new_book
@@ -23,7 +23,7 @@ def _said(folder: Path, area: str, *, by_ward: bool, alone: bool = False) -> str
         text = created.config.read_text().partition("side_by_side")[0]
         created.config.write_text(f'{text}side_by_side = ["{code}"]\n')
     seen = snapshot(folder, reader=THE_PUBLIC, at=datetime(2026, 5, 1))
-    quarter = quarter_of(seen, Period.parse("2025-26Q1"), own_area(seen))
+    quarter = span_of(seen, Period.parse("2025-26Q1"), own_area(seen))
     return " ".join(left_out(quarter, by_ward=by_ward))
 
 

@@ -12,7 +12,6 @@ from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC
 from tithing.observations.observation import SourceRef
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.breakdowns import breakdowns
 from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history
@@ -24,6 +23,7 @@ from tithing.reading.questions.small_areas import small_areas
 from tithing.reading.questions.trail import trail
 from tithing.reading.questions.what_is_held import what_is_held
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
@@ -89,7 +89,7 @@ def test_the_areas_side_by_side_are_ranked_where_all_are_known(tmp_path: Path) -
     )
     seen = public(book)
 
-    found = side_by_side(quarter_of(seen, QUARTER, own_area(seen)), "shoplifting")
+    found = side_by_side(span_of(seen, QUARTER, own_area(seen)), "shoplifting")
 
     assert [each.area.code for each in found.results] == list(places)
     assert found.rank is not None
@@ -102,7 +102,7 @@ def test_no_rank_is_given_where_one_area_is_wanting(tmp_path: Path) -> None:
     send(book, tmp_path / "a.csv", row("shoplifting", 30))
     seen = public(book)
 
-    assert side_by_side(quarter_of(seen, QUARTER, own_area(seen)), "shoplifting").rank is None
+    assert side_by_side(span_of(seen, QUARTER, own_area(seen)), "shoplifting").rank is None
 
 
 def test_small_areas_are_safe_for_the_public_and_whole_for_an_officer(book: Book, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_small_areas_are_safe_for_the_public_and_whole_for_an_officer(book: Book
     )
 
     def asked(seen: Snapshot) -> list[object]:
-        found = small_areas(quarter_of(seen, QUARTER, own_area(seen)), "thefts")
+        found = small_areas(span_of(seen, QUARTER, own_area(seen)), "thefts")
         assert found.complete
         return [quantity for _, quantity in found.places]
 
@@ -130,8 +130,8 @@ def test_small_areas_are_safe_for_the_public_and_whole_for_an_officer(book: Book
 def test_a_rate_has_no_small_areas(book: Book) -> None:
     seen = public(book)
 
-    assert small_areas(quarter_of(seen, QUARTER, own_area(seen)), "population").places == ()
-    assert small_areas(quarter_of(seen, QUARTER, own_area(seen)), "no_such_measure").places == ()
+    assert small_areas(span_of(seen, QUARTER, own_area(seen)), "population").places == ()
+    assert small_areas(span_of(seen, QUARTER, own_area(seen)), "no_such_measure").places == ()
 
 
 def test_what_divides_a_figure_is_told_by_what_divides_it(book: Book, tmp_path: Path) -> None:
@@ -145,19 +145,19 @@ def test_what_divides_a_figure_is_told_by_what_divides_it(book: Book, tmp_path: 
     import_files(book, [path], now=NOW, released=date(2026, 4, 20))
     seen = public(book)
 
-    found = breakdowns(quarter_of(seen, QUARTER, own_area(seen)), "thefts")
+    found = breakdowns(span_of(seen, QUARTER, own_area(seen)), "thefts")
 
     assert [(each.breakdown, number_of(each.value.quantity)) for each in found] == [
         ("place=shop", 8),
         ("place=street", None),
     ]
-    assert breakdowns(quarter_of(seen, QUARTER, own_area(seen)), "no_such_measure") == ()
+    assert breakdowns(span_of(seen, QUARTER, own_area(seen)), "no_such_measure") == ()
 
 
 def test_what_is_owed_says_what_came_what_is_late_and_who_acts_next(book: Book, tmp_path: Path) -> None:
     def owed_on(day: date) -> OwedFigure:
         seen = snapshot(book, reader=THE_PUBLIC, at=datetime(day.year, day.month, day.day))
-        (found,) = owed_and_come(quarter_of(seen, QUARTER, own_area(seen)))
+        (found,) = owed_and_come(span_of(seen, QUARTER, own_area(seen)))
         return found
 
     before, late = owed_on(QUARTER.end), owed_on(date(2026, 12, 1))
@@ -178,7 +178,7 @@ def test_what_is_withheld_has_come_and_is_not_late(book: Book, tmp_path: Path) -
     send(book, tmp_path / "a.csv", row("deliberate_fires", 7, access="withheld"))
     seen = public(book)
 
-    (owed,) = owed_and_come(quarter_of(seen, QUARTER, own_area(seen)))
+    (owed,) = owed_and_come(span_of(seen, QUARTER, own_area(seen)))
 
     assert owed.state is NotHere.WITHHELD
 

@@ -16,7 +16,6 @@ from tithing.disclosure import pattern
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
 from tithing.reading.guard import guard, year
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.changed_between import changed_between
 from tithing.reading.questions.figure_history import figure_history
 from tithing.reading.questions.indicator import about_indicator
@@ -24,6 +23,7 @@ from tithing.reading.questions.series import series_of
 from tithing.reading.questions.small_areas import small_areas
 from tithing.reading.remembered import Remembered
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed
 from tithing.workflows.figures import figures
@@ -55,19 +55,19 @@ def ward(seen: Snapshot) -> Area:
 
 
 def by_itself(seen: Snapshot) -> Quantity:
-    result = quarter_of(seen, QUARTER, ward(seen)).result("shoplifting", ward(seen))
+    result = span_of(seen, QUARTER, ward(seen)).result("shoplifting", ward(seen))
     assert result is not None
     return result.value.quantity
 
 
 def beside_its_district(seen: Snapshot) -> Quantity:
-    result = quarter_of(seen, QUARTER, own_area(seen)).result("shoplifting", ward(seen))
+    result = span_of(seen, QUARTER, own_area(seen)).result("shoplifting", ward(seen))
     assert result is not None
     return result.value.quantity
 
 
 def among_the_wards(seen: Snapshot) -> Quantity:
-    found = small_areas(quarter_of(seen, QUARTER, own_area(seen)), "shoplifting")
+    found = small_areas(span_of(seen, QUARTER, own_area(seen)), "shoplifting")
     return {area.code: quantity for area, quantity in found.places}[ward(seen).code]
 
 
@@ -119,7 +119,7 @@ def test_figures_of_a_ward_alone_hold_the_count_for_an_officer_only(
 ) -> None:
     code = ward(snapshot(book, **asking)).code
 
-    found = figures(book, quarter=QUARTER, area=code, **asking)
+    found = figures(book, period=QUARTER, area=code, **asking)
 
     assert [each.value.quantity == Known(SMALL) for each in found if each.indicator == "shoplifting"] == [
         expected

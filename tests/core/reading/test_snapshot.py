@@ -16,10 +16,10 @@ from tests.core.reading.withholding import QUARTER, row, send, withholding_book
 from tests.support.seen import BY_THE_PUBLIC, NOON
 from tithing.reading.book import Book
 from tithing.reading.book_state import READS_KEPT, MovedOn
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.indicator import about_indicator
 from tithing.reading.remembered import Remembered
 from tithing.reading.snapshot import Snapshot, ask, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity
 from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC
@@ -41,7 +41,7 @@ def book(tmp_path: Path) -> Book:
 
 
 def count(seen: Snapshot, slug: str = "thefts", quarter: str = "2025-26Q3") -> Quantity:
-    (found,) = figures_of(seen, quarter=Period.parse(quarter), area=PLACE, indicator=slug)
+    (found,) = figures_of(seen, period=Period.parse(quarter), area=PLACE, indicator=slug)
     return found.value.quantity
 
 
@@ -181,7 +181,7 @@ def test_a_grouping_that_goes_round_gives_the_same_from_wherever_it_is_entered(b
 
     seen = snapshot(book, **BY_THE_PUBLIC)
     round_ = (("thefts", ("shoplifting", "robbery")), ("shoplifting", ("thefts", "robbery")))
-    observations = quarter_of(seen, QUARTER, seen.gazetteer.get(PLACE)).observations
+    observations = span_of(seen, QUARTER, seen.gazetteer.get(PLACE)).observations
     period = Period.parse("2019-20Q1")
 
     def answers(*order: str) -> dict[str, object]:

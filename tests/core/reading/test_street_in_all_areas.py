@@ -11,9 +11,9 @@ from tests.support.shared import shared
 from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
 from tithing.reading.book import open_book
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.all_areas import in_all_areas
 from tithing.reading.snapshot import snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.import_files import import_files
@@ -39,7 +39,7 @@ def test_a_quarter_of_real_street_files_is_the_same_all_at_once_and_area_by_area
     assert len(areas) > 10
     assert _rates(found) > 100
     assert found == [
-        each for area in areas.values() for each in quarter_of(seen, QUARTER, area).results_in(area)
+        each for area in areas.values() for each in span_of(seen, QUARTER, area).results_in(area)
     ]
 
 

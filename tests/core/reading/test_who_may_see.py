@@ -18,10 +18,10 @@ from tithing.cli import run
 from tithing.observations.observation import Observation, SourceRef
 from tithing.observations.suppliers import Suppliers
 from tithing.reading.mask import Mask
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.figure_history import figure_history
 from tithing.reading.questions.what_is_held import what_is_held
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
@@ -136,7 +136,7 @@ def test_a_withheld_figure_opens_on_its_day_without_anything_being_written(tmp_p
     area = book.gazetteer.get("E06000001")
 
     on_days = [
-        quarter_of(seen(book, THE_PUBLIC, day), QUARTER, area).result("thefts", area)
+        span_of(seen(book, THE_PUBLIC, day), QUARTER, area).result("thefts", area)
         for day in (BEFORE, AFTER, BEFORE)
     ]
 
@@ -163,11 +163,9 @@ def test_a_sum_with_a_withheld_part_is_withheld_and_one_with_a_missing_part_is_m
         row("deliberate_fires", 6, period=months[2], access="withheld", until="2026-05-01"),
     )
 
-    (thefts,) = figures(
-        book, reader=THE_PUBLIC, at=datetime(2026, 4, 21), quarter=QUARTER, indicator="thefts"
-    )
+    (thefts,) = figures(book, reader=THE_PUBLIC, at=datetime(2026, 4, 21), period=QUARTER, indicator="thefts")
     (fires,) = figures(
-        book, reader=THE_PUBLIC, at=datetime(2026, 4, 21), quarter=QUARTER, indicator="deliberate_fires"
+        book, reader=THE_PUBLIC, at=datetime(2026, 4, 21), period=QUARTER, indicator="deliberate_fires"
     )
 
     assert thefts.value.quantity == Withheld(AFTER)
@@ -183,7 +181,7 @@ def test_a_figure_for_partners_is_in_no_list_and_no_history_of_the_public(tmp_pa
         mine = seen(book, reader)
         history = figure_history(mine, measure="thefts", area=area, period=QUARTER)
         held = what_is_held(mine, areas=[area.code])
-        return len(quarter_of(mine, QUARTER, area).results), len(history), len(held)
+        return len(span_of(mine, QUARTER, area).results), len(history), len(held)
 
     assert asked(THE_PUBLIC) == (0, 0, 0)
     assert asked(TRUST) == (1, 1, 1)

@@ -125,7 +125,7 @@ def _due(measure: str, ended: date, days: int | None) -> date:
 def seen(book: Book, measure: str, quarter: str, day: date) -> Quantity:
     at = datetime(day.year, day.month, day.day, 12)
     asked = Period.parse(quarter)
-    (found,) = figures(book, reader=THE_PUBLIC, at=at, quarter=asked, area="Hartlepool", indicator=measure)
+    (found,) = figures(book, reader=THE_PUBLIC, at=at, period=asked, area="Hartlepool", indicator=measure)
     return found.value.quantity
 
 

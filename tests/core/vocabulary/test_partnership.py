@@ -136,5 +136,5 @@ def test_a_local_measure_that_cannot_be_is_refused(tmp_path: Path, text: str) ->
     (folder / "partnership.toml").write_text(PLAIN)
     (folder / "measures" / "own.toml").write_text(text)
 
-    with pytest.raises(Refused, match=r"own\.toml: measure own"):
+    with pytest.raises(Refused, match=r'own\.toml: key "own'):
         _ = open_book(tmp_path).measures

@@ -10,7 +10,8 @@ from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.catalogue_index import UnknownIndicator
 from tithing.indicators.frameworks import FrameworkColumn
 from tithing.observations.measure import UnknownMeasure, load_measures
-from tithing.places.gazetteer import Gazetteer, UnknownArea, load_gazetteer
+from tithing.places.gazetteer import Gazetteer, load_gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.unknown_name import UnknownName, near_names, said_near
 
 

@@ -75,5 +75,5 @@ def bring_as_it_is(book: Book, *paths: Path, **said: Any) -> ImportReport:
 
 def figure(book: Book, indicator: str, quarter: str = "2024-25Q4", area: str = "Hartlepool") -> Result:
     """The one figure of this indicator, quarter and area."""
-    (found,) = figures(book, **BY_AN_OFFICER, quarter=Period.parse(quarter), area=area, indicator=indicator)
+    (found,) = figures(book, **BY_AN_OFFICER, period=Period.parse(quarter), area=area, indicator=indicator)
     return found

@@ -49,7 +49,7 @@ def test_figures_asked_for_beside_an_erasure_are_those_after_it(
 ) -> None:
     monkeypatch.setattr(book_state, "read_record", _erasing_first(book))
 
-    found = figures(book, **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), indicator="thefts")
+    found = figures(book, **BY_AN_OFFICER, period=Period.parse("2017-18Q4"), indicator="thefts")
 
     assert found
     assert len(read_record(book.folder).tombstones) == 1
@@ -95,7 +95,7 @@ def test_a_folder_with_a_partnership_alone_is_an_empty_book_until_the_first_writ
 
     assert read_record(open_book(root).folder).lines == ()
     assert figures(
-        open_book(root), **BY_AN_OFFICER, quarter=Period.parse("2017-18Q4"), indicator="shoplifting"
+        open_book(root), **BY_AN_OFFICER, period=Period.parse("2017-18Q4"), indicator="shoplifting"
     )
     assert sorted(path.name for path in root.iterdir()) == ["partnership"]
     take(open_book(root), ledger(tmp_path / "a.csv", "thefts,E06000001,2018-01,96"))

@@ -57,7 +57,7 @@ def report(
 ) -> WrittenReport:
     return performance_report(
         book,
-        quarters=[Period.parse(quarter)],
+        spans=[Period.parse(quarter)],
         formats=["json"],
         output=output,
         published=FIRST_OF_JULY.date(),

@@ -13,10 +13,10 @@ import pytest
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
 from tests.support.seen import seen_by_an_officer
-from tithing.reading import quarters as seen
+from tithing.reading import spans as seen
 from tithing.reading.book import Book, open_book
-from tithing.reading.quarter import Quarter
 from tithing.reading.repeat_places import MOST_MEASURES, repeat_places
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 from tithing.workflows.import_files import import_files
@@ -55,11 +55,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return open_book(made.folder.root)
 
 
-def quarter_of(book: Book, code: str = "2017-18Q4", area: str = "E06000001") -> Quarter:
-    return seen.quarter_of(seen_by_an_officer(book), Period.parse(code), book.gazetteer.get(area))
+def span_of(book: Book, code: str = "2017-18Q4", area: str = "E06000001") -> BookSpan:
+    return seen.span_of(seen_by_an_officer(book), Period.parse(code), book.gazetteer.get(area))
 
 
-def told(quarter: Quarter) -> dict[str, list[tuple[str, float | None]]]:
+def told(quarter: BookSpan) -> dict[str, list[tuple[str, float | None]]]:
     """Measure -> its places and how many at each."""
     own = {result.indicator: result for result in quarter.results}
     return {
@@ -69,28 +69,28 @@ def told(quarter: Quarter) -> dict[str, list[tuple[str, float | None]]]:
 
 
 def test_a_place_with_ten_or_more_in_the_quarter_is_told_with_its_number(book: Book) -> None:
-    found = told(quarter_of(book))
+    found = told(span_of(book))
 
     assert found["street_shoplifting"] == [("Invented Way", 18)]
     assert "street_robbery" not in found  # three in the quarter
 
 
 def test_a_sensitive_measure_is_never_told_by_place(book: Book) -> None:
-    found = told(quarter_of(book))
+    found = told(span_of(book))
 
     assert len(found) == MOST_MEASURES
     assert "street_violence_and_sexual_offences" not in found
 
 
 def test_the_four_measures_with_most_at_their_places_are_told_the_most_first(book: Book) -> None:
-    numbers = [places[0][1] for places in told(quarter_of(book)).values()]
+    numbers = [places[0][1] for places in told(span_of(book)).values()]
 
     assert numbers == [18, 15, 12, 12]
 
 
 def test_a_quarter_without_incidents_tells_no_place(book: Book) -> None:
-    assert repeat_places(quarter_of(book, "2015-16Q1"), {}) == ()
-    assert told(quarter_of(book, "2015-16Q1")) == {}
+    assert repeat_places(span_of(book, "2015-16Q1"), {}) == ()
+    assert told(span_of(book, "2015-16Q1")) == {}
 
 
 OFFICIAL = ("measure", "area", "period", "value", "unit")
@@ -112,7 +112,7 @@ def with_official_figures(book: Book, tmp_path: Path) -> Book:
 def test_street_files_are_held_against_the_official_figure_of_the_same_year(
     with_official_figures: Book,
 ) -> None:
-    made = latest_reconciliation(quarter_of(with_official_figures))
+    made = latest_reconciliation(span_of(with_official_figures))
 
     assert made is not None
     assert made.period == YEAR
@@ -124,8 +124,8 @@ def test_street_files_are_held_against_the_official_figure_of_the_same_year(
 def test_an_older_year_and_an_area_that_is_no_district_are_held_against_nothing(
     with_official_figures: Book, code: str, area: str
 ) -> None:
-    assert latest_reconciliation(quarter_of(with_official_figures, code, area)) is None
+    assert latest_reconciliation(span_of(with_official_figures, code, area)) is None
 
 
 def test_without_official_figures_there_is_nothing_to_hold_them_against(book: Book) -> None:
-    assert latest_reconciliation(quarter_of(book)) is None
+    assert latest_reconciliation(span_of(book)) is None

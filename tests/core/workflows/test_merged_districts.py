@@ -15,8 +15,8 @@ from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.places.successors import with_successors
 from tithing.reading.areas import own_area
 from tithing.reading.book import open_book
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.partnership import Successor
 from tithing.vocabulary.period import Period
@@ -65,7 +65,7 @@ def _seen(folder: Path) -> Snapshot:
 
 def _result(folder: Path, period: str = "2028-29Q1", measure: str = "shoplifting") -> Result:
     seen = _seen(folder)
-    found = quarter_of(seen, Period.parse(period), own_area(seen)).result(measure, own_area(seen))
+    found = span_of(seen, Period.parse(period), own_area(seen)).result(measure, own_area(seen))
     assert found is not None
     return found
 
@@ -133,7 +133,7 @@ def test_street_rows_that_are_placed_in_its_parts_count_for_it(tmp_path: Path) -
 
     assert result.value.quantity == Known(9.0)
     seen, known = _seen(folder), load_gazetteer()
-    wards = {ward.code for ward in quarter_of(seen, Period.parse("2028-29Q1"), own_area(seen)).wards()}
+    wards = {ward.code for ward in span_of(seen, Period.parse("2028-29Q1"), own_area(seen)).wards()}
     assert wards == {ward.code for part in (BURNLEY, PENDLE) for ward in known.wards_of(part)}
 
 

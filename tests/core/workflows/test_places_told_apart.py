@@ -9,7 +9,7 @@ import pytest
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
 from tests.support.seen import seen_by_an_officer
-from tithing.reading import quarters as seen
+from tithing.reading import spans as seen
 from tithing.reading.book import open_book
 from tithing.reading.repeat_places import RepeatPlace, RepeatPlaces, repeat_places
 from tithing.vocabulary.period import Period
@@ -50,7 +50,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, RepeatPlaces]:
     import_files(made, [path], now=datetime(2026, 11, 2, tzinfo=UTC))
     book = open_book(made.folder.root)
     area = book.gazetteer.get("E06000001")
-    quarter = seen.quarter_of(seen_by_an_officer(book), Period.parse("2023-24Q1"), area)
+    quarter = seen.span_of(seen_by_an_officer(book), Period.parse("2023-24Q1"), area)
     own = {result.indicator: result for result in quarter.results}
     return {each.of.indicator: each for each in repeat_places(quarter, own)}
 

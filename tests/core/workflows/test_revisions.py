@@ -13,12 +13,12 @@ from tithing.documents.parts import Run, Runs, Strong
 from tithing.documents.words.facts import words_of
 from tithing.findings.rules.revised import REVISED
 from tithing.reading.book import Book
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.quarter_evidence import gather_quarter
+from tithing.workflows.span_evidence import gather_span
 
 MONTHS = ("2025-01", "2025-02", "2025-03")
 
@@ -38,10 +38,8 @@ def _words(run: Run) -> str:
 
 def revised(book: Book, since: str = "", quarter: str = "2024-25Q4") -> list[str]:
     """What a report of the quarter lists under "What was revised"."""
-    asked = quarter_of(
-        snapshot(book, **BY_THE_PUBLIC), Period.parse(quarter), book.gazetteer.find("Hartlepool")
-    )
-    found = gather_quarter(asked, since=date.fromisoformat(since) if since else None)
+    asked = span_of(snapshot(book, **BY_THE_PUBLIC), Period.parse(quarter), book.gazetteer.find("Hartlepool"))
+    found = gather_span(asked, since=date.fromisoformat(since) if since else None)
     return [plain(words_of(fact)) for fact in found.facts_of(REVISED)]
 
 

@@ -89,7 +89,7 @@ def test_the_figures_of_a_quarter_are_as_they_were(tmp_path: Path) -> None:
         found = figures(
             open_book(book.folder.root),
             **BY_AN_OFFICER,
-            quarter=Period.parse("2017-18Q4"),
+            period=Period.parse("2017-18Q4"),
             area="Hartlepool",
             indicator="shoplifting",
             as_known_on=day,

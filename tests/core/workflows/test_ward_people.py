@@ -9,7 +9,7 @@ import pytest
 
 from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
-from tithing.reading import quarters as seen
+from tithing.reading import spans as seen
 from tithing.reading.book import open_book
 from tithing.reading.questions.wards_compared import wards_compared
 from tithing.reading.snapshot import snapshot
@@ -40,7 +40,7 @@ def rates(folder: Path, *, without: int = 0) -> dict[str, tuple[float | None, fl
         months.append(path)
     import_files(made, [people, *months], now=NOW)
     book = open_book(made.folder.root)
-    quarter = seen.quarter_of(
+    quarter = seen.span_of(
         snapshot(book, reader=THE_PUBLIC, at=datetime(2026, 11, 2, 12)),
         Period.parse("2023-24Q1"),
         book.gazetteer.get("E06000001"),

@@ -79,7 +79,7 @@ def profiles(
 ) -> tuple[WrittenReport, ...]:
     return ward_profiles(
         book,
-        quarter=quarter,
+        period=quarter,
         area=area,
         formats=["html", "csv", "json"],
         output=output,
@@ -120,8 +120,8 @@ def test_the_ward_that_would_give_it_away_is_hidden_on_its_page_and_in_the_ward_
     book: Book, tmp_path: Path
 ) -> None:
     seen = snapshot(book, reader=THE_PUBLIC, at=NOW)
-    report = gather(seen, quarters=[QUARTER], area=own_area(seen), published=date(2025, 6, 1))
-    (by_ward,) = report.quarters[0].wards
+    report = gather(seen, spans=[QUARTER], area=own_area(seen), published=date(2025, 6, 1))
+    (by_ward,) = report.spans[0].wards
     in_the_table = {each.name for each in by_ward.places if isinstance(each.quantity, Suppressed)}
 
     on_pages = {

@@ -39,7 +39,7 @@ def _finished(parts: list[DocumentPart], evidence: ReportEvidence) -> list[Docum
 def _parts(kind: DocumentKind, evidence: ReportEvidence) -> list[DocumentPart]:
     """What its sections say, one after another. Raises Refused for commentary that none of them took."""
     binder = Binder(evidence, headings_of(kind.sections))
-    chapter = Chapter(evidence, evidence.quarters[-1], binder)
+    chapter = Chapter(evidence, evidence.spans[-1], binder)
     parts = [part for each in kind.sections for part in each(chapter)]
     binder.refuse_unused()
     return parts

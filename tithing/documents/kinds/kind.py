@@ -19,15 +19,15 @@ class SpeaksOf(StrEnum):
     WARD = "ward"  # one ward of it, in one quarter
 
 
-def quarters_in_words(evidence: ReportEvidence) -> str:
+def spans_in_words(evidence: ReportEvidence) -> str:
     """The quarters as a cover names them; with commas, for a quarter's title has one of its own."""
-    titles = [each.quarter.title for each in evidence.quarters]
+    titles = [each.period.title for each in evidence.spans]
     return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
 
 
-def area_and_quarters(evidence: ReportEvidence) -> str:
+def area_and_spans(evidence: ReportEvidence) -> str:
     """What a document without a sentence of its own is described by."""
-    return f"{evidence.area.name}: {quarters_in_words(evidence)}."
+    return f"{evidence.area.name}: {spans_in_words(evidence)}."
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class DocumentKind:
     about: str = ""
     stem: str = ""
     sections: tuple[DocumentSection, ...] = ()
-    subtitle_of: Worded = quarters_in_words
-    summary_of: Worded = area_and_quarters
+    subtitle_of: Worded = spans_in_words
+    summary_of: Worded = area_and_spans
     speaks_of: SpeaksOf = SpeaksOf.AREA
     one_page: bool = False
 

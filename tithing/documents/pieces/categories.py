@@ -40,16 +40,16 @@ def category_parts(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentP
         yield chart
 
 
-def change_table(table: CategoryTable, quarter: Period, *, place: str) -> DocumentTable:
+def change_table(table: CategoryTable, period: Period, *, place: str) -> DocumentTable:
     """Each category against an earlier quarter, the same of last year where the framework chooses no other and that is known."""
     lines = [row.line for row in table.rows]
-    shown = fitted(COLUMNS_ASKED if any_change(lines) else WITHOUT_CHANGES, lines, quarter, silent=("rate",))
+    shown = fitted(COLUMNS_ASKED if any_change(lines) else WITHOUT_CHANGES, lines, period, silent=("rate",))
     head = "Incident type" if table.is_asb else "Crime category"
-    key = f"{quarter.code}-{table.key}-change"
+    key = f"{period.code}-{table.key}-change"
     return DocumentTable(
         id=key,
-        caption=f"{table.title} in {place}, {quarter.label}{_against(lines, quarter)}",
-        columns=(Column("category", head, numeric=False, width=3.0), *shown.columns(quarter)),
+        caption=f"{table.title} in {place}, {period.label}{_against(lines, period)}",
+        columns=(Column("category", head, numeric=False, width=3.0), *shown.columns(period)),
         rows=tuple(shown.row(line) for line in lines),
         source=source_words(line.result for line in lines),
         notes=shown.table_notes(key),
@@ -57,23 +57,23 @@ def change_table(table: CategoryTable, quarter: Period, *, place: str) -> Docume
     )
 
 
-def _against(lines: Sequence[ReportLine], quarter: Period) -> str:
+def _against(lines: Sequence[ReportLine], period: Period) -> str:
     """' against Jan to Mar 2017', where any change is known."""
     if not any_change(lines):
         return ""
-    return f" against {against_label(lines, quarter)}"
+    return f" against {against_label(lines, period)}"
 
 
-def against_label(lines: Sequence[ReportLine], quarter: Period) -> str:
+def against_label(lines: Sequence[ReportLine], period: Period) -> str:
     """What most of these changes are against, as a caption says it.
 
     An average is named as its column is: 'the average of the four quarters to Dec 2017'.
     """
-    head = COLUMNS[BASE_COLUMN[against_most(lines)]].head(quarter)
+    head = COLUMNS[BASE_COLUMN[against_most(lines)]].head(period)
     return f"the {head[:1].lower()}{head[1:]}" if head.startswith("Average") else head
 
 
-def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart | None:
+def change_chart(table: CategoryTable, period: Period, *, place: str) -> Chart | None:
     """The change in number of each smallest category, largest rise first; None where few of them moved."""
     most = against_most([row.line for row in table.rows])
     moved = [row.line for row in _leaves(table) if _gone(row.line) and row.line.result.against is most]
@@ -86,14 +86,14 @@ def change_chart(table: CategoryTable, quarter: Period, *, place: str) -> Chart 
     points = tuple(Point(line.label, _gone(line), highlight=line is top) for line in shown)
     figures = tuple(figure_of(line.result, "difference") for line in shown)
     return Chart(
-        id=f"{quarter.code}-{table.key}-change-chart",
+        id=f"{period.code}-{table.key}-change-chart",
         kind=ChartKind.BAR,
         title=_most_moved(top),
-        subtitle=f"Change in number, {quarter.label} less {against_label(moved, quarter)}, {place}",
+        subtitle=f"Change in number, {period.label} less {against_label(moved, period)}, {place}",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each category. {_bar_words(points)}",
         unit="change in number",
-        table_id=f"{quarter.code}-{table.key}-change",
+        table_id=f"{period.code}-{table.key}-change",
     )
 
 

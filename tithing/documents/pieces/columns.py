@@ -39,9 +39,9 @@ def _target(line: ReportLine) -> Cell:
     return line.result.target.text or "None set"
 
 
-def _last_month(quarter: Period) -> str:
+def _last_month(period: Period) -> str:
     """ "March 2018": when the financial year of a quarter ends."""
-    return f"March {quarter.financial_year_of().end.year}"
+    return f"March {period.financial_year_of().end.year}"
 
 
 def _reached(line: ReportLine) -> Cell:
@@ -93,28 +93,28 @@ def _course(known: Sequence[tuple[Period, float]], decimals: int) -> str:
     return f"{', '.join(ends)}, between {least} and {most}"
 
 
-def _average_head(quarter: Period) -> str:
+def _average_head(period: Period) -> str:
     """ "Average of the four quarters to Dec 2017"."""
-    return f"Average of the four {name_of(quarter)}s to {quarter.period_before().months()[-1].label}"
+    return f"Average of the four {name_of(period)}s to {period.period_before().months()[-1].label}"
 
 
 def _change(name: str, on: Callable[[Period], str], unit: str = "") -> ColumnKind:
     return ColumnKind(lambda q: f"Change on {on(q)}", _part(name), unit=unit)
 
 
-def _last_year(quarter: Period) -> str:
-    return quarter.year_before().label
+def _last_year(period: Period) -> str:
+    return period.year_before().label
 
 
-def _before(quarter: Period) -> str:
-    return quarter.period_before().label
+def _before(period: Period) -> str:
+    return period.period_before().label
 
 
-def _the_average(quarter: Period) -> str:
+def _the_average(period: Period) -> str:
     return "the average of four"
 
 
-def _earlier_years(quarter: Period) -> str:
+def _earlier_years(period: Period) -> str:
     return "earlier years"
 
 

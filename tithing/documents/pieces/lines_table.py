@@ -9,17 +9,17 @@ from tithing.documents.pieces.fitted import fitted
 from tithing.vocabulary.period import Period
 
 
-def lines_table(objective: ReportedObjective, quarter: Period) -> DocumentTable:
+def lines_table(objective: ReportedObjective, period: Period) -> DocumentTable:
     """An objective's indicators in those of the framework's columns that have anything, and the recent quarters where there are
     enough.
     """
-    shown = fitted(objective.columns, objective.lines, quarter)
+    shown = fitted(objective.columns, objective.lines, period)
     head = Column("indicator", "Indicator", numeric=False, width=3.0)
-    key = f"{quarter.code}-{_slug(objective.title)}"
+    key = f"{period.code}-{_slug(objective.title)}"
     return DocumentTable(
         id=key,
-        caption=f"{objective.title}, {quarter.label}",
-        columns=(head, *shown.columns(quarter)),
+        caption=f"{objective.title}, {period.label}",
+        columns=(head, *shown.columns(period)),
         rows=tuple(shown.row(line) for line in objective.lines),
         source=source_words(line.result for line in objective.lines),
         notes=shown.table_notes(key),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.indicators.result import At, Result
 from tithing.vocabulary.not_here import NotHere, row_of
 from tithing.vocabulary.quantity import Missing, Quantity, state_of
@@ -30,31 +30,31 @@ class MissingCell:
     state: NotHere
 
 
-def what_else_is_missing(quarters: Iterable[QuarterEvidence]) -> str:
+def what_else_is_missing(quarters: Iterable[SpanEvidence]) -> str:
     """What is said where no figure that was asked for is missing from these quarters."""
     return ELSEWHERE if is_anything_missing(quarters) else NOTHING
 
 
-def is_anything_missing(quarters: Iterable[QuarterEvidence]) -> bool:
+def is_anything_missing(quarters: Iterable[SpanEvidence]) -> bool:
     """Whether a table or a chart of these quarters lacks a figure that it should have."""
-    return any(_lacks(each) for quarter in quarters for each in _shown(quarter))
+    return any(_lacks(each) for span in quarters for each in _shown(span))
 
 
-def cells_missing(quarter: QuarterEvidence) -> tuple[MissingCell, ...]:
+def cells_missing(span: SpanEvidence) -> tuple[MissingCell, ...]:
     """What the tables of the plan and of categories lack beside the quarter's own figures, in their order; not again what
     lacks for the very reason that the quarter's own figure does.
     """
-    found = (cell for line, columns in _rows(quarter) for cell in _lacking(line, columns))
+    found = (cell for line, columns in _rows(span) for cell in _lacking(line, columns))
     return tuple(dict.fromkeys(found))
 
 
-def _rows(quarter: QuarterEvidence) -> Iterator[tuple[ReportLine, tuple[str, ...]]]:
+def _rows(span: SpanEvidence) -> Iterator[tuple[ReportLine, tuple[str, ...]]]:
     """Every row with the columns of its table."""
-    for objective in quarter.objectives:
+    for objective in span.objectives:
         yield from ((line, objective.columns) for line in objective.lines)
-    for table in quarter.tables:
+    for table in span.tables:
         yield from ((row.line, CATEGORY_COLUMNS) for row in table.rows)
-    yield from ((line, OTHER_COLUMNS) for line in quarter.others)
+    yield from ((line, OTHER_COLUMNS) for line in span.others)
 
 
 def _lacking(line: ReportLine, columns: tuple[str, ...]) -> Iterator[MissingCell]:
@@ -84,18 +84,18 @@ def _lacks(quantity: Quantity | None) -> bool:
     return state is not None and row_of(state).missing
 
 
-def _shown(quarter: QuarterEvidence) -> Iterator[Quantity | None]:
+def _shown(span: SpanEvidence) -> Iterator[Quantity | None]:
     """Every quantity that a table or a chart of the quarter may show."""
-    for line in quarter.lines():
+    for line in span.lines():
         yield from _of_result(line.result)
         yield from (quantity for _, quantity in line.history)
-    for result in quarter.elsewhere:
+    for result in span.elsewhere:
         yield from _of_result(result)
-    for series in (*quarter.quarterly_series, *quarter.monthly):
+    for series in (*span.quarterly_series, *span.monthly):
         yield from (quantity for _, quantity in series.points)
-    for count in (*quarter.wards, *quarter.locations):
+    for count in (*span.wards, *span.locations):
         yield from (place.quantity for place in (*count.places, *count.absent))
-    for group in quarter.similar:
+    for group in span.similar:
         yield from (group.rate.quantity, group.average.quantity, group.rank)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import Column, DocumentPart, DocumentTable, Paragraph, Row
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactItem
@@ -19,13 +19,13 @@ ALL_OF = 12  # so many are listed whole
 RECORDED = "may only be where it was recorded"
 
 
-def repeats_parts(repeats: tuple[Fact, ...], quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def repeats_parts(repeats: tuple[Fact, ...], span: SpanEvidence) -> Iterator[DocumentPart]:
     """What a published place is, then each measure with its places."""
     yield Paragraph((about_places(repeats),), role="small")
     for fact in repeats:
         yield Paragraph(words_of(fact))
         if len(fact.items) > 1:
-            yield repeats_table(fact, quarter)
+            yield repeats_table(fact, span)
 
 
 def about_places(repeats: tuple[Fact, ...]) -> str:
@@ -34,7 +34,7 @@ def about_places(repeats: tuple[Fact, ...]) -> str:
     return f"{WARNING} {KINDS_ARE_NO_NAMES}" if kinds else WARNING
 
 
-def repeats_table(fact: Fact, quarter: QuarterEvidence) -> DocumentTable:
+def repeats_table(fact: Fact, span: SpanEvidence) -> DocumentTable:
     """The places with most, as many as anyone reads, then those of recording; the sentence above says how many there are in all."""
     happened = [item for item in fact.items if not item.text("recorded_at")]
     recorded = [item for item in fact.items if item.text("recorded_at")]
@@ -42,8 +42,8 @@ def repeats_table(fact: Fact, quarter: QuarterEvidence) -> DocumentTable:
     cut = len(happened) > most
     which = f"the {most} of {len(happened)} places with most" if cut else "places with 10 or more"
     return DocumentTable(
-        id=f"{quarter.quarter.code}-{fact.indicator}-repeat-locations",
-        caption=f"{fact.title}: {which}, {quarter.quarter.label}",
+        id=f"{span.period.code}-{fact.indicator}-repeat-locations",
+        caption=f"{fact.title}: {which}, {span.period.label}",
         columns=(
             Column("place", "Place", numeric=False, width=3),
             Column("ward", "Ward", numeric=False, width=2),

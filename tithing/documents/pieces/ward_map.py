@@ -31,7 +31,7 @@ MOST_LISTED = 8
 WORDS = {"hidden": "too few to publish", "unknown": "not known"}
 
 
-def ward_map(compared: WardsCompared, outlines: WardOutlines, quarter: Period) -> Chart | None:
+def ward_map(compared: WardsCompared, outlines: WardOutlines, period: Period) -> Chart | None:
     """None where a ward has no boundary in the book, or of too few a number is shown, or all have the same."""
     drawn = WardClasses(compared)
     if not outlines.complete or len(drawn.shown) < FEWEST or len(drawn.classes) < 2:
@@ -40,14 +40,14 @@ def ward_map(compared: WardsCompared, outlines: WardOutlines, quarter: Period) -
         return None
     of = compared.of
     return Chart(
-        id=f"{quarter.code}-{of.indicator}-map",
+        id=f"{period.code}-{of.indicator}-map",
         kind=ChartKind.MAP,
         title=drawn.title,
-        subtitle=f"{drawn.what.capitalize()} by ward, {of.area.name}, {quarter.label}; {_drawn_in(outlines)}",
+        subtitle=f"{drawn.what.capitalize()} by ward, {of.area.name}, {period.label}; {_drawn_in(outlines)}",
         series=(ChartSeries(short_title(of.title), drawn.points, drawn.figures),),
         alt=drawn.description,
         unit=drawn.what,
-        table_id=f"{quarter.code}-{of.indicator}-by-ward",
+        table_id=f"{period.code}-{of.indicator}-by-ward",
         areas=tuple(_area(ward, outlines, drawn) for ward in compared.wards),
         legend=drawn.legend,
     )

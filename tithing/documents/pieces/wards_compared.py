@@ -39,7 +39,7 @@ def short_title(title: str) -> str:
     return title.removesuffix(STREET)
 
 
-def compared_table(compared: WardsCompared, quarter: Period) -> DocumentTable:
+def compared_table(compared: WardsCompared, period: Period) -> DocumentTable:
     """A row for each ward, the most recorded first, then what is in none of them and the whole area."""
     of = compared.of
     rows = [_row(ward, compared) for ward in compared.wards]
@@ -47,20 +47,20 @@ def compared_table(compared: WardsCompared, quarter: Period) -> DocumentTable:
         rows.append(_rest(compared))
     rows.append(_whole(compared))
     return DocumentTable(
-        id=f"{quarter.code}-{of.indicator}-by-ward",
-        caption=f"{short_title(of.title)} by ward, {quarter.label}",
-        columns=tuple(_columns(quarter, compared)),
+        id=f"{period.code}-{of.indicator}-by-ward",
+        caption=f"{short_title(of.title)} by ward, {period.label}",
+        columns=tuple(_columns(period, compared)),
         rows=tuple(rows),
         source=source_words((of, *compared.wards)),
         short_title=f"{short_title(of.title)} wards",
     )
 
 
-def _columns(quarter: Period, compared: WardsCompared) -> Iterator[Column]:
+def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
     yield Column("ward", "Ward", numeric=False, width=2.2)
     if compared.changed:
-        yield Column("previous", quarter.year_before().label)
-    yield Column("value", quarter.label)
+        yield Column("previous", period.year_before().label)
+    yield Column("value", period.label)
     if compared.changed:
         yield Column("difference", "Change")
         yield Column("chance", "Is it chance?", numeric=False, width=1.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import (
     BulletList,
     Chart,
@@ -35,8 +35,8 @@ WHAT_IT_IS = (
 
 @section()
 def control_charts(chapter: Chapter) -> Iterator[DocumentPart]:
-    charts = charts_of_signals(chapter.quarter, place=chapter.place)
-    said = said_of(sorted(shown_at(chapter.quarter.facts, Shown.AT_CHARTS), key=by_weight))
+    charts = charts_of_signals(chapter.span, place=chapter.place)
+    said = said_of(sorted(shown_at(chapter.span.facts, Shown.AT_CHARTS), key=by_weight))
     if not (charts or said):
         return
     yield Heading(CONTROL_SIGNAL.heading, 3)
@@ -50,7 +50,7 @@ def _drawn(charts: int, of: int) -> str:
     return f" The charts are of {charts} of the {of}, the surest and largest first." if charts < of else ""
 
 
-def charts_of_signals(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, ...]:
+def charts_of_signals(evidence: SpanEvidence, *, place: str) -> tuple[Chart, ...]:
     """A control chart for each series that signals, the surest first, at most four (R95, R96)."""
     ordered = sorted(evidence.facts_of(CONTROL_SIGNAL), key=by_weight)
     signals = {fact.indicator: fact for fact in ordered}
@@ -58,22 +58,20 @@ def charts_of_signals(evidence: QuarterEvidence, *, place: str) -> tuple[Chart, 
     for slug, fact in list(signals.items())[:MOST_CONTROL_CHARTS]:
         series = _series_behind(evidence, slug, fact)
         title = title_at_a_chart(evidence.facts, slug)
-        chart = control_chart(series, fact, evidence.quarter, place=place, title=title) if series else None
+        chart = control_chart(series, fact, evidence.period, place=place, title=title) if series else None
         if chart is not None:
             charts.append(chart)
     return tuple(charts)
 
 
-def _series_behind(evidence: QuarterEvidence, slug: str, fact: Fact) -> Series | None:
+def _series_behind(evidence: SpanEvidence, slug: str, fact: Fact) -> Series | None:
     for each in (*evidence.monthly, *evidence.quarterly_series):
         if each.subject.indicator == slug and len(fact.items) == len(each.since_break()):
             return each
     return None
 
 
-def control_chart(
-    series: Series, fact: Fact, quarter: Period, *, place: str, title: str = ""
-) -> Chart | None:
+def control_chart(series: Series, fact: Fact, period: Period, *, place: str, title: str = "") -> Chart | None:
     """One series with its average and limits; `title` says more of its last point than which side of what is usual it is."""
     limits = chart_of(series)
     if limits is None:
@@ -85,7 +83,7 @@ def control_chart(
     each = "month" if first.month_count == 1 else "quarter"
     known = [point for point in points if point.value is not None]
     return Chart(
-        id=f"{quarter.code}-{series.subject.indicator}-control",
+        id=f"{period.code}-{series.subject.indicator}-control",
         kind=ChartKind.CONTROL,
         title=f"{series.subject.title}: {title or usual}",
         subtitle=f"Number each {each}, {place}, {first.label} to {last.label}, with its average and limits",

@@ -10,5 +10,5 @@ from tithing.documents.section import Chapter, section
 
 @section()
 def framework_notes(chapter: Chapter) -> Iterator[DocumentPart]:
-    for text in chapter.quarter.footnotes:
+    for text in chapter.span.footnotes:
         yield Paragraph((f"About the framework: {text}",), role="small")

@@ -29,7 +29,7 @@ ORDER = (
 @section()
 def how_the_plan_stands(chapter: Chapter) -> Iterator[DocumentPart]:
     """Nothing where the plan of the year sets no target."""
-    lines = [line for objective in chapter.quarter.objectives for line in objective.lines]
+    lines = [line for objective in chapter.span.objectives for line in objective.lines]
     if not any(line.result.target.text for line in lines):
         return
     yield Heading("How the plan stands", 3)

@@ -13,7 +13,7 @@ from tithing.documents.section import Chapter, section
 
 @section()
 def objectives(chapter: Chapter) -> Iterator[DocumentPart]:
-    for objective in chapter.quarter.objectives:
+    for objective in chapter.span.objectives:
         yield from _objective(objective, chapter)
 
 

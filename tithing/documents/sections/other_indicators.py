@@ -16,7 +16,7 @@ from tithing.vocabulary.period import Period
 
 @section()
 def other_indicators(chapter: Chapter) -> Iterator[DocumentPart]:
-    lines = chapter.quarter.others
+    lines = chapter.span.others
     if not lines:
         return
     yield Heading("Other indicators", 3)
@@ -25,7 +25,7 @@ def other_indicators(chapter: Chapter) -> Iterator[DocumentPart]:
         yield from about_line(line, chapter)
 
 
-def others_table(lines: tuple[ReportLine, ...], quarter: Period) -> DocumentTable:
+def others_table(lines: tuple[ReportLine, ...], period: Period) -> DocumentTable:
     """Indicators that stand under no objective, in one table."""
-    table = lines_table(ReportedObjective("Other indicators", "", OTHER_COLUMNS, lines), quarter)
-    return replace(table, id=f"{quarter.code}-other-indicators")
+    table = lines_table(ReportedObjective("Other indicators", "", OTHER_COLUMNS, lines), period)
+    return replace(table, id=f"{period.code}-other-indicators")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.pieces.concentration_told import concentration_told
 from tithing.documents.pieces.not_drawn import needed_for_wards
@@ -27,20 +27,20 @@ MOST_COLUMNS = 8
 @section("Wards")
 def places(chapter: Chapter) -> Iterator[DocumentPart]:
     """Where it happens: the wards side by side, where a count concentrates, and places with ten or more."""
-    quarter = chapter.quarter
-    by_ward, by_place = shown_at(quarter.facts, Shown.BY_WARD), shown_at(quarter.facts, Shown.WITH_ITS_PLACES)
-    if not (quarter.wards or by_ward or by_place):
+    span = chapter.span
+    by_ward, by_place = shown_at(span.facts, Shown.BY_WARD), shown_at(span.facts, Shown.WITH_ITS_PLACES)
+    if not (span.wards or by_ward or by_place):
         return
     yield Heading("Where it happens", 3)
     yield from chapter.commentary("Wards")
     yield from _told_of_wards(by_ward)
-    yield from _compared(quarter)
-    yield from _by_kind(quarter)
-    if chapter.is_latest and (needed := needed_for_wards(quarter)):
+    yield from _compared(span)
+    yield from _by_kind(span)
+    if chapter.is_latest and (needed := needed_for_wards(span)):
         yield Paragraph((needed,), role="small")
-    for heading, facts in lists_at(quarter.facts, Shown.WITH_ITS_PLACES):
+    for heading, facts in lists_at(span.facts, Shown.WITH_ITS_PLACES):
         yield Heading(heading, 4)
-        yield from repeats_parts(facts, quarter)
+        yield from repeats_parts(facts, span)
 
 
 def _told_of_wards(facts: tuple[Fact, ...]) -> Iterator[DocumentPart]:
@@ -52,21 +52,21 @@ def _told_of_wards(facts: tuple[Fact, ...]) -> Iterator[DocumentPart]:
             yield Paragraph(words_of(fact))
 
 
-def _compared(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
-    for position, compared in enumerate(quarter.compared):
-        if not position and quarter.outlines is not None:
-            yield from filter(None, (ward_map(compared, quarter.outlines, quarter.quarter),))
-        yield compared_table(compared, quarter.quarter)
-    if words := about_wards(quarter.compared):
+def _compared(span: SpanEvidence) -> Iterator[DocumentPart]:
+    for position, compared in enumerate(span.compared):
+        if not position and span.outlines is not None:
+            yield from filter(None, (ward_map(compared, span.outlines, span.period),))
+        yield compared_table(compared, span.period)
+    if words := about_wards(span.compared):
         yield Paragraph((words,), role="small")
 
 
-def _by_kind(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def _by_kind(span: SpanEvidence) -> Iterator[DocumentPart]:
     """The measures that stand in no table above, side by side."""
-    above = {compared.of.indicator for compared in quarter.compared}
-    rest = tuple(each for each in quarter.wards if each.subject.indicator not in above)
+    above = {compared.of.indicator for compared in span.compared}
+    rest = tuple(each for each in span.wards if each.subject.indicator not in above)
     for number, group in enumerate(_in_tables(rest), start=1):
-        yield wards_table(group, quarter, number=number, order=_order(quarter.wards))
+        yield wards_table(group, span, number=number, order=_order(span.wards))
 
 
 def _in_tables(counts: tuple[CountByPlace, ...]) -> Iterator[tuple[CountByPlace, ...]]:
@@ -87,15 +87,15 @@ def _order(places: tuple[CountByPlace, ...]) -> tuple[str, ...]:
 
 
 def wards_table(
-    places: tuple[CountByPlace, ...], quarter: QuarterEvidence, *, number: int, order: tuple[str, ...]
+    places: tuple[CountByPlace, ...], span: SpanEvidence, *, number: int, order: tuple[str, ...]
 ) -> DocumentTable:
     """Measures known by ward, a column each."""
     names = {place.code: place.name for each in places for place in each.places}
     ordered = [code for code in order if code in names]
     columns = tuple(Column(each.subject.indicator, short_title(each.subject.title)) for each in places)
     return DocumentTable(
-        id=f"{quarter.quarter.code}-wards-{number}",
-        caption=f"By ward, {quarter.quarter.label}: number in the quarter",
+        id=f"{span.period.code}-wards-{number}",
+        caption=f"By ward, {span.period.label}: number in the quarter",
         columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
         rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
         short_title=f"Wards {number}",

@@ -11,7 +11,7 @@ from tithing.documents.section import Chapter, section
 
 @section("Recorded crime")
 def recorded_crime(chapter: Chapter) -> Iterator[DocumentPart]:
-    tables = [table for table in chapter.quarter.tables if not table.is_asb]
+    tables = [table for table in chapter.span.tables if not table.is_asb]
     if tables:
         yield Heading("Recorded crime by category", 3)
         yield from chapter.commentary("Recorded crime")

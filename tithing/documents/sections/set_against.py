@@ -11,6 +11,6 @@ from tithing.documents.section import Chapter, section
 
 @section()
 def set_against(chapter: Chapter) -> Iterator[DocumentPart]:
-    words = what_it_is_set_against(chapter.quarter.lines(), chapter.period)
+    words = what_it_is_set_against(chapter.span.lines(), chapter.period)
     if words:
         yield Paragraph((words,))

@@ -39,7 +39,7 @@ REST = "in_no_district"
 @section("Areas")
 def side_by_side(chapter: Chapter) -> Iterator[DocumentPart]:
     """Each table of categories in the areas beside the own one; nothing where no other area is known."""
-    tables = [table for table in chapter.quarter.tables if len(table.areas) > 1]
+    tables = [table for table in chapter.span.tables if len(table.areas) > 1]
     if not tables:
         return
     yield Heading("Areas side by side", 3)
@@ -58,21 +58,21 @@ def _beside(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentPart]:
         yield Paragraph(("No rates are given: no population was supplied for these areas.",), role="small")
 
 
-def area_tables(table: CategoryTable, quarter: Period, *, own: Area) -> tuple[DocumentTable, ...]:
+def area_tables(table: CategoryTable, period: Period, *, own: Area) -> tuple[DocumentTable, ...]:
     """Areas side by side: one table of counts and, where any is known, one of rates, so that neither is too wide."""
     if len(table.areas) < 2:
         return ()
-    counts = _side_by_side(table, quarter, own=own, part="value", what="number in the quarter")
+    counts = _side_by_side(table, period, own=own, part="value", what="number in the quarter")
     if not rates_known(table):
         return (counts,)
-    return (counts, _side_by_side(table, quarter, own=own, part="rate", what="rate in the quarter"))
+    return (counts, _side_by_side(table, period, own=own, part="rate", what="rate in the quarter"))
 
 
 def rates_known(table: CategoryTable) -> bool:
     return any(number_of(result.rate.quantity) is not None for row in table.rows for result in row.by_area)
 
 
-def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str, what: str) -> DocumentTable:
+def _side_by_side(table: CategoryTable, period: Period, *, own: Area, part: str, what: str) -> DocumentTable:
     columns = [Column("category", "Category", numeric=False, width=2.6), *_area_columns(table, own)]
     rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
     if part == "rate":
@@ -81,8 +81,8 @@ def _side_by_side(table: CategoryTable, quarter: Period, *, own: Area, part: str
         columns.append(Column(REST, "Unplaced"))
         rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     return DocumentTable(
-        id=f"{quarter.code}-{table.key}-areas-{part}",
-        caption=f"{table.title} by area, {quarter.label}: {what}",
+        id=f"{period.code}-{table.key}-areas-{part}",
+        caption=f"{table.title} by area, {period.label}: {what}",
         columns=tuple(columns),
         rows=rows,
         source=source_words(result for row in table.rows for result in row.by_area),
@@ -170,7 +170,7 @@ def _base_word(results: tuple[Result, ...]) -> str:
 
 def areas_chart(table: CategoryTable, chapter: Chapter) -> Chart | None:
     """The rate of the whole in each area with its 95% interval, highest first (R90, R93)."""
-    own, quarter = chapter.evidence.area, chapter.period
+    own, span = chapter.evidence.area, chapter.period
     row = _whole_by_area(table)
     known = _by_rate(row, own) if row is not None else []
     if row is None or len(known) < 2:
@@ -181,14 +181,14 @@ def areas_chart(table: CategoryTable, chapter: Chapter) -> Chart | None:
     points = tuple(_rate_point(result, own) for result in known)
     figures = tuple(figure_of(result, "rate") for result in known)
     return Chart(
-        id=f"{quarter.code}-{table.key}-areas-chart",
+        id=f"{span.code}-{table.key}-areas-chart",
         kind=ChartKind.RANGE,
         title=f"{name}: {_finding(row, chapter, known)}",
-        subtitle=f"{name} {per}, {quarter.label}; lines show 95% intervals{_why(untold)}",
+        subtitle=f"{name} {per}, {span.label}; lines show 95% intervals{_why(untold)}",
         series=(ChartSeries(name, points, figures),),
         alt=f"{name}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
         unit=f"{per} in the quarter",
-        table_id=f"{quarter.code}-{table.key}-areas-rate",
+        table_id=f"{span.code}-{table.key}-areas-rate",
     )
 
 
@@ -200,7 +200,7 @@ def _why_untold(own: Area, known: list[Result]) -> str:
 
 def _finding(row: CategoryRow, chapter: Chapter, known: list[Result]) -> str:
     """Where the own area stands with its doubt, where that may be told."""
-    facts = chapter.quarter.facts_of(RANK_BY_RATE, indicator=row.line.result.indicator)
+    facts = chapter.span.facts_of(RANK_BY_RATE, indicator=row.line.result.indicator)
     return in_title(facts[0]) if facts else f"the rate in {len(known)} areas"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.section import Chapter, section
 from tithing.indicators.figure_made import RATE_DECIMALS, figure_made
@@ -24,17 +24,17 @@ CAVEAT = (
 @section("Most similar group")
 def similar_group(chapter: Chapter) -> Iterator[DocumentPart]:
     """How the area stands in its most similar group (R97); nothing where no group is known."""
-    if not chapter.quarter.similar:
+    if not chapter.span.similar:
         return
     yield Heading("Most similar group", 3)
     yield Paragraph((CAVEAT,))
     yield from chapter.commentary("Most similar group")
-    yield similar_table(chapter.quarter, chapter.evidence)
+    yield similar_table(chapter.span, chapter.evidence)
 
 
-def similar_table(quarter: QuarterEvidence, evidence: ReportEvidence) -> DocumentTable:
+def similar_table(span: SpanEvidence, evidence: ReportEvidence) -> DocumentTable:
     """The rates of the area and its group, and its rank with the range it could be (95%)."""
-    rows = quarter.similar
+    rows = span.similar
     period = rows[0].period
     sure = any(row.low is not None for row in rows)
     columns = [
@@ -47,7 +47,7 @@ def similar_table(quarter: QuarterEvidence, evidence: ReportEvidence) -> Documen
         columns.append(Column("range", "Rank could be", numeric=False))
     columns.append(Column("verdict", "Against the average", numeric=False, width=1.6))
     return DocumentTable(
-        id=f"{quarter.quarter.code}-most-similar-group",
+        id=f"{span.period.code}-most-similar-group",
         caption=f"{evidence.area.name} and its most similar group, {period.title}",
         columns=tuple(columns),
         rows=tuple(_row(row, evidence, sure=sure) for row in rows),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import DocumentPart, Heading, Paragraph
 from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.chart import page_one_chart
@@ -24,8 +24,8 @@ from tithing.documents.section import Chapter, section
 @section("Summary")
 def summary(chapter: Chapter) -> Iterator[DocumentPart]:
     """The key findings of the latest quarter, and where those of the earlier ones stand."""
-    latest = chapter.evidence.quarters[-1]
-    yield Heading(f"Summary: {latest.quarter.label}", 2, "summary")
+    latest = chapter.evidence.spans[-1]
+    yield Heading(f"Summary: {latest.period.label}", 2, "summary")
     yield from headline_parts(latest)
     yield from chapter.commentary_of_all("Summary")
     yield from plan_parts(latest)
@@ -38,11 +38,11 @@ def summary(chapter: Chapter) -> Iterator[DocumentPart]:
         yield chart
     if chosen := how_chosen(latest):
         yield Paragraph((chosen,), role="small")
-    for earlier in chapter.evidence.quarters[:-1]:
-        yield Paragraph((f"The key findings of {earlier.quarter.label} open its own chapter.",), role="small")
+    for earlier in chapter.evidence.spans[:-1]:
+        yield Paragraph((f"The key findings of {earlier.period.label} open its own chapter.",), role="small")
 
 
-def _changes(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
-    yield from worse_and_better(quarter)
-    yield from what_else_changed(quarter)
-    yield from stands_parts(quarter)
+def _changes(span: SpanEvidence) -> Iterator[DocumentPart]:
+    yield from worse_and_better(span)
+    yield from what_else_changed(span)
+    yield from stands_parts(span)

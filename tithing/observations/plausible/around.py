@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from tithing.observations.measure import Measures
 from tithing.observations.plausible.rules.offences_above_their_group import nested
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.areas import AreaKind
 
 

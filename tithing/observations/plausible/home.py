@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.areas import AreaKind, prefixes_of
 
 

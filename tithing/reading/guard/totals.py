@@ -99,7 +99,7 @@ class TotalsOfState:
         for (place, period), whole in self.cells.items():
             quarters = period.quarters()
             if len(quarters) > 1:
-                parts = self._at((place, quarter) for quarter in quarters)
+                parts = self._at((place, span) for span in quarters)
                 everything = len(parts) == len(quarters)
                 yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
 

@@ -98,10 +98,10 @@ class YearOfBook:
     def _in_order(self, found: Editions) -> Iterator[frozenset[Cell]]:
         """The cells that are decided together: those of a quarter; and where a longer period ends in it, those before too."""
         periods = {cell: Period.parse(cell.period) for cell in found.cells}
-        for quarter in self.year.quarters():
-            so_far = {cell: period for cell, period in periods.items() if period.end <= quarter.end}
-            now = {cell: period for cell, period in so_far.items() if period.end >= quarter.start}
-            longer = any(period != quarter for period in now.values()) or bool(self._added_up_before(found))
+        for span in self.year.quarters():
+            so_far = {cell: period for cell, period in periods.items() if period.end <= span.end}
+            now = {cell: period for cell, period in so_far.items() if period.end >= span.start}
+            longer = any(period != span for period in now.values()) or bool(self._added_up_before(found))
             yield frozenset(so_far if longer else now) - self._not_beside_wards(found)
 
     def _decided_of(self, found: Editions, cells: frozenset[Cell], told: Mapping[Cell, float]) -> Pattern:
@@ -176,7 +176,7 @@ class YearOfBook:
         """The quarters of a state in which they came to this."""
         for state in editions.states:
             cells = editions.of_state(state)
-            parts = [cells.get((place, quarter)) for quarter in self._quarters(period)]
+            parts = [cells.get((place, span)) for span in self._quarters(period)]
             known = [part for part in parts if part is not None]
             if len(known) == len(parts) and sum(editions.numbers.get(each, 0.0) for each in known) == value:
                 yield CellSum(whole, tuple(known))

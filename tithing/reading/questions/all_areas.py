@@ -14,9 +14,9 @@ from tithing.indicators.result import Result
 from tithing.indicators.to_show import says_something
 from tithing.observations.observation import Observations
 from tithing.reading.areas import own_area
-from tithing.reading.quarter import YEARS_BACK, Quarter
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.span import YEARS_BACK, BookSpan
+from tithing.reading.spans import span_of
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
@@ -42,7 +42,7 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
 
     The framework promises for the partnership's own area alone.
     """
-    own = quarter_of(snapshot, period, own_area(snapshot))
+    own = span_of(snapshot, period, own_area(snapshot))
     areas = _areas(snapshot, period)
     codes = {code for area in areas for code in own.codes_of(area.code)}
     evidence = own.evidence_of(_observed(own, codes))
@@ -51,14 +51,14 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
         yield from _of_one(own, area, evidence, slug) if slug else own.all_calculated(area, evidence)
 
 
-def _of_one(own: Quarter, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
+def _of_one(own: BookSpan, area: Area, evidence: Evidence, slug: str) -> Iterator[Result]:
     """One indicator, where anything is said of it."""
     result = own.judged(slug, area, evidence)
     if result is not None and says_something(result):
         yield result
 
 
-def _sums(own: Quarter, codes: set[str]) -> tuple[QuarterSum, ...]:
+def _sums(own: BookSpan, codes: set[str]) -> tuple[QuarterSum, ...]:
     snapshot = own.snapshot
     book = snapshot.book_state.book
     return snapshot.book_state.read(
@@ -81,7 +81,7 @@ def _areas(snapshot: Snapshot, period: Period) -> tuple[Area, ...]:
     return tuple(each for each in every if each.kind is not AreaKind.CSP or not same_area(each.code, places))
 
 
-def _observed(own: Quarter, codes: set[str]) -> Observations:
+def _observed(own: BookSpan, codes: set[str]) -> Observations:
     years = own.years(YEARS_BACK)
     found = own.snapshot.observations(areas=codes, years=years)
     bases = own.denominators(areas=codes, other_than=years)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tithing.observations.observation import SourceRef
-from tithing.reading.quarters import quarter_in
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.spans import quarter_in
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity

@@ -8,7 +8,6 @@ from tithing.indicators.definition import Indicator
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.measure import with_variants
-from tithing.reading.quarters import quarter_of
 from tithing.reading.questions.breakdowns import breakdowns
 from tithing.reading.questions.figure_history import SaidOfIt, figure_history
 from tithing.reading.questions.most_similar import most_similar_group
@@ -17,6 +16,7 @@ from tithing.reading.questions.side_by_side import SideBySide, side_by_side
 from tithing.reading.questions.small_areas import SmallAreas, small_areas
 from tithing.reading.questions.trail import TrailStep, trail
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 
@@ -46,29 +46,29 @@ def about_indicator(snapshot: Snapshot, slug: str, *, area: Area, period: Period
 
 def _about(snapshot: Snapshot, slug: str, *, area: Area, period: Period) -> AboutIndicator | None:
     definition = snapshot.definition(slug)
-    quarter = quarter_of(snapshot, period, area)
-    result = quarter.result(slug, area)
+    span = span_of(snapshot, period, area)
+    result = span.result(slug, area)
     if definition is None or result is None:
         return None
     measure = definition.measure
     return AboutIndicator(
         definition,
         result,
-        series_of(snapshot, slug, area, quarter.quarters_shown()),
-        series_of(snapshot, slug, area, quarter.months_shown()),
-        side_by_side(quarter, slug),
-        _similar(quarter_group(snapshot, area=area, period=period), measure),
-        small_areas(quarter, measure),
-        breakdowns(quarter, slug),
+        series_of(snapshot, slug, area, span.quarters_shown()),
+        series_of(snapshot, slug, area, span.months_shown()),
+        side_by_side(span, slug),
+        _similar(group_of_span(snapshot, area=area, period=period), measure),
+        small_areas(span, measure),
+        breakdowns(span, slug),
         figure_history(snapshot, measure=measure, area=area, period=period) if measure else (),
         trail(snapshot, result.sources),
     )
 
 
-def quarter_group(snapshot: Snapshot, *, area: Area, period: Period) -> tuple[GroupComparison, ...]:
+def group_of_span(snapshot: Snapshot, *, area: Area, period: Period) -> tuple[GroupComparison, ...]:
     """The most similar group of a quarter, worked out once for all its indicators."""
     return snapshot.remembered(
-        quarter_group, area.code, period, make=lambda: most_similar_group(quarter_of(snapshot, period, area))
+        group_of_span, area.code, period, make=lambda: most_similar_group(span_of(snapshot, period, area))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tithing.reading.quarter import Quarter
+from tithing.reading.span import BookSpan
 from tithing.store.current import current_entries
 from tithing.store.record import Record
 from tithing.store.sound import sound_files
@@ -33,16 +33,16 @@ class WardOutlines:
         return bool(self.rings) and not self.lacking
 
 
-def ward_outlines(quarter: Quarter) -> WardOutlines:
+def ward_outlines(span: BookSpan) -> WardOutlines:
     """Of the wards that there are on the last day of the quarter."""
-    about = quarter.area.code, quarter.period
-    return quarter.snapshot.remembered(ward_outlines, *about, make=lambda: _read(quarter))
+    about = span.area.code, span.period
+    return span.snapshot.remembered(ward_outlines, *about, make=lambda: _read(span))
 
 
-def _read(quarter: Quarter) -> WardOutlines:
-    wards = quarter.wards()
+def _read(span: BookSpan) -> WardOutlines:
+    wards = span.wards()
     codes = [ward.code for ward in wards]
-    rows = quarter.snapshot.book_state.read(lambda record: _rows(quarter, record, codes))
+    rows = span.snapshot.book_state.read(lambda record: _rows(span, record, codes))
     newest: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {}
     for row, file in sorted(rows, key=lambda each: int(each[0]["year"])):
         newest[row["code"]] = row, file
@@ -56,12 +56,12 @@ def _read(quarter: Quarter) -> WardOutlines:
 
 
 def _rows(
-    quarter: Quarter, record: Record, codes: Collection[str]
+    span: BookSpan, record: Record, codes: Collection[str]
 ) -> list[tuple[dict[str, Any], tuple[str, str]]]:
     """The outlines of these areas, each with the file that it came in, in the order received."""
-    book = quarter.snapshot.book_state.book
+    book = span.snapshot.book_state.book
     found: list[tuple[dict[str, Any], tuple[str, str]]] = []
-    for entry in current_entries(record.entries, as_known_on=quarter.snapshot.as_known_on):
+    for entry in current_entries(record.entries, as_known_on=span.snapshot.as_known_on):
         files = [file for file in entry.files if file.kind == KIND]
         if files:
             rows = rows_among(book.engine, sound_files(book.folder, files), "code", codes)

@@ -8,7 +8,7 @@ from datetime import date
 
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
-from tithing.reading.quarter import Quarter
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.partnership import Owed, Partner
 from tithing.vocabulary.quantity import Missing, Withheld, next_step, state_of
@@ -42,20 +42,18 @@ class OwedFigure:
         return next_step(self.at.quantity)
 
 
-def owed_and_come(quarter: Quarter) -> tuple[OwedFigure, ...]:
+def owed_and_come(span: BookSpan) -> tuple[OwedFigure, ...]:
     """Each measure that a partner owes, in the order of the partnership's list."""
-    partners = quarter.snapshot.partnership.partners
-    return tuple(
-        each for partner in partners for owed in partner.owes for each in _of(quarter, partner, owed)
-    )
+    partners = span.snapshot.partnership.partners
+    return tuple(each for partner in partners for owed in partner.owes for each in _of(span, partner, owed))
 
 
-def _of(quarter: Quarter, partner: Partner, owed: Owed) -> Iterator[OwedFigure]:
-    period, area = quarter.period, quarter.area.code
+def _of(span: BookSpan, partner: Partner, owed: Owed) -> Iterator[OwedFigure]:
+    period, area = span.period, span.area.code
     for slug in owed.measures:
-        if slug not in quarter.measures:
+        if slug not in span.measures:
             continue  # `tithing returns` refuses it, with its line
-        measure = quarter.measures.get(slug)
-        due = quarter.snapshot.why_none.due(owed, measure, area, period) if owed.asks_for(period) else None
-        at = value_over(quarter.evidence, slug, area=area, period=period)
+        measure = span.measures.get(slug)
+        due = span.snapshot.why_none.due(owed, measure, area, period) if owed.asks_for(period) else None
+        at = value_over(span.evidence, slug, area=area, period=period)
         yield OwedFigure(partner, slug, measure.title, due, at)

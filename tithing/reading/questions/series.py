@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.result import At
-from tithing.reading.quarter import Quarter
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.span import BookSpan
+from tithing.reading.spans import span_of
 from tithing.statistics.control_charts import ControlChart, chart_of_enough
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.breaks import breaks_in, is_after_all
@@ -47,7 +47,7 @@ def series_of(snapshot: Snapshot, slug: str, area: Area, periods: Sequence[Perio
     return FigureSeries(tuple(found), breaks_in(definition.measure, periods))
 
 
-def _quarters_to_ask(snapshot: Snapshot, area: Area, periods: Sequence[Period]) -> list[Quarter]:
+def _quarters_to_ask(snapshot: Snapshot, area: Area, periods: Sequence[Period]) -> list[BookSpan]:
     """For each period a quarter of its own plan year, or of one shortly after it: that reaches back so far."""
     years = sorted({int(period.plan_year[:4]) for period in periods}, reverse=True)
     asked: dict[int, int] = {}
@@ -55,6 +55,6 @@ def _quarters_to_ask(snapshot: Snapshot, area: Area, periods: Sequence[Period]) 
         last = min((each for each in asked.values() if each - year <= REACHES_BACK), default=year)
         asked[year] = last
     return [
-        quarter_of(snapshot, Period.financial_year(asked[int(each.plan_year[:4])]).quarters()[-1], area)
+        span_of(snapshot, Period.financial_year(asked[int(each.plan_year[:4])]).quarters()[-1], area)
         for each in periods
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tithing.indicators.result import Result
-from tithing.reading.quarter import Quarter
+from tithing.reading.span import BookSpan
 from tithing.statistics.ranks import Member, RankInterval, rank_with_interval
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.quantity import Known
@@ -20,15 +20,15 @@ class SideBySide:
     rank: RankInterval | None = None
 
 
-def side_by_side(quarter: Quarter, slug: str) -> SideBySide:
+def side_by_side(span: BookSpan, slug: str) -> SideBySide:
     """The own area first; a force or an average stands among them and is no member of the ranking."""
-    found = [quarter.result(slug, area) for area in _own_first(quarter)]
+    found = [span.result(slug, area) for area in _own_first(span)]
     results = tuple(result for result in found if result is not None)
     return SideBySide(results, _rank(results))
 
 
-def _own_first(quarter: Quarter) -> list[Area]:
-    return sorted(quarter.areas, key=lambda area: area.code != quarter.area.code)
+def _own_first(span: BookSpan) -> list[Area]:
+    return sorted(span.areas, key=lambda area: area.code != span.area.code)
 
 
 def _rank(results: Sequence[Result]) -> RankInterval | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observations
-from tithing.reading.quarter import Quarter
+from tithing.reading.span import BookSpan
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed
 from tithing.vocabulary.units import Unit
@@ -25,39 +25,39 @@ class SmallAreas:
     absent: tuple[tuple[Area, Quantity], ...] = ()
 
 
-def small_areas(quarter: Quarter, slug: str) -> SmallAreas:
+def small_areas(span: BookSpan, slug: str) -> SmallAreas:
     """The wards of which something is known; none of what is no count, or is known of no ward."""
-    measures = quarter.measures
+    measures = span.measures
     if slug not in measures or measures.get(slug).unit is not Unit.COUNT:
         return SmallAreas((), complete=False)
-    evidence, wards = wards_of_quarter(quarter), quarter.wards()
-    values = [(w, value_over(evidence, slug, area=w.code, period=quarter.period).quantity) for w in wards]
+    evidence, wards = wards_of_span(span), span.wards()
+    values = [(w, value_over(evidence, slug, area=w.code, period=span.period).quantity) for w in wards]
     told = tuple((ward, quantity) for ward, quantity in values if isinstance(quantity, Known | Suppressed))
     absent = tuple(each for each in values if each not in told) if told else ()
     return SmallAreas(told, complete=bool(told) and not absent, absent=absent)
 
 
-def wards_of_quarter(quarter: Quarter, *, years_back: int = 1) -> Evidence:
+def wards_of_span(span: BookSpan, *, years_back: int = 1) -> Evidence:
     """What is told of every ward of the quarter's area, with what rates are worked out from.
 
     A framework promises for the whole area, and groups its measures: of a ward nothing was promised.
     """
-    about = quarter.area.code, quarter.period.plan_year, years_back
-    return quarter.snapshot.read_once(wards_of_quarter, *about, make=lambda: _read(quarter, years_back))
+    about = span.area.code, span.period.plan_year, years_back
+    return span.snapshot.read_once(wards_of_span, *about, make=lambda: _read(span, years_back))
 
 
-def _read(quarter: Quarter, years_back: int) -> Evidence:
-    codes = {ward.code for ward in quarter.wards()}
-    found = quarter.snapshot.observations(areas=codes, years=quarter.years(years_back))
+def _read(span: BookSpan, years_back: int) -> Evidence:
+    codes = {ward.code for ward in span.wards()}
+    found = span.snapshot.observations(areas=codes, years=span.years(years_back))
     bases = (
-        *quarter.denominators(areas=codes, other_than=quarter.years(years_back)),
-        *quarter.denominators(areas=_small_areas_of(quarter, codes), other_than=()),
+        *span.denominators(areas=codes, other_than=span.years(years_back)),
+        *span.denominators(areas=_small_areas_of(span, codes), other_than=()),
     )
     said = Observations.of((*found.all, *bases), erased=found.erased, deliveries=found.deliveries)
-    return quarter.snapshot.evidence_of(said, None, quarter.years(2))
+    return span.snapshot.evidence_of(said, None, span.years(2))
 
 
-def _small_areas_of(quarter: Quarter, wards: Iterable[str]) -> frozenset[str]:
+def _small_areas_of(span: BookSpan, wards: Iterable[str]) -> frozenset[str]:
     """The LSOAs that lie in wards by best fit: their people are the wards', where those did not come."""
-    places = quarter.snapshot.gazetteer
+    places = span.snapshot.gazetteer
     return frozenset(lsoa for ward in wards for lsoa in places.lsoas_in(ward))

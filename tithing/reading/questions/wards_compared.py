@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tithing.indicators.caveats.additivity import in_no_part
 from tithing.indicators.result import Result
-from tithing.reading.quarter import Quarter
-from tithing.reading.questions.small_areas import wards_of_quarter
+from tithing.reading.questions.small_areas import wards_of_span
+from tithing.reading.span import BookSpan
 from tithing.sources.police_street.settings import totals
 from tithing.vocabulary.quantity import Quantity, number_of
 
@@ -39,10 +39,10 @@ class WardsCompared:
         return any(number_of(ward.change.difference) is not None for ward in self.wards)
 
 
-def wards_compared(quarter: Quarter, of: Result) -> WardsCompared:
+def wards_compared(span: BookSpan, of: Result) -> WardsCompared:
     """The measure of a result in each ward of its area."""
-    evidence = wards_of_quarter(quarter, years_back=YEARS_OF_WARDS)
-    asked = (quarter.calculated(of.indicator, ward, evidence) for ward in quarter.wards())
+    evidence = wards_of_span(span, years_back=YEARS_OF_WARDS)
+    asked = (span.calculated(of.indicator, ward, evidence) for ward in span.wards())
     wards = sorted((result for result in asked if result is not None), key=_from_the_most)
     rest = in_no_part(of.value.quantity, [ward.value.quantity for ward in wards])
     return WardsCompared(of, tuple(wards), rest)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
 from tithing.places.imported import REFERENCE_YEAR
+from tithing.places.known_places import UnknownArea
 from tithing.places.names import simplify
 from tithing.sources.area_lookups.headings import Shape
 from tithing.vocabulary.problems import Problem

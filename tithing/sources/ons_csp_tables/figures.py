@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tithing.observations.measure import Measure, UnknownMeasure
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.sources.cells import Unclear, number_of
 from tithing.sources.contract import Context
 from tithing.sources.entries import StatedFigure

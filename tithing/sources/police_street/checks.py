@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.places.placing import Placing, place_code
 from tithing.sources.police_street.distinct import BOUNDS, CRIME_ID, Distinct, outside
 from tithing.sources.police_street.opening import named_for

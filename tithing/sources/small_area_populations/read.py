@@ -9,7 +9,8 @@ from functools import partial
 import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.places.names import simplify
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.cells import text_of

@@ -126,7 +126,7 @@ def _evidence(seen: Snapshot, speaks_of: SpeaksOf, publication: Publication) -> 
     if speaks_of is SpeaksOf.WARD:
         return tuple(gather_wards(seen, quarters[-1], publication.area, published=publication.published))
     area: Area = seen.gazetteer.get(publication.area)
-    return (gather(seen, quarters=quarters, area=area, published=publication.published),)
+    return (gather(seen, spans=quarters, area=area, published=publication.published),)
 
 
 def _changed(seen: Snapshot, then: Sequence[FigureCell], now: Sequence[FigureCell]) -> Iterator[ChangedCell]:

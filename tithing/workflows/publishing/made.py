@@ -49,7 +49,7 @@ class MadeReport:
 
     @property
     def quarters(self) -> tuple[str, ...]:
-        return tuple(each.quarter.code for each in self.evidence.quarters)
+        return tuple(each.period.code for each in self.evidence.spans)
 
     def telling(self, *notices: str) -> MadeReport:
         """The same, with more for the officer to know."""
@@ -106,7 +106,7 @@ def _about(document: Document, evidence: ReportEvidence, seen: Snapshot) -> dict
         "title": document.title,
         "partnership": evidence.partnership,
         "area": {"code": evidence.area.code, "name": evidence.area.name},
-        "quarters": [each.quarter.code for each in evidence.quarters],
+        "quarters": [each.period.code for each in evidence.spans],
         "plans": _plans(evidence, seen),
         "published": document.published.isoformat(),
         "status": document.status,
@@ -117,7 +117,7 @@ def _about(document: Document, evidence: ReportEvidence, seen: Snapshot) -> dict
 
 def _plans(evidence: ReportEvidence, seen: Snapshot) -> list[dict[str, str]]:
     """The plan that each year's figures stand under, and where it was agreed."""
-    found = (seen.frameworks.for_period(each.quarter) for each in evidence.quarters)
+    found = (seen.frameworks.for_period(each.period) for each in evidence.spans)
     return [
         {"plan_year": each.plan_year, "title": each.title, "source": each.source}
         for each in dict.fromkeys(filter(None, found))
@@ -127,7 +127,7 @@ def _plans(evidence: ReportEvidence, seen: Snapshot) -> list[dict[str, str]]:
 def stem_of(kind: str, evidence: ReportEvidence, reader: Reader) -> str:
     """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report; one that is not for the public says so."""
     declared = kind_called(kind)
-    codes = [each.quarter.code for each in evidence.quarters]
+    codes = [each.period.code for each in evidence.spans]
     where = [_in_a_name(evidence.area.name)] if declared.speaks_of is SpeaksOf.WARD else []
     whose = [] if reader.kind is ReaderKind.PUBLIC else ["for", reader.partner or str(reader.kind)]
     return "-".join((declared.stem, *codes, *where, *whose))

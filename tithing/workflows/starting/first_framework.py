@@ -16,9 +16,9 @@ from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.frameworks import FrameworkColumn
 from tithing.indicators.result import Result
 from tithing.reading.book import Book, open_book
-from tithing.reading.quarter import Quarter
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot, ask
+from tithing.reading.span import BookSpan
+from tithing.reading.spans import span_of
 from tithing.store.durable import replace_whole
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
@@ -122,13 +122,11 @@ def _drafted(seen: Snapshot, year: str) -> _Draft:
     )
 
 
-def _last_known(seen: Snapshot, year: str) -> Quarter | None:
+def _last_known(seen: Snapshot, year: str) -> BookSpan | None:
     looked = StartingBook(seen)
     if not year:
         return looked.quarter if looked.known else None
-    quarters = [
-        quarter_of(seen, each, looked.area) for each in Period.financial_year(int(year[:4])).quarters()
-    ]
+    quarters = [span_of(seen, each, looked.area) for each in Period.financial_year(int(year[:4])).quarters()]
     return next((each for each in reversed(quarters) if known_in(each)), None)
 
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observation
 from tithing.reading.areas import own_area
-from tithing.reading.quarter import Quarter
-from tithing.reading.quarters import quarter_of
 from tithing.reading.snapshot import Snapshot
+from tithing.reading.span import BookSpan
+from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.not_here.deadlines import quarter_of_day
 from tithing.vocabulary.quantity import Known
@@ -27,21 +27,21 @@ class StartingBook:
         return own_area(self.seen)
 
     @cached_property
-    def quarter(self) -> Quarter | None:
+    def quarter(self) -> BookSpan | None:
         """The last quarter with a whole figure of the own area; that in which its last figure ends where none is whole; None
         where there is no figure of it.
         """
         last = self._last_year()
         if not last:
             return None
-        ends = quarter_of(self.seen, quarter_of_day(max(each.period.end for each in last)), self.area)
-        before = quarter_of(self.seen, ends.period.period_before(), self.area)
+        ends = span_of(self.seen, quarter_of_day(max(each.period.end for each in last)), self.area)
+        before = span_of(self.seen, ends.period.period_before(), self.area)
         return next((each for each in (ends, before) if known_in(each)), ends)
 
     def _last_year(self) -> list[Observation]:
         """What is said of the own area, populations aside, in the last financial year of which anything is."""
         bases = {each.slug for each in self.seen.measures if each.group == "denominators"}
-        codes = quarter_of(self.seen, quarter_of_day(self.seen.day), self.area).codes_of(self.area.code)
+        codes = span_of(self.seen, quarter_of_day(self.seen.day), self.area).codes_of(self.area.code)
         for year in reversed(self.seen.years):
             found = self.seen.observations(areas=codes, years=[year]).all
             if counts := [each for each in found if _is_figure(each, bases)]:
@@ -54,7 +54,7 @@ class StartingBook:
         return known_in(self.quarter) if self.quarter else ()
 
 
-def known_in(quarter: Quarter) -> tuple[Result, ...]:
+def known_in(quarter: BookSpan) -> tuple[Result, ...]:
     """The results of a quarter's own area that are known."""
     return tuple(each for each in quarter.results if isinstance(each.value.quantity, Known))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence
+from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.kinds.build import build
 from tithing.documents.kinds.registry import kind_called, kind_words, list_kinds
 from tithing.documents.parts import Paragraph
@@ -62,7 +62,7 @@ def test_the_kinds_of_the_house_are_found_and_whole() -> None:
 
 def test_a_planted_kind_is_found_and_builds_its_document(package: Path) -> None:
     plant(package, "quiet_note")
-    quarter = QuarterEvidence(Period.parse("2017-18Q4"))
+    quarter = SpanEvidence(Period.parse("2017-18Q4"))
     area = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
     evidence = ReportEvidence("Safer X", area, date(2018, 6, 14), (quarter,))
 

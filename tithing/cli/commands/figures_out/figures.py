@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         book,
         reader=reader,
         at=datetime.now(),
-        quarter=quarter_called(arguments.quarter),
+        period=quarter_called(arguments.quarter),
         area=arguments.area,
         indicator=arguments.indicator,
         as_known_on=arguments.as_known_on,

@@ -128,7 +128,7 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
         return ward_profiles(
             book,
             kind=arguments.kind,
-            quarter=quarter_called(arguments.quarter),
+            period=quarter_called(arguments.quarter),
             formats=formats,
             output=arguments.output,
             published=published,
@@ -142,7 +142,7 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
     report = performance_report(
         book,
         kind=arguments.kind,
-        quarters=[quarter_called(text) for text in arguments.quarters],
+        spans=[quarter_called(text) for text in arguments.quarters],
         formats=formats,
         output=arguments.output,
         published=published,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.kinds.kind import DocumentKind
-from tithing.documents.section import commentary, each_quarter, new_page
+from tithing.documents.section import commentary, each_span, new_page
 from tithing.documents.sections.antisocial_behaviour import antisocial_behaviour
 from tithing.documents.sections.control_charts import control_charts
 from tithing.documents.sections.framework_notes import framework_notes
@@ -23,17 +23,17 @@ from tithing.documents.sections.how_the_plan_stands import how_the_plan_stands
 from tithing.documents.sections.objectives import objectives
 from tithing.documents.sections.other_indicators import other_indicators
 from tithing.documents.sections.places import places
-from tithing.documents.sections.quarter_opening import quarter_opening
 from tithing.documents.sections.recorded_crime import recorded_crime
 from tithing.documents.sections.set_against import set_against
 from tithing.documents.sections.side_by_side import side_by_side
 from tithing.documents.sections.similar_group import similar_group
+from tithing.documents.sections.span_opening import span_opening
 from tithing.documents.sections.summary import summary
 from tithing.vocabulary.numbered import listed
 
 
 def _summary(evidence: ReportEvidence) -> str:
-    labels = [each.quarter.label for each in evidence.quarters]
+    labels = [each.period.label for each in evidence.spans]
     return f"How {evidence.area.name} did against its community safety plan in {listed(labels)}."
 
 
@@ -45,9 +45,9 @@ KIND = DocumentKind(
     summary_of=_summary,
     sections=(
         summary,
-        each_quarter(
+        each_span(
             new_page,
-            quarter_opening,
+            span_opening,
             set_against,
             how_the_plan_stands,
             objectives,

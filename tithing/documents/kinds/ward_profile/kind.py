@@ -13,13 +13,13 @@ from tithing.documents.sections.ward.recorded import recorded
 
 
 def _subtitle(evidence: ReportEvidence) -> str:
-    quarter = evidence.quarters[-1]
-    district = f"{quarter.ward.district.name}. " if quarter.ward else ""
-    return f"{district}{quarter.quarter.title}"
+    span = evidence.spans[-1]
+    district = f"{span.ward.district.name}. " if span.ward else ""
+    return f"{district}{span.period.title}"
 
 
 def _summary(evidence: ReportEvidence) -> str:
-    return f"What was recorded in {evidence.area.name} ward in {evidence.quarters[-1].quarter.label}."
+    return f"What was recorded in {evidence.area.name} ward in {evidence.spans[-1].period.label}."
 
 
 KIND = DocumentKind(

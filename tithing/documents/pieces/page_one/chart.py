@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 from tithing.documents.pieces.month_figure import month_figure
@@ -19,27 +19,27 @@ FEWEST_POINTS = 5
 FEWEST_BARS, MOST_BARS = 2, 5
 
 
-def page_one_chart(quarter: QuarterEvidence, *, place: str) -> Chart | None:
+def page_one_chart(span: SpanEvidence, *, place: str) -> Chart | None:
     """A line where five quarters are known, else the bars of what moved most; None where nothing moved."""
-    for indicator in _wanted(quarter):
-        series = next((s for s in quarter.quarterly_series if s.subject.indicator == indicator), None)
-        line = quarter.line(indicator)
+    for indicator in _wanted(span):
+        series = next((s for s in span.quarterly_series if s.subject.indicator == indicator), None)
+        line = span.line(indicator)
         if series is not None and line is not None and _is_long(series):
-            return _chart(line, series, quarter, place)
-    return _bars(quarter, place)
+            return _chart(line, series, span, place)
+    return _bars(span, place)
 
 
-def _wanted(quarter: QuarterEvidence) -> Iterator[str]:
-    yield from quarter.totals_told
-    key = quarter.key
+def _wanted(span: SpanEvidence) -> Iterator[str]:
+    yield from span.totals_told
+    key = span.key
     yield from (
         fact.indicator for found in (key.worse, key.better, key.neither, key.perhaps) for fact in found.facts
     )
 
 
-def _bars(quarter: QuarterEvidence, place: str) -> Chart | None:
+def _bars(span: SpanEvidence, place: str) -> Chart | None:
     """By how many each count changed that page one lists, the largest rise first; the totals, which are told above, left out."""
-    moved = sorted(_moved(quarter), key=_gone, reverse=True)
+    moved = sorted(_moved(span), key=_gone, reverse=True)
     if len(moved) < FEWEST_BARS:
         return None
     top = max(moved, key=lambda line: abs(_gone(line)))
@@ -48,10 +48,10 @@ def _bars(quarter: QuarterEvidence, place: str) -> Chart | None:
     said = "; ".join(f"{p.label} {number_text(p.value, signed=True)}" for p in points if p.value is not None)
     verb = "rose" if _gone(top) > 0 else "fell"
     return Chart(
-        id=f"{quarter.quarter.code}-page-one",
+        id=f"{span.period.code}-page-one",
         kind=ChartKind.BAR,
         title=f"{_name(top)} {verb} most by number, by {number_text(abs(_gone(top)))}",
-        subtitle=f"Change in number, {quarter.quarter.label} less {quarter.quarter.year_before().label}, {place}: "
+        subtitle=f"Change in number, {span.period.label} less {span.period.year_before().label}, {place}: "
         "changes beyond chance, the largest",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each. {said}.",
@@ -60,13 +60,13 @@ def _bars(quarter: QuarterEvidence, place: str) -> Chart | None:
     )
 
 
-def _moved(quarter: QuarterEvidence) -> list[ReportLine]:
+def _moved(span: SpanEvidence) -> list[ReportLine]:
     """The lines of counts that went beyond chance, the largest by number: parts for their whole, no total, no figure twice."""
-    key = quarter.key
+    key = span.key
     items = (item for found in (key.worse, key.better, key.neither) for item in found.items)
     facts = (fact for item in items for fact in (item.parts or (item.fact,)))
-    lines = [line for fact in facts if (line := quarter.line(fact.indicator)) is not None]
-    once = {_same(line): line for line in reversed(lines) if _is_drawn(line, quarter)}
+    lines = [line for fact in facts if (line := span.line(fact.indicator)) is not None]
+    once = {_same(line): line for line in reversed(lines) if _is_drawn(line, span)}
     return sorted(once.values(), key=lambda line: -abs(_gone(line)))[:MOST_BARS]
 
 
@@ -75,9 +75,9 @@ def _same(line: ReportLine) -> tuple[float | None, float | None]:
     return number_of(line.result.value.quantity), number_of(line.result.previous.quantity)
 
 
-def _is_drawn(line: ReportLine, quarter: QuarterEvidence) -> bool:
-    totals = {row.line.result.indicator for table in quarter.tables for row in table.rows if row.line.total}
-    told = {*totals, *quarter.totals_told}
+def _is_drawn(line: ReportLine, span: SpanEvidence) -> bool:
+    totals = {row.line.result.indicator for table in span.tables for row in table.rows if row.line.total}
+    told = {*totals, *span.totals_told}
     return line.result.unit is Unit.COUNT and line.result.indicator not in told
 
 
@@ -95,7 +95,7 @@ def _is_long(series: Series) -> bool:
     return known >= FEWEST_POINTS and number_of(points[-1][1]) is not None
 
 
-def _chart(line: ReportLine, series: Series, quarter: QuarterEvidence, place: str) -> Chart:
+def _chart(line: ReportLine, series: Series, span: SpanEvidence, place: str) -> Chart:
     points = _from_first_known(series.since_break())
     name = _name(line)
     first, last = points[0][0], points[-1][0]
@@ -103,7 +103,7 @@ def _chart(line: ReportLine, series: Series, quarter: QuarterEvidence, place: st
     figures = tuple(month_figure(line.result, quantity, period) for period, quantity in points)
     said = "; ".join(f"{p.label} {number_text(p.value)}" for p in drawn if p.value is not None)
     return Chart(
-        id=f"{quarter.quarter.code}-page-one",
+        id=f"{span.period.code}-page-one",
         kind=ChartKind.LINE,
         title=f"{name}: {_finding(line)}",
         subtitle=f"Number each quarter, {place}, {first.label} to {last.label}",

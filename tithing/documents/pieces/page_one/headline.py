@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Runs, Strong
 from tithing.documents.words.facts import words_of
 from tithing.findings.rules.changes import CHANGE
 from tithing.vocabulary.quantity import Known, Quantity
 
-NO_TOTAL = "The book holds no total of {what} for {quarter}."
+NO_TOTAL = "The book holds no total of {what} for {period}."
 
 
-def headline_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def headline_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
     """The catalogue's totals in a sentence each; that there is none, of what there is none."""
-    found = [(what, quarter.line(slug) if slug else None) for what, slug in quarter.headlines]
-    yield BulletList(tuple(_words(line, quarter) if line else _none(what, quarter) for what, line in found))
+    found = [(what, span.line(slug) if slug else None) for what, slug in span.headlines]
+    yield BulletList(tuple(_words(line, span) if line else _none(what, span) for what, line in found))
 
 
-def _none(what: str, quarter: QuarterEvidence) -> Runs:
-    return (NO_TOTAL.format(what=what, quarter=quarter.quarter.label),)
+def _none(what: str, span: SpanEvidence) -> Runs:
+    return (NO_TOTAL.format(what=what, period=span.period.label),)
 
 
-def _words(line: ReportLine, quarter: QuarterEvidence) -> Runs:
+def _words(line: ReportLine, span: SpanEvidence) -> Runs:
     result = line.result
-    for fact in quarter.facts_of(CHANGE, indicator=result.indicator):
+    for fact in span.facts_of(CHANGE, indicator=result.indicator):
         return words_of(fact, label=result.title)
     return (
         Strong(f"{result.title}: "),

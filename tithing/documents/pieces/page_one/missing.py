@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.missing_cells import (
     ELSEWHERE,
@@ -25,46 +25,46 @@ MOST = 5
 MOST_NAMES = 2
 
 
-def missing_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def missing_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
     """What is missing, or that nothing is: of no cell of any table of the quarter."""
-    lines = sorted((*_own(quarter), *_beside(quarter)), key=lambda line: line[0])
-    said = (*(words for _, words in lines), *_not_carried(quarter))
+    lines = sorted((*_own(span), *_beside(span)), key=lambda line: line[0])
+    said = (*(words for _, words in lines), *_not_carried(span))
     cut = f": {MOST} of {len(said)} lines, the most urgent first" if len(said) > MOST else ""
     yield Heading(f"What is missing{cut}", 3)
     if said:
         yield BulletList(said[:MOST])
-    elif is_anything_missing((quarter,)):
+    elif is_anything_missing((span,)):
         yield Paragraph((ELSEWHERE,))
     else:
         yield Paragraph((NOTHING,))
 
 
-def _own(quarter: QuarterEvidence) -> Iterator[tuple[int, Runs]]:
+def _own(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
     """The quarter's own figures, those that are missing in the same words together; each with how urgent it is."""
-    so_far = len(_of_the_year(quarter))
-    for fact in quarter.key.missing:
-        never = so_far > 1 and all(_never_in(item.code, quarter) for item in fact.items)
+    so_far = len(_of_the_year(span))
+    for fact in span.key.missing:
+        never = so_far > 1 and all(_never_in(item.code, span) for item in fact.items)
         all_year = (
-            f" None in any of the {so_far} quarters of {quarter.quarter.plan_year} so far." if never else ""
+            f" None in any of the {so_far} quarters of {span.period.plan_year} so far." if never else ""
         )
-        yield how_urgent(fact.text("state")), (*words_of(_as_called(fact, quarter)), all_year)
+        yield how_urgent(fact.text("state")), (*words_of(_as_called(fact, span)), all_year)
 
 
-def _as_called(fact: Fact, quarter: QuarterEvidence) -> Fact:
+def _as_called(fact: Fact, span: SpanEvidence) -> Fact:
     """Under the names that the tables have."""
-    items = tuple(replace(item, name=_label(item.code, item.name, quarter)) for item in fact.items)
+    items = tuple(replace(item, name=_label(item.code, item.name, span)) for item in fact.items)
     return replace(fact, items=items)
 
 
-def _label(indicator: str, title: str, quarter: QuarterEvidence) -> str:
-    line = quarter.line(indicator)
+def _label(indicator: str, title: str, span: SpanEvidence) -> str:
+    line = span.line(indicator)
     return line.label if line and not line.total else title
 
 
-def _beside(quarter: QuarterEvidence) -> Iterator[tuple[int, Runs]]:
+def _beside(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
     """What the tables lack beside them: said once for each time and reason, not once a cell."""
     together: dict[tuple[str, str], list[MissingCell]] = {}
-    for cell in cells_missing(quarter):
+    for cell in cells_missing(span):
         together.setdefault((cell.when, cell.why), []).append(cell)
     for (when, why), cells in together.items():
         labels = list(dict.fromkeys(cell.label for cell in cells))
@@ -72,23 +72,23 @@ def _beside(quarter: QuarterEvidence) -> Iterator[tuple[int, Runs]]:
         yield how_urgent(cells[0].state), (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
 
 
-def _not_carried(quarter: QuarterEvidence) -> Iterator[Runs]:
+def _not_carried(span: SpanEvidence) -> Iterator[Runs]:
     """What the year's framework names and the report of no quarter of it shows."""
-    if quarter.not_carried:
-        stand = "an indicator" if len(quarter.not_carried) == 1 else "indicators"
+    if span.not_carried:
+        stand = "an indicator" if len(span.not_carried) == 1 else "indicators"
         yield (
-            Strong(f"{listed(quarter.not_carried)}: "),
+            Strong(f"{listed(span.not_carried)}: "),
             f"{stand} of the plan that the report of no quarter of this year shows.",
         )
 
 
-def _of_the_year(quarter: QuarterEvidence) -> set[Period]:
+def _of_the_year(span: SpanEvidence) -> set[Period]:
     """The quarters of the plan's year so far."""
-    year = quarter.quarter.financial_year_of()
-    return {each for each in year.quarters() if each.end <= quarter.quarter.end}
+    year = span.period.financial_year_of()
+    return {each for each in year.quarters() if each.end <= span.period.end}
 
 
-def _never_in(indicator: str, quarter: QuarterEvidence) -> bool:
-    line, year = quarter.line(indicator), _of_the_year(quarter)
+def _never_in(indicator: str, span: SpanEvidence) -> bool:
+    line, year = span.line(indicator), _of_the_year(span)
     of_year = {period: quantity for period, quantity in line.history if period in year} if line else {}
     return of_year.keys() == year and all(number_of(each) is None for each in of_year.values())

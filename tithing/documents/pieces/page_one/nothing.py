@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.pieces.set_against import how_each_is_set_against, what_it_is_set_against
 from tithing.documents.wording import number_text
 from tithing.indicators.chance.seen import CouldHaveSeen, could_have_seen
@@ -10,14 +10,14 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
 
 
-def nothing_went(quarter: QuarterEvidence, way: str) -> str:
+def nothing_went(span: SpanEvidence, way: str) -> str:
     """Why no change is listed as for the `way`, "worse" or "better"."""
-    key = quarter.key
+    key = span.key
     if key.tested:
         return _none_of(key.tested, way)
     if key.untested:
         return f"No change could be tested against chance, so none is called {way}."
-    return what_it_is_set_against(quarter.lines(), quarter.quarter) or _no_line(quarter.quarter)
+    return what_it_is_set_against(span.lines(), span.period) or _no_line(span.period)
 
 
 def _no_line(period: Period) -> str:
@@ -33,12 +33,12 @@ def _none_of(tested: int, way: str) -> str:
     )
 
 
-def could_have_been_seen(quarter: QuarterEvidence) -> str:
+def could_have_been_seen(span: SpanEvidence) -> str:
     """How large a change had to be, so that "none" is not read as "nothing happened"; "" where nothing was tested."""
-    seen = could_have_seen(line.result for line in quarter.lines())
+    seen = could_have_seen(line.result for line in span.lines())
     if not seen:
         return ""
-    largest, *others = [f"about {_more(each)} for {_name(each, quarter)}" for each in seen]
+    largest, *others = [f"about {_more(each)} for {_name(each, span)}" for each in seen]
     least = f"{largest}, and {others[0]}" if others else largest
     return (
         f"With counts like these a test sees only large changes. The least rise that would have stood out is {least}; "
@@ -46,8 +46,8 @@ def could_have_been_seen(quarter: QuarterEvidence) -> str:
     )
 
 
-def _name(seen: CouldHaveSeen, quarter: QuarterEvidence) -> str:
-    line = quarter.line(seen.result.indicator)
+def _name(seen: CouldHaveSeen, span: SpanEvidence) -> str:
+    line = span.line(seen.result.indicator)
     return seen.result.title if line is None or line.total else line.label
 
 
@@ -55,15 +55,15 @@ def _more(seen: CouldHaveSeen) -> str:
     return f"{number_text(seen.rise_percent)}%"
 
 
-def how_chosen(quarter: QuarterEvidence) -> str:
+def how_chosen(span: SpanEvidence) -> str:
     """What was compared with what, and how many could be tested."""
-    key = quarter.key
+    key = span.key
     if not key.tested:
         return ""
-    against = how_each_is_set_against(quarter.lines(), quarter.quarter)
+    against = how_each_is_set_against(span.lines(), span.period)
     words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
     return (
         f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "
-        f"in the tables of {quarter.quarter.title}. How to read this report, near its end, says what the words mean."
+        f"in the tables of {span.period.title}. How to read this report, near its end, says what the words mean."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Run, Runs, Strong
 from tithing.findings.plan import PlanStanding, plan_standing
@@ -19,18 +19,18 @@ NO_PLAN = "No framework says what was promised for this year."
 NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} stand in it without one."
 
 
-def plan_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def plan_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
     """How many of the plan's targets stand in which way, and which."""
     yield Heading("The plan's targets", 3)
-    results = [line.result for each in quarter.objectives for line in each.lines]
+    results = [line.result for each in span.objectives for line in each.lines]
     plan = plan_standing(results)
-    if not quarter.objectives:
+    if not span.objectives:
         yield Paragraph((NO_PLAN,))
     elif not plan.of:
         yield Paragraph((NO_TARGETS.format(indicators=numbered(plan.no_target, "indicator")),))
     else:
         yield Paragraph((_in_all(plan),))
-        yield BulletList(tuple(_line(state, found, quarter) for state, found in plan.by_state))
+        yield BulletList(tuple(_line(state, found, span) for state, found in plan.by_state))
 
 
 def _in_all(plan: PlanStanding) -> str:
@@ -55,26 +55,26 @@ def _why(result: Result) -> str:
     return f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
 
 
-def _line(state: TargetState, results: tuple[Result, ...], quarter: QuarterEvidence) -> Runs:
+def _line(state: TargetState, results: tuple[Result, ...], span: SpanEvidence) -> Runs:
     """Those of one state: what went wrong with its figures, what went right by name, what is open by why."""
     head = Strong(f"{state.value[:1].upper()}{state.value[1:]}: ")
     if state.is_good is False:
-        return (head, *_with_figures(results, quarter))
+        return (head, *_with_figures(results, span))
     if state.is_good or state is TargetState.TOO_EARLY:
-        return (head, f"{apart([_label(result, quarter) for result in results])}.")
+        return (head, f"{apart([_label(result, span) for result in results])}.")
     reasons = Counter(_why(result) for result in results)
     return (head, f"{'; '.join(f'of {count}, {why}' for why, count in reasons.items())}.")
 
 
-def _with_figures(results: tuple[Result, ...], quarter: QuarterEvidence) -> Iterator[Run]:
+def _with_figures(results: tuple[Result, ...], span: SpanEvidence) -> Iterator[Run]:
     for index, result in enumerate(results):
-        yield f"{'; ' if index else ''}{_label(result, quarter)}"
+        yield f"{'; ' if index else ''}{_label(result, span)}"
         yield from _standing(result)
     yield "."
 
 
-def _label(result: Result, quarter: QuarterEvidence) -> str:
-    line = quarter.line(result.indicator)
+def _label(result: Result, span: SpanEvidence) -> str:
+    line = span.line(result.indicator)
     return line.label if line else result.title
 
 

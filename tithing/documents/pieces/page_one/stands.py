@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
 from tithing.documents.pieces.page_one.key_lists import told_name
 from tithing.documents.words.facts import words_of
@@ -16,16 +16,16 @@ from tithing.findings.shown import Shown
 MOST = 3
 
 
-def stands_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def stands_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
     """Nothing where a change can be told."""
-    if quarter.key.tested or quarter.key.untested:
+    if span.key.tested or span.key.untested:
         return
-    ranks = sorted(quarter.facts_of(RANK_BY_RATE), key=lambda fact: _first(fact, quarter))
+    ranks = sorted(span.facts_of(RANK_BY_RATE), key=lambda fact: _first(fact, span))
     for heading, facts in (
         ("Beside other areas", ranks),
-        ("Where it happens", shown_at(quarter.facts, Shown.BY_WARD)),
+        ("Where it happens", shown_at(span.facts, Shown.BY_WARD)),
     ):
-        said = [words for fact in facts if (words := words_of(fact, label=told_name(fact, quarter)))]
+        said = [words for fact in facts if (words := words_of(fact, label=told_name(fact, span)))]
         if said:
             yield Heading(heading, 3)
             if len(said) > MOST:
@@ -33,6 +33,6 @@ def stands_parts(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
             yield BulletList(tuple(said[:MOST]))
 
 
-def _first(fact: Fact, quarter: QuarterEvidence) -> tuple[bool, float]:
+def _first(fact: Fact, span: SpanEvidence) -> tuple[bool, float]:
     """The headline first, then the rates that are furthest from the other areas'."""
-    return (fact.indicator not in quarter.totals_told, -fact.strength)
+    return (fact.indicator not in span.totals_told, -fact.strength)

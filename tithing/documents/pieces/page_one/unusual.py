@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading
 from tithing.documents.pieces.page_one.key_lists import told_name
 from tithing.documents.words.facts import words_of
@@ -15,11 +15,11 @@ from tithing.findings.shown import Shown
 MOST_OF_A_LIST = 5
 
 
-def own_headings(quarter: QuarterEvidence) -> Iterator[DocumentPart]:
+def own_headings(span: SpanEvidence) -> Iterator[DocumentPart]:
     """What is shown on page one under a heading of its own."""
-    for heading, facts in lists_at(quarter.facts, Shown.PAGE_ONE):
+    for heading, facts in lists_at(span.facts, Shown.PAGE_ONE):
         ordered = sorted(facts, key=by_weight)
-        said = [words for fact in ordered if (words := words_of(fact, label=told_name(fact, quarter)))]
+        said = [words for fact in ordered if (words := words_of(fact, label=told_name(fact, span)))]
         once = tuple(dict.fromkeys(said))
         shown = once[:MOST_OF_A_LIST]
         if shown:

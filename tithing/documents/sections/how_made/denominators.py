@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tithing.documents.evidence import QuarterEvidence, ReportEvidence, ReportLine
+from tithing.documents.evidence import ReportEvidence, ReportLine, SpanEvidence
 from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Row
 from tithing.documents.section import Chapter, section
 from tithing.indicators.figure_made import figure_made
@@ -56,17 +56,17 @@ def denominators(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _uses(evidence: ReportEvidence) -> Iterator[Use]:
     """Every result that may hold a rate, with the table or the indicator that shows it."""
-    for quarter in evidence.quarters:
-        yield from ((line.label, line.result) for line in _own_lines(quarter))
-        for table in quarter.tables:
+    for span in evidence.spans:
+        yield from ((line.label, line.result) for line in _own_lines(span))
+        for table in span.tables:
             for row in table.rows:
                 yield from ((table.title, result) for result in (row.line.result, *row.by_area))
 
 
-def _own_lines(quarter: QuarterEvidence) -> Iterator[ReportLine]:
-    for objective in quarter.objectives:
+def _own_lines(span: SpanEvidence) -> Iterator[ReportLine]:
+    for objective in span.objectives:
         yield from objective.lines
-    yield from quarter.others
+    yield from span.others
 
 
 def _base_of(result: Result) -> Base | None:

@@ -13,7 +13,7 @@ from tithing.findings.shown import Shown
 @section()
 def findings_noted(chapter: Chapter) -> Iterator[DocumentPart]:
     """Of all quarters together, under the headings that the rules bring."""
-    facts = [fact for quarter in chapter.evidence.quarters for fact in quarter.facts]
+    facts = [fact for span in chapter.evidence.spans for fact in span.facts]
     for heading, found in lists_at(facts, Shown.DATA_NOTES):
         yield Heading(heading, 3)
         yield BulletList(said_of(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence
+from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.page_one.nothing import could_have_been_seen
 from tithing.documents.section import Chapter, section
@@ -41,18 +41,18 @@ def how_to_read(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(TITLE, 2, "how-to-read")
     yield Paragraph((Strong("Direction. "), DIRECTION))
     yield BulletList(tuple((Strong(f"{word}: "), f"{meaning}.") for word, meaning in GUIDE))
-    for said in (WHAT_CHANCE_IS, LOOKING_AT_MANY, *_seen(chapter.evidence.quarters), RUNS, MARKS):
+    for said in (WHAT_CHANCE_IS, LOOKING_AT_MANY, *_seen(chapter.evidence.spans), RUNS, MARKS):
         yield Paragraph(said)
 
 
-def _seen(quarters: tuple[QuarterEvidence, ...]) -> tuple[Runs, ...]:
+def _seen(quarters: tuple[SpanEvidence, ...]) -> tuple[Runs, ...]:
     latest = quarters[-1]
     seen = could_have_been_seen(latest)
     return (
         (
             (
                 Strong("How much a test could have seen. "),
-                f"{latest.quarter.label}: {seen[:1].lower()}{seen[1:]}",
+                f"{latest.period.label}: {seen[:1].lower()}{seen[1:]}",
             ),
         )
         if seen

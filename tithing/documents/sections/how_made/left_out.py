@@ -10,7 +10,7 @@ from tithing.documents.section import Chapter, section
 
 @section()
 def left_out(chapter: Chapter) -> Iterator[DocumentPart]:
-    said = dict.fromkeys(words for quarter in chapter.evidence.quarters for words in quarter.left_out)
+    said = dict.fromkeys(words for span in chapter.evidence.spans for words in span.left_out)
     if said:
         yield Heading("What this report does not show", 3)
         yield BulletList(tuple((words,) for words in said))

@@ -28,10 +28,10 @@ def not_final(chapter: Chapter) -> Iterator[DocumentPart]:
 def _by_supplier(evidence: ReportEvidence, status: Status) -> Iterator[Runs]:
     """Who supplied figures of this status and how many there are; by name where they are few."""
     held: dict[tuple[str, str], list[str]] = {}
-    for quarter, line in evidence.all_lines():
+    for span, line in evidence.all_lines():
         quantity = line.result.value.quantity
         if isinstance(quantity, Known) and quantity.status is status:
-            key = ("; ".join(line.result.supplied_by) or NOBODY_NAMED, quarter.quarter.label)
+            key = ("; ".join(line.result.supplied_by) or NOBODY_NAMED, span.period.label)
             held.setdefault(key, []).append(line.label)
     for (supplier, when), names in held.items():
         named = ", ".join(names) if len(names) <= FEW else f"{len(names)} indicators and categories"

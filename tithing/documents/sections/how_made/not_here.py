@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.evidence import QuarterEvidence, ReportLine
+from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.missing_cells import what_else_is_missing
@@ -16,15 +16,15 @@ from tithing.vocabulary.quantity import Missing, erased_on, next_step
 def not_here(chapter: Chapter) -> Iterator[DocumentPart]:
     evidence = chapter.evidence
     items = tuple(
-        _missing_item(line, quarter)
-        for quarter, line in evidence.all_lines()
+        _missing_item(line, span)
+        for span, line in evidence.all_lines()
         if isinstance(line.result.value.quantity, Missing) and not erased_on(line.result.value.quantity)
     )
     yield Heading("What is not here, and who acts next", 3)
     if items:
         yield BulletList(items)
-    elif all(quarter.objectives for quarter in evidence.quarters):
-        yield Paragraph((what_else_is_missing(evidence.quarters),))
+    elif all(span.objectives for span in evidence.spans):
+        yield Paragraph((what_else_is_missing(evidence.spans),))
     else:
         yield Paragraph(("The book holds no framework that says what was asked for.",))
 
@@ -33,8 +33,8 @@ def not_here(chapter: Chapter) -> Iterator[DocumentPart]:
 def erased(chapter: Chapter) -> Iterator[DocumentPart]:
     """What was supplied and is gone for good: nobody is to be asked for it."""
     items = tuple(
-        (_lead(line, quarter), figure_of(line.result, "value"), ".")
-        for quarter, line in chapter.evidence.all_lines()
+        (_lead(line, span), figure_of(line.result, "value"), ".")
+        for span, line in chapter.evidence.all_lines()
         if erased_on(line.result.value.quantity)
     )
     if items:
@@ -42,11 +42,11 @@ def erased(chapter: Chapter) -> Iterator[DocumentPart]:
         yield BulletList(items)
 
 
-def _missing_item(line: ReportLine, quarter: QuarterEvidence) -> Runs:
+def _missing_item(line: ReportLine, span: SpanEvidence) -> Runs:
     figure = figure_of(line.result, "value")
     who = next_step(figure.quantity)
-    return (_lead(line, quarter), figure, f". Next: {who}." if who else ".")
+    return (_lead(line, span), figure, f". Next: {who}." if who else ".")
 
 
-def _lead(line: ReportLine, quarter: QuarterEvidence) -> Strong:
-    return Strong(f"{line.label}, {quarter.quarter.label}: ")
+def _lead(line: ReportLine, span: SpanEvidence) -> Strong:
+    return Strong(f"{line.label}, {span.period.label}: ")

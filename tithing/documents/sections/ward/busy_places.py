@@ -16,8 +16,8 @@ MOST_PLACES = 4
 
 @section()
 def busy_places(chapter: Chapter) -> Iterator[DocumentPart]:
-    repeats = chapter.quarter.facts_of(REPEAT_LOCATIONS)
-    if chapter.quarter.ward is None or not repeats:
+    repeats = chapter.span.facts_of(REPEAT_LOCATIONS)
+    if chapter.span.ward is None or not repeats:
         return
     yield Heading(REPEAT_LOCATIONS.heading, 2, "places")
     yield BulletList(tuple((*words_of(fact), *_most(fact)) for fact in repeats))

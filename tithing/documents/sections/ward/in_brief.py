@@ -15,9 +15,9 @@ NONE = "None of the changes that could be tested was more than chance could expl
 
 @section()
 def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
-    if chapter.quarter.ward is None:
+    if chapter.span.ward is None:
         return
-    key = chapter.quarter.key
+    key = chapter.span.key
     found = (*key.worse.facts, *key.better.facts, *key.neither.facts)
     changed = found[:MOST]
     yield Heading("What changed", 2, "in-brief")
@@ -32,12 +32,12 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _words(fact: Fact, chapter: Chapter) -> Runs:
     """The change, by the name that its row has in the table below."""
-    line = chapter.quarter.line(fact.indicator)
+    line = chapter.span.line(fact.indicator)
     return words_of(fact, label=line.label if line else "")
 
 
 def _how_tested(chapter: Chapter) -> str:
-    before, tested = chapter.period.year_before().label, chapter.quarter.key.tested
+    before, tested = chapter.period.year_before().label, chapter.span.key.tested
     if not tested:
         return f"No change can be stated: nothing of {before} can be set against this quarter."
     looked = "One change was" if tested == 1 else f"{tested} changes were"

@@ -17,20 +17,20 @@ NEAR_A_BOUNDARY = "Police open data puts each offence at a map point nearby, whi
 
 @section()
 def not_shown(chapter: Chapter) -> Iterator[DocumentPart]:
-    if chapter.quarter.ward is None:
+    if chapter.span.ward is None:
         return
     yield Heading("What is not shown", 2, "not-shown")
     items = tuple(_items(chapter))
     if items:
         yield BulletList(items)
-    on_map = any(table.key == "street" for table in chapter.quarter.tables)
+    on_map = any(table.key == "street" for table in chapter.span.tables)
     words = filter(None, ("" if items else NOTHING, NEAR_A_BOUNDARY if on_map else ""))
     yield Paragraph((" ".join(words),), role="small")
 
 
 def _items(chapter: Chapter) -> Iterator[Runs]:
-    ward, reasons = chapter.quarter.ward, dict[str, list[str]]()
-    for line in chapter.quarter.lines():
+    ward, reasons = chapter.span.ward, dict[str, list[str]]()
+    for line in chapter.span.lines():
         if why := _why_not(line.result.value.quantity):
             reasons.setdefault(why, []).append(line.label)
     for why, names in reasons.items():

@@ -35,8 +35,8 @@ def over_time(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _shown(chapter: Chapter) -> Iterator[tuple[ReportLine, Series]]:
     """Each series with the line that it is of."""
-    for series in chapter.quarter.ward.over_time if chapter.quarter.ward else ():
-        line = chapter.quarter.line(series.subject.indicator)
+    for series in chapter.span.ward.over_time if chapter.span.ward else ():
+        line = chapter.span.line(series.subject.indicator)
         if line is not None:
             yield line, series
 

@@ -19,7 +19,7 @@ WIDEST = 3  # a place is told where chance leaves it within so many
 
 @section("Wards")
 def recorded(chapter: Chapter) -> Iterator[DocumentPart]:
-    ward = chapter.quarter.ward
+    ward = chapter.span.ward
     if ward is None:
         return
     yield Heading("What was recorded", 2, "recorded")
@@ -31,9 +31,9 @@ def recorded(chapter: Chapter) -> Iterator[DocumentPart]:
 
 
 def _tables(chapter: Chapter) -> Iterator[CategoryTable]:
-    yield from chapter.quarter.tables
-    if chapter.quarter.others:
-        rows = tuple(CategoryRow(line) for line in chapter.quarter.others)
+    yield from chapter.span.tables
+    if chapter.span.others:
+        rows = tuple(CategoryRow(line) for line in chapter.span.others)
         yield CategoryTable("others", "Other figures", rows)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from tithing.observations.plausible.nesting import Within, above_their_whole
 from tithing.observations.plausible.seen import Rule, Seen
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.questions import Question
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.observations.plausible.seen import Row, Rule, Seen, asked, number
-from tithing.places.gazetteer import Gazetteer, UnknownArea
+from tithing.places.gazetteer import Gazetteer
+from tithing.places.known_places import UnknownArea
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.questions import Question
 

@@ -12,7 +12,7 @@ from tithing.documents.section import Chapter, section
 
 
 @section()
-def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
+def span_opening(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(chapter.period.title, 2, f"quarter-{chapter.period.code}")
     if not chapter.is_latest:
         yield from _key_lists(chapter)
@@ -20,7 +20,7 @@ def quarter_opening(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _key_lists(chapter: Chapter) -> Iterator[DocumentPart]:
     """The totals first, which the lists below name as told above."""
-    yield from headline_parts(chapter.quarter)
-    yield from worse_and_better(chapter.quarter)
-    yield from what_else_changed(chapter.quarter)
-    yield from missing_parts(chapter.quarter)
+    yield from headline_parts(chapter.span)
+    yield from worse_and_better(chapter.span)
+    yield from what_else_changed(chapter.span)
+    yield from missing_parts(chapter.span)

@@ -1,6 +1,6 @@
-"""One quarter of a book, ready to be asked: observations, indicators, framework, and results by area.
+"""One span of a book, such as a quarter, ready to be asked: observations, indicators, framework, and results by area.
 
-Only the years that the quarter's comparisons, its baseline and its spread need are opened, and only the areas
+Only the years that the span's comparisons, its baseline and its spread need are opened, and only the areas
 that are shown, so that what a report costs does not grow with the book's history.
 """
 
@@ -40,8 +40,8 @@ PastQuarters = tuple[tuple[Period, Quantity], ...]
 
 
 @dataclass(frozen=True, eq=False)
-class Quarter:
-    """Asked of a snapshot, so that it holds what one reader may see; `quarters.quarter_of` gives it."""
+class BookSpan:
+    """Asked of a snapshot, so that it holds what one reader may see; `spans.span_of` gives it."""
 
     snapshot: Snapshot
     period: Period
@@ -80,7 +80,7 @@ class Quarter:
     def observations(self) -> Observations:
         """What is said of its areas, in its year, those before and, of denominators, one after."""
         about = self._places, self.period.plan_year
-        return self.snapshot.read_once(Quarter._observed, *about, make=self._observed)
+        return self.snapshot.read_once(BookSpan._observed, *about, make=self._observed)
 
     def _observed(self) -> Observations:
         found = self.snapshot.observations(
@@ -111,7 +111,7 @@ class Quarter:
         return (AVERAGE, *(group.members if group else ()))
 
     def years(self, back: int, ahead: int = 0) -> tuple[str, ...]:
-        """The financial years from so many before the quarter's to so many after it."""
+        """The financial years from so many before the span's to so many after it."""
         last = int(self.period.plan_year[:4])
         return years_between(
             Period.financial_year(last - back).code, Period.financial_year(last + ahead).code
@@ -119,10 +119,10 @@ class Quarter:
 
     @property
     def evidence(self) -> Evidence:
-        """One memory for every quarter of a plan year: what was worked out for one need not be for the next."""
+        """One memory for every span of a plan year: what was worked out for one need not be for the next."""
         about = self._places, self.period.plan_year
         return self.snapshot.read_once(
-            Quarter.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
+            BookSpan.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
         )
 
     def evidence_of(self, observations: Observations) -> Evidence:
@@ -147,14 +147,14 @@ class Quarter:
     def results_in(self, area: Area) -> tuple[Result, ...]:
         about = type(self).__name__, self.period, self.area.code, area
         return self.snapshot.remembered(
-            Quarter.results_in, *about, make=lambda: self.all_calculated(area, self.evidence)
+            BookSpan.results_in, *about, make=lambda: self.all_calculated(area, self.evidence)
         )
 
     def result(self, slug: str, area: Area) -> Result | None:
         """One indicator, or one measure, in one area; None where no such thing is defined."""
         about = type(self).__name__, self.period, self.area.code, area, slug
         return self.snapshot.remembered(
-            Quarter.result, *about, make=lambda: self.judged(slug, area, self.evidence)
+            BookSpan.result, *about, make=lambda: self.judged(slug, area, self.evidence)
         )
 
     def all_calculated(self, area: Area, evidence: Evidence) -> tuple[Result, ...]:
