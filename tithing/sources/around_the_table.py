@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tithing.inspection.find import shown
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.cells import text_of
-from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
+from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.sources.words_that_matter import TakenAs, in_doubt
 from tithing.vocabulary.questions import Question
 
@@ -30,16 +30,21 @@ _WITHHELD = "words that may be personal"
 
 @dataclass(frozen=True)
 class WordsAround:
-    """One cell of words beside a table: its row (None for the name of the sheet), and whether it stands below."""
+    """One cell of words beside a table: its row (None for the name of the sheet), whether it stands below, and its cell,
+    such as N2, where that says more than its row.
+    """
 
     row: int | None
     text: str
     below: bool = False
+    cell: str = ""
 
     @property
     def place(self) -> str:
         if self.row is None:
             return "the name of the sheet"
+        if self.cell:
+            return f"cell {self.cell}"
         return f"row {self.row}, {'below the figures' if self.below else 'above the headings'}"
 
     @property
@@ -47,6 +52,8 @@ class WordsAround:
         """As `place`, where the row is said already."""
         if self.row is None:
             return "the name of the sheet"
+        if self.cell:
+            return f"cell {self.cell}"
         return "a line below the figures" if self.below else "a line above the headings"
 
     @property
@@ -62,6 +69,7 @@ class Around:
 
     table: ReceivedTable
     words: tuple[WordsAround, ...]
+    beside: tuple[WordsAround, ...] = ()  # in columns without a heading, which are told as columns
 
     def told(self) -> tuple[str, ...]:
         """A line that quotes what was not read."""
@@ -74,7 +82,8 @@ class Around:
 
     def asked(self, taken: TakenAs, places: Gazetteer) -> tuple[Question, ...]:
         """A question for each words that could change what the figures mean."""
-        doubts = ((each, in_doubt(each.text, taken, places, below=each.below)) for each in self.words)
+        every = (*self.words, *self.beside)
+        doubts = ((each, in_doubt(each.text, taken, places, below=each.below)) for each in every)
         return tuple(self._question(each, doubt) for each, doubt in doubts if doubt)
 
     def _question(self, words: WordsAround, doubt: str) -> Question:
@@ -113,8 +122,52 @@ def around(
     """
     above = _words(table.rows[:header], below=False)
     sheet = [WordsAround(None, table.sheet)] if table.sheet else []
-    found = [*above, *_words(notes, below=True), *sheet]
-    return Around(table, tuple(each for each in found if each.text not in read))
+    below = list(notes)
+    found = [*above, *_words(below, below=True), *sheet]
+    beside = _beside(table, header, {row.number for row in below})
+    return Around(table, *(tuple(each for each in part if each.text not in read) for part in (found, beside)))
+
+
+def on_other_sheets(sheets: Iterable[ReceivedTable], used: Collection[str]) -> list[Around]:
+    """The words of the sheets from which no figures come, such as one of notes; that they are not kept is told anyway.
+
+    >>> notes = ReceivedTable("a.xlsx", "Notes", (ReceivedRow(1, ("All figures are in hundreds",)),))
+    >>> [each.text for around in on_other_sheets([notes], {"Data"}) for each in around.beside]
+    ['All figures are in hundreds']
+    """
+    return [
+        Around(table, (), tuple(_in_cells(table.rows, range(_WIDEST), below=True)))
+        for table in sheets
+        if table.sheet not in used
+    ]
+
+
+_WIDEST = 100  # columns that are looked at for words
+
+
+def _beside(table: ReceivedTable, header: int, without: Collection[int]) -> list[WordsAround]:
+    """Words to the right of a table or in a column that has no heading, each once; and headings over nothing."""
+    if not 0 <= header < len(table.rows):
+        return []
+    heads = table.rows[header].cells
+    body = [row for row in table.rows[header + 1 :] if row.number not in without]
+    width = min(max((len(row.cells) for row in body), default=0), _WIDEST)
+    bare = [at for at in range(width) if at >= len(heads) or heads[at] == ""]
+    empty = [at for at in range(len(heads)) if not any(at < len(r.cells) and r.cells[at] != "" for r in body)]
+    found = [*_in_cells(table.rows[header : header + 1], empty), *_in_cells(body, bare, below=True)]
+    return list({each.text: each for each in reversed(found)}.values())[::-1]
+
+
+def _in_cells(
+    rows: Iterable[ReceivedRow], places: Iterable[int], *, below: bool = False
+) -> list[WordsAround]:
+    columns = list(places)
+    return [
+        WordsAround(row.number, text_of(row.cells[at]).strip(), below, f"{column_letters(at)}{row.number}")
+        for row in rows
+        for at in columns
+        if at < len(row.cells) and _says_something(row.cells[at])
+    ]
 
 
 def _words(rows: Iterable[ReceivedRow], *, below: bool) -> Sequence[WordsAround]:

@@ -27,6 +27,7 @@ from tithing.sources.headings import (
     simplify,
 )
 from tithing.sources.lookups import Lookups, is_name
+from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.reader_errors import what_it_says
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
@@ -99,7 +100,7 @@ def reading_by_row(
     lookups = Lookups(context)
     figures, again = _figures(columns, context, lookups, figure)
     beside = around(columns.table, header=columns.header, notes=columns.notes)
-    return Reading(
+    reading = Reading(
         source=source,
         rows=len({each.row for each in figures}),
         observations=frame_of(figures),
@@ -109,6 +110,8 @@ def reading_by_row(
         period=covered(figures),
         used=recognised(tables.sheets, [used_of(columns)]),
     )
+    more = asked_of_other_sheets(tables.sheets, {columns.table.sheet}, reading, context)
+    return replace(reading, questions=(*reading.questions, *more)) if more else reading
 
 
 def _columns(sheets: tuple[ReceivedTable, ...], names: Names, needed: Collection[str], name: str) -> Columns:

@@ -25,6 +25,7 @@ from tithing.sources.headings import (
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
 from tithing.sources.mapped_table.lines import MappingLines
+from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -62,7 +63,9 @@ def read(received: Received, context: Context) -> Reading:
     used = _used(whole, table, columns)
     file = in_file(received.name, [used])
     reading = _reading(MappingLines(mapping, table), columns, context, tables.notices, file)
-    return replace(reading, questions=(*asked, *reading.questions), used=recognised(tables.sheets, [used]))
+    more = asked_of_other_sheets(tables.sheets, {whole.sheet}, reading, context)
+    asked = (*asked, *reading.questions, *more)
+    return replace(reading, questions=asked, used=recognised(tables.sheets, [used]))
 
 
 def _is_theirs(said: str, mapping: TableMapping) -> bool:

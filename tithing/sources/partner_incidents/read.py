@@ -24,6 +24,7 @@ from tithing.sources.headings import (
     simplify,
 )
 from tithing.sources.nearly import Lacking, lacking
+from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.pasted import pasted_twice
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, NUMBERS, Incident, ListReader
@@ -133,7 +134,9 @@ def read(received: Received, context: Context) -> Reading:
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
     stating = where_stated(columns, others, context)
     reading = _reading(found, context, notices, asked)
-    return replace(reading, used=_used(tables.sheets, columns, stating))
+    more = asked_of_other_sheets(tables.sheets, {columns.table.sheet}, reading, context)
+    asked = (*reading.questions, *more)
+    return replace(reading, questions=asked, used=_used(tables.sheets, columns, stating))
 
 
 def _used(sheets: tuple[ReceivedTable, ...], columns: Columns, stating: list[Used]) -> Recognised:

@@ -16,6 +16,7 @@ from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
 from tithing.sources.nearly import Lacking, best_headed, lacking
+from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import (
     LONG_NAMES,
@@ -69,7 +70,9 @@ def read(received: Received, context: Context) -> Reading:
     reading, readers = _reading(received.name, context, used, tables.notices)
     wholes = {whole.sheet: whole for whole in received_tables.sheets}
     cells = [_used_by(reader, wholes[reader.layout.table.sheet]) for reader in readers]
-    questions = (*asked, *reading.questions)
+    from_sheets = {reader.layout.table.sheet for reader in readers}
+    beside = asked_of_other_sheets(received_tables.sheets, from_sheets, reading, context)
+    questions = (*asked, *reading.questions, *beside)
     return replace(reading, questions=questions, used=recognised(received_tables.sheets, cells))
 
 
