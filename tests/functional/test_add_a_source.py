@@ -450,7 +450,7 @@ def test_a_second_table_of_the_same_headings_is_refused(tmp_path: Path) -> None:
         brought(tmp_path, (tmp_path / "two.xlsx").read_bytes(), name="noise.xlsx")
 
 
-WALKS_ITSELF = '''
+WALKS_ITSELF = """
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.headings import find_columns
@@ -476,10 +476,12 @@ def figure_of(columns, row, context):
     area = context.gazetteer.find(columns.text(row, "aera"))
     period = stated_period(columns.cell(row, "period"))
     return StatedFigure("noise_complaints", area.code, period, float(columns.text(row, "value")), Unit.COUNT, row=row.number)
-'''
+"""
 
 
-def test_a_column_misspelt_by_a_reader_that_walks_the_rows_itself_is_told_of_the_source(tmp_path: Path) -> None:
+def test_a_column_misspelt_by_a_reader_that_walks_the_rows_itself_is_told_of_the_source(
+    tmp_path: Path,
+) -> None:
     (problem,) = refused(tmp_path, GOOD, WALKS_ITSELF)
 
     assert "noise_cases/read.py, line" in problem.file

@@ -14,7 +14,7 @@ from tithing.inspection.find import shown
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.cells import text_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
-from tithing.sources.words_that_matter import TakenAs, in_doubt
+from tithing.sources.words_that_matter import OF_THE_FIGURES, TakenAs, in_doubt
 from tithing.vocabulary.questions import Question
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -146,7 +146,9 @@ _WIDEST = 100  # columns that are looked at for words
 
 
 def _beside(table: ReceivedTable, header: int, without: Collection[int]) -> list[WordsAround]:
-    """Words to the right of a table or in a column that has no heading, each once; and headings over nothing."""
+    """Words to the right of a table or in a column that has no heading, each once; and what stands in the row of headings over
+    nothing and speaks of the figures.
+    """
     if not 0 <= header < len(table.rows):
         return []
     heads = table.rows[header].cells
@@ -154,7 +156,11 @@ def _beside(table: ReceivedTable, header: int, without: Collection[int]) -> list
     width = min(max((len(row.cells) for row in body), default=0), _WIDEST)
     bare = [at for at in range(width) if at >= len(heads) or heads[at] == ""]
     empty = [at for at in range(len(heads)) if not any(at < len(r.cells) and r.cells[at] != "" for r in body)]
-    found = [*_in_cells(table.rows[header : header + 1], empty), *_in_cells(body, bare, below=True)]
+    over_nothing = _in_cells(table.rows[header : header + 1], empty)
+    found = [
+        *(each for each in over_nothing if OF_THE_FIGURES.search(each.text)),
+        *_in_cells(body, bare, below=True),
+    ]
     return list({each.text: each for each in reversed(found)}.values())[::-1]
 
 

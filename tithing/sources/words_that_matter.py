@@ -91,7 +91,7 @@ _PROVISIONAL = re.compile(
 _OTHER = re.compile(_OTHER_THINGS, re.IGNORECASE)
 _TWELVE = re.compile(_ROLLING, re.IGNORECASE)
 _RELATIVE = re.compile("|".join((_RATES, _PARTS)), re.IGNORECASE)
-_OF_THE_FIGURES = re.compile(r"\b(?:figures|numbers|counts|values|data|table|columns?|all)\b", re.IGNORECASE)
+OF_THE_FIGURES = re.compile(r"\b(?:figures|numbers|counts|values|data|table|columns?|all)\b", re.IGNORECASE)
 _MADE_ON = re.compile(
     r"\b(?:extract(?:ed)?|produced|publi(?:shed|cation)|printed|run|created|updated?|releas(?:ed?)|downloaded|generated|"
     r"refreshed|exported|sent|received|next|census|mid|boundar(?:y|ies)|baseline|base)\b",
@@ -152,9 +152,7 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
     ''
     """
-    if below and not any(
-        said(words) for said in (_OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)
-    ):
+    if below and not any(said(words) for said in (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)):
         return ""
     if _changes_meaning(words, taken, below=below):
         return taken.kinds

@@ -42,7 +42,9 @@ def test_a_bare_name_is_neither_the_force_nor_our_own_county_where_it_may_be_bot
         at_home("E06000047").find("Durham")
 
     assert at_home("E06000047").find("Durham Constabulary").kind is AreaKind.FORCE
-    assert at_home("E06000003").find("Cleveland").kind is AreaKind.FORCE  # Redcar and Cleveland is no Cleveland
+    assert (
+        at_home("E06000003").find("Cleveland").kind is AreaKind.FORCE
+    )  # Redcar and Cleveland is no Cleveland
 
 
 @pytest.mark.parametrize(
